@@ -1,0 +1,507 @@
+"""The data model: what every stage reads and writes, as plain msgspec structs.
+
+Offsets are half-open character offsets into the named block's text. A bbox is
+``(x0, top, x1, bottom)`` in points from the page's top left corner; pages count
+from 1. ``Document`` is the published result; ``Extracted`` is what the extract
+stage knows of a paper before any language processing.
+
+JSON is strict in both directions: unknown fields and wrong types are errors.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, Literal
+
+import msgspec
+
+SCHEMA_VERSION = "1.0"
+
+Language = Literal["zh", "en"]
+BBox = tuple[float, float, float, float]
+TextLayer = Literal["good", "garbled", "none"]
+FurnitureKind = Literal["header", "footer", "footnote", "watermark"]
+CaptionKind = Literal["figure", "table"]
+EntityType = Literal["person", "org", "place", "policy", "product", "event", "work"]
+QuantityKind = Literal[
+    "percent", "money", "count", "rank", "ratio", "duration", "date", "measure", "number"
+]
+Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
+ClaimType = Literal[
+    "measurement",
+    "ranking",
+    "finding",
+    "causal",
+    "recommendation",
+    "contribution",
+    "attributed",
+    "definition",
+]
+Polarity = Literal["positive", "negative"]
+Scalar = float | int | str
+
+
+class Struct(msgspec.Struct, forbid_unknown_fields=True):
+    """Base of all structs: unknown JSON fields are errors."""
+
+
+# --- where text stands on the page -------------------------------------------------
+
+
+class Region(Struct, kw_only=True, frozen=True):
+    """A box on a page: ``bbox`` in points from the top left, ``page`` from 1."""
+
+    page: int
+    bbox: BBox
+
+
+class LineSpan(Struct, kw_only=True, frozen=True):
+    """One printed line of a block: text[start:end] stands in ``bbox`` on ``page``.
+
+    ``edges`` holds the x coordinate left of each character and right of the last
+    (``end - start + 1`` values, points), so that any span can be boxed exactly.
+    """
+
+    start: int
+    end: int
+    page: int
+    bbox: BBox
+    edges: list[float]
+
+
+class Block(Struct, kw_only=True):
+    """A run of text with the printed lines it was joined from.
+
+    ``superscripts`` are spans set above the base line (citation marks, note marks).
+    """
+
+    text: str
+    lines: list[LineSpan] = []
+    superscripts: list[tuple[int, int]] = []
+
+
+# --- what the extract stage finds ---------------------------------------------------
+
+
+class Source(Struct, kw_only=True):
+    """The file: its path below raw/, digest, page count and how it was read."""
+
+    file: str
+    sha256: str
+    pages: int
+    text_layer: TextLayer
+    ocr: bool
+    columns: int
+
+
+class Bilingual(Struct, kw_only=True):
+    """One text in each language, None where the paper has none."""
+
+    zh: str | None = None
+    en: str | None = None
+
+
+class BilingualList(Struct, kw_only=True):
+    """A list of texts in each language."""
+
+    zh: list[str] = []
+    en: list[str] = []
+
+
+class Journal(Struct, kw_only=True):
+    """Where the paper appeared, as printed."""
+
+    zh: str | None = None
+    en: str | None = None
+    year: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    issn: str | None = None
+
+
+class Metadata(Struct, kw_only=True):
+    """Bibliographic facts printed in the paper."""
+
+    title: Bilingual = msgspec.field(default_factory=Bilingual)
+    authors: BilingualList = msgspec.field(default_factory=BilingualList)
+    affiliations: BilingualList = msgspec.field(default_factory=BilingualList)
+    journal: Journal = msgspec.field(default_factory=Journal)
+    doi: str | None = None
+    clc: str | None = None
+    article_number: str | None = None
+    received: str | None = None
+    funding: str | None = None
+
+
+class Section(Struct, kw_only=True):
+    """A heading in the section tree. ``number`` is printed without punctuation."""
+
+    id: str
+    number: str | None
+    title: str
+    level: int
+    parent: str | None
+    page: int
+    bbox: BBox
+
+
+class TextParagraph(Struct, kw_only=True):
+    """A paragraph before sentence splitting. ``point`` is n for the n-th enumerated point."""
+
+    id: str
+    section: str | None
+    block: Block
+    point: int | None = None
+
+
+class Caption(Struct, kw_only=True):
+    """A figure or table caption; ``label`` as printed without spaces ("图1")."""
+
+    kind: CaptionKind
+    label: str
+    text: str
+    text_en: str | None = None
+    page: int
+    bbox: BBox
+
+
+class Table(Struct, kw_only=True):
+    """A table's cells, row by row; ``caption`` is the label of its caption."""
+
+    caption: str | None
+    page: int
+    bbox: BBox
+    rows: list[list[str]]
+
+
+class Reference(Struct, kw_only=True):
+    """An entry of the reference list; ``label`` as printed without brackets ("12").
+
+    Fields follow GB/T 7714-2015; ``mark`` is the document type mark ("J", "M", "EB/OL").
+    """
+
+    id: str
+    label: str | None
+    text: str
+    authors: list[str] = []
+    title: str | None = None
+    container: str | None = None
+    publisher: str | None = None
+    year: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    doi: str | None = None
+    url: str | None = None
+    mark: str | None = None
+    text_en: str | None = None
+    regions: list[Region] = []
+
+
+class Furniture(Struct, kw_only=True):
+    """Text set aside from the body: running headers, footers, footnotes, watermarks."""
+
+    kind: FurnitureKind
+    text: str
+    page: int
+
+
+class Warning(Struct, kw_only=True):
+    """Something a reader should know; ``code`` is stable, ``message`` is for people."""
+
+    code: str
+    message: str
+
+
+class Extracted(Struct, kw_only=True):
+    """A paper as read from its PDF: everything that needs the page, nothing that needs NLP."""
+
+    id: str
+    source: Source
+    metadata: Metadata = msgspec.field(default_factory=Metadata)
+    abstract_zh: Block | None = None
+    abstract_en: Block | None = None
+    keywords: BilingualList = msgspec.field(default_factory=BilingualList)
+    sections: list[Section] = []
+    paragraphs: list[TextParagraph] = []
+    captions: list[Caption] = []
+    tables: list[Table] = []
+    references: list[Reference] = []
+    furniture: list[Furniture] = []
+    warnings: list[Warning] = []
+
+    def blocks(self) -> Iterator[tuple[str, Block]]:
+        """All blocks with text, as (block id, block), abstracts first."""
+        if self.abstract_zh:
+            yield "abstract.zh", self.abstract_zh
+        if self.abstract_en:
+            yield "abstract.en", self.abstract_en
+        for paragraph in self.paragraphs:
+            yield paragraph.id, paragraph.block
+
+
+# --- mentions found by the taggers ----------------------------------------------------
+
+
+class QuantityMention(Struct, kw_only=True, omit_defaults=True):
+    """A number with meaning: ``value``, or ``low`` and/or ``high`` for a range.
+
+    ``unit`` is as printed or a code ("percent", "CNY"); ``si_value`` and ``si_unit``
+    give the same in SI base units where there is one. Dates are ISO 8601 strings.
+    """
+
+    kind: QuantityKind
+    start: int
+    end: int
+    text: str
+    value: Scalar | None = None
+    low: Scalar | None = None
+    high: Scalar | None = None
+    unit: str | None = None
+    comparator: Comparator
+    si_value: float | None = None
+    si_unit: str | None = None
+
+
+class EntityMention(Struct, kw_only=True, omit_defaults=True):
+    """A named entity: first mention of a name in its block, ``others`` the later ones.
+
+    ``long_form`` is the name an abbreviation stands for, where the text defines it.
+    """
+
+    type: EntityType
+    start: int
+    end: int
+    text: str
+    others: list[tuple[int, int]] = []
+    long_form: str | None = None
+
+
+# --- the published document -----------------------------------------------------------
+
+
+class Sentence(Struct, kw_only=True):
+    """text[start:end] of its block; ``regions`` are where it is printed."""
+
+    id: str
+    start: int
+    end: int
+    regions: list[Region] = []
+
+
+class AbstractText(Struct, kw_only=True):
+    """An abstract with its sentences."""
+
+    text: str
+    sentences: list[Sentence] = []
+    regions: list[Region] = []
+
+
+class Abstract(Struct, kw_only=True):
+    """The abstract in both languages."""
+
+    zh: AbstractText | None = None
+    en: AbstractText | None = None
+
+
+class Paragraph(Struct, kw_only=True):
+    """A body paragraph; ``section`` is the id of the nearest heading above."""
+
+    id: str
+    section: str | None
+    text: str
+    regions: list[Region] = []
+    sentences: list[Sentence] = []
+    point: int | None = None
+
+
+class Citation(Struct, kw_only=True):
+    """A citation mark in a block and the references it points to."""
+
+    block: str
+    start: int
+    end: int
+    text: str
+    references: list[str] = []
+
+
+class Entity(EntityMention, kw_only=True, omit_defaults=True):
+    """An entity mention with its place in the document."""
+
+    id: str
+    block: str
+
+
+class Quantity(QuantityMention, kw_only=True, omit_defaults=True):
+    """A quantity mention with its place in the document."""
+
+    id: str
+    block: str
+
+
+class Frame(Struct, kw_only=True, omit_defaults=True):
+    """Who changed how much: spans' texts where the sentence gives them."""
+
+    subject: str | None = None
+    change: str | None = None
+    quantity: str | None = None
+    time: str | None = None
+    place: str | None = None
+
+
+class Claim(Struct, kw_only=True):
+    """A checkable assertion: a sentence or semicolon clause of one block.
+
+    ``cue`` is the word that decided the type; ``citations`` are reference ids;
+    ``english`` are sentence ids of abstract.en that state the same.
+    """
+
+    id: str
+    type: ClaimType
+    block: str
+    start: int
+    end: int
+    text: str
+    section: str | None
+    cue: str | None
+    polarity: Polarity
+    hedged: bool
+    entities: list[str] = []
+    quantities: list[str] = []
+    citations: list[str] = []
+    english: list[str] = []
+    confidence: float
+    frame: Frame | None = None
+    regions: list[Region] = []
+
+
+class Bead(Struct, kw_only=True, omit_defaults=True):
+    """Sentences that say the same; an empty side is an omission with its ``reason``."""
+
+    zh: list[str]
+    en: list[str]
+    score: float
+    reason: Literal["omitted in English", "added in English", "low score"] | None = None
+
+
+class Pair(Struct, kw_only=True, omit_defaults=True):
+    """A Chinese term and its English counterpart; ``evidence`` says where they met."""
+
+    zh: str
+    en: str
+    score: float
+    evidence: str | None = None
+
+
+class Support(Struct, kw_only=True):
+    """English abstract sentence ``en`` is stated by body sentence ``sentence``."""
+
+    en: str
+    sentence: str
+    score: float
+
+
+class NumberCheck(Struct, kw_only=True):
+    """A quantity of 摘要 (``zh``) and its counterpart in the Abstract (``en``), by id.
+
+    ``agrees`` is None where one side is missing.
+    """
+
+    zh: str | None
+    en: str | None
+    agrees: bool | None
+
+
+Mention = Citation | Entity | Quantity | Claim
+
+
+class Alignment(Struct, kw_only=True):
+    """Everything that links the two languages."""
+
+    abstract: list[Bead] = []
+    keywords: list[Pair] = []
+    terms: list[Pair] = []
+    support: list[Support] = []
+    number_check: list[NumberCheck] = []
+
+
+class Diagnostics(Struct, kw_only=True):
+    """Warnings, and what produced the result: versions and digests, never times."""
+
+    warnings: list[Warning] = []
+    stages: dict[str, str] = {}
+
+
+class Document(Struct, kw_only=True):
+    """One paper's result, as written to results/papers/ID.json.
+
+    Raises ValueError (ValidationError on decoding) when a mention's text is not
+    what stands at its offsets, or when it names a block that does not exist.
+    """
+
+    schema_version: str
+    id: str
+    source: Source
+    metadata: Metadata
+    abstract: Abstract
+    keywords: BilingualList
+    sections: list[Section]
+    paragraphs: list[Paragraph]
+    captions: list[Caption]
+    tables: list[Table]
+    references: list[Reference]
+    citations: list[Citation]
+    entities: list[Entity]
+    quantities: list[Quantity]
+    claims: list[Claim]
+    alignment: Alignment
+    furniture: list[Furniture]
+    diagnostics: Diagnostics
+
+    def __post_init__(self) -> None:
+        texts = self.texts()
+        mentions: Iterator[Mention] = chain(
+            self.citations, self.entities, self.quantities, self.claims
+        )
+        for mention in mentions:
+            _check_mention(mention, texts)
+
+    def texts(self) -> dict[str, str]:
+        """Block id -> text, for every block a mention may name."""
+        texts = {p.id: p.text for p in self.paragraphs}
+        if self.abstract.zh:
+            texts["abstract.zh"] = self.abstract.zh.text
+        if self.abstract.en:
+            texts["abstract.en"] = self.abstract.en.text
+        return texts
+
+
+def _check_mention(mention: Mention, texts: dict[str, str]) -> None:
+    kind = type(mention).__name__.lower()
+    if mention.block not in texts:
+        raise ValueError(f"{kind} {mention.text!r}: no block {mention.block!r}")
+    found = texts[mention.block][mention.start : mention.end]
+    if found != mention.text or mention.start >= mention.end:
+        raise ValueError(
+            f"{kind} at {mention.block}[{mention.start}:{mention.end}]: "
+            f"says {mention.text!r}, block has {found!r}"
+        )
+
+
+# --- JSON -----------------------------------------------------------------------------
+
+
+def encode(document: Document) -> bytes:
+    """One document as indented UTF-8 JSON, ending in a newline."""
+    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
+
+
+def decode(data: bytes | str) -> Document:
+    """Read a document; raises msgspec.ValidationError or msgspec.DecodeError."""
+    return msgspec.json.decode(data, type=Document)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of ``Document``."""
+    schema = msgspec.json.schema(Document)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
