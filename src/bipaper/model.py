@@ -47,14 +47,14 @@ class Struct(msgspec.Struct, forbid_unknown_fields=True):
 # --- where text stands on the page -------------------------------------------------
 
 
-class Region(Struct, kw_only=True, frozen=True):
+class Region(Struct, kw_only=True):
     """A box on a page: ``bbox`` in points from the top left, ``page`` from 1."""
 
     page: int
     bbox: BBox
 
 
-class LineSpan(Struct, kw_only=True, frozen=True):
+class LineSpan(Struct, kw_only=True):
     """One printed line of a block: text[start:end] stands in ``bbox`` on ``page``.
 
     ``edges`` holds the x coordinate left of each character and right of the last
