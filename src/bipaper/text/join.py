@@ -1,0 +1,102 @@
+"""How two printed lines become one text.
+
+Chinese continues without a space, Latin words with one. A hyphen at the end of a line
+is either the typesetter's (informa-|tion: dropped) or the word's own (high-|quality,
+COVID-|19: kept); the rules below decide from the characters around it.
+"""
+
+import re
+from functools import cache
+from importlib import resources
+
+# Characters that never have a space beside them: Han, kana, bopomofo, CJK punctuation,
+# full-width forms, circled numbers, dashes and the ellipsis.
+CJK = (
+    "\u2014\u2015\u2026\u2460-\u24ff\u2e80-\u303f\u3040-\u312f\u31a0-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
+_CJK = re.compile(f"[{CJK}]")
+_NO_SPACE_AFTER = frozenset("([{<“‘/–~@#\u00a0")
+_NO_SPACE_BEFORE = frozenset(")]}>,.;:!?%”’/–~\u00a0")
+_QUOTES = "“”‘’\"'"
+_HYPHENS = "-\u2010\u2011"
+_SOFT_HYPHEN = "\u00ad"
+
+_LAST_TOKEN = re.compile(rf"[^\s{CJK}]*$")
+_FIRST_TOKEN = re.compile(rf"[^\s{CJK}]*")
+_LOCATOR = re.compile(r"(?:https?:|ftp:|www\.|doi[:.]|\b10\.\d{4,9}/)", re.IGNORECASE)
+_PLAIN_WORD = re.compile(r"[A-Za-z]+[.,;:)\]]*|\[.*|\(.*")
+_WORD_BEFORE_HYPHEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
+_SUFFIX = re.compile(  # state-|ment, not state-|owned
+    r"(?:ly|ments?|ing|ed|ers?|est|ern|ness|i[sz](?:e[ds]?|ing|ation)|al|ary|ations?|ive|ful|less"
+    r"|ship|ity|ities|able|ics?|atic|ual|ical)\b"
+)
+
+
+def separator(left: str, right: str) -> tuple[int, str]:
+    """What joins two lines: (characters to drop from the end of left, text between).
+
+    Lines are expected without surrounding white space; the text between is "" or " ".
+    """
+    if not left or not right or left[-1].isspace() or right[0].isspace():
+        return 0, ""
+    if left[-1] == _SOFT_HYPHEN:
+        return 1, ""
+    if _inside_locator(left, right):
+        return 0, ""
+    if left[-1] in _HYPHENS:
+        return _after_hyphen(left[:-1], right)
+    return 0, "" if _touching(left, right) else " "
+
+
+def join_lines(lines: list[str]) -> str:
+    """Printed lines as one text; white space around a line does not count."""
+    text = ""
+    for line in lines:
+        part = line.strip()
+        drop, between = separator(text, part)
+        text = text[: len(text) - drop] + between + part
+    return text
+
+
+def _touching(left: str, right: str) -> bool:
+    if left[-1] in _NO_SPACE_AFTER or right[0] in _NO_SPACE_BEFORE:
+        return True
+    # Chinese and Latin share the curved quotes: what stands inside them decides.
+    before = left.rstrip(_QUOTES)[-1:]
+    after = right.lstrip(_QUOTES)[:1]
+    return bool(_CJK.match(before) or _CJK.match(after))
+
+
+def _after_hyphen(stem: str, right: str) -> tuple[int, str]:
+    if not stem or stem[-1].isspace():  # a dash, not a hyphen
+        return 0, "" if _CJK.match(right) else " "
+    if not stem[-1].islower() or not right[0].islower():
+        return 0, ""
+    word = _WORD_BEFORE_HYPHEN.search(stem[-80:])
+    return (0, "") if word and _keeps_hyphen(word.group(), right) else (1, "")
+
+
+def _keeps_hyphen(word: str, right: str) -> bool:
+    if "-" in word or len(word) == 1 or not (word.islower() or word.istitle()):
+        return True  # end-to-|end, k-|means, LaTeX-|based
+    return word.lower() in compound_words() and not _SUFFIX.match(right)
+
+
+def _inside_locator(left: str, right: str) -> bool:
+    """Whether a URL or DOI that left ends with goes on in right."""
+    last = _LAST_TOKEN.search(left[-300:])
+    if last is None or not _LOCATOR.search(last.group()):
+        return False
+    if last.group()[-1] in "/_=&?%#~-.:":
+        return True
+    first = _FIRST_TOKEN.match(right[:300])
+    return bool(first and first.group() and not _PLAIN_WORD.fullmatch(first.group()))
+
+
+@cache
+def compound_words() -> frozenset[str]:
+    """Words that keep their hyphen at the end of a line (data/compounds.txt)."""
+    path = resources.files("bipaper.data") / "compounds.txt"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
