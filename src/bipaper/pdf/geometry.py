@@ -1,0 +1,54 @@
+"""Coordinates: from PDF user space to points from the top left of the upright page."""
+
+import pypdfium2 as pdfium
+
+from bipaper.model import BBox
+
+Matrix = tuple[float, float, float, float, float, float]
+"""(a, b, c, d, e, f) as in a PDF: x' = a*x + c*y + e and y' = b*x + d*y + f."""
+
+
+def page_matrix(page: pdfium.PdfPage) -> Matrix:
+    """From the page's user space to points from its top left, as a reader sees the page."""
+    left, bottom, right, top = page.get_bbox()
+    return {
+        0: (1, 0, 0, -1, -left, top),
+        90: (0, 1, 1, 0, -bottom, -left),
+        180: (-1, 0, 0, 1, right, -bottom),
+        270: (0, -1, -1, 0, top, right),
+    }[page.get_rotation()]
+
+
+def chain(inner: Matrix, outer: Matrix) -> Matrix:
+    """The matrix that applies ``inner`` first, then ``outer``."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        a * p + b * r,
+        a * q + b * s,
+        c * p + d * r,
+        c * q + d * s,
+        e * p + f * r + t,
+        e * q + f * s + u,
+    )
+
+
+def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    """The point (x, y) under ``matrix``."""
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def apply_box(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> BBox:
+    """The upright box around a box under ``matrix``, which turns by right angles at most."""
+    u0, v0 = apply(matrix, x0, y0)
+    u1, v1 = apply(matrix, x1, y1)
+    return min(u0, u1), min(v0, v1), max(u0, u1), max(v0, v1)
+
+
+def share_inside(inner: BBox, outer: BBox) -> float:
+    """The share of the area of ``inner`` that lies in ``outer``; 0 for an empty box."""
+    area = (inner[2] - inner[0]) * (inner[3] - inner[1])
+    width = min(inner[2], outer[2]) - max(inner[0], outer[0])
+    height = min(inner[3], outer[3]) - max(inner[1], outer[1])
+    return max(0.0, width) * max(0.0, height) / area if area > 0 else 0.0
