@@ -1,0 +1,186 @@
+"""One or two columns: where the gutter is, and each page's lines by column."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.pdf.chars import Char
+
+WIDE = 0.27  # a run of text this share of the page wide fills a column
+NARROW = 0.49  # a wider one spans columns
+ENOUGH = 4  # lines on each side that make a page two-column
+GAP = 1.3  # em; a wider gap ends a run of text
+GRID = 2.0  # points; edges this close are the same
+OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end there
+ADJACENT = 3.3  # em between the base lines of neighbours
+
+Side = Literal["left", "right", "full"]
+
+
+class Gutter(NamedTuple):
+    """The white strip between two columns and the columns' outer edges, in points."""
+
+    left: float  # where the left column starts
+    x0: float  # where it ends
+    x1: float  # where the right column starts
+    right: float  # where it ends
+
+    @property
+    def middle(self) -> float:
+        return (self.x0 + self.x1) / 2
+
+
+class Placed(NamedTuple):
+    """A line, the column it stands in ("full" crosses the gutter, or there is none) and
+    the x coordinates that column runs between."""
+
+    line: Line
+    side: Side
+    x0: float
+    x1: float
+
+    @property
+    def indent(self) -> float:
+        """Distance from the column's left edge, in em."""
+        return (self.line.x0 - self.x0) / self.line.size
+
+    @property
+    def rest(self) -> float:
+        """White space left at the line's end, in em."""
+        return (self.x1 - self.line.x1) / self.line.size
+
+
+def find_gutters(pages: Sequence[Sequence[Char]], widths: Sequence[float]) -> list[Gutter | None]:
+    """The gutter of each page; pages too short to tell take the paper's usual one."""
+    runs = [_runs(page) for page in pages]
+    own = [_gutter(page, width) for page, width in zip(runs, widths, strict=True)]
+    found = [g for g in own if g]
+    if len(found) * 4 < len(pages) or not found:
+        return own
+    usual = sorted(found, key=lambda g: g.middle)[len(found) // 2]
+    return [g or _fitting(usual, page) for g, page in zip(own, runs, strict=True)]
+
+
+def _runs(chars: Sequence[Char]) -> list[tuple[float, float]]:
+    """Horizontal extents of uninterrupted text, over all rows of a page."""
+    extents = []
+    for row in rows(chars):
+        ordered = sorted(row, key=lambda c: c.x0)
+        x0, x1 = ordered[0].x0, ordered[0].x1
+        for char in ordered[1:]:
+            if char.x0 - x1 > GAP * char.size:
+                extents.append((x0, x1))
+                x0 = char.x0
+            x1 = max(x1, char.x1)
+        extents.append((x0, x1))
+    return extents
+
+
+def _gutter(runs: list[tuple[float, float]], width: float) -> Gutter | None:
+    filled = [r for r in runs if WIDE * width < r[1] - r[0] < NARROW * width]
+    left = [r for r in filled if r[1] < 0.55 * width]
+    right = [r for r in filled if r[0] > 0.45 * width]
+    if len(left) < ENOUGH or len(right) < ENOUGH:
+        return None
+    x0, x1 = _edge([r[1] for r in left], 1), _edge([r[0] for r in right], -1)
+    if x0 >= x1:
+        return None
+    return Gutter(_edge([r[0] for r in left], -1), x0, x1, _edge([r[1] for r in right], 1))
+
+
+def _edge(edges: list[float], outward: int) -> float:
+    """A column's edge: the outermost (-1: smallest, 1: largest) that is shared by many runs."""
+    counts = Counter(round(e / GRID) for e in edges)
+    often = max(counts.values()) * OFTEN
+    cell = max((c for c, n in counts.items() if n >= often), key=lambda c: c * outward)
+    near = [e for e in edges if abs(e - cell * GRID) <= GRID]
+    return sum(near) / len(near)
+
+
+def _fitting(gutter: Gutter, runs: list[tuple[float, float]]) -> Gutter | None:
+    """The usual gutter where more lines respect it than cross it."""
+    crossing = sum(x0 < gutter.x0 - GRID and x1 > gutter.x1 + GRID for x0, x1 in runs)
+    return gutter if crossing * 2 < len(runs) else None
+
+
+def place(chars: Sequence[Char], page: int, gutter: Gutter | None) -> list[Placed]:
+    """A page's lines with their columns, from the top down (left before right on a height)."""
+    if gutter is None:
+        lines = make_lines(rows(chars), page)
+        x0, x1 = _text_edges(lines)
+        return [Placed(line, "full", x0, x1) for line in lines]
+    middle = gutter.middle
+    left = make_lines(rows(c for c in chars if (c.x0 + c.x1) / 2 < middle), page)
+    right = make_lines(rows(c for c in chars if (c.x0 + c.x1) / 2 >= middle), page)
+    sides, doubtful = _pair(left, right, gutter)
+    sides += _settle(doubtful, sides)
+    placed = (_placed(line, side, gutter) for line, side in sides)
+    return sorted(placed, key=lambda p: (p.line.base, p.line.x0))
+
+
+def _text_edges(lines: list[Line]) -> tuple[float, float]:
+    """Left and right edge of a page's one column."""
+    if not lines:
+        return 0.0, 0.0
+    widest = max(line.x1 - line.x0 for line in lines)
+    filled = [line for line in lines if line.x1 - line.x0 > 0.7 * widest]
+    return _edge([line.x0 for line in filled], -1), _edge([line.x1 for line in filled], 1)
+
+
+def _placed(line: Line, side: Side, gutter: Gutter) -> Placed:
+    x0 = gutter.x1 if side == "right" else gutter.left
+    x1 = gutter.x0 if side == "left" else gutter.right
+    return Placed(line, side, x0, x1)
+
+
+Sided = tuple[Line, Side]
+
+
+def _pair(
+    left: list[Line], right: list[Line], gutter: Gutter
+) -> tuple[list[Sided], list[tuple[Line, Line]]]:
+    """Join halves of lines that cross the gutter; pairs that may be either come second."""
+    placed: list[Sided] = []
+    doubtful: list[tuple[Line, Line]] = []
+    rest = sorted(right, key=lambda line: line.base)
+    for one in left:
+        other = next((r for r in rest if abs(r.base - one.base) < 0.3 * one.size), None)
+        if other is None:
+            placed.append(_alone(one, gutter))
+            continue
+        rest.remove(other)
+        if other.x0 - one.x1 < 0.6 * (gutter.x1 - gutter.x0):
+            placed.append((_join(one, other), "full"))
+        elif _at(one.x0, gutter.left, one.size) or _at(other.x0, gutter.x1, other.size):
+            placed += [(one, "left"), (other, "right")]
+        else:
+            doubtful.append((one, other))
+    return placed + [_alone(line, gutter) for line in rest], doubtful
+
+
+def _at(x: float, edge: float, em: float) -> bool:
+    """Whether a line starts where a column's lines do, indented or not."""
+    return abs(x - edge) < 0.5 * em or abs(x - edge - 2 * em) < 0.5 * em
+
+
+def _alone(line: Line, gutter: Gutter) -> Sided:
+    if line.x0 < gutter.x0 - line.size and line.x1 > gutter.x1 + line.size:
+        return line, "full"
+    return line, "left" if (line.x0 + line.x1) / 2 < gutter.middle else "right"
+
+
+def _settle(doubtful: list[tuple[Line, Line]], sides: list[Sided]) -> list[Sided]:
+    """Halves beside the gutter, aligned with neither column: one line next to full lines."""
+    full = [line.base for line, side in sides if side == "full"]
+    settled: list[Sided] = []
+    for one, other in doubtful:
+        if any(abs(base - one.base) < ADJACENT * one.size for base in full):
+            settled.append((_join(one, other), "full"))
+        else:
+            settled += [(one, "left"), (other, "right")]
+    return settled
+
+
+def _join(one: Line, other: Line) -> Line:
+    return Line([*one.chars, *other.chars], one.page)
