@@ -2,7 +2,8 @@
 
 import pytest
 
-from bipaper.claims.find import ClaimBlock, find_claims
+from bipaper.claims.block import ClaimBlock
+from bipaper.claims.find import find_claims
 
 
 def block(text: str, lang="zh", title="", sentences=None) -> ClaimBlock:

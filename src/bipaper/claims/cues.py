@@ -8,28 +8,32 @@ from typing import Any, Literal, NamedTuple
 
 from bipaper.model import ClaimType, Language
 
-_GAP = {"zh": "[^，,；;。]{0,12}?", "en": r"(?:\W+\w+){0,3}?\W+"}
+_GAP = {"zh": "[^，,；;。（(]{0,12}?", "en": r"\W{1,3}(?:\w{1,30}\W{1,3}){0,3}?"}
 # What may stand before the opening words that a "^" asks for.
 _OPENING = {
     "zh": r"^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[是、.．]?|其[一二三四五六]?[，,]|"
-    r"(?:首先|其次|再次|最后|同时|此外|另外|然而|但是?|而|因此|鉴于此|例如|具体而言)[，,]?)?",
-    "en": r"^(?:(?:first|second|third|finally|moreover|however|in addition|therefore)(?:ly)?,? )?",
+    r"(?:首先|其次|再次|最后|同时|此外|另外|然而|但是?|而|因此|鉴于此|其中)[，,]?)?",
+    "en": r"^(?:(?:first|second|third|final|moreover|however|in addition|therefore)(?:ly)?,? )?",
 }
 
 
 class Rule(NamedTuple):
-    """A line of the precedence: ``type`` when all of ``all`` and none of ``none`` are raised."""
+    """A line of the precedence: ``type`` when all of ``all`` and none of ``none`` are raised.
+
+    ``cue`` is the signal whose words are the claim's cue, the first of ``all``.
+    """
 
     type: ClaimType | Literal["none"]
-    all: tuple[str, ...]
-    none: tuple[str, ...]
+    cue: str
+    all: frozenset[str]
+    none: frozenset[str]
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """The decision list in its order of precedence."""
     return tuple(
-        Rule(rule["type"], tuple(rule["all"]), tuple(rule.get("none", ())))
+        Rule(rule["type"], rule["all"][0], frozenset(rule["all"]), frozenset(rule.get("none", ())))
         for rule in _load("claim_cues.toml")["rules"]
     )
 
@@ -47,13 +51,12 @@ def fold(text: str) -> str:
 
 
 @cache
-def role_of(section_title: str) -> str | None:
-    """The role of a section from its title and its ancestors', joined by " / ", nearest last."""
+def roles_of(section_title: str) -> tuple[str, ...]:
+    """The roles of a section from its title and its ancestors', joined by " / ", nearest last."""
     for title in reversed(fold(section_title).split(" / ")):
-        for name, pattern in _roles():
-            if pattern.search(title):
-                return name
-    return None
+        if found := tuple(name for name, pattern in _roles() if pattern.search(title)):
+            return found
+    return ()
 
 
 @cache
@@ -65,22 +68,29 @@ def _fold_table() -> dict[int, int]:
 @cache
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (role["name"], _compile(role["zh"] + [rf"\b(?:{w})\b" for w in role["en"]], "zh"))
+        (role["name"], re.compile("|".join(_pattern(role)), re.IGNORECASE))
         for role in _load("section_roles.toml")["roles"]
     )
 
 
+def _pattern(role: dict[str, Any]) -> list[str]:
+    return role["zh"] + [rf"\b(?:{wording})\b" for wording in role["en"]]
+
+
 def _compile(wordings: list[str], lang: Language) -> re.Pattern[str]:
-    return re.compile("|".join(_expand(w, lang) for w in wordings), re.IGNORECASE)
+    pattern = "|".join(_expand(wording, lang) for wording in wordings)
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _expand(wording: str, lang: Language) -> str:
-    pattern = wording.replace(" … ", "…").replace("…", _GAP[lang])
+    words = _load("claim_cues.toml")["words"]
+    pattern = re.sub("<([a-z]+)>", lambda name: str(words[name[1]]), wording)
+    pattern = pattern.replace("…", _GAP[lang])
     if pattern.startswith("^"):
         return _OPENING[lang] + f"(?:{pattern[1:]})"
-    return (
-        rf"\b(?:{pattern})" + ("" if pattern.endswith("$") else r"\b") if lang == "en" else pattern
-    )
+    if lang == "zh":
+        return pattern
+    return rf"\b(?:{pattern})" + ("" if pattern.endswith("$") else r"\b")
 
 
 @cache

@@ -1,0 +1,83 @@
+"""The block claims are looked for in, and what a claim can span: a sentence or a clause of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bipaper.model import Citation, Entity, Language, Quantity
+
+_BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "[": "]", "「": "」", "『": "』"}
+_SEMICOLONS = "；;"
+_OPENS_LIST = re.compile(r"[：:]\s?(?=一是|其一|第一[，,]|首先|一方面|①|[（(][一1][)）])")
+_MIN_CLAUSE = 10  # characters, brackets and list mark apart, that a clause asserts something in
+_NO_CONTENT = re.compile(
+    r"[（(][^（）()]{0,200}[）)]|^[一二三四五六七八九十]是|[^\w]", re.MULTILINE
+)
+
+
+class ClaimBlock(NamedTuple):
+    """One paragraph or abstract with what is known of it.
+
+    ``sentences`` are half-open spans of ``text``; ``section`` is a section id and
+    ``section_title`` its heading behind its ancestors', joined by " / " ("" when unknown).
+    """
+
+    id: str
+    text: str
+    lang: Language
+    sentences: Sequence[tuple[int, int]]
+    section: str | None
+    section_title: str
+    quantities: Sequence[Quantity]
+    entities: Sequence[Entity]
+    citations: Sequence[Citation]
+
+
+class Unit(NamedTuple):
+    """A candidate claim: text[start:end], the first clause of its sentence or a later one."""
+
+    start: int
+    end: int
+    first: bool
+
+
+def units(block: ClaimBlock) -> Iterator[Unit]:
+    """The candidate claims of ``block``, in order, without overlaps or outer white space.
+
+    A sentence is cut behind each semicolon, and behind a colon that opens an enumeration,
+    outside brackets and quotation marks; a piece too short to assert anything stays with the
+    one before it.
+    """
+    for start, end in block.sentences:
+        for i, span in enumerate(_clauses(block.text, start, end)):
+            yield Unit(*_strip(block.text, *span), first=i == 0)
+
+
+def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    clauses: list[tuple[int, int]] = []
+    for a, b in pairwise([start, *_cuts(text, start, end), end]):
+        if clauses and len(_NO_CONTENT.sub("", text[a:b])) < _MIN_CLAUSE:
+            a = clauses.pop()[0]
+        if text[a:b].strip():
+            clauses.append((a, b))
+    return clauses
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    closers: list[str] = []
+    cuts = []
+    for i in range(start, end):
+        char = text[i]
+        if char in _BRACKETS:
+            closers.append(_BRACKETS[char])
+        elif closers and char == closers[-1]:
+            closers.pop()
+        elif not closers and (char in _SEMICOLONS or _OPENS_LIST.match(text, i, end)):
+            cuts.append(i + 1)
+    return cuts
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
