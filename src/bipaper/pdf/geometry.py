@@ -1,11 +1,16 @@
 """Coordinates: from PDF user space to points from the top left of the upright page."""
 
+from collections.abc import Sequence
+
 import pypdfium2 as pdfium
 
 from bipaper.model import BBox
 
 Matrix = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f) as in a PDF: x' = a*x + c*y + e and y' = b*x + d*y + f."""
+
+# Cells a side of the grid on which areas are estimated.
+_GRID = 25
 
 
 def page_matrix(page: pdfium.PdfPage) -> Matrix:
@@ -46,9 +51,13 @@ def apply_box(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> BBo
     return min(u0, u1), min(v0, v1), max(u0, u1), max(v0, v1)
 
 
-def share_inside(inner: BBox, outer: BBox) -> float:
-    """The share of the area of ``inner`` that lies in ``outer``; 0 for an empty box."""
-    area = (inner[2] - inner[0]) * (inner[3] - inner[1])
-    width = min(inner[2], outer[2]) - max(inner[0], outer[0])
-    height = min(inner[3], outer[3]) - max(inner[1], outer[1])
-    return max(0.0, width) * max(0.0, height) / area if area > 0 else 0.0
+def share_covered(boxes: Sequence[BBox], width: float, height: float) -> float:
+    """The share of a page's area under boxes that may overlap, to about 1 %."""
+    least = width * height / 1000
+    large = [b for b in boxes if (b[2] - b[0]) * (b[3] - b[1]) >= least]
+    steps = [(i + 0.5) / _GRID for i in range(_GRID)]
+    points = [(width * i, height * j) for i in steps for j in steps]
+    return sum(
+        any(x0 <= x <= x1 and top <= y <= bottom for x0, top, x1, bottom in large)
+        for x, y in points
+    ) / len(points)

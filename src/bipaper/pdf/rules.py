@@ -35,24 +35,28 @@ class Graphics(NamedTuple):
     """Drawn objects of a page, boxes in points from the upright page's top left.
 
     ``rules`` are thin horizontal and vertical lines, the pieces of one line joined,
-    sorted from the top; ``images`` the boxes of raster images in content order.
+    sorted from the top; ``images`` the boxes of raster images in content order; ``paths``
+    counts all vector drawings.
     """
 
     rules: list[BBox]
     images: list[BBox]
+    paths: int
 
 
 def read_graphics(page: pdfium.PdfPage) -> Graphics:
     """The rules and images of one page, also those inside form XObjects."""
     pieces: list[BBox] = []
     images: list[BBox] = []
+    paths = 0
     for kind, handle, matrix in _objects(page):
         if kind == raw.FPDF_PAGEOBJ_PATH:
+            paths += 1
             pieces += filter(is_thin, _path_boxes(handle, matrix))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             box = _bounds(handle, matrix)
             (pieces if is_thin(box) else images).append(box)
-    return Graphics(join_rules(pieces), images)
+    return Graphics(join_rules(pieces), images, paths)
 
 
 def is_thin(box: BBox) -> bool:
