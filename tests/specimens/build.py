@@ -16,7 +16,7 @@ HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "sources"
 RAW = HERE.parents[1] / "raw"
 SHARED_SOURCE = "journal"
-PAPERS = {"heat_pump_policy"}
+PAPERS = {"heat_pump_policy", "library_evening_service", "river_oxygen_forecast"}
 TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF
 
 
