@@ -1,0 +1,97 @@
+"""Whether a full point ends an English sentence or belongs to an abbreviation or number."""
+
+import re
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+CONTEXT = 60  # characters looked at before a full point
+
+_WORD = re.compile(r"[\w.'’-]*$")
+_NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})")
+_RUN_ON = re.compile(r"[A-Z][a-z]*(?=[\s,])")
+_NUMBERING = re.compile(
+    r"(?:^|.*[:;,，：；])\s*[(（]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]?",
+    re.DOTALL,
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
+
+
+class EnglishWords(msgspec.Struct):
+    """Abbreviations and sentence openers; data/sentences.toml explains each list."""
+
+    titles: frozenset[str]
+    numbered: frozenset[str]
+    endings: frozenset[str]
+    starters: frozenset[str]
+
+
+class ChineseWords(msgspec.Struct):
+    """What goes on behind a quotation or around an ellipsis."""
+
+    goes_on: tuple[str, ...]
+    awaits_words: str
+    follows_words: str
+
+
+class WordLists(msgspec.Struct):
+    """data/sentences.toml."""
+
+    en: EnglishWords
+    zh: ChineseWords
+
+
+@cache
+def word_lists() -> WordLists:
+    """The word lists of sentence splitting."""
+    data = (resources.files("bipaper.data") / "sentences.toml").read_bytes()
+    return msgspec.toml.decode(data, type=WordLists)
+
+
+def full_point_ends(text: str, start: int, at: int, stop: str, end: int) -> bool:
+    """Whether the run ``stop`` at text[at:] ends the sentence that begins at ``start``.
+
+    ``end`` is where the closing quotations and brackets behind it end.
+    """
+    before = text[max(start, at - CONTEXT) : at]
+    following = _NEXT.match(text, end)
+    space, word = following.group("space", "word") if following else ("", "")
+    if not space:
+        return not word or _runs_on(before, text, end)
+    if word[:1].islower():
+        return False
+    if stop != ".":
+        return True
+    return not (numbering(before) or abbreviated(before, word))
+
+
+def numbering(before: str) -> bool:
+    """Whether ``before`` is the number of a list item (1, a, ii, 2.1), at its start."""
+    return _NUMBERING.fullmatch(before[-CONTEXT:]) is not None
+
+
+def abbreviated(before: str, after: str) -> bool:
+    """Whether a full point between ``before`` and the word ``after`` is an abbreviation's."""
+    lists = word_lists().en
+    match = _WORD.search(before[-CONTEXT:])
+    word = match.group() if match else ""
+    opens = after.strip(",.;:") in lists.starters
+    if word.lower() in lists.titles:
+        return True
+    if word.lower() in lists.numbered:
+        return after[:1].isdigit() or after[:1] in "([（"
+    ends_rarely = word.lower() in lists.endings or _INITIALS.fullmatch(word) is not None
+    return ends_rarely and not opens
+
+
+def _runs_on(before: str, text: str, end: int) -> bool:
+    """A missing space (…the model.Then it…), told from a name with a point in it."""
+    word = _WORD.search(before)
+    return (
+        word is not None
+        and len(word.group()) > 1
+        and word.group().isalpha()
+        and word.group()[-2:].islower()
+        and _RUN_ON.match(text, end) is not None
+    )

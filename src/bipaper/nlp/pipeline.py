@@ -1,0 +1,83 @@
+"""The spaCy pipelines: words and sentences of one block of text.
+
+A Doc is one block (a paragraph or an abstract). Its ``user_data`` says which: "paper",
+"block", "lang", and "superscripts", the (start, end) spans set above the base line.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bipaper import model
+from bipaper.nlp.chinese import create_tokenizer  # noqa: F401  (registers the tokenizer)
+from bipaper.nlp.sentences import split_sentences
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_LATIN_WORD = re.compile("[A-Za-z]+")
+
+Pipelines = Mapping[model.Language, Language]
+
+
+def load(lang: model.Language, user_words: Iterable[str] = ()) -> Language:
+    """A pipeline for one language: jieba's words for "zh", spaCy's for "en"; sentences.
+
+    ``user_words`` are kept whole in Chinese ("word" or "word tag", jieba's tags).
+    """
+    nlp = _chinese(user_words) if lang == "zh" else spacy.blank("en")
+    nlp.add_pipe("bipaper_sentences")
+    return nlp
+
+
+def _chinese(user_words: Iterable[str]) -> Language:
+    tokenizer = {"@tokenizers": "bipaper.jieba.v1", "user_words": list(user_words)}
+    return spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
+
+
+def language_of(text: str) -> model.Language:
+    """ "en" where Latin words outnumber Chinese characters, else "zh"."""
+    words = sum(1 for _ in _LATIN_WORD.finditer(text))
+    return "en" if words > sum(1 for _ in _HAN.finditer(text)) else "zh"
+
+
+def docs_of(paper: model.Extracted, pipelines: Pipelines) -> Iterator[Doc]:
+    """Each block of a paper as a Doc, in order, run through its language's pipeline."""
+    for block_id, block in paper.blocks():
+        lang = language_of(block.text)
+        doc = pipelines[lang].make_doc(block.text)
+        doc.user_data.update(
+            paper=paper.id,
+            block=block_id,
+            lang=lang,
+            superscripts=tuple(block.superscripts),
+        )
+        yield pipelines[lang](doc)
+
+
+def mark_sentences(doc: Doc) -> Doc:
+    """Set ``token.is_sent_start`` where ``split_sentences`` begins a sentence.
+
+    A token that a boundary falls into is split there.
+    """
+    lang: model.Language = "zh" if doc.lang_ == "zh" else "en"
+    superscripts = doc.user_data.get("superscripts", ())
+    starts = {start for start, _ in split_sentences(doc.text, lang, superscripts)}
+    _split_tokens(doc, starts)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in starts
+    return doc
+
+
+def _split_tokens(doc: Doc, starts: set[int]) -> None:
+    with doc.retokenize() as retokenizer:
+        for token in doc:
+            cuts = [0, *(at for at in range(1, len(token)) if token.idx + at in starts), len(token)]
+            if len(cuts) > 2:
+                parts = [token.text[a:b] for a, b in pairwise(cuts)]
+                retokenizer.split(token, parts, heads=[token] * len(parts))
+
+
+Language.component("bipaper_sentences", func=mark_sentences)

@@ -1,0 +1,151 @@
+"""Sentence boundaries in Chinese and English text.
+
+A Chinese sentence ends with 。！？ or an ellipsis, and with a full point where the text
+writes that for 。; a semicolon ends a clause, not a sentence. Nothing inside brackets ends
+a sentence, nor inside a quotation behind which the sentence goes on. English full points
+are judged by what stands around them (``fullpoints``). Word lists: data/sentences.toml.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from bipaper.model import Language
+from bipaper.nlp.fullpoints import CONTEXT, abbreviated, full_point_ends, numbering, word_lists
+
+Span = tuple[int, int]
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_BRACKETS = {"（": "）", "(": ")", "【": "】", "［": "］", "[": "]", "〔": "〕", "《": "》"}
+_QUOTATIONS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_OPENERS = {closer: opener for opener, closer in (_BRACKETS | _QUOTATIONS).items()}
+_LONGEST = 1000  # characters; an enclosure longer than that was never closed
+
+# A run of terminators, the quotations and brackets it closes, and a citation mark
+# right behind it: "。”[3]".
+_END = re.compile(
+    r"(?P<stop>[。｡！？!?….．]++)"
+    r"[”’」』）】》〉〕］)\]\"']*+"
+    r"(?:[\[［〔]\d[\d,，、;；\-–—~～]{0,40}[\]］〕])?+"
+)
+_BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*+\n")
+
+
+def split_sentences(text: str, lang: Language, superscripts: Sequence[Span] = ()) -> list[Span]:
+    """Half-open spans that cover every character but white space once, in order.
+
+    ``superscripts`` are spans set above the base line: one right behind a full stop is a
+    note mark and belongs to the sentence before it.
+    """
+    chinese = lang == "zh" and _HAN.search(text) is not None
+    ends = _chinese_ends(text) if chinese else _english_ends(text)
+    behind = dict(superscripts)
+    cuts = {behind.get(end, end) for end in ends}
+    cuts.update(match.start() for match in _BLANK_LINE.finditer(text))
+    edges = [0, *sorted(cuts), len(text)]
+    spans = [_trimmed(text, *edge) for edge in pairwise(edges)]
+    return [(start, end) for start, end in spans if start < end]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+# --- Chinese ------------------------------------------------------------------------
+
+
+def _chinese_ends(text: str) -> Iterator[int]:
+    points = _full_points_after_han(text) > text.count("。")
+    enclosures = [span for span in _enclosures(text) if _sentence_goes_on(text, *span)]
+    start = 0
+    for match in _free_stops(text, enclosures):
+        if _chinese_stop_ends(text, start, match, points):
+            start = match.end()
+            yield start
+
+
+def _full_points_after_han(text: str) -> int:
+    return len(re.findall(rf"(?<={_HAN.pattern})[.．](?!\d)", text))
+
+
+def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool) -> bool:
+    stop, after = match["stop"], text[match.end() : match.end() + 1]
+    if set(stop) & set("。｡！？"):
+        return True
+    if "…" in stop:
+        words = word_lists().zh
+        return text[match.start() - 1 : match.start()] not in words.awaits_words and (
+            not after or after not in words.follows_words
+        )
+    if set(stop) & set("!?"):  # between Latin characters they are part of an address
+        return not (after.isascii() and after.isalnum())
+    before = text[max(start, match.start() - CONTEXT) : match.start()]
+    return _chinese_point_ends(before, after, points)
+
+
+def _chinese_point_ends(before: str, after: str, points: bool) -> bool:
+    """Whether a full point ends a Chinese sentence; ``points``: the text has it for 。."""
+    if numbering(before) or abbreviated(before, after):
+        return False
+    spaced = not after or after.isspace()
+    if _HAN.match(before[-1:]):
+        return spaced or (points and not after.isdigit())
+    return points and (spaced or _HAN.match(after) is not None)
+
+
+def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:
+    """Whether text[opened:closed] stands inside a sentence that goes on behind it."""
+    if text[opened] in _BRACKETS or text[closed - 2] not in "。！？!?….．":
+        return True
+    if text.startswith(word_lists().zh.goes_on, closed):
+        return True
+    return text[closed - 2] != "。" and _last_before(text, opened) not in "：:，,。！？”"
+
+
+# --- English ------------------------------------------------------------------------
+
+
+def _english_ends(text: str) -> Iterator[int]:
+    brackets = [span for span in _enclosures(text) if text[span[0]] in _BRACKETS]
+    start = 0
+    for match in _free_stops(text, brackets):
+        stop, end = match["stop"], match.end()
+        if set(stop) & set("。！？") or full_point_ends(text, start, match.start(), stop, end):
+            start = end
+            yield start
+
+
+# --- brackets and quotations ----------------------------------------------------------
+
+
+def _enclosures(text: str) -> list[Span]:
+    """Matched brackets and quotations as half-open spans; what never closes is not one."""
+    spans: list[Span] = []
+    open_at: dict[str, list[int]] = {opener: [] for opener in _OPENERS.values()}
+    for position, char in enumerate(text):
+        if char in open_at:
+            open_at[char].append(position)
+        elif char in _OPENERS and open_at[_OPENERS[char]]:
+            opened = open_at[_OPENERS[char]].pop()
+            if position - opened < _LONGEST:
+                spans.append((opened, position + 1))
+    return spans
+
+
+def _free_stops(text: str, enclosures: Iterable[Span]) -> Iterator[re.Match[str]]:
+    """Matches of ``_END`` outside the enclosures, or closing a bracketed sentence."""
+    inside = bytearray(len(text))
+    sentence_ends = set()
+    for opened, closed in enclosures:
+        inside[opened : closed - 1] = b"\1" * (closed - 1 - opened)
+        if text[opened] in _BRACKETS and _last_before(text, opened) in "。！？.!?":
+            sentence_ends.add(closed)
+    for match in _END.finditer(text):
+        if match.end() in sentence_ends or not inside[match.start()]:
+            yield match
+
+
+def _last_before(text: str, position: int) -> str:
+    """The nearest character before a position that is no space; "" at the beginning."""
+    return text[max(0, position - 10) : position].rstrip()[-1:]

@@ -1,0 +1,82 @@
+import io
+import logging
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.vocab import Vocab
+
+from bipaper.nlp.chinese import JiebaTokenizer
+
+
+@pytest.fixture(scope="module")
+def tokenizer():
+    return JiebaTokenizer(Vocab())
+
+
+def words(doc):
+    return [token.text for token in doc]
+
+
+def test_words_and_tags_come_from_jieba(tokenizer):
+    doc = tokenizer("北京市发展了2.4万家企业。")
+    assert [(t.text, t.tag_, t.pos_) for t in doc] == [
+        ("北京市", "ns", "PROPN"),
+        ("发展", "vn", "NOUN"),
+        ("了", "ul", "AUX"),
+        ("2.4", "m", "NUM"),
+        ("万家", "m", "NUM"),
+        ("企业", "n", "NOUN"),
+        ("。", "x", "PUNCT"),
+    ]
+
+
+def test_a_single_space_belongs_to_the_word_before_it_and_others_are_tokens(tokenizer):
+    doc = tokenizer(" LSTM  model 好\n")
+    assert [token.text_with_ws for token in doc] == [" ", "LSTM ", " ", "model ", "好", "\n"]
+
+
+@pytest.mark.parametrize("entry", ["韧性治水街区", "韧性治水街区 nz"])
+def test_a_user_word_is_kept_whole(tokenizer, entry):
+    text = "建设韧性治水街区"
+    assert "韧性治水街区" not in words(tokenizer(text))
+    doc = JiebaTokenizer(Vocab(), [entry])(text)
+    assert [(t.text, t.tag_) for t in doc] == [("建设", "vn"), ("韧性治水街区", "nz")]
+
+
+def test_user_words_of_one_tokenizer_do_not_reach_another(tokenizer):
+    JiebaTokenizer(Vocab(), ["韧性治水街区"])("韧性治水街区")
+    assert "韧性治水街区" not in words(tokenizer("韧性治水街区"))
+
+
+def test_a_tokenizer_survives_being_written_and_read(tmp_path):
+    original = JiebaTokenizer(Vocab(), ["韧性治水街区"])
+    original.to_disk(tmp_path / "tokenizer")
+    from_disk = JiebaTokenizer(Vocab()).from_disk(tmp_path / "tokenizer")
+    from_bytes = JiebaTokenizer(Vocab()).from_bytes(original.to_bytes())
+    assert from_disk.user_words == from_bytes.user_words == ("韧性治水街区",)
+
+
+def test_spacy_builds_it_from_a_config():
+    tokenizer = {"@tokenizers": "bipaper.jieba.v1", "user_words": ["韧性治水街区"]}
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
+    assert words(nlp("建设韧性治水街区")) == ["建设", "韧性治水街区"]
+
+
+def test_jieba_says_nothing_and_leaves_no_cache_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    stream = io.StringIO()
+    handler = logging.StreamHandler(stream)
+    logging.getLogger("jieba").addHandler(handler)
+    try:
+        JiebaTokenizer(Vocab(), ["静默词"])("静默词")
+    finally:
+        logging.getLogger("jieba").removeHandler(handler)
+    assert (stream.getvalue(), list(tmp_path.iterdir())) == ("", [])
+
+
+@given(st.text(alphabet="城市 更新\n\t\r\u3000a1.,。“😀\u0301", max_size=40) | st.text(max_size=40))
+@settings(deadline=None, max_examples=100)
+def test_the_text_is_kept_to_the_character(tokenizer, text):
+    assert tokenizer(text).text == text
