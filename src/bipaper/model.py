@@ -488,6 +488,18 @@ def _check_mention(mention: Mention, texts: dict[str, str]) -> None:
         )
 
 
+# --- papers without a result ------------------------------------------------------------
+
+
+class Failure(Struct, kw_only=True):
+    """Why a paper has no result: ``code`` is stable, ``message`` is for people."""
+
+    id: str
+    stage: str
+    code: str
+    message: str
+
+
 # --- JSON -----------------------------------------------------------------------------
 
 
