@@ -1,0 +1,103 @@
+"""Names known beforehand, and the search for names in text.
+
+A gazetteer is a file data/gazetteers/TYPE.tsv or TYPE_topic.tsv: a line holds the names of
+one thing, tab-separated, Chinese or English. Chinese names are Simplified and matched on
+folded text (``bipaper.nlp.traditional.fold``).
+"""
+
+from collections.abc import Container, Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple, cast, get_args
+
+from bipaper.model import EntityType
+from bipaper.nlp.entities.spans import EntityBlock, Source, Span
+
+_SHORT = 3  # a Chinese name of at most so many characters has to be whole words
+_TYPES: tuple[str, ...] = get_args(EntityType)
+
+
+class Names(NamedTuple):
+    """Names with their types; ``lengths`` are those of the names by first character."""
+
+    types: Mapping[str, EntityType]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
+def names_of(types: Mapping[str, EntityType]) -> Names:
+    """Index names for ``find_names``."""
+    lengths: dict[str, set[int]] = {}
+    for name in types:
+        lengths.setdefault(name[0], set()).add(len(name))
+    return Names(types, {char: tuple(sorted(n, reverse=True)) for char, n in lengths.items()})
+
+
+def find_names(block: EntityBlock, names: Names, source: Source) -> Iterator[Span]:
+    """The longest name at each place of the block, those inside other names included.
+
+    Latin names are whole words; a short Chinese name begins and ends with a token.
+    """
+    text = block.text
+    borders = borders_of(block)
+    for start, char in enumerate(text):
+        for length in names.lengths.get(char, ()):
+            end = start + length
+            name_type = names.types.get(text[start:end])
+            if name_type and is_whole(text, start, end, borders):
+                yield Span(start, end, name_type, source)
+                break
+
+
+def borders_of(block: EntityBlock) -> frozenset[int]:
+    """Offsets at which a token begins or ends; empty where there are no tokens."""
+    return frozenset(at for token in block.tokens for at in (token.start, token.end))
+
+
+def is_whole(text: str, start: int, end: int, borders: Container[int]) -> bool:
+    """Does text[start:end] end where words end, as far as that matters for its script?"""
+    left, right = text[start], text[end - 1]
+    if _is_latin(left) and start and _is_latin(text[start - 1]):
+        return False
+    if _is_latin(right) and end < len(text) and _is_latin(text[end]):
+        return False
+    if _is_latin(left) or end - start > _SHORT or not borders:
+        return True
+    return start in borders and end in borders
+
+
+def _is_latin(char: str) -> bool:
+    return char.isalnum() and char < "\u0250"
+
+
+@cache
+def gazetteer() -> Names:
+    """All names of data/gazetteers."""
+    types: dict[str, EntityType] = {}
+    for path in sorted(_folder().iterdir(), key=lambda path: path.name):
+        for name in read_names(path.name):
+            types.setdefault(name, type_of(path.name))
+    return names_of(types)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries."""
+    return frozenset(read_names("place_countries.tsv"))
+
+
+def read_names(filename: str) -> list[str]:
+    """All names of one file of data/gazetteers."""
+    lines = (_folder() / filename).read_text(encoding="utf-8").splitlines()
+    return [name for line in lines if not line.startswith("#") for name in line.split("\t")]
+
+
+def type_of(filename: str) -> EntityType:
+    """The type a gazetteer file's name begins with; raises ValueError for any other."""
+    name = filename.removesuffix(".tsv").split("_")[0]
+    if name not in _TYPES:
+        raise ValueError(f"gazetteer {filename!r}: {name!r} is none of {_TYPES}")
+    return cast(EntityType, name)
+
+
+def _folder() -> resources.abc.Traversable:
+    return resources.files("bipaper.data") / "gazetteers"

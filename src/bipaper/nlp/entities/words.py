@@ -1,0 +1,84 @@
+"""The tagger's word lists: data/entity_words.toml, entity_heads.tsv, concepts.txt, surnames.tsv."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import NamedTuple, cast
+
+from bipaper.model import EntityType
+
+
+class Head(NamedTuple):
+    """A last word, the type of the names it ends, and the kinds of evidence it accepts."""
+
+    word: str
+    type: EntityType
+    evidence: frozenset[str]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of data/entity_words.toml."""
+    return frozenset(str(_words()[name]).split())
+
+
+@cache
+def english_heads() -> Mapping[str, EntityType]:
+    """English head word -> type of the names it ends."""
+    lists = cast(dict[EntityType, str], _words()["english_heads"])
+    return {word: head_type for head_type, row in lists.items() for word in row.split()}
+
+
+@cache
+def concepts() -> frozenset[str]:
+    """Latin words that name no entity."""
+    return frozenset(word for row in _rows("concepts.txt") for word in row.split())
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Chinese surnames in Chinese."""
+    return frozenset(row.split("\t")[0] for row in _rows("surnames.tsv"))
+
+
+@cache
+def romanised_surnames() -> frozenset[str]:
+    """Chinese surnames in Latin letters."""
+    return frozenset(form for row in _rows("surnames.tsv") for form in row.split("\t")[1:])
+
+
+def head_at_end(text: str) -> Head | None:
+    """The longest head word that ``text`` ends with."""
+    table = _heads()
+    for length in range(min(len(text), _longest_head()), 0, -1):
+        if head := table.get(text[-length:]):
+            return head
+    return None
+
+
+@cache
+def _heads() -> Mapping[str, Head]:
+    rows = [row.split("\t") for row in _rows("entity_heads.tsv")]
+    return {
+        word: Head(word, cast(EntityType, head_type), frozenset(evidence.split()))
+        for word, head_type, evidence in rows
+    }
+
+
+@cache
+def _longest_head() -> int:
+    return max(map(len, _heads()))
+
+
+@cache
+def _words() -> dict[str, object]:
+    return tomllib.loads(_read("entity_words.toml"))
+
+
+def _rows(name: str) -> list[str]:
+    return [row for row in _read(name).splitlines() if row and not row.startswith("#")]
+
+
+def _read(name: str) -> str:
+    return (resources.files("bipaper.data") / name).read_text(encoding="utf-8")
