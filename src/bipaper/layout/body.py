@@ -1,5 +1,6 @@
 """What the paper's running text looks like: its size, font and line distance."""
 
+from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
@@ -7,18 +8,23 @@ from typing import NamedTuple
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line, weighted_mode
 
+BODY_SHARE = 0.2  # share of the body's Chinese that a second body font holds at least
+
 
 class BodyStyle(NamedTuple):
-    """Size and pitch (distance of base lines) in points; the Chinese font's name."""
+    """Size and pitch (distance of base lines) in points; names of the Chinese fonts,
+    the commonest first."""
 
     size: float
-    font: str
+    fonts: tuple[str, ...]
     pitch: float
 
     def same_size(self, line: Line) -> bool:
+        """Whether a line is set in the body's size."""
         return abs(line.size - self.size) <= 0.06 * self.size
 
     def smaller(self, line: Line) -> bool:
+        """Whether a line is set visibly smaller than the body."""
         return line.size < 0.95 * self.size
 
 
@@ -26,10 +32,9 @@ def body_style(pages: Iterable[list[Placed]]) -> BodyStyle:
     """The style most Chinese characters are set in; for a paper without any, most lines."""
     pages = list(pages)
     lines = [p.line for page in pages for p in page]
-    size = weighted_mode((round(line.size * 2) / 2, line.cjk or 0.01) for line in lines) or 10.0
+    size = weighted_mode((round(line.size * 2) / 2, max(100 * line.cjk, 1)) for line in lines) or 10.0
     own = [line for line in lines if abs(line.size - size) <= 0.3]
-    exact = weighted_mode((round(line.size, 1), line.cjk or 0.01) for line in own) or size
-    font = weighted_mode((line.cjk_font, line.cjk) for line in own if line.cjk) or ""
+    exact = weighted_mode((round(line.size, 1), max(100 * line.cjk, 1)) for line in own) or size
     gaps = (
         round(b.line.base - a.line.base, 0)
         for page in pages
@@ -37,4 +42,14 @@ def body_style(pages: Iterable[list[Placed]]) -> BodyStyle:
         for a, b in pairwise(p for p in page if p.side == side)
     )
     pitch = weighted_mode((gap, 1) for gap in gaps if 0.9 * exact < gap < 3 * exact)
-    return BodyStyle(exact, font, pitch or 1.5 * exact)
+    return BodyStyle(exact, _body_fonts(own), pitch or 1.5 * exact)
+
+
+def _body_fonts(lines: Iterable[Line]) -> tuple[str, ...]:
+    """The fonts that a good share of the body's Chinese is set in, but no bold ones."""
+    counts = Counter[str]()
+    for line in lines:
+        if line.cjk and not line.bold:
+            counts[line.cjk_font] += line.cjk
+    enough = BODY_SHARE * sum(counts.values())
+    return tuple(font for font, n in counts.most_common() if n >= enough)

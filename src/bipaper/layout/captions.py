@@ -60,7 +60,7 @@ def is_caption(placed: Placed, label: Label, body: BodyStyle, column: tuple[floa
     left, right = line.x0 - x0, x1 - line.x1
     centred = min(left, right) > 1.5 * line.size and abs(left - right) < 3 * line.size
     score = 2.0 * body.smaller(line) + 1.5 * centred
-    score += 1.0 * (bool(line.cjk_font) and line.cjk_font != body.font) + 0.5 * line.bold
+    score += 1.0 * (bool(line.cjk_font) and line.cjk_font not in body.fonts) + 0.5 * line.bold
     score += 1.5 * any(label.end - 1 <= at <= label.end for at in line.gaps)
     score += 0.5 * (label.end >= len(line.text))
     score -= 2.5 * line.text.endswith(("。", "；", "，", ";", ","))

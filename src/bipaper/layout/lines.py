@@ -78,6 +78,13 @@ class Line:
         fonts = Counter(c.font for c in self.chars if CJK.match(c.text))
         return fonts.most_common(1)[0][0] if fonts else ""
 
+    def split(self, offset: int) -> tuple["Line", "Line"]:
+        """Two lines, cut before the character at ``offset`` of the text."""
+        edge = self.edges[offset]
+        left = [c for c in self.chars if c.x0 < edge - 0.1]
+        right = [c for c in self.chars if c.x0 >= edge - 0.1]
+        return Line(left, self.page), Line(right, self.page)
+
     def __repr__(self) -> str:
         return f"Line({self.page}, {self.x0:.0f}, {self.base:.0f}, {self.size}, {self.text!r})"
 

@@ -1,0 +1,72 @@
+"""All pages of a PDF: characters, rules and images, with OCR where there is no text."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+
+from bipaper.model import BBox, TextLayer, Warning
+from bipaper.pdf.chars import Char, PageChars, read_page
+from bipaper.pdf.reader import open_pdf
+from bipaper.pdf.rules import Graphics, read_graphics
+from bipaper.pdf.textlayer import PageText, document_layer, page_layers
+
+
+class PdfPage(NamedTuple):
+    """What was read from a page; all lengths in points from the upright page's top left.
+
+    ``slanted`` is text set at an angle: watermarks and marginal notes.
+    """
+
+    number: int
+    width: float
+    height: float
+    chars: list[Char]
+    rules: list[BBox]
+    images: list[BBox]
+    slanted: str = ""
+
+
+class PdfText(NamedTuple):
+    """A document as read: its pages, its text layer and what a reader should know."""
+
+    pages: list[PdfPage]
+    layer: TextLayer
+    ocr: bool
+    warnings: list[Warning]
+
+
+def read_pages(path: Path, ocr: str) -> PdfText:
+    """Read all pages of a PDF.
+
+    ``ocr``: "auto" reads pages whose text layer is missing or garbled by OCR, "always"
+    all pages, "never" none. Raises ReadError for files no reader can open.
+    """
+    document = open_pdf(path)
+    try:
+        chars = [read_page(page, number) for number, page in enumerate(document, 1)]
+        graphics = [read_graphics(page) for page in document]
+        layers = page_layers([_page_text(c, g) for c, g in zip(chars, graphics, strict=True)])
+        pages = [_page(c, g) for c, g in zip(chars, graphics, strict=True)]
+        return PdfText(pages, document_layer(layers), False, [])
+    finally:
+        document.close()
+
+
+def _page_text(page: PageChars, graphics: Graphics) -> PageText:
+    area = page.width * page.height
+    covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in graphics.images) / area
+    text = "".join(char.text for char in page.chars)
+    return PageText(text, page.unmapped, page.invisible, min(1.0, covered), graphics.paths)
+
+
+def _page(page: PageChars, graphics: Graphics) -> PdfPage:
+    return PdfPage(
+        page.number,
+        page.width,
+        page.height,
+        page.chars,
+        graphics.rules,
+        graphics.images,
+        page.slanted,
+    )

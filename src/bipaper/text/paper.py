@@ -1,0 +1,180 @@
+"""A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
+
+import hashlib
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from bipaper.layout.body import BodyStyle
+from bipaper.layout.columns import Placed
+from bipaper.layout.floats import Float
+from bipaper.layout.lines import Line
+from bipaper.layout.page import Layout, analyse
+from bipaper.model import Caption, Extracted, Furniture, Section, Source, TextParagraph, Warning
+from bipaper.pdf.pages import PdfText, read_pages
+from bipaper.settings import Extract
+from bipaper.text.blocks import block_of, regions_of
+from bipaper.text.frontmatter import FrontMatter, read_front_matter
+from bipaper.text.headings import Heading, find_headings
+from bipaper.text.join import join_lines
+from bipaper.text.paragraphs import split_paragraphs
+from bipaper.text.points import point_of
+from bipaper.text.reflist import is_tail, read_references
+
+
+def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
+    """Read one PDF. ``paper`` is its id, ``file`` its path as the result names it.
+
+    Raises ReadError for a file that cannot be read; every other oddity is a warning.
+    """
+    pdf = read_pages(path, settings.ocr)
+    layout = analyse(pdf.pages)
+    stream = [item for page in layout.pages for item in page.flow]
+    front = read_front_matter(stream, _first_page_aside(layout))
+    body = [item for i, item in enumerate(stream) if i not in front.used]
+    headings = find_headings(body, layout.body)
+    sections = _sections(body, headings)
+    parts = _parts(body, headings)
+    return Extracted(
+        id=paper,
+        source=_source(path, file, pdf, layout),
+        metadata=front.metadata,
+        abstract_zh=front.abstract_zh,
+        abstract_en=front.abstract_en,
+        keywords=front.keywords,
+        sections=_sections(body, headings),
+        paragraphs=_paragraphs(parts.texts, layout.body),
+        captions=[_caption(one) for page in layout.pages for one in page.floats],
+        references=read_references([item.line for item in parts.references]),
+        furniture=_furniture(pdf, layout, parts.tail),
+        warnings=[*pdf.warnings, *_warnings(front, headings)],
+    )
+
+
+def _first_page_aside(layout: Layout) -> list[Line]:
+    if not layout.pages:
+        return []
+    first = layout.pages[0]
+    return [*first.aside, *first.footnotes]
+
+
+def _source(path: Path, file: str, pdf: PdfText, layout: Layout) -> Source:
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    two = sum(page.gutter is not None for page in layout.pages)
+    return Source(
+        file=file,
+        sha256=digest,
+        pages=len(pdf.pages),
+        text_layer=pdf.layer,
+        ocr=pdf.ocr,
+        columns=2 if two * 2 > len(layout.pages) else 1,
+    )
+
+
+# --- sections, paragraphs, references ----------------------------------------------------
+
+
+def _sections(body: Sequence[Placed], headings: Sequence[Heading]) -> list[Section]:
+    """The section tree: each heading's parent is the nearest one above of a higher level."""
+    sections: list[Section] = []
+    for number, heading in enumerate(headings, 1):
+        region = regions_of([p.line for p in body[heading.start : heading.end]])[0]
+        above = (s for s in reversed(sections) if s.level < heading.level)
+        parent = next(above, None)
+        sections.append(
+            Section(
+                id=f"s{number}",
+                number=heading.number,
+                title=heading.title,
+                level=heading.level,
+                parent=parent.id if parent else None,
+                page=region.page,
+                bbox=region.bbox,
+            )
+        )
+    return sections
+
+
+class _Parts(NamedTuple):
+    """Lines under each section (None before the first), of references, and after them."""
+
+    texts: list[tuple[str | None, list[Placed]]]
+    references: list[Placed]
+    tail: list[Placed]
+
+
+def _parts(body: Sequence[Placed], headings: Sequence[Heading]) -> _Parts:
+    parts = _Parts([], [], [])
+    starts = [0, *(heading.end for heading in headings)]
+    ends = [*(heading.start for heading in headings), len(body)]
+    kinds = ["body", *(heading.opens for heading in headings)]
+    for number, (start, end, kind) in enumerate(zip(starts, ends, kinds, strict=True)):
+        lines = list(body[start:end])
+        if kind in ("references", "more_references"):
+            cut = next((i for i, item in enumerate(lines) if is_tail(item.line)), len(lines))
+            parts.references.extend(lines[:cut])
+            parts.tail.extend(lines[cut:])
+        else:
+            parts.texts.append((f"s{number}" if number else None, lines))
+    return parts
+
+
+def _paragraphs(
+    texts: Sequence[tuple[str | None, list[Placed]]], body: BodyStyle
+) -> list[TextParagraph]:
+    found: list[TextParagraph] = []
+    for section, lines in texts:
+        for group in split_paragraphs(lines, body):
+            block = block_of([item.line for item in group])
+            if block.text:
+                number = len(found) + 1
+                point = point_of(block.text)
+                found.append(
+                    TextParagraph(id=f"p{number}", section=section, block=block, point=point)
+                )
+    return found
+
+
+# --- floats, furniture, warnings -----------------------------------------------------------
+
+
+def _caption(one: Float) -> Caption:
+    """A caption with its box; its English version where one is printed below it."""
+    texts = [one.caption[0].text[one.label.end :], *(line.text for line in one.caption[1:])]
+    english = join_lines([line.text for line in one.english]) if one.english else None
+    region = regions_of([*one.caption, *one.english])[0]
+    return Caption(
+        kind=one.label.kind,
+        label=one.label.text,
+        text=join_lines(texts).strip(" :：.．"),
+        text_en=english,
+        page=region.page,
+        bbox=region.bbox,
+    )
+
+
+def _furniture(pdf: PdfText, layout: Layout, tail: Sequence[Placed]) -> list[Furniture]:
+    found: list[Furniture] = []
+    for page, read in zip(layout.pages, pdf.pages, strict=True):
+        found += page.furniture
+        if read.slanted:
+            found.append(Furniture(kind="watermark", text=read.slanted, page=page.number))
+        if page.footnotes:
+            text = join_lines([line.text for line in page.footnotes])
+            found.append(Furniture(kind="footnote", text=text, page=page.number))
+    for number, lines in groupby(tail, key=lambda item: item.line.page):
+        text = join_lines([item.line.text for item in lines])
+        found.append(Furniture(kind="footnote", text=text, page=number))
+    return found
+
+
+def _warnings(front: FrontMatter, headings: Sequence[Heading]) -> list[Warning]:
+    """What a reader may miss: an abstract, headings."""
+    missing = [
+        ("no_abstract_zh", "no Chinese abstract (摘要) found", front.abstract_zh),
+        ("no_abstract_en", "no English abstract found", front.abstract_en),
+        ("no_headings", "no section headings found", headings),
+    ]
+    return [Warning(code=code, message=text) for code, text, value in missing if not value]

@@ -1,0 +1,29 @@
+"""The reference list: from its printed lines to parsed entries."""
+
+import re
+from collections.abc import Sequence
+
+from bipaper.layout.lines import Line
+from bipaper.model import Reference
+from bipaper.text.labels import label_at_start
+
+# What follows a reference list without a heading: editors' notes, authors' biographies.
+_EDITOR = re.compile(
+    r"[（(\[【]?\s*(?:责任?编辑|責任編輯|编\s?辑|責任?校對|责任?校对|校\s?对|截稿|本文编辑|英文编辑|本栏目?责任编辑)"
+)
+_BIOGRAPHY = re.compile(
+    r"[一-鿿·]{2,5}\s*[（(，,]\s*(?:通[讯信]作者|(?:男|女)[，,]|(?:1[89]|20)\d\d\s*年?\s*[-—–~－～―)），,])"
+)
+
+
+def is_tail(line: Line) -> bool:
+    """Whether a line begins what follows a reference list and is no part of it."""
+    if _EDITOR.match(line.text) or _BIOGRAPHY.match(line.text):
+        return True
+    label = label_at_start(line)
+    return label is not None and label.field in ("about_author", "received", "funding", "osid")
+
+
+def read_references(lines: Sequence[Line]) -> list[Reference]:
+    """The entries of a list from its lines in reading order."""
+    return []
