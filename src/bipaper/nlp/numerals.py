@@ -1,0 +1,168 @@
+"""Reading numerals to exact values: Chinese, Arabic, mixed, and English words.
+
+Chinese numerals follow GB/T 15835-2011: positional (三百二十), digit by digit
+(二〇二三), with 点 decimals (三点五), Arabic digits with Chinese magnitudes
+(2.4万, 1亿2千万), thousands set apart by a comma or a gap (1 235.6), and adjacent
+digits for an approximate number (七八十). Values are ``Fraction``, so that 2.4万 is
+24000 and nothing else; ``plain`` turns them to int or float for output.
+"""
+
+import re
+from fractions import Fraction
+from itertools import pairwise
+
+DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+MAGNITUDES = {"兆": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
+
+ARABIC = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])|[0-9]{1,18})(?:\.[0-9]{1,15})?"
+CHINESE = "".join([*DIGITS, *MAGNITUDES])
+
+_FOLDED = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；！？"}
+    | dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
+    | dict.fromkeys("‐‑‒–—―−﹣─", "-")
+    | dict.fromkeys("∼〜˜", "~")
+    | dict(zip("兩萬億幾數餘個○∶﹪", "两万亿几数余个〇:%", strict=True))
+)
+_FINANCIAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+
+
+def fold(text: str) -> str:
+    """The same text, character for character, in one form for each variant.
+
+    Full-width ASCII (but the punctuation of Chinese sentences), spaces, dashes, tildes,
+    and the Traditional characters that numbers are written with. The length never
+    changes, so offsets stay true.
+    """
+    return text.translate(_FOLDED)
+
+
+def plain(value: Fraction) -> int | float:
+    """An int where the value is whole, else the nearest float."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+def read_numeral(text: str) -> Fraction | None:
+    """The value of a whole Chinese, Arabic or mixed numeral; None if it is not one.
+
+    Financial characters (壹贰叁拾) are read too.
+    """
+    text = fold(text).translate(_FINANCIAL).strip()
+    unsigned = text.lstrip("+-")
+    value = _read_digits(unsigned) or _read_decimal(unsigned) or _read_positional(unsigned)
+    return value if value is None or not text.startswith("-") else -value
+
+
+def read_approximate(text: str) -> tuple[Fraction, Fraction] | None:
+    """The two values that adjacent digits stand between: 三四十 is 30 to 40, 三五 3 to 5."""
+    text = fold(text)
+    for at, (low, high) in enumerate(pairwise(text)):
+        near = DIGITS.get(high, 0) - DIGITS.get(low, 0) == 1 or low + high == "三五"
+        if near and DIGITS.get(low):
+            lower = _read_positional(text[: at + 1] + text[at + 2 :])
+            upper = _read_positional(text[:at] + text[at + 1 :])
+            return None if lower is None or upper is None else (lower, upper)
+    return None
+
+
+def _read_digits(text: str) -> Fraction | None:
+    """Digit by digit, as years are written: 二〇二三."""
+    if len(text) < 2 or any(c not in DIGITS for c in text):
+        return None
+    return Fraction("".join(str(DIGITS[c]) for c in text))
+
+
+def _read_decimal(text: str) -> Fraction | None:
+    """Chinese digits after 点, then perhaps magnitudes: 三点五, 一点二五亿."""
+    whole, _, rest = text.partition("点")
+    decimals = rest.rstrip("".join(MAGNITUDES))
+    value = _read_positional(whole)
+    if value is None or not decimals or any(c not in DIGITS for c in decimals):
+        return None
+    value += Fraction("0." + "".join(str(DIGITS[c]) for c in decimals))
+    for magnitude in rest[len(decimals) :]:
+        value *= MAGNITUDES[magnitude]
+    return value
+
+
+def _read_positional(text: str) -> Fraction | None:
+    """Split at the largest magnitude: what stands before multiplies it, what follows adds."""
+    for name, size in MAGNITUDES.items():
+        head, found, tail = text.rpartition(name)
+        if found:
+            return _compose(head, size, tail)
+    if text in DIGITS:
+        return Fraction(DIGITS[text])
+    return Fraction(re.sub("[, ]", "", text)) if re.fullmatch(ARABIC, text) else None
+
+
+def _compose(head: str, size: int, tail: str) -> Fraction | None:
+    times = _read_positional(head) if head else Fraction(1)
+    rest = _read_rest(tail, size)
+    if not times or rest is None or rest >= size:
+        return None
+    if size <= 1000 and times >= 10 and not head[-1].isdecimal():
+        return None
+    return times * size + rest
+
+
+def _read_rest(tail: str, size: int) -> Fraction | None:
+    """What follows a magnitude. A lone digit counts the next one down: 一万二 is 12000."""
+    if tail in DIGITS:
+        return Fraction(DIGITS[tail] * size, 10)
+    return _read_positional(tail.removeprefix("零").removeprefix("〇")) if tail else Fraction(0)
+
+
+# --- English ------------------------------------------------------------------------
+
+_ONES = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+]  # fmt: skip
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ENGLISH = {word: value for value, word in enumerate(_ONES)} | {
+    word: 10 * value for value, word in enumerate(_TENS, start=2)
+}
+_ENGLISH_LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
+_ENGLISH_ORDINALS = {word: value for value, word in enumerate(_ORDINALS, start=1)}
+
+ENGLISH_WORDS = [*_ENGLISH, "hundred", *_ENGLISH_LARGE]
+ENGLISH_ORDINALS = list(_ENGLISH_ORDINALS)
+
+
+def read_words(text: str) -> Fraction | None:
+    """The value of an English numeral in words, digits or both; None if it is not one.
+
+    "two hundred and five", "twenty-one", "1.2 billion", "12 thousand".
+    """
+    total = section = Fraction(0)
+    words = re.split(r"[ -]+", fold(text).lower().strip())
+    for word in words:
+        if word in _ENGLISH:
+            section += _ENGLISH[word]
+        elif word == "hundred":
+            section = (section or Fraction(1)) * 100
+        elif word in _ENGLISH_LARGE:
+            total, section = total + (section or 1) * _ENGLISH_LARGE[word], Fraction(0)
+        elif re.fullmatch(ARABIC, word) and not section:
+            section = Fraction(word.replace(",", ""))
+        elif word != "and":
+            return None
+    return total + section if words != ["and"] else None
+
+
+def read_ordinal(text: str) -> int | None:
+    """The value of an English ordinal: "first", "21st", "twenty-first"; None if it is not one."""
+    text = fold(text).lower()
+    if digits := re.fullmatch(r"([0-9]{1,6})(?:st|nd|rd|th)", text):
+        return int(digits[1])
+    tens, _, last = text.rpartition("-")
+    if last not in _ENGLISH_ORDINALS or (tens and tens not in _TENS):
+        return None
+    return _ENGLISH.get(tens, 0) + _ENGLISH_ORDINALS[last]

@@ -1,0 +1,130 @@
+"""Quantities: every number with a meaning in a text, normalised.
+
+Rules read folded text one after the other; what an earlier rule has taken is blanked
+for the later ones, so that no two mentions overlap and each rule stays simple.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from bipaper.model import Language, QuantityMention, Scalar
+from bipaper.nlp.numerals import fold, plain
+from bipaper.nlp.quantities.amounts import chinese_amounts
+from bipaper.nlp.quantities.dates import chinese_dates, english_dates
+from bipaper.nlp.quantities.english import english_amounts, english_ranks, english_ratios
+from bipaper.nlp.quantities.found import Found, Value
+from bipaper.nlp.quantities.lexicon import comparator_after, comparator_before
+from bipaper.nlp.quantities.masks import left_alone
+from bipaper.nlp.quantities.si import si_value
+from bipaper.nlp.quantities.special import chinese_ranks, ratios, statistics
+
+Rule = Callable[[str], Iterable[Found]]
+
+_RULES: dict[Language, tuple[Rule, ...]] = {
+    "zh": (chinese_dates, statistics, chinese_ranks, ratios, chinese_amounts),
+    "en": (english_dates, statistics, english_ratios, english_ranks, ratios, english_amounts),
+}
+_BLANK = "\0"
+_COORDINATED = {
+    "zh": re.compile(" ?(?:[和与及或、]|以及|或者) ?"),
+    "en": re.compile(",? (?:and|or) |, "),
+}
+
+
+def find_quantities(
+    text: str, lang: Language, exclude: Sequence[tuple[int, int]] = ()
+) -> list[QuantityMention]:
+    """Quantity mentions in ``text``, sorted, without overlaps.
+
+    ``exclude`` are half-open character spans never to tag, such as superscript
+    citation marks. Offsets of the result are half-open too.
+    """
+    folded = fold(text)
+    rest = _blanked(folded, exclude)
+    rest = _blanked(rest, left_alone(rest))
+    taken: list[Found] = []
+    for rule in _RULES[lang]:
+        found = list(_apart(rule(rest)))
+        rest = _blanked(rest, ((f.start, f.end) for f in found))
+        taken += found
+    free = _blanked(folded, exclude)
+    compared = _compared(sorted(taken, key=lambda f: f.start), free, lang)
+    return [_mention(text, found) for found in _carried_over(compared, folded, lang)]
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with each span overwritten, so that no rule sees it."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = _BLANK * (min(end, len(text)) - start)
+    return "".join(characters)
+
+
+def _apart(found: Iterable[Found]) -> Iterator[Found]:
+    """What does not overlap anything yielded before."""
+    taken: set[int] = set()
+    for one in found:
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            yield one
+
+
+def _compared(found: list[Found], text: str, lang: Language) -> Iterator[Found]:
+    """Each quantity with the comparators around it, which become part of its span."""
+    end = 0
+    for one in found:
+        if one.kind not in ("date", "rank"):
+            one = _with_comparators(one, text, end, lang)
+        end = one.end
+        yield one
+
+
+def _with_comparators(found: Found, text: str, free_from: int, lang: Language) -> Found:
+    before = comparator_before(text, found.start, lang)
+    after = comparator_after(text, found.end, lang)
+    if before and before[1] >= free_from:
+        comparator = found.comparator if before[0] == "=" else before[0]
+        found = replace(found, start=before[1], comparator=comparator, led=True)
+    if after:
+        found = replace(found, end=after[1], comparator=after[0])
+    return found
+
+
+def _carried_over(found: Iterable[Found], text: str, lang: Language) -> Iterator[Found]:
+    """A comparator in front holds for coordinated numbers too: 小于20人和50人."""
+    last: Found | None = None
+    for one in found:
+        if last and _coordinated(last, one, text, lang):
+            one = replace(one, comparator=last.comparator, led=True)
+        last = one
+        yield one
+
+
+def _coordinated(last: Found, one: Found, text: str, lang: Language) -> bool:
+    plain_follower = one.comparator == "=" and not one.led
+    joined = _COORDINATED[lang].fullmatch(text, last.end, one.start)
+    return last.led and plain_follower and last.kind == one.kind and joined is not None
+
+
+def _mention(text: str, found: Found) -> QuantityMention:
+    si = si_value(found.value, found.si) if isinstance(found.value, Fraction) else None
+    return QuantityMention(
+        kind=found.kind,
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        value=_scalar(found.value),
+        low=_scalar(found.low),
+        high=_scalar(found.high),
+        unit=found.unit,
+        comparator=found.comparator,
+        si_value=si and si[0],
+        si_unit=si and si[1],
+    )
+
+
+def _scalar(value: Value | None) -> Scalar | None:
+    return plain(value) if isinstance(value, Fraction) else value

@@ -1,0 +1,213 @@
+"""Amounts in Chinese text: a numeral with its unit or classifier, and ranges of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from math import prod
+
+from bipaper.model import Comparator
+from bipaper.nlp.numerals import (
+    ARABIC,
+    CHINESE,
+    DIGITS,
+    MAGNITUDES,
+    read_approximate,
+    read_numeral,
+)
+from bipaper.nlp.quantities.found import NUMBER, Found, Unit, measured
+from bipaper.nlp.quantities.lexicon import (
+    comparator_after,
+    comparator_before,
+    unit_at,
+    value_words,
+)
+
+_SIGN = r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比]))[-+](?=[0-9])"
+_MAGNITUDE = "(?:百(?!分)|千(?![米克瓦帕卡伏焦赫字])|兆(?![瓦赫帕焦欧字])|[十万亿])"
+_POWER = r" ?[×x*] ?10(?:\^?-?[0-9]{1,2}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])"
+_DECIMALS = f"点[{''.join(DIGITS)}]{{1,12}}[万亿]{{0,2}}"
+_NUMERAL = re.compile(
+    rf"(?<![0-9A-Za-z_{CHINESE}点])(?<![0-9]\.)(?:"
+    rf"(?P<whole>[{CHINESE}]{{1,6}}|[0-9]{{1,6}})分之(?P<part>[{CHINESE}点]{{1,16}}|{ARABIC})"
+    rf"|(?P<arabic>(?:{_SIGN})?{ARABIC}(?:[万亿][0-9]{{1,4}}(?=[十百千万]))?)"
+    rf"(?![0-9]|\.[0-9])(?P<power>{_POWER})?"
+    rf"|(?P<few>[几数](?=[十百千万亿]))?"
+    rf"(?P<chinese>[{CHINESE}]{{1,20}}(?:{_DECIMALS})?)(?![{CHINESE}])"
+    r")"
+)
+# 20余万, 50多, 十几, 三十来, 2.4万, 3万多.
+_TAIL = re.compile(
+    rf" ?(?:(?P<more>[余多几来](?! ?[少样元重于源]))?(?P<magnitude>{_MAGNITUDE}{{1,4}})"
+    r"(?P<over>[余多](?! ?[少样重于源]))?|(?P<alone>[余多几来](?! ?[少样重于源])))"
+)
+_RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
+_PLAIN_POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeral at text[start:end], from ``low`` to ``high``, which are mostly the same.
+
+    ``scale`` is the magnitude behind the digits (2.4万: 10000). A ``bare`` numeral is a
+    magnitude alone (百, 千万). ``unit`` is what a fraction implies.
+    """
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    scale: int = 1
+    arabic: bool = False
+    bare: bool = False
+    comparator: Comparator = "="
+    unit: Unit | None = None
+
+
+# --- numerals ---------------------------------------------------------------------------
+
+
+def _number(match: re.Match[str]) -> Number | None:
+    if match["whole"]:
+        return _fraction(match)
+    if match["power"]:
+        return _scientific(match)
+    digits = match["arabic"] or match["chinese"]
+    between = None if match["arabic"] else read_approximate(digits)
+    if between:
+        return Number(*match.span(), *between)
+    if match["chinese"] and len(digits) > 1 and set(digits) <= set(DIGITS) - set("零〇"):
+        return None
+    return _counted(match, digits)
+
+
+def _fraction(match: re.Match[str]) -> Number | None:
+    """百分之五 in percent, 千分之二 per mille, 三分之二 as a ratio."""
+    whole, part = read_numeral(match["whole"]), read_numeral(match["part"])
+    if not whole or part is None:
+        return None
+    unit = _FRACTIONS.get(int(whole), Unit("ratio", ""))
+    value = part / whole if unit.kind == "ratio" else part
+    return Number(*match.span(), value, value, unit=unit)
+
+
+def _scientific(match: re.Match[str]) -> Number | None:
+    exponent = re.sub(r"^.*10\^?(?=.)|^[eE]", "", match["power"]).translate(_PLAIN_POWER)
+    mantissa = read_numeral(match["arabic"])
+    value = (mantissa or 0) * Fraction(10) ** int(exponent)
+    return Number(*match.span(), value, value, arabic=True)
+
+
+def _counted(match: re.Match[str], digits: str) -> Number | None:
+    """The numeral with its magnitude and 余, 多, 几, 来; 几十 and 数百 are more than that."""
+    tail = _TAIL.match(match.string, match.end())
+    if tail and tail["alone"] and not _takes(digits, tail["alone"]):
+        tail = None
+    magnitude = (tail and tail["magnitude"]) or ""
+    value = read_numeral(digits + magnitude)
+    if value is None:
+        return None
+    vague = (tail and (tail["more"] or tail["over"] or tail["alone"])) or match["few"]
+    return Number(
+        match.start(),
+        tail.end() if tail else match.end(),
+        value,
+        value,
+        scale=prod(MAGNITUDES[c] for c in magnitude),
+        arabic=bool(match["arabic"]),
+        bare=not match["few"] and set(digits) <= set(MAGNITUDES) - {"十"},
+        comparator="=" if not vague else "~" if vague == "来" else ">",
+    )
+
+
+def _takes(digits: str, word: str) -> bool:
+    """余 and 多 stand behind any tens and more, 几 and 来 behind 十 (二十几, 三十来)."""
+    if word in "几来":
+        return digits[-1] in "十百" or (word == "几" and digits[-1] == "0")
+    return digits[-1] in MAGNITUDES or digits[-1].isdecimal()
+
+
+# --- amounts ----------------------------------------------------------------------------
+
+
+def chinese_amounts(text: str) -> Iterator[Found]:
+    """Numerals with their units and the ranges they make, left to right."""
+    end = 0
+    for match in _NUMERAL.finditer(text):
+        number = _number(match) if match.start() >= end else None
+        found = number and (_range(text, number) or _single(text, number))
+        if found:
+            yield found
+            end = found.end
+
+
+def _unit(text: str, number: Number) -> tuple[Unit | None, int]:
+    if number.unit:
+        return number.unit, number.end
+    return unit_at(text, number.end) or (None, number.end)
+
+
+def _range(text: str, first: Number) -> Found | None:
+    """10%~15%, 3至5年, 20—30万家: the first number may leave its unit or magnitude unsaid."""
+    unit, end = _unit(text, first)
+    joint = _RANGE.match(text, end)
+    match = joint and _NUMERAL.match(text, joint.end())
+    second = match and _number(match)
+    if not second or second.high <= first.low:
+        return None
+    last_unit, last_end = _unit(text, second)
+    if unit and last_unit and unit.kind != last_unit.kind:
+        return None
+    if unit is None and first.scale == 1 and first.low <= second.low / second.scale:
+        first = replace(first, low=first.low * second.scale)
+    joined = replace(second, start=first.start, low=first.low)
+    return _accepted(text, joined, last_unit or unit, last_end)
+
+
+def _single(text: str, number: Number) -> Found | None:
+    unit, end = _unit(text, number)
+    return _accepted(text, number, unit, end)
+
+
+def _accepted(text: str, number: Number, unit: Unit | None, end: int) -> Found | None:
+    """The quantity, if the numeral is one here and not part of a word."""
+    if unit and unit.bare and not number.arabic:
+        unit, end = None, number.end
+    if not (_with_unit(text, number, end) if unit else _without_unit(text, number)):
+        return None
+    return measured(number.start, end, unit or NUMBER, number.low, number.high, number.comparator)
+
+
+_COUNTED_ONE = ("倍", "成", "年", "个月", "小时", "分钟", "百分点")
+
+
+def _with_unit(text: str, number: Number, end: int) -> bool:
+    """一个 and 一种 mean "a"; 二 is no cardinal before a classifier; 万家 is a figure of speech."""
+    word = text[number.start : number.end]
+    if word == "一":
+        said = text[number.end : end].removeprefix("个")
+        return said in _COUNTED_ONE or bool(_compared(text, number.start, end))
+    if number.bare:
+        return len(word.strip()) > 1 or bool(_compared(text, number.start, end))
+    return word != "二" or text[number.end : end] == "成"
+
+
+def _compared(text: str, start: int, end: int) -> bool:
+    return bool(comparator_before(text, start, "zh") or comparator_after(text, end, "zh"))
+
+
+def _without_unit(text: str, number: Number) -> bool:
+    """A bare number counts where a predicate, a bracket or punctuation sets it off."""
+    before, after = text[max(0, number.start - 6) : number.start], text[number.end : number.end + 1]
+    if number.comparator != "=" or number.low.denominator > 1:
+        return not after.isalpha() or not after.isascii()
+    if not number.arabic:
+        return False
+    if before.endswith(("-", "/", "×", "*", "^", "+")) or (after and after in "-/×*^+("):
+        return False
+    return bool(value_words().search(before)) or not _ideograph(after)
+
+
+def _ideograph(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"

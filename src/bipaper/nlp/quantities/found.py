@@ -1,0 +1,69 @@
+"""What the rules pass around: units, and what a rule finds in a text."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bipaper.model import Comparator, QuantityKind
+
+Value = Fraction | str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What follows a number: ``label`` is reported, ``si`` is an expression for pint.
+
+    The form stands for ``times`` of the unit (one 成 is 10 percent). A ``bare`` noun is
+    counted without a classifier, after Arabic digits only.
+    """
+
+    kind: QuantityKind
+    label: str = ""
+    si: str = ""
+    times: int = 1
+    bare: bool = False
+
+
+NUMBER = Unit("number")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity at folded text[start:end]: ``value``, or ``low`` and ``high``.
+
+    ``si`` is the unit as an expression for pint, "" if there is none. ``led`` is true
+    when the comparator stands before the number: it then holds for coordinated ones too.
+    """
+
+    start: int
+    end: int
+    kind: QuantityKind
+    value: Value | None = None
+    low: Value | None = None
+    high: Value | None = None
+    unit: str | None = None
+    si: str = ""
+    comparator: Comparator = "="
+    led: bool = False
+
+
+def measured(
+    start: int,
+    end: int,
+    unit: Unit,
+    low: Fraction,
+    high: Fraction | None = None,
+    comparator: Comparator = "=",
+) -> Found:
+    """So many of a unit; a range where ``high`` is another value than ``low``."""
+    single = high is None or high == low
+    return Found(
+        start,
+        end,
+        unit.kind,
+        value=low * unit.times if single else None,
+        low=None if single else low * unit.times,
+        high=None if single or high is None else high * unit.times,
+        unit=unit.label or None,
+        si=unit.si,
+        comparator=comparator,
+    )

@@ -1,0 +1,180 @@
+"""The words around numbers: units, classifiers, comparators, words that hold a numeral.
+
+Read from data/units.tsv, data/quantities.toml and data/lexical_numerals.txt; matched
+on text folded by ``bipaper.nlp.numerals.fold``.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from bipaper.model import Comparator, Language
+from bipaper.nlp.numerals import fold
+from bipaper.nlp.quantities.found import Unit
+
+_WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
+_JOINT = re.compile(r" ?([/·⋅•]) ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
+_EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
+_PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
+
+
+def _read(name: str) -> str:
+    return resources.files("bipaper.data").joinpath(name).read_text("utf-8")
+
+
+def _rows(name: str) -> list[str]:
+    return [row for row in _read(name).splitlines() if row and not row.startswith("#")]
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(_read("quantities.toml"))
+
+
+# --- units --------------------------------------------------------------------------
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every form of every unit and classifier."""
+    table: dict[str, Unit] = {}
+    for noun in map(fold, _words()["nouns"]["zh"].split()):
+        table[noun] = Unit("count", noun, bare=True)
+    for form in map(fold, " ".join(_words()["classifiers"].values()).split()):
+        table[form] = Unit("count", form)
+    for row in _rows("units.tsv"):
+        forms, kind, label, times, si = [*row.split("\t"), "", "", ""][:5]
+        for form in map(fold, forms.split("|")):
+            table[form] = Unit(kind, label or form, si, int(times or 1))  # type: ignore[arg-type]
+    return table
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, units()))
+
+
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit that starts at ``at``, perhaps after a space, and where it ends.
+
+    Units joined by "/" or "·" are one: 元/吨, μg/m³, kg·hm⁻².
+    """
+    first = _factor_at(text, at + text.startswith(" ", at))
+    if first is None:
+        return None
+    unit, end = first
+    for _ in range(3):
+        joint = _JOINT.match(text, end)
+        factor = joint and _factor_at(text, joint.end())
+        if not joint or not factor:
+            break
+        unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
+    return unit, end
+
+
+def _joined(left: Unit, joint: str, right: Unit) -> Unit:
+    kind = left.kind if left.kind in ("money", "percent") else "measure"
+    sign = "/" if joint == "/" else "*"
+    si = f"({left.si}){sign}({right.si})" if left.si and right.si else ""
+    return Unit(kind, left.label + joint + right.label, si)
+
+
+def _factor_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The longest form at ``at``, with its exponent."""
+    for length in range(min(_longest(), len(text) - at), 0, -1):
+        form = text[at : at + length]
+        unit = units().get(form) or (units().get(form.lower()) if length > 2 else None)
+        if unit and (found := _bounded(text, at + length, form, unit)):
+            return found
+    return None
+
+
+def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | None:
+    """The form with its exponent, unless it is the beginning of another word."""
+    following = text[end : end + 1]
+    if not form[-1].isascii():
+        return None if following and following in _words()["guards"].get(form, "") else (unit, end)
+    if form[-1].isalpha() and unit.si and (exponent := _EXPONENT.match(text, end)):
+        return _powered(unit, exponent), exponent.end()
+    if form[-1].isalnum() and (following.isascii() and following.isalnum()):
+        return None
+    return unit, end
+
+
+def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
+    power = (exponent[1] or exponent[2]).translate(_PLAIN_EXPONENT)
+    return replace(unit, label=unit.label + exponent[0], si=f"({unit.si})**({power})")
+
+
+# --- comparators --------------------------------------------------------------------
+
+
+def _split(entries: str, lang: Language) -> list[str]:
+    return entries.split() if lang == "zh" else entries.split("|")
+
+
+@cache
+def _comparators(place: str, lang: Language) -> tuple[re.Pattern[str], list[Comparator]]:
+    """One group a comparator, for all its wordings, longest first."""
+    table = _words()[place][lang]
+    groups = []
+    for entries in table.values():
+        wordings = sorted(map(fold, _split(entries, lang)), key=len, reverse=True)
+        groups.append("(" + "|".join(wordings) + ")")
+    choice = "|".join(groups)
+    if place == "after":
+        return re.compile(rf" ?(?:{choice})" + (r"\b" if lang == "en" else "")), list(table)
+    fillers = "|".join(_words()["fillers"][lang].split())
+    if lang == "en":
+        return re.compile(rf"(?:\b|(?=[<>≤≥≈~]))(?:{choice}) ?(?:(?:{fillers}) )?$", re.I), list(
+            table
+        )
+    return re.compile(rf"(?:{choice}) ?(?:{fillers})? ?$"), list(table)
+
+
+def comparator_before(text: str, start: int, lang: Language) -> tuple[Comparator, int] | None:
+    """The comparator that ends at ``start``, and where it starts."""
+    pattern, names = _comparators("before", lang)
+    from_ = max(0, start - _WINDOW[lang])
+    match = pattern.search(text[from_:start])
+    return (names[(match.lastindex or 1) - 1], from_ + match.start()) if match else None
+
+
+def comparator_after(text: str, end: int, lang: Language) -> tuple[Comparator, int] | None:
+    """The comparator that starts at ``end``, and where it ends."""
+    pattern, names = _comparators("after", lang)
+    match = pattern.match(text, end)
+    return (names[(match.lastindex or 1) - 1], match.end()) if match else None
+
+
+# --- words that hold a numeral ----------------------------------------------------------
+
+
+@cache
+def _lexical() -> re.Pattern[str]:
+    rows = [
+        row[1:] if row.startswith("/") else re.escape(row) for row in _rows("lexical_numerals.txt")
+    ]
+    return re.compile("|".join(sorted(rows, key=len, reverse=True)))
+
+
+def lexical_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that hold a numeral but state no quantity."""
+    return (match.span() for match in _lexical().finditer(text))
+
+
+@cache
+def label_nouns() -> re.Pattern[str]:
+    """A noun and the number that names a thing with it: 假说1, 步骤2, 模型(3)."""
+    nouns = "|".join(sorted(_words()["labels"]["zh"].split(), key=len, reverse=True))
+    return re.compile(rf"(?:{nouns}) ?\(?[0-9]{{1,2}}[a-z]?\)?(?![0-9.,%:/~\-])")
+
+
+@cache
+def value_words() -> re.Pattern[str]:
+    """A word that makes the bare number behind it a value: 为, 达到, 系数."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _words()['values']['zh'].split()))}) ?$")

@@ -1,0 +1,57 @@
+"""Numbers that state no quantity: citation marks, labels, names, enumerators, pointers."""
+
+import re
+from collections.abc import Iterator
+
+from bipaper.nlp.numerals import CHINESE
+from bipaper.nlp.quantities.lexicon import label_nouns, lexical_spans, unit_at
+
+_YEAR = r"(?:19|20)[0-9]{2}[a-z]?"
+_CHINESE = f"[{CHINESE}]{{1,4}}"
+_NUMBER = r"[0-9]{1,3}(?:[.\-][0-9]{1,3}){0,3}[a-z]?"
+_NUMBERS = rf"{_NUMBER}(?: ?[,，、~\-和与及至] ?{_NUMBER}){{0,12}}(?![0-9.%])"
+_PLACE = rf"\(?(?:[0-9]{{1,3}}|{_CHINESE})\)?"
+_SECTIONS = "章 节 節 页 頁 列 行 栏 条 款 号 號 卷 期 部分 版 辑 册 分册".replace(" ", "|")
+_ENGLISH_LABELS = (
+    "Figs? Figures? Tabs? Tables? Eqs? Equations? Sections? Chapters? Appendix Parts? Panels? "
+    "Columns? Models? Hypothes[ie]s Steps? Stages? Nos? Vol Refs? References? Algorithms? "
+    "Propositions? Theorems? Lemmas? Cases? Experiments? Groups? Questions? pp?"
+).replace(" ", "|")
+
+_MARKS = [
+    r"https?://\S{1,300}|www\.\S{1,200}|\b10\.[0-9]{4,9}/\S{1,200}|[\w.]{1,40}@[\w.]{1,60}",
+    # Citation marks [3], [2-4], [5,7]; an interval from 0 or with decimals is none.
+    r"\[ ?[1-9][0-9]{0,2}(?: ?[,，、;~\-] ?[1-9][0-9]{0,2}){0,20} ?\]",
+    # Author and year: (2020a; 2021), （国务院，2015）, Li et al., 2020; 〔2015〕5号.
+    rf"\({_YEAR}(?: ?[,，;；] ?{_YEAR}){{0,8}}\)",
+    rf"(?<=[A-Za-z.\u4e00-\u9fff])[,，] ?{_YEAR}(?:[,，] ?{_YEAR}){{0,5}}"
+    r"(?= ?[);；]|[,，:] ?[pP0-9])",
+    rf"(?:et al\.?|等)(?: ?[,，] ?| ){_YEAR}(?! ?[年0-9])",
+    r"[〔\[](?:19|20)[0-9]{2}[〕\]] ?第? ?[0-9]{1,4} ?号",
+    # Enumerators: (1), （一）; 1), 一、 and 第一，一是 where a sentence or clause starts.
+    rf"\( ?(?:[0-9]{{1,2}}|{_CHINESE}|[a-z]) ?\)",
+    rf"(?:^|(?<=[。；;：:\s]))(?:[0-9]{{1,2}}|{_CHINESE})(?:\)|、|\.(?![0-9]))",
+    r"(?:^|(?<=[。；;：:，,、\s“]))[其第]?[一二三四五六七八九十](?:是|来|则|[，,、：:])",
+    # An index and its values: t=1,2,3.
+    r"[A-Za-z] ?= ?[0-9]{1,2}(?: ?[,，、] ?(?:[0-9]{1,2}(?![.0-9])|…{1,2}|\.{3}|⋯)){1,12}"
+    r"(?:[,，] ?[A-Za-z])?",
+    # Places in a paper: 图3-1, 式(4), Fig. 2, Section 3.2, 第（1）列, 第3—5节.
+    rf"(?<![代发列外报仪地意企试])(?:图|圖|表|(?<![方模形格程正款])式)格? ?\(?{_NUMBERS}\)?",
+    rf"\b(?:{_ENGLISH_LABELS})\.? ?\(?(?:{_NUMBERS}|[IVX]{{1,4}}\b)\)?",
+    rf"第 ?{_PLACE}(?:[~\-、和至到](?:第 ?)?{_PLACE}){{0,3}} ?(?:{_SECTIONS})(?!件)",
+    r"(?:参见|详见|见|如) ?[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?![0-9%])",
+    # Numbers inside names: GPT-4o, F1, PM2.5, COVID-19; 2SLS, 5G. Units are none: 10 km2.
+    r"(?<![0-9A-Za-z/·*])(?![kcdm]?m[2-3](?![0-9A-Za-z]))[A-Za-zΑ-Ωα-ω][A-Za-z0-9&+_]{0,30}-?"
+    r"[0-9](?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
+]
+_LEFT_ALONE = re.compile("|".join(f"(?:{mark})" for mark in _MARKS))
+
+
+def left_alone(text: str) -> Iterator[tuple[int, int]]:
+    """Spans of folded text whose numbers are not quantities."""
+    yield from lexical_spans(text)
+    for match in _LEFT_ALONE.finditer(text):
+        yield match.span()
+    for match in label_nouns().finditer(text):
+        if not unit_at(text, match.end()):
+            yield match.span()
