@@ -1,0 +1,25 @@
+"""Bring the two languages of a batch together."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bipaper.settings import Align, Limits
+from bipaper.stages.align import run_batch
+from bipaper.stages.batch import Job
+from bipaper.stages.progress import logging_to
+
+if TYPE_CHECKING:
+    from snakemake.script import Snakemake, snakemake
+
+
+def main(snakemake: "Snakemake") -> None:
+    """Do what the rule says."""
+    params = snakemake.params
+    files = (*snakemake.input.items(), *snakemake.output.items())
+    paths = {name: Path(file) for name, file in files}
+    job = Job("align", params.version, params.papers, snakemake.threads, Limits(**params.limits))
+    with logging_to(snakemake.log[0]):
+        run_batch(**paths, settings=Align(**params.settings), job=job)
+
+
+main(snakemake)

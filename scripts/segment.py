@@ -1,0 +1,25 @@
+"""Cut the text of a batch into sentences and words."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bipaper.settings import Limits, Segment
+from bipaper.stages.batch import Job
+from bipaper.stages.progress import logging_to
+from bipaper.stages.segment import run_batch
+
+if TYPE_CHECKING:
+    from snakemake.script import Snakemake, snakemake
+
+
+def main(snakemake: "Snakemake") -> None:
+    """Do what the rule says."""
+    params = snakemake.params
+    files = (*snakemake.input.items(), *snakemake.output.items())
+    paths = {name: Path(file) for name, file in files}
+    job = Job("segment", params.version, params.papers, snakemake.threads, Limits(**params.limits))
+    with logging_to(snakemake.log[0]):
+        run_batch(**paths, settings=Segment(**params.settings), job=job)
+
+
+main(snakemake)

@@ -1,0 +1,25 @@
+"""Find the entities and quantities of a batch."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bipaper.settings import Limits
+from bipaper.stages.batch import Job
+from bipaper.stages.progress import logging_to
+from bipaper.stages.tag import run_batch
+
+if TYPE_CHECKING:
+    from snakemake.script import Snakemake, snakemake
+
+
+def main(snakemake: "Snakemake") -> None:
+    """Do what the rule says."""
+    params = snakemake.params
+    files = (*snakemake.input.items(), *snakemake.output.items())
+    paths = {name: Path(file) for name, file in files}
+    job = Job("tag", params.version, params.papers, snakemake.threads, Limits(**params.limits))
+    with logging_to(snakemake.log[0]):
+        run_batch(**paths, job=job)
+
+
+main(snakemake)

@@ -1,0 +1,88 @@
+"""The alignment of a paper, in the ids of its document."""
+
+from collections.abc import Sequence
+
+from bipaper import model
+from bipaper.align.encoder import Encoder
+from bipaper.align.keywords import pair_keywords
+from bipaper.align.numbers import check_numbers
+from bipaper.align.sentences import AlignedBead, align
+from bipaper.align.support import find_support
+from bipaper.document.numbering import numbered_quantities, sentence_id
+from bipaper.nlp.blocks import TaggedBlock
+
+_ABSENT = TaggedBlock("", "zh", "", [], [], [])
+
+Span = tuple[int, int]
+
+
+def align_paper(
+    paper: model.Extracted,
+    blocks: Sequence[TaggedBlock],
+    encoder: Encoder,
+    support_cutoff: float,
+) -> model.Alignment:
+    """Sentences of both abstracts, keywords, supporting body sentences, numbers."""
+    by_id = {block.id: block for block in blocks}
+    zh, en = by_id.get("abstract.zh", _ABSENT), by_id.get("abstract.en", _ABSENT)
+    beads = align(zh.sentence_texts(), en.sentence_texts(), encoder) if zh.id and en.id else []
+    return model.Alignment(
+        abstract=[_bead(bead) for bead in beads],
+        keywords=pair_keywords(paper.keywords.zh, paper.keywords.en, encoder),
+        support=_support(en, blocks, encoder, support_cutoff),
+        number_check=_number_check(zh, en, beads, blocks),
+    )
+
+
+def _bead(bead: AlignedBead) -> model.Bead:
+    zh = [sentence_id("abstract.zh", n) for n in bead.zh]
+    en = [sentence_id("abstract.en", n) for n in bead.en]
+    if zh and en:
+        return model.Bead(zh=zh, en=en, score=bead.score)
+    return model.Bead(
+        zh=zh, en=en, score=bead.score, reason="omitted in English" if zh else "added in English"
+    )
+
+
+def _support(
+    en: TaggedBlock, blocks: Sequence[TaggedBlock], encoder: Encoder, cutoff: float
+) -> list[model.Support]:
+    """The body sentences that state what the English abstract's sentences state."""
+    body = [
+        (sentence_id(block.id, n), text)
+        for block in blocks
+        if not block.id.startswith("abstract.")
+        for n, text in enumerate(block.sentence_texts())
+    ]
+    found = find_support(en.sentence_texts(), [text for _, text in body], encoder, cutoff)
+    return [
+        model.Support(en=sentence_id(en.id, hit.en), sentence=body[hit.body][0], score=hit.score)
+        for hit in found
+    ]
+
+
+def _number_check(
+    zh: TaggedBlock, en: TaggedBlock, beads: Sequence[AlignedBead], blocks: Sequence[TaggedBlock]
+) -> list[model.NumberCheck]:
+    """Each quantity of one abstract with its counterpart in the other, by id."""
+    if not (zh.id and en.id):
+        return []
+    quantities = numbered_quantities(blocks)
+    left = [quantity.id for quantity in quantities if quantity.block == zh.id]
+    right = [quantity.id for quantity in quantities if quantity.block == en.id]
+    spans = [(_span(zh, bead.zh), _span(en, bead.en)) for bead in beads]
+    return [
+        model.NumberCheck(
+            zh=None if pair.zh is None else left[pair.zh],
+            en=None if pair.en is None else right[pair.en],
+            agrees=pair.agrees,
+        )
+        for pair in check_numbers(zh.quantities, en.quantities, spans)
+    ]
+
+
+def _span(block: TaggedBlock, sentences: Sequence[int]) -> Span:
+    """From the first to the last of a run of sentences; empty where there are none."""
+    if not sentences:
+        return (0, 0)
+    return (block.sentences[sentences[0]][0], block.sentences[sentences[-1]][1])

@@ -1,0 +1,203 @@
+"""The final document, from what the stages found out about a paper."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from bipaper import model
+from bipaper.claims.block import ClaimBlock
+from bipaper.claims.find import find_claims
+from bipaper.document.numbering import numbered_entities, numbered_quantities, sentence_id
+from bipaper.document.regions import block_regions, span_regions
+from bipaper.nlp.blocks import TaggedBlock
+from bipaper.text.citations import link_citations
+
+
+class Numbered(msgspec.Struct, frozen=True):
+    """The mentions of a document, with their ids."""
+
+    quantities: Sequence[model.Quantity]
+    entities: Sequence[model.Entity]
+    citations: Sequence[model.Citation]
+
+    def of(self, block: str) -> "Numbered":
+        """The mentions of one block."""
+        return Numbered(
+            [m for m in self.quantities if m.block == block],
+            [m for m in self.entities if m.block == block],
+            [m for m in self.citations if m.block == block],
+        )
+
+
+def assemble(
+    paper: model.Extracted,
+    blocks: Sequence[TaggedBlock],
+    alignment: model.Alignment,
+    stages: Mapping[str, str],
+) -> model.Document:
+    """The document of a paper. ``stages`` says what code and settings each stage ran with.
+
+    Raises ValueError where a mention's text is not what stands at its place.
+    """
+    mentions = Numbered(
+        numbered_quantities(blocks),
+        numbered_entities(blocks),
+        link_citations(dict(paper.blocks()), paper.references),
+    )
+    return model.Document(
+        schema_version=model.SCHEMA_VERSION,
+        id=paper.id,
+        source=paper.source,
+        metadata=paper.metadata,
+        abstract=_abstract(paper, blocks),
+        keywords=paper.keywords,
+        sections=paper.sections,
+        paragraphs=_paragraphs(paper, blocks),
+        captions=paper.captions,
+        tables=paper.tables,
+        references=paper.references,
+        citations=list(mentions.citations),
+        entities=list(mentions.entities),
+        quantities=list(mentions.quantities),
+        claims=_claims(paper, blocks, mentions, alignment),
+        alignment=alignment,
+        furniture=paper.furniture,
+        diagnostics=model.Diagnostics(
+            warnings=[*paper.warnings, *_number_warnings(alignment, mentions.quantities)],
+            stages=dict(stages),
+        ),
+    )
+
+
+# --- text -------------------------------------------------------------------------------
+
+
+def _abstract(paper: model.Extracted, blocks: Sequence[TaggedBlock]) -> model.Abstract:
+    texts = {
+        block.id: model.AbstractText(
+            text=block.text,
+            sentences=_sentences(block, printed),
+            regions=block_regions(printed),
+        )
+        for block, printed in _with_print(paper, blocks)
+        if block.id.startswith("abstract.")
+    }
+    return model.Abstract(zh=texts.get("abstract.zh"), en=texts.get("abstract.en"))
+
+
+def _paragraphs(paper: model.Extracted, blocks: Sequence[TaggedBlock]) -> list[model.Paragraph]:
+    paragraphs = {paragraph.id: paragraph for paragraph in paper.paragraphs}
+    return [
+        model.Paragraph(
+            id=block.id,
+            section=paragraphs[block.id].section,
+            text=block.text,
+            regions=block_regions(printed),
+            sentences=_sentences(block, printed),
+            point=paragraphs[block.id].point,
+        )
+        for block, printed in _with_print(paper, blocks)
+        if block.id in paragraphs
+    ]
+
+
+def _with_print(
+    paper: model.Extracted, blocks: Iterable[TaggedBlock]
+) -> list[tuple[TaggedBlock, model.Block]]:
+    """Each tagged block with its printed lines."""
+    printed = dict(paper.blocks())
+    return [(block, printed[block.id]) for block in blocks]
+
+
+def _sentences(block: TaggedBlock, printed: model.Block) -> list[model.Sentence]:
+    return [
+        model.Sentence(
+            id=sentence_id(block.id, n),
+            start=start,
+            end=end,
+            regions=span_regions(printed, start, end),
+        )
+        for n, (start, end) in enumerate(block.sentences)
+    ]
+
+
+# --- claims -----------------------------------------------------------------------------
+
+
+def _claims(
+    paper: model.Extracted,
+    blocks: Sequence[TaggedBlock],
+    mentions: Numbered,
+    alignment: model.Alignment,
+) -> list[model.Claim]:
+    """All claims with ids, places and the English sentences that state the same."""
+    section_of = {paragraph.id: paragraph.section for paragraph in paper.paragraphs}
+    titles = _full_titles(paper.sections)
+    english = _english_of(blocks, alignment)
+    claims: list[model.Claim] = []
+    for block, printed in _with_print(paper, blocks):
+        section = section_of.get(block.id)
+        for claim in find_claims(_claim_block(block, section, titles, mentions.of(block.id))):
+            claim.id = f"c{len(claims) + 1}"
+            claim.regions = span_regions(printed, claim.start, claim.end)
+            claim.english = english.get(_sentence_at(block, claim.start), [])
+            claims.append(claim)
+    return claims
+
+
+def _claim_block(
+    block: TaggedBlock, section: str | None, titles: Mapping[str | None, str], mentions: Numbered
+) -> ClaimBlock:
+    return ClaimBlock(
+        id=block.id,
+        text=block.text,
+        lang=block.lang,
+        sentences=block.sentences,
+        section=section,
+        section_title=titles.get(section, ""),
+        quantities=mentions.quantities,
+        entities=mentions.entities,
+        citations=mentions.citations,
+    )
+
+
+def _full_titles(sections: Iterable[model.Section]) -> dict[str | None, str]:
+    """Section id -> its title behind those of the sections above it."""
+    titles: dict[str | None, str] = {}
+    for section in sections:
+        above = titles.get(section.parent)
+        titles[section.id] = f"{above} / {section.title}" if above else section.title
+    return titles
+
+
+def _english_of(blocks: Iterable[TaggedBlock], alignment: model.Alignment) -> dict[str, list[str]]:
+    """Sentence id -> the sentences of abstract.en that state the same."""
+    english: dict[str, list[str]] = {}
+    for support in alignment.support:
+        english.setdefault(support.sentence, []).append(support.en)
+    for bead in alignment.abstract:
+        english |= dict.fromkeys(bead.zh, bead.en)
+    return english
+
+
+def _sentence_at(block: TaggedBlock, place: int) -> str:
+    number = next(n for n, (_, end) in enumerate(block.sentences) if place < end)
+    return sentence_id(block.id, number)
+
+
+# --- warnings ---------------------------------------------------------------------------
+
+
+def _number_warnings(
+    alignment: model.Alignment, quantities: Iterable[model.Quantity]
+) -> list[model.Warning]:
+    """Numbers that differ between 摘要 and Abstract."""
+    texts = {quantity.id: quantity.text for quantity in quantities}
+    return [
+        model.Warning(
+            code="number_differs",
+            message=f"摘要 has {texts[check.zh]!r}, the Abstract {texts[check.en]!r}",
+        )
+        for check in alignment.number_check
+        if check.agrees is False and check.zh and check.en
+    ]

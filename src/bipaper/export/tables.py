@@ -1,0 +1,177 @@
+"""The corpus as tables: their columns, and the rows a document gives to each.
+
+``paper`` and ``id`` are a table's key: the paper's id and the id inside its document,
+stable from run to run. ``start`` and ``stop`` are half-open character offsets into the
+text of ``block``; ``page`` and ``bbox`` (points) are where something begins; ``place``
+counts from 1 in reading order.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+import pyarrow as pa
+
+from bipaper.model import Document, Scalar, Struct
+
+Record = dict[str, Any]
+
+TEXT, INT, FLOAT, BOOL = pa.string(), pa.int32(), pa.float64(), pa.bool_()
+TEXTS = pa.list_(TEXT)
+BBOX = pa.list_(FLOAT, 4)
+
+
+class Table(NamedTuple):
+    """A table: its columns, and the rows a document has for it."""
+
+    name: str
+    columns: pa.Schema
+    rows: Callable[[Document], Iterable[Record]]
+
+
+def _keyed(**columns: pa.DataType) -> pa.Schema:
+    return pa.schema({"paper": TEXT, "id": TEXT} | columns)
+
+
+def _mention(**columns: pa.DataType) -> pa.Schema:
+    return _keyed(block=TEXT, start=INT, stop=INT, text=TEXT, **columns)
+
+
+# --- rows: the fields of the model, and what a table has besides ---------------------------
+
+
+def _records(document: Document, items: Iterable[Struct], **more: Any) -> Iterator[Record]:
+    """Each item's fields with its paper, its place, and where it begins."""
+    for place, item in enumerate(items, start=1):
+        fields = msgspec.structs.asdict(item)
+        regions = fields.get("regions") or ()
+        where = {"page": regions[0].page, "bbox": regions[0].bbox} if regions else {}
+        yield (
+            {"paper": document.id, "place": place, "stop": fields.get("end")}
+            | fields
+            | where
+            | more
+        )
+
+
+def _papers(document: Document) -> Iterator[Record]:
+    data, abstract, keywords = document.metadata, document.abstract, document.keywords
+    yield (
+        msgspec.structs.asdict(document.source)
+        | {name: getattr(data.journal, name) for name in ("year", "volume", "issue", "issn")}
+        | {"id": document.id, "doi": data.doi, "clc": data.clc}
+        | {"title_zh": data.title.zh, "title_en": data.title.en}
+        | {"authors_zh": data.authors.zh, "authors_en": data.authors.en}
+        | {"journal_zh": data.journal.zh, "journal_en": data.journal.en}
+        | {"abstract_zh": abstract.zh and abstract.zh.text}
+        | {"abstract_en": abstract.en and abstract.en.text}
+        | {"keywords_zh": keywords.zh, "keywords_en": keywords.en}
+        | {"warnings": [warning.code for warning in document.diagnostics.warnings]}
+    )
+
+
+def _sentences(document: Document) -> Iterator[Record]:
+    abstract = document.abstract
+    blocks = [("abstract.zh", abstract.zh), ("abstract.en", abstract.en)]
+    for name, block in [*blocks, *((p.id, p) for p in document.paragraphs)]:
+        if block:
+            for record in _records(document, block.sentences, block=name):
+                yield record | {"text": block.text[record["start"] : record["stop"]]}
+
+
+def _quantities(document: Document) -> Iterator[Record]:
+    for record in _records(document, document.quantities):
+        bounds = {name: record.pop(name) for name in ("value", "low", "high")}
+        yield (
+            record
+            | {name: _number(bound) for name, bound in bounds.items()}
+            | {f"date_{name}": _date(bound) for name, bound in bounds.items()}
+        )
+
+
+def _number(value: Scalar | None) -> float | None:
+    return None if value is None or isinstance(value, str) else float(value)
+
+
+def _date(value: Scalar | None) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _alignments(document: Document) -> Iterator[Record]:
+    texts = {record["id"]: record["text"] for record in _sentences(document)}
+    for record in _records(document, document.alignment.abstract):
+        yield record | {
+            "id": f"b{record['place']}",
+            "text_zh": _joined("", record["zh"], texts),
+            "text_en": _joined(" ", record["en"], texts),
+        }
+
+
+def _joined(between: str, sentences: Sequence[str], texts: dict[str, str]) -> str | None:
+    return between.join(texts[sentence] for sentence in sentences) or None
+
+
+# --- tables -----------------------------------------------------------------------------
+
+TABLES = (
+    Table(
+        "papers",
+        pa.schema(
+            {"id": TEXT, "file": TEXT, "sha256": TEXT, "pages": INT, "text_layer": TEXT}
+            | {"ocr": BOOL, "title_zh": TEXT, "title_en": TEXT}
+            | {"authors_zh": TEXTS, "authors_en": TEXTS, "journal_zh": TEXT, "journal_en": TEXT}
+            | {"year": TEXT, "volume": TEXT, "issue": TEXT, "issn": TEXT, "doi": TEXT, "clc": TEXT}
+            | {"abstract_zh": TEXT, "abstract_en": TEXT, "keywords_zh": TEXTS}
+            | {"keywords_en": TEXTS, "warnings": TEXTS}
+        ),
+        _papers,
+    ),
+    Table(
+        "sections",
+        _keyed(place=INT, number=TEXT, title=TEXT, level=INT, parent=TEXT, page=INT, bbox=BBOX),
+        lambda document: _records(document, document.sections),
+    ),
+    Table(
+        "paragraphs",
+        _keyed(place=INT, section=TEXT, point=INT, text=TEXT, page=INT, bbox=BBOX),
+        lambda document: _records(document, document.paragraphs),
+    ),
+    Table("sentences", _mention(place=INT, page=INT, bbox=BBOX), _sentences),
+    Table(
+        "entities",
+        _mention(type=TEXT, long_form=TEXT),
+        lambda document: _records(document, document.entities),
+    ),
+    Table(
+        "quantities",
+        _mention(
+            kind=TEXT, value=FLOAT, low=FLOAT, high=FLOAT, unit=TEXT, comparator=TEXT,
+            date_value=TEXT, date_low=TEXT, date_high=TEXT, si_value=FLOAT, si_unit=TEXT,
+        ),
+        _quantities,
+    ),
+    Table(
+        "claims",
+        _mention(
+            type=TEXT, section=TEXT, cue=TEXT, polarity=TEXT, hedged=BOOL, confidence=FLOAT,
+            entities=TEXTS, quantities=TEXTS, citations=TEXTS, english=TEXTS, page=INT, bbox=BBOX,
+        ),
+        lambda document: _records(document, document.claims),
+    ),
+    Table(
+        "alignments",
+        _keyed(zh=TEXTS, en=TEXTS, text_zh=TEXT, text_en=TEXT, score=FLOAT, reason=TEXT),
+        _alignments,
+    ),
+    Table(
+        "references",
+        _keyed(
+            place=INT, label=TEXT, text=TEXT, authors=TEXTS, title=TEXT, container=TEXT,
+            publisher=TEXT, year=TEXT, volume=TEXT, issue=TEXT, pages=TEXT, doi=TEXT, url=TEXT,
+            mark=TEXT, page=INT, bbox=BBOX,
+        ),
+        lambda document: _records(document, document.references),
+    ),
+)  # fmt: skip
+
+FAILURES = pa.schema({"paper": TEXT, "stage": TEXT, "code": TEXT, "message": TEXT})

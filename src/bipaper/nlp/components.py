@@ -1,0 +1,81 @@
+"""The taggers as spaCy components.
+
+``bipaper_quantities`` and ``bipaper_entities`` set ``doc.spans["quantities"]`` and
+``doc.spans["entities"]``, labelled with kind and type, for spaCy users. A span covers
+whole tokens; the exact records stand in ``doc.user_data`` under the same names, as plain
+dicts of ``QuantityMention`` and ``EntityMention``.
+
+Names are found a paper at a time: in ``nlp.pipe`` successive docs whose
+``user_data["paper"]`` is the same are taken together.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import msgspec
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bipaper import model
+from bipaper.nlp.entities import find_entities
+from bipaper.nlp.entities.spans import EntityBlock, Token
+from bipaper.nlp.quantities import find_quantities
+
+
+def tag_quantities(doc: Doc) -> Doc:
+    """Find the quantities of a doc, citation marks left alone."""
+    superscripts = [(start, end) for start, end in doc.user_data.get("superscripts", ())]
+    _record(doc, "quantities", find_quantities(doc.text, _language(doc), superscripts))
+    return doc
+
+
+class EntityTagger:
+    """Find the entities of docs, those of one paper together."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """A doc as a paper of its own."""
+        return next(tag_entities([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """Docs in their order; ``batch_size`` changes nothing."""
+        for _, docs in groupby(stream, key=lambda doc: doc.user_data.get("paper")):
+            yield from tag_entities(list(docs))
+
+
+def tag_entities(docs: Sequence[Doc]) -> Iterator[Doc]:
+    """Find the entities of one paper's docs."""
+    found = find_entities([_entity_block(str(n), doc) for n, doc in enumerate(docs)])
+    for n, doc in enumerate(docs):
+        _record(doc, "entities", found[str(n)])
+        yield doc
+
+
+def _entity_block(name: str, doc: Doc) -> EntityBlock:
+    tokens = [Token(token.idx, token.idx + len(token), token.tag_) for token in doc]
+    return EntityBlock(name, doc.text, _language(doc), tokens)
+
+
+def _language(doc: Doc) -> model.Language:
+    """The doc's language; one that bipaper did not cut is judged by its pipeline."""
+    lang: model.Language = "en" if doc.user_data.get("lang", doc.lang_) == "en" else "zh"
+    return lang
+
+
+def _record(
+    doc: Doc, name: str, found: Sequence[model.QuantityMention | model.EntityMention]
+) -> None:
+    labels = [m.kind if isinstance(m, model.QuantityMention) else m.type for m in found]
+    spans = [
+        doc.char_span(m.start, m.end, label=label, alignment_mode="expand")
+        for m, label in zip(found, labels, strict=True)
+    ]
+    doc.spans[name] = [span for span in spans if span is not None]
+    doc.user_data[name] = msgspec.to_builtins(found)
+
+
+Language.component("bipaper_quantities", func=tag_quantities, assigns=["doc.spans"])
+
+
+@Language.factory("bipaper_entities", assigns=["doc.spans"])
+def _entity_tagger(nlp: Language, name: str) -> EntityTagger:
+    return EntityTagger()

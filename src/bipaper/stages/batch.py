@@ -1,0 +1,146 @@
+"""The engine of every stage: a batch of papers in, one row a paper out.
+
+A row is kept while its key (input, settings, code) is unchanged; the other papers are
+worked on in bounded processes. Rows come in the order of the tasks, a few at a time.
+"""
+
+import logging
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import Any, NamedTuple
+
+from pebble import ProcessFuture, ProcessPool
+
+from bipaper.model import Failure
+from bipaper.settings import Limits
+from bipaper.stages.digest import digest
+from bipaper.stages.progress import watched
+from bipaper.stages.rows import Row
+from bipaper.stages.workers import TRANSIENT, trouble, worker_pool
+
+_AHEAD = 2  # calls waiting for each worker
+
+log = logging.getLogger(__name__)
+
+
+class Job(NamedTuple):
+    """A stage at work on a batch.
+
+    ``version`` is the digest of the stage's settings and code. ``workers`` of the
+    ``papers`` are worked on at once, each within ``limits``.
+    """
+
+    stage: str
+    version: str
+    papers: int
+    workers: int
+    limits: Limits
+
+
+class Task(NamedTuple):
+    """A paper to work on: ``load`` gives what to call the stage's function with.
+
+    ``digest`` is that of the inputs; ``failure`` is what an earlier stage met.
+    """
+
+    id: str
+    digest: str
+    load: Callable[[], tuple[Any, ...]]
+    failure: Failure | None = None
+
+
+def tasks_of(*stores: Iterable[Row[Any]]) -> Iterator[Task]:
+    """A task for each paper from its rows in the stores of earlier stages.
+
+    ``load`` gives the rows' values. All stores hold the same papers in the same order;
+    raises ValueError where they do not.
+    """
+    for rows in zip(*stores, strict=True):
+        paper = rows[0].id
+        if any(row.id != paper for row in rows):
+            raise ValueError(f"inputs of different papers: {[row.id for row in rows]}")
+        failure = next((row.failure for row in rows if row.failure), None)
+        values = tuple(row.value for row in rows)
+        key = digest(*(row.digest or "" for row in rows))
+        yield Task(paper, key, partial(tuple, values), failure)
+
+
+def run(
+    job: Job,
+    tasks: Iterable[Task],
+    old: Iterable[Row[Any]],
+    work: Callable[..., bytes],
+    prepare: Callable[[], object],
+) -> Iterator[Row[Any]]:
+    """A row for every task: kept from ``old``, passed on as failed, or worked out.
+
+    Both ``tasks`` and ``old`` are sorted by id. ``prepare`` is called once, before the
+    first call of ``work``: what it loads is shared by the workers.
+    """
+    return watched(_rows(job, tasks, old, work, prepare), job.papers, job.stage)
+
+
+def _rows(
+    job: Job,
+    tasks: Iterable[Task],
+    old: Iterable[Row[Any]],
+    work: Callable[..., bytes],
+    prepare: Callable[[], object],
+) -> Iterator[Row[Any]]:
+    with worker_pool(job.workers, job.limits) as pool:
+        ready: list[object] = []
+        waiting: deque[Callable[[], Row[Any]]] = deque()
+        for task, row in _with_old(tasks, old):
+            key = digest(task.digest, job.version)
+            if task.failure:
+                waiting.append(partial(Row, id=task.id, key=key, failure=task.failure))
+            elif row and _holds(row, key):
+                waiting.append(partial(_kept, row))
+            else:
+                if not ready:
+                    ready.append(prepare())
+                waiting.append(partial(_result, job, task.id, key, _call(pool, job, task, work)))
+            if len(waiting) > _AHEAD * job.workers:
+                yield waiting.popleft()()
+        while waiting:
+            yield waiting.popleft()()
+
+
+def _with_old(
+    tasks: Iterable[Task], old: Iterable[Row[Any]]
+) -> Iterator[tuple[Task, Row[Any] | None]]:
+    """Each task with the old row of its paper."""
+    rows = iter(old)
+    row = next(rows, None)
+    for task in tasks:
+        while row and row.id < task.id:
+            row = next(rows, None)
+        yield task, row if row and row.id == task.id else None
+
+
+def _holds(row: Row[Any], key: str) -> bool:
+    return row.key == key and not (row.failure and row.failure.code in TRANSIENT)
+
+
+def _call(
+    pool: ProcessPool, job: Job, task: Task, work: Callable[..., bytes]
+) -> ProcessFuture[bytes]:
+    return pool.schedule(work, args=task.load(), timeout=job.limits.seconds)
+
+
+def _kept(row: Row[Any]) -> Row[Any]:
+    log.info("%s: kept", row.id)
+    return row
+
+
+def _result(job: Job, paper: str, key: str, future: ProcessFuture[bytes]) -> Row[Any]:
+    error = future.exception()
+    if error is None:
+        value = future.result()
+        log.info("%s: done", paper)
+        return Row(id=paper, key=key, digest=digest(value), value=value)
+    code, message = trouble(error, job.limits)
+    log.warning("%s: %s: %s", paper, code, message, exc_info=error if code == "error" else None)
+    failure = Failure(id=paper, stage=job.stage, code=code, message=message)
+    return Row(id=paper, key=key, failure=failure)

@@ -1,0 +1,77 @@
+"""Which papers there are, what they are called, and which batch each belongs to."""
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+
+class NoPapersError(Exception):
+    """There is nothing to read; the message says where PDFs were looked for."""
+
+
+def find_papers(raw_dir: Path) -> dict[str, Path]:
+    """Paper id -> PDF below ``raw_dir``, sorted by id.
+
+    The id is the path below ``raw_dir`` without its suffix, "/" between folders. Where
+    that would name two files ("a.pdf" and "a.PDF"), those whose suffix is not exactly
+    ".pdf" keep it. Hidden files and folders are passed over (macOS leaves "._a.pdf").
+
+    Raises NoPapersError when there is no such folder or no PDF in it.
+    """
+    if not raw_dir.is_dir():
+        raise NoPapersError(f"raw_dir: there is no folder {str(raw_dir)!r}")
+    names = sorted(path.relative_to(raw_dir).as_posix() for path in _pdfs(raw_dir))
+    if not names:
+        raise NoPapersError(f"no PDF in {str(raw_dir)!r}: put papers there, or set raw_dir")
+    return {paper: raw_dir / name for paper, name in sorted(_ids(names).items())}
+
+
+def _pdfs(folder: Path) -> Iterable[Path]:
+    for parent, folders, files in os.walk(folder, followlinks=True):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if name.lower().endswith(".pdf") and not name.startswith("."):
+                yield Path(parent, name)
+
+
+def _ids(names: Iterable[str]) -> dict[str, str]:
+    """Id -> file name: the stem, or the whole name for those that would share a stem."""
+    ids = {name: name[: -len(".pdf")] for name in names}
+    while shared := _shared(ids):
+        ids |= {name: name for name in shared}
+    return {paper: name for name, paper in ids.items()}
+
+
+def _shared(ids: Mapping[str, str]) -> list[str]:
+    """Names that have to give up their short id, those with another suffix first."""
+    count = Counter(ids.values())
+    clashing = [name for name, paper in ids.items() if count[paper] > 1 and paper != name]
+    return [name for name in clashing if not name.endswith(".pdf")] or clashing
+
+
+def batch_of(paper: str, batches: int) -> str:
+    """The batch of a paper: a number from 0, which depends on the id alone."""
+    data = paper.encode("utf-8", "surrogateescape")
+    number = int.from_bytes(hashlib.sha256(data).digest(), "big") % batches
+    return str(number).zfill(len(str(batches - 1)))
+
+
+def into_batches(papers: Mapping[str, Path], batches: int) -> dict[str, dict[str, Path]]:
+    """Batch -> its papers (id -> PDF), both sorted; batches without papers are left out."""
+    divided: dict[str, dict[str, Path]] = {}
+    for paper, path in sorted(papers.items()):
+        divided.setdefault(batch_of(paper, batches), {})[paper] = path
+    return dict(sorted(divided.items()))
+
+
+def nameable(papers: Mapping[str, Path]) -> list[str]:
+    """The files that Snakemake can watch: it takes "{name}" in a file's name for a wildcard."""
+    return [str(path) for path in papers.values() if "{" not in str(path)]
+
+
+def stamps(papers: Mapping[str, Path]) -> dict[str, int]:
+    """Time of change (ns) of the other files."""
+    others = (path for path in papers.values() if "{" in str(path))
+    return {str(path): path.stat().st_mtime_ns for path in others}

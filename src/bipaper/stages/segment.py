@@ -1,0 +1,45 @@
+"""Segment: text to sentences and words."""
+
+from functools import cache, partial
+from pathlib import Path
+
+import msgspec
+
+from bipaper.model import Extracted
+from bipaper.nlp import pipeline
+from bipaper.settings import Segment
+from bipaper.stages.batch import Job, run, tasks_of
+from bipaper.stages.docbins import pack, read_docs, write_docs
+from bipaper.stages.rows import read_rows
+
+
+def run_batch(text: Path, tokens: Path, ledger: Path, settings: Segment, job: Job) -> None:
+    """Cut the papers of ``text`` into docs, one a block, in ``tokens`` and its ``ledger``."""
+    words = user_words(settings)
+    rows = run(
+        job,
+        tasks_of(read_rows(text)),
+        read_docs(tokens, ledger),
+        partial(_work, words),
+        partial(pipelines, words),
+    )
+    write_docs(tokens, ledger, rows)
+
+
+def user_words(settings: Segment) -> tuple[str, ...]:
+    """The words of the user dictionary; raises OSError where it cannot be read."""
+    if settings.user_dictionary is None:
+        return ()
+    lines = Path(settings.user_dictionary).read_text(encoding="utf-8-sig").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def pipelines(words: tuple[str, ...]) -> pipeline.Pipelines:
+    """The pipelines of both languages, loaded once a process."""
+    return {"zh": pipeline.load("zh", words), "en": pipeline.load("en")}
+
+
+def _work(words: tuple[str, ...], text: bytes) -> bytes:
+    paper = msgspec.json.decode(text, type=Extracted)
+    return pack(pipeline.docs_of(paper, pipelines(words)))

@@ -1,0 +1,21 @@
+rule align:
+    input:
+        text=f"{BATCH}/text.jsonl",
+        tagged=f"{BATCH}/tagged.spacy",
+        tagged_ledger=f"{BATCH}/tagged.jsonl",
+    output:
+        alignment=update(f"{BATCH}/alignment.jsonl"),
+    log:
+        f"{RESULTS}/logs/align/{{batch}}.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/align/{{batch}}.tsv"
+    conda:
+        "../envs/bipaper.yaml"
+    threads: SETTINGS.workers
+    params:
+        settings=to_builtins(SETTINGS.align),
+        papers=lambda wildcards: len(BATCHES[wildcards.batch]),
+        limits=to_builtins(SETTINGS.limits),
+        version=VERSIONS["align"],
+    script:
+        "../../scripts/align.py"

@@ -1,0 +1,20 @@
+rule segment:
+    input:
+        text=f"{BATCH}/text.jsonl",
+    output:
+        tokens=update(f"{BATCH}/tokens.spacy"),
+        ledger=update(f"{BATCH}/tokens.jsonl"),
+    log:
+        f"{RESULTS}/logs/segment/{{batch}}.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/segment/{{batch}}.tsv"
+    conda:
+        "../envs/bipaper.yaml"
+    threads: SETTINGS.workers
+    params:
+        settings=to_builtins(SETTINGS.segment),
+        papers=lambda wildcards: len(BATCHES[wildcards.batch]),
+        limits=to_builtins(SETTINGS.limits),
+        version=VERSIONS["segment"],
+    script:
+        "../../scripts/segment.py"

@@ -1,0 +1,22 @@
+rule structure:
+    input:
+        text=f"{BATCH}/text.jsonl",
+        tagged=f"{BATCH}/tagged.spacy",
+        tagged_ledger=f"{BATCH}/tagged.jsonl",
+        alignment=f"{BATCH}/alignment.jsonl",
+    output:
+        documents=update(f"{BATCH}/documents.jsonl"),
+    log:
+        f"{RESULTS}/logs/structure/{{batch}}.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/structure/{{batch}}.tsv"
+    conda:
+        "../envs/bipaper.yaml"
+    threads: SETTINGS.workers
+    params:
+        versions=recorded(VERSIONS),
+        papers=lambda wildcards: len(BATCHES[wildcards.batch]),
+        limits=to_builtins(SETTINGS.limits),
+        version=VERSIONS["structure"],
+    script:
+        "../../scripts/structure.py"

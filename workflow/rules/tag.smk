@@ -1,0 +1,20 @@
+rule tag:
+    input:
+        tokens=f"{BATCH}/tokens.spacy",
+        tokens_ledger=f"{BATCH}/tokens.jsonl",
+    output:
+        tagged=update(f"{BATCH}/tagged.spacy"),
+        tagged_ledger=update(f"{BATCH}/tagged.jsonl"),
+    log:
+        f"{RESULTS}/logs/tag/{{batch}}.log",
+    benchmark:
+        f"{RESULTS}/benchmarks/tag/{{batch}}.tsv"
+    conda:
+        "../envs/bipaper.yaml"
+    threads: SETTINGS.workers
+    params:
+        papers=lambda wildcards: len(BATCHES[wildcards.batch]),
+        limits=to_builtins(SETTINGS.limits),
+        version=VERSIONS["tag"],
+    script:
+        "../../scripts/tag.py"
