@@ -1,0 +1,190 @@
+"""The shipped PDFs are what their README and gold files say."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pdfplumber
+import pypdfium2
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SPECIMENS = ROOT / "tests" / "specimens"
+PAPERS = ["heat_pump_policy", "library_evening_service", "river_oxygen_forecast"]
+PAGES = {
+    "heat_pump_policy": 4,
+    "library_evening_service": 4,
+    "river_oxygen_forecast": 5,
+    "abstract_form_content_summary": 1,
+    "abstract_form_lenticular_brackets": 1,
+    "abstract_form_own_line": 1,
+    "abstract_form_tortoise_brackets": 1,
+    "bilingual_captions": 1,
+    "bold_drawn_twice": 1,
+    "compatibility_forms": 1,
+    "english_page_at_end": 2,
+    "figure_spanning_columns": 1,
+    "footnote_changes_per_page": 3,
+    "full_width_latin": 1,
+    "garbled_text_layer": 1,
+    "letter_spaced_titles": 1,
+    "marginal_text": 1,
+    "missing_tounicode": 1,
+    "neighbouring_article": 1,
+    "references_two_columns": 1,
+    "rotated_page": 2,
+    "run_in_headings": 1,
+    "scan": 1,
+    "scan_with_text": 1,
+    "superscript_citations": 1,
+    "three_line_table": 2,
+    "two_line_headings": 1,
+    "unbalanced_last_page": 2,
+    "watermark": 2,
+    "no_root": 1,
+    "zero_pages": 1,
+}
+UNREADABLE = {"empty", "encrypted", "not_a_pdf", "truncated"}
+
+
+def shipped() -> dict[str, Path]:
+    found = [*(ROOT / "raw").glob("*.pdf"), *SPECIMENS.glob("**/*.pdf")]
+    return {path.stem: path for path in found if path.stem in {*PAGES, *UNREADABLE}}
+
+
+def squeezed(text: str) -> str:
+    """Without white space, in compatibility form: what a reader would call the same characters."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def gold_of(paper: str) -> dict[str, Any]:
+    path = SPECIMENS / "gold" / f"{paper}.json"
+    gold: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return gold
+
+
+def source_of(paper: str) -> str:
+    """A paper's text as written, without the marks of typst that stand inside sentences."""
+    text = (SPECIMENS / "sources" / f"{paper}.typ").read_text(encoding="utf-8")
+    text = re.sub(r"#footnote\[[^\]]*\]|#c(?=\[)|\\$", "", text, flags=re.M)
+    return squeezed(re.sub(r"(?<!\\)~", "", text).replace("\\", ""))
+
+
+def printed_pages(path: Path) -> list[list[str]]:
+    """The lines of each page, as pdfium reads them."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+    return [[squeezed(line) for line in text.splitlines()] for text in texts]
+
+
+def written(gold: dict[str, Any]) -> Iterator[str]:
+    """Every string of a gold file that its paper's author wrote in one piece."""
+    yield from gold["authors_zh"] + gold["authors_en"]
+    yield from (gold["abstract_zh"], gold["abstract_en"], gold["doi"], gold["clc"])
+    yield from gold["keywords_zh"] + gold["keywords_en"]
+    yield from re.split("(?=——)", gold["title_zh"])
+    yield gold["title_en"]
+    yield from (heading["title"] for heading in gold["headings"])
+    yield from (gold["references"]["first"], gold["references"]["last"])
+    yield from (caption["label"] + caption["text"] for caption in gold["captions"])
+    yield from (caption["text_en"] for caption in gold["captions"] if "text_en" in caption)
+    yield from gold["reading_order"]
+    yield from (join["before"] + join["after"] for join in gold["joins"])
+    yield from (passage["text"] for passage in gold["passages"])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pdfium_opens_each_pdf_and_finds_its_pages(name: str) -> None:
+    with pypdfium2.PdfDocument(shipped()[name]) as pdf:
+        assert len(pdf) == PAGES[name]
+
+
+@pytest.mark.parametrize("name", sorted(UNREADABLE))
+def test_pdfium_refuses_the_unreadable_files(name: str) -> None:
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(shipped()[name])
+
+
+def test_pdfplumber_finds_no_root_where_pdfium_reads_a_page() -> None:
+    with pytest.raises(Exception, match="No /Root object"):
+        pdfplumber.open(shipped()["no_root"])
+
+
+def test_pdfplumber_finds_no_pages_where_pdfium_reads_one() -> None:
+    with pdfplumber.open(shipped()["zero_pages"]) as pdf:
+        assert len(pdf.pages) == 0
+
+
+def test_the_readme_lists_every_shipped_pdf_and_no_other() -> None:
+    readme = (SPECIMENS / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| (\w+) \|", readme, flags=re.M)
+    headers = {"paper", "specimen", "file"}
+    pdfs = [*SPECIMENS.glob("**/*.pdf"), *(ROOT / "raw" / f"{paper}.pdf" for paper in PAPERS)]
+    assert sorted(set(listed) - headers) == sorted(path.stem for path in pdfs)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_gold_string_is_in_the_source(paper: str) -> None:
+    source = source_of(paper)
+    assert [text for text in written(gold_of(paper)) if squeezed(text) not in source] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_every_heading_stands_on_the_page_the_gold_says(paper: str) -> None:
+    pages = printed_pages(shipped()[paper])
+    headings = gold_of(paper)["headings"]
+    missing = [
+        heading["title"]
+        for heading in headings
+        if not any(squeezed(heading["title"]) in line for line in pages[heading["page"] - 1])
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_all_noise_is_printed_somewhere(paper: str) -> None:
+    printed = "".join(line for page in printed_pages(shipped()[paper]) for line in page)
+    noise = [item["text"] for item in gold_of(paper)["noise"]]
+    assert [text for text in noise if squeezed(text) not in printed] == []
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_joins_are_where_a_line_ends_and_another_begins(paper: str) -> None:
+    lines = [line for page in printed_pages(shipped()[paper]) for line in page]
+    broken = [
+        join
+        for join in gold_of(paper)["joins"]
+        if any(line.endswith(squeezed(join["before"])) for line in lines)
+        and any(line.startswith(squeezed(join["after"])) for line in lines)
+    ]
+    assert broken == gold_of(paper)["joins"]
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_reading_order_snippets_occur_once_and_in_order(paper: str) -> None:
+    source = source_of(paper)
+    snippets = [squeezed(text) for text in gold_of(paper)["reading_order"]]
+    places = [source.index(snippet) for snippet in snippets]
+    assert places == sorted(places)
+    assert [source.count(snippet) for snippet in snippets] == [1] * len(snippets)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_abstract_sentences_and_beads_cover_both_abstracts(paper: str) -> None:
+    gold = gold_of(paper)
+    for lang in ("zh", "en"):
+        sentences = gold[f"abstract_{lang}_sentences"]
+        assert squeezed("".join(sentences)) == squeezed(gold[f"abstract_{lang}"])
+        covered = [index for bead in gold["abstract_alignment"] for index in bead[lang]]
+        assert covered == list(range(len(sentences)))
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("field", ["quantities", "entities", "claims"])
+def test_every_mention_is_in_its_passage(paper: str, field: str) -> None:
+    for passage in gold_of(paper)["passages"]:
+        texts = [mention["text"] for mention in passage[field]]
+        assert [text for text in texts if text not in passage["text"]] == []
