@@ -21,6 +21,7 @@ class ClaimBlock(NamedTuple):
 
     ``sentences`` are half-open spans of ``text``; ``section`` is a section id and
     ``section_title`` its heading behind its ancestors', joined by " / " ("" when unknown).
+    Mentions are those of this block, sorted by their start.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""The cue words and rules of data/claim_cues.toml and data/section_roles.toml, compiled."""
+"""The wordings and rules of data/claim_cues.toml and data/section_roles.toml, compiled."""
 
 import re
 import tomllib
@@ -7,23 +7,28 @@ from importlib import resources
 from typing import Any, Literal, NamedTuple
 
 from bipaper.model import ClaimType, Language
+from bipaper.nlp.traditional import fold
+
+Group = Literal["signals", "modality", "frame"]
 
 _GAP = {"zh": "[^，,；;。（(]{0,12}?", "en": r"\W{1,3}(?:\w{1,30}\W{1,3}){0,3}?"}
 # What may stand before the opening words that a "^" asks for.
 _OPENING = {
-    "zh": r"^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[是、.．]?|其[一二三四五六]?[，,]|"
-    r"(?:首先|其次|再次|最后|同时|此外|另外|然而|但是?|而|因此|鉴于此|其中)[，,]?)?",
-    "en": r"^(?:(?:first|second|third|final|moreover|however|in addition|therefore)(?:ly)?,? )?",
+    "zh": r"^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[是、.．]?|[其第][一二三四五六]?[，,]|"
+    r"(?:首先|其次|再次|最后|同时|此外|另外|然而|但是?|而|因此|鉴于此|在此基础上|其中)[，,]?)?",
+    "en": r"^(?:(?:first|second|third|final|then|moreover|however|in addition|therefore)"
+    r"(?:ly)?,? )?",
 }
 
 
 class Rule(NamedTuple):
     """A line of the precedence: ``type`` when all of ``all`` and none of ``none`` are raised.
 
-    ``cue`` is the signal whose words are the claim's cue, the first of ``all``.
+    A ``type`` of None says that there is no claim; ``cue`` is the signal whose words are the
+    claim's cue, the first of ``all``.
     """
 
-    type: ClaimType | Literal["none"]
+    type: ClaimType | None
     cue: str
     all: frozenset[str]
     none: frozenset[str]
@@ -33,21 +38,21 @@ class Rule(NamedTuple):
 def rules() -> tuple[Rule, ...]:
     """The decision list in its order of precedence."""
     return tuple(
-        Rule(rule["type"], rule["all"][0], frozenset(rule["all"]), frozenset(rule.get("none", ())))
+        Rule(
+            type=None if rule["type"] == "none" else rule["type"],
+            cue=rule["all"][0],
+            all=frozenset(rule["all"]),
+            none=frozenset(rule.get("none", ())),
+        )
         for rule in _load("claim_cues.toml")["rules"]
     )
 
 
 @cache
-def patterns(lang: Language) -> dict[str, re.Pattern[str]]:
-    """Signal name -> pattern of its wordings in ``lang``."""
-    signals = _load("claim_cues.toml")["signals"]
-    return {name: _compile(wordings[lang], lang) for name, wordings in signals.items()}
-
-
-def fold(text: str) -> str:
-    """``text`` with the Traditional characters that occur in cues made Simplified, same length."""
-    return text.translate(_fold_table())
+def patterns(group: Group, lang: Language) -> dict[str, re.Pattern[str]]:
+    """Name -> pattern of its wordings in ``lang``, for text that went through ``fold``."""
+    entries = _load("claim_cues.toml")[group]
+    return {name: _compile(wordings[lang], lang) for name, wordings in entries.items()}
 
 
 @cache
@@ -60,32 +65,21 @@ def roles_of(section_title: str) -> tuple[str, ...]:
 
 
 @cache
-def _fold_table() -> dict[int, int]:
-    table = _load("claim_cues.toml")["fold"]
-    return str.maketrans(table["traditional"], table["simplified"])
-
-
-@cache
 def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (role["name"], re.compile("|".join(_pattern(role)), re.IGNORECASE))
+        (role["name"], _compile(role["zh"] + [rf"\b(?:{w})\b" for w in role["en"]], "zh"))
         for role in _load("section_roles.toml")["roles"]
     )
 
 
-def _pattern(role: dict[str, Any]) -> list[str]:
-    return role["zh"] + [rf"\b(?:{wording})\b" for wording in role["en"]]
-
-
 def _compile(wordings: list[str], lang: Language) -> re.Pattern[str]:
-    pattern = "|".join(_expand(wording, lang) for wording in wordings)
-    return re.compile(pattern, re.IGNORECASE)
+    return re.compile("|".join(_expand(wording, lang) for wording in wordings), re.IGNORECASE)
 
 
 def _expand(wording: str, lang: Language) -> str:
     words = _load("claim_cues.toml")["words"]
     pattern = re.sub("<([a-z]+)>", lambda name: str(words[name[1]]), wording)
-    pattern = pattern.replace("…", _GAP[lang])
+    pattern = fold(pattern).replace("…", _GAP[lang])
     if pattern.startswith("^"):
         return _OPENING[lang] + f"(?:{pattern[1:]})"
     if lang == "zh":

@@ -1,49 +1,70 @@
 """Find the claims of a block: which units assert something checkable, and of which type."""
 
-from bipaper.claims.block import ClaimBlock, Unit, units
-from bipaper.claims.cues import Rule, rules
-from bipaper.claims.signals import Signals, find_signals, inside
-from bipaper.model import Claim
+from collections.abc import Iterator
+from typing import NamedTuple
 
-_BASE_CONFIDENCE = 0.7
+from bipaper.claims.block import ClaimBlock, Unit, units
+from bipaper.claims.confidence import confidence, evidence
+from bipaper.claims.cues import Rule, rules
+from bipaper.claims.frame import find_frame
+from bipaper.claims.modality import hedged, polarity
+from bipaper.claims.signals import Before, Signals, find_signals, inside
+from bipaper.model import Claim, ClaimType
+
+_RESULTS = {"result", "statistic"}
+
+
+class Decision(NamedTuple):
+    """That ``unit`` is a claim: its type, the span of its cue, what speaks for the type."""
+
+    unit: Unit
+    type: ClaimType
+    cue: tuple[int, int] | None
+    evidence: dict[str, float]
 
 
 def find_claims(block: ClaimBlock) -> list[Claim]:
     """The claims of ``block`` in order, without overlaps; ``id`` is "" and ``regions`` empty."""
-    claims: list[Claim] = []
-    before = None
+    return [_claim(block, decision) for decision in decide(block)]
+
+
+def decide(block: ClaimBlock) -> Iterator[Decision]:
+    """The units of ``block`` that are claims, in order."""
+    before = Before()
     for unit in units(block):
         signals = find_signals(block, unit, before)
-        rule = _decide(signals)
-        if rule and rule.type != "none":
-            claims.append(_claim(block, unit, rule, signals))
-        before = rule.type if rule else "none"
-    return claims
+        applying = [rule for rule in rules() if _applies(rule, signals)]
+        told = applying[0].type if applying else None
+        if told:
+            cue = signals[applying[0].cue]
+            others = [rule.type for rule in applying[1:] if rule.type]
+            yield Decision(unit, told, cue, evidence(told, others, placed=cue is None))
+        results_told = before.results_told or not _RESULTS.isdisjoint(signals)
+        before = Before(told, results_told)
 
 
-def _decide(signals: Signals) -> Rule | None:
-    for rule in rules():
-        if signals.keys() >= rule.all and signals.keys().isdisjoint(rule.none):
-            return rule
-    return None
+def _applies(rule: Rule, signals: Signals) -> bool:
+    return signals.keys() >= rule.all and signals.keys().isdisjoint(rule.none)
 
 
-def _claim(block: ClaimBlock, unit: Unit, rule: Rule, signals: Signals) -> Claim:
-    cue = signals[rule.cue]
+def _claim(block: ClaimBlock, decision: Decision) -> Claim:
+    unit, cue = decision.unit, decision.cue
+    text = block.text[unit.start : unit.end]
     cited = (r for c in inside(block.citations, unit) for r in c.references)
     return Claim(
         id="",
-        type=rule.type,
+        type=decision.type,
         block=block.id,
         start=unit.start,
         end=unit.end,
-        text=block.text[unit.start : unit.end],
+        text=text,
         section=block.section,
         cue=block.text[slice(*cue)] if cue else None,
-        polarity="negative" if "negation" in signals else "positive",
-        hedged="hedge" in signals,
+        polarity=polarity(text, block.lang),
+        hedged=hedged(text, block.lang),
         entities=[e.id for e in inside(block.entities, unit)],
         quantities=[q.id for q in inside(block.quantities, unit)],
         citations=list(dict.fromkeys(cited)),
-        confidence=_BASE_CONFIDENCE,
+        confidence=confidence(decision.evidence),
+        frame=find_frame(block, unit),
     )

@@ -1,16 +1,20 @@
 """What speaks for and against a unit being a claim: wordings, mentions, and the context."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from bipaper.claims.block import ClaimBlock, Unit
-from bipaper.claims.cues import fold, patterns, roles_of
-from bipaper.model import Citation, Entity, Quantity
+from bipaper.claims.cues import patterns, roles_of
+from bipaper.model import Citation, ClaimType, Entity, Quantity
+from bipaper.nlp.traditional import fold
 
 Signals = dict[str, tuple[int, int] | None]
 Mention = TypeVar("Mention", Quantity, Entity, Citation)
 
+_START = attrgetter("start")
 _INFORMATIVE = {"percent", "money", "ratio", "measure", "duration", "number"}
 _LARGE_COUNT = 11
 _EARLY = 16  # characters: "Müller等[8]提出…" cites early
@@ -23,24 +27,37 @@ _QUANTITY_VERB = re.compile(
 
 def inside(mentions: Sequence[Mention], unit: Unit) -> list[Mention]:
     """The mentions that lie within ``unit``, in their order."""
-    return [m for m in mentions if unit.start <= m.start and m.end <= unit.end]
+    start = bisect_left(mentions, unit.start, key=_START)
+    end = bisect_left(mentions, unit.end, key=_START)
+    return [m for m in mentions[start:end] if m.end <= unit.end]
 
 
-def find_signals(block: ClaimBlock, unit: Unit, before: str | None) -> Signals:
-    """Signal name -> span of the wording that raised it, None for a signal without wording.
+class Before(NamedTuple):
+    """What the units before, in the same block, have told.
 
-    ``before`` is the type of the unit before, "none" when that is no claim, None at the
-    start of the block. data/claim_cues.toml says what each signal means.
+    ``type`` is that of the unit right before, None when that is no claim.
+    """
+
+    type: ClaimType | None = None
+    results_told: bool = False
+
+
+def find_signals(block: ClaimBlock, unit: Unit, before: Before) -> Signals:
+    """Signal name -> span of the words or mention that raised it, None where its place did.
+
+    data/claim_cues.toml says what each signal means.
     """
     signals = _wordings(block, unit)
     own_work = signals.get("own-work")
-    signals |= dict.fromkeys(_mentioned(block, unit, own_work[0] if own_work else unit.start))
+    signals |= _mentioned(block, unit, own_work[0] if own_work else unit.start)
     return signals | dict.fromkeys(_placed(block, unit, before))
 
 
 def _wordings(block: ClaimBlock, unit: Unit) -> Signals:
     text = fold(block.text[unit.start : unit.end])
-    matches = {name: pattern.search(text) for name, pattern in patterns(block.lang).items()}
+    matches = {
+        name: pattern.search(text) for name, pattern in patterns("signals", block.lang).items()
+    }
     return {
         name: (unit.start + match.start(), unit.start + match.end())
         for name, match in matches.items()
@@ -48,44 +65,49 @@ def _wordings(block: ClaimBlock, unit: Unit) -> Signals:
     }
 
 
-def _placed(block: ClaimBlock, unit: Unit, before: str | None) -> Iterator[str]:
+def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
     for role in roles_of(block.section_title):
         yield f"in:{role}"
     if block.id.startswith("abstract."):
         yield "in:abstract"
-    if before:
-        yield f"after:{before}"
-    if before and not unit.first:
-        yield f"same:{before}"
+    if before.type:
+        yield f"after:{before.type}"
+    if before.type and not unit.first:
+        yield f"same:{before.type}"
+    if before.results_told:
+        yield "results-told"
 
 
-def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> list[str]:
-    quantities = _outside_parentheses(block, unit)
-    figures = [q for q in quantities if _informs(q)]
+def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> Signals:
+    quantities = outside_parentheses(block, unit)
+    figures = [q for q in quantities if informs(q)]
     citations = inside(block.citations, unit)
-    raised = {
-        "figures": bool(figures),
-        "figures-first": bool(figures) and figures[0].start < own_work,
-        "stated": any(_is_stated(block.text, q) for q in figures),
-        "counted": any(q.kind not in ("date", "rank") for q in quantities),
-        "position": any(q.kind == "rank" for q in quantities),
-        "dated": any(q.kind == "date" for q in quantities),
-        "cited": bool(citations),
-        "cited-early": bool(citations) and citations[0].start - unit.start < _EARLY,
+    raising: dict[str, Sequence[Quantity | Citation]] = {
+        "figures": figures,
+        "figures-first": [q for q in figures if q.start < own_work],
+        "stated": [q for q in figures if _is_stated(block.text, q)],
+        "counted": [q for q in quantities if q.kind not in ("date", "rank")],
+        "dated": [q for q in quantities if q.kind == "date"],
+        "cited": citations,
+        "cited-early": [c for c in citations if c.start - unit.start < _EARLY],
     }
-    return [name for name, holds in raised.items() if holds]
+    return {name: (found[0].start, found[0].end) for name, found in raising.items() if found}
 
 
-def _outside_parentheses(block: ClaimBlock, unit: Unit) -> list[Quantity]:
+def outside_parentheses(block: ClaimBlock, unit: Unit) -> list[Quantity]:
+    """The quantities of ``unit`` but for those told in passing, in parentheses."""
     asides = [m.span() for m in _PARENTHESES.finditer(block.text, unit.start, unit.end)]
-    return [
-        q
-        for q in inside(block.quantities, unit)
-        if not any(start <= q.start and q.end <= end for start, end in asides)
-    ]
+    opened = [start for start, _ in asides]
+
+    def told_in_passing(quantity: Quantity) -> bool:
+        before = bisect_right(opened, quantity.start)
+        return before > 0 and quantity.start < asides[before - 1][1]
+
+    return [q for q in inside(block.quantities, unit) if not told_in_passing(q)]
 
 
-def _informs(quantity: Quantity) -> bool:
+def informs(quantity: Quantity) -> bool:
+    """Whether the number itself is news: no date, no rank, no small count."""
     if quantity.kind != "count":
         return quantity.kind in _INFORMATIVE
     bound = next((v for v in (quantity.value, quantity.low, quantity.high) if v is not None), None)
