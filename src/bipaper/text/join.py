@@ -9,17 +9,13 @@ import re
 from functools import cache
 from importlib import resources
 
-# Characters that never have a space beside them: Han, kana, bopomofo, CJK punctuation,
-# full-width forms, circled numbers, dashes and the ellipsis.
-CJK = (
-    "\u2014\u2015\u2026\u2460-\u24ff\u2e80-\u303f\u3040-\u312f\u31a0-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-)
+from bipaper.text.scripts import CJK
+
 _CJK = re.compile(f"[{CJK}]")
 _NO_SPACE_AFTER = frozenset("([{<“‘/–~@#\u00a0")
 _NO_SPACE_BEFORE = frozenset(")]}>,.;:!?%”’/–~\u00a0")
 _QUOTES = "“”‘’\"'"
-_HYPHENS = "-\u2010\u2011"
+_HYPHENS = "-\u2010\u2011\u2043"
 _SOFT_HYPHEN = "\u00ad"
 
 _LAST_TOKEN = re.compile(rf"[^\s{CJK}]*$")
