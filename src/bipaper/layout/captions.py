@@ -16,9 +16,9 @@ _LABEL = re.compile(
 )
 # What a sentence about a figure goes on with, right after the number.
 _SENTENCE = re.compile(
-    r"(?:所|给出|給出|显示|顯示|展示|描述|反映|报告|報告|列出|列示|列|汇报|可知|可见|可見|是|为|為|中|的|和|与"
-    r"|與|及|、|，|,|）|\)|（[a-z]|\([a-z]|说明|說明|表明|呈现|还|則|则|對|分别|～|~|至|到|—|-|\]|］|］"
-    r"|shows?\b|presents?\b|illustrates?\b|gives?\b|lists?\b|and\b|is\b|are\b|in\b|,)"
+    r"所|(?:给出|給出|显示|顯示|展示|描述|反映|报告|報告|列出|列示|汇报|说明|說明|表明|呈现|统计|刻画)(?:了|的是|出)"
+    r"|可[知见見以]|是|为了?|為|中|的|和|与|與|及|[、，,）)\]］～~—]|[（(][a-z]|还|則|则|至|到|-\s?\d|分别|同时"
+    r"|(?:shows?|presents?|illustrates?|gives?|lists?|and|is|are|in)\b"
 )
 
 

@@ -9,6 +9,7 @@ from bipaper.pdf.chars import Char
 
 WIDE = 0.27  # a run of text this share of the page wide fills a column
 NARROW = 0.49  # a wider one spans columns
+A_FEW = 2  # lines on each side that agree with the gutter of other pages
 ENOUGH = 4  # lines on each side that make a page two-column
 GAP = 1.3  # em; a wider gap ends a run of text
 GRID = 2.0  # points; edges this close are the same
@@ -99,9 +100,10 @@ def _edge(edges: list[float], outward: int) -> float:
 
 
 def _fitting(gutter: Gutter, runs: list[tuple[float, float]]) -> Gutter | None:
-    """The usual gutter where more lines respect it than cross it."""
-    crossing = sum(x0 < gutter.x0 - GRID and x1 > gutter.x1 + GRID for x0, x1 in runs)
-    return gutter if crossing * 2 < len(runs) else None
+    """The usual gutter where lines end at its left and others start at its right."""
+    ending = sum(abs(x1 - gutter.x0) < 2 * GRID for _, x1 in runs)
+    starting = sum(abs(x0 - gutter.x1) < 2 * GRID for x0, _ in runs)
+    return gutter if ending >= A_FEW and starting >= A_FEW else None
 
 
 def place(chars: Sequence[Char], page: int, gutter: Gutter | None) -> list[Placed]:

@@ -42,7 +42,7 @@ def find_furniture(
         below_rule = _above_rule(page, top, rules[number], width)
         for index in _outer_run(top, page, others, below_rule):
             found[number][index] = _kind(page[index].text, "header")
-        bottom = [i for i in range(len(page) - 1, -1, -1)[:EDGE_ROWS]]
+        bottom = list(range(len(page) - 1, -1, -1)[:EDGE_ROWS])
         bottom = [i for i in bottom if page[i].base > BOTTOM * height and i not in found[number]]
         for index in _outer_run(bottom, page, others, set()):
             found[number][index] = _kind(page[index].text, "footer")
@@ -52,16 +52,20 @@ def find_furniture(
 def _outer_run(
     edge: list[int], page: Sequence[Line], others: list[Sequence[Line]], certain: set[int]
 ) -> list[int]:
-    """The rows from the edge inwards up to the last that is furniture by some evidence."""
-    evident = [
-        at
-        for at, index in enumerate(edge)
-        if index in certain
-        or PAGE_NUMBER.fullmatch(page[index].text)
-        or STAMP.search(page[index].text)
-        or _repeats(page[index], others)
-    ]
-    return edge[: evident[-1] + 1] if evident else []
+    """The rows from the edge inwards as long as each is furniture by some evidence."""
+    run: list[int] = []
+    for at, index in enumerate(edge):
+        text = page[index].text
+        inside = any(i in certain for i in edge[at:])
+        if not inside and (CAPTION.match(text) or not _evident(page[index], others)):
+            break
+        run.append(index)
+    return run
+
+
+def _evident(row: Line, others: list[Sequence[Line]]) -> bool:
+    number = PAGE_NUMBER.fullmatch(row.text)
+    return bool(number or STAMP.search(row.text)) or _repeats(row, others)
 
 
 def _repeats(row: Line, others: list[Sequence[Line]]) -> bool:

@@ -13,10 +13,11 @@ from bipaper.model import BBox
 from bipaper.pdf.chars import Char
 
 # All lengths are in em: multiples of the larger font size.
-SAME_BASE = 0.25  # base lines of one row differ by less (fonts disagree slightly)
+SAME_BASE = 0.35  # base lines of one row differ by less (fonts disagree slightly)
 RAISED = (-0.75, 0.45)  # base line of super- and subscripts against their row's
 SMALL = 0.82  # a super- or subscript is set smaller than this share of its row
 RAISED_BY = 0.12  # and a superscript stands at least this much higher
+MAIN_SHARE = 0.2  # the largest type that this share of a line is set in is the line's size
 WIDE_GAP = 0.45  # a gap this wide was put there on purpose, between Chinese characters too
 SPACE = 0.17  # a gap between Latin characters wider than this is a space
 
@@ -39,7 +40,8 @@ class Line:
         self.chars = sorted(chars, key=lambda c: (c.x0, c.x1))
         self.page = page
         sizes = Counter(round(c.size, 1) for c in self.chars for _ in c.text)
-        self.size = max(sizes, key=lambda s: (sizes[s], s))
+        enough = MAIN_SHARE * sum(sizes.values())
+        self.size = max(s for s, n in sizes.items() if n >= enough)
         main = [c for c in self.chars if abs(c.size - self.size) < 0.06] or self.chars
         self.base = median(c.base for c in main)
         self.font = Counter(c.font for c in main).most_common(1)[0][0]

@@ -86,7 +86,7 @@ def _lay_out(
     floats = find_floats(rest, page.rules, page.images, body)
     for one in floats:
         rest = _without(rest, [*one.caption, *one.english, *one.inside, *one.notes])
-    return PageLayout(page.number, gutter, list(_read(rest)), floats, footnotes, [], [])
+    return PageLayout(page.number, gutter, list(_read(rest, _spanning(floats, gutter))), floats, footnotes, [], [])
 
 
 def _without(placed: Iterable[Placed], lines: Iterable[Line]) -> list[Placed]:
@@ -94,14 +94,33 @@ def _without(placed: Iterable[Placed], lines: Iterable[Line]) -> list[Placed]:
     return [p for p in placed if id(p.line) not in gone]
 
 
-def _read(placed: Sequence[Placed]) -> Iterator[Placed]:
-    """Reading order: between lines across the page, the left column before the right."""
+def _read(placed: Sequence[Placed], cuts: Sequence[float]) -> Iterator[Placed]:
+    """Reading order: between what crosses the page, the left column before the right.
+
+    ``cuts`` are the heights of floats that span both columns.
+    """
     band: list[Placed] = []
+    waiting = sorted(cuts)
     for item in placed:
-        if item.side == "full":
-            yield from sorted(band, key=lambda p: p.side)  # left before right, else as it was
-            yield item
+        crossed = [cut for cut in waiting if cut < item.line.base]
+        if item.side == "full" or crossed:
+            waiting = waiting[len(crossed) :]
+            yield from _by_column(band)
             band = []
+        if item.side == "full":
+            yield item
         else:
             band.append(item)
-    yield from sorted(band, key=lambda p: p.side)
+    yield from _by_column(band)
+
+
+def _by_column(band: list[Placed]) -> list[Placed]:
+    return sorted(band, key=lambda p: p.side)  # "left" before "right", else as it was
+
+
+def _spanning(floats: Sequence[Float], gutter: Gutter | None) -> list[float]:
+    """Tops of the floats that reach from one column into the other."""
+    if gutter is None:
+        return []
+    middle, reach = gutter.middle, 0.2 * (gutter.right - gutter.left)
+    return [f.bbox[1] for f in floats if f.bbox[0] < middle - reach and f.bbox[2] > middle + reach]

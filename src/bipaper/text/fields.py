@@ -35,7 +35,7 @@ def read_fields(lines: Sequence[Line]) -> dict[str, str]:
 
 def _value(field: str, text: str, following: Sequence[Line]) -> str | None:
     if field == "doi":
-        match = _DOI.match("".join(text.split()))
+        match = _DOI.match(re.sub(r"(?<=[./\-]) (?=\w)", "", text.strip()))
         return match[0].rstrip(".;") if match else None
     if field == "clc":
         match = _CLC.match(text.strip())

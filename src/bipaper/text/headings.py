@@ -84,8 +84,8 @@ def is_distinct(line: Line, body: BodyStyle) -> bool:
     if line.size > 1.06 * body.size:
         return True
     chinese = [c for c in line.chars if CJK.match(c.text) and c.text.isalnum()]
-    apart = sum(c.bold or c.font not in body.fonts for c in chinese)
-    return apart >= ALL * len(chinese) if chinese else line.bold
+    apart = [c.bold or c.font not in body.fonts for c in chinese]
+    return apart[-1] and sum(apart) >= ALL * len(apart) if apart else line.bold
 
 
 def _face(line: Line) -> Face:
@@ -244,7 +244,7 @@ def _fits(one: _Candidate, last: Number | None, parents: list[Number]) -> bool:
     if last.ordinals[:-1] != number.ordinals[:-1]:
         return own == 1 or (one.distinct and own <= JUMP)
     ahead = own - last.ordinals[-1]
-    return ahead == 1 or (one.distinct and 1 <= ahead <= JUMP)
+    return 1 <= ahead <= (JUMP if one.distinct else 2)
 
 
 def _below(number: Number, parent: Number) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from bipaper.layout.lines import Line
 from bipaper.text.join import join_lines
@@ -29,13 +30,15 @@ def _plain(part: str) -> str:
 
 
 def _pair_single(parts: Iterable[str]) -> list[str]:
-    """Join single characters with the next: parts of a name that was letter-spaced."""
+    """Join single characters that follow each other: names that were letter-spaced.
+
+    Up to three make one name, more are names of two characters each.
+    """
     out: list[str] = []
-    for part in parts:
-        if out and len(out[-1]) == 1 and len(part) == 1:
-            out[-1] += part
-        elif part:
-            out.append(part)
+    for single, group in groupby((p for p in parts if p), key=lambda p: len(p) == 1):
+        run = list(group)
+        step = (3 if len(run) <= 3 else 2) if single else 1
+        out += ["".join(run[i : i + step]) for i in range(0, len(run), step)]
     return out
 
 

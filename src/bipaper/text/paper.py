@@ -35,7 +35,7 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
     body = [item for i, item in enumerate(stream) if i not in front.used]
     headings = find_headings(body, layout.body)
     sections = _sections(body, headings)
-    parts = _parts(body, headings)
+    parts = _parts(body, headings, layout.body)
     return Extracted(
         id=paper,
         source=_source(path, file, pdf, layout),
@@ -44,7 +44,7 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
         abstract_en=front.abstract_en,
         keywords=front.keywords,
         sections=_sections(body, headings),
-        paragraphs=_paragraphs(parts.texts, layout.body),
+        paragraphs=_paragraphs(parts.texts),
         captions=[_caption(one) for page in layout.pages for one in page.floats],
         references=read_references([item.line for item in parts.references]),
         furniture=_furniture(pdf, layout, parts.tail),
@@ -98,14 +98,15 @@ def _sections(body: Sequence[Placed], headings: Sequence[Heading]) -> list[Secti
 
 
 class _Parts(NamedTuple):
-    """Lines under each section (None before the first), of references, and after them."""
+    """Lines of each paragraph with its section (None before the first), of the references,
+    and of what is neither: editors' and authors' notes at the end."""
 
     texts: list[tuple[str | None, list[Placed]]]
     references: list[Placed]
     tail: list[Placed]
 
 
-def _parts(body: Sequence[Placed], headings: Sequence[Heading]) -> _Parts:
+def _parts(body: Sequence[Placed], headings: Sequence[Heading], style: BodyStyle) -> _Parts:
     parts = _Parts([], [], [])
     starts = [0, *(heading.end for heading in headings)]
     ends = [*(heading.start for heading in headings), len(body)]
@@ -116,24 +117,23 @@ def _parts(body: Sequence[Placed], headings: Sequence[Heading]) -> _Parts:
             cut = next((i for i, item in enumerate(lines) if is_tail(item.line)), len(lines))
             parts.references.extend(lines[:cut])
             parts.tail.extend(lines[cut:])
-        else:
-            parts.texts.append((f"s{number}" if number else None, lines))
+            continue
+        for group in split_paragraphs(lines, style):
+            if is_tail(group[0].line):
+                parts.tail.extend(group)
+            else:
+                parts.texts.append((f"s{number}" if number else None, group))
     return parts
 
 
-def _paragraphs(
-    texts: Sequence[tuple[str | None, list[Placed]]], body: BodyStyle
-) -> list[TextParagraph]:
+def _paragraphs(texts: Sequence[tuple[str | None, list[Placed]]]) -> list[TextParagraph]:
     found: list[TextParagraph] = []
-    for section, lines in texts:
-        for group in split_paragraphs(lines, body):
-            block = block_of([item.line for item in group])
-            if block.text:
-                number = len(found) + 1
-                point = point_of(block.text)
-                found.append(
-                    TextParagraph(id=f"p{number}", section=section, block=block, point=point)
-                )
+    for section, group in texts:
+        block = block_of([item.line for item in group])
+        if block.text:
+            paragraph = f"p{len(found) + 1}"
+            point = point_of(block.text)
+            found.append(TextParagraph(id=paragraph, section=section, block=block, point=point))
     return found
 
 

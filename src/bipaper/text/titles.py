@@ -20,6 +20,8 @@ AFFILIATION = re.compile(
     r"|Co\.|Ltd|Faculty|Bureau|Ministry|Bank of",
     re.IGNORECASE,
 )
+# LIU Min ZHANG Lu-xiang: family names in capitals, given names not.
+_CAPITAL_NAMES = re.compile(r"(?:[A-Z]{2,}[,，]?\s*[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+")
 _SUBTITLE = re.compile(r"\s*[—–―─-]{1,3}")
 _MARKS = "*＊∗†‡①②③★☆"
 
@@ -86,6 +88,8 @@ def _names_like(row: Line, latin: bool) -> bool:
     if row.raised and any(row.text[a:b].strip().isalnum() for a, b in row.raised):
         return True
     parts = re.split(r"[，,;；]\s*", row.text)
+    if latin and _CAPITAL_NAMES.fullmatch(row.text):
+        return True
     if latin:
         return len(parts) > 1 and all(2 <= len(p.split()) <= 4 for p in parts)
     return len(parts) > 1 and all(2 <= len(p) <= 5 for p in parts)
