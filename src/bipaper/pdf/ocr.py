@@ -1,0 +1,332 @@
+"""Characters of scanned pages, read by RapidOCR (PP-OCR models, on the CPU, offline).
+
+A page is rendered, text lines are found on a smaller copy, each line is cut out, set
+straight and recognised by itself, so that a result never depends on its neighbours.
+The recogniser tells in which column of the line's picture it saw each character; size
+and base line are measured on the ink. Everything runs on one thread: batches use one
+process a core, and results are the same on any machine.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib.util import find_spec
+from itertools import pairwise
+from math import atan2, degrees, dist
+from typing import Any, NamedTuple
+
+import numpy as np
+import pypdfium2 as pdfium
+from numpy.typing import NDArray
+from PIL import Image
+
+from bipaper.model import BBox
+from bipaper.pdf.chars import Char, PageChars
+from bipaper.pdf.normalise import normalise_char
+from bipaper.pdf.rules import join_rules
+
+# Pixels on a page's longer side: 200 dpi on A4. Lines are looked for on a smaller copy;
+# neither 150 nor 250 dpi, nor looking on the full picture, read more characters right.
+RENDER_SIDE = 2340
+DETECT_SIDE = 1280
+# Lines recognised with less confidence are stains, drawings and handwriting.
+MIN_SCORE = 0.6
+# Boxes taller than this many times their width are vertical text.
+MAX_UPRIGHT = 2.5
+# Darker pixels (of 255) are ink; rows with a smaller share of ink are dirt.
+INK = 140
+MIN_INK = 0.01
+# Straight dark runs at least so long, and no thicker when a little askew, are rules (points).
+MIN_RULE = 40
+MAX_RULE = 6
+# Lines whose estimated sizes differ by less (as a share) are set in one size.
+SAME_SIZE = 0.07
+
+FONT = "ocr"
+# Letters of other languages that the recogniser takes for Latin ones.
+_CONFUSED = {"ı": "i"}
+_WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
+
+# How far ink reaches above and below the base line, in em, by kind of character.
+_HAN_ASCENT, _HAN_DESCENT = 0.79, 0.11
+_CAPITAL, _SMALL, _BELOW = 0.69, 0.46, 0.21
+_DESCENDING = frozenset("gjpqy()[]{},;/|")
+_FLAT = frozenset("acemnorsuvwxz.:-~_+=<>gpqy,;")
+
+Gray = NDArray[np.uint8]
+Quad = NDArray[np.int32]
+
+
+class OcrMissingError(RuntimeError):
+    """The extra that reads scans is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__('OCR is not installed: pip install "bipaper[ocr]"')
+
+
+class OcrLine(NamedTuple):
+    """A recognised line: ``chars`` are (character, centre x) without spaces.
+
+    ``text`` has the spaces; ``x0`` to ``bottom`` box the ink, ``score`` is the mean
+    confidence (0 to 1) of its characters. Points from the page's top left.
+    """
+
+    text: str
+    chars: list[tuple[str, float]]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    score: float
+
+
+class OcrPage(NamedTuple):
+    """A page as read from its picture: characters, and rules longer than ``MIN_RULE``."""
+
+    page: PageChars
+    rules: list[BBox]
+
+
+def available() -> bool:
+    """Whether the extra ``ocr`` is installed."""
+    return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
+
+
+def read_pages(document: pdfium.PdfDocument, numbers: Iterable[int]) -> list[OcrPage]:
+    """Read the pages with the given numbers (from 1). Raises OcrMissingError."""
+    pages, lines = [], []
+    for number in numbers:
+        page = document[number - 1]
+        picture, scale = _render(page)
+        width, height = page.get_size()
+        lines.append(read_lines(picture, scale))
+        rules = find_rules(picture.min(axis=2), scale)
+        pages.append(OcrPage(PageChars(number, width, height, []), rules))
+    sizes = settle_sizes([(size_and_base(one)[0], len(one.chars)) for own in lines for one in own])
+    return [
+        OcrPage(page._replace(chars=[c for one in own for c in _set(one, sizes)]), rules)
+        for (page, rules), own in zip(pages, lines, strict=True)
+    ]
+
+
+def _render(page: pdfium.PdfPage) -> tuple[Gray, float]:
+    """The page as BGR pixels, and how many of them make a point."""
+    scale = RENDER_SIDE / max(page.get_size())
+    return page.render(scale=scale).to_numpy()[:, :, :3], scale
+
+
+@cache
+def _engine() -> Any:
+    if not available():
+        raise OcrMissingError
+    from rapidocr import RapidOCR
+
+    onnxruntime = {"intra_op_num_threads": 1, "inter_op_num_threads": 1}
+    settings = {
+        "Global.log_level": "error",
+        "Global.max_side_len": 2 * RENDER_SIDE,
+        "Det.limit_type": "max",
+        "Det.limit_side_len": DETECT_SIDE,
+        "Rec.rec_batch_num": 1,
+    }
+    settings |= {f"EngineConfig.onnxruntime.{key}": value for key, value in onnxruntime.items()}
+    return RapidOCR(params=settings)
+
+
+def read_lines(picture: Gray, scale: float) -> list[OcrLine]:
+    """The text lines of a page's picture (BGR), from the top; ``scale`` is pixels a point.
+
+    Vertical and unsure lines are left out.
+    """
+    found = _engine()(picture, use_det=True, use_cls=False, use_rec=False)
+    quads = [] if found.boxes is None else np.rint(found.boxes).astype(np.int32)
+    lines = (_read_line(picture, quad, scale) for quad in quads)
+    return [line for line in lines if line and line.score >= MIN_SCORE]
+
+
+def _read_line(picture: Gray, quad: Quad, scale: float) -> OcrLine | None:
+    strip = _straighten(picture, quad)
+    if strip.shape[0] > MAX_UPRIGHT * strip.shape[1]:
+        return None
+    result = _engine()(strip, use_det=False, use_cls=False, use_rec=True, return_word_box=True)
+    if not result.txts or not result.txts[0].strip():
+        return None
+    words = result.word_results[0]
+    step = strip.shape[1] / words.line_txt_len
+    chars = [_CONFUSED.get(char, char) for own in words.words for char in own]
+    centres = [(column + 0.5) * step for own in words.word_cols for column in own]
+    first, last = ink_rows(_measured(strip.min(axis=2), chars, centres))
+    left, top = quad.min(axis=0)
+    return OcrLine(
+        text=result.txts[0].strip().translate(str.maketrans(_CONFUSED)),
+        chars=[(char, float(left + x) / scale) for char, x in zip(chars, centres, strict=True)],
+        x0=float(left / scale),
+        top=float((top + first) / scale),
+        x1=float(quad[:, 0].max() / scale),
+        bottom=float((top + last) / scale),
+        score=float(result.scores[0]),
+    )
+
+
+def _measured(strip: Gray, chars: list[str], centres: list[float]) -> Gray:
+    """The columns of a line's picture that tell its size: its Chinese characters, if any.
+
+    Superscripts, brackets and formulas would make it look larger.
+    """
+    half = strip.shape[0] / 4
+    columns = np.zeros(strip.shape[1], dtype=bool)
+    for char, x in zip(chars, centres, strict=True):
+        if is_han(char):
+            columns[max(0, int(x - half)) : int(x + half)] = True
+    return strip[:, columns] if columns.any() else strip
+
+
+def _straighten(picture: Gray, quad: Quad) -> Gray:
+    """The pixels inside a line's quadrilateral (clockwise from the top left), set level."""
+    corners = [tuple(map(float, corner)) for corner in quad]
+    width = round(max(dist(corners[0], corners[1]), dist(corners[3], corners[2])))
+    height = round(max(dist(corners[0], corners[3]), dist(corners[1], corners[2])))
+    left, top = quad.min(axis=0)
+    if abs(degrees(atan2(corners[1][1] - corners[0][1], corners[1][0] - corners[0][0]))) < 0.1:
+        right, bottom = quad.max(axis=0)
+        return picture[top:bottom, left:right]
+    order = (corners[0], corners[3], corners[2], corners[1])
+    turned = Image.fromarray(picture).transform(
+        (max(1, width), max(1, height)),
+        Image.Transform.QUAD,
+        [value for corner in order for value in corner],
+        Image.Resampling.BICUBIC,
+    )
+    return np.asarray(turned)
+
+
+def ink_rows(strip: Gray) -> tuple[int, int]:
+    """First row with ink and the row after the last, of a line's picture.
+
+    Ink that an empty row parts from the middle belongs to the lines above and below.
+    """
+    inked = (strip < INK).sum(axis=1) > MIN_INK * strip.shape[1]
+    middle = len(inked) // 2
+    above = np.flatnonzero(~inked[:middle])
+    below = np.flatnonzero(~inked[middle:])
+    first = int(above[-1]) + 1 if len(above) else 0
+    last = middle + int(below[0]) if len(below) else len(inked)
+    return (first, last) if last > first else (0, len(inked))
+
+
+def size_and_base(line: OcrLine) -> tuple[float, float]:
+    """Font size and the y of the base line, from the height of the ink."""
+    text = "".join(char for char, _ in line.chars)
+    ascent, descent = _reach(text)
+    size = (line.bottom - line.top) / (ascent + descent)
+    return size, line.bottom - descent * size
+
+
+def _reach(text: str) -> tuple[float, float]:
+    if any(is_han(char) for char in text):
+        return _HAN_ASCENT, _HAN_DESCENT
+    ascent = _SMALL if all(char in _FLAT for char in text) else _CAPITAL
+    return ascent, _BELOW if any(char in _DESCENDING for char in text) else 0.0
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese one (radicals and compatibility forms too)."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+
+
+def settle_sizes(estimates: Iterable[tuple[float, int]]) -> dict[float, float]:
+    """Map each estimated size to the size its lines are set in, rounded to 0.1 point.
+
+    ``estimates`` are (size, characters). The size with most characters near it, the
+    nearer the more they count, takes all within ``SAME_SIZE``; then the next of the rest.
+    """
+    left = Counter[float]()
+    for size, count in estimates:
+        left[size] += count
+    settled: dict[float, float] = {}
+    while left:
+        best = max(sorted(left), key=lambda size: _weight_near(size, left))
+        near = [size for size in left if abs(size - best) <= SAME_SIZE * best]
+        settled |= dict.fromkeys(near, round(best, 1))
+        for size in near:
+            del left[size]
+    return settled
+
+
+def _weight_near(size: float, counts: Mapping[float, int]) -> float:
+    reach = SAME_SIZE * size
+    return sum(n * max(0.0, 1 - abs(other - size) / reach) for other, n in counts.items())
+
+
+def _set(line: OcrLine, sizes: Mapping[float, float]) -> list[Char]:
+    estimate, base = size_and_base(line)
+    size = sizes[estimate]
+    boxes = split_line(line, size)
+    texts = [normalise_char(char) for char, _, _ in boxes]
+    return [
+        Char(text, x0, line.top, x1, line.bottom, base, size, FONT, False)
+        for text, (_, x0, x1) in zip(chinese_marks(texts), boxes, strict=True)
+        if text.strip()
+    ]
+
+
+def chinese_marks(texts: Sequence[str]) -> list[str]:
+    """Characters of a line with , ; : ? ! made full-width beside a Chinese character.
+
+    The recogniser often takes them for their narrow twins. Before a digit they stay.
+    """
+    around = ["", *texts, ""]
+    return [
+        _WIDE[mark] if mark in _WIDE and _in_chinese(before, after) else mark
+        for before, mark, after in zip(around, texts, around[2:], strict=False)
+    ]
+
+
+def _in_chinese(before: str, after: str) -> bool:
+    return (is_han(before) or is_han(after)) and not after.isdigit()
+
+
+def split_line(line: OcrLine, size: float) -> list[tuple[str, float, float]]:
+    """(character, x0, x1) of a line: edges half way between neighbours' centres.
+
+    No box is wider than its em; where the recogniser saw a space, a gap is left.
+    """
+    text = iter(line.text)
+    spaces: list[bool] = []
+    for char, _ in line.chars:
+        seen = next(text)
+        spaces.append(seen.isspace())
+        while seen != char:
+            seen = next(text)
+    halves = [0.55 * size if is_han(char) else 0.3 * size for char, _ in line.chars]
+    centres = [x for _, x in line.chars]
+    lefts = [centres[0] - halves[0]] if centres else []
+    rights = []
+    for i, (a, b) in enumerate(pairwise(centres)):
+        middle = (a + b) / 2
+        gap = 0.13 * size if spaces[i + 1] else 0.0
+        wide = b - a > 1.3 * size
+        rights.append(a + halves[i] if wide else min(middle - gap, a + size))
+        lefts.append(b - halves[i + 1] if wide else max(middle + gap, b - size))
+    rights += [x + half for x, half in zip(centres[-1:], halves[-1:], strict=True)]
+    return [(c, x0, x1) for (c, _), x0, x1 in zip(line.chars, lefts, rights, strict=True)]
+
+
+def find_rules(gray: Gray, scale: float) -> list[BBox]:
+    """Straight horizontal and vertical dark lines of a page's picture, in points."""
+    ink = (gray < INK).astype(np.uint8)
+    across = _long_runs(ink, scale)
+    down = [(y0, x0, y1, x1) for x0, y0, x1, y1 in _long_runs(ink.T.copy(), scale)]
+    return join_rules([*across, *down])
+
+
+def _long_runs(ink: Gray, scale: float) -> list[BBox]:
+    """Boxes of thin groups of touching horizontal runs, each at least ``MIN_RULE`` long."""
+    import cv2
+
+    kernel = np.ones((1, round(MIN_RULE * scale) | 1), np.uint8)  # an even one would shift
+    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
+    boxes = ((x, y, x + width, y + height) for x, y, width, height, _ in stats[1:].tolist())
+    points = ((x0 / scale, y0 / scale, x1 / scale, y1 / scale) for x0, y0, x1, y1 in boxes)
+    return [box for box in points if box[3] - box[1] <= MAX_RULE]

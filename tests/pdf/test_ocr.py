@@ -1,0 +1,189 @@
+from difflib import SequenceMatcher
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import pypdfium2 as pdfium
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bipaper.pdf import ocr
+from bipaper.pdf.chars import Char, read_page
+from bipaper.pdf.ocr import OcrLine, OcrPage
+
+SPECIMENS = Path(__file__).parent.parent / "specimens"
+
+needs_ocr = pytest.mark.skipif(not ocr.available(), reason='needs pip install "bipaper[ocr]"')
+
+
+def line(text: str, *centres: float, height: float = 9.0) -> OcrLine:
+    chars = list(zip(text.replace(" ", ""), centres, strict=True))
+    return OcrLine(text, chars, min(centres), 100.0, max(centres), 100.0 + height, 0.99)
+
+
+# --- with the models --------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def scan() -> OcrPage:
+    """The scan without a text layer, read."""
+    with pdfium.PdfDocument(SPECIMENS / "scan.pdf") as document:
+        return ocr.read_pages(document, [1])[0]
+
+
+@pytest.fixture(scope="module")
+def printed() -> list[Char]:
+    """The characters of the same page with a true text layer."""
+    with pdfium.PdfDocument(SPECIMENS / "scan_with_text.pdf") as document:
+        return read_page(document[0], 1).chars
+
+
+def text_of(chars: list[Char]) -> str:
+    ordered = sorted(chars, key=lambda c: (round(c.base / 8), c.x0))
+    return "".join(c.text for c in ordered).translate(str.maketrans("，：；（）", ",:;()"))
+
+
+@needs_ocr
+def test_a_clean_scan_is_read_to_the_character(scan: OcrPage, printed: list[Char]) -> None:
+    ratio = SequenceMatcher(None, text_of(scan.page.chars), text_of(printed), False).ratio()
+    assert ratio > 0.99
+
+
+@needs_ocr
+def test_characters_stand_where_they_are_printed(scan: OcrPage, printed: list[Char]) -> None:
+    def places(chars: list[Char]) -> dict[str, tuple[float, float]]:
+        once = [c for c in chars if [d.text for d in chars].count(c.text) == 1]
+        return {c.text: ((c.x0 + c.x1) / 2, c.base) for c in once}
+
+    read, true = places(scan.page.chars), places(printed)
+    both = read.keys() & true.keys()
+    assert len(both) > 50
+    assert median(abs(read[c][0] - true[c][0]) for c in both) < 1
+    assert max(abs(read[c][0] - true[c][0]) for c in both) < 5
+    assert max(abs(read[c][1] - true[c][1]) for c in both) < 2
+
+
+@needs_ocr
+def test_the_title_is_larger_than_the_text_and_the_text_all_of_one_size(scan: OcrPage) -> None:
+    title = {c.size for c in scan.page.chars if 70 < c.base < 90}
+    text = {c.size for c in scan.page.chars if 210 < c.base < 300}
+    assert len(title) == len(text) == 1
+    assert title.pop() > 1.5 * text.pop()
+
+
+@needs_ocr
+def test_the_rule_under_the_running_header_is_seen(scan: OcrPage) -> None:
+    assert [tuple(round(v, -1) for v in rule) for rule in scan.rules] == [(60, 50, 530, 50)]
+
+
+@needs_ocr
+def test_reading_twice_gives_the_same() -> None:
+    with pdfium.PdfDocument(SPECIMENS / "scan.pdf") as document:
+        top = document[0].render(scale=2).to_numpy()[:250]
+    lines = ocr.read_lines(top, 2.0)
+    assert [one.text for one in lines][1] == "老城区小块绿地的使用"
+    assert ocr.read_lines(top, 2.0) == lines
+
+
+@needs_ocr
+def test_an_empty_page_has_no_characters() -> None:
+    document = pdfium.PdfDocument.new()
+    document.new_page(300, 400)
+    assert ocr.read_pages(document, [1])[0].page.chars == []
+
+
+@needs_ocr
+def test_rules_are_long_thin_and_may_be_a_little_askew() -> None:
+    paper = np.full((800, 600), 255, dtype=np.uint8)
+    paper[100:103, 50:550] = 0  # a rule
+    for x in range(50, 550):
+        paper[200 + x // 100 : 203 + x // 100, x] = 0  # one askew
+    paper[300:700, 400:402] = 0  # a vertical one
+    paper[400:500, 50:350] = 0  # a dark picture
+    paper[600:603, 50:90] = 0  # a dash
+    assert [tuple(map(round, rule)) for rule in ocr.find_rules(paper, 2.0)] == [
+        (25, 50, 275, 52),
+        (25, 100, 275, 104),
+        (200, 150, 201, 350),
+    ]
+
+
+def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    ocr._engine.cache_clear()
+    with pytest.raises(ocr.OcrMissingError, match=r'pip install "bipaper\[ocr\]"'):
+        ocr.read_lines(np.zeros((10, 10, 3), dtype=np.uint8), 1.0)
+
+
+# --- without ----------------------------------------------------------------------------
+
+
+def test_chinese_characters_are_an_em_wide_at_most() -> None:
+    boxes = ocr.split_line(line("摘要", 10, 40), size=10)
+    assert boxes == [("摘", 4.5, 15.5), ("要", 34.5, 45.5)]
+
+
+def test_neighbours_share_an_edge() -> None:
+    boxes = ocr.split_line(line("城市", 10, 20), size=10)
+    assert boxes == [("城", 4.5, 15.0), ("市", 15.0, 25.5)]
+
+
+def test_a_space_leaves_a_gap_between_latin_words() -> None:
+    boxes = ocr.split_line(line("in a", 10, 15, 25), size=10)
+    gaps = [round(right[1] - left[2], 1) for left, right in pairwise(boxes)]
+    assert gaps == [0.0, 2.6]
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "base"),
+    [
+        ("中文abc", 10.0, 107.9),
+        ("Latin", 13.04, 109.0),
+        ("Typing", 10.0, 106.9),
+        ("some", 19.57, 109.0),
+    ],
+)
+def test_size_and_base_line_follow_from_what_the_letters_reach(
+    text: str, size: float, base: float
+) -> None:
+    one = line(text, *range(len(text)), height=9.0)
+    assert [round(v, 2) for v in ocr.size_and_base(one)] == [size, base]
+
+
+def test_estimates_of_one_size_settle_on_it_and_a_heading_keeps_its_own() -> None:
+    estimates = [(9.0, 300), (9.2, 500), (9.5, 200), (12.0, 10), (16.8, 9)]
+    assert ocr.settle_sizes(estimates) == {9.0: 9.2, 9.2: 9.2, 9.5: 9.2, 12.0: 12.0, 16.8: 16.8}
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.floats(3, 80), st.integers(1, 500)), max_size=60))
+def test_every_estimate_settles_near_itself(estimates: list[tuple[float, int]]) -> None:
+    settled = ocr.settle_sizes(estimates)
+    assert settled.keys() == {size for size, _ in estimates}
+    assert all(abs(to - size) <= 0.08 * size + 0.1 for size, to in settled.items())
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("城市,乡村", "城市，乡村"),
+        ("结果如下:", "结果如下："),
+        ("设为d,则", "设为d，则"),
+        ("学报,2002,17", "学报,2002,17"),
+        ("a, b; c", "a, b; c"),
+    ],
+)
+def test_marks_beside_chinese_are_full_width(read: str, meant: str) -> None:
+    assert "".join(ocr.chinese_marks(list(read))) == meant
+
+
+def test_ink_of_the_lines_above_and_below_does_not_count() -> None:
+    strip = np.full((20, 50), 255, dtype=np.uint8)
+    strip[0:2] = strip[5:14] = strip[18:20] = 0
+    assert ocr.ink_rows(strip) == (5, 14)
+
+
+def test_a_strip_without_ink_is_taken_whole() -> None:
+    assert ocr.ink_rows(np.full((20, 50), 255, dtype=np.uint8)) == (0, 20)
