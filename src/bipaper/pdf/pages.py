@@ -6,6 +6,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from bipaper.model import BBox, TextLayer, Warning
+from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, read_page
 from bipaper.pdf.reader import open_pdf
 from bipaper.pdf.rules import Graphics, read_graphics
@@ -36,21 +37,41 @@ class PdfText(NamedTuple):
     warnings: list[Warning]
 
 
-def read_pages(path: Path, ocr: str) -> PdfText:
+def read_pages(path: Path, mode: str) -> PdfText:
     """Read all pages of a PDF.
 
-    ``ocr``: "auto" reads pages whose text layer is missing or garbled by OCR, "always"
+    ``mode``: "auto" reads pages whose text layer is missing or garbled by OCR, "always"
     all pages, "never" none. Raises ReadError for files no reader can open.
     """
     document = open_pdf(path)
     try:
-        chars = [read_page(page, number) for number, page in enumerate(document, 1)]
-        graphics = [read_graphics(page) for page in document]
-        layers = page_layers([_page_text(c, g) for c, g in zip(chars, graphics, strict=True)])
-        pages = [_page(c, g) for c, g in zip(chars, graphics, strict=True)]
-        return PdfText(pages, document_layer(layers), False, [])
+        return _read(document, mode)
     finally:
         document.close()
+
+
+def _read(document: pdfium.PdfDocument, mode: str) -> PdfText:
+    chars = [read_page(page, number) for number, page in enumerate(document, 1)]
+    graphics = [read_graphics(page) for page in document]
+    layers = page_layers([_page_text(c, g) for c, g in zip(chars, graphics, strict=True)])
+    pages = [_page(c, g) for c, g in zip(chars, graphics, strict=True)]
+    poor = [n for n, layer in enumerate(layers, 1) if mode == "always" or layer != "good"]
+    if mode == "never" or not poor:
+        return PdfText(pages, document_layer(layers), False, [])
+    if not ocr.available():
+        return PdfText(pages, document_layer(layers), False, [_missing(poor)])
+    for read in ocr.read_pages(document, poor):
+        at = read.page.number - 1
+        pages[at] = pages[at]._replace(chars=read.page.chars, rules=read.rules, images=[])
+    return PdfText(pages, document_layer(layers), True, [])
+
+
+def _missing(poor: list[int]) -> Warning:
+    numbers = ", ".join(map(str, poor))
+    return Warning(
+        code="ocr_missing",
+        message=f'no readable text on page {numbers}: install OCR with pip install "bipaper[ocr]"',
+    )
 
 
 def _page_text(page: PageChars, graphics: Graphics) -> PageText:

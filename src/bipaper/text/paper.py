@@ -20,7 +20,9 @@ from bipaper.text.headings import Heading, find_headings
 from bipaper.text.join import join_lines
 from bipaper.text.paragraphs import split_paragraphs
 from bipaper.text.points import point_of
-from bipaper.text.reflist import is_tail, read_references
+from bipaper.text.reference_entries import RefLine
+from bipaper.text.references import read_references
+from bipaper.text.tail import is_tail
 
 
 def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
@@ -36,6 +38,7 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
     headings = find_headings(body, layout.body)
     sections = _sections(body, headings)
     parts = _parts(body, headings, layout.body)
+    references, behind = read_references([_reference_line(item) for item in parts.references])
     return Extracted(
         id=paper,
         source=_source(path, file, pdf, layout),
@@ -46,8 +49,8 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
         sections=_sections(body, headings),
         paragraphs=_paragraphs(parts.texts),
         captions=[_caption(one) for page in layout.pages for one in page.floats],
-        references=read_references([item.line for item in parts.references]),
-        furniture=_furniture(pdf, layout, parts.tail),
+        references=references,
+        furniture=_furniture(pdf, layout, parts.tail, behind),
         warnings=[*pdf.warnings, *_warnings(front, headings)],
     )
 
@@ -114,6 +117,8 @@ def _parts(body: Sequence[Placed], headings: Sequence[Heading], style: BodyStyle
     for number, (start, end, kind) in enumerate(zip(starts, ends, kinds, strict=True)):
         lines = list(body[start:end])
         if kind in ("references", "more_references"):
+            if kind == "more_references":  # the list's second part, told by its heading
+                lines = [*body[headings[number - 1].start : start], *lines]
             cut = next((i for i, item in enumerate(lines) if is_tail(item.line)), len(lines))
             parts.references.extend(lines[:cut])
             parts.tail.extend(lines[cut:])
@@ -155,7 +160,14 @@ def _caption(one: Float) -> Caption:
     )
 
 
-def _furniture(pdf: PdfText, layout: Layout, tail: Sequence[Placed]) -> list[Furniture]:
+def _reference_line(item: Placed) -> RefLine:
+    line = item.line
+    return RefLine(line.text, item.indent, item.rest, line.size, line.page, line.bbox)
+
+
+def _furniture(
+    pdf: PdfText, layout: Layout, tail: Sequence[Placed], behind: Sequence[RefLine]
+) -> list[Furniture]:
     found: list[Furniture] = []
     for page, read in zip(layout.pages, pdf.pages, strict=True):
         found += page.furniture
@@ -164,8 +176,9 @@ def _furniture(pdf: PdfText, layout: Layout, tail: Sequence[Placed]) -> list[Fur
         if page.footnotes:
             text = join_lines([line.text for line in page.footnotes])
             found.append(Furniture(kind="footnote", text=text, page=page.number))
-    for number, lines in groupby(tail, key=lambda item: item.line.page):
-        text = join_lines([item.line.text for item in lines])
+    notes = [*((item.line.page, item.line.text) for item in tail), *((r.page, r.text) for r in behind)]
+    for number, lines in groupby(notes, key=lambda note: note[0]):
+        text = join_lines([text for _, text in lines])
         found.append(Furniture(kind="footnote", text=text, page=number))
     return found
 

@@ -91,12 +91,14 @@ def _numbered(lines: Sequence[RefLine], missed: int) -> tuple[list[Entry], list[
     starts = max((_counting(lines, pattern, missed) for pattern in _LABELS), key=len)
     if not starts or (len(starts) == 1 and starts[0].line > 0):
         return None
+    end = _restart(lines, starts)
     entries = []
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
-        own = lines[start.line : following.line if following else None]
+    for start, following in zip(starts, [*(s.line for s in starts[1:]), end], strict=True):
+        own = lines[start.line : following]
         first = own[0]._replace(text=own[0].text[start.end :])
         entries.append(Entry(start.label, [first, *own[1:]]))
-    return _without_tail(entries)
+    entries, rest = _without_tail(entries)
+    return entries, rest + lines[end:]
 
 
 def _apart(lines: Iterable[RefLine]) -> Iterator[RefLine]:
@@ -118,13 +120,26 @@ def _counting(lines: Sequence[RefLine], pattern: re.Pattern[str], missed: int) -
     starts: list[_Start] = []
     for number, line in enumerate(lines):
         label = pattern.match(line.text)
-        if label is None:
-            continue
-        value = int(label[1]) if label[1].isdecimal() else int(unicodedata.numeric(label[1]))
         last = starts[-1].label if starts else 0
-        if last < value <= last + 1 + missed:
-            starts.append(_Start(number, value, label.end()))
+        if label and last < _value(label[1]) <= last + 1 + missed:
+            starts.append(_Start(number, _value(label[1]), label.end()))
     return starts
+
+
+def _restart(lines: Sequence[RefLine], starts: Sequence[_Start]) -> int:
+    """Where behind the last label another list begins to count, or the number of lines."""
+    labels = [lines[start.line] for start in starts]
+    for number in range(starts[-1].line + 1, len(lines)):
+        line = lines[number]
+        label = _LABELS[0].match(line.text)
+        flush = any(abs(line.indent - other.indent) < 0.7 for other in labels)
+        if label and flush and _value(label[1]) <= starts[-1].label:
+            return number
+    return len(lines)
+
+
+def _value(label: str) -> int:
+    return int(label) if label.isdecimal() else int(unicodedata.numeric(label))
 
 
 # --- the end of the list ---------------------------------------------------------------

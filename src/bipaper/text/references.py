@@ -25,7 +25,12 @@ def read_references(lines: Sequence[RefLine]) -> tuple[list[Reference], list[Ref
     if not lines:
         return [], []
     entries, rest = split_entries(lines)
-    supplement, rest = _supplement(rest, {entry.label for entry in entries})
+    more, behind = _second_list(rest)
+    supplement = _translations(more, entries)
+    if more:
+        rest = behind
+    if not supplement:
+        entries = entries + more
     references = [
         _reference(f"r{number}", entry, supplement.get(entry.label, []))
         for number, entry in enumerate(_pairs(entries), 1)
@@ -64,35 +69,43 @@ def split_translation(text: str) -> tuple[str, str]:
 # --- translations that stand apart ------------------------------------------------------
 
 
-def _supplement(
-    rest: list[RefLine], labels: set[int | None]
-) -> tuple[dict[int | None, list[RefLine]], list[RefLine]]:
-    """The lines of 附中文参考文献 by label, and what follows it."""
-    if not rest or not _SUPPLEMENT.match(rest[0].text):
-        return {}, rest
-    entries, behind = split_entries(rest[1:], missed=1000)
-    if not {entry.label for entry in entries} <= labels - {None}:
-        return {}, rest
-    return {entry.label: entry.lines for entry in entries}, behind
+def _second_list(rest: list[RefLine]) -> tuple[list[Entry], list[RefLine]]:
+    """A numbered list right behind the first, with or without its heading."""
+    lines = rest[1:] if rest and _SUPPLEMENT.match(rest[0].text) else rest
+    entries, behind = split_entries(lines, missed=1000) if lines else ([], [])
+    labelled = entries and entries[0].label and lines[0].text.endswith(entries[0].lines[0].text)
+    return (entries, behind) if labelled else ([], rest)
+
+
+def _translations(more: list[Entry], entries: list[Entry]) -> dict[int | None, list[RefLine]]:
+    """The second list by label where it gives entries of the first in another language."""
+    first = {entry.label: _text(entry.lines) for entry in entries}
+    same = [_same_work(_text(entry.lines), first.get(entry.label, "")) for entry in more]
+    return {entry.label: entry.lines for entry in more} if same and all(same) else {}
+
+
+def _same_work(text: str, other: str) -> bool:
+    """Whether one is Chinese, the other is not, and both are of the same year."""
+    chinese = [re.search(f"[{HAN}]", one) is not None for one in (text, other)]
+    years = [parse_reference(one).year for one in (text, other)]
+    return chinese[0] != chinese[1] and years[0] == years[1]
 
 
 def _pairs(entries: list[Entry]) -> list[Entry]:
-    """Unnumbered Chinese entries joined with the English translation behind them."""
+    """Unnumbered Chinese entries joined with the translation behind them (… in Chinese)."""
     joined: list[Entry] = []
     for entry in entries:
         text = _text(entry.lines)
-        if joined and entry.label is None and _translates(text, _text(joined[-1].lines)):
+        if (
+            joined
+            and entry.label is None
+            and "in Chinese" in text
+            and _same_work(text, _text(joined[-1].lines))
+        ):
             joined[-1] = Entry(None, joined[-1].lines + entry.lines)
         else:
             joined.append(entry)
     return joined
-
-
-def _translates(text: str, other: str) -> bool:
-    if re.search(f"[{HAN}]", text) or not re.match(f"[{HAN}]", other):
-        return False
-    years = [parse_reference(one).year for one in (text, other)]
-    return years[0] == years[1] and "in Chinese" in text
 
 
 # --- where an entry stands ----------------------------------------------------------------

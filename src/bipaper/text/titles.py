@@ -44,13 +44,21 @@ def read_head(lines: Sequence[Placed], latin: bool) -> Head:
         return Head(None, [], [])
     start, end = _title_span(rows, latin)
     following = rows[end:]
-    authors: list[Line] = []
-    while following and not _is_affiliation(following[0]) and len(authors) < 4:
-        if authors and abs(following[0].size - authors[0].size) > 0.6:
-            break
-        authors.append(following.pop(0))
-    affiliations = [line for line in following if _is_affiliation(line) or line.text[:1].isdigit()]
+    authors = _author_lines(following)
+    affiliations = [line for line in following if line not in authors and _is_affiliation(line)]
     return Head(_title(rows[start:end]), authors, affiliations)
+
+
+def _author_lines(rows: list[Line]) -> list[Line]:
+    """The first lines after the title in one type, also where affiliations part them."""
+    names = [row for row in rows if not _is_affiliation(row)]
+    if not names or not _is_first(names[0], rows):
+        return []
+    return [n for n in names if abs(n.size - names[0].size) < 0.6 and n.font == names[0].font]
+
+
+def _is_first(line: Line, rows: list[Line]) -> bool:
+    return any(row is line for row in rows[:2])
 
 
 def _is_masthead(line: Line) -> bool:

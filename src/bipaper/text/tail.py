@@ -1,10 +1,8 @@
-"""The reference list: from its printed lines to parsed entries."""
+"""What ends a paper without being part of it: editors' notes, authors' biographies."""
 
 import re
-from collections.abc import Sequence
 
 from bipaper.layout.lines import Line
-from bipaper.model import Reference
 from bipaper.text.labels import label_at_start
 
 # What follows a reference list without a heading: editors' notes, authors' biographies.
@@ -17,13 +15,8 @@ _BIOGRAPHY = re.compile(
 
 
 def is_tail(line: Line) -> bool:
-    """Whether a line begins what follows a reference list and is no part of it."""
+    """Whether a line begins a note that belongs to neither text nor references."""
     if _EDITOR.match(line.text) or _BIOGRAPHY.match(line.text):
         return True
     label = label_at_start(line)
     return label is not None and label.field in ("about_author", "received", "funding", "osid")
-
-
-def read_references(lines: Sequence[Line]) -> list[Reference]:
-    """The entries of a list from its lines in reading order."""
-    return []
