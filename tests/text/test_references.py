@@ -1,3 +1,5 @@
+import pytest
+
 from bipaper.model import Reference, Region
 from bipaper.text.reference_entries import RefLine
 from bipaper.text.references import read_references, split_translation
@@ -56,12 +58,13 @@ def test_a_doi_behind_a_chinese_entry_is_no_translation():
     assert split_translation(text) == (text, "")
 
 
-def test_chinese_entries_in_a_supplement_join_the_english_ones():
+@pytest.mark.parametrize("heading", [["附中文参考文献:"], []])
+def test_chinese_entries_in_a_supplement_join_the_english_ones(heading):
     lines = ref_lines(
         "[1] Lin Y. River works. Urban Studies, 2019 (in Chinese).",
         "[2] Zhou E. Dams. Urban Studies, 2018.",
         "[3] Wu S. Locks. Urban Studies, 2017 (in Chinese).",
-        "附中文参考文献:",
+        *heading,
         "[1] 林一.河道治理.城市研究,2019.",
         "[3] 吴四.船闸.城市研究,2017.",
         "林一(1980-),男,教授.",
@@ -81,6 +84,23 @@ def test_chinese_entries_in_a_supplement_join_the_english_ones():
         ),
     ]
     assert [line.text for line in rest] == ["林一(1980-),男,教授."]
+
+
+def test_a_second_list_of_other_works_is_counted_on():
+    lines = ref_lines(
+        "[1] 林一. 河道[J]. 城市研究, 2019.",
+        "[2] 吴四. 船闸[J]. 城市研究, 2018.",
+        "[1] Lin Y. Rivers[J]. Urban Studies, 2011.",
+        "[2] Zhou E. Dams[J]. Urban Studies, 2012.",
+    )
+    references, rest = read_references(lines)
+    assert [(r.id, r.label, r.title) for r in references] == [
+        ("r1", "1", "河道"),
+        ("r2", "2", "船闸"),
+        ("r3", "1", "Rivers"),
+        ("r4", "2", "Dams"),
+    ]
+    assert rest == []
 
 
 def test_unnumbered_translations_join_the_chinese_entry_before_them():
