@@ -277,6 +277,21 @@ class EntityMention(Struct, kw_only=True, omit_defaults=True):
     long_form: str | None = None
 
 
+class TaggedBlock(Struct, kw_only=True):
+    """A block as the taggers leave it; ``sentences`` are half-open spans of ``text``."""
+
+    id: str
+    lang: Language
+    text: str
+    sentences: list[tuple[int, int]] = []
+    quantities: list[QuantityMention] = []
+    entities: list[EntityMention] = []
+
+    def sentence_texts(self) -> list[str]:
+        """The text of each sentence."""
+        return [self.text[start:end] for start, end in self.sentences]
+
+
 # --- the published document -----------------------------------------------------------
 
 

@@ -1,8 +1,7 @@
 rule align:
     input:
         text=f"{BATCH}/text.jsonl",
-        tagged=f"{BATCH}/tagged.spacy",
-        tagged_ledger=f"{BATCH}/tagged.jsonl",
+        tagged=f"{BATCH}/tagged.jsonl",
     output:
         alignment=update(f"{BATCH}/alignment.jsonl"),
     log:

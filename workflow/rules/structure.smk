@@ -1,8 +1,7 @@
 rule structure:
     input:
         text=f"{BATCH}/text.jsonl",
-        tagged=f"{BATCH}/tagged.spacy",
-        tagged_ledger=f"{BATCH}/tagged.jsonl",
+        tagged=f"{BATCH}/tagged.jsonl",
         alignment=f"{BATCH}/alignment.jsonl",
     output:
         documents=update(f"{BATCH}/documents.jsonl"),

@@ -9,16 +9,15 @@ from bipaper.align.numbers import check_numbers
 from bipaper.align.sentences import AlignedBead, align
 from bipaper.align.support import find_support
 from bipaper.document.numbering import numbered_quantities, sentence_id
-from bipaper.nlp.blocks import TaggedBlock
 
-_ABSENT = TaggedBlock("", "zh", "", [], [], [])
+_ABSENT = model.TaggedBlock(id="", lang="zh", text="")
 
 Span = tuple[int, int]
 
 
 def align_paper(
     paper: model.Extracted,
-    blocks: Sequence[TaggedBlock],
+    blocks: Sequence[model.TaggedBlock],
     encoder: Encoder,
     support_cutoff: float,
 ) -> model.Alignment:
@@ -45,7 +44,7 @@ def _bead(bead: AlignedBead) -> model.Bead:
 
 
 def _support(
-    en: TaggedBlock, blocks: Sequence[TaggedBlock], encoder: Encoder, cutoff: float
+    en: model.TaggedBlock, blocks: Sequence[model.TaggedBlock], encoder: Encoder, cutoff: float
 ) -> list[model.Support]:
     """The body sentences that state what the English abstract's sentences state."""
     body = [
@@ -62,7 +61,10 @@ def _support(
 
 
 def _number_check(
-    zh: TaggedBlock, en: TaggedBlock, beads: Sequence[AlignedBead], blocks: Sequence[TaggedBlock]
+    zh: model.TaggedBlock,
+    en: model.TaggedBlock,
+    beads: Sequence[AlignedBead],
+    blocks: Sequence[model.TaggedBlock],
 ) -> list[model.NumberCheck]:
     """Each quantity of one abstract with its counterpart in the other, by id."""
     if not (zh.id and en.id):
@@ -81,7 +83,7 @@ def _number_check(
     ]
 
 
-def _span(block: TaggedBlock, sentences: Sequence[int]) -> Span:
+def _span(block: model.TaggedBlock, sentences: Sequence[int]) -> Span:
     """From the first to the last of a run of sentences; empty where there are none."""
     if not sentences:
         return (0, 0)

@@ -9,7 +9,7 @@ from bipaper.claims.block import ClaimBlock
 from bipaper.claims.find import find_claims
 from bipaper.document.numbering import numbered_entities, numbered_quantities, sentence_id
 from bipaper.document.regions import block_regions, span_regions
-from bipaper.nlp.blocks import TaggedBlock
+from bipaper.model import TaggedBlock
 from bipaper.text.citations import link_citations
 
 
@@ -146,7 +146,10 @@ def _claims(
 
 
 def _claim_block(
-    block: TaggedBlock, section: str | None, titles: Mapping[str | None, str], mentions: Numbered
+    block: TaggedBlock,
+    section: str | None,
+    titles: Mapping[str | None, str],
+    mentions: Numbered,
 ) -> ClaimBlock:
     return ClaimBlock(
         id=block.id,

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from bipaper.model import Entity, Quantity
-from bipaper.nlp.blocks import TaggedBlock
+from bipaper.model import Entity, Quantity, TaggedBlock
 
 
 def sentence_id(block: str, number: int) -> str:

@@ -7,10 +7,10 @@ worked on in bounded processes. Rows come in the order of the tasks, a few at a 
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
-from pebble import ProcessFuture, ProcessPool
+from pebble import ProcessFuture
 
 from bipaper.model import Failure
 from bipaper.settings import Limits
@@ -70,13 +70,14 @@ def run(
     job: Job,
     tasks: Iterable[Task],
     old: Iterable[Row[Any]],
-    work: Callable[..., bytes],
+    work: Callable[..., Any],
     prepare: Callable[[], object],
 ) -> Iterator[Row[Any]]:
     """A row for every task: kept from ``old``, passed on as failed, or worked out.
 
-    Both ``tasks`` and ``old`` are sorted by id. ``prepare`` is called once, before the
-    first call of ``work``: what it loads is shared by the workers.
+    ``work`` returns bytes or a tuple of them. ``tasks`` and ``old`` are sorted by id.
+    ``prepare`` is called once, before the first call of ``work``: what it loads is shared
+    by the workers.
     """
     return watched(_rows(job, tasks, old, work, prepare), job.papers, job.stage)
 
@@ -85,22 +86,23 @@ def _rows(
     job: Job,
     tasks: Iterable[Task],
     old: Iterable[Row[Any]],
-    work: Callable[..., bytes],
+    work: Callable[..., Any],
     prepare: Callable[[], object],
 ) -> Iterator[Row[Any]]:
+    prepare_once = cache(prepare)
+    waiting: deque[Callable[[], Row[Any]]] = deque()
     with worker_pool(job.workers, job.limits) as pool:
-        ready: list[object] = []
-        waiting: deque[Callable[[], Row[Any]]] = deque()
-        for task, row in _with_old(tasks, old):
+        for task, before in _with_old(tasks, old):
             key = digest(task.digest, job.version)
+            kept = next((row for row in before if _holds(row, key)), None)
             if task.failure:
                 waiting.append(partial(Row, id=task.id, key=key, failure=task.failure))
-            elif row and _holds(row, key):
-                waiting.append(partial(_kept, row))
+            elif kept:
+                waiting.append(partial(_kept, kept))
             else:
-                if not ready:
-                    ready.append(prepare())
-                waiting.append(partial(_result, job, task.id, key, _call(pool, job, task, work)))
+                prepare_once()
+                future = pool.schedule(work, args=task.load(), timeout=job.limits.seconds)
+                waiting.append(partial(_result, job, task.id, key, future))
             if len(waiting) > _AHEAD * job.workers:
                 yield waiting.popleft()()
         while waiting:
@@ -109,24 +111,29 @@ def _rows(
 
 def _with_old(
     tasks: Iterable[Task], old: Iterable[Row[Any]]
-) -> Iterator[tuple[Task, Row[Any] | None]]:
-    """Each task with the old row of its paper."""
-    rows = iter(old)
+) -> Iterator[tuple[Task, list[Row[Any]]]]:
+    """Each task with the old rows of its paper."""
+    rows = _readable(old)
     row = next(rows, None)
     for task in tasks:
-        while row and row.id < task.id:
+        same = []
+        while row and row.id <= task.id:
+            if row.id == task.id:
+                same.append(row)
             row = next(rows, None)
-        yield task, row if row and row.id == task.id else None
+        yield task, same
+
+
+def _readable(old: Iterable[Row[Any]]) -> Iterator[Row[Any]]:
+    """The old rows up to where they are damaged or of another release's format."""
+    try:
+        yield from old
+    except ValueError as error:
+        log.warning("earlier results cannot be read, so they are made anew: %s", error)
 
 
 def _holds(row: Row[Any], key: str) -> bool:
     return row.key == key and not (row.failure and row.failure.code in TRANSIENT)
-
-
-def _call(
-    pool: ProcessPool, job: Job, task: Task, work: Callable[..., bytes]
-) -> ProcessFuture[bytes]:
-    return pool.schedule(work, args=task.load(), timeout=job.limits.seconds)
 
 
 def _kept(row: Row[Any]) -> Row[Any]:
@@ -134,12 +141,13 @@ def _kept(row: Row[Any]) -> Row[Any]:
     return row
 
 
-def _result(job: Job, paper: str, key: str, future: ProcessFuture[bytes]) -> Row[Any]:
+def _result(job: Job, paper: str, key: str, future: ProcessFuture[Any]) -> Row[Any]:
     error = future.exception()
     if error is None:
         value = future.result()
         log.info("%s: done", paper)
-        return Row(id=paper, key=key, digest=digest(value), value=value)
+        parts = value if isinstance(value, tuple) else (value,)
+        return Row(id=paper, key=key, digest=digest(*parts), value=value)
     code, message = trouble(error, job.limits)
     log.warning("%s: %s: %s", paper, code, message, exc_info=error if code == "error" else None)
     failure = Failure(id=paper, stage=job.stage, code=code, message=message)

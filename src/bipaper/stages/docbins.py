@@ -6,8 +6,9 @@ The DocBin is spaCy's own format; open it with::
     docs = list(DocBin().from_disk(path).get_docs(spacy.blank("xx").vocab))
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 from spacy.tokens import Doc, DocBin
@@ -17,52 +18,63 @@ from bipaper.nlp.docbin import ATTRIBUTES
 from bipaper.stages.rows import Row, read_rows, write_rows
 
 
-def pack(docs: Iterable[Doc]) -> bytes:
-    """A paper's docs with their tags, sentences, spans and ``user_data``."""
-    return bytes(DocBin(attrs=ATTRIBUTES, store_user_data=True, docs=docs).to_bytes())
+class PaperDocs(NamedTuple):
+    """A paper's docs (bytes when new, else part of the batch's DocBin) and a note on each.
+
+    ``notes`` is a JSON list with what later stages need to know of each doc.
+    """
+
+    docs: bytes | DocBin
+    notes: bytes
 
 
-def unpack(data: bytes, vocab: Vocab) -> list[Doc]:
-    """The docs that ``pack`` packed."""
-    return list(DocBin().from_bytes(data).get_docs(vocab))
+def pack(docs: Sequence[Doc], notes: Sequence[Any]) -> PaperDocs:
+    """Docs with their tags, sentences, spans and ``user_data``; a note for each."""
+    docbin = DocBin(attrs=ATTRIBUTES, store_user_data=True, docs=docs)
+    return PaperDocs(docbin.to_bytes(), msgspec.json.encode(notes))
 
 
-def read_docs(bin_path: Path, ledger: Path) -> Iterator[Row[DocBin]]:
+def unpack(value: PaperDocs, vocab: Vocab) -> Iterator[Doc]:
+    """The docs of a paper."""
+    return _docbin(value.docs).get_docs(vocab)
+
+
+def read_docs(bin_path: Path, ledger: Path) -> Iterator[Row[PaperDocs]]:
     """Each paper's row with its part of the DocBin; none where there is no ledger."""
     if not ledger.exists():
         return
     whole = DocBin(store_user_data=True).from_disk(bin_path)
     start = 0
     for row in read_rows(ledger):
-        count = msgspec.json.decode(row.value, type=int) if row.value else None
-        part = None if count is None else _part(whole, start, start + count)
-        start += count or 0
-        yield Row(id=row.id, key=row.key, digest=row.digest, value=part, failure=row.failure)
+        value = None
+        if row.value is not None:
+            stop = start + len(msgspec.json.decode(row.value, type=list[msgspec.Raw]))
+            value = PaperDocs(_part(whole, start, stop), row.value)
+            start = stop
+        yield Row(id=row.id, key=row.key, digest=row.digest, value=value, failure=row.failure)
 
 
-def write_docs(bin_path: Path, ledger: Path, rows: Iterable[Row[DocBin | bytes]]) -> None:
-    """Write the docs of all rows to one DocBin, and the rows with their number of docs.
+def write_docs(bin_path: Path, ledger: Path, rows: Iterable[Row[PaperDocs]]) -> None:
+    """Write the docs of all rows to one DocBin, and the rows with the notes as values.
 
-    New values are packed docs, old ones parts of the DocBin they were read from. The ledger goes first and comes last, so that it never describes another DocBin.
+    The ledger goes first and comes last, so that it never describes another DocBin.
     """
     whole = DocBin(attrs=ATTRIBUTES, store_user_data=True)
     lines = []
     for row in rows:
-        count = None
-        if row.value is not None:
-            part = row.value if isinstance(row.value, DocBin) else _packed(row.value)
-            whole.merge(part)
-            count = msgspec.json.encode(len(part))
+        if row.value:
+            whole.merge(_docbin(row.value.docs))
+        notes = row.value.notes if row.value else None
         lines.append(
-            Row(id=row.id, key=row.key, digest=row.digest, value=count, failure=row.failure)
+            Row(id=row.id, key=row.key, digest=row.digest, value=notes, failure=row.failure)
         )
     ledger.unlink(missing_ok=True)
     whole.to_disk(bin_path)
     write_rows(ledger, lines)
 
 
-def _packed(data: bytes) -> DocBin:
-    return DocBin(store_user_data=True).from_bytes(data)
+def _docbin(docs: bytes | DocBin) -> DocBin:
+    return docs if isinstance(docs, DocBin) else DocBin(store_user_data=True).from_bytes(docs)
 
 
 def _part(whole: DocBin, start: int, stop: int) -> DocBin:

@@ -11,7 +11,7 @@ from bipaper.pdf.reader import ReadError
 from bipaper.settings import Extract
 from bipaper.stages.batch import Job, Task, run
 from bipaper.stages.digest import digest, file_digest
-from bipaper.stages.rows import read_rows, write_rows
+from bipaper.stages.rows import old_rows, write_rows
 from bipaper.stages.workers import PaperError
 from bipaper.text.paper import extract
 
@@ -24,7 +24,7 @@ def run_batch(
     Values are ``Extracted``.
     """
     work = partial(_work, settings)
-    write_rows(text, run(job, _tasks(papers, raw_dir), read_rows(text), work, tuple))
+    write_rows(text, run(job, _tasks(papers, raw_dir), old_rows(text), work, tuple))
 
 
 def _tasks(papers: Mapping[str, Path], raw_dir: Path) -> Iterator[Task]:

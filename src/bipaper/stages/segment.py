@@ -9,7 +9,7 @@ from bipaper.model import Extracted
 from bipaper.nlp import pipeline
 from bipaper.settings import Segment
 from bipaper.stages.batch import Job, run, tasks_of
-from bipaper.stages.docbins import pack, read_docs, write_docs
+from bipaper.stages.docbins import PaperDocs, pack, read_docs, write_docs
 from bipaper.stages.rows import read_rows
 
 
@@ -40,6 +40,7 @@ def pipelines(words: tuple[str, ...]) -> pipeline.Pipelines:
     return {"zh": pipeline.load("zh", words), "en": pipeline.load("en")}
 
 
-def _work(words: tuple[str, ...], text: bytes) -> bytes:
+def _work(words: tuple[str, ...], text: bytes) -> PaperDocs:
     paper = msgspec.json.decode(text, type=Extracted)
-    return pack(pipeline.docs_of(paper, pipelines(words)))
+    docs = list(pipeline.docs_of(paper, pipelines(words)))
+    return pack(docs, [doc.user_data["block"] for doc in docs])

@@ -5,21 +5,16 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from spacy.tokens import DocBin
-from spacy.vocab import Vocab
 
 from bipaper.document.assemble import assemble
-from bipaper.model import Alignment, Document, Extracted
-from bipaper.nlp.blocks import tagged_blocks
+from bipaper.model import Alignment, Document, Extracted, TaggedBlock
 from bipaper.stages.batch import Job, run, tasks_of
-from bipaper.stages.docbins import read_docs
-from bipaper.stages.rows import read_rows, write_rows
+from bipaper.stages.rows import old_rows, read_rows, write_rows
 
 
 def run_batch(
     text: Path,
     tagged: Path,
-    tagged_ledger: Path,
     alignment: Path,
     documents: Path,
     versions: Mapping[str, str],
@@ -29,15 +24,15 @@ def run_batch(
 
     ``versions`` (stage -> digest of its settings and code) go into the documents.
     """
-    tasks = tasks_of(read_rows(text), read_docs(tagged, tagged_ledger), read_rows(alignment))
+    tasks = tasks_of(read_rows(text), read_rows(tagged), read_rows(alignment))
     work = partial(_work, dict(versions))
-    write_rows(documents, run(job, tasks, read_rows(documents), work, tuple))
+    write_rows(documents, run(job, tasks, old_rows(documents), work, tuple))
 
 
-def _work(versions: Mapping[str, str], text: bytes, tagged: DocBin, alignment: bytes) -> bytes:
+def _work(versions: Mapping[str, str], text: bytes, tagged: bytes, alignment: bytes) -> bytes:
     document = assemble(
         msgspec.json.decode(text, type=Extracted),
-        tagged_blocks(tagged.get_docs(Vocab())),
+        msgspec.json.decode(tagged, type=list[TaggedBlock]),
         msgspec.json.decode(alignment, type=Alignment),
         versions,
     )

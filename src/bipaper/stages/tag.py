@@ -5,11 +5,11 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import DocBin
 
 from bipaper.nlp import components  # noqa: F401  (registers the components)
+from bipaper.nlp.blocks import tagged_block
 from bipaper.stages.batch import Job, run, tasks_of
-from bipaper.stages.docbins import pack, read_docs, write_docs
+from bipaper.stages.docbins import PaperDocs, pack, read_docs, unpack, write_docs
 
 
 def run_batch(
@@ -30,6 +30,7 @@ def taggers() -> Language:
     return nlp
 
 
-def _work(tokens: DocBin) -> bytes:
+def _work(tokens: PaperDocs) -> PaperDocs:
     nlp = taggers()
-    return pack(nlp.pipe(tokens.get_docs(nlp.vocab)))
+    docs = list(nlp.pipe(unpack(tokens, nlp.vocab)))
+    return pack(docs, [tagged_block(doc) for doc in docs])
