@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bipaper.model import Citation, Entity, Language, Quantity
 
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "[": "]", "「": "」", "『": "』"}
-_SEMICOLONS = "；;"
+SEMICOLONS = ("；", ";")
 _OPENS_LIST = re.compile(r"[：:]\s?(?=一是|其一|第一[，,]|首先|一方面|①|[（(][一1][)）])")
 _MIN_CLAUSE = 10  # characters, brackets and list mark apart, that a clause asserts something in
 _NO_CONTENT = re.compile(
@@ -74,7 +74,7 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
             closers.append(_BRACKETS[char])
         elif closers and char == closers[-1]:
             closers.pop()
-        elif not closers and (char in _SEMICOLONS or _OPENS_LIST.match(text, i, end)):
+        elif not closers and (char in SEMICOLONS or _OPENS_LIST.match(text, i, end)):
             cuts.append(i + 1)
     return cuts
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from bipaper.claims.block import ClaimBlock, Unit
+from bipaper.claims.block import SEMICOLONS, ClaimBlock, Unit
 from bipaper.claims.cues import patterns, roles_of
 from bipaper.model import Citation, ClaimType, Entity, Quantity
 from bipaper.nlp.traditional import fold
@@ -19,9 +19,12 @@ _INFORMATIVE = {"percent", "money", "ratio", "measure", "duration", "number"}
 _LARGE_COUNT = 11
 _EARLY = 16  # characters: "Müller等[8]提出…" cites early
 _PARENTHESES = re.compile(r"(?<![=＝])[（(][^（）()]{0,200}[）)]")
-# Ends right before the number or with its first character: "共有30家", "超30家".
+# Both end right before the number or with its first character: "共有30家", "超30家".
 _QUANTITY_VERB = re.compile(
     r"(?:达|为|占|有|共|计|超|过|约|仅|是|到|至|了|含|率|于|近|逾|比重|占比|设置|完成|收集|选取)\d?$"
+)
+_TOTAL_VERB = re.compile(
+    r"共(?:有|计|设置?|包[含括]|收集|选取|完成|发表|获得|发放|回收|分)?为?\d?$"
 )
 
 
@@ -70,6 +73,8 @@ def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
         yield f"in:{role}"
     if block.id.startswith("abstract."):
         yield "in:abstract"
+    if block.text[max(0, unit.start - 3) : unit.start].rstrip().endswith(SEMICOLONS):
+        yield "listed"
     if before.type:
         yield f"after:{before.type}"
     if before.type and not unit.first:
@@ -85,7 +90,7 @@ def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> Signals:
     raising: dict[str, Sequence[Quantity | Citation]] = {
         "figures": figures,
         "figures-first": [q for q in figures if q.start < own_work],
-        "stated": [q for q in figures if _is_stated(block.text, q)],
+        "stated": [q for q in quantities if _is_stated(block.text, q)],
         "counted": [q for q in quantities if q.kind not in ("date", "rank")],
         "dated": [q for q in quantities if q.kind == "date"],
         "cited": citations,
@@ -115,4 +120,5 @@ def informs(quantity: Quantity) -> bool:
 
 
 def _is_stated(text: str, quantity: Quantity) -> bool:
-    return bool(_QUANTITY_VERB.search(text, max(0, quantity.start - 4), quantity.start + 1))
+    verb = _QUANTITY_VERB if informs(quantity) else _TOTAL_VERB
+    return bool(verb.search(text, max(0, quantity.start - 4), quantity.start + 1))

@@ -1,0 +1,70 @@
+"""The data files of the claim finder say what they promise."""
+
+import re
+import tomllib
+from importlib import resources
+from typing import get_args
+
+import pytest
+
+from bipaper.claims.cues import patterns, roles_of, rules
+from bipaper.model import ClaimType, Language
+
+# Signals that mentions and places raise; the head of claim_cues.toml explains them.
+FROM_MENTIONS = {"figures", "figures-first", "stated", "counted", "dated", "cited", "cited-early"}
+FROM_PLACE = re.compile("in:|after:|same:|listed$|results-told$")
+
+
+def read(name):
+    return tomllib.loads(resources.files("bipaper.data").joinpath(name).read_text("utf-8"))
+
+
+def signals_of_rules():
+    return {signal for rule in rules() for signal in rule.all | rule.none}
+
+
+def test_rules_ask_for_signals_that_exist():
+    worded = set(patterns("signals", "zh"))
+    unknown = {s for s in signals_of_rules() - worded - FROM_MENTIONS if not FROM_PLACE.match(s)}
+    assert unknown == set()
+
+
+def test_every_signal_is_asked_for_by_a_rule():
+    assert set(patterns("signals", "zh")) - signals_of_rules() == set()
+
+
+def test_rules_name_roles_and_types_that_exist():
+    roles = {role["name"] for role in read("section_roles.toml")["roles"]} | {"abstract"}
+    named = {s.removeprefix("in:") for s in signals_of_rules() if s.startswith("in:")}
+    types = {s.partition(":")[2] for s in signals_of_rules() if s.startswith(("after:", "same:"))}
+    assert named <= roles
+    assert types <= set(get_args(ClaimType))
+    assert {rule.type for rule in rules()} == {*get_args(ClaimType), None}
+
+
+@pytest.mark.parametrize("group", ["signals", "modality", "frame"])
+@pytest.mark.parametrize("lang", get_args(Language))
+def test_no_wording_repeats_without_bound(group, lang):
+    unbounded = re.compile(r"(?<!\\)[*+](?![^\[]*\])|\{\d+,\}")
+    found = {
+        n: m[0] for n, p in patterns(group, lang).items() if (m := unbounded.search(p.pattern))
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "roles"),
+    [
+        ("引言", ("introduction",)),
+        ("二、相关工作", ("review",)),
+        ("实验结果与分析 / 基准回归", ("results",)),
+        ("实验结果 / 参数设置", ("method",)),
+        ("结论与政策建议", ("recommendation", "conclusion")),
+        ("對策與建議 / 健全制度", ("recommendation",)),
+        ("茶园的土壤", ()),
+        ("Results and Discussion", ("results",)),
+        ("", ()),
+    ],
+)
+def test_a_section_has_the_roles_of_the_nearest_title_that_tells(title, roles):
+    assert roles_of(title) == roles
