@@ -1,0 +1,113 @@
+"""Citation marks in running text and the references they point to.
+
+Numbers in brackets or above the line ([3], ［1-3，5］, ³) and names with years
+(``author_year``).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bipaper.model import Block, Citation, Reference
+from bipaper.text.author_year import Mark, author_year_marks, cited_works
+from bipaper.text.scripts import CJK, as_ascii
+
+_LIST = r"\d{1,3}(?:\s?[-,、;]{1,2}\s?\d{1,3}){0,40}"
+_BRACKETED = re.compile(
+    rf"\[\s?(?P<first>{_LIST})\s?(?:,\s?(?:pp?\.|第)[^\]]{{1,12}})?\]"
+    rf"(?:\s?-\s?\[\s?(?P<last>{_LIST})\s?\])?"
+)
+_RAISED = re.compile(_LIST)
+_LONGEST_RANGE = 60
+
+# A bracket that is no citation: an index (x[1]), an interval (区间[1,5], x∈[1,5]).
+_INDEX = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]$")
+_INTERVAL_BEFORE = re.compile(
+    r"(?:区间|范围|取值|介于|属于|[∈∉=<>≤≥(])[为是在内:]?\s?$|(?:interval|range|within|between)s?\s$"
+)
+_INTERVAL_BEHIND = re.compile(r"\s?(?:区间|之间|范围|上的|内的)")
+# What a number above the line may stand behind; elsewhere it is an exponent (m², x¹²).
+_ENDS_WORD = re.compile(rf"[{CJK}”’\".,)]$|[A-Za-z]{{4}}$")
+
+
+def link_citations(
+    blocks: Iterable[tuple[str, Block]], references: Sequence[Reference]
+) -> list[Citation]:
+    """The citation marks of a paper's (block id, block) pairs, in order.
+
+    Numbers not in the list and names that are nobody's there are no marks. In a paper
+    without a reference list the numbers in brackets are marks without ``references``.
+    """
+    blocks = list(blocks)
+    labels = {int(r.label): r.id for r in reversed(references) if r.label and r.label.isdecimal()}
+    works = cited_works(references)
+    numbers = {id: list(_bracketed(block, labels, not references)) for id, block in blocks}
+    if labels and not any(numbers.values()):
+        numbers = {id: list(_raised(block, labels)) for id, block in blocks}
+    found = []
+    for id, block in blocks:
+        marks = _disjoint([*numbers[id], *author_year_marks(block.text, works)])
+        found += [_citation(id, block, mark) for mark in marks]
+    return found
+
+
+def _citation(id: str, block: Block, mark: Mark) -> Citation:
+    text = block.text[mark.start : mark.end]
+    return Citation(block=id, start=mark.start, end=mark.end, text=text, references=mark.references)
+
+
+def _disjoint(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Marks in order; of overlapping ones the first, the longer if they start together."""
+    end = 0
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if mark.start >= end:
+            yield mark
+            end = mark.end
+
+
+def _bracketed(block: Block, labels: Mapping[int, str], any_number: bool) -> Iterator[Mark]:
+    plain = as_ascii(block.text)
+    for match in _BRACKETED.finditer(plain):
+        numbers = _numbers(match["first"], match["last"])
+        known = all(n in labels or (any_number and n > 0) for n in numbers)
+        raised = any(
+            start < match.end() and match.start() < end for start, end in block.superscripts
+        )
+        if known and (raised or not _is_mathematics(plain, match, numbers)):
+            yield Mark(*match.span(), [labels[n] for n in numbers if n in labels])
+
+
+def _raised(block: Block, labels: Mapping[int, str]) -> Iterator[Mark]:
+    """Bare numbers above the line, for papers that set no brackets."""
+    plain = as_ascii(block.text)
+    for start, end in block.superscripts:
+        match = _RAISED.fullmatch(plain[start:end].strip())
+        numbers = _numbers(match.group(), None) if match else []
+        word = _ENDS_WORD.search(plain[max(0, start - 4) : start]) is not None
+        if numbers and word and all(n in labels for n in numbers):
+            yield Mark(start, end, [labels[n] for n in numbers])
+
+
+def _is_mathematics(plain: str, match: re.Match[str], numbers: list[int]) -> bool:
+    before = plain[max(0, match.start() - 12) : match.start()]
+    behind = plain[match.end() : match.end() + 4]
+    if _INDEX.search(before):
+        return True
+    pair = len(numbers) == 2 and numbers[0] < numbers[1] and match["last"] is None
+    interval = _INTERVAL_BEFORE.search(before) or _INTERVAL_BEHIND.match(behind)
+    return pair and interval is not None
+
+
+def _numbers(first: str, last: str | None) -> list[int]:
+    """ "1-3,5" -> 1, 2, 3, 5; with a second bracket behind a dash the range up to it."""
+    numbers: list[int] = []
+    for part in re.split(r"\s?[,、;]\s?", first):
+        low, *high = (int(n) for n in re.findall(r"\d+", part))
+        numbers += _range(low, high[-1]) if high else [low]
+    if last:
+        end = int(re.findall(r"\d+", last)[0])
+        numbers = numbers[:-1] + _range(numbers[-1], end)
+    return list(dict.fromkeys(numbers))
+
+
+def _range(low: int, high: int) -> list[int]:
+    return list(range(low, high + 1)) if low < high <= low + _LONGEST_RANGE else [low, high]
