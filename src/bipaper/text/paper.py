@@ -22,7 +22,7 @@ from bipaper.text.paragraphs import split_paragraphs
 from bipaper.text.points import point_of
 from bipaper.text.reference_entries import RefLine
 from bipaper.text.references import read_references
-from bipaper.text.tail import is_tail
+from bipaper.text.tail import is_editors_note, is_note
 
 
 def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
@@ -119,12 +119,11 @@ def _parts(body: Sequence[Placed], headings: Sequence[Heading], style: BodyStyle
         if kind in ("references", "more_references"):
             if kind == "more_references":  # the list's second part, told by its heading
                 lines = [*body[headings[number - 1].start : start], *lines]
-            cut = next((i for i, item in enumerate(lines) if is_tail(item.line)), len(lines))
-            parts.references.extend(lines[:cut])
-            parts.tail.extend(lines[cut:])
+            for item in lines:
+                (parts.tail if is_editors_note(item.line) else parts.references).append(item)
             continue
         for group in split_paragraphs(lines, style):
-            if is_tail(group[0].line):
+            if is_note(group[0].line):
                 parts.tail.extend(group)
             else:
                 parts.texts.append((f"s{number}" if number else None, group))
