@@ -3,16 +3,19 @@
 What is and is not annotated: docs/entities.md.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bipaper.model import EntityMention
-from bipaper.nlp.entities.document import find_defined, names_found
+from bipaper.nlp.entities.document import find_again, find_defined, long_forms, names_found
+from bipaper.nlp.entities.english import find_english
 from bipaper.nlp.entities.gazetteer import find_names, gazetteer
 from bipaper.nlp.entities.heads import find_headed
 from bipaper.nlp.entities.latin import extend_versions, find_beside
+from bipaper.nlp.entities.lists import find_listed
 from bipaper.nlp.entities.people import find_people
+from bipaper.nlp.entities.places import find_tagged_places, join_places
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span, resolve
-from bipaper.nlp.entities.titles import find_quoted, find_titles
+from bipaper.nlp.entities.titles import find_issued, find_quoted, find_titles
 from bipaper.nlp.traditional import fold
 
 
@@ -25,35 +28,53 @@ def find_entities(blocks: Sequence[EntityBlock]) -> dict[str, list[EntityMention
     folded = [block._replace(text=fold(block.text)) for block in blocks]
     first = [(block, resolve(_propose(block))) for block in folded]
     names = names_found(first)
-    found = {}
-    for block, (same, spans) in zip(blocks, first, strict=True):
-        again = resolve([*spans, *find_names(same, names, Source.DOCUMENT)])
-        found[block.id] = list(_mentions(block.text, again))
-    return found
+    again = [(block, resolve([*spans, *find_again(block, names)])) for block, spans in first]
+    forms = long_forms(again)
+    return {
+        block.id: list(_mentions(block.text, same.text, spans, forms))
+        for block, (same, spans) in zip(blocks, again, strict=True)
+    }
 
 
 def _propose(block: EntityBlock) -> Iterator[Span]:
-    known = list(extend_versions(block, find_names(block, gazetteer(), Source.GAZETTEER)))
-    spans = [
-        *known,
-        *find_titles(block),
-        *find_quoted(block),
-        *find_people(block),
-        *find_beside(block),
-        *find_headed(block, known),
+    """All spans that evidence inside the block suggests."""
+    known = [
+        *extend_versions(block, find_names(block, gazetteer(), Source.GAZETTEER)),
+        *find_tagged_places(block),
     ]
+    spans = resolve(
+        [
+            *known,
+            *join_places(resolve(known)),
+            *find_titles(block),
+            *find_issued(block),
+            *find_quoted(block),
+            *find_people(block),
+            *find_beside(block),
+            *find_headed(block, known),
+            *find_english(block),
+        ]
+    )
     yield from spans
-    yield from (short for short, _ in find_defined(block, resolve(spans)))
+    yield from find_listed(block, spans)
+    yield from (other for other, _ in find_defined(block, spans))
 
 
-def _mentions(text: str, spans: Iterable[Span]) -> Iterator[EntityMention]:
-    first: dict[tuple[str, str], EntityMention] = {}
+def _mentions(
+    text: str, folded: str, spans: Iterable[Span], forms: Mapping[str, str]
+) -> list[EntityMention]:
+    """One mention a name, in order of its first place; ``forms`` are of the folded text."""
+    first: dict[str, EntityMention] = {}
     for span in spans:
-        name = text[span.start : span.end]
-        if (name, span.type) in first:
-            first[name, span.type].others.append((span.start, span.end))
+        name = folded[span.start : span.end]
+        if name in first:
+            first[name].others.append((span.start, span.end))
         else:
-            first[name, span.type] = EntityMention(
-                type=span.type, start=span.start, end=span.end, text=name
+            first[name] = EntityMention(
+                type=span.type,
+                start=span.start,
+                end=span.end,
+                text=text[span.start : span.end],
+                long_form=forms.get(name),
             )
-    yield from first.values()
+    return list(first.values())

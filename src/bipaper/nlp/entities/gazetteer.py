@@ -58,11 +58,16 @@ def is_whole(text: str, start: int, end: int, borders: Container[int]) -> bool:
     left, right = text[start], text[end - 1]
     if _is_latin(left) and start and _is_latin(text[start - 1]):
         return False
-    if _is_latin(right) and end < len(text) and _is_latin(text[end]):
+    if _is_latin(right) and end < len(text) and _goes_on(right, text[end]):
         return False
     if _is_latin(left) or end - start > _SHORT or not borders:
         return True
     return start in borders and end in borders
+
+
+def _goes_on(char: str, following: str) -> bool:
+    """Is ``following`` part of the Latin word of ``char``? A number after letters is not."""
+    return _is_latin(following) and not (following.isdigit() and char.isalpha())
 
 
 def _is_latin(char: str) -> bool:

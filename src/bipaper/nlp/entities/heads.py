@@ -5,43 +5,29 @@ word that brings the evidence the head asks for.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
+from typing import Literal, NamedTuple, cast
 
 from bipaper.nlp.entities.gazetteer import countries
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span, Token
 from bipaper.nlp.entities.words import Head, concepts, head_at_end, words
 
 _LONGEST = 30  # characters in a name
+_WORDS = 3  # characters before a head that takes any words
+_QUOTED = 15  # characters in quotation marks inside a name
 _HEAD = 8  # characters looked at for a head word
 _PROPER = {"nz": 2, "nrt": 2, "nt": 2, "nr": 2, "ns": 3}  # tag: characters a word needs
-_NOUN = frozenset(
-    [
-        "n",
-        "vn",
-        "v",
-        "j",
-        "b",
-        "an",
-        "a",
-        "l",
-        "s",
-        "f",
-        "g",
-        "ng",
-        "nz",
-        "nrt",
-        "nt",
-        "ns",
-        "nr",
-        "x",
-        "q",
-    ]
-)
+_NAMES = frozenset({"org", "place", "proper"})
+_AND = frozenset("和与及")
+_WITHOUT_VERBS = frozenset({"place", "policy"})
 _ORDINAL = re.compile(r"第\s?[\d一二三四五六七八九十百]{1,4}\s?[届次]$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
+_ACRONYM = re.compile(r"[A-Z]{3,10}(?![A-Za-z0-9-])")
 
-UnitKind = Literal["owner", "place", "country", "proper", "scope", "noun"]
+UnitKind = Literal[
+    "org", "event", "place", "country", "proper", "scope", "verb", "and", "common", "noun"
+]
 
 
 class Unit(NamedTuple):
@@ -54,85 +40,132 @@ class Unit(NamedTuple):
 
 def find_headed(block: EntityBlock, known: Iterable[Span]) -> Iterator[Span]:
     """Names with a head word; ``known`` are names of the block that may be part of them."""
-    by_end = {span.end: span for span in sorted(known, key=lambda span: span.end - span.start)}
+    by_end = {span.end: span for span in sorted(known, key=_length)}
     at = {i: token for token in block.tokens for i in range(token.start + 1, token.end + 1)}
     for token in block.tokens:
-        head = head_at_end(block.text[max(0, token.end - _HEAD) : token.end])
+        end = token.end
+        head = head_at_end(block.text[max(0, end - _HEAD) : end])
         if head is None:
             continue
-        begin = token.end - len(head.word)
-        start = _start(list(_units(block.text, begin, by_end, at)), head, begin)
+        if end in by_end and by_end[end].start <= end - len(head.word):
+            start = _start_abroad(block.text, by_end[end], head, by_end)
+        else:
+            units = _units(block.text, end - len(head.word), by_end, at)
+            start = _start(list(units), head, end - len(head.word))
         if start is not None:
-            yield Span(start, token.end, head.type, Source.HEAD)
+            span = Span(start, _with_acronym(block.text, end, head), head.type, Source.HEAD)
+            by_end[end] = span
+            yield span
 
 
-def _units(text: str, begin: int, by_end: dict[int, Span], at: dict[int, Token]) -> Iterator[Unit]:
-    """The words that may belong to the name that ends at ``begin``, from right to left."""
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _with_acronym(text: str, end: int, head: Head) -> int:
+    """国际文本检索会议TREC: an acronym right after an event belongs to its name."""
+    acronym = _ACRONYM.match(text, end) if head.type == "event" else None
+    return acronym.end() if acronym else end
+
+
+def _start_abroad(text: str, known: Span, head: Head, by_end: Mapping[int, Span]) -> int | None:
+    """法国|财政部 is one name although 财政部 alone is known."""
+    country = by_end.get(known.start)
+    if country and "place" in head.evidence and text[country.start : country.end] in countries():
+        return country.start
+    return None
+
+
+def _start(units: Sequence[Unit], head: Head, begin: int) -> int | None:
+    """Where a name begins whose head is at ``begin``: the farthest unit that is evidence.
+
+    A verb is passed over only while no evidence is found.
+    """
+    if "words" in head.evidence:
+        nouns = list(takewhile(lambda unit: unit.kind not in ("and", "verb"), units))
+        return nouns[-1].start if nouns and begin - nouns[-1].start >= _WORDS else None
+    if "special" in head.evidence and units and units[0].kind == "common":
+        return None
+    best, right = None, None
+    for right_of, unit in pairwise([None, *units]):
+        if unit is None or (unit.kind == "verb" and (best or head.type in _WITHOUT_VERBS)):
+            break
+        if _accepts(head, unit, begin):
+            best, right = unit, right_of
+    # 瑞典|爱立信公司 are two names, 美国|疾病预防控制中心 is one.
+    if best and right and best.kind == "country" and right.kind in _NAMES:
+        return right.start
+    return best.start if best else None
+
+
+def _accepts(head: Head, unit: Unit, begin: int) -> bool:
+    distance = begin - unit.end
+    match unit.kind:
+        case "org":
+            return bool(head.evidence & {"owner", "anchor", "name"}) and head.type != "place"
+        case "event":
+            return "event" in head.evidence
+        case "place" | "country":
+            enough = 2 if head.type == "product" else 0
+            return bool(head.evidence & {"place", "anchor", "name"}) and distance >= enough
+        case "scope":
+            return "anchor" in head.evidence and distance >= 2 and head.type != "place"
+        case "proper":
+            return "name" in head.evidence and distance == 0
+        case _:
+            return False
+
+
+def _units(
+    text: str, begin: int, by_end: Mapping[int, Span], at: Mapping[int, Token]
+) -> Iterator[Unit]:
+    """The words that may belong to the name whose head is at ``begin``, from right to left."""
     end = begin
     while end > max(0, begin - _LONGEST):
         unit = _known_unit(text, by_end.get(end)) or _word_unit(text, end, at.get(end))
-        if unit is None or (text[unit.start : end] in "和与及" and unit.start in by_end):
+        if unit is None or (unit.kind == "and" and _ends_name(text, unit.start, by_end)):
             return
         yield unit
         end = unit.start
 
 
+def _ends_name(text: str, end: int, by_end: Mapping[int, Span]) -> bool:
+    return end in by_end or head_at_end(text[max(0, end - _HEAD) : end]) is not None
+
+
 def _known_unit(text: str, span: Span | None) -> Unit | None:
-    if span is None or span.type not in ("org", "place", "event"):
+    if span is None:
         return None
-    if span.type == "place":
-        country = text[span.start : span.end] in countries()
-        return Unit(span.start, span.end, "country" if country else "place")
-    return Unit(span.start, span.end, "owner")
+    if span.type == "place" and text[span.start : span.end] in countries():
+        return Unit(span.start, span.end, "country")
+    if span.type in ("place", "org", "event"):
+        return Unit(span.start, span.end, cast(UnitKind, span.type))
+    return None
 
 
 def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     """The word that ends at ``end``, None where it cannot be part of a name."""
+    if text[end - 1] == "”":
+        quote = text.rfind("“", max(0, end - _QUOTED), end)
+        return Unit(quote, end, "noun") if quote >= 0 else None
     if ordinal := _ORDINAL.search(text, max(0, end - 7), end):
         return Unit(ordinal.start(), end, "scope")
-    if latin := _LATIN.search(text, max(0, end - 30), end):
+    if latin := _LATIN.search(text, max(0, end - _LONGEST), end):
         proper = latin[0][0].isupper() and latin[0] not in concepts()
         return Unit(latin.start(), end, "proper" if proper else "noun")
-    if token is None:
-        return None
-    word = text[token.start : end]
+    kind = _word_kind(text[token.start : end], token.pos) if token else None
+    return Unit(token.start, end, kind) if token and kind else None
+
+
+def _word_kind(word: str, pos: str) -> UnitKind | None:
     if word in words("scopes"):
-        return Unit(token.start, end, "scope")
-    if word in "和与及":
-        return Unit(token.start, end, "noun")
-    if token.pos not in _NOUN or word in words("clause_verbs") or not word.isalnum():
+        return "scope"
+    if word in _AND:
+        return "and"
+    if pos not in words("name_tags") or word in words("clause_verbs") or not word.isalnum():
         return None
-    proper = len(word) >= _PROPER.get(token.pos, _LONGEST)
-    return Unit(token.start, end, "proper" if proper else "noun")
-
-
-def _start(units: list[Unit], head: Head, begin: int) -> int | None:
-    """Where the name begins: the farthest unit that the head accepts as evidence."""
-    fit = [i for i, unit in enumerate(units) if _accepts(head, unit, begin)]
-    if not fit:
-        return None
-    last = units[fit[-1]]
-    if last.kind == "country" and len(fit) > 1 and _is_abroad(last, units[fit[-1] - 1]):
-        return units[fit[-1] - 1].start
-    return last.start
-
-
-def _accepts(head: Head, unit: Unit, begin: int) -> bool:
-    content = begin - unit.end
-    match unit.kind:
-        case "owner":
-            return bool(head.evidence & {"owner", "anchor", "name"})
-        case "place" | "country":
-            wanted = 2 if head.type == "product" else 0
-            return bool(head.evidence & {"anchor", "name"}) and content >= wanted
-        case "scope":
-            return "anchor" in head.evidence and content >= 2
-        case "proper":
-            return "name" in head.evidence and content == 0
-        case _:
-            return False
-
-
-def _is_abroad(country: Unit, following: Unit) -> bool:
-    """瑞典|爱立信公司 are two names, 美国|国防部 is one."""
-    return following.kind in ("owner", "place", "proper")
+    if pos == "v":
+        return "verb"
+    if word in words("generic_words"):
+        return "common"
+    return "proper" if len(word) >= _PROPER.get(pos, _LONGEST) else "noun"

@@ -6,71 +6,142 @@ capitalised surname, initials included. Neither is looked for without such a con
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from functools import cache
 
-from bipaper.nlp.entities.gazetteer import borders_of, gazetteer
-from bipaper.nlp.entities.spans import EntityBlock, Source, Span
+from bipaper.nlp.entities.gazetteer import gazetteer
+from bipaper.nlp.entities.spans import EntityBlock, Source, Span, Token
 from bipaper.nlp.entities.words import concepts, romanised_surnames, surnames, words
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
-_OTHERS = r"(?:等人?|等学者|\s?et\s?al\.?)"
+_OTHERS = r"(?:等人?|等学者|\s?et\s?al\.?,?)"
 _CITED = re.compile(
-    rf"(?:{_OTHERS}?(?:的研究)?\s?[（(]\s?{_YEAR}\s?[)）,，、;；]"  # 张三等（2020）
-    rf"|{_OTHERS}?\s?[,，]?\s?(?<![\d.]){_YEAR}(?=\s?[)）;；,，])"  # （张三等，2020）
+    rf"{_OTHERS}?(?:的研究)?\s?[（(]\s?{_YEAR}\s?[)）,，、;；]"  # 张三等（2020）
     rf"|{_OTHERS}\s?(?=[\[［〔]\s?\d)"  # 张三等[8]
-    rf"|\s?et\s?al\b)"
+    r"|\s?et\s?al\b|等人"
 )
+_BRACKETED = re.compile(rf"{_OTHERS}?\s?[,，]?\s?(?<![\d.]){_YEAR}(?=\s?[)）;；,，])")
 _OPEN = re.compile(r"[（(][^（）()]{0,200}$")
-_BEFORE_YEAR = re.compile(r"^\s?[,，]?\s?\d")
-_SEPARATOR = re.compile(r"\s?(?:、|,\s?and|，|,|;|；|and|&|和|与|及)\s?$")
+_OTHERS_LAST = re.compile(rf"{_OTHERS}\s?$")
+_MARK = re.compile(r"\s?[\[［〔]\s?\d{1,3}(?:\s?[,，、–—-]\s?\d{1,3}){0,6}\s?[\]］〕]\s?")
+_PAIR = re.compile(
+    r"(?<![A-Za-z])(?<![A-Za-z] )([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+)(?=的|检验|临界值)"
+)
+_GLOSS = re.compile(r"[（(]([A-Z][a-z]+(?: [A-Z][a-z]+)?)[)）]")
+_FULL = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.\s?|[A-Z][a-z]+\s){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]),\s)$")
 _LATIN = re.compile(
-    r"(?<![A-Za-z-])(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Ll]a|[Dd]el)\s){0,2}"
-    r"[A-ZÀ-Þ][a-zA-Zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zà-ÿ]{1,20}){0,2}"
+    r"(?<![A-Za-z-])(?:[A-Z]\.\s?){0,3}(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Ll]a|[Dd]el)\s){0,2}"
+    r"[A-ZÀ-Þ][a-zA-Zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zA-Zà-ÿ]{1,20}){0,2}"
     r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
 )
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_NAME_TAGS = ("nr", "nz", "ns", "x", "")
+_LISTED_TAGS = (*_NAME_TAGS, "n")
+_FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
 _WINDOW = 60  # characters a name may lie before what shows it to be one
 _AUTHORS = 8  # at most so many authors before one citation
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
-_NAME_TAGS = ("nr", "nz", "ns", "x")
+
+TokenAt = Mapping[int, Token]
 
 
 def find_people(block: EntityBlock) -> Iterator[Span]:
     """Authors cited in the text, and people with a title or a verb of saying."""
-    words_at = {(token.start, token.end): token.pos for token in block.tokens}
-    borders = borders_of(block)
-    for match in _CITED.finditer(block.text):
-        if not _BEFORE_YEAR.match(match[0]) or _is_bracketed(block.text, match.start()):
-            yield from _authors_before(block.text, match.start(), words_at, borders)
-    for (start, end), pos in words_at.items():
-        name, following = block.text[start:end], block.text[end : end + 4]
-        if pos.startswith("nr") and _is_chinese_name(name) and _shows_person(name, following):
-            yield Span(start, end, "person", Source.CONTEXT)
+    text = block.text
+    at = {i: token for token in block.tokens for i in range(token.start, token.end)}
+    for end in _citations(block):
+        yield from _authors_before(text, end, at)
+    for match in _MARK.finditer(text):
+        if text.startswith(_words("person_acts"), match.end()):
+            yield from _cited_bare(text, match.start(), at)
+    for match in _PAIR.finditer(text):
+        yield from (_person(*match.span(group)) for group in (1, 2))
+    yield from _described(block, at)
 
 
-def _is_bracketed(text: str, at: int) -> bool:
-    return _OPEN.search(text, max(0, at - 200), at) is not None
+def _citations(block: EntityBlock) -> Iterator[int]:
+    """Where author names may end because a citation follows."""
+    text = block.text
+    for match in _CITED.finditer(text):
+        yield match.start()
+    for match in _BRACKETED.finditer(text):
+        if _OPEN.search(text, max(0, match.start() - 200), match.start()):
+            yield match.start()
+    for start, _ in block.superscripts:
+        if others := _OTHERS_LAST.search(text, max(0, start - 8), start):
+            yield others.start()
 
 
-def _shows_person(name: str, following: str) -> bool:
-    if following.startswith(tuple(words("person_titles"))):
-        return True
-    return len(name) == 3 and following.startswith(tuple(words("person_verbs")))
+def _described(block: EntityBlock, at: TokenAt) -> Iterator[Span]:
+    """People shown by a title, a verb of saying, a Latin gloss, or the dot of foreign names."""
+    text = block.text
+    for token in block.tokens:
+        name = text[token.start : token.end]
+        if token.pos.startswith("nr") and _is_chinese_name(name):
+            said = len(name) > 2 and text.startswith(_words("person_verbs"), token.end)
+            titled = text.startswith(_words("person_titles"), token.end)
+            if said or titled or text.endswith(_words("person_roles"), 0, token.start):
+                yield _person(token.start, token.end)
+    for match in _FULL.finditer(text):
+        if text.startswith(_words("person_titles"), match.end()):
+            yield _person(*match.span())
+    for match in _GLOSS.finditer(text):
+        before = at.get(match.start() - 1)
+        if text.startswith(_words("person_verbs"), match.end()):
+            yield _person(*match.span(1))
+            if before and before.pos.startswith(_FOREIGN_TAGS[:3]):
+                yield _person(before.start, before.end)
+    for token in block.tokens:
+        if text[token.start : token.end] in ("·", "•", "・"):
+            yield from _foreign(token, at)
 
 
-def _authors_before(
-    text: str, end: int, words_at: Mapping[tuple[int, int], str], borders: Container[int]
-) -> Iterator[Span]:
-    """The names that end at ``end``, from right to left over 、 和 and the like."""
-    for _ in range(_AUTHORS):
+def _foreign(dot: Token, at: TokenAt) -> Iterator[Span]:
+    """彼得·圣吉: the words of a transliterated name on both sides of its dot."""
+    start, end = dot.start, dot.end
+    left = at.get(start - 1)
+    if left and left.pos.startswith(_FOREIGN_TAGS):
+        start = left.start
+    while (
+        (right := at.get(end)) and right.pos.startswith(_FOREIGN_TAGS) and right.end - dot.end < 7
+    ):
+        end = right.end
+    if start < dot.start and end > dot.end:
+        yield _person(start, end)
+
+
+def _person(start: int, end: int) -> Span:
+    return Span(start, end, "person", Source.CONTEXT)
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(sorted(words(name)))
+
+
+def _authors_before(text: str, end: int, at: TokenAt) -> Iterator[Span]:
+    """The names that end at ``end``, from right to left over 、 and 和 and the like."""
+    for count in range(_AUTHORS):
         start = _latin_start(text, end)
         if start is None:
-            start = _chinese_start(text, end, words_at, borders)
+            start = _chinese_start(text, end, at, _NAME_TAGS if count == 0 else _LISTED_TAGS)
         if start is None:
             return
-        yield Span(start, end, "person", Source.CONTEXT)
+        yield _person(start, end)
         separator = _SEPARATOR.search(text, max(0, start - 6), start)
         if separator is None:
             return
         end = separator.start()
+
+
+def _cited_bare(text: str, end: int, at: TokenAt) -> Iterator[Span]:
+    """The names before a citation mark that someone's act follows: Turney[9]提出."""
+    last = next(_authors_before(text, end, at), None)
+    if last is None:
+        return
+    name, token = text[last.start : last.end], at.get(last.start)
+    is_tagged = token and token[:2] == last[:2] and token.pos.startswith("nr")
+    if is_tagged or (name.isascii() and name[1:].islower()):
+        yield from _authors_before(text, end, at)
 
 
 def _latin_start(text: str, end: int) -> int | None:
@@ -85,17 +156,22 @@ def _latin_start(text: str, end: int) -> int | None:
     return match.start()
 
 
-def _chinese_start(
-    text: str, end: int, words_at: Mapping[tuple[int, int], str], borders: Container[int]
-) -> int | None:
+def _chinese_start(text: str, end: int, at: TokenAt, tags: Container[str]) -> int | None:
     """Where the Chinese name that ends at ``end`` begins: at a word, else where it can."""
     starts = [
         start
         for start in range(max(0, end - 4), end - 1)
-        if _is_chinese_name(text[start:end]) and words_at.get((start, end), "nr")[:2] in _NAME_TAGS
+        if _is_chinese_name(text[start:end]) and _may_be_name(start, end, at.get(start), tags)
     ]
-    at_word = [start for start in starts if start in borders]
+    at_word = [start for start in starts if start not in at or at[start].start == start]
     return next(iter(at_word or starts), None)
+
+
+def _may_be_name(start: int, end: int, token: Token | None, tags: Container[str]) -> bool:
+    """Not a part of a longer word, and not a word that jieba knows as no name."""
+    if token is None or token.end < end:
+        return True
+    return (token.start, token.end) == (start, end) and token.pos[:2] in tags
 
 
 def _is_chinese_name(name: str) -> bool:

@@ -16,12 +16,16 @@ class Token(NamedTuple):
 
 
 class EntityBlock(NamedTuple):
-    """One block (paragraph or abstract) of a paper; tokens in text order."""
+    """One block (paragraph or abstract) of a paper; tokens in text order.
+
+    ``superscripts`` are spans set above the base line (citation and note marks).
+    """
 
     id: str
     text: str
     lang: Language
     tokens: Sequence[Token] = ()
+    superscripts: Sequence[tuple[int, int]] = ()
 
 
 class Source(IntEnum):

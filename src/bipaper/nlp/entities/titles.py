@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bipaper.model import EntityType
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span
 from bipaper.nlp.entities.words import head_at_end
 
@@ -16,10 +17,22 @@ _POLICY = re.compile(
 )
 
 
+_ISSUING = re.compile(r"(?:印发|出台|颁布|下发|施行)了?$")
+_ISSUED = re.compile(
+    r"(?:出台|印发|颁布|发布|制定|下发|公布|实施|施行)了?([\u4e00-\u9fffA-Za-z0-9]{4,28}?"
+    r"(?:实施方案|行动方案|工作方案|行动计划|管理办法|暂行办法|暂行规定|管理条例|规划纲要|发展规划"
+    r"|实施意见|指导意见|若干意见|若干措施|若干规定|实施细则))(?![\u4e00-\u9fff])"
+)
+
+
 def find_titles(block: EntityBlock) -> Iterator[Span]:
-    """What stands in 《》, without the brackets: a policy by its last word, else a work."""
+    """What stands in 《》, without the brackets.
+
+    A policy by its last word or by a verb of issuing before it, else a work.
+    """
     for match in _TITLE.finditer(block.text):
-        kind = "policy" if _POLICY.search(match[1]) else "work"
+        issued = _ISSUING.search(block.text, max(0, match.start() - 4), match.start())
+        kind: EntityType = "policy" if issued or _POLICY.search(match[1]) else "work"
         yield Span(match.start(1), match.end(1), kind, Source.TITLE)
 
 
@@ -27,5 +40,12 @@ def find_quoted(block: EntityBlock) -> Iterator[Span]:
     """Quoted names whose last word is a head (data/entity_heads.tsv)."""
     for match in _QUOTED.finditer(block.text):
         head = head_at_end(match[1])
-        if head and "quoted" in head.evidence:
+        if head and "quoted" in head.evidence and len(match[1]) > len(head.word) + 1:
             yield Span(match.start(1), match.end(1), head.type, Source.CONTEXT)
+
+
+def find_issued(block: EntityBlock) -> Iterator[Span]:
+    """Documents named without 《》 after a verb of issuing: 出台|促进创业实施方案."""
+    for match in _ISSUED.finditer(block.text):
+        if "的" not in match[1]:
+            yield Span(match.start(1), match.end(1), "policy", Source.CONTEXT)
