@@ -37,6 +37,7 @@ def links(text, references, superscripts=()):
         ("已有研究[1][2]表明", [("[1]", ["r1"]), ("[2]", ["r2"])]),
         ("as shown [2, 4] before", [("[2, 4]", ["r2", "r4"])]),
         ("as shown [2, p. 15] before", [("[2, p. 15]", ["r2"])]),
+        ("已有定理[2；第15页]表明", [("[2；第15页]", ["r2"])]),
         ("LSTM[3]模型", [("[3]", ["r3"])]),
     ],
 )
@@ -114,6 +115,13 @@ WORKS = by_name(
 def test_names_and_years_are_linked_by_author_and_year(text, found):
     both = [("(see Smith et al., 2018; Lin and Zhou, 2018)", ["r5", "r4"])]
     assert links(text, WORKS) == (both if found is None else found)
+
+
+def test_et_al_stands_for_two_authors_or_more_where_the_list_has_such_a_work():
+    works = by_name((["林一", "周二三"], "2020"), (["林一", "周二三", "吴四"], "2020"))
+    assert links("林一等（2020）", works) == [("林一等（2020）", ["r2"])]
+    assert links("林一等（2020）", works[:1]) == [("林一等（2020）", ["r1"])]
+    assert links("林一（2020）", works) == [("林一（2020）", ["r1", "r2"])]
 
 
 @pytest.mark.parametrize(

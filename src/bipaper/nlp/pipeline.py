@@ -15,8 +15,9 @@ from spacy.tokens import Doc
 from bipaper import model
 from bipaper.nlp.chinese import create_tokenizer  # noqa: F401  (registers the tokenizer)
 from bipaper.nlp.sentences import split_sentences
+from bipaper.text.scripts import HAN
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 
 Pipelines = Mapping[model.Language, Language]

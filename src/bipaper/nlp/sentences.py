@@ -12,10 +12,11 @@ from itertools import pairwise
 
 from bipaper.model import Language
 from bipaper.nlp.fullpoints import CONTEXT, abbreviated, full_point_ends, numbering, word_lists
+from bipaper.text.scripts import HAN
 
 Span = tuple[int, int]
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 _BRACKETS = {"（": "）", "(": ")", "【": "】", "［": "］", "[": "]", "〔": "〕", "《": "》"}
 _QUOTATIONS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENERS = {closer: opener for opener, closer in (_BRACKETS | _QUOTATIONS).items()}

@@ -97,9 +97,9 @@ def _match(work: Work, names: str) -> _Named | None:
 
 
 def _fits(named: _Named) -> bool:
-    """Whether as many authors are named as the work has ("et al." stands for the rest)."""
+    """Whether as many authors are named as the work has; "et al." stands for two or more."""
     if named.others:
-        return named.work.authors > named.count
+        return named.work.authors >= named.count + 2
     return named.work.authors == named.count
 
 

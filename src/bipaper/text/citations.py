@@ -13,7 +13,7 @@ from bipaper.text.scripts import CJK, as_ascii
 
 _LIST = r"\d{1,3}(?:\s?[-,、;]{1,2}\s?\d{1,3}){0,40}"
 _BRACKETED = re.compile(
-    rf"\[\s?(?P<first>{_LIST})\s?(?:,\s?(?:pp?\.|第)[^\]]{{1,12}})?\]"
+    rf"\[\s?(?P<first>{_LIST})\s?(?:[,;]\s?(?:pp?\.|第)[^\]]{{1,15}})?\]"
     rf"(?:\s?-\s?\[\s?(?P<last>{_LIST})\s?\])?"
 )
 _RAISED = re.compile(_LIST)
