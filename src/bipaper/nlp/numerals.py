@@ -2,9 +2,10 @@
 
 Chinese numerals follow GB/T 15835-2011: positional (三百二十), digit by digit
 (二〇二三), with 点 decimals (三点五), Arabic digits with Chinese magnitudes
-(2.4万, 1亿2千万), thousands set apart by a comma or a gap (1 235.6), and adjacent
-digits for an approximate number (七八十). Values are ``Fraction``, so that 2.4万 is
-24000 and nothing else; ``plain`` turns them to int or float for output.
+(2.4万, 1亿2千万), powers of ten (1.5×10^6), thousands set apart by a comma or a gap
+(1 235.6), and adjacent digits for an approximate number (七八十). Values are
+``Fraction``, so that 2.4万 is 24000 and nothing else; ``plain`` turns them to int or
+float for output.
 """
 
 import re
@@ -16,6 +17,10 @@ MAGNITUDES = {"兆": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100
 
 ARABIC = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])|[0-9]{1,18})(?:\.[0-9]{1,15})?"
 CHINESE = "".join([*DIGITS, *MAGNITUDES])
+
+# 1.5×10^6, 3×10⁻³, 2e-5.
+POWER = r"(?: ?[×*] ?10(?:\^?-?[0-9]{1,2}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))"
+_PLAIN_POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 _FOLDED = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；！？"}
@@ -49,7 +54,7 @@ def read_numeral(text: str) -> Fraction | None:
     """
     text = fold(text).translate(_FINANCIAL).strip()
     unsigned = text.lstrip("+-")
-    value = _read_digits(unsigned) or _read_decimal(unsigned) or _read_positional(unsigned)
+    value = next((v for read in _READERS if (v := read(unsigned)) is not None), None)
     return value if value is None or not text.startswith("-") else -value
 
 
@@ -93,7 +98,7 @@ def _read_positional(text: str) -> Fraction | None:
             return _compose(head, size, tail)
     if text in DIGITS:
         return Fraction(DIGITS[text])
-    return Fraction(re.sub("[, ]", "", text)) if re.fullmatch(ARABIC, text) else None
+    return _read_arabic(text)
 
 
 def _compose(head: str, size: int, tail: str) -> Fraction | None:
@@ -111,6 +116,22 @@ def _read_rest(tail: str, size: int) -> Fraction | None:
     if tail in DIGITS:
         return Fraction(DIGITS[tail] * size, 10)
     return _read_positional(tail.removeprefix("零").removeprefix("〇")) if tail else Fraction(0)
+
+
+def _read_arabic(text: str) -> Fraction | None:
+    return Fraction(re.sub("[, ]", "", text)) if re.fullmatch(ARABIC, text) else None
+
+
+def _read_scientific(text: str) -> Fraction | None:
+    match = re.fullmatch(rf"({ARABIC})({POWER})", text)
+    if match is None:
+        return None
+    exponent = re.sub(r"^ ?[×*] ?10\^?|^[eE]", "", match[2]).translate(_PLAIN_POWER)
+    mantissa = _read_arabic(match[1]) or Fraction(0)
+    return mantissa * Fraction(10) ** int(exponent)
+
+
+_READERS = (_read_arabic, _read_scientific, _read_digits, _read_decimal, _read_positional)
 
 
 # --- English ------------------------------------------------------------------------
@@ -150,8 +171,8 @@ def read_words(text: str) -> Fraction | None:
             section = (section or Fraction(1)) * 100
         elif word in _ENGLISH_LARGE:
             total, section = total + (section or 1) * _ENGLISH_LARGE[word], Fraction(0)
-        elif re.fullmatch(ARABIC, word) and not section:
-            section = Fraction(word.replace(",", ""))
+        elif (digits := _read_arabic(word)) is not None and not section:
+            section = digits
         elif word != "and":
             return None
     return total + section if words != ["and"] else None

@@ -17,14 +17,24 @@ from bipaper.nlp.quantities.english import english_amounts, english_ranks, engli
 from bipaper.nlp.quantities.found import Found, Value
 from bipaper.nlp.quantities.lexicon import comparator_after, comparator_before
 from bipaper.nlp.quantities.masks import left_alone
+from bipaper.nlp.quantities.ranks import chinese_ranks
+from bipaper.nlp.quantities.ratios import magnitudes, multiples, quotients
 from bipaper.nlp.quantities.si import si_value
-from bipaper.nlp.quantities.special import chinese_ranks, ratios, statistics
+from bipaper.nlp.quantities.statistics import statistics
 
 Rule = Callable[[str], Iterable[Found]]
 
 _RULES: dict[Language, tuple[Rule, ...]] = {
-    "zh": (chinese_dates, statistics, chinese_ranks, ratios, chinese_amounts),
-    "en": (english_dates, statistics, english_ratios, english_ranks, ratios, english_amounts),
+    "zh": (
+        chinese_dates,
+        statistics,
+        chinese_ranks,
+        magnitudes,
+        multiples,
+        quotients,
+        chinese_amounts,
+    ),
+    "en": (english_dates, statistics, english_ratios, english_ranks, quotients, english_amounts),
 }
 _BLANK = "\0"
 _COORDINATED = {

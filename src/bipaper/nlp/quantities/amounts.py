@@ -12,6 +12,7 @@ from bipaper.nlp.numerals import (
     CHINESE,
     DIGITS,
     MAGNITUDES,
+    POWER,
     read_approximate,
     read_numeral,
 )
@@ -19,20 +20,20 @@ from bipaper.nlp.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.nlp.quantities.lexicon import (
     comparator_after,
     comparator_before,
+    currency_before,
     unit_at,
     value_words,
 )
 
 _SIGN = r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比]))[-+](?=[0-9])"
 _MAGNITUDE = "(?:百(?!分)|千(?![米克瓦帕卡伏焦赫字])|兆(?![瓦赫帕焦欧字])|[十万亿])"
-_POWER = r" ?[×x*] ?10(?:\^?-?[0-9]{1,2}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])"
 _DECIMALS = f"点[{''.join(DIGITS)}]{{1,12}}[万亿]{{0,2}}"
 _NUMERAL = re.compile(
     rf"(?<![0-9A-Za-z_{CHINESE}点])(?<![0-9]\.)(?:"
     rf"(?P<whole>[{CHINESE}]{{1,6}}|[0-9]{{1,6}})分之(?P<part>[{CHINESE}点]{{1,16}}|{ARABIC})"
     rf"|(?P<arabic>(?:{_SIGN})?{ARABIC}(?:[万亿][0-9]{{1,4}}(?=[十百千万]))?)"
-    rf"(?![0-9]|\.[0-9])(?P<power>{_POWER})?"
-    rf"|(?P<few>[几数](?=[十百千万亿]))?"
+    rf"(?![0-9]|\.[0-9])(?P<power>{POWER})?"
+    rf"|(?P<few>[几数](?=[十百千万亿])|(?<![以之至晚早马线网路同础际面会加])上(?=[百千万亿]))?"
     rf"(?P<chinese>[{CHINESE}]{{1,20}}(?:{_DECIMALS})?)(?![{CHINESE}])"
     r")"
 )
@@ -41,9 +42,12 @@ _TAIL = re.compile(
     rf" ?(?:(?P<more>[余多几来](?! ?[少样元重于源]))?(?P<magnitude>{_MAGNITUDE}{{1,4}})"
     r"(?P<over>[余多](?! ?[少样重于源]))?|(?P<alone>[余多几来](?! ?[少样重于源])))"
 )
+_VAGUE: dict[str, Comparator] = {"几": ">", "数": ">", "余": ">", "多": ">", "上": ">=", "来": "~"}
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
-_PLAIN_POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 _FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
+_AND = re.compile("[和与到至]")
+_BETWEEN = ("介于", "处于", "位于", "介於")
+_PLAIN_FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ def _number(match: re.Match[str]) -> Number | None:
     if match["whole"]:
         return _fraction(match)
     if match["power"]:
-        return _scientific(match)
+        value = read_numeral(match[0])
+        return None if value is None else Number(*match.span(), value, value, arabic=True)
     digits = match["arabic"] or match["chinese"]
     between = None if match["arabic"] else read_approximate(digits)
     if between:
@@ -92,13 +97,6 @@ def _fraction(match: re.Match[str]) -> Number | None:
     return Number(*match.span(), value, value, unit=unit)
 
 
-def _scientific(match: re.Match[str]) -> Number | None:
-    exponent = re.sub(r"^.*10\^?(?=.)|^[eE]", "", match["power"]).translate(_PLAIN_POWER)
-    mantissa = read_numeral(match["arabic"])
-    value = (mantissa or 0) * Fraction(10) ** int(exponent)
-    return Number(*match.span(), value, value, arabic=True)
-
-
 def _counted(match: re.Match[str], digits: str) -> Number | None:
     """The numeral with its magnitude and 余, 多, 几, 来; 几十 and 数百 are more than that."""
     tail = _TAIL.match(match.string, match.end())
@@ -108,7 +106,7 @@ def _counted(match: re.Match[str], digits: str) -> Number | None:
     value = read_numeral(digits + magnitude)
     if value is None:
         return None
-    vague = (tail and (tail["more"] or tail["over"] or tail["alone"])) or match["few"]
+    vague = match["few"] or (tail and (tail["more"] or tail["over"] or tail["alone"]))
     return Number(
         match.start(),
         tail.end() if tail else match.end(),
@@ -117,7 +115,7 @@ def _counted(match: re.Match[str], digits: str) -> Number | None:
         scale=prod(MAGNITUDES[c] for c in magnitude),
         arabic=bool(match["arabic"]),
         bare=not match["few"] and set(digits) <= set(MAGNITUDES) - {"十"},
-        comparator="=" if not vague else "~" if vague == "来" else ">",
+        comparator=_VAGUE.get(vague or "", "="),
     )
 
 
@@ -151,7 +149,8 @@ def _unit(text: str, number: Number) -> tuple[Unit | None, int]:
 def _range(text: str, first: Number) -> Found | None:
     """10%~15%, 3至5年, 20—30万家: the first number may leave its unit or magnitude unsaid."""
     unit, end = _unit(text, first)
-    joint = _RANGE.match(text, end)
+    between = text[max(0, first.start - 2) : first.start] in _BETWEEN
+    joint = (_AND if between else _RANGE).match(text, end)
     match = joint and _NUMERAL.match(text, joint.end())
     second = match and _number(match)
     if not second or second.high <= first.low:
@@ -162,23 +161,39 @@ def _range(text: str, first: Number) -> Found | None:
     if unit is None and first.scale == 1 and first.low <= second.low / second.scale:
         first = replace(first, low=first.low * second.scale)
     joined = replace(second, start=first.start, low=first.low)
+    if not (unit or last_unit) and joint and "-" in joint[0] and not _measured(joined):
+        return None
     return _accepted(text, joined, last_unit or unit, last_end)
+
+
+def _digits_count(number: Number, unit: Unit) -> bool:
+    whole = number.low.denominator == 1 or unit.kind != "count"
+    return (number.arabic or number.low >= 20) and whole
+
+
+def _measured(number: Number) -> bool:
+    return number.low.denominator > 1 or number.high.denominator > 1
 
 
 def _single(text: str, number: Number) -> Found | None:
     unit, end = _unit(text, number)
+    if unit is None and (currency := currency_before(text, number.start)):
+        unit, number = currency[0], replace(number, start=currency[1])
     return _accepted(text, number, unit, end)
 
 
 def _accepted(text: str, number: Number, unit: Unit | None, end: int) -> Found | None:
     """The quantity, if the numeral is one here and not part of a word."""
-    if unit and unit.bare and not number.arabic:
+    if unit and unit.after_digits and not _digits_count(number, unit):
         unit, end = None, number.end
     if not (_with_unit(text, number, end) if unit else _without_unit(text, number)):
         return None
-    return measured(number.start, end, unit or NUMBER, number.low, number.high, number.comparator)
+    if unit is None:
+        unit = NUMBER if number.scale <= 1000 else Unit("count")
+    return measured(number.start, end, unit, number.low, number.high, number.comparator)
 
 
+_DETERMINERS = tuple("上下前后这那每同某新任另哪进唯")
 _COUNTED_ONE = ("倍", "成", "年", "个月", "小时", "分钟", "百分点")
 
 
@@ -186,10 +201,13 @@ def _with_unit(text: str, number: Number, end: int) -> bool:
     """一个 and 一种 mean "a"; 二 is no cardinal before a classifier; 万家 is a figure of speech."""
     word = text[number.start : number.end]
     if word == "一":
+        if text[number.start - 1 : number.start] in _DETERMINERS:
+            return False
         said = text[number.end : end].removeprefix("个")
         return said in _COUNTED_ONE or bool(_compared(text, number.start, end))
     if number.bare:
-        return len(word.strip()) > 1 or bool(_compared(text, number.start, end))
+        vague = number.comparator != "="
+        return vague or (word[-1] in "万亿" and len(word) > 1) or _compared(text, number.start, end)
     return word != "二" or text[number.end : end] == "成"
 
 
@@ -197,16 +215,45 @@ def _compared(text: str, start: int, end: int) -> bool:
     return bool(comparator_before(text, start, "zh") or comparator_after(text, end, "zh"))
 
 
+_FOLLOWERS = "的时且或和与及以则并而后前至到之、"
+_CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
+_STARS = re.compile(r"^\*{1,3}(?![\w(])")  # of significance
+_MATH = "-+*/×÷^|∑∏∫∂√∞·±"
+
+
 def _without_unit(text: str, number: Number) -> bool:
-    """A bare number counts where a predicate, a bracket or punctuation sets it off."""
-    before, after = text[max(0, number.start - 6) : number.start], text[number.end : number.end + 1]
-    if number.comparator != "=" or number.low.denominator > 1:
-        return not after.isalpha() or not after.isascii()
+    """A bare number counts where it is set off, and is no part of a name or a formula."""
+    before = text[max(0, number.start - 8) : number.start].rstrip(" ")
+    after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
+    if _latin(text[number.end : number.end + 1]) or _in_formula(before, after):
+        return False
+    if number.comparator != "=" or number.low.denominator > 1 or number.scale > 1000:
+        return True
+    if comparator_before(text, number.start, "zh"):
+        return True
     if not number.arabic:
+        return number.end - number.start > 1 and _set_off(before, after)
+    if _latin(before[-1:]) or _latin(after[:1]):
         return False
-    if before.endswith(("-", "/", "×", "*", "^", "+")) or (after and after in "-/×*^+("):
+    if _CODE.match(text, number.start):
         return False
-    return bool(value_words().search(before)) or not _ideograph(after)
+    return _set_off(before, after)
+
+
+def _in_formula(before: str, after: str) -> bool:
+    return before.endswith(tuple(_MATH)) or after.startswith(tuple(_MATH))
+
+
+def _set_off(before: str, after: str) -> bool:
+    if not _ideograph(after[:1]):
+        return True
+    return before.endswith(("从", "由")) or (
+        after[0] in _FOLLOWERS and value_words().search(before) is not None
+    )
+
+
+def _latin(character: str) -> bool:
+    return character.isalpha() and not _ideograph(character)
 
 
 def _ideograph(character: str) -> bool:

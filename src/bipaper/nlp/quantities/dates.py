@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bipaper.nlp.numerals import read_numeral
+from bipaper.nlp.numerals import ENGLISH_ORDINALS, read_numeral, read_ordinal
 from bipaper.nlp.quantities.found import Found
 from bipaper.nlp.quantities.lexicon import unit_at
 
@@ -115,7 +115,8 @@ def _months(part: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
-_QUARTER = re.compile("(?<!个)(?P<first>前?)第?(?P<last>[一二三四1-4])季度")
+_BEFORE_CHRIST = re.compile("公元前 ?(?P<year>[0-9]{1,4}) ?年")
+_QUARTER = re.compile("(?<![个每])(?P<first>前?)第?(?P<last>[一二三四1-4])季度")
 _CENTURY = re.compile(
     rf"(?:(?P<century>[0-9]{{1,2}}|[{_CN}]{{1,3}}|上个?|本) ?世[纪紀])"
     r"(?: ?(?P<decade>[1-9]0|[二三四五六七八九]?十) ?年代)?"
@@ -150,9 +151,12 @@ def _chinese_century(match: re.Match[str]) -> Found | None:
     return _period(match, 100 * century - 99, 100 * century)
 
 
-def _plan(match: re.Match[str]) -> Found | None:
+def _chinese_plan(match: re.Match[str]) -> Found | None:
+    return _plan(match, _integer(match["plan"]))
+
+
+def _plan(match: re.Match[str], number: int) -> Found | None:
     """The n-th five-year plan: from 1953, and from 1966 on without a gap."""
-    number = _integer(match["plan"])
     start = 1966 + 5 * (number - 3) if number >= 3 else 1953 + 5 * (number - 1)
     return _period(match, start, start + 4)
 
@@ -177,11 +181,17 @@ def _quarter(match: re.Match[str]) -> Found | None:
     return _found(*match.span(), Point(month=1 if match["first"] else last - 2), Point(month=last))
 
 
+def _before_christ(match: re.Match[str]) -> Found:
+    """ISO 8601 counts a year 0: 公元前221年 is -0220."""
+    return Found(*match.span(), "date", value=f"{1 - int(match['year']):05d}")
+
+
 _CHINESE = (
+    (_BEFORE_CHRIST, _before_christ),
     (_ISO, _iso_date),
     (_CENTURY, _chinese_century),
     (_DATE, _chinese_date),
-    (_PLAN, _plan),
+    (_PLAN, _chinese_plan),
     (_YEARS, _year_range),
     (_QUARTER, _quarter),
     (_BARE_YEAR, _bare_year),
@@ -220,6 +230,9 @@ _EN_CUE = re.compile(
 _EN_DECADE = re.compile(
     r"\b(?P<years>(?:1[0-9]|20)[0-9]0)s\b|\b(?P<century>[0-9]{1,2})(?:st|nd|rd|th) century\b"
 )
+_EN_PLAN = re.compile(
+    rf"(?P<nth>[0-9]{{1,2}}th|{'|'.join(ENGLISH_ORDINALS)}) five-year plan period", re.I
+)
 _EN_PART = re.compile(
     r"\b(?P<nth>first|second|third|fourth) (?P<part>quarter|half) of (?P<year>(?:19|20)[0-9]{2})\b",
     re.I,
@@ -245,6 +258,9 @@ def english_dates(text: str) -> Iterator[Found]:
         year = Point(int(match["year"]))
         low, high = year._replace(month=months * (nth - 1) + 1), year._replace(month=months * nth)
         if found := _found(*match.span(), low, high):
+            yield found
+    for match in _EN_PLAN.finditer(text):
+        if found := _plan(match, read_ordinal(match["nth"]) or 1):
             yield found
     for match in _EN_DECADE.finditer(text):
         start = int(match["years"]) if match["years"] else 100 * int(match["century"]) - 99

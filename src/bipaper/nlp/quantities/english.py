@@ -5,9 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bipaper.nlp.numerals import ARABIC, ENGLISH_ORDINALS, ENGLISH_WORDS, read_ordinal, read_words
+from bipaper.nlp.numerals import (
+    ARABIC,
+    ENGLISH_ORDINALS,
+    ENGLISH_WORDS,
+    POWER,
+    read_numeral,
+    read_ordinal,
+    read_words,
+)
 from bipaper.nlp.quantities.found import NUMBER, Found, Unit, measured
-from bipaper.nlp.quantities.lexicon import comparator_before, unit_at
+from bipaper.nlp.quantities.lexicon import comparator_before, currency_before, unit_at
 
 
 def _choice(words: list[str]) -> str:
@@ -16,21 +24,18 @@ def _choice(words: list[str]) -> str:
 
 _WORD = _choice(ENGLISH_WORDS)
 _ORDINAL_WORD = _choice(ENGLISH_ORDINALS)
-_LARGE = "(?: ?[ -] ?(?:hundred|thousand|million|billion|trillion))"
-_CURRENCY = r"(?:US\$|HK\$|[$€£¥]|\bRMB ?|\bUSD ?|\bCNY ?)"
+_LARGE_WORDS = ("hundred", "thousand", "million", "billion", "trillion")
+_LARGE = f"(?:[ -](?:{'|'.join(_LARGE_WORDS)})\\b)"
 _NUMERAL = re.compile(
-    rf"(?:(?P<currency>{_CURRENCY}) ?)?(?:(?<![\w.])|(?<=[$€£¥BDY]))"
-    rf"(?P<digits>(?:(?<![\w)\]] )[-+](?=[0-9]))?{ARABIC}{_LARGE}?)(?![\w]|\.[0-9])"
+    r"(?:(?<![\w.])|(?<=[BDY]))"  # RMB, USD and CNY may touch the number
+    rf"(?P<digits>(?:(?<![\w)\]] )[-+](?=[0-9]))?{ARABIC}(?:{POWER}|{_LARGE})?)(?![\w]|\.[0-9])"
     rf"|\b(?P<words>{_WORD}(?:(?: and |[ -]){_WORD}){{0,8}})\b",
     re.I,
 )
-_CODES = {
-    "us$": "USD", "$": "USD", "usd": "USD", "hk$": "HKD", "€": "EUR", "£": "GBP",
-    "¥": "CNY", "rmb": "CNY", "cny": "CNY",
-}  # fmt: skip
 _TO = re.compile(" ?(?:-{1,2}|~) ?| to ")
 _AND = re.compile(" and ")
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.I)
+_CHANGE = re.compile(r"\bfrom $", re.I)  # from 5% to 12% are two values
 _FUNCTION_WORDS = (
     "of|to|in|for|and|or|from|by|with|as|is|are|was|were|has|have|that|which|at|on|the|than|"
     "its|their|this|these|those|it|he|we|be|been|but|if|when|while|per|thus|also|not"
@@ -64,24 +69,30 @@ def english_amounts(text: str) -> Iterator[Found]:
 
 
 def _amount(text: str, match: re.Match[str]) -> _Amount | None:
-    value = read_words(match["digits"] or match["words"])
-    if value is None:
+    value = read_words(match[0]) if match["words"] else _read_digits(match["digits"])
+    if value is None or match[0].lower() in _LARGE_WORDS:
         return None
-    currency = (match["currency"] or "").strip().lower()
     unit: Unit | None = None
-    end = match.end()
-    if currency:
-        unit = Unit("money", _CODES[currency])
+    start, end = match.span()
+    if currency := currency_before(text, start):
+        unit, start = currency
     elif measured := unit_at(text, end):
         unit, end = measured
     elif counted := _COUNTED.match(text, end):
         unit, end = Unit("count", counted["noun"].lower()), counted.end()
-    return _Amount(match.start(), end, value, unit, bool(match["words"]))
+    return _Amount(start, end, value, unit, bool(match["words"]))
+
+
+def _read_digits(text: str) -> Fraction | None:
+    """12 thousand, -0.35, 3.0×10^5."""
+    return read_words(text) if text[-1].isalpha() else read_numeral(text)
 
 
 def _range(text: str, first: _Amount) -> Found | None:
     """10-15%, 3 to 5 years, between 0.1 and 0.5."""
     between = _BETWEEN.search(text[max(0, first.start - 16) : first.start])
+    if _CHANGE.search(text[max(0, first.start - 6) : first.start]):
+        return None
     joint = (_AND if between else _TO).match(text, first.end)
     match = joint and _NUMERAL.match(text, joint.end())
     last = match and _amount(text, match)
@@ -116,9 +127,10 @@ def _meant(text: str, amount: _Amount) -> bool:
 
 # --- ranks and ratios -------------------------------------------------------------------------
 
+_NO_RANK = "of all|part(?:y|ies)?|author|order|difference|chapter|section|column|row"
 _ORDINAL = re.compile(
     rf"\b(?P<ordinal>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?{_ORDINAL_WORD}"
-    r"|[0-9]{1,4}(?:st|nd|rd|th))\b(?![-,:]| (?:of all|party|parties|author|order|difference)\b)",
+    rf"|[0-9]{{1,4}}(?:st|nd|rd|th))\b(?![-,:]| (?:{_NO_RANK})\b)",
     re.I,
 )
 _TOP = re.compile(rf"\btop[ -](?P<n>[0-9]{{1,5}}|{_WORD})\b(?! ?(?:%|per ?cent))", re.I)

@@ -12,15 +12,15 @@ Value = Fraction | str
 class Unit:
     """What follows a number: ``label`` is reported, ``si`` is an expression for pint.
 
-    The form stands for ``times`` of the unit (one 成 is 10 percent). A ``bare`` noun is
-    counted without a classifier, after Arabic digits only.
+    The form stands for ``times`` of the unit (one 成 is 10 percent). A form marked
+    ``after_digits`` is a unit after Arabic digits only.
     """
 
     kind: QuantityKind
     label: str = ""
     si: str = ""
     times: int = 1
-    bare: bool = False
+    after_digits: bool = False
 
 
 NUMBER = Unit("number")

@@ -42,20 +42,25 @@ def _words() -> dict[str, Any]:
 def units() -> dict[str, Unit]:
     """Every form of every unit and classifier."""
     table: dict[str, Unit] = {}
-    for noun in map(fold, _words()["nouns"]["zh"].split()):
-        table[noun] = Unit("count", noun, bare=True)
     for form in map(fold, " ".join(_words()["classifiers"].values()).split()):
         table[form] = Unit("count", form)
     for row in _rows("units.tsv"):
         forms, kind, label, times, si = [*row.split("\t"), "", "", ""][:5]
         for form in map(fold, forms.split("|")):
             table[form] = Unit(kind, label or form, si, int(times or 1))  # type: ignore[arg-type]
+    for form in map(fold, " ".join(_words()["after_digits"].values()).split()):
+        table[form] = replace(table.get(form, Unit("count", form)), after_digits=True)
     return table
 
 
 @cache
-def _longest() -> int:
-    return max(map(len, units()))
+def _lengths() -> dict[str, list[int]]:
+    """For each first letter the lengths of the forms that start with it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for form in units():
+        for first in {form[0], form[0].upper()}:
+            lengths.setdefault(first, set()).add(len(form))
+    return {first: sorted(some, reverse=True) for first, some in lengths.items()}
 
 
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
@@ -85,10 +90,10 @@ def _joined(left: Unit, joint: str, right: Unit) -> Unit:
 
 def _factor_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The longest form at ``at``, with its exponent."""
-    for length in range(min(_longest(), len(text) - at), 0, -1):
+    for length in _lengths().get(text[at : at + 1], ()):
         form = text[at : at + length]
         unit = units().get(form) or (units().get(form.lower()) if length > 2 else None)
-        if unit and (found := _bounded(text, at + length, form, unit)):
+        if unit and (found := _bounded(text, at + len(form), form, unit)):
             return found
     return None
 
@@ -110,30 +115,35 @@ def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
     return replace(unit, label=unit.label + exponent[0], si=f"({unit.si})**({power})")
 
 
+@cache
+def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {sign: code for code, signs in _words()["currencies"].items() for sign in signs.split()}
+    signs = "|".join(re.escape(sign) for sign in sorted(codes, key=len, reverse=True))
+    return re.compile(rf"(?:(?<![A-Za-z])|(?=[^A-Z]))({signs}) ?$"), codes
+
+
+def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
+    """The currency sign that ends at ``start``, and where it starts."""
+    pattern, codes = _currencies()
+    from_ = max(0, start - 6)
+    match = pattern.search(text[from_:start])
+    return (Unit("money", codes[match[1]]), from_ + match.start()) if match else None
+
+
 # --- comparators --------------------------------------------------------------------
-
-
-def _split(entries: str, lang: Language) -> list[str]:
-    return entries.split() if lang == "zh" else entries.split("|")
 
 
 @cache
 def _comparators(place: str, lang: Language) -> tuple[re.Pattern[str], list[Comparator]]:
-    """One group a comparator, for all its wordings, longest first."""
-    table = _words()[place][lang]
-    groups = []
-    for entries in table.values():
-        wordings = sorted(map(fold, _split(entries, lang)), key=len, reverse=True)
-        groups.append("(" + "|".join(wordings) + ")")
-    choice = "|".join(groups)
+    """The wordings before or after a number, one group for each comparator."""
+    table: dict[Comparator, list[str]] = _words()[place][lang]
+    groups = (sorted(map(fold, wordings), key=len, reverse=True) for wordings in table.values())
+    choice = "|".join(f"({'|'.join(group)})" for group in groups)
+    edge = r"(?:\b|(?<=[<>=≤≥≈~])|(?=[<>=≤≥≈~]))" if lang == "en" else ""
     if place == "after":
-        return re.compile(rf" ?(?:{choice})" + (r"\b" if lang == "en" else "")), list(table)
-    fillers = "|".join(_words()["fillers"][lang].split())
-    if lang == "en":
-        return re.compile(rf"(?:\b|(?=[<>≤≥≈~]))(?:{choice}) ?(?:(?:{fillers}) )?$", re.I), list(
-            table
-        )
-    return re.compile(rf"(?:{choice}) ?(?:{fillers})? ?$"), list(table)
+        return re.compile(f" ?(?:{choice}){edge}"), list(table)
+    fillers = "|".join(_words()["fillers"][lang])
+    return re.compile(f"{edge}(?:{choice})(?: ?(?:{fillers}))? ?$", re.I), list(table)
 
 
 def comparator_before(text: str, start: int, lang: Language) -> tuple[Comparator, int] | None:
@@ -171,7 +181,7 @@ def lexical_spans(text: str) -> Iterator[tuple[int, int]]:
 def label_nouns() -> re.Pattern[str]:
     """A noun and the number that names a thing with it: 假说1, 步骤2, 模型(3)."""
     nouns = "|".join(sorted(_words()["labels"]["zh"].split(), key=len, reverse=True))
-    return re.compile(rf"(?:{nouns}) ?\(?[0-9]{{1,2}}[a-z]?\)?(?![0-9.,%:/~\-])")
+    return re.compile(rf"(?:{nouns}) ?\(?[0-9]{{1,2}}[a-z]?\)?(?![0-9%]|[.,:/~\-][0-9])")
 
 
 @cache

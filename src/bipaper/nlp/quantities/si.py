@@ -23,8 +23,10 @@ def _conversion(expression: str) -> tuple[float, float, str]:
 
 
 def si_value(value: Fraction, expression: str) -> tuple[float, str] | None:
-    """The value in SI base units, to 12 digits, and the unit; None without an expression."""
+    """The value in SI base units, to 12 digits, and the unit; None where SI has none."""
     if not expression:
         return None
     scale, offset, unit = _conversion(expression)
+    if not unit:
+        return None
     return float(f"{float(value) * scale + offset:.12g}"), unit

@@ -1,0 +1,67 @@
+"""Ranks in Chinese text: 第6位, 第一个, 居全国第一, 前三, 500强, 首位."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bipaper.nlp.numerals import CHINESE, read_numeral
+from bipaper.nlp.quantities.found import Found, Unit, measured
+from bipaper.nlp.quantities.lexicon import unit_at
+
+_N = rf"(?:[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}})"
+_ORDINAL = re.compile(rf"第 ?(?P<n>{_N})(?P<great>大(?=[\u4e00-\u9fff]))?")
+# What stands before 第一 where it is a place and not an enumeration.
+_PLACE = re.compile("(?:[居列位排为是占获得球国省市区县界内业名]|世界|全国|全球|排名)了?$")
+_TOP = re.compile(
+    rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?(?P<unit>[名位强甲]|大(?=[\u4e00-\u9fff]))?"
+    rf"|(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
+    r"|(?<![A-Za-z])[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})(?![0-9A-Za-z.%])"
+)
+_NO_RANK = tuple("-~至到期年次季者世代所面人多余几")
+_FIRST = re.compile("首位|榜首|(?:(?<=[居列])|(?<=位居))首(?=[，。；、,;)]|$)")
+
+
+def chinese_ranks(text: str) -> Iterator[Found]:
+    """Ranks in folded text; the first n of something have the comparator "<="."""
+    for match in _ORDINAL.finditer(text):
+        if found := _ordinal(match):
+            yield found
+    for match in _TOP.finditer(text):
+        if found := _top(match):
+            yield found
+    for match in _FIRST.finditer(text):
+        yield Found(*match.span(), "rank", value=Fraction(1), unit="位")
+
+
+def _ordinal(match: re.Match[str]) -> Found | None:
+    """第 and a numeral with a classifier, or alone where a place is meant."""
+    value, text = read_numeral(match["n"]), match.string
+    unit, end = unit_at(text, match.end("n")) or (None, match.end())
+    if value is None or (unit and unit.kind not in ("count", "duration")):
+        return None
+    if unit and not unit.after_digits:
+        return Found(match.start(), end, "rank", value=value, unit=unit.label)
+    before = text[max(0, match.start() - 4) : match.start()]
+    if match["great"] or _PLACE.search(before):
+        return Found(*match.span(), "rank", value=value)
+    return None
+
+
+def _top(match: re.Match[str]) -> Found | None:
+    value = read_numeral(match["top"] or match["among"] or match["latin"])
+    if value is None:
+        return None
+    if match["top"] and match.string.startswith("%", match.end()):
+        return measured(
+            match.start(), match.end() + 1, Unit("percent", "percent"), value, comparator="<="
+        )
+    lone = match["top"] and not match["unit"]
+    if lone and (match["top"] == "两" or _amount_follows(match.string, match.end())):
+        return None
+    label = match["unit"] or ("强" if match["among"] else None)
+    return Found(*match.span(), "rank", value=value, unit=label, comparator="<=")
+
+
+def _amount_follows(text: str, at: int) -> bool:
+    """前三个月, 前二十多年: the numeral belongs to an amount."""
+    return unit_at(text, at) is not None or text.startswith(_NO_RANK, at)

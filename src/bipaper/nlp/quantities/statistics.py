@@ -1,0 +1,50 @@
+"""Results as statistics are printed, in any language: p<0.05, M±SD, confidence intervals."""
+
+import re
+from collections.abc import Iterator
+
+from bipaper.model import Comparator
+from bipaper.nlp.numerals import ARABIC, read_numeral
+from bipaper.nlp.quantities.found import NUMBER, Found, measured
+from bipaper.nlp.quantities.lexicon import unit_at
+
+_OPERATORS: dict[str, Comparator] = {
+    "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=",
+    "≈": "~", "⩽": "<=", "⩾": ">=",
+}  # fmt: skip
+_NAME = r"(?<![A-Za-zΑ-ω0-9])[A-Za-zΑ-ω][A-Za-z0-9Α-ω²₀-₉_]{0,11}(?:\([0-9A-Za-z, .]{1,12}\))?"
+_STATISTIC = re.compile(
+    rf"(?P<name>{_NAME}) ?(?P<operator>[<>]=|[=<>≤≥≈⩽⩾]) ?"
+    rf"(?P<value>[+-]?(?:{ARABIC}|\.[0-9]{{1,9}}))(?![0-9A-Za-z]|\.[0-9]| [A-Za-zΑ-ω](?![A-Za-z]))"
+)
+_PLUS_MINUS = re.compile(rf"(?<![0-9.])({ARABIC}) ?(?:±|\+/-) ?({ARABIC})")
+_INTERVAL = re.compile(rf"[\[(] ?([+-]?{ARABIC}) ?[,，~\-] ?([+-]?{ARABIC}) ?[\])]")
+
+
+def statistics(text: str) -> Iterator[Found]:
+    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1; 3.21±0.45; the interval [0.12, 0.38]."""
+    for match in _STATISTIC.finditer(text):
+        if found := _statistic(match):
+            yield found
+    for match in _PLUS_MINUS.finditer(text):
+        if (mean := read_numeral(match[1])) is not None:
+            unit, end = unit_at(text, match.end()) or (NUMBER, match.end())
+            yield measured(match.start(), end, unit, mean)
+    for match in _INTERVAL.finditer(text):
+        low, high = read_numeral(match[1]), read_numeral(match[2])
+        if low is not None and high is not None and low < high:
+            yield Found(*match.span(), "number", low=low, high=high)
+
+
+def _statistic(match: re.Match[str]) -> Found | None:
+    """The value with its unit; i=1 names a case and x>0 is a condition."""
+    digits = match["value"]
+    if match["name"] in "ijkt" and digits.isdecimal():
+        return None
+    if digits == "0" and match["operator"] in "<>":
+        return None
+    value = read_numeral(re.sub(r"^([+-]?)\.", r"\g<1>0.", digits))
+    if value is None:
+        return None
+    unit, end = unit_at(match.string, match.end()) or (NUMBER, match.end())
+    return measured(match.start(), end, unit, value, comparator=_OPERATORS[match["operator"]])
