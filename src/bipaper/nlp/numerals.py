@@ -12,6 +12,8 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 
+from bipaper.nlp.traditional import fold as simplified
+
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 MAGNITUDES = {"兆": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
 
@@ -27,7 +29,7 @@ _FOLDED = str.maketrans(
     | dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
     | dict.fromkeys("‐‑‒–—―−﹣─", "-")
     | dict.fromkeys("∼〜˜", "~")
-    | dict(zip("兩萬億幾數餘個○∶﹪", "两万亿几数余个〇:%", strict=True))
+    | dict(zip("○∶﹪", "〇:%", strict=True))
 )
 _FINANCIAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
 
@@ -35,11 +37,10 @@ _FINANCIAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一
 def fold(text: str) -> str:
     """The same text, character for character, in one form for each variant.
 
-    Full-width ASCII (but the punctuation of Chinese sentences), spaces, dashes, tildes,
-    and the Traditional characters that numbers are written with. The length never
-    changes, so offsets stay true.
+    Traditional characters, full-width ASCII (but the punctuation of Chinese sentences),
+    spaces, dashes, tildes. The length never changes, so offsets stay true.
     """
-    return text.translate(_FOLDED)
+    return simplified(text).translate(_FOLDED)
 
 
 def plain(value: Fraction) -> int | float:

@@ -46,7 +46,7 @@ _VAGUE: dict[str, Comparator] = {"几": ">", "数": ">", "余": ">", "多": ">",
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
 _FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
 _AND = re.compile("[和与到至]")
-_BETWEEN = ("介于", "处于", "位于", "介於")
+_BETWEEN = ("介于", "处于", "位于")
 _PLAIN_FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
 
 

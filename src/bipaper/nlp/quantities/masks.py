@@ -11,7 +11,7 @@ _CHINESE = f"[{CHINESE}]{{1,4}}"
 _NUMBER = r"[0-9]{1,3}(?:[.\-][0-9]{1,3}){0,3}[a-z]?"
 _NUMBERS = rf"{_NUMBER}(?: ?[,，、~\-和与及至] ?{_NUMBER}){{0,12}}(?![0-9%]|\.[0-9])"
 _PLACE = rf"\(?(?:[0-9]{{1,3}}|{_CHINESE})\)?"
-_SECTIONS = "章 节 節 页 頁 列 行 栏 条 款 号 號 卷 期 部分 版 辑 册 分册".replace(" ", "|")
+_SECTIONS = "章 节 页 列 行 栏 条 款 号 卷 期 部分 版 辑 册 分册".replace(" ", "|")
 _ENGLISH_LABELS = (
     "Figs? Figures? Tabs? Tables? Eqs? Equations? Sections? Chapters? Appendix Parts? Panels? "
     "Columns? Models? Hypothes[ie]s Steps? Stages? Nos? Vol Refs? References? Algorithms? "
@@ -38,10 +38,10 @@ _MARKS = [
     # The time of day.
     r"(?<![0-9:])(?:(?:[01]?[0-9]|2[0-4]):(?:00|15|30|45)|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
     # Places in a paper: 图3-1, 式(4), Fig. 2, Section 3.2, 第（1）列, 第3—5节.
-    rf"(?<![代发列外报仪地意企试])(?:图|圖|表|(?<![方模形格程正款])式)格? ?\(?{_NUMBERS}\)?",
+    rf"(?<![代发列外报仪地意企试])(?:图|表|(?<![方模形格程正款])式)格? ?\(?{_NUMBERS}\)?",
     rf"\b(?:{_ENGLISH_LABELS})\.? ?\(?(?:{_NUMBERS}|[IVX]{{1,4}}\b)\)?",
     rf"第 ?{_PLACE}(?:[~\-、和至到](?:第 ?)?{_PLACE}){{0,3}} ?(?:{_SECTIONS})(?!件)",
-    r"(?:见|如) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节節所，。；、）)]|小节)",
+    r"(?:见|如) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)]|小节)",
     # Numbers inside names: GPT-4o, F1, PM2.5, COVID-19; 2SLS, 5G. Units are none: 10 km2.
     r"(?<![0-9A-Za-z/·*])(?![kcdm]?m[2-3](?![0-9A-Za-z])|[Tt][Oo][Pp]|RMB|CNY|USD)[A-Za-zΑ-Ωα-ω][A-Za-z0-9&+_]{0,30}-?"
     r"[0-9](?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
