@@ -13,7 +13,7 @@ from bipaper.nlp.entities.heads import find_headed
 from bipaper.nlp.entities.latin import extend_versions, find_beside
 from bipaper.nlp.entities.lists import find_listed
 from bipaper.nlp.entities.people import find_people
-from bipaper.nlp.entities.places import find_tagged_places, join_places
+from bipaper.nlp.entities.places import find_places, join_places
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span, resolve
 from bipaper.nlp.entities.titles import find_issued, find_quoted, find_titles
 from bipaper.nlp.traditional import fold
@@ -40,12 +40,12 @@ def _propose(block: EntityBlock) -> Iterator[Span]:
     """All spans that evidence inside the block suggests."""
     known = [
         *extend_versions(block, find_names(block, gazetteer(), Source.GAZETTEER)),
-        *find_tagged_places(block),
+        *find_places(block),
     ]
     spans = resolve(
         [
             *known,
-            *join_places(resolve(known)),
+            *join_places(block.text, resolve(known)),
             *find_titles(block),
             *find_issued(block),
             *find_quoted(block),

@@ -90,6 +90,12 @@ def countries() -> frozenset[str]:
     return frozenset(read_names("place_countries.tsv"))
 
 
+@cache
+def provinces() -> frozenset[str]:
+    """Names of the provinces of China."""
+    return frozenset(read_names("place_provinces.tsv"))
+
+
 def read_names(filename: str) -> list[str]:
     """All names of one file of data/gazetteers."""
     lines = (_folder() / filename).read_text(encoding="utf-8").splitlines()

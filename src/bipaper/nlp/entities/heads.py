@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple, cast
 
-from bipaper.nlp.entities.gazetteer import countries
+from bipaper.nlp.entities.gazetteer import countries, gazetteer
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span, Token
 from bipaper.nlp.entities.words import Head, concepts, head_at_end, words
 
@@ -20,6 +20,7 @@ _HEAD = 8  # characters looked at for a head word
 _PROPER = {"nz": 2, "nrt": 2, "nt": 2, "nr": 2, "ns": 3}  # tag: characters a word needs
 _NAMES = frozenset({"org", "place", "proper"})
 _AND = frozenset("和与及")
+_DASHES = frozenset("-—–")
 _WITHOUT_VERBS = frozenset({"place", "policy"})
 _ORDINAL = re.compile(r"第\s?[\d一二三四五六七八九十百]{1,4}\s?[届次]$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
@@ -92,10 +93,16 @@ def _start(units: Sequence[Unit], head: Head, begin: int) -> int | None:
             break
         if _accepts(head, unit, begin):
             best, right = unit, right_of
-    # 瑞典|爱立信公司 are two names, 美国|疾病预防控制中心 is one.
-    if best and right and best.kind == "country" and right.kind in _NAMES:
-        return right.start
+    if best and right and best.kind == "country":
+        return _start_after(best, right, head)
     return best.start if best else None
+
+
+def _start_after(country: Unit, right: Unit, head: Head) -> int | None:
+    """瑞典|爱立信公司 are two names, 美国|疾病预防控制中心 is one, 美国|某某某政府 is none."""
+    if right.kind == "proper" and "name" not in head.evidence:
+        return None
+    return right.start if right.kind in _NAMES else country.start
 
 
 def _accepts(head: Head, unit: Unit, begin: int) -> bool:
@@ -105,6 +112,8 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
             return bool(head.evidence & {"owner", "anchor", "name"}) and head.type != "place"
         case "event":
             return "event" in head.evidence
+        case "place" | "country" if "next" in head.evidence:
+            return distance == 0
         case "place" | "country":
             enough = 2 if head.type == "product" else 0
             return bool(head.evidence & {"place", "anchor", "name"}) and distance >= enough
@@ -130,7 +139,9 @@ def _units(
 
 
 def _ends_name(text: str, end: int, by_end: Mapping[int, Span]) -> bool:
-    return end in by_end or head_at_end(text[max(0, end - _HEAD) : end]) is not None
+    """Does a name end here, so that what follows "and" is another?"""
+    head = head_at_end(text[max(0, end - _HEAD) : end])
+    return end in by_end or (head is not None and "owner" not in head.evidence)
 
 
 def _known_unit(text: str, span: Span | None) -> Unit | None:
@@ -145,6 +156,8 @@ def _known_unit(text: str, span: Span | None) -> Unit | None:
 
 def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     """The word that ends at ``end``, None where it cannot be part of a name."""
+    if text[end - 1] in _DASHES:
+        return Unit(end - 1, end, "noun")
     if text[end - 1] == "”":
         quote = text.rfind("“", max(0, end - _QUOTED), end)
         return Unit(quote, end, "noun") if quote >= 0 else None
@@ -153,8 +166,13 @@ def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     if latin := _LATIN.search(text, max(0, end - _LONGEST), end):
         proper = latin[0][0].isupper() and latin[0] not in concepts()
         return Unit(latin.start(), end, "proper" if proper else "noun")
-    kind = _word_kind(text[token.start : end], token.pos) if token else None
-    return Unit(token.start, end, kind) if token and kind else None
+    if token is None:
+        return None
+    word = text[token.start : end]
+    if word in gazetteer().types:  # the beginning of a longer token
+        return _known_unit(text, Span(token.start, end, gazetteer().types[word], Source.GAZETTEER))
+    kind = _word_kind(word, token.pos)
+    return Unit(token.start, end, kind) if kind else None
 
 
 def _word_kind(word: str, pos: str) -> UnitKind | None:

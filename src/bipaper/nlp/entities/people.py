@@ -14,12 +14,15 @@ from bipaper.nlp.entities.words import concepts, romanised_surnames, surnames, w
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
 _OTHERS = r"(?:等人?|等学者|\s?et\s?al\.?,?)"
+_NOTE = r"[\[［〔]\s?\d{1,3}[\]］〕]"
 _CITED = re.compile(
     rf"{_OTHERS}?(?:的研究)?\s?[（(]\s?{_YEAR}\s?[)）,，、;；]"  # 张三等（2020）
     rf"|{_OTHERS}\s?(?=[\[［〔]\s?\d)"  # 张三等[8]
     r"|\s?et\s?al\b|等人"
 )
-_BRACKETED = re.compile(rf"{_OTHERS}?\s?[,，]?\s?(?<![\d.]){_YEAR}(?=\s?[)）;；,，])")
+_BRACKETED = re.compile(
+    rf"{_OTHERS}?\s?[,，]?\s?(?<![\d.]){_YEAR}(?=\s?(?:{_NOTE}\s?)?[)）;；,，])"
+)
 _OPEN = re.compile(r"[（(][^（）()]{0,200}$")
 _OTHERS_LAST = re.compile(rf"{_OTHERS}\s?$")
 _MARK = re.compile(r"\s?[\[［〔]\s?\d{1,3}(?:\s?[,，、–—-]\s?\d{1,3}){0,6}\s?[\]］〕]\s?")
@@ -92,21 +95,23 @@ def _described(block: EntityBlock, at: TokenAt) -> Iterator[Span]:
                 yield _person(before.start, before.end)
     for token in block.tokens:
         if text[token.start : token.end] in ("·", "•", "・"):
-            yield from _foreign(token, at)
+            yield from _foreign(text, token, at)
 
 
-def _foreign(dot: Token, at: TokenAt) -> Iterator[Span]:
+def _foreign(text: str, dot: Token, at: TokenAt) -> Iterator[Span]:
     """彼得·圣吉: the words of a transliterated name on both sides of its dot."""
     start, end = dot.start, dot.end
     left = at.get(start - 1)
-    if left and left.pos.startswith(_FOREIGN_TAGS):
+    if left and _is_foreign(text, left):
         start = left.start
-    while (
-        (right := at.get(end)) and right.pos.startswith(_FOREIGN_TAGS) and right.end - dot.end < 7
-    ):
+    while (right := at.get(end)) and right.end - dot.end < 7 and _is_foreign(text, right):
         end = right.end
     if start < dot.start and end > dot.end:
         yield _person(start, end)
+
+
+def _is_foreign(text: str, token: Token) -> bool:
+    return token.pos.startswith(_FOREIGN_TAGS) and text[token.start] > "\u3400"
 
 
 def _person(start: int, end: int) -> Span:

@@ -1,33 +1,48 @@
-"""Places that jieba tags and that their last character confirms; nested places as one."""
+"""Places beyond the gazetteer: words that jieba tags, parts of provinces, nested places."""
 
 import re
 from collections.abc import Iterable, Iterator
 
+from bipaper.nlp.entities.gazetteer import borders_of, countries, provinces
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span
 from bipaper.nlp.entities.words import words
 
 _NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|平原|盆地|草原|沙漠|流域)")
+_PART = re.compile(r"[冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川琼滇黔陇][东西南北中]{1,2}")
+_DIVISION = re.compile(r".{2,}(?:[省市县区州盟旗国]|地区)")
 
 
-def find_tagged_places(block: EntityBlock) -> Iterator[Span]:
-    """Words that jieba tags as places (ns) and that end like one: 乌裕尔河, 斗南镇."""
+def find_places(block: EntityBlock) -> Iterator[Span]:
+    """Words that jieba tags as places and that end like one (乌裕尔河), and 浙西南."""
     for token in block.tokens:
         word = block.text[token.start : token.end]
         if token.pos == "ns" and _NAMED.fullmatch(word) and word not in words("generic_places"):
             yield Span(token.start, token.end, "place", Source.HEAD)
+    borders = borders_of(block)
+    for match in _PART.finditer(block.text):
+        if match.start() in borders and match.end() in borders:
+            yield Span(*match.span(), "place", Source.HEAD)
 
 
-def join_places(spans: Iterable[Span]) -> Iterator[Span]:
-    """Each run of places without a gap as one: 陕西省|榆林市|神木市."""
+def join_places(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Each run of nested places as one name: 陕西省|榆林市|神木市, but not 徐州|宿迁."""
     run: Span | None = None
     for span in spans:
         if span.type != "place":
             continue
-        if run and span.start == run.end:
-            run = run._replace(end=span.end)
+        if run and span.start == run.end and _holds(text, run, span):
+            run = span._replace(start=run.start)
             continue
         if run:
             yield run
         run = span
     if run:
         yield run
+
+
+def _holds(text: str, outer: Span, inner: Span) -> bool:
+    """Is ``inner`` a division of ``outer``, as far as their names tell?"""
+    name, part = text[outer.start : outer.end], text[inner.start : inner.end]
+    if part in countries() or part in provinces():
+        return name in countries()
+    return name in countries() or name in provinces() or _DIVISION.fullmatch(name) is not None
