@@ -181,7 +181,8 @@ def _second_lines(
     return [
         p.line
         for p in placed
-        if _within(p.line, head)
+        if p.line is not item.line
+        and _within(p.line, head)
         and not any(p.line is e for e in english)
         and abs(p.line.size - item.line.size) < 0.2
         and p.line.font == item.line.font

@@ -11,6 +11,7 @@ TOP = 0.14  # share of the page height in which a running header stands
 BOTTOM = 0.87  # and below which a footer does
 EDGE_ROWS = 4  # rows from the page's edge that may be furniture
 NEAR = 7.0  # points between the same furniture on two pages
+SAME_PLACE = 1.5  # points between furniture that only its place gives away
 ALIKE = 0.8  # similarity of two running headers
 RULE_BELOW = 16.0  # points from a running header's base line to the rule under it
 RULE_LENGTH = 0.5  # share of the page width that such a rule has at least
@@ -46,7 +47,28 @@ def find_furniture(
         bottom = [i for i in bottom if page[i].base > BOTTOM * height and i not in found[number]]
         for index in _outer_run(bottom, page, others, set()):
             found[number][index] = _kind(page[index].text, "footer")
+    _add_by_place(pages, found)
     return found
+
+
+def _add_by_place(
+    pages: Sequence[Sequence[Line]], found: list[dict[int, FurnitureKind]]
+) -> None:
+    """Outermost rows that stand exactly where other pages have their furniture.
+
+    Running headers that name the section or alternate occur once in a short paper.
+    """
+    known = [
+        (page[index].base, page[index].size, kind)
+        for page, kinds in zip(pages, found, strict=True)
+        for index, kind in kinds.items()
+    ]
+    for page, kinds in zip(pages, found, strict=True):
+        for index in {0, len(page) - 1} if page else ():
+            row = page[index]
+            for base, size, kind in known if index not in kinds else ():
+                if abs(base - row.base) < SAME_PLACE and abs(size - row.size) < SAME_PLACE / 2:
+                    kinds[index] = kind
 
 
 def _outer_run(

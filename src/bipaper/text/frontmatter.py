@@ -54,7 +54,7 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
     chinese = _zone(stream, parts, chosen.get("abstract_zh") or chosen.get("keywords_zh"), False)
     english = _zone(stream, parts, chosen.get("abstract_en") or chosen.get("keywords_en"), True)
     head_zh = read_head([stream[i] for i in chinese.head], latin=False)
-    head_en = read_head([stream[i] for i in english.head], latin=True)
+    head_en = read_head([stream[i] for i in english.head or chinese.head], latin=True)
     used = chinese.used | english.used
     if chinese.used and min(chinese.used) < len(stream) and stream[min(chinese.used)].line.page <= 3:
         used |= set(range(min(chinese.used)))  # the masthead, a cover page

@@ -20,11 +20,13 @@ SHORT = 30  # characters of a title that has only its number for evidence
 ALONE = 2.5  # em of white space after a heading that has only its number for evidence
 TABLE_GAP = 2.5  # em; a gap this wide inside a line makes it a table row or an equation
 ALL = 0.85  # share of the Chinese characters of a line that is set apart as a whole
+LARGER = 1.15  # an unnumbered heading in the body's font is at least so much larger
 JUMP = 3  # how far a distinct heading's number may run ahead of the last one
 
 _ENDS_SENTENCE = re.compile(r"[。；;，,、．!！]$|[^\d.]\.$")
 _WITHIN_SENTENCE = re.compile(r"[。；]|[一-鿿]\.\s?[一-鿿]")
 _WORD = re.compile(r"[一-鿿]|[A-Za-z]{2}")
+_TRANSLATED = re.compile(r"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[一-鿿])\s*[A-Za-z ]+[:：]?$")
 _PUNCTUATION = re.compile(r"[\s:：.。\[\]【】［］*＊\-—]+")
 
 
@@ -71,7 +73,8 @@ def find_headings(stream: Sequence[Placed], body: BodyStyle) -> list[Heading]:
 
 def known_title(text: str) -> str | None:
     """What a known unnumbered heading opens ("references", "notes", "body"), else None."""
-    return unnumbered().get(_PUNCTUATION.sub("", text).lower())
+    bare = _TRANSLATED.sub("", text) or text
+    return unnumbered().get(_PUNCTUATION.sub("", bare).lower())
 
 
 def is_distinct(line: Line, body: BodyStyle) -> bool:
@@ -119,7 +122,9 @@ def _plain(
 ) -> _Candidate | None:
     """An unnumbered heading: set in a face that numbered headings of this paper have."""
     line = stream[at].line
-    if not is_distinct(line, body) or _face(line) not in faces or line.cjk < 2:
+    if _face(line) not in faces or line.cjk < 2 or not is_distinct(line, body):
+        return None
+    if not line.bold and line.cjk_font in body.fonts and line.size < LARGER * body.size:
         return None
     if not _may_be_title(line.text, SHORT) or _has_gap(line, 0):
         return None

@@ -22,6 +22,7 @@ AFFILIATION = re.compile(
 )
 # LIU Min ZHANG Lu-xiang: family names in capitals, given names not.
 _CAPITAL_NAMES = re.compile(r"(?:[A-Z]{2,}[,，]?\s*[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+")
+_FIELD = re.compile(r"[一-鿿]{2,6}\s*[:：]")
 _SUBTITLE = re.compile(r"\s*[—–―─-]{1,3}")
 _MARKS = "*＊∗†‡①②③★☆"
 
@@ -84,6 +85,8 @@ def _title_span(rows: list[Line], latin: bool) -> tuple[int, int]:
         row = rows[end]
         same = row.size >= NEAR_LARGEST * largest and row.bold == first.bold
         if not (same or _SUBTITLE.match(row.text)) or _is_affiliation(row):
+            break
+        if _FIELD.match(row.text):
             break
         if same and row.size <= 12 and _names_like(row, latin):
             break
