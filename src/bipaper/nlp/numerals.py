@@ -105,7 +105,7 @@ def _read_positional(text: str) -> Fraction | None:
 def _compose(head: str, size: int, tail: str) -> Fraction | None:
     times = _read_positional(head) if head else Fraction(1)
     rest = _read_rest(tail, size)
-    if not times or rest is None or rest >= size:
+    if times is None or rest is None or rest >= size:
         return None
     if size <= 1000 and times >= 10 and not head[-1].isdecimal():
         return None
@@ -114,7 +114,7 @@ def _compose(head: str, size: int, tail: str) -> Fraction | None:
 
 def _read_rest(tail: str, size: int) -> Fraction | None:
     """What follows a magnitude. A lone digit counts the next one down: 一万二 is 12000."""
-    if tail in DIGITS:
+    if DIGITS.get(tail):
         return Fraction(DIGITS[tail] * size, 10)
     return _read_positional(tail.removeprefix("零").removeprefix("〇")) if tail else Fraction(0)
 

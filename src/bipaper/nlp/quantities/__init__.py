@@ -129,11 +129,19 @@ def _mention(text: str, found: Found) -> QuantityMention:
         value=_scalar(found.value),
         low=_scalar(found.low),
         high=_scalar(found.high),
-        unit=found.unit,
+        unit=_printed_unit(text, found),
         comparator=found.comparator,
         si_value=si and si[0],
         si_unit=si and si[1],
     )
+
+
+def _printed_unit(text: str, found: Found) -> str | None:
+    """The unit as the text has it; rules only see Simplified characters."""
+    at = fold(text[found.start : found.end]).rfind(found.unit or "\0")
+    if found.unit is None or at < 0:
+        return found.unit
+    return text[found.start + at : found.start + at + len(found.unit)]
 
 
 def _scalar(value: Value | None) -> Scalar | None:

@@ -1,8 +1,8 @@
 """Dates and periods in both languages, as ISO 8601 strings.
 
 A point in time is as precise as it is written: "2023", "2023-09", "2023-09-01"; without
-a year, "--09" and "--09-01" (the truncated forms of ISO 8601:2000). Periods have low
-and high. “十四五” and the like are periods where 时期 or 期间 says so.
+a year it starts with the month, "09" and "09-01". Periods have low and high. “十四五”
+and the like are periods where 时期 or 期间 says so.
 """
 
 import re
@@ -23,8 +23,8 @@ class Point(NamedTuple):
 
     def iso(self) -> str:
         """The date as far as it is known."""
-        parts = ["-" if self.year is None else f"{self.year:04d}"]
-        return "-".join(parts + [f"{part:02d}" for part in self[1:] if part is not None])
+        parts = zip(self, ("04d", "02d", "02d"), strict=True)
+        return "-".join(format(part, width) for part, width in parts if part is not None)
 
     def after(self, earlier: "Point") -> "Point":
         """The same, with the year and month that stand only with an earlier date."""
@@ -84,14 +84,28 @@ def _point(text: str, default: str = "") -> Point | None:
     return Point(*parts)
 
 
-def _chinese_date(match: re.Match[str]) -> Found | None:
+def _written_dates(text: str) -> Iterator[Found]:
+    """Dates with 年, 月, 日. A coordinated one takes over what it leaves unsaid: 5日与7日."""
+    end, last = -1, Point()
+    for match in _DATE.finditer(text):
+        coordinated = end >= 0 and _COORDINATED.fullmatch(text, end, match.start())
+        dates = _endpoints(match)
+        if dates is None:
+            continue
+        low, high = (date.after(last) for date in dates) if coordinated else dates
+        if found := _with_part(match, low, high):
+            yield found
+            end, last = found.end, high
+
+
+def _endpoints(match: re.Match[str]) -> tuple[Point, Point] | None:
     low = high = _point(match["only"] or match["right"])
     if match["left"]:
         first_unit = _ONE_PIECE.findall(match["right"])[0][1]
         low = _point(match["left"], default=first_unit)
     if low is None or high is None:
         return None
-    return _with_part(match, low, high.after(low))
+    return low, high.after(low)
 
 
 def _with_part(match: re.Match[str], low: Point, high: Point) -> Found | None:
@@ -115,6 +129,13 @@ def _months(part: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
+_COORDINATED = re.compile(" ?(?:[、和与及或]|以及) ?")
+_Y4 = "(?:1[0-9]|20|21)[0-9]{2}"
+# 2004、2005和2006年: the years before the last.
+_LISTED_YEAR = re.compile(
+    rf"(?<![0-9.])({_Y4})(?=(?: ?[、,，和与及或] ?{_Y4}){{1,9}} ?年(?![级龄代]))"
+)
+_EVENT_YEAR = re.compile("(?<=[A-Z]{3} )((?:19|20)[0-9]{2})(?![0-9.-])")  # of a conference
 _BEFORE_CHRIST = re.compile("公元前 ?(?P<year>[0-9]{1,4}) ?年")
 _QUARTER = re.compile("(?<![个每])(?P<first>前?)第?(?P<last>[一二三四1-4])季度")
 _CENTURY = re.compile(
@@ -186,11 +207,17 @@ def _before_christ(match: re.Match[str]) -> Found:
     return Found(*match.span(), "date", value=f"{1 - int(match['year']):05d}")
 
 
+def _listed_year(match: re.Match[str]) -> Found | None:
+    year = int(match[1])
+    return _period(match, year, year)
+
+
 _CHINESE = (
     (_BEFORE_CHRIST, _before_christ),
     (_ISO, _iso_date),
     (_CENTURY, _chinese_century),
-    (_DATE, _chinese_date),
+    (_LISTED_YEAR, _listed_year),
+    (_EVENT_YEAR, _listed_year),
     (_PLAN, _chinese_plan),
     (_YEARS, _year_range),
     (_QUARTER, _quarter),
@@ -200,6 +227,7 @@ _CHINESE = (
 
 def chinese_dates(text: str) -> Iterator[Found]:
     """Dates in folded Chinese text; earlier ones take precedence over later."""
+    yield from _written_dates(text)
     for pattern, read in _CHINESE:
         for match in pattern.finditer(text):
             if found := read(match):
