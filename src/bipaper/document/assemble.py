@@ -42,7 +42,7 @@ def assemble(
     mentions = Numbered(
         numbered_quantities(blocks),
         numbered_entities(blocks),
-        link_citations(dict(paper.blocks()), paper.references),
+        link_citations(paper.blocks(), paper.references),
     )
     return model.Document(
         schema_version=model.SCHEMA_VERSION,
