@@ -12,7 +12,7 @@ from bipaper.model import ClaimType, Language
 
 # Signals that mentions and places raise; the head of claim_cues.toml explains them.
 FROM_MENTIONS = {"figures", "figures-first", "stated", "counted", "dated", "cited", "cited-early"}
-FROM_PLACE = re.compile("in:|after:|same:|listed$|results-told$")
+FROM_PLACE = re.compile("in:|after:|same:|fragment$|listed$|results-told$")
 
 
 def read(name):

@@ -98,6 +98,9 @@ def test_the_precedence_decides_when_several_types_fit(types, type_, marked):
         "例如北坡的几块茶园。",
         "构建茶旅融合的服务体系。",
         "村里的老人常在树下喝茶。",
+        "t=2.31",
+        "f(x)=2x+31，x=1.20，a=0.8",
+        "据此提出如下假设。",
     ],
 )
 def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(types, marked):

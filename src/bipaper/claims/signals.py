@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from bipaper.claims.block import SEMICOLONS, ClaimBlock, Unit
 from bipaper.claims.cues import patterns, roles_of
-from bipaper.model import Citation, ClaimType, Entity, Quantity
+from bipaper.model import Citation, ClaimType, Entity, Language, Quantity
 from bipaper.nlp.traditional import fold
 
 Signals = dict[str, tuple[int, int] | None]
@@ -16,6 +16,9 @@ Mention = TypeVar("Mention", Quantity, Entity, Citation)
 
 _START = attrgetter("start")
 _INFORMATIVE = {"percent", "money", "ratio", "measure", "duration", "number"}
+_FEWEST_CHARACTERS = 6
+_FEWEST_WORDS = 4
+_HAN = re.compile("[\u3400-\u9fff]")
 _LARGE_COUNT = 11
 _EARLY = 16  # characters: "Müller等[8]提出…" cites early
 _PARENTHESES = re.compile(r"(?<![=＝])[（(][^（）()]{0,200}[）)]")
@@ -73,6 +76,8 @@ def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
         yield f"in:{role}"
     if block.id.startswith("abstract."):
         yield "in:abstract"
+    if _is_fragment(block.text[unit.start : unit.end], block.lang):
+        yield "fragment"
     if block.text[max(0, unit.start - 3) : unit.start].rstrip().endswith(SEMICOLONS):
         yield "listed"
     if before.type:
@@ -81,6 +86,13 @@ def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
         yield f"same:{before.type}"
     if before.results_told:
         yield "results-told"
+
+
+def _is_fragment(text: str, lang: Language) -> bool:
+    if lang == "en":
+        return len(text.split()) < _FEWEST_WORDS
+    characters = len(_HAN.findall(text))
+    return characters < _FEWEST_CHARACTERS or characters * 5 < len(re.sub(r"\s", "", text))
 
 
 def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> Signals:
