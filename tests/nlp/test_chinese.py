@@ -37,12 +37,18 @@ def test_a_single_space_belongs_to_the_word_before_it_and_others_are_tokens(toke
     assert [token.text_with_ws for token in doc] == [" ", "LSTM ", " ", "model ", "好", "\n"]
 
 
-@pytest.mark.parametrize("entry", ["韧性治水街区", "韧性治水街区 nz"])
+@pytest.mark.parametrize("entry", ["韧性治水街区", "韧性治水街区 nz", "韧性治水街区 9 nz"])
 def test_a_user_word_is_kept_whole(tokenizer, entry):
     text = "建设韧性治水街区"
     assert "韧性治水街区" not in words(tokenizer(text))
     doc = JiebaTokenizer(Vocab(), [entry])(text)
     assert [(t.text, t.tag_) for t in doc] == [("建设", "vn"), ("韧性治水街区", "nz")]
+
+
+@pytest.mark.parametrize("entry", ["", "word tag 12", "two words more"])
+def test_an_entry_that_is_no_user_word_is_an_error_that_names_it(entry):
+    with pytest.raises(ValueError, match=f"user word '{entry}'"):
+        JiebaTokenizer(Vocab(), [entry])
 
 
 def test_user_words_of_one_tokenizer_do_not_reach_another(tokenizer):

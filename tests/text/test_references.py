@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bipaper.model import Reference, Region
 from bipaper.text.reference_entries import RefLine
@@ -114,6 +116,13 @@ def test_unnumbered_translations_join_the_chinese_entry_before_them():
         ("r1", None, ["林一"], "河道治理"),
         ("r2", None, ["Zhou E"], "Dams"),
     ]
+
+
+@given(st.lists(st.text(alphabet="[1]23.林一LinY，,《》（）2019附录 ", max_size=20), max_size=8))
+@settings(deadline=None, max_examples=100)
+def test_any_lines_are_read_and_ids_count_up(texts):
+    references, _ = read_references(ref_lines(*texts))
+    assert [r.id for r in references] == [f"r{n}" for n in range(1, len(references) + 1)]
 
 
 def test_no_lines_give_no_references():

@@ -4,6 +4,7 @@
 ``token.pos_`` its Universal Dependencies counterpart (data/jieba_pos.tsv).
 """
 
+import re
 import unicodedata
 import warnings
 from collections.abc import Callable, Iterable, Sequence
@@ -18,17 +19,23 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+_USER_WORD = re.compile(r"(\S+)(?:\s+(\d+))?(?:\s+([a-z]+))?")
+
 
 class JiebaTokenizer:
     """Text -> Doc with jieba's words, ``tag`` and ``pos``.
 
-    ``user_words`` are words to keep whole, each "word" or "word tag" (tag as in
-    data/jieba_pos.tsv, "nz" where none is given). A word cannot hold white space.
+    ``user_words`` are words to keep whole, written as in jieba's user dictionaries: "word",
+    "word tag" or "word frequency tag" (tag as in data/jieba_pos.tsv, "nz" where none is
+    given). jieba finds words of Chinese characters, Latin letters, digits and + # & . _ only.
+    Raises ValueError on an entry written otherwise.
     """
 
     def __init__(self, vocab: Vocab, user_words: Iterable[str] = ()) -> None:
         self.vocab = vocab
         self.user_words = tuple(user_words)
+        for entry in self.user_words:
+            _parse(entry)
 
     def __call__(self, text: str) -> Doc:
         """A single space goes to the word before it, as in spaCy; others are tokens."""
@@ -84,14 +91,23 @@ def _segmenter(user_words: tuple[str, ...]) -> Callable[[str], list[tuple[str, s
     frequencies, total = _frequencies()
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(frequencies), total, True
     for entry in user_words:
-        word, tag = (*entry.split(), "nz")[:2]
-        tokenizer.add_word(word, tag=tag)
+        word, frequency, tag = _parse(entry)
+        tokenizer.add_word(word, frequency, tag)
 
     # POSTokenizer() would read the dictionary once more; the tags are already in dt.
     tagger = posseg.POSTokenizer.__new__(posseg.POSTokenizer)
     tagger.tokenizer = tokenizer
     tagger.word_tag_tab = dict(posseg.dt.word_tag_tab)
     return lambda text: [(pair.word, pair.flag) for pair in tagger.cut(text)]
+
+
+def _parse(entry: str) -> tuple[str, int | None, str]:
+    """Word, frequency and tag of a user word."""
+    match = _USER_WORD.fullmatch(entry.strip())
+    if match is None:
+        raise ValueError(f"user word {entry!r}: write 'word', 'word tag' or 'word frequency tag'")
+    word, frequency, tag = match.groups()
+    return word, int(frequency) if frequency else None, tag or "nz"
 
 
 @cache
