@@ -6,8 +6,11 @@ different numbers of lines, or a line of few words goes on with the cells above.
 """
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.model import BBox
@@ -18,8 +21,6 @@ from bipaper.text.join import join_lines
 # A line is cut at gaps this wide, columns are parted by space this wide in all full rows (em).
 PART_GAP = 0.6
 LEAST_GAP = 0.25
-# A row is full with this share of the most parts.
-FULL = 0.85
 # A piece stands in a column that holds this share of it.
 MOST = 0.7
 # Lines of one cell are set closer than this (em), and closer than rows by this factor.
@@ -66,25 +67,38 @@ def _parts(line: Line) -> list[Line]:
 
 
 def _separators(lines: Sequence[Line]) -> list[float]:
-    """The x coordinates that part columns: middles of the white space between them.
+    """The x coordinates that part columns: middles of the white space all full rows share.
 
-    Full rows tell the columns. Of the others, heads across columns and rows mostly empty,
-    what stands in one column or beside all may widen or add one.
+    Rows with few parts tell nothing: heads across columns, titles, rows mostly empty. But
+    what stands left of all full rows is a column of labels.
     """
-    counts = sorted(len(_parts(line)) for line in lines)
-    least = FULL * counts[-1 - len(counts) // 10]
-    full = [line for line in lines if len(_parts(line)) >= least]
-    space = (LEAST_GAP if len(full) > 3 else PART_GAP) * max(line.size for line in full)
-    columns = _unite(((char.x0, char.x1) for line in full for char in line.chars), space)
-    for part in (part for line in lines for part in _parts(line)):
-        span = (part.x0, part.x1)
-        if sum(_touch(span, column, space) for column in columns) < 2:
-            columns = _unite([*columns, span], space)
-    return [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
+    parts = [_parts(line) for line in lines]
+    counts = Counter(map(len, parts))
+    usual = max(sorted(counts), key=lambda count: counts[count] * (count - 1))
+    full = [row for row in parts if len(row) >= usual]
+    space = (LEAST_GAP if len(full) > 3 else PART_GAP) * max(line.size for line in lines)
+    rows_of_spans = [[(c.x0, c.x1) for part in row for c in part.chars] for row in full]
+    columns = _unite([span for row in rows_of_spans for span in row], space)
+    if len(full) > 3:
+        columns = _supported(columns, rows_of_spans) or columns
+    left = columns[0][0] - space
+    labels = [(part.x0, part.x1) for row in parts for part in row if part.x1 < left]
+    columns = _unite([*columns, *labels], space)
+    return [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
 
 
-def _touch(one: Span, other: Span, space: float) -> bool:
-    return one[0] <= other[1] + space and other[0] <= one[1] + space
+def _supported(columns: list[Span], rows_of_spans: Iterable[Sequence[Span]]) -> list[Span]:
+    """Columns that more than one row fills; others join the nearest of them."""
+    support = [0] * len(columns)
+    for spans in rows_of_spans:
+        for column in {bisect_right(columns, (x0, inf)) - 1 for x0, _ in spans}:
+            support[column] += 1
+    kept = [column for column, rows_in_it in zip(columns, support, strict=True) if rows_in_it > 1]
+    rare = [column for column, rows_in_it in zip(columns, support, strict=True) if rows_in_it == 1]
+    for x0, x1 in rare if kept else []:
+        near = min(range(len(kept)), key=lambda k: max(x0 - kept[k][1], kept[k][0] - x1))
+        kept[near] = (min(x0, kept[near][0]), max(x1, kept[near][1]))
+    return kept
 
 
 def _unite(spans: Iterable[Span], space: float) -> list[Span]:

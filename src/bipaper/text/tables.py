@@ -88,24 +88,23 @@ def _is_grid(cells: Iterable[BBox]) -> bool:
     return all(len(set(places)) > 1 for places in zip(*corners, strict=True)) and len(corners) > 2
 
 
-def _read_grid(cells: Sequence[BBox], chars: Sequence[Char]) -> Rows:
+def _read_grid(cells: Sequence[BBox], chars: Iterable[Char]) -> Rows:
+    held: dict[BBox, list[Char]] = {cell: [] for cell in cells}
+    for char in chars:
+        held[_cell_of(char, cells)].append(char)
     columns = sorted({cell[0] for cell in cells})
     table: Rows = []
     for top in sorted({cell[1] for cell in cells}):
         band = sorted(cell for cell in cells if cell[1] == top)
-        content = {cell[0]: _lines_in(cell, chars) for cell in band}
-        table += _read_band([content.get(x, []) for x in columns], band)
+        lines = {cell[0]: make_lines(rows(held[cell]), 0) for cell in band}
+        table += _read_band([lines.get(x, []) for x in columns], band)
     return table
 
 
-def _lines_in(cell: BBox, chars: Sequence[Char]) -> list[Line]:
-    inside = [
-        char
-        for char in chars
-        if cell[0] <= (char.x0 + char.x1) / 2 < cell[2]
-        and cell[1] <= char.base - char.size / 3 < cell[3]
-    ]
-    return make_lines(rows(inside), 0)
+def _cell_of(char: Char, cells: Iterable[BBox]) -> BBox:
+    """The cell a character stands in, or the nearest for one outside all."""
+    x, y = (char.x0 + char.x1) / 2, char.base - char.size / 3
+    return min(cells, key=lambda c: max(c[0] - x, x - c[2], 0) + max(c[1] - y, y - c[3], 0))
 
 
 def _read_band(content: Sequence[list[Line]], band: Sequence[BBox]) -> Rows:
