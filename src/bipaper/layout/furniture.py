@@ -11,6 +11,7 @@ TOP = 0.14  # share of the page height in which a running header stands
 BOTTOM = 0.87  # and below which a footer does
 EDGE_ROWS = 4  # rows from the page's edge that may be furniture
 NEAR = 7.0  # points between the same furniture on two pages
+SET_OFF = 2.0  # em between such furniture and the text
 SAME_PLACE = 1.5  # points between furniture that only its place gives away
 ALIKE = 0.8  # similarity of two running headers
 RULE_BELOW = 16.0  # points from a running header's base line to the rule under it
@@ -21,7 +22,7 @@ PAGE_NUMBER = re.compile(
     rf"{_DECORATION}(?:第)?(?:\d{{1,5}}|[ivxlc]{{1,7}})(?:页|頁|/\d{{1,4}})?{_DECORATION}",
     re.IGNORECASE,
 )
-CAPTION = re.compile(r"(?:图|表|圖|Fig|Tab)", re.IGNORECASE)
+CAPTION = re.compile(r"(?:[图圖表]|Fig|Tab)[a-z.]*\s*[A-Z]?[\d一二三四五六七八九]", re.IGNORECASE)
 STAMP = re.compile(r"https?:|www\.|©|\(c\)\s*\d{4}|all rights reserved", re.IGNORECASE)
 
 
@@ -51,10 +52,8 @@ def find_furniture(
     return found
 
 
-def _add_by_place(
-    pages: Sequence[Sequence[Line]], found: list[dict[int, FurnitureKind]]
-) -> None:
-    """Outermost rows that stand exactly where other pages have their furniture.
+def _add_by_place(pages: Sequence[Sequence[Line]], found: list[dict[int, FurnitureKind]]) -> None:
+    """Outermost rows, set off from the text, that stand where other pages have furniture.
 
     Running headers that name the section or alternate occur once in a short paper.
     """
@@ -64,11 +63,17 @@ def _add_by_place(
         for index, kind in kinds.items()
     ]
     for page, kinds in zip(pages, found, strict=True):
-        for index in {0, len(page) - 1} if page else ():
+        for index, inner in ((0, 1), (len(page) - 1, len(page) - 2)):
+            if index in kinds or not 0 <= inner < len(page):
+                continue
             row = page[index]
-            for base, size, kind in known if index not in kinds else ():
-                if abs(base - row.base) < SAME_PLACE and abs(size - row.size) < SAME_PLACE / 2:
-                    kinds[index] = kind
+            same = [kind for base, size, kind in known if _same_place(row, base, size)]
+            if len(same) > 1 and abs(row.base - page[inner].base) > SET_OFF * row.size:
+                kinds[index] = same[0]
+
+
+def _same_place(row: Line, base: float, size: float) -> bool:
+    return abs(base - row.base) < SAME_PLACE and abs(size - row.size) < SAME_PLACE / 2
 
 
 def _outer_run(
