@@ -49,6 +49,10 @@ def test_chinese_continues_without_a_space_and_latin_words_with_one(left, right,
         ("the state-", "owned firms", "the state-owned firms"),
         ("by k-", "means", "by k-means"),
         ("LaTeX-", "based", "LaTeX-based"),
+        ("an evidence-", "based policy", "an evidence-based policy"),
+        ("decision-mak-", "ing", "decision-making"),
+        ("the o-", "pinion", "the opinion"),
+        ("the GPT-4o-", "mini model", "the GPT-4o-mini model"),
     ],
 )
 def test_a_hyphen_at_a_line_end_is_dropped_only_inside_a_plain_word(left, right, joined):

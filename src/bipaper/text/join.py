@@ -9,6 +9,8 @@ import re
 from functools import cache
 from importlib import resources
 
+import msgspec
+
 from bipaper.text.scripts import CJK
 
 _CJK = re.compile(f"[{CJK}]")
@@ -22,7 +24,8 @@ _LAST_TOKEN = re.compile(rf"[^\s{CJK}]*$")
 _FIRST_TOKEN = re.compile(rf"[^\s{CJK}]*")
 _LOCATOR = re.compile(r"(?:https?:|ftp:|www\.|doi[:.]|\b10\.\d{4,9}/)", re.IGNORECASE)
 _PLAIN_WORD = re.compile(r"[A-Za-z]+[.,;:)\]]*|\[.*|\(.*")
-_WORD_BEFORE_HYPHEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
+_WORD_BEFORE_HYPHEN = re.compile(r"(?<![\d_])[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
+_FIRST_WORD = re.compile(r"[a-z]+")
 _SUFFIX = re.compile(  # state-|ment, not state-|owned
     r"(?:ly|ments?|ing|ed|ers?|est|ern|ness|i[sz](?:e[ds]?|ing|ation)|al|ary|ations?|ive|ful|less"
     r"|ship|ity|ities|able|ics?|atic|ual|ical)\b"
@@ -70,13 +73,22 @@ def _after_hyphen(stem: str, right: str) -> tuple[int, str]:
     if not stem[-1].islower() or not right[0].islower():
         return 0, ""
     word = _WORD_BEFORE_HYPHEN.search(stem[-80:])
-    return (0, "") if word and _keeps_hyphen(word.group(), right) else (1, "")
+    return (0, "") if word is None or _keeps_hyphen(word.group(), right) else (1, "")
 
 
 def _keeps_hyphen(word: str, right: str) -> bool:
-    if "-" in word or len(word) == 1 or not (word.islower() or word.istitle()):
-        return True  # end-to-|end, k-|means, LaTeX-|based
-    return word.lower() in compound_words() and not _SUFFIX.match(right)
+    part = re.split(r"[-'’]", word)[-1]
+    if len(part) == 1:
+        return part not in "aiou"  # k-|means, but o-|pinion
+    if not (part.islower() or part.istitle()):
+        return True  # LaTeX-|based
+    words = compound_words()
+    if part != word and part in words["inside"]:
+        return True  # end-to-|end
+    follower = _FIRST_WORD.match(right)
+    if follower and follower.group() in words["behind"]:
+        return True
+    return part.lower() in words["before"] and not _SUFFIX.match(right)
 
 
 def _inside_locator(left: str, right: str) -> bool:
@@ -91,8 +103,7 @@ def _inside_locator(left: str, right: str) -> bool:
 
 
 @cache
-def compound_words() -> frozenset[str]:
-    """Words that keep their hyphen at the end of a line (data/compounds.txt)."""
-    path = resources.files("bipaper.data") / "compounds.txt"
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+def compound_words() -> dict[str, frozenset[str]]:
+    """Words that keep a hyphen at the end of a line, by where they stand (compounds.toml)."""
+    data = (resources.files("bipaper.data") / "compounds.toml").read_bytes()
+    return msgspec.toml.decode(data, type=dict[str, frozenset[str]])
