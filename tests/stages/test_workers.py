@@ -1,0 +1,67 @@
+import multiprocessing
+import os
+import time
+from collections.abc import Callable
+
+import pytest
+
+from bipaper.settings import Limits
+from bipaper.stages.workers import PaperError, Trouble, trouble, worker_pool
+
+LIMITS = Limits(seconds=1, memory_mb=512)
+
+
+def hang() -> None:
+    time.sleep(60)
+
+
+def eat() -> int:
+    return len(bytearray(2 << 30))
+
+
+def die() -> None:
+    os._exit(7)
+
+
+def refuse() -> None:
+    raise PaperError("encrypted", "a password is needed")
+
+
+def stumble() -> None:
+    raise KeyError("title")
+
+
+@pytest.mark.parametrize(
+    ("function", "expected"),
+    [
+        (hang, Trouble("timeout", "not done in 1 s (limits: seconds)")),
+        (eat, Trouble("memory", "needs over 512 MB (limits: memory_mb)")),
+        (die, Trouble("crashed", "the worker process died (exit code 7)")),
+        (refuse, Trouble("encrypted", "a password is needed")),
+        (stumble, Trouble("error", "KeyError: 'title'")),
+    ],
+)
+def test_what_goes_wrong_in_a_worker_has_a_name(
+    function: Callable[[], object], expected: Trouble
+) -> None:
+    with worker_pool(1, LIMITS) as pool:
+        error = pool.schedule(function, timeout=LIMITS.seconds).exception()
+    assert error is not None
+    assert trouble(error, LIMITS) == expected
+
+
+def test_a_dead_worker_does_not_harm_the_next_call() -> None:
+    with worker_pool(1, LIMITS) as pool:
+        futures = [pool.schedule(function) for function in (die, os.getpid)]
+        assert futures[1].result() != os.getpid()
+
+
+def test_a_pool_left_by_an_exception_ends_its_workers() -> None:
+    def interrupted() -> None:
+        with worker_pool(1, Limits()) as pool:
+            pool.schedule(hang)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert multiprocessing.active_children() == []
