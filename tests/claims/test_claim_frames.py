@@ -32,6 +32,10 @@ from bipaper.model import Frame
             Frame(subject="合作社的茶园占比", change="超", quantity="超60%"),
         ),
         (
+            "北坡的茶园目标产量<percent|高于20%>。",
+            Frame(subject="北坡的茶园目标产量", change="高于", quantity="高于20%"),
+        ),
+        (
             "截至<date|2021年底>，全镇水库（不含山塘）共有<count:26|26座>。",
             Frame(subject="全镇水库", change="共有", quantity="26座", time="2021年底"),
         ),
@@ -56,6 +60,11 @@ def test_a_chinese_claim_has_the_frame_its_number_is_told_in(block, marked, fram
 )
 def test_an_english_claim_has_the_frame_its_number_is_told_in(block, marked, frame):
     assert [c.frame for c in find_claims(block(marked, lang="en"))] == [frame]
+
+
+def test_a_long_run_of_clauses_without_a_subject_has_none(block):
+    claims = find_claims(block("增长<percent|5%>，" * 2000 + "。"))
+    assert [(c.frame.subject, c.frame.quantity) for c in claims] == [(None, "5%")]
 
 
 @pytest.mark.parametrize("marked", ["连续降雨导致山路中断。", "试验用了<percent|8%>的盐水。"])

@@ -66,7 +66,7 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
         ("attributed", "吴桥等<cite|[6]>用<count:500|500户>农家的账本研究了茶价。"),
         # the number in parentheses is told in passing
         ("attributed", "该任务要求参赛者给出理由(共<count:300|300题>)<cite|[9]>。"),
-        # the first of its kind is a ranking whatever its source
+        # a first is a ranking whatever its source
         ("ranking", "该站是全国首个无人值守的气象站<cite|[3]>。"),
         # a copied method is the paper's own procedure
         ("contribution", "参考林远等<cite|[8]>的做法，用发车间隔衡量服务水平。"),
@@ -74,6 +74,12 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
         ("definition", "众包是一种<cite|[1]>把任务分给公众的工作方式。"),
         # a hypothesis asserts an effect
         ("causal", "据此提出如下假设：夜班显著降低满意度。"),
+        # a number in quotation marks is theirs who are quoted
+        ("causal", "“<number:100|一百>分服务”的口号导致司机不敢减速。"),
+        # an effect beats a number that is not stated
+        ("causal", "落石会导致通往<count:30|30个>村的山路中断。"),
+        # the paper's algorithm as the subject is not the paper at work
+        ("definition", "本文算法由<count:2|两部分>组成。"),
         # what others found is not found here
         ("attributed", "研究表明，夜班会降低满意度<cite|[2]>。"),
     ],

@@ -4,22 +4,23 @@ import re
 
 from bipaper.claims.block import ClaimBlock, Unit
 from bipaper.claims.cues import patterns
-from bipaper.claims.signals import informs, inside, outside_parentheses
+from bipaper.claims.signals import informs, inside, outright
 from bipaper.model import Frame, Quantity
 from bipaper.nlp.traditional import fold
 
 _COMMA = re.compile("[，,；;：:]")
 _LONGEST = 200  # characters of a comma clause that are looked at
-_REACH = 8  # characters between the verb and its number: "增长了近12%"
+_OPENING = 2  # characters of a number that may hold its verb: "高于20%"
+_REACH = 4  # characters between a verb of several and its number: "增长幅度约12%"
 
 
 def find_frame(block: ClaimBlock, unit: Unit) -> Frame | None:
     """The frame of the unit's first number that a verb of change governs, or else of level.
 
     None when no number has such a verb. ``change`` is the verb as written; ``subject`` is
-    what stands before it in its comma clause or, where that is empty, in one before.
+    what stands before it in its comma clause or, where that is empty, in the one before.
     """
-    numbers = [q for q in outside_parentheses(block, unit) if informs(q) or q.kind == "rank"]
+    numbers = [q for q in outright(block, unit) if informs(q) or q.kind == "rank"]
     places = [e.text for e in inside(block.entities, unit) if e.type == "place"]
     for words in ("change", "level"):
         for number in numbers:
@@ -39,8 +40,8 @@ def _governing(
 ) -> tuple[int, int] | None:
     """Span of the last verb before ``number`` in its comma clause, or opening it ("超20%")."""
     start = _clause_start(block, unit, number.start)
-    verbs = _verbs(block, start, number.start + 1, words)
-    near = [verb for verb in verbs if verb[1] >= number.start - _REACH]
+    verbs = _verbs(block, start, number.start + _OPENING, words)
+    near = [(a, b) for a, b in verbs if number.start - b <= (_REACH if b - a > 1 else 0)]
     return near[-1] if near else None
 
 
@@ -57,12 +58,11 @@ def _clause_start(block: ClaimBlock, unit: Unit, at: int) -> int:
 def _subject(block: ClaimBlock, unit: Unit, verb: int) -> str | None:
     """What stands before the verb at ``verb``; an empty clause has the subject of the last."""
     start = _clause_start(block, unit, verb)
-    subject = _trimmed(block, unit, start, verb)
-    if subject or start <= unit.start:
-        return subject or None
-    before = _clause_start(block, unit, start - 1)
+    if subject := _trimmed(block, unit, start, verb):
+        return subject
+    before = _clause_start(block, unit, max(start - 1, unit.start))
     verbs = [v for words in ("change", "level") for v in _verbs(block, before, start, words)]
-    return _subject(block, unit, min(verbs)[0]) if verbs else None
+    return (_trimmed(block, unit, before, min(verbs)[0]) or None) if verbs else None
 
 
 def _trimmed(block: ClaimBlock, unit: Unit, start: int, end: int) -> str:

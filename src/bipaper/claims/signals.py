@@ -15,13 +15,14 @@ Signals = dict[str, tuple[int, int] | None]
 Mention = TypeVar("Mention", Quantity, Entity, Citation)
 
 _START = attrgetter("start")
-_INFORMATIVE = {"percent", "money", "ratio", "measure", "duration", "number"}
+_INFORMATIVE = {"percent", "money", "ratio", "measure", "duration"}
 _FEWEST_CHARACTERS = 6
 _FEWEST_WORDS = 4
 _HAN = re.compile("[\u3400-\u9fff]")
-_LARGE_COUNT = 11
+_LARGE = 11
+_VERB = 4  # characters of the longest verb of quantity
 _EARLY = 16  # characters: "Müller等[8]提出…" cites early
-_PARENTHESES = re.compile(r"(?<![=＝])[（(][^（）()]{0,200}[）)]")
+_ASIDE = re.compile(r"(?<![=＝])[（(][^（）()]{0,200}[）)]|“[^“”]{0,100}”")
 # Both end right before the number or with its first character: "共有30家", "超30家".
 _QUANTITY_VERB = re.compile(
     r"(?:达|为|占|有|共|计|超|过|约|仅|是|到|至|了|含|率|于|近|逾|比重|占比|设置|完成|收集|选取)\d?$"
@@ -96,7 +97,7 @@ def _is_fragment(text: str, lang: Language) -> bool:
 
 
 def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> Signals:
-    quantities = outside_parentheses(block, unit)
+    quantities = outright(block, unit)
     figures = [q for q in quantities if informs(q)]
     citations = inside(block.citations, unit)
     raising: dict[str, Sequence[Quantity | Citation]] = {
@@ -111,9 +112,9 @@ def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> Signals:
     return {name: (found[0].start, found[0].end) for name, found in raising.items() if found}
 
 
-def outside_parentheses(block: ClaimBlock, unit: Unit) -> list[Quantity]:
-    """The quantities of ``unit`` but for those told in passing, in parentheses."""
-    asides = [m.span() for m in _PARENTHESES.finditer(block.text, unit.start, unit.end)]
+def outright(block: ClaimBlock, unit: Unit) -> list[Quantity]:
+    """The quantities of ``unit`` but for those in parentheses or quotation marks."""
+    asides = [m.span() for m in _ASIDE.finditer(block.text, unit.start, unit.end)]
     opened = [start for start, _ in asides]
 
     def told_in_passing(quantity: Quantity) -> bool:
@@ -125,12 +126,14 @@ def outside_parentheses(block: ClaimBlock, unit: Unit) -> list[Quantity]:
 
 def informs(quantity: Quantity) -> bool:
     """Whether the number itself is news: no date, no rank, no small count."""
-    if quantity.kind != "count":
+    if quantity.kind not in ("count", "number"):
         return quantity.kind in _INFORMATIVE
-    bound = next((v for v in (quantity.value, quantity.low, quantity.high) if v is not None), None)
-    return isinstance(bound, (int, float)) and bound >= _LARGE_COUNT
+    bound = next((v for v in (quantity.value, quantity.low, quantity.high) if v is not None), 0)
+    if isinstance(bound, str):
+        return False
+    return abs(bound) >= _LARGE or bound % 1 != 0
 
 
 def _is_stated(text: str, quantity: Quantity) -> bool:
     verb = _QUANTITY_VERB if informs(quantity) else _TOTAL_VERB
-    return bool(verb.search(text, max(0, quantity.start - 4), quantity.start + 1))
+    return bool(verb.search(text, max(0, quantity.start - _VERB), quantity.start + 1))
