@@ -18,10 +18,12 @@ DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 MAGNITUDES = {"兆": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
 
 ARABIC = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])|[0-9]{1,18})(?:\.[0-9]{1,15})?"
+_ARABIC = re.compile(ARABIC)
 CHINESE = "".join([*DIGITS, *MAGNITUDES])
 
 # 1.5×10^6, 3×10⁻³, 2e-5.
 POWER = r"(?: ?[×*] ?10(?:\^?-?[0-9]{1,2}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))"
+_SCIENTIFIC = re.compile(f"({ARABIC})({POWER})")
 _PLAIN_POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 _FOLDED = str.maketrans(
@@ -120,11 +122,11 @@ def _read_rest(tail: str, size: int) -> Fraction | None:
 
 
 def _read_arabic(text: str) -> Fraction | None:
-    return Fraction(re.sub("[, ]", "", text)) if re.fullmatch(ARABIC, text) else None
+    return Fraction(text.replace(",", "").replace(" ", "")) if _ARABIC.fullmatch(text) else None
 
 
 def _read_scientific(text: str) -> Fraction | None:
-    match = re.fullmatch(rf"({ARABIC})({POWER})", text)
+    match = _SCIENTIFIC.fullmatch(text)
     if match is None:
         return None
     exponent = re.sub(r"^ ?[×*] ?10\^?|^[eE]", "", match[2]).translate(_PLAIN_POWER)

@@ -25,7 +25,11 @@ from bipaper.nlp.quantities.lexicon import (
     value_words,
 )
 
-_SIGN = r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比]))[-+](?=[0-9])"
+# A sign and no dash: after a predicate, or where decimals follow.
+_SIGN = (
+    r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
+    r"|(?<=[\u4e00-\u9fff])(?=.[0-9]{1,9}\.[0-9]))[-+](?=[0-9])"
+)
 _MAGNITUDE = "(?:百(?!分)|千(?![米克瓦帕卡伏焦赫字])|兆(?![瓦赫帕焦欧字])|[十万亿])"
 _DECIMALS = f"点[{''.join(DIGITS)}]{{1,12}}[万亿]{{0,2}}"
 _NUMERAL = re.compile(
@@ -45,7 +49,7 @@ _TAIL = re.compile(
 _VAGUE: dict[str, Comparator] = {"几": ">", "数": ">", "余": ">", "多": ">", "上": ">=", "来": "~"}
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
 _FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
-_AND = re.compile("[和与到至]")
+_AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
 _BETWEEN = ("介于", "处于", "位于")
 _PLAIN_FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
 
@@ -161,7 +165,7 @@ def _range(text: str, first: Number) -> Found | None:
     if unit is None and first.scale == 1 and first.low <= second.low / second.scale:
         first = replace(first, low=first.low * second.scale)
     joined = replace(second, start=first.start, low=first.low)
-    if not (unit or last_unit) and joint and "-" in joint[0] and not _measured(joined):
+    if not (unit or last_unit) and joint and "-" in joint[0] and not _stated(text, joined):
         return None
     return _accepted(text, joined, last_unit or unit, last_end)
 
@@ -171,8 +175,11 @@ def _digits_count(number: Number, unit: Unit) -> bool:
     return (number.arabic or number.low >= 20) and whole
 
 
-def _measured(number: Number) -> bool:
-    return number.low.denominator > 1 or number.high.denominator > 1
+def _stated(text: str, number: Number) -> bool:
+    """True where a hyphen between bare numbers is no part of a label: 范围为0-100."""
+    before = text[max(0, number.start - 8) : number.start]
+    decimal = number.low.denominator > 1 or number.high.denominator > 1
+    return decimal or value_words().search(before) is not None
 
 
 def _single(text: str, number: Number) -> Found | None:
@@ -217,7 +224,7 @@ def _compared(text: str, start: int, end: int) -> bool:
 
 _FOLLOWERS = "的时且或和与及以则并而后前至到之、"
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
-_STARS = re.compile(r"^\*{1,3}(?![\w(])")  # of significance
+_STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _MATH = "-+*/×÷^|∑∏∫∂√∞·±"
 
 
@@ -241,7 +248,7 @@ def _without_unit(text: str, number: Number) -> bool:
 
 
 def _in_formula(before: str, after: str) -> bool:
-    return before.endswith(tuple(_MATH)) or after.startswith(tuple(_MATH))
+    return before.endswith(tuple(_MATH)) or after.startswith(tuple(_MATH + "="))
 
 
 def _set_off(before: str, after: str) -> bool:

@@ -17,7 +17,7 @@ from bipaper.nlp.numerals import fold
 from bipaper.nlp.quantities.found import Unit
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
-_JOINT = re.compile(r" ?([/·⋅•]) ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
+_JOINT = re.compile(r" ?([/·⋅•])(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
@@ -66,7 +66,7 @@ def _lengths() -> dict[str, list[int]]:
 def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The unit that starts at ``at``, perhaps after a space, and where it ends.
 
-    Units joined by "/" or "·" are one: 元/吨, μg/m³, kg·hm⁻².
+    Units joined by "/" or "·" are one: 元/吨, μg/m³, kg·hm⁻², g/(kW·h).
     """
     first = _factor_at(text, at + text.startswith(" ", at))
     if first is None:
@@ -74,11 +74,20 @@ def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
     unit, end = first
     for _ in range(3):
         joint = _JOINT.match(text, end)
-        factor = joint and _factor_at(text, joint.end())
+        factor = joint and (_bracketed if joint[2] else _factor_at)(text, joint.end())
         if not joint or not factor:
             break
         unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
     return unit, end
+
+
+def _bracketed(text: str, at: int) -> tuple[Unit, int] | None:
+    """One unit, or a product of two, with the closing bracket behind it."""
+    factor = _factor_at(text, at)
+    joint = factor and _JOINT.match(text, factor[1])
+    if factor and joint and (second := _factor_at(text, joint.end())):
+        factor = _joined(factor[0], joint[1] or "·", second[0]), second[1]
+    return (factor[0], factor[1] + 1) if factor and text.startswith(")", factor[1]) else None
 
 
 def _joined(left: Unit, joint: str, right: Unit) -> Unit:

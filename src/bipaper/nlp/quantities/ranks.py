@@ -15,7 +15,7 @@ _PLACE = re.compile("(?:[居列位排为是占获得球国省市区县界内业�
 _TOP = re.compile(
     rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?(?P<unit>[名位强甲]|大(?=[\u4e00-\u9fff]))?"
     rf"|(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
-    r"|(?<![A-Za-z])[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})(?![0-9A-Za-z.%])"
+    r"|(?<![A-Za-z])[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})(?![0-9A-Za-z.%]|准确|精度|错误)"
 )
 _NO_RANK = tuple("-~至到期年次季者世代所面人多余几")
 _FIRST = re.compile("首位|榜首|(?:(?<=[居列])|(?<=位居))首(?=[，。；、,;)]|$)")
@@ -36,7 +36,7 @@ def chinese_ranks(text: str) -> Iterator[Found]:
 def _ordinal(match: re.Match[str]) -> Found | None:
     """第 and a numeral with a classifier, or alone where a place is meant."""
     value, text = read_numeral(match["n"]), match.string
-    unit, end = unit_at(text, match.end("n")) or (None, match.end())
+    unit, end = (not match["great"] and unit_at(text, match.end("n"))) or (None, match.end())
     if value is None or (unit and unit.kind not in ("count", "duration")):
         return None
     if unit and not unit.after_digits:

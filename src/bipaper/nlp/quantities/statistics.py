@@ -17,8 +17,10 @@ _STATISTIC = re.compile(
     rf"(?P<name>{_NAME}) ?(?P<operator>[<>]=|[=<>≤≥≈⩽⩾]) ?"
     rf"(?P<value>[+-]?(?:{ARABIC}|\.[0-9]{{1,9}}))(?![0-9A-Za-z]|\.[0-9]| [A-Za-zΑ-ω](?![A-Za-z]))"
 )
-_PLUS_MINUS = re.compile(rf"(?<![0-9.])({ARABIC}) ?(?:±|\+/-) ?({ARABIC})")
-_INTERVAL = re.compile(rf"[\[(] ?([+-]?{ARABIC}) ?[,，~\-] ?([+-]?{ARABIC}) ?[\])]")
+_PLUS_MINUS = re.compile(
+    rf"(?P<open>\()?(?<![0-9.])(?P<mean>{ARABIC}) ?(?:±|\+/-) ?{ARABIC}(?(open)\))"
+)
+_INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?([+-]?{ARABIC}) ?[,，~\-] ?([+-]?{ARABIC}) ?[\])]")
 
 
 def statistics(text: str) -> Iterator[Found]:
@@ -27,7 +29,7 @@ def statistics(text: str) -> Iterator[Found]:
         if found := _statistic(match):
             yield found
     for match in _PLUS_MINUS.finditer(text):
-        if (mean := read_numeral(match[1])) is not None:
+        if (mean := read_numeral(match["mean"])) is not None:
             unit, end = unit_at(text, match.end()) or (NUMBER, match.end())
             yield measured(match.start(), end, unit, mean)
     for match in _INTERVAL.finditer(text):
@@ -37,13 +39,7 @@ def statistics(text: str) -> Iterator[Found]:
 
 
 def _statistic(match: re.Match[str]) -> Found | None:
-    """The value with its unit; i=1 names a case and x>0 is a condition."""
-    digits = match["value"]
-    if match["name"] in "ijkt" and digits.isdecimal():
-        return None
-    if digits == "0" and match["operator"] in "<>":
-        return None
-    value = read_numeral(re.sub(r"^([+-]?)\.", r"\g<1>0.", digits))
+    value = read_numeral(re.sub(r"^([+-]?)\.", r"\g<1>0.", match["value"]))
     if value is None:
         return None
     unit, end = unit_at(match.string, match.end()) or (NUMBER, match.end())
