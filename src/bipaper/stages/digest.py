@@ -7,11 +7,11 @@ rule carries ``code_digest`` of its stage, found from the imports.
 import ast
 import hashlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -46,10 +46,11 @@ def code_digest(stage: str, package: Path = PACKAGE) -> str:
     name, and the versions of the other distributions they import.
     """
     modules = sorted(modules_of(stage, package).items())
-    trees = [_parse(path.read_bytes()) for _, path in modules]
     parts = [part for name, path in modules for part in (name, path.read_bytes())]
-    parts += [path.read_bytes() for path in _data_files(trees, package)]
-    return digest(*parts, *_versions(trees, package.name))
+    contents = [_contents(path.read_bytes()) for _, path in modules]
+    data = _named_data({s for module in contents for s in module.strings}, package)
+    versions = _versions({name for module in contents for name in module.imports}, package.name)
+    return digest(*parts, *(path.read_bytes() for path in data), *versions)
 
 
 def modules_of(stage: str, package: Path = PACKAGE) -> dict[str, Path]:
@@ -61,14 +62,9 @@ def modules_of(stage: str, package: Path = PACKAGE) -> dict[str, Path]:
         path = _file_of(name, package)
         if name not in found and path is not None:
             found[name] = path
-            waiting += _imports(_parse(path.read_bytes()))
+            waiting += _contents(path.read_bytes()).imports
             waiting += [name.rpartition(".")[0]]  # a package's __init__ runs first
     return found
-
-
-@cache
-def _parse(source: bytes) -> ast.Module:
-    return ast.parse(source)
 
 
 def _file_of(module: str, package: Path) -> Path | None:
@@ -81,24 +77,34 @@ def _file_of(module: str, package: Path) -> Path | None:
     return next((file for file in candidates if file.is_file()), None)
 
 
-def _imports(tree: ast.AST) -> Iterator[str]:
+class _Contents(NamedTuple):
+    """The names a module imports and the strings in it."""
+
+    imports: frozenset[str]
+    strings: frozenset[str]
+
+
+@cache
+def _contents(source: bytes) -> _Contents:
+    nodes = list(ast.walk(ast.parse(source)))
+    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+    return _Contents(
+        frozenset(name for node in nodes for name in _imports(node)),
+        frozenset(value for value in constants if isinstance(value, str)),
+    )
+
+
+def _imports(node: ast.AST) -> Iterator[str]:
     """Names of imported modules; ``from a import b`` gives a and a.b, which may be a module."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+    if isinstance(node, ast.Import):
+        yield from (alias.name for alias in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module:
+        yield node.module
+        yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def _data_files(trees: Iterable[ast.AST], package: Path) -> list[Path]:
-    """The data files that strings in the modules name, alone or by their folder."""
-    strings = {
-        node.value
-        for tree in trees
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+def _named_data(strings: Set[str], package: Path) -> list[Path]:
+    """The data files that strings of the code name, alone or by their folder."""
     return [file for file in data_files(package) if strings & _names(file, package)]
 
 
@@ -114,9 +120,9 @@ def data_files(package: Path = PACKAGE) -> list[Path]:
     return sorted(f for f in files if f.is_file() and f.suffix not in {".py", ".pyc"})
 
 
-def _versions(trees: Iterable[ast.AST], package: str) -> list[str]:
-    """ "distribution==version" of what the modules import from elsewhere, as far as installed."""
-    names = {name.partition(".")[0] for tree in trees for name in _imports(tree)}
+def _versions(imports: Iterable[str], package: str) -> list[str]:
+    """ "distribution==version" of what is imported from elsewhere, as far as installed."""
+    names = {name.partition(".")[0] for name in imports}
     outside = names - set(sys.stdlib_module_names) - {package}
     distributions = {d for name in outside for d in _distributions().get(name, [])}
     return sorted(f"{d}=={metadata.version(d)}" for d in distributions)

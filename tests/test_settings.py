@@ -1,0 +1,41 @@
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+
+from bipaper.settings import Settings, json_schema, load
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def read(path: str) -> Any:
+    return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+
+
+def test_config_yaml_holds_every_setting_with_its_default() -> None:
+    assert read("config.yaml") == msgspec.to_builtins(Settings())
+
+
+def test_the_schema_of_config_yaml_is_up_to_date() -> None:
+    assert read("workflow/schemas/config.schema.yaml") == json_schema(), "run: make schemas"
+
+
+def test_an_empty_configuration_gives_the_defaults() -> None:
+    assert load({}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ({"ocr": "auto"}, "unknown field `ocr`"),
+        ({"extract": {"orc": "auto"}}, r"unknown field `orc` - at `\$.extract`"),
+        ({"extract": {"ocr": "sometimes"}}, r"'sometimes' - at `\$.extract.ocr`"),
+        ({"batches": 0}, r">= 1 - at `\$.batches`"),
+        ({"workers": "two"}, r"Expected `int`, got `str` - at `\$.workers`"),
+    ],
+)
+def test_a_wrong_setting_is_named(config: dict[str, Any], message: str) -> None:
+    with pytest.raises(msgspec.ValidationError, match=message):
+        load(config)
