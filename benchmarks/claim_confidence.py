@@ -24,7 +24,7 @@ from bipaper.claims.block import ClaimBlock
 from bipaper.claims.find import decide
 from bipaper.model import ClaimType, Document, Paragraph, decode
 
-NAMES = ("bias", "placed", "support", "rivals", *get_args(ClaimType))
+NAMES = ("bias", "depth", "placed", "support", "rivals", *get_args(ClaimType))
 PENALTY = 1.0  # L2, on every weight but the bias
 BANDS = (0.0, 0.5, 0.7, 0.85, 1.01)
 

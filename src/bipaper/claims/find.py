@@ -38,7 +38,8 @@ def decide(block: ClaimBlock) -> Iterator[Decision]:
         if told:
             cue = signals[applying[0].cue]
             others = [rule.type for rule in applying[1:] if rule.type]
-            yield Decision(unit, told, cue, evidence(told, others, placed=cue is None))
+            depth = rules().index(applying[0]) / len(rules())
+            yield Decision(unit, told, cue, evidence(told, others, depth=depth, placed=cue is None))
         results_told = before.results_told or not _RESULTS.isdisjoint(signals)
         before = Before(told, results_told)
 
