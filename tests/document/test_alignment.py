@@ -1,0 +1,35 @@
+import pytest
+
+from bipaper.align.encoder import Encoder, load
+from bipaper.document.alignment import align_paper
+from bipaper.model import Alignment, Extracted, NumberCheck, TaggedBlock
+
+
+@pytest.fixture(scope="module")
+def encoder() -> Encoder:
+    return load()
+
+
+def test_everything_is_said_in_the_ids_of_the_document(
+    paper: Extracted, blocks: list[TaggedBlock], encoder: Encoder
+) -> None:
+    made = align_paper(paper, blocks, encoder, support_cutoff=0.2)
+    assert [(bead.zh, bead.en) for bead in made.abstract] == [
+        (["abstract.zh.s1"], ["abstract.en.s1"]),
+        (["abstract.zh.s2"], ["abstract.en.s2"]),
+    ]
+    assert [(pair.zh, pair.en) for pair in made.keywords] == [("企业", "firm")]
+    assert ("abstract.en.s1", "p1.s1") in [(s.en, s.sentence) for s in made.support]
+    assert made.number_check == [NumberCheck(zh="q1", en="q2", agrees=False)]
+
+
+def test_an_abstract_in_one_language_is_aligned_with_nothing(
+    paper: Extracted, blocks: list[TaggedBlock], encoder: Encoder
+) -> None:
+    made = align_paper(paper, [blocks[0], blocks[2]], encoder, support_cutoff=0.2)
+    assert (made.abstract, made.support, made.number_check) == ([], [], [])
+
+
+def test_a_paper_without_blocks_has_an_empty_alignment(paper: Extracted, encoder: Encoder) -> None:
+    paper.keywords.en = []
+    assert align_paper(paper, [], encoder, support_cutoff=0.5) == Alignment()
