@@ -37,7 +37,8 @@ class Line:
     """
 
     def __init__(self, chars: Sequence[Char], page: int) -> None:
-        self.chars = sorted(chars, key=lambda c: (c.x0, c.x1))
+        # By centre: the wide boxes of full-width brackets, set tight, reach over letters.
+        self.chars = sorted(chars, key=lambda c: (c.x0 + c.x1, c.x0))
         self.page = page
         sizes = Counter(round(c.size, 1) for c in self.chars for _ in c.text)
         enough = MAIN_SHARE * sum(sizes.values())
@@ -49,9 +50,9 @@ class Line:
         self.text, self.edges, self.raised = _assemble(self.chars, self.size, self.base)
         self.gaps = _wide_gaps(self.chars)
 
-    @property
+    @cached_property
     def x0(self) -> float:
-        return self.chars[0].x0
+        return min(c.x0 for c in self.chars)
 
     @cached_property
     def x1(self) -> float:
@@ -162,7 +163,8 @@ def _assemble(
             start = raised.pop()[0] if raised and raised[-1][1] == length else length
             raised.append((start, length + len(char.text)))
         width = max(0.0, char.x1 - char.x0) / len(char.text)
-        edges += [char.x0 + k * width for k in range(len(char.text))]
+        start = max(char.x0, edges[-1]) if edges else char.x0
+        edges += [start + k * width for k in range(len(char.text))]
         text.append(char.text)
         length += len(char.text)
         previous = char

@@ -55,7 +55,7 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
     english = _zone(stream, parts, chosen.get("abstract_en") or chosen.get("keywords_en"), True)
     head_zh = read_head([stream[i] for i in chinese.head], latin=False)
     head_en = read_head([stream[i] for i in english.head or chinese.head], latin=True)
-    used = chinese.used | english.used
+    used = chinese.used | _from_title(stream, english, head_en)
     if chinese.used and min(chinese.used) < len(stream) and stream[min(chinese.used)].line.page <= 3:
         used |= set(range(min(chinese.used)))  # the masthead, a cover page
     elif english.used and stream[min(english.used)].line.page == 1:
@@ -217,6 +217,12 @@ def _may_be_head(stream: Sequence[Placed], at: int, anchor: Part, latin: bool) -
         return False
     mostly_latin = line.cjk * 4 < len(line.text)
     return mostly_latin if latin else True
+
+
+def _from_title(stream: Sequence[Placed], zone: Zone, head: Head) -> set[int]:
+    """A zone's lines without what stands above its title: the end of a reference list."""
+    first = next((i for i in zone.head if stream[i].line is head.start), None)
+    return zone.used if first is None else {i for i in zone.used if i >= first}
 
 
 # --- values -----------------------------------------------------------------------------

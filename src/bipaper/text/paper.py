@@ -132,11 +132,13 @@ def _parts(body: Sequence[Placed], headings: Sequence[Heading], style: BodyStyle
 
 def _paragraphs(texts: Sequence[tuple[str | None, list[Placed]]]) -> list[TextParagraph]:
     found: list[TextParagraph] = []
+    points: dict[str | None, int | None] = {}
     for section, group in texts:
         block = block_of([item.line for item in group])
         if block.text:
             paragraph = f"p{len(found) + 1}"
-            point = point_of(block.text)
+            point = point_of(block.text, points.get(section))
+            points[section] = point or points.get(section)
             found.append(TextParagraph(id=paragraph, section=section, block=block, point=point))
     return found
 

@@ -28,9 +28,10 @@ _MARKS = "*＊∗†‡①②③★☆"
 
 
 class Head(NamedTuple):
-    """Title as one text; the lines of authors and of affiliations."""
+    """Title as one text and its first line; the lines of authors and of affiliations."""
 
     title: str | None
+    start: Line | None
     authors: list[Line]
     affiliations: list[Line]
 
@@ -42,12 +43,12 @@ def read_head(lines: Sequence[Placed], latin: bool) -> Head:
     """
     rows = [p.line for p in lines if not _is_masthead(p.line) and _in_script(p.line, latin)]
     if not rows:
-        return Head(None, [], [])
+        return Head(None, None, [], [])
     start, end = _title_span(rows, latin)
     following = rows[end:]
     authors = _author_lines(following)
     affiliations = [line for line in following if line not in authors and _is_affiliation(line)]
-    return Head(_title(rows[start:end]), authors, affiliations)
+    return Head(_title(rows[start:end]), rows[start], authors, affiliations)
 
 
 def _author_lines(rows: list[Line]) -> list[Line]:
