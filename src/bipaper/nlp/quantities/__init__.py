@@ -12,8 +12,9 @@ from fractions import Fraction
 from bipaper.model import Language, QuantityMention, Scalar
 from bipaper.nlp.numerals import fold, plain
 from bipaper.nlp.quantities.amounts import chinese_amounts
-from bipaper.nlp.quantities.dates import chinese_dates, english_dates
+from bipaper.nlp.quantities.dates import chinese_dates
 from bipaper.nlp.quantities.english import english_amounts, english_ranks, english_ratios
+from bipaper.nlp.quantities.english_dates import english_dates
 from bipaper.nlp.quantities.found import Found, Value
 from bipaper.nlp.quantities.lexicon import comparator_after, comparator_before
 from bipaper.nlp.quantities.masks import left_alone

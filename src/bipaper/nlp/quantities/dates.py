@@ -1,59 +1,12 @@
-"""Dates and periods in both languages, as ISO 8601 strings.
-
-A point in time is as precise as it is written: "2023", "2023-09", "2023-09-01"; without
-a year it starts with the month, "09" and "09-01". Periods have low and high. “十四五”
-and the like are periods where 时期 or 期间 says so.
-"""
+"""Dates and periods in Chinese text: 2023年9月, 2011—2020年, 20世纪90年代, “十四五”时期."""
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from bipaper.nlp.numerals import ENGLISH_ORDINALS, read_numeral, read_ordinal
+from bipaper.nlp.numerals import read_numeral
 from bipaper.nlp.quantities.found import Found
 from bipaper.nlp.quantities.lexicon import unit_at
-
-
-class Point(NamedTuple):
-    """A date; parts that are not written are None."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-
-    def iso(self) -> str:
-        """The date as far as it is known."""
-        parts = zip(self, ("04d", "02d", "02d"), strict=True)
-        return "-".join(format(part, width) for part, width in parts if part is not None)
-
-    def after(self, earlier: "Point") -> "Point":
-        """The same, with the year and month that stand only with an earlier date."""
-        month = earlier.month if self.month is None and self.day is not None else self.month
-        return Point(earlier.year if self.year is None else self.year, month, self.day)
-
-    def valid(self) -> bool:
-        """True for a year of four digits, a month, and a day in its month, as far as given."""
-        return (
-            (self.year is None or 1000 <= self.year < 2200)
-            and (self.month is None or 1 <= self.month <= 12)
-            and (self.day is None or (1 <= self.day <= 31 and self.month is not None))
-            and (self.year is not None or self.month is not None)
-        )
-
-
-def _found(start: int, end: int, low: Point, high: Point) -> Found | None:
-    if not (low.valid() and high.valid()):
-        return None
-    if low == high:
-        return Found(start, end, "date", value=low.iso())
-    return Found(start, end, "date", low=low.iso(), high=high.iso())
-
-
-def _integer(text: str) -> int:
-    return int(read_numeral(text) or 0)
-
-
-# --- Chinese --------------------------------------------------------------------------
+from bipaper.nlp.quantities.points import Point, dated, five_year_plan, years
 
 _CN = "零〇一二三四五六七八九十"
 _NUMBER = rf"(?<![0-9.{_CN}])(?:[0-9]{{1,4}}|[{_CN}]{{1,4}})(?![0-9.{_CN}])"
@@ -70,6 +23,10 @@ _PART = re.compile(
     "|(?:年度?|月)?(?:初|底|末)|度|[上中下]旬|年中(?![国央旬])"
 )
 _FIELD = {"年": 0, "月": 1, "日": 2, "号": 2}
+
+
+def _integer(text: str) -> int:
+    return int(read_numeral(text) or 0)
 
 
 def _point(text: str, default: str = "") -> Point | None:
@@ -113,10 +70,10 @@ def _with_part(match: re.Match[str], low: Point, high: Point) -> Found | None:
     end = match.end() - (len(match[0]) - len(match[0].rstrip(" ")))
     part = _PART.match(match.string, end)
     if part is None:
-        return _found(match.start(), end, low, high)
+        return dated(match.start(), end, low, high)
     if high.month is None and (months := _months(part)):
         low, high = low._replace(month=months[0]), high._replace(month=months[1])
-    return _found(match.start(), part.end(), low, high)
+    return dated(match.start(), part.end(), low, high)
 
 
 def _months(part: re.Match[str]) -> tuple[int, int] | None:
@@ -155,51 +112,43 @@ _ISO = re.compile(r"(?<![0-9.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(
 _BARE_YEAR = re.compile(r"(?<=[于自从至在止])((?:19|20)[0-9]{2})(?![0-9.])")
 
 
-def _period(match: re.Match[str], low: int, high: int) -> Found | None:
-    return _found(match.start(), match.end(), Point(low), Point(high))
-
-
 def _chinese_century(match: re.Match[str]) -> Found | None:
     if match["years"]:
-        return _period(match, int(match["years"]), int(match["years"]) + 9)
+        return years(*match.span(), int(match["years"]), int(match["years"]) + 9)
     if match["bare"]:
-        return _period(match, 1900 + _integer(match["bare"]), 1909 + _integer(match["bare"]))
+        return years(*match.span(), 1900 + _integer(match["bare"]), 1909 + _integer(match["bare"]))
     name = match["century"]
     century = {"上": 20, "本": 21}.get(name[0]) or _integer(name)
     if match["decade"]:
         start = 100 * (century - 1) + _integer(match["decade"])
-        return _period(match, start, start + 9)
-    return _period(match, 100 * century - 99, 100 * century)
+        return years(*match.span(), start, start + 9)
+    return years(*match.span(), 100 * century - 99, 100 * century)
 
 
 def _chinese_plan(match: re.Match[str]) -> Found | None:
-    return _plan(match, _integer(match["plan"]))
-
-
-def _plan(match: re.Match[str], number: int) -> Found | None:
-    """The n-th five-year plan: from 1953, and from 1966 on without a gap."""
-    start = 1966 + 5 * (number - 3) if number >= 3 else 1953 + 5 * (number - 1)
-    return _period(match, start, start + 4)
+    return five_year_plan(*match.span(), _integer(match["plan"]))
 
 
 def _iso_date(match: re.Match[str]) -> Found | None:
     point = Point(*(int(match[group]) for group in (1, 3, 4)))
-    return _found(*match.span(), point, point)
+    return dated(*match.span(), point, point)
 
 
 def _year_range(match: re.Match[str]) -> Found | None:
     low, high = int(match[1]), int(match[2])
-    return None if low >= high or unit_at(match.string, match.end()) else _period(match, low, high)
+    if low >= high or unit_at(match.string, match.end()):
+        return None
+    return years(*match.span(), low, high)
 
 
 def _bare_year(match: re.Match[str]) -> Found | None:
     year = int(match[1])
-    return None if unit_at(match.string, match.end()) else _period(match, year, year)
+    return None if unit_at(match.string, match.end()) else years(*match.span(), year, year)
 
 
 def _quarter(match: re.Match[str]) -> Found | None:
     last = 3 * _integer(match["last"])
-    return _found(*match.span(), Point(month=1 if match["first"] else last - 2), Point(month=last))
+    return dated(*match.span(), Point(month=1 if match["first"] else last - 2), Point(month=last))
 
 
 def _before_christ(match: re.Match[str]) -> Found:
@@ -209,7 +158,7 @@ def _before_christ(match: re.Match[str]) -> Found:
 
 def _listed_year(match: re.Match[str]) -> Found | None:
     year = int(match[1])
-    return _period(match, year, year)
+    return years(*match.span(), year, year)
 
 
 _CHINESE = (
@@ -232,87 +181,3 @@ def chinese_dates(text: str) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if found := read(match):
                 yield found
-
-
-# --- English --------------------------------------------------------------------------
-
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-_MONTH_NAME = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
-    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_EN_POINT = re.compile(
-    rf"(?P<month>{_MONTH_NAME}) (?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? )?(?:of )?"
-    r"(?P<year>[12][0-9]{3})\b"
-    rf"|\b(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{_MONTH_NAME}),? "
-    r"(?P<year2>[12][0-9]{3})\b"
-    r"|\b(?P<year3>(?:1[5-9]|20)[0-9]{2})\b(?![0-9%.]?[0-9%])"
-    rf"|\b(?P<month4>{_MONTH_NAME}) (?P<day4>[0-9]{{1,2}})\b(?!,? ?[0-9%])"
-)
-_EN_TO = re.compile(" ?- ?| to | through | until | and ")
-_EN_CUE = re.compile(
-    r"\b(?:in|since|from|by|during|until|till|of|before|after|between|year|years|late|early|mid|to|"
-    r"through|the|for|as of|over|throughout|and|around)[ -]?$",
-    re.I,
-)
-_EN_DECADE = re.compile(
-    r"\b(?P<years>(?:1[0-9]|20)[0-9]0)s\b|\b(?P<century>[0-9]{1,2})(?:st|nd|rd|th) century\b"
-)
-_EN_PLAN = re.compile(
-    rf"(?P<nth>[0-9]{{1,2}}th|{'|'.join(ENGLISH_ORDINALS)}) five-year plan period", re.I
-)
-_EN_PART = re.compile(
-    r"\b(?P<nth>first|second|third|fourth) (?P<part>quarter|half) of (?P<year>(?:19|20)[0-9]{2})\b",
-    re.I,
-)
-
-
-def _english_point(match: re.Match[str]) -> Point:
-    month = next((m for key in ("month", "month2", "month4") if (m := match[key])), None)
-    year = match["year"] or match["year2"] or match["year3"]
-    day = match["day"] or match["day2"] or match["day4"]
-    return Point(
-        int(year) if year else None,
-        _MONTHS.index(month[:3]) + 1 if month else None,
-        int(day) if day else None,
-    )
-
-
-def english_dates(text: str) -> Iterator[Found]:
-    """Dates in folded English text: September 2023, 3 May 2021, 2011-2020, the 1990s."""
-    for match in _EN_PART.finditer(text):
-        nth = ["first", "second", "third", "fourth"].index(match["nth"].lower()) + 1
-        months = 3 if match["part"].lower() == "quarter" else 6
-        year = Point(int(match["year"]))
-        low, high = year._replace(month=months * (nth - 1) + 1), year._replace(month=months * nth)
-        if found := _found(*match.span(), low, high):
-            yield found
-    for match in _EN_PLAN.finditer(text):
-        if found := _plan(match, read_ordinal(match["nth"]) or 1):
-            yield found
-    for match in _EN_DECADE.finditer(text):
-        start = int(match["years"]) if match["years"] else 100 * int(match["century"]) - 99
-        if found := _period(match, start, start + (9 if match["years"] else 99)):
-            yield found
-    end = 0
-    for match in _EN_POINT.finditer(text):
-        if match.start() >= end and (found := _english_period(match)):
-            yield found
-            end = found.end
-
-
-def _english_period(match: re.Match[str]) -> Found | None:
-    text, low = match.string, _english_point(match)
-    joint = _EN_TO.match(text, match.end())
-    before = text[max(0, match.start() - 12) : match.start()]
-    spanned = joint and (joint[0] != " and " or "between" in before.lower())
-    last = _EN_POINT.match(text, joint.end()) if joint and spanned else None
-    if last:
-        high = _english_point(last)
-        if low.year is None:
-            low = low._replace(year=high.year)
-        if low < high:
-            return _found(match.start(), last.end(), low, high)
-    if match["year3"] and not _EN_CUE.search(before):
-        return None
-    return _found(*match.span(), low, low)

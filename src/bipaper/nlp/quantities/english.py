@@ -127,7 +127,10 @@ def _meant(text: str, amount: _Amount) -> bool:
 
 # --- ranks and ratios -------------------------------------------------------------------------
 
-_NO_RANK = "of all|part(?:y|ies)?|author|order|difference|chapter|section|column|row"
+_NO_RANK = (
+    "of all|(?:National |Party )?Congress|Plen|part(?:y|ies)?|author|order|difference|chapter|"
+    "section|column|row"
+)
 _ORDINAL = re.compile(
     rf"\b(?P<ordinal>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?{_ORDINAL_WORD}"
     rf"|[0-9]{{1,4}}(?:st|nd|rd|th))\b(?![-,:]| (?:{_NO_RANK})\b)",

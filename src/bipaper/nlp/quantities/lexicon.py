@@ -19,6 +19,7 @@ from bipaper.nlp.quantities.found import Unit
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
 _JOINT = re.compile(r" ?([/·⋅•])(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
+_WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
 
@@ -114,9 +115,7 @@ def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | N
         return None if following and following in _words()["guards"].get(form, "") else (unit, end)
     if form[-1].isalpha() and unit.si and (exponent := _EXPONENT.match(text, end)):
         return _powered(unit, exponent), exponent.end()
-    if form[-1].isalnum() and (following.isascii() and following.isalnum()):
-        return None
-    return unit, end
+    return None if form[-1].isalnum() and _WORD_GOES_ON.match(text, end) else (unit, end)
 
 
 def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
