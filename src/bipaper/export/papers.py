@@ -1,10 +1,14 @@
 """One JSON file a paper, and the table of papers without a result."""
 
-import csv
+import re
 from collections.abc import Iterable, Set
 from pathlib import Path
 
+import msgspec
+
 from bipaper import model
+
+_BREAKS = re.compile(r"[\t\r\n]+")
 
 
 def write_paper(folder: Path, document: model.Document) -> Path:
@@ -30,8 +34,7 @@ def remove_others(folder: Path, keep: Set[Path]) -> None:
 
 
 def write_failures(path: Path, failures: Iterable[model.Failure]) -> None:
-    """Write id, stage, code and message of each failure as tab-separated values."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, delimiter="\t", lineterminator="\n")
-        table.writerow(model.Failure.__struct_fields__)
-        table.writerows((f.id, f.stage, f.code, f.message) for f in failures)
+    """Write id, stage, code and message of each failure as a line of tab-separated values."""
+    rows = [model.Failure.__struct_fields__, *map(msgspec.structs.astuple, failures)]
+    lines = ("\t".join(_BREAKS.sub(" ", value) for value in row) for row in rows)
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")

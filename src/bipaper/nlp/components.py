@@ -24,8 +24,7 @@ from bipaper.nlp.quantities import find_quantities
 
 def tag_quantities(doc: Doc) -> Doc:
     """Find the quantities of a doc, citation marks left alone."""
-    superscripts = [(start, end) for start, end in doc.user_data.get("superscripts", ())]
-    _record(doc, "quantities", find_quantities(doc.text, _language(doc), superscripts))
+    _record(doc, "quantities", find_quantities(doc.text, _language(doc), _superscripts(doc)))
     return doc
 
 
@@ -52,7 +51,8 @@ def tag_entities(docs: Sequence[Doc]) -> Iterator[Doc]:
 
 def _entity_block(name: str, doc: Doc) -> EntityBlock:
     tokens = [Token(token.idx, token.idx + len(token), token.tag_) for token in doc]
-    return EntityBlock(name, doc.text, _language(doc), tokens)
+    superscripts = [(start, end) for start, end in doc.user_data.get("superscripts", ())]
+    return EntityBlock(name, doc.text, _language(doc), tokens, superscripts)
 
 
 def _language(doc: Doc) -> model.Language:

@@ -1,0 +1,124 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from bipaper import __version__, model
+from bipaper.cli import app
+
+ROOT = Path(__file__).resolve().parents[1]
+BAD = ROOT / "tests" / "specimens" / "bad"
+COMMANDS = ("extract", "validate", "schema", "tag", "align")
+
+
+def run(*args: str | Path, text: str = "") -> Result:
+    return CliRunner().invoke(app, [str(arg) for arg in args], input=text)
+
+
+def records(result: Result) -> list[Any]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The JSON that ``bipaper extract`` prints of a sample paper."""
+    result = run("extract", ROOT / "raw" / "heat_pump_policy.pdf")
+    assert (result.exit_code, result.stderr) == (0, "")
+    path = tmp_path_factory.mktemp("cli") / "paper.json"
+    path.write_text(result.stdout, encoding="utf-8")
+    return path
+
+
+def test_extract_prints_a_valid_document_and_nothing_else(sample: Path) -> None:
+    document = model.decode(sample.read_bytes())
+    assert (document.id, document.source.file) == ("heat_pump_policy", "heat_pump_policy.pdf")
+    assert model.encode(document) == sample.read_bytes()
+
+
+def test_validate_is_content_with_what_extract_prints(sample: Path) -> None:
+    result = run("validate", sample, sample)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "2 valid\n")
+
+
+def test_validate_names_each_file_and_what_is_wrong(sample: Path, tmp_path: Path) -> None:
+    wrong, broken = tmp_path / "wrong.json", tmp_path / "broken.json"
+    wrong.write_bytes(sample.read_bytes().replace(b'"pages":', b'"leaves":', 1))
+    broken.write_text("{")
+    result = run("validate", wrong, sample, broken)
+    assert (result.exit_code, result.stdout) == (1, "")
+    first, second = result.stderr.splitlines()
+    assert first == f"bipaper: {wrong}: Object contains unknown field `leaves` - at `$.source`"
+    assert second.startswith(f"bipaper: {broken}: ")
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("empty.pdf", "bipaper: empty: empty.pdf: the file is empty"),
+        ("encrypted.pdf", "bipaper: encrypted: encrypted.pdf: "),
+        ("not_a_pdf.pdf", "bipaper: not_pdf: not_a_pdf.pdf: "),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_an_error_on_stderr(name: str, message: str) -> None:
+    result = run("extract", BAD / name)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(message)
+
+
+def test_a_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+    result = run("extract", tmp_path / "none.pdf")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "does not exist" in result.stderr
+
+
+def test_schema_prints_the_schema_of_a_document() -> None:
+    assert json.loads(run("schema").stdout) == model.json_schema()
+
+
+def test_tag_prints_a_mention_a_line_with_offsets_into_its_line() -> None:
+    text = "无数字。\n2023年广东省新增企业2.4万家。\n"
+    found = records(run("tag", text=text))
+    assert [(m["line"], m["text"]) for m in found] == [
+        (2, "2023年"),
+        (2, "广东省"),
+        (2, "2.4万家"),
+    ]
+    lines = text.splitlines()
+    assert all(lines[m["line"] - 1][m["start"] : m["end"]] == m["text"] for m in found)
+
+
+def test_tag_prints_nothing_for_nothing() -> None:
+    assert run("tag").stdout == ""
+
+
+def test_align_cuts_both_texts_into_sentences_and_pairs_them(tmp_path: Path) -> None:
+    zh, en = tmp_path / "zh.txt", tmp_path / "en.txt"
+    zh.write_text("今天下雨。我们留在家里读书。", encoding="utf-8")
+    en.write_text("It is raining today. We stay at home and read books.", encoding="utf-8")
+    assert [(bead["zh"], bead["en"]) for bead in records(run("align", zh, en))] == [
+        (["今天下雨。"], ["It is raining today."]),
+        (["我们留在家里读书。"], ["We stay at home and read books."]),
+    ]
+
+
+def test_align_takes_lines_as_they_are(tmp_path: Path) -> None:
+    zh, en = tmp_path / "zh.txt", tmp_path / "en.txt"
+    zh.write_text("今天下雨。我们在家。\n", encoding="utf-8")
+    en.write_text("It is raining today. We are at home.\n", encoding="utf-8")
+    (bead,) = records(run("align", zh, en, "--lines"))
+    assert bead["zh"] == ["今天下雨。我们在家。"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_examples_in_its_help(command: str) -> None:
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"bipaper {command}" in result.stdout.split("Examples")[1]
+
+
+def test_help_lists_the_commands_and_version_prints_the_release() -> None:
+    shown = run("--help").stdout
+    assert [command for command in COMMANDS if command not in shown] == []
+    assert run("--version").stdout == f"bipaper {__version__}\n"
