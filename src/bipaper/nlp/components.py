@@ -51,8 +51,12 @@ def tag_entities(docs: Sequence[Doc]) -> Iterator[Doc]:
 
 def _entity_block(name: str, doc: Doc) -> EntityBlock:
     tokens = [Token(token.idx, token.idx + len(token), token.tag_) for token in doc]
-    superscripts = [(start, end) for start, end in doc.user_data.get("superscripts", ())]
-    return EntityBlock(name, doc.text, _language(doc), tokens, superscripts)
+    return EntityBlock(name, doc.text, _language(doc), tokens, _superscripts(doc))
+
+
+def _superscripts(doc: Doc) -> list[tuple[int, int]]:
+    """Spans set above the base line; lists where the doc comes from a file."""
+    return [(start, end) for start, end in doc.user_data.get("superscripts", ())]
 
 
 def _language(doc: Doc) -> model.Language:
