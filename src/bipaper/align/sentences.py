@@ -6,6 +6,7 @@ beads on literary text). docs/alignment.md says what was taken from each and mea
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from threadpoolctl import threadpool_limits
@@ -51,3 +52,21 @@ def align(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[Aligne
         )
         for i, j, a, b in steps
     ]
+
+
+def reasons(beads: Sequence[AlignedBead]) -> list[Reason | None]:
+    """Why each bead has an empty side, or None where it has both.
+
+    Between two aligned beads, sentences left alone on one side only were omitted or
+    added; where both sides have some, they stand opposite each other and were too unlike.
+    """
+    found: list[Reason | None] = []
+    for aligned, group in groupby(beads, key=lambda bead: bool(bead.zh and bead.en)):
+        gap = list(group)
+        if aligned:
+            found += [None] * len(gap)
+        elif any(bead.zh for bead in gap) and any(bead.en for bead in gap):
+            found += ["low score"] * len(gap)
+        else:
+            found += ["omitted in English" if gap[0].zh else "added in English"] * len(gap)
+    return found

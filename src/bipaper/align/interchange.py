@@ -1,0 +1,139 @@
+"""Alignments and glossaries in the formats of other tools, as text.
+
+JSON Lines, TSV, the ladder of Vecalign and Bertalign (``[0,1]:[2]:0.1234``, sentence
+numbers from 0), TMX 1.4b (LISA 2005) and TBX-Basic (ISO 30042:2019, DCA style).
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+import msgspec
+
+from bipaper import __version__
+from bipaper.align.sentences import AlignedBead, reasons
+from bipaper.model import Pair
+
+# What XML 1.0 cannot hold, even escaped.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+class Unit(NamedTuple):
+    """A pair of texts for a translation memory; ``origin`` says where it stands."""
+
+    zh: str
+    en: str
+    score: float
+    origin: str | None = None
+
+
+def to_json(beads: Sequence[AlignedBead], zh: Sequence[str], en: Sequence[str]) -> str:
+    """One JSON object a line: sentence numbers, texts, score, and the reason of an omission."""
+    rows = [
+        {
+            "zh": bead.zh,
+            "en": bead.en,
+            "zh_text": [zh[i] for i in bead.zh],
+            "en_text": [en[j] for j in bead.en],
+            "score": bead.score,
+            "reason": reason,
+        }
+        for bead, reason in zip(beads, reasons(beads), strict=True)
+    ]
+    return "".join(msgspec.json.encode(row).decode() + "\n" for row in rows)
+
+
+def to_tsv(beads: Sequence[AlignedBead], zh: Sequence[str], en: Sequence[str]) -> str:
+    """A header and one line a bead: both texts, each on one line, the score, the reason."""
+    lines = ["zh\ten\tscore\treason"]
+    for bead, reason in zip(beads, reasons(beads), strict=True):
+        left = _one_line("".join(zh[i] for i in bead.zh))
+        right = _one_line(" ".join(en[j] for j in bead.en))
+        lines.append(f"{left}\t{right}\t{bead.score:.4f}\t{reason or ''}")
+    return "\n".join(lines) + "\n"
+
+
+def to_ladder(beads: Sequence[AlignedBead], zh: Sequence[str], en: Sequence[str]) -> str:
+    """``[0,1]:[2]:0.1234``, one line a bead, without the texts."""
+    return "".join(f"{_numbers(b.zh)}:{_numbers(b.en)}:{b.score:.4f}\n" for b in beads)
+
+
+def to_tmx(beads: Sequence[AlignedBead], zh: Sequence[str], en: Sequence[str]) -> str:
+    """The beads with both sides as a translation memory."""
+    return tmx(
+        Unit("".join(zh[i] for i in bead.zh), " ".join(en[j] for j in bead.en), bead.score)
+        for bead in beads
+        if bead.zh and bead.en
+    )
+
+
+FORMATS: dict[str, Callable[[Sequence[AlignedBead], Sequence[str], Sequence[str]], str]] = {
+    "json": to_json,
+    "tsv": to_tsv,
+    "ladder": to_ladder,
+    "tmx": to_tmx,
+}
+
+
+def tmx(units: Iterable[Unit]) -> str:
+    """A TMX 1.4b document with one translation unit for each of ``units``."""
+    header = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+        '<tmx version="1.4">\n'
+        f' <header creationtool="bipaper" creationtoolversion={quoteattr(__version__)}'
+        ' segtype="block" o-tmf="bipaper" adminlang="en" srclang="zh" datatype="plaintext"/>\n'
+        " <body>\n"
+    )
+    return header + "".join(map(_unit, units)) + " </body>\n</tmx>\n"
+
+
+def _unit(unit: Unit) -> str:
+    origin = f'<prop type="x-origin">{_xml(unit.origin)}</prop>' if unit.origin else ""
+    return (
+        f'  <tu>{origin}<prop type="x-score">{unit.score:.4f}</prop>'
+        f'<tuv xml:lang="zh"><seg>{_xml(unit.zh)}</seg></tuv>'
+        f'<tuv xml:lang="en"><seg>{_xml(unit.en)}</seg></tuv></tu>\n'
+    )
+
+
+def glossary_tsv(pairs: Iterable[Pair]) -> str:
+    """A header and one line a pair: both terms, score, evidence."""
+    lines = ["zh\ten\tscore\tevidence"]
+    lines += [
+        f"{_one_line(p.zh)}\t{_one_line(p.en)}\t{p.score:.4f}\t{p.evidence or ''}" for p in pairs
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def glossary_tbx(pairs: Iterable[Pair]) -> str:
+    """A TBX-Basic document with one concept for each pair."""
+    header = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">\n'
+        " <tbxHeader><fileDesc><sourceDesc><p>Terms paired by bipaper from papers in Chinese"
+        " with an English abstract</p></sourceDesc></fileDesc></tbxHeader>\n"
+        " <text><body>\n"
+    )
+    concepts = (_concept(number, pair) for number, pair in enumerate(pairs, start=1))
+    return header + "".join(concepts) + " </body></text>\n</tbx>\n"
+
+
+def _concept(number: int, pair: Pair) -> str:
+    terms = "".join(
+        f'<langSec xml:lang="{lang}"><termSec><term>{_xml(term)}</term></termSec></langSec>'
+        for lang, term in (("zh", pair.zh), ("en", pair.en))
+    )
+    return f'  <conceptEntry id="c{number}">{terms}</conceptEntry>\n'
+
+
+def _numbers(sentences: list[int]) -> str:
+    return "[" + ",".join(map(str, sentences)) + "]"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _xml(text: str) -> str:
+    return escape(_NOT_XML.sub("", text))
