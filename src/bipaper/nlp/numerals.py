@@ -21,8 +21,12 @@ ARABIC = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])|[0-9]{1,18})(?:\.[0-9]{1,
 _ARABIC = re.compile(ARABIC)
 CHINESE = "".join([*DIGITS, *MAGNITUDES])
 
-# 1.5×10^6, 3×10⁻³, 2e-5.
-POWER = r"(?: ?[×*] ?10(?:\^?-?[0-9]{1,2}|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})|[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z]))"
+# 1.5×10^6, 3×10⁻³, 2e-5, 10^6.
+_RAISED = "[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+POWER = (
+    rf"(?: ?[×*] ?10(?:\^?-?[0-9]{{1,2}}|{_RAISED})|[eE][+-]?[0-9]{{1,2}}(?![0-9A-Za-z])"
+    rf"|(?<=(?<![0-9.,])10)(?:\^-?[0-9]{{1,2}}|{_RAISED}))"
+)
 _SCIENTIFIC = re.compile(f"({ARABIC})({POWER})")
 _PLAIN_POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
@@ -129,9 +133,10 @@ def _read_scientific(text: str) -> Fraction | None:
     match = _SCIENTIFIC.fullmatch(text)
     if match is None:
         return None
-    exponent = re.sub(r"^ ?[×*] ?10\^?|^[eE]", "", match[2]).translate(_PLAIN_POWER)
-    mantissa = _read_arabic(match[1]) or Fraction(0)
-    return mantissa * Fraction(10) ** int(exponent)
+    power = match[2].translate(_PLAIN_POWER)
+    exponent = re.sub(r"^ ?[×*] ?10\^?|^[eE^]", "", power)
+    mantissa = _read_arabic(match[1]) if power.startswith((" ", "×", "*", "e", "E")) else None
+    return (1 if mantissa is None else mantissa) * Fraction(10) ** int(exponent)
 
 
 _READERS = (_read_arabic, _read_scientific, _read_digits, _read_decimal, _read_positional)

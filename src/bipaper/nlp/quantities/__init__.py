@@ -61,8 +61,9 @@ def find_quantities(
         rest = _blanked(rest, ((f.start, f.end) for f in found))
         taken += found
     free = _blanked(folded, exclude)
-    compared = _compared(sorted(taken, key=lambda f: f.start), free, lang)
-    return [_mention(text, found) for found in _carried_over(compared, folded, lang)]
+    ordered = _shared_units(sorted(taken, key=lambda f: f.start), folded, lang)
+    compared = _carried_over(_compared(ordered, free, lang), folded, lang)
+    return [_mention(text, found) for found in compared]
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -81,6 +82,24 @@ def _apart(found: Iterable[Found]) -> Iterator[Found]:
         if taken.isdisjoint(places):
             taken.update(places)
             yield one
+
+
+def _shared_units(found: list[Found], text: str, lang: Language) -> list[Found]:
+    """The last of coordinated numbers names the unit of all: 5、10和15 mg/L."""
+    shared: list[Found] = []
+    for one in reversed(found):
+        following = shared[-1] if shared else None
+        if following and _lacks_unit(one, following, text, lang):
+            one = replace(one, kind=following.kind, unit=following.unit, si=following.si)
+        shared.append(one)
+    return shared[::-1]
+
+
+def _lacks_unit(one: Found, following: Found, text: str, lang: Language) -> bool:
+    bare = one.kind == "number" and text[one.start].isdecimal()
+    unit = following.unit is not None and following.kind not in ("rank", "ratio")
+    joined = _COORDINATED[lang].fullmatch(text, one.end, following.start)
+    return bare and unit and joined is not None
 
 
 def _compared(found: list[Found], text: str, lang: Language) -> Iterator[Found]:

@@ -68,8 +68,9 @@ def _stated(text: str, number: Number) -> bool:
 
 def _single(text: str, number: Number) -> Found | None:
     unit, end = _unit(text, number)
-    if unit is None and (currency := currency_before(text, number.start)):
-        unit, number = currency[0], replace(number, start=currency[1])
+    if unit is None or unit.label == "CNY":
+        currency, start = currency_before(text, number.start) or (unit, number.start)
+        unit, number = currency, replace(number, start=start)
     return _accepted(text, number, unit, end)
 
 
@@ -118,15 +119,15 @@ def _without_unit(text: str, number: Number) -> bool:
     after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
     if _latin(text[number.end : number.end + 1]) or _in_formula(before, after):
         return False
+    if _latin(before[-1:]) and number.low >= 1 and not before.endswith("pH"):
+        return False  # of a name: SPSS 26.0
     if number.comparator != "=" or number.low.denominator > 1 or number.scale > 1000:
         return True
     if comparator_before(text, number.start, "zh"):
         return True
     if not number.arabic:
         return number.end - number.start > 1 and _set_off(before, after)
-    if _latin(before[-1:]) or _latin(after[:1]):
-        return False
-    if _CODE.match(text, number.start):
+    if _latin(after[:1]) or _CODE.match(text, number.start):
         return False
     return _set_off(before, after)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bipaper.nlp.numerals import read_numeral
+from bipaper.nlp.numerals import read_approximate, read_numeral
 from bipaper.nlp.quantities.found import Found
 from bipaper.nlp.quantities.lexicon import unit_at
 from bipaper.nlp.quantities.points import Point, dated, five_year_plan, years
@@ -97,16 +97,17 @@ _BEFORE_CHRIST = re.compile("公元前 ?(?P<year>[0-9]{1,4}) ?年")
 _QUARTER = re.compile("(?<![个每])(?P<first>前?)第?(?P<last>[一二三四1-4])季度")
 _CENTURY = re.compile(
     rf"(?:(?P<century>[0-9]{{1,2}}|[{_CN}]{{1,3}}|上个?|本) ?世纪)"
-    r"(?: ?(?P<decade>[1-9]0|[二三四五六七八九]?十) ?年代)?"
+    r"(?: ?(?P<decade>[1-9]0|[二三四五六七八九]{0,2}十) ?年代)?"
     r"(?:初|末|中叶|[前中后]期|[前后]半叶)?"
     r"|(?<![0-9])(?P<years>1[0-9]{2}0|20[0-9]0) ?年代"
-    r"|(?P<bare>[2-9]0|[二三四五六七八九]十) ?年代[初末]?"
+    r"|(?P<bare>[2-9]0|[二三四五六七八九]{1,2}十) ?年代[初末]?"
 )
 _PLAN = re.compile(
     r"[“\"'‘「『]?(?P<plan>十?[一二三四五六七八九]|十)五[”\"'’」』]?(?:规划|计划)?(?:时期|期间)"
 )
 _YEARS = re.compile(
-    r"(?<![0-9.])((?:18|19|20)[0-9]{2})(?:[~至到]|-{1,2})((?:18|19|20)[0-9]{2})(?![0-9.])"
+    r"(?<![0-9.])((?:18|19|20)[0-9]{2})(?:[~至到/]|-{1,2})((?:18|19|20)[0-9]{2})(?![0-9.])"
+    "(?P<season> ?(?:学年度?|财年|赛季))?"
 )
 _ISO = re.compile(r"(?<![0-9.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9.])")
 _BARE_YEAR = re.compile(r"(?<=[于自从至在止])((?:19|20)[0-9]{2})(?![0-9.])")
@@ -116,13 +117,18 @@ def _chinese_century(match: re.Match[str]) -> Found | None:
     if match["years"]:
         return years(*match.span(), int(match["years"]), int(match["years"]) + 9)
     if match["bare"]:
-        return years(*match.span(), 1900 + _integer(match["bare"]), 1909 + _integer(match["bare"]))
+        return _decades(match, 1900, match["bare"])
     name = match["century"]
     century = {"上": 20, "本": 21}.get(name[0]) or _integer(name)
     if match["decade"]:
-        start = 100 * (century - 1) + _integer(match["decade"])
-        return years(*match.span(), start, start + 9)
+        return _decades(match, 100 * (century - 1), match["decade"])
     return years(*match.span(), 100 * century - 99, 100 * century)
+
+
+def _decades(match: re.Match[str], century: int, decades: str) -> Found | None:
+    """九十年代, and 五六十年代 from the first year of the one to the last of the other."""
+    low, high = read_approximate(decades) or (_integer(decades), _integer(decades))
+    return years(*match.span(), century + int(low), century + int(high) + 9)
 
 
 def _chinese_plan(match: re.Match[str]) -> Found | None:
@@ -136,7 +142,7 @@ def _iso_date(match: re.Match[str]) -> Found | None:
 
 def _year_range(match: re.Match[str]) -> Found | None:
     low, high = int(match[1]), int(match[2])
-    if low >= high or unit_at(match.string, match.end()):
+    if low >= high or (not match["season"] and unit_at(match.string, match.end())):
         return None
     return years(*match.span(), low, high)
 

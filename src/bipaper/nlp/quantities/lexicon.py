@@ -111,8 +111,10 @@ def _factor_at(text: str, at: int) -> tuple[Unit, int] | None:
 def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | None:
     """The form with its exponent, unless it is the beginning of another word."""
     following = text[end : end + 1]
+    if following and following in _words()["guards"].get(form, ""):
+        return None
     if not form[-1].isascii():
-        return None if following and following in _words()["guards"].get(form, "") else (unit, end)
+        return unit, end
     if form[-1].isalpha() and unit.si and (exponent := _EXPONENT.match(text, end)):
         return _powered(unit, exponent), exponent.end()
     return None if form[-1].isalnum() and _WORD_GOES_ON.match(text, end) else (unit, end)

@@ -18,10 +18,10 @@ from bipaper.nlp.numerals import (
 )
 from bipaper.nlp.quantities.found import Unit
 
-# A sign and no dash: after a predicate, or where decimals follow.
+# A sign and no dash: after a predicate, or where decimals, a per cent or degree sign follow.
 _SIGN = (
     r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
-    r"|(?<=[\u4e00-\u9fff])(?=.[0-9]{1,9}\.[0-9]))[-+](?=[0-9])"
+    r"|(?<=[\u4e00-\u9fff])(?=.[0-9]{1,9}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
 )
 _MAGNITUDE = "(?:百(?!分)|千(?![米克瓦帕卡伏焦赫字])|兆(?![瓦赫帕焦欧字])|[十万亿])"
 _DECIMALS = f"点[{''.join(DIGITS)}]{{1,12}}[万亿]{{0,2}}"

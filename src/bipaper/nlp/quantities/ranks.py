@@ -12,9 +12,12 @@ _N = rf"(?:[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}})"
 _ORDINAL = re.compile(rf"第 ?(?P<n>{_N})(?P<great>大(?=[\u4e00-\u9fff]))?")
 # What stands before 第一 where it is a place and not an enumeration.
 _PLACE = re.compile("(?:[居列位排为是占获得球国省市区县界内业名]|世界|全国|全球|排名)了?$")
+_PLACES = re.compile(
+    r"第 ?(?P<low>[0-9]{1,6}) ?(?:[~至到]|-{1,2}) ?(?:第 ?)?(?P<high>[0-9]{1,6}) ?(?P<unit>[位名])"
+)
 _TOP = re.compile(
     rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?(?P<unit>[名位强甲]|大(?=[\u4e00-\u9fff]))?"
-    rf"|(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
+    rf"|(?<![0-9/.])(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
     r"|(?<![A-Za-z])[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})(?![0-9A-Za-z.%]|准确|精度|错误)"
 )
 _NO_RANK = tuple("-~至到期年次季者世代所面人多余几")
@@ -23,6 +26,9 @@ _FIRST = re.compile("首位|榜首|(?:(?<=[居列])|(?<=位居))首(?=[，。；
 
 def chinese_ranks(text: str) -> Iterator[Found]:
     """Ranks in folded text; the first n of something have the comparator "<="."""
+    for match in _PLACES.finditer(text):
+        low, high = (Fraction(match[name]) for name in ("low", "high"))
+        yield Found(*match.span(), "rank", low=low, high=high, unit=match["unit"])
     for match in _ORDINAL.finditer(text):
         if found := _ordinal(match):
             yield found
