@@ -9,7 +9,7 @@ from bipaper.nlp.entities.gazetteer import Names, find_names, gazetteer, names_o
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span
 from bipaper.nlp.entities.words import head_at_end
 
-_GLOSS = re.compile(r"\s?[（(]([^（）()\n]{2,120})[）)]")
+_GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")
 _PART = re.compile(r"[^,，;；]+")
 _CALLED = re.compile(
     r"\s*(?P<called>(?:以下|下文|下称|英文|英语|又|后文)*简称(?:为|作|:|：)?)?\s*"
@@ -29,7 +29,7 @@ def find_defined(block: EntityBlock, spans: Iterable[Span]) -> Iterator[tuple[Sp
     """
     for span in spans:
         gloss = _GLOSS.match(block.text, span.end)
-        if gloss and span.type != "work":
+        if gloss:
             for start, end in _glosses(block.text, *gloss.span(1)):
                 known = gazetteer().types.get(block.text[start:end], span.type)
                 if known == span.type:
@@ -52,13 +52,16 @@ def _glosses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def long_forms(blocks: Blocks) -> dict[str, str]:
-    """Abbreviation -> the name it stands for, as defined in the paper; the first counts."""
+    """Short form -> the name it stands for, as defined in the paper; the first counts.
+
+    An English name in brackets is a translation of the Chinese one, not its long form.
+    """
     forms: dict[str, str] = {}
     for block, spans in blocks:
         for other, name in find_defined(block, spans):
             texts = (block.text[span.start : span.end] for span in (other, name))
             short, long = sorted(texts, key=len)
-            if len(short) < len(long):
+            if len(short) < len(long) and (_ABBREVIATION.fullmatch(short) or not long.isascii()):
                 forms.setdefault(short, long)
     return forms
 

@@ -43,11 +43,17 @@ def find_english(block: EntityBlock) -> Iterator[Span]:
 
 
 def _names(phrase: Sequence[Word]) -> Iterator[Span]:
-    """The phrase as one name, or as two where "and" joins phrases that have a head each."""
+    """The phrase as one name, or as two where "and" joins phrases that have a head each.
+
+    Words before "the" are no part of a name unless a head is among them: Data of the|…
+    """
     while phrase and phrase[0].text in words("english_openers"):
         phrase = phrase[1:]
     for i, word in enumerate(phrase):
         left, right = phrase[:i], phrase[i + 1 :]
+        if word.text == "the" and not any(part.text in english_heads() for part in left):
+            yield from _names(right)
+            return
         if word.text in ("and", "&") and _type(left) and _type(right):
             yield from _names(left)
             yield from _names(right)

@@ -1,8 +1,8 @@
 """Names known beforehand, and the search for names in text.
 
 A gazetteer is a file data/gazetteers/TYPE.tsv or TYPE_topic.tsv: a line holds the names of
-one thing, tab-separated, Chinese or English. Chinese names are Simplified and matched on
-folded text (``bipaper.nlp.traditional.fold``).
+one thing, tab-separated, Chinese or English. They are matched on folded text
+(``bipaper.nlp.traditional.fold``) and folded themselves.
 """
 
 from collections.abc import Container, Iterator, Mapping
@@ -12,6 +12,7 @@ from typing import NamedTuple, cast, get_args
 
 from bipaper.model import EntityType
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span
+from bipaper.nlp.traditional import fold
 
 _SHORT = 3  # a Chinese name of at most so many characters has to be whole words
 _TYPES: tuple[str, ...] = get_args(EntityType)
@@ -43,7 +44,7 @@ def find_names(block: EntityBlock, names: Names, source: Source) -> Iterator[Spa
         for length in names.lengths.get(char, ()):
             end = start + length
             name_type = names.types.get(text[start:end])
-            if name_type and is_whole(text, start, end, borders):
+            if name_type and end <= len(text) and is_whole(text, start, end, borders):
                 yield Span(start, end, name_type, source)
                 break
 
@@ -80,7 +81,7 @@ def gazetteer() -> Names:
     types: dict[str, EntityType] = {}
     for path in sorted(_folder().iterdir(), key=lambda path: path.name):
         for name in read_names(path.name):
-            types.setdefault(name, type_of(path.name))
+            types.setdefault(fold(name), type_of(path.name))
     return names_of(types)
 
 

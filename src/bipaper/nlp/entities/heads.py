@@ -27,7 +27,7 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
 _ACRONYM = re.compile(r"[A-Z]{3,10}(?![A-Za-z0-9-])")
 
 UnitKind = Literal[
-    "org", "event", "place", "country", "proper", "scope", "verb", "and", "common", "noun"
+    "org", "event", "place", "country", "proper", "scope", "tagged", "verb", "and", "common", "noun"
 ]
 
 
@@ -121,6 +121,8 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
             return "anchor" in head.evidence and distance >= 2 and head.type != "place"
         case "proper":
             return "name" in head.evidence and distance == 0
+        case "tagged":
+            return "name" in head.evidence and distance == 0 and head.type == "place"
         case _:
             return False
 
@@ -169,10 +171,18 @@ def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     if token is None:
         return None
     word = text[token.start : end]
-    if word in gazetteer().types:  # the beginning of a longer token
-        return _known_unit(text, Span(token.start, end, gazetteer().types[word], Source.GAZETTEER))
     kind = _word_kind(word, token.pos)
+    if end < token.end and kind != "common":
+        kind = _kind_of_beginning(word) or kind
     return Unit(token.start, end, kind) if kind else None
+
+
+def _kind_of_beginning(word: str) -> UnitKind | None:
+    """Of a long token that jieba keeps whole (武汉东湖|开发区): the known place it begins with."""
+    names = (word[:length] for length in range(min(len(word), _HEAD), 1, -1))
+    known = next((name for name in names if name in gazetteer().types), None)
+    is_place = known and gazetteer().types[known] == "place"
+    return ("country" if known in countries() else "place") if is_place else None
 
 
 def _word_kind(word: str, pos: str) -> UnitKind | None:
@@ -186,4 +196,6 @@ def _word_kind(word: str, pos: str) -> UnitKind | None:
         return "verb"
     if word in words("generic_words"):
         return "common"
-    return "proper" if len(word) >= _PROPER.get(pos, _LONGEST) else "noun"
+    if len(word) < _PROPER.get(pos, _LONGEST):
+        return "tagged" if pos == "ns" and len(word) > 1 else "noun"
+    return "proper"

@@ -8,7 +8,7 @@ from bipaper.nlp.entities.spans import EntityBlock, Source, Span
 from bipaper.nlp.entities.words import concepts, words
 
 _NAME = re.compile(
-    r"(?<![A-Za-z0-9&+-])[A-Za-z][A-Za-z0-9.&+-]{1,30}(?:\s[A-Z][A-Za-z0-9.&+-]{1,30}){0,3}"
+    r"(?<![A-Za-z0-9&+-])(?=[a-z]{0,6}[A-Z])[A-Za-z][A-Za-z0-9.&+-]{1,30}(?:\s[A-Z][A-Za-z0-9.&+-]{1,30}){0,3}"
 )
 _CAMEL = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z0-9][^\s]*[A-Z0-9])\S+")
 _VERSION = re.compile(
@@ -23,9 +23,11 @@ _NEAR = 10  # characters looked at on each side of a name
 def find_beside(block: EntityBlock) -> Iterator[Span]:
     """Latin names beside a word that says what they are: 软件|STATA, COAE|评测."""
     for match in _NAME.finditer(block.text):
-        name = match[0].rstrip(".-&+")
-        start, end = match.start(), match.start() + len(name)
-        if not any(map(str.isupper, name.split()[0])) or concepts() & set(name.split()):
+        first, _, rest = match[0].rstrip(".-&+").partition(" ")
+        name = rest if rest and first in words("english_openers") else match[0].rstrip(".-&+")
+        start = match.start() + match[0].index(name)
+        end = start + len(name)
+        if concepts() & set(name.split()) or name in words("english_openers"):
             continue
         right = block.text[end : end + _NEAR].lstrip(" ”")
         left = block.text[max(0, start - _NEAR) : start].rstrip(" “")

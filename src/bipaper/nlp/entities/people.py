@@ -37,6 +37,7 @@ _LATIN = re.compile(
     r"[A-ZÀ-Þ][a-zA-Zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zA-Zà-ÿ]{1,20}){0,2}"
     r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
 )
+_LISTED = re.compile(r"(?:、|。|^)([\u4e00-\u9fff]{2,4})$")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _NAME_TAGS = ("nr", "nz", "ns", "x", "")
 _LISTED_TAGS = (*_NAME_TAGS, "n")
@@ -129,6 +130,8 @@ def _authors_before(text: str, end: int, at: TokenAt) -> Iterator[Span]:
         start = _latin_start(text, end)
         if start is None:
             start = _chinese_start(text, end, at, _NAME_TAGS if count == 0 else _LISTED_TAGS)
+        if start is None and count > 1:
+            start = _listed_start(text, end)
         if start is None:
             return
         yield _person(start, end)
@@ -170,6 +173,12 @@ def _chinese_start(text: str, end: int, at: TokenAt, tags: Container[str]) -> in
     ]
     at_word = [start for start in starts if start not in at or at[start].start == start]
     return next(iter(at_word or starts), None)
+
+
+def _listed_start(text: str, end: int) -> int | None:
+    """In 甲、乙、丙等人 what stands between two 、 is a name even without a known surname."""
+    item = _LISTED.search(text, max(0, end - 6), end)
+    return item.start(1) if item else None
 
 
 def _may_be_name(start: int, end: int, token: Token | None, tags: Container[str]) -> bool:

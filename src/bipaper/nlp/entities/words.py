@@ -51,6 +51,8 @@ def romanised_surnames() -> frozenset[str]:
 def head_at_end(text: str) -> Head | None:
     """The longest head word that ``text`` ends with."""
     table = _heads()
+    if text[-1:] not in _last_characters():
+        return None
     for length in range(min(len(text), _longest_head()), 0, -1):
         if head := table.get(text[-length:]):
             return head
@@ -64,6 +66,11 @@ def _heads() -> Mapping[str, Head]:
         word: Head(word, cast(EntityType, head_type), frozenset(evidence.split()))
         for word, head_type, evidence in rows
     }
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    return frozenset(word[-1] for word in _heads())
 
 
 @cache

@@ -1,0 +1,69 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("在Panorama数据集上训练。", [("product", "Panorama")]),
+        ("借助软件OptiFlow求解。", [("product", "OptiFlow")]),
+        ("ReTag系统与RouteKG模型各有长处。", [("product", "ReTag"), ("product", "RouteKG")]),
+        ("参加DIALEX评测任务。", [("event", "DIALEX")]),
+        (
+            "以GPT-4o-mini、Llama3.2和Qwen2.5-72B为专家。",
+            [("product", "GPT-4o-mini"), ("product", "Llama3.2"), ("product", "Qwen2.5-72B")],
+        ),
+        ("发表于SIGIR 2019和TREC2009。", [("event", "SIGIR 2019"), ("event", "TREC2009")]),
+        ("用SPSS 26.0处理。", [("product", "SPSS 26.0")]),
+    ],
+)
+def test_latin_names_by_their_neighbours_and_with_their_versions(names, text, found):
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "基于SDN架构的TCP协议。",
+        "GIS系统与ERP系统。",
+        "用LSTM模型和PCA降维。",
+        "DID数据库设计。",
+        "图A数据集。",
+    ],
+)
+def test_concepts_methods_and_protocols_are_no_names(names, text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Data of the National Bureau of Statistics are used.",
+            [("org", "National Bureau of Statistics")],
+        ),
+        (
+            "The Ministry of Finance and the Bank of Nowhere agreed.",
+            [("org", "Ministry of Finance"), ("org", "Bank of Nowhere")],
+        ),
+        (
+            "The Ministry of Science and Technology agreed.",
+            [("org", "Ministry of Science and Technology")],
+        ),
+        (
+            "Using the Nowhere City Statistical Yearbook, we show it.",
+            [("work", "Nowhere City Statistical Yearbook")],
+        ),
+        (
+            "It was held at the Fifth International Workshop on Rivers.",
+            [("event", "Fifth International Workshop on Rivers")],
+        ),
+        ("Experiments on the Panorama dataset were run.", [("product", "Panorama")]),
+        ("The plan of the ministry is a strategy.", []),
+    ],
+)
+def test_english_names_by_their_heads(names, text, found):
+    assert names(text, "en") == found
+
+
+def test_an_english_gloss_is_judged_by_the_chinese_before_it(names):
+    assert names("采用传输控制协议（Transmission Control Agreement，TCA）。") == []

@@ -1,0 +1,34 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "依据《海绵城市建设技术指南（试行）》施工。",
+            [("policy", "海绵城市建设技术指南（试行）")],
+        ),
+        ("数据取自《云州统计年鉴》。", [("work", "云州统计年鉴")]),
+        ("印发《云州教育现代化2035》。", [("policy", "云州教育现代化2035")]),
+        ("发布《云州教育现代化2035》。", [("work", "云州教育现代化2035")]),
+        ("出台促进科技成果转化实施方案，鼓励创新。", [("policy", "促进科技成果转化实施方案")]),
+        ("实施“甬江英才计划”。", [("policy", "甬江英才计划")]),
+        ("建立“场景应用创新中心”。", [("org", "场景应用创新中心")]),
+    ],
+)
+def test_titles_and_quoted_names(names, text, found):
+    assert names(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "强调“要坚持稳中求进”。",
+        "所谓“数字政府”。",
+        "实行“六统一”。",
+        "落实“试验区”的要求。",
+        "《》空",
+    ],
+)
+def test_quotation_marks_alone_make_no_name(names, text):
+    assert names(text) == []
