@@ -102,7 +102,7 @@ def _factor_at(text: str, at: int) -> tuple[Unit, int] | None:
     """The longest form at ``at``, with its exponent."""
     for length in _lengths().get(text[at : at + 1], ()):
         form = text[at : at + length]
-        unit = units().get(form) or (units().get(form.lower()) if length > 2 else None)
+        unit = units().get(form) or (units().get(form.lower()) if len(form) > 2 else None)
         if unit and (found := _bounded(text, at + len(form), form, unit)):
             return found
     return None
