@@ -1,12 +1,21 @@
 """Quantities of the Chinese abstract checked against those of the English one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from math import isclose
 from typing import NamedTuple
 
 import numpy as np
 
 from bipaper.align.assignment import assign
-from bipaper.model import QuantityMention
+from bipaper.model import QuantityMention, Scalar, Warning
+
+Span = tuple[int, int]
+Likeness = Callable[[QuantityMention, QuantityMention], float]
+
+# Kinds whose unit is the same word in both languages; a count's is 家 here, "firms" there.
+_COMPARABLE = {"percent", "money", "ratio", "date", "rank"}
+# Kinds that never say the same as another kind.
+_DISTINCT = {"percent", "money", "rank", "date"}
 
 
 class NumberPair(NamedTuple):
@@ -23,48 +32,111 @@ class NumberPair(NamedTuple):
 def check_numbers(
     zh: Sequence[QuantityMention],
     en: Sequence[QuantityMention],
-    beads: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    beads: Sequence[tuple[Span, Span]],
 ) -> list[NumberPair]:
-    """Every quantity of both sides once, paired inside its bead where it can be.
+    """Every quantity of both sides once.
 
     ``beads`` are the aligned stretches as two half-open character spans, the Chinese and
-    the English one. Ordered by the Chinese mention, unpaired English ones last.
+    the English one. The same amount is looked for in the bead first, then anywhere; what
+    is left of a bead differs where both sides must mean the same thing. Ordered by the
+    Chinese mention, unpaired English ones last.
     """
-    pairs = []
-    for zh_span, en_span in beads:
-        pairs += _pair(zh, en, _inside(zh, zh_span), _inside(en, en_span))
-    left_zh = [i for i in range(len(zh)) if i not in {p.zh for p in pairs}]
-    left_en = [j for j in range(len(en)) if j not in {p.en for p in pairs}]
-    pairs += [NumberPair(i, None, None) for i in left_zh]
-    pairs += [NumberPair(None, j, None) for j in left_en]
+    left, right = list(range(len(zh))), list(range(len(en)))
+    everywhere = [((0, _end(zh)), (0, _end(en)))]
+    pairs: list[NumberPair] = []
+    for likeness, stretches in (
+        (_same_likeness, beads),
+        (_same_likeness, everywhere),
+        (_rival_likeness, beads),
+    ):
+        for zh_span, en_span in stretches:
+            rows = [i for i in left if _inside(zh[i], zh_span)]
+            columns = [j for j in right if _inside(en[j], en_span)]
+            for i, j in _pairs(zh, en, rows, columns, likeness):
+                pairs.append(NumberPair(i, j, likeness is _same_likeness))
+                left.remove(i)
+                right.remove(j)
+    pairs += [NumberPair(i, None, None) for i in left]
+    pairs += [NumberPair(None, j, None) for j in right]
     return sorted(pairs, key=lambda p: (p.zh is None, p.zh or 0, p.en or 0))
 
 
-def _inside(mentions: Sequence[QuantityMention], span: tuple[int, int]) -> list[int]:
-    return [i for i, m in enumerate(mentions) if span[0] <= m.start and m.end <= span[1]]
-
-
-def _pair(
-    zh: Sequence[QuantityMention], en: Sequence[QuantityMention], left: list[int], right: list[int]
-) -> list[NumberPair]:
-    """The best one-to-one pairs of one bead; pairs that share nothing are dropped."""
-    if not left or not right:
-        return []
-    likeness = np.array([[_likeness(zh[i], en[j]) for j in right] for i in left])
+def difference_warnings(
+    zh: Sequence[QuantityMention], en: Sequence[QuantityMention], pairs: Sequence[NumberPair]
+) -> list[Warning]:
+    """A warning for each pair that differs, with both texts as printed."""
     return [
-        NumberPair(left[r], right[c], same_amount(zh[left[r]], en[right[c]]))
-        for r, c in assign(likeness)
-        if likeness[r, c] > 0
+        Warning(
+            code="numbers-differ",
+            message=f"the Chinese abstract says {zh[p.zh].text}, the English {en[p.en].text}",
+        )
+        for p in pairs
+        if p.zh is not None and p.en is not None and not p.agrees
     ]
 
 
-def _likeness(zh: QuantityMention, en: QuantityMention) -> float:
-    """2 for the same amount, 1 for the same kind and unit, else 0."""
-    if same_amount(zh, en):
-        return 2.0
-    return float(zh.kind == en.kind and zh.unit == en.unit)
-
-
 def same_amount(zh: QuantityMention, en: QuantityMention) -> bool:
-    """Whether value or range are the same, whatever the comparator says."""
-    return (zh.value, zh.low, zh.high) == (en.value, en.low, en.high)
+    """Whether value or range are the same, whatever the comparator says.
+
+    A date agrees with a less exact one that contains it (2023-09 with 2023).
+    """
+    ends = ((zh.value, en.value), (zh.low, en.low), (zh.high, en.high))
+    return all(_same_value(a, b) for a, b in ends)
+
+
+def _same_value(a: Scalar | None, b: Scalar | None) -> bool:
+    if isinstance(a, str) or isinstance(b, str):
+        shorter, longer = sorted((str(a), str(b)), key=len)
+        return longer == shorter or longer.startswith(shorter + "-")
+    if a is None or b is None:
+        return a is b
+    return isclose(a, b, rel_tol=1e-9)
+
+
+def _same_likeness(zh: QuantityMention, en: QuantityMention) -> float:
+    """Positive for the same amount of things that can be the same."""
+    if not same_amount(zh, en):
+        return 0.0
+    clash = zh.kind != en.kind and {zh.kind, en.kind} & _DISTINCT
+    return 0.0 if clash else 2.0 + (zh.kind == en.kind) + (zh.unit == en.unit)
+
+
+def _rival_likeness(zh: QuantityMention, en: QuantityMention) -> float:
+    """Positive for different amounts in the place of one: the same kind and unit.
+
+    Where units cannot be compared, only digits that look like a slip of the pen count.
+    """
+    if zh.kind != en.kind:
+        return 0.0
+    alike = float(_slip(zh, en))
+    comparable = zh.kind in _COMPARABLE or (zh.si_unit is not None and zh.si_unit == en.si_unit)
+    return 1.0 + alike if comparable and zh.unit == en.unit else alike
+
+
+def _slip(zh: QuantityMention, en: QuantityMention) -> bool:
+    """Whether two values are the same digits in another order or another power of ten."""
+    if isinstance(zh.value, str | None) or isinstance(en.value, str | None):
+        return False
+    digits = [f"{abs(v):.12g}".replace(".", "").strip("0") for v in (zh.value, en.value)]
+    return sorted(digits[0]) == sorted(digits[1]) and len(digits[0]) > 1
+
+
+def _pairs(
+    zh: Sequence[QuantityMention],
+    en: Sequence[QuantityMention],
+    rows: list[int],
+    columns: list[int],
+    likeness: Likeness,
+) -> list[tuple[int, int]]:
+    """The best one-to-one pairs; those that are not alike at all are dropped."""
+    score = np.array([[likeness(zh[i], en[j]) for j in columns] for i in rows])
+    pairs = assign(score.reshape(len(rows), len(columns)))
+    return [(rows[r], columns[c]) for r, c in pairs if score[r, c] > 0]
+
+
+def _inside(mention: QuantityMention, span: Span) -> bool:
+    return span[0] <= mention.start and mention.end <= span[1]
+
+
+def _end(mentions: Sequence[QuantityMention]) -> int:
+    return max((mention.end for mention in mentions), default=0)
