@@ -48,6 +48,9 @@ _COUNTED = re.compile(
 )
 
 
+_MATH = ("-", "/", "×", "*", "^", "+", "(")
+
+
 @dataclass(frozen=True, slots=True)
 class _Amount:
     start: int
@@ -111,13 +114,9 @@ def _single(text: str, amount: _Amount) -> Found | None:
 
 
 def _meant(text: str, amount: _Amount) -> bool:
-    """ "one" is mostly a pronoun; "two-way" and "3D" are no numbers."""
-    following = text[amount.end : amount.end + 1]
-    if amount.unit is None and (following == "-" or (following in "/×*^+(" and following)):
-        return False
-    if amount.unit is None and text[max(0, amount.start - 1) : amount.start].endswith(
-        ("-", "/", "×", "^", "+")
-    ):
+    """Of words, "one" is mostly a pronoun; "two-way" and "2×3" are no quantities."""
+    before, after = text[max(0, amount.start - 1) : amount.start], text[amount.end : amount.end + 1]
+    if amount.unit is None and (before in _MATH[:-1] or after in _MATH):
         return False
     if not amount.words or amount.value not in (0, 1):
         return True

@@ -15,8 +15,10 @@ _SECTIONS = "章 节 页 列 行 栏 条 款 号 卷 期 部分 版 辑 册 分�
 _ENGLISH_LABELS = (
     "Figs? Figures? Tabs? Tables? Eqs? Equations? Sections? Chapters? Appendix Parts? Panels? "
     "Columns? Models? Hypothes[ie]s Steps? Stages? Nos? Vol Refs? References? Algorithms? "
-    "Propositions? Theorems? Lemmas? Cases? Experiments? Groups? Questions? pp?"
+    "Propositions? Theorems? Lemmas? Cases? Experiments? Groups? Questions? pp?\\."
 ).replace(" ", "|")
+
+_STANDARDS = "GB|ISO|IEC|IEEE|DB|DL|HJ|JGJ|JTG|NY|SL|QB|YY|ASTM|EN|DIN|ANSI|RFC|ASHRAE"
 
 _MARKS = [
     r"https?://\S{1,300}|www\.\S{1,200}|\b10\.[0-9]{4,9}/\S{1,200}|[\w.]{1,40}@[\w.]{1,60}",
@@ -39,22 +41,22 @@ _MARKS = [
     r"(?:凌晨|早上|上午|中午|下午|晚上|晚) ?[0-9]{1,2} ?[点时]",
     r"(?<![0-9:])(?:(?:[01]?[0-9]|2[0-4]):(?:00|15|30|45)|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
     # Standards and years of study: GB/T 15835-2011, ISO 9001, 2020级.
-    r"\b[A-Z]{2,6}(?:/[A-Z])? ?(?!(?:19|20)[0-9]{2}(?!-))[0-9]{3,6}(?:\.[0-9]{1,2})?"
-    r"(?:[-:][0-9]{4})?(?![0-9.%])",
+    rf"(?<![A-Za-z])(?:{_STANDARDS})(?:/[A-Z])? ?[0-9]{{2,6}}(?:\.[0-9]{{1,3}})?"
+    r"(?:[-:][0-9]{4})?",
     r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
     # One case and a condition: i=1, x>0.
     r"(?<![A-Za-z])(?:[ijkt] ?= ?[0-9]{1,3}|[A-Za-zΑ-ω] ?[<>] ?0)(?![0-9.%])",
     # Arguments: N(0,1).
     r"(?<![A-Za-z])[A-Z]\([0-9]{1,3}(?:[,，] ?[0-9]{1,3}){0,3}\)(?! ?[=<>])",
     # Places in a paper: 图3-1, 式(4), Fig. 2, Section 3.2, 第（1）列, 第3—5节.
-    rf"(?<![代发列外报仪地意企试])(?:图|表|(?<![方模形格程正款])式)格? ?\(?{_NUMBERS}\)?",
+    rf"(?<![代发列外报仪地意企试量填钟手])(?:图|表|(?<![方模形格程正款])式)格? ?\(?{_NUMBERS}\)?",
     rf"\b(?:{_ENGLISH_LABELS})\.? ?\(?(?:{_NUMBERS}|[IVX]{{1,4}}\b)\)?",
     rf"第 ?{_PLACE}(?:[~\-、和至到](?:第 ?)?{_PLACE}){{0,3}} ?(?:{_SECTIONS})(?!件)",
     r"第 ?[0-9]{1,3}(?: ?[、,和与及] ?[0-9]{1,3}){1,8}(?! ?[位名])",
     r"(?:见|如) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)]|小节)",
     # Numbers inside names: GPT-4o, F1, PM2.5, COVID-19; 2SLS, 5G. Units are none: 10 km2.
-    r"(?<![0-9A-Za-z/·*])(?![kcdm]?m[2-3](?![0-9A-Za-z])|[Tt][Oo][Pp]|RMB|CNY|USD)[A-Za-zΑ-Ωα-ω][A-Za-z0-9&+_]{0,30}-?"
-    r"[0-9](?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
+    r"(?<![0-9A-Za-z/·*])(?![kcdm]?m[2-3](?![0-9A-Za-z])|[Tt][Oo][Pp]|RMB|CNY|USD)"
+    r"[A-Za-zΑ-Ωα-ω][A-Za-z0-9&+_]{0,30}-?[0-9](?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
 ]
 _LEFT_ALONE = re.compile("|".join(f"(?:{mark})" for mark in _MARKS))
 
