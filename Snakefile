@@ -24,7 +24,8 @@ except WorkflowError as error:
     raise WorkflowError(f"config: {wrong.json_path}: {wrong.message}") from None
 
 SETTINGS = settings.load(config)
-BATCHES = into_batches(find_papers(Path(SETTINGS.raw_dir)), SETTINGS.batches)
+PAPERS = find_papers(Path(SETTINGS.raw_dir))
+BATCHES = into_batches(PAPERS, SETTINGS.batches)
 VERSIONS = versions(SETTINGS)
 RESULTS = SETTINGS.results_dir
 BATCH = f"{RESULTS}/batches/{{batch}}"
@@ -53,4 +54,4 @@ onsuccess:
 
 
 onerror:
-    print(f"Some papers or stages failed: see {RESULTS}/logs", file=sys.stderr)
+    print(f"Stopped before the end; run again to go on. Logs: {RESULTS}/logs", file=sys.stderr)

@@ -3,9 +3,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from typer.testing import CliRunner, Result
 
-from bipaper import __version__, model
+from bipaper import __version__, model, settings
 from bipaper.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -75,6 +76,10 @@ def test_a_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
 
 def test_schema_prints_the_schema_of_a_document() -> None:
     assert json.loads(run("schema").stdout) == model.json_schema()
+
+
+def test_schema_prints_that_of_the_settings_too() -> None:
+    assert yaml.safe_load(run("schema", "--config").stdout) == settings.json_schema()
 
 
 def test_tag_prints_a_mention_a_line_with_offsets_into_its_line() -> None:

@@ -15,6 +15,7 @@ from rich.console import Console
 
 from bipaper import __version__, model
 from bipaper.settings import Extract, Segment, Settings
+from bipaper.settings import json_schema as settings_schema
 
 app = typer.Typer(
     help="Structured, bilingual data from PDFs of Chinese papers with English abstracts.",
@@ -111,14 +112,23 @@ def _problems(file: Path) -> Iterator[str]:
 
 
 @app.command()
-def schema() -> None:
+def schema(
+    config: Annotated[bool, typer.Option("--config", help="That of config.yaml instead.")] = False,
+) -> None:
     """Print the JSON Schema of a document.
 
     **Examples**
 
     bipaper schema > document.schema.json
+
+    bipaper schema --config > config.schema.yaml
     """
-    typer.echo(json.dumps(model.json_schema(), indent=2, ensure_ascii=False))
+    if config:
+        import yaml
+
+        typer.echo(yaml.safe_dump(settings_schema(), sort_keys=False).rstrip())
+    else:
+        typer.echo(json.dumps(model.json_schema(), indent=2, ensure_ascii=False))
 
 
 @app.command()

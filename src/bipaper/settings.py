@@ -56,8 +56,8 @@ class Settings(Struct, kw_only=True):
     results_dir: Annotated[
         str, Meta(pattern="^[^{}]+$", description="folder that everything is written to")
     ] = "results"
-    batches: Annotated[int, Meta(ge=1, description="jobs a stage is divided into")] = 4
-    workers: Annotated[int, Meta(ge=1, description="papers worked on at once in a job")] = 2
+    batches: Annotated[int, Meta(ge=1, description="jobs a stage is divided into")] = 1
+    workers: Annotated[int, Meta(ge=1, description="papers worked on at once in a job")] = 4
     strict: Annotated[bool, Meta(description="fail the run when any paper fails")] = False
     limits: Limits = field(default_factory=Limits)
     extract: Extract = field(default_factory=Extract)

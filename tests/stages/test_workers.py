@@ -1,5 +1,6 @@
 import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Callable
 
@@ -56,12 +57,17 @@ def test_a_dead_worker_does_not_harm_the_next_call() -> None:
         assert futures[1].result() != os.getpid()
 
 
-def test_a_pool_left_by_an_exception_ends_its_workers() -> None:
+@pytest.mark.parametrize(
+    ("signal_number", "error"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, SystemExit)]
+)
+def test_a_pool_that_is_interrupted_ends_its_workers(
+    signal_number: int, error: type[BaseException]
+) -> None:
     def interrupted() -> None:
         with worker_pool(1, Limits()) as pool:
             pool.schedule(hang)
-            raise KeyboardInterrupt
+            os.kill(os.getpid(), signal_number)
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(error):
         interrupted()
     assert multiprocessing.active_children() == []

@@ -2,6 +2,8 @@
 
 import multiprocessing
 import resource
+import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -37,7 +39,8 @@ TRANSIENT = frozenset({"timeout", "memory", "crashed"})
 def worker_pool(workers: int, limits: Limits) -> Iterator[ProcessPool]:
     """A pool of processes, forked at the first call so that they share what is loaded by then.
 
-    Give each call ``timeout=limits.seconds``. Left by an exception, running calls are ended.
+    Give each call ``timeout=limits.seconds``. Left by an exception, running calls are ended,
+    and so they are when this process is told to terminate.
     """
     pool = ProcessPool(
         max_workers=workers,
@@ -45,6 +48,7 @@ def worker_pool(workers: int, limits: Limits) -> Iterator[ProcessPool]:
         initargs=(limits.memory_mb,),
         context=multiprocessing.get_context("fork"),
     )
+    before = signal.signal(signal.SIGTERM, _exit)
     try:
         yield pool
         pool.close()
@@ -53,6 +57,11 @@ def worker_pool(workers: int, limits: Limits) -> Iterator[ProcessPool]:
         raise
     finally:
         pool.join()
+        signal.signal(signal.SIGTERM, before)
+
+
+def _exit(number: int, _: object) -> None:
+    sys.exit(128 + number)
 
 
 def _limit_memory(megabytes: int) -> None:
