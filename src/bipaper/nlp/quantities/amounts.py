@@ -9,6 +9,7 @@ from bipaper.nlp.quantities.lexicon import (
     comparator_after,
     comparator_before,
     currency_before,
+    per_unit_before,
     unit_at,
     value_words,
 )
@@ -82,7 +83,8 @@ def _accepted(text: str, number: Number, unit: Unit | None, end: int) -> Found |
         return None
     if unit is None:
         unit = NUMBER if number.scale <= 1000 else Unit("count")
-    return measured(number.start, end, unit, number.low, number.high, number.comparator)
+    unit, start = per_unit_before(text, number.start, unit) or (unit, number.start)
+    return measured(start, end, unit, number.low, number.high, number.comparator)
 
 
 _DETERMINERS = tuple("上下前后这那每同某新任另哪进唯")

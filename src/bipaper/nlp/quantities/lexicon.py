@@ -91,6 +91,15 @@ def _bracketed(text: str, at: int) -> tuple[Unit, int] | None:
     return (factor[0], factor[1] + 1) if factor and text.startswith(")", factor[1]) else None
 
 
+def per_unit_before(text: str, start: int, unit: Unit) -> tuple[Unit, int] | None:
+    """``unit`` for each of the measure that ends at ``start``, and where 每 stands: 每亩500元."""
+    each = text.rfind("每", max(0, start - 6), start)
+    measure = unit_at(text, each + 1) if each >= 0 else None
+    if measure is None or measure[1] != start or measure[0].kind != "measure":
+        return None
+    return _joined(unit, "/", measure[0]), each
+
+
 def _joined(left: Unit, joint: str, right: Unit) -> Unit:
     kind = left.kind if left.kind in ("money", "percent") else "measure"
     sign = "/" if joint == "/" else "*"

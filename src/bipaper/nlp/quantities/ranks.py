@@ -16,7 +16,7 @@ _PLACES = re.compile(
     r"第 ?(?P<low>[0-9]{1,6}) ?(?:[~至到]|-{1,2}) ?(?:第 ?)?(?P<high>[0-9]{1,6}) ?(?P<unit>[位名])"
 )
 _TOP = re.compile(
-    rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?(?P<unit>[名位强甲]|大(?=[\u4e00-\u9fff]))?"
+    rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?(?P<mark>(?P<unit>[名位])|[强甲]|大(?=[\u4e00-\u9fff]))?"
     rf"|(?<![0-9/.])(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
     r"|(?<![A-Za-z])[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})(?![0-9A-Za-z.%]|准确|精度|错误)"
 )
@@ -61,11 +61,10 @@ def _top(match: re.Match[str]) -> Found | None:
         return measured(
             match.start(), match.end() + 1, Unit("percent", "percent"), value, comparator="<="
         )
-    lone = match["top"] and not match["unit"]
+    lone = match["top"] and not match["mark"]
     if lone and (match["top"] == "两" or _amount_follows(match.string, match.end())):
         return None
-    label = match["unit"] or ("强" if match["among"] else None)
-    return Found(*match.span(), "rank", value=value, unit=label, comparator="<=")
+    return Found(*match.span(), "rank", value=value, unit=match["unit"], comparator="<=")
 
 
 def _amount_follows(text: str, at: int) -> bool:
