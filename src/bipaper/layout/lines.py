@@ -1,13 +1,12 @@
 """Printed lines from characters: rows by base line, text with its spaces restored."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from bipaper.model import BBox
 from bipaper.pdf.chars import Char
@@ -15,6 +14,7 @@ from bipaper.pdf.chars import Char
 # All lengths are in em: multiples of the larger font size.
 SAME_BASE = 0.35  # base lines of one row differ by less (fonts disagree slightly)
 RAISED = (-0.75, 0.45)  # base line of super- and subscripts against their row's
+REACH = 30.0  # points within which a small character's row is looked for
 SMALL = 0.82  # a super- or subscript is set smaller than this share of its row
 RAISED_BY = 0.12  # and a superscript stands at least this much higher
 MAIN_SHARE = 0.2  # the largest type that this share of a line is set in is the line's size
@@ -25,30 +25,62 @@ OPENING = frozenset("([{‘“")  # no space follows
 CLOSING = frozenset(",.;:)]}!?%’”")  # none stands before
 
 CJK = re.compile(r"[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
+# The same as a set: asked for every pair of characters.
+_IS_CJK = frozenset(c for c in map(chr, range(0x2E80, 0xFF61)) if CJK.match(c))
 
 
 class Line:
     """One printed line: characters from left to right on one base line.
 
     ``text`` has no space between Chinese characters and one between Latin words;
-    ``edges`` are the x coordinates left of each character and right of the last;
-    ``raised`` the spans of superscripts, ``gaps`` {offset: em} of wide white space before
-    the character there (the space of "1 引言"). Boxes are in points from the page's top left.
+    Wide white space, as after the number of "1 引言", is remembered in ``gaps``. Boxes are
+    in points from the page's top left. Text is put together when first asked for: not
+    every row of a page becomes a line of the result.
     """
 
     def __init__(self, chars: Sequence[Char], page: int) -> None:
         # By centre: the wide boxes of full-width brackets, set tight, reach over letters.
         self.chars = sorted(chars, key=lambda c: (c.x0 + c.x1, c.x0))
         self.page = page
-        sizes = Counter(round(c.size, 1) for c in self.chars for _ in c.text)
-        enough = MAIN_SHARE * sum(sizes.values())
+        sizes = Counter(round(c.size, 1) for c in self.chars)
+        enough = MAIN_SHARE * len(self.chars)
         self.size = max(s for s, n in sizes.items() if n >= enough)
-        main = [c for c in self.chars if abs(c.size - self.size) < 0.06] or self.chars
-        self.base = median(c.base for c in main)
-        self.font = Counter(c.font for c in main).most_common(1)[0][0]
-        self.bold = sum(c.bold for c in main) * 2 > len(main)
-        self.text, self.edges, self.raised = _assemble(self.chars, self.size, self.base)
-        self.gaps = _wide_gaps(self.chars)
+        self._main = [c for c in self.chars if abs(c.size - self.size) < 0.06]
+        self.base = median(c.base for c in self._main)
+
+    @cached_property
+    def font(self) -> str:
+        """The font of most characters of the main size."""
+        return Counter(c.font for c in self._main).most_common(1)[0][0]
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether most characters of the main size are bold."""
+        return sum(c.bold for c in self._main) * 2 > len(self._main)
+
+    @cached_property
+    def _assembled(self) -> "_Assembled":
+        return _assemble(self.chars, self.size, self.base)
+
+    @property
+    def text(self) -> str:
+        """The line's text with its spaces restored."""
+        return self._assembled.text
+
+    @property
+    def edges(self) -> list[float]:
+        """x coordinates left of each character and right of the last."""
+        return self._assembled.edges
+
+    @property
+    def raised(self) -> list[tuple[int, int]]:
+        """Spans of superscripts."""
+        return self._assembled.raised
+
+    @property
+    def gaps(self) -> dict[int, float]:
+        """{offset: em} of wide white space before the character at the offset."""
+        return self._assembled.gaps
 
     @cached_property
     def x0(self) -> float:
@@ -114,9 +146,11 @@ def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
     bases = [median(c.base for c in g) for g in groups]
     homes: list[list[Char]] = [[] for _ in groups]
     for i, group in enumerate(groups):
-        near = range(bisect_left(bases, bases[i] - 30), len(groups))
+        near = range(bisect_left(bases, bases[i] - REACH), bisect_right(bases, bases[i] + REACH))
+        limit = SMALL * max(sizes[j] for j in near)
         for char in group:
-            homes[_home(char, i, near, sizes, bases, groups)].append(char)
+            home = i if char.size >= limit else _home(char, i, near, sizes, bases, groups)
+            homes[home].append(char)
     return [h for h in homes if h]
 
 
@@ -130,8 +164,6 @@ def _home(
 ) -> int:
     best, distance = own, float("inf")
     for j in near:
-        if bases[j] > char.base + 30:
-            break
         shift = (char.base - bases[j]) / sizes[j]
         small = j != own and char.size < SMALL * sizes[j] and RAISED[0] < shift < RAISED[1]
         if small and abs(shift) < distance and _beside(char, groups[j]):
@@ -145,51 +177,51 @@ def _beside(char: Char, row: list[Char]) -> bool:
     return any(c.x0 - reach < char.x0 < c.x1 + reach and c.size > char.size for c in row)
 
 
-def _assemble(
-    chars: Sequence[Char], size: float, base: float
-) -> tuple[str, list[float], list[tuple[int, int]]]:
-    """Text, edges and superscript spans of sorted characters."""
-    text: list[str] = []
+class _Assembled(NamedTuple):
+    text: str
+    edges: list[float]
+    raised: list[tuple[int, int]]
+    gaps: dict[int, float]
+
+
+def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
+    """Text, edges, superscript spans and wide gaps of sorted characters."""
+    parts: list[str] = []
     edges: list[float] = []
     raised: list[tuple[int, int]] = []
+    gaps: dict[int, float] = {}
     length = 0
-    previous: Char | None = None
+    left: Char | None = None
     for char in chars:
-        if previous and _space_between(previous, char):
-            text.append(" ")
-            edges.append(previous.x1)
-            length += 1
+        text = char.text
+        if left is not None:
+            gap = (char.x0 - left.x1) / max(left.size, char.size)
+            if gap > SPACE and not _touch(left.text, text):
+                parts.append(" ")
+                edges.append(left.x1)
+                length += 1
+            if gap > WIDE_GAP:
+                gaps[length] = round(gap, 2)
         if char.size < SMALL * size and base - char.base > RAISED_BY * size:
             start = raised.pop()[0] if raised and raised[-1][1] == length else length
-            raised.append((start, length + len(char.text)))
-        width = max(0.0, char.x1 - char.x0) / len(char.text)
-        start = max(char.x0, edges[-1]) if edges else char.x0
-        edges += [start + k * width for k in range(len(char.text))]
-        text.append(char.text)
-        length += len(char.text)
-        previous = char
-    edges.append(chars[-1].x1)
-    return "".join(text), [round(x, 1) for x in edges], raised
+            raised.append((start, length + len(text)))
+        x = edges[-1] if edges and edges[-1] > char.x0 else char.x0
+        edges.append(x)
+        if len(text) > 1:
+            step = max(0.0, char.x1 - x) / len(text)
+            edges += [x + k * step for k in range(1, len(text))]
+        parts.append(text)
+        length += len(text)
+        left = char
+    edges.append(max(edges[-1], chars[-1].x1))
+    return _Assembled("".join(parts), [round(x, 1) for x in edges], raised, gaps)
 
 
-def _wide_gaps(chars: Sequence[Char]) -> dict[int, float]:
-    gaps: dict[int, float] = {}
-    offset = 0
-    for left, right in pairwise(chars):
-        offset += len(left.text) + _space_between(left, right)
-        gap = (right.x0 - left.x1) / max(left.size, right.size)
-        if gap > WIDE_GAP:
-            gaps[offset] = round(gap, 2)
-    return gaps
-
-
-def _space_between(left: Char, right: Char) -> bool:
-    if CJK.match(left.text) or CJK.match(right.text):
-        return False
-    if left.text in OPENING or right.text in CLOSING:
-        return False
-    em = max(left.size, right.size)
-    return right.x0 - left.x1 > SPACE * em
+def _touch(left: str, right: str) -> bool:
+    """Whether no space stands between two characters, however far apart they are."""
+    if left in _IS_CJK or right in _IS_CJK:
+        return True
+    return left in OPENING or right in CLOSING
 
 
 def make_lines(groups: Iterable[list[Char]], page: int) -> list[Line]:

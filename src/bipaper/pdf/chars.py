@@ -7,12 +7,13 @@ files that pdfplumber sees as empty pdfium reads whole.
 import ctypes
 import math
 import re
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from bipaper.pdf.geometry import Matrix, apply, apply_box, page_matrix
+from bipaper.pdf.geometry import page_matrix
 from bipaper.pdf.normalise import normalise_char
 
 # What pdfium reports for a hyphen it takes for a soft one at a line end.
@@ -20,6 +21,8 @@ _HYPHENS = {0x02, 0xAD, 0xFFFE}
 _BOLD_NAME = re.compile(r"bold|black|heavy|hei|-b\b|黑", re.IGNORECASE)
 _SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
+# Text at a greater angle (degrees) is no running text: a watermark, a marginal note.
+MAX_SLANT = 1.5
 
 
 class Char(NamedTuple):
@@ -71,43 +74,57 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     """Read one page; ``number`` counts from 1. /Rotate is undone: the page stands upright."""
     width, height = page.get_size()
     rotation = page.get_rotation()
-    matrix = page_matrix(page)
+    a, b, c, d, e, f = page_matrix(page)
     chars: list[Char] = []
     slanted: list[str] = []
     invisible = unmapped = total = 0
-    for text, style, boxes in _glyphs(page.get_textpage()):
+    for text, style, (left, bottom, right, top), (x, y) in _glyphs(page.get_textpage()):
         total += 1
         invisible += style.invisible
         if not text or text == "\ufffd":
             unmapped += 1
-        elif round(style.angle - rotation) % 360 > 1:
+        elif abs((style.angle - rotation + 180) % 360 - 180) > MAX_SLANT:
             slanted.append(text)
         elif not text.isspace():
-            chars.append(_char(text, style, boxes, matrix))
+            x0, x1 = a * left + c * bottom + e, a * right + c * top + e
+            y0, y1 = b * left + d * bottom + f, b * right + d * top + f
+            if x0 > x1:
+                x0, x1 = x1, x0
+            if y0 > y1:
+                y0, y1 = y1, y0
+            base = b * x + d * y + f
+            chars.append(Char(text, x0, y0, x1, y1, base, style.size, style.font, style.bold))
     share = invisible / total if total else 0.0
     return PageChars(number, width, height, chars, "".join(slanted), share, unmapped)
 
 
-def _glyphs(textpage: Any) -> Any:
-    """Yield (text, style, (advance box, origin)) of every drawn glyph, user space."""
+Glyph = tuple[str, _Style, tuple[float, float, float, float], tuple[float, float]]
+
+
+def _glyphs(page: pdfium.PdfTextPage) -> Iterator[Glyph]:
+    """Yield (text, style, advance box, origin) of every drawn glyph in user space.
+
+    Calls into C dominate: handles and references are made once, not for each call.
+    """
+    handle = page.raw
     styles: dict[int, _Style] = {}
     fonts: dict[int, tuple[str, bool]] = {}
-    loose = raw.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    for index in range(textpage.count_chars()):
-        pointer = raw.FPDFText_GetTextObject(textpage, index)
+    loose, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    to_loose, to_x, to_y = ctypes.byref(loose), ctypes.byref(x), ctypes.byref(y)
+    for index in range(page.count_chars()):
+        pointer = raw.FPDFText_GetTextObject(handle, index)
         if not pointer:  # a space or line end that pdfium made up
             continue
         key = ctypes.addressof(pointer.contents)
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _style(textpage, index, pointer, fonts)
-        code = raw.FPDFText_GetUnicode(textpage, index)
-        raw.FPDFText_GetLooseCharBox(textpage, index, loose)
-        raw.FPDFText_GetCharOrigin(textpage, index, x, y)
+            style = styles[key] = _style(handle, index, pointer, fonts)
+        code = raw.FPDFText_GetUnicode(handle, index)
+        raw.FPDFText_GetLooseCharBox(handle, index, to_loose)
+        raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
         text = "-" if code in _HYPHENS else normalise_char(chr(code))
         box = loose.left, loose.bottom, loose.right, loose.top
-        yield text, style, (box, (x.value, y.value))
+        yield text, style, box, (x.value, y.value)
 
 
 def _style(textpage: Any, index: int, pointer: Any, fonts: dict[int, tuple[str, bool]]) -> _Style:
@@ -137,11 +154,3 @@ def _font(handle: Any) -> tuple[str, bool]:
     name = _SUBSET_PREFIX.sub("", buffer.value.decode("utf-8", "replace"))
     heavy = raw.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT
     return name, heavy or bool(_BOLD_NAME.search(name))
-
-
-def _char(text: str, style: _Style, boxes: Any, matrix: Matrix) -> Char:
-    loose, origin = boxes
-    x0, top, x1, bottom = apply_box(matrix, *loose)
-    _, base = apply(matrix, *origin)
-    return Char(text, x0, top, x1, bottom, base, style.size, style.font, style.bold)
-

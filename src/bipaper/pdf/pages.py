@@ -51,8 +51,12 @@ def read_pages(path: Path, mode: str) -> PdfText:
 
 
 def _read(document: pdfium.PdfDocument, mode: str) -> PdfText:
-    chars = [read_page(page, number) for number, page in enumerate(document, 1)]
-    graphics = [read_graphics(page) for page in document]
+    chars: list[PageChars] = []
+    graphics: list[Graphics] = []
+    for number, page in enumerate(document, 1):
+        chars.append(read_page(page, number))
+        graphics.append(read_graphics(page))
+        page.close()
     layers = page_layers([_page_text(c, g) for c, g in zip(chars, graphics, strict=True)])
     pages = [_page(c, g) for c, g in zip(chars, graphics, strict=True)]
     poor = [n for n, layer in enumerate(layers, 1) if mode == "always" or layer != "good"]
