@@ -13,7 +13,7 @@ _GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")
 _PART = re.compile(r"[^,，;；]+")
 _CALLED = re.compile(
     r"\s*(?P<called>(?:以下|下文|下称|英文|英语|又|后文)*简称(?:为|作|:|：)?)?\s*"
-    r"[“「『\"'‘]?(?P<name>[^“”「」『』\"]*[^“”「」『』\"\s’'])"
+    r"[“「『《\"'‘]?(?P<name>[^“”「」『』《》\"]*[^“”「」『』《》\"\s’'])"
 )
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
 _TITLE_CASE = re.compile(r"[A-Z][\x20-\x7e’–]*\s[\x20-\x7e’–]*")

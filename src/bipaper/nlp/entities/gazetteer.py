@@ -39,7 +39,7 @@ def find_names(block: EntityBlock, names: Names, source: Source) -> Iterator[Spa
     Latin names are whole words; a short Chinese name begins and ends with a token.
     """
     text = block.text
-    borders = borders_of(block)
+    borders = borders_of(block) | set(_inner_borders(block, names))
     for start, char in enumerate(text):
         for length in names.lengths.get(char, ()):
             end = start + length
@@ -52,6 +52,15 @@ def find_names(block: EntityBlock, names: Names, source: Source) -> Iterator[Spa
 def borders_of(block: EntityBlock) -> frozenset[int]:
     """Offsets at which a token begins or ends; empty where there are no tokens."""
     return frozenset(at for token in block.tokens for at in (token.start, token.end))
+
+
+def _inner_borders(block: EntityBlock, names: Names) -> Iterator[int]:
+    """Borders inside tokens that are two names: 美国|硅谷."""
+    for token in block.tokens:
+        word = block.text[token.start : token.end]
+        for at in range(2, len(word) - 1):
+            if word[:at] in names.types and word[at:] in names.types:
+                yield token.start + at
 
 
 def is_whole(text: str, start: int, end: int, borders: Container[int]) -> bool:

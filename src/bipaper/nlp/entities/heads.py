@@ -115,12 +115,14 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
         case "place" | "country" if "next" in head.evidence:
             return distance == 0
         case "place" | "country":
-            enough = 2 if head.type == "product" else 0
+            is_vague = head.type == "product" or (head.type == "place" and unit.kind == "country")
+            enough = 2 if is_vague else 0
             return bool(head.evidence & {"place", "anchor", "name"}) and distance >= enough
         case "scope":
             return "anchor" in head.evidence and distance >= 2 and head.type != "place"
         case "proper":
-            return "name" in head.evidence and distance == 0
+            wanted_kind = "name" if unit.end - unit.start < 3 else "long"
+            return bool(head.evidence & {"name", wanted_kind}) and distance == 0
         case "tagged":
             return "name" in head.evidence and distance == 0 and head.type == "place"
         case _:

@@ -18,7 +18,7 @@ _NOTE = r"[\[［〔]\s?\d{1,3}[\]］〕]"
 _CITED = re.compile(
     rf"{_OTHERS}?(?:的研究)?\s?[（(]\s?{_YEAR}\s?[)）,，、;；]"  # 张三等（2020）
     rf"|{_OTHERS}\s?(?=[\[［〔]\s?\d)"  # 张三等[8]
-    r"|\s?et\s?al\b|等人"
+    r"|\s?et\s?al\b|等人|等学者"
 )
 _BRACKETED = re.compile(
     rf"{_OTHERS}?\s?[,，]?\s?(?<![\d.]){_YEAR}(?=\s?(?:{_NOTE}\s?)?[)）;；,，])"
@@ -32,6 +32,7 @@ _PAIR = re.compile(
 _GLOSS = re.compile(r"[（(]([A-Z][a-z]+(?: [A-Z][a-z]+)?)[)）]")
 _FULL = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.\s?|[A-Z][a-z]+\s){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
 _SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]),\s)$")
+_SEPARATOR_INSIDE = re.compile(rf"(?:{_SEPARATOR.pattern}|\s?[,，]\s?$)")  # in brackets
 _LATIN = re.compile(
     r"(?<![A-Za-z-])(?:[A-Z]\.\s?){0,3}(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Ll]a|[Dd]el)\s){0,2}"
     r"[A-ZÀ-Þ][a-zA-Zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zA-Zà-ÿ]{1,20}){0,2}"
@@ -52,8 +53,8 @@ def find_people(block: EntityBlock) -> Iterator[Span]:
     """Authors cited in the text, and people with a title or a verb of saying."""
     text = block.text
     at = {i: token for token in block.tokens for i in range(token.start, token.end)}
-    for end in _citations(block):
-        yield from _authors_before(text, end, at)
+    for end, separator in _citations(block):
+        yield from _authors_before(text, end, at, separator)
     for match in _MARK.finditer(text):
         if text.startswith(_words("person_acts"), match.end()):
             yield from _cited_bare(text, match.start(), at)
@@ -62,17 +63,17 @@ def find_people(block: EntityBlock) -> Iterator[Span]:
     yield from _described(block, at)
 
 
-def _citations(block: EntityBlock) -> Iterator[int]:
-    """Where author names may end because a citation follows."""
+def _citations(block: EntityBlock) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """Where author names may end because a citation follows, and what separates them."""
     text = block.text
     for match in _CITED.finditer(text):
-        yield match.start()
+        yield match.start(), _SEPARATOR
     for match in _BRACKETED.finditer(text):
         if _OPEN.search(text, max(0, match.start() - 200), match.start()):
-            yield match.start()
+            yield match.start(), _SEPARATOR_INSIDE
     for start, _ in block.superscripts:
         if others := _OTHERS_LAST.search(text, max(0, start - 8), start):
-            yield others.start()
+            yield others.start(), _SEPARATOR
 
 
 def _described(block: EntityBlock, at: TokenAt) -> Iterator[Span]:
@@ -90,7 +91,9 @@ def _described(block: EntityBlock, at: TokenAt) -> Iterator[Span]:
             yield _person(*match.span())
     for match in _GLOSS.finditer(text):
         before = at.get(match.start() - 1)
-        if text.startswith(_words("person_verbs"), match.end()):
+        start = before.start if before else match.start()
+        is_person = text.startswith(_words("person_verbs"), match.end())
+        if is_person or text.endswith(_words("person_roles"), 0, start):
             yield _person(*match.span(1))
             if before and before.pos.startswith(_FOREIGN_TAGS[:3]):
                 yield _person(before.start, before.end)
@@ -124,7 +127,9 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(sorted(words(name)))
 
 
-def _authors_before(text: str, end: int, at: TokenAt) -> Iterator[Span]:
+def _authors_before(
+    text: str, end: int, at: TokenAt, separators: re.Pattern[str] = _SEPARATOR
+) -> Iterator[Span]:
     """The names that end at ``end``, from right to left over 、 and 和 and the like."""
     for count in range(_AUTHORS):
         start = _latin_start(text, end)
@@ -135,7 +140,7 @@ def _authors_before(text: str, end: int, at: TokenAt) -> Iterator[Span]:
         if start is None:
             return
         yield _person(start, end)
-        separator = _SEPARATOR.search(text, max(0, start - 6), start)
+        separator = separators.search(text, max(0, start - 6), start)
         if separator is None:
             return
         end = separator.start()
@@ -165,14 +170,13 @@ def _latin_start(text: str, end: int) -> int | None:
 
 
 def _chinese_start(text: str, end: int, at: TokenAt, tags: Container[str]) -> int | None:
-    """Where the Chinese name that ends at ``end`` begins: at a word, else where it can."""
+    """Where the Chinese name that ends at ``end`` begins: with a word."""
     starts = [
         start
         for start in range(max(0, end - 4), end - 1)
         if _is_chinese_name(text[start:end]) and _may_be_name(start, end, at.get(start), tags)
     ]
-    at_word = [start for start in starts if start not in at or at[start].start == start]
-    return next(iter(at_word or starts), None)
+    return next((start for start in starts if start not in at or at[start].start == start), None)
 
 
 def _listed_start(text: str, end: int) -> int | None:
