@@ -121,8 +121,10 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
         case "scope":
             return "anchor" in head.evidence and distance >= 2 and head.type != "place"
         case "proper":
-            wanted_kind = "name" if unit.end - unit.start < 3 else "long"
-            return bool(head.evidence & {"name", wanted_kind}) and distance == 0
+            is_long = unit.end - unit.start > 2
+            return distance == 0 and (
+                "name" in head.evidence or (is_long and "long" in head.evidence)
+            )
         case "tagged":
             return "name" in head.evidence and distance == 0 and head.type == "place"
         case _:

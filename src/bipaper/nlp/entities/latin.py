@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from bipaper.model import EntityType
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span
-from bipaper.nlp.entities.words import concepts, words
+from bipaper.nlp.entities.words import affixes, concepts, words
 
 _NAME = re.compile(
     r"(?<![A-Za-z0-9&+-])(?=[a-z]{0,6}[A-Z])[A-Za-z][A-Za-z0-9.&+-]{1,30}(?:\s[A-Z][A-Za-z0-9.&+-]{1,30}){0,3}"
@@ -38,13 +38,13 @@ def find_beside(block: EntityBlock) -> Iterator[Span]:
 def _type_beside(name: str, left: str, right: str) -> EntityType | None:
     right_word = right.split(" ")[0].rstrip(".,;")
     if (
-        right.startswith(tuple(words("product_right")))
-        or left.endswith(tuple(words("product_left")))
+        right.startswith(affixes("product_right"))
+        or left.endswith(affixes("product_left"))
         or right_word in words("english_product_right")
-        or (_CAMEL.fullmatch(name) and right.startswith(tuple(words("camel_right"))))
+        or (_CAMEL.fullmatch(name) and right.startswith(affixes("camel_right")))
     ):
         return "product"
-    if right.startswith(tuple(words("event_right"))) or left.endswith(tuple(words("event_left"))):
+    if right.startswith(affixes("event_right")) or left.endswith(affixes("event_left")):
         return "event"
     return None
 

@@ -6,11 +6,10 @@ capitalised surname, initials included. Neither is looked for without such a con
 
 import re
 from collections.abc import Container, Iterator, Mapping
-from functools import cache
 
 from bipaper.nlp.entities.gazetteer import gazetteer
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span, Token
-from bipaper.nlp.entities.words import concepts, romanised_surnames, surnames, words
+from bipaper.nlp.entities.words import affixes, concepts, romanised_surnames, surnames
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
 _OTHERS = r"(?:等人?|等学者|\s?et\s?al\.?,?)"
@@ -43,6 +42,7 @@ _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _NAME_TAGS = ("nr", "nz", "ns", "x", "")
 _LISTED_TAGS = (*_NAME_TAGS, "n")
 _FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
+_DOTS = frozenset("·•・")
 _WINDOW = 60  # characters a name may lie before what shows it to be one
 _AUTHORS = 8  # at most so many authors before one citation
 
@@ -56,7 +56,7 @@ def find_people(block: EntityBlock) -> Iterator[Span]:
     for end, separator in _citations(block):
         yield from _authors_before(text, end, at, separator)
     for match in _MARK.finditer(text):
-        if text.startswith(_words("person_acts"), match.end()):
+        if text.startswith(affixes("person_acts"), match.end()):
             yield from _cited_bare(text, match.start(), at)
     for match in _PAIR.finditer(text):
         yield from (_person(*match.span(group)) for group in (1, 2))
@@ -80,26 +80,36 @@ def _described(block: EntityBlock, at: TokenAt) -> Iterator[Span]:
     """People shown by a title, a verb of saying, a Latin gloss, or the dot of foreign names."""
     text = block.text
     for token in block.tokens:
-        name = text[token.start : token.end]
-        if token.pos.startswith("nr") and _is_chinese_name(name):
-            said = len(name) > 2 and text.startswith(_words("person_verbs"), token.end)
-            titled = text.startswith(_words("person_titles"), token.end)
-            if said or titled or text.endswith(_words("person_roles"), 0, token.start):
-                yield _person(token.start, token.end)
+        if token.pos.startswith("nr") and _is_said_of(text, token):
+            yield _person(token.start, token.end)
+        elif text[token.start : token.end] in _DOTS:
+            yield from _foreign(text, token, at)
     for match in _FULL.finditer(text):
-        if text.startswith(_words("person_titles"), match.end()):
+        if text.startswith(affixes("person_titles"), match.end()):
             yield _person(*match.span())
     for match in _GLOSS.finditer(text):
-        before = at.get(match.start() - 1)
-        start = before.start if before else match.start()
-        is_person = text.startswith(_words("person_verbs"), match.end())
-        if is_person or text.endswith(_words("person_roles"), 0, start):
-            yield _person(*match.span(1))
-            if before and before.pos.startswith(_FOREIGN_TAGS[:3]):
-                yield _person(before.start, before.end)
-    for token in block.tokens:
-        if text[token.start : token.end] in ("·", "•", "・"):
-            yield from _foreign(text, token, at)
+        yield from _glossed(text, match, at.get(match.start() - 1))
+
+
+def _is_said_of(text: str, token: Token) -> bool:
+    """Does a title or a verb of saying follow the Chinese name, or a role come before it?"""
+    name = text[token.start : token.end]
+    if not _is_chinese_name(name):
+        return False
+    if len(name) > 2 and text.startswith(affixes("person_verbs"), token.end):
+        return True
+    titled = text.startswith(affixes("person_titles"), token.end)
+    return titled or text.endswith(affixes("person_roles"), 0, token.start)
+
+
+def _glossed(text: str, gloss: re.Match[str], before: Token | None) -> Iterator[Span]:
+    """学者库克（Philip Cooke）, 彼得斯（Peters）提出: the name in brackets and the one before."""
+    start = before.start if before else gloss.start()
+    said = text.startswith(affixes("person_verbs"), gloss.end())
+    if said or text.endswith(affixes("person_roles"), 0, start):
+        yield _person(*gloss.span(1))
+        if before and before.pos.startswith(("nr", "nz", "ns")):
+            yield _person(before.start, before.end)
 
 
 def _foreign(text: str, dot: Token, at: TokenAt) -> Iterator[Span]:
@@ -120,11 +130,6 @@ def _is_foreign(text: str, token: Token) -> bool:
 
 def _person(start: int, end: int) -> Span:
     return Span(start, end, "person", Source.CONTEXT)
-
-
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    return tuple(sorted(words(name)))
 
 
 def _authors_before(

@@ -24,6 +24,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def affixes(name: str) -> tuple[str, ...]:
+    """A list of data/entity_words.toml for ``str.startswith`` and ``str.endswith``."""
+    return tuple(sorted(words(name)))
+
+
+@cache
 def english_heads() -> Mapping[str, EntityType]:
     """English head word -> type of the names it ends."""
     lists = cast(dict[EntityType, str], _words()["english_heads"])
