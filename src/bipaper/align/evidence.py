@@ -20,18 +20,18 @@ from bipaper.nlp.traditional import fold
 LONGEST = 4  # sentences on one side of a bead, at most
 
 # The bead as a whole: its likeness, and what it takes to believe a bead at all.
-_LIKENESS, _BEAD = 12.9, -2.7
+_LIKENESS, _BEAD = 11.9, -1.94
 # Its least fitting sentence, where that is less than half as alike as a match is.
-_PART, _PART_BELOW = 2.1, 0.5
+_PART, _PART_BELOW = 3.1, 0.5
 # Each sentence more than two, and each more than one on the side with fewer (a crossing).
-_SENTENCE, _CROSSING = 1.8, -1.25
+_SENTENCE, _CROSSING = 2.17, -1.33
 # Half the squared deviation of the log ratio of lengths from the text's own. Its variance
 # falls with length; one sentence that is far off counts for no more than the limit.
-_LENGTH, _VARIANCE, _VARIANCE_BYTES, _LIMIT = 1.33, 0.05, 2.5, 8.0
+_LENGTH, _VARIANCE, _VARIANCE_BYTES, _LIMIT = 1.26, 0.05, 2.5, 8.0
 # English bytes for a Chinese one: a text's own ratio is kept within what translations have.
 _LEAST_RATIO, _MOST_RATIO = 1.05, 1.55
 # A number, year, acronym or Latin name that no other sentence has.
-_ANCHOR = 3.0
+_ANCHOR = 2.9
 
 _REACH = LONGEST - 1  # rows and columns before a window that its beads look back at
 

@@ -6,8 +6,9 @@ from bipaper import model
 from bipaper.align.encoder import Encoder
 from bipaper.align.keywords import pair_keywords
 from bipaper.align.numbers import check_numbers
-from bipaper.align.sentences import AlignedBead, align
+from bipaper.align.sentences import AlignedBead, Reason, align, reasons
 from bipaper.align.support import find_support
+from bipaper.align.terms import mine_terms
 from bipaper.document.numbering import numbered_quantities, sentence_id
 
 _ABSENT = model.TaggedBlock(id="", lang="zh", text="")
@@ -25,22 +26,38 @@ def align_paper(
     by_id = {block.id: block for block in blocks}
     zh, en = by_id.get("abstract.zh", _ABSENT), by_id.get("abstract.en", _ABSENT)
     beads = align(zh.sentence_texts(), en.sentence_texts(), encoder) if zh.id and en.id else []
+    keywords = pair_keywords(paper.keywords.zh, paper.keywords.en, encoder)
     return model.Alignment(
-        abstract=[_bead(bead) for bead in beads],
-        keywords=pair_keywords(paper.keywords.zh, paper.keywords.en, encoder),
+        abstract=[_bead(bead, reason) for bead, reason in zip(beads, reasons(beads), strict=True)],
+        keywords=keywords,
+        terms=mine_terms(
+            title=paper.metadata.title,
+            keywords=keywords,
+            texts=[block.text for block in blocks if block.lang == "zh"],
+            aligned=_aligned_texts(zh, en, beads),
+            names=[entity.text for entity in zh.entities],
+            encoder=encoder,
+        ),
         support=_support(en, blocks, encoder, support_cutoff),
         number_check=_number_check(zh, en, beads, blocks),
     )
 
 
-def _bead(bead: AlignedBead) -> model.Bead:
-    zh = [sentence_id("abstract.zh", n) for n in bead.zh]
-    en = [sentence_id("abstract.en", n) for n in bead.en]
-    if zh and en:
-        return model.Bead(zh=zh, en=en, score=bead.score)
+def _bead(bead: AlignedBead, reason: Reason | None) -> model.Bead:
     return model.Bead(
-        zh=zh, en=en, score=bead.score, reason="omitted in English" if zh else "added in English"
+        zh=[sentence_id("abstract.zh", n) for n in bead.zh],
+        en=[sentence_id("abstract.en", n) for n in bead.en],
+        score=bead.score,
+        reason=reason,
     )
+
+
+def _aligned_texts(
+    zh: model.TaggedBlock, en: model.TaggedBlock, beads: Sequence[AlignedBead]
+) -> list[tuple[str, str]]:
+    """The two sides of each bead that has both."""
+    spans = [(_span(zh, bead.zh), _span(en, bead.en)) for bead in beads if bead.zh and bead.en]
+    return [(zh.text[left[0] : left[1]], en.text[right[0] : right[1]]) for left, right in spans]
 
 
 def _support(

@@ -1,0 +1,93 @@
+"""Term pairs of a paper, each with where it was found and how alike its sides are."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from bipaper.align.encoder import Encoder
+from bipaper.align.glosses import gloss_pairs
+from bipaper.model import Bilingual, Pair
+
+_KEYWORD_LEAST = 0.3  # cosine from which paired keywords are taken for translations
+_FOUND_LEAST = 0.7  # and a phrase of an aligned sentence for a term's translation
+_WORDS = 6  # of an English term, at most
+_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.+-]*(?<![.'’-])(?<!['’]s)")
+# Words that no term begins or ends with.
+_NO_EDGE = re.compile(
+    "a|an|the|of|and|or|in|on|to|for|by|with|as|at|from|is|are|was|were|be|this|that|these|those"
+    "|its|their|our|we|it|which|has|have|had|not|can|may|more|than|between",
+    re.IGNORECASE,
+)
+
+
+def mine_terms(
+    title: Bilingual,
+    keywords: Sequence[Pair],
+    texts: Sequence[str],
+    aligned: Sequence[tuple[str, str]],
+    names: Sequence[str],
+    encoder: Encoder,
+) -> list[Pair]:
+    """Each term pair once, sorted by Chinese and English term.
+
+    ``keywords`` are the paired keywords, ``texts`` Chinese texts that may hold glosses,
+    ``aligned`` the two sides of each bead, ``names`` Chinese terms worth looking for (the
+    entities, say). ``evidence`` is the strongest of keyword, gloss, title, sentence.
+    """
+    found = [pair for pair in keywords if pair.score >= _KEYWORD_LEAST]
+    found += gloss_pairs(texts, encoder)
+    wanted = list(dict.fromkeys([*(pair.zh for pair in keywords), *names]))
+    if title.zh and title.en:
+        found += _in_sentence(wanted, title.zh, title.en, "title", encoder)
+    for zh, en in aligned:
+        found += _in_sentence(wanted, zh, en, "sentence", encoder)
+    return distinct(found)
+
+
+def distinct(pairs: Iterable[Pair]) -> list[Pair]:
+    """The first of each pair of terms, whatever the case of the English, sorted."""
+    first: dict[tuple[str, str], Pair] = {}
+    for pair in pairs:
+        first.setdefault((pair.zh, pair.en.lower()), pair)
+    return [first[key] for key in sorted(first)]
+
+
+def glossary(papers: Iterable[Sequence[Pair]]) -> list[Pair]:
+    """The term pairs of a corpus, each once, sorted: the highest score any paper gives."""
+    best: dict[tuple[str, str], Pair] = {}
+    for pairs in papers:
+        for pair in pairs:
+            key = (pair.zh, pair.en.lower())
+            if key not in best or pair.score > best[key].score:
+                best[key] = pair
+    return [best[key] for key in sorted(best)]
+
+
+def _in_sentence(
+    wanted: Sequence[str], zh: str, en: str, evidence: str, encoder: Encoder
+) -> list[Pair]:
+    """The phrase of ``en`` most like each wanted term that stands in ``zh``."""
+    terms, phrases = [term for term in wanted if term in zh], _phrases(en)
+    if not terms or not phrases:
+        return []
+    cosine = encoder.encode(terms) @ encoder.encode(phrases).T
+    best = np.argmax(cosine, axis=1)
+    return [
+        Pair(zh=term, en=phrases[j], score=round(min(float(row[j]), 1.0), 4), evidence=evidence)
+        for term, row, j in zip(terms, cosine, best, strict=True)
+        if row[j] >= _FOUND_LEAST
+    ]
+
+
+def _phrases(sentence: str) -> list[str]:
+    """Runs of up to ``_WORDS`` words between punctuation, no function word at either end."""
+    phrases: dict[str, None] = {}
+    for clause in re.split(r"[,;:()（），“”\"]|\.(?:\s|$)", sentence):
+        words = _WORD.findall(clause)
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + _WORDS, len(words)) + 1):
+                edges = (words[start], words[end - 1])
+                if not any(map(_NO_EDGE.fullmatch, edges)):
+                    phrases[" ".join(words[start:end])] = None
+    return list(phrases)

