@@ -94,22 +94,6 @@ def test_an_empty_page_has_no_characters() -> None:
     assert ocr.read_pages(document, [1])[0].page.chars == []
 
 
-@needs_ocr
-def test_rules_are_long_thin_and_may_be_a_little_askew() -> None:
-    paper = np.full((800, 600), 255, dtype=np.uint8)
-    paper[100:103, 50:550] = 0  # a rule
-    for x in range(50, 550):
-        paper[200 + x // 100 : 203 + x // 100, x] = 0  # one askew
-    paper[300:700, 400:402] = 0  # a vertical one
-    paper[400:500, 50:350] = 0  # a dark picture
-    paper[600:603, 50:90] = 0  # a dash
-    assert [tuple(map(round, rule)) for rule in ocr.find_rules(paper, 2.0)] == [
-        (25, 50, 275, 52),
-        (25, 100, 275, 104),
-        (200, 150, 201, 350),
-    ]
-
-
 def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "available", lambda: False)
     ocr._engine.cache_clear()
@@ -162,7 +146,7 @@ def test_estimates_of_one_size_settle_on_it_and_a_heading_keeps_its_own() -> Non
 def test_every_estimate_settles_near_itself(estimates: list[tuple[float, int]]) -> None:
     settled = ocr.settle_sizes(estimates)
     assert settled.keys() == {size for size, _ in estimates}
-    assert all(abs(to - size) <= 0.08 * size + 0.1 for size, to in settled.items())
+    assert all(abs(to - size) <= 0.1 * size + 0.1 for size, to in settled.items())
 
 
 @pytest.mark.parametrize(
@@ -177,13 +161,3 @@ def test_every_estimate_settles_near_itself(estimates: list[tuple[float, int]]) 
 )
 def test_marks_beside_chinese_are_full_width(read: str, meant: str) -> None:
     assert "".join(ocr.chinese_marks(list(read))) == meant
-
-
-def test_ink_of_the_lines_above_and_below_does_not_count() -> None:
-    strip = np.full((20, 50), 255, dtype=np.uint8)
-    strip[0:2] = strip[5:14] = strip[18:20] = 0
-    assert ocr.ink_rows(strip) == (5, 14)
-
-
-def test_a_strip_without_ink_is_taken_whole() -> None:
-    assert ocr.ink_rows(np.full((20, 50), 255, dtype=np.uint8)) == (0, 20)

@@ -23,7 +23,7 @@ from PIL import Image
 from bipaper.model import BBox
 from bipaper.pdf.chars import Char, PageChars
 from bipaper.pdf.normalise import normalise_char
-from bipaper.pdf.rules import join_rules
+from bipaper.pdf.picture import Pixels, find_pictures, find_rules, ink_rows
 
 # Pixels on a page's longer side: 200 dpi on A4. Lines are looked for on a smaller copy;
 # neither 150 nor 250 dpi, nor looking on the full picture, read more characters right.
@@ -33,14 +33,8 @@ DETECT_SIDE = 1280
 MIN_SCORE = 0.6
 # Boxes taller than this many times their width are vertical text.
 MAX_UPRIGHT = 2.5
-# Darker pixels (of 255) are ink; rows with a smaller share of ink are dirt.
-INK = 140
-MIN_INK = 0.01
-# Straight dark runs at least so long, and no thicker when a little askew, are rules (points).
-MIN_RULE = 40
-MAX_RULE = 6
 # Lines whose estimated sizes differ by less (as a share) are set in one size.
-SAME_SIZE = 0.07
+SAME_SIZE = 0.09
 
 FONT = "ocr"
 # Letters of other languages that the recogniser takes for Latin ones.
@@ -53,7 +47,6 @@ _CAPITAL, _SMALL, _BELOW = 0.69, 0.46, 0.21
 _DESCENDING = frozenset("gjpqy()[]{},;/|")
 _FLAT = frozenset("acemnorsuvwxz.:-~_+=<>gpqy,;")
 
-Gray = NDArray[np.uint8]
 Quad = NDArray[np.int32]
 
 
@@ -81,10 +74,11 @@ class OcrLine(NamedTuple):
 
 
 class OcrPage(NamedTuple):
-    """A page as read from its picture: characters, and rules longer than ``MIN_RULE``."""
+    """A page as read from its picture: characters, rules, and boxes of figures."""
 
     page: PageChars
     rules: list[BBox]
+    pictures: list[BBox]
 
 
 def available() -> bool:
@@ -94,22 +88,29 @@ def available() -> bool:
 
 def read_pages(document: pdfium.PdfDocument, numbers: Iterable[int]) -> list[OcrPage]:
     """Read the pages with the given numbers (from 1). Raises OcrMissingError."""
-    pages, lines = [], []
-    for number in numbers:
-        page = document[number - 1]
-        picture, scale = _render(page)
-        width, height = page.get_size()
-        lines.append(read_lines(picture, scale))
-        rules = find_rules(picture.min(axis=2), scale)
-        pages.append(OcrPage(PageChars(number, width, height, []), rules))
-    sizes = settle_sizes([(size_and_base(one)[0], len(one.chars)) for own in lines for one in own])
+    drafts = [_read_page(document[number - 1], number) for number in numbers]
+    sizes = settle_sizes(
+        (size_and_base(line)[0], len(line.chars)) for _, lines in drafts for line in lines
+    )
     return [
-        OcrPage(page._replace(chars=[c for one in own for c in _set(one, sizes)]), rules)
-        for (page, rules), own in zip(pages, lines, strict=True)
+        draft._replace(page=draft.page._replace(chars=[c for x in lines for c in _set(x, sizes)]))
+        for draft, lines in drafts
     ]
 
 
-def _render(page: pdfium.PdfPage) -> tuple[Gray, float]:
+def _read_page(page: pdfium.PdfPage, number: int) -> tuple[OcrPage, list[OcrLine]]:
+    """A page without characters yet, and its lines, from which they are made."""
+    picture, scale = _render(page)
+    lines = read_lines(picture, scale)
+    dark = picture.min(axis=2)
+    boxes = [(line.x0, line.top, line.x1, line.bottom) for line in lines]
+    width, height = page.get_size()
+    empty = PageChars(number, width, height, [])
+    draft = OcrPage(empty, find_rules(dark, scale), find_pictures(dark, boxes, scale))
+    return draft, lines
+
+
+def _render(page: pdfium.PdfPage) -> tuple[Pixels, float]:
     """The page as BGR pixels, and how many of them make a point."""
     scale = RENDER_SIDE / max(page.get_size())
     return page.render(scale=scale).to_numpy()[:, :, :3], scale
@@ -133,7 +134,7 @@ def _engine() -> Any:
     return RapidOCR(params=settings)
 
 
-def read_lines(picture: Gray, scale: float) -> list[OcrLine]:
+def read_lines(picture: Pixels, scale: float) -> list[OcrLine]:
     """The text lines of a page's picture (BGR), from the top; ``scale`` is pixels a point.
 
     Vertical and unsure lines are left out.
@@ -144,7 +145,7 @@ def read_lines(picture: Gray, scale: float) -> list[OcrLine]:
     return [line for line in lines if line and line.score >= MIN_SCORE]
 
 
-def _read_line(picture: Gray, quad: Quad, scale: float) -> OcrLine | None:
+def _read_line(picture: Pixels, quad: Quad, scale: float) -> OcrLine | None:
     strip = _straighten(picture, quad)
     if strip.shape[0] > MAX_UPRIGHT * strip.shape[1]:
         return None
@@ -168,7 +169,7 @@ def _read_line(picture: Gray, quad: Quad, scale: float) -> OcrLine | None:
     )
 
 
-def _measured(strip: Gray, chars: list[str], centres: list[float]) -> Gray:
+def _measured(strip: Pixels, chars: list[str], centres: list[float]) -> Pixels:
     """The columns of a line's picture that tell its size: its Chinese characters, if any.
 
     Superscripts, brackets and formulas would make it look larger.
@@ -181,7 +182,7 @@ def _measured(strip: Gray, chars: list[str], centres: list[float]) -> Gray:
     return strip[:, columns] if columns.any() else strip
 
 
-def _straighten(picture: Gray, quad: Quad) -> Gray:
+def _straighten(picture: Pixels, quad: Quad) -> Pixels:
     """The pixels inside a line's quadrilateral (clockwise from the top left), set level."""
     corners = [tuple(map(float, corner)) for corner in quad]
     width = round(max(dist(corners[0], corners[1]), dist(corners[3], corners[2])))
@@ -198,20 +199,6 @@ def _straighten(picture: Gray, quad: Quad) -> Gray:
         Image.Resampling.BICUBIC,
     )
     return np.asarray(turned)
-
-
-def ink_rows(strip: Gray) -> tuple[int, int]:
-    """First row with ink and the row after the last, of a line's picture.
-
-    Ink that an empty row parts from the middle belongs to the lines above and below.
-    """
-    inked = (strip < INK).sum(axis=1) > MIN_INK * strip.shape[1]
-    middle = len(inked) // 2
-    above = np.flatnonzero(~inked[:middle])
-    below = np.flatnonzero(~inked[middle:])
-    first = int(above[-1]) + 1 if len(above) else 0
-    last = middle + int(below[0]) if len(below) else len(inked)
-    return (first, last) if last > first else (0, len(inked))
 
 
 def size_and_base(line: OcrLine) -> tuple[float, float]:
@@ -310,23 +297,3 @@ def split_line(line: OcrLine, size: float) -> list[tuple[str, float, float]]:
         lefts.append(b - halves[i + 1] if wide else max(middle + gap, b - size))
     rights += [x + half for x, half in zip(centres[-1:], halves[-1:], strict=True)]
     return [(c, x0, x1) for (c, _), x0, x1 in zip(line.chars, lefts, rights, strict=True)]
-
-
-def find_rules(gray: Gray, scale: float) -> list[BBox]:
-    """Straight horizontal and vertical dark lines of a page's picture, in points."""
-    ink = (gray < INK).astype(np.uint8)
-    across = _long_runs(ink, scale)
-    down = [(y0, x0, y1, x1) for x0, y0, x1, y1 in _long_runs(ink.T.copy(), scale)]
-    return join_rules([*across, *down])
-
-
-def _long_runs(ink: Gray, scale: float) -> list[BBox]:
-    """Boxes of thin groups of touching horizontal runs, each at least ``MIN_RULE`` long."""
-    import cv2
-
-    kernel = np.ones((1, round(MIN_RULE * scale) | 1), np.uint8)  # an even one would shift
-    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, kernel)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(runs, connectivity=8)
-    boxes = ((x, y, x + width, y + height) for x, y, width, height, _ in stats[1:].tolist())
-    points = ((x0 / scale, y0 / scale, x1 / scale, y1 / scale) for x0, y0, x1, y1 in boxes)
-    return [box for box in points if box[3] - box[1] <= MAX_RULE]

@@ -66,7 +66,9 @@ def _read(document: pdfium.PdfDocument, mode: str) -> PdfText:
         return PdfText(pages, document_layer(layers), False, [_missing(poor)])
     for read in ocr.read_pages(document, poor):
         at = read.page.number - 1
-        pages[at] = pages[at]._replace(chars=read.page.chars, rules=read.rules, images=[])
+        pages[at] = pages[at]._replace(
+            chars=read.page.chars, rules=read.rules, images=read.pictures
+        )
     return PdfText(pages, document_layer(layers), True, [])
 
 
