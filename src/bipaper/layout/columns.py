@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.layout.lines import Line, base_rows, make_lines, rows
 from bipaper.pdf.chars import Char
 
 WIDE = 0.27  # a run of text this share of the page wide fills a column
@@ -66,7 +66,7 @@ def find_gutters(pages: Sequence[Sequence[Char]], widths: Sequence[float]) -> li
 def _runs(chars: Sequence[Char]) -> list[tuple[float, float]]:
     """Horizontal extents of uninterrupted text, over all rows of a page."""
     extents = []
-    for row in rows(chars):
+    for row in base_rows(chars):
         ordered = sorted(row, key=lambda c: c.x0)
         x0, x1 = ordered[0].x0, ordered[0].x1
         for char in ordered[1:]:

@@ -42,10 +42,10 @@ class Line:
         # By centre: the wide boxes of full-width brackets, set tight, reach over letters.
         self.chars = sorted(chars, key=lambda c: (c.x0 + c.x1, c.x0))
         self.page = page
-        sizes = Counter(round(c.size, 1) for c in self.chars)
+        sizes = Counter(c.size for c in self.chars)
         enough = MAIN_SHARE * len(self.chars)
         self.size = max(s for s, n in sizes.items() if n >= enough)
-        self._main = [c for c in self.chars if abs(c.size - self.size) < 0.06]
+        self._main = [c for c in self.chars if c.size == self.size]
         self.base = median(c.base for c in self._main)
 
     @cached_property
@@ -129,6 +129,11 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
 
     Rows come from the top down. Linear in characters after one sort.
     """
+    return _attach_small(base_rows(chars))
+
+
+def base_rows(chars: Iterable[Char]) -> list[list[Char]]:
+    """Group characters by base line alone, from the top down; no row is empty."""
     ordered = sorted(chars, key=lambda c: (c.base, c.x0))
     groups: list[list[Char]] = []
     for char in ordered:
@@ -137,7 +142,7 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
             home.append(char)
         else:
             groups.append([char])
-    return _attach_small(groups)
+    return groups
 
 
 def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
@@ -214,7 +219,7 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
         length += len(text)
         left = char
     edges.append(max(edges[-1], chars[-1].x1))
-    return _Assembled("".join(parts), [round(x, 1) for x in edges], raised, gaps)
+    return _Assembled("".join(parts), edges, raised, gaps)
 
 
 def _touch(left: str, right: str) -> bool:

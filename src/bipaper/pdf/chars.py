@@ -131,7 +131,7 @@ def _style(textpage: Any, index: int, pointer: Any, fonts: dict[int, tuple[str, 
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, matrix)
     scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
-    size = raw.FPDFText_GetFontSize(textpage, index) * scale
+    size = round(raw.FPDFText_GetFontSize(textpage, index) * scale, 1)
     angle = math.degrees(math.atan2(matrix.b, matrix.a))
     handle = raw.FPDFTextObj_GetFont(pointer)
     key = ctypes.addressof(handle.contents) if handle else 0

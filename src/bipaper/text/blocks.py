@@ -36,8 +36,8 @@ def block_of(lines: Sequence[Line], skip: int = 0) -> Block:
 
 
 def _span(line: Line, start: int, cut: int, length: int) -> LineSpan:
-    edges = line.edges[cut : cut + length + 1]
-    box = (round(edges[0], 1), round(line.top, 1), round(edges[-1], 1), round(line.bottom, 1))
+    edges = [round(x, 1) for x in line.edges[cut : cut + length + 1]]
+    box = (edges[0], round(line.top, 1), edges[-1], round(line.bottom, 1))
     return LineSpan(start=start, end=start + length, page=line.page, bbox=box, edges=edges)
 
 
