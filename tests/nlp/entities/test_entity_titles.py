@@ -23,7 +23,7 @@ def test_titles_and_quoted_names(names, text, found):
 @pytest.mark.parametrize(
     "text",
     [
-        "强调“要坚持稳中求进”。",
+        "指出“要把绿色作为底色”。",
         "所谓“数字政府”。",
         "实行“六统一”。",
         "落实“试验区”的要求。",
