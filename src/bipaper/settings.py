@@ -46,7 +46,7 @@ class Align(Struct, kw_only=True):
     support: Annotated[
         float,
         Meta(ge=-1, le=1, description="cosine from which a body sentence states an abstract's"),
-    ] = 0.5
+    ] = 0.6
 
 
 class Settings(Struct, kw_only=True):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bipaper.align.assignment import assign
-from bipaper.model import QuantityMention, Scalar, Warning
+from bipaper.model import QuantityMention, Scalar
 
 Span = tuple[int, int]
 Likeness = Callable[[QuantityMention, QuantityMention], float]
@@ -59,20 +59,6 @@ def check_numbers(
     pairs += [NumberPair(i, None, None) for i in left]
     pairs += [NumberPair(None, j, None) for j in right]
     return sorted(pairs, key=lambda p: (p.zh is None, p.zh or 0, p.en or 0))
-
-
-def difference_warnings(
-    zh: Sequence[QuantityMention], en: Sequence[QuantityMention], pairs: Sequence[NumberPair]
-) -> list[Warning]:
-    """A warning for each pair that differs, with both texts as printed."""
-    return [
-        Warning(
-            code="numbers-differ",
-            message=f"the Chinese abstract says {zh[p.zh].text}, the English {en[p.en].text}",
-        )
-        for p in pairs
-        if p.zh is not None and p.en is not None and not p.agrees
-    ]
 
 
 def same_amount(zh: QuantityMention, en: QuantityMention) -> bool:

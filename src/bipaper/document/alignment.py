@@ -38,7 +38,7 @@ def align_paper(
             names=[entity.text for entity in zh.entities],
             encoder=encoder,
         ),
-        support=_support(en, blocks, encoder, support_cutoff),
+        support=_support(en, _counterparts(zh, en, beads), blocks, encoder, support_cutoff),
         number_check=_number_check(zh, en, beads, blocks),
     )
 
@@ -60,8 +60,24 @@ def _aligned_texts(
     return [(zh.text[left[0] : left[1]], en.text[right[0] : right[1]]) for left, right in spans]
 
 
+def _counterparts(
+    zh: model.TaggedBlock, en: model.TaggedBlock, beads: Sequence[AlignedBead]
+) -> list[str]:
+    """For each English sentence of the abstract its Chinese counterpart, "" for none."""
+    found = [""] * len(en.sentences)
+    for bead in beads:
+        start, end = _span(zh, bead.zh)
+        for n in bead.en:
+            found[n] = zh.text[start:end]
+    return found
+
+
 def _support(
-    en: model.TaggedBlock, blocks: Sequence[model.TaggedBlock], encoder: Encoder, cutoff: float
+    en: model.TaggedBlock,
+    zh: Sequence[str],
+    blocks: Sequence[model.TaggedBlock],
+    encoder: Encoder,
+    cutoff: float,
 ) -> list[model.Support]:
     """The body sentences that state what the English abstract's sentences state."""
     body = [
@@ -70,7 +86,7 @@ def _support(
         if not block.id.startswith("abstract.")
         for n, text in enumerate(block.sentence_texts())
     ]
-    found = find_support(en.sentence_texts(), [text for _, text in body], encoder, cutoff)
+    found = find_support(en.sentence_texts(), zh, [text for _, text in body], encoder, cutoff)
     return [
         model.Support(en=sentence_id(en.id, hit.en), sentence=body[hit.body][0], score=hit.score)
         for hit in found
