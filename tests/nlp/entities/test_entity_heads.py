@@ -40,7 +40,7 @@ def test_a_head_word_with_common_words_is_no_name(names, text):
 
 
 def test_names_joined_by_and_are_two(names):
-    assert names("由图宾根大学和海德堡大学发起。") == [("org", "图宾根大学"), ("org", "海德堡大学")]
+    assert names("由慕尼黑大学和海德堡大学发起。") == [("org", "慕尼黑大学"), ("org", "海德堡大学")]
 
 
 def test_a_name_does_not_run_over_a_verb(names):
