@@ -1,0 +1,81 @@
+"""A copy of the workflow with papers of many names, run once for all tests."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SPECIMENS = ROOT / "tests" / "specimens"
+ODD_NAMES = ("-a", "新 论文（1）", 'it\'s "q"', "{batch}", "x/a", "y/a")
+
+
+def run_snakemake(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    """Run the workflow in ``folder``; what it says comes in ``stdout``, errors too."""
+    return run_python(folder, "-m", "snakemake", "--cores", "2", *args, stderr=subprocess.STDOUT)
+
+
+def run_python(
+    folder: Path, *args: str, stderr: int = subprocess.PIPE
+) -> subprocess.CompletedProcess[str]:
+    """Run Python in ``folder`` with its own copy of the library."""
+    return subprocess.run(
+        [sys.executable, *args],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder / "src")},
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        check=False,
+    )
+
+
+def planned(result: subprocess.CompletedProcess[str]) -> set[str]:
+    """The rules that a dry run would run."""
+    assert result.returncode == 0, result.stdout
+    lines = result.stdout.splitlines()
+    return {
+        line.split()[1].rstrip(":") for line in lines if line.startswith(("rule ", "localrule "))
+    }
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workflow without papers."""
+    folder = tmp_path_factory.mktemp("empty") / "work"
+    folder.mkdir()
+    for name in ("workflow", "scripts", "src"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("Snakefile", "config.yaml"):
+        shutil.copy2(ROOT / name, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def finished(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workflow after a run in two batches; ``run.log`` holds what it said."""
+    folder = tmp_path_factory.mktemp("finished") / "work"
+    shutil.copytree(empty, folder)
+    config = (folder / "config.yaml").read_text(encoding="utf-8")
+    (folder / "config.yaml").write_text(
+        config.replace("batches: 1", "batches: 2"), encoding="utf-8"
+    )
+    shutil.copytree(SPECIMENS / "bad", folder / "raw" / "bad")
+    shutil.copy2(ROOT / "raw" / "heat_pump_policy.pdf", folder / "raw")
+    for name in ODD_NAMES:
+        path = folder / "raw" / f"{name}.pdf"
+        path.parent.mkdir(exist_ok=True)
+        shutil.copy2(SPECIMENS / "superscript_citations.pdf", path)
+    result = run_snakemake(folder)
+    assert result.returncode == 0, result.stdout
+    (folder / "run.log").write_text(result.stdout, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def copy(finished: Path, tmp_path: Path) -> Path:
+    """A finished run of the test's own."""
+    return Path(shutil.copytree(finished, tmp_path / "work"))

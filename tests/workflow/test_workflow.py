@@ -1,0 +1,233 @@
+import hashlib
+import os
+import re
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from bipaper import model
+from bipaper.stages.papers import batch_of
+
+from .conftest import ODD_NAMES, ROOT, SPECIMENS, planned, run_python, run_snakemake
+
+SAMPLE = "heat_pump_policy"
+READABLE = {SAMPLE, *ODD_NAMES, "bad/no_root", "bad/zero_pages"}
+BROKEN = {
+    "bad/empty": "empty",
+    "bad/encrypted": "encrypted",
+    "bad/not_a_pdf": "not_pdf",
+    "bad/truncated": "damaged",
+}
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Every file outside .snakemake with the digest of its contents."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and not {".snakemake", "__pycache__"} & set(path.parts)
+    }
+
+
+def papers(folder: Path) -> dict[str, Path]:
+    results = folder / "results" / "papers"
+    return {
+        path.relative_to(results).with_suffix("").as_posix(): path
+        for path in results.rglob("*.json")
+    }
+
+
+def times(path: Path) -> tuple[int, int]:
+    """What writing a file changes."""
+    return path.stat().st_ino, path.stat().st_mtime_ns
+
+
+def logged(folder: Path, stage: str, batch: str) -> list[str]:
+    """What the stage's log says of each paper ("a: done"), without times."""
+    log = folder / "results" / "logs" / stage / f"{batch}.log"
+    lines = [line.split(" ", 3)[3] for line in log.read_text("utf-8").splitlines()]
+    return sorted(line for line in lines if line.endswith((": done", ": kept")))
+
+
+# --- a run ------------------------------------------------------------------------------
+
+
+def test_every_readable_paper_has_a_result_whatever_its_name(finished: Path) -> None:
+    found = papers(finished)
+    assert set(found) == READABLE
+    assert {model.decode(path.read_bytes()).id for path in found.values()} == READABLE
+
+
+def test_a_result_is_what_the_command_line_prints(finished: Path) -> None:
+    command = ("-c", "from bipaper.cli import main; main()", "extract", f"raw/{SAMPLE}.pdf")
+    printed = run_python(finished, *command)
+    assert printed.stdout == papers(finished)[SAMPLE].read_text("utf-8")
+
+
+def test_every_broken_paper_is_listed_with_a_reason(finished: Path) -> None:
+    head, *lines = (finished / "results" / "failures.tsv").read_text("utf-8").splitlines()
+    assert head == "id\tstage\tcode\tmessage"
+    listed = {line.split("\t")[0]: line.split("\t")[1:3] for line in lines}
+    assert listed == {paper: ["extract", code] for paper, code in BROKEN.items()}
+
+
+def test_the_end_of_a_run_says_what_came_of_it(finished: Path) -> None:
+    summary = (finished / "results" / "summary.txt").read_text("utf-8")
+    first, *reasons = summary.splitlines()
+    pages = sum(model.decode(p.read_bytes()).source.pages for p in papers(finished).values())
+    assert first == f"13 papers: 9 done ({pages} pages), 4 failed"
+    assert reasons[:4] == [f"  failed: {code} 1" for code in sorted(BROKEN.values())]
+    assert summary in (finished / "run.log").read_text("utf-8")
+
+
+def test_the_database_holds_the_papers_in_the_order_of_their_ids(finished: Path) -> None:
+    with duckdb.connect(str(finished / "results/corpus/bipaper.duckdb"), read_only=True) as base:
+        assert base.execute("SELECT id FROM papers").fetchall() == [(p,) for p in sorted(READABLE)]
+        assert base.execute("SELECT paper FROM failures").fetchall() == [
+            (p,) for p in sorted(BROKEN)
+        ]
+
+
+def test_every_job_leaves_a_log_and_a_benchmark(finished: Path) -> None:
+    stages = ("extract", "segment", "tag", "align", "structure")
+    jobs = {f"{stage}/{batch}" for stage in stages for batch in "01"} | {"publish"}
+    for kind, suffix in (("logs", ".log"), ("benchmarks", ".tsv")):
+        folder = finished / "results" / kind
+        found = {
+            p.relative_to(folder).with_suffix("").as_posix() for p in folder.rglob(f"*{suffix}")
+        }
+        assert found == jobs
+
+
+# --- another run ------------------------------------------------------------------------
+
+
+def test_a_rerun_does_nothing(finished: Path) -> None:
+    before = files(finished)
+    result = run_snakemake(finished)
+    assert "Nothing to be done" in result.stdout
+    assert files(finished) == before
+
+
+def test_touching_a_paper_that_is_the_same_does_nothing(copy: Path) -> None:
+    os.utime(copy / "raw" / f"{SAMPLE}.pdf")
+    assert planned(run_snakemake(copy, "--dry-run")) == set()
+
+
+def test_a_new_a_changed_and_a_removed_paper_cost_no_more_than_they_must(copy: Path) -> None:
+    changed, gone, new = "y/a", "x/a", "new"
+    with (copy / "raw" / f"{changed}.pdf").open("ab") as pdf:
+        pdf.write(b"\n% edited")
+    (copy / "raw" / f"{gone}.pdf").unlink()
+    shutil.copy2(SPECIMENS / "rotated_page.pdf", copy / "raw" / f"{new}.pdf")
+    untouched = READABLE - {changed, gone}
+    before = {paper: times(papers(copy)[paper]) for paper in untouched}
+    result = run_snakemake(copy)
+    assert result.returncode == 0, result.stdout
+
+    assert set(papers(copy)) == untouched | {changed, new}
+    assert {paper: times(papers(copy)[paper]) for paper in untouched} == before
+    (batch,) = {batch_of(paper, 2) for paper in (changed, gone, new)}
+    kept = [p for p in untouched | set(BROKEN) if batch_of(p, 2) == batch]
+    both = [f"{new}: done", f"{changed}: done"]
+    assert logged(copy, "extract", batch) == sorted([*both, *(f"{p}: kept" for p in kept)])
+    # The changed file has the same text, so its words are what they were.
+    expected = {"segment": both, "tag": both[:1], "align": both, "structure": both}
+    logs = {stage: logged(copy, stage, batch) for stage in expected}
+    assert {s: [line for line in log if "done" in line] for s, log in logs.items()} == expected
+
+
+def test_a_changed_paper_plans_its_batch_only(copy: Path) -> None:
+    with (copy / "raw" / f"{SAMPLE}.pdf").open("ab") as pdf:
+        pdf.write(b"\n% edited")
+    result = run_snakemake(copy, "--dry-run")
+    assert set(re.findall(r"wildcards: batch=(\d+)", result.stdout)) == {batch_of(SAMPLE, 2)}
+
+
+def test_a_changed_paper_with_braces_in_its_name_is_noticed(copy: Path) -> None:
+    os.utime(copy / "raw" / "{batch}.pdf")
+    assert "extract" in planned(run_snakemake(copy, "--dry-run"))
+
+
+@pytest.mark.parametrize(
+    ("edited", "rules"),
+    [
+        ("export/tables.py", {"publish", "all"}),
+        ("data/claim_cues.toml", {"structure", "publish", "all"}),
+        ("align/support.py", {"align", "structure", "publish", "all"}),
+        ("cli.py", set()),
+    ],
+)
+def test_an_edit_of_the_library_reruns_the_stages_that_import_it_and_what_follows(
+    copy: Path, edited: str, rules: set[str]
+) -> None:
+    with (copy / "src" / "bipaper" / edited).open("a", encoding="utf-8") as file:
+        file.write("\n# edited\n")
+    assert planned(run_snakemake(copy, "--dry-run")) == rules
+
+
+def test_a_changed_setting_reruns_its_stage_and_what_follows(copy: Path) -> None:
+    (copy / "mine.yaml").write_text("align: {support: 0.7}")
+    result = run_snakemake(copy, "--dry-run", "--configfile", "mine.yaml")
+    assert planned(result) == {"align", "structure", "publish", "all"}
+
+
+# --- strict -----------------------------------------------------------------------------
+
+
+def test_strict_fails_the_run_and_names_the_failures_but_keeps_the_results(copy: Path) -> None:
+    result = run_snakemake(copy, "--config", "strict=True")
+    assert result.returncode == 1
+    assert [paper for paper in BROKEN if f"{paper}\textract" not in result.stdout] == []
+    assert set(papers(copy)) == READABLE
+
+
+# --- before a run -----------------------------------------------------------------------
+
+
+def test_a_dry_run_writes_nothing(empty: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(empty, tmp_path / "work"))
+    (folder / "raw").mkdir()
+    shutil.copy2(ROOT / "raw" / f"{SAMPLE}.pdf", folder / "raw")
+    before = files(folder)
+    stages = {"extract", "segment", "tag", "align", "structure", "publish", "all"}
+    assert planned(run_snakemake(folder, "--dry-run")) == stages
+    assert files(folder) == before
+
+
+def test_any_folders_can_be_given(empty: Path, tmp_path: Path) -> None:
+    raw, results = tmp_path / "my papers", tmp_path / "out"
+    raw.mkdir()
+    shutil.copy2(ROOT / "raw" / f"{SAMPLE}.pdf", raw)
+    config = [f"raw_dir={os.path.relpath(raw, empty)}", f"results_dir={results}"]
+    result = run_snakemake(empty, "--dry-run", "--config", *config)
+    assert f"input: {os.path.relpath(raw, empty)}/{SAMPLE}.pdf" in result.stdout
+    assert f"output: {results}/batches/0/text.jsonl" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ("ocr=auto", r"config: \$: Additional properties are not allowed \('ocr' was unexpected\)"),
+        ("extract={orc: auto}", r"config: \$.extract: .*\('orc' was unexpected\)"),
+        ("extract={ocr: maybe}", r"config: \$.extract.ocr: 'maybe' is not one of"),
+        ("batches=none", r"config: \$.batches: 'none' is not of type 'integer'"),
+        ("raw_dir=nowhere", "there is no folder 'nowhere'"),
+        ("raw_dir=scripts", "no PDF in 'scripts': put papers there, or set raw_dir"),
+    ],
+)
+def test_what_is_wrong_with_a_configuration_is_said_in_a_line(
+    empty: Path, config: str, message: str
+) -> None:
+    result = run_snakemake(empty, "--dry-run", "--config", config)
+    assert result.returncode == 1
+    assert re.search(message, result.stdout)
+    assert "Traceback" not in result.stdout
+
+
+def test_the_workflow_has_no_lint(finished: Path) -> None:
+    result = run_snakemake(finished, "--lint")
+    assert "Congratulations" in result.stdout
+    assert result.returncode == 0
