@@ -127,3 +127,8 @@ def test_help_lists_the_commands_and_version_prints_the_release() -> None:
     shown = run("--help").stdout
     assert [command for command in COMMANDS if command not in shown] == []
     assert run("--version").stdout == f"bipaper {__version__}\n"
+
+
+def test_the_readme_shows_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [command for command in COMMANDS if f"bipaper {command}" not in readme] == []
