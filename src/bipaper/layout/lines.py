@@ -44,7 +44,7 @@ class Line:
         self.page = page
         sizes = Counter(c.size for c in self.chars)
         enough = MAIN_SHARE * len(self.chars)
-        self.size = max(s for s, n in sizes.items() if n >= enough)
+        self.size = max((s for s, n in sizes.items() if n >= enough), default=max(sizes))
         self._main = [c for c in self.chars if c.size == self.size]
         self.base = median(c.base for c in self._main)
 

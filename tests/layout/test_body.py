@@ -1,0 +1,36 @@
+"""The body's style: what most Chinese characters are set in."""
+
+from typeset import chars, column
+
+from bipaper.layout.body import body_style
+from bipaper.layout.columns import place
+
+TEXT = "湖泊水位的变化与流域降水量密切相关"
+
+
+def placed(drawn):
+    return place(drawn, 1, None)
+
+
+def test_the_body_is_what_most_chinese_is_set_in():
+    page = column([TEXT] * 6, 50) + chars("标题", 50, 60, 18.0, font="hei")
+    style = body_style([placed(page)])
+    assert (style.size, style.fonts, style.pitch) == (10.0, ("song",), 16.0)
+
+
+def test_long_lists_of_english_references_are_not_the_body():
+    references = [
+        c for n in range(30) for c in chars("Smith J. On lakes. " * 3, 50, 300 + n * 11, 8.0)
+    ]
+    assert body_style([placed(column([TEXT] * 4, 50) + references)]).size == 10.0
+
+
+def test_a_second_body_font_counts_a_bold_one_does_not():
+    page = column([TEXT] * 4, 50)
+    page += [c for n in range(3) for c in chars(TEXT, 50, 200 + n * 16, font="fangsong")]
+    page += [c for n in range(3) for c in chars(TEXT, 50, 300 + n * 16, font="hei", bold=True)]
+    assert body_style([placed(page)]).fonts == ("song", "fangsong")
+
+
+def test_an_empty_paper_has_a_style_too():
+    assert body_style([]).size == 10.0

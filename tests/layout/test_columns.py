@@ -1,0 +1,74 @@
+"""Columns: where the gutter is, and which lines cross it."""
+
+from typeset import chars, column
+
+from bipaper.layout.columns import find_gutters, place
+
+WIDTH = 600.0
+LEFT, RIGHT = 50.0, 310.0
+FULL = "城市公园绿地面积逐年增加居民步行可达性改善"  # 21 characters fill 210 of 250 points
+TEXT = FULL + "明显提高"
+
+
+def two_columns(rows: int, base: float = 200.0) -> list:
+    return column([TEXT[:24]] * rows, LEFT, base) + column([TEXT[:24]] * rows, RIGHT, base)
+
+
+def test_lines_on_both_sides_of_a_white_strip_make_two_columns():
+    (gutter,) = find_gutters([two_columns(8)], [WIDTH])
+    assert (gutter.left, gutter.x0, gutter.x1, gutter.right) == (50, 290, 310, 550)
+
+
+def test_lines_across_the_page_make_one_column():
+    page = column([TEXT * 2] * 8, LEFT)
+    assert find_gutters([page], [WIDTH]) == [None]
+
+
+def test_first_line_indents_do_not_move_a_columns_edge():
+    lines = ["\u3000\u3000" + TEXT[:22], TEXT[:24]] * 4
+    indented = [
+        c
+        for n, t in enumerate(lines)
+        for c in chars(t.strip(), LEFT + 20 * (n % 2 == 0), 200 + 16 * n)
+    ]
+    (gutter,) = find_gutters([indented + column([TEXT[:24]] * 8, RIGHT, 200)], [WIDTH])
+    assert gutter.left == 50
+
+
+def test_a_short_last_page_takes_the_papers_gutter():
+    last = two_columns(2)
+    gutters = find_gutters([two_columns(8), two_columns(8), last], [WIDTH] * 3)
+    assert gutters[2].x1 == 310
+
+
+def test_a_page_of_full_lines_in_a_two_column_paper_has_no_gutter():
+    gutters = find_gutters([two_columns(8), column([TEXT * 2] * 8, LEFT)], [WIDTH] * 2)
+    assert gutters[1] is None
+
+
+def test_an_abstract_across_the_page_stands_above_two_columns():
+    page = column([TEXT * 2] * 3, LEFT, 100) + two_columns(6)
+    (gutter,) = find_gutters([page], [WIDTH])
+    sides = [item.side for item in place(page, 1, gutter)]
+    assert sides == ["full"] * 3 + ["left", "right"] * 6
+
+
+def test_columns_with_base_lines_of_their_own_stay_apart():
+    page = column([TEXT[:24]] * 6, LEFT, 200) + column([TEXT[:24]] * 6, RIGHT, 203)
+    (gutter,) = find_gutters([page], [WIDTH])
+    assert {item.side for item in place(page, 1, gutter)} == {"left", "right"}
+
+
+def test_authors_between_full_lines_are_one_line_despite_their_gaps():
+    authors = chars("金木", 150, 132, 12) + chars("水火土", 400, 132, 12)
+    page = column([TEXT * 2] * 2, LEFT, 100) + authors + column([TEXT * 2], LEFT, 150)
+    page += two_columns(6)
+    (gutter,) = find_gutters([page], [WIDTH])
+    assert "金木水火土" in [item.line.text for item in place(page, 1, gutter)]
+
+
+def test_indent_and_rest_are_measured_in_em_from_the_column():
+    page = two_columns(6) + chars("短行", RIGHT + 20, 320)
+    (gutter,) = find_gutters([page], [WIDTH])
+    short = place(page, 1, gutter)[-1]
+    assert (short.side, short.indent, short.rest) == ("right", 2.0, 20.0)

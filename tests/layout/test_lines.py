@@ -1,0 +1,105 @@
+"""Printed lines: what stands on one base line, and which white space is a space."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typeset import chars
+
+from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.pdf.chars import Char
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("水 资 源", "水资源"),
+        ("use of water", "use of water"),
+        ("使用 SPSS 软件", "使用SPSS软件"),
+        ("(see Table 2 )", "(see Table 2)"),
+        ("2023 年", "2023年"),
+    ],
+)
+def test_spaces_stand_between_latin_words_only(drawn, text):
+    assert Line(chars(drawn), 1).text == text
+
+
+def test_base_lines_a_little_apart_are_one_row():
+    drawn = chars("含水率", 0, 100.0) + chars("pH", 30, 101.2)
+    assert [line.text for line in make_lines(rows(drawn), 1)] == ["含水率pH"]
+
+
+def test_rows_come_from_the_top_down_whatever_order_they_are_drawn_in():
+    drawn = chars("下一行", 0, 116.0) + chars("上一行", 0, 100.0)
+    assert [line.text for line in make_lines(rows(drawn), 1)] == ["上一行", "下一行"]
+
+
+def test_a_small_raised_mark_joins_its_row_and_is_a_superscript():
+    drawn = chars("结果", 0, 100.0) + chars("[3]", 20, 96.0, 6.0) + chars("表明", 29, 100.0)
+    (line,) = make_lines(rows(drawn), 1)
+    assert (line.text, line.raised) == ("结果[3]表明", [(2, 5)])
+
+
+def test_a_lowered_index_joins_its_row_without_being_a_superscript():
+    drawn = chars("x", 0, 100.0) + chars("i", 5, 102.5, 6.0) + chars("为", 8, 100.0)
+    (line,) = make_lines(rows(drawn), 1)
+    assert (line.text, line.raised) == ("xi为", [])
+
+
+def test_the_small_type_of_another_column_is_no_superscript():
+    drawn = chars("正文", 0, 100.0) + chars("注", 200, 95.0, 6.0)
+    assert sorted(line.text for line in make_lines(rows(drawn), 1)) == ["正文", "注"]
+
+
+def test_brackets_with_wide_boxes_keep_their_place():
+    letter = Char("s", 0.0, 0, 4.0, 10, 10.0, 10.0, "song", False)
+    bracket = Char("[", -1.0, 0, 9.0, 10, 10.0, 10.0, "song", False)
+    assert Line([bracket, letter], 1).text == "s["
+
+
+def test_the_gap_after_a_number_is_remembered():
+    line = Line(chars("1") + chars("引言", 15), 1)
+    assert (line.text, line.gaps) == ("1引言", {1: 1.0})
+
+
+def test_edges_box_every_character():
+    line = Line(chars("水pH", 50), 1)
+    assert line.edges == [50.0, 60.0, 65.0, 70.0]
+
+
+def test_a_ligature_shares_its_box():
+    ligature = Char("fi", 0.0, 0, 10.0, 10, 10.0, 10.0, "song", False)
+    assert Line([ligature], 1).edges == [0.0, 5.0, 10.0]
+
+
+def test_the_size_is_the_largest_that_much_of_the_line_is_set_in():
+    drawn = chars("其中r", 0, 100.0) + chars("113213413", 25, 101.0, 5.0)
+    assert Line(drawn, 1).size == 10.0
+
+
+def test_a_line_is_cut_before_an_offset():
+    left, right = Line(chars("表1 图2"), 1).split(2)
+    assert (left.text, right.text) == ("表1", "图2")
+
+
+coordinates = st.floats(-50, 900, allow_nan=False)
+drawn_chars = st.builds(
+    lambda text, x, width, base, size: Char(
+        text, x, base - size, x + width, base, base, round(size, 1), "f", False
+    ),
+    st.sampled_from(["水", "a", "1", "，", "fi", "["]),
+    coordinates,
+    st.floats(0, 40),
+    coordinates,
+    st.floats(1, 40),
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(drawn_chars, max_size=40))
+def test_no_character_is_lost_and_edges_never_run_back(drawn):
+    lines = make_lines(rows(drawn), 1)
+    printed = "".join(line.text for line in lines).replace(" ", "")
+    assert sorted(printed) == sorted("".join(c.text for c in drawn))
+    for line in lines:
+        assert len(line.edges) == len(line.text) + 1
+        assert line.edges == sorted(line.edges)
