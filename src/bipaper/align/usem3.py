@@ -25,11 +25,11 @@ _BATCH_TOKENS = 384  # keeps the working set in the processor's cache
 
 
 class _Sums(NamedTuple):
-    """Of each text: the sum of its inner tokens, its start and end mark, its inner tokens."""
+    """Inner tokens of the first i texts, summed and counted; each text's start and end mark."""
 
     inner: NDArray[np.float64]
-    start: NDArray[np.float64]
-    end: NDArray[np.float64]
+    start: Vectors
+    end: Vectors
     tokens: NDArray[np.int64]
 
 
@@ -55,20 +55,23 @@ class Usem3:
             return runs
         with threadpool_limits(1, user_api="blas"):
             sums = self._sums(texts)
-            inner = np.vstack([np.zeros(_DIM), np.cumsum(sums.inner, axis=0)])
-            tokens = np.concatenate([[0], np.cumsum(sums.tokens)])
             for k in range(1, min(longest, len(texts)) + 1):
-                total = inner[k:] - inner[:-k] + sums.start[: len(texts) + 1 - k]
+                total = sums.inner[k:] - sums.inner[:-k]
+                total += sums.start[: len(texts) + 1 - k]
                 total += sums.end[k - 1 :]
-                runs[k - 1, k:] = self._finish(total, tokens[k:] - tokens[:-k] + 2)
-        return on_grid(runs)
+                runs[k - 1, k:] = on_grid(
+                    self._finish(total, sums.tokens[k:] - sums.tokens[:-k] + 2)
+                )
+        return runs
 
     def _sums(self, texts: Sequence[str]) -> _Sums:
         ids = self._net.sp.encode(list(texts))
         parts = np.concatenate([self._batch_sums(batch) for batch in _batches(ids)])
-        whole, start, end = parts.astype(np.float64).transpose(1, 0, 2)
-        tokens = np.array([len(text) - 2 for text in ids])
-        return _Sums(whole - start - end, start, end, tokens)
+        whole, start, end = parts[:, 0], parts[:, 1], parts[:, 2]
+        inner = np.zeros((len(ids) + 1, _DIM))
+        np.cumsum(whole - start - end, axis=0, out=inner[1:])
+        tokens = np.cumsum([0, *(len(text) - 2 for text in ids)])
+        return _Sums(inner, start, end, tokens)
 
     def _batch_sums(self, batch: list[list[int]]) -> Vectors:
         """Per text: the projected sum of all its tokens, of the first, and of the last."""

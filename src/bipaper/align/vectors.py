@@ -22,5 +22,7 @@ class Scale(NamedTuple):
 
 def on_grid(vectors: NDArray[Any]) -> Vectors:
     """Unit vectors rounded so that their float32 dot products are exact."""
-    rounded: Vectors = np.round(vectors * np.float32(_GRID)) / np.float32(_GRID)
-    return rounded.astype(np.float32, copy=False)
+    rounded: Vectors = np.multiply(vectors, _GRID, dtype=np.float32)
+    np.round(rounded, out=rounded)
+    rounded /= np.float32(_GRID)
+    return rounded

@@ -1,0 +1,202 @@
+"""Sentence alignment against Gale and Church, on synthetic texts of growing length.
+
+    python benchmarks/align.py [--sizes 200 1000 5000 20000]
+
+Texts are made of the passages in data/prose.txt, in random order, with random merges,
+splits and deletions whose gold alignment is known. Prints strict F1 (a bead counts when
+both sides are exactly right; omissions are left out, as in Vecalign's evaluation),
+sentences per second and peak memory, and the exponent of growth between the last two sizes.
+"""
+
+import argparse
+import random
+import re
+import resource
+import time
+from collections.abc import Iterator, Sequence
+from math import erfc, log, sqrt
+from pathlib import Path
+from typing import NamedTuple
+
+from bipaper.align.encoder import load
+from bipaper.align.sentences import align
+
+PROSE = Path(__file__).parent / "data" / "prose.txt"
+MERGE, SPLIT, DROP = 0.15, 0.15, 0.05
+
+Sides = tuple[list[str], list[str]]
+Indices = tuple[tuple[int, ...], tuple[int, ...]]
+
+
+class Sample(NamedTuple):
+    """Two texts and the beads they were made of."""
+
+    zh: list[str]
+    en: list[str]
+    gold: set[Indices]
+
+
+def read_prose(path: Path = PROSE) -> list[Sides]:
+    """The beads of all passages, each the sentences of both sides."""
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if "\t" in line]
+    return [(cells(zh), cells(en)) for zh, en in rows]
+
+
+def cells(side: str) -> list[str]:
+    """The sentences of one side of a bead."""
+    return [sentence.strip() for sentence in side.split(" | ") if sentence.strip()]
+
+
+def sample(beads: Sequence[Sides], size: int, seed: int) -> Sample:
+    """Two texts of about ``size`` sentences a side."""
+    rng = random.Random(seed)
+    zh: list[str] = []
+    en: list[str] = []
+    gold: set[Indices] = set()
+    for left, right in changed(shuffled(beads, rng), rng):
+        if len(zh) >= size:
+            break
+        here = tuple(range(len(zh), len(zh) + len(left)))
+        there = tuple(range(len(en), len(en) + len(right)))
+        zh, en = zh + left, en + right
+        if here and there:
+            gold.add((here, there))
+    return Sample(zh, en, gold)
+
+
+def shuffled(beads: Sequence[Sides], rng: random.Random) -> Iterator[Sides]:
+    """The beads over and over, each round in another order."""
+    while True:
+        yield from rng.sample(beads, len(beads))
+
+
+def changed(beads: Iterator[Sides], rng: random.Random) -> Iterator[Sides]:
+    """Beads with one side deleted, split at a comma, or joined to the bead before."""
+    before: Sides = ([], [])
+    for left, right in beads:
+        if rng.random() < DROP:
+            left, right = ([], right) if rng.random() < 0.5 else (left, [])
+        elif len(left) == len(right) == 1 and rng.random() < SPLIT:
+            left, right = (
+                (halves(left[0]), right) if rng.random() < 0.5 else (left, halves(right[0]))
+            )
+        elif (
+            all((*before, left, right)) and len(before[0]) + len(left) < 4 and rng.random() < MERGE
+        ):
+            left = [*before[0][:-1], before[0][-1] + left[0], *left[1:]]
+            before = (left, [*before[1], *right])
+            continue
+        yield before
+        before = (left, right)
+
+
+def halves(sentence: str) -> list[str]:
+    """The sentence cut at the comma nearest its middle, if there is one."""
+    cuts = [match.end() for match in re.finditer(r"，|；|, |; ", sentence)]
+    if not cuts:
+        return [sentence]
+    cut = min(cuts, key=lambda place: abs(place - len(sentence) / 2))
+    return [sentence[:cut].strip(), sentence[cut:].strip()]
+
+
+def strict_f1(found: set[Indices], gold: set[Indices]) -> float:
+    """F1 of beads that have both sides."""
+    found = {bead for bead in found if all(bead)}
+    return 2 * len(found & gold) / (len(found) + len(gold))
+
+
+# --- the baseline: Gale and Church 1993 ------------------------------------------------
+
+PRIORS = {(1, 1): 0.89, (1, 0): 0.005, (0, 1): 0.005, (2, 1): 0.0445, (1, 2): 0.0445, (2, 2): 0.011}
+VARIANCE = 6.8
+BAND = 200  # sentences on either side of the diagonal
+
+
+def gale_church(zh: Sequence[str], en: Sequence[str]) -> set[Indices]:
+    """Beads by length alone, in characters, with the ratio of the two texts."""
+    zh_ends, en_ends = ends(zh), ends(en)
+    ratio = en_ends[-1] / zh_ends[-1]
+    best: list[dict[int, tuple[float, tuple[int, int]]]] = [{0: (0.0, (0, 0))}]
+    for i in range(len(zh) + 1):
+        middle = i * len(en) // max(len(zh), 1)
+        row = best[i] if i == 0 else {}
+        for j in range(max(0, middle - BAND), min(len(en), middle + BAND) + 1):
+            options = [
+                (best_before[0] + cost(zh_ends, en_ends, i, j, a, b, ratio), (a, b))
+                for a, b in PRIORS
+                if i >= a
+                and (best_before := (row if a == 0 else best[i - a]).get(j - b)) is not None
+            ]
+            if options:
+                row[j] = min(options)
+        if i:
+            best.append(row)
+    return trace(best, len(zh), len(en))
+
+
+def ends(sentences: Sequence[str]) -> list[int]:
+    """Length in characters of the first n sentences, for each n."""
+    total = [0]
+    for sentence in sentences:
+        total.append(total[-1] + len(sentence))
+    return total
+
+
+def cost(
+    zh_ends: list[int], en_ends: list[int], i: int, j: int, a: int, b: int, ratio: float
+) -> float:
+    """Minus the log probability of a bead's shape and of its length difference."""
+    zh, en = zh_ends[i] - zh_ends[i - a], en_ends[j] - en_ends[j - b]
+    mean = (zh + en / ratio) / 2 or 1
+    delta = (en - zh * ratio) / sqrt(VARIANCE * mean)
+    return -log(PRIORS[a, b]) - log(max(erfc(abs(delta) / sqrt(2)), 1e-300))
+
+
+def trace(best: list[dict[int, tuple[float, tuple[int, int]]]], i: int, j: int) -> set[Indices]:
+    """The beads of the cheapest path."""
+    beads: set[Indices] = set()
+    while i or j:
+        a, b = best[i][j][1]
+        beads.add((tuple(range(i - a, i)), tuple(range(j - b, j))))
+        i, j = i - a, j - b
+    return beads
+
+
+# --- the run ----------------------------------------------------------------------------
+
+
+def bipaper(zh: Sequence[str], en: Sequence[str]) -> set[Indices]:
+    """The library's alignment as index tuples."""
+    return {(tuple(bead.zh), tuple(bead.en)) for bead in align(zh, en, load())}
+
+
+def main() -> None:
+    """Print a line for each size and aligner."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 5000, 20000])
+    beads = read_prose()
+    bipaper(["甲。"], ["A."])  # load the encoder outside the clock
+    print(f"{'sentences':>16} {'aligner':>12} {'F1':>6} {'seconds':>8} {'per s':>7} {'MiB':>6}")
+    spent: list[tuple[int, float]] = []
+    for size in parser.parse_args().sizes:
+        zh, en, gold = sample(beads, size, seed=1)
+        for name, aligner in (("bipaper", bipaper), ("gale-church", gale_church)):
+            start = time.process_time()
+            found = aligner(zh, en)
+            seconds = time.process_time() - start
+            peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+            texts, speed = f"{len(zh)} x {len(en)}", (len(zh) + len(en)) / seconds
+            f1 = strict_f1(found, gold)
+            print(
+                f"{texts:>16} {name:>12} {f1:6.3f} {seconds:8.1f} {speed:7.0f} {peak:6.0f}",
+                flush=True,
+            )
+            if name == "bipaper":
+                spent.append((len(zh) + len(en), seconds))
+    if len(spent) > 1:
+        (small, before), (large, after) = spent[-2:]
+        print(f"time grows as n^{log(after / before) / log(large / small):.2f}")
+
+
+if __name__ == "__main__":
+    main()
