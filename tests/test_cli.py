@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -98,22 +99,38 @@ def test_tag_prints_nothing_for_nothing() -> None:
     assert run("tag").stdout == ""
 
 
-def test_align_cuts_both_texts_into_sentences_and_pairs_them(tmp_path: Path) -> None:
+@pytest.fixture
+def texts(tmp_path: Path) -> tuple[Path, Path]:
     zh, en = tmp_path / "zh.txt", tmp_path / "en.txt"
-    zh.write_text("今天下雨。我们留在家里读书。", encoding="utf-8")
-    en.write_text("It is raining today. We stay at home and read books.", encoding="utf-8")
-    assert [(bead["zh"], bead["en"]) for bead in records(run("align", zh, en))] == [
+    zh.write_text("今天下雨。我们留在家里读书。\n", encoding="utf-8")
+    en.write_text("It is raining today. We stay at home and read books.\n", encoding="utf-8")
+    return zh, en
+
+
+def test_align_cuts_both_texts_into_sentences_and_pairs_them(texts: tuple[Path, Path]) -> None:
+    found = [(bead["zh_text"], bead["en_text"]) for bead in records(run("align", *texts))]
+    assert found == [
         (["今天下雨。"], ["It is raining today."]),
         (["我们留在家里读书。"], ["We stay at home and read books."]),
     ]
 
 
-def test_align_takes_lines_as_they_are(tmp_path: Path) -> None:
-    zh, en = tmp_path / "zh.txt", tmp_path / "en.txt"
-    zh.write_text("今天下雨。我们在家。\n", encoding="utf-8")
-    en.write_text("It is raining today. We are at home.\n", encoding="utf-8")
-    (bead,) = records(run("align", zh, en, "--lines"))
-    assert bead["zh"] == ["今天下雨。我们在家。"]
+def test_align_takes_lines_as_they_are(texts: tuple[Path, Path]) -> None:
+    result = run("align", *texts, "--lines", "--format", "ladder")
+    assert re.fullmatch(r"\[0\]:\[0\]:0\.\d{4}\n", result.stdout)
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("tsv", "zh\ten\tscore\t"), ("tmx", "<?xml"), ("ladder", "[0]:[0]:")]
+)
+def test_align_prints_other_formats(texts: tuple[Path, Path], form: str, start: str) -> None:
+    assert run("align", *texts, "--format", form).stdout.startswith(start)
+
+
+def test_an_encoder_that_is_not_installed_is_an_error(texts: tuple[Path, Path]) -> None:
+    result = run("align", *texts, "--encoder", "some/model")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "needs sentence-transformers" in result.stderr
 
 
 @pytest.mark.parametrize("command", COMMANDS)

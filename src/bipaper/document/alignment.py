@@ -6,76 +6,69 @@ from bipaper import model
 from bipaper.align.encoder import Encoder
 from bipaper.align.keywords import pair_keywords
 from bipaper.align.numbers import check_numbers
-from bipaper.align.sentences import AlignedBead, Reason, align, reasons
+from bipaper.align.sentences import AlignedBead, align, reasons
 from bipaper.align.support import find_support
 from bipaper.align.terms import mine_terms
 from bipaper.document.numbering import numbered_quantities, sentence_id
 
 _ABSENT = model.TaggedBlock(id="", lang="zh", text="")
 
+Blocks = Sequence[model.TaggedBlock]
 Span = tuple[int, int]
 
 
 def align_paper(
-    paper: model.Extracted,
-    blocks: Sequence[model.TaggedBlock],
-    encoder: Encoder,
-    support_cutoff: float,
+    paper: model.Extracted, blocks: Blocks, encoder: Encoder, support_cutoff: float
 ) -> model.Alignment:
-    """Sentences of both abstracts, keywords, supporting body sentences, numbers."""
+    """Sentences of both abstracts, keywords, terms, supporting body sentences, numbers."""
     by_id = {block.id: block for block in blocks}
     zh, en = by_id.get("abstract.zh", _ABSENT), by_id.get("abstract.en", _ABSENT)
     beads = align(zh.sentence_texts(), en.sentence_texts(), encoder) if zh.id and en.id else []
     keywords = pair_keywords(paper.keywords.zh, paper.keywords.en, encoder)
     return model.Alignment(
-        abstract=[_bead(bead, reason) for bead, reason in zip(beads, reasons(beads), strict=True)],
+        abstract=_beads(beads),
         keywords=keywords,
         terms=mine_terms(
-            title=paper.metadata.title,
-            keywords=keywords,
-            texts=[block.text for block in blocks if block.lang == "zh"],
-            aligned=_aligned_texts(zh, en, beads),
-            names=[entity.text for entity in zh.entities],
-            encoder=encoder,
+            paper.metadata.title,
+            keywords,
+            [block.text for block in blocks if block.lang == "zh"],
+            [(_side(zh, bead.zh, ""), _side(en, bead.en, " ")) for bead in beads],
+            _chinese_names(blocks),
+            encoder,
         ),
-        support=_support(en, _counterparts(zh, en, beads), blocks, encoder, support_cutoff),
+        support=_support(zh, en, beads, blocks, encoder, support_cutoff),
         number_check=_number_check(zh, en, beads, blocks),
     )
 
 
-def _bead(bead: AlignedBead, reason: Reason | None) -> model.Bead:
-    return model.Bead(
-        zh=[sentence_id("abstract.zh", n) for n in bead.zh],
-        en=[sentence_id("abstract.en", n) for n in bead.en],
-        score=bead.score,
-        reason=reason,
-    )
+def _beads(beads: Sequence[AlignedBead]) -> list[model.Bead]:
+    return [
+        model.Bead(
+            zh=[sentence_id("abstract.zh", n) for n in bead.zh],
+            en=[sentence_id("abstract.en", n) for n in bead.en],
+            score=bead.score,
+            reason=reason,
+        )
+        for bead, reason in zip(beads, reasons(beads), strict=True)
+    ]
 
 
-def _aligned_texts(
-    zh: model.TaggedBlock, en: model.TaggedBlock, beads: Sequence[AlignedBead]
-) -> list[tuple[str, str]]:
-    """The two sides of each bead that has both."""
-    spans = [(_span(zh, bead.zh), _span(en, bead.en)) for bead in beads if bead.zh and bead.en]
-    return [(zh.text[left[0] : left[1]], en.text[right[0] : right[1]]) for left, right in spans]
+def _side(block: model.TaggedBlock, sentences: Sequence[int], between: str) -> str:
+    texts = block.sentence_texts()
+    return between.join(texts[n] for n in sentences)
 
 
-def _counterparts(
-    zh: model.TaggedBlock, en: model.TaggedBlock, beads: Sequence[AlignedBead]
-) -> list[str]:
-    """For each English sentence of the abstract its Chinese counterpart, "" for none."""
-    found = [""] * len(en.sentences)
-    for bead in beads:
-        start, end = _span(zh, bead.zh)
-        for n in bead.en:
-            found[n] = zh.text[start:end]
-    return found
+def _chinese_names(blocks: Blocks) -> list[str]:
+    """The names of the Chinese blocks, each once."""
+    names = (entity.text for block in blocks if block.lang == "zh" for entity in block.entities)
+    return list(dict.fromkeys(names))
 
 
 def _support(
+    zh: model.TaggedBlock,
     en: model.TaggedBlock,
-    zh: Sequence[str],
-    blocks: Sequence[model.TaggedBlock],
+    beads: Sequence[AlignedBead],
+    blocks: Blocks,
     encoder: Encoder,
     cutoff: float,
 ) -> list[model.Support]:
@@ -86,7 +79,10 @@ def _support(
         if not block.id.startswith("abstract.")
         for n, text in enumerate(block.sentence_texts())
     ]
-    found = find_support(en.sentence_texts(), zh, [text for _, text in body], encoder, cutoff)
+    said = {n: _side(zh, bead.zh, "") for bead in beads for n in bead.en}
+    texts = en.sentence_texts()
+    chinese = [said.get(n, "") for n in range(len(texts))]
+    found = find_support(texts, chinese, [text for _, text in body], encoder, cutoff)
     return [
         model.Support(en=sentence_id(en.id, hit.en), sentence=body[hit.body][0], score=hit.score)
         for hit in found
@@ -94,10 +90,7 @@ def _support(
 
 
 def _number_check(
-    zh: model.TaggedBlock,
-    en: model.TaggedBlock,
-    beads: Sequence[AlignedBead],
-    blocks: Sequence[model.TaggedBlock],
+    zh: model.TaggedBlock, en: model.TaggedBlock, beads: Sequence[AlignedBead], blocks: Blocks
 ) -> list[model.NumberCheck]:
     """Each quantity of one abstract with its counterpart in the other, by id."""
     if not (zh.id and en.id):
