@@ -76,19 +76,23 @@ FORMATS: dict[str, Callable[[Sequence[AlignedBead], Sequence[str], Sequence[str]
 }
 
 
+TMX_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
+    '<tmx version="1.4">\n'
+    f' <header creationtool="bipaper" creationtoolversion={quoteattr(__version__)}'
+    ' segtype="block" o-tmf="bipaper" adminlang="en" srclang="zh" datatype="plaintext"/>\n'
+    " <body>\n"
+)
+TMX_FOOT = " </body>\n</tmx>\n"
+
+
 def tmx(units: Iterable[Unit]) -> str:
     """A TMX 1.4b document with one translation unit for each of ``units``."""
-    header = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
-        '<tmx version="1.4">\n'
-        f' <header creationtool="bipaper" creationtoolversion={quoteattr(__version__)}'
-        ' segtype="block" o-tmf="bipaper" adminlang="en" srclang="zh" datatype="plaintext"/>\n'
-        " <body>\n"
-    )
-    return header + "".join(map(_unit, units)) + " </body>\n</tmx>\n"
+    return TMX_HEAD + "".join(map(tmx_unit, units)) + TMX_FOOT
 
 
-def _unit(unit: Unit) -> str:
+def tmx_unit(unit: Unit) -> str:
+    """The element of one unit, between ``TMX_HEAD`` and ``TMX_FOOT``."""
     origin = f'<prop type="x-origin">{_xml(unit.origin)}</prop>' if unit.origin else ""
     return (
         f'  <tu>{origin}<prop type="x-score">{unit.score:.4f}</prop>'

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pyarrow as pa
 
-from bipaper.model import Document, Scalar, Struct
+from bipaper.model import Bead, Document, Scalar, Struct
 
 Record = dict[str, Any]
 
@@ -98,13 +98,16 @@ def _date(value: Scalar | None) -> str | None:
 
 
 def _alignments(document: Document) -> Iterator[Record]:
+    records = _records(document, document.alignment.abstract)
+    for record, (_, zh, en) in zip(records, aligned_texts(document), strict=True):
+        yield record | {"id": f"b{record['place']}", "text_zh": zh, "text_en": en}
+
+
+def aligned_texts(document: Document) -> Iterator[tuple[Bead, str | None, str | None]]:
+    """Each bead of the abstracts with its Chinese and its English text."""
     texts = {record["id"]: record["text"] for record in _sentences(document)}
-    for record in _records(document, document.alignment.abstract):
-        yield record | {
-            "id": f"b{record['place']}",
-            "text_zh": _joined("", record["zh"], texts),
-            "text_en": _joined(" ", record["en"], texts),
-        }
+    for bead in document.alignment.abstract:
+        yield bead, _joined("", bead.zh, texts), _joined(" ", bead.en, texts)
 
 
 def _joined(between: str, sentences: Sequence[str], texts: dict[str, str]) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from bipaper.export.bitext import BitextWriter
 from bipaper.export.corpus import DATABASE, CorpusWriter, build_database
 from bipaper.export.papers import remove_others, write_failures, write_paper
 from bipaper.export.summary import Summary
@@ -24,13 +25,14 @@ def run(batches: Iterable[Path], papers: Path, corpus: Path, failures: Path, sum
     corpus.mkdir(parents=True, exist_ok=True)
     counts = Summary()
     written = set()
-    with CorpusWriter(corpus) as writer:
+    with CorpusWriter(corpus) as tables, BitextWriter(corpus) as bitext:
         for result in _results(batches):
             if isinstance(result, Failure):
-                writer.add_failure(result)
+                tables.add_failure(result)
                 counts.failures.append(result)
             else:
-                writer.add(result)
+                tables.add(result)
+                bitext.add(result)
                 counts.add(result)
                 written.add(write_paper(papers, result))
     remove_others(papers, written)

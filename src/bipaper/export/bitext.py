@@ -1,0 +1,45 @@
+"""The two languages of a corpus side by side: a translation memory and a glossary."""
+
+from pathlib import Path
+
+from bipaper.align.interchange import (
+    TMX_FOOT,
+    TMX_HEAD,
+    Unit,
+    glossary_tbx,
+    glossary_tsv,
+    tmx_unit,
+)
+from bipaper.align.terms import glossary
+from bipaper.export.tables import aligned_texts
+from bipaper.model import Document, Pair
+
+
+class BitextWriter:
+    """abstracts.tmx, glossary.tsv and glossary.tbx, from documents added one by one.
+
+    A context manager; the files are whole when it is left.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._memory = (folder / "abstracts.tmx").open("w", encoding="utf-8")
+        self._memory.write(TMX_HEAD)
+        self._terms: list[list[Pair]] = []
+
+    def __enter__(self) -> "BitextWriter":
+        return self
+
+    def add(self, document: Document) -> None:
+        """Add the aligned sentences of the abstracts, and the terms."""
+        for bead, zh, en in aligned_texts(document):
+            if zh and en:
+                self._memory.write(tmx_unit(Unit(zh, en, bead.score, document.id)))
+        self._terms.append(document.alignment.terms)
+
+    def __exit__(self, *_: object) -> None:
+        self._memory.write(TMX_FOOT)
+        self._memory.close()
+        pairs = glossary(self._terms)
+        (self._folder / "glossary.tsv").write_text(glossary_tsv(pairs), encoding="utf-8")
+        (self._folder / "glossary.tbx").write_text(glossary_tbx(pairs), encoding="utf-8")
