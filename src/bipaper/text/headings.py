@@ -21,6 +21,8 @@ ALONE = 2.5  # em of white space after a heading that has only its number for ev
 TABLE_GAP = 2.5  # em; a gap this wide inside a line makes it a table row or an equation
 ALL = 0.85  # share of the Chinese characters of a line that is set apart as a whole
 LARGER = 1.15  # an unnumbered heading in the body's font is at least so much larger
+# Styles that references are numbered in: there only distinct type makes a heading.
+OF_REFERENCES = frozenset({"decimal1", "arabic_paren", "arabic_half", "circled"})
 JUMP = 3  # how far a distinct heading's number may run ahead of the last one
 
 _ENDS_SENTENCE = re.compile(r"[。；;，,、．!！]$|[^\d.]\.$")
@@ -65,7 +67,7 @@ def find_headings(stream: Sequence[Placed], body: BodyStyle) -> list[Heading]:
             at += 1
             continue
         found.append(candidate)
-        if candidate.number and candidate.distinct:
+        if candidate.distinct and (candidate.number or candidate.opens != "body"):
             faces.add(_face(stream[at].line))
         at = candidate.end
     return _levels(_without_lists(found), {c.start: _face(stream[c.start].line) for c in found})
@@ -103,11 +105,11 @@ def _candidate(
     opens = known_title(line.text)
     if opens:
         return _Candidate(at, at + 1, None, _tidy(line.text), distinct, opens)
-    if after_references and not distinct:
-        return None
     number = read_number(line)
+    if after_references and not distinct and (number is None or number.style in OF_REFERENCES):
+        return None
     if number is None:
-        return None if after_references else _plain(stream, at, body, faces)
+        return _plain(stream, at, body, faces)
     end = _last_line(stream, at, body) if distinct else at + 1
     title = _tidy(_joined(stream, at, end, number.end))
     if not _may_be_title(title, LONGEST if distinct else SHORT) or _has_gap(line, number.end):
@@ -129,6 +131,9 @@ def _plain(
     if not _may_be_title(line.text, SHORT) or _has_gap(line, 0):
         return None
     if at and not _ended(stream[at - 1]):
+        return None
+    following = stream[at + 1] if at + 1 < len(stream) else None
+    if following is None or not body.same_size(following.line):
         return None
     return _Candidate(at, at + 1, None, _tidy(line.text), True, "body")
 
