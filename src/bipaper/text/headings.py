@@ -20,6 +20,7 @@ SHORT = 30  # characters of a title that has only its number for evidence
 ALONE = 2.5  # em of white space after a heading that has only its number for evidence
 TABLE_GAP = 2.5  # em; a gap this wide inside a line makes it a table row or an equation
 ALL = 0.85  # share of the Chinese characters of a line that is set apart as a whole
+HALF = 0.4  # share of the column that is white after a short heading like 一、目的
 LARGER = 1.15  # an unnumbered heading in the body's font is at least so much larger
 # Styles that references are numbered in: there only distinct type makes a heading.
 OF_REFERENCES = frozenset({"decimal1", "arabic_paren", "arabic_half", "circled"})
@@ -62,12 +63,13 @@ def find_headings(stream: Sequence[Placed], body: BodyStyle) -> list[Heading]:
     at = 0
     while at < len(stream):
         after_references = bool(found) and found[-1].opens == "references"
-        candidate = _candidate(stream, at, body, faces, after_references)
+        known = {_face(stream[found[-1].start].line)} if after_references else faces
+        candidate = _candidate(stream, at, body, known, after_references)
         if candidate is None:
             at += 1
             continue
         found.append(candidate)
-        if candidate.distinct and (candidate.number or candidate.opens != "body"):
+        if candidate.number and candidate.distinct:
             faces.add(_face(stream[at].line))
         at = candidate.end
     return _levels(_without_lists(found), {c.start: _face(stream[c.start].line) for c in found})
@@ -186,6 +188,13 @@ def _stands_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
     following = stream[at + 1] if at + 1 < len(stream) else None
     if following is None:
         return False
+    number = read_number(item.line)
+    if (
+        number
+        and number.style not in OF_REFERENCES
+        and item.rest * item.line.size > HALF * (item.x1 - item.x0)
+    ):
+        return True
     return following.indent > 0.8 or read_number(following.line) is not None
 
 
