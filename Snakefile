@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import to_builtins
 from snakemake.exceptions import WorkflowError
+from snakemake.logging import logger
 from snakemake.utils import min_version, validate
 
 from bipaper import settings
@@ -27,6 +28,10 @@ SETTINGS = settings.load(config)
 PAPERS = find_papers(Path(SETTINGS.raw_dir))
 BATCHES = into_batches(PAPERS, SETTINGS.batches)
 VERSIONS = versions(SETTINGS)
+if len(PAPERS) > 1000 * SETTINGS.batches:
+    logger.warning(
+        f"{len(PAPERS)} papers: set batches to {len(PAPERS) // 500} to save memory"
+    )
 RESULTS = SETTINGS.results_dir
 BATCH = f"{RESULTS}/batches/{{batch}}"
 
@@ -54,4 +59,7 @@ onsuccess:
 
 
 onerror:
-    print(f"Stopped before the end; run again to go on. Logs: {RESULTS}/logs", file=sys.stderr)
+    print(
+        f"Stopped before the end; run again to go on. Logs: {RESULTS}/logs",
+        file=sys.stderr,
+    )

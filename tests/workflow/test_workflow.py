@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from bipaper import model
+from bipaper.export.corpus import SCHEMAS
 from bipaper.stages.papers import batch_of
 
 from .conftest import ODD_NAMES, ROOT, SPECIMENS, planned, run_python, run_snakemake
@@ -88,6 +89,14 @@ def test_the_database_holds_the_papers_in_the_order_of_their_ids(finished: Path)
         assert base.execute("SELECT paper FROM failures").fetchall() == [
             (p,) for p in sorted(BROKEN)
         ]
+
+
+@pytest.mark.parametrize("table", [name for name in SCHEMAS if name not in ("papers", "failures")])
+def test_paper_and_id_are_the_key_of_a_table(finished: Path, table: str) -> None:
+    with duckdb.connect(str(finished / "results/corpus/bipaper.duckdb"), read_only=True) as base:
+        counts = f'SELECT count(*), count(DISTINCT (paper, id)) FROM "{table}"'
+        rows, keys = base.execute(counts).fetchall()[0]
+    assert rows == keys > 0
 
 
 def test_every_job_leaves_a_log_and_a_benchmark(finished: Path) -> None:
