@@ -1,9 +1,10 @@
+import os
 from pathlib import Path
 
 import pytest
 
 from bipaper.stages.papers import (
-    NoPapersError,
+    PapersError,
     batch_of,
     find_papers,
     into_batches,
@@ -52,13 +53,19 @@ def test_an_id_leads_to_its_file(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_pdfs_is_named_in_the_error(tmp_path: Path) -> None:
-    with pytest.raises(NoPapersError, match=f"no PDF in '{tmp_path}'"):
+    with pytest.raises(PapersError, match=f"no PDF in '{tmp_path}'"):
         find_papers(raw(tmp_path, "notes.txt"))
 
 
 def test_a_missing_folder_is_named_in_the_error(tmp_path: Path) -> None:
-    with pytest.raises(NoPapersError, match="there is no folder"):
+    with pytest.raises(PapersError, match="there is no folder"):
         find_papers(tmp_path / "rwa")
+
+
+def test_a_name_in_another_encoding_is_an_error_that_shows_its_bytes(tmp_path: Path) -> None:
+    raw(tmp_path, os.fsdecode("论文.pdf".encode("gbk")))
+    with pytest.raises(PapersError, match=r"rename this file.*\\xc2\\xdb\\xce\\xc4.pdf"):
+        find_papers(tmp_path)
 
 
 def test_a_batch_depends_on_the_id_alone() -> None:

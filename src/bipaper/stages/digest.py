@@ -23,7 +23,7 @@ def digest(*parts: bytes | str) -> str:
     """SHA-256, in hexadecimal, of parts that cannot run into each other."""
     total = hashlib.sha256()
     for part in parts:
-        data = part.encode("utf-8", "surrogateescape") if isinstance(part, str) else part
+        data = part.encode() if isinstance(part, str) else part
         total.update(len(data).to_bytes(8, "big") + data)
     return total.hexdigest()
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
-class NoPapersError(Exception):
-    """There is nothing to read; the message says where PDFs were looked for."""
+class PapersError(Exception):
+    """The papers cannot be listed; the message says where and why."""
 
 
 def find_papers(raw_dir: Path) -> dict[str, Path]:
@@ -18,14 +18,22 @@ def find_papers(raw_dir: Path) -> dict[str, Path]:
     that would name two files ("a.pdf" and "a.PDF"), those whose suffix is not exactly
     ".pdf" keep it. Hidden files and folders are passed over (macOS leaves "._a.pdf").
 
-    Raises NoPapersError when there is no such folder or no PDF in it.
+    Raises PapersError when there is no such folder, no PDF in it, or a name in another
+    encoding than UTF-8, which nothing downstream could write.
     """
     if not raw_dir.is_dir():
-        raise NoPapersError(f"raw_dir: there is no folder {str(raw_dir)!r}")
+        raise PapersError(f"raw_dir: there is no folder {str(raw_dir)!r}")
     names = sorted(path.relative_to(raw_dir).as_posix() for path in _pdfs(raw_dir))
     if not names:
-        raise NoPapersError(f"no PDF in {str(raw_dir)!r}: put papers there, or set raw_dir")
+        raise PapersError(f"no PDF in {str(raw_dir)!r}: put papers there, or set raw_dir")
+    for name in names:
+        if not _is_utf8(name):
+            raise PapersError(f"rename this file, its name is not UTF-8: {os.fsencode(name)!r}")
     return {paper: raw_dir / name for paper, name in sorted(_ids(names).items())}
+
+
+def _is_utf8(name: str) -> bool:
+    return not any("\udc80" <= char <= "\udcff" for char in name)
 
 
 def _pdfs(folder: Path) -> Iterable[Path]:
@@ -53,8 +61,7 @@ def _shared(ids: Mapping[str, str]) -> list[str]:
 
 def batch_of(paper: str, batches: int) -> str:
     """The batch of a paper: a number from 0, which depends on the id alone."""
-    data = paper.encode("utf-8", "surrogateescape")
-    number = int.from_bytes(hashlib.sha256(data).digest(), "big") % batches
+    number = int.from_bytes(hashlib.sha256(paper.encode()).digest(), "big") % batches
     return str(number).zfill(len(str(batches - 1)))
 
 
