@@ -14,6 +14,7 @@ from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import CJK, Line
 from bipaper.text.numbering import Number, read_number, unnumbered
+from bipaper.text.tail import is_editors_note
 
 LONGEST = 60  # characters of a heading's title
 SHORT = 30  # characters of a title that has only its number for evidence
@@ -130,7 +131,7 @@ def _plain(
         return None
     if not line.bold and line.cjk_font in body.fonts and line.size < LARGER * body.size:
         return None
-    if not _may_be_title(line.text, SHORT) or _has_gap(line, 0):
+    if not _may_be_title(line.text, SHORT) or _has_gap(line, 0) or is_editors_note(line):
         return None
     if at and not _ended(stream[at - 1]):
         return None
