@@ -6,7 +6,7 @@ import spacy
 from spacy.tokens import DocBin
 
 from bipaper.nlp import pipeline
-from bipaper.nlp.docbin import read_docs, write_docs
+from bipaper.nlp.docbin import docbin_of
 
 
 def tagged_doc():
@@ -15,6 +15,14 @@ def tagged_doc():
     doc.user_data.update(paper="a/b", block="p1", lang="zh", superscripts=((3, 4),))
     doc.spans["quantities"] = [doc[0:2]]
     return doc
+
+
+def write_docs(path, docs):
+    docbin_of(docs).to_disk(path)
+
+
+def read_docs(path, vocab):
+    return list(DocBin().from_disk(path).get_docs(vocab))
 
 
 def facts(doc):

@@ -1,10 +1,4 @@
-"""Rows whose values are spaCy docs: one DocBin a batch, and a ledger of whose docs they are.
-
-The DocBin is spaCy's own format; open it with::
-
-    from spacy.tokens import DocBin
-    docs = list(DocBin().from_disk(path).get_docs(spacy.blank("xx").vocab))
-"""
+"""Rows whose values are spaCy docs: one DocBin a batch, and a ledger of whose docs they are."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -14,7 +8,7 @@ import msgspec
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
-from bipaper.nlp.docbin import ATTRIBUTES
+from bipaper.nlp.docbin import docbin_of
 from bipaper.stages.rows import Row, read_rows, write_rows
 
 
@@ -30,8 +24,7 @@ class PaperDocs(NamedTuple):
 
 def pack(docs: Sequence[Doc], notes: Sequence[Any]) -> PaperDocs:
     """Docs with their tags, sentences, spans and ``user_data``; a note for each."""
-    docbin = DocBin(attrs=ATTRIBUTES, store_user_data=True, docs=docs)
-    return PaperDocs(docbin.to_bytes(), msgspec.json.encode(notes))
+    return PaperDocs(docbin_of(docs).to_bytes(), msgspec.json.encode(notes))
 
 
 def unpack(value: PaperDocs, vocab: Vocab) -> Iterator[Doc]:
@@ -59,7 +52,7 @@ def write_docs(bin_path: Path, ledger: Path, rows: Iterable[Row[PaperDocs]]) -> 
 
     The ledger goes first and comes last, so that it never describes another DocBin.
     """
-    whole = DocBin(attrs=ATTRIBUTES, store_user_data=True)
+    whole = docbin_of([])
     lines = []
     for row in rows:
         if row.value:
