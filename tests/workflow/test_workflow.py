@@ -99,6 +99,23 @@ def test_paper_and_id_are_the_key_of_a_table(finished: Path, table: str) -> None
     assert rows == keys > 0
 
 
+def code_blocks(language: str) -> list[str]:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("sql", code_blocks("sql")[0].split("\n\n"))
+def test_the_queries_of_the_readme_run(finished: Path, sql: str) -> None:
+    with duckdb.connect(str(finished / "results/corpus/bipaper.duckdb"), read_only=True) as base:
+        base.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("code", code_blocks("python"))
+def test_the_programs_of_the_readme_run(finished: Path, code: str) -> None:
+    result = run_python(finished, "-c", code)
+    assert result.returncode == 0, result.stderr
+
+
 def test_every_job_leaves_a_log_and_a_benchmark(finished: Path) -> None:
     stages = ("extract", "segment", "tag", "align", "structure")
     jobs = {f"{stage}/{batch}" for stage in stages for batch in "01"} | {"publish"}
