@@ -58,6 +58,14 @@ def test_a_long_passage_missing_on_one_side_is_left_alone(fake):
     assert missing == [[n] for n in range(100, 300)]
 
 
+def test_texts_long_enough_to_be_cut_into_chunks_are_aligned_through_gaps(fake):
+    text = [f"第{n}句" for n in range(1500)]
+    zh, en = text[:200] + text[350:], text[:900] + text[1000:]
+    pairs = [(zh[bead.zh[0]], en[bead.en[0]]) for bead in align(zh, en, fake) if all(bead[:2])]
+    both = [sentence for sentence in zh if sentence in set(en)]
+    assert pairs == [(sentence, sentence) for sentence in both]
+
+
 def test_a_text_without_counterpart_is_all_omissions(fake):
     assert align(["甲。", "乙。"], [], fake) == [AlignedBead([0], [], 0), AlignedBead([1], [], 0)]
 
