@@ -34,8 +34,12 @@ def main() -> None:
     app()
 
 
-def _fail(message: str) -> typer.Exit:
-    _stderr.print(f"bipaper: {message}", style="red", markup=False, soft_wrap=True)
+def _say(problem: str) -> None:
+    _stderr.print(f"bipaper: {problem}", style="red", markup=False, soft_wrap=True)
+
+
+def _fail(problem: str) -> typer.Exit:
+    _say(problem)
     return typer.Exit(1)
 
 
@@ -98,7 +102,7 @@ def validate(files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=F
     """
     wrong = [problem for file in files for problem in _problems(file)]
     for problem in wrong:
-        _fail(problem)
+        _say(problem)
     if wrong:
         raise typer.Exit(1)
     _stderr.print(f"{len(files)} valid", style="green")

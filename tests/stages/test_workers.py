@@ -3,13 +3,14 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
 from bipaper.settings import Limits
 from bipaper.stages.workers import PaperError, Trouble, trouble, worker_pool
 
-LIMITS = Limits(seconds=1, memory_mb=512)
+LIMITS = Limits(seconds=1, memory_mb=8192)
 
 
 def hang() -> None:
@@ -17,7 +18,7 @@ def hang() -> None:
 
 
 def eat() -> int:
-    return len(bytearray(2 << 30))
+    return len(bytearray(64 << 30))
 
 
 def die() -> None:
@@ -36,7 +37,7 @@ def stumble() -> None:
     ("function", "expected"),
     [
         (hang, Trouble("timeout", "not done in 1 s (limits: seconds)")),
-        (eat, Trouble("memory", "needs over 512 MB (limits: memory_mb)")),
+        (eat, Trouble("memory", "needs over 8192 MB (limits: memory_mb)")),
         (die, Trouble("crashed", "the worker process died (exit code 7)")),
         (refuse, Trouble("encrypted", "a password is needed")),
         (stumble, Trouble("error", "KeyError: 'title'")),
@@ -49,6 +50,11 @@ def test_what_goes_wrong_in_a_worker_has_a_name(
         error = pool.schedule(function, timeout=LIMITS.seconds).exception()
     assert error is not None
     assert trouble(error, LIMITS) == expected
+
+
+def test_an_error_of_the_pool_is_no_failure_of_a_paper() -> None:
+    with pytest.raises(BrokenProcessPool):
+        trouble(BrokenProcessPool("all workers expired"), LIMITS)
 
 
 def test_a_dead_worker_does_not_harm_the_next_call() -> None:

@@ -1,6 +1,7 @@
 """Publish: the corpus from the documents of all batches."""
 
 import heapq
+import resource
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
@@ -43,9 +44,16 @@ def run(batches: Iterable[Path], papers: Path, corpus: Path, failures: Path, sum
 
 def _results(batches: Iterable[Path]) -> Iterator[Document | Failure]:
     """The results of all batches in the order of their ids, however they are batched."""
+    _allow_open_files()
     decoder = msgspec.json.Decoder(Document)
     for row in heapq.merge(*map(read_rows, batches), key=attrgetter("id")):
         if row.failure:
             yield row.failure
         elif row.value:
             yield decoder.decode(row.value)
+
+
+def _allow_open_files() -> None:
+    """As many as the system lets us: merging reads all batches at once."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

@@ -5,6 +5,7 @@ import resource
 import signal
 import sys
 from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -72,8 +73,13 @@ def _limit_memory(megabytes: int) -> None:
 
 
 def trouble(error: BaseException, limits: Limits) -> Trouble:
-    """What went wrong in a call, from the exception of its future."""
+    """What went wrong in a call, from the exception of its future.
+
+    Raises the error where it is the pool's and not the paper's.
+    """
     match error:
+        case BrokenProcessPool():
+            raise error
         case PaperError():
             return Trouble(error.code, error.message)
         case TimeoutError():
