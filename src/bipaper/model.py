@@ -9,6 +9,7 @@ JSON is strict in both directions: unknown fields and wrong types are errors.
 """
 
 from collections.abc import Iterator
+from inspect import cleandoc
 from itertools import chain
 from typing import Any, Literal
 
@@ -530,5 +531,13 @@ def decode(data: bytes | str) -> Document:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of ``Document``."""
-    schema = msgspec.json.schema(Document)
+    return schema_of(Document)
+
+
+def schema_of(struct: type[Struct]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a struct, described by the docstrings."""
+    schema = msgspec.json.schema(struct)
+    for definition in schema["$defs"].values():
+        # Up to Python 3.12 a docstring keeps its indentation.
+        definition["description"] = cleandoc(definition["description"])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema

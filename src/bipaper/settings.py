@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, field
 
-from bipaper.model import Struct
+from bipaper.model import Struct, schema_of
 
 
 class Limits(Struct, kw_only=True):
@@ -75,5 +75,4 @@ def load(config: Mapping[str, Any]) -> Settings:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of config.yaml."""
-    schema = msgspec.json.schema(Settings)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
+    return schema_of(Settings)
