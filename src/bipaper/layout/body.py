@@ -32,7 +32,9 @@ def body_style(pages: Iterable[list[Placed]]) -> BodyStyle:
     """The style most Chinese characters are set in; for a paper without any, most lines."""
     pages = list(pages)
     lines = [p.line for page in pages for p in page]
-    size = weighted_mode((round(line.size * 2) / 2, max(100 * line.cjk, 1)) for line in lines) or 10.0
+    size = (
+        weighted_mode((round(line.size * 2) / 2, max(100 * line.cjk, 1)) for line in lines) or 10.0
+    )
     own = [line for line in lines if abs(line.size - size) <= 0.3]
     exact = weighted_mode((round(line.size, 1), max(100 * line.cjk, 1)) for line in own) or size
     gaps = (

@@ -29,6 +29,7 @@ class Gutter(NamedTuple):
 
     @property
     def middle(self) -> float:
+        """The x coordinate half way between the columns."""
         return (self.x0 + self.x1) / 2
 
 

@@ -84,22 +84,27 @@ class Line:
 
     @cached_property
     def x0(self) -> float:
+        """Left edge of the first character's box."""
         return min(c.x0 for c in self.chars)
 
     @cached_property
     def x1(self) -> float:
+        """Right edge of the last character's box."""
         return max(c.x1 for c in self.chars)
 
     @property
     def top(self) -> float:
+        """Where Chinese characters of the main size begin."""
         return self.base - 0.88 * self.size
 
     @property
     def bottom(self) -> float:
+        """Where they end, below the base line."""
         return self.base + 0.14 * self.size
 
     @property
     def bbox(self) -> BBox:
+        """The line's box."""
         return self.x0, self.top, self.x1, self.bottom
 
     @cached_property

@@ -9,7 +9,11 @@ HEADER_WITHIN = 1024  # bytes from the start within which "%PDF-" must stand
 
 
 class ReadError(Exception):
-    """A PDF that cannot be read; ``code`` is one of empty, not_pdf, encrypted, damaged, no_pages."""
+    """A PDF that cannot be read.
+
+    ``code`` is one of empty, not_pdf, encrypted, damaged, no_pages; ``message`` names the
+    file and the cause.
+    """
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)

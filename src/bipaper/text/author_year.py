@@ -43,7 +43,7 @@ class Work(NamedTuple):
 class _Named(NamedTuple):
     work: Work
     start: int
-    count: int
+    authors: int
     others: bool
 
 
@@ -99,8 +99,8 @@ def _match(work: Work, names: str) -> _Named | None:
 def _fits(named: _Named) -> bool:
     """Whether as many authors are named as the work has; "et al." stands for two or more."""
     if named.others:
-        return named.work.authors >= named.count + 2
-    return named.work.authors == named.count
+        return named.work.authors >= named.authors + 2
+    return named.work.authors == named.authors
 
 
 # --- what a work's authors are called ------------------------------------------------------

@@ -30,7 +30,9 @@ def block_of(lines: Sequence[Line], skip: int = 0) -> Block:
         text += part
         spans.append(_span(line, start, cut, len(part)))
         raised += [
-            (start + max(0, a - cut), start + b - cut) for a, b in line.raised if cut < b <= cut + len(part)
+            (start + max(0, a - cut), start + b - cut)
+            for a, b in line.raised
+            if cut < b <= cut + len(part)
         ]
     return Block(text=text, lines=spans, superscripts=raised)
 
