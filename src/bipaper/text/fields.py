@@ -1,16 +1,24 @@
 """Short fields printed around the front matter: DOI, 中图分类号, dates, volume and issue."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bipaper.layout.lines import Line
 from bipaper.model import Journal
-from bipaper.text.labels import labels_in
+from bipaper.text.join import join_lines
+from bipaper.text.labels import Label, is_cut, label_at_start, labels_in
 
-_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9.\-_;()/:<>]+")
-_CLC = re.compile(r"[A-Z]{1,2}\d[A-Za-z0-9.\-/:+;；,， ]*|[A-Z](?![A-Za-z])")
+FUNDING_LINES = 4  # a statement of funding has at most so many
+
+_DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9.\-_;()/:<>\[\]]+")
+_DOI_SPACE = re.compile(r"(?<=[./\-]) (?=\w)")
+_CLASS = r"[A-Z]{1,2}\s?\d[\w.\-/=+:()]*|[A-Z](?![A-Za-z])"
+_CLC = re.compile(rf"(?:{_CLASS})(?:\s*[;；,，、\s]\s*(?:{_CLASS}))*", re.ASCII)
 _ARTICLE = re.compile(r"[\dA-Za-z][\dA-Za-z\-—–()（）/.]{7,}")
-_DATE = re.compile(r"\d{4}\s*[-—–.年/]\s*\d{1,2}(?:\s*[-—–.月/]\s*\d{1,2}\s*日?)?")
+_DATE = re.compile(
+    r"\d{4}\s*[-—–.年/]\s*\d{1,2}(?:\s*[-—–.月/]\s*\d{1,2}\s*日?|\s*月)?|(?:19|20)\d{6}(?!\d)"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
 _YEAR_EN = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _VOLUME = re.compile(r"第\s*(\d{1,3})\s*卷|Vol\.?\s*(\d{1,3})", re.IGNORECASE)
@@ -19,54 +27,79 @@ _ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dXx])")
 
 
 def read_fields(lines: Sequence[Line]) -> dict[str, str]:
-    """Values by field name (doi, clc, article_number, received, funding)."""
+    """Values by field name (doi, clc, article_number, received, funding), as printed."""
     found: dict[str, str] = {}
+    lines = list(_whole(lines))
     for at, line in enumerate(lines):
-        labels = labels_in(line)
-        ends = [*(label.start for label in labels[1:]), len(line.text)][: len(labels)]
-        for label, end in zip(labels, ends, strict=True):
-            value = _value(label.field, line.text[label.end : end], lines[at + 1 : at + 4])
-            if value and label.field not in found:
-                found[label.field] = value
-    if "doi" not in found and (doi := _first_doi(lines)):
-        found["doi"] = doi
-    return found
+        for field, text in _labelled(line):
+            value = _value(field, text, lines[at + 1 : at + 1 + FUNDING_LINES])
+            if value:
+                found.setdefault(field, value)
+    doi = next((d for line in lines if "doi" in line.text.lower() and (d := _doi(line.text))), None)
+    return {"doi": doi} | found if doi else found
+
+
+def _whole(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those that cut a label in two joined."""
+    waiting: Line | None = None
+    for line in lines:
+        if waiting and is_cut(waiting, line):
+            waiting = _joined(waiting, line)
+            continue
+        if waiting:
+            yield waiting
+        waiting = line
+    if waiting:
+        yield waiting
+
+
+def _joined(line: Line, following: Line) -> Line:
+    shift = line.x1 - following.x0
+    moved = (c._replace(x0=c.x0 + shift, x1=c.x1 + shift) for c in following.chars)
+    return Line([*line.chars, *moved], line.page)
+
+
+def _labelled(line: Line) -> Iterator[tuple[str, str]]:
+    """(field, text up to the next label) for each label in a line."""
+    labels = labels_in(line)
+    end = Label("", len(line.text), len(line.text))
+    for label, following in pairwise([*labels, end]):
+        yield label.field, line.text[label.end : following.start]
 
 
 def _value(field: str, text: str, following: Sequence[Line]) -> str | None:
     if field == "doi":
-        match = _DOI.match(re.sub(r"(?<=[./\-]) (?=\w)", "", text.strip()))
-        return match[0].rstrip(".;") if match else None
+        broken = following and text.endswith(("-", "/", "."))
+        return _doi(text + following[0].text if broken else text)
     if field == "clc":
         match = _CLC.match(text.strip())
-        return match[0].strip(" ,，;；.") if match else None
+        return match[0].strip(" .") if match else None
     if field == "article_number":
         match = _ARTICLE.match("".join(text.split()))
         return match[0] if match else None
     if field == "received":
         match = _DATE.search(text)
         return "".join(match[0].split()) if match else None
-    if field == "funding":
-        return _funding(text, following)
-    return None
+    return _funding(text, following) if field == "funding" else None
 
 
-def _funding(text: str, following: Sequence[Line]) -> str:
+def _doi(text: str) -> str | None:
+    """The first DOI in a text, without punctuation that belongs to the sentence."""
+    match = _DOI.search(_DOI_SPACE.sub("", text))
+    if not match:
+        return None
+    doi = match[0].rstrip(".;:")
+    return doi.rstrip(")]") if "(" not in doi and "[" not in doi else doi
+
+
+def _funding(text: str, following: Sequence[Line]) -> str | None:
     """The rest of the line and the lines up to the next label or full stop."""
     parts = [text]
     for line in following:
-        if parts[-1].rstrip().endswith(("。", ".")) or labels_in(line):
+        if parts[-1].rstrip().endswith(("。", ".")) or label_at_start(line):
             break
         parts.append(line.text)
-    return "".join(parts).strip()
-
-
-def _first_doi(lines: Sequence[Line]) -> str | None:
-    for line in lines:
-        match = _DOI.search(line.text)
-        if match and "doi" in line.text.lower():
-            return match[0].rstrip(".;")
-    return None
+    return join_lines(parts) or None
 
 
 def read_journal(lines: Sequence[Line]) -> Journal:

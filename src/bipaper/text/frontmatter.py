@@ -6,23 +6,27 @@ may stand on the first page, at the end, or on a page of its own.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import Bilingual, BilingualList, Block, Metadata
-from bipaper.text import fields, names
+from bipaper.text.affiliations import split_affiliations
 from bipaper.text.blocks import block_of
-from bipaper.text.labels import Label, label_at_start, labels_in
-from bipaper.text.numbering import read_number, unnumbered
+from bipaper.text.fields import read_fields, read_journal
+from bipaper.text.keywords import split_keywords
+from bipaper.text.labels import labels_in
+from bipaper.text.names import chinese_names, english_names
+from bipaper.text.numbering import known_title, read_number
+from bipaper.text.parts import Part, labelled_parts
 from bipaper.text.titles import Head, read_head
 
-SAME_SIZE = 0.35  # points two lines of one abstract differ by at most
-FULL = 4.0  # em; a line with less white space at its end goes on in the next
 HEAD = 16  # lines above an abstract in which title and authors are looked for
-
-ABSTRACTS = ("abstract_zh", "abstract_en")
-KEYWORDS = ("keywords_zh", "keywords_en")
+COVER = 3  # pages on which everything above the Chinese abstract is front matter
+BETWEEN = 3  # lines between the Chinese and the English part that belong to neither
+# Fields that belong to the front matter wherever they stand on its pages.
+FIELDS = {"clc", "document_code", "article_number", "doi", "jel", "osid", "received", "citation"}
 
 
 class FrontMatter(NamedTuple):
@@ -35,31 +39,22 @@ class FrontMatter(NamedTuple):
     used: set[int]
 
 
-class Part(NamedTuple):
-    """A labelled part of the stream: lines[start:end]."""
-
-    label: Label
-    start: int
-    end: int
-
-
 def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontMatter:
     """Find the front matter in a paper's lines in reading order.
 
     ``aside`` are the first page's running headers and footnotes, which hold DOI,
     received date and funding in many journals.
     """
-    parts = _parts(stream)
-    chosen = {field: part for part in reversed(parts) if (field := part.label.field)}
+    parts = labelled_parts(stream)
+    chosen = {part.label.field: part for part in reversed(parts)}
     chinese = _zone(stream, parts, chosen.get("abstract_zh") or chosen.get("keywords_zh"), False)
     english = _zone(stream, parts, chosen.get("abstract_en") or chosen.get("keywords_en"), True)
+    if not (chinese.end or english.end):
+        chinese = _opening(stream)
     head_zh = read_head([stream[i] for i in chinese.head], latin=False)
     head_en = read_head([stream[i] for i in english.head or chinese.head], latin=True)
-    used = chinese.used | _from_title(stream, english, head_en)
-    if chinese.used and min(chinese.used) < len(stream) and stream[min(chinese.used)].line.page <= 3:
-        used |= set(range(min(chinese.used)))  # the masthead, a cover page
-    elif english.used and stream[min(english.used)].line.page == 1:
-        used |= set(range(min(english.used)))
+    used = _used(stream, [(chinese, head_zh), (english, head_en)])
+    used |= _fields(stream, parts, used)
     front = [stream[i].line for i in sorted(used)]
     return FrontMatter(
         _metadata(head_zh, head_en, [*front, *aside]),
@@ -74,14 +69,14 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
 
 
 def _metadata(zh: Head, en: Head, front: list[Line]) -> Metadata:
-    found = fields.read_fields(front)
+    found = read_fields(front)
     return Metadata(
         title=Bilingual(zh=zh.title, en=en.title),
-        authors=BilingualList(zh=names.chinese_names(zh.authors), en=names.english_names(en.authors)),
+        authors=BilingualList(zh=chinese_names(zh.authors), en=english_names(en.authors)),
         affiliations=BilingualList(
-            zh=names.affiliations(zh.affiliations), en=names.affiliations(en.affiliations)
+            zh=split_affiliations(zh.affiliations), en=split_affiliations(en.affiliations)
         ),
-        journal=fields.read_journal(front),
+        journal=read_journal(front),
         doi=found.get("doi"),
         clc=found.get("clc"),
         article_number=found.get("article_number"),
@@ -90,139 +85,86 @@ def _metadata(zh: Head, en: Head, front: list[Line]) -> Metadata:
     )
 
 
-# --- labelled parts -------------------------------------------------------------------
-
-
-def _parts(stream: Sequence[Placed]) -> list[Part]:
-    """All labelled parts in order; each field's first occurrence counts."""
-    parts: list[Part] = []
-    seen: set[str] = set()
-    for at, item in enumerate(stream):
-        label = label_at_start(item.line)
-        if label is None:
-            continue
-        label = _by_script(label, stream, at)
-        if label.field in seen and label.field in ABSTRACTS + KEYWORDS:
-            continue
-        seen.add(label.field)
-        parts.append(Part(label, at, _part_end(stream, at, label)))
-    return parts
-
-
-def _by_script(label: Label, stream: Sequence[Placed], at: int) -> Label:
-    """The label with its field's language set by the text that follows it."""
-    kind, _, language = label.field.partition("_")
-    if kind not in ("abstract", "keywords") or not language:
-        return label
-    text = stream[at].line.text[label.end :]
-    if len(text) < 4 and at + 1 < len(stream):
-        text = stream[at + 1].line.text
-    chinese = sum("一" <= c <= "鿿" for c in text)
-    return label._replace(field=f"{kind}_{'zh' if chinese * 5 > len(text) else 'en'}")
-
-
-def _part_end(stream: Sequence[Placed], at: int, label: Label) -> int:
-    """Where a labelled part ends: at the next label, a heading, or a change of type."""
-    keywords = label.field in KEYWORDS
-    if label.field not in ABSTRACTS and not keywords and label.field not in LONG_FIELDS:
-        return at + 1
-    end = at + 1
-    alone = label.end >= len(stream[at].line.text)
-    model = stream[end].line if alone and end < len(stream) else stream[at].line
-    while end < len(stream):
-        last, item = stream[end - 1], stream[end]
-        if label_at_start(item.line) or _opens_body(item.line, model):
-            break
-        if abs(item.line.size - model.size) > SAME_SIZE or not _follows(last, item):
-            break
-        opening = alone and end == at + 1
-        if not opening and (keywords or label.field in LONG_FIELDS) and not _runs_on(last):
-            break
-        if label.field in ABSTRACTS and not opening and _new_script(model, item.line):
-            break
-        end += 1
-    return end
-
-
-LONG_FIELDS = ("citation", "funding", "about_author")
-
-
-def _opens_body(line: Line, model: Line) -> bool:
-    """Whether a line is the body's first heading: 引言, or a number in other type."""
-    if unnumbered().get("".join(line.text.split()).lower()):
-        return True
-    number = read_number(line)
-    return number is not None and (line.cjk_font != model.cjk_font or line.bold != model.bold)
-
-
-def _follows(last: Placed, item: Placed) -> bool:
-    """Whether a line is the next one on the page, in the next column or on the next page."""
-    if item.line.page != last.line.page:
-        return item.line.page == last.line.page + 1
-    if item.line.base <= last.line.base:
-        return True
-    return item.line.base - last.line.base < 3 * item.line.size
-
-
-def _runs_on(last: Placed) -> bool:
-    return last.rest < FULL or last.line.text.endswith((";", "；", ",", "，", "、", "-"))
-
-
-def _new_script(model: Line, line: Line) -> bool:
-    """Whether Chinese text turns into a line of pure Latin words, or the other way round."""
-    was_chinese = model.cjk * 4 > len(model.text)
-    if was_chinese:
-        return line.cjk == 0 and len(line.text.split()) > 4
-    return line.cjk * 2 > len(line.text)
-
-
 # --- zones: title to last labelled part -------------------------------------------------
 
 
 class Zone(NamedTuple):
-    """Indexes of a language's head lines (title, authors) and of all its lines."""
+    """A language's part of the front matter: indexes of the lines above its abstract (title,
+    authors), and the labelled parts from the abstract on, lines[start:end]."""
 
     head: list[int]
-    used: set[int]
+    start: int
+    end: int
 
 
 def _zone(stream: Sequence[Placed], parts: list[Part], anchor: Part | None, latin: bool) -> Zone:
-    """The lines from a title above the anchor (an abstract) to the last field after it."""
+    """The zone of an abstract (or keywords, where there is none)."""
     if anchor is None:
-        return Zone([], set())
+        return Zone([], 0, 0)
+    end = anchor.start
+    for part in parts:
+        if part.start == end:
+            end = part.end
+    return Zone(_head(stream, parts, anchor, latin), anchor.start, end)
+
+
+def _head(stream: Sequence[Placed], parts: list[Part], anchor: Part, latin: bool) -> list[int]:
+    """The lines without labels above an anchor on its page, Latin ones up to the first Chinese.
+
+    A Chinese abstract that begins its page has its title on the page before.
+    """
     labelled = {i for part in parts for i in range(part.start, part.end)}
+    page = stream[anchor.start].line.page
+    if anchor.start and not latin:
+        page = stream[anchor.start - 1].line.page
     head: list[int] = []
-    at = anchor.start - 1
-    while at >= 0 and len(head) < HEAD and _may_be_head(stream, at, anchor, latin):
+    for at in range(anchor.start - 1, -1, -1):
+        line = stream[at].line
+        chinese = line.cjk * 4 >= len(line.text)
+        if len(head) == HEAD or line.page != page or (latin and (chinese or at in labelled)):
+            break
         if at not in labelled:
             head.append(at)
-        elif latin:
+    return head[::-1]
+
+
+def _opening(stream: Sequence[Placed]) -> Zone:
+    """A first page without labels: the lines above the first heading or sentence."""
+    head: list[int] = []
+    for at, item in enumerate(stream[:HEAD]):
+        heading = known_title(item.line.text) or read_number(item.line)
+        if heading or "。" in item.line.text or item.line.page > stream[0].line.page:
             break
-        at -= 1
-    head.reverse()
-    used = set(range(head[0], anchor.start)) if head else set()
-    end = anchor.start
-    following = [part for part in parts if part.start >= anchor.start]
-    for part in following:
-        if part.start > end + (0 if part is not anchor else 0) and part.start != end:
-            break
-        used |= set(range(part.start, part.end))
-        end = part.end
-    return Zone(head, used)
+        head.append(at)
+    return Zone(head, len(head), len(head))
 
 
-def _may_be_head(stream: Sequence[Placed], at: int, anchor: Part, latin: bool) -> bool:
-    line, anchored = stream[at].line, stream[anchor.start].line
-    if line.page != anchored.page:
-        return False
-    mostly_latin = line.cjk * 4 < len(line.text)
-    return mostly_latin if latin else True
+def _used(stream: Sequence[Placed], zones: list[tuple[Zone, Head]]) -> set[int]:
+    """Indexes of all lines of the zones, of what stands above the first and between them."""
+    spans = [(_first(stream, zone, head), zone.end) for zone, head in zones if zone.end]
+    used = {i for first, end in spans for i in range(first, end)}
+    for (_, end), (first, _) in pairwise(sorted(spans)):
+        if first - end <= BETWEEN:
+            used |= set(range(end, first))
+    if used and stream[min(used)].line.page <= COVER:  # the masthead, a cover page
+        used |= set(range(min(used)))
+    return used
 
 
-def _from_title(stream: Sequence[Placed], zone: Zone, head: Head) -> set[int]:
-    """A zone's lines without what stands above its title: the end of a reference list."""
-    first = next((i for i in zone.head if stream[i].line is head.start), None)
-    return zone.used if first is None else {i for i in zone.used if i >= first}
+def _first(stream: Sequence[Placed], zone: Zone, head: Head) -> int:
+    """Where a zone begins: at its title, not at the end of what stands above it."""
+    return next((i for i in zone.head if stream[i].line is head.start), zone.start)
+
+
+def _fields(stream: Sequence[Placed], parts: list[Part], used: set[int]) -> set[int]:
+    """Indexes of the lines of short fields on the pages of the zones."""
+    pages = {stream[i].line.page for i in used}
+    return {
+        i
+        for part in parts
+        if part.label.field in FIELDS and stream[part.start].line.page in pages
+        for i in range(part.start, part.end)
+    }
 
 
 # --- values -----------------------------------------------------------------------------
@@ -236,11 +178,11 @@ def _abstract(stream: Sequence[Placed], part: Part | None) -> Block | None:
 
 
 def _keywords(stream: Sequence[Placed], part: Part | None) -> list[str]:
+    """Keywords up to the next label on their first line (关键词：… 中图分类号：…)."""
     if part is None:
         return []
     lines = [p.line for p in stream[part.start : part.end]]
-    first = lines[0]
-    stops = [label.start for label in labels_in(first) if label.start >= part.label.end]
-    if stops:  # 中图分类号 on the same line
-        lines = [first.split(stops[0])[0]]
-    return names.split_keywords(lines, part.label.end)
+    stops = [label.start for label in labels_in(lines[0]) if label.start >= part.label.end]
+    if stops:
+        lines = [lines[0].split(stops[0])[0]]
+    return split_keywords(lines, part.label.end)

@@ -1,4 +1,8 @@
-"""Labels of front matter fields: 摘要, [Key words], 中图分类号 and the like."""
+"""Labels of front matter fields: 摘要, [Key words], 中图分类号 and the like.
+
+A label is told from a sentence that merely begins with the word by what parts it from its
+text: a colon, brackets around it, white space, other type, or the end of the line.
+"""
 
 import re
 import tomllib
@@ -8,11 +12,11 @@ from typing import NamedTuple
 
 from bipaper.layout.lines import Line
 
-_OPEN = r"[\s\[［【〔〖（(<《「*＊]*"
+GAP = 0.45  # em of white space that part a label from its text
+_OPEN = r"[\s\[［【〔〖（(<《「*＊■◆●]*"
 _CLOSE = r"[\s\]］】〕〗）)>》」]*"
-_COLON = r"\s*[:：︰∶]?\s*"
-# A label without bracket or colon counts only if at least this gap (em) follows it.
-GAP_AFTER = 0.45
+_COLON = r"(?:\s*[:：︰∶;；—–|｜/／]|\.(?=\s)|\s+-(?=\s))?\s*"
+_BRACKETS = "[［【〔〖（(<《「"
 
 
 class Label(NamedTuple):
@@ -27,10 +31,12 @@ class Label(NamedTuple):
 def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all labels, and the field of each label without its spaces."""
     text = (resources.files("bipaper.data") / "labels.toml").read_text(encoding="utf-8")
-    fields = {_plain(label): field for field, group in tomllib.loads(text).items() for label in group}
+    groups = tomllib.loads(text)
+    fields = {_plain(label): field for field, group in groups.items() for label in group}
     spelt = sorted(fields, key=lambda label: (-len(label), label))
     spaced = "|".join(r"\s*".join(map(re.escape, label)) for label in spelt)
-    return re.compile(f"({_OPEN})({spaced})({_CLOSE})({_COLON})", re.IGNORECASE), fields
+    pattern = f"(?P<open>{_OPEN})(?P<word>{spaced})(?P<close>{_CLOSE})(?P<colon>{_COLON})"
+    return re.compile(pattern, re.IGNORECASE), fields
 
 
 def _plain(label: str) -> str:
@@ -39,31 +45,59 @@ def _plain(label: str) -> str:
 
 def label_at_start(line: Line) -> Label | None:
     """The label a line begins with, None for a sentence that merely begins with the word."""
-    pattern, fields = _patterns()
-    match = pattern.match(line.text)
-    if not match or not _stands_apart(match, line):
-        return None
-    return Label(fields[_plain(match[2])], 0, match.end())
+    match = _patterns()[0].match(line.text)
+    return _label(match) if match and _opens(match, line) else None
 
 
 def labels_in(line: Line) -> list[Label]:
     """All labels in a line, from left to right (中图分类号：X1 文献标志码：A)."""
-    pattern, fields = _patterns()
-    found = []
-    for match in pattern.finditer(line.text):
-        if _stands_apart(match, line):
-            found.append(Label(fields[_plain(match[2])], match.start(), match.end()))
-    return found
+    matches = _patterns()[0].finditer(line.text)
+    return [_label(m) for m in matches if (_opens(m, line) if m.start() == 0 else _inside(m, line))]
 
 
-def _stands_apart(match: re.Match[str], line: Line) -> bool:
-    before = line.text[: match.start(2)].strip()
-    if match.start() and before[-1:].isalnum() and match[2].isascii():
-        return False
-    if match[4].strip() or (match[1].strip() and match[3].strip()):
-        return True
+def is_cut(line: Line, following: Line) -> bool:
+    """Whether a label begins in one line and ends in the next ([文章编 / 号])."""
+    at = len(line.text)
+    matches = _patterns()[0].finditer(line.text[-20:] + following.text[:20])
+    edge = min(at, 20)
+    return any(m.start("word") < edge < m.end("word") and _punctuated(m) for m in matches)
+
+
+def _label(match: re.Match[str]) -> Label:
+    return Label(_patterns()[1][_plain(match["word"])], match.start(), match.end())
+
+
+def _punctuated(match: re.Match[str]) -> bool:
+    """Whether a colon follows the label, or brackets enclose it."""
+    enclosed = any(c in _BRACKETS for c in match["open"]) and match["close"].strip()
+    return bool(match["colon"].strip() or enclosed)
+
+
+def _opens(match: re.Match[str], line: Line) -> bool:
+    """Whether the words a line begins with are a label."""
     rest = line.text[match.end() :]
-    gap = line.gaps.get(match.end(), 0.0)
-    if match[2].isascii():
-        return not rest or (match.start() == 0 and (gap > 0.6 or rest[:1].isupper() or "key" in match[2].lower()))
-    return not rest or gap > GAP_AFTER
+    if not rest or _punctuated(match):
+        return True
+    if line.gaps.get(match.end(), 0.0) > GAP or _other_type(line, match.end()):
+        return True
+    # "Abstract This paper ...": a sentence would go on in lower case.
+    return match["word"].isascii() and (rest[0].isupper() or rest[0].isdigit())
+
+
+def _inside(match: re.Match[str], line: Line) -> bool:
+    """Whether words within a line are a label: set off, or punctuated and no part of a word."""
+    before = line.text[: match.start("word")][-1:]
+    if match["word"].isascii() and before.isalnum() and before.isascii():
+        return False
+    set_off = max(line.gaps.get(match.start(), 0.0), line.gaps.get(match.start("word"), 0.0)) > GAP
+    return _punctuated(match) or (set_off and line.gaps.get(match.end(), 0.0) > GAP)
+
+
+def _other_type(line: Line, end: int) -> bool:
+    """Whether the type changes where a label ends (its script staying the same)."""
+    label, rest = line.split(end)
+    if bool(label.cjk) != bool(rest.cjk):
+        return False
+    if label.cjk:
+        return label.cjk_font != rest.cjk_font
+    return (label.font, label.bold) != (rest.font, rest.bold)

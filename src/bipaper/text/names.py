@@ -1,41 +1,81 @@
-"""Names of authors, affiliations and keywords from printed lines."""
+"""Names of authors from printed lines, told apart by marks, punctuation and white space."""
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from bipaper.layout.lines import Line
-from bipaper.text.join import join_lines
+from bipaper.text.affiliations import is_affiliation
+from bipaper.text.scripts import HAN
+from bipaper.text.spacing import white_space
 
-NAME_GAP = 0.45  # em; a gap between two names, or between the two characters of one
-_MARKS = re.compile(r"[\d*＊∗†‡△▲☆★#+⁎✉①-⑳]+")
-_SEPARATOR = re.compile(r"[，,;；、\t|]|\s{2,}")
-_CJK = re.compile(r"[一-鿿㐀-䶿·•]+")
-_AND = re.compile(r"\s+(?:and|&)\s+|^(?:and|&)\s+", re.IGNORECASE)
+# White space in em.
+GAP = 0.45  # between names, or between the two characters of one
+WITHIN = 0.75  # share of the widest gap below which a gap stands inside a name
+LATIN = 0.8  # between Latin names: more than a word space
+LONGEST = 4  # characters of a Chinese name without a dot, at most
+
+# What stands between names becomes tabs, one for one: offsets and gaps hold.
+_BETWEEN = re.compile(
+    r"[\d*＊∗†‡§△▲☆★#+⁎✉①-⑳■□●○◎◆◇▇►]"
+    r"|[(（\[［][^()（）\[\]［］]{0,80}[)）\]］]"
+    rf"|^\W*[{HAN}]{{1,6}}\s*[:：/／|｜]|^By\s"
+)
+_CHINESE_PARTS = re.compile(r"[^，,;；、\t|/]+")
+_CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・A-Za-z.\s]{{2,20}}")
+_NAME_BEFORE_PLACE = re.compile(rf"([{HAN}]{{2,4}})(?:國立|国立|私立|市立)")
+_AND = re.compile(r"\s+(?:and|&)\s+|(?<=[,，;；])\s*(?:and|&)\s+|^(?:and|&)\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,}\s)")
-_BREAK = "\t"
+_LATIN_NAME = re.compile(r"[^\W\d_a-z][^\d_]*[^\W\d_]\.?")
+_HYPHEN = re.compile(r"\s*[-‐]\s*")
+_INITIAL = re.compile(r"\b[A-Z]$")
 
 
 def chinese_names(lines: Sequence[Line]) -> list[str]:
     """Names in Chinese author lines; a two-character name set wide (刘　敏) is one name."""
     names: list[str] = []
     for line in lines:
-        parts = [p for p in _SEPARATOR.split(_with_breaks(line, NAME_GAP)) if p.strip()]
-        names += _pair_single(_plain(part) for part in parts)
-    return [n for n in names if len(n) >= 2]
+        gaps = white_space(line)
+        for part in _CHINESE_PARTS.finditer(_blanked(line)):
+            own = {at - part.start(): gap for at, gap in gaps.items() if at < part.end()}
+            names += _names_in(part[0], own)
+    return [name for name in names if _CHINESE_NAME.fullmatch(name) and not is_affiliation(name)]
 
 
-def _plain(part: str) -> str:
-    return "".join(_MARKS.sub("", part).split()).strip("()（）[]·.。:： ")
+def _blanked(line: Line) -> str:
+    """A line's text with tabs for superscripts, marks, brackets and roles (作者：)."""
+    text = line.text
+    for start, end in line.raised:
+        text = text[:start] + "\t" * (end - start) + text[end:]
+    return _BETWEEN.sub(lambda match: "\t" * len(match[0]), text)
 
 
-def _pair_single(parts: Iterable[str]) -> list[str]:
+def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
+    """The names in a run of text without marks or punctuation; offsets are the part's."""
+    place = _NAME_BEFORE_PLACE.match(part)
+    if place:
+        return [place[1]]
+    inner = {at: gap for at, gap in gaps.items() if 0 < at < len(part)}
+    cuts = {at: gap for at, gap in inner.items() if gap > GAP}
+    if not cuts and len(part) > LONGEST and "·" not in part:
+        cuts = inner  # names parted by nothing but a narrow space
+    ends = [0, *sorted(cuts), len(part)]
+    words = ["".join(part[a:b].split()) for a, b in pairwise(ends)]
+    widest = max(cuts.values(), default=0.0)
+    joined = words[:1]
+    for at, word in zip(ends[1:], words[1:], strict=False):
+        inside = cuts[at] < WITHIN * widest and len(joined[-1]) < LONGEST and len(word) == 1
+        joined[-1:] = [joined[-1] + word] if inside else [joined[-1], word]
+    return _pair_single(word.strip(" .。·:：") for word in joined)
+
+
+def _pair_single(words: Iterable[str]) -> list[str]:
     """Join single characters that follow each other: names that were letter-spaced.
 
     Up to three make one name, more are names of two characters each.
     """
     out: list[str] = []
-    for single, group in groupby((p for p in parts if p), key=lambda p: len(p) == 1):
+    for single, group in groupby((w for w in words if w), key=lambda word: len(word) == 1):
         run = list(group)
         step = (3 if len(run) <= 3 else 2) if single else 1
         out += ["".join(run[i : i + step]) for i in range(0, len(run), step)]
@@ -43,64 +83,27 @@ def _pair_single(parts: Iterable[str]) -> list[str]:
 
 
 def english_names(lines: Sequence[Line]) -> list[str]:
-    """Names in Latin author lines, superscripts and marks dropped."""
+    """Names in Latin author lines, superscripts and marks dropped, initials with their point."""
     names: list[str] = []
     for line in lines:
-        text = _AND.sub(_BREAK, _with_breaks(line, 1.2))
-        for part in _SEPARATOR.split(text):
-            clean = " ".join(_MARKS.sub(" ", part).split()).strip("()（）[].。:： ")
-            names += [n for n in _CAPITALS.split(clean) if len(n) > 2]
-    return _joined_initials(names)
+        text = _blanked(line)
+        wide = [at for at, gap in line.gaps.items() if gap > LATIN]
+        text = "\t".join(text[a:b] for a, b in pairwise([0, *wide, len(text)]))
+        between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、\t]"
+        parts = re.split(between, _AND.sub("\t", text))
+        words = (" ".join(part.split()).strip("()（）[].,，。:： ") for part in parts)
+        names += [name for word in words for name in _CAPITALS.split(word)]
+    names = [_HYPHEN.sub("-", name) for name in names]
+    plain = [_INITIAL.sub(r"\g<0>.", name) for name in names]
+    plain = [name for name in plain if _LATIN_NAME.fullmatch(name) and not is_affiliation(name)]
+    return _by_pairs(plain)
 
 
-def _joined_initials(names: list[str]) -> list[str]:
-    """Put back together "LIU, Min" only where every part is a single word."""
-    if len(names) >= 2 and len(names) % 2 == 0 and all(len(n.split()) == 1 for n in names):
+def _by_pairs(names: list[str]) -> list[str]:
+    """Names whose parts are single words: "LIU, Min" put together, "Liu Min Li Si" parted."""
+    if len(names) >= 2 and len(names) % 2 == 0 and all(" " not in name for name in names):
         return [f"{a} {b}" for a, b in zip(names[::2], names[1::2], strict=True)]
+    words = names[0].split() if len(names) == 1 else []
+    if len(words) >= 4 and len(words) % 2 == 0 and all(len(word) > 1 for word in words):
+        return [f"{a} {b}" for a, b in zip(words[::2], words[1::2], strict=True)]
     return names
-
-
-def _with_breaks(line: Line, gap: float) -> str:
-    """A line's text with a tab where superscripts stood and where white space is wide."""
-    out: list[str] = []
-    raised = {i for a, b in line.raised for i in range(a, b)}
-    for i, char in enumerate(line.text):
-        if line.gaps.get(i, 0.0) > gap:
-            out.append(_BREAK)
-        out.append(_BREAK if i in raised else char)
-    return "".join(out)
-
-
-def affiliations(lines: Sequence[Line]) -> list[str]:
-    """Affiliations, numbered ones apart: (1. X；2. Y) gives X and Y."""
-    text = join_lines([line.text for line in lines]).strip()
-    text = text.strip("()（）[] ")
-    parts = re.split(r"[;；]\s*(?=[\da-z][.．、 ])|[;；]\s*|(?<=[)）])\s*(?=[(（])", text)
-    plain = (re.sub(r"^[\da-z][.．、)]?\s*", "", part.strip("()（） ")).strip() for part in parts)
-    return [part for part in plain if len(part) > 3]
-
-
-def split_keywords(lines: Sequence[Line], skip: int) -> list[str]:
-    """Keywords of a labelled part; ``skip`` is the label's length in the first line.
-
-    They are parted by semicolons, else by commas, else by wide gaps.
-    """
-    text = join_lines([line.text[skip if i == 0 else 0 :] for i, line in enumerate(lines)])
-    for separators in ("[;；]", "[，,、]"):
-        if re.search(separators, text):
-            return _clean(re.split(separators, text))
-    gapped = (
-        _gapped(line, skip if i == 0 else 0) for i, line in enumerate(lines)
-    )
-    return _clean(part for parts in gapped for part in parts)
-
-
-def _gapped(line: Line, skip: int) -> list[str]:
-    cuts = [at for at, gap in line.gaps.items() if gap > NAME_GAP and at > skip]
-    ends = [skip, *cuts, len(line.text)]
-    return [line.text[a:b] for a, b in zip(ends, ends[1:], strict=False)]
-
-
-def _clean(parts: Iterable[str]) -> list[str]:
-    stripped = (part.strip(" .。．;；:：") for part in parts)
-    return [part for part in stripped if part]

@@ -1,11 +1,11 @@
-"""Numbers of headings: which style, which ordinals, which comes next."""
+"""Numbers of headings: which style, which ordinals; and the titles of unnumbered ones."""
 
 import re
 import tomllib
 import unicodedata
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bipaper.layout.lines import Line
 
@@ -13,15 +13,28 @@ SPACE = 0.3  # em; a gap that parts a number from its title
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _DIGITS |= {c: i for i, c in enumerate("零壹貳參肆伍陸柒捌玖")} | {"贰": 2, "叁": 3, "陆": 6}
+_TRANSLATED = re.compile(r"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[一-鿿])\s*[A-Za-z ]+[:：]?$")
+_APPENDIX = re.compile(r"附\s*[录錄件]\s*(?:[A-Z]|[一二三四五六七八九十]{1,2}|\d{1,2})(?![\d.])")
+_AFFIXES = re.compile(r"[§第章篇编編部分节節]")
+_DECORATION = re.compile(r"[\s:：\[\]【】［］〔〕*＊\-—■●◆]+")
 
 
 class Number(NamedTuple):
-    """A heading's number: style key, ordinals ((2, 3) for 2.3), as printed, where the title starts."""
+    """A heading's number: ``style`` key, ordinals ((2, 3) for 2.3), ``printed`` without
+    punctuation, the offset where the title starts, and whether only type makes it a heading."""
 
     style: str
     ordinals: tuple[int, ...]
     printed: str
     end: int
+    typed: bool
+
+    @property
+    def parent_style(self) -> str:
+        """The style of the number one point shorter: 2.3 stands below 2."""
+        depth = len(self.ordinals)
+        name = self.style.rstrip("0123456789")
+        return f"{name}{depth - 1}" if depth > 2 else name if depth == 2 else ""
 
 
 class Style(NamedTuple):
@@ -30,10 +43,11 @@ class Style(NamedTuple):
     name: str
     pattern: re.Pattern[str]
     needs_space: bool
+    typed: bool
 
 
 @cache
-def _data() -> dict[str, object]:
+def _data() -> dict[str, Any]:
     text = (resources.files("bipaper.data") / "headings.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
@@ -41,17 +55,30 @@ def _data() -> dict[str, object]:
 @cache
 def styles() -> tuple[Style, ...]:
     """All numbering styles in order of precedence."""
-    found = _data()["style"]
-    assert isinstance(found, list)
-    return tuple(Style(s["name"], re.compile(s["pattern"]), s["gap"] == "space") for s in found)
+    return tuple(
+        Style(s["name"], re.compile(s["pattern"]), s.get("gap", False), s.get("typed", False))
+        for s in _data()["style"]
+    )
 
 
 @cache
 def unnumbered() -> dict[str, str]:
     """Known unnumbered headings -> what they open: references, notes, body..."""
-    groups = _data()["unnumbered"]
-    assert isinstance(groups, dict)
-    return {title: kind for kind, titles in groups.items() for title in titles}
+    return {title: kind for kind, titles in _data()["unnumbered"].items() for title in titles}
+
+
+def known_title(text: str) -> str | None:
+    """What a known unnumbered heading opens ("references", "notes", "body"), else None.
+
+    Decoration around it and a translation behind it do not count: 【参考文献】(References):
+    """
+    bare = _TRANSLATED.sub("", text) or text
+    return unnumbered().get(_DECORATION.sub("", bare).lower())
+
+
+def is_appendix(text: str) -> bool:
+    """Whether a line names an appendix: 附录A 问卷, 附錄二."""
+    return _APPENDIX.match(text) is not None
 
 
 def read_number(line: Line) -> Number | None:
@@ -61,11 +88,11 @@ def read_number(line: Line) -> Number | None:
         if not match or (style.needs_space and not _space_after(line, match.end())):
             continue
         printed = re.sub(r"\s|[.．]$", "", match[1]).replace("．", ".")
-        ordinals = tuple(map(ordinal, re.split(r"[.．]", printed.lstrip("§"))))
-        if None in ordinals:
-            continue
-        key = f"{style.name}{len(ordinals)}" if style.name == "decimal" else style.name
-        return Number(key, tuple(o for o in ordinals if o is not None), printed, match.end())
+        values = [ordinal(part) for part in _AFFIXES.sub("", printed).split(".")]
+        ordinals = tuple(value for value in values if value is not None)
+        if len(ordinals) == len(values):
+            key = style.name if len(values) == 1 else f"{style.name}{len(values)}"
+            return Number(key, ordinals, printed, match.end(), style.typed)
     return None
 
 
@@ -74,13 +101,19 @@ def _space_after(line: Line, end: int) -> bool:
 
 
 def ordinal(text: str) -> int | None:
-    """The value of a short ordinal: 12, 十二, 壹, ⑫, IV; None if it is none."""
+    """The value of a short ordinal: 12, 十二, 壹, ⑫, IV, B; None if it is none.
+
+    >>> [ordinal(text) for text in ("12", "十二", "壹", "⑫", "IV", "B", "b", "两")]
+    [12, 12, 1, 12, 4, 2, 2, None]
+    """
     if text.isdecimal():
         return int(text)
     if len(text) == 1 and unicodedata.numeric(text, None) is not None and text not in _DIGITS:
         return int(unicodedata.numeric(text))
     if re.fullmatch(r"[IVX]+", text):
         return _roman(text)
+    if re.fullmatch(r"[A-Za-z]", text):
+        return ord(text.lower()) - ord("a") + 1
     return _chinese(text)
 
 

@@ -16,8 +16,9 @@ from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.blocks import block_of, regions_of
 from bipaper.text.frontmatter import FrontMatter, read_front_matter
-from bipaper.text.headings import Heading, find_headings
+from bipaper.text.headings import find_headings, split_run_in
 from bipaper.text.join import join_lines
+from bipaper.text.outline import Heading, missing_numbers
 from bipaper.text.paragraphs import split_paragraphs
 from bipaper.text.points import point_of
 from bipaper.text.reference_entries import RefLine
@@ -34,9 +35,9 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
     layout = analyse(pdf.pages)
     stream = [item for page in layout.pages for item in page.flow]
     front = read_front_matter(stream, _first_page_aside(layout))
-    body = [item for i, item in enumerate(stream) if i not in front.used]
+    rest = [item for i, item in enumerate(stream) if i not in front.used]
+    body = split_run_in(rest, layout.body)
     headings = find_headings(body, layout.body)
-    sections = _sections(body, headings)
     parts = _parts(body, headings, layout.body)
     references, behind = read_references([_reference_line(item) for item in parts.references])
     return Extracted(
@@ -185,10 +186,11 @@ def _furniture(
 
 
 def _warnings(front: FrontMatter, headings: Sequence[Heading]) -> list[Warning]:
-    """What a reader may miss: an abstract, headings."""
+    """What a reader may miss: an abstract, headings, a number among them."""
     missing = [
         ("no_abstract_zh", "no Chinese abstract (摘要) found", front.abstract_zh),
         ("no_abstract_en", "no English abstract found", front.abstract_en),
         ("no_headings", "no section headings found", headings),
     ]
-    return [Warning(code=code, message=text) for code, text, value in missing if not value]
+    found = [Warning(code=code, message=text) for code, text, value in missing if not value]
+    return found + [Warning(code="heading_gap", message=text) for text in missing_numbers(headings)]

@@ -5,16 +5,14 @@ by indents, by lines that end early and by the names and years that open an entr
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.model import BBox
 from bipaper.text.scripts import HAN
+from bipaper.text.tail import ends_references
 
 
 class RefLine(NamedTuple):
@@ -161,13 +159,7 @@ def _without_tail(entries: list[Entry]) -> tuple[list[Entry], list[RefLine]]:
 def _is_other(line: RefLine, first: RefLine) -> bool:
     """Whether a line is not part of a list that ``first`` belongs to."""
     other_size = abs(line.size - first.size) > 0.08 * first.size
-    return other_size or _behind_list().match(line.text) is not None
-
-
-@cache
-def _behind_list() -> re.Pattern[str]:
-    text = (resources.files("bipaper.data") / "behind_references.toml").read_text(encoding="utf-8")
-    return re.compile("|".join(tomllib.loads(text)["openings"]), re.IGNORECASE)
+    return other_size or ends_references(line.text)
 
 
 # --- unnumbered lists -------------------------------------------------------------------

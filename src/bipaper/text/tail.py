@@ -1,28 +1,37 @@
 """What ends a paper without being part of it: editors' notes, authors' biographies."""
 
 import re
+import tomllib
+from functools import cache
+from importlib import resources
 
 from bipaper.layout.lines import Line
 from bipaper.text.labels import label_at_start
 
 EDITORS_LINE = 60  # characters of a line that names editors, at most
-# What follows a reference list without a heading: editors' notes, authors' biographies.
-_EDITOR = re.compile(
-    r"[（(\[【]?\s*(?:责任?编辑|責任編輯|编\s?辑|責任?校對|责任?校对|校\s?对|截稿|本文编辑|英文编辑|本栏目?责任编辑)"
-)
-_BIOGRAPHY = re.compile(
-    r"[一-鿿·]{2,5}\s*(?:[（(]\s*(?:通[讯信]作者|(?:1[89]|20)\d\d\s*年?\s*[-—–~－～―])|[，,]\s*[男女]\s*[，,])"
-)
+NOTES = ("about_author", "received", "funding", "osid")  # fields that make a line a note
 
 
 def is_note(line: Line) -> bool:
     """Whether a line begins a note that belongs to neither text nor references."""
-    if is_editors_note(line) or _BIOGRAPHY.match(line.text):
+    if is_editors_note(line) or _opening("notes").match(line.text):
         return True
     label = label_at_start(line)
-    return label is not None and label.field in ("about_author", "received", "funding", "osid")
+    return label is not None and label.field in NOTES
 
 
 def is_editors_note(line: Line) -> bool:
     """Whether a line names the editors: it may stand between columns of references."""
-    return bool(_EDITOR.match(line.text)) and len(line.text) < EDITORS_LINE
+    return len(line.text) < EDITORS_LINE and _opening("editors").match(line.text) is not None
+
+
+def ends_references(text: str) -> bool:
+    """Whether a line that stands behind a reference list is none of its entries."""
+    kinds = ("editors", "notes", "behind_references")
+    return any(_opening(kind).match(text) for kind in kinds)
+
+
+@cache
+def _opening(kind: str) -> re.Pattern[str]:
+    text = (resources.files("bipaper.data") / "tail.toml").read_text(encoding="utf-8")
+    return re.compile("|".join(tomllib.loads(text)[kind]), re.IGNORECASE)

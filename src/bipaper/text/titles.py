@@ -6,25 +6,34 @@ from typing import NamedTuple
 
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
+from bipaper.text.affiliations import institution_at, is_affiliation
 from bipaper.text.join import join_lines
 from bipaper.text.labels import label_at_start
+from bipaper.text.scripts import HAN
 
 NEAR_LARGEST = 0.93  # lines of a title are at least this share of its largest
-MASTHEAD = re.compile(
-    r"第\s*[\d*＊x×]+\s*[卷期]|Vol\.?\s*[\d*]|ISSN|CODEN|年\s*第|^\d{4}\s*年|No\.\s*\d|DOI|https?:|@|E-?mail",
+SUBTITLE = 0.6  # and a subtitle's this share
+LARGER = 1.15  # a title is so much larger than the smallest type above the abstract
+MOST = 5  # lines a title has at most
+SAME = 0.6  # points between the sizes of lines in one type
+
+_ISSUE = re.compile(
+    r"第\s*[\d*＊x×]+\s*[卷期]|Vol\.?\s*[\d*]|ISSN|CODEN|年\s*第|^\d{4}\s*年|No\.\s*\d",
     re.IGNORECASE,
 )
-AFFILIATION = re.compile(
-    r"大学|大學|学院|學院|研究[院所中]|研究生|医院|醫院|公司|中心|实验室|學系|系[,，所]|委员会|图书馆|学校|银行|集团"
-    r"|University|College|School|Institute|Department|Dept|Academy|Laborator|Hospital|Cent(?:er|re)\b"
-    r"|Co\.|Ltd|Faculty|Bureau|Ministry|Bank of",
+_ADDRESS = re.compile(r"\bDOI\b|https?:|www\.|@|E-?mail", re.IGNORECASE)
+_JOURNAL = re.compile(
+    r"(?:学报|學報|杂志|雜誌|学刊|學刊|月刊|季刊|Journal|Acta)\s*(?:[（(].{1,12}[)）])?$",
     re.IGNORECASE,
 )
 # LIU Min ZHANG Lu-xiang: family names in capitals, given names not.
 _CAPITAL_NAMES = re.compile(r"(?:[A-Z]{2,}[,，]?\s*[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+")
-_FIELD = re.compile(r"[一-鿿]{2,6}\s*[:：]")
-_SUBTITLE = re.compile(r"\s*[—–―─-]{1,3}")
-_MARKS = "*＊∗†‡①②③★☆"
+_FIELD = re.compile(rf"[{HAN}]{{2,8}}\s*[:：]")
+_ROLE = re.compile(rf"[{HAN}]{{0,4}}(?:作者|主持人|人员|人員|撰文|^文)\s*[:：/／|｜]")
+_ONE_NAME = re.compile(rf"[{HAN}]{{2,3}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
+_IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
+_DASH = re.compile(r"\s*[—–―─-]{1,3}")
+_MARKS = "*＊∗†‡①②③★☆#"
 
 
 class Head(NamedTuple):
@@ -39,82 +48,89 @@ class Head(NamedTuple):
 def read_head(lines: Sequence[Placed], latin: bool) -> Head:
     """Split the lines above an abstract: the largest type is the title, then authors.
 
-    ``latin`` says which script the part is in; lines of journal mastheads do not count.
+    ``latin`` says which script the part is in; mastheads do not count, in however large type.
     """
-    rows = [p.line for p in lines if not _is_masthead(p.line) and _in_script(p.line, latin)]
+    rows = [row for row in _below_masthead([p.line for p in lines]) if _counts(row, latin)]
     if not rows:
         return Head(None, None, [], [])
     start, end = _title_span(rows, latin)
-    following = rows[end:]
-    authors = _author_lines(following)
-    affiliations = [line for line in following if line not in authors and _is_affiliation(line)]
+    authors, affiliations = _people(rows[end:])
     return Head(_title(rows[start:end]), rows[start], authors, affiliations)
 
 
-def _author_lines(rows: list[Line]) -> list[Line]:
-    """The first lines after the title in one type, also where affiliations part them."""
-    names = [row for row in rows if not _is_affiliation(row)]
-    if not names or not _is_first(names[0], rows):
-        return []
-    return [n for n in names if abs(n.size - names[0].size) < 0.6 and n.font == names[0].font]
+# --- which lines count ------------------------------------------------------------------
 
 
-def _is_first(line: Line, rows: list[Line]) -> bool:
-    return any(row is line for row in rows[:2])
+def _below_masthead(rows: list[Line]) -> list[Line]:
+    """The rows below a journal's name, volume and issue, if a title is among them."""
+    for at in range(len(rows) - 1, -1, -1):
+        below = rows[at + 1 :]
+        masthead = _ISSUE.search(rows[at].text) or _JOURNAL.search(rows[at].text)
+        if masthead and not label_at_start(rows[at]) and _has_title(below):
+            return below
+    return rows
 
 
-def _is_masthead(line: Line) -> bool:
-    return bool(MASTHEAD.search(line.text)) or label_at_start(line) is not None
+def _has_title(rows: list[Line]) -> bool:
+    sizes = [row.size for row in rows if any(c.isalpha() for c in row.text)]
+    return bool(sizes) and max(sizes) >= LARGER * min(sizes)
 
 
-def _in_script(line: Line, latin: bool) -> bool:
+def _counts(line: Line, latin: bool) -> bool:
+    """Whether a line may belong to the head: in its script, no field, no address."""
+    if _ISSUE.search(line.text) or _ADDRESS.search(line.text) or label_at_start(line):
+        return False
     if not any(c.isalpha() for c in line.text):
         return False
     return line.cjk * 4 < len(line.text) if latin else line.cjk >= 2
 
 
+# --- the title --------------------------------------------------------------------------
+
+
 def _title_span(rows: list[Line], latin: bool) -> tuple[int, int]:
     """The rows of the title: from the largest line on while the type stays (nearly) as large.
 
-    A subtitle after a dash may be smaller; where all type is of one size, bold decides.
+    A subtitle after a dash or colon may be smaller; where all type is of one size, bold
+    decides.
     """
     largest = max(row.size for row in rows)
     start = next(i for i, row in enumerate(rows) if row.size >= NEAR_LARGEST * largest)
-    first = rows[start]
     end = start + 1
-    while end < len(rows) and end - start < 5:
-        row = rows[end]
-        same = row.size >= NEAR_LARGEST * largest and row.bold == first.bold
-        if not (same or _SUBTITLE.match(row.text)) or _is_affiliation(row):
-            break
-        if _FIELD.match(row.text):
-            break
-        if same and row.size <= 12 and _names_like(row, latin):
-            break
+    while end < min(len(rows), start + MOST) and _is_title(rows, start, end, latin):
         end += 1
     return start, end
 
 
-def _names_like(row: Line, latin: bool) -> bool:
-    """Whether a row lists names: superscripts between them, or short parts."""
-    if row.raised and any(row.text[a:b].strip().isalnum() for a, b in row.raised):
+def _is_title(rows: list[Line], start: int, at: int, latin: bool) -> bool:
+    """Whether the row at an index goes on with the title that starts above it."""
+    first, above, row = rows[start], rows[at - 1], rows[at]
+    if is_affiliation(row.text) or _FIELD.match(row.text):
+        return False
+    if _DASH.match(row.text):
         return True
-    parts = re.split(r"[，,;；]\s*", row.text)
+    if row.size < NEAR_LARGEST * first.size or row.bold != first.bold:
+        return above.text.endswith(("：", ":", "—")) and row.size >= SUBTITLE * first.size
+    if not _lists_names(row, latin):
+        return True
+    return any(_lists_names(later, latin) for later in rows[at + 1 : at + 3])
+
+
+def _lists_names(row: Line, latin: bool) -> bool:
+    """Whether a row lists names: raised marks between them, or short parts."""
+    if any(row.text[a:b].strip().isalnum() and b < len(row.text) for a, b in row.raised):
+        return True
     if latin and _CAPITAL_NAMES.fullmatch(row.text):
         return True
-    if latin:
-        return len(parts) > 1 and all(2 <= len(p.split()) <= 4 for p in parts)
-    return len(parts) > 1 and all(2 <= len(p) <= 5 for p in parts)
-
-
-def _is_affiliation(line: Line) -> bool:
-    opens = line.text.lstrip()[:1] in "(（[" and bool(line.text)
-    return opens or bool(AFFILIATION.search(line.text))
+    parts = re.split(r"[，,;；]\s*|\s+(?:and|&)\s+" if latin else r"[，,;；、]\s*", row.text)
+    parts = [part for part in parts if part]
+    words = [len(part.split()) for part in parts]
+    short = all(2 <= n <= 4 for n in words) if latin else all(2 <= len(p) <= 5 for p in parts)
+    return len(parts) > 1 and short
 
 
 def _title(rows: list[Line]) -> str | None:
-    texts = [_without_marks(row) for row in rows]
-    title = join_lines(texts)
+    title = join_lines([_without_marks(row) for row in rows])
     return title.strip().strip(_MARKS).strip() or None
 
 
@@ -124,3 +140,55 @@ def _without_marks(row: Line) -> str:
     if row.raised and row.raised[-1][1] == len(text):
         text = text[: row.raised[-1][0]]
     return text.rstrip(_MARKS + " ")
+
+
+# --- authors and affiliations ---------------------------------------------------------------
+
+
+def _people(rows: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of authors (of one type, next to each other but for affiliations) and of
+    affiliations."""
+    authors: list[Line] = []
+    places: list[Line] = []
+    enclosed, listing = 0, True
+    for row in rows:
+        inside = enclosed > 0 and abs(row.size - places[-1].size) < SAME
+        name, place = (None, row) if inside else _person(row)
+        if name and authors and not _same_type(name, authors[0]):
+            listing = False
+        if name and listing:
+            authors.append(name)
+        if place:
+            places.append(place)
+            enclosed = max(0, (enclosed if inside else 0) + _depth(place.text))
+        elif not name:
+            listing = not authors
+    return authors, places
+
+
+def _person(row: Line) -> tuple[Line | None, Line | None]:
+    """A row as (names, affiliation); a name and its affiliation may share one."""
+    if _FIELD.match(row.text):
+        return (row, None) if _ROLE.match(row.text) else (None, None)
+    if row.text[0] in "(（[":
+        return None, row
+    if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
+        return row, None
+    cut = _name_end(row)
+    return row.split(cut) if cut else (None, row)
+
+
+def _name_end(row: Line) -> int | None:
+    """Where a name ends that white space parts from the institution behind it."""
+    first = institution_at(row.text)
+    gaps = [at for at in sorted(row.gaps) if first is not None and at <= first]
+    return next((at for at in gaps if _ONE_NAME.fullmatch(row.text[:at])), None)
+
+
+def _same_type(line: Line, other: Line) -> bool:
+    return abs(line.size - other.size) < SAME and line.font == other.font
+
+
+def _depth(text: str) -> int:
+    """Brackets opened and not closed."""
+    return sum(c in "(（[" for c in text) - sum(c in ")）]" for c in text)

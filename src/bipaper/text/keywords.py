@@ -1,0 +1,37 @@
+"""Keywords from the lines of a labelled part."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from bipaper.layout.lines import CJK, Line
+from bipaper.text.join import join_lines
+from bipaper.text.spacing import white_space
+
+GAP = 0.45  # em of white space between keywords that nothing else parts
+
+
+def split_keywords(lines: Sequence[Line], skip: int) -> list[str]:
+    """Keywords of a labelled part; ``skip`` is the label's length in the first line.
+
+    They are parted by semicolons, else by commas, else by white space.
+    """
+    text = join_lines([line.text[skip if i == 0 else 0 :] for i, line in enumerate(lines)])
+    for separator in ("[;；]", "[，,、]", r"[|｜/／]"):
+        if re.search(separator, text):
+            return _clean(re.split(separator, text))
+    parts = [part for i, line in enumerate(lines) for part in _parted(line, 0 if i else skip)]
+    return _clean(parts)
+
+
+def _parted(line: Line, skip: int) -> list[str]:
+    """A line's text from ``skip`` on, cut at wide gaps, else at spaces between Chinese."""
+    gaps = {at: gap for at, gap in white_space(line).items() if at > skip}
+    cuts = [at for at, gap in gaps.items() if gap > GAP]
+    cuts = cuts or [at for at in gaps if CJK.match(line.text, at - 1) and CJK.match(line.text, at)]
+    return [line.text[a:b] for a, b in pairwise([skip, *cuts, len(line.text)])]
+
+
+def _clean(parts: Iterable[str]) -> list[str]:
+    stripped = (part.strip(" .。．;；:：") for part in parts)
+    return [part for part in stripped if part]
