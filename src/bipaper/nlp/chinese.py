@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+_RARE = 100  # times in jieba's corpus of some 60 million words
 _USER_WORD = re.compile(r"(\S+)(?:\s+(\d+))?(?:\s+([a-z]+))?")
 
 
@@ -68,6 +69,11 @@ class JiebaTokenizer:
     def from_disk(self, path: str | Path, *, exclude: Sequence[str] = ()) -> "JiebaTokenizer":
         """Read the user words from a file."""
         return self.from_bytes(Path(path).read_bytes())
+
+
+def is_rare(word: str) -> bool:
+    """Does jieba's dictionary hold the word seldom or never, as it does coined names?"""
+    return _frequencies()[0].get(word, 0) < _RARE
 
 
 def create_tokenizer(user_words: list[str] | None = None) -> Callable[[Language], JiebaTokenizer]:

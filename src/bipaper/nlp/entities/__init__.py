@@ -6,9 +6,10 @@ What is and is not annotated: docs/entities.md.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bipaper.model import EntityMention
+from bipaper.nlp.entities.coined import coined_places
 from bipaper.nlp.entities.document import find_again, find_defined, long_forms, names_found
 from bipaper.nlp.entities.english import find_english
-from bipaper.nlp.entities.gazetteer import find_names, gazetteer
+from bipaper.nlp.entities.gazetteer import Names, find_names, gazetteer
 from bipaper.nlp.entities.heads import find_headed
 from bipaper.nlp.entities.latin import extend_versions, find_beside
 from bipaper.nlp.entities.lists import find_listed
@@ -26,7 +27,8 @@ def find_entities(blocks: Sequence[EntityBlock]) -> dict[str, list[EntityMention
     ``others``. A name that evidence shows in one block is found in all of them.
     """
     folded = [block._replace(text=fold(block.text)) for block in blocks]
-    first = [(block, resolve(_propose(block))) for block in folded]
+    coined = coined_places(folded)
+    first = [(block, resolve(_propose(block, coined))) for block in folded]
     names = names_found(first)
     again = [(block, resolve([*spans, *find_again(block, names)])) for block, spans in first]
     forms = long_forms(again)
@@ -36,11 +38,12 @@ def find_entities(blocks: Sequence[EntityBlock]) -> dict[str, list[EntityMention
     }
 
 
-def _propose(block: EntityBlock) -> Iterator[Span]:
-    """All spans that evidence inside the block suggests."""
+def _propose(block: EntityBlock, coined: Names) -> Iterator[Span]:
+    """All spans that evidence inside the block suggests; ``coined`` are places of the paper."""
     known = [
         *extend_versions(block, find_names(block, gazetteer(), Source.GAZETTEER)),
         *find_places(block),
+        *find_names(block, coined, Source.HEAD),
     ]
     spans = resolve(
         [

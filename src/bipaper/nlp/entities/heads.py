@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple, cast
 
+from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.entities.gazetteer import countries, gazetteer
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span, Token
 from bipaper.nlp.entities.words import Head, concepts, head_at_end, words
@@ -18,7 +19,8 @@ _WORDS = 3  # characters before a head that takes any words
 _QUOTED = 15  # characters in quotation marks inside a name
 _HEAD = 8  # characters looked at for a head word
 _PROPER = {"nz": 2, "nrt": 2, "nt": 2, "nr": 2, "ns": 3}  # tag: characters a word needs
-_NAMES = frozenset({"org", "place", "proper"})
+_NAMES = frozenset({"org", "place", "proper", "coined"})
+_NEAR = 4  # characters between a coined word and its head: 翠屿|精密仪器|公司
 _AND = frozenset("和与及")
 _DASHES = frozenset("-—–")
 _WITHOUT_VERBS = frozenset({"place", "policy"})
@@ -27,7 +29,18 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
 _ACRONYM = re.compile(r"[A-Z]{3,10}(?![A-Za-z0-9-])")
 
 UnitKind = Literal[
-    "org", "event", "place", "country", "proper", "scope", "tagged", "verb", "and", "common", "noun"
+    "org",
+    "event",
+    "place",
+    "country",
+    "proper",
+    "coined",
+    "scope",
+    "tagged",
+    "verb",
+    "and",
+    "common",
+    "noun",
 ]
 
 
@@ -125,7 +138,9 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
             return distance == 0 and (
                 "name" in head.evidence or (is_long and "long" in head.evidence)
             )
-        case "tagged":
+        case "coined" if head.type == "org":
+            return bool(head.evidence & {"anchor", "name"}) and distance <= _NEAR
+        case "tagged" | "coined":
             return "name" in head.evidence and distance == 0 and head.type == "place"
         case _:
             return False
@@ -200,6 +215,8 @@ def _word_kind(word: str, pos: str) -> UnitKind | None:
         return "verb"
     if word in words("generic_words"):
         return "common"
+    if pos in _PROPER and len(word) > 1 and is_rare(word):
+        return "coined"
     if len(word) < _PROPER.get(pos, _LONGEST):
         return "tagged" if pos == "ns" and len(word) > 1 else "noun"
     return "proper"

@@ -7,6 +7,7 @@ capitalised surname, initials included. Neither is looked for without such a con
 import re
 from collections.abc import Container, Iterator, Mapping
 
+from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.entities.gazetteer import gazetteer
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span, Token
 from bipaper.nlp.entities.words import affixes, concepts, romanised_surnames, surnames
@@ -179,7 +180,7 @@ def _chinese_start(text: str, end: int, at: TokenAt, tags: Container[str]) -> in
     starts = [
         start
         for start in range(max(0, end - 4), end - 1)
-        if _is_chinese_name(text[start:end]) and _may_be_name(start, end, at.get(start), tags)
+        if _is_chinese_name(text[start:end]) and _may_be_name(text, start, end, at.get(start), tags)
     ]
     return next((start for start in starts if start not in at or at[start].start == start), None)
 
@@ -190,11 +191,15 @@ def _listed_start(text: str, end: int) -> int | None:
     return item.start(1) if item else None
 
 
-def _may_be_name(start: int, end: int, token: Token | None, tags: Container[str]) -> bool:
+def _may_be_name(
+    text: str, start: int, end: int, token: Token | None, tags: Container[str]
+) -> bool:
     """Not a part of a longer word, and not a word that jieba knows as no name."""
     if token is None or token.end < end:
         return True
-    return (token.start, token.end) == (start, end) and token.pos[:2] in tags
+    if (token.start, token.end) != (start, end):
+        return False
+    return token.pos[:2] in tags or (end - start > 2 and is_rare(text[start:end]))
 
 
 def _is_chinese_name(name: str) -> bool:
