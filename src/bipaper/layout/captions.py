@@ -1,63 +1,181 @@
 """Captions of figures and tables, told apart from sentences that begin with 图1 or 表2."""
 
 import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
-from bipaper.model import CaptionKind
+from bipaper.model import BBox, CaptionKind
 
-_NUMBER = r"[A-Za-z]?\d{1,3}(?:[-–—.·]\d{1,2})*(?:\([a-z]\)|[a-z](?![A-Za-z]))?"
+TRANSLATION = 5.0  # em between a caption and its translation with the same number
+ADJACENT = 2.5  # em between a caption and a translation whose number differs or is misread
+LEADING = 1.9  # em between the base lines of one caption at most
+GAP = 1.0  # em; a line with wider gaps is a table's head, not a caption going on
+FILLED = 2.0  # em; a line with less white space at its end may go on
+
+_NUMBER = r"[A-Za-z]?[1-9]\d{0,2}(?:[-–—.·]\d{1,2})*(?:\([a-z]\)|[a-z](?![A-Za-z]))?"
 _LABEL = re.compile(
-    rf"(?P<mark>(?:附|续|續)?[图圖表]|Fig(?:ure)?s?\.?|FIG(?:URE)?\.?|Tab(?:le)?\.?|TABLE|TAB\.?)"
-    rf"\s*(?P<number>{_NUMBER}|[一二三四五六七八九十]{{1,3}})"
-    r"(?P<end>\s*[:：.．、]?\s*)"
+    rf"(?P<again>续|續|附)?(?P<mark>[图圖表]|(?:fig(?:ure)?s?|tab(?:le)?)\.?(?![a-z]))"
+    rf"\s*(?:(?P<number>{_NUMBER})|(?P<numeral>[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}(?![a-z])))"
+    r"(?P<more>\s*[（(]\s*(?:续|續|cont(?:inued|'?d)?\.?)\s*\d?\s*[)）])?(?P<end>\s*[:：.．、]?\s*)",
+    re.IGNORECASE,
 )
-# What a sentence about a figure goes on with, right after the number.
-_SENTENCE = re.compile(
-    r"所|(?:给出|給出|显示|顯示|展示|描述|反映|报告|報告|列出|列示|汇报|说明|說明|表明|呈现|统计|刻画)(?:了|的是|出)"
-    r"|可[知见見以]|是|为了?|為|中|的|和|与|與|及|[、，,）)\]］～~—]|[（(][a-z]|还|則|则|至|到|-\s?\d|分别|同时"
-    r"|(?:shows?|presents?|illustrates?|gives?|lists?|and|is|are|in)\b"
-)
+_SUBFIGURE = re.compile(r"\([a-z]\)$")
+# A number followed by one of these stands in a sentence: a list, a bracket, a range.
+_SENTENCE_MARK = re.compile(r"、\s*[图圖表\d]|[，,。；;）)\]］～~—]|[（(][a-z]|-\s?\d")
 
 
 class Label(NamedTuple):
-    """A caption's beginning: kind, "图1" as printed without spaces, where its text starts."""
+    """A caption's beginning.
+
+    ``text`` is as printed without spaces ("图1"), ``end`` where the caption's words
+    start. ``continued`` labels (续表1) stand over what goes on from another page.
+    """
 
     kind: CaptionKind
     text: str
+    number: str
     end: int
     english: bool
+    continued: bool
+
+
+class Caption(NamedTuple):
+    """A caption on the page: its first line with its column, all lines, its translation's."""
+
+    label: Label
+    item: Placed
+    lines: list[Line]
+    english: list[Line]
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    text = (resources.files("bipaper.data") / "captions.toml").read_text(encoding="utf-8")
+    return {group: tuple(words) for group, words in tomllib.loads(text).items()}
+
+
+def opens_notes(line: Line) -> bool:
+    """Whether a line opens the notes below a figure or table (注：, 资料来源)."""
+    return line.text.lstrip("*＊ ").startswith(_words()["notes"])
+
+
+# --- labels -----------------------------------------------------------------------------
 
 
 def read_label(line: Line) -> Label | None:
-    """The label a line begins with, None where the text after it makes it a sentence."""
+    """The label a line begins with, None where what follows makes it a sentence."""
+    if _only_continues(line.text):
+        return Label("table", "", "", len(line.text), line.text.isascii(), continued=True)
     match = _LABEL.match(line.text)
-    if not match or match.end("number") - match.start() > 12:
+    if match is None or _is_sentence(line, match):
         return None
-    rest = line.text[match.end("number") :]
-    if _SENTENCE.match(rest.lstrip()):
-        return None
-    mark = match["mark"]
-    english = mark.isascii()
-    kind: CaptionKind = "table" if mark[-1] in "表" or mark.upper().startswith("TAB") else "figure"
-    label = re.sub(r"\s", "", mark + match["number"])
-    if english and rest[:1].isalpha():
-        return None
-    return Label(kind, label, match.end(), english)
+    number = match["number"] or match["numeral"]
+    text = re.sub(r"\s", "", match["mark"] + number)
+    if match["again"] == "附":
+        text = "附" + text
+    continued = match["again"] in ("续", "續") or bool(match["more"])
+    return Label(_kind(match), text, number, match.end(), match["mark"].isascii(), continued)
 
 
-def is_caption(placed: Placed, label: Label, body: BodyStyle, column: tuple[float, float]) -> bool:
-    """Whether the line with this label is a caption by its typography.
+def _only_continues(text: str) -> bool:
+    """Whether a line says no more than that a table goes on: 续表, (continued)."""
+    plain = re.sub(r"\s", "", text).lower()
+    bare = plain.strip("()（）:：")
+    return bare in _plain_words("continued") or (
+        plain[:1] in "(（" and bare in _plain_words("continued_in_brackets")
+    )
 
-    ``column`` are the x coordinates of the line's column. Evidence for: smaller type,
-    another font, centred, a gap after the label. Against: a sentence's full stop, a line
-    that fills its column from its left edge in body type.
+
+@cache
+def _plain_words(group: str) -> frozenset[str]:
+    return frozenset(re.sub(r"\s", "", word).lower() for word in _words()[group])
+
+
+def _kind(match: re.Match[str]) -> CaptionKind:
+    return "table" if match["mark"][0] in "表tT" else "figure"
+
+
+def _is_sentence(line: Line, match: re.Match[str]) -> bool:
+    """Whether the words after a number are a sentence's, not a caption's."""
+    rest = line.text[match.end() :]
+    if match["more"] or not rest:
+        return False
+    spaced = bool(match["end"]) or match.end() in line.gaps
+    if match["mark"].isascii() and (match["end"] == "" or _first_word(rest) in _words()["verbs"]):
+        return True
+    number_end = match.end("number") if match["number"] else match.end("numeral")
+    if _SENTENCE_MARK.match(line.text, number_end) or rest.startswith(_words()["predicates"]):
+        return True
+    if spaced:
+        return False
+    particle = rest.startswith(_words()["particles"]) and not rest.startswith(_words()["compounds"])
+    return particle or match["numeral"] is not None
+
+
+def _first_word(text: str) -> str:
+    word = re.match(r"[A-Za-z]*", text)
+    return word[0].lower() if word else ""
+
+
+def translation_at(line: Line) -> int | None:
+    """Where the English caption begins in a line that holds both (图2 遮阴率 Fig. 2 Shade)."""
+    own = read_label(line)
+    if own is None or own.english:
+        return None
+    for match in _LABEL.finditer(line.text, own.end):
+        same = match["number"] == own.number and _kind(match) == own.kind
+        if same and match["mark"].isascii() and match.start() > own.end:
+            return match.start()
+    return None
+
+
+# --- captions -----------------------------------------------------------------------------
+
+
+def find_captions(
+    placed: Sequence[Placed], rules: Sequence[BBox], body: BodyStyle
+) -> list[Caption]:
+    """All captions of a page, from the top down, each with its translation."""
+    labels = {i: label for i, p in enumerate(placed) if (label := read_label(p.line))}
+    labels = {i: label for i, label in labels.items() if is_caption(placed[i], label, body)}
+    labels = {i: label for i, label in labels.items() if not _is_part(label, labels.values())}
+    home = {i: _translated(i, labels, placed) for i in labels}
+    heights = [rule[1] for rule in rules if rule[2] - rule[0] > rule[3] - rule[1]]
+    lines = {i: _lines(placed, i, labels[i], heights, body) for i in labels}
+    return [
+        Caption(
+            labels[i],
+            placed[i],
+            lines[i],
+            [e for k, at in home.items() if at == i for e in lines[k]],
+        )
+        for i in labels
+        if home[i] is None
+    ]
+
+
+def _is_part(label: Label, labels: Iterable[Label]) -> bool:
+    """Whether a label names a part, 图1(a), of a figure that has a caption of its own."""
+    whole = _SUBFIGURE.sub("", label.text)
+    return whole != label.text and any(other.text == whole for other in labels)
+
+
+def is_caption(item: Placed, label: Label, body: BodyStyle) -> bool:
+    """Whether a line with a label is a caption by its typography.
+
+    Evidence for: smaller type, another font, centred, a gap after the label. Against: a
+    sentence's full stop, a line that fills its column from its left edge in body type.
     """
-    line = placed.line
-    x0, x1 = column
-    left, right = line.x0 - x0, x1 - line.x1
+    line = item.line
+    if label.continued:
+        return True
+    left, right = line.x0 - item.x0, item.x1 - line.x1
     centred = min(left, right) > 1.5 * line.size and abs(left - right) < 3 * line.size
     score = 2.0 * body.smaller(line) + 1.5 * centred
     score += 1.0 * (bool(line.cjk_font) and line.cjk_font not in body.fonts) + 0.5 * line.bold
@@ -66,3 +184,73 @@ def is_caption(placed: Placed, label: Label, body: BodyStyle, column: tuple[floa
     score -= 2.5 * line.text.endswith(("。", "；", "，", ";", ","))
     score -= 1.0 * (right < line.size and body.same_size(line) and not centred)
     return score >= 1.0
+
+
+def _translated(at: int, labels: dict[int, Label], placed: Sequence[Placed]) -> int | None:
+    """The caption that an English one translates: the nearest of its kind, if near enough."""
+    label, line = labels[at], placed[at].line
+    if not label.english:
+        return None
+    others = [
+        (_distance(placed[i].line, line), i)
+        for i, other in labels.items()
+        if not other.english
+        and other.kind == label.kind
+        and _near(placed[i].line, line, other, label)
+    ]
+    return min(others)[1] if others else None
+
+
+def _near(one: Line, other: Line, label: Label, translation: Label) -> bool:
+    reach = TRANSLATION if label.number == translation.number else ADJACENT
+    return abs(one.base - other.base) < reach * other.size
+
+
+def _distance(a: Line, b: Line) -> float:
+    return abs(a.base - b.base) + 0.2 * abs(a.x0 + a.x1 - b.x0 - b.x1)
+
+
+def _lines(
+    placed: Sequence[Placed], at: int, label: Label, heights: Sequence[float], body: BodyStyle
+) -> list[Line]:
+    """A caption's lines: the one with the label and those below that go on with it."""
+    last, lines = placed[at], [placed[at].line]
+    bare = label.end >= len(lines[0].text)
+    for item in placed[at + 1 :]:
+        line = item.line
+        if line.base - last.line.base < 1 or line.x1 < last.line.x0 or line.x0 > last.line.x1:
+            continue
+        ruled = any(last.line.base < y < line.base for y in heights)
+        if ruled or not _goes_on(last, item, bare, body):
+            break
+        lines.append(line)
+        last, bare = item, False
+    return lines
+
+
+def _goes_on(last: Placed, item: Placed, bare: bool, body: BodyStyle) -> bool:
+    """Whether a line belongs to the caption whose last line so far is ``last``.
+
+    ``bare``: the label stands on a line of its own.
+    """
+    one, other = last.line, item.line
+    if other.base - one.base > LEADING * max(one.size, other.size):
+        return False
+    if read_label(other) or opens_notes(other) or other.text.startswith(_words()["units"]):
+        return False
+    if any(gap > GAP for gap in other.gaps.values()) or is_running_text(item, body):
+        return False
+    alike = abs(one.size - other.size) < 0.2 and one.font == other.font
+    axis = abs(one.x0 + one.x1 - other.x0 - other.x1) < 2 * one.size
+    unfinished = last.rest < FILLED or one.text.endswith(("：", ":", "—", "、", "，"))
+    return (bare and axis) or (alike and (unfinished or (axis and item.indent > 1)))
+
+
+def is_running_text(item: Placed, body: BodyStyle) -> bool:
+    """Whether a line looks like the body's: its size, Chinese, at the column's edge."""
+    line = item.line
+    if not body.same_size(line) or line.cjk < 3 or line.cjk * 3 < len(line.text):
+        return False
+    if any(gap > 2 for gap in line.gaps.values()):
+        return False
+    return abs(item.indent) < 0.6 or 1.5 < item.indent < 2.6

@@ -1,107 +1,164 @@
-"""Running headers, footers and page numbers: found by what repeats from page to page."""
+"""Running headers, footers and page numbers: what repeats, counts on, or stands apart."""
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import cache
+from importlib import resources
+from statistics import median
+from typing import NamedTuple
 
+from bipaper.layout.boxes import is_across
+from bipaper.layout.captions import read_label
 from bipaper.layout.lines import Line
 from bipaper.model import BBox, FurnitureKind
 
 TOP = 0.14  # share of the page height in which a running header stands
 BOTTOM = 0.87  # and below which a footer does
 EDGE_ROWS = 4  # rows from the page's edge that may be furniture
+NUMBER_GAP = 1.0  # em between a page number and the words beside it
 NEAR = 7.0  # points between the same furniture on two pages
-SET_OFF = 2.0  # em between such furniture and the text
+APART = 1.3  # times the usual line distance between furniture and text
+SMALLER = 0.96  # share of the text's size below which a row is in smaller type
+INDENT = 2.6  # em from the text's edge, or between the parts of a running header
 SAME_PLACE = 1.5  # points between furniture that only its place gives away
 ALIKE = 0.8  # similarity of two running headers
-RULE_BELOW = 16.0  # points from a running header's base line to the rule under it
+RULE_REACH = 16.0  # points from a running header's base line to the rule under it
 RULE_LENGTH = 0.5  # share of the page width that such a rule has at least
 
-_DECORATION = r"[\s·•.\-—–―~〈〉《》()（）\[\]/|]*"
+_DECORATION = r"[\s·•\-—–―~〈〉《》()（）\[\]〔〕【】/|]*"
+_COUNT = r"(?:\d{1,5}|[ivxlc]{1,7})"
 PAGE_NUMBER = re.compile(
-    rf"{_DECORATION}(?:第)?(?:\d{{1,5}}|[ivxlc]{{1,7}})(?:页|頁|/\d{{1,4}})?{_DECORATION}",
+    rf"{_DECORATION}(?:第|共|page|p\.?|\.)?\s*{_COUNT}\s*(?:页|頁)?{_DECORATION}"
+    rf"(?:(?:/|of|共|第|总)\s*{_COUNT}\s*(?:页|頁)?{_DECORATION})?",
     re.IGNORECASE,
 )
-CAPTION = re.compile(r"(?:[图圖表]|Fig|Tab)[a-z.]*\s*[A-Z]?[\d一二三四五六七八九]", re.IGNORECASE)
-STAMP = re.compile(r"https?:|www\.|©|\(c\)\s*\d{4}|all rights reserved", re.IGNORECASE)
+_WORDS = re.compile(r"[A-Za-z]{4}|[\u4e00-\u9fff]{4}")
+_FIRST_NUMBER = re.compile(r"\W{0,3}(\d{1,5})(?![\d.])")
+_LAST_NUMBER = re.compile(r"(?<![\d.])(\d{1,5})\W{0,3}$")
 
 
-def find_furniture(
-    pages: Sequence[Sequence[Line]],
-    sizes: Sequence[tuple[float, float]],
-    rules: Sequence[Sequence[BBox]],
-) -> list[dict[int, FurnitureKind]]:
-    """For each page: index of a row (rows come top down) -> kind of furniture.
+class Sheet(NamedTuple):
+    """A page's rows from the top down, its rules, width and height in points."""
+
+    rows: Sequence[Line]
+    rules: Sequence[BBox]
+    width: float
+    height: float
+
+
+class _Edge(NamedTuple):
+    """Indexes of the rows that may be furniture, from the page's edge inwards."""
+
+    kind: FurnitureKind
+    rows: list[int]
+
+
+def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
+    """For each page: index of a row -> kind of furniture.
 
     A row at the page's edge is furniture when rows like it stand at the same height of
-    other pages, when it is a page number, or when a long rule parts it from the text.
-    ``sizes`` are (width, height) in points.
+    other pages, when it is or holds a page number, when a long rule parts it from the text, or
+    when it stands apart from the text and reads like a stamp or a journal's issue. What
+    stands further out than such a row is furniture as well.
     """
-    found: list[dict[int, FurnitureKind]] = [{} for _ in pages]
-    for number, (page, (width, height)) in enumerate(zip(pages, sizes, strict=True)):
-        others = [p for i, p in enumerate(pages) if i != number]
-        top = [i for i, row in enumerate(page[:EDGE_ROWS]) if row.base < TOP * height]
-        below_rule = _above_rule(page, top, rules[number], width)
-        for index in _outer_run(top, page, others, below_rule):
-            found[number][index] = _kind(page[index].text, "header")
-        bottom = list(range(len(page) - 1, -1, -1)[:EDGE_ROWS])
-        bottom = [i for i in bottom if page[i].base > BOTTOM * height and i not in found[number]]
-        for index in _outer_run(bottom, page, others, set()):
-            found[number][index] = _kind(page[index].text, "footer")
-    _add_by_place(pages, found)
+    text = _text_style(sheets)
+    edges = [_edges(sheet) for sheet in sheets]
+    counting = _counting(sheets, edges)
+    found: list[dict[int, FurnitureKind]] = []
+    for number, (sheet, own) in enumerate(zip(sheets, edges, strict=True)):
+        others = [other for other in sheets if other is not sheet]
+        kinds: dict[int, FurnitureKind] = {}
+        for edge in own:
+            sure = {i for i in edge.rows if (number, i) in counting}
+            sure |= _above_rule(sheet, edge) | _alone(sheet, edge, text)
+            for index in _outer_run(sheet, edge, others, sure, text):
+                kinds[index] = "watermark" if _says("stamps", sheet.rows[index]) else edge.kind
+        found.append(kinds)
+    _add_by_place(sheets, edges, found, text)
     return found
 
 
-def _add_by_place(pages: Sequence[Sequence[Line]], found: list[dict[int, FurnitureKind]]) -> None:
-    """Outermost rows, set off from the text, that stand where other pages have furniture.
-
-    Running headers that name the section or alternate occur once in a short paper.
-    """
-    known = [
-        (page[index].base, page[index].size, kind)
-        for page, kinds in zip(pages, found, strict=True)
-        for index, kind in kinds.items()
-    ]
-    for page, kinds in zip(pages, found, strict=True):
-        for index, inner in ((0, 1), (len(page) - 1, len(page) - 2)):
-            if index in kinds or not 0 <= inner < len(page):
-                continue
-            row = page[index]
-            same = [kind for base, size, kind in known if _same_place(row, base, size)]
-            if len(same) > 1 and abs(row.base - page[inner].base) > SET_OFF * row.size:
-                kinds[index] = same[0]
+# --- the text's usual style ------------------------------------------------------------
 
 
-def _same_place(row: Line, base: float, size: float) -> bool:
-    return abs(base - row.base) < SAME_PLACE and abs(size - row.size) < SAME_PLACE / 2
+class _TextStyle(NamedTuple):
+    """Size and distance of most rows, in points."""
+
+    size: float
+    pitch: float
+
+
+def _text_style(sheets: Iterable[Sheet]) -> _TextStyle:
+    weights: Counter[float] = Counter()
+    distances: Counter[float] = Counter()
+    for sheet in sheets:
+        for row in sheet.rows:
+            weights[row.size] += len(row.chars)
+        for above, below in zip(sheet.rows, sheet.rows[1:], strict=False):
+            distances[round(below.base - above.base)] += 1
+    size = max(sorted(weights), key=lambda s: weights[s], default=10.0)
+    usual = [d for d, n in distances.items() for _ in range(n) if size < d < 3 * size]
+    return _TextStyle(size, median(usual) if usual else 1.5 * size)
+
+
+def _apart(sheet: Sheet, index: int, edge: _Edge, text: _TextStyle) -> bool:
+    """Whether white space parts a row, and others like it, from the text inside of them."""
+    inside = sheet.rows[index + 1 :] if edge.kind == "header" else sheet.rows[:index][::-1]
+    row = sheet.rows[index]
+    for inner in inside:
+        if not _reads_as_furniture(inner, edge):
+            return abs(inner.base - row.base) > APART * text.pitch
+        row = inner
+    return True
+
+
+# --- evidence ---------------------------------------------------------------------------
+
+
+def _edges(sheet: Sheet) -> tuple[_Edge, _Edge]:
+    count = len(sheet.rows)
+    top = [i for i in range(min(EDGE_ROWS, count)) if sheet.rows[i].base < TOP * sheet.height]
+    low = [i for i in range(count - 1, max(-1, count - 1 - EDGE_ROWS), -1) if i not in top]
+    bottom = [i for i in low if sheet.rows[i].base > BOTTOM * sheet.height]
+    return _Edge("header", top), _Edge("footer", bottom)
 
 
 def _outer_run(
-    edge: list[int], page: Sequence[Line], others: list[Sequence[Line]], certain: set[int]
+    sheet: Sheet, edge: _Edge, others: Sequence[Sheet], sure: set[int], text: _TextStyle
 ) -> list[int]:
-    """The rows from the edge inwards as long as each is furniture by some evidence."""
+    """The rows from the edge inwards as long as each is furniture by some evidence.
+
+    ``sure``: rows that are furniture together with all that stands further out.
+    """
     run: list[int] = []
-    for at, index in enumerate(edge):
-        text = page[index].text
-        inside = any(i in certain for i in edge[at:])
-        if not inside and (CAPTION.match(text) or not _evident(page[index], others)):
-            break
+    for at, index in enumerate(edge.rows):
+        row = sheet.rows[index]
+        if not sure.intersection(edge.rows[at:]):
+            set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
+            if read_label(row) or not (set_off or _is_number(row) or _repeats(row, others)):
+                break
         run.append(index)
     return run
 
 
-def _evident(row: Line, others: list[Sequence[Line]]) -> bool:
-    number = PAGE_NUMBER.fullmatch(row.text)
-    return bool(number or STAMP.search(row.text)) or _repeats(row, others)
+def _reads_as_furniture(row: Line, edge: _Edge) -> bool:
+    return _says("stamps", row) or (edge.kind == "header" and _says("running", row))
 
 
-def _repeats(row: Line, others: list[Sequence[Line]]) -> bool:
+def _is_number(row: Line) -> bool:
+    return bool(PAGE_NUMBER.fullmatch(row.text))
+
+
+def _repeats(row: Line, others: Iterable[Sheet]) -> bool:
     """Whether a row like this stands at the same height on another page."""
     key = _without_digits(row.text)
     return any(
         abs(other.base - row.base) < NEAR and _alike(key, _without_digits(other.text))
-        for page in others
-        for other in (*page[:EDGE_ROWS], *page[-EDGE_ROWS:])
+        for sheet in others
+        for other in (*sheet.rows[:EDGE_ROWS], *sheet.rows[-EDGE_ROWS:])
     )
 
 
@@ -116,15 +173,115 @@ def _alike(a: str, b: str) -> bool:
     return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
 
 
-def _above_rule(
-    page: Sequence[Line], top: list[int], rules: Sequence[BBox], width: float
-) -> set[int]:
+def _counting(
+    sheets: Sequence[Sheet], edges: Sequence[tuple[_Edge, _Edge]]
+) -> set[tuple[int, int]]:
+    """(page, row) of the outermost rows that hold a number that counts the pages."""
+    places: dict[tuple[int, FurnitureKind], list[tuple[int, int]]] = {}
+    for number, (sheet, own) in enumerate(zip(sheets, edges, strict=True)):
+        for edge in own:
+            for index in edge.rows[:1]:
+                for value in _numbers(sheet.rows[index]):
+                    places.setdefault((value - number, edge.kind), []).append((number, index))
+    return {
+        place
+        for same in places.values()
+        for place in same
+        if any(_same_height(sheets, place, other) for other in same)
+    }
+
+
+def _numbers(row: Line) -> list[int]:
+    """The numbers that white space parts from the beginning and the end of a row."""
+    first, last = _FIRST_NUMBER.match(row.text), _LAST_NUMBER.search(row.text)
+    found = [int(first[1])] if first and row.gaps.get(first.end(), 0) > NUMBER_GAP else []
+    before = (
+        (row.gaps.get(at, 0) for at in range(last.start() - 2, last.start(1) + 1)) if last else ()
+    )
+    if last and max(before, default=0) > NUMBER_GAP:
+        found.append(int(last[1]))
+    return found
+
+
+def _same_height(sheets: Sequence[Sheet], one: tuple[int, int], other: tuple[int, int]) -> bool:
+    a, b = sheets[one[0]].rows[one[1]], sheets[other[0]].rows[other[1]]
+    return one[0] != other[0] and abs(a.base - b.base) < NEAR and abs(a.size - b.size) < SAME_PLACE
+
+
+def _above_rule(sheet: Sheet, edge: _Edge) -> set[int]:
     """The top rows that the page's first long rule follows at once; captions stay."""
-    long = [r[1] for r in rules if r[2] - r[0] > RULE_LENGTH * width and r[3] - r[1] < 4]
-    if not long or any(CAPTION.match(page[i].text) for i in top if page[i].base < min(long)):
+    if edge.kind != "header":
         return set()
-    return {i for i in top if 0 < min(long) - page[i].base < RULE_BELOW}
+    least = RULE_LENGTH * sheet.width
+    first = min((r[1] for r in sheet.rules if is_across(r) and r[2] - r[0] > least), default=0.0)
+    above = {i for i in edge.rows if sheet.rows[i].base < first}
+    if any(read_label(sheet.rows[i]) for i in above):
+        return set()
+    return {i for i in above if first - sheet.rows[i].base < RULE_REACH}
 
 
-def _kind(text: str, place: FurnitureKind) -> FurnitureKind:
-    return "watermark" if STAMP.search(text) else place
+def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
+    """Small rows at the top, centred or in parts, that white space parts from the text."""
+    if edge.kind != "header" or not sheet.rows:
+        return set()
+    left = Counter(round(row.x0) for row in sheet.rows).most_common(1)[0][0]
+    rule = min((r[1] for r in sheet.rules if is_across(r)), default=sheet.height)
+    found: set[int] = set()
+    for index in edge.rows:
+        row = sheet.rows[index]
+        in_parts = row.x0 - left > INDENT * row.size or max(row.gaps.values(), default=0) > INDENT
+        if not in_parts or row.size >= SMALLER * text.size or read_label(row) or rule < row.base:
+            return set()
+        found.add(index)
+        below = sheet.rows[index + 1 : index + 2]
+        if below and below[0].base - row.base > APART * text.pitch:
+            words = sum(len(_WORDS.findall(sheet.rows[i].text)) for i in found)
+            return found if words else set()
+    return set()
+
+
+@cache
+def _words() -> dict[str, tuple[str, ...]]:
+    text = (resources.files("bipaper.data") / "furniture.toml").read_text(encoding="utf-8")
+    groups = tomllib.loads(text)
+    return {group: tuple(word.lower() for word in words) for group, words in groups.items()}
+
+
+def _says(group: str, row: Line) -> bool:
+    plain = re.sub(r"\s", "", row.text).lower()
+    return any(word in plain for word in _words()[group])
+
+
+# --- the place of known furniture --------------------------------------------------------
+
+
+def _add_by_place(
+    sheets: Sequence[Sheet],
+    edges: Sequence[tuple[_Edge, _Edge]],
+    found: list[dict[int, FurnitureKind]],
+    text: _TextStyle,
+) -> None:
+    """Outermost rows that stand apart where another page has furniture.
+
+    Running headers that name the section or alternate occur once in a short paper.
+    """
+    known = [
+        (sheet.rows[index].base, sheet.rows[index].size)
+        for sheet, kinds in zip(sheets, found, strict=True)
+        for index in kinds
+    ]
+    for sheet, own, kinds in zip(sheets, edges, found, strict=True):
+        for edge in own:
+            if not edge.rows or edge.rows[0] in kinds:
+                continue
+            index = edge.rows[0]
+            row = sheet.rows[index]
+            if read_label(row) is None and _apart(sheet, index, edge, text) and _is_at(row, known):
+                kinds[index] = edge.kind
+
+
+def _is_at(row: Line, known: Iterable[tuple[float, float]]) -> bool:
+    return any(
+        abs(base - row.base) < SAME_PLACE and abs(size - row.size) < SAME_PLACE / 2
+        for base, size in known
+    )

@@ -1,14 +1,18 @@
-"""One page taken apart: running text in reading order, floats, footnotes, furniture."""
+"""A paper's pages taken apart: running text in reading order, floats, notes, furniture."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle, body_style
+from bipaper.layout.boxes import Surroundings
 from bipaper.layout.columns import Gutter, Placed, find_gutters, place
-from bipaper.layout.floats import Float, find_floats, part_lines
+from bipaper.layout.floats import Float, find_floats
 from bipaper.layout.footnotes import find_footnotes
-from bipaper.layout.furniture import find_furniture
+from bipaper.layout.furniture import Sheet, find_furniture
 from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.layout.order import reading_order
+from bipaper.layout.parting import part_lines
+from bipaper.layout.watermarks import lift_watermarks
 from bipaper.layout.widths import repair_widths
 from bipaper.model import Furniture
 from bipaper.pdf.chars import Char
@@ -37,90 +41,59 @@ class Layout(NamedTuple):
     body: BodyStyle
 
 
+class _Aside(NamedTuple):
+    """A page's furniture: named, and as lines; and the characters that are left."""
+
+    furniture: list[Furniture]
+    lines: list[Line]
+    rest: list[Char]
+
+
 def analyse(pages: Sequence[PdfPage]) -> Layout:
     """Take all pages of one paper apart. Linear in characters but for sorting."""
-    chars = repair_widths(page.chars for page in pages)
-    aside, furniture, chars = _set_furniture_aside(pages, chars)
-    gutters = find_gutters(chars, [page.width for page in pages])
+    asides = _set_aside(pages)
+    rest = [aside.rest for aside in asides]
+    gutters = find_gutters(rest, [page.width for page in pages])
     placed = [
-        part_lines(place(own, page.number, gutter), page.rules)
-        for own, page, gutter in zip(chars, pages, gutters, strict=True)
+        part_lines(place(chars, page.number, gutter), page.rules, page.images)
+        for chars, page, gutter in zip(rest, pages, gutters, strict=True)
     ]
     body = body_style(placed)
     layouts = [
-        _lay_out(page, items, gutter, body)._replace(aside=lines, furniture=kinds)
-        for page, items, gutter, lines, kinds in zip(
-            pages, placed, gutters, aside, furniture, strict=True
-        )
+        _lay_out(page, Surroundings(items, page.rules, page.images, body), gutter, aside)
+        for page, items, gutter, aside in zip(pages, placed, gutters, asides, strict=True)
     ]
     return Layout(layouts, body)
 
 
-def _set_furniture_aside(
-    pages: Sequence[PdfPage], chars: list[list[Char]]
-) -> tuple[list[list[Line]], list[list[Furniture]], list[list[Char]]]:
-    """Lines of furniture of each page, the same named, and the characters that are left."""
-    lines = [make_lines(rows(own), p.number) for own, p in zip(chars, pages, strict=True)]
-    sizes = [(page.width, page.height) for page in pages]
-    kinds = find_furniture(lines, sizes, [page.rules for page in pages])
-    furniture = [
-        [Furniture(kind=kind, text=page[i].text, page=page[i].page) for i, kind in found.items()]
-        for page, found in zip(lines, kinds, strict=True)
+def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
+    """Watermarks, running headers and footers of each page."""
+    chars, marks = lift_watermarks(repair_widths(page.chars for page in pages))
+    sheets = [
+        Sheet(make_lines(rows(own), page.number), page.rules, page.width, page.height)
+        for own, page in zip(chars, pages, strict=True)
     ]
-    rest = [
-        [char for i, line in enumerate(page) if i not in found for char in line.chars]
-        for page, found in zip(lines, kinds, strict=True)
-    ]
-    aside = [[page[i] for i in found] for page, found in zip(lines, kinds, strict=True)]
-    return aside, furniture, rest
+    asides: list[_Aside] = []
+    for page, sheet, kinds, mark in zip(pages, sheets, find_furniture(sheets), marks, strict=True):
+        named = [Furniture(kind="watermark", text=mark, page=page.number)] if mark else []
+        for index, kind in kinds.items():
+            named.append(Furniture(kind=kind, text=sheet.rows[index].text, page=page.number))
+        rest = [c for i, line in enumerate(sheet.rows) if i not in kinds for c in line.chars]
+        asides.append(_Aside(named, [sheet.rows[i] for i in kinds], rest))
+    return asides
 
 
 def _lay_out(
-    page: PdfPage,
-    placed: list[Placed],
-    gutter: Gutter | None,
-    body: BodyStyle,
+    page: PdfPage, around: Surroundings, gutter: Gutter | None, aside: _Aside
 ) -> PageLayout:
-    footnotes = find_footnotes(placed, page.rules, body, first=page.number == 1)
-    rest = _without(placed, footnotes)
-    floats = find_floats(rest, page.rules, page.images, body)
-    for one in floats:
-        rest = _without(rest, [*one.caption, *one.english, *one.inside, *one.notes])
-    return PageLayout(page.number, gutter, list(_read(rest, _spanning(floats, gutter))), floats, footnotes, [], [])
+    footnotes = find_footnotes(around, first=page.number == 1)
+    around = around._replace(placed=_without(around.placed, footnotes))
+    floats = find_floats(around)
+    rest = _without(around.placed, [line for one in floats for line in one.lines()])
+    flow = reading_order(rest, [one.bbox for one in floats], gutter)
+    return PageLayout(page.number, gutter, flow, floats, footnotes, aside.furniture, aside.lines)
 
 
 def _without(placed: Iterable[Placed], lines: Iterable[Line]) -> list[Placed]:
     gone = {id(line) for line in lines}
-    return [p for p in placed if id(p.line) not in gone]
-
-
-def _read(placed: Sequence[Placed], cuts: Sequence[float]) -> Iterator[Placed]:
-    """Reading order: between what crosses the page, the left column before the right.
-
-    ``cuts`` are the heights of floats that span both columns.
-    """
-    band: list[Placed] = []
-    waiting = sorted(cuts)
-    for item in placed:
-        crossed = [cut for cut in waiting if cut < item.line.base]
-        if item.side == "full" or crossed:
-            waiting = waiting[len(crossed) :]
-            yield from _by_column(band)
-            band = []
-        if item.side == "full":
-            yield item
-        else:
-            band.append(item)
-    yield from _by_column(band)
-
-
-def _by_column(band: list[Placed]) -> list[Placed]:
-    return sorted(band, key=lambda p: p.side)  # "left" before "right", else as it was
-
-
-def _spanning(floats: Sequence[Float], gutter: Gutter | None) -> list[float]:
-    """Tops of the floats that reach from one column into the other."""
-    if gutter is None:
-        return []
-    middle, reach = gutter.middle, 0.2 * (gutter.right - gutter.left)
-    return [f.bbox[1] for f in floats if f.bbox[0] < middle - reach and f.bbox[2] > middle + reach]
+    return [item for item in placed if id(item.line) not in gone]

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
-from bipaper.layout.floats import Float
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, analyse
-from bipaper.model import Caption, Extracted, Furniture, Section, Source, TextParagraph, Warning
+from bipaper.model import Extracted, Furniture, Section, Source, TextParagraph, Warning
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.blocks import block_of, regions_of
+from bipaper.text.floats import read_captions, read_tables
 from bipaper.text.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.headings import find_headings, split_run_in
 from bipaper.text.join import join_lines
@@ -49,7 +49,8 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
         keywords=front.keywords,
         sections=_sections(body, headings),
         paragraphs=_paragraphs(parts.texts),
-        captions=[_caption(one) for page in layout.pages for one in page.floats],
+        captions=read_captions(layout.pages),
+        tables=read_tables(layout.pages, [page.rules for page in pdf.pages]),
         references=references,
         furniture=_furniture(pdf, layout, parts.tail, behind),
         warnings=[*pdf.warnings, *_warnings(front, headings)],
@@ -144,22 +145,7 @@ def _paragraphs(texts: Sequence[tuple[str | None, list[Placed]]]) -> list[TextPa
     return found
 
 
-# --- floats, furniture, warnings -----------------------------------------------------------
-
-
-def _caption(one: Float) -> Caption:
-    """A caption with its box; its English version where one is printed below it."""
-    texts = [one.caption[0].text[one.label.end :], *(line.text for line in one.caption[1:])]
-    english = join_lines([line.text for line in one.english]) if one.english else None
-    region = regions_of([*one.caption, *one.english])[0]
-    return Caption(
-        kind=one.label.kind,
-        label=one.label.text,
-        text=join_lines(texts).strip(" :：.．"),
-        text_en=english,
-        page=region.page,
-        bbox=region.bbox,
-    )
+# --- furniture, warnings -----------------------------------------------------------
 
 
 def _reference_line(item: Placed) -> RefLine:
@@ -178,7 +164,8 @@ def _furniture(
         if page.footnotes:
             text = join_lines([line.text for line in page.footnotes])
             found.append(Furniture(kind="footnote", text=text, page=page.number))
-    notes = [*((item.line.page, item.line.text) for item in tail), *((r.page, r.text) for r in behind)]
+    notes = [(item.line.page, item.line.text) for item in tail]
+    notes += [(line.page, line.text) for line in behind]
     for number, lines in groupby(notes, key=lambda note: note[0]):
         text = join_lines([text for _, text in lines])
         found.append(Furniture(kind="footnote", text=text, page=number))

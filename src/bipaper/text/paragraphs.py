@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line
 from bipaper.text.points import point_of
 
 # All in em of the line.
@@ -43,7 +44,7 @@ def starts_new(current: list[Placed], item: Placed, body: BodyStyle) -> bool:
     equation = is_equation(item, body)
     if equation or is_equation(last, body):
         return not (equation and is_equation(last, body))
-    ended = bool(_ENDS.search(last.line.text))
+    ended = _ends_sentence(last.line)
     if INDENT[0] < item.indent < INDENT[1]:
         hanging = last.rest < FULL and not ended
         return not hanging and not _under_hanging(current, item)
@@ -52,6 +53,13 @@ def starts_new(current: list[Placed], item: Placed, body: BodyStyle) -> bool:
     if point_of(item.line.text) is not None and ended and last.rest > FULL:
         return True
     return _far_below(last, item, body) and (ended or last.rest > FULL)
+
+
+def _ends_sentence(line: Line) -> bool:
+    """Whether a line ends in a sentence's punctuation, but for a raised mark behind it."""
+    mark = line.raised[-1] if line.raised else (0, 0)
+    text = line.text[: mark[0]] if mark[1] == len(line.text) else line.text
+    return bool(_ENDS.search(text.rstrip()))
 
 
 def _under_hanging(current: list[Placed], item: Placed) -> bool:

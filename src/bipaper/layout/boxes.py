@@ -1,0 +1,223 @@
+"""Boxes of figures and tables: between rules, around images, up to the running text."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bipaper.layout.body import BodyStyle
+from bipaper.layout.captions import Caption, is_running_text, opens_notes
+from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line
+from bipaper.model import BBox
+
+NEAR_RULE = 5.4  # em between a table's caption and its first rule
+SAME_EDGE = 8.0  # points between the edges of rules of one table
+NEAR_IMAGE = 5.0  # em between an image and its caption
+SMALLEST = 20.0  # points; smaller images are symbols
+THIN = 4.0  # points; a thicker box is no rule
+FILLS = 0.8  # share of a table's width that a line of running text fills
+LINES_BETWEEN = 2  # so many of them between two rules are not in a table
+BLANK = 4.0  # line distances of white space that end a table without rules
+EDGE = 5.0  # points by which a line may stand beside its box
+
+
+class Surroundings(NamedTuple):
+    """What a page's figures and tables are found among; lines come from the top down."""
+
+    placed: Sequence[Placed]
+    rules: Sequence[BBox]
+    images: Sequence[BBox]
+    body: BodyStyle
+
+
+def within(line: Line, box: BBox) -> bool:
+    """Whether a line's middle stands in a box."""
+    middle = (line.x0 + line.x1) / 2
+    across = box[0] - EDGE <= middle <= box[2] + EDGE
+    return across and box[1] - 2 <= line.base - 1 <= box[3] + 2
+
+
+def same_extent(a: BBox, b: BBox) -> bool:
+    """Whether two rules begin and end alike."""
+    return abs(a[0] - b[0]) < SAME_EDGE and abs(a[2] - b[2]) < SAME_EDGE
+
+
+def is_across(rule: BBox) -> bool:
+    """Whether a rule is thin and horizontal."""
+    return rule[3] - rule[1] < THIN and rule[2] - rule[0] > rule[3] - rule[1]
+
+
+# --- tables -----------------------------------------------------------------------------
+
+
+def table_box(caption: Caption, others: Iterable[Caption], around: Surroundings) -> BBox:
+    """The box of a table without its caption: below it, or above where only there are rules."""
+    others = list(others)
+    return (
+        _ruled_below(caption, others, around)
+        or _ruled_above(caption, others, around)
+        or _open_box(caption, around)
+    )
+
+
+def _ruled_below(caption: Caption, others: Sequence[Caption], around: Surroundings) -> BBox | None:
+    """From the first rule below a caption to the last of its table."""
+    last = max((*caption.lines, *caption.english), key=lambda line: line.base)
+    rules = [r for r in _beside(caption, around.rules) if r[1] > last.base - 2]
+    if not rules or rules[0][1] - last.base > NEAR_RULE * last.size:
+        return None
+    first = rules[0]
+    tops = [o.item.line.top for o in others if _overlap(o.item.line, first)]
+    limit = min((top for top in tops if top > first[1]), default=float("inf"))
+    same = [rule for rule in rules if same_extent(rule, first) and rule[1] < limit]
+    return _enclosing(_up_to_text(same, around))
+
+
+def _ruled_above(caption: Caption, others: Sequence[Caption], around: Surroundings) -> BBox | None:
+    """From a table's first rule to the last, right above a caption that stands below it."""
+    first = min((*caption.lines, *caption.english), key=lambda line: line.base)
+    rules = [r for r in _beside(caption, around.rules) if r[3] < first.base]
+    if not rules or first.base - rules[-1][3] > NEAR_RULE * first.size / 2:
+        return None
+    last = rules[-1]
+    ends = [o.item.line.bottom for o in others if _overlap(o.item.line, last)]
+    limit = max((end for end in ends if end < last[1]), default=0.0)
+    same = [rule for rule in reversed(rules) if same_extent(rule, last) and rule[1] > limit]
+    own = _up_to_text(same, around)
+    if len(own) < 2 or own[-1][1] - limit < NEAR_RULE * first.size:  # another caption's table
+        return None
+    return _enclosing(own)
+
+
+def _beside(caption: Caption, rules: Iterable[BBox]) -> list[BBox]:
+    return [rule for rule in rules if is_across(rule) and _overlap(caption.item.line, rule)]
+
+
+def _overlap(line: Line, box: BBox) -> bool:
+    return line.x0 < box[2] and line.x1 > box[0]
+
+
+def _up_to_text(rules: Sequence[BBox], around: Surroundings) -> Sequence[BBox]:
+    """The rules, from the first on, that are one table's: at least two enclose cells, and
+    running text parts them from the rules of what comes next."""
+    for count, (one, other) in enumerate(pairwise(rules), 1):
+        if count > 1 and _text_between(one, other, around):
+            return rules[:count]
+    return rules
+
+
+def _text_between(one: BBox, other: BBox, around: Surroundings) -> bool:
+    top, bottom = sorted((one[1], other[1]))
+    width = FILLS * (one[2] - one[0])
+    between = [p for p in around.placed if within(p.line, (one[0], top, one[2], bottom))]
+    running = [p for p in between if is_running_text(p, around.body)]
+    return sum(p.line.x1 - p.line.x0 > width for p in running) >= LINES_BETWEEN
+
+
+def _enclosing(rules: Sequence[BBox]) -> BBox:
+    x0, x1 = rules[0][0], rules[0][2]
+    return x0, min(rule[1] for rule in rules), x1, max(rule[3] for rule in rules)
+
+
+def _open_box(caption: Caption, around: Surroundings) -> BBox:
+    """Without rules: down from the caption to the notes or the first line of running text."""
+    last = max((*caption.lines, *caption.english), key=lambda line: line.base)
+    x0, x1 = caption.item.x0, caption.item.x1
+    bottom = last.bottom
+    for item in around.placed:
+        line = item.line
+        if line.base <= last.base + 1 or line.x1 < x0 or line.x0 > x1:
+            continue
+        far = line.top - bottom > BLANK * around.body.pitch
+        if far or opens_notes(line) or stands_in_text(item, around.body):
+            break
+        bottom = max(bottom, line.bottom)
+    return x0, last.bottom, x1, bottom
+
+
+# --- figures ----------------------------------------------------------------------------
+
+
+def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) -> BBox:
+    """The box of a figure: above its caption, or below where only there is an image.
+
+    ``stops`` are the lines of captions and tables, which no figure reaches over.
+    """
+    x0, x1 = _half(caption.item, stops)
+    edge = min(line.top for line in (*caption.lines, *caption.english))
+    top = _image_top(caption, around.images, edge, x0, x1)
+    if top is None:
+        top = _drawing_top(caption, stops, around, edge, (x0, x1))
+    if edge - top < around.body.pitch:
+        below = max(line.bottom for line in (*caption.lines, *caption.english))
+        return _image_below(around.images, below, x0, x1) or (x0, top, x1, edge)
+    return x0, top, x1, edge
+
+
+def _half(item: Placed, stops: Iterable[Line]) -> tuple[float, float]:
+    """The column's width; half of the space between captions printed side by side."""
+    x0, x1 = item.x0, item.x1
+    for other in stops:
+        if abs(other.base - item.line.base) < item.line.size:
+            if other.x0 > item.line.x1:
+                x1 = min(x1, (other.x0 + item.line.x1) / 2)
+            elif other.x1 < item.line.x0:
+                x0 = max(x0, (other.x1 + item.line.x0) / 2)
+    return x0, x1
+
+
+def _pictures(images: Iterable[BBox], x0: float, x1: float) -> list[BBox]:
+    """Images large enough to be figures in a column."""
+    return [
+        image
+        for image in images
+        if min(image[2] - image[0], image[3] - image[1]) > SMALLEST
+        and image[0] < x1 - EDGE
+        and image[2] > x0 + EDGE
+    ]
+
+
+def _image_top(
+    caption: Caption, images: Iterable[BBox], edge: float, x0: float, x1: float
+) -> float | None:
+    """Top of the images stacked right above a caption."""
+    top: float | None = None
+    reach = NEAR_IMAGE * caption.item.line.size
+    for image in sorted(_pictures(images, x0, x1), key=lambda box: -box[3]):
+        if image[1] < edge and abs(edge - image[3]) < reach:
+            edge = top = min(image[1], edge)
+    return top
+
+
+def _image_below(images: Iterable[BBox], edge: float, x0: float, x1: float) -> BBox | None:
+    """The image that follows a caption at once."""
+    below = [image for image in _pictures(images, x0, x1) if 0 <= image[1] - edge < SMALLEST]
+    return (x0, edge, x1, max(image[3] for image in below)) if below else None
+
+
+def _drawing_top(
+    caption: Caption,
+    stops: Iterable[Line],
+    around: Surroundings,
+    edge: float,
+    extent: tuple[float, float],
+) -> float:
+    """Up from the caption to the nearest running text, other caption or table."""
+    ends = {id(line) for line in stops}
+    own = {id(line) for line in (*caption.lines, *caption.english)}
+    for item in reversed(around.placed):
+        line = item.line
+        if id(line) in own or line.base >= edge or line.x1 < extent[0] or line.x0 > extent[1]:
+            continue
+        if stands_in_text(item, around.body) or id(line) in ends:
+            return max(line.bottom, 0.0)
+        top = min(edge, line.top)
+        edge = top
+    return edge
+
+
+def stands_in_text(item: Placed, body: BodyStyle) -> bool:
+    """Whether a line is running text or a heading: no part of a figure or table."""
+    line = item.line
+    heading = line.size > 1.05 * body.size and line.cjk > 1 and abs(item.indent) < 0.6
+    return heading or is_running_text(item, body)

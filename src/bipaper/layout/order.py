@@ -1,0 +1,47 @@
+"""Reading order: down the left column, then the right, between what crosses the page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bipaper.layout.columns import Gutter, Placed
+from bipaper.model import BBox
+
+REACH = 0.2  # share of the text's width by which a box that crosses the gutter passes it
+
+
+def reading_order(
+    placed: Sequence[Placed], boxes: Iterable[BBox], gutter: Gutter | None
+) -> list[Placed]:
+    """A page's running text as it is read; ``placed`` comes from the top down.
+
+    ``boxes`` are those of figures and tables: the columns above one that crosses the
+    gutter are read before those below it.
+    """
+    return list(_read(placed, _cuts(boxes, gutter)))
+
+
+def _cuts(boxes: Iterable[BBox], gutter: Gutter | None) -> list[float]:
+    """Tops of the boxes that reach from one column into the other."""
+    if gutter is None:
+        return []
+    middle, reach = gutter.middle, REACH * (gutter.right - gutter.left)
+    return [box[1] for box in boxes if box[0] < middle - reach and box[2] > middle + reach]
+
+
+def _read(placed: Sequence[Placed], cuts: Iterable[float]) -> Iterator[Placed]:
+    band: list[Placed] = []
+    waiting = sorted(cuts)
+    for item in placed:
+        crossed = sum(cut < item.line.base for cut in waiting)
+        if item.side == "full" or crossed:
+            waiting = waiting[crossed:]
+            yield from _by_column(band)
+            band = []
+        if item.side == "full":
+            yield item
+        else:
+            band.append(item)
+    yield from _by_column(band)
+
+
+def _by_column(band: list[Placed]) -> list[Placed]:
+    return sorted(band, key=lambda p: p.side)  # "left" before "right", else as it was
