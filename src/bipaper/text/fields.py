@@ -1,11 +1,10 @@
-"""Short fields printed around the front matter: DOI, 中图分类号, dates, volume and issue."""
+"""Short fields printed around the front matter: DOI, 中图分类号, dates, funding."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bipaper.layout.lines import Line
-from bipaper.model import Journal
 from bipaper.text.join import join_lines
 from bipaper.text.labels import Label, is_cut, label_at_start, labels_in
 
@@ -19,11 +18,6 @@ _ARTICLE = re.compile(r"[\dA-Za-z][\dA-Za-z\-—–()（）/.]{7,}")
 _DATE = re.compile(
     r"\d{4}\s*[-—–.年/]\s*\d{1,2}(?:\s*[-—–.月/]\s*\d{1,2}\s*日?|\s*月)?|(?:19|20)\d{6}(?!\d)"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")
-_YEAR_EN = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_VOLUME = re.compile(r"第\s*(\d{1,3})\s*卷|Vol\.?\s*(\d{1,3})", re.IGNORECASE)
-_ISSUE = re.compile(r"第\s*(\d{1,3})\s*期|No\.?\s*(\d{1,3})", re.IGNORECASE)
-_ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dXx])")
 
 
 def read_fields(lines: Sequence[Line]) -> dict[str, str]:
@@ -100,16 +94,3 @@ def _funding(text: str, following: Sequence[Line]) -> str | None:
             break
         parts.append(line.text)
     return join_lines(parts) or None
-
-
-def read_journal(lines: Sequence[Line]) -> Journal:
-    """Year, volume, issue and ISSN from the masthead."""
-    text = "\n".join(line.text for line in lines)
-    year = _YEAR.search(text) or _YEAR_EN.search(text)
-    volume, issue, issn = _VOLUME.search(text), _ISSUE.search(text), _ISSN.search(text)
-    return Journal(
-        year=year[1] if year else None,
-        volume=(volume[1] or volume[2]) if volume else None,
-        issue=(issue[1] or issue[2]) if issue else None,
-        issn=issn[1] if issn else None,
-    )

@@ -5,16 +5,19 @@ titles and authors are the lines above it, told apart by size and order. The Eng
 may stand on the first page, at the end, or on a page of its own.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
-from bipaper.model import Bilingual, BilingualList, Block, Metadata
+from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
 from bipaper.text.affiliations import split_affiliations
 from bipaper.text.blocks import block_of
-from bipaper.text.fields import read_fields, read_journal
+from bipaper.text.fields import read_fields
+from bipaper.text.join import join_lines
+from bipaper.text.journal import read_journal
 from bipaper.text.keywords import split_keywords
 from bipaper.text.labels import labels_in
 from bipaper.text.names import chinese_names, english_names
@@ -27,6 +30,7 @@ COVER = 3  # pages on which everything above the Chinese abstract is front matte
 BETWEEN = 3  # lines between the Chinese and the English part that belong to neither
 # Fields that belong to the front matter wherever they stand on its pages.
 FIELDS = {"clc", "document_code", "article_number", "doi", "jel", "osid", "received", "citation"}
+_LEADER = re.compile(r"\.{4}|…{2}|·{4}")  # to a page number in a table of contents
 
 
 class FrontMatter(NamedTuple):
@@ -57,7 +61,9 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
     used |= _fields(stream, parts, used)
     front = [stream[i].line for i in sorted(used)]
     return FrontMatter(
-        _metadata(head_zh, head_en, [*front, *aside]),
+        _metadata(
+            head_zh, head_en, [*front, *aside], _journal(stream, chosen, (head_zh, head_en), aside)
+        ),
         _abstract(stream, chosen.get("abstract_zh")),
         _abstract(stream, chosen.get("abstract_en")),
         BilingualList(
@@ -68,7 +74,7 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
     )
 
 
-def _metadata(zh: Head, en: Head, front: list[Line]) -> Metadata:
+def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metadata:
     found = read_fields(front)
     return Metadata(
         title=Bilingual(zh=zh.title, en=en.title),
@@ -76,13 +82,29 @@ def _metadata(zh: Head, en: Head, front: list[Line]) -> Metadata:
         affiliations=BilingualList(
             zh=split_affiliations(zh.affiliations), en=split_affiliations(en.affiliations)
         ),
-        journal=read_journal(front),
+        journal=journal,
         doi=found.get("doi"),
         clc=found.get("clc"),
         article_number=found.get("article_number"),
         received=found.get("received"),
         funding=found.get("funding"),
     )
+
+
+def _journal(
+    stream: Sequence[Placed],
+    chosen: dict[str, Part],
+    heads: tuple[Head, Head],
+    aside: Sequence[Line],
+) -> Journal:
+    """What the lines above the first title, the page's edges and the citation say."""
+    titles = {id(head.start) for head in heads}
+    first = next((i for i, item in enumerate(stream) if id(item.line) in titles), 0)
+    above = [item.line for item in stream[:first]]
+    cited = chosen.get("citation")
+    lines = [item.line.text for item in stream[cited.start : cited.end]] if cited else []
+    citation = join_lines(lines)[cited.label.end :] if cited else ""
+    return read_journal([*aside, *above], citation)
 
 
 # --- zones: title to last labelled part -------------------------------------------------
@@ -114,18 +136,26 @@ def _head(stream: Sequence[Placed], parts: list[Part], anchor: Part, latin: bool
     A Chinese abstract that begins its page has its title on the page before.
     """
     labelled = {i for part in parts for i in range(part.start, part.end)}
-    page = stream[anchor.start].line.page
-    if anchor.start and not latin:
-        page = stream[anchor.start - 1].line.page
+    page = stream[anchor.start].line.page if latin else _title_page(stream, anchor.start)
     head: list[int] = []
-    for at in range(anchor.start - 1, -1, -1):
+    for at in reversed([i for i in range(anchor.start) if stream[i].line.page == page]):
         line = stream[at].line
         chinese = line.cjk * 4 >= len(line.text)
-        if len(head) == HEAD or line.page != page or (latin and (chinese or at in labelled)):
+        if len(head) == HEAD or (latin and (chinese or at in labelled)):
             break
         if at not in labelled:
             head.append(at)
     return head[::-1]
+
+
+def _title_page(stream: Sequence[Placed], start: int) -> int:
+    """The page of the title above an abstract: its own or, where it begins that page, the
+    nearest one before that is no table of contents."""
+    if start == 0:
+        return stream[0].line.page
+    contents = {item.line.page for item in stream[:start] if _LEADER.search(item.line.text)}
+    before = [item.line.page for item in stream[:start] if item.line.page not in contents]
+    return before[-1] if before else stream[start].line.page
 
 
 def _opening(stream: Sequence[Placed]) -> Zone:

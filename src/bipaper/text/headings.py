@@ -22,6 +22,7 @@ SHORT = 30  # characters of a title that has only its number for evidence
 LINES = 3  # lines a heading has at most
 # White space in em.
 ALONE = 2.5  # after a heading that has only its number for evidence
+CENTRED = 3.0  # before a line that is set in the middle
 TABLE_GAP = 2.5  # a gap this wide inside a line makes it a table row or an equation
 RUN_IN = 0.6  # after a heading that opens a paragraph
 NEAR = 2.3  # between the base lines of one heading
@@ -114,7 +115,8 @@ def _usual(stream: Sequence[Placed], at: int, body: BodyStyle) -> Candidate | No
     if not opens or not _may_be_title(item.line.text, SHORT):
         return None
     distinct = is_distinct(item.line, body)
-    if not distinct and (item.rest < ALONE or (at and not _ended(stream[at - 1]))):
+    short = item.rest > ALONE or item.indent > CENTRED
+    if not distinct and not (short and (at == 0 or _ended(stream[at - 1]))):
         return None
     title = _tidy(item.line.text)
     return Candidate(at, at + 1, None, title, face_of(item.line), distinct, opens, True)
@@ -148,7 +150,7 @@ def _last_line(stream: Sequence[Placed], at: int) -> int:
         last, line = stream[end - 1], stream[end].line
         goes_on = face_of(line) == face and read_number(line) is None and not known_title(line.text)
         near = line.page == last.line.page and 0 < line.base - last.line.base < NEAR * line.size
-        if not (goes_on and near and (last.rest < ALONE or last.indent > 3)):
+        if not (goes_on and near and (last.rest < ALONE or last.indent > CENTRED)):
             break
         end += 1
     return end
@@ -165,7 +167,7 @@ def _joined(stream: Sequence[Placed], start: int, end: int, skip: int) -> str:
 
 def _tidy(title: str) -> str:
     """A title without note marks, a colon or brackets around it."""
-    title = title.strip(" :：*＊∗①②③④⑤⑥⑦⑧⑨⑩").strip()
+    title = title.strip(" :：*＊∗①②③④⑤⑥⑦⑧⑨⑩■●◆▲▼◎★☆※□○◇▶►").strip()
     return _ENCLOSED.sub(r"\1", title).strip()
 
 

@@ -15,7 +15,7 @@ from bipaper.layout.lines import Line
 GAP = 0.45  # em of white space that part a label from its text
 _OPEN = r"[\s\[［【〔〖（(<《「*＊■◆●]*"
 _CLOSE = r"[\s\]］】〕〗）)>》」]*"
-_COLON = r"(?:\s*[:：︰∶;；—–|｜/／]|\.(?=\s)|\s+-(?=\s))?\s*"
+_COLON = r"(?:\s*(?:[:：︰∶;；|｜/／]|[—–―]{1,3})|\.(?=\s)|\s+-(?=\s))?\s*"
 _BRACKETS = "[［【〔〖（(<《「"
 
 
@@ -80,8 +80,10 @@ def _opens(match: re.Match[str], line: Line) -> bool:
         return True
     if line.gaps.get(match.end(), 0.0) > GAP or _other_type(line, match.end()):
         return True
-    # "Abstract This paper ...": a sentence would go on in lower case.
-    return match["word"].isascii() and (rest[0].isupper() or rest[0].isdigit())
+    # "Abstract This paper ...", "KEYWORDS space ...": a sentence would go on in lower case.
+    word = match["word"]
+    capital = word.isupper() or (word[0] == "K" and _patterns()[1][_plain(word)] == "keywords_en")
+    return word.isascii() and (capital or rest[0].isupper() or rest[0].isdigit())
 
 
 def _inside(match: re.Match[str], line: Line) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
-from bipaper.layout.lines import Line
+from bipaper.layout.lines import CJK, Line
 from bipaper.text.affiliations import is_affiliation
 from bipaper.text.scripts import HAN
 from bipaper.text.spacing import white_space
@@ -14,12 +14,13 @@ GAP = 0.45  # between names, or between the two characters of one
 WITHIN = 0.75  # share of the widest gap below which a gap stands inside a name
 LATIN = 0.8  # between Latin names: more than a word space
 LONGEST = 4  # characters of a Chinese name without a dot, at most
+WORDS = 5  # words of a Latin name, at most
 
 # What stands between names becomes tabs, one for one: offsets and gaps hold.
 _BETWEEN = re.compile(
     r"[\d*＊∗†‡§△▲☆★#+⁎✉①-⑳■□●○◎◆◇▇►]"
     r"|[(（\[［][^()（）\[\]［］]{0,80}[)）\]］]"
-    rf"|^\W*[{HAN}]{{1,6}}\s*[:：/／|｜]|^By\s"
+    rf"|^\W*(?:[{HAN}]{{1,6}}\s*[:：]|撰?文\s*[/／|｜])|^By\s"
 )
 _CHINESE_PARTS = re.compile(r"[^，,;；、\t|/]+")
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・A-Za-z.\s]{{2,20}}")
@@ -57,8 +58,8 @@ def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
         return [place[1]]
     inner = {at: gap for at, gap in gaps.items() if 0 < at < len(part)}
     cuts = {at: gap for at, gap in inner.items() if gap > GAP}
-    if not cuts and len(part) > LONGEST and "·" not in part:
-        cuts = inner  # names parted by nothing but a narrow space
+    if not cuts and len(part) > LONGEST and "·" not in part:  # nothing but narrow spaces
+        cuts = {a: gap for a, gap in inner.items() if CJK.match(part, a - 1) and CJK.match(part, a)}
     ends = [0, *sorted(cuts), len(part)]
     words = ["".join(part[a:b].split()) for a, b in pairwise(ends)]
     widest = max(cuts.values(), default=0.0)
@@ -92,10 +93,14 @@ def english_names(lines: Sequence[Line]) -> list[str]:
         between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、\t]"
         parts = re.split(between, _AND.sub("\t", text))
         words = (" ".join(part.split()).strip("()（）[].,，。:： ") for part in parts)
-        names += [name for word in words for name in _CAPITALS.split(word)]
+        own = [name for word in words if word for name in _CAPITALS.split(word)]
+        if names and own and " " not in names[-1] + own[0]:  # a name over two lines
+            own[0] = f"{names.pop()} {own[0]}"
+        names += own
     names = [_HYPHEN.sub("-", name) for name in names]
     plain = [_INITIAL.sub(r"\g<0>.", name) for name in names]
     plain = [name for name in plain if _LATIN_NAME.fullmatch(name) and not is_affiliation(name)]
+    plain = [name for name in plain if len(name.split()) <= WORDS]
     return _by_pairs(plain)
 
 

@@ -16,7 +16,8 @@ _DIGITS |= {c: i for i, c in enumerate("零壹貳參肆伍陸柒捌玖")} | {"�
 _TRANSLATED = re.compile(r"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[一-鿿])\s*[A-Za-z ]+[:：]?$")
 _APPENDIX = re.compile(r"附\s*[录錄件]\s*(?:[A-Z]|[一二三四五六七八九十]{1,2}|\d{1,2})(?![\d.])")
 _AFFIXES = re.compile(r"[§第章篇编編部分节節]")
-_DECORATION = re.compile(r"[\s:：\[\]【】［］〔〕*＊\-—■●◆]+")
+_DECORATION = re.compile(r"[\s:：\[\]【】［］〔〕*＊\-—■●◆▲▼◎★☆※□○◇▶►]+")
+_BULLET = re.compile(r"[■●◆▲▼◎★☆※□○◇▶►]\s*")  # before a heading's number
 
 
 class Number(NamedTuple):
@@ -83,8 +84,10 @@ def is_appendix(text: str) -> bool:
 
 def read_number(line: Line) -> Number | None:
     """The number a line begins with, if it may be a heading's."""
+    bullet = _BULLET.match(line.text)
+    start = bullet.end() if bullet else 0
     for style in styles():
-        match = style.pattern.match(line.text)
+        match = style.pattern.match(line.text, start)
         if not match or (style.needs_space and not _space_after(line, match.end())):
             continue
         printed = re.sub(r"\s|[.．]$", "", match[1]).replace("．", ".")
@@ -103,15 +106,15 @@ def _space_after(line: Line, end: int) -> bool:
 def ordinal(text: str) -> int | None:
     """The value of a short ordinal: 12, 十二, 壹, ⑫, IV, B; None if it is none.
 
-    >>> [ordinal(text) for text in ("12", "十二", "壹", "⑫", "IV", "B", "b", "两")]
-    [12, 12, 1, 12, 4, 2, 2, None]
+    >>> [ordinal(text) for text in ("12", "十二", "壹", "⑫", "IV", "iv", "B", "b", "两")]
+    [12, 12, 1, 12, 4, 4, 2, 2, None]
     """
     if text.isdecimal():
         return int(text)
     if len(text) == 1 and unicodedata.numeric(text, None) is not None and text not in _DIGITS:
         return int(unicodedata.numeric(text))
-    if re.fullmatch(r"[IVX]+", text):
-        return _roman(text)
+    if re.fullmatch(r"[IVXivx]+", text):
+        return _roman(text.upper())
     if re.fullmatch(r"[A-Za-z]", text):
         return ord(text.lower()) - ord("a") + 1
     return _chinese(text)

@@ -72,14 +72,20 @@ def _is_empty(stream: Sequence[Placed], part: Part) -> bool:
 def _end(stream: Sequence[Placed], at: int, label: Label) -> int:
     """Where a labelled part ends: at the next label, a heading, or a change of type."""
     if label.field not in RUNNING:
-        cut = at + 1 < len(stream) and is_cut(stream[at].line, stream[at + 1].line)
-        return at + 1 + cut
+        return (
+            at + 1 + (at + 1 < len(stream) and _is_cut(label, stream[at].line, stream[at + 1].line))
+        )
     alone = label.end >= len(stream[at].line.text)
     first = min(at + alone, len(stream) - 1)  # where the text begins
     end = first + 1
     while end < len(stream) and _goes_on(label.field, stream[first], stream[end - 1], stream[end]):
         end += 1
     return end
+
+
+def _is_cut(label: Label, line: Line, following: Line) -> bool:
+    """Whether a short field goes on in the next line: with half a label or half a DOI."""
+    return is_cut(line, following) or (label.field == "doi" and line.text.endswith(("-", "/", ".")))
 
 
 def _goes_on(field: str, first: Placed, last: Placed, item: Placed) -> bool:

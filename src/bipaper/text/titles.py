@@ -21,7 +21,9 @@ _ISSUE = re.compile(
     r"第\s*[\d*＊x×]+\s*[卷期]|Vol\.?\s*[\d*]|ISSN|CODEN|年\s*第|^\d{4}\s*年|No\.\s*\d",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"\bDOI\b|https?:|www\.|@|E-?mail", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\bDOI\b|https?:|www\.|@|E-?mail|(?:19|20)\d\d[,，;] ?\d+ ?[(（]\d+[)）] ?[:：]", re.IGNORECASE
+)
 _JOURNAL = re.compile(
     r"(?:学报|學報|杂志|雜誌|学刊|學刊|月刊|季刊|Journal|Acta)\s*(?:[（(].{1,12}[)）])?$",
     re.IGNORECASE,
@@ -30,7 +32,7 @@ _JOURNAL = re.compile(
 _CAPITAL_NAMES = re.compile(r"(?:[A-Z]{2,}[,，]?\s*[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+")
 _FIELD = re.compile(rf"[{HAN}]{{2,8}}\s*[:：]")
 _ROLE = re.compile(rf"[{HAN}]{{0,4}}(?:作者|主持人|人员|人員|撰文|^文)\s*[:：/／|｜]")
-_ONE_NAME = re.compile(rf"[{HAN}]{{2,3}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
+_ONE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
 _IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
 _DASH = re.compile(r"\s*[—–―─-]{1,3}")
 _MARKS = "*＊∗†‡①②③★☆#"
@@ -113,7 +115,8 @@ def _is_title(rows: list[Line], start: int, at: int, latin: bool) -> bool:
         return above.text.endswith(("：", ":", "—")) and row.size >= SUBTITLE * first.size
     if not _lists_names(row, latin):
         return True
-    return any(_lists_names(later, latin) for later in rows[at + 1 : at + 3])
+    below = (later for later in rows[at + 1 : at + 3] if not is_affiliation(later.text))
+    return any(_lists_names(later, latin) for later in below)
 
 
 def _lists_names(row: Line, latin: bool) -> bool:
