@@ -1,0 +1,40 @@
+"""The shipped samples give exactly the results in tests/golden.
+
+After a change that is meant to change them: python tests/test_golden.py, and read the diff.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from bipaper.settings import Settings
+from bipaper.stages.paper import document_of
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+SAMPLES = sorted((ROOT / "raw").glob("*.pdf"))
+
+
+def result(sample: Path) -> dict[str, Any]:
+    """A sample's document without the digests of the code that made it."""
+    document: dict[str, Any] = msgspec.to_builtins(document_of(sample, Settings()))
+    del document["diagnostics"]["stages"]
+    return document
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_gives_its_golden_document(sample):
+    golden = msgspec.json.decode((GOLDEN / f"{sample.stem}.json").read_bytes())
+    assert msgspec.json.decode(msgspec.json.encode(result(sample))) == golden
+
+
+def test_every_golden_document_has_its_sample():
+    assert sorted(p.stem for p in GOLDEN.glob("*.json")) == [p.stem for p in SAMPLES]
+
+
+if __name__ == "__main__":
+    for one in SAMPLES:
+        text = msgspec.json.format(msgspec.json.encode(result(one)), indent=1)
+        (GOLDEN / f"{one.stem}.json").write_bytes(text + b"\n")
