@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
-from bipaper.text.affiliations import split_affiliations
+from bipaper.text.affiliations import is_affiliation, split_affiliations
 from bipaper.text.blocks import block_of
 from bipaper.text.fields import read_fields
 from bipaper.text.join import join_lines
@@ -23,7 +23,7 @@ from bipaper.text.labels import labels_in
 from bipaper.text.names import chinese_names, english_names
 from bipaper.text.numbering import known_title, read_number
 from bipaper.text.parts import Part, labelled_parts
-from bipaper.text.titles import Head, read_head
+from bipaper.text.titles import NEAR_LARGEST, Head, read_head
 
 HEAD = 16  # lines above an abstract in which title and authors are looked for
 COVER = 3  # pages on which everything above the Chinese abstract is front matter
@@ -159,14 +159,19 @@ def _title_page(stream: Sequence[Placed], start: int) -> int:
 
 
 def _opening(stream: Sequence[Placed]) -> Zone:
-    """A first page without labels: the lines above the first heading or sentence."""
-    head: list[int] = []
+    """A first page without labels: title, authors and affiliations above the first heading or
+    sentence. Names are told from text only by affiliations below them."""
+    above: list[int] = []
     for at, item in enumerate(stream[:HEAD]):
         heading = known_title(item.line.text) or read_number(item.line)
         if heading or "。" in item.line.text or item.line.page > stream[0].line.page:
             break
-        head.append(at)
-    return Zone(head, len(head), len(head))
+        above.append(at)
+    largest = max((stream[i].line.size for i in above), default=0.0)
+    ends = [i for i in above if is_affiliation(stream[i].line.text)]
+    ends = ends or [i for i in above if stream[i].line.size >= NEAR_LARGEST * largest]
+    end = ends[-1] + 1 if ends else 0
+    return Zone(above[:end], end, end)
 
 
 def _used(stream: Sequence[Placed], zones: list[tuple[Zone, Head]]) -> set[int]:

@@ -63,10 +63,11 @@ def split_run_in(stream: Sequence[Placed], body: BodyStyle) -> list[Placed]:
 
 
 def _parted(item: Placed, body: BodyStyle) -> list[Placed]:
-    cut = min((at for at, gap in item.line.gaps.items() if gap > RUN_IN), default=0)
-    if not cut or unnumbered().get(item.line.text[:cut].strip()) != "body":
+    line = item.line
+    cuts = [at for at in sorted(line.gaps) if unnumbered().get(line.text[:at].strip()) == "body"]
+    if not cuts or line.gaps[cuts[0]] < RUN_IN:
         return [item]
-    title, text = item.line.split(cut)
+    title, text = line.split(cuts[0])
     if not is_distinct(title, body) or is_distinct(text, body):
         return [item]
     return [item._replace(line=title), item._replace(line=text)]

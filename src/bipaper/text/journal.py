@@ -13,16 +13,19 @@ from bipaper.text.scripts import HAN
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _VOLUME = re.compile(r"第?\s*(\d{1,3})\s*卷|Vol\.?\s*(\d{1,3})(?!\d)", re.IGNORECASE)
 _ISSUE = re.compile(
-    r"(?<!总)第\s*(\d{1,3})\s*期|年\s*(\d{1,2})\s*期|\bNo\.?\s*(\d{1,3})(?!\d)", re.IGNORECASE
+    r"(?<!总)第\s*(\d{1,3})\s*期|年\s*(\d{1,2})\s*期|(?<![A-Za-z])No\.?\s*(\d{1,3})(?!\d)",
+    re.IGNORECASE,
 )
 _PAGES = re.compile(r"pp\.?\s*(\d+)\s*[-–—−~]\s*(\d+)", re.IGNORECASE)
 _ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dXx])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
-    r"(?:中華)?民國|第?\s*[\d*]+\s*卷|(?:总\s*)?第?\s*[\d*]+\s*[期辑]|(?:Vol|No|pp)\.?\s*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
+    r"(?:中華)?民國|第?\s*[\d*]+\s*卷|(?:总\s*)?第?\s*[\d*]+\s*[期辑]"
+    r"|(?:Vol|No|pp)\.?\s*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
     r"|[\d*]{4}\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
-    rf"|\b{_MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)|https?:\S*|www\S*|\S+@\S+|doi.*|E-?mail"
+    rf"|(?<![A-Za-z]){_MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
+    r"|https?:\S*|www\S*|\S+@\S+|doi.*|E-?mail"
     r"|(?:ISSN|CODEN|CN)\s*[:：]?\s*[\dA-Z/-]+|(?<![A-Za-z])[\d*]+",
     re.IGNORECASE,
 )
@@ -31,9 +34,10 @@ _LATIN = re.compile(r"[A-Z][A-Za-z&' -]*[A-Za-z](?: \([A-Z][A-Za-z ]+\))?")
 # A masthead's lines name an issue or a month; so do running heads and notes.
 _DATED = re.compile(
     r"[\d*x]\s*[卷期]|(?:Vol|No)\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
-    rf"|\b{_MONTH}[ ,]*(?:19|20)\d\d",
+    rf"|(?<![A-Za-z]){_MONTH}[ ,]*(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?:[A-Z][a-z]+ )?(?:Journal|Acta|Bulletin|Transactions|Proceedings)\b")
 _OTHER = re.compile(
     r"等\s*[,，:：]|日期|期[间間限]\s*[:：]|收到|基金|项目|項目|本文|Supported|Grant|Received|Revised",
     re.IGNORECASE,
@@ -49,7 +53,8 @@ def read_journal(masthead: Sequence[Line], citation: str) -> Journal:
     texts = [line.text for line in masthead if _DATED.search(line.text)]
     texts = [text for text in texts if not _OTHER.search(text)]
     text = "\n".join(texts)
-    named = [_BESIDE.sub("\t", text) for text in texts]
+    names = [line.text for line in masthead if _NAMED.match(line.text)]
+    named = [_BESIDE.sub("\t", text) for text in texts + names]
     pages = _PAGES.search(text)
     found = Journal(
         zh=_first(_CHINESE, named),

@@ -56,11 +56,10 @@ def labels_in(line: Line) -> list[Label]:
 
 
 def is_cut(line: Line, following: Line) -> bool:
-    """Whether a label begins in one line and ends in the next ([文章编 / 号])."""
-    at = len(line.text)
-    matches = _patterns()[0].finditer(line.text[-20:] + following.text[:20])
-    edge = min(at, 20)
-    return any(m.start("word") < edge < m.end("word") and _punctuated(m) for m in matches)
+    """Whether a label begins in one line and its text in the next ([文章编 / 号] 1000-…)."""
+    end = line.text[-20:]
+    matches = _patterns()[0].finditer(end + following.text[:20])
+    return any(m.start("word") < len(end) <= m.end() and _punctuated(m) for m in matches)
 
 
 def _label(match: re.Match[str]) -> Label:
