@@ -23,6 +23,15 @@ def test_spaces_stand_between_latin_words_only(drawn, text):
     assert Line(chars(drawn), 1).text == text
 
 
+@pytest.mark.parametrize(
+    ("gap", "spaced", "text"),
+    [(0.3, False, "of a"), (0.1, False, "ofa"), (0.1, True, "of a"), (0.0, True, "ofa")],
+)
+def test_a_drawn_space_parts_words_set_tight(gap, spaced, text):
+    word, letter = chars("of"), chars("a", 10 + 10 * gap)[0]
+    assert Line([*word, letter._replace(spaced=spaced)], 1).text == text
+
+
 def test_base_lines_a_little_apart_are_one_row():
     drawn = chars("含水率", 0, 100.0) + chars("pH", 30, 101.2)
     assert [line.text for line in make_lines(rows(drawn), 1)] == ["含水率pH"]

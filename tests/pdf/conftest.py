@@ -7,7 +7,10 @@ PDF = """%PDF-1.7
 1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
 2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
 3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [{box}] /Rotate {rotate} /Contents 4 0 R
-  /Resources << /XObject << /Form 5 0 R /Image 6 0 R >> >> >> endobj
+  /Resources << /XObject << /Form 5 0 R /Image 6 0 R >> /Font << /Roman << /Type /Font
+  /Subtype /Type1 /BaseFont /Times-Roman >> /Italic << /Type /Font /Subtype /Type1
+  /BaseFont /Times-Italic >> /Bold << /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >>
+  >> >> >> endobj
 4 0 obj << /Length {length} >> stream
 {content}
 endstream endobj
@@ -27,7 +30,8 @@ trailer << /Root 1 0 R >>
 def draw() -> Iterator[Callable[..., pdfium.PdfPage]]:
     """A 200 x 300 point page with the given content stream.
 
-    It may draw /Form, a thin filled box of its own in twice the size, and /Image, one pixel.
+    It may draw /Form, a thin filled box of its own in twice the size, and /Image, one pixel,
+    and write in /Roman, /Italic and /Bold.
     """
     documents: list[pdfium.PdfDocument] = []
 

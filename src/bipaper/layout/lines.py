@@ -20,6 +20,7 @@ RAISED_BY = 0.12  # and a superscript stands at least this much higher
 MAIN_SHARE = 0.2  # the largest type that this share of a line is set in is the line's size
 WIDE_GAP = 0.45  # a gap this wide was put there on purpose, between Chinese characters too
 SPACE = 0.17  # a gap between Latin characters wider than this is a space
+DRAWN_SPACE = 0.04  # and so is this, where a space was drawn: letters like f lean over it
 
 OPENING = frozenset("([{‘“")  # no space follows
 CLOSING = frozenset(",.;:)]}!?%’”")  # none stands before
@@ -206,7 +207,7 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
         text = char.text
         if left is not None:
             gap = (char.x0 - left.x1) / max(left.size, char.size)
-            if gap > SPACE and not _touch(left.text, text):
+            if gap > (DRAWN_SPACE if char.spaced else SPACE) and not _touch(left.text, text):
                 parts.append(" ")
                 edges.append(left.x1)
                 length += 1

@@ -21,6 +21,7 @@ _HYPHENS = {0x02, 0xAD, 0xFFFE}
 _BOLD_NAME = re.compile(r"bold|black|heavy|hei|-b\b|黑", re.IGNORECASE)
 _SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
+_OVERHANG = 0.01  # em
 # Text at a greater angle (degrees) is no running text: a watermark, a marginal note.
 MAX_SLANT = 1.5
 
@@ -29,7 +30,8 @@ class Char(NamedTuple):
     """One printed character; a ligature has more than one letter in ``text``.
 
     Coordinates are points from the upright page's top left. ``x0``-``x1`` is the
-    advance box, ``base`` the y of the base line.
+    advance box, ``base`` the y of the base line. ``spaced`` tells that a space was
+    drawn just before it.
     """
 
     text: str
@@ -41,6 +43,7 @@ class Char(NamedTuple):
     size: float
     font: str
     bold: bool
+    spaced: bool = False
 
 
 class PageChars(NamedTuple):
@@ -78,6 +81,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     chars: list[Char] = []
     slanted: list[str] = []
     invisible = unmapped = total = 0
+    spaced = False
     for text, style, (left, bottom, right, top), (x, y) in _glyphs(page.get_textpage()):
         total += 1
         invisible += style.invisible
@@ -85,7 +89,9 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
             unmapped += 1
         elif abs((style.angle - rotation + 180) % 360 - 180) > MAX_SLANT:
             slanted.append(text)
-        elif not text.isspace():
+        elif text.isspace():
+            spaced = True
+        else:
             x0, x1 = a * left + c * bottom + e, a * right + c * top + e
             y0, y1 = b * left + d * bottom + f, b * right + d * top + f
             if x0 > x1:
@@ -93,7 +99,9 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
             if y0 > y1:
                 y0, y1 = y1, y0
             base = b * x + d * y + f
-            chars.append(Char(text, x0, y0, x1, y1, base, style.size, style.font, style.bold))
+            look = style.size, style.font, style.bold
+            chars.append(Char(text, x0, y0, x1, y1, base, *look, spaced))
+            spaced = False
     share = invisible / total if total else 0.0
     return PageChars(number, width, height, chars, "".join(slanted), share, unmapped)
 
@@ -123,8 +131,21 @@ def _glyphs(page: pdfium.PdfTextPage) -> Iterator[Glyph]:
         raw.FPDFText_GetLooseCharBox(handle, index, to_loose)
         raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
         text = "-" if code in _HYPHENS else normalise_char(chr(code))
-        box = loose.left, loose.bottom, loose.right, loose.top
-        yield text, style, box, (x.value, y.value)
+        left, right = loose.left, loose.right
+        if left < x.value - _OVERHANG * style.size and not style.angle:
+            left, right = x.value, _advanced(pointer, code, x.value, style.size, right)
+        yield text, style, (left, loose.bottom, right, loose.top), (x.value, y.value)
+
+
+def _advanced(pointer: Any, code: int, x: float, size: float, right: float) -> float:
+    """Where the next glyph would start, after one whose ink reaches beyond its advance.
+
+    pdfium's box covers the ink too: of an italic f it would cover the space that follows.
+    ``right`` is returned for fonts whose widths pdfium does not know by Unicode value.
+    """
+    width = ctypes.c_float()
+    raw.FPDFFont_GetGlyphWidth(raw.FPDFTextObj_GetFont(pointer), code, size, width)
+    return x + width.value if width.value else right
 
 
 def _style(textpage: Any, index: int, pointer: Any, fonts: dict[int, tuple[str, bool]]) -> _Style:

@@ -8,6 +8,7 @@ import pypdfium2 as pdfium
 from bipaper.model import BBox, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, read_page
+from bipaper.pdf.geometry import share_covered
 from bipaper.pdf.reader import open_pdf
 from bipaper.pdf.rules import Graphics, read_graphics
 from bipaper.pdf.textlayer import PageText, document_layer, page_layers
@@ -81,10 +82,9 @@ def _missing(poor: list[int]) -> Warning:
 
 
 def _page_text(page: PageChars, graphics: Graphics) -> PageText:
-    area = page.width * page.height
-    covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in graphics.images) / area
+    covered = share_covered(graphics.images, page.width, page.height)
     text = "".join(char.text for char in page.chars)
-    return PageText(text, page.unmapped, page.invisible, min(1.0, covered), graphics.paths)
+    return PageText(text, page.unmapped, page.invisible, covered, graphics.paths)
 
 
 def _page(page: PageChars, graphics: Graphics) -> PdfPage:

@@ -1,0 +1,76 @@
+"""Characters as pdfium draws them: where they stand, how they look, what parts them."""
+
+from collections.abc import Callable
+
+import pypdfium2 as pdfium
+import pytest
+
+from bipaper.pdf.chars import PageChars, read_page
+
+Draw = Callable[..., pdfium.PdfPage]
+
+
+def read(draw: Draw, content: str, **page: object) -> PageChars:
+    return read_page(draw(f"BT {content} ET", **page), 1)
+
+
+def written(page: PageChars) -> str:
+    return "".join(char.text for char in page.chars)
+
+
+def test_a_character_stands_on_its_base_line_in_points_from_the_top_left(draw: Draw) -> None:
+    (char,) = read(draw, "/Roman 10 Tf 50 200 Td (a) Tj").chars
+    assert (char.text, char.base, char.size) == ("a", pytest.approx(100), 10)
+    assert (char.x0, char.x1) == (pytest.approx(50), pytest.approx(54.4, abs=0.1))
+    assert char.top < 95 < 100 < char.bottom
+
+
+def test_the_size_is_the_one_a_reader_sees(draw: Draw) -> None:
+    (char,) = read(draw, "/Roman 1 Tf 9 0 0 9 50 200 Tm (a) Tj").chars
+    assert char.size == 9
+
+
+@pytest.mark.parametrize(("font", "bold"), [("Roman", False), ("Bold", True)])
+def test_a_bold_face_is_told_by_its_name(draw: Draw, font: str, bold: bool) -> None:
+    (char,) = read(draw, f"/{font} 10 Tf 50 200 Td (a) Tj").chars
+    assert (char.font, char.bold) == (f"Times-{font}", bold)
+
+
+def test_stroking_what_is_filled_makes_it_bold(draw: Draw) -> None:
+    (char,) = read(draw, "2 Tr /Roman 10 Tf 50 200 Td (a) Tj").chars
+    assert char.bold
+
+
+@pytest.mark.parametrize(
+    ("rotate", "place"),
+    [(0, "1 0 0 1 50 200"), (90, "0 1 -1 0 100 50"), (180, "-1 0 0 -1 150 100")],
+)
+def test_a_turned_page_is_read_upright(draw: Draw, rotate: int, place: str) -> None:
+    page = read(draw, f"/Roman 10 Tf {place} Tm (a) Tj", rotate=rotate)
+    (char,) = page.chars
+    assert (char.x0, char.base) == (pytest.approx(50), pytest.approx(100))
+
+
+def test_text_at_an_angle_is_kept_apart(draw: Draw) -> None:
+    page = read(draw, "/Roman 10 Tf .7 .7 -.7 .7 50 200 Tm (no) Tj 1 0 0 1 50 100 Tm (yes) Tj")
+    assert (written(page), page.slanted) == ("yes", "no")
+
+
+def test_invisible_text_is_read_and_measured(draw: Draw) -> None:
+    page = read(draw, "/Roman 10 Tf 50 200 Td (abc) Tj 3 Tr (d) Tj")
+    assert (written(page), page.invisible) == ("abcd", 0.25)
+
+
+def test_a_drawn_space_marks_the_character_after_it(draw: Draw) -> None:
+    page = read(draw, "/Roman 10 Tf 50 200 Td (if so) Tj")
+    assert [(c.text, c.spaced) for c in page.chars] == [
+        ("i", False),
+        ("f", False),
+        ("s", True),
+        ("o", False),
+    ]
+
+
+def test_a_leaning_letter_ends_where_the_next_one_starts(draw: Draw) -> None:
+    f, o = read(draw, "/Italic 100 Tf 50 200 Td (fo) Tj").chars
+    assert (f.x0, f.x1) == (pytest.approx(50), pytest.approx(o.x0, abs=0.5))
