@@ -1,0 +1,309 @@
+"""First pages of many styles: the whole front matter that is read from each specimen."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from bipaper.model import Extracted
+from bipaper.settings import Extract
+from bipaper.text.paper import extract
+
+SPECIMENS = Path(__file__).parents[1] / "specimens"
+PROSE = (SPECIMENS / "sources" / "prose.typ").read_text(encoding="utf-8")
+
+
+def written(name: str) -> str:
+    """A text that the specimens share, as their source has it."""
+    found = re.search(rf"#let {name} = \[(.*)\]", PROSE)
+    assert found
+    return found[1]
+
+
+ABSTRACTS = {"zh": written("abstract-zh"), "en": written("abstract-en")}
+KEYWORDS = {"zh": written("keywords-zh").split("；"), "en": written("keywords-en").split("; ")}
+TITLE = {"zh": "口袋公园使用人数的影响因素", "en": "What Makes People Use Pocket Parks"}
+
+
+@cache
+def extracted(name: str) -> Extracted:
+    return extract(SPECIMENS / f"{name}.pdf", name, f"{name}.pdf", Extract())
+
+
+def squeezed(value: Any) -> Any:
+    """Texts in a tree without white space: where words part is not this test's matter."""
+    if isinstance(value, dict):
+        return {key: squeezed(inner) for key, inner in value.items()}
+    return [*map(squeezed, value)] if isinstance(value, list) else "".join(value.split())
+
+
+def without_empty(value: Any) -> Any:
+    """A tree of dictionaries without what is None or empty."""
+    if not isinstance(value, dict):
+        return value
+    found = {key: without_empty(inner) for key, inner in value.items()}
+    return {key: inner for key, inner in found.items() if inner not in (None, [], {})}
+
+
+def front_matter(name: str) -> dict[str, Any]:
+    paper = extracted(name)
+    abstracts = {"zh": paper.abstract_zh, "en": paper.abstract_en}
+    texts = {lang: block and block.text for lang, block in abstracts.items()}
+    keywords = msgspec.to_builtins(paper.keywords)
+    return without_empty(
+        msgspec.to_builtins(paper.metadata) | {"abstract": texts, "keywords": keywords}
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "first_page_both_heads",
+            {
+                "title": TITLE,
+                "authors": {
+                    "zh": ["宋知远", "安衡", "欧阳若谷"],
+                    "en": ["SONG Zhiyuan", "AN Heng", "OUYANG Ruogu"],
+                },
+                "affiliations": {
+                    "zh": [
+                        "岚浦大学风景园林学院，岚浦市旧港区400000",
+                        "岚浦市园林科学研究院，岚浦市临江区400001",
+                    ],
+                    "en": [
+                        "School of Landscape Architecture, Lanpu University, Jiugang District, "
+                        "Lanpu 400000, China",
+                        "Lanpu Institute of Landscape Sciences, Linjiang District, "
+                        "Lanpu 400001, China",
+                    ],
+                },
+                "clc": "TU986",
+                "article_number": "1000-0000(2023)11-0053-02",
+                "abstract": ABSTRACTS,
+                "keywords": KEYWORDS,
+            },
+        ),
+        (
+            "first_page_contents",
+            {
+                "title": {"zh": TITLE["zh"]},
+                "authors": {"zh": ["宋知远", "安衡"]},
+                "abstract": ABSTRACTS,
+                "keywords": KEYWORDS,
+            },
+        ),
+        (
+            "first_page_cover",
+            {
+                "title": {"zh": TITLE["zh"]},
+                "authors": {"zh": ["宋知远", "安衡"]},
+                "affiliations": {"zh": ["岚浦大学风景园林学院，岚浦400000"]},
+                "journal": {
+                    "zh": "岚浦园林学报",
+                    "en": "Journal of Lanpu Landscape",
+                    "year": "2023",
+                    "issn": "1000-0000",
+                },
+                "doi": "10.5555/j.issn.1000-0000.2023.0112",
+                "clc": "TU986",
+                "received": "2023-01-12",
+                "abstract": {"zh": ABSTRACTS["zh"]},
+                "keywords": {"zh": KEYWORDS["zh"]},
+            },
+        ),
+        (
+            "first_page_english_first",
+            {
+                "title": TITLE,
+                "authors": {
+                    "zh": ["宋知远", "安衡", "欧阳若谷"],
+                    "en": ["SONG Zhi-Yuan", "AN Heng", "OUYANG Ruo-Gu"],
+                },
+                "affiliations": {
+                    "zh": ["岚浦大学风景园林学院,岚浦400000"],
+                    "en": [
+                        "School of Landscape Architecture, Lanpu University, Lanpu 400000, China"
+                    ],
+                },
+                "journal": {
+                    "en": "Journal of Lanpu Parks",
+                    "year": "2023",
+                    "volume": "21",
+                    "issue": "8",
+                    "pages": "1834-1848",
+                    "issn": "1000-0000",
+                },
+                "doi": "10.5555/LP.J.1001.2023.03832",
+                "clc": "TP391",
+                "abstract": ABSTRACTS,
+                "keywords": KEYWORDS,
+            },
+        ),
+        (
+            "first_page_masthead",
+            {
+                "title": TITLE,
+                "authors": {
+                    "zh": ["宋知远", "安衡", "欧阳若谷"],
+                    "en": ["SONG Zhiyuan", "AN Heng", "OUYANG Ruogu"],
+                },
+                "affiliations": {
+                    "zh": ["岚浦大学风景园林学院，岚浦400000", "岚浦市园林科学研究院，岚浦400001"],
+                    "en": [
+                        "School of Landscape Architecture, Lanpu University, Lanpu 400000, China",
+                        "Lanpu Institute of Landscape Sciences, Lanpu 400001, China",
+                    ],
+                },
+                "journal": {
+                    "zh": "岚浦大学学报",
+                    "en": "Journal of Lanpu University (Natural Science)",
+                    "year": "2023",
+                    "volume": "35",
+                    "issue": "6",
+                },
+                "doi": "10.5555/j.lpxb.2023.06.012",
+                "clc": "TU986;F299.2",
+                "article_number": "1000-0000(2023)06-0101-09",
+                "received": "2023-05-10",
+                "abstract": ABSTRACTS,
+                "keywords": KEYWORDS,
+            },
+        ),
+        (
+            "first_page_own_affiliations",
+            {
+                "title": {
+                    "zh": "口袋公园使用人数的影响因素——以岚浦市72个公园为例",
+                    "en": "What Makes People Use Pocket Parks: A Case Study of 72 Parks in Lanpu",
+                },
+                "authors": {"zh": ["宋知远", "安衡"], "en": ["Zhiyuan Song", "Heng An"]},
+                "affiliations": {
+                    "zh": [
+                        "岚浦大学风景园林学院，岚浦，400000",
+                        "岚浦市园林科学研究院，岚浦，400001",
+                    ],
+                    "en": [
+                        "School of Landscape Architecture, Lanpu University, Lanpu 400000, China",
+                        "Lanpu Institute of Landscape Sciences, Lanpu 400001, China",
+                    ],
+                },
+                "abstract": ABSTRACTS,
+                "keywords": KEYWORDS,
+            },
+        ),
+        (
+            "first_page_structured",
+            {
+                "title": {"zh": TITLE["zh"], "en": "What makes people use pocket parks"},
+                "authors": {"zh": ["宋知远", "安衡"], "en": ["SONG Zhi-yuan", "AN Heng"]},
+                "affiliations": {
+                    "zh": [
+                        "岚浦大学公共卫生学院，岚浦400000",
+                        "岚浦市第一人民医院，岚浦400001",
+                    ],
+                    "en": [
+                        "School of Public Health, Lanpu University, Lanpu 400000, China",
+                        "The First People’s Hospital of Lanpu, Lanpu 400001, China",
+                    ],
+                },
+                "clc": "R195.4",
+                "article_number": "1000-0000(2023)06-0101-04",
+                "abstract": {
+                    "zh": "目的探讨口袋公园使用人数的影响因素。"
+                    "方法对72个公园进行为期一年的逐月观测，每月两天。"
+                    "结果遮阴率每提高10个百分点，日均使用人数增加23人。"
+                    "结论应就近选址并增加遮阴。",
+                    "en": "Objective To explore what makes people use pocket parks. "
+                    "Methods In all 72 parks were observed every month for a year. "
+                    "Results For each 10 percentage points of shade, 23 more people came a day. "
+                    "Conclusion Parks should be near homes and in the shade.",
+                },
+                "keywords": {
+                    "zh": KEYWORDS["zh"],
+                    "en": ["Pocket park", "Number of users", "Shade", "Walking distance"],
+                },
+            },
+        ),
+    ],
+)
+def test_the_whole_front_matter_of_a_first_page(name, expected):
+    assert squeezed(front_matter(name)) == squeezed(expected)
+
+
+# --- headings ------------------------------------------------------------------------------
+
+
+def headings(name: str) -> list[tuple[int, str | None, str]]:
+    return [(s.level, s.number, s.title) for s in extracted(name).sections]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        (
+            "headings_many_styles",
+            [
+                (1, "一", "引言"),
+                (1, "二", "研究设计"),
+                (2, "一", "样本"),
+                (3, "1", "抽样"),
+                (4, "1", "抽样框"),
+                (4, "2", "抽样比"),
+                (3, "2", "观测"),
+                (4, "①", "时段"),
+                (4, "②", "内容"),
+                (2, "二", "模型"),
+                (1, "三", "结论"),
+            ],
+        ),
+        (
+            "headings_unnumbered",
+            [
+                (1, None, "样本与观测"),
+                (2, None, "谁是样本"),
+                (2, None, "怎样观测"),
+                (1, None, "观测结果"),
+                (2, None, "人数与遮阴"),
+                (2, None, "人数与距离"),
+                (1, None, "更新建议"),
+            ],
+        ),
+        (
+            "headings_appendix",
+            [
+                (1, None, "引言"),
+                (1, "Ⅰ", "数据"),
+                (2, "A", "样本"),
+                (2, "B", "观测"),
+                (1, "Ⅲ", "结果"),
+                (1, None, "结语"),
+                (1, None, "致谢"),
+                (1, None, "参考文献"),
+                (1, None, "附录A补充材料"),
+                (2, "Ⅰ", "观测表"),
+                (2, "Ⅱ", "问卷"),
+            ],
+        ),
+        (
+            "first_page_contents",
+            [
+                (1, "第一章", "引言"),
+                (1, "第二章", "结果"),
+                (2, "一", "人数"),
+                (2, "二", "遮阴"),
+                (1, None, "参考文献"),
+            ],
+        ),
+    ],
+)
+def test_all_headings_with_level_number_and_title(name, expected):
+    assert headings(name) == expected
+
+
+def test_a_gap_in_the_numbering_is_a_warning():
+    warnings = [w.message for w in extracted("headings_appendix").warnings]
+    assert "heading 'Ⅲ 结果' (level 1): no 2 before it" in warnings
