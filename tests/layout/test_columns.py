@@ -53,6 +53,18 @@ def test_an_abstract_across_the_page_stands_above_two_columns():
     assert sides == ["full"] * 3 + ["left", "right"] * 6
 
 
+def test_short_lines_between_lines_across_the_page_belong_to_them():
+    page = two_columns(6) + column([TEXT * 2, TEXT[:8], TEXT[:9], TEXT * 2], LEFT, 330)
+    (gutter,) = find_gutters([page], [WIDTH])
+    assert [item.side for item in place(page, 1, gutter)][12:] == ["full"] * 4
+
+
+def test_a_column_beside_a_figure_stays_a_column():
+    page = two_columns(6) + column([TEXT * 2, *[TEXT[:24]] * 5, TEXT * 2], LEFT, 330)
+    (gutter,) = find_gutters([page], [WIDTH])
+    assert [item.side for item in place(page, 1, gutter)][13:18] == ["left"] * 5
+
+
 def test_columns_with_base_lines_of_their_own_stay_apart():
     page = column([TEXT[:24]] * 6, LEFT, 200) + column([TEXT[:24]] * 6, RIGHT, 203)
     (gutter,) = find_gutters([page], [WIDTH])

@@ -54,6 +54,12 @@ def test_a_lowered_index_joins_its_row_without_being_a_superscript():
     assert (line.text, line.raised) == ("xi为", [])
 
 
+def test_letters_raised_and_lowered_within_a_word_stay_in_it():
+    raised, lowered = chars("A", 5, 98.0, 7.0), chars("E", 13, 102.0)
+    drawn = chars("L", 0, 100.0) + raised + chars("T", 8.5, 100.0) + lowered
+    assert [line.text for line in make_lines(rows(drawn), 1)] == ["LATE"]
+
+
 def test_the_small_type_of_another_column_is_no_superscript():
     drawn = chars("正文", 0, 100.0) + chars("注", 200, 95.0, 6.0)
     assert sorted(line.text for line in make_lines(rows(drawn), 1)) == ["正文", "注"]

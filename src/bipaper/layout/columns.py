@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from bipaper.layout.lines import Line, base_rows, make_lines, rows
@@ -15,6 +16,7 @@ GAP = 1.3  # em; a wider gap ends a run of text
 GRID = 2.0  # points; edges this close are the same
 OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end there
 ADJACENT = 3.3  # em between the base lines of neighbours
+SHORT_LINES = 3  # so many lines in a row may be too short to cross the gutter
 
 Side = Literal["left", "right", "full"]
 
@@ -118,8 +120,8 @@ def place(chars: Sequence[Char], page: int, gutter: Gutter | None) -> list[Place
     right = make_lines(rows(c for c in chars if (c.x0 + c.x1) / 2 >= middle), page)
     sides, doubtful = _pair(left, right, gutter)
     sides += _settle(doubtful, sides)
-    placed = (_placed(line, side, gutter) for line, side in sides)
-    return sorted(placed, key=lambda p: (p.line.base, p.line.x0))
+    ordered = sorted(sides, key=lambda sided: (sided[0].base, sided[0].x0))
+    return [_placed(line, side, gutter) for line, side in _widen(ordered)]
 
 
 def _text_edges(lines: list[Line]) -> tuple[float, float]:
@@ -183,6 +185,24 @@ def _settle(doubtful: list[tuple[Line, Line]], sides: list[Sided]) -> list[Sided
         else:
             settled += [(one, "left"), (other, "right")]
     return settled
+
+
+def _widen(ordered: Sequence[Sided]) -> list[Sided]:
+    """Few left lines close between lines that cross the page are short lines of that text.
+
+    ``ordered`` comes from the top down.
+    """
+    widened = list(ordered)
+    full = [at for at, (_, side) in enumerate(ordered) if side == "full"]
+    for above, below in pairwise(full):
+        between = ordered[above + 1 : below]
+        tight = all(
+            low.base - high.base < ADJACENT * low.size
+            for (high, _), (low, _) in pairwise(ordered[above : below + 1])
+        )
+        if len(between) <= SHORT_LINES and tight and all(side == "left" for _, side in between):
+            widened[above + 1 : below] = [(line, "full") for line, _ in between]
+    return widened
 
 
 def _join(one: Line, other: Line) -> Line:

@@ -140,14 +140,16 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
 
 def base_rows(chars: Iterable[Char]) -> list[list[Char]]:
     """Group characters by base line alone, from the top down; no row is empty."""
-    ordered = sorted(chars, key=lambda c: (c.base, c.x0))
     groups: list[list[Char]] = []
-    for char in ordered:
-        home = groups[-1] if groups else None
-        if home and char.base - home[0].base <= SAME_BASE * max(char.size, home[0].size):
-            home.append(char)
+    anchor: Char | None = None
+    for char in sorted(chars, key=lambda c: (c.base, c.x0)):
+        if anchor and char.base - anchor.base <= SAME_BASE * max(char.size, anchor.size):
+            groups[-1].append(char)
+            if anchor.size < SMALL * char.size:  # was raised from the base line to come
+                anchor = char
         else:
             groups.append([char])
+            anchor = char
     return groups
 
 
@@ -176,7 +178,7 @@ def _home(
     best, distance = own, float("inf")
     for j in near:
         shift = (char.base - bases[j]) / sizes[j]
-        small = j != own and char.size < SMALL * sizes[j] and RAISED[0] < shift < RAISED[1]
+        small = char.size < SMALL * sizes[j] and RAISED[0] < shift < RAISED[1]
         if small and abs(shift) < distance and _beside(char, groups[j]):
             best, distance = j, abs(shift)
     return best
