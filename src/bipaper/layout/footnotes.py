@@ -26,10 +26,21 @@ _COUNTED = re.compile(r"[\[［(（]?\d{1,2}[\]］)）](?!\d)")
 
 
 @cache
-def _first_page() -> re.Pattern[str]:
+def _words(kind: str) -> str:
+    """The words of one kind in data/furniture.toml as a regular expression."""
     text = (resources.files("bipaper.data") / "furniture.toml").read_text(encoding="utf-8")
-    words = "|".join(map(re.escape, tomllib.loads(text)["first_page_notes"]))
+    return "|".join(r"\s*".join(map(re.escape, word)) for word in tomllib.loads(text)[kind])
+
+
+@cache
+def _first_page() -> re.Pattern[str]:
+    words = _words("first_page_notes")
     return re.compile(rf"[*＊†‡∗△▲☆★#]*\s*[\[［【〔(（]?(?:{words})|[*＊†‡∗#]+\s*\S", re.IGNORECASE)
+
+
+@cache
+def _front_matter() -> re.Pattern[str]:
+    return re.compile(rf"[\[［【〔(（]?\s*(?:{_words('front_matter')})", re.IGNORECASE)
 
 
 def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
@@ -90,7 +101,9 @@ def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Pla
         foot.append(item)
     foot.reverse()
     above = column[len(column) - len(foot) - 1] if len(foot) < len(column) else None
-    for at, item in enumerate(foot):
+    front = [at for at, item in enumerate(foot) if _front_matter().match(item.line.text)]
+    start = front[-1] + 1 if front else 0
+    for at, item in enumerate(foot[start:], start):
         if first and _first_page().match(item.line.text):
             return foot[at:]
         if not _set_off(item, column, body):

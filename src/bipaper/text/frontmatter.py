@@ -22,7 +22,7 @@ from bipaper.text.keywords import split_keywords
 from bipaper.text.labels import labels_in
 from bipaper.text.names import chinese_names, english_names
 from bipaper.text.numbering import known_title, read_number
-from bipaper.text.parts import Part, labelled_parts
+from bipaper.text.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
 from bipaper.text.titles import NEAR_LARGEST, Head, read_head
 
 HEAD = 16  # lines above an abstract in which title and authors are looked for
@@ -131,17 +131,18 @@ def _zone(stream: Sequence[Placed], parts: list[Part], anchor: Part | None, lati
 
 
 def _head(stream: Sequence[Placed], parts: list[Part], anchor: Part, latin: bool) -> list[int]:
-    """The lines without labels above an anchor on its page, Latin ones up to the first Chinese.
+    """The lines without labels above an anchor on its page, Latin ones up to the first Chinese
+    or the other abstract.
 
     A Chinese abstract that begins its page has its title on the page before.
     """
-    labelled = {i for part in parts for i in range(part.start, part.end)}
+    labelled = {i: part.label.field for part in parts for i in range(part.start, part.end)}
     page = stream[anchor.start].line.page if latin else _title_page(stream, anchor.start)
     head: list[int] = []
     for at in reversed([i for i in range(anchor.start) if stream[i].line.page == page]):
         line = stream[at].line
-        chinese = line.cjk * 4 >= len(line.text)
-        if len(head) == HEAD or (latin and (chinese or at in labelled)):
+        other = line.cjk * 4 >= len(line.text) or labelled.get(at) in ABSTRACTS + KEYWORDS
+        if len(head) == HEAD or (latin and other):
             break
         if at not in labelled:
             head.append(at)
