@@ -25,9 +25,9 @@ except WorkflowError as error:
     raise WorkflowError(f"config: {wrong.json_path}: {wrong.message}") from None
 
 SETTINGS = settings.load(config)
+VERSIONS = versions(SETTINGS)
 PAPERS = find_papers(Path(SETTINGS.raw_dir))
 BATCHES = into_batches(PAPERS, SETTINGS.batches)
-VERSIONS = versions(SETTINGS)
 if len(PAPERS) > 1000 * SETTINGS.batches:
     logger.warning(
         f"{len(PAPERS)} papers: set batches to {len(PAPERS) // 500} to save memory"

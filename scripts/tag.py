@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bipaper.settings import Limits
+from bipaper.settings import Limits, Tag
 from bipaper.stages.batch import Job
 from bipaper.stages.progress import logging_to
 from bipaper.stages.tag import run_batch
@@ -19,7 +19,7 @@ def main(snakemake: "Snakemake") -> None:
     paths = {name: Path(file) for name, file in files}
     job = Job("tag", params.version, params.papers, snakemake.threads, Limits(**params.limits))
     with logging_to(snakemake.log[0]):
-        run_batch(**paths, job=job)
+        run_batch(**paths, settings=Tag(**params.settings), job=job)
 
 
 main(snakemake)

@@ -37,6 +37,21 @@ class Segment(Struct, kw_only=True):
     ] = None
 
 
+class Tag(Struct, kw_only=True):
+    """How entities and quantities are found."""
+
+    model_zh: Annotated[
+        str | None,
+        Meta(description="spaCy model that adds entities to Chinese text: package, folder or null"),
+    ] = None
+    model_en: Annotated[str | None, Meta(description="the same for English text")] = None
+
+    def models(self) -> tuple[tuple[str, str], ...]:
+        """(language, model) for each model that is set."""
+        named = (("zh", self.model_zh), ("en", self.model_en))
+        return tuple((lang, name) for lang, name in named if name)
+
+
 class Align(Struct, kw_only=True):
     """How the two languages are brought together."""
 
@@ -62,6 +77,7 @@ class Settings(Struct, kw_only=True):
     limits: Limits = field(default_factory=Limits)
     extract: Extract = field(default_factory=Extract)
     segment: Segment = field(default_factory=Segment)
+    tag: Tag = field(default_factory=Tag)
     align: Align = field(default_factory=Align)
 
 

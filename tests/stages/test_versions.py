@@ -1,7 +1,11 @@
+import shutil
 from pathlib import Path
 
+import pytest
+
 from bipaper import __version__
-from bipaper.settings import Align, Limits, Segment, Settings
+from bipaper.nlp.trained import ModelError
+from bipaper.settings import Align, Limits, Segment, Settings, Tag
 from bipaper.stages.versions import recorded, versions
 
 
@@ -27,6 +31,25 @@ def test_a_user_dictionary_counts_by_its_contents(tmp_path: Path) -> None:
     one = version("one", "新质生产力")
     assert version("another name", "新质生产力") == one
     assert version("one", "数字孪生") != one
+
+
+def test_a_spacy_model_counts_by_its_contents(model: Path, tmp_path: Path) -> None:
+    def version(folder: Path) -> str:
+        return versions(Settings(tag=Tag(model_zh=str(folder))))["tag"]
+
+    changed = Path(shutil.copytree(model, tmp_path / "changed"))
+    one = version(changed)
+    (changed / "meta.json").write_text("{}")
+    assert len({versions(Settings())["tag"], one, version(changed)}) == 3
+
+
+def test_an_installed_model_counts_by_its_release() -> None:
+    assert changed(Settings(tag=Tag(model_en="spacy"))) == ["tag", "structure"]
+
+
+def test_a_model_that_is_not_installed_is_named_before_anything_runs() -> None:
+    with pytest.raises(ModelError, match="no spaCy model 'en_none'"):
+        versions(Settings(tag=Tag(model_en="en_none")))
 
 
 def test_documents_record_the_release_and_the_stages_that_shaped_them() -> None:

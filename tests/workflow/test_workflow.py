@@ -238,6 +238,7 @@ def test_any_folders_can_be_given(empty: Path, tmp_path: Path) -> None:
     [
         ("ocr=auto", r"config: \$: Additional properties are not allowed \('ocr' was unexpected\)"),
         ("extract={ocr: maybe}", r"config: \$.extract.ocr: 'maybe' is not one of"),
+        ("tag={model_zh: zh_none}", "no spaCy model 'zh_none': install it"),
         ("raw_dir=nowhere", "there is no folder 'nowhere'"),
         ("raw_dir=scripts", "no PDF in 'scripts': put papers there, or set raw_dir"),
     ],

@@ -13,6 +13,7 @@ rule tag:
         "../envs/bipaper.yaml"
     threads: SETTINGS.workers
     params:
+        settings=to_builtins(SETTINGS.tag),
         papers=lambda wildcards: len(BATCHES[wildcards.batch]),
         limits=to_builtins(SETTINGS.limits),
         version=VERSIONS["tag"],

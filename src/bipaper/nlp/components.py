@@ -6,10 +6,13 @@ whole tokens; the exact records stand in ``doc.user_data`` under the same names,
 dicts of ``QuantityMention`` and ``EntityMention``.
 
 Names are found a paper at a time: in ``nlp.pipe`` successive docs whose
-``user_data["paper"]`` is the same are taken together.
+``user_data["paper"]`` is the same are taken together. ``bipaper_entities`` takes the trained
+spaCy models whose entities are to be added, by language::
+
+    nlp.add_pipe("bipaper_entities", config={"models": {"zh": "zh_core_web_sm"}})
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
@@ -17,7 +20,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bipaper import model
+from bipaper.nlp import trained
 from bipaper.nlp.entities import find_entities
+from bipaper.nlp.entities.merge import ModelEntity, merge
 from bipaper.nlp.entities.spans import EntityBlock, Token
 from bipaper.nlp.quantities import find_quantities
 
@@ -29,24 +34,42 @@ def tag_quantities(doc: Doc) -> Doc:
 
 
 class EntityTagger:
-    """Find the entities of docs, those of one paper together."""
+    """Find the entities of docs, those of one paper together.
+
+    ``models`` names trained spaCy models by language; they are loaded at once. Raises
+    ``trained.ModelError`` where one cannot be.
+    """
+
+    def __init__(self, models: Mapping[str, str]) -> None:
+        self.models = dict(models)
+        for name in self.models.values():
+            trained.load(name)
 
     def __call__(self, doc: Doc) -> Doc:
         """A doc as a paper of its own."""
-        return next(tag_entities([doc]))
+        return next(self._tagged([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
         """Docs in their order; ``batch_size`` changes nothing."""
         for _, docs in groupby(stream, key=lambda doc: doc.user_data.get("paper")):
-            yield from tag_entities(list(docs))
+            yield from self._tagged(list(docs))
 
+    def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
+        """The docs of one paper."""
+        found = find_entities([_entity_block(str(n), doc) for n, doc in enumerate(docs)])
+        for n, doc in enumerate(docs):
+            _record(doc, "entities", self._merged(doc, found[str(n)]))
+            yield doc
 
-def tag_entities(docs: Sequence[Doc]) -> Iterator[Doc]:
-    """Find the entities of one paper's docs."""
-    found = find_entities([_entity_block(str(n), doc) for n, doc in enumerate(docs)])
-    for n, doc in enumerate(docs):
-        _record(doc, "entities", found[str(n)])
-        yield doc
+    def _merged(self, doc: Doc, ours: list[model.EntityMention]) -> list[model.EntityMention]:
+        """Ours and those of the model for the doc's language."""
+        name = self.models.get(_language(doc))
+        if name is None:
+            return ours
+        ents = trained.load(name)(doc.text).ents  # words cut as the model learnt them
+        return merge(
+            doc.text, ours, [ModelEntity(e.start_char, e.end_char, e.label_) for e in ents]
+        )
 
 
 def _entity_block(name: str, doc: Doc) -> EntityBlock:
@@ -80,6 +103,6 @@ def _record(
 Language.component("bipaper_quantities", func=tag_quantities, assigns=["doc.spans"])
 
 
-@Language.factory("bipaper_entities", assigns=["doc.spans"])
-def _entity_tagger(nlp: Language, name: str) -> EntityTagger:
-    return EntityTagger()
+@Language.factory("bipaper_entities", assigns=["doc.spans"], default_config={"models": {}})
+def _entity_tagger(nlp: Language, name: str, models: dict[str, str]) -> EntityTagger:
+    return EntityTagger(models)

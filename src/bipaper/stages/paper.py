@@ -22,7 +22,7 @@ def document_of(path: Path, settings: Settings) -> Document:
     """
     text = extract(path, path.stem, path.name, settings.extract)
     docs = docs_of(text, pipelines(user_words(settings.segment)))
-    blocks = [tagged_block(doc) for doc in taggers().pipe(docs)]
+    blocks = [tagged_block(doc) for doc in taggers(settings.tag.models()).pipe(docs)]
     alignment = align_paper(
         text, blocks, encoder.load(settings.align.encoder), settings.align.support
     )

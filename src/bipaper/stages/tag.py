@@ -1,6 +1,6 @@
 """Tag: entities and quantities."""
 
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import spacy
@@ -8,29 +8,41 @@ from spacy.language import Language
 
 from bipaper.nlp import components  # noqa: F401  (registers the components)
 from bipaper.nlp.blocks import tagged_block
+from bipaper.settings import Tag
 from bipaper.stages.batch import Job, run, tasks_of
 from bipaper.stages.docbins import PaperDocs, pack, read_docs, unpack, write_docs
 
+Models = tuple[tuple[str, str], ...]  # (language, trained spaCy model)
+
 
 def run_batch(
-    tokens: Path, tokens_ledger: Path, tagged: Path, tagged_ledger: Path, job: Job
+    tokens: Path, tokens_ledger: Path, tagged: Path, tagged_ledger: Path, settings: Tag, job: Job
 ) -> None:
-    """Tag the docs of ``tokens`` into ``tagged``."""
+    """Tag the docs of ``tokens`` into ``tagged``.
+
+    Raises ModelError where a model that the settings name cannot be used.
+    """
     tasks = tasks_of(read_docs(tokens, tokens_ledger))
     old = read_docs(tagged, tagged_ledger)
-    write_docs(tagged, tagged_ledger, run(job, tasks, old, _work, taggers))
+    models = settings.models()
+    rows = run(job, tasks, old, partial(_work, models), partial(taggers, models))
+    write_docs(tagged, tagged_ledger, rows)
 
 
 @cache
-def taggers() -> Language:
-    """A pipeline of the taggers alone, for docs already cut into words and sentences."""
+def taggers(models: Models = ()) -> Language:
+    """A pipeline of the taggers alone, for docs already cut into words and sentences.
+
+    It is made, and the models are loaded, once a process. Raises ModelError where one of
+    them cannot be used.
+    """
     nlp = spacy.blank("xx")
     nlp.add_pipe("bipaper_quantities")
-    nlp.add_pipe("bipaper_entities")
+    nlp.add_pipe("bipaper_entities", config={"models": dict(models)})
     return nlp
 
 
-def _work(tokens: PaperDocs) -> PaperDocs:
-    nlp = taggers()
+def _work(models: Models, tokens: PaperDocs) -> PaperDocs:
+    nlp = taggers(models)
     docs = list(nlp.pipe(unpack(tokens, nlp.vocab)))
     return pack(docs, [tagged_block(doc) for doc in docs])

@@ -1,12 +1,14 @@
 """What each stage of the pipeline runs with: a digest of its code and its settings."""
 
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from bipaper import __version__
-from bipaper.settings import Segment, Settings
+from bipaper.nlp.trained import missing
+from bipaper.settings import Segment, Settings, Tag
 from bipaper.stages.digest import code_digest, digest, file_digest, settings_digest
 
 _SHOWN = 16  # hexadecimal digits, plenty to tell versions apart
@@ -15,12 +17,13 @@ _SHOWN = 16  # hexadecimal digits, plenty to tell versions apart
 def versions(settings: Settings) -> dict[str, str]:
     """Stage -> digest of the code it imports and of what it is given.
 
-    Raises OSError when the user dictionary cannot be read.
+    Raises OSError when the user dictionary cannot be read, ModelError when there is no such
+    spaCy model.
     """
     found = {
         "extract": _version("extract", settings.extract),
         "segment": _version("segment", _by_content(settings.segment)),
-        "tag": _version("tag", None),
+        "tag": _version("tag", _with_releases(settings.tag)),
         "align": _version("align", settings.align),
     }
     # Documents say what every stage ran with, so they change with it.
@@ -42,3 +45,20 @@ def _by_content(settings: Segment) -> Segment:
     path = settings.user_dictionary
     contents = path and file_digest(Path(path))
     return msgspec.structs.replace(settings, user_dictionary=contents)
+
+
+def _with_releases(settings: Tag) -> dict[str, tuple[str, str]]:
+    """Language -> name and release of its model."""
+    return {lang: (name, _release(name)) for lang, name in settings.models()}
+
+
+def _release(model: str) -> str:
+    """The version of an installed spaCy model, the digest of a folder; packages go first."""
+    try:
+        return metadata.version(model)
+    except metadata.PackageNotFoundError:
+        folder = Path(model)
+    if not folder.is_dir():
+        raise missing(model)
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return digest(*(p for f in files for p in (f.relative_to(folder).as_posix(), file_digest(f))))
