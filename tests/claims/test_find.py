@@ -68,6 +68,12 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
         ("attributed", "该任务要求参赛者给出理由(共<count:300|300题>)<cite|[9]>。"),
         # a first is a ranking whatever its source
         ("ranking", "该站是全国首个无人值守的气象站<cite|[3]>。"),
+        # what a cited work says is attributed, its numbers too
+        ("attributed", "周岚等<cite|[7]>的试验表明，候车时间降至<duration|6分钟>。"),
+        # a document that is put out is an event; its numbers are facts
+        ("attributed", "县政府印发《茶园管理办法》，统一收购标准。"),
+        ("measurement", "县政府印发《茶园管理办法》，每亩补助<money|200元>。"),
+        ("contribution", "本研究于去年访谈茶农<count:24|24人>。"),
         # a copied method is the paper's own procedure
         ("contribution", "参考林远等<cite|[8]>的做法，用发车间隔衡量服务水平。"),
         # a mark behind a mere term attributes nothing
@@ -82,6 +88,16 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
         ("definition", "本文算法由<count:2|两部分>组成。"),
         # what others found is not found here
         ("attributed", "研究表明，夜班会降低满意度<cite|[2]>。"),
+        ("attributed", "既有研究发现，夜班使满意度降低<percent|8%><cite|[2]>。"),
+        ("attributed", "周岚<cite|[7]>将准点率定义为按时到站的班次之比。"),
+        # ... but a result that agrees with others' is
+        ("finding", "本研究发现夜班降低了满意度，与周岚等<cite|[7]>的报道一致。"),
+        # a document that asks for something is quoted, whatever numbers it names
+        ("attributed", "县政府印发《茶园管理办法》，规定每亩补助<money|200元>。"),
+        # what the paper cannot tell is a finding about the paper
+        ("finding", "本研究的样本量较小，只涉及两个茶场。"),
+        # a value at the top of a scale ranks nothing
+        ("measurement", "等候时间的最大值为<duration|42分钟>。"),
     ],
 )
 def test_the_precedence_decides_when_several_types_fit(types, type_, marked):
@@ -123,6 +139,26 @@ def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(typ
         ("二、文献综述", "由此可见，收购价会影响种植面积。", ["causal"]),
         ("三、实证结果", "由此可见，收购价会影响种植面积。", ["finding"]),
         ("", "完善产地标识。", []),
+        # what stands among results is the paper's own, numbers, ranks and small counts too
+        ("三、结果与分析 / 收购价", "春茶的收购价为<money|每公斤90元>。", ["finding"]),
+        ("参、結果與討論 / 班次", "末班車延誤<count:2|2次>，均在雨天。", ["finding"]),
+        ("三、结果与分析 / 产量", "北坡的产量居前两位。", ["finding"]),
+        ("二、研究区概况", "春茶的收购价为<money|每公斤90元>。", ["measurement"]),
+        # ... but a cited number is not, nor what a trial was set up with
+        ("三、结果", "邻县的收购价达<money|80元><cite|[4]>。", ["measurement"]),
+        ("三、仿真验证", "路网共有<count:36|36个>站点。", ["measurement"]),
+        # a procedure is the paper's own where methods are told, its numbers too
+        ("二、材料与方法 / 采样", "茶样在<measure|80 ℃>下烘干<duration|6 h>。", ["contribution"]),
+        ("三、研究设计", "控制变量包括海拔与坡度。", ["contribution"]),
+        ("二、材料与方法 / 采样", "供试土壤的有机质含量为<measure|14 g/kg>。", ["measurement"]),
+        ("", "土样称取<measure|5 g>后过筛。", ["measurement"]),
+        # advice with a target stays advice
+        ("五、对策建议", "应提前<duration|一年>公布收购价。", ["recommendation"]),
+        ("五、对策建议", "其二，推动茶旅融合。", []),
+        ("五、对策建议", "对小茶农，其保费由县财政全额承担。", ["recommendation"]),
+        # ... and a fact stays a fact
+        ("五、对策建议", "<date|2021年>全县已建立<count:30|30个>收购点。", ["measurement"]),
+        ("五、外县经验与启示", "组建茶业公司，注册资本<money|3亿元>。", ["measurement"]),
     ],
 )
 def test_the_section_decides_where_the_wording_leaves_it_open(types, title, marked, expected):
@@ -145,6 +181,45 @@ def test_the_section_decides_where_the_wording_leaves_it_open(types, title, mark
 )
 def test_english_abstract_sentences_have_types_too(types, type_, text):
     assert types(text, lang="en", id_="abstract.en") == [type_]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "zh",
+            "目的：探讨夜班与满意度的关系。方法：访谈<count:40|40名>司机，共录音<duration|30小时>。"
+            "结果：满意度为<percent|62%>。结论：夜班宜隔周轮换。",
+            ["contribution", "contribution", "finding", "recommendation"],
+        ),
+        (
+            "zh",
+            "【目的】考察茶园的土壤。【方法】每片茶园布设<count:12|12个>样点。"
+            "【结果】北坡的有机质较多。",
+            ["contribution", "contribution", "finding"],
+        ),
+        (
+            "en",
+            "Objective: To study night work among drivers. "
+            "Methods: A total of <count:40|40 drivers> were interviewed. "
+            "Results: Satisfaction was <percent|62%>. Conclusion: Shifts should alternate.",
+            ["contribution", "contribution", "finding", "recommendation"],
+        ),
+    ],
+)
+def test_the_parts_of_a_structured_abstract_say_what_their_sentences_are(
+    types, lang, text, expected
+):
+    assert types(text, lang=lang, id_=f"abstract.{lang}") == expected
+
+
+def test_only_an_abstract_has_labelled_parts(types):
+    assert types("方法：每片茶园布设<count:12|12个>样点。") == ["measurement"]
+
+
+def test_the_points_under_a_head_are_what_the_head_announces(types):
+    text = "本文的贡献如下：第一，把发车间隔与坡度放在一起考虑；第二，山区的数据由此更为完整。"
+    assert types(text) == ["contribution", "contribution"]
 
 
 def test_in_an_abstract_what_follows_the_results_is_a_finding(types):

@@ -1,4 +1,4 @@
-"""The wordings and rules of data/claim_cues.toml and data/section_roles.toml, compiled."""
+"""The rules, wordings and section roles of the data files, compiled."""
 
 import re
 import tomllib
@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from bipaper.model import ClaimType, Language
 from bipaper.nlp.traditional import fold
 
-Group = Literal["signals", "modality", "frame"]
+Group = Literal["signals", "number", "abstract", "modality", "frame"]
 
 _GAP = {"zh": "[^，,；;。（(]{0,12}?", "en": r"\W{1,3}(?:\w{1,30}\W{1,3}){0,3}?"}
 # What may stand before the opening words that a "^" asks for.
@@ -44,7 +44,7 @@ def rules() -> tuple[Rule, ...]:
             all=frozenset(rule["all"]),
             none=frozenset(rule.get("none", ())),
         )
-        for rule in _load("claim_cues.toml")["rules"]
+        for rule in _load("claim_rules.toml")["rules"]
     )
 
 
@@ -58,16 +58,33 @@ def patterns(group: Group, lang: Language) -> dict[str, re.Pattern[str]]:
 @cache
 def roles_of(section_title: str) -> tuple[str, ...]:
     """The roles of a section from its title and its ancestors', joined by " / ", nearest last."""
-    for title in reversed(fold(section_title).split(" / ")):
-        if found := tuple(name for name, pattern in _roles() if pattern.search(title)):
-            return found
-    return ()
+    told = [_roles_told(title) for title in reversed(fold(section_title).split(" / "))]
+    nearest: tuple[Role, ...] = next(filter(None, told), ())
+    stronger = set.intersection(*(role.yields_to for role in nearest)) if nearest else set()
+    above = (roles for roles in told if stronger.intersection(role.name for role in roles))
+    return tuple(role.name for role in next(above, nearest))
+
+
+class Role(NamedTuple):
+    """What a section may be for: the wordings of its title, the roles of ancestors it yields to."""
+
+    name: str
+    titles: re.Pattern[str]
+    yields_to: set[str]
+
+
+def _roles_told(title: str) -> tuple[Role, ...]:
+    return tuple(role for role in _roles() if role.titles.search(title))
 
 
 @cache
-def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _roles() -> tuple[Role, ...]:
     return tuple(
-        (role["name"], _compile(role["zh"] + [rf"\b(?:{w})\b" for w in role["en"]], "zh"))
+        Role(
+            name=role["name"],
+            titles=_compile(role["zh"] + [rf"\b(?:{w})\b" for w in role["en"]], "zh"),
+            yields_to=set(role.get("yields_to", ())),
+        )
         for role in _load("section_roles.toml")["roles"]
     )
 

@@ -8,10 +8,8 @@ from bipaper.claims.confidence import confidence, evidence
 from bipaper.claims.cues import Rule, rules
 from bipaper.claims.frame import find_frame
 from bipaper.claims.modality import hedged, polarity
-from bipaper.claims.signals import Before, Signals, find_signals, inside
+from bipaper.claims.signals import Before, Signals, find_signals, inside, part_of
 from bipaper.model import Claim, ClaimType
-
-_RESULTS = {"result", "statistic"}
 
 
 class Decision(NamedTuple):
@@ -32,6 +30,7 @@ def decide(block: ClaimBlock) -> Iterator[Decision]:
     """The units of ``block`` that are claims, in order."""
     before = Before()
     for unit in units(block):
+        before = before._replace(part=part_of(block, unit) or before.part)
         signals = find_signals(block, unit, before)
         applying = [rule for rule in rules() if _applies(rule, signals)]
         told = applying[0].type if applying else None
@@ -40,8 +39,7 @@ def decide(block: ClaimBlock) -> Iterator[Decision]:
             others = [rule.type for rule in applying[1:] if rule.type]
             depth = rules().index(applying[0]) / len(rules())
             yield Decision(unit, told, cue, evidence(told, others, depth=depth, placed=cue is None))
-        results_told = before.results_told or not _RESULTS.isdisjoint(signals)
-        before = Before(told, results_told)
+        before = before.then(told, signals)
 
 
 def _applies(rule: Rule, signals: Signals) -> bool:

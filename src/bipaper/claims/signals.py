@@ -20,16 +20,9 @@ _FEWEST_CHARACTERS = 6
 _FEWEST_WORDS = 4
 _HAN = re.compile("[\u3400-\u9fff]")
 _LARGE = 11
-_VERB = 4  # characters of the longest verb of quantity
+_VERB = 16  # characters before a number that its verb of quantity stands in
 _EARLY = 16  # characters: "Müller等[8]提出…" cites early
 _ASIDE = re.compile(r"(?<![=＝])[（(][^（）()]{0,200}[）)]|“[^“”]{0,100}”")
-# Both end right before the number or with its first character: "共有30家", "超30家".
-_QUANTITY_VERB = re.compile(
-    r"(?:达|为|占|有|共|计|超|过|约|仅|是|到|至|了|含|率|于|近|逾|比重|占比|设置|完成|收集|选取)\d?$"
-)
-_TOTAL_VERB = re.compile(
-    r"共(?:有|计|设置?|包[含括]|收集|选取|完成|发表|获得|发放|回收|分)?为?\d?$"
-)
 
 
 def inside(mentions: Sequence[Mention], unit: Unit) -> list[Mention]:
@@ -42,22 +35,41 @@ def inside(mentions: Sequence[Mention], unit: Unit) -> list[Mention]:
 class Before(NamedTuple):
     """What the units before, in the same block, have told.
 
-    ``type`` is that of the unit right before, None when that is no claim.
+    ``type`` is that of the unit right before, None when that is no claim; ``told`` are the names
+    of all signals raised so far, ``under`` those of the last head of an enumeration, and ``part``
+    is the label of the part of a structured abstract the block has come to.
     """
 
     type: ClaimType | None = None
-    results_told: bool = False
+    told: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+    part: str = ""
+
+    def then(self, type_: ClaimType | None, signals: Signals) -> "Before":
+        """What has been told after one more unit of the same part."""
+        raised = frozenset(name for name in signals if ":" not in name)
+        under = raised if "head" in raised else self.under
+        return Before(type_, self.told | raised, under, self.part)
 
 
 def find_signals(block: ClaimBlock, unit: Unit, before: Before) -> Signals:
     """Signal name -> span of the words or mention that raised it, None where its place did.
 
-    data/claim_cues.toml says what each signal means.
+    data/claim_rules.toml and data/claim_cues.toml say what each signal means.
     """
     signals = _wordings(block, unit)
     own_work = signals.get("own-work")
     signals |= _mentioned(block, unit, own_work[0] if own_work else unit.start)
     return signals | dict.fromkeys(_placed(block, unit, before))
+
+
+def part_of(block: ClaimBlock, unit: Unit) -> str | None:
+    """The label of a structured abstract's part that ``unit`` opens with: 目的, Methods."""
+    if not block.id.startswith("abstract."):
+        return None
+    label = patterns("abstract", block.lang)["part"]
+    match = label.match(fold(block.text[unit.start : unit.end]))
+    return match[1] if match else None
 
 
 def _wordings(block: ClaimBlock, unit: Unit) -> Signals:
@@ -73,8 +85,7 @@ def _wordings(block: ClaimBlock, unit: Unit) -> Signals:
 
 
 def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
-    for role in roles_of(block.section_title):
-        yield f"in:{role}"
+    yield from (f"in:{role}" for role in roles_of(before.part or block.section_title))
     if block.id.startswith("abstract."):
         yield "in:abstract"
     if _is_fragment(block.text[unit.start : unit.end], block.lang):
@@ -85,8 +96,8 @@ def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
         yield f"after:{before.type}"
     if before.type and not unit.first:
         yield f"same:{before.type}"
-    if before.results_told:
-        yield "results-told"
+    yield from (f"told:{name}" for name in before.told)
+    yield from (f"under:{name}" for name in before.under)
 
 
 def _is_fragment(text: str, lang: Language) -> bool:
@@ -103,7 +114,7 @@ def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> Signals:
     raising: dict[str, Sequence[Quantity | Citation]] = {
         "figures": figures,
         "figures-first": [q for q in figures if q.start < own_work],
-        "stated": [q for q in quantities if _is_stated(block.text, q)],
+        "stated": [q for q in quantities if _is_stated(block, q)],
         "counted": [q for q in quantities if q.kind not in ("date", "rank")],
         "dated": [q for q in quantities if q.kind == "date"],
         "cited": citations,
@@ -134,6 +145,8 @@ def informs(quantity: Quantity) -> bool:
     return abs(bound) >= _LARGE or bound % 1 != 0
 
 
-def _is_stated(text: str, quantity: Quantity) -> bool:
-    verb = _QUANTITY_VERB if informs(quantity) else _TOTAL_VERB
-    return bool(verb.search(text, max(0, quantity.start - _VERB), quantity.start + 1))
+def _is_stated(block: ClaimBlock, quantity: Quantity) -> bool:
+    """Whether a verb of quantity ends right before the number or with its first character."""
+    verbs = patterns("number", block.lang)["verb" if informs(quantity) else "total"]
+    start, end = max(0, quantity.start - _VERB), quantity.start + 1
+    return verbs.search(fold(block.text[start:end])) is not None
