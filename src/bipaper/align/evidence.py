@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from bipaper.align.anchors import shared_anchors, weights
 from bipaper.align.encoder import Encoder
-from bipaper.align.vectors import Vectors
+from bipaper.align.vectors import Packed, Vectors, pack, unpack
 from bipaper.nlp.traditional import fold
 
 LONGEST = 4  # sentences on one side of a bead, at most
@@ -47,14 +47,14 @@ class Text(NamedTuple):
     sentence i.
     """
 
-    runs: Vectors
+    runs: Packed
     length: NDArray[np.float64]
     anchors: list[set[str]]
 
     @property
     def sentences(self) -> Vectors:
         """The vectors of single sentences, a row each."""
-        return self.runs[0, _REACH + 1 :]
+        return unpack(self.runs[0, _REACH + 1 :])
 
 
 class Evidence(NamedTuple):
@@ -84,7 +84,7 @@ def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
 
 
 def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -> Text:
-    runs = encoder.encode_runs(sentences, LONGEST)
+    runs = pack(encoder.encode_runs(sentences, LONGEST))
     sizes = [len(sentence.strip().encode("utf-8", "replace")) for sentence in sentences]
     return Text(
         runs=np.pad(runs, ((0, 0), (_REACH, 0), (0, 0))),
@@ -120,14 +120,15 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
 
 def bead_cosine(evidence: Evidence, i: int, j: int, a: int, b: int) -> float:
     """Cosine of the a Chinese sentences before boundary i and the b English ones before j."""
-    cosine = evidence.zh.runs[a - 1, i + _REACH] @ evidence.en.runs[b - 1, j + _REACH]
+    zh, en = evidence.zh.runs[a - 1, i + _REACH], evidence.en.runs[b - 1, j + _REACH]
+    cosine = unpack(zh) @ unpack(en)
     return min(float(cosine), 1.0)  # the grid leaves vectors a little longer or shorter than 1
 
 
 def _cosines(evidence: Evidence, rows: range, columns: range) -> Scores:
     """Cosines of all runs; the first ``_REACH`` rows and columns precede the window."""
-    zh = evidence.zh.runs[:, rows.start : rows.stop + _REACH]
-    en = evidence.en.runs[:, columns.start : columns.stop + _REACH]
+    zh = unpack(evidence.zh.runs[:, rows.start : rows.stop + _REACH])
+    en = unpack(evidence.en.runs[:, columns.start : columns.stop + _REACH])
     flat = zh.reshape(-1, zh.shape[2]) @ en.reshape(-1, en.shape[2]).T
     blocks = flat.reshape(LONGEST, zh.shape[1], LONGEST, en.shape[1])
     return blocks.transpose(0, 2, 1, 3).astype(np.float64)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Vectors = NDArray[np.float32]
+Packed = NDArray[np.int16]
 
 # Multiples of 2**-11 in unit vectors: every product and partial sum of a dot product is a
 # multiple of 2**-22 not above 1, which float32 holds exactly. So similarities do not depend
@@ -26,3 +27,14 @@ def on_grid(vectors: NDArray[Any]) -> Vectors:
     np.round(rounded, out=rounded)
     rounded /= np.float32(_GRID)
     return rounded
+
+
+def pack(vectors: Vectors) -> Packed:
+    """Vectors on the grid, at half the size."""
+    return (vectors * np.float32(_GRID)).astype(np.int16)
+
+
+def unpack(packed: Packed) -> Vectors:
+    """What was packed, to the bit."""
+    vectors: Vectors = packed / np.float32(_GRID)
+    return vectors
