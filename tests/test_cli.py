@@ -95,6 +95,45 @@ def test_tag_prints_a_mention_a_line_with_offsets_into_its_line() -> None:
     assert all(lines[m["line"] - 1][m["start"] : m["end"]] == m["text"] for m in found)
 
 
+def test_tag_tells_entities_by_type_from_quantities_by_kind() -> None:
+    entity, quantity = records(run("tag", text="广东省有2.4万家。"))
+    assert entity == {"line": 1, "type": "place", "start": 0, "end": 3, "text": "广东省"}
+    assert quantity == {
+        "line": 1,
+        "kind": "count",
+        "start": 4,
+        "end": 9,
+        "text": "2.4万家",
+        "value": 24000,
+        "unit": "家",
+        "comparator": "=",
+    }
+
+
+def test_tag_counts_lines_as_other_tools_do() -> None:
+    found = records(run("tag", text="\ufeff共3家。\x0c共4家。\r\n共5家。"))
+    assert [(m["line"], m["start"], m["text"]) for m in found] == [
+        (1, 1, "3家"),
+        (1, 6, "4家"),
+        (2, 1, "5家"),
+    ]
+
+
+def test_tag_judges_the_language_of_each_line_unless_it_is_given() -> None:
+    def found(*args: str) -> list[Any]:
+        text = "in three typical cities\n共3家\n"
+        return [(m["line"], m["text"]) for m in records(run("tag", *args, text=text))]
+
+    assert found() == [(1, "three typical cities"), (2, "3家")]
+    assert found("--lang", "zh") == [(2, "3家")]
+
+
+def test_tag_says_what_is_no_text() -> None:
+    result = CliRunner().invoke(app, ["tag"], input=b"abc\xff")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "bipaper: standard input is not UTF-8 (byte 4)\n"
+
+
 def test_tag_prints_nothing_for_nothing() -> None:
     assert run("tag").stdout == ""
 

@@ -136,21 +136,32 @@ def schema(
 
 
 @app.command()
-def tag() -> None:
+def tag(
+    lang: Annotated[
+        Literal["auto", "zh", "en"], typer.Option(help="The language; auto judges line by line.")
+    ] = "auto",
+) -> None:
     """Print the entities and quantities of standard input, a mention a line as JSON.
 
-    Each line of the input is a text of its own; offsets count its characters from 0.
+    Each line of the input is a text of its own; offsets count its characters from 0. Entities
+    have a type, quantities a kind and a value.
 
     **Examples**
 
     echo "2023年广东新增企业超2.4万家" | bipaper tag
 
     bipaper tag < notes.txt | jq -r 'select(.kind == "percent").text'
+
+    bipaper tag --lang en < abstracts.txt
     """
     from bipaper.stages.texts import mentions
 
-    lines = sys.stdin.read().splitlines()
-    for number, found in enumerate(mentions(lines), start=1):
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _fail(f"standard input is not UTF-8 (byte {error.start + 1})") from error
+    lines = text.split("\n")
+    for number, found in enumerate(mentions(lines, None if lang == "auto" else lang), start=1):
         for mention in found:
             sys.stdout.buffer.write(msgspec.json.encode({"line": number} | mention) + b"\n")
 
