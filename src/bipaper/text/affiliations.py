@@ -22,7 +22,7 @@ _BOUNDARY = re.compile(
     rf"[;；]\s*|(?<=[)）])\s*(?=[(（])|(?<=\d{{6}})[,，.。]?\s*(?={_NUMBER})"
     r"|\s*(?=[①-⑳\x1f])|\s+(?=\d{1,2}[.．]\s?[^\W\d])"
 )
-_OPENS = re.compile(rf"[\s(（]*(?:{_NUMBER})\s*")
+_OPENS = re.compile(rf"[\s(（\[]*(?:{_NUMBER})\s*")
 
 
 def is_affiliation(text: str) -> bool:

@@ -11,7 +11,7 @@ from bipaper.text.labels import Label, is_cut, label_at_start, labels_in
 FUNDING_LINES = 4  # a statement of funding has at most so many
 
 _DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9.\-_;()/:<>\[\]]+")
-_DOI_SPACE = re.compile(r"(?<=[./\-]) (?=\w)")
+_DOI_SPACE = re.compile(r"(?<=[./\-]) (?=\w)|(?<=\w) (?=/)")
 _CLASS = r"[A-Z]{1,2}\s?\d[\w.\-/=+:()]*|[A-Z](?![A-Za-z])"
 _CLC = re.compile(rf"(?:{_CLASS})(?:\s*[;；,，、\s]\s*(?:{_CLASS}))*", re.ASCII)
 _ARTICLE = re.compile(r"[\dA-Za-z][\dA-Za-z\-—–()（）/.]{7,}")

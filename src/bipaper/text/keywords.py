@@ -9,15 +9,17 @@ from bipaper.text.join import join_lines
 from bipaper.text.spacing import white_space
 
 GAP = 0.45  # em of white space between keywords that nothing else parts
+SEPARATORS = ("[;；]", "[，,、]", r"[|/]", "[·•・]", r"[—–―]+|\s-\s")  # the first found parts them
 
 
 def split_keywords(lines: Sequence[Line], skip: int) -> list[str]:
     """Keywords of a labelled part; ``skip`` is the label's length in the first line.
 
-    They are parted by semicolons, else by commas, else by white space.
+    They are parted by semicolons, else by commas, strokes, points or dashes, else by white
+    space.
     """
     text = join_lines([line.text[skip if i == 0 else 0 :] for i, line in enumerate(lines)])
-    for separator in ("[;；]", "[，,、]", r"[|｜/／]"):
+    for separator in SEPARATORS:
         if re.search(separator, text):
             return _clean(re.split(separator, text))
     parts = [part for i, line in enumerate(lines) for part in _parted(line, 0 if i else skip)]

@@ -35,7 +35,8 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     fields = {_plain(label): field for field, group in groups.items() for label in group}
     spelt = sorted(fields, key=lambda label: (-len(label), label))
     spaced = "|".join(r"\s*".join(map(re.escape, label)) for label in spelt)
-    pattern = f"(?P<open>{_OPEN})(?P<word>{spaced})(?P<close>{_CLOSE})(?P<colon>{_COLON})"
+    whole = "(?-i:(?<![a-z])|(?![a-z]))"  # no part of a longer word
+    pattern = f"(?P<open>{_OPEN})(?P<word>{spaced}){whole}(?P<close>{_CLOSE})(?P<colon>{_COLON})"
     return re.compile(pattern, re.IGNORECASE), fields
 
 
@@ -79,10 +80,10 @@ def _opens(match: re.Match[str], line: Line) -> bool:
         return True
     if line.gaps.get(match.end(), 0.0) > GAP or _other_type(line, match.end()):
         return True
-    # "Abstract This paper ...", "KEYWORDS space ...": a sentence would go on in lower case.
+    # "Abstract This paper ...", "Keywords space ...": a sentence would go on in lower case.
     word = match["word"]
-    capital = word.isupper() or (word[0] == "K" and _patterns()[1][_plain(word)] == "keywords_en")
-    return word.isascii() and (capital or rest[0].isupper() or rest[0].isdigit())
+    keywords = word[0] == "K" and word.endswith("s")
+    return word.isascii() and (word.isupper() or keywords or not rest[0].islower())
 
 
 def _inside(match: re.Match[str], line: Line) -> bool:

@@ -1,7 +1,10 @@
 """Names of authors from printed lines, told apart by marks, punctuation and white space."""
 
 import re
+import tomllib
 from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
 from itertools import groupby, pairwise
 
 from bipaper.layout.lines import CJK, Line
@@ -18,12 +21,12 @@ WORDS = 5  # words of a Latin name, at most
 
 # What stands between names becomes tabs, one for one: offsets and gaps hold.
 _BETWEEN = re.compile(
-    r"[\d*＊∗†‡§△▲☆★#+⁎✉①-⑳■□●○◎◆◇▇►]"
+    r"[\d¹²³⁴-⁹*＊∗†‡§△▲☆★#+⁎✉①-⑳■□●○◎◆◇▇►]"
     r"|[(（\[［][^()（）\[\]［］]{0,80}[)）\]］]"
-    rf"|^\W*(?:[{HAN}]{{1,6}}\s*[:：]|撰?文\s*[/／|｜])|^By\s"
+    rf"|^\W*(?:[{HAN}]{{1,6}}\s*[:：]|撰?文\s*[/／|｜])|^By\s|^Authors?\s*[:：]"
 )
 _CHINESE_PARTS = re.compile(r"[^，,;；、\t|/]+")
-_CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・A-Za-z.\s]{{2,20}}")
+_CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・A-Za-z.\s-]{{2,30}}")
 _NAME_BEFORE_PLACE = re.compile(rf"([{HAN}]{{2,4}})(?:國立|国立|私立|市立)")
 _AND = re.compile(r"\s+(?:and|&)\s+|(?<=[,，;；])\s*(?:and|&)\s+|^(?:and|&)\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,}\s)")
@@ -37,7 +40,7 @@ def chinese_names(lines: Sequence[Line]) -> list[str]:
     names: list[str] = []
     for line in lines:
         gaps = white_space(line)
-        for part in _CHINESE_PARTS.finditer(_blanked(line)):
+        for part in _CHINESE_PARTS.finditer(_titles().sub(_tabs, _blanked(line))):
             own = {at - part.start(): gap for at, gap in gaps.items() if at < part.end()}
             names += _names_in(part[0], own)
     return [name for name in names if _CHINESE_NAME.fullmatch(name) and not is_affiliation(name)]
@@ -48,11 +51,30 @@ def _blanked(line: Line) -> str:
     text = line.text
     for start, end in line.raised:
         text = text[:start] + "\t" * (end - start) + text[end:]
-    return _BETWEEN.sub(lambda match: "\t" * len(match[0]), text)
+    return _BETWEEN.sub(_tabs, text)
+
+
+def _tabs(match: re.Match[str]) -> str:
+    return "\t" * len(match[0])
+
+
+@cache
+def _words(kind: str) -> list[str]:
+    """The words of one kind in data/names.toml, longest first."""
+    text = (resources.files("bipaper.data") / "names.toml").read_text(encoding="utf-8")
+    return sorted(tomllib.loads(text)[kind], key=len, reverse=True)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Titles behind a name: 教授, 博士."""
+    return re.compile(rf"(?<=[{HAN}]{{2}})(?:{'|'.join(_words('titles'))})(?![{HAN}])")
 
 
 def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
     """The names in a run of text without marks or punctuation; offsets are the part's."""
+    if not CJK.search(part):  # a foreign author's
+        return [" ".join(part.split())]
     place = _NAME_BEFORE_PLACE.match(part)
     if place:
         return [place[1]]
@@ -97,6 +119,8 @@ def english_names(lines: Sequence[Line]) -> list[str]:
         if names and own and " " not in names[-1] + own[0]:  # a name over two lines
             own[0] = f"{names.pop()} {own[0]}"
         names += own
+    titles = {title.lower() for title in _words("latin_titles")}
+    names = [name for name in names if name.replace(".", "").lower() not in titles]
     names = [_HYPHEN.sub("-", name) for name in names]
     plain = [_INITIAL.sub(r"\g<0>.", name) for name in names]
     plain = [name for name in plain if _LATIN_NAME.fullmatch(name) and not is_affiliation(name)]

@@ -84,7 +84,9 @@ def _counts(line: Line, latin: bool) -> bool:
         return False
     if not any(c.isalpha() for c in line.text):
         return False
-    return line.cjk * 4 < len(line.text) if latin else line.cjk >= 2
+    if latin:
+        return line.cjk * 4 < len(line.text) and not _FIELD.match(line.text)
+    return line.cjk >= 2
 
 
 # --- the title --------------------------------------------------------------------------
