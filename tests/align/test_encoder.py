@@ -77,16 +77,20 @@ def test_a_sentence_transformer_encodes_each_run_as_joined_text(monkeypatch, fak
         def __init__(self, name, device):
             self.name = (name, device)
 
-        def encode(self, texts, normalize_embeddings):
+        def encode(self, texts, batch_size, normalize_embeddings):
             return fake.encode(texts)
 
         def get_sentence_embedding_dimension(self):
             return 16
 
-    monkeypatch.setitem(
-        sys.modules, "sentence_transformers", SimpleNamespace(SentenceTransformer=Model)
-    )
+    threads = []
+    for name, module in {
+        "sentence_transformers": SimpleNamespace(SentenceTransformer=Model),
+        "torch": SimpleNamespace(set_num_threads=threads.append),
+    }.items():
+        monkeypatch.setitem(sys.modules, name, module)
     encoder = SentenceTransformer("any")
+    assert threads == [1]
     assert encoder.encode([]).shape == (0, 16)
     assert np.array_equal(encoder.encode(["甲"]), fake.encode(["甲"]))
     assert np.array_equal(encoder.encode_runs(["甲", "乙"], 2)[1, 2], fake.encode(["甲 乙"])[0])

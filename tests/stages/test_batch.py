@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -105,6 +105,19 @@ def test_nothing_is_loaded_when_there_is_nothing_to_do() -> None:
     assert loaded == []
     list(run(JOB, tasks_of(inputs("a", "b", "c")), (), upper, prepare))
     assert loaded == ["model"]
+
+
+def test_what_is_cheaper_for_many_at_once_is_done_for_all_new_papers() -> None:
+    calls: list[list[str]] = []
+
+    def together(papers: Sequence[tuple[bytes]]) -> list[tuple[bytes]]:
+        calls.append([paper.decode() for (paper,) in papers])
+        return [(paper[:-1] + b'!"',) for (paper,) in papers]
+
+    old = (done("b"),)
+    made = list(run(JOB, tasks_of(inputs("a", "b", "c")), old, upper, tuple, together))
+    assert [row.value for row in made] == [b'"A!"', b'"B"', b'"C!"']
+    assert calls == [['"a"', '"c"']]
 
 
 def test_an_interrupted_batch_goes_on_where_it_was(tmp_path: Path) -> None:

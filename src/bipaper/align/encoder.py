@@ -31,11 +31,17 @@ class Encoder(Protocol):
 
 
 class SentenceTransformer:
-    """A sentence-transformers model by name, such as sentence-transformers/LaBSE."""
+    """A sentence-transformers model by name, such as sentence-transformers/LaBSE.
+
+    It encodes on one thread, as a process whose torch has started threads cannot be forked,
+    and text by text, as filling texts up to one length changes the last bits of a vector.
+    """
 
     def __init__(self, name: str) -> None:
+        import torch
         from sentence_transformers import SentenceTransformer as Model
 
+        torch.set_num_threads(1)
         self._model: Any = Model(name, device="cpu")
         self.scale = measured_scale(self)
 
@@ -43,7 +49,8 @@ class SentenceTransformer:
         """Unit rows of the model's width."""
         if not texts:
             return np.zeros((0, self._model.get_sentence_embedding_dimension()), np.float32)
-        return on_grid(self._model.encode(list(texts), normalize_embeddings=True))
+        vectors = self._model.encode(list(texts), batch_size=1, normalize_embeddings=True)
+        return on_grid(vectors)
 
     def encode_runs(self, texts: Sequence[str], longest: int) -> Vectors:
         """[k - 1, i] is the unit vector of texts[i - k : i], zero where there is none."""

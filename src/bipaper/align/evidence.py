@@ -71,8 +71,7 @@ class Evidence(NamedTuple):
 def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
     """Encode both texts and find their lengths and anchors."""
     zh_anchors, en_anchors = shared_anchors(zh, en)
-    simplified = [fold(sentence) for sentence in zh]
-    left, right = _text(simplified, zh_anchors, encoder), _text(en, en_anchors, encoder)
+    left, right = _text(encoded_form(zh), zh_anchors, encoder), _text(en, en_anchors, encoder)
     return Evidence(
         zh=left,
         en=right,
@@ -81,6 +80,11 @@ def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
         unrelated=encoder.scale.unrelated,
         span=encoder.scale.matching - encoder.scale.unrelated,
     )
+
+
+def encoded_form(zh: Sequence[str]) -> list[str]:
+    """Chinese sentences as they are given to the encoder: in simplified characters."""
+    return [fold(sentence) for sentence in zh]
 
 
 def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -> Text:

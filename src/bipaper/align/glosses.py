@@ -50,8 +50,17 @@ def gloss_pairs(texts: Sequence[str], encoder: Encoder) -> list[Pair]:
 
     Where the term begins is decided by which stretch before the bracket is most like it.
     """
-    glosses = dict.fromkeys(gloss for text in texts for gloss in find_glosses(text))
-    return [pair for gloss in glosses for pair in _paired(gloss, encoder)]
+    return [pair for gloss in _distinct(texts) for pair in _paired(gloss, encoder)]
+
+
+def gloss_texts(texts: Sequence[str]) -> list[str]:
+    """What ``gloss_pairs`` will have encoded."""
+    return [text for gloss in _distinct(texts) for text in (*_stretches(gloss.before), gloss.en)]
+
+
+def _distinct(texts: Sequence[str]) -> list[Gloss]:
+    """The glosses of the texts, each once."""
+    return list(dict.fromkeys(gloss for text in texts for gloss in find_glosses(text)))
 
 
 def _paired(gloss: Gloss, encoder: Encoder) -> list[Pair]:

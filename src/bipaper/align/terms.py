@@ -68,26 +68,26 @@ def _in_sentence(
     wanted: Sequence[str], zh: str, en: str, evidence: str, encoder: Encoder
 ) -> list[Pair]:
     """The phrase of ``en`` most like each wanted term that stands in ``zh``."""
-    terms, phrases = [term for term in wanted if term in zh], _phrases(en)
-    if not terms or not phrases:
+    terms, candidates = [term for term in wanted if term in zh], phrases(en)
+    if not terms or not candidates:
         return []
-    cosine = encoder.encode(terms) @ encoder.encode(phrases).T
+    cosine = encoder.encode(terms) @ encoder.encode(candidates).T
     best = np.argmax(cosine, axis=1)
     return [
-        Pair(zh=term, en=phrases[j], score=round(min(float(row[j]), 1.0), 4), evidence=evidence)
+        Pair(zh=term, en=candidates[j], score=round(min(float(row[j]), 1.0), 4), evidence=evidence)
         for term, row, j in zip(terms, cosine, best, strict=True)
         if row[j] >= _FOUND_LEAST
     ]
 
 
-def _phrases(sentence: str) -> list[str]:
+def phrases(sentence: str) -> list[str]:
     """Runs of up to ``_WORDS`` words between punctuation, no function word at either end."""
-    phrases: dict[str, None] = {}
+    found: dict[str, None] = {}
     for clause in re.split(r"[,;:()（），“”\"]|\.(?:\s|$)", sentence):
         words = _WORD.findall(clause)
         for start in range(len(words)):
             for end in range(start + 1, min(start + _WORDS, len(words)) + 1):
                 edges = (words[start], words[end - 1])
                 if not any(map(_NO_EDGE.fullmatch, edges)):
-                    phrases[" ".join(words[start:end])] = None
-    return list(phrases)
+                    found[" ".join(words[start:end])] = None
+    return list(found)

@@ -36,5 +36,4 @@ def pack(vectors: Vectors) -> Packed:
 
 def unpack(packed: Packed) -> Vectors:
     """What was packed, to the bit."""
-    vectors: Vectors = packed / np.float32(_GRID)
-    return vectors
+    return np.divide(packed, _GRID, dtype=np.float32)

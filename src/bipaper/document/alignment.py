@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from bipaper import model
+from bipaper.align.bulk import Texts
 from bipaper.align.encoder import Encoder
+from bipaper.align.evidence import encoded_form
+from bipaper.align.glosses import gloss_texts
 from bipaper.align.keywords import pair_keywords
 from bipaper.align.numbers import check_numbers
 from bipaper.align.sentences import AlignedBead, align, reasons
 from bipaper.align.support import find_support
-from bipaper.align.terms import mine_terms
+from bipaper.align.terms import mine_terms, phrases
 from bipaper.document.numbering import numbered_quantities, sentence_id
 
 _ABSENT = model.TaggedBlock(id="", lang="zh", text="")
@@ -17,12 +20,34 @@ Blocks = Sequence[model.TaggedBlock]
 Span = tuple[int, int]
 
 
+def texts_of(paper: model.Extracted, blocks: Blocks) -> Texts:
+    """What ``align_paper`` will have encoded, but for joined sentences."""
+    zh, en = _abstracts(blocks)
+    if not en.id:
+        return Texts([], [*paper.keywords.zh, *paper.keywords.en, *gloss_texts(_chinese(blocks))])
+    zh_sentences, en_sentences = zh.sentence_texts(), en.sentence_texts()
+    title = paper.metadata.title
+    english = [title.en, *en_sentences] if title.zh and title.en else en_sentences
+    return Texts(
+        runs=[encoded_form(zh_sentences), en_sentences] if zh.id else [],
+        single=[
+            *zh_sentences,
+            *en_sentences,
+            *(text for _, text in _body_sentences(blocks)),
+            *paper.keywords.zh,
+            *paper.keywords.en,
+            *_chinese_names(blocks),
+            *gloss_texts(_chinese(blocks)),
+            *(phrase for sentence in english for phrase in phrases(sentence)),
+        ],
+    )
+
+
 def align_paper(
     paper: model.Extracted, blocks: Blocks, encoder: Encoder, support_cutoff: float
 ) -> model.Alignment:
     """Sentences of both abstracts, keywords, terms, supporting body sentences, numbers."""
-    by_id = {block.id: block for block in blocks}
-    zh, en = by_id.get("abstract.zh", _ABSENT), by_id.get("abstract.en", _ABSENT)
+    zh, en = _abstracts(blocks)
     beads = align(zh.sentence_texts(), en.sentence_texts(), encoder) if zh.id and en.id else []
     keywords = pair_keywords(paper.keywords.zh, paper.keywords.en, encoder)
     return model.Alignment(
@@ -31,7 +56,7 @@ def align_paper(
         terms=mine_terms(
             paper.metadata.title,
             keywords,
-            [block.text for block in blocks if block.lang == "zh"],
+            _chinese(blocks),
             [(_side(zh, bead.zh, ""), _side(en, bead.en, " ")) for bead in beads],
             _chinese_names(blocks),
             encoder,
@@ -39,6 +64,26 @@ def align_paper(
         support=_support(zh, en, beads, blocks, encoder, support_cutoff),
         number_check=_number_check(zh, en, beads, blocks),
     )
+
+
+def _abstracts(blocks: Blocks) -> tuple[model.TaggedBlock, model.TaggedBlock]:
+    """The Chinese and the English abstract; without id where there is none."""
+    by_id = {block.id: block for block in blocks}
+    return by_id.get("abstract.zh", _ABSENT), by_id.get("abstract.en", _ABSENT)
+
+
+def _chinese(blocks: Blocks) -> list[str]:
+    return [block.text for block in blocks if block.lang == "zh"]
+
+
+def _body_sentences(blocks: Blocks) -> list[tuple[str, str]]:
+    """The sentences outside the abstracts, with their ids."""
+    return [
+        (sentence_id(block.id, n), text)
+        for block in blocks
+        if not block.id.startswith("abstract.")
+        for n, text in enumerate(block.sentence_texts())
+    ]
 
 
 def _beads(beads: Sequence[AlignedBead]) -> list[model.Bead]:
@@ -73,12 +118,7 @@ def _support(
     cutoff: float,
 ) -> list[model.Support]:
     """The body sentences that state what the English abstract's sentences state."""
-    body = [
-        (sentence_id(block.id, n), text)
-        for block in blocks
-        if not block.id.startswith("abstract.")
-        for n, text in enumerate(block.sentence_texts())
-    ]
+    body = _body_sentences(blocks)
     said = {n: _side(zh, bead.zh, "") for bead in beads for n in bead.en}
     texts = en.sentence_texts()
     chinese = [said.get(n, "") for n in range(len(texts))]

@@ -1,28 +1,52 @@
 """Align: the Chinese and the English side of a paper."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from bipaper.align import encoder
-from bipaper.document.alignment import align_paper
+from bipaper.align.bulk import Knowing, Known, encode_papers
+from bipaper.document.alignment import align_paper, texts_of
 from bipaper.model import Extracted, TaggedBlock
 from bipaper.settings import Align
 from bipaper.stages.batch import Job, run, tasks_of
 from bipaper.stages.rows import old_rows, read_rows, write_rows
 
+Paper = tuple[bytes, bytes]  # as extracted, and its tagged blocks
+
 
 def run_batch(text: Path, tagged: Path, alignment: Path, settings: Align, job: Job) -> None:
     """Align each paper of ``text`` and ``tagged`` into the rows of ``alignment``."""
-    tasks = tasks_of(read_rows(text), read_rows(tagged))
-    prepare = partial(encoder.load, settings.encoder)
-    rows = run(job, tasks, old_rows(alignment), partial(_work, settings), prepare)
+    rows = run(
+        job,
+        tasks_of(read_rows(text), read_rows(tagged)),
+        old_rows(alignment),
+        partial(_work, settings),
+        partial(encoder.load, settings.encoder),
+        partial(_encoded, settings, job.workers),
+    )
     write_rows(alignment, rows)
 
 
-def _work(settings: Align, text: bytes, tagged: bytes) -> bytes:
-    paper = msgspec.json.decode(text, type=Extracted)
-    blocks = msgspec.json.decode(tagged, type=list[TaggedBlock])
-    alignment = align_paper(paper, blocks, encoder.load(settings.encoder), settings.support)
+def _encoded(
+    settings: Align, threads: int, papers: Sequence[Paper]
+) -> list[tuple[bytes, bytes, Known]]:
+    """Each paper with the vectors of its texts."""
+    texts = [texts_of(*_decoded(*paper)) for paper in papers]
+    known = encode_papers(texts, encoder.load(settings.encoder), threads)
+    return [(*paper, vectors) for paper, vectors in zip(papers, known, strict=True)]
+
+
+def _work(settings: Align, text: bytes, tagged: bytes, known: Known) -> bytes:
+    knowing = Knowing(encoder.load(settings.encoder), known)
+    alignment = align_paper(*_decoded(text, tagged), knowing, settings.support)
     return msgspec.json.encode(alignment)
+
+
+def _decoded(text: bytes, tagged: bytes) -> tuple[Extracted, list[TaggedBlock]]:
+    return (
+        msgspec.json.decode(text, type=Extracted),
+        msgspec.json.decode(tagged, type=list[TaggedBlock]),
+    )

@@ -2,12 +2,14 @@
 
 A row is kept while its key (input, settings, code) is unchanged; the other papers are
 worked on in bounded processes. Rows come in the order of the tasks, a few at a time.
+What is cheaper for many papers at once is done beforehand, in this process.
 """
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 from pebble import ProcessFuture
@@ -20,6 +22,10 @@ from bipaper.stages.rows import Row
 from bipaper.stages.workers import TRANSIENT, trouble, worker_pool
 
 _AHEAD = 2  # calls waiting for each worker
+_TOGETHER = 32  # papers whose input is in memory for what is done for many at once
+
+Arguments = tuple[Any, ...]
+Together = Callable[[Sequence[Arguments]], Sequence[Arguments]]
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +52,7 @@ class Task(NamedTuple):
 
     id: str
     digest: str
-    load: Callable[[], tuple[Any, ...]]
+    load: Callable[[], Arguments]
     failure: Failure | None = None
 
 
@@ -72,14 +78,16 @@ def run(
     old: Iterable[Row[Any]],
     work: Callable[..., Any],
     prepare: Callable[[], object],
+    together: Together | None = None,
 ) -> Iterator[Row[Any]]:
     """A row for every task: kept from ``old``, passed on as failed, or worked out.
 
     ``work`` returns bytes or a tuple of them. ``tasks`` and ``old`` are sorted by id.
     ``prepare`` is called once, before the first call of ``work``: what it loads is shared
-    by the workers.
+    by the workers. ``together`` turns what many papers were loaded with into what ``work``
+    is called with, in the same order; what it gives a paper must not depend on the others.
     """
-    return watched(_rows(job, tasks, old, work, prepare), job.papers, job.stage)
+    return watched(_rows(job, tasks, old, work, prepare, together), job.papers, job.stage)
 
 
 def _rows(
@@ -88,25 +96,44 @@ def _rows(
     old: Iterable[Row[Any]],
     work: Callable[..., Any],
     prepare: Callable[[], object],
+    together: Together | None,
 ) -> Iterator[Row[Any]]:
     prepare_once = cache(prepare)
     waiting: deque[Callable[[], Row[Any]]] = deque()
+    plans = _plans(job, tasks, old)
     with worker_pool(job.workers, job.limits) as pool:
-        for task, before in _with_old(tasks, old):
-            key = digest(task.digest, job.version)
-            kept = next((row for row in before if _holds(row, key)), None)
-            if task.failure:
-                waiting.append(partial(Row, id=task.id, key=key, failure=task.failure))
-            elif kept:
-                waiting.append(partial(_kept, kept))
-            else:
+        while group := list(islice(plans, _TOGETHER if together else 1)):
+            calls = [plan.task.load() for plan in group if plan.row is None]
+            if calls:
                 prepare_once()
-                future = pool.schedule(work, args=task.load(), timeout=job.limits.seconds)
-                waiting.append(partial(_result, job, task.id, key, future))
-            if len(waiting) > _AHEAD * job.workers:
-                yield waiting.popleft()()
+            arguments = iter(together(calls) if together and calls else calls)
+            for task, key, row in group:
+                if row:
+                    waiting.append(partial(_settled, row))
+                else:
+                    future = pool.schedule(work, next(arguments), timeout=job.limits.seconds)
+                    waiting.append(partial(_result, job, task.id, key, future))
+                if len(waiting) > _AHEAD * job.workers:
+                    yield waiting.popleft()()
         while waiting:
             yield waiting.popleft()()
+
+
+class _Plan(NamedTuple):
+    """What to do about a task: nothing where its row is settled already."""
+
+    task: Task
+    key: str
+    row: Row[Any] | None
+
+
+def _plans(job: Job, tasks: Iterable[Task], old: Iterable[Row[Any]]) -> Iterator[_Plan]:
+    for task, before in _with_old(tasks, old):
+        key = digest(task.digest, job.version)
+        if task.failure:
+            yield _Plan(task, key, Row(id=task.id, key=key, failure=task.failure))
+        else:
+            yield _Plan(task, key, next((row for row in before if _holds(row, key)), None))
 
 
 def _with_old(
@@ -136,8 +163,8 @@ def _holds(row: Row[Any], key: str) -> bool:
     return row.key == key and not (row.failure and row.failure.code in TRANSIENT)
 
 
-def _kept(row: Row[Any]) -> Row[Any]:
-    log.info("%s: kept", row.id)
+def _settled(row: Row[Any]) -> Row[Any]:
+    log.info("%s: %s", row.id, "failed before" if row.failure else "kept")
     return row
 
 
