@@ -90,12 +90,20 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
         ("attributed", "研究表明，夜班会降低满意度<cite|[2]>。"),
         ("attributed", "既有研究发现，夜班使满意度降低<percent|8%><cite|[2]>。"),
         ("attributed", "周岚<cite|[7]>将准点率定义为按时到站的班次之比。"),
+        (
+            "attributed",
+            "一项覆盖<count:12|12个>县的调查显示，夜班使满意度降至<percent|61%><cite|[2]>。",
+        ),
+        ("attributed", "《茶园条例》将梯田列为保护对象。"),
         # ... but a result that agrees with others' is
         ("finding", "本研究发现夜班降低了满意度，与周岚等<cite|[7]>的报道一致。"),
         # a document that asks for something is quoted, whatever numbers it names
         ("attributed", "县政府印发《茶园管理办法》，规定每亩补助<money|200元>。"),
         # what the paper cannot tell is a finding about the paper
         ("finding", "本研究的样本量较小，只涉及两个茶场。"),
+        # one of the first is not the first where a number follows
+        ("measurement", "该县是产茶最多的县之一，年产茶达<measure|3万吨>。"),
+        ("ranking", "该县是产茶最多的县之一。"),
         # a value at the top of a scale ranks nothing
         ("measurement", "等候时间的最大值为<duration|42分钟>。"),
     ],
@@ -120,6 +128,8 @@ def test_the_precedence_decides_when_several_types_fit(types, type_, marked):
         "例如北坡的几块茶园。",
         "构建茶旅融合的服务体系。",
         "村里的老人常在树下喝茶。",
+        "稳定的收购价对茶农具有重要意义。",
+        "上述问题亟待解决。",
         "t=2.31",
         "f(x)=2x+31，x=1.20，a=0.8",
         "据此提出如下假设。",
@@ -144,6 +154,9 @@ def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(typ
         ("参、結果與討論 / 班次", "末班車延誤<count:2|2次>，均在雨天。", ["finding"]),
         ("三、结果与分析 / 产量", "北坡的产量居前两位。", ["finding"]),
         ("二、研究区概况", "春茶的收购价为<money|每公斤90元>。", ["measurement"]),
+        # ... and what those it asked told it
+        ("四、结果", "受访者坦言：“夜班太累。”", ["finding"]),
+        ("一、引言", "主任坦言：“夜班太累。”", []),
         # ... but a cited number is not, nor what a trial was set up with
         ("三、结果", "邻县的收购价达<money|80元><cite|[4]>。", ["measurement"]),
         ("三、仿真验证", "路网共有<count:36|36个>站点。", ["measurement"]),
@@ -220,6 +233,7 @@ def test_only_an_abstract_has_labelled_parts(types):
 def test_the_points_under_a_head_are_what_the_head_announces(types):
     text = "本文的贡献如下：第一，把发车间隔与坡度放在一起考虑；第二，山区的数据由此更为完整。"
     assert types(text) == ["contribution", "contribution"]
+    assert types(re.sub("第([一二])，", r"\1）", text)) == ["contribution", "contribution"]
 
 
 def test_in_an_abstract_what_follows_the_results_is_a_finding(types):

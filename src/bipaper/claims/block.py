@@ -9,7 +9,7 @@ from bipaper.model import Citation, Entity, Language, Quantity
 
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "[": "]", "「": "」", "『": "』"}
 SEMICOLONS = ("；", ";")
-_OPENS_LIST = re.compile(r"[：:]\s?(?=一是|其一|第一[，,]|首先|一方面|①|[（(][一1][)）])")
+_OPENS_LIST = re.compile(r"[：:]\s?(?=一是|其一|第一[，,]|首先|一方面|①|[（(]?[一1][)）])")
 _MIN_CLAUSE = 10  # characters, brackets and list mark apart, that a clause asserts something in
 _NO_CONTENT = re.compile(
     r"[（(][^（）()]{0,200}[）)]|^[一二三四五六七八九十]是|[^\w]", re.MULTILINE
