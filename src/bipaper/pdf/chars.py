@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bipaper.pdf.geometry import page_matrix
-from bipaper.pdf.normalise import normalise_char
+from bipaper.pdf.normalise import UNREADABLE, normalise_char
 
 # What pdfium reports for a hyphen it takes for a soft one at a line end.
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
@@ -64,61 +64,61 @@ class PageChars(NamedTuple):
 
 
 class _Style(NamedTuple):
-    """What all characters of one text object share; ``angle`` in degrees."""
+    """What all characters of one text object share."""
 
     size: float
-    angle: float
     font: str
     bold: bool
+    upright: bool
     invisible: bool
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     """Read one page; ``number`` counts from 1. /Rotate is undone: the page stands upright."""
     width, height = page.get_size()
-    rotation = page.get_rotation()
     a, b, c, d, e, f = page_matrix(page)
     chars: list[Char] = []
     slanted: list[str] = []
     invisible = unmapped = total = 0
     spaced = False
-    for text, style, (left, bottom, right, top), (x, y) in _glyphs(page.get_textpage()):
+    for text, style, x0, y0, x1, y1, x, y in _glyphs(page.get_textpage(), page.get_rotation()):
         total += 1
         invisible += style.invisible
-        if not text or text == "\ufffd":
+        if not text or text == UNREADABLE:
             unmapped += 1
-        elif abs((style.angle - rotation + 180) % 360 - 180) > MAX_SLANT:
+        elif not style.upright:
             slanted.append(text)
-        elif text.isspace():
+        elif text == " ":
             spaced = True
         else:
-            x0, x1 = a * left + c * bottom + e, a * right + c * top + e
-            y0, y1 = b * left + d * bottom + f, b * right + d * top + f
-            if x0 > x1:
-                x0, x1 = x1, x0
-            if y0 > y1:
-                y0, y1 = y1, y0
+            left, right = a * x0 + c * y0 + e, a * x1 + c * y1 + e
+            top, bottom = b * x0 + d * y0 + f, b * x1 + d * y1 + f
+            if left > right:
+                left, right = right, left
+            if top > bottom:
+                top, bottom = bottom, top
+            size, font, bold = style[:3]
             base = b * x + d * y + f
-            look = style.size, style.font, style.bold
-            chars.append(Char(text, x0, y0, x1, y1, base, *look, spaced))
+            chars.append(Char(text, left, top, right, bottom, base, size, font, bold, spaced))
             spaced = False
     share = invisible / total if total else 0.0
     return PageChars(number, width, height, chars, "".join(slanted), share, unmapped)
 
 
-Glyph = tuple[str, _Style, tuple[float, float, float, float], tuple[float, float]]
+_Glyph = tuple[str, _Style, float, float, float, float, float, float]
 
 
-def _glyphs(page: pdfium.PdfTextPage) -> Iterator[Glyph]:
-    """Yield (text, style, advance box, origin) of every drawn glyph in user space.
+def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
+    """Yield (text, style, x0, y0, x1, y1, x, y) of every drawn glyph in user space.
 
+    x0-y1 is its advance box, (x, y) its origin; ``rotation`` the page's, in degrees.
     Calls into C dominate: handles and references are made once, not for each call.
     """
     handle = page.raw
     styles: dict[int, _Style] = {}
     fonts: dict[int, tuple[str, bool]] = {}
-    loose, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    to_loose, to_x, to_y = ctypes.byref(loose), ctypes.byref(x), ctypes.byref(y)
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    to_box, to_x, to_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     for index in range(page.count_chars()):
         pointer = raw.FPDFText_GetTextObject(handle, index)
         if not pointer:  # a space or line end that pdfium made up
@@ -126,15 +126,15 @@ def _glyphs(page: pdfium.PdfTextPage) -> Iterator[Glyph]:
         key = ctypes.addressof(pointer.contents)
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _style(handle, index, pointer, fonts)
+            style = styles[key] = _style(handle, index, pointer, fonts, rotation)
         code = raw.FPDFText_GetUnicode(handle, index)
-        raw.FPDFText_GetLooseCharBox(handle, index, to_loose)
-        raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
         text = "-" if code in _HYPHENS else normalise_char(chr(code))
-        left, right = loose.left, loose.right
-        if left < x.value - _OVERHANG * style.size and not style.angle:
+        raw.FPDFText_GetLooseCharBox(handle, index, to_box)
+        raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
+        left, right = box.left, box.right
+        if left < x.value - _OVERHANG * style.size and not rotation:
             left, right = x.value, _advanced(pointer, code, x.value, style.size, right)
-        yield text, style, (left, loose.bottom, right, loose.top), (x.value, y.value)
+        yield text, style, left, box.bottom, right, box.top, x.value, y.value
 
 
 def _advanced(pointer: Any, code: int, x: float, size: float, right: float) -> float:
@@ -148,12 +148,15 @@ def _advanced(pointer: Any, code: int, x: float, size: float, right: float) -> f
     return x + width.value if width.value else right
 
 
-def _style(textpage: Any, index: int, pointer: Any, fonts: dict[int, tuple[str, bool]]) -> _Style:
+def _style(
+    textpage: Any, index: int, pointer: Any, fonts: dict[int, tuple[str, bool]], rotation: int
+) -> _Style:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, matrix)
     scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
     size = round(raw.FPDFText_GetFontSize(textpage, index) * scale, 1)
-    angle = math.degrees(math.atan2(matrix.b, matrix.a))
+    slant = math.degrees(math.atan2(matrix.b, matrix.a)) - rotation
+    upright = abs((slant + 180) % 360 - 180) <= MAX_SLANT
     handle = raw.FPDFTextObj_GetFont(pointer)
     key = ctypes.addressof(handle.contents) if handle else 0
     if key not in fonts:
@@ -162,7 +165,7 @@ def _style(textpage: Any, index: int, pointer: Any, fonts: dict[int, tuple[str, 
     mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
     stroked = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return _Style(size, angle, name, bold or stroked, hidden)
+    return _Style(size, name, bold or stroked, upright, hidden)
 
 
 def _font(handle: Any) -> tuple[str, bool]:

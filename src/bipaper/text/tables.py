@@ -90,8 +90,11 @@ def _is_grid(cells: Iterable[BBox]) -> bool:
 
 def _read_grid(cells: Sequence[BBox], chars: Iterable[Char]) -> Rows:
     held: dict[BBox, list[Char]] = {cell: [] for cell in cells}
+    cell = cells[0]
     for char in chars:
-        held[_cell_of(char, cells)].append(char)
+        if _distance(char, cell):  # most stand in the cell of the one before
+            cell = min(cells, key=lambda other: _distance(char, other))
+        held[cell].append(char)
     columns = sorted({cell[0] for cell in cells})
     table: Rows = []
     for top in sorted({cell[1] for cell in cells}):
@@ -101,10 +104,10 @@ def _read_grid(cells: Sequence[BBox], chars: Iterable[Char]) -> Rows:
     return table
 
 
-def _cell_of(char: Char, cells: Iterable[BBox]) -> BBox:
-    """The cell a character stands in, or the nearest for one outside all."""
+def _distance(char: Char, cell: BBox) -> float:
+    """How far outside a cell a character stands, in points along both axes."""
     x, y = (char.x0 + char.x1) / 2, char.base - char.size / 3
-    return min(cells, key=lambda c: max(c[0] - x, x - c[2], 0) + max(c[1] - y, y - c[3], 0))
+    return max(cell[0] - x, x - cell[2], 0) + max(cell[1] - y, y - cell[3], 0)
 
 
 def _read_band(content: Sequence[list[Line]], band: Sequence[BBox]) -> Rows:
