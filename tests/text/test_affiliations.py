@@ -71,6 +71,7 @@ def test_other_affiliations(rows, expected):
         ("林知远，沈若谷", False),
         ("LIN Zhiyuan", False),
         ("口袋公园使用人数的影响因素", False),
+        ("基于岚浦市六个社区的观察", False),
     ],
 )
 def test_what_names_an_institution(text, expected):

@@ -9,7 +9,7 @@ from bipaper.text.join import join_lines
 SHORTEST = 4  # characters of an affiliation, at least
 _INSTITUTION = re.compile(
     r"大学|大學|学院|學院|学部|研究[院所室中]|研究生|医院|醫院|公司|中心|实验室|實驗室|重点室|学系|學系|系[,，所]"
-    r"|委员会|委員會|图书馆|圖書館|学校|學校|中学|小学|党校|银行|集团|[省市县区]\S{0,8}[局厅厂所站社]|出版社|编辑部"
+    r"|委员会|委員會|图书馆|圖書館|学校|學校|中学|小学|党校|银行|集团|[省市县区]\S{0,8}[局厅厂所站社](?![区会])|出版社|编辑部"
     r"|\d{6}(?!\d)"
     r"|University|College|School|Institut|Department|Dept\b|Academy|Laborator|Hospital"
     r"|Cent(?:er|re)\b|\bCo\.|\bLtd|Faculty|Bureau|Ministry|Bank of|Library|P\. ?R\. ?China",

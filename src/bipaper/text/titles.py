@@ -109,10 +109,10 @@ def _title_span(rows: list[Line], latin: bool) -> tuple[int, int]:
 def _is_title(rows: list[Line], start: int, at: int, latin: bool) -> bool:
     """Whether the row at an index goes on with the title that starts above it."""
     first, above, row = rows[start], rows[at - 1], rows[at]
-    if is_affiliation(row.text) or _FIELD.match(row.text):
-        return False
     if _DASH.match(row.text):
         return True
+    if is_affiliation(row.text) or _FIELD.match(row.text):
+        return False
     if row.size < NEAR_LARGEST * first.size or row.bold != first.bold:
         return above.text.endswith(("：", ":", "—")) and row.size >= SUBTITLE * first.size
     if not _lists_names(row, latin):
