@@ -1,8 +1,13 @@
 """A typesetter for tests: text to characters on a page, one em a Chinese character."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.model import BBox
 from bipaper.pdf.chars import Char
+from bipaper.pdf.pages import PdfPage
 
 HALF = 0.5  # em a Latin letter, a digit or a space takes
 
@@ -30,3 +35,25 @@ def chars(
 def column(lines: Iterable[str], x: float, base: float = 100.0, pitch: float = 16.0) -> list[Char]:
     """Lines below each other."""
     return [c for n, line in enumerate(lines) for c in chars(line, x, base + n * pitch)]
+
+
+def line(text: str, x: float = 0.0, base: float = 100.0, size: float = 10.0, **look: Any) -> Line:
+    """A printed line on page 1."""
+    return Line(chars(text, x, base, size, **look), 1)
+
+
+def full_width(drawn: list[Char], x0: float = 50.0, x1: float = 290.0) -> list[Placed]:
+    """The lines of a page without a gutter, in a column that runs from ``x0`` to ``x1``."""
+    return [Placed(one, "full", x0, x1) for one in make_lines(rows(drawn), 1)]
+
+
+def rule(x0: float, x1: float, y: float) -> BBox:
+    """A thin horizontal line."""
+    return x0, y, x1, y + 0.5
+
+
+def page(
+    drawn: list[Char], rules: Iterable[BBox] = (), images: Iterable[BBox] = (), number: int = 1
+) -> PdfPage:
+    """A page of 600 x 800 points."""
+    return PdfPage(number, 600.0, 800.0, drawn, list(rules), list(images))

@@ -147,7 +147,12 @@ def find_captions(
     labels = {i: label for i, label in labels.items() if not _is_part(label, labels.values())}
     home = {i: _translated(i, labels, placed) for i in labels}
     heights = [rule[1] for rule in rules if rule[2] - rule[0] > rule[3] - rule[1]]
-    lines = {i: _lines(placed, i, labels[i], heights, body) for i in labels}
+    lines: dict[int, list[Line]] = {}
+    taken: set[int] = set()
+    for i, label in labels.items():
+        below = (p for p in placed[i + 1 :] if id(p.line) not in taken)
+        lines[i] = _lines(placed[i], below, label, heights, body)
+        taken |= {id(line) for line in lines[i]}
     return [
         Caption(
             labels[i],
@@ -211,12 +216,12 @@ def _distance(a: Line, b: Line) -> float:
 
 
 def _lines(
-    placed: Sequence[Placed], at: int, label: Label, heights: Sequence[float], body: BodyStyle
+    first: Placed, below: Iterable[Placed], label: Label, heights: Sequence[float], body: BodyStyle
 ) -> list[Line]:
-    """A caption's lines: the one with the label and those below that go on with it."""
-    last, lines = placed[at], [placed[at].line]
-    bare = label.end >= len(lines[0].text)
-    for item in placed[at + 1 :]:
+    """A caption's lines: the one with the label and those ``below`` that go on with it."""
+    last, lines = first, [first.line]
+    bare = label.end >= len(first.line.text)
+    for item in below:
         line = item.line
         if line.base - last.line.base < 1 or line.x1 < last.line.x0 or line.x0 > last.line.x1:
             continue

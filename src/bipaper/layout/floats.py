@@ -1,8 +1,9 @@
 """Figures and tables: which lines belong to them and not to the running text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Set
 from typing import NamedTuple
 
+from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, figure_box, table_box, within
 from bipaper.layout.captions import Caption, Label, find_captions, opens_notes
 from bipaper.layout.lines import Line
@@ -31,65 +32,54 @@ class Float(NamedTuple):
 
 
 def find_floats(around: Surroundings) -> list[Float]:
-    """All captioned figures and tables of a page, from the top down."""
+    """All captioned figures and tables of a page, from the top down; no line is in two."""
     captions = find_captions(around.placed, around.rules, around.body)
     titles = [line for caption in captions for line in (*caption.lines, *caption.english)]
-    tables = [
-        _table(caption, captions, titles, around)
-        for caption in captions
-        if caption.label.kind == "table"
-    ]
-    taken = [line for table in tables for line in table.lines()]
-    figures = [
-        _figure(caption, [*titles, *taken], around)
-        for caption in captions
-        if caption.label.kind == "figure"
-    ]
-    return sorted((*tables, *figures), key=lambda one: (one.caption[0].base, one.caption[0].x0))
+    taken = {id(line) for line in titles}
+    floats: list[Float] = []
+    # Tables come first: their rules tell where they end, and figures end at them.
+    for caption in sorted(captions, key=lambda caption: caption.label.kind != "table"):
+        if caption.label.kind == "table":
+            box, reach = _table(caption, captions, around)
+        else:
+            tables = (one for one in floats if one.label.kind == "table")
+            stops = [*titles, *(line for table in tables for line in table.lines())]
+            box = reach = figure_box(caption, stops, around)
+        floats.append(_float(caption, box, reach, taken, around))
+        taken |= {id(line) for line in floats[-1].lines()}
+    return sorted(floats, key=lambda one: (one.caption[0].base, one.caption[0].x0))
 
 
 def _table(
-    caption: Caption, captions: Sequence[Caption], titles: Sequence[Line], around: Surroundings
-) -> Float:
-    others = [other for other in captions if other is not caption]
-    box = table_box(caption, others, around)
+    caption: Caption, captions: Iterable[Caption], around: Surroundings
+) -> tuple[BBox, BBox]:
+    """A table's box, and the same with what stands between it and its caption, as a unit."""
+    box = table_box(caption, [other for other in captions if other is not caption], around)
     head = caption.item.line
-    # What stands between the caption and the table, as the unit of its figures, is inside.
-    reach = (box[0], min(box[1], head.base + 1), box[2], max(box[3], head.top))
-    return _float(caption, box, reach, titles, around)
-
-
-def _figure(caption: Caption, stops: Sequence[Line], around: Surroundings) -> Float:
-    box = figure_box(caption, stops, around)
-    return _float(caption, box, box, stops, around)
+    return box, (box[0], min(box[1], head.base + 1), box[2], max(box[3], head.top))
 
 
 def _float(
-    caption: Caption,
-    box: BBox,
-    reach: BBox,
-    taken: Iterable[Line],
-    around: Surroundings,
+    caption: Caption, box: BBox, reach: BBox, taken: Set[int], around: Surroundings
 ) -> Float:
-    """A float whose lines stand in ``reach``, but for those ``taken`` by others."""
+    """A float whose lines stand in ``reach``, but for those whose ids are ``taken``."""
     own = [*caption.lines, *caption.english]
     bottom = max(box[3], *(line.bottom for line in own))
-    notes = _notes(around, (box[0], box[1], box[2], bottom))
-    gone = {id(line) for line in (*taken, *own, *notes)}
-    inside = [p.line for p in around.placed if within(p.line, reach) and id(p.line) not in gone]
+    free = [p.line for p in around.placed if id(p.line) not in taken]
+    notes = _notes(free, (box[0], box[1], box[2], bottom), around.body)
+    inside = [line for line in free if within(line, reach) and line not in notes]
     return Float(caption.label, caption.lines, caption.english, inside, notes, box)
 
 
-def _notes(around: Surroundings, box: BBox) -> list[Line]:
+def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle) -> list[Line]:
     """Lines right below a float: an opening such as 注 or 资料来源, then small type."""
     notes: list[Line] = []
     edge = box[3]
-    for item in around.placed:
-        line = item.line
+    for line in lines:
         if line.top < box[3] - 3 or line.x1 < box[0] or line.x0 > box[2]:
             continue
         opens = opens_notes(line)
-        if line.top - edge > NOTE_GAP * line.size or not (opens or around.body.smaller(line)):
+        if line.top - edge > NOTE_GAP * line.size or not (opens or body.smaller(line)):
             break
         if not notes and not opens:
             break

@@ -1,0 +1,226 @@
+"""Captions: what a label is, what makes a line with one a caption, and what belongs to it."""
+
+import pytest
+from typeset import chars, column, full_width, line, rule
+
+from bipaper.layout.body import BodyStyle
+from bipaper.layout.captions import find_captions, opens_notes, read_label, translation_at
+from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line
+
+EDGES = [(50.0, 125.0), (130.0, 205.0)]
+BODY = BodyStyle(10.0, ("song",), 16.0)
+TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季"  # 21 characters, 210 of 240 points
+WIDE = TEXT + "最明显"  # fills the column
+
+
+def captions(drawn, rules=()):
+    """(label, text of its lines, text of its translation's) of each caption."""
+    found = find_captions(full_width(drawn), rules, BODY)
+    return [
+        (c.label.text, [one.text for one in c.lines], [one.text for one in c.english])
+        for c in found
+    ]
+
+
+# --- labels -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "label", "number"),
+    [
+        ("图1 水鸟数量", "figure", "图1", "1"),
+        ("图 1 水鸟数量", "figure", "图1", "1"),
+        ("圖2 水鳥數量", "figure", "圖2", "2"),
+        ("图3-1 采样点", "figure", "图3-1", "3-1"),
+        ("图3.2 采样点", "figure", "图3.2", "3.2"),
+        ("表A1 变量说明", "table", "表A1", "A1"),
+        ("表二：变量说明", "table", "表二", "二"),
+        ("附表1 问卷", "table", "附表1", "1"),
+        ("Fig. 4 Bird counts", "figure", "Fig.4", "4"),
+        ("Figure 4: Bird counts", "figure", "Figure4", "4"),
+        ("Tab.5 Water levels", "table", "Tab.5", "5"),
+        ("TABLE II Water levels", "table", "TABLEII", "II"),
+    ],
+)
+def test_a_label_has_a_kind_and_a_number(text, kind, label, number):
+    found = read_label(line(text))
+    assert (found.kind, found.text, found.number, found.continued) == (kind, label, number, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "图1所示的水鸟数量",
+        "图1、图2为两季数据",
+        "图1，水鸟数量增加",
+        "图1和图2",
+        "图1中的虚线",
+        "图1(a)为春季",
+        "表2列出了全部变量",
+        "表2～表4",
+        "表1显示，水位下降",
+        "图书馆的藏书",
+        "表面水温升高",
+        "Figure 4 shows bird counts",
+        "Table 2 and Table 3",
+        "Table of contents",
+        "Figures were drawn",
+        "见图1",
+    ],
+)
+def test_a_sentence_that_begins_with_a_number_of_a_figure_has_no_label(text):
+    assert read_label(line(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["图1 中国湿地分布", "图1中国湿地分布", "表1 和谐度指标", "图1 反映性指标", "表3 第一产业产值"],
+)
+def test_words_that_only_begin_like_a_sentences_do_not_hide_a_caption(text):
+    assert read_label(line(text)).number == text[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["续表1 变量说明", "表1（续）", "Table 1 (continued)", "续表", "（续）", "接上表"]
+)
+def test_what_goes_on_from_another_page_is_continued(text):
+    assert read_label(line(text)).continued
+
+
+def test_the_words_of_a_caption_start_behind_its_label():
+    text = "图 1 水鸟数量"
+    assert text.replace(" ", "")[read_label(line(text)).end :] == "水鸟数量"
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("图2 水位 Fig. 2 Water level", 4),
+        ("图2 水位 Fig. 3 Water level", None),
+        ("表2 水位 Fig. 2 Water level", None),
+        ("Fig. 2 Water level", None),
+        ("水位变化", None),
+    ],
+)
+def test_a_line_may_hold_a_caption_and_its_translation(text, at):
+    assert translation_at(line(text)) == at
+
+
+@pytest.mark.parametrize(
+    ("text", "notes"),
+    [
+        ("注：水位单位为米", True),
+        ("* 注：水位单位为米", True),
+        ("资料来源：作者调查", True),
+        ("Note: levels in metres", True),
+        ("水位单位为米", False),
+    ],
+)
+def test_notes_open_with_a_word_for_notes(text, notes):
+    assert opens_notes(line(text)) == notes
+
+
+# --- captions or sentences ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        chars("图1水鸟数量", 142, 200),
+        chars("图1水鸟数量", 50, 200, 9.0),
+        chars("图1", 50, 200) + chars("水鸟数量", 75, 200),
+        chars("图1水鸟数量", 50, 200, font="hei"),
+    ],
+    ids=["centred", "smaller", "gap", "font"],
+)
+def test_typography_makes_a_line_with_a_label_a_caption(drawn):
+    page = column([WIDE] * 3, 50) + drawn
+    assert captions(page) == [("图1", ["图1水鸟数量"], [])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["图1水鸟数量春秋两季多于冬夏两季且相差较大应", "图1水鸟数量春秋两季多。", "图1水鸟数量"],
+)
+def test_a_line_in_body_type_at_the_columns_edge_is_a_sentence(sentence):
+    assert captions(column([WIDE, sentence, WIDE], 50)) == []
+
+
+def test_a_part_of_a_figure_is_no_caption_beside_the_whole_figures():
+    page = chars("图1(a) 春季", 60, 180, 9) + chars("图1(b) 秋季", 180, 180, 9)
+    page += chars("图1 水鸟数量", 142, 200, 9)
+    assert [label for label, _, _ in captions(page)] == ["图1"]
+
+
+# --- lines of a caption -------------------------------------------------------------------
+
+
+def test_a_caption_goes_on_while_its_lines_are_full():
+    first, second = "图1" + TEXT + "变化过程及其", "与水位的关系"
+    page = chars(first, 50, 200, 8.0) + chars(second, 50, 212, 8.0) + chars(TEXT, 50, 224, 10)
+    assert captions(page) == [("图1", [first, second], [])]
+
+
+def test_a_label_on_a_line_of_its_own_has_its_words_below():
+    page = chars("表1", 165, 200, 9.0) + chars("湿地公园概况", 143, 213, 9.0)
+    assert captions(page) == [("表1", ["表1", "湿地公园概况"], [])]
+
+
+def test_the_head_of_a_table_does_not_go_on_with_its_caption():
+    head = chars("站点", 60, 215, 9) + chars("水位", 130, 215, 9) + chars("数量", 200, 215, 9)
+    page = chars("表1 水位与水鸟", 125, 200, 9) + head
+    assert captions(page) == [("表1", ["表1水位与水鸟"], [])]
+
+
+def test_a_rule_ends_a_caption():
+    page = chars("表1", 165, 200, 9) + chars("水位", 161, 213, 9)
+    assert captions(page, [rule(50, 290, 203)]) == [("表1", ["表1"], [])]
+
+
+def test_the_unit_of_a_table_is_not_in_its_caption():
+    page = chars("表1", 165, 200, 9) + chars("单位：米", 155, 213, 9)
+    assert captions(page) == [("表1", ["表1"], [])]
+
+
+def test_a_line_below_two_captions_goes_on_with_one_of_them():
+    labels = [chars("图1水鸟的数量与种类", 50, 200, 8), chars("图2水位的变化与预测", 130, 200, 8)]
+    placed = [
+        Placed(Line(drawn, 1), "full", *edges) for drawn, edges in zip(labels, EDGES, strict=True)
+    ]
+    placed += [Placed(line("春秋两季", 110, 212, 8), "full", 50, 210)]
+    found = find_captions(placed, [], BODY)
+    assert [len(caption.lines) for caption in found] == [2, 1]
+
+
+# --- two languages ------------------------------------------------------------------------
+
+
+def test_an_english_caption_translates_the_nearest_of_its_number():
+    page = chars("图1 水鸟", 150, 200, 9) + chars("Fig. 1 Waterfowl", 130, 212, 9)
+    page += chars("图2 水位", 150, 400, 9) + chars("Fig. 2 Water level", 125, 412, 9)
+    assert captions(page) == [
+        ("图1", ["图1水鸟"], ["Fig. 1 Waterfowl"]),
+        ("图2", ["图2水位"], ["Fig. 2 Water level"]),
+    ]
+
+
+def test_an_english_caption_far_from_any_stands_by_itself():
+    page = chars("图1 水鸟", 150, 200, 9) + chars("Fig. 2 Water level", 125, 412, 9)
+    assert [label for label, _, _ in captions(page)] == ["图1", "Fig.2"]
+
+
+def test_a_figures_caption_does_not_translate_a_tables():
+    page = chars("表1 水鸟", 150, 200, 9) + chars("Fig. 1 Waterfowl", 130, 212, 9)
+    assert [label for label, _, _ in captions(page)] == ["表1", "Fig.1"]
+
+
+def test_a_translation_over_two_lines_is_whole():
+    first = "Fig. 1 Monthly counts of waterfowl in the wetland parks"
+    page = chars("图1 水鸟", 150, 200, 8) + chars(first, 60, 211, 8)
+    page += chars("of the river delta", 125, 222, 8)
+    assert captions(page)[0][2] == [first, "of the river delta"]
+
+
+def test_no_captions_on_an_empty_page():
+    assert find_captions([], [], BODY) == []

@@ -1,0 +1,178 @@
+"""Figures and tables: which lines of a page are theirs."""
+
+from typeset import chars, column, full_width, line, rule
+
+from bipaper.layout.body import BodyStyle
+from bipaper.layout.boxes import Surroundings, is_across, same_extent, within
+from bipaper.layout.columns import Gutter, place
+from bipaper.layout.floats import find_floats
+
+BODY = BodyStyle(10.0, ("song",), 16.0)
+TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"  # fills a column from 50 to 290
+GUTTER = Gutter(50.0, 290.0, 310.0, 550.0)
+
+
+def row(base, *cells):
+    """A row of a table: its cells 60 points apart, in small type."""
+    return [c for n, cell in enumerate(cells) for c in chars(cell, 60 + 60 * n, base, 9.0)]
+
+
+TABLE = (
+    row(216, "站点", "水位", "数量") + row(232, "东岸", "3.1", "12") + row(248, "西岸", "2.9", "15")
+)
+CELLS = ["站点水位数量", "东岸3.1 12", "西岸2.9 15"]
+
+
+def floats(drawn, rules=(), images=()):
+    return find_floats(Surroundings(full_width(drawn), rules, images, BODY))
+
+
+def inside(drawn, rules=(), images=()):
+    """label: the lines inside each float."""
+    return {f.label.text: [x.text for x in f.inside] for f in floats(drawn, rules, images)}
+
+
+def frame(*heights, x0=50.0, x1=290.0):
+    return [rule(x0, x1, y) for y in heights]
+
+
+# --- geometry -----------------------------------------------------------------------------
+
+
+def test_a_line_stands_in_the_box_that_holds_its_middle():
+    assert within(line("水鸟", 100, 200), (90, 180, 130, 210))
+    assert not within(line("水鸟", 100, 200), (140, 180, 200, 210))
+    assert not within(line("水鸟", 100, 230), (90, 180, 130, 210))
+
+
+def test_rules_of_one_table_begin_and_end_alike():
+    assert same_extent(rule(50, 290, 10), rule(53, 288, 90))
+    assert not same_extent(rule(50, 290, 10), rule(50, 170, 90))
+
+
+def test_a_rule_runs_across():
+    assert is_across(rule(50, 290, 10))
+    assert not is_across((50, 10, 50.5, 90))
+
+
+# --- tables -------------------------------------------------------------------------------
+
+
+def test_a_table_reaches_from_its_first_rule_to_its_last():
+    page = column([TEXT] * 3, 50, 120) + chars("表1 水位", 150, 196, 9) + TABLE
+    page += column([TEXT] * 3, 50, 280)
+    (table,) = floats(page, frame(202, 221, 254))
+    assert [x.text for x in table.inside] == CELLS
+    assert table.bbox == (50.0, 202, 290.0, 254.5)
+
+
+def test_text_below_a_table_is_not_in_it_though_set_as_small():
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars(TEXT, 50, 275, 9)
+    assert TEXT not in inside(page, frame(202, 221, 254))["表1"]
+
+
+def test_the_unit_between_caption_and_table_is_inside():
+    page = chars("表1 水位", 150, 180, 9) + chars("单位：米", 240, 196, 9) + TABLE
+    assert inside(page, frame(202, 221, 254))["表1"][0] == "单位：米"
+
+
+def test_two_tables_of_one_width_part_at_the_second_caption():
+    page = chars("表1 水位", 150, 196, 9) + TABLE
+    page += [c._replace(base=c.base + 100) for c in TABLE] + chars("表2 水温", 150, 296, 9)
+    boxes = {f.label.text: f.bbox for f in floats(page, frame(202, 254, 302, 354))}
+    assert boxes == {"表1": (50.0, 202, 290.0, 254.5), "表2": (50.0, 302, 290.0, 354.5)}
+
+
+def test_running_text_parts_a_table_from_rules_of_the_same_width_below():
+    page = chars("表1 水位", 150, 196, 9) + TABLE + column([TEXT] * 5, 50, 290)
+    assert TEXT not in inside(page, frame(202, 254, 380))["表1"]
+
+
+def test_a_caption_may_stand_below_its_table():
+    page = column([TEXT] * 3, 50, 140) + TABLE + chars("表1 水位", 150, 270, 9)
+    page += column([TEXT] * 3, 50, 300)
+    (table,) = floats(page, frame(202, 221, 254))
+    assert (len(table.inside), table.bbox) == (3, (50.0, 202, 290.0, 254.5))
+
+
+def test_a_table_without_rules_ends_at_running_text():
+    page = chars("表1 水位", 150, 196, 9) + TABLE + column([TEXT] * 3, 50, 280)
+    assert inside(page)["表1"] == CELLS
+
+
+def test_a_table_over_the_gutter_takes_the_lines_of_both_columns():
+    page = column([TEXT] * 6, 50, 300) + column([TEXT] * 6, 310, 300)
+    page += chars("表1 各湿地公园两季水位变化", 240, 196, 9)
+    page += [c for x in (60, 200, 330, 480) for c in chars("数量", x, 216, 9)]
+    placed = place(page, 1, GUTTER)
+    (table,) = find_floats(Surroundings(placed, [rule(50, 550, 202), rule(50, 550, 230)], (), BODY))
+    assert "".join(x.text for x in table.inside) == "数量" * 4
+
+
+# --- notes --------------------------------------------------------------------------------
+
+
+def test_notes_below_a_table_are_its_own():
+    page = chars("表1 水位", 150, 196, 9) + TABLE
+    page += chars("注：水位单位为米；", 55, 266, 8) + chars("数量为春季均值。", 55, 277, 8)
+    page += column([TEXT] * 3, 50, 300)
+    (table,) = floats(page, frame(202, 221, 254))
+    assert [x.text for x in table.notes] == ["注：水位单位为米；", "数量为春季均值。"]
+
+
+def test_small_type_below_a_table_is_a_note_only_behind_a_word_for_notes():
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars("水位单位为米。", 55, 266, 8)
+    (table,) = floats(page, frame(202, 221, 254))
+    assert table.notes == []
+
+
+def test_notes_below_a_figures_caption_are_its_own():
+    page = column([TEXT] * 3, 50) + chars("图1 水位", 150, 300, 9)
+    page += chars("资料来源：作者调查", 110, 313, 8)
+    (figure,) = floats(page, images=[(60, 150, 280, 285)])
+    assert [x.text for x in figure.notes] == ["资料来源：作者调查"]
+
+
+# --- figures ------------------------------------------------------------------------------
+
+
+def test_text_inside_a_figure_is_set_aside():
+    page = column([TEXT] * 3, 50) + chars("水位/米", 70, 170, 8) + chars("月份", 160, 280, 8)
+    page += chars("图1 水位", 150, 300, 9) + column([TEXT] * 3, 50, 330)
+    assert inside(page, images=[(60, 150, 280, 285)])["图1"] == ["水位/米", "月份"]
+
+
+def test_a_drawing_reaches_up_to_the_running_text():
+    page = column([TEXT] * 3, 50) + chars("水位/米", 70, 170, 8) + chars("月份", 160, 280, 8)
+    page += chars("图1 水位", 150, 300, 9) + column([TEXT] * 3, 50, 330)
+    assert inside(page)["图1"] == ["水位/米", "月份"]
+
+
+def test_a_caption_right_below_text_belongs_to_the_image_below_it():
+    page = column([TEXT] * 3, 50) + chars("图1 水位", 150, 150, 9) + chars("月份", 160, 250, 8)
+    page += column([TEXT] * 3, 50, 330)
+    (figure,) = floats(page, images=[(60, 160, 280, 300)])
+    assert ([x.text for x in figure.inside], figure.bbox[3]) == (["月份"], 300)
+
+
+def test_captions_side_by_side_share_what_is_above_them():
+    drawn = [
+        *(chars(TEXT, 50, 100 + 16 * n) for n in range(3)),
+        *(chars("春季", 90, 200, 8), chars("秋季", 220, 200, 8)),
+        *(chars("图1 春季", 80, 300, 9), chars("图2 秋季", 210, 300, 9)),
+    ]
+    placed = [item for one in drawn for item in full_width(one)]
+    found = find_floats(Surroundings(placed, (), (), BODY))
+    texts = {one.label.text: [x.text for x in one.inside] for one in found}
+    assert texts == {"图1": ["春季"], "图2": ["秋季"]}
+
+
+def test_a_figure_does_not_reach_over_a_table_above():
+    page = chars("表1 水位", 150, 196, 9) + TABLE
+    page += chars("月份", 160, 330, 8) + chars("图1 水位", 150, 350, 9)
+    found = inside(page, frame(202, 221, 254))
+    assert (len(found["表1"]), found["图1"]) == (3, ["月份"])
+
+
+def test_what_has_no_caption_is_no_float():
+    assert floats(column([TEXT] * 5, 50), frame(90, 200), [(60, 210, 280, 300)]) == []

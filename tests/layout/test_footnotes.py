@@ -1,0 +1,145 @@
+"""Footnotes: small type under a rule, or at a column's foot behind a mark or label."""
+
+import pytest
+from typeset import chars, column, full_width, line, rule
+
+from bipaper.layout.body import BodyStyle
+from bipaper.layout.boxes import Surroundings
+from bipaper.layout.columns import Gutter, place
+from bipaper.layout.footnotes import find_footnotes, opens_note
+
+BODY = BodyStyle(10.0, ("song",), 16.0)
+TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
+BODY_LINES = column([TEXT] * 20, 50, 120)  # down to 424
+RULE = rule(50, 120, 440)
+
+
+def notes(drawn, rules=(), first=False):
+    around = Surroundings(full_width(drawn), rules, (), BODY)
+    return [one.text for one in find_footnotes(around, first)]
+
+
+def small(text, base, size=8.0):
+    return chars(text, 50, base, size)
+
+
+# --- under a rule -------------------------------------------------------------------------
+
+
+def test_small_type_under_a_short_rule_is_a_note():
+    page = BODY_LINES + small("① 见湿地公园管理处二〇二三年的记录。", 452)
+    assert notes(page, [RULE]) == ["①见湿地公园管理处二〇二三年的记录。"]
+
+
+def test_a_note_under_a_rule_needs_no_mark():
+    page = BODY_LINES + small("本文初稿曾在湿地研究年会上宣读。", 452)
+    assert notes(page, [RULE]) == ["本文初稿曾在湿地研究年会上宣读。"]
+
+
+def test_all_lines_under_the_rule_belong_to_the_notes():
+    page = BODY_LINES + small("① 第一条说明。", 452) + small("② 第二条说明。", 464)
+    assert notes(page, [RULE]) == ["①第一条说明。", "②第二条说明。"]
+
+
+def test_body_type_under_a_rule_is_text():
+    assert notes(BODY_LINES + column([TEXT] * 3, 50, 452), [RULE]) == []
+
+
+def test_a_rule_as_wide_as_the_column_opens_no_notes():
+    page = BODY_LINES + small("本文初稿曾在湿地研究年会上宣读。", 452)
+    assert notes(page, [rule(50, 290, 440)]) == []
+
+
+def test_a_rule_high_on_the_page_opens_no_notes():
+    page = small("本文初稿曾在湿地研究年会上宣读。", 112) + column([TEXT] * 20, 50, 140)
+    assert notes(page, [rule(50, 120, 100)]) == []
+
+
+def test_numbers_under_an_axis_are_no_notes():
+    page = BODY_LINES + small("0 5 10 15 20", 452)
+    assert notes(page, [RULE]) == []
+
+
+def test_each_column_has_notes_of_its_own():
+    page = BODY_LINES + column([TEXT] * 24, 310, 120) + small("① 左栏的注。", 452)
+    placed = place(page, 1, Gutter(50, 290, 310, 550))
+    found = find_footnotes(Surroundings(placed, [RULE], (), BODY), first=False)
+    assert [one.text for one in found] == ["①左栏的注。"]
+
+
+# --- without a rule -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "收稿日期：2023-05-06",
+        "【基金项目】湿地研究项目（W12）",
+        "作者简介：水清（1980—），男，教授。",
+        "*通信作者：水清",
+        "E-mail: shui@example.org",
+    ],
+)
+def test_labels_open_notes_at_the_foot_of_a_first_page(note):
+    page = BODY_LINES + small(note, 445)
+    plain = notes(page, first=True)
+    assert [one.replace(" ", "") for one in plain] == [note.replace(" ", "")]
+
+
+@pytest.mark.parametrize("mark", ["①", "*", "†", "❶"])
+def test_a_mark_opens_notes_set_off_from_the_text(mark):
+    assert len(notes(BODY_LINES + small(f"{mark} 水位由管理处测量。", 450))) == 1
+
+
+def test_a_mark_right_below_small_text_opens_nothing():
+    page = BODY_LINES + small("管理处的水位记录", 450) + small("① 东岸", 459)
+    assert notes(page) == []
+
+
+def test_a_bracketed_number_opens_notes_only_below_running_text():
+    note = small("[1] 见管理处的记录。", 450)
+    heading = chars("参考文献", 50, 432)
+    assert notes(BODY_LINES + note) == ["[1]见管理处的记录。"]
+    assert notes(BODY_LINES + heading + note) == []
+
+
+def test_an_abstract_in_small_type_at_the_foot_is_no_note():
+    page = BODY_LINES + small("摘要：湿地公园的水鸟逐年增多。", 445)
+    page += small("关键词：湿地；水鸟", 457)
+    assert notes(page, first=True) == []
+
+
+def test_notes_below_an_abstract_at_the_foot_are_notes():
+    page = BODY_LINES + small("摘要：湿地公园的水鸟逐年增多。", 445)
+    page += small("收稿日期：2023-05-06", 469)
+    assert notes(page, first=True) == ["收稿日期：2023-05-06"]
+
+
+def test_a_label_in_body_type_opens_no_note():
+    assert notes(BODY_LINES + chars("收稿日期：2023-05-06", 50, 445), first=True) == []
+
+
+# --- marks --------------------------------------------------------------------------------
+
+
+def test_a_raised_number_opens_a_note():
+    raised = chars("1", 50, 448, 5) + chars("水位由管理处测量。", 53, 452, 8)
+    assert notes(BODY_LINES + raised, [RULE]) == ["1水位由管理处测量。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "opens"),
+    [
+        ("① 说明", True),
+        ("* 说明", True),
+        ("作者简介：水清", True),
+        ("1 引言", False),
+        ("水位", False),
+    ],
+)
+def test_what_a_note_opens_with(text, opens):
+    assert opens_note(line(text)) == opens
+
+
+def test_an_empty_page_has_no_notes():
+    assert notes([]) == []

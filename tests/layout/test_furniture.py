@@ -1,0 +1,119 @@
+"""Running headers, footers, page numbers and stamps: what is set aside, what stays."""
+
+import pytest
+from typeset import chars, column, rule
+
+from bipaper.layout.furniture import PAGE_NUMBER, Sheet, find_furniture
+from bipaper.layout.lines import make_lines, rows
+
+TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
+HEADS = ["春季水鸟的数量", "水位与栖息地的变化", "两岸植被如何恢复", "调查的方法和时间"]
+
+
+def text(number):
+    """A page's text: no line occurs twice, as in print."""
+    words = HEADS[number % len(HEADS)]
+    return column([words + TEXT[n:] for n in range(20)], 50, 120)
+
+
+def sheet(number, *edges, rules=()):
+    drawn = [*text(number), *(c for edge in edges for c in edge)]
+    return Sheet(make_lines(rows(drawn), number), rules, 600, 800)
+
+
+def found(*sheets):
+    """For each page, the kind of each text set aside."""
+    pages = zip(sheets, find_furniture(sheets), strict=True)
+    return [{one.rows[i].text: kind for i, kind in kinds.items()} for one, kinds in pages]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["12", "· 12 ·", "- 12 -", "— 12 —", "第12页", "第 12 页 共 30 页", "12/30", "Page 12", "xiv"],
+)
+def test_page_numbers_come_in_many_forms(number):
+    assert PAGE_NUMBER.fullmatch(number)
+
+
+@pytest.mark.parametrize("words", ["表 12", "12 月", "2023年", "1 引言", "12 结果"])
+def test_words_beside_a_number_are_no_page_number(words):
+    assert not PAGE_NUMBER.fullmatch(words)
+
+
+def test_page_numbers_at_the_foot_are_footers():
+    pages = [sheet(n, chars(f"{n + 7}", 295, 770)) for n in range(3)]
+    assert found(*pages) == [{"7": "footer"}, {"8": "footer"}, {"9": "footer"}]
+
+
+def test_a_header_that_repeats_is_set_aside_a_page_number_in_it_too():
+    pages = [sheet(n, chars(f"水鸟研究 {n + 12}", 250, 60, 9)) for n in range(3)]
+    assert found(*pages) == [{f"水鸟研究{n + 12}": "header"} for n in range(3)]
+
+
+def test_heads_of_odd_and_even_pages_alternate():
+    heads = ["湿地与水鸟", "高原等：湿地公园的水位"]
+    pages = [sheet(n, chars(heads[n % 2], 230, 60, 9)) for n in range(4)]
+    assert found(*pages) == [{heads[n % 2]: "header"} for n in range(4)]
+
+
+def test_heads_that_name_the_section_are_known_by_the_page_number_beside_them():
+    pages = [
+        sheet(n, chars(str(n + 30), 50, 60, 9) + chars(HEADS[n], 400, 60, 9)) for n in range(4)
+    ]
+    assert found(*pages) == [{f"{n + 30}{HEADS[n]}": "header"} for n in range(4)]
+
+
+def test_numbers_that_do_not_count_the_pages_prove_nothing():
+    pages = [
+        sheet(n, chars(str(value), 50, 104, 10) + chars(HEADS[n], 300, 104, 10))
+        for n, value in enumerate((5, 9, 2))
+    ]
+    assert found(*pages) == [{}, {}, {}]
+
+
+def test_a_head_over_a_long_rule_is_set_aside_on_a_single_page():
+    page = sheet(1, chars("湿地与水鸟", 50, 60, 9), rules=[rule(50, 550, 66)])
+    assert found(page) == [{"湿地与水鸟": "header"}]
+
+
+def test_a_short_rule_makes_no_head():
+    page = sheet(1, chars("湿地与水鸟", 50, 60, 12), rules=[rule(50, 150, 66)])
+    assert found(page) == [{}]
+
+
+def test_journal_and_issue_apart_from_the_text_are_a_head():
+    page = sheet(1, chars("湿地学报 总第12期", 250, 60, 9))
+    assert found(page) == [{"湿地学报总第12期": "header"}]
+
+
+def test_a_download_stamp_is_a_watermark():
+    page = sheet(1, chars("下载时间 2024-01-01", 50, 780, 8))
+    assert found(page) == [{"下载时间2024-01-01": "watermark"}]
+
+
+def test_what_stands_further_out_than_furniture_is_furniture_too():
+    heads = chars("征稿", 50, 40, 9), chars("湿地与水鸟", 250, 56, 9)
+    page = sheet(1, *heads, rules=[rule(50, 550, 62)])
+    assert found(page) == [{"征稿": "header", "湿地与水鸟": "header"}]
+
+
+@pytest.mark.parametrize("label", ["表1 水位与水鸟的数量", "续表1", "图2 水位"])
+def test_a_caption_at_the_top_of_a_page_is_no_head(label):
+    page = sheet(1, chars(label, 250, 60, 9), rules=[rule(50, 550, 66)])
+    assert found(page) == [{}]
+
+
+def test_text_at_a_pages_edge_stays():
+    pages = [sheet(n) for n in range(3)]
+    assert found(*pages) == [{}, {}, {}]
+
+
+def test_a_single_head_where_other_pages_have_theirs_is_set_aside():
+    pages = [sheet(n, chars("湿地与水鸟", 250, 60, 9)) for n in range(3)]
+    last = sheet(3, chars("参考资料与注释", 250, 60, 9))
+    assert found(*pages, last)[-1] == {"参考资料与注释": "header"}
+
+
+def test_a_paper_without_pages_or_a_page_without_text_has_none():
+    assert find_furniture([]) == []
+    assert find_furniture([Sheet([], [], 600, 800)]) == [{}]

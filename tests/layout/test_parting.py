@@ -1,0 +1,79 @@
+"""Lines are cut where a caption or text beside a figure shares their base line."""
+
+from typeset import chars, column, full_width, rule
+
+from bipaper.layout.parting import part_lines
+
+TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"  # 24 characters fill 50 to 290
+HALF = TEXT[:11]  # 110 points
+
+
+def parted(drawn, rules=(), images=()):
+    """(text, left and right edge of its column) of each line."""
+    return [
+        (item.line.text, round(item.x0), round(item.x1))
+        for item in part_lines(full_width(drawn), rules, images)
+    ]
+
+
+def texts(drawn, rules=(), images=()):
+    return [text for text, _, _ in parted(drawn, rules, images)]
+
+
+def test_captions_side_by_side_are_two_lines():
+    page = chars("图1 春季", 60, 100, 9) + chars("图2 秋季", 190, 100, 9)
+    assert texts(page) == ["图1春季", "图2秋季"]
+
+
+def test_a_caption_is_cut_from_its_translation():
+    page = chars("图1 春季 Fig. 1 Spring", 60, 100, 9)
+    assert texts(page) == ["图1春季", "Fig. 1 Spring"]
+
+
+def test_a_caption_is_cut_from_the_unit_at_the_far_end():
+    page = chars("表1 水位", 60, 100, 9) + chars("单位：米", 250, 100, 9)
+    assert texts(page) == ["表1水位", "单位：米"]
+
+
+def test_a_sentence_with_wide_gaps_stays_whole():
+    assert texts(chars("水位", 50) + chars("水鸟", 120)) == ["水位水鸟"]
+
+
+def beside(right, rows=6):
+    """Narrow lines with something at their right, between full lines."""
+    page = column([TEXT] * 2, 50, 100)
+    page += column([HALF] * rows, 50, 132) + column(right, 180, 132)
+    return page + column([TEXT] * 2, 50, 132 + 16 * rows)
+
+
+def test_text_beside_a_narrow_table_gets_a_column_of_its_own():
+    cells = ["站点水位", "东岸", "西岸", "南岸"]
+    rules = [rule(175, 290, y) for y in (120, 140, 188)]
+    lines = parted(beside(cells, 4), rules)
+    assert [line for line in lines if line[0] in cells] == [(cell, 175, 290) for cell in cells]
+    assert [line for line in lines if line[0] == HALF] == [(HALF, 50, 160)] * 4
+    assert [line for line in lines if line[0] == TEXT] == [(TEXT, 50, 290)] * 4
+
+
+def test_text_beside_an_image_gets_a_column_of_its_own():
+    lines = parted(beside([]), images=[(175, 125, 290, 220)])
+    assert lines[2:-2] == [(HALF, 50, 160)] * 6
+
+
+def test_short_lines_with_nothing_beside_them_keep_their_column():
+    assert parted(beside([]))[2:-2] == [(HALF, 50, 290)] * 6
+
+
+def test_rules_that_text_runs_through_cut_nothing():
+    page = column([TEXT] * 8, 50)
+    rules = [rule(175, 290, y) for y in (95, 215)]
+    assert parted(page, rules) == [(TEXT, 50, 290)] * 8
+
+
+def test_the_cells_of_a_table_as_wide_as_the_column_stay_in_line():
+    rules = [rule(50, 290, y) for y in (120, 188)]
+    assert HALF + "东岸" in texts(beside(["水位", "东岸", "西岸"], 4), rules)
+
+
+def test_an_empty_page_stays_empty():
+    assert part_lines([], [rule(50, 100, 60)], []) == []
