@@ -8,9 +8,9 @@ from bipaper import model
 from bipaper.claims.block import ClaimBlock
 from bipaper.claims.find import find_claims
 from bipaper.document.numbering import numbered_entities, numbered_quantities, sentence_id
-from bipaper.document.regions import block_regions, span_regions
 from bipaper.model import TaggedBlock
 from bipaper.text.citations import link_citations
+from bipaper.text.regions import regions_of, span_regions
 
 
 class Numbered(msgspec.Struct, frozen=True):
@@ -77,7 +77,7 @@ def _abstract(paper: model.Extracted, blocks: Sequence[TaggedBlock]) -> model.Ab
         block.id: model.AbstractText(
             text=block.text,
             sentences=_sentences(block, printed),
-            regions=block_regions(printed),
+            regions=regions_of(printed.lines),
         )
         for block, printed in _with_print(paper, blocks)
         if block.id.startswith("abstract.")
@@ -92,7 +92,7 @@ def _paragraphs(paper: model.Extracted, blocks: Sequence[TaggedBlock]) -> list[m
             id=block.id,
             section=paragraphs[block.id].section,
             text=block.text,
-            regions=block_regions(printed),
+            regions=regions_of(printed.lines),
             sentences=_sentences(block, printed),
             point=paragraphs[block.id].point,
         )

@@ -8,8 +8,8 @@ from bipaper.layout.floats import Float
 from bipaper.layout.lines import Line
 from bipaper.layout.page import PageLayout
 from bipaper.model import BBox, Caption, Table
-from bipaper.text.blocks import regions_of
 from bipaper.text.join import join_lines
+from bipaper.text.regions import regions_of, rounded
 from bipaper.text.tables import read_cells
 
 _AROUND = " :：.．"  # punctuation between a label and its text
@@ -63,10 +63,6 @@ def read_tables(pages: Iterable[PageLayout], rules: Iterable[Sequence[BBox]]) ->
             )
             if cells:
                 tables.append(
-                    Table(caption=label, page=page.number, bbox=_rounded(one.bbox), rows=cells)
+                    Table(caption=label, page=page.number, bbox=rounded(one.bbox), rows=cells)
                 )
     return tables
-
-
-def _rounded(box: BBox) -> BBox:
-    return round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)

@@ -13,7 +13,7 @@ from bipaper.layout.page import Layout, analyse
 from bipaper.model import Extracted, Furniture, Section, Source, TextParagraph, Warning
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
-from bipaper.text.blocks import block_of, regions_of
+from bipaper.text.blocks import block_of
 from bipaper.text.floats import read_captions, read_tables
 from bipaper.text.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.headings import find_headings, split_run_in
@@ -23,6 +23,7 @@ from bipaper.text.paragraphs import split_paragraphs
 from bipaper.text.points import point_of
 from bipaper.text.reference_entries import RefLine
 from bipaper.text.references import read_references
+from bipaper.text.regions import regions_of
 from bipaper.text.tail import is_editors_note, is_note
 
 

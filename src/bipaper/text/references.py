@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from bipaper.model import BBox, Reference, Region
+from bipaper.model import Reference
 from bipaper.text.join import join_lines
 from bipaper.text.reference_entries import Entry, RefLine, split_entries
 from bipaper.text.reference_fields import parse_reference
+from bipaper.text.regions import regions_of
 from bipaper.text.scripts import HAN
 
 _SUPPLEMENT = re.compile(r"附\s?(?:中文|英文)?参考文献")
@@ -48,7 +49,7 @@ def _reference(id: str, entry: Entry, supplement: list[RefLine]) -> Reference:
         label=None if entry.label is None else str(entry.label),
         text=text,
         text_en=english or None,
-        regions=_regions(entry.lines + supplement),
+        regions=regions_of(entry.lines + supplement),
         **msgspec.structs.asdict(parse_reference(chinese)),
     )
 
@@ -106,22 +107,3 @@ def _pairs(entries: list[Entry]) -> list[Entry]:
         else:
             joined.append(entry)
     return joined
-
-
-# --- where an entry stands ----------------------------------------------------------------
-
-
-def _regions(lines: Iterable[RefLine]) -> list[Region]:
-    """One box for each run of lines that stand below each other on a page."""
-    regions: list[Region] = []
-    for line in lines:
-        last = regions[-1] if regions else None
-        if last and last.page == line.page and last.bbox[1] < line.bbox[1]:
-            regions[-1] = Region(page=line.page, bbox=_union(last.bbox, line.bbox))
-        else:
-            regions.append(Region(page=line.page, bbox=line.bbox))
-    return regions
-
-
-def _union(a: BBox, b: BBox) -> BBox:
-    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])

@@ -1,7 +1,9 @@
+"""Where text is printed: boxes of blocks and of spans inside them."""
+
 import pytest
 
-from bipaper.document.regions import block_regions, span_regions
 from bipaper.model import BBox, Block, LineSpan, Region
+from bipaper.text.regions import regions_of, span_regions
 
 
 def line(start: int, text: str, page: int, x0: float, top: float) -> LineSpan:
@@ -45,7 +47,7 @@ def test_characters_between_lines_have_no_box() -> None:
 
 
 def test_a_block_has_a_box_for_each_column_and_page_it_stands_on() -> None:
-    assert block_regions(BLOCK) == [
+    assert regions_of(BLOCK.lines) == [
         Region(page=1, bbox=(40, 700, 80, 730)),
         Region(page=1, bbox=(300, 100, 320, 110)),
         Region(page=2, bbox=(40, 80, 60, 90)),

@@ -1,0 +1,60 @@
+"""Where text is printed: boxes of lines, and of spans of a block joined from lines."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from bipaper.model import BBox, Block, LineSpan, Region
+
+
+class Printed(Protocol):
+    """What stands on a page: a line, or what is left of one in a block."""
+
+    @property
+    def page(self) -> int:
+        """Number of the page, from 1."""
+
+    @property
+    def bbox(self) -> BBox:
+        """Its box in points from the page's top left."""
+
+
+def regions_of(lines: Iterable[Printed]) -> list[Region]:
+    """One box around each run of lines that stand below one another, in order."""
+    regions: list[Region] = []
+    last: BBox | None = None
+    for line in lines:
+        if last and regions[-1].page == line.page and _below(last, regions[-1].bbox, line.bbox):
+            regions[-1] = Region(page=line.page, bbox=_union((regions[-1].bbox, line.bbox)))
+        else:
+            regions.append(Region(page=line.page, bbox=line.bbox))
+        last = line.bbox
+    return [Region(page=region.page, bbox=rounded(region.bbox)) for region in regions]
+
+
+def span_regions(block: Block, start: int, end: int) -> list[Region]:
+    """The box of each printed line's part of ``block.text[start:end]``, in order."""
+    parts = ((line, max(start, line.start), min(end, line.end)) for line in block.lines)
+    return [Region(page=line.page, bbox=_part(line, a, b)) for line, a, b in parts if a < b]
+
+
+def rounded(box: BBox) -> BBox:
+    """A box to a tenth of a point, as results give it."""
+    x0, top, x1, bottom = (round(edge, 1) for edge in box)
+    return x0, top, x1, bottom
+
+
+def _part(line: LineSpan, start: int, end: int) -> BBox:
+    """The part of a line's box that holds the characters ``start`` to ``end`` of the block."""
+    _, top, _, bottom = line.bbox
+    edges = line.edges[start - line.start : end - line.start + 1]
+    return min(edges), top, max(edges), bottom
+
+
+def _below(last: BBox, run: BBox, line: BBox) -> bool:
+    """Whether a line goes on under the last one, in the column of the run that ends with it."""
+    return line[1] > last[1] and line[0] < run[2] and run[0] < line[2]
+
+
+def _union(boxes: Iterable[BBox]) -> BBox:
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return min(x0), min(top), max(x1), max(bottom)
