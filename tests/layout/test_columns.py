@@ -41,6 +41,12 @@ def test_a_short_last_page_takes_the_papers_gutter():
     assert gutters[2].x1 == 310
 
 
+def test_a_last_page_with_hardly_a_right_column_takes_it_too():
+    last = column([TEXT[:24]] * 9, LEFT) + chars(TEXT[:20], RIGHT, 200)
+    gutters = find_gutters([two_columns(8), two_columns(8), last], [WIDTH] * 3)
+    assert gutters[2].x1 == 310
+
+
 def test_a_page_of_full_lines_in_a_two_column_paper_has_no_gutter():
     gutters = find_gutters([two_columns(8), column([TEXT * 2] * 8, LEFT)], [WIDTH] * 2)
     assert gutters[1] is None

@@ -32,6 +32,35 @@ def test_a_drawn_space_parts_words_set_tight(gap, spaced, text):
     assert Line([*word, letter._replace(spaced=spaced)], 1).text == text
 
 
+def apart(words, gap):
+    """Latin words with so many em between them."""
+    drawn, x = [], 0.0
+    for word in words:
+        drawn += chars(word, x)
+        x = drawn[-1].x1 + 10 * gap
+    return drawn
+
+
+@pytest.mark.parametrize(
+    ("words", "gap", "text"),
+    [
+        (["effects", "of", "nitrogen"], 0.12, "effects of nitrogen"),
+        (["effects", "of", "nitrogen"], 0.08, "effectsofnitrogen"),
+        (["a", "b", "c"], 0.12, "abc"),
+        (["J", "O", "U", "R", "N", "A", "L", "S"], 0.12, "JOURNALS"),
+    ],
+)
+def test_spaces_narrowed_by_justification_show_where_all_letters_touch(words, gap, text):
+    assert Line(apart(words, gap), 1).text == text
+
+
+@pytest.mark.parametrize("other", [0.06, 0.25])
+def test_a_narrow_gap_is_no_space_beside_gaps_of_other_widths(other):
+    drawn = apart(["irrigation", "sch"], other)
+    drawn += chars("emes", drawn[-1].x1 + 1.2)
+    assert Line(drawn, 1).text.endswith("schemes")
+
+
 def test_base_lines_a_little_apart_are_one_row():
     drawn = chars("含水率", 0, 100.0) + chars("pH", 30, 101.2)
     assert [line.text for line in make_lines(rows(drawn), 1)] == ["含水率pH"]

@@ -103,10 +103,13 @@ def _edge(edges: list[float], outward: int) -> float:
 
 
 def _fitting(gutter: Gutter, runs: list[tuple[float, float]]) -> Gutter | None:
-    """The usual gutter where lines end at its left and others start at its right."""
+    """The usual gutter where lines end at its left, and others start at its right or none
+    crosses it."""
     ending = sum(abs(x1 - gutter.x0) < 2 * GRID for _, x1 in runs)
     starting = sum(abs(x0 - gutter.x1) < 2 * GRID for x0, _ in runs)
-    return gutter if ending >= A_FEW and starting >= A_FEW else None
+    crossing = any(x0 < gutter.x0 and x1 > gutter.x1 for x0, x1 in runs)
+    both = ending >= A_FEW and starting >= A_FEW
+    return gutter if both or (ending >= ENOUGH and not crossing) else None
 
 
 def place(chars: Sequence[Char], page: int, gutter: Gutter | None) -> list[Placed]:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -19,8 +20,12 @@ SMALL = 0.82  # a super- or subscript is set smaller than this share of its row
 RAISED_BY = 0.12  # and a superscript stands at least this much higher
 MAIN_SHARE = 0.2  # the largest type that this share of a line is set in is the line's size
 WIDE_GAP = 0.45  # a gap this wide was put there on purpose, between Chinese characters too
-SPACE = 0.17  # a gap between Latin characters wider than this is a space
-DRAWN_SPACE = 0.04  # and so is this, where a space was drawn: letters like f lean over it
+SPACE = 0.17  # a gap between Latin characters wider than this is a space,
+TIGHT_SPACE = 0.09  # or than this in a line with narrow spaces:
+ALIKE = 0.06  # they differ by less
+LETTERS = 8  # and so many pairs of letters or more
+TOUCHING = 0.04  # are no further apart than this
+DRAWN_SPACE = 0.04  # and so is this, where a space was drawn
 
 OPENING = frozenset("([{‘“")  # no space follows
 CLOSING = frozenset(",.;:)]}!?%’”")  # none stands before
@@ -204,17 +209,16 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
     raised: list[tuple[int, int]] = []
     gaps: dict[int, float] = {}
     length = 0
-    left: Char | None = None
-    for char in chars:
+    before = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairwise(chars)]
+    space = _least_space(chars, before)
+    for left, gap, char in zip([chars[0], *chars], [0.0, *before], chars, strict=False):
         text = char.text
-        if left is not None:
-            gap = (char.x0 - left.x1) / max(left.size, char.size)
-            if gap > (DRAWN_SPACE if char.spaced else SPACE) and not _touch(left.text, text):
-                parts.append(" ")
-                edges.append(left.x1)
-                length += 1
-            if gap > WIDE_GAP:
-                gaps[length] = round(gap, 2)
+        if gap > (DRAWN_SPACE if char.spaced else space) and not _touch(left.text, text):
+            parts.append(" ")
+            edges.append(left.x1)
+            length += 1
+        if gap > WIDE_GAP:
+            gaps[length] = round(gap, 2)
         if char.size < SMALL * size and base - char.base > RAISED_BY * size:
             start = raised.pop()[0] if raised and raised[-1][1] == length else length
             raised.append((start, length + len(text)))
@@ -225,9 +229,24 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
             edges += [x + k * step for k in range(1, len(text))]
         parts.append(text)
         length += len(text)
-        left = char
     edges.append(max(edges[-1], chars[-1].x1))
     return _Assembled("".join(parts), edges, raised, gaps)
+
+
+def _least_space(chars: Sequence[Char], gaps: Sequence[float]) -> float:
+    """The least gap that is a space in this line, in em; ``gaps`` are those between its ``chars``.
+
+    Justification narrows all spaces of a line alike: where letters touch and all other gaps
+    are about as wide, these are spaces.
+    """
+    if not any(TIGHT_SPACE < gap <= SPACE for gap in gaps):
+        return SPACE
+    pairs = zip(pairwise(chars), gaps, strict=True)
+    latin = [gap for (a, b), gap in pairs if not _touch(a.text, b.text)]
+    touching = [gap for gap in latin if abs(gap) <= TOUCHING]
+    apart = [gap for gap in latin if TOUCHING < gap <= WIDE_GAP]
+    alike = len(apart) > 1 and min(apart) > TIGHT_SPACE and max(apart) - min(apart) < ALIKE
+    return TIGHT_SPACE if alike and len(touching) >= LETTERS else SPACE
 
 
 def _touch(left: str, right: str) -> bool:
