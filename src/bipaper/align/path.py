@@ -48,7 +48,11 @@ def _forget(best: list[Scores]) -> None:
 def _row(
     best: list[Scores], i: int, score: Scores, corridor: Corridor
 ) -> tuple[Scores, NDArray[np.int8]]:
-    """Best totals of row i and the moves that reach them; ties go to the earliest choice."""
+    """Best totals of row i and the moves that reach them.
+
+    Of beads that are as good, the one with the fewest sentences is taken; of sentences left
+    alone in one place, the Chinese ones come first.
+    """
     width = score.shape[2]
     if i == 0:
         return np.zeros(width), np.full(width, _SKIP_EN, np.int8)
@@ -67,7 +71,8 @@ def _row(
         value[better] = total[better]
         move[better] = (a - 1) * LONGEST + choice[better]
     reached = np.maximum.accumulate(value)
-    move[reached > value] = _SKIP_EN
+    left = np.append(-np.inf, reached[:-1])
+    move[(left > value) | ((left == value) & (move == _SKIP_ZH))] = _SKIP_EN
     return reached, move
 
 
