@@ -8,7 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+import numpy as np
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -67,9 +69,9 @@ def mark_sentences(doc: Doc) -> Doc:
     superscripts = doc.user_data.get("superscripts", ())
     starts = {start for start, _ in split_sentences(doc.text, lang, superscripts)}
     _split_tokens(doc, starts)
-    for token in doc:
-        token.is_sent_start = token.i == 0 or token.idx in starts
-    return doc
+    flags = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
+    # token.is_sent_start would search the whole doc for each token.
+    return doc.from_array(SENT_START, np.array(flags, dtype="int64").astype("uint64"))
 
 
 def _split_tokens(doc: Doc, starts: set[int]) -> None:

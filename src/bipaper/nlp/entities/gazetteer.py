@@ -58,9 +58,9 @@ def _inner_borders(block: EntityBlock, names: Names) -> Iterator[int]:
     """Borders inside tokens that are two names: 美国|硅谷."""
     for token in block.tokens:
         word = block.text[token.start : token.end]
-        for at in range(2, len(word) - 1):
-            if word[:at] in names.types and word[at:] in names.types:
-                yield token.start + at
+        for length in names.lengths.get(word[0], ()):
+            if word[:length] in names.types and word[length:] in names.types:
+                yield token.start + length
 
 
 def is_whole(text: str, start: int, end: int, borders: Container[int]) -> bool:
