@@ -77,6 +77,7 @@ def test_a_full_point_between_chinese_characters_is_no_stop_in_other_texts():
         "We keep roads, parks, etc. |The rest is sold.",
         "See https://example.org/a.Html and doi:10.1234/a.B.5 for more. |Data are open.",
         "We train the model.|Then it works well.",
+        "We train the model.|However，it drifts.|We stop.",
         "The results hold (see Table 2. It lists all cases). |They are robust.",
         "He left. |(He was tired.) |Then it rained.",
         'She said "Stop." |Then it rained.',

@@ -10,7 +10,7 @@ CONTEXT = 60  # characters looked at before a full point
 
 _WORD = re.compile(r"[\w.'’-]*$")
 _NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})")
-_RUN_ON = re.compile(r"[A-Z][a-z]*(?=[\s,])")
+_RUN_ON = re.compile(r"[A-Z][a-z]*(?=[\s,，])")
 _NUMBERING = re.compile(
     r"(?:^|.*[:;,，：；])\s*[(（]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]?",
     re.DOTALL,
