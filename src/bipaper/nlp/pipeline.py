@@ -69,9 +69,10 @@ def mark_sentences(doc: Doc) -> Doc:
     superscripts = doc.user_data.get("superscripts", ())
     starts = {start for start, _ in split_sentences(doc.text, lang, superscripts)}
     _split_tokens(doc, starts)
-    flags = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
-    # token.is_sent_start would search the whole doc for each token.
-    return doc.from_array(SENT_START, np.array(flags, dtype="int64").astype("uint64"))
+    flags = [[1 if token.i == 0 or token.idx in starts else -1] for token in doc]
+    array = np.array(flags, dtype="int64").astype("uint64")
+    # Setting token.is_sent_start would search the whole doc for each token.
+    return doc.from_array([SENT_START], array)  # type: ignore[arg-type]  # thinc's Ints2d
 
 
 def _split_tokens(doc: Doc, starts: set[int]) -> None:
