@@ -44,6 +44,7 @@ PAGES = {
     "marginal_text": 1,
     "missing_tounicode": 1,
     "neighbouring_article": 1,
+    "references_in_parts": 1,
     "references_two_columns": 1,
     "rotated_page": 2,
     "run_in_headings": 1,

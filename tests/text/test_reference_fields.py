@@ -29,6 +29,31 @@ BOOK = {"publisher": "东海出版社", "year": "2011", "mark": "M"}
             | {"pages": "117-128"},
         ),
         (
+            "林一、周二三（2019）。河道治理：以三城為例。城市研究，36（2），117-128。",
+            {"authors": ["林一", "周二三"], "title": "河道治理：以三城為例", "pages": "117-128"}
+            | {"container": "城市研究", "year": "2019", "volume": "36", "issue": "2"},
+        ),
+        (
+            "林一。2019。河道治理的成本。城市研究36（2）：117-128。",
+            {"authors": ["林一"], "title": "河道治理的成本", "pages": "117-128"}
+            | {"container": "城市研究", "year": "2019", "volume": "36", "issue": "2"},
+        ),
+        (
+            "林一.（2019）.河道治理的成本.城市研究,（4）, 33-40.",
+            {"authors": ["林一"], "title": "河道治理的成本", "container": "城市研究"}
+            | {"year": "2019", "issue": "4", "pages": "33-40"},
+        ),
+        (
+            "Lin Y. Costs of rivers. Urban Studies. 2010; 42: 123-130.",
+            {"authors": ["Lin Y"], "title": "Costs of rivers", "container": "Urban Studies"}
+            | {"year": "2010", "volume": "42", "pages": "123-130"},
+        ),
+        (
+            "Lin, Y. “Costs of Rivers.” Urban Studies 12, no. 3 (2004): 45–67.",
+            {"authors": ["Lin, Y."], "title": "Costs of Rivers", "container": "Urban Studies"}
+            | {"year": "2004", "volume": "12", "issue": "3", "pages": "45-67"},
+        ),
+        (
             "LIN Y, ZHOU E S, et al. Costs of rivers [J]. Urban Studies, 2022 (36): 4 197-4 213.",
             {"authors": ["LIN Y", "ZHOU E S"], "title": "Costs of rivers", "mark": "J"}
             | {"container": "Urban Studies", "year": "2022", "issue": "36", "pages": "4197-4213"},

@@ -92,11 +92,14 @@ def _place(
 ) -> list[Number] | None:
     """The path of open headings down to a numbered candidate; None where it does not fit.
 
-    Below a heading without a number (``after_title``) a sequence may begin again.
+    Below a heading without a number (``after_title``) a sequence may begin again, and a
+    style that was used below others does.
     """
     one = candidates[at]
     number = one.number
     assert number is not None
+    if after_title and number.ordinals == (1,) and len(paths.get(number.style, [])) > 1:
+        return [_UNNUMBERED, number]
     parents, last = _parents(number, path, paths)
     if _fits(one, last, parents) and not _jumps(candidates, at, last):
         return [*parents, number]

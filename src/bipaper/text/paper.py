@@ -116,7 +116,7 @@ def _parts(body: Sequence[Placed], headings: Sequence[Heading], style: BodyStyle
     parts = _Parts([], [], [])
     starts = [0, *(heading.end for heading in headings)]
     ends = [*(heading.start for heading in headings), len(body)]
-    kinds = ["body", *(heading.opens for heading in headings)]
+    kinds = ["body", *_kinds(headings)]
     for number, (start, end, kind) in enumerate(zip(starts, ends, kinds, strict=True)):
         lines = list(body[start:end])
         if kind in ("references", "more_references"):
@@ -131,6 +131,18 @@ def _parts(body: Sequence[Placed], headings: Sequence[Heading], style: BodyStyle
             else:
                 parts.texts.append((f"s{number}" if number else None, group))
     return parts
+
+
+def _kinds(headings: Sequence[Heading]) -> list[str]:
+    """What follows each heading; below that of the references stand parts of the list."""
+    kinds: list[str] = []
+    top: int | None = None  # level of the heading of the list that is open
+    for heading in headings:
+        below = top is not None and heading.level > top
+        kinds.append("references" if below and heading.opens == "body" else heading.opens)
+        if not below:
+            top = heading.level if heading.opens == "references" else None
+    return kinds
 
 
 def _paragraphs(texts: Sequence[tuple[str | None, list[Placed]]]) -> list[TextParagraph]:

@@ -137,12 +137,13 @@ def _ends_authors(plain: str, point: re.Match[str], limit: int) -> bool:
 _YEAR_PATTERN = r"(?<![\d-])(?P<year>(?:1[89]|20)\d\d)(?=[a-z]?\s?(?:[,.:;()年\]-]|$))"
 _NUMBERS_START = re.compile(
     rf"(?:^|[,.(》:])\s*{_YEAR_PATTERN}|\bvol\b|\bno\.\s?\d|\bpp?\.\s?\d|第\s?\d[\d\-、]*\s?[卷期辑页]|\d+\s?\("
-    rf"|(?<=,)\s?\d+\s?[:,]|(?<=[.:])\s?\d+-\d+",
+    rf"|(?<=,)\s?\d+\s?[:,]|,\s?\(\d+\)|(?<=[.:])\s?\d+-\d+"
+    r"|(?<=[a-z.])\s\d{1,4}(?=\s?:\s?\d|, ?no\b)",
     re.IGNORECASE,
 )
 _RANGE = r"[A-Z]{0,2}\d{1,9}(?:\s?-{1,2}\s?[A-Z]{0,2}\d{1,7})?(?:\s?\+\s?\d{1,7}(?:-\d{1,7})?)?"
 _IN_PLACE = re.compile(
-    rf"[\s,.:)]*(?:(?P<volume>\d{{1,4}})(?=\s?[(:,]))?\s?(?:\((?P<issue>[^()]{{1,15}})\))?"
+    rf"[\s,.:;)]*(?:(?P<volume>\d{{1,4}})(?=\s?[(:,]))?\s?(?:\((?P<issue>[^()]{{1,15}})\))?"
     rf"\s?[:,.]?\s?(?:pp?\.?\s?)?(?P<pages>{_RANGE})?"
 )
 _NAMED = re.compile(
@@ -151,6 +152,7 @@ _NAMED = re.compile(
     rf"|\bpp?\.?\s?(?P<pages>{_RANGE})|第?\s?(?P<pages_zh>\d[\d\-、]{{0,12}})\s?页",
     re.IGNORECASE,
 )
+_AT_END = re.compile(r":\s?(\d+-\d+)\.?$")  # 12, no. 3 (2004): 45-67.
 _THOUSANDS_GAP = re.compile(r"(?<=\b\d) (?=\d{3}\b)")
 _LEAD = re.compile(  # "//Editor, ed. Proc. of ...", "//编者.书名"
     rf"[\s,./:]*(?:(?:In|见|载)\s?:\s?)?(?:[^.]{{0,120}}?\beds?\.,?\s|(?<=/)\s?[{HAN}]{{2,4}}(?:,\s?[{HAN}]{{2,4}}|,\s?等)*\.\s?)?"
@@ -173,6 +175,9 @@ def _numbers(tail: str, year: str | None) -> dict[str, str | None]:
     for name in _NAMED.finditer(plain):
         field = name.lastgroup or ""
         found[field.removesuffix("_zh")] = name[field]
+    at_end = _AT_END.search(plain)
+    if at_end and not found.get("pages"):
+        found["pages"] = at_end[1]
     return found
 
 

@@ -10,7 +10,7 @@ CJK = (
 )
 
 _ASCII = str.maketrans(
-    dict(zip("，．：；（）［］【】〔〕／＆", ",.:;()[][][]/&", strict=True))
+    dict(zip("，．。：；（）［］【】〔〕／＆", ",..:;()[][][]/&", strict=True))
     | dict.fromkeys("~～−–—‒‑\u2010\u2043", "-")
 )
 
