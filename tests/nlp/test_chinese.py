@@ -37,6 +37,16 @@ def test_a_single_space_belongs_to_the_word_before_it_and_others_are_tokens(toke
     assert [token.text_with_ws for token in doc] == [" ", "LSTM ", " ", "model ", "好", "\n"]
 
 
+def test_traditional_text_is_cut_like_simplified_text(tokenizer):
+    doc = tokenizer("學生於臺灣從事經濟學研究")
+    assert words(doc) == ["學生", "於", "臺灣", "從事", "經濟學", "研究"]
+    assert [t.tag_ for t in doc] == [t.tag_ for t in tokenizer("学生于台湾从事经济学研究")]
+    assert words(JiebaTokenizer(Vocab(), ["韌性治水街區"])("建設韌性治水街區")) == [
+        "建設",
+        "韌性治水街區",
+    ]
+
+
 @pytest.mark.parametrize("entry", ["韧性治水街区", "韧性治水街区 nz", "韧性治水街区 9 nz"])
 def test_a_user_word_is_kept_whole(tokenizer, entry):
     text = "建设韧性治水街区"
@@ -82,7 +92,9 @@ def test_jieba_says_nothing_and_leaves_no_cache_file(tmp_path, monkeypatch):
     assert (stream.getvalue(), list(tmp_path.iterdir())) == ("", [])
 
 
-@given(st.text(alphabet="城市 更新\n\t\r\u3000a1.,。“😀\u0301", max_size=40) | st.text(max_size=40))
+@given(
+    st.text(alphabet="城市 臺灣更新\n\t\r\u3000a1.,。“😀\u0301", max_size=40) | st.text(max_size=40)
+)
 @settings(deadline=None, max_examples=100)
 def test_the_text_is_kept_to_the_character(tokenizer, text):
     assert tokenizer(text).text == text

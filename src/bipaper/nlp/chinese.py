@@ -1,7 +1,8 @@
 """A spaCy tokenizer whose words and part-of-speech tags come from jieba.
 
 ``doc.text`` is the text, to the character; ``token.tag_`` is jieba's tag (ICTCLAS) and
-``token.pos_`` its Universal Dependencies counterpart (data/jieba_pos.tsv).
+``token.pos_`` its Universal Dependencies counterpart (data/jieba_pos.tsv). jieba knows words
+in Simplified characters, so that is what it is given.
 """
 
 import re
@@ -18,6 +19,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
+
+from bipaper.nlp.traditional import fold
 
 _RARE = 100  # times in jieba's corpus of some 60 million words
 _USER_WORD = re.compile(r"(\S+)(?:\s+(\d+))?(?:\s+([a-z]+))?")
@@ -43,7 +46,10 @@ class JiebaTokenizer:
         words: list[str] = []
         tags: list[str] = []
         spaces: list[bool] = []
-        for word, tag in _segmenter(self.user_words)(text):
+        at = 0
+        for same, tag in _segmenter(self.user_words)(fold(text)):
+            word = text[at : at + len(same)]
+            at += len(same)
             if word == " " and words and not spaces[-1]:
                 spaces[-1] = True
             else:
@@ -113,7 +119,7 @@ def _parse(entry: str) -> tuple[str, int | None, str]:
     if match is None:
         raise ValueError(f"user word {entry!r}: write 'word', 'word tag' or 'word frequency tag'")
     word, frequency, tag = match.groups()
-    return word, int(frequency) if frequency else None, tag or "nz"
+    return fold(word), int(frequency) if frequency else None, tag or "nz"
 
 
 @cache
