@@ -87,13 +87,15 @@ def _gutter(runs: list[tuple[float, float]], width: float) -> Gutter | None:
     right = [r for r in filled if r[0] > 0.45 * width]
     if len(left) < ENOUGH or len(right) < ENOUGH:
         return None
-    x0, x1 = _edge([r[1] for r in left], 1), _edge([r[0] for r in right], -1)
+    x0, x1 = outer_edge([r[1] for r in left], 1), outer_edge([r[0] for r in right], -1)
     if x0 >= x1:
         return None
-    return Gutter(_edge([r[0] for r in left], -1), x0, x1, _edge([r[1] for r in right], 1))
+    return Gutter(
+        outer_edge([r[0] for r in left], -1), x0, x1, outer_edge([r[1] for r in right], 1)
+    )
 
 
-def _edge(edges: list[float], outward: int) -> float:
+def outer_edge(edges: Sequence[float], outward: int) -> float:
     """A column's edge: the outermost (-1: smallest, 1: largest) that is shared by many runs."""
     counts = Counter(round(e / GRID) for e in edges)
     often = max(counts.values()) * OFTEN
@@ -133,7 +135,7 @@ def _text_edges(lines: list[Line]) -> tuple[float, float]:
         return 0.0, 0.0
     widest = max(line.x1 - line.x0 for line in lines)
     filled = [line for line in lines if line.x1 - line.x0 > 0.7 * widest]
-    return _edge([line.x0 for line in filled], -1), _edge([line.x1 for line in filled], 1)
+    return outer_edge([line.x0 for line in filled], -1), outer_edge([line.x1 for line in filled], 1)
 
 
 def _placed(line: Line, side: Side, gutter: Gutter) -> Placed:

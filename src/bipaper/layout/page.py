@@ -10,6 +10,7 @@ from bipaper.layout.floats import Float, find_floats
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.furniture import Sheet, find_furniture
 from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.layout.margins import find_margin_notes
 from bipaper.layout.order import reading_order
 from bipaper.layout.parting import part_lines
 from bipaper.layout.watermarks import lift_watermarks
@@ -22,7 +23,8 @@ from bipaper.pdf.pages import PdfPage
 class PageLayout(NamedTuple):
     """A page's running text in reading order and what was set aside.
 
-    ``aside`` are the lines of running headers and footers that ``furniture`` names.
+    ``aside`` are the lines of running headers and footers that ``furniture`` names;
+    ``footnotes`` those at the foot and in the margin.
     """
 
     number: int
@@ -42,21 +44,23 @@ class Layout(NamedTuple):
 
 
 class _Aside(NamedTuple):
-    """A page's furniture: named, and as lines; and the characters that are left."""
+    """A page's furniture: named, and as lines; the characters of notes in the margin, and
+    those that are left."""
 
     furniture: list[Furniture]
     lines: list[Line]
     rest: list[Char]
+    notes: list[Char]
 
 
 def analyse(pages: Sequence[PdfPage]) -> Layout:
     """Take all pages of one paper apart. Linear in characters but for sorting."""
-    asides = _set_aside(pages)
-    rest = [aside.rest for aside in asides]
-    gutters = find_gutters(rest, [page.width for page in pages])
+    widths = [page.width for page in pages]
+    asides = _lift_notes(_set_aside(pages), widths)
+    gutters = find_gutters([aside.rest for aside in asides], widths)
     placed = [
-        part_lines(place(chars, page.number, gutter), page.rules, page.images)
-        for chars, page, gutter in zip(rest, pages, gutters, strict=True)
+        part_lines(place(aside.rest, page.number, gutter), page.rules, page.images)
+        for aside, page, gutter in zip(asides, pages, gutters, strict=True)
     ]
     body = body_style(placed)
     layouts = [
@@ -79,8 +83,19 @@ def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
         for index, kind in kinds.items():
             named.append(Furniture(kind=kind, text=sheet.rows[index].text, page=page.number))
         rest = [c for i, line in enumerate(sheet.rows) if i not in kinds for c in line.chars]
-        asides.append(_Aside(named, [sheet.rows[i] for i in kinds], rest))
+        asides.append(_Aside(named, [sheet.rows[i] for i in kinds], rest, []))
     return asides
+
+
+def _lift_notes(asides: Sequence[_Aside], widths: Sequence[float]) -> list[_Aside]:
+    """The same with the margin notes of each page taken from what is left."""
+    lifted: list[_Aside] = []
+    notes = find_margin_notes([aside.rest for aside in asides], widths)
+    for aside, own in zip(asides, notes, strict=True):
+        gone = set(map(id, own))
+        rest = [char for char in aside.rest if id(char) not in gone]
+        lifted.append(aside._replace(rest=rest, notes=own))
+    return lifted
 
 
 def _lay_out(
@@ -91,6 +106,7 @@ def _lay_out(
     floats = find_floats(around)
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
     flow = reading_order(rest, [one.bbox for one in floats], gutter)
+    footnotes = [*footnotes, *make_lines(rows(aside.notes), page.number)]
     return PageLayout(page.number, gutter, flow, floats, footnotes, aside.furniture, aside.lines)
 
 
