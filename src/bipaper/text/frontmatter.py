@@ -23,7 +23,7 @@ from bipaper.text.labels import labels_in
 from bipaper.text.names import chinese_names, english_names
 from bipaper.text.numbering import known_title, read_number
 from bipaper.text.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
-from bipaper.text.titles import NEAR_LARGEST, Head, read_head
+from bipaper.text.titles import NEAR_LARGEST, SAME, Head, read_head
 
 HEAD = 16  # lines above an abstract in which title and authors are looked for
 COVER = 3  # pages on which everything above the Chinese abstract is front matter
@@ -139,14 +139,21 @@ def _head(stream: Sequence[Placed], parts: list[Part], anchor: Part, latin: bool
     labelled = {i: part.label.field for part in parts for i in range(part.start, part.end)}
     page = stream[anchor.start].line.page if latin else _title_page(stream, anchor.start)
     head: list[int] = []
-    for at in reversed([i for i in range(anchor.start) if stream[i].line.page == page]):
+    for at in reversed(range(anchor.start)):
         line = stream[at].line
         other = line.cjk * 4 >= len(line.text) or labelled.get(at) in ABSTRACTS + KEYWORDS
         if len(head) == HEAD or (latin and other):
             break
-        if at not in labelled:
-            head.append(at)
+        if line.page < page and not (latin and _cut_off(line, [stream[i].line for i in head])):
+            break
+        if line.page == page or latin:
+            head += [] if at in labelled else [at]
     return head[::-1]
+
+
+def _cut_off(line: Line, head: Sequence[Line]) -> bool:
+    """Whether a line at the end of a page is the title of the names on top of the next one."""
+    return bool(head) and line.size > min(below.size for below in head) + SAME
 
 
 def _title_page(stream: Sequence[Placed], start: int) -> int:

@@ -17,18 +17,21 @@ from bipaper.text.numbering import Number, is_appendix, known_title, read_number
 from bipaper.text.outline import Candidate, Face, Heading, nest
 from bipaper.text.tail import is_note
 
-LONGEST = 60  # characters of a heading's title
-SHORT = 30  # characters of a title that has only its number for evidence
+# Lengths of titles in Chinese characters; Latin ones count half.
+LONGEST = 60
+SHORT = 30  # where only the number is evidence
 LINES = 3  # lines a heading has at most
 # White space in em.
 ALONE = 2.5  # after a heading that has only its number for evidence
 CENTRED = 3.0  # before a line that is set in the middle
 TABLE_GAP = 2.5  # a gap this wide inside a line makes it a table row or an equation
 RUN_IN = 0.6  # after a heading that opens a paragraph
+WORD_SPACE = 0.5  # between Latin words, at most
 NEAR = 2.3  # between the base lines of one heading
 # Shares.
 ALL = 0.85  # of the Chinese characters of a line that is set apart as a whole
 LARGER = 1.15  # of the body's size: an unnumbered heading in the body's font is so large
+SMALLEST = 0.9  # of the body's size: smaller type in another font is no heading
 USUAL = 0.7  # of the lines in a face that stand alone where the face is one of headings
 OFTEN = 2  # lines in a face that only stands for headings
 
@@ -39,6 +42,7 @@ OF_SECTIONS = frozenset({"chapter", "part", "chinese", "chinese_paren", "formal"
 _ENDS_SENTENCE = re.compile(r"[。；;，,、．!！]$|[^\d.]\.$")
 _WITHIN_SENTENCE = re.compile(r"[。；]|[一-鿿]\.\s?[一-鿿]|\.{4}|…{2}|·{4}")
 _WORD = re.compile(r"[一-鿿]|[A-Za-z]{2}")
+_LATIN_WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _ENCLOSED = re.compile(r"^[\[［【〔](.*)[\]］】〕]$")
 _ENDED = ("。", ".", "：", ":", "；", "！", "？", "”")
 _STATEMENT = re.compile(
@@ -50,9 +54,9 @@ def find_headings(stream: Sequence[Placed], body: BodyStyle) -> list[Heading]:
     """All headings of a paper's lines in reading order, with their levels."""
     numbered = _without_lists(list(_numbered(stream, body)))
     taken = {i for one in numbered for i in range(one.start, one.end)}
-    alone = [i for i in range(len(stream)) if i not in taken and _set_alone(stream, i, body)]
+    alone = _alone(stream, taken, body)
     faces = _heading_faces(stream, numbered, alone)
-    plain = [_plain(stream, i) for i in alone if face_of(stream[i].line) in faces]
+    plain = [one for one in alone if one.face in faces]
     return nest(sorted([*numbered, *plain], key=lambda one: one.start))
 
 
@@ -81,7 +85,7 @@ def is_distinct(line: Line, body: BodyStyle) -> bool:
 
     A line that begins in bold and goes on in body type opens a paragraph.
     """
-    if line.size < 0.95 * body.size:
+    if line.size < SMALLEST * body.size:
         return False
     if line.size > 1.06 * body.size:
         return True
@@ -151,10 +155,17 @@ def _last_line(stream: Sequence[Placed], at: int) -> int:
         last, line = stream[end - 1], stream[end].line
         goes_on = face_of(line) == face and read_number(line) is None and not known_title(line.text)
         near = line.page == last.line.page and 0 < line.base - last.line.base < NEAR * line.size
-        if not (goes_on and near and (last.rest < ALONE or last.indent > CENTRED)):
+        if not (goes_on and near and (_is_full(last, line) or last.indent > CENTRED)):
             break
         end += 1
     return end
+
+
+def _is_full(last: Placed, following: Line) -> bool:
+    """Whether a line has no room for the first word of the next one."""
+    word = _LATIN_WORD.match(following.text)
+    width = (following.edges[word.end()] - following.x0) / following.size if word else 0.0
+    return last.rest < max(ALONE, width + WORD_SPACE)
 
 
 def _joined(stream: Sequence[Placed], start: int, end: int, skip: int) -> str:
@@ -173,7 +184,8 @@ def _tidy(title: str) -> str:
 
 
 def _may_be_title(title: str, longest: int) -> bool:
-    if not title or len(title) > longest or not _WORD.search(title):
+    length = sum(0.5 if letter.isascii() else 1.0 for letter in title)
+    if length > longest or not _WORD.search(title):
         return False
     return not _ENDS_SENTENCE.search(title) and not _WITHIN_SENTENCE.search(title)
 
@@ -213,6 +225,18 @@ def _without_lists(found: list[Candidate]) -> list[Candidate]:
 # --- headings without numbers -------------------------------------------------------------
 
 
+def _alone(stream: Sequence[Placed], taken: set[int], body: BodyStyle) -> list[Candidate]:
+    """Lines without numbers that stand between paragraphs as headings do."""
+    found: list[Candidate] = []
+    at = 0
+    while at < len(stream):
+        one = _plain(stream, at) if at not in taken and _set_alone(stream, at, body) else None
+        if one:
+            found.append(one)
+        at = one.end if one else at + 1
+    return found
+
+
 def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
     """Whether a distinct line stands between paragraphs as a heading does."""
     line = stream[at].line
@@ -232,13 +256,13 @@ def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
 
 
 def _heading_faces(
-    stream: Sequence[Placed], numbered: Sequence[Candidate], alone: Sequence[int]
+    stream: Sequence[Placed], numbered: Sequence[Candidate], alone: Sequence[Candidate]
 ) -> set[Face]:
     """The faces of headings: those of numbered and usual ones, and of lines that stand alone
     again and again."""
     faces = {one.face for one in numbered if one.distinct}
     end = next((one.start for one in numbered if one.opens == "references"), len(stream))
-    often = Counter(face_of(stream[i].line) for i in alone if i < end)
+    often = Counter(one.face for one in alone for _ in range(one.start, min(one.end, end)))
     lines = Counter(face_of(item.line) for item in stream[:end])
     usual = {f for f, n in often.items() if n >= OFTEN and n >= USUAL * lines[f]}
     return faces | usual

@@ -17,6 +17,13 @@ _OPEN = r"[\s\[［【〔〖（(<《「*＊■◆●]*"
 _CLOSE = r"[\s\]］】〕〗）)>》」]*"
 _COLON = r"(?:\s*(?:[:：︰∶;；|｜/／]|[—–―]{1,3})|\.(?=\s)|\s+-(?=\s))?\s*"
 _BRACKETS = "[［【〔〖（(<《「"
+# Values that follow their label without anything between: 中图分类号TU986.
+_CODES = {
+    "clc": re.compile(r"[A-Z]{1,2}\s?\d"),
+    "document_code": re.compile(r"[A-E]\b"),
+    "article_number": re.compile(r"\d{4}-"),
+    "doi": re.compile(r"10\.\d{4}"),
+}
 
 
 class Label(NamedTuple):
@@ -73,10 +80,16 @@ def _punctuated(match: re.Match[str]) -> bool:
     return bool(match["colon"].strip() or enclosed)
 
 
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether what follows the label can be nothing but its value."""
+    code = _CODES.get(_patterns()[1][_plain(match["word"])])
+    return code is not None and code.match(match.string, match.end()) is not None
+
+
 def _opens(match: re.Match[str], line: Line) -> bool:
     """Whether the words a line begins with are a label."""
     rest = line.text[match.end() :]
-    if not rest or _punctuated(match):
+    if not rest or _punctuated(match) or _is_code(match):
         return True
     if line.gaps.get(match.end(), 0.0) > GAP or _other_type(line, match.end()):
         return True
@@ -92,7 +105,9 @@ def _inside(match: re.Match[str], line: Line) -> bool:
     if match["word"].isascii() and before.isalnum() and before.isascii():
         return False
     set_off = max(line.gaps.get(match.start(), 0.0), line.gaps.get(match.start("word"), 0.0)) > GAP
-    return _punctuated(match) or (set_off and line.gaps.get(match.end(), 0.0) > GAP)
+    if _punctuated(match) or _is_code(match):
+        return True
+    return set_off and line.gaps.get(match.end(), 0.0) > GAP
 
 
 def _other_type(line: Line, end: int) -> bool:

@@ -12,7 +12,12 @@ from bipaper.layout.lines import Line
 SPACE = 0.3  # em; a gap that parts a number from its title
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_DIGITS |= {c: i for i, c in enumerate("零壹貳參肆伍陸柒捌玖")} | {"贰": 2, "叁": 3, "陆": 6}
+_DIGITS |= {c: i for i, c in enumerate("零壹貳參肆伍陸柒捌玖")} | {
+    "贰": 2,
+    "叁": 3,
+    "参": 3,
+    "陆": 6,
+}
 _TRANSLATED = re.compile(r"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[一-鿿])\s*[A-Za-z ]+[:：]?$")
 _APPENDIX = re.compile(r"附\s*[录錄件]\s*(?:[A-Z]|[一二三四五六七八九十]{1,2}|\d{1,2})(?![\d.])")
 _AFFIXES = re.compile(r"[§第章篇编編部分节節]")

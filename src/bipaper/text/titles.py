@@ -111,7 +111,9 @@ def _is_title(rows: list[Line], start: int, at: int, latin: bool) -> bool:
     first, above, row = rows[start], rows[at - 1], rows[at]
     if _DASH.match(row.text):
         return True
-    if is_affiliation(row.text) or _FIELD.match(row.text):
+    larger = first.size >= LARGER * min(other.size for other in rows)
+    named = is_affiliation(row.text) or _FIELD.match(row.text)
+    if _ROLE.match(row.text) or (named and not (larger and _same_size(row, first))):
         return False
     if row.size < NEAR_LARGEST * first.size or row.bold != first.bold:
         return above.text.endswith(("：", ":", "—")) and row.size >= SUBTITLE * first.size
@@ -157,7 +159,7 @@ def _people(rows: list[Line]) -> tuple[list[Line], list[Line]]:
     places: list[Line] = []
     enclosed, listing = 0, True
     for row in rows:
-        inside = enclosed > 0 and abs(row.size - places[-1].size) < SAME
+        inside = enclosed > 0 and _same_size(row, places[-1])
         name, place = (None, row) if inside else _person(row)
         if name and authors and not _same_type(name, authors[0]):
             listing = False
@@ -191,7 +193,11 @@ def _name_end(row: Line) -> int | None:
 
 
 def _same_type(line: Line, other: Line) -> bool:
-    return abs(line.size - other.size) < SAME and line.font == other.font
+    return _same_size(line, other) and line.font == other.font
+
+
+def _same_size(line: Line, other: Line) -> bool:
+    return abs(line.size - other.size) < SAME
 
 
 def _depth(text: str) -> int:
