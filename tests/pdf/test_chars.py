@@ -1,6 +1,7 @@
 """Characters as pdfium draws them: where they stand, how they look, what parts them."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
@@ -74,3 +75,10 @@ def test_a_drawn_space_marks_the_character_after_it(draw: Draw) -> None:
 def test_a_leaning_letter_ends_where_the_next_one_starts(draw: Draw) -> None:
     f, o = read(draw, "/Italic 100 Tf 50 200 Td (fo) Tj").chars
     assert (f.x0, f.x1) == (pytest.approx(50), pytest.approx(o.x0, abs=0.5))
+
+
+def test_a_character_that_pdfium_gives_in_two_halves_is_whole() -> None:
+    sample = Path(__file__).parents[2] / "raw" / "heat_pump_policy.pdf"
+    with pdfium.PdfDocument(sample) as document:
+        page = read_page(document[1], 2)
+    assert ("Yit=α+βDit" in written(page), page.unmapped) == (True, 0)

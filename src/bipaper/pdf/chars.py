@@ -18,6 +18,9 @@ from bipaper.pdf.normalise import UNREADABLE, normalise_char
 
 # What pdfium reports for a hyphen it takes for a soft one at a line end.
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
+# pdfium gives a character above U+FFFF as two.
+_HIGH_SURROGATES = range(0xD800, 0xDC00)
+_LOW_SURROGATES = range(0xDC00, 0xE000)
 _BOLD_NAME = re.compile(r"bold|black|heavy|hei|-b\b|黑", re.IGNORECASE)
 _SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
@@ -117,6 +120,7 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
     handle = page.raw
     styles: dict[int, _Style] = {}
     fonts: dict[int, tuple[str, bool]] = {}
+    high = 0
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     to_box, to_x, to_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     for index in range(page.count_chars()):
@@ -128,6 +132,11 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
         if style is None:
             style = styles[key] = _style(handle, index, pointer, fonts, rotation)
         code = raw.FPDFText_GetUnicode(handle, index)
+        if code in _HIGH_SURROGATES:  # half of a rare ideograph or of a formula's letter
+            high = code
+            continue
+        if high:
+            code, high = _joined(high, code), 0
         text = "-" if code in _HYPHENS else normalise_char(chr(code))
         raw.FPDFText_GetLooseCharBox(handle, index, to_box)
         raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
@@ -135,6 +144,11 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
         if left < x.value - _OVERHANG * style.size and not rotation:
             left, right = x.value, _advanced(pointer, code, x.value, style.size, right)
         yield text, style, left, box.bottom, right, box.top, x.value, y.value
+
+
+def _joined(high: int, low: int) -> int:
+    """The character that two surrogates stand for; the second alone where it is none."""
+    return 0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00 if low in _LOW_SURROGATES else low
 
 
 def _advanced(pointer: Any, code: int, x: float, size: float, right: float) -> float:

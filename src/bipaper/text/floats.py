@@ -9,7 +9,7 @@ from bipaper.layout.lines import Line
 from bipaper.layout.page import PageLayout
 from bipaper.model import BBox, Caption, Table
 from bipaper.text.join import join_lines
-from bipaper.text.regions import regions_of, rounded
+from bipaper.text.regions import around, rounded
 from bipaper.text.tables import read_cells
 
 _AROUND = " :：.．"  # punctuation between a label and its text
@@ -22,14 +22,14 @@ def read_captions(pages: Iterable[PageLayout]) -> list[Caption]:
 
 def _caption(one: Float) -> Caption:
     """A caption with its box, which spans its translation as well."""
-    region = regions_of([*one.caption, *one.english])[0]
+    lines = [*one.caption, *one.english]
     return Caption(
         kind=one.label.kind,
         label=one.label.text,
         text=_words(one.caption, one.label.end),
         text_en=_english(one.english),
-        page=region.page,
-        bbox=region.bbox,
+        page=lines[0].page,
+        bbox=rounded(around(line.bbox for line in lines)),
     )
 
 

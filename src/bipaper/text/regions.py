@@ -24,7 +24,7 @@ def regions_of(lines: Iterable[Printed]) -> list[Region]:
     last: BBox | None = None
     for line in lines:
         if last and regions[-1].page == line.page and _below(last, regions[-1].bbox, line.bbox):
-            regions[-1] = Region(page=line.page, bbox=_union((regions[-1].bbox, line.bbox)))
+            regions[-1] = Region(page=line.page, bbox=around((regions[-1].bbox, line.bbox)))
         else:
             regions.append(Region(page=line.page, bbox=line.bbox))
         last = line.bbox
@@ -35,6 +35,12 @@ def span_regions(block: Block, start: int, end: int) -> list[Region]:
     """The box of each printed line's part of ``block.text[start:end]``, in order."""
     parts = ((line, max(start, line.start), min(end, line.end)) for line in block.lines)
     return [Region(page=line.page, bbox=_part(line, a, b)) for line, a, b in parts if a < b]
+
+
+def around(boxes: Iterable[BBox]) -> BBox:
+    """The box around at least one box."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return min(x0), min(top), max(x1), max(bottom)
 
 
 def rounded(box: BBox) -> BBox:
@@ -53,8 +59,3 @@ def _part(line: LineSpan, start: int, end: int) -> BBox:
 def _below(last: BBox, run: BBox, line: BBox) -> bool:
     """Whether a line goes on under the last one, in the column of the run that ends with it."""
     return line[1] > last[1] and line[0] < run[2] and run[0] < line[2]
-
-
-def _union(boxes: Iterable[BBox]) -> BBox:
-    x0, top, x1, bottom = zip(*boxes, strict=True)
-    return min(x0), min(top), max(x1), max(bottom)
