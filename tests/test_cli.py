@@ -159,6 +159,19 @@ def test_align_takes_lines_as_they_are(texts: tuple[Path, Path]) -> None:
     assert re.fullmatch(r"\[0\]:\[0\]:0\.\d{4}\n", result.stdout)
 
 
+def test_align_ends_lines_where_other_tools_do(texts: tuple[Path, Path]) -> None:
+    texts[0].write_text("今天\x0c下\x1c雨。\r\n\n我们读书。\n", encoding="utf-8")
+    found = [text for bead in records(run("align", *texts, "--lines")) for text in bead["zh_text"]]
+    assert found == ["今天\x0c下\x1c雨。", "", "我们读书。"]
+
+
+def test_align_says_that_a_text_is_not_utf_8(texts: tuple[Path, Path]) -> None:
+    texts[1].write_bytes(b"caf\xe9")
+    result = run("align", *texts)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "not UTF-8 (byte 4)" in result.stderr
+
+
 @pytest.mark.parametrize(
     ("form", "start"), [("tsv", "zh\ten\tscore\t"), ("tmx", "<?xml"), ("ladder", "[0]:[0]:")]
 )

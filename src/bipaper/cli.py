@@ -190,9 +190,11 @@ def align(
     from bipaper.align.interchange import FORMATS
     from bipaper.align.sentences import align as align_sentences
 
-    left, right = _sentences(zh, "zh", lines), _sentences(en, "en", lines)
     try:
+        left, right = _sentences(zh, "zh", lines), _sentences(en, "en", lines)
         beads = align_sentences(left, right, load(encoder))
+    except UnicodeDecodeError as error:
+        raise _fail(f"a text is not UTF-8 (byte {error.start + 1})") from error
     except ValueError as error:
         raise _fail(str(error)) from error
     typer.echo(FORMATS[output](beads, left, right), nl=False)
@@ -201,7 +203,8 @@ def align(
 def _sentences(file: Path, lang: model.Language, lines: bool) -> list[str]:
     from bipaper.nlp.sentences import split_sentences
 
-    text = file.read_text(encoding="utf-8-sig")
-    if lines:
-        return text.splitlines()
+    with file.open(encoding="utf-8-sig") as rows:
+        if lines:
+            return [row.rstrip("\n") for row in rows]
+        text = rows.read()
     return [text[start:end] for start, end in split_sentences(text, lang)]

@@ -43,7 +43,9 @@ def assert_partition(beads, zh, en):
     assert [i for bead in beads for i in bead.zh] == list(range(len(zh)))
     assert [j for bead in beads for j in bead.en] == list(range(len(en)))
     assert all(bead.zh or bead.en for bead in beads)
-    assert max([len(side) for bead in beads for side in bead[:2]], default=0) <= 4
+    written = [[zh[i] for i in bead.zh if zh[i].strip()] for bead in beads]
+    written += [[en[j] for j in bead.en if en[j].strip()] for bead in beads]
+    assert max(map(len, written), default=0) <= 4
 
 
 def test_a_text_aligns_with_itself_sentence_by_sentence(fake):
@@ -111,6 +113,19 @@ def test_a_text_without_counterpart_is_all_omissions(fake):
 )
 def test_beads_of_short_prose(usem3, zh, en, beads):
     assert [(bead.zh, bead.en) for bead in align(zh, en, usem3)] == beads
+
+
+def test_blank_lines_change_nothing_and_stand_alone_or_within_a_bead(usem3):
+    zh = ["船到了。", "", "码头上挤满了人。", "", "", "她一眼就看见了弟弟。"]
+    en = ["", "When the boat came in the quay was crowded.", "She saw her brother at once.", " "]
+    assert [(bead.zh, bead.en) for bead in align(zh, en, usem3)] == [
+        ([], [0]),
+        ([0, 1, 2], [1]),
+        ([3], []),
+        ([4], []),
+        ([5], [2]),
+        ([], [3]),
+    ]
 
 
 @pytest.mark.parametrize(

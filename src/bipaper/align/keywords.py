@@ -24,6 +24,6 @@ def pair_keywords(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> lis
     place = np.abs(np.linspace(0, 1, len(zh))[:, None] - np.linspace(0, 1, len(en))[None, :])
     chosen = assign(cosine + _SAME_PLACE * (1 - place))
     return [
-        Pair(zh=zh[i], en=en[j], score=round(float(cosine[i, j]), 4), evidence="keyword")
+        Pair(zh=zh[i], en=en[j], score=round(min(float(cosine[i, j]), 1.0), 4), evidence="keyword")
         for i, j in chosen
     ]

@@ -5,7 +5,7 @@ vectors of overlapping runs, coarse to fine), Liu and Zhu 2022 (Bertalign: two p
 beads on literary text). docs/alignment.md says what was taken from each and measured.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -34,12 +34,22 @@ def align(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[Aligne
     """The best partition of both texts into beads, in order.
 
     Every sentence of both sides is in exactly one bead; a bead holds up to four sentences
-    on either side, or one sentence alone.
+    on either side, or one sentence alone. Blank ones are left alone, or are part of the
+    bead that goes on behind them.
     """
+    left = [i for i, text in enumerate(zh) if text.strip()]
+    right = [j for j, text in enumerate(en) if text.strip()]
+    beads = _aligned([zh[i] for i in left], [en[j] for j in right], encoder)
+    placed = (
+        AlignedBead(_between(left, bead.zh), _between(right, bead.en), bead.score) for bead in beads
+    )
+    return list(_with_blanks(placed, len(zh), len(en)))
+
+
+def _aligned(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[AlignedBead]:
+    """The beads of two texts without blank sentences."""
     if not zh or not en:
-        return [AlignedBead([i], [], 0.0) for i in range(len(zh))] + [
-            AlignedBead([], [j], 0.0) for j in range(len(en))
-        ]
+        return [*_alone(range(len(zh)), range(len(en)))]
     evidence = gather(zh, en, encoder)
     with threadpool_limits(1, user_api="blas"):  # small products: threads only get in their way
         corridor = find_corridor(evidence.zh.sentences, evidence.en.sentences)
@@ -52,6 +62,27 @@ def align(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[Aligne
         )
         for i, j, a, b in steps
     ]
+
+
+def _between(places: Sequence[int], run: Sequence[int]) -> list[int]:
+    """From the place of the first of a run to that of its last, whatever lies between."""
+    return list(range(places[run[0]], places[run[-1]] + 1)) if run else []
+
+
+def _with_blanks(beads: Iterable[AlignedBead], n: int, m: int) -> Iterator[AlignedBead]:
+    """The beads, and every sentence of n and m that is in none of them alone."""
+    i = j = 0
+    for bead in beads:
+        zh_start, en_start = bead.zh[0] if bead.zh else i, bead.en[0] if bead.en else j
+        yield from _alone(range(i, zh_start), range(j, en_start))
+        yield bead
+        i, j = zh_start + len(bead.zh), en_start + len(bead.en)
+    yield from _alone(range(i, n), range(j, m))
+
+
+def _alone(zh: range, en: range) -> Iterator[AlignedBead]:
+    yield from (AlignedBead([i], [], 0.0) for i in zh)
+    yield from (AlignedBead([], [j], 0.0) for j in en)
 
 
 def reasons(beads: Sequence[AlignedBead]) -> list[Reason | None]:
