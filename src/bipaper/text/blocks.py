@@ -7,11 +7,14 @@ from bipaper.model import Block, LineSpan
 from bipaper.text.join import separator
 from bipaper.text.regions import rounded
 
+FULL_WIDTH = 0.9  # em that a full-width digit takes at least
+
 
 def block_of(lines: Sequence[Line], skip: int = 0) -> Block:
     """Join lines into one text. ``skip`` leaves out that many characters of the first line.
 
-    Chinese is joined without spaces, Latin words with one, soft hyphens are dropped.
+    Chinese is joined without spaces, Latin words with one, soft hyphens are dropped. Numbers
+    in full-width digits break anywhere and go on without a space.
     """
     text = ""
     spans: list[LineSpan] = []
@@ -23,6 +26,8 @@ def block_of(lines: Sequence[Line], skip: int = 0) -> Block:
         if not part:
             continue
         drop, between = separator(text, part)
+        if spans and _full_width(lines[number - 1], -1) and _full_width(line, cut):
+            between = ""
         if drop:
             text = text[:-drop]
             spans[-1] = _shortened(spans[-1], drop)
@@ -36,6 +41,14 @@ def block_of(lines: Sequence[Line], skip: int = 0) -> Block:
             if cut < b <= cut + len(part)
         ]
     return Block(text=text, lines=spans, superscripts=raised)
+
+
+def _full_width(line: Line, at: int) -> bool:
+    """Whether the character at an offset is a digit as wide as a Chinese character."""
+    if not line.text[at].isdigit():
+        return False
+    x0, x1 = (line.edges[-2:]) if at == -1 else line.edges[at : at + 2]
+    return x1 - x0 > FULL_WIDTH * line.size
 
 
 def _span(line: Line, start: int, cut: int, length: int) -> LineSpan:
