@@ -11,7 +11,7 @@ from bipaper.nlp.entities.document import find_again, find_defined, long_forms, 
 from bipaper.nlp.entities.english import find_english
 from bipaper.nlp.entities.gazetteer import Names, find_names, gazetteer
 from bipaper.nlp.entities.heads import find_headed
-from bipaper.nlp.entities.latin import extend_versions, find_beside
+from bipaper.nlp.entities.latin import extend_versions, find_beside, find_devices
 from bipaper.nlp.entities.lists import find_listed
 from bipaper.nlp.entities.people import find_people
 from bipaper.nlp.entities.places import find_places, join_places
@@ -54,6 +54,7 @@ def _propose(block: EntityBlock, coined: Names) -> Iterator[Span]:
             *find_quoted(block),
             *find_people(block),
             *find_beside(block),
+            *find_devices(block),
             *find_headed(block, known),
             *find_english(block),
         ]

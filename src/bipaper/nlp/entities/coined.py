@@ -12,6 +12,7 @@ from bipaper.nlp.entities.words import surnames, words
 _STEM = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _NO_STEM = frozenset(
     "的了在和与及或各该每两几某本此全从到由向往是有为其这那哪多数大小省市县区镇乡村"
+    "比被把对给让以于用经据按则又也都就仅只已将同跟至自离距沿使令所"
 )
 _WHERE = re.compile(r"(?:[于处经入至在]|[省市县州]|[东西南北中]部|境内)的?$")
 _PROPER = ("nr", "ns", "nz")

@@ -11,6 +11,7 @@ from importlib import resources
 from typing import NamedTuple, cast, get_args
 
 from bipaper.model import EntityType
+from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span
 from bipaper.nlp.traditional import fold
 
@@ -55,12 +56,20 @@ def borders_of(block: EntityBlock) -> frozenset[int]:
 
 
 def _inner_borders(block: EntityBlock, names: Names) -> Iterator[int]:
-    """Borders inside tokens that are two names: 美国|硅谷."""
+    """Borders inside tokens that are two names, or words of two: 美国|硅谷, 市|中心, 比|江."""
     for token in block.tokens:
         word = block.text[token.start : token.end]
         for length in names.lengths.get(word[0], ()):
             if word[:length] in names.types and word[length:] in names.types:
                 yield token.start + length
+        if _is_two_words(word):
+            yield token.start + 1
+
+
+def _is_two_words(word: str) -> bool:
+    """A division's last character that jieba drew to the next word, a preposition to a name."""
+    division = word[0] in "省市县区州镇乡村" and len(word) > 2 and not is_rare(word[1:])
+    return division or (word[0] in "比在于从对与和向至由为被把将自及到离距" and is_rare(word))
 
 
 def is_whole(text: str, start: int, end: int, borders: Container[int]) -> bool:

@@ -95,9 +95,6 @@ def _start(units: Sequence[Unit], head: Head, begin: int) -> int | None:
 
     A verb is passed over only while no evidence is found.
     """
-    if "words" in head.evidence:
-        nouns = list(takewhile(lambda unit: unit.kind not in ("and", "verb"), units))
-        return nouns[-1].start if nouns and begin - nouns[-1].start >= _WORDS else None
     if "special" in head.evidence and units and units[0].kind == "common":
         return None
     best, right = None, None
@@ -108,7 +105,15 @@ def _start(units: Sequence[Unit], head: Head, begin: int) -> int | None:
             best, right = unit, right_of
     if best and right and best.kind == "country":
         return _start_after(best, right, head)
+    if best is None and "words" in head.evidence:
+        return _start_of_words(units, begin)
     return best.start if best else None
+
+
+def _start_of_words(units: Sequence[Unit], begin: int) -> int | None:
+    """Where the words before a head begin, a verb or "and" ending them."""
+    nouns = list(takewhile(lambda unit: unit.kind not in ("and", "verb"), units))
+    return nouns[-1].start if nouns and begin - nouns[-1].start >= _WORDS else None
 
 
 def _start_after(country: Unit, right: Unit, head: Head) -> int | None:

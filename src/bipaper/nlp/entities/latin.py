@@ -11,11 +11,17 @@ _NAME = re.compile(
     r"(?<![A-Za-z0-9&+-])(?=[a-z]{0,6}[A-Z])[A-Za-z][A-Za-z0-9.&+-]{1,30}(?:\s[A-Z][A-Za-z0-9.&+-]{1,30}){0,3}"
 )
 _CAMEL = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z0-9][^\s]*[A-Z0-9])\S+")
+_HUMPS = re.compile(r"[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}")
 _VERSION = re.compile(
     r"(?:-?[vV]?\d[A-Za-z0-9.]{0,6}(?:-[A-Za-z0-9.]{1,12}){0,3}"  # Name3.2-mini
     r"|(?:-[A-Za-z0-9.]{1,12}){1,3}|\s\d{1,2}\.\d{1,2})"  # Name-large, Name 16.0
     r"(?<![.-])(?![A-Za-z0-9])"
 )
+_CODE = re.compile(
+    r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]{2,12}\s)?"
+    r"(?=[A-Z0-9]*(?:-|\d\d|[A-Z0-9]型))[A-Z][A-Za-z0-9]{0,8}(?:[-/][A-Za-z0-9]{1,8}){0,3}型?"
+)
+_DEVICE = re.compile(r"[\u4e00-\u9fff]{1,10}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
 _NEAR = 10  # characters looked at on each side of a name
 
@@ -42,6 +48,7 @@ def _type_beside(name: str, left: str, right: str) -> EntityType | None:
         or left.endswith(affixes("product_left"))
         or right_word in words("english_product_right")
         or (_CAMEL.fullmatch(name) and right.startswith(affixes("camel_right")))
+        or (_HUMPS.fullmatch(name) and left.endswith(affixes("camel_left")))
     ):
         return "product"
     if right.startswith(affixes("event_right")) or left.endswith(affixes("event_left")):
@@ -59,3 +66,17 @@ def extend_versions(block: EntityBlock, spans: Iterable[Span]) -> Iterator[Span]
             yield span._replace(end=match.end()) if match else span
         else:
             yield span
+
+
+def find_devices(block: EntityBlock) -> Iterator[Span]:
+    """The code of a type with the device it names: SF-12型低温风洞, Varex 7890气相色谱仪."""
+    ends = {token.end for token in block.tokens}
+    for code in _CODE.finditer(block.text):
+        words_after = _DEVICE.match(block.text, code.end())
+        if words_after is None or not any(char.isdigit() for char in code[0]):
+            continue
+        for end in range(words_after.end(), code.end(), -1):
+            name = block.text[code.end() : end]
+            if end in ends and name.endswith(affixes("device_heads")) and "的" not in name:
+                yield Span(code.start(), end, "product", Source.CONTEXT)
+                break

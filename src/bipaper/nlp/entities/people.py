@@ -39,6 +39,10 @@ _LATIN = re.compile(
     r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
 )
 _LISTED = re.compile(r"(?:、|。|^)([\u4e00-\u9fff]{2,4})$")
+_TWO_NAMES = re.compile("[\u4e00-\u9fff][和与及][\u4e00-\u9fff]")
+_SURNAMES = re.compile(
+    rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[和与及]([\u4e00-\u9fff])\s?(?=[（(]\s?{_YEAR})"
+)
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _NAME_TAGS = ("nr", "nz", "ns", "x", "")
 _LISTED_TAGS = (*_NAME_TAGS, "n")
@@ -59,6 +63,9 @@ def find_people(block: EntityBlock) -> Iterator[Span]:
     for match in _MARK.finditer(text):
         if text.startswith(affixes("person_acts"), match.end()):
             yield from _cited_bare(text, match.start(), at)
+    for match in _SURNAMES.finditer(text):
+        if match[1] in surnames() and match[2] in surnames():
+            yield from (_person(*match.span(group)) for group in (1, 2))
     for match in _PAIR.finditer(text):
         yield from (_person(*match.span(group)) for group in (1, 2))
     yield from _described(block, at)
@@ -199,11 +206,16 @@ def _may_be_name(
         return True
     if (token.start, token.end) != (start, end):
         return False
-    return token.pos[:2] in tags or (end - start > 2 and is_rare(text[start:end]))
+    word = text[start:end]
+    if token.pos[:2] == "n":
+        return "n" in tags and is_rare(word)
+    return token.pos[:2] in tags or (end - start > 2 and is_rare(word))
 
 
 def _is_chinese_name(name: str) -> bool:
     if not _HAN_NAME.fullmatch(name):
+        return False
+    if _TWO_NAMES.fullmatch(name):
         return False
     compound = name[:2] in surnames() and len(name) > 2
     return compound or (name[0] in surnames() and len(name) < 4)

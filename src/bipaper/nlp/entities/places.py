@@ -9,15 +9,21 @@ from bipaper.nlp.entities.words import words
 
 _NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|平原|盆地|草原|沙漠|流域)")
 _PART = re.compile(r"[冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川琼滇黔陇][东西南北中]{1,2}")
+_ROAD = re.compile(
+    r"(?<![A-Za-z0-9])(?:[GS]\d{1,4}(?:[\u4e00-\u9fff]{0,4}(?:高速公路|高速)|国道|省道|线)"
+    r"|\d{3}(?:国道|省道)|台\d{1,3}[甲乙丙丁]?线)"
+)
 _DIVISION = re.compile(r".{2,}(?:[省市县区州盟旗国]|地区)")
 
 
 def find_places(block: EntityBlock) -> Iterator[Span]:
-    """Words that jieba tags as places and that end like one (乌裕尔河), and 浙西南."""
+    """Words that jieba tags as places and that end like one (乌裕尔河); 浙西南; numbered roads."""
     for token in block.tokens:
         word = block.text[token.start : token.end]
         if token.pos == "ns" and _NAMED.fullmatch(word) and word not in words("generic_places"):
             yield Span(token.start, token.end, "place", Source.HEAD)
+    for match in _ROAD.finditer(block.text):
+        yield Span(*match.span(), "place", Source.HEAD)
     borders = borders_of(block)
     for match in _PART.finditer(block.text):
         if match.start() in borders and match.end() in borders:
