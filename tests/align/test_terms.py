@@ -2,7 +2,7 @@ import pytest
 
 from bipaper.align.glosses import Gloss, find_glosses, gloss_pairs
 from bipaper.align.keywords import pair_keywords
-from bipaper.align.terms import distinct, glossary, mine_terms
+from bipaper.align.terms import distinct, glossary, mine_terms, phrases
 from bipaper.model import Bilingual, Pair
 
 
@@ -46,7 +46,7 @@ def test_no_keywords_no_pairs(usem3):
         ),
         (
             "高速的服务质量（Quality of Service；QoS）",
-            [Gloss("服务质量", "Quality of Service", "QoS")],
+            [Gloss("高速的服务质量", "Quality of Service", "QoS")],
         ),
         ("公私合营（PPP）项目", []),
         ("样本（见表3）", []),
@@ -63,6 +63,19 @@ def test_a_gloss_begins_where_its_english_does(usem3):
         ("命名实体识别", "NER", "gloss"),
         ("正确率", "accuracy", "gloss"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "zh"),
+    [
+        ("随机分为对照组（control group）", "对照组"),
+        ("采用自下而上（bottom-up）", "自下而上"),
+        ("对于土壤侵蚀（soil erosion）", "土壤侵蚀"),
+        ("保证高速的服务质量（Quality of Service）", "服务质量"),
+    ],
+)
+def test_a_gloss_does_not_begin_within_a_word(usem3, text, zh):
+    assert [pair.zh for pair in gloss_pairs([text], usem3)] == [zh]
 
 
 def test_the_name_of_a_variable_is_no_gloss(usem3):
@@ -94,6 +107,19 @@ def test_terms_come_from_keywords_glosses_title_and_aligned_sentences(usem3):
         ("支持向量机", "support vector machine", "gloss"),
         ("社区图书馆", "Community Libraries", "title"),
         ("社区图书馆", "community library", "keyword"),
+    ]
+
+
+def test_a_phrase_does_not_reach_over_punctuation_even_without_a_space():
+    assert phrases("It balances load.Finally，it (really) ends at v1.2.") == [
+        "balances",
+        "balances load",
+        "load",
+        "Finally",
+        "really",
+        "ends",
+        "ends at v1.2",
+        "v1.2",
     ]
 
 

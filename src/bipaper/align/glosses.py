@@ -26,8 +26,8 @@ _GLOSS = re.compile(
     r"(?P<en>[A-Za-z][A-Za-z0-9'’./ -]{2,80}?)"
     r"(?:\s?[,，;；]\s?(?:简称|简写为|缩写为)?\s?(?P<short>[A-Z][A-Za-z0-9-]{1,11}))?\s?[)）]"
 )
-# A term does not reach back over these.
-_BOUND = re.compile("[的了是在为即称叫将把被对从于及其该此]")
+# A term does not reach back over these words.
+_BOUND = frozenset("的了是在为即称叫将把被对从于及其该此")
 
 
 class Gloss(NamedTuple):
@@ -42,7 +42,7 @@ def find_glosses(text: str) -> Iterator[Gloss]:
     """The glosses of a Chinese text; a bracket with nothing but an acronym is none."""
     for match in _GLOSS.finditer(text):
         if any(word[1:].islower() for word in match["en"].split()):
-            yield Gloss(_BOUND.split(match["zh"])[-1], match["en"].strip(), match["short"])
+            yield Gloss(match["zh"], match["en"].strip(), match["short"])
 
 
 def gloss_pairs(texts: Sequence[str], encoder: Encoder) -> list[Pair]:
@@ -81,7 +81,12 @@ def _paired(gloss: Gloss, encoder: Encoder) -> list[Pair]:
 
 def _stretches(before: str) -> list[str]:
     """The ends of ``before`` that begin where a word does, of two characters or more."""
-    starts = [token.idx for token in _tokenizer()(before)]
+    starts: list[int] = []
+    for token in _tokenizer()(before):
+        if token.text in _BOUND:
+            starts.clear()
+        else:
+            starts.append(token.idx)
     return [before[start:] for start in starts if len(before) - start >= 2]
 
 

@@ -13,6 +13,7 @@ _KEYWORD_LEAST = 0.3  # cosine from which paired keywords are taken for translat
 _FOUND_LEAST = 0.7  # and a phrase of an aligned sentence for a term's translation
 _WORDS = 6  # of an English term, at most
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.+-]*(?<![.'’-])(?<!['’]s)")
+_BREAK = re.compile(r"[,;:!?()，；：！？（）“”\"]|\.(?:\s|$|(?=[A-Z][a-z]))")
 # Words that no term begins or ends with.
 _NO_EDGE = re.compile(
     "a|an|the|of|and|or|in|on|to|for|by|with|as|at|from|is|are|was|were|be|this|that|these|those"
@@ -83,7 +84,7 @@ def _in_sentence(
 def phrases(sentence: str) -> list[str]:
     """Runs of up to ``_WORDS`` words between punctuation, no function word at either end."""
     found: dict[str, None] = {}
-    for clause in re.split(r"[,;:()（），“”\"]|\.(?:\s|$)", sentence):
+    for clause in _BREAK.split(sentence):
         words = _WORD.findall(clause)
         for start in range(len(words)):
             for end in range(start + 1, min(start + _WORDS, len(words)) + 1):
