@@ -7,22 +7,25 @@ import msgspec
 
 from bipaper.layout.lines import Line
 from bipaper.model import Journal
+from bipaper.text.numbering import ordinal
 from bipaper.text.reference_fields import parse_reference
 from bipaper.text.scripts import HAN
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_VOLUME = re.compile(r"第?\s*(\d{1,3})\s*卷|Vol\.?\s*(\d{1,3})(?!\d)", re.IGNORECASE)
+_COUNT = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
+_VOLUME = re.compile(rf"第?\s*{_COUNT}\s*卷|Vol\.?\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
 _ISSUE = re.compile(
-    r"(?<!总)第\s*(\d{1,3})\s*期|年\s*(\d{1,2})\s*期|(?<![A-Za-z])No\.?\s*(\d{1,3})(?!\d)",
+    rf"(?<!总)第\s*{_COUNT}\s*期|年\s*(\d{{1,2}})\s*期|(?<![A-Za-z])No\.?\s*(\d{{1,3}})(?!\d)",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"pp\.?\s*(\d+)\s*[-–—−~]\s*(\d+)", re.IGNORECASE)
+_PAGES = re.compile(r"(?:pp\.?|[页頁])\s*(\d+)\s*[-–—−~]\s*(\d+)", re.IGNORECASE)
 _ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dXx])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
-    r"(?:中華)?民國|第?\s*[\d*]+\s*卷|(?:总\s*)?第?\s*[\d*]+\s*[期辑]"
-    r"|(?:Vol|No|pp)\.?\s*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
+    r"(?:中華)?民國|第?\s*[\d*一二三四五六七八九十]+\s*卷"
+    r"|(?:总\s*)?第?\s*[\d*一二三四五六七八九十]+\s*[期辑]"
+    r"|(?:Vol|No|pp|[页頁])\.?\s*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
     r"|[\d*]{4}\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
     rf"|(?<![A-Za-z]){_MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
     r"|https?:\S*|www\S*|\S+@\S+|doi.*|E-?mail"
@@ -33,7 +36,7 @@ _CHINESE = re.compile(rf"[{HAN}]{{2,20}}(?:[（(][{HAN}]{{2,8}}[）)])?")
 _LATIN = re.compile(r"[A-Z][A-Za-z&' -]*[A-Za-z](?: \([A-Z][A-Za-z ]+\))?")
 # A masthead's lines name an issue or a month; so do running heads and notes.
 _DATED = re.compile(
-    r"[\d*x]\s*[卷期]|(?:Vol|No)\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
+    r"[\d*x一二三四五六七八九十]\s*[卷期]|(?:Vol|No)\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
     rf"|(?<![A-Za-z]){_MONTH}[ ,]*(?:19|20)\d\d",
     re.IGNORECASE,
 )
@@ -70,7 +73,8 @@ def read_journal(masthead: Sequence[Line], citation: str) -> Journal:
 
 def _number(pattern: re.Pattern[str], text: str) -> str | None:
     match = pattern.search(text)
-    return next(filter(None, match.groups())) if match else None
+    found = next(filter(None, match.groups())) if match else None
+    return str(ordinal(found)) if found and not found[0].isascii() else found
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
