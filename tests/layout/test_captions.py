@@ -114,7 +114,10 @@ def test_a_line_may_hold_a_caption_and_its_translation(text, at):
         ("* 注：水位单位为米", True),
         ("资料来源：作者调查", True),
         ("Note: levels in metres", True),
+        ("***p<.001", True),
+        ("*、**分别表示5%、1%的显著性水平", True),
         ("水位单位为米", False),
+        ("*水鸟", False),
     ],
 )
 def test_notes_open_with_a_word_for_notes(text, notes):
@@ -176,6 +179,16 @@ def test_the_head_of_a_table_does_not_go_on_with_its_caption():
 def test_a_rule_ends_a_caption():
     page = chars("表1", 165, 200, 9) + chars("水位", 161, 213, 9)
     assert captions(page, [rule(50, 290, 203)]) == [("表1", ["表1"], [])]
+
+
+def test_a_rule_elsewhere_on_the_page_ends_no_caption():
+    page = chars("表1", 165, 200, 9) + chars("水位", 161, 213, 9)
+    assert captions(page, [rule(310, 550, 203)]) == [("表1", ["表1", "水位"], [])]
+
+
+def test_words_may_stand_flush_below_a_label():
+    page = chars("表1", 50, 200, 9) + chars("湿地公园水位的月度变化", 50, 213, 9)
+    assert captions(page) == [("表1", ["表1", "湿地公园水位的月度变化"], [])]
 
 
 def test_the_unit_of_a_table_is_not_in_its_caption():

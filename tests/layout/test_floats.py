@@ -120,10 +120,24 @@ def test_notes_below_a_table_are_its_own():
     assert [x.text for x in table.notes] == ["注：水位单位为米；", "数量为春季均值。"]
 
 
-def test_small_type_below_a_table_is_a_note_only_behind_a_word_for_notes():
+def test_a_few_small_lines_ruled_off_from_a_table_are_notes_without_a_word_for_notes():
     page = chars("表1 水位", 150, 196, 9) + TABLE + chars("水位单位为米。", 55, 266, 8)
+    (table,) = floats(page + column([TEXT] * 3, 50, 300), frame(202, 221, 254))
+    assert [x.text for x in table.notes] == ["水位单位为米。"]
+
+
+def test_many_small_lines_below_a_table_are_text():
+    page = chars("表1 水位", 150, 196, 9) + TABLE
+    page += [c for n in range(5) for c in chars(TEXT, 50, 266 + 11 * n, 8.0)]
     (table,) = floats(page, frame(202, 221, 254))
     assert table.notes == []
+
+
+def test_levels_of_significance_open_notes():
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars("*p<.05  ***p<.001", 150, 266, 8)
+    page += [c for n in range(4) for c in chars("水位单位为米。", 55, 277 + 11 * n, 8)]
+    (table,) = floats(page, frame(202, 221, 254))
+    assert len(table.notes) == 5
 
 
 def test_notes_below_a_figures_caption_are_its_own():
@@ -153,6 +167,29 @@ def test_a_caption_right_below_text_belongs_to_the_image_below_it():
     page += column([TEXT] * 3, 50, 330)
     (figure,) = floats(page, images=[(60, 160, 280, 300)])
     assert ([x.text for x in figure.inside], figure.bbox[3]) == (["月份"], 300)
+
+
+def test_a_drawing_in_small_type_may_follow_its_caption():
+    page = chars("图1", 50, 100, 9) + chars("水位与水鸟的关系", 50, 113, 9)
+    page += chars("水位", 150, 150, 8) + chars("水鸟", 150, 200, 8) + column([TEXT] * 3, 50, 240)
+    (figure,) = floats(page)
+    assert [x.text for x in figure.caption] == ["图1", "水位与水鸟的关系"]
+    assert [x.text for x in figure.inside] == ["水位", "水鸟"]
+
+
+def test_the_last_words_of_a_paragraph_are_not_in_the_figure_below():
+    page = column([TEXT] * 3, 50) + chars("显", 50, 148) + chars("月份", 160, 280, 8)
+    page += chars("图1 水位", 150, 300, 9)
+    assert inside(page)["图1"] == ["月份"]
+
+
+def test_a_translation_beside_a_caption_leaves_the_figure_whole():
+    drawn = [chars(TEXT, 50, 100), chars("春季", 60, 150, 8), chars("秋季", 240, 150, 8)]
+    drawn += [chars("图1 水位", 80, 200, 9), chars("Fig. 1 Level", 190, 200, 9)]
+    (figure,) = find_floats(
+        Surroundings([p for one in drawn for p in full_width(one)], (), (), BODY)
+    )
+    assert [x.text for x in figure.inside] == ["春季", "秋季"]
 
 
 def test_captions_side_by_side_share_what_is_above_them():

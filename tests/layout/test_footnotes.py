@@ -119,6 +119,20 @@ def test_a_label_in_body_type_opens_no_note():
     assert notes(BODY_LINES + chars("收稿日期：2023-05-06", 50, 445), first=True) == []
 
 
+def test_affiliations_counted_up_to_the_corresponding_author_are_notes():
+    lines = ["1.湿地大学生态系", "2.水鸟研究所", "3.通讯作者，E-mail: shui@example.org", "二月送审"]
+    page = BODY_LINES + [c for n, one in enumerate(lines) for c in small(one, 450 + 10 * n)]
+    assert len(notes(page, first=True)) == 4
+
+
+def test_what_stands_below_notes_across_the_page_belongs_to_them():
+    page = BODY_LINES + column([TEXT] * 20, 310, 120)
+    page += small("收稿日期：2023-05-06；" + TEXT * 2, 455) + small("水鸟研究。", 466)
+    placed = place(page, 1, Gutter(50, 290, 310, 550))
+    found = find_footnotes(Surroundings(placed, (), (), BODY), first=True)
+    assert [one.text[-5:] for one in found] == [TEXT[-5:], "水鸟研究。"]
+
+
 # --- marks --------------------------------------------------------------------------------
 
 

@@ -18,6 +18,7 @@ THIN = 4.0  # points; a thicker box is no rule
 FILLS = 0.8  # share of a table's width that a line of running text fills
 LINES_BETWEEN = 2  # so many of them between two rules are not in a table
 BLANK = 4.0  # line distances of white space that end a table without rules
+JOINED = 1.15  # line distances between the lines of a paragraph at most
 EDGE = 5.0  # points by which a line may stand beside its box
 
 
@@ -129,7 +130,7 @@ def _open_box(caption: Caption, around: Surroundings) -> BBox:
         if line.base <= last.base + 1 or line.x1 < x0 or line.x0 > x1:
             continue
         far = line.top - bottom > BLANK * around.body.pitch
-        if far or opens_notes(line) or stands_in_text(item, around.body):
+        if far or opens_notes(line) or stands_in_text(item, around):
             break
         bottom = max(bottom, line.bottom)
     return x0, last.bottom, x1, bottom
@@ -143,21 +144,25 @@ def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) ->
 
     ``stops`` are the lines of captions and tables, which no figure reaches over.
     """
-    x0, x1 = _half(caption.item, stops)
+    x0, x1 = _half(caption, stops)
     edge = min(line.top for line in (*caption.lines, *caption.english))
     top = _image_top(caption, around.images, edge, x0, x1)
     if top is None:
         top = _drawing_top(caption, stops, around, edge, (x0, x1))
     if edge - top < around.body.pitch:
         below = max(line.bottom for line in (*caption.lines, *caption.english))
-        return _image_below(around.images, below, x0, x1) or (x0, top, x1, edge)
+        found = _image_below(around.images, below, x0, x1) or _drawing_below(caption, around)
+        return found or (x0, top, x1, edge)
     return x0, top, x1, edge
 
 
-def _half(item: Placed, stops: Iterable[Line]) -> tuple[float, float]:
+def _half(caption: Caption, stops: Iterable[Line]) -> tuple[float, float]:
     """The column's width; half of the space between captions printed side by side."""
+    item, own = caption.item, {id(line) for line in (*caption.lines, *caption.english)}
     x0, x1 = item.x0, item.x1
     for other in stops:
+        if id(other) in own:
+            continue
         if abs(other.base - item.line.base) < item.line.size:
             if other.x0 > item.line.x1:
                 x1 = min(x1, (other.x0 + item.line.x1) / 2)
@@ -209,15 +214,34 @@ def _drawing_top(
         line = item.line
         if id(line) in own or line.base >= edge or line.x1 < extent[0] or line.x0 > extent[1]:
             continue
-        if stands_in_text(item, around.body) or id(line) in ends:
+        if stands_in_text(item, around) or id(line) in ends:
             return max(line.bottom, 0.0)
         top = min(edge, line.top)
         edge = top
     return edge
 
 
-def stands_in_text(item: Placed, body: BodyStyle) -> bool:
+def _drawing_below(caption: Caption, around: Surroundings) -> BBox | None:
+    """What follows a caption down to the running text, if all of it is in small type."""
+    box = _open_box(caption, around)
+    inside = [p.line for p in around.placed if within(p.line, box) and p.line.top > box[1] - 1]
+    return box if inside and all(map(around.body.smaller, inside)) else None
+
+
+def stands_in_text(item: Placed, around: Surroundings) -> bool:
     """Whether a line is running text or a heading: no part of a figure or table."""
-    line = item.line
+    line, body = item.line, around.body
     heading = line.size > 1.05 * body.size and line.cjk > 1 and abs(item.indent) < 0.6
-    return heading or is_running_text(item, body)
+    return heading or is_running_text(item, body) or _ends_paragraph(item, around)
+
+
+def _ends_paragraph(item: Placed, around: Surroundings) -> bool:
+    """Whether a line, however short, goes on from running text right above it."""
+    if not around.body.same_size(item.line) or abs(item.indent) > 0.6:
+        return False
+    reach = JOINED * around.body.pitch
+    return any(
+        p.x0 == item.x0 and 1 < item.line.base - p.line.base < reach
+        for p in around.placed
+        if is_running_text(p, around.body)
+    )

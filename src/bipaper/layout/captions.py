@@ -26,6 +26,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SUBFIGURE = re.compile(r"\([a-z]\)$")
+# Notes open with levels of significance, too: "***p<.001", "*、**分别表示".
+_LEVELS = re.compile(r"[*＊†]{1,3}\s*(?:[,，、和]|[pP]\s*[<＜≤])")
 # A number followed by one of these stands in a sentence: a list, a bracket, a range.
 _SENTENCE_MARK = re.compile(r"、\s*[图圖表\d]|[，,。；;）)\]］～~—]|[（(][a-z]|-\s?\d")
 
@@ -61,8 +63,9 @@ def _words() -> dict[str, tuple[str, ...]]:
 
 
 def opens_notes(line: Line) -> bool:
-    """Whether a line opens the notes below a figure or table (注：, 资料来源)."""
-    return line.text.lstrip("*＊ ").startswith(_words()["notes"])
+    """Whether a line opens the notes below a figure or table (注：, 资料来源, * p<.05)."""
+    named = line.text.lstrip("*＊ ").startswith(_words()["notes"])
+    return named or bool(_LEVELS.match(line.text))
 
 
 # --- labels -----------------------------------------------------------------------------
@@ -146,12 +149,12 @@ def find_captions(
     labels = {i: label for i, label in labels.items() if is_caption(placed[i], label, body)}
     labels = {i: label for i, label in labels.items() if not _is_part(label, labels.values())}
     home = {i: _translated(i, labels, placed) for i in labels}
-    heights = [rule[1] for rule in rules if rule[2] - rule[0] > rule[3] - rule[1]]
+    across = [rule for rule in rules if rule[2] - rule[0] > rule[3] - rule[1]]
     lines: dict[int, list[Line]] = {}
     taken: set[int] = set()
     for i, label in labels.items():
         below = (p for p in placed[i + 1 :] if id(p.line) not in taken)
-        lines[i] = _lines(placed[i], below, label, heights, body)
+        lines[i] = _lines(placed[i], below, label, across, body)
         taken |= {id(line) for line in lines[i]}
     return [
         Caption(
@@ -216,7 +219,7 @@ def _distance(a: Line, b: Line) -> float:
 
 
 def _lines(
-    first: Placed, below: Iterable[Placed], label: Label, heights: Sequence[float], body: BodyStyle
+    first: Placed, below: Iterable[Placed], label: Label, rules: Sequence[BBox], body: BodyStyle
 ) -> list[Line]:
     """A caption's lines: the one with the label and those ``below`` that go on with it."""
     last, lines = first, [first.line]
@@ -225,12 +228,17 @@ def _lines(
         line = item.line
         if line.base - last.line.base < 1 or line.x1 < last.line.x0 or line.x0 > last.line.x1:
             continue
-        ruled = any(last.line.base < y < line.base for y in heights)
-        if ruled or not _goes_on(last, item, bare, body):
+        if _parted(last.line, line, rules) or not _goes_on(last, item, bare, body):
             break
         lines.append(line)
         last, bare = item, False
     return lines
+
+
+def _parted(above: Line, below: Line, rules: Iterable[BBox]) -> bool:
+    """Whether a rule runs between two lines."""
+    between = (rule for rule in rules if above.base < rule[1] < below.base)
+    return any(rule[0] < below.x1 and rule[2] > below.x0 for rule in between)
 
 
 def _goes_on(last: Placed, item: Placed, bare: bool, body: BodyStyle) -> bool:
@@ -247,8 +255,9 @@ def _goes_on(last: Placed, item: Placed, bare: bool, body: BodyStyle) -> bool:
         return False
     alike = abs(one.size - other.size) < 0.2 and one.font == other.font
     axis = abs(one.x0 + one.x1 - other.x0 - other.x1) < 2 * one.size
+    flush = abs(one.x0 - other.x0) < 0.5 * one.size
     unfinished = last.rest < FILLED or one.text.endswith(("：", ":", "—", "、", "，"))
-    return (bare and axis) or (alike and (unfinished or (axis and item.indent > 1)))
+    return (bare and (axis or flush)) or (alike and (unfinished or (axis and item.indent > 1)))
 
 
 def is_running_text(item: Placed, body: BodyStyle) -> bool:

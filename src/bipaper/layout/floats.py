@@ -4,12 +4,13 @@ from collections.abc import Iterable, Set
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.boxes import Surroundings, figure_box, table_box, within
+from bipaper.layout.boxes import Surroundings, figure_box, is_across, table_box, within
 from bipaper.layout.captions import Caption, Label, find_captions, opens_notes
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
 
 NOTE_GAP = 2.2  # em between the lines of a float's notes, and above the first
+PLAIN = 3  # so many lines may be notes without a word that says so
 
 
 class Float(NamedTuple):
@@ -66,13 +67,17 @@ def _float(
     own = [*caption.lines, *caption.english]
     bottom = max(box[3], *(line.bottom for line in own))
     free = [p.line for p in around.placed if id(p.line) not in taken]
-    notes = _notes(free, (box[0], box[1], box[2], bottom), around.body)
+    ruled = any(is_across(rule) and abs(rule[3] - bottom) < 1 for rule in around.rules)
+    notes = _notes(free, (box[0], box[1], box[2], bottom), around.body, ruled)
     inside = [line for line in free if within(line, reach) and line not in notes]
     return Float(caption.label, caption.lines, caption.english, inside, notes, box)
 
 
-def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle) -> list[Line]:
-    """Lines right below a float: an opening such as 注 or 资料来源, then small type."""
+def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> list[Line]:
+    """Lines right below a float: an opening such as 注 or 资料来源, then small type.
+
+    A few small lines need no such opening where they are ``ruled`` off from the table.
+    """
     notes: list[Line] = []
     edge = box[3]
     for line in lines:
@@ -81,8 +86,8 @@ def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle) -> list[Line]:
         opens = opens_notes(line)
         if line.top - edge > NOTE_GAP * line.size or not (opens or body.smaller(line)):
             break
-        if not notes and not opens:
+        if not (notes or opens or ruled):
             break
         notes.append(line)
         edge = line.bottom
-    return notes
+    return notes if len(notes) <= PLAIN or opens_notes(notes[0]) else []

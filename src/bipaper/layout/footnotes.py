@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from importlib import resources
 
@@ -23,6 +23,8 @@ SET_OFF = 1.15  # times the body's line distance above notes without a rule
 _MARK = re.compile(r"[①-⑳㉑-㉟❶-❿]|[*＊†‡∗]")
 _RAISED = re.compile(r"\d{1,2}(?=[^\d.．])")
 _COUNTED = re.compile(r"[\[［(（]?\d{1,2}[\]］)）](?!\d)")
+_NUMBER = re.compile(r"\d{1,2}[.．、)）]\s*")
+_ONE = re.compile(r"1[.．、)）]")
 
 
 @cache
@@ -35,7 +37,10 @@ def _words(kind: str) -> str:
 @cache
 def _first_page() -> re.Pattern[str]:
     words = _words("first_page_notes")
-    return re.compile(rf"[*＊†‡∗△▲☆★#]*\s*[\[［【〔(（]?(?:{words})|[*＊†‡∗#]+\s*\S", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{_NUMBER.pattern})?[*＊†‡∗△▲☆★#]*\s*[\[［【〔(（]?(?:{words})|[*＊†‡∗#]+\s*\S",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -56,7 +61,14 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     for side in ("left", "right", "full"):
         column = [item for item in placed if item.side == side and item.line.top > low]
         found |= {id(item.line) for item in _at_foot(column, around.body, first)}
+    found |= {id(item.line) for item in _below_full(placed, found)}
     return [item.line for item in placed if id(item.line) in found]
+
+
+def _below_full(placed: Sequence[Placed], found: Set[int]) -> list[Placed]:
+    """What stands below notes that cross the page: columns have ended above them."""
+    tops = [p.line.top for p in placed if p.side == "full" and id(p.line) in found]
+    return [p for p in placed if tops and p.line.top > min(tops)]
 
 
 def opens_note(line: Line) -> bool:
@@ -105,13 +117,19 @@ def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Pla
     start = front[-1] + 1 if front else 0
     for at, item in enumerate(foot[start:], start):
         if first and _first_page().match(item.line.text):
-            return foot[at:]
+            return foot[_first_counted(foot, at) :]
         if not _set_off(item, column, body):
             continue
         counted = _COUNTED.match(item.line.text) and _ends_text(above, body)
         if opens_note(item.line) or (at == 0 and counted):
             return foot[at:]
     return []
+
+
+def _first_counted(foot: Sequence[Placed], at: int) -> int:
+    """Where a list that counts from 1 and holds the note at ``at`` begins, else ``at``."""
+    ones = (i for i in range(at, -1, -1) if _ONE.match(foot[i].line.text))
+    return next(ones, at) if _NUMBER.match(foot[at].line.text) else at
 
 
 def _ends_text(above: Placed | None, body: BodyStyle) -> bool:
