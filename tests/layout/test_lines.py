@@ -89,6 +89,11 @@ def test_letters_raised_and_lowered_within_a_word_stay_in_it():
     assert [line.text for line in make_lines(rows(drawn), 1)] == ["LATE"]
 
 
+def test_running_text_is_no_index_of_a_giant_letter():
+    drawn = chars("知识管理", 0, 100.0) + chars("C", 45, 125.0, 53.0)
+    assert [line.text for line in make_lines(rows(drawn), 1)] == ["知识管理", "C"]
+
+
 def test_the_small_type_of_another_column_is_no_superscript():
     drawn = chars("正文", 0, 100.0) + chars("注", 200, 95.0, 6.0)
     assert sorted(line.text for line in make_lines(rows(drawn), 1)) == ["正文", "注"]

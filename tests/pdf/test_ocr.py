@@ -141,6 +141,11 @@ def test_estimates_of_one_size_settle_on_it_and_a_heading_keeps_its_own() -> Non
     assert ocr.settle_sizes(estimates) == {9.0: 9.2, 9.2: 9.2, 9.5: 9.2, 12.0: 12.0, 16.8: 16.8}
 
 
+def test_handwriting_over_the_page_is_too_large_for_print() -> None:
+    settled = {9.2: 9.2, 18.0: 18.0, 51.3: 51.3}
+    assert ocr.without_giants(settled, [(9.2, 800), (18.0, 9), (51.3, 4)]) == {9.2: 9.2, 18.0: 18.0}
+
+
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(3, 80), st.integers(1, 500)), max_size=60))
 def test_every_estimate_settles_near_itself(estimates: list[tuple[float, int]]) -> None:

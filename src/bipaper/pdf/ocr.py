@@ -35,6 +35,8 @@ MIN_SCORE = 0.6
 MAX_UPRIGHT = 2.5
 # Lines whose estimated sizes differ by less (as a share) are set in one size.
 SAME_SIZE = 0.09
+# No print is this many times larger than most of a paper.
+GIANT = 4.0
 
 FONT = "ocr"
 # Letters of other languages that the recogniser takes for Latin ones.
@@ -89,9 +91,8 @@ def available() -> bool:
 def read_pages(document: pdfium.PdfDocument, numbers: Iterable[int]) -> list[OcrPage]:
     """Read the pages with the given numbers (from 1). Raises OcrMissingError."""
     drafts = [_read_page(document[number - 1], number) for number in numbers]
-    sizes = settle_sizes(
-        (size_and_base(line)[0], len(line.chars)) for _, lines in drafts for line in lines
-    )
+    estimates = [(size_and_base(line)[0], len(line.chars)) for _, lines in drafts for line in lines]
+    sizes = without_giants(settle_sizes(estimates), estimates)
     return [
         draft._replace(page=draft.page._replace(chars=[c for x in lines for c in _set(x, sizes)]))
         for draft, lines in drafts
@@ -240,6 +241,20 @@ def settle_sizes(estimates: Iterable[tuple[float, int]]) -> dict[float, float]:
     return settled
 
 
+def without_giants(
+    sizes: Mapping[float, float], estimates: Iterable[tuple[float, int]]
+) -> dict[float, float]:
+    """Settled sizes without those too large for print: handwriting and drawings.
+
+    They are measured by the size most characters are set in.
+    """
+    counts = Counter[float]()
+    for estimate, count in estimates:
+        counts[sizes[estimate]] += count
+    usual = max(sorted(counts), key=lambda size: counts[size], default=0.0)
+    return {estimate: size for estimate, size in sizes.items() if size <= GIANT * usual}
+
+
 def _weight_near(size: float, counts: Mapping[float, int]) -> float:
     reach = SAME_SIZE * size
     return sum(n * max(0.0, 1 - abs(other - size) / reach) for other, n in counts.items())
@@ -247,7 +262,9 @@ def _weight_near(size: float, counts: Mapping[float, int]) -> float:
 
 def _set(line: OcrLine, sizes: Mapping[float, float]) -> list[Char]:
     estimate, base = size_and_base(line)
-    size = sizes[estimate]
+    size = sizes.get(estimate)
+    if size is None:
+        return []
     boxes = split_line(line, size)
     texts = [normalise_char(char) for char, _, _ in boxes]
     return [
