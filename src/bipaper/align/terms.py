@@ -54,15 +54,22 @@ def distinct(pairs: Iterable[Pair]) -> list[Pair]:
     return [first[key] for key in sorted(first)]
 
 
-def glossary(papers: Iterable[Sequence[Pair]]) -> list[Pair]:
-    """The term pairs of a corpus, each once, sorted: the highest score any paper gives."""
-    best: dict[tuple[str, str], Pair] = {}
-    for pairs in papers:
+class Glossary:
+    """The term pairs of a corpus, each once: with the highest score any paper gives it."""
+
+    def __init__(self) -> None:
+        self._best: dict[tuple[str, str], Pair] = {}
+
+    def add(self, pairs: Iterable[Pair]) -> None:
+        """Add the pairs of a paper."""
         for pair in pairs:
             key = (pair.zh, pair.en.lower())
-            if key not in best or pair.score > best[key].score:
-                best[key] = pair
-    return [best[key] for key in sorted(best)]
+            if key not in self._best or pair.score > self._best[key].score:
+                self._best[key] = pair
+
+    def pairs(self) -> list[Pair]:
+        """All pairs, sorted by Chinese and English term."""
+        return [self._best[key] for key in sorted(self._best)]
 
 
 def _in_sentence(

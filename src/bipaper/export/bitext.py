@@ -10,9 +10,9 @@ from bipaper.align.interchange import (
     glossary_tsv,
     tmx_unit,
 )
-from bipaper.align.terms import glossary
+from bipaper.align.terms import Glossary
 from bipaper.export.tables import aligned_texts
-from bipaper.model import Document, Pair
+from bipaper.model import Document
 
 
 class BitextWriter:
@@ -25,7 +25,7 @@ class BitextWriter:
         self._folder = folder
         self._memory = (folder / "abstracts.tmx").open("w", encoding="utf-8")
         self._memory.write(TMX_HEAD)
-        self._terms: list[list[Pair]] = []
+        self._glossary = Glossary()
 
     def __enter__(self) -> "BitextWriter":
         return self
@@ -35,11 +35,11 @@ class BitextWriter:
         for bead, zh, en in aligned_texts(document):
             if zh and en:
                 self._memory.write(tmx_unit(Unit(zh, en, bead.score, document.id)))
-        self._terms.append(document.alignment.terms)
+        self._glossary.add(document.alignment.terms)
 
     def __exit__(self, *_: object) -> None:
         self._memory.write(TMX_FOOT)
         self._memory.close()
-        pairs = glossary(self._terms)
+        pairs = self._glossary.pairs()
         (self._folder / "glossary.tsv").write_text(glossary_tsv(pairs), encoding="utf-8")
         (self._folder / "glossary.tbx").write_text(glossary_tbx(pairs), encoding="utf-8")
