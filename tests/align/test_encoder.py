@@ -18,6 +18,12 @@ def test_vectors_are_the_network_s_own_rounded_to_the_grid(usem3):
     assert np.abs(usem3.encode(TEXTS) - own).max() <= 2**-12 + 1e-6
 
 
+def test_traditional_characters_are_read_as_simplified_ones(usem3):
+    assert np.array_equal(
+        usem3.encode(["這個問題還沒有解決。"]), usem3.encode(["这个问题还没有解决。"])
+    )
+
+
 def test_a_run_is_nearly_the_joined_text(usem3):
     texts = ["他走到窗前，", "推开窗，", "看见了雪。", "一夜之间，山都白了。"]
     pooled, joined = usem3.encode_runs(texts, 3), joined_runs(usem3, texts, 3)

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from bipaper.align.anchors import shared_anchors, weights
 from bipaper.align.encoder import Encoder
 from bipaper.align.vectors import Packed, Vectors, pack, unpack
-from bipaper.nlp.traditional import fold
 
 LONGEST = 4  # sentences on one side of a bead, at most
 
@@ -71,7 +70,7 @@ class Evidence(NamedTuple):
 def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
     """Encode both texts and find their lengths and anchors."""
     zh_anchors, en_anchors = shared_anchors(zh, en)
-    left, right = _text(encoded_form(zh), zh_anchors, encoder), _text(en, en_anchors, encoder)
+    left, right = _text(zh, zh_anchors, encoder), _text(en, en_anchors, encoder)
     return Evidence(
         zh=left,
         en=right,
@@ -80,11 +79,6 @@ def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
         unrelated=encoder.scale.unrelated,
         span=encoder.scale.matching - encoder.scale.unrelated,
     )
-
-
-def encoded_form(zh: Sequence[str]) -> list[str]:
-    """Chinese sentences as they are given to the encoder: in simplified characters."""
-    return [fold(sentence) for sentence in zh]
 
 
 def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -> Text:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bipaper import model
 from bipaper.align.bulk import Texts
 from bipaper.align.encoder import Encoder
-from bipaper.align.evidence import encoded_form
 from bipaper.align.glosses import gloss_texts
 from bipaper.align.keywords import pair_keywords
 from bipaper.align.numbers import check_numbers
@@ -29,9 +28,8 @@ def texts_of(paper: model.Extracted, blocks: Blocks) -> Texts:
     title = paper.metadata.title
     english = [title.en, *en_sentences] if title.zh and title.en else en_sentences
     return Texts(
-        runs=[encoded_form(zh_sentences), en_sentences] if zh.id else [],
+        runs=[zh_sentences, en_sentences] if zh.id else [],
         single=[
-            *zh_sentences,
             *en_sentences,
             *(text for _, text in _body_sentences(blocks)),
             *paper.keywords.zh,
