@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from bipaper.pdf.chars import PageChars, read_page
+from bipaper.pdf.chars import PageChars, read_page, turn_upright
 
 Draw = Callable[..., pdfium.PdfPage]
 
@@ -82,3 +82,18 @@ def test_a_character_that_pdfium_gives_in_two_halves_is_whole() -> None:
     with pdfium.PdfDocument(sample) as document:
         page = read_page(document[1], 2)
     assert ("Yit=α+βDit" in written(page), page.unmapped) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    ("matrix", "turned"), [("0 1 -1 0 150 50", 90), ("0 -1 1 0 50 250", 270), ("1 0 0 1 50 200", 0)]
+)
+def test_a_page_set_sideways_is_turned_upright(draw: Draw, matrix: str, turned: int) -> None:
+    page = turn_upright(draw(f"BT /Roman 10 Tf {matrix} Tm (wide) Tj ET"), 1)
+    assert (written(page), page.slanted, page.turned) == ("wide", "", turned)
+    assert (page.width, page.height) == ((300, 200) if turned else (200, 300))
+    assert len({round(char.base) for char in page.chars}) == 1
+
+
+def test_slanted_text_turns_no_page(draw: Draw) -> None:
+    page = turn_upright(draw("BT /Roman 10 Tf .7 .7 -.7 .7 50 200 Tm (no) Tj ET"), 1)
+    assert (page.slanted, page.turned, page.width) == ("no", 0, 200)

@@ -135,6 +135,7 @@ def zero_pages() -> bytes:
 
 MADE: dict[str, Callable[[], bytes]] = {
     "rotated_page": rotated_page,
+    "sideways_page": lambda: typeset("rotated_page"),
     "missing_tounicode": missing_tounicode,
     "scan": lambda: scan(keep_text=False),
     "scan_with_text": lambda: scan(keep_text=True),

@@ -55,6 +55,7 @@ class PageChars(NamedTuple):
     ``chars`` are those set upright; ``slanted`` is the text of all others
     (watermarks, marginal text). ``invisible`` is the share of characters drawn in
     the invisible render mode; ``unmapped`` counts glyphs without a Unicode value.
+    ``turned`` tells by how many degrees clockwise the page was turned beyond its /Rotate.
     """
 
     number: int
@@ -64,6 +65,7 @@ class PageChars(NamedTuple):
     slanted: str = ""
     invisible: float = 0.0
     unmapped: int = 0
+    turned: int = 0
 
 
 class _Style(NamedTuple):
@@ -74,6 +76,21 @@ class _Style(NamedTuple):
     bold: bool
     upright: bool
     invisible: bool
+
+
+def turn_upright(page: pdfium.PdfPage, number: int) -> PageChars:
+    """Read one page, turned by a right angle if most of its text is set sideways.
+
+    The page stays turned in memory, so that all else that is read from it agrees.
+    """
+    read, rotation = read_page(page, number), page.get_rotation()
+    for turn in (90, 270) if len(read.slanted) > len(read.chars) else ():
+        page.set_rotation((rotation + turn) % 360)
+        turned = read_page(page, number)
+        if len(turned.chars) > len(turned.slanted):
+            return turned._replace(turned=turn)
+    page.set_rotation(rotation)
+    return read
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> PageChars:

@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 
 from bipaper.model import BBox, TextLayer, Warning
 from bipaper.pdf import ocr
-from bipaper.pdf.chars import Char, PageChars, read_page
+from bipaper.pdf.chars import Char, PageChars, turn_upright
 from bipaper.pdf.geometry import share_covered
 from bipaper.pdf.reader import open_pdf
 from bipaper.pdf.rules import Graphics, read_graphics
@@ -55,22 +55,31 @@ def _read(document: pdfium.PdfDocument, mode: str) -> PdfText:
     chars: list[PageChars] = []
     graphics: list[Graphics] = []
     for number, page in enumerate(document, 1):
-        chars.append(read_page(page, number))
+        chars.append(turn_upright(page, number))
         graphics.append(read_graphics(page))
         page.close()
     layers = page_layers([_page_text(c, g) for c, g in zip(chars, graphics, strict=True)])
     pages = [_page(c, g) for c, g in zip(chars, graphics, strict=True)]
     poor = [n for n, layer in enumerate(layers, 1) if mode == "always" or layer != "good"]
+    warnings = [_turned(page) for page in chars if page.turned]
     if mode == "never" or not poor:
-        return PdfText(pages, document_layer(layers), False, [])
+        return PdfText(pages, document_layer(layers), False, warnings)
     if not ocr.available():
-        return PdfText(pages, document_layer(layers), False, [_missing(poor)])
+        return PdfText(pages, document_layer(layers), False, [*warnings, _missing(poor)])
     for read in ocr.read_pages(document, poor):
         at = read.page.number - 1
         pages[at] = pages[at]._replace(
             chars=read.page.chars, rules=read.rules, images=read.pictures
         )
-    return PdfText(pages, document_layer(layers), True, [])
+    return PdfText(pages, document_layer(layers), True, warnings)
+
+
+def _turned(page: PageChars) -> Warning:
+    return Warning(
+        code="page_turned",
+        message=f"the text of page {page.number} is set sideways: boxes on it are measured "
+        f"on the page turned clockwise by {page.turned} degrees",
+    )
 
 
 def _missing(poor: list[int]) -> Warning:
