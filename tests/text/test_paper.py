@@ -41,8 +41,10 @@ def headings(name: str) -> list[tuple[str | None, str, int]]:
         ("figure_spanning_columns", [0, 1, 2, 3, 4, 5, 6]),
         ("footnote_changes_per_page", [0, 1, 2, 3, 4, 5, 6, 7]),
         ("marginal_text", [9, 10, 11]),
+        ("mixed_columns", [0, 1, 9, 8, 10, 11, -1, 7]),
         ("neighbouring_article", [0, 4, -1]),
         ("rotated_page", [2, 3, 4, 6]),
+        ("sideways_page", [2, 3, 4, 6]),
         ("three_line_table", [3, 4, 6]),
         ("unbalanced_last_page", [*range(15), -1]),
         ("watermark", [0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 7, -1]),
@@ -51,6 +53,12 @@ def headings(name: str) -> list[tuple[str | None, str, int]]:
 def test_paragraphs_are_whole_in_order_and_nothing_else(name, printed):
     paragraphs = [squeezed(p.block.text) for p in extracted(name).paragraphs]
     assert paragraphs == [prose()[number] for number in printed]
+
+
+def test_a_paragraph_beside_a_figure_goes_on_below_it():
+    _, beside, *_ = [p.block.text for p in extracted("figure_beside_text").paragraphs]
+    assert beside.startswith("回归分析表明，遮阴率")
+    assert beside.endswith("在意公园的大小，而有座椅的公园在午后更受老年人喜爱。")
 
 
 def test_numbers_in_full_width_digits_go_on_in_the_next_line():
