@@ -66,6 +66,7 @@ def test_three_names_however_they_are_set(printed):
         ("阿迪力·买买提，刘敏", ["阿迪力·买买提", "刘敏"]),
         ("古丽娜尔·阿不都热合曼^1^　刘敏^2^", ["古丽娜尔·阿不都热合曼", "刘敏"]),
         ("刘敏，John A. Smith", ["刘敏", "John A. Smith"]),
+        ("林知远 LIN Zhiyuan，刘敏 LIU Min", ["林知远", "刘敏"]),
         ("岚浦市公园课题组", []),
         ("", []),
     ],
@@ -110,6 +111,7 @@ def test_names_over_two_lines():
         ("LV Min, LÜ Min, Lü Min", ["LV Min", "LÜ Min", "Lü Min"]),
         ("José García, Kim Min-soo", ["José García", "Kim Min-soo"]),
         ("Adil Memet, Gulnar Abdurahman", ["Adil Memet", "Gulnar Abdurahman"]),
+        ("林知远 LIN Zhiyuan，刘敏 LIU Min", ["LIN Zhiyuan", "LIU Min"]),
         ("School of History, Lanpu University", []),
     ],
 )

@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from bipaper.model import Reference
 from bipaper.text.reference_authors import surnames
 from bipaper.text.reference_fields import parse_reference
 from bipaper.text.scripts import HAN, as_ascii
+from bipaper.text.surnames import romanised
 
 _YEAR = re.compile(r"((?:1[89]|20)\d\d)([a-z]?)(?![\d年月])")
 _YEARS = rf"{_YEAR.pattern}(?:\s?[,、;]\s?{_YEAR.pattern}){{0,5}}"
@@ -128,12 +127,4 @@ def _forms(author: str) -> set[str]:
     """What an author may be cited as: in full in Chinese, by the surname in Latin letters."""
     if not re.search(f"[{HAN}]", author):
         return surnames(author)
-    return surnames(author) | _romanised().get(author[:2], _romanised().get(author[:1], set()))
-
-
-@cache
-def _romanised() -> dict[str, set[str]]:
-    """Chinese surnames in Latin letters."""
-    text = (resources.files("bipaper.data") / "surnames.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
-    return {chinese: set(forms) for chinese, *forms in rows}
+    return surnames(author) | romanised().get(author[:2], romanised().get(author[:1], set()))

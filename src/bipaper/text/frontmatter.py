@@ -23,6 +23,7 @@ from bipaper.text.labels import labels_in
 from bipaper.text.names import chinese_names, english_names
 from bipaper.text.numbering import known_title, read_number
 from bipaper.text.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
+from bipaper.text.surnames import has_surname
 from bipaper.text.titles import NEAR_LARGEST, SAME, Head, read_head
 
 HEAD = 16  # lines above an abstract in which title and authors are looked for
@@ -168,7 +169,7 @@ def _title_page(stream: Sequence[Placed], start: int) -> int:
 
 def _opening(stream: Sequence[Placed]) -> Zone:
     """A first page without labels: title, authors and affiliations above the first heading or
-    sentence. Names are told from text only by affiliations below them."""
+    sentence. Names are told from text by affiliations below them or by their surnames."""
     above: list[int] = []
     for at, item in enumerate(stream[:HEAD]):
         heading = known_title(item.line.text) or read_number(item.line)
@@ -179,7 +180,16 @@ def _opening(stream: Sequence[Placed]) -> Zone:
     ends = [i for i in above if is_affiliation(stream[i].line.text)]
     ends = ends or [i for i in above if stream[i].line.size >= NEAR_LARGEST * largest]
     end = ends[-1] + 1 if ends else 0
+    if ends and end < len(above) and _is_byline(stream[end].line):
+        end += 1
     return Zone(above[:end], end, end)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line holds nothing but Chinese names."""
+    names = chinese_names([line])
+    letters = sum(letter.isalpha() for letter in line.text)
+    return all(map(has_surname, names)) and 0 < sum(map(len, names)) == letters
 
 
 def _used(stream: Sequence[Placed], zones: list[tuple[Zone, Head]]) -> set[int]:

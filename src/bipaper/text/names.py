@@ -28,6 +28,9 @@ _BETWEEN = re.compile(
 _CHINESE_PARTS = re.compile(r"[^，,;；、\t|/]+")
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・A-Za-z.\s-]{{2,30}}")
 _NAME_BEFORE_PLACE = re.compile(rf"([{HAN}]{{2,4}})(?:國立|国立|私立|市立)")
+# A name in both languages: 林知远 LIN Zhiyuan.
+_LATIN_HALF = re.compile(rf"(?<=[{HAN}]{{2}})\s*[A-Z][A-Za-z]+[-A-Za-z. ]*")
+_CHINESE_HALF = re.compile(rf"[{HAN}]+")
 _AND = re.compile(r"\s+(?:and|&)\s+|(?<=[,，;；])\s*(?:and|&)\s+|^(?:and|&)\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,}\s)")
 _LATIN_NAME = re.compile(r"[^\W\d_a-z][^\d_]*[^\W\d_]\.?")
@@ -40,7 +43,8 @@ def chinese_names(lines: Sequence[Line]) -> list[str]:
     names: list[str] = []
     for line in lines:
         gaps = white_space(line)
-        for part in _CHINESE_PARTS.finditer(_titles().sub(_tabs, _blanked(line))):
+        text = _titles().sub(_tabs, _LATIN_HALF.sub(_tabs, _blanked(line)))
+        for part in _CHINESE_PARTS.finditer(text):
             own = {at - part.start(): gap for at, gap in gaps.items() if at < part.end()}
             names += _names_in(part[0], own)
     return [name for name in names if _CHINESE_NAME.fullmatch(name) and not is_affiliation(name)]
@@ -109,7 +113,7 @@ def english_names(lines: Sequence[Line]) -> list[str]:
     """Names in Latin author lines, superscripts and marks dropped, initials with their point."""
     names: list[str] = []
     for line in lines:
-        text = _blanked(line)
+        text = _CHINESE_HALF.sub(_tabs, _blanked(line))
         wide = [at for at, gap in line.gaps.items() if gap > LATIN]
         text = "\t".join(text[a:b] for a, b in pairwise([0, *wide, len(text)]))
         between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、\t]"

@@ -30,8 +30,14 @@ _JOURNAL = re.compile(
 )
 # LIU Min ZHANG Lu-xiang: family names in capitals, given names not.
 _CAPITAL_NAMES = re.compile(r"(?:[A-Z]{2,}[,，]?\s*[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+")
+# A cover's lines above the title: a university, the kind of thesis.
+_COVER = re.compile(
+    rf"[{HAN}]{{2,10}}(?:大学|大學|学院|學院|研究院)|.*(?:学位|學位|毕业|畢業|碩士|博士)[论論]文.*"
+)
 _FIELD = re.compile(rf"[{HAN}]{{2,8}}\s*[:：]")
-_ROLE = re.compile(rf"[{HAN}]{{0,4}}(?:作者|主持人|人员|人員|撰文|^文)\s*[:：/／|｜]")
+_ROLE = re.compile(
+    rf"[{HAN}]{{0,4}}(?:作者|主持人|研究生|申请人|姓名|人员|人員|撰文|^文)\s*[:：/／|｜]"
+)
 _ONE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
 _IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
 _DASH = re.compile(r"\s*[—–―─-]{1,3}")
@@ -64,7 +70,10 @@ def read_head(lines: Sequence[Placed], latin: bool) -> Head:
 
 
 def _below_masthead(rows: list[Line]) -> list[Line]:
-    """The rows below a journal's name, volume and issue, if a title is among them."""
+    """The rows below a journal's name, volume and issue, or below what a cover begins with,
+    if a title is among them."""
+    while rows and _COVER.fullmatch(rows[0].text) and _has_title(rows[1:]):
+        rows = rows[1:]
     for at in range(len(rows) - 1, -1, -1):
         below = rows[at + 1 :]
         masthead = _ISSUE.search(rows[at].text) or _JOURNAL.search(rows[at].text)
@@ -189,7 +198,9 @@ def _name_end(row: Line) -> int | None:
     """Where a name ends that white space parts from the institution behind it."""
     first = institution_at(row.text)
     gaps = [at for at in sorted(row.gaps) if first is not None and at <= first]
-    return next((at for at in gaps if _ONE_NAME.fullmatch(row.text[:at])), None)
+    role = _ROLE.match(row.text)
+    start = role.end() if role else 0
+    return next((at for at in gaps if _ONE_NAME.fullmatch(row.text[start:at].strip())), None)
 
 
 def _same_type(line: Line, other: Line) -> bool:
