@@ -35,9 +35,7 @@ def test_an_anchor_of_many_sentences_is_worth_less():
 
 
 @settings(deadline=None, max_examples=50)
-@given(
-    st.lists(st.text(alphabet="一二三万亿零0123456789,.-oneandhundred ", max_size=60), max_size=4)
-)
+@given(st.lists(st.text(alphabet="一二三万亿零0123456789,.-onehundred ", max_size=60), max_size=4))
 def test_any_text_has_anchors_in_common_with_itself_only(texts):
     zh, en = shared_anchors(texts, texts)
     assert len(zh) == len(en) == len(texts)
