@@ -10,7 +10,6 @@ from itertools import pairwise
 
 import numpy as np
 import spacy
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -72,7 +71,7 @@ def mark_sentences(doc: Doc) -> Doc:
     flags = [[1 if token.i == 0 or token.idx in starts else -1] for token in doc]
     array = np.array(flags, dtype="int64").astype("uint64")
     # Setting token.is_sent_start would search the whole doc for each token.
-    return doc.from_array([SENT_START], array)  # type: ignore[arg-type]  # thinc's Ints2d
+    return doc.from_array(["SENT_START"], array)  # type: ignore[arg-type]  # thinc's Ints2d
 
 
 def _split_tokens(doc: Doc, starts: set[int]) -> None:

@@ -21,8 +21,24 @@ def test_latin_names_by_their_neighbours_and_with_their_versions(names, text, fo
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("置于QF-3型低速风洞中", ["QF-3型低速风洞"]),
+        ("用Varex 7890气相色谱仪测定", ["Varex 7890气相色谱仪"]),
+        ("布置8个TK-5A压力传感器，", ["TK-5A压力传感器"]),
+        ("本文提出FrostSeer，", ["FrostSeer"]),
+    ],
+)
+def test_devices_by_the_codes_of_their_types_and_models_by_their_case(names, text, found):
+    assert names(text) == [("product", name) for name in found]
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "CO2传感器与H2O分析仪。",
+        "PM10监测仪器。",
+        "第T-1期的设备。",
         "基于SDN架构的TCP协议。",
         "GIS系统与ERP系统。",
         "用LSTM模型和PCA降维。",

@@ -56,7 +56,7 @@ def borders_of(block: EntityBlock) -> frozenset[int]:
 
 
 def _inner_borders(block: EntityBlock, names: Names) -> Iterator[int]:
-    """Borders inside tokens that are two names, or words of two: 美国|硅谷, 市|中心, 比|江."""
+    """Borders inside tokens that are two names, or words of two: 美国|硅谷, 市|中心."""
     for token in block.tokens:
         word = block.text[token.start : token.end]
         for length in names.lengths.get(word[0], ()):

@@ -18,8 +18,9 @@ _VERSION = re.compile(
     r"(?<![.-])(?![A-Za-z0-9])"
 )
 _CODE = re.compile(
-    r"(?<![A-Za-z0-9-])(?:[A-Z][a-z]{2,12}\s)?"
+    r"(?<![A-Za-z0-9-])(?:(?:[A-Z][a-z]{2,12}\s)?"
     r"(?=[A-Z0-9]*(?:-|\d\d|[A-Z0-9]型))[A-Z][A-Za-z0-9]{0,8}(?:[-/][A-Za-z0-9]{1,8}){0,3}型?"
+    r"|[A-Z][a-z]{2,12}\s\d{2,5}[A-Z]{0,2}型?)"
 )
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{1,10}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
@@ -69,11 +70,12 @@ def extend_versions(block: EntityBlock, spans: Iterable[Span]) -> Iterator[Span]
 
 
 def find_devices(block: EntityBlock) -> Iterator[Span]:
-    """The code of a type with the device it names: SF-12型低温风洞, Varex 7890气相色谱仪."""
+    """The code of a type with the device it names: QF-3型低速风洞, Varex 7890气相色谱仪."""
     ends = {token.end for token in block.tokens}
     for code in _CODE.finditer(block.text):
         words_after = _DEVICE.match(block.text, code.end())
-        if words_after is None or not any(char.isdigit() for char in code[0]):
+        is_code = any(char.isdigit() for char in code[0]) and code[0] not in concepts()
+        if words_after is None or not is_code:
             continue
         for end in range(words_after.end(), code.end(), -1):
             name = block.text[code.end() : end]

@@ -41,7 +41,8 @@ _LATIN = re.compile(
 _LISTED = re.compile(r"(?:、|。|^)([\u4e00-\u9fff]{2,4})$")
 _TWO_NAMES = re.compile("[\u4e00-\u9fff][和与及][\u4e00-\u9fff]")
 _SURNAMES = re.compile(
-    rf"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[和与及]([\u4e00-\u9fff])\s?(?=[（(]\s?{_YEAR})"
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[和与及]([\u4e00-\u9fff])"
+    rf"(?=\s?[（(,，]\s?{_YEAR})"
 )
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
 _NAME_TAGS = ("nr", "nz", "ns", "x", "")

@@ -38,6 +38,8 @@ _RULES: dict[Language, tuple[Rule, ...]] = {
     "en": (english_dates, statistics, english_ratios, english_ranks, quotients, english_amounts),
 }
 _BLANK = "\0"
+_POWER = re.compile("-?[1-4]")
+_UNIT = re.compile("[0-9万亿/·*] ?[A-Za-zμ]{1,3}$")
 _COORDINATED = {
     "zh": re.compile(" ?(?:[和与及或、]|以及|或者) ?"),
     "en": re.compile(",? (?:and|or) |, "),
@@ -53,6 +55,7 @@ def find_quantities(
     citation marks. Offsets of the result are half-open too.
     """
     folded = fold(text)
+    exclude = [(start, end) for start, end in exclude if not _is_exponent(folded, start, end)]
     rest = _blanked(folded, exclude)
     rest = _blanked(rest, left_alone(rest))
     taken: list[Found] = []
@@ -64,6 +67,12 @@ def find_quantities(
     ordered = _shared_units(sorted(taken, key=lambda f: f.start), folded, lang)
     compared = _carried_over(_compared(ordered, free, lang), folded, lang)
     return [_mention(text, found) for found in compared]
+
+
+def _is_exponent(text: str, start: int, end: int) -> bool:
+    """Is what is raised here the power of a unit behind a number, and no citation mark?"""
+    unit = _UNIT.search(text, max(0, start - 8), start)
+    return unit is not None and _POWER.fullmatch(text, start, end) is not None
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bipaper.nlp.numerals import read_approximate, read_numeral
+from bipaper.nlp.quantities.eras import era_years
 from bipaper.nlp.quantities.found import Found
 from bipaper.nlp.quantities.lexicon import unit_at
 from bipaper.nlp.quantities.points import Point, dated, five_year_plan, years
@@ -182,6 +183,7 @@ _CHINESE = (
 
 def chinese_dates(text: str) -> Iterator[Found]:
     """Dates in folded Chinese text; earlier ones take precedence over later."""
+    yield from era_years(text)
     yield from _written_dates(text)
     for pattern, read in _CHINESE:
         for match in pattern.finditer(text):

@@ -19,6 +19,8 @@ from bipaper.nlp.quantities.found import Unit
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
 _JOINT = re.compile(r" ?([/·⋅•])(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
+_EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
+_SHORT_DURATIONS = ("小时", "分钟", "秒")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
@@ -92,12 +94,18 @@ def _bracketed(text: str, at: int) -> tuple[Unit, int] | None:
 
 
 def per_unit_before(text: str, start: int, unit: Unit) -> tuple[Unit, int] | None:
-    """``unit`` for each of the measure that ends at ``start``, and where 每 stands: 每亩500元."""
-    each = text.rfind("每", max(0, start - 6), start)
+    """``unit`` for each of the measure before ``start``, and where 每 stands: 每亩500元.
+
+    Of durations only short ones make rates: 每小时60辆, but not 每年3次.
+    """
+    each = text.rfind("每", max(0, start - 8), start)
     measure = unit_at(text, each + 1) if each >= 0 else None
-    if measure is None or measure[1] != start or measure[0].kind != "measure":
+    if measure is None or not _EACH_GOES_ON.fullmatch(text, measure[1], start):
         return None
-    return _joined(unit, "/", measure[0]), each
+    is_rate = measure[0].label in _SHORT_DURATIONS and unit.kind == "count"
+    return (
+        (_joined(unit, "/", measure[0]), each) if is_rate or measure[0].kind == "measure" else None
+    )
 
 
 def _joined(left: Unit, joint: str, right: Unit) -> Unit:

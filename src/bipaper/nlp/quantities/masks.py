@@ -22,6 +22,8 @@ _STANDARDS = "GB|ISO|IEC|IEEE|DB|DL|HJ|JGJ|JTG|NY|SL|QB|YY|ASTM|EN|DIN|ANSI|RFC|
 
 _MARKS = [
     r"https?://\S{1,300}|www\.\S{1,200}|\b10\.[0-9]{4,9}/\S{1,200}|[\w.]{1,40}@[\w.]{1,60}",
+    # Titles: their numbers name them.
+    r"《[^《》\n]{2,60}》",
     # Citation marks [3], [2-4], [5,7]; an interval from 0 or with decimals is none.
     r"\[ ?[1-9][0-9]{0,2}(?: ?[,，、;~\-] ?[1-9][0-9]{0,2}){0,20} ?\]",
     # Author and year: (2020a; 2021), （国务院，2015）, Li et al., 2020; 〔2015〕5号.
@@ -55,7 +57,7 @@ _MARKS = [
     r"第 ?[0-9]{1,3}(?: ?[、,和与及] ?[0-9]{1,3}){1,8}(?! ?[位名])",
     r"(?:见|如) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)]|小节)",
     # Numbers inside names: GPT-4o, F1, PM2.5, COVID-19; 2SLS, 5G. Units are none: 10 km2.
-    r"(?<![0-9A-Za-z/·*])(?![kcdm]?m[2-3](?![0-9A-Za-z])|[Tt][Oo][Pp]|RMB|CNY|USD)"
+    r"(?<![0-9A-Za-z/·*])(?![kcdhm]?m[2-3](?![0-9A-Za-z])|[Tt][Oo][Pp]|RMB|CNY|USD)"
     r"[A-Za-zΑ-Ωα-ω][A-Za-z0-9&+_]{0,30}-?[0-9](?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
 ]
 _LEFT_ALONE = re.compile("|".join(f"(?:{mark})" for mark in _MARKS))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bipaper.nlp.numerals import ARABIC, CHINESE, read_numeral
+from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, read_numeral
 from bipaper.nlp.quantities.found import Found, Unit, measured
 from bipaper.nlp.quantities.lexicon import unit_at
 
@@ -17,13 +17,21 @@ _HALF_UNIT = re.compile(
 _AND_HALF = re.compile(f"(?P<n>{_N})(?P<unit>年|个月|天|小时|倍|斤|吨|亩|公里)半(?![径导数年])")
 _COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9.:时])")
 _SLASH = re.compile(r"(?<![0-9A-Za-z./])([0-9]{1,4})/([0-9]{1,5})(?![0-9A-Za-z./])")
+_PER = re.compile(rf"(?<![0-9./])({ARABIC}) ?/ ?(10 ?万|百万|[万千])(?![0-9元人])")
+_TENTHS = re.compile(
+    rf"(?<![{CHINESE}])([一二三四五六七八九])成([一二三四五六七八九])(?![{CHINESE}成分个])"
+)
 _LEVEL = re.compile(
     "(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)(?!市|的?人|大)"
 )
 
 
 def multiples(text: str) -> Iterator[Found]:
-    """翻一番 is 2 times, 翻两番 4 times; 一半; 半年; 三年半."""
+    """翻一番 is 2 times, 翻两番 4 times; 一半; 半年; 三年半; 三成五."""
+    for match in _TENTHS.finditer(text):
+        tenths, hundredths = DIGITS[match[1]], DIGITS[match[2]]
+        percent = Fraction(10 * tenths + hundredths)
+        yield Found(*match.span(), "percent", value=percent, unit="percent")
     for match in _DOUBLED.finditer(text):
         times = read_numeral(match["n"]) if match["n"] else Fraction(1)
         if times is not None:
@@ -45,8 +53,8 @@ def _and_half(match: re.Match[str]) -> Found | None:
 
 
 def quotients(text: str) -> Iterator[Found]:
-    """3:1 and 1/7."""
-    for pattern in (_COLON, _SLASH):
+    """3:1, 1/7, and 148.8/10万, as rates of disease are given."""
+    for pattern in (_PER, _COLON, _SLASH):
         for match in pattern.finditer(text):
             if found := _quotient(match):
                 yield found

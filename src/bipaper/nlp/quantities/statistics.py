@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from bipaper.model import Comparator
 from bipaper.nlp.numerals import ARABIC, read_numeral
-from bipaper.nlp.quantities.found import NUMBER, Found, measured
+from bipaper.nlp.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.nlp.quantities.lexicon import unit_at
 
 _OPERATORS: dict[str, Comparator] = {
@@ -20,11 +21,15 @@ _STATISTIC = re.compile(
 _PLUS_MINUS = re.compile(
     rf"(?P<open>\()?(?<![0-9.])(?P<mean>{ARABIC}) ?(?:±|\+/-) ?{ARABIC}(?(open)\))"
 )
+_SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
+_ANGLE = re.compile(
+    rf"(?<![0-9.])([0-9]{{1,3}}) ?° ?{_SIXTIETHS} ?[′'](?: ?{_SIXTIETHS} ?(?:″|\"|''))?"
+)
 _INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?([+-]?{ARABIC}) ?[,，~\-] ?([+-]?{ARABIC}) ?[\])]")
 
 
 def statistics(text: str) -> Iterator[Found]:
-    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1; 3.21±0.45; the interval [0.12, 0.38]."""
+    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1; 3.21±0.45; 31°15′; the interval [0.12, 0.38]."""
     for match in _STATISTIC.finditer(text):
         if found := _statistic(match):
             yield found
@@ -32,6 +37,10 @@ def statistics(text: str) -> Iterator[Found]:
         if (mean := read_numeral(match["mean"])) is not None:
             unit, end = unit_at(text, match.end()) or (NUMBER, match.end())
             yield measured(match.start(), end, unit, mean)
+    for match in _ANGLE.finditer(text):
+        degrees, minutes, seconds = (read_numeral(part or "0") or 0 for part in match.groups())
+        value = degrees + Fraction(minutes) / 60 + Fraction(seconds) / 3600
+        yield measured(*match.span(), Unit("measure", "°", "degree"), value)
     for match in _INTERVAL.finditer(text):
         low, high = read_numeral(match[1]), read_numeral(match[2])
         if low is not None and high is not None and low < high:
