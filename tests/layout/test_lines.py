@@ -89,9 +89,9 @@ def test_letters_raised_and_lowered_within_a_word_stay_in_it():
     assert [line.text for line in make_lines(rows(drawn), 1)] == ["LATE"]
 
 
-def test_running_text_is_no_index_of_a_giant_letter():
-    drawn = chars("知识管理", 0, 100.0) + chars("C", 45, 125.0, 53.0)
-    assert [line.text for line in make_lines(rows(drawn), 1)] == ["知识管理", "C"]
+def test_an_index_of_an_index_joins_the_row_too():
+    drawn = chars("x", 0, 100.0) + chars("i", 5, 102.5, 6.0) + chars("j", 8, 104.0, 3.4)
+    assert [line.text for line in make_lines(rows(drawn + chars("为", 10, 100.0)), 1)] == ["xij为"]
 
 
 def test_the_small_type_of_another_column_is_no_superscript():

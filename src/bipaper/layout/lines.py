@@ -17,7 +17,6 @@ SAME_BASE = 0.35  # base lines of one row differ by less (fonts disagree slightl
 RAISED = (-0.75, 0.45)  # base line of super- and subscripts against their row's
 REACH = 30.0  # points within which a small character's row is looked for
 SMALL = 0.82  # a super- or subscript is set smaller than this share of its row
-TINY = 0.35  # but not smaller than this
 RAISED_BY = 0.12  # and a superscript stands at least this much higher
 MAIN_SHARE = 0.2  # the largest type that this share of a line is set in is the line's size
 WIDE_GAP = 0.45  # a gap this wide was put there on purpose, between Chinese characters too
@@ -184,7 +183,7 @@ def _home(
     best, distance = own, float("inf")
     for j in near:
         shift = (char.base - bases[j]) / sizes[j]
-        small = TINY < char.size / sizes[j] < SMALL and RAISED[0] < shift < RAISED[1]
+        small = char.size < SMALL * sizes[j] and RAISED[0] < shift < RAISED[1]
         if small and abs(shift) < distance and _beside(char, groups[j]):
             best, distance = j, abs(shift)
     return best
