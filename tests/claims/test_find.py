@@ -94,13 +94,21 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
             "attributed",
             "一项覆盖<count:12|12个>县的调查显示，夜班使满意度降至<percent|61%><cite|[2]>。",
         ),
+        ("attributed", "省农业厅的调查显示，茶园已占耕地的<percent|12%><cite|[4]>。"),
+        ("measurement", "据估计，全县的茶园与果园合计已占耕地的<percent|12%><cite|[4]>。"),
         ("attributed", "《茶园条例》将梯田列为保护对象。"),
+        ("attributed", "该县《茶园条例》明确提出，梯田面积应达到<measure|800公顷>。"),
+        ("attributed", "学界对山区公交的讨论较少。"),
+        ("attributed", "周岚（2018）追踪发现，夜班司机离职者高达<percent|57%>。"),
+        ("attributed", "这一趋势与周岚等<cite|[7]>的观测一致，但幅度略小。"),
         # ... but a result that agrees with others' is
         ("finding", "本研究发现夜班降低了满意度，与周岚等<cite|[7]>的报道一致。"),
         # a document that asks for something is quoted, whatever numbers it names
         ("attributed", "县政府印发《茶园管理办法》，规定每亩补助<money|200元>。"),
+        ("finding", "本文方法的误差比周岚等<cite|[7]>的方法降低了<percent|8%>。"),
         # what the paper cannot tell is a finding about the paper
         ("finding", "本研究的样本量较小，只涉及两个茶场。"),
+        ("recommendation", "今后将进一步研究雨季的班次。"),
         # one of the first is not the first where a number follows
         ("measurement", "该县是产茶最多的县之一，年产茶达<measure|3万吨>。"),
         ("ranking", "该县是产茶最多的县之一。"),
@@ -157,6 +165,9 @@ def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(typ
         # ... and what those it asked told it
         ("四、结果", "受访者坦言：“夜班太累。”", ["finding"]),
         ("一、引言", "主任坦言：“夜班太累。”", []),
+        # the reason for a result is part of it, that of a fact is not
+        ("四、结果", "这主要是因为夜班司机的休息时间不足。", ["finding"]),
+        ("一、引言", "这主要是因为夜班司机的休息时间不足。", ["causal"]),
         # ... but a cited number is not, nor what a trial was set up with
         ("三、结果", "邻县的收购价达<money|80元><cite|[4]>。", ["measurement"]),
         ("三、仿真验证", "路网共有<count:36|36个>站点。", ["measurement"]),
@@ -207,9 +218,9 @@ def test_english_abstract_sentences_have_types_too(types, type_, text):
         ),
         (
             "zh",
-            "【目的】考察茶园的土壤。【方法】每片茶园布设<count:12|12个>样点。"
+            "【目的】土壤变酸导致茶园减产，需弄清其原因。【方法】每片茶园布设<count:12|12个>样点。"
             "【结果】北坡的有机质较多。",
-            ["contribution", "contribution", "finding"],
+            ["causal", "contribution", "finding"],
         ),
         (
             "en",
