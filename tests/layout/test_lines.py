@@ -89,6 +89,12 @@ def test_letters_raised_and_lowered_within_a_word_stay_in_it():
     assert [line.text for line in make_lines(rows(drawn), 1)] == ["LATE"]
 
 
+def test_a_mark_that_opens_a_line_joins_its_row_whole():
+    drawn = chars("[12,29]", 0, 96.0, 6.0) + chars("。其中", 21, 100.0)
+    (line,) = make_lines(rows(drawn), 1)
+    assert (line.text, line.raised) == ("[12,29]。其中", [(0, 7)])
+
+
 def test_an_index_of_an_index_joins_the_row_too():
     drawn = chars("x", 0, 100.0) + chars("i", 5, 102.5, 6.0) + chars("j", 8, 104.0, 3.4)
     assert [line.text for line in make_lines(rows(drawn + chars("为", 10, 100.0)), 1)] == ["xij为"]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -17,6 +17,7 @@ SAME_BASE = 0.35  # base lines of one row differ by less (fonts disagree slightl
 RAISED = (-0.75, 0.45)  # base line of super- and subscripts against their row's
 REACH = 30.0  # points within which a small character's row is looked for
 SMALL = 0.82  # a super- or subscript is set smaller than this share of its row
+LONGEST_INDEX = 12  # characters
 RAISED_BY = 0.12  # and a superscript stands at least this much higher
 MAIN_SHARE = 0.2  # the largest type that this share of a line is set in is the line's size
 WIDE_GAP = 0.45  # a gap this wide was put there on purpose, between Chinese characters too
@@ -166,10 +167,23 @@ def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
     for i, group in enumerate(groups):
         near = range(bisect_left(bases, bases[i] - REACH), bisect_right(bases, bases[i] + REACH))
         limit = SMALL * max(sizes[j] for j in near)
-        for char in group:
-            home = i if char.size >= limit else _home(char, i, near, sizes, bases, groups)
-            homes[home].append(char)
+        homes[i] += [char for char in group if char.size >= limit]
+        for run in _small_runs(char for char in group if char.size < limit):
+            found = (_home(char, i, near, sizes, bases, groups) for char in run)
+            homes[next((home for home in found if home != i), i)] += run
     return [h for h in homes if h]
+
+
+def _small_runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
+    """Small characters that touch, as in [12,29]: few enough for an index or a mark."""
+    run: list[Char] = []
+    for char in sorted(chars, key=lambda c: c.x0):
+        if run and (char.x0 - run[-1].x1 > char.size or len(run) == LONGEST_INDEX):
+            yield run
+            run = []
+        run.append(char)
+    if run:
+        yield run
 
 
 def _home(
