@@ -6,6 +6,7 @@ import pytest
     [
         ("卢與康（2016）检视记录，另有调查（蒋与夏，2014）。", ["卢", "康", "蒋", "夏"]),
         ("此一非线性关系与Okada（2019）的结果相仿。", ["Okada"]),
+        ("李约瑟在《中国科学技术史》中讨论了火药。", ["李约瑟"]),
         ("党委书记沈若溪介绍了经验。", ["沈若溪"]),
         ("张丽华（2019）测算了效率。", ["张丽华"]),
         ("借鉴唐敏等（2020）的做法。", ["唐敏"]),
@@ -29,7 +30,8 @@ import pytest
     ],
 )
 def test_people_in_chinese_text(names, text, people):
-    assert names(text) == [("person", person) for person in people]
+    found = [name for kind, name in names(text) if kind == "person"]
+    assert found == people
 
 
 @pytest.mark.parametrize(

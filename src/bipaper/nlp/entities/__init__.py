@@ -14,7 +14,7 @@ from bipaper.nlp.entities.heads import find_headed
 from bipaper.nlp.entities.latin import extend_versions, find_beside, find_devices
 from bipaper.nlp.entities.lists import find_listed
 from bipaper.nlp.entities.people import find_people
-from bipaper.nlp.entities.places import find_places, join_places
+from bipaper.nlp.entities.places import find_nested, find_places, join_places
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span, resolve
 from bipaper.nlp.entities.titles import find_issued, find_quoted, find_titles
 from bipaper.nlp.traditional import fold
@@ -45,6 +45,7 @@ def _propose(block: EntityBlock, coined: Names) -> Iterator[Span]:
         *find_places(block),
         *find_names(block, coined, Source.HEAD),
     ]
+    known += find_nested(block, known)
     spans = resolve(
         [
             *known,

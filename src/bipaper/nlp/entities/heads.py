@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple, cast
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.entities.gazetteer import countries, gazetteer
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span, Token
-from bipaper.nlp.entities.words import Head, concepts, head_at_end, words
+from bipaper.nlp.entities.words import Head, affixes, concepts, head_at_end, words
 
 _LONGEST = 30  # characters in a name
 _WORDS = 3  # characters before a head that takes any words
@@ -24,6 +24,8 @@ _NEAR = 4  # characters between a coined word and its head: 翠屿|精密仪器|
 _AND = frozenset("和与及")
 _DASHES = frozenset("-—–")
 _WITHOUT_VERBS = frozenset({"place", "policy"})
+_FOUNDED = 2  # characters of 国立
+_NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")
 _ORDINAL = re.compile(r"第\s?[\d一二三四五六七八九十百]{1,4}\s?[届次]$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
 _ACRONYM = re.compile(r"[A-Z]{3,10}(?![A-Za-z0-9-])")
@@ -62,11 +64,12 @@ def find_headed(block: EntityBlock, known: Iterable[Span]) -> Iterator[Span]:
         if head is None:
             continue
         if end in by_end and by_end[end].start <= end - len(head.word):
-            start = _start_abroad(block.text, by_end[end], head, by_end)
+            start = _start_of_known(block.text, by_end[end], head, by_end)
         else:
             units = _units(block.text, end - len(head.word), by_end, at)
             start = _start(list(units), head, end - len(head.word))
         if start is not None:
+            start -= _FOUNDED if block.text[:start].endswith(affixes("founders")) else 0
             span = Span(start, _with_acronym(block.text, end, head), head.type, Source.HEAD)
             by_end[end] = span
             yield span
@@ -82,8 +85,13 @@ def _with_acronym(text: str, end: int, head: Head) -> int:
     return acronym.end() if acronym else end
 
 
-def _start_abroad(text: str, known: Span, head: Head, by_end: Mapping[int, Span]) -> int | None:
-    """法国|财政部 is one name although 财政部 alone is known."""
+def _start_of_known(text: str, known: Span, head: Head, by_end: Mapping[int, Span]) -> int | None:
+    """第三届|广交会, 国立|台湾大学 and 法国|财政部 are names although a part is one already."""
+    ordinal = _ORDINAL.search(text, max(0, known.start - 7), known.start)
+    if head.type == "event" and ordinal:
+        return ordinal.start()
+    if head.type == "org" and text[: known.start].endswith(affixes("founders")):
+        return known.start
     country = by_end.get(known.start)
     if country and "place" in head.evidence and text[country.start : country.end] in countries():
         return country.start
@@ -146,7 +154,8 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
         case "coined" if head.type == "org":
             return bool(head.evidence & {"anchor", "name"}) and distance <= _NEAR
         case "tagged" | "coined":
-            return "name" in head.evidence and distance == 0 and head.type == "place"
+            is_school = head.word in words("named_after_places")
+            return "name" in head.evidence and distance == 0 and (head.type == "place" or is_school)
         case _:
             return False
 
@@ -189,6 +198,8 @@ def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
         return Unit(quote, end, "noun") if quote >= 0 else None
     if ordinal := _ORDINAL.search(text, max(0, end - 7), end):
         return Unit(ordinal.start(), end, "scope")
+    if nth := _NTH.search(text, max(0, end - 4), end):
+        return Unit(nth.start(), end, "noun")
     if latin := _LATIN.search(text, max(0, end - _LONGEST), end):
         proper = latin[0][0].isupper() and latin[0] not in concepts()
         return Unit(latin.start(), end, "proper" if proper else "noun")

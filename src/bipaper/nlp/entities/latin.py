@@ -22,6 +22,7 @@ _CODE = re.compile(
     r"(?=[A-Z0-9]*(?:-|\d\d|[A-Z0-9]型))[A-Z][A-Za-z0-9]{0,8}(?:[-/][A-Za-z0-9]{1,8}){0,3}型?"
     r"|[A-Z][a-z]{2,12}\s\d{2,5}[A-Z]{0,2}型?)"
 )
+_JOINS = frozenset("的和与及或")
 _DEVICE = re.compile(r"[\u4e00-\u9fff]{1,10}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
 _NEAR = 10  # characters looked at on each side of a name
@@ -79,6 +80,6 @@ def find_devices(block: EntityBlock) -> Iterator[Span]:
             continue
         for end in range(words_after.end(), code.end(), -1):
             name = block.text[code.end() : end]
-            if end in ends and name.endswith(affixes("device_heads")) and "的" not in name:
+            if end in ends and name.endswith(affixes("device_heads")) and _JOINS.isdisjoint(name):
                 yield Span(code.start(), end, "product", Source.CONTEXT)
                 break

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.entities.gazetteer import borders_of, countries, provinces
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span
 from bipaper.nlp.entities.words import words
 
 _NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|平原|盆地|草原|沙漠|流域)")
 _PART = re.compile(r"[冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川琼滇黔陇][东西南北中]{1,2}")
+_SMALL = re.compile(
+    r"[\u4e00-\u9fff]{2,3}?(?:镇|乡|街道|社区|区|村)"
+    r"(?![区域民庄落委支主级])(?=[的为在与和及等、，。；（(\s\u4e00-\u9fff]|$)"
+)
+_NO_NAME = frozenset("各全该本每某两几")
+_PROPER = ("nr", "ns", "nz")
 _ROAD = re.compile(
     r"(?<![A-Za-z0-9])(?:[GS]\d{1,4}(?:[\u4e00-\u9fff]{0,4}(?:高速公路|高速)|国道|省道|线)"
     r"|\d{3}(?:国道|省道)|台\d{1,3}[甲乙丙丁]?线)"
@@ -20,7 +27,8 @@ def find_places(block: EntityBlock) -> Iterator[Span]:
     """Words that jieba tags as places and that end like one (乌裕尔河); 浙西南; numbered roads."""
     for token in block.tokens:
         word = block.text[token.start : token.end]
-        if token.pos == "ns" and _NAMED.fullmatch(word) and word not in words("generic_places"):
+        is_generic = word in words("generic_places") or word[0] in _NO_NAME
+        if token.pos == "ns" and _NAMED.fullmatch(word) and not is_generic:
             yield Span(token.start, token.end, "place", Source.HEAD)
     for match in _ROAD.finditer(block.text):
         yield Span(*match.span(), "place", Source.HEAD)
@@ -28,6 +36,21 @@ def find_places(block: EntityBlock) -> Iterator[Span]:
     for match in _PART.finditer(block.text):
         if match.start() in borders and match.end() in borders:
             yield Span(*match.span(), "place", Source.HEAD)
+
+
+def find_nested(block: EntityBlock, known: Iterable[Span]) -> Iterator[Span]:
+    """Smaller divisions right behind known ones, which no list holds: 神木市|沙峁镇."""
+    at = {token.start: token for token in block.tokens}
+    for span in known:
+        name = block.text[span.start : span.end]
+        token = at.get(span.end)
+        if span.type != "place" or token is None or not _DIVISION.fullmatch(name):
+            continue
+        part = _SMALL.match(block.text, span.end)
+        word = block.text[token.start : token.end]
+        is_name = token.pos.startswith(_PROPER) or is_rare(word)
+        if part and is_name and word not in words("generic_words") and part[0][0] not in _NO_NAME:
+            yield Span(*part.span(), "place", Source.HEAD)
 
 
 def join_places(text: str, spans: Iterable[Span]) -> Iterator[Span]:
