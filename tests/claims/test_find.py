@@ -95,7 +95,7 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
             "一项覆盖<count:12|12个>县的调查显示，夜班使满意度降至<percent|61%><cite|[2]>。",
         ),
         ("attributed", "省农业厅的调查显示，茶园已占耕地的<percent|12%><cite|[4]>。"),
-        ("measurement", "据估计，全县的茶园与果园合计已占耕地的<percent|12%><cite|[4]>。"),
+        ("measurement", "据估计，全县的茶园与果园合计达<measure|800公顷><cite|[4]>。"),
         ("attributed", "《茶园条例》将梯田列为保护对象。"),
         ("attributed", "该县《茶园条例》明确提出，梯田面积应达到<measure|800公顷>。"),
         ("attributed", "学界对山区公交的讨论较少。"),

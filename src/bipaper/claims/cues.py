@@ -94,14 +94,18 @@ def _compile(wordings: list[str], lang: Language) -> re.Pattern[str]:
 
 
 def _expand(wording: str, lang: Language) -> str:
-    words = _load("claim_cues.toml")["words"]
-    pattern = re.sub("<([a-z]+)>", lambda name: str(words[name[1]]), wording)
-    pattern = fold(pattern).replace("…", _GAP[lang])
+    pattern = fold(_with_words(wording)).replace("…", _GAP[lang])
     if pattern.startswith("^"):
         return _OPENING[lang] + f"(?:{pattern[1:]})"
     if lang == "zh":
         return pattern
     return rf"\b(?:{pattern})" + ("" if pattern.endswith("$") else r"\b")
+
+
+def _with_words(wording: str) -> str:
+    """``wording`` with any word of the list in the place of each "<list>"."""
+    words = _load("claim_cues.toml")["words"]
+    return re.sub("<([a-z]+)>", lambda m: f"(?:{_with_words('|'.join(words[m[1]]))})", wording)
 
 
 @cache
