@@ -145,6 +145,12 @@ def test_headings_without_numbers_are_told_by_their_type():
     assert between(*rows) == [(1, None, row[0]) for row in rows]
 
 
+def test_a_centred_number_alone_is_a_heading_without_title():
+    rows: list[Row] = [("一", {"centred": True}), ("二", {"centred": True})]
+    assert between(*rows) == [(1, "一", ""), (1, "二", "")]
+    assert between("一", "二") == []
+
+
 def test_one_bold_line_alone_is_no_heading():
     assert between(("谁在使用", BLACK)) == []
 
@@ -211,4 +217,4 @@ def test_headings_are_in_order_and_do_not_overlap(rows):
     headings = find_headings(split_run_in(lines, BODY), BODY)
     spans = [place for one in headings for place in (one.start, one.end)]
     assert spans == sorted(spans)
-    assert all(one.level >= 1 and one.title.strip() for one in headings)
+    assert all(one.level >= 1 and (one.title.strip() or one.number) for one in headings)

@@ -19,15 +19,16 @@ from bipaper.text.fields import read_fields
 from bipaper.text.join import join_lines
 from bipaper.text.journal import read_journal
 from bipaper.text.keywords import split_keywords
-from bipaper.text.labels import labels_in
+from bipaper.text.labels import label_at_start, labels_in
 from bipaper.text.names import chinese_names, english_names
 from bipaper.text.numbering import known_title, read_number
-from bipaper.text.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
+from bipaper.text.parts import ABSTRACTS, FULL, KEYWORDS, Part, labelled_parts
 from bipaper.text.surnames import has_surname
 from bipaper.text.titles import NEAR_LARGEST, SAME, Head, read_head
 
 HEAD = 16  # lines above an abstract in which title and authors are looked for
 COVER = 3  # pages on which everything above the Chinese abstract is front matter
+CITED = 4  # lines of a citation of the paper itself, at most
 BETWEEN = 3  # lines between the Chinese and the English part that belong to neither
 # Fields that belong to the front matter wherever they stand on its pages.
 FIELDS = {"clc", "document_code", "article_number", "doi", "jel", "osid", "received", "citation"}
@@ -60,6 +61,8 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
     head_en = read_head([stream[i] for i in english.head or chinese.head], latin=True)
     used = _used(stream, [(chinese, head_zh), (english, head_en)])
     used |= _fields(stream, parts, used)
+    names = [*chinese_names(head_zh.authors)[:1], *english_names(head_en.authors)[:1]]
+    used |= _own_citations(stream, used, names)
     front = [stream[i].line for i in sorted(used)]
     return FrontMatter(
         _metadata(
@@ -218,6 +221,33 @@ def _fields(stream: Sequence[Placed], parts: list[Part], used: set[int]) -> set[
         if part.label.field in FIELDS and stream[part.start].line.page in pages
         for i in range(part.start, part.end)
     }
+
+
+def _own_citations(stream: Sequence[Placed], used: set[int], names: Sequence[str]) -> set[int]:
+    """Indexes of the lines right behind the front matter that cite the paper, without a label:
+    林知远. 题名[J]. 刊名, 2023, 39(1): 1-9."""
+    found: set[int] = set()
+    for start in sorted({i + 1 for i in used} - used):
+        at = start
+        while at < len(stream) and at not in used and _cites(stream[at : at + CITED], names):
+            end = at + 1
+            while end < min(at + CITED, len(stream)) and _same_note(stream[end - 1], stream[end]):
+                end += 1
+            found |= set(range(at, end))
+            at = end
+    return found
+
+
+def _cites(rows: Sequence[Placed], names: Sequence[str]) -> bool:
+    """Whether lines begin with one of the names and go on as an entry of type [J]."""
+    own = rows[0].line.text.startswith(tuple(names)) if names else False
+    return own and any("[J" in row.line.text for row in rows)
+
+
+def _same_note(above: Placed, item: Placed) -> bool:
+    """Whether a note goes on: below a full line, in the same type."""
+    full = above.rest < FULL and above.line.page == item.line.page
+    return full and abs(item.line.size - above.line.size) < SAME and not label_at_start(item.line)
 
 
 # --- values -----------------------------------------------------------------------------

@@ -139,7 +139,10 @@ def _with_number(
         return None
     end = _last_line(stream, at) if distinct else at + 1
     title = _tidy(_joined(stream, at, end, number.end))
-    if not _may_be_title(title, LONGEST if distinct else SHORT) or _has_gap(line, number.end):
+    bare = not title and number.style in OF_SECTIONS and stream[at].indent > CENTRED
+    if not bare and not _may_be_title(title, LONGEST if distinct else SHORT):
+        return None
+    if _has_gap(line, number.end):
         return None
     if not distinct and not _stands_alone(stream, at, body, number):
         return None

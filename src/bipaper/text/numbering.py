@@ -105,7 +105,7 @@ def read_number(line: Line) -> Number | None:
 
 
 def _space_after(line: Line, end: int) -> bool:
-    return line.gaps.get(end, 0.0) > SPACE or line.text[end : end + 1] == " "
+    return line.gaps.get(end, 0.0) > SPACE or line.text[end : end + 1] in (" ", "")
 
 
 def ordinal(text: str) -> int | None:
