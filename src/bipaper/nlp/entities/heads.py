@@ -18,9 +18,10 @@ _LONGEST = 30  # characters in a name
 _WORDS = 3  # characters before a head that takes any words
 _QUOTED = 15  # characters in quotation marks inside a name
 _HEAD = 8  # characters looked at for a head word
-_PROPER = {"nz": 2, "nrt": 2, "nt": 2, "nr": 2, "ns": 3}  # tag: characters a word needs
+_PROPER = {"nz": 2, "nrt": 2, "nrfg": 2, "nt": 2, "nr": 2, "ns": 3}  # tag: characters a word needs
 _NAMES = frozenset({"org", "place", "proper", "coined"})
 _NEAR = 4  # characters between a coined word and its head: 翠屿|精密仪器|公司
+_OWNED = 10  # characters between an organisation and its part: 云州大学|资源环境|学系
 _AND = frozenset("和与及")
 _DASHES = frozenset("-—–")
 _WITHOUT_VERBS = frozenset({"place", "policy"})
@@ -135,7 +136,9 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
     distance = begin - unit.end
     match unit.kind:
         case "org":
-            return bool(head.evidence & {"owner", "anchor", "name"}) and head.type != "place"
+            is_near = head.evidence != {"owner"} or distance <= _OWNED
+            asked = bool(head.evidence & {"owner", "anchor", "name"})
+            return asked and is_near and head.type != "place"
         case "event":
             return "event" in head.evidence
         case "place" | "country" if "next" in head.evidence:

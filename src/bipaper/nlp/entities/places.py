@@ -14,6 +14,7 @@ _SMALL = re.compile(
     r"[\u4e00-\u9fff]{2,3}?(?:镇|乡|街道|社区|区|村)"
     r"(?![区域民庄落委支主级])(?=[的为在与和及等、，。；（(\s\u4e00-\u9fff]|$)"
 )
+_TWO = re.compile("[省市县区州镇乡]和")
 _NO_NAME = frozenset("各全该本每某两几")
 _PROPER = ("nr", "ns", "nz")
 _ROAD = re.compile(
@@ -27,7 +28,7 @@ def find_places(block: EntityBlock) -> Iterator[Span]:
     """Words that jieba tags as places and that end like one (乌裕尔河); 浙西南; numbered roads."""
     for token in block.tokens:
         word = block.text[token.start : token.end]
-        is_generic = word in words("generic_places") or word[0] in _NO_NAME
+        is_generic = word in words("generic_places") or word[0] in _NO_NAME or _TWO.search(word)
         if token.pos == "ns" and _NAMED.fullmatch(word) and not is_generic:
             yield Span(token.start, token.end, "place", Source.HEAD)
     for match in _ROAD.finditer(block.text):
