@@ -25,6 +25,13 @@ def written(name: str) -> str:
 
 ABSTRACTS = {"zh": written("abstract-zh"), "en": written("abstract-en")}
 KEYWORDS = {"zh": written("keywords-zh").split("；"), "en": written("keywords-en").split("; ")}
+PLACES = {
+    "zh": ["岚浦大学风景园林学院，岚浦400000", "岚浦市园林科学研究院，岚浦400001"],
+    "en": [
+        "School of Landscape Architecture, Lanpu University, Lanpu 400000, China",
+        "Lanpu Institute of Landscape Sciences, Lanpu 400001, China",
+    ],
+}
 TITLE = {"zh": "口袋公园使用人数的影响因素", "en": "What Makes People Use Pocket Parks"}
 
 
@@ -151,13 +158,7 @@ def front_matter(name: str) -> dict[str, Any]:
                     "zh": ["宋知远", "安衡", "欧阳若谷"],
                     "en": ["SONG Zhiyuan", "AN Heng", "OUYANG Ruogu"],
                 },
-                "affiliations": {
-                    "zh": ["岚浦大学风景园林学院，岚浦400000", "岚浦市园林科学研究院，岚浦400001"],
-                    "en": [
-                        "School of Landscape Architecture, Lanpu University, Lanpu 400000, China",
-                        "Lanpu Institute of Landscape Sciences, Lanpu 400001, China",
-                    ],
-                },
+                "affiliations": PLACES,
                 "journal": {
                     "zh": "岚浦大学学报",
                     "en": "Journal of Lanpu University (Natural Science)",
@@ -228,6 +229,106 @@ def front_matter(name: str) -> dict[str, Any]:
                 },
             },
         ),
+        (
+            "first_page_medicine",
+            {
+                "title": {"zh": TITLE["zh"], "en": "What makes people use pocket parks"},
+                "authors": {
+                    "zh": ["宋知远", "安衡", "欧阳若谷"],
+                    "en": ["Song Zhiyuan", "An Heng", "Ouyang Ruogu"],
+                },
+                "affiliations": {
+                    "zh": [
+                        "岚浦大学公共卫生学院流行病学教研室，岚浦400000",
+                        "岚浦市第一人民医院，岚浦400001",
+                    ],
+                    "en": [
+                        "Department of Epidemiology, School of Public Health, Lanpu University, "
+                        "Lanpu 400000, China",
+                        "The First People’s Hospital of Lanpu, Lanpu 400001, China",
+                    ],
+                },
+                "doi": "10.5555/j.lanpu.20230101-00001",
+                "funding": "岚浦市自然科学基金（2021A01）",
+                "abstract": {
+                    "zh": "目的探讨口袋公园使用人数的影响因素。方法对72个公园进行观测。"
+                    "结果遮阴率与人数相关（r=0.52，P<0.05）。结论应增加遮阴。",
+                    "en": "Objective To explore what makes people use pocket parks. "
+                    "Methods In all 72 parks were observed. "
+                    "Results Shade was related to use (r=0.52, P<0.05). "
+                    "Conclusion More shade is needed.",
+                },
+                "keywords": {
+                    "zh": ["口袋公园", "使用人数", "遮阴率"],
+                    "en": ["Pocket park", "Number of users", "Shade"],
+                },
+            },
+        ),
+        (
+            "first_page_cited",
+            {
+                "title": {"zh": TITLE["zh"], "en": "What makes people use pocket parks"},
+                "authors": {
+                    "zh": ["宋知远", "安衡", "欧阳若谷"],
+                    "en": ["SONG Zhiyuan", "AN Heng", "OUYANG Ruogu"],
+                },
+                "affiliations": PLACES,
+                "doi": "10.5555/j.issn.1002-0000.2023.01.001",
+                "clc": "S731.2",
+                "article_number": "1002-0000(2023)-01-0001-09",
+                "abstract": ABSTRACTS,
+                "keywords": {
+                    "zh": ["公园", "使用人数", "遮阴", "步行距离"],
+                    "en": ["parks", "number of users", "shade", "walking distance"],
+                },
+            },
+        ),
+        (
+            "first_page_no_labels",
+            {"title": {"zh": TITLE["zh"]}, "authors": {"zh": ["宋知远"]}},
+        ),
+        (
+            "first_page_thesis",
+            {
+                "title": {"zh": TITLE["zh"]},
+                "authors": {"zh": ["宋知远"]},
+                "abstract": ABSTRACTS,
+                "keywords": KEYWORDS,
+            },
+        ),
+        (
+            "first_page_magazine",
+            {
+                "title": {"zh": TITLE["zh"], "en": TITLE["en"].upper()},
+                "authors": {"zh": ["宋知远", "安衡"]},
+                "affiliations": {
+                    "zh": ["岚浦大学风景园林学院副教授", "岚浦市园林科学研究院高级工程师"]
+                },
+                "abstract": ABSTRACTS,
+                "keywords": {
+                    "zh": ["口袋公园", "使用人数", "遮阴率"],
+                    "en": ["pocket park", "number of users", "shade"],
+                },
+            },
+        ),
+        (
+            "first_page_facing",
+            {
+                "title": {
+                    "zh": "口袋公园使用人数的影响因素：基于一年逐月观测的证据",
+                    "en": "WHAT MAKES PEOPLE USE POCKET PARKS IN OLD URBAN DISTRICTS: "
+                    "EVIDENCE FROM A YEAR OF MONTHLY OBSERVATIONS",
+                },
+                "authors": {
+                    "zh": ["宋知远", "安衡", "欧阳若谷"],
+                    "en": ["Song Zhiyuan", "An Heng", "Ouyang Ruogu"],
+                },
+                "affiliations": PLACES,
+                "clc": "TU986",
+                "abstract": ABSTRACTS,
+                "keywords": KEYWORDS,
+            },
+        ),
     ],
 )
 def test_the_whole_front_matter_of_a_first_page(name, expected):
@@ -288,6 +389,7 @@ def headings(name: str) -> list[tuple[int, str | None, str]]:
                 (2, "Ⅱ", "问卷"),
             ],
         ),
+        ("first_page_no_labels", [(1, "一", ""), (1, "二", "")]),
         (
             "first_page_contents",
             [
@@ -302,6 +404,14 @@ def headings(name: str) -> list[tuple[int, str | None, str]]:
 )
 def test_all_headings_with_level_number_and_title(name, expected):
     assert headings(name) == expected
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SPECIMENS.glob("first_page_*.pdf")))
+def test_nothing_of_the_front_matter_is_left_in_the_text(name):
+    texts = "".join(one.block.text for one in extracted(name).paragraphs)
+    assert "宋知远" not in texts
+    assert "Lanpu" not in texts
+    assert texts.startswith(("口袋公园是指", "建成并不等于"))
 
 
 def test_a_gap_in_the_numbering_is_a_warning():
