@@ -88,6 +88,13 @@ def test_running_text_parts_a_table_from_rules_of_the_same_width_below():
     assert TEXT not in inside(page, frame(202, 254, 380))["表1"]
 
 
+def test_cells_of_prose_in_body_type_end_no_table():
+    rows = [chars("水位", 50, 216 + 16 * n) + chars(TEXT[:20], 85, 216 + 16 * n) for n in range(4)]
+    page = chars("表1 变量", 150, 180, 9) + chars("变量", 50, 198) + chars("定义", 150, 198)
+    (table,) = floats(page + [c for row in rows for c in row], frame(186, 203, 270))
+    assert (len(table.inside), table.bbox[3]) == (5, 270.5)
+
+
 def test_a_caption_may_stand_below_its_table():
     page = column([TEXT] * 3, 50, 140) + TABLE + chars("表1 水位", 150, 270, 9)
     page += column([TEXT] * 3, 50, 300)

@@ -41,6 +41,11 @@ def test_all_lines_under_the_rule_belong_to_the_notes():
     assert notes(page, [RULE]) == ["①第一条说明。", "②第二条说明。"]
 
 
+def test_a_figure_below_the_notes_is_none():
+    page = BODY_LINES + small("① 第一条说明。", 452) + small("月份", 500) + small("水位", 512)
+    assert notes(page, [RULE]) == ["①第一条说明。"]
+
+
 def test_body_type_under_a_rule_is_text():
     assert notes(BODY_LINES + column([TEXT] * 3, 50, 452), [RULE]) == []
 

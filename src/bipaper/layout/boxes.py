@@ -111,7 +111,8 @@ def _text_between(one: BBox, other: BBox, around: Surroundings) -> bool:
     top, bottom = sorted((one[1], other[1]))
     width = FILLS * (one[2] - one[0])
     between = [p for p in around.placed if within(p.line, (one[0], top, one[2], bottom))]
-    running = [p for p in between if is_running_text(p, around.body)]
+    # The rows of a table have gaps between their cells, even in the body's type.
+    running = [p for p in between if is_running_text(p, around.body) and not p.line.gaps]
     return sum(p.line.x1 - p.line.x0 > width for p in running) >= LINES_BETWEEN
 
 

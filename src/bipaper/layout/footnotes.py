@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from importlib import resources
+from math import inf
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, is_across
@@ -17,6 +18,7 @@ LOW = 0.35  # footnotes start below this share of the page's text height
 SHORT = 0.62  # a footnote rule is shorter than this share of the text's width
 LONG = 25.0  # and longer than this (points)
 UNDER = 2.5  # em from the rule to the first note at most
+LOOSE = 3.0  # em of white space between notes at most
 SMALL = 0.8  # share of the lines under a rule that are in small type
 SET_OFF = 1.15  # times the body's line distance above notes without a rule
 
@@ -61,14 +63,16 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     for side in ("left", "right", "full"):
         column = [item for item in placed if item.side == side and item.line.top > low]
         found |= {id(item.line) for item in _at_foot(column, around.body, first)}
-    found |= {id(item.line) for item in _below_full(placed, found)}
+    found |= {id(item.line) for item in _below_full(around, found)}
     return [item.line for item in placed if id(item.line) in found]
 
 
-def _below_full(placed: Sequence[Placed], found: Set[int]) -> list[Placed]:
-    """What stands below notes that cross the page: columns have ended above them."""
-    tops = [p.line.top for p in placed if p.side == "full" and id(p.line) in found]
-    return [p for p in placed if tops and p.line.top > min(tops)]
+def _below_full(around: Surroundings, found: Set[int]) -> list[Placed]:
+    """Short lines below notes that cross the page: columns have ended above them."""
+    crossing = [p.line.top for p in around.placed if p.side == "full" and id(p.line) in found]
+    top = min(crossing, default=inf)
+    short = (p for p in around.placed if p.side != "full" and around.body.smaller(p.line))
+    return [p for p in short if p.line.top > top]
 
 
 def opens_note(line: Line) -> bool:
@@ -78,7 +82,7 @@ def opens_note(line: Line) -> bool:
 
 
 def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle) -> list[Placed]:
-    """All lines below a short rule at the left of its column, if they are small."""
+    """The lines below a short rule at the left of its column, if they are small."""
     width = rule[2] - rule[0]
     below = [item for item in placed if item.line.top > rule[1] - 1.5]
     sides = {
@@ -86,11 +90,22 @@ def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle) -> list[P
         for item in below
         if item.x0 - 8 < rule[0] < item.x0 + 30 and LONG < width < SHORT * (item.x1 - item.x0)
     }
-    notes = [item for item in below if item.side in sides]
+    standing = [item for item in below if item.side in sides]
+    notes = _together(standing)
     if not notes or sum(body.smaller(item.line) for item in notes) < SMALL * len(notes):
         return []
     gap = min(item.line.top for item in notes) - rule[1]
-    return notes if gap < UNDER * body.size and _reads_as_note(notes) else []
+    return notes if gap < UNDER * body.size and _reads_as_note(standing) else []
+
+
+def _together(notes: Iterable[Placed]) -> list[Placed]:
+    """The lines down to the first wide white space: figures may stand below notes."""
+    near: list[Placed] = []
+    for item in notes:
+        if near and item.line.top - near[-1].line.bottom > LOOSE * item.line.size:
+            break
+        near.append(item)
+    return near
 
 
 def _reads_as_note(notes: Sequence[Placed]) -> bool:
@@ -117,12 +132,12 @@ def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Pla
     start = front[-1] + 1 if front else 0
     for at, item in enumerate(foot[start:], start):
         if first and _first_page().match(item.line.text):
-            return foot[_first_counted(foot, at) :]
+            return _together(foot[_first_counted(foot, at) :])
         if not _set_off(item, column, body):
             continue
         counted = _COUNTED.match(item.line.text) and _ends_text(above, body)
         if opens_note(item.line) or (at == 0 and counted):
-            return foot[at:]
+            return _together(foot[at:])
     return []
 
 
