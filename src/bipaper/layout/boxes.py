@@ -9,6 +9,7 @@ from bipaper.layout.captions import Caption, is_running_text, opens_notes
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
+from bipaper.pdf.rules import is_horizontal
 
 NEAR_RULE = 5.4  # em between a table's caption and its first rule
 SAME_EDGE = 8.0  # points between the edges of rules of one table
@@ -45,7 +46,7 @@ def same_extent(a: BBox, b: BBox) -> bool:
 
 def is_across(rule: BBox) -> bool:
     """Whether a rule is thin and horizontal."""
-    return rule[3] - rule[1] < THIN and rule[2] - rule[0] > rule[3] - rule[1]
+    return rule[3] - rule[1] < THIN and is_horizontal(rule)
 
 
 # --- tables -----------------------------------------------------------------------------
@@ -63,7 +64,7 @@ def table_box(caption: Caption, others: Iterable[Caption], around: Surroundings)
 
 def _ruled_below(caption: Caption, others: Sequence[Caption], around: Surroundings) -> BBox | None:
     """From the first rule below a caption to the last of its table."""
-    last = max((*caption.lines, *caption.english), key=lambda line: line.base)
+    last = max(caption.both, key=lambda line: line.base)
     rules = [r for r in _beside(caption, around.rules) if r[1] > last.base - 2]
     if not rules or rules[0][1] - last.base > NEAR_RULE * last.size:
         return None
@@ -76,7 +77,7 @@ def _ruled_below(caption: Caption, others: Sequence[Caption], around: Surroundin
 
 def _ruled_above(caption: Caption, others: Sequence[Caption], around: Surroundings) -> BBox | None:
     """From a table's first rule to the last, right above a caption that stands below it."""
-    first = min((*caption.lines, *caption.english), key=lambda line: line.base)
+    first = min(caption.both, key=lambda line: line.base)
     rules = [r for r in _beside(caption, around.rules) if r[3] < first.base]
     if not rules or first.base - rules[-1][3] > NEAR_RULE * first.size / 2:
         return None
@@ -123,7 +124,7 @@ def _enclosing(rules: Sequence[BBox]) -> BBox:
 
 def _open_box(caption: Caption, around: Surroundings) -> BBox:
     """Without rules: down from the caption to the notes or the first line of running text."""
-    last = max((*caption.lines, *caption.english), key=lambda line: line.base)
+    last = max(caption.both, key=lambda line: line.base)
     x0, x1 = caption.item.x0, caption.item.x1
     bottom = last.bottom
     for item in around.placed:
@@ -146,12 +147,12 @@ def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) ->
     ``stops`` are the lines of captions and tables, which no figure reaches over.
     """
     x0, x1 = _half(caption, stops)
-    edge = min(line.top for line in (*caption.lines, *caption.english))
+    edge = min(line.top for line in caption.both)
     top = _image_top(caption, around.images, edge, x0, x1)
     if top is None:
         top = _drawing_top(caption, stops, around, edge, (x0, x1))
     if edge - top < around.body.pitch:
-        below = max(line.bottom for line in (*caption.lines, *caption.english))
+        below = max(line.bottom for line in caption.both)
         found = _image_below(around.images, below, x0, x1) or _drawing_below(caption, around)
         return found or (x0, top, x1, edge)
     return x0, top, x1, edge
@@ -159,7 +160,7 @@ def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) ->
 
 def _half(caption: Caption, stops: Iterable[Line]) -> tuple[float, float]:
     """The column's width; half of the space between captions printed side by side."""
-    item, own = caption.item, {id(line) for line in (*caption.lines, *caption.english)}
+    item, own = caption.item, {id(line) for line in caption.both}
     x0, x1 = item.x0, item.x1
     for other in stops:
         if id(other) in own:
@@ -210,7 +211,7 @@ def _drawing_top(
 ) -> float:
     """Up from the caption to the nearest running text, other caption or table."""
     ends = {id(line) for line in stops}
-    own = {id(line) for line in (*caption.lines, *caption.english)}
+    own = {id(line) for line in caption.both}
     for item in reversed(around.placed):
         line = item.line
         if id(line) in own or line.base >= edge or line.x1 < extent[0] or line.x0 > extent[1]:

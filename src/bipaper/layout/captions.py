@@ -11,6 +11,7 @@ from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import BBox, CaptionKind
+from bipaper.pdf.rules import is_horizontal
 
 TRANSLATION = 5.0  # em between a caption and its translation with the same number
 ADJACENT = 2.5  # em between a caption and a translation whose number differs or is misread
@@ -54,6 +55,11 @@ class Caption(NamedTuple):
     item: Placed
     lines: list[Line]
     english: list[Line]
+
+    @property
+    def both(self) -> list[Line]:
+        """Its lines in both languages."""
+        return [*self.lines, *self.english]
 
 
 @cache
@@ -149,7 +155,7 @@ def find_captions(
     labels = {i: label for i, label in labels.items() if is_caption(placed[i], label, body)}
     labels = {i: label for i, label in labels.items() if not _is_part(label, labels.values())}
     home = {i: _translated(i, labels, placed) for i in labels}
-    across = [rule for rule in rules if rule[2] - rule[0] > rule[3] - rule[1]]
+    across = [rule for rule in rules if is_horizontal(rule)]
     lines: dict[int, list[Line]] = {}
     taken: set[int] = set()
     for i, label in labels.items():

@@ -35,26 +35,26 @@ class Float(NamedTuple):
 def find_floats(around: Surroundings) -> list[Float]:
     """All captioned figures and tables of a page, from the top down; no line is in two."""
     captions = find_captions(around.placed, around.rules, around.body)
-    titles = [line for caption in captions for line in (*caption.lines, *caption.english)]
-    taken = {id(line) for line in titles}
+    taken = {id(line) for caption in captions for line in caption.both}
     floats: list[Float] = []
     # Tables come first: their rules tell where they end, and figures end at them.
     for caption in sorted(captions, key=lambda caption: caption.label.kind != "table"):
-        if caption.label.kind == "table":
-            box, reach = _table(caption, captions, around)
-        else:
-            tables = (one for one in floats if one.label.kind == "table")
-            stops = [*titles, *(line for table in tables for line in table.lines())]
-            box = reach = figure_box(caption, stops, around)
+        box, reach = _extent(caption, captions, floats, around)
         floats.append(_float(caption, box, reach, taken, around))
         taken |= {id(line) for line in floats[-1].lines()}
     return sorted(floats, key=lambda one: (one.caption[0].base, one.caption[0].x0))
 
 
-def _table(
-    caption: Caption, captions: Iterable[Caption], around: Surroundings
+def _extent(
+    caption: Caption, captions: Iterable[Caption], found: Iterable[Float], around: Surroundings
 ) -> tuple[BBox, BBox]:
-    """A table's box, and the same with what stands between it and its caption, as a unit."""
+    """The box of a float, and the box its lines stand in: the same but for a table, where
+    what stands between it and its caption, as the unit of its figures, is inside."""
+    if caption.label.kind == "figure":
+        tables = [line for one in found if one.label.kind == "table" for line in one.lines()]
+        stops = [*(line for other in captions for line in other.both), *tables]
+        box = figure_box(caption, stops, around)
+        return box, box
     box = table_box(caption, [other for other in captions if other is not caption], around)
     head = caption.item.line
     return box, (box[0], min(box[1], head.base + 1), box[2], max(box[3], head.top))
@@ -64,8 +64,7 @@ def _float(
     caption: Caption, box: BBox, reach: BBox, taken: Set[int], around: Surroundings
 ) -> Float:
     """A float whose lines stand in ``reach``, but for those whose ids are ``taken``."""
-    own = [*caption.lines, *caption.english]
-    bottom = max(box[3], *(line.bottom for line in own))
+    bottom = max(box[3], *(line.bottom for line in caption.both))
     free = [p.line for p in around.placed if id(p.line) not in taken]
     ruled = any(is_across(rule) and abs(rule[3] - bottom) < 1 for rule in around.rules)
     notes = _notes(free, (box[0], box[1], box[2], bottom), around.body, ruled)
