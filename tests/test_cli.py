@@ -75,6 +75,23 @@ def test_a_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     assert "does not exist" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (b"\xff", r"user dictionary '.*words.txt': not UTF-8 \(byte 1\)"),
+        ("海绵 城市 n n".encode(), "user word '海绵 城市 n n': write 'word', .*"),
+    ],
+)
+def test_words_that_cannot_be_used_are_an_error_in_a_line(
+    words: bytes, message: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "words.txt"
+    file.write_bytes(words)
+    result = run("extract", ROOT / "raw" / "heat_pump_policy.pdf", "--words", file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert re.fullmatch(f"bipaper: {message}\n", result.stderr)
+
+
 def test_schema_prints_the_schema_of_a_document() -> None:
     assert json.loads(run("schema").stdout) == model.json_schema()
 

@@ -79,6 +79,7 @@ def extract(
     bipaper extract scan.pdf --ocr always
     """
     from bipaper.pdf.reader import ReadError
+    from bipaper.stages.dictionary import DictionaryError
     from bipaper.stages.paper import document_of
 
     settings = Settings(
@@ -89,6 +90,8 @@ def extract(
             document = document_of(file, settings)
     except ReadError as error:
         raise _fail(f"{error.code}: {error.message}") from error
+    except DictionaryError as error:
+        raise _fail(str(error)) from error
     sys.stdout.buffer.write(model.encode(document))
 
 

@@ -9,7 +9,8 @@ from bipaper.model import Document
 from bipaper.nlp.blocks import tagged_block
 from bipaper.nlp.pipeline import docs_of
 from bipaper.settings import Settings
-from bipaper.stages.segment import pipelines, user_words
+from bipaper.stages.dictionary import user_words
+from bipaper.stages.segment import pipelines
 from bipaper.stages.tag import taggers
 from bipaper.stages.versions import recorded, versions
 from bipaper.text.paper import extract
@@ -18,7 +19,8 @@ from bipaper.text.paper import extract
 def document_of(path: Path, settings: Settings) -> Document:
     """The document of a PDF, the same as the workflow's; its id is the file's stem.
 
-    Raises ReadError for a PDF that cannot be read, OSError for a file that cannot.
+    Raises ReadError for a PDF that cannot be read, OSError for a file that cannot,
+    DictionaryError for a user dictionary that cannot.
     """
     text = extract(path, path.stem, path.name, settings.extract)
     docs = docs_of(text, pipelines(user_words(settings.segment)))

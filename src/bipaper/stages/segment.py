@@ -9,12 +9,16 @@ from bipaper.model import Extracted
 from bipaper.nlp import pipeline
 from bipaper.settings import Segment
 from bipaper.stages.batch import Job, run, tasks_of
+from bipaper.stages.dictionary import DictionaryError, user_words
 from bipaper.stages.docbins import PaperDocs, pack, read_docs, write_docs
 from bipaper.stages.rows import read_rows
 
 
 def run_batch(text: Path, tokens: Path, ledger: Path, settings: Segment, job: Job) -> None:
-    """Cut the papers of ``text`` into docs, one a block, in ``tokens`` and its ``ledger``."""
+    """Cut the papers of ``text`` into docs, one a block, in ``tokens`` and its ``ledger``.
+
+    Raises DictionaryError where the user dictionary cannot be read.
+    """
     words = user_words(settings)
     rows = run(
         job,
@@ -26,18 +30,17 @@ def run_batch(text: Path, tokens: Path, ledger: Path, settings: Segment, job: Jo
     write_docs(tokens, ledger, rows)
 
 
-def user_words(settings: Segment) -> tuple[str, ...]:
-    """The words of the user dictionary; raises OSError where it cannot be read."""
-    if settings.user_dictionary is None:
-        return ()
-    lines = Path(settings.user_dictionary).read_text(encoding="utf-8-sig").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
 @cache
 def pipelines(words: tuple[str, ...]) -> pipeline.Pipelines:
-    """The pipelines of both languages, loaded once a process."""
-    return {"zh": pipeline.load("zh", words), "en": pipeline.load("en")}
+    """The pipelines of both languages, loaded once a process.
+
+    ``words`` are the user dictionary's; raises DictionaryError where one is no entry.
+    """
+    try:
+        chinese = pipeline.load("zh", words)
+    except ValueError as error:
+        raise DictionaryError(str(error)) from error
+    return {"zh": chinese, "en": pipeline.load("en")}
 
 
 def _work(words: tuple[str, ...], text: bytes) -> PaperDocs:

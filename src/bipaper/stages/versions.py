@@ -4,11 +4,10 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from bipaper import __version__
 from bipaper.nlp.trained import missing
-from bipaper.settings import Segment, Settings, Tag
+from bipaper.settings import Settings, Tag
+from bipaper.stages.dictionary import user_words
 from bipaper.stages.digest import code_digest, digest, file_digest, settings_digest
 
 _SHOWN = 16  # hexadecimal digits, plenty to tell versions apart
@@ -17,12 +16,12 @@ _SHOWN = 16  # hexadecimal digits, plenty to tell versions apart
 def versions(settings: Settings) -> dict[str, str]:
     """Stage -> digest of the code it imports and of what it is given.
 
-    Raises OSError when the user dictionary cannot be read, ModelError when there is no such
-    spaCy model.
+    Raises DictionaryError when the user dictionary cannot be read, ModelError when there is
+    no such spaCy model.
     """
     found = {
         "extract": _version("extract", settings.extract),
-        "segment": _version("segment", _by_content(settings.segment)),
+        "segment": _version("segment", user_words(settings.segment)),
         "tag": _version("tag", _with_releases(settings.tag)),
         "align": _version("align", settings.align),
     }
@@ -38,13 +37,6 @@ def recorded(versions: dict[str, str]) -> dict[str, str]:
 
 def _version(stage: str, given: Any) -> str:
     return digest(code_digest(stage), settings_digest(given))[:_SHOWN]
-
-
-def _by_content(settings: Segment) -> Segment:
-    """The settings with the user dictionary's contents in place of its name."""
-    path = settings.user_dictionary
-    contents = path and file_digest(Path(path))
-    return msgspec.structs.replace(settings, user_dictionary=contents)
 
 
 def _with_releases(settings: Tag) -> dict[str, tuple[str, str]]:
