@@ -85,3 +85,12 @@ def test_files_with_braces_are_watched_by_their_time_of_change(tmp_path: Path) -
     assert nameable(papers) == [str(tmp_path / "a.pdf")]
     changed = (tmp_path / "{batch}.pdf").stat().st_mtime_ns
     assert stamps(papers) == {str(tmp_path / "{batch}.pdf"): changed}
+
+
+def test_a_link_that_leads_nowhere_is_a_paper_that_is_not_watched(tmp_path: Path) -> None:
+    folder = raw(tmp_path, "a.pdf")
+    (folder / "b.pdf").symlink_to("gone.pdf")
+    papers = find_papers(folder)
+    assert list(papers) == ["a", "b"]
+    assert nameable(papers) == [str(folder / "a.pdf")]
+    assert stamps(papers) == {str(folder / "b.pdf"): None}

@@ -15,7 +15,7 @@ rule extract:
         papers=lambda wildcards: {
             paper: str(path) for paper, path in BATCHES[wildcards.batch].items()
         },
-        # Snakemake takes "{name}" in a file's name for a wildcard, so it cannot watch those.
+        # Files that Snakemake cannot watch, by their time of change.
         unwatched=lambda wildcards: stamps(BATCHES[wildcards.batch]),
         settings=to_builtins(SETTINGS.extract),
         limits=to_builtins(SETTINGS.limits),

@@ -74,11 +74,19 @@ def into_batches(papers: Mapping[str, Path], batches: int) -> dict[str, dict[str
 
 
 def nameable(papers: Mapping[str, Path]) -> list[str]:
-    """The files that Snakemake can watch: it takes "{name}" in a file's name for a wildcard."""
-    return [str(path) for path in papers.values() if "{" not in str(path)]
+    """The files that Snakemake can watch.
+
+    It takes "{name}" in a file's name for a wildcard, and for a link that leads nowhere it
+    would leave out the whole job.
+    """
+    return [str(path) for path in papers.values() if _is_nameable(path)]
 
 
-def stamps(papers: Mapping[str, Path]) -> dict[str, int]:
-    """Time of change (ns) of the other files."""
-    others = (path for path in papers.values() if "{" in str(path))
-    return {str(path): path.stat().st_mtime_ns for path in others}
+def stamps(papers: Mapping[str, Path]) -> dict[str, int | None]:
+    """Time of change (ns) of the other files, None for links that lead nowhere."""
+    others = (path for path in papers.values() if not _is_nameable(path))
+    return {str(path): path.stat().st_mtime_ns if path.exists() else None for path in others}
+
+
+def _is_nameable(path: Path) -> bool:
+    return "{" not in str(path) and path.exists()
