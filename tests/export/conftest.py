@@ -7,11 +7,16 @@ from bipaper.model import (
     Alignment,
     Bead,
     BilingualList,
+    Caption,
+    Citation,
     Claim,
     Diagnostics,
     Document,
     Entity,
+    Frame,
     Metadata,
+    NumberCheck,
+    Pair,
     Paragraph,
     Quantity,
     Reference,
@@ -19,6 +24,8 @@ from bipaper.model import (
     Section,
     Sentence,
     Source,
+    Support,
+    Table,
     Warning,
 )
 
@@ -57,11 +64,22 @@ def document() -> Document:
         paragraphs=[
             Paragraph(id="p1", section="s1", text=TEXT, regions=[REGION], sentences=[whole])
         ],
-        captions=[],
-        tables=[],
+        captions=[
+            Caption(
+                kind="table", label="表1", text="企业", text_en="Firms", page=2, bbox=(0, 1, 2, 3)
+            )
+        ],
+        tables=[
+            Table(caption="表1", page=2, bbox=(0, 4, 2, 9), rows=[["市", "数"], ["广州", "2"]])
+        ],
         references=[Reference(id="r1", label="1", text="张三. 企业[J]. 2020.", authors=["张三"])],
-        citations=[],
-        entities=[Entity(id="e1", type="place", block="p1", start=5, end=8, text="广州市")],
+        citations=[Citation(block="p1", start=5, end=8, text="广州市", references=["r1"])],
+        entities=[
+            Entity(
+                id="e1", type="place", block="p1", start=5, end=8, text="广州市",
+                others=[(9, 11)],
+            )
+        ],
         quantities=[
             Quantity(
                 id="q1", kind="date", block="p1", start=0, end=5, text="2023年",
@@ -76,13 +94,16 @@ def document() -> Document:
             Claim(
                 id="c1", type="measurement", block="p1", start=0, end=17, text=TEXT, section="s1",
                 cue=None, polarity="positive", hedged=False, quantities=["q1", "q2"],
-                entities=["e1"], confidence=0.7, regions=[REGION],
+                entities=["e1"], confidence=0.7, frame=Frame(place="广州市"), regions=[REGION],
             )
         ],
         alignment=Alignment(
             abstract=[
                 Bead(zh=["abstract.zh.s1"], en=["abstract.en.s1", "abstract.en.s2"], score=0.9)
-            ]
+            ],
+            terms=[Pair(zh="企业", en="firm", score=0.8, evidence="keyword")],
+            support=[Support(en="abstract.en.s1", sentence="p1.s1", score=0.7)],
+            number_check=[NumberCheck(zh="q2", en=None, agrees=None)],
         ),
         furniture=[],
         diagnostics=Diagnostics(warnings=[Warning(code="odd", message="something odd")]),

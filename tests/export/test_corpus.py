@@ -6,6 +6,7 @@ import pytest
 from pyarrow import parquet
 
 from bipaper.export.corpus import DATABASE, SCHEMAS, CorpusWriter, build_database
+from bipaper.export.tables import TABLES
 from bipaper.model import Document, Failure
 
 FAILURE = Failure(id="b", stage="extract", code="empty", message="the file is empty")
@@ -28,6 +29,7 @@ def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
 def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path) -> None:
     names = {"papers", "sections", "paragraphs", "sentences", "entities", "quantities", "claims"}
     names |= {"alignments", "references", "failures"}
+    names |= {"citations", "captions", "tables", "terms", "support", "number_check"}
     assert set(SCHEMAS) == names
     assert {path.stem for path in folder.glob("*.parquet")} == names
     assert {name for (name,) in rows(folder, "SELECT table_name FROM duckdb_tables()")} == names
@@ -52,7 +54,7 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
             "SELECT * FROM sentences WHERE id = 'abstract.en.s2'",
             ("y/a", "abstract.en.s2", "abstract.en", 3, 5, "B.", 2, None, None),
         ),
-        ("SELECT * FROM entities", ("y/a", "e1", "p1", 5, 8, "广州市", "place", None)),
+        ("SELECT * FROM entities", ("y/a", "e1", "p1", 5, 8, "广州市", "place", None, [(9, 11)])),
         (
             "SELECT id, kind, value, date_value, unit FROM quantities WHERE id = 'q1'",
             ("q1", "date", None, "2023", None),
@@ -62,8 +64,8 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
             ("q2", "count", 24000.0, None, "家"),
         ),
         (
-            "SELECT id, start, stop, type, quantities, page FROM claims",
-            ("c1", 0, 17, "measurement", ["q1", "q2"], 2),
+            "SELECT id, start, stop, type, quantities, frame.place, page FROM claims",
+            ("c1", 0, 17, "measurement", ["q1", "q2"], "广州市", 2),
         ),
         (
             "SELECT * FROM alignments",
@@ -73,6 +75,18 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
             ),
         ),
         ('SELECT paper, id, label, authors FROM "references"', ("y/a", "r1", "1", ["张三"])),
+        ("SELECT * FROM citations", ("y/a", "m1", "p1", 5, 8, "广州市", ["r1"])),
+        (
+            "SELECT * FROM captions",
+            ("y/a", "f1", "table", "表1", "企业", "Firms", 2, (0.0, 1.0, 2.0, 3.0)),
+        ),
+        (
+            "SELECT * FROM tables",
+            ("y/a", "t1", "表1", [["市", "数"], ["广州", "2"]], 2, (0.0, 4.0, 2.0, 9.0)),
+        ),
+        ("SELECT * FROM terms", ("y/a", "g1", "企业", "firm", 0.8, "keyword")),
+        ("SELECT * FROM support", ("y/a", "u1", "abstract.en.s1", "p1.s1", 0.7)),
+        ("SELECT * FROM number_check", ("y/a", "n1", "q2", None, None)),
         ("SELECT * FROM failures", ("b", "extract", "empty", "the file is empty")),
     ],
 )  # fmt: skip
@@ -114,3 +128,15 @@ def test_rows_beyond_a_group_are_all_written_in_order(
     assert [tuple(row.values()) for row in written.to_pylist()] == [
         (f"paper {n}", quantity) for n in range(5) for quantity in ("q1", "q2")
     ]
+
+
+def test_every_column_is_filled_from_a_field_of_the_document(document: Document) -> None:
+    """A column whose field was renamed would be empty for ever."""
+    unfilled = {
+        f"{table.name}.{column}"
+        for table in TABLES
+        for row in table.rows(document)
+        for column in table.columns.names
+        if column not in row and column not in ("page", "bbox")
+    }
+    assert unfilled == set()

@@ -1,9 +1,10 @@
 """The corpus as tables: their columns, and the rows a document gives to each.
 
 ``paper`` and ``id`` are a table's key: the paper's id and the id inside its document,
-stable from run to run. ``start`` and ``stop`` are half-open character offsets into the
-text of ``block``; ``page`` and ``bbox`` (points) are where something begins; ``place``
-counts from 1 in reading order.
+stable from run to run; what has none there is called by a letter and its place. ``start``
+and ``stop`` ("end" is a word of SQL) are half-open character offsets into the text of
+``block``; ``page`` and ``bbox`` (points) are where something begins; ``place`` counts from
+1 in reading order.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -12,13 +13,15 @@ from typing import Any, NamedTuple
 import msgspec
 import pyarrow as pa
 
-from bipaper.model import Bead, Document, Scalar, Struct
+from bipaper.model import Bead, Document, Frame, Scalar, Struct
 
 Record = dict[str, Any]
 
 TEXT, INT, FLOAT, BOOL = pa.string(), pa.int32(), pa.float64(), pa.bool_()
 TEXTS = pa.list_(TEXT)
 BBOX = pa.list_(FLOAT, 4)
+SPANS = pa.list_(pa.list_(INT, 2))
+FRAME = pa.struct(dict.fromkeys(Frame.__struct_fields__, TEXT))
 
 
 class Table(NamedTuple):
@@ -40,14 +43,20 @@ def _mention(**columns: pa.DataType) -> pa.Schema:
 # --- rows: the fields of the model, and what a table has besides ---------------------------
 
 
-def _records(document: Document, items: Iterable[Struct], **more: Any) -> Iterator[Record]:
-    """Each item's fields with its paper, its place, and where it begins."""
+def _records(
+    document: Document, items: Iterable[Struct], letter: str = "", **more: Any
+) -> Iterator[Record]:
+    """Each item's fields with its paper, its place, and where it begins.
+
+    ``letter`` and the place are the id of items that have none.
+    """
     for place, item in enumerate(items, start=1):
         fields = msgspec.structs.asdict(item)
         regions = fields.get("regions") or ()
         where = {"page": regions[0].page, "bbox": regions[0].bbox} if regions else {}
         yield (
-            {"paper": document.id, "place": place, "stop": fields.get("end")}
+            {"paper": document.id, "id": f"{letter}{place}", "place": place}
+            | {"stop": fields.get("end")}
             | fields
             | where
             | more
@@ -57,11 +66,14 @@ def _records(document: Document, items: Iterable[Struct], **more: Any) -> Iterat
 def _papers(document: Document) -> Iterator[Record]:
     data, abstract, keywords = document.metadata, document.abstract, document.keywords
     yield (
-        msgspec.structs.asdict(document.source)
-        | {name: getattr(data.journal, name) for name in ("year", "volume", "issue", "issn")}
-        | {"id": document.id, "doi": data.doi, "clc": data.clc}
+        msgspec.structs.asdict(data)
+        | msgspec.structs.asdict(data.journal)
+        | {"page_range": data.journal.pages}
+        | msgspec.structs.asdict(document.source)
+        | {"id": document.id}
         | {"title_zh": data.title.zh, "title_en": data.title.en}
         | {"authors_zh": data.authors.zh, "authors_en": data.authors.en}
+        | {"affiliations_zh": data.affiliations.zh, "affiliations_en": data.affiliations.en}
         | {"journal_zh": data.journal.zh, "journal_en": data.journal.en}
         | {"abstract_zh": abstract.zh and abstract.zh.text}
         | {"abstract_en": abstract.en and abstract.en.text}
@@ -97,10 +109,15 @@ def _date(value: Scalar | None) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def _claims(document: Document) -> Iterator[Record]:
+    for record in _records(document, document.claims):
+        yield record | {"frame": msgspec.to_builtins(record["frame"])}
+
+
 def _alignments(document: Document) -> Iterator[Record]:
-    records = _records(document, document.alignment.abstract)
+    records = _records(document, document.alignment.abstract, "b")
     for record, (_, zh, en) in zip(records, aligned_texts(document), strict=True):
-        yield record | {"id": f"b{record['place']}", "text_zh": zh, "text_en": en}
+        yield record | {"text_zh": zh, "text_en": en}
 
 
 def aligned_texts(document: Document) -> Iterator[tuple[Bead, str | None, str | None]]:
@@ -122,8 +139,11 @@ TABLES = (
         pa.schema(
             {"id": TEXT, "file": TEXT, "sha256": TEXT, "pages": INT, "text_layer": TEXT}
             | {"ocr": BOOL, "title_zh": TEXT, "title_en": TEXT}
-            | {"authors_zh": TEXTS, "authors_en": TEXTS, "journal_zh": TEXT, "journal_en": TEXT}
-            | {"year": TEXT, "volume": TEXT, "issue": TEXT, "issn": TEXT, "doi": TEXT, "clc": TEXT}
+            | {"authors_zh": TEXTS, "authors_en": TEXTS}
+            | {"affiliations_zh": TEXTS, "affiliations_en": TEXTS}
+            | {"journal_zh": TEXT, "journal_en": TEXT, "year": TEXT, "volume": TEXT}
+            | {"issue": TEXT, "page_range": TEXT, "issn": TEXT, "doi": TEXT, "clc": TEXT}
+            | {"article_number": TEXT, "received": TEXT, "funding": TEXT}
             | {"abstract_zh": TEXT, "abstract_en": TEXT, "keywords_zh": TEXTS}
             | {"keywords_en": TEXTS, "warnings": TEXTS}
         ),
@@ -142,7 +162,7 @@ TABLES = (
     Table("sentences", _mention(place=INT, page=INT, bbox=BBOX), _sentences),
     Table(
         "entities",
-        _mention(type=TEXT, long_form=TEXT),
+        _mention(type=TEXT, long_form=TEXT, others=SPANS),
         lambda document: _records(document, document.entities),
     ),
     Table(
@@ -157,9 +177,10 @@ TABLES = (
         "claims",
         _mention(
             type=TEXT, section=TEXT, cue=TEXT, polarity=TEXT, hedged=BOOL, confidence=FLOAT,
-            entities=TEXTS, quantities=TEXTS, citations=TEXTS, english=TEXTS, page=INT, bbox=BBOX,
+            entities=TEXTS, quantities=TEXTS, citations=TEXTS, english=TEXTS, frame=FRAME,
+            page=INT, bbox=BBOX,
         ),
-        lambda document: _records(document, document.claims),
+        _claims,
     ),
     Table(
         "alignments",
@@ -171,9 +192,39 @@ TABLES = (
         _keyed(
             place=INT, label=TEXT, text=TEXT, authors=TEXTS, title=TEXT, container=TEXT,
             publisher=TEXT, year=TEXT, volume=TEXT, issue=TEXT, pages=TEXT, doi=TEXT, url=TEXT,
-            mark=TEXT, page=INT, bbox=BBOX,
+            mark=TEXT, text_en=TEXT, page=INT, bbox=BBOX,
         ),
         lambda document: _records(document, document.references),
+    ),
+    Table(
+        "citations",
+        _mention(references=TEXTS),
+        lambda document: _records(document, document.citations, "m"),
+    ),
+    Table(
+        "captions",
+        _keyed(kind=TEXT, label=TEXT, text=TEXT, text_en=TEXT, page=INT, bbox=BBOX),
+        lambda document: _records(document, document.captions, "f"),
+    ),
+    Table(
+        "tables",
+        _keyed(caption=TEXT, rows=pa.list_(TEXTS), page=INT, bbox=BBOX),
+        lambda document: _records(document, document.tables, "t"),
+    ),
+    Table(
+        "terms",
+        _keyed(zh=TEXT, en=TEXT, score=FLOAT, evidence=TEXT),
+        lambda document: _records(document, document.alignment.terms, "g"),
+    ),
+    Table(
+        "support",
+        _keyed(en=TEXT, sentence=TEXT, score=FLOAT),
+        lambda document: _records(document, document.alignment.support, "u"),
+    ),
+    Table(
+        "number_check",
+        _keyed(zh=TEXT, en=TEXT, agrees=BOOL),
+        lambda document: _records(document, document.alignment.number_check, "n"),
     ),
 )  # fmt: skip
 
