@@ -57,6 +57,15 @@ def test_a_run_is_the_same_to_the_bit_wherever_it_stands(usem3):
     assert all(np.array_equal(part[k, k + 1 :], whole[k, 102 + k : 161]) for k in range(3))
 
 
+def test_a_text_without_end_is_encoded_in_pieces(usem3, monkeypatch):
+    text = "他走到窗前，推开窗，看见了雪。" * 20
+    whole = usem3.encode([text, "雪。"])
+    monkeypatch.setattr("bipaper.align.usem3._PIECE", 64)
+    pieces = usem3.encode([text, "雪。"])
+    assert pieces[0] @ whole[0] > 0.99
+    assert np.array_equal(pieces[1], whole[1])
+
+
 def test_nothing_encodes_to_no_rows(usem3):
     assert usem3.encode([]).shape == (0, 512)
     assert usem3.encode_runs([], 2).shape == (2, 1, 512)

@@ -27,6 +27,7 @@ _ORDERS = ((2, 0), (3, 1), (5, 2))  # of the n-gram branches, with the tokens th
 _DIM, _BRANCH, _HIDDEN = 512, 256, 320
 _REACH = 2  # tokens a branch sees on either side, at most
 _BATCH_TOKENS = 384  # keeps the working set in the processor's cache
+_PIECE = 4096  # tokens of a text looked at together: bounds the memory of a text without end
 _STEP = 4  # texts are filled up to a multiple of this many tokens, which a BLAS does fastest
 _ROWS = 256  # of sums that go through the dense layers at once
 
@@ -89,18 +90,27 @@ class Usem3:
 
     def _sums(self, texts: Sequence[str]) -> _Sums:
         ids = self._net.sp.encode([fold(text) for text in texts])
-        lengths = np.array([len(text) for text in ids])
-        parts = np.empty((3, len(ids), _DIM), np.float32)
+        pieces = [_pieces(text) for text in ids]
+        parts = self._pieces_sums([piece for text in pieces for piece in text])
+        last = np.cumsum([len(text) for text in pieces]) - 1
+        first = np.append(0, last[:-1] + 1)
+        start, end = parts[1, first], parts[2, last]
+        inner = np.add.reduceat(parts[0], first) - (start + end)
+        return _Sums(inner, start, end, np.array([len(text) for text in ids]))
+
+    def _pieces_sums(self, pieces: Sequence[Sequence[int]]) -> Vectors:
+        """[all tokens, first token, last token; piece]: the projected sum."""
+        lengths = np.array([len(piece) for piece in pieces])
+        parts = np.empty((3, len(pieces), _DIM), np.float32)
         for batch, width in _batches(lengths):
             inside = np.arange(width) < lengths[batch][:, None]
             padded = np.zeros((len(batch), width), np.int64)
-            padded[inside] = [token for i in batch for token in ids[i]]
+            padded[inside] = [token for i in batch for token in pieces[i]]
             parts[:, batch] = self._part_sums(self._features(padded, inside), lengths[batch])
-        parts[0] -= parts[1] + parts[2]
-        return _Sums(parts[0], parts[1], parts[2], lengths)
+        return parts
 
     def _part_sums(self, features: Vectors, lengths: NDArray[np.int64]) -> Floats:
-        """[all tokens, start mark, end mark; text]: the projected sum."""
+        """What ``_pieces_sums`` gives, for pieces that are filled up to one width."""
         ends = features[np.arange(len(lengths)), lengths - 1]
         sums = np.stack([features.sum(axis=1), features[:, 0], ends])
         tokens = np.stack([lengths, np.ones_like(lengths), np.ones_like(lengths)])
@@ -166,6 +176,11 @@ class _Whole:
         exact: Floats = np.rint(whole, out=whole) @ self._matrix
         exact *= np.ldexp(self._unit, exponent - 21)
         return exact
+
+
+def _pieces(ids: Sequence[int]) -> list[Sequence[int]]:
+    """The tokens of a text, a few thousand at a time."""
+    return [ids[start : start + _PIECE] for start in range(0, len(ids), _PIECE)]
 
 
 def _batches(lengths: NDArray[np.int64]) -> Iterator[tuple[NDArray[np.int64], int]]:
