@@ -36,6 +36,22 @@ from bipaper.model import Frame
             Frame(subject="北坡的茶园目标产量", change="高于", quantity="高于20%"),
         ),
         (
+            "每座茶厂的补助由<money|5万元>提高到<money|8万元>。",
+            Frame(subject="每座茶厂的补助", change="提高到", quantity="8万元"),
+        ),
+        (
+            "初始班次为<count:14|14班>，内部道路共<measure|12公里>。",
+            Frame(subject="初始班次", change="为", quantity="14班"),
+        ),
+        (
+            "<date|2021年>以来现有茶园仅<measure|90公顷>。",
+            Frame(subject="现有茶园", change="仅", quantity="90公顷", time="2021年"),
+        ),
+        (
+            "候车时间远高于<duration|20分钟>。",
+            Frame(subject="候车时间", change="高于", quantity="20分钟"),
+        ),
+        (
             "截至<date|2021年底>，全镇水库（不含山塘）共有<count:26|26座>。",
             Frame(subject="全镇水库", change="共有", quantity="26座", time="2021年底"),
         ),
