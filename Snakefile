@@ -18,6 +18,7 @@ min_version("9.0")
 configfile: "config.yaml"
 
 
+config.update(settings.typed(config))
 try:
     validate(config, "workflow/schemas/config.schema.yaml")
 except WorkflowError as error:
@@ -55,7 +56,11 @@ rule all:
 
 
 onsuccess:
-    print(Path(rules.publish.output.summary).read_text(), file=sys.stderr)
+    print(
+        Path(rules.publish.output.summary).read_text(),
+        f"Results are in {RESULTS}",
+        file=sys.stderr,
+    )
 
 
 onerror:

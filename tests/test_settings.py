@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from bipaper.align.support import CUTOFF
-from bipaper.settings import Settings, json_schema, load
+from bipaper.settings import Settings, json_schema, load, typed
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -40,6 +40,16 @@ def test_an_empty_configuration_gives_the_defaults() -> None:
 def test_a_wrong_setting_is_named(config: dict[str, Any], message: str) -> None:
     with pytest.raises(msgspec.ValidationError, match=message):
         load(config)
+
+
+def test_what_the_command_line_nests_has_its_types() -> None:
+    given = {"limits": {"seconds": "60"}, "tag": {"model_zh": "null"}, "raw_dir": "1", "workers": 2}
+    assert typed(given) == {
+        "limits": {"seconds": 60},
+        "tag": {"model_zh": None},
+        "raw_dir": "1",
+        "workers": 2,
+    }
 
 
 def test_the_cut_off_of_support_is_the_one_that_was_calibrated() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
 import msgspec
+import yaml
 from msgspec import Meta, field
 
 from bipaper.model import Struct, schema_of
@@ -87,6 +88,23 @@ def load(config: Mapping[str, Any]) -> Settings:
     Raises msgspec.ValidationError that names an unknown key or a value of the wrong kind.
     """
     return msgspec.convert(config, Settings)
+
+
+def typed(config: Mapping[str, Any]) -> dict[str, Any]:
+    """A configuration with its groups' values as YAML reads them.
+
+    Snakemake takes what ``--config limits='{seconds: 60}'`` nests for text, numbers too.
+    """
+    return {
+        name: _typed(value) if isinstance(value, dict) else value for name, value in config.items()
+    }
+
+
+def _typed(group: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: yaml.safe_load(value) if isinstance(value, str) else value
+        for name, value in group.items()
+    }
 
 
 def json_schema() -> dict[str, Any]:

@@ -29,7 +29,7 @@ def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
 def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path) -> None:
     names = {"papers", "sections", "paragraphs", "sentences", "entities", "quantities", "claims"}
     names |= {"alignments", "references", "failures"}
-    names |= {"citations", "captions", "tables", "terms", "support", "number_check"}
+    names |= {"citations", "captions", "tables", "terms", "support", "number_check", "warnings"}
     assert set(SCHEMAS) == names
     assert {path.stem for path in folder.glob("*.parquet")} == names
     assert {name for (name,) in rows(folder, "SELECT table_name FROM duckdb_tables()")} == names
@@ -87,6 +87,7 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
         ("SELECT * FROM terms", ("y/a", "g1", "企业", "firm", 0.8, "keyword")),
         ("SELECT * FROM support", ("y/a", "u1", "abstract.en.s1", "p1.s1", 0.7)),
         ("SELECT * FROM number_check", ("y/a", "n1", "q2", None, None)),
+        ("SELECT * FROM warnings", ("y/a", "w1", "odd", "something odd")),
         ("SELECT * FROM failures", ("b", "extract", "empty", "the file is empty")),
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ def test_a_summary_counts_papers_and_says_why_some_failed(document: Document) ->
     summary.add(document)
     summary.failures += [failure("empty"), failure("timeout"), failure("timeout")]
     assert summary.text() == (
-        "5 papers: 2 done (6 pages), 3 failed\n"
+        "5 papers: 2 done (6 pages), 3 failed (see failures.tsv)\n"
         "  failed: timeout 2\n"
         "  failed: empty 1\n"
         "  warned: odd 2\n"

@@ -65,6 +65,7 @@ def finished(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     shutil.copytree(SPECIMENS / "bad", folder / "raw" / "bad")
     shutil.copy2(ROOT / "raw" / "heat_pump_policy.pdf", folder / "raw")
+    (folder / "raw" / "lost.pdf").symlink_to("nowhere.pdf")
     for name in ODD_NAMES:
         path = folder / "raw" / f"{name}.pdf"
         path.parent.mkdir(exist_ok=True)
@@ -78,4 +79,4 @@ def finished(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def copy(finished: Path, tmp_path: Path) -> Path:
     """A finished run of the test's own."""
-    return Path(shutil.copytree(finished, tmp_path / "work"))
+    return Path(shutil.copytree(finished, tmp_path / "work", symlinks=True))

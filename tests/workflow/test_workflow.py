@@ -20,6 +20,7 @@ BROKEN = {
     "bad/encrypted": "encrypted",
     "bad/not_a_pdf": "not_pdf",
     "bad/truncated": "damaged",
+    "lost": "unreadable",
 }
 
 
@@ -78,8 +79,8 @@ def test_the_end_of_a_run_says_what_came_of_it(finished: Path) -> None:
     summary = (finished / "results" / "summary.txt").read_text("utf-8")
     first, *reasons = summary.splitlines()
     pages = sum(model.decode(p.read_bytes()).source.pages for p in papers(finished).values())
-    assert first == f"13 papers: 9 done ({pages} pages), 4 failed"
-    assert reasons[:4] == [f"  failed: {code} 1" for code in sorted(BROKEN.values())]
+    assert first == f"14 papers: 9 done ({pages} pages), 5 failed (see failures.tsv)"
+    assert reasons[:5] == [f"  failed: {code} 1" for code in sorted(BROKEN.values())]
     assert summary in (finished / "run.log").read_text("utf-8")
 
 
@@ -239,6 +240,8 @@ def test_any_folders_can_be_given(empty: Path, tmp_path: Path) -> None:
         ("ocr=auto", r"config: \$: Additional properties are not allowed \('ocr' was unexpected\)"),
         ("extract={ocr: maybe}", r"config: \$.extract.ocr: 'maybe' is not one of"),
         ("tag={model_zh: zh_none}", "no spaCy model 'zh_none': install it"),
+        ("limits={seconds: 0}", r"config: \$.limits.seconds: 0 is less than the minimum of 1"),
+        ("segment={user_dictionary: no.txt}", "user dictionary 'no.txt': No such file"),
         ("raw_dir=nowhere", "there is no folder 'nowhere'"),
         ("raw_dir=scripts", "no PDF in 'scripts': put papers there, or set raw_dir"),
     ],

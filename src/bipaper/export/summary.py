@@ -27,6 +27,7 @@ class Summary:
         lines = [
             f"{self.done + len(self.failures)} papers: "
             f"{self.done} done ({self.pages} pages), {len(self.failures)} failed"
+            + (" (see failures.tsv)" if self.failures else "")
         ]
         lines += _counted("failed", reasons)
         lines += _counted("warned", self.warnings)

@@ -226,6 +226,11 @@ TABLES = (
         _keyed(zh=TEXT, en=TEXT, agrees=BOOL),
         lambda document: _records(document, document.alignment.number_check, "n"),
     ),
+    Table(
+        "warnings",
+        _keyed(code=TEXT, message=TEXT),
+        lambda document: _records(document, document.diagnostics.warnings, "w"),
+    ),
 )  # fmt: skip
 
 FAILURES = pa.schema({"paper": TEXT, "stage": TEXT, "code": TEXT, "message": TEXT})
