@@ -6,43 +6,47 @@ CORES ?= all
 ARGS ?=
 
 BIN := .venv/bin
+# What pip installs holds the path of this folder, so a moved one is installed again.
+HERE := $(shell pwd | cksum | cut -d' ' -f1)
+RUN := .venv/run-$(HERE)
+DEV := .venv/dev-$(HERE)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	--constraint constraints.txt --editable
 
 .PHONY: run test check lint schemas constraints clean
 
-run: .venv/run
-	$(BIN)/snakemake --cores $(CORES) --workflow-profile workflow/profiles/default $(ARGS)
+run: $(RUN)
+	$(BIN)/python -m snakemake --cores $(CORES) --workflow-profile workflow/profiles/default $(ARGS)
 
-test: .venv/dev
-	$(BIN)/pytest --numprocesses auto --dist loadfile $(ARGS)
+test: $(DEV)
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: test lint
 
-lint: .venv/dev
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/snakefmt --check Snakefile workflow
-	$(BIN)/snakemake --lint
+lint: $(DEV)
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m snakefmt --check Snakefile workflow
+	$(BIN)/python -m snakemake --lint
 
 # Written from the code; a test fails when they are out of date.
-schemas: .venv/dev
+schemas: $(DEV)
 	$(BIN)/bipaper schema > workflow/schemas/document.schema.json
 	$(BIN)/bipaper schema --config > workflow/schemas/config.schema.yaml
 
-constraints: .venv/dev
+constraints: $(DEV)
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	$(BIN)/python -m uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
 		--no-annotate --upgrade --quiet --output-file constraints.txt \
 		--custom-compile-command "make constraints"
 
-.venv/run: pyproject.toml constraints.txt
-	$(PYTHON) -m venv .venv
+$(RUN): pyproject.toml constraints.txt
+	$(PYTHON) -m venv --clear .venv
 	$(INSTALL) ".[ocr]"
 	touch $@
 
-.venv/dev: .venv/run
+$(DEV): $(RUN)
 	$(INSTALL) ".[ocr,postgres,dev]"
 	touch $@
 
