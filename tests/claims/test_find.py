@@ -179,6 +179,9 @@ def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(typ
         # advice with a target stays advice
         ("五、对策建议", "应提前<duration|一年>公布收购价。", ["recommendation"]),
         ("五、对策建议", "其二，推动茶旅融合。", []),
+        ("五、提升路径", "一是建立收购价的公布制度，每月一报。", ["recommendation"]),
+        ("五、提升路径", "可将闲置校舍改造为茶厂。", ["recommendation"]),
+        ("四、结果", "三个茶场的产量均高于往年。", ["finding"]),
         ("五、对策建议", "对小茶农，其保费由县财政全额承担。", ["recommendation"]),
         # ... and a fact stays a fact
         ("五、对策建议", "<date|2021年>全县已建立<count:30|30个>收购点。", ["measurement"]),
