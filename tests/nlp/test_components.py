@@ -1,5 +1,9 @@
+from itertools import pairwise
+
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -62,3 +66,23 @@ def test_a_tagged_block_is_the_doc_as_plain_data(nlp: Language) -> None:
     assert (block.id, block.lang, block.text) == ("p1", "zh", "共71家。 另有2家。")
     assert block.sentence_texts() == ["共71家。", "另有2家。"]
     assert [quantity.text for quantity in block.quantities] == ["71家", "2家"]
+
+
+@given(
+    st.lists(
+        st.text(max_size=60) | st.text("張三等[8]在《云州》第3届（2020）1.5km2省，。 ", max_size=60)
+    ),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3),
+)
+@settings(deadline=None, max_examples=60)
+def test_whatever_a_paper_says_mentions_of_a_kind_stand_apart(
+    nlp: Language, texts: list[str], raised: list[tuple[int, int]]
+) -> None:
+    docs = [nlp.make_doc(text) for text in texts]
+    for doc in docs:
+        doc.user_data |= {"paper": "a", "superscripts": [tuple(sorted(span)) for span in raised]}
+    for doc in nlp.pipe(docs):
+        for kind in ("quantities", "entities"):
+            found = doc.user_data[kind]
+            assert all(doc.text[m["start"] : m["end"]] == m["text"] != "" for m in found)
+            assert all(a["end"] <= b["start"] for a, b in pairwise(found))

@@ -245,6 +245,7 @@ CHINESE = [
     *cases(
         "measure",
         """
+        70~79分为中等 | 70~79分 | 70..79 | 分 | =
         每小时60至200辆 | 每小时60至200辆 | 60..200 | 辆/小时 | =
         每公里达3.9笔 | 每公里达3.9笔 | 3.9 | 笔/公里 | =
         排放7.4 Tg | 7.4 Tg | 7.4 | Tg | =
@@ -278,6 +279,7 @@ CHINESE = [
     *cases(
         "number",
         """
+        平均数为.36， | .36 | 0.36 |  | =
         （p<0.05） | p<0.05 | 0.05 |  | <
         R²=0.83 | R²=0.83 | 0.83 |  | =
         n=1 204 | n=1 204 | 1204 |  | =
@@ -433,7 +435,7 @@ LEFT_ALONE = {
         （2020；2021） （甲，2019；乙，2020）""",
     "place in the paper": """
         如图3所示 见表2 图3-1 式（4） 由公式(12)可得 第3节 第二章 第（1）列 第1—3列 附表1 见3.2节
-        第三部分 第5页 表3列（2） Fig.2 第12条""",
+        第1.4节 第三部分 第5页 表3列（2） Fig.2 第12条""",
     "title": """
         《到2030年造林三千万亩行动计划》 《云州教育2035》""",
     "enumerator": """
@@ -456,7 +458,8 @@ LEFT_ALONE = {
         两会 三农问题 双一流 五年规划 两阶段最小二乘 二次函数 三角形 四季 二元变量 三元组 万元
         第一手资料 第一作者 二手房 两者 一线教师 三线城市 四平市 七台河市""",
     "formula": """
-        i=1 t=1,2,3 k=1,2,…,5 i=1,2,…,n y=2x+1 3×3卷积 x>0 N(0,1) 1-α N-1""",
+        i=1 t=1,2,3 k=1,2,…,5 i=1,2,…,n y=2x+1 3×3卷积 x>0 N(0,1) 1-α N-1
+        x21,x32,x42,3,4, ÷ø0.8，0.6和 +λk+εit（4）""",
     "code": """
         8:30 电话010-12345678 https://example.org/2020/12 10.1000/j.1234 24YJC790078
         编号72403153""",
@@ -482,6 +485,7 @@ def test_an_english_numeral_without_meaning_is_left_alone(text):
 @pytest.mark.parametrize(
     ("lang", "text", "mentions"),
     [
+        ("zh", "设1.2 g/m3三个水平", ["1.2 g/m3", "三个"]),
         (
             "zh",
             "由2015年的3.2%降至2020年的1.8%，下降1.4个百分点（p<0.05）[3-5]。",
@@ -615,6 +619,11 @@ def test_the_power_of_a_unit_is_no_citation_mark():
     text = "种植220万hm2，见文献2"
     raised = [(8, 9), (13, 14)]
     assert [(q.text, q.unit) for q in find_quantities(text, "zh", raised)] == [("220万hm2", "hm²")]
+
+
+def test_shares_of_more_than_two_have_no_value():
+    (shares,) = find_quantities("数据按7∶1∶2划分", "zh")
+    assert (shares.kind, shares.text, values(shares)) == ("ratio", "7∶1∶2", [])
 
 
 def test_excluded_spans_are_never_tagged():

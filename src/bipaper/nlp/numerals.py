@@ -18,7 +18,7 @@ DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 MAGNITUDES = {"兆": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
 
 ARABIC = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])|[0-9]{1,18})(?:\.[0-9]{1,15})?"
-_ARABIC = re.compile(ARABIC)
+_ARABIC = re.compile(rf"{ARABIC}|\.[0-9]{{1,15}}")
 CHINESE = "".join([*DIGITS, *MAGNITUDES])
 
 # 1.5×10^6, 3×10⁻³, 2e-5, 10^6.

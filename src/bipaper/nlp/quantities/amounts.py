@@ -112,6 +112,8 @@ def _compared(text: str, start: int, end: int) -> bool:
 _FOLLOWERS = "的时且或和与及以则并而后前至到之、"
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
+_AROUND = 8  # characters
+_TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
 _MATH = "-+*/×÷^|∑∏∫∂√∞·±"
 
 
@@ -120,6 +122,8 @@ def _without_unit(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 8) : number.start].rstrip(" ")
     after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
     if _latin(text[number.end : number.end + 1]) or _in_formula(before, after):
+        return False
+    if _in_debris(text, number):
         return False
     if _latin(before[-1:]) and number.low >= 1 and not before.endswith("pH"):
         return False  # of a name: SPSS 26.0
@@ -136,6 +140,13 @@ def _without_unit(text: str, number: Number) -> bool:
 
 def _in_formula(before: str, after: str) -> bool:
     return before.endswith(tuple(_MATH)) or after.startswith(tuple(_MATH + "="))
+
+
+def _in_debris(text: str, number: Number) -> bool:
+    """Is it what is left of a displayed formula: among torn signs, or whole without words?"""
+    around = text[max(0, number.start - _AROUND) : number.end + _AROUND]
+    is_whole = number.low.denominator == 1
+    return not _TORN.isdisjoint(around) or (is_whole and not any(map(_ideograph, around)))
 
 
 def _set_off(before: str, after: str) -> bool:

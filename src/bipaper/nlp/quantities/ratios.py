@@ -16,6 +16,7 @@ _HALF_UNIT = re.compile(
 )
 _AND_HALF = re.compile(f"(?P<n>{_N})(?P<unit>年|个月|天|小时|倍|斤|吨|亩|公里)半(?![径导数年])")
 _COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9.:时])")
+_SHARES = re.compile(rf"(?<![0-9.:/]){ARABIC}(?: ?: ?{ARABIC}){{2,5}}(?![0-9.:])")
 _SLASH = re.compile(r"(?<![0-9A-Za-z./])([0-9]{1,4})/([0-9]{1,5})(?![0-9A-Za-z./])")
 _PER = re.compile(rf"(?<![0-9./])({ARABIC}) ?/ ?(10 ?万|百万|[万千])(?![0-9元人])")
 _TENTHS = re.compile(
@@ -53,7 +54,9 @@ def _and_half(match: re.Match[str]) -> Found | None:
 
 
 def quotients(text: str) -> Iterator[Found]:
-    """3:1, 1/7, and 148.8/10万, as rates of disease are given."""
+    """3:1, 1/7, and 148.8/10万, as rates of disease are given; 7:1:2 has no value."""
+    for match in _SHARES.finditer(text):
+        yield Found(*match.span(), "ratio")
     for pattern in (_PER, _COLON, _SLASH):
         for match in pattern.finditer(text):
             if found := _quotient(match):

@@ -48,7 +48,7 @@ def statistics(text: str) -> Iterator[Found]:
 
 
 def _statistic(match: re.Match[str]) -> Found | None:
-    value = read_numeral(re.sub(r"^([+-]?)\.", r"\g<1>0.", match["value"]))
+    value = read_numeral(match["value"])
     if value is None:
         return None
     unit, end = unit_at(match.string, match.end()) or (NUMBER, match.end())
