@@ -176,6 +176,13 @@ def test_a_caption_right_below_text_belongs_to_the_image_below_it():
     assert ([x.text for x in figure.inside], figure.bbox[3]) == (["月份"], 300)
 
 
+def test_boxes_of_a_flow_chart_are_inside_it_though_set_in_the_bodys_type():
+    page = column([TEXT] * 3, 50) + chars("测量水位", 70, 180) + chars("计数水鸟", 70, 220)
+    page += chars("图1 步骤", 150, 260, 9)
+    sides = [(x, top, x + 0.5, top + 20.0) for x in (65.0, 115.0) for top in (166.0, 206.0)]
+    assert inside(page, sides)["图1"] == ["测量水位", "计数水鸟"]
+
+
 def test_a_drawing_in_small_type_may_follow_its_caption():
     page = chars("图1", 50, 100, 9) + chars("水位与水鸟的关系", 50, 113, 9)
     page += chars("水位", 150, 150, 8) + chars("水鸟", 150, 200, 8) + column([TEXT] * 3, 50, 240)

@@ -19,6 +19,7 @@ THIN = 4.0  # points; a thicker box is no rule
 FILLS = 0.8  # share of a table's width that a line of running text fills
 LINES_BETWEEN = 2  # so many of them between two rules are not in a table
 BLANK = 4.0  # line distances of white space that end a table without rules
+FRAME = 0.9  # share of its column that a box in a drawing fills at most
 JOINED = 1.15  # line distances between the lines of a paragraph at most
 EDGE = 5.0  # points by which a line may stand beside its box
 
@@ -233,8 +234,19 @@ def _drawing_below(caption: Caption, around: Surroundings) -> BBox | None:
 def stands_in_text(item: Placed, around: Surroundings) -> bool:
     """Whether a line is running text or a heading: no part of a figure or table."""
     line, body = item.line, around.body
+    if _is_framed(item, around.rules):
+        return False
     heading = line.size > 1.05 * body.size and line.cjk > 1 and abs(item.indent) < 0.6
     return heading or is_running_text(item, body) or _ends_paragraph(item, around)
+
+
+def _is_framed(item: Placed, rules: Iterable[BBox]) -> bool:
+    """Whether a line stands in a drawn box narrower than its column, as in a flow chart."""
+    line, widest = item.line, FRAME * (item.x1 - item.x0)
+    sides = [r for r in rules if not is_horizontal(r) and r[1] < line.base - 1 < r[3]]
+    lefts = [r[2] for r in sides if r[2] < line.x0 + 1]
+    rights = [r[0] for r in sides if r[0] > line.x1 - 1]
+    return bool(lefts and rights) and min(rights) - max(lefts) < widest
 
 
 def _ends_paragraph(item: Placed, around: Surroundings) -> bool:
