@@ -12,7 +12,7 @@ from bipaper.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
 BAD = ROOT / "tests" / "specimens" / "bad"
-COMMANDS = ("extract", "validate", "schema", "tag", "align")
+COMMANDS = ("extract", "validate", "show", "schema", "tag", "align")
 
 
 def run(*args: str | Path, text: str = "") -> Result:
@@ -53,6 +53,18 @@ def test_validate_names_each_file_and_what_is_wrong(sample: Path, tmp_path: Path
     first, second = result.stderr.splitlines()
     assert first == f"bipaper: {wrong}: Object contains unknown field `leaves` - at `$.source`"
     assert second.startswith(f"bipaper: {broken}: ")
+
+
+def test_show_prints_a_page_for_a_browser(sample: Path, tmp_path: Path) -> None:
+    result = run("show", sample)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("<!DOCTYPE html>")
+    assert result.stdout.endswith("</html>\n")
+    broken = tmp_path / "broken.json"
+    broken.write_text("{")
+    result = run("show", broken)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"bipaper: {broken}: ")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 import typer
@@ -26,7 +26,16 @@ app = typer.Typer(
 )
 _stderr = Console(stderr=True, highlight=False)
 
-Input = Annotated[Path, typer.Argument(exists=True, dir_okay=False, show_default=False)]
+
+def _file(what: str) -> Any:
+    return typer.Argument(exists=True, dir_okay=False, show_default=False, help=what)
+
+
+Pdf = Annotated[Path, _file("A PDF.")]
+Result = Annotated[Path, _file("The JSON of a paper.")]
+Results = Annotated[list[Path], _file("The JSON of papers.")]
+Chinese = Annotated[Path, _file("The text in Chinese, UTF-8.")]
+English = Annotated[Path, _file("The same in English.")]
 
 
 def main() -> None:
@@ -60,7 +69,7 @@ def _options(
 
 @app.command()
 def extract(
-    file: Input,
+    file: Pdf,
     ocr: Annotated[
         Literal["auto", "never", "always"],
         typer.Option(help="Read page images: where there is no usable text, never, or always."),
@@ -96,7 +105,7 @@ def extract(
 
 
 @app.command()
-def validate(files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)]) -> None:
+def validate(files: Results) -> None:
     """Check documents: every field, and every mention against the text it names.
 
     **Examples**
@@ -116,6 +125,23 @@ def _problems(file: Path) -> Iterator[str]:
         model.decode(file.read_bytes())
     except ValueError as error:
         yield f"{file}: {error}"
+
+
+@app.command()
+def show(file: Result) -> None:
+    """Print a result as a page for a browser: the text in colour, its claims, the alignment.
+
+    **Examples**
+
+    bipaper show results/papers/heat_pump_policy.json > paper.html
+    """
+    from bipaper.export.page import document_html
+
+    try:
+        document = model.decode(file.read_bytes())
+    except ValueError as error:
+        raise _fail(f"{file}: {error}") from error
+    typer.echo(document_html(document), nl=False)
 
 
 @app.command()
@@ -171,8 +197,8 @@ def tag(
 
 @app.command()
 def align(
-    zh: Input,
-    en: Input,
+    zh: Chinese,
+    en: English,
     lines: Annotated[bool, typer.Option("--lines", help="Take each line as a sentence.")] = False,
     output: Annotated[
         Literal["json", "tsv", "ladder", "tmx"], typer.Option("--format", help="What to print.")
