@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,24 @@ def test_config_yaml_holds_every_setting_with_its_default() -> None:
 
 def test_the_schema_of_config_yaml_is_up_to_date() -> None:
     assert read("workflow/schemas/config.schema.yaml") == json_schema(), "run: make schemas"
+
+
+def test_the_readme_lists_every_setting_with_its_default() -> None:
+    config = read("config.yaml")
+    expected = {k: v for k, v in config.items() if not isinstance(v, dict)} | {
+        f"{group}.{key}": value
+        for group, values in config.items()
+        if isinstance(values, dict)
+        for key, value in values.items()
+    }
+    cell = r"((?:`[^`]+`(?:, )?)+)"
+    readme = (ROOT / "README.md").read_text(encoding="utf-8").split("## Settings")[1]
+    listed = [
+        pair
+        for names, defaults in re.findall(rf"^\| {cell} \| {cell} \|", readme, re.MULTILINE)
+        for pair in zip(*(re.findall("`(.+?)`", part) for part in (names, defaults)), strict=True)
+    ]
+    assert {name: yaml.safe_load(default) for name, default in listed} == expected
 
 
 def test_an_empty_configuration_gives_the_defaults() -> None:

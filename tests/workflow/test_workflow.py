@@ -1,8 +1,11 @@
 import hashlib
+import json
 import os
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -115,6 +118,23 @@ def test_the_queries_of_the_readme_run(finished: Path, sql: str) -> None:
 def test_the_programs_of_the_readme_run(finished: Path, code: str) -> None:
     result = run_python(finished, "-c", code)
     assert result.returncode == 0, result.stderr
+
+
+def missing(shown: Any, result: Any) -> Iterator[Any]:
+    """What of an excerpt is not in the result; items of lists may stand anywhere."""
+    if isinstance(shown, dict) and isinstance(result, dict):
+        for key, value in shown.items():
+            yield from missing(value, result.get(key))
+    elif isinstance(shown, list) and isinstance(result, list):
+        yield from (item for item in shown if all(list(missing(item, other)) for other in result))
+    elif shown != result:
+        yield shown
+
+
+def test_the_example_of_the_readme_is_what_comes_out(finished: Path) -> None:
+    (shown,) = code_blocks("json")
+    result = json.loads(papers(finished)[SAMPLE].read_bytes())
+    assert list(missing(json.loads(shown), result)) == []
 
 
 def test_every_job_leaves_a_log_and_a_benchmark(finished: Path) -> None:
