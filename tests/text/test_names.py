@@ -91,6 +91,7 @@ def test_names_over_two_lines():
         ("Zhi-Yuan Lin and Ruo-Gu Shen", ["Zhi-Yuan Lin", "Ruo-Gu Shen"]),
         ("Zhiyuan Lin, Ruogu Shen, and Jing Ouyang", ["Zhiyuan Lin", "Ruogu Shen", "Jing Ouyang"]),
         ("Zhiyuan Lin & Ruogu Shen", ["Zhiyuan Lin", "Ruogu Shen"]),
+        ("Zhiyuan LIN / Ruogu SHEN", ["Zhiyuan LIN", "Ruogu SHEN"]),
         ("LIN Zhiyuan; SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
         ("LIN Zhiyuan　SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
         ("LIN Zhiyuan SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),

@@ -116,7 +116,7 @@ def english_names(lines: Sequence[Line]) -> list[str]:
         text = _CHINESE_HALF.sub(_tabs, _blanked(line))
         wide = [at for at, gap in line.gaps.items() if gap > LATIN]
         text = "\t".join(text[a:b] for a, b in pairwise([0, *wide, len(text)]))
-        between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、\t]"
+        between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、/|\t]"
         parts = re.split(between, _AND.sub("\t", text))
         words = (" ".join(part.split()).strip("()（）[].,，。:： ") for part in parts)
         own = [name for word in words if word for name in _CAPITALS.split(word)]

@@ -18,6 +18,7 @@ _DIGITS |= {c: i for i, c in enumerate("零壹貳參肆伍陸柒捌玖")} | {
     "参": 3,
     "陆": 6,
 }
+_STEMS = {c: i for i, c in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
 _TRANSLATED = re.compile(r"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[一-鿿])\s*[A-Za-z ]+[:：]?$")
 _APPENDIX = re.compile(r"附\s*[录錄件]\s*(?:[A-Z]|[一二三四五六七八九十]{1,2}|\d{1,2})(?![\d.])")
 _AFFIXES = re.compile(r"[§第章篇编編部分节節]")
@@ -132,10 +133,10 @@ def _roman(text: str) -> int:
 
 
 def _chinese(text: str) -> int | None:
-    """一 to 九十九."""
+    """一 to 九十九; 甲 to 癸."""
     tens, ten, units = text.replace("拾", "十").partition("十")
     if not ten:
-        return _DIGITS.get(tens)
+        return (_DIGITS | _STEMS).get(tens)
     high = _DIGITS.get(tens, None) if tens else 1
     low = _DIGITS.get(units, None) if units else 0
     return None if high is None or low is None else 10 * high + low
