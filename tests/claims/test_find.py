@@ -99,6 +99,7 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
         ("attributed", "《茶园条例》将梯田列为保护对象。"),
         ("attributed", "该县《茶园条例》明确提出，梯田面积应达到<measure|800公顷>。"),
         ("attributed", "学界对山区公交的讨论较少。"),
+        ("attributed", "例如周岚（2018）对两条线路的研究发现，夜班司机更常离职。"),
         ("attributed", "周岚（2018）追踪发现，夜班司机离职者高达<percent|57%>。"),
         ("attributed", "这一趋势与周岚等<cite|[7]>的观测一致，但幅度略小。"),
         # ... but a result that agrees with others' is
@@ -165,6 +166,9 @@ def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(typ
         # ... and what those it asked told it
         ("四、结果", "受访者坦言：“夜班太累。”", ["finding"]),
         ("一、引言", "主任坦言：“夜班太累。”", []),
+        # a figure shows results where results stand
+        ("四、结果", "如图2所示，夜班的候车时间更为集中。", ["finding"]),
+        ("", "如图2所示，调度平台由<count:3|三个>模块组成。", ["definition"]),
         # the reason for a result is part of it, that of a fact is not
         ("四、结果", "这主要是因为夜班司机的休息时间不足。", ["finding"]),
         ("一、引言", "这主要是因为夜班司机的休息时间不足。", ["causal"]),
@@ -248,6 +252,11 @@ def test_the_points_under_a_head_are_what_the_head_announces(types):
     text = "本文的贡献如下：第一，把发车间隔与坡度放在一起考虑；第二，山区的数据由此更为完整。"
     assert types(text) == ["contribution", "contribution"]
     assert types(re.sub("第([一二])，", r"\1）", text)) == ["contribution", "contribution"]
+
+
+def test_the_points_of_an_outlook_recommend(types):
+    text = "下一步工作将从两个方面展开：一是把班次与天气联系起来；二是把夜班的司机一并纳入。"
+    assert types(text, title="五、结论") == ["recommendation", "recommendation"]
 
 
 def test_in_an_abstract_what_follows_the_results_is_a_finding(types):
