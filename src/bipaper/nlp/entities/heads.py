@@ -70,7 +70,7 @@ def find_headed(block: EntityBlock, known: Iterable[Span]) -> Iterator[Span]:
             units = _units(block.text, end - len(head.word), by_end, at)
             start = _start(list(units), head, end - len(head.word))
         if start is not None:
-            start -= _FOUNDED if block.text[:start].endswith(affixes("founders")) else 0
+            start -= _FOUNDED if block.text.endswith(affixes("founders"), 0, start) else 0
             span = Span(start, _with_acronym(block.text, end, head), head.type, Source.HEAD)
             by_end[end] = span
             yield span
@@ -91,7 +91,7 @@ def _start_of_known(text: str, known: Span, head: Head, by_end: Mapping[int, Spa
     ordinal = _ORDINAL.search(text, max(0, known.start - 7), known.start)
     if head.type == "event" and ordinal:
         return ordinal.start()
-    if head.type == "org" and text[: known.start].endswith(affixes("founders")):
+    if head.type == "org" and text.endswith(affixes("founders"), 0, known.start):
         return known.start
     country = by_end.get(known.start)
     if country and "place" in head.evidence and text[country.start : country.end] in countries():

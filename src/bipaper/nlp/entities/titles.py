@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bipaper.model import EntityType
 from bipaper.nlp.entities.spans import EntityBlock, Source, Span
-from bipaper.nlp.entities.words import head_at_end
+from bipaper.nlp.entities.words import affixes, head_at_end
 
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"，。；、？！\n]{3,20})[”」』\"]")
@@ -37,11 +37,19 @@ def find_titles(block: EntityBlock) -> Iterator[Span]:
 
 
 def find_quoted(block: EntityBlock) -> Iterator[Span]:
-    """Quoted names whose last word is a head (data/entity_heads.tsv)."""
+    """Quoted names whose last word is a head (data/entity_heads.tsv), or beside what they are."""
     for match in _QUOTED.finditer(block.text):
-        head = head_at_end(match[1])
-        if head and "quoted" in head.evidence and len(match[1]) > len(head.word) + 1:
-            yield Span(match.start(1), match.end(1), head.type, Source.CONTEXT)
+        if quoted_type := _quoted_type(match):
+            yield Span(match.start(1), match.end(1), quoted_type, Source.CONTEXT)
+
+
+def _quoted_type(match: re.Match[str]) -> EntityType | None:
+    head = head_at_end(match[1])
+    if head and "quoted" in head.evidence and len(match[1]) > len(head.word) + 1:
+        return head.type
+    text = match.string
+    named = text.startswith(affixes("quoted_right"), match.end())
+    return "product" if named or text.endswith(affixes("quoted_left"), 0, match.start()) else None
 
 
 def find_issued(block: EntityBlock) -> Iterator[Span]:
