@@ -1,4 +1,4 @@
-"""The rules, wordings and section roles of the data files, compiled."""
+"""The rules and wordings of the data files, compiled."""
 
 import re
 import tomllib
@@ -44,52 +44,19 @@ def rules() -> tuple[Rule, ...]:
             all=frozenset(rule["all"]),
             none=frozenset(rule.get("none", ())),
         )
-        for rule in _load("claim_rules.toml")["rules"]
+        for rule in load("claim_rules.toml")["rules"]
     )
 
 
 @cache
 def patterns(group: Group, lang: Language) -> dict[str, re.Pattern[str]]:
     """Name -> pattern of its wordings in ``lang``, for text that went through ``fold``."""
-    entries = _load("claim_cues.toml")[group]
-    return {name: _compile(wordings[lang], lang) for name, wordings in entries.items()}
+    entries = load("claim_cues.toml")[group]
+    return {name: compiled(wordings[lang], lang) for name, wordings in entries.items()}
 
 
-@cache
-def roles_of(section_title: str) -> tuple[str, ...]:
-    """The roles of a section from its title and its ancestors', joined by " / ", nearest last."""
-    told = [_roles_told(title) for title in reversed(fold(section_title).split(" / "))]
-    nearest: tuple[Role, ...] = next(filter(None, told), ())
-    stronger = set.intersection(*(role.yields_to for role in nearest)) if nearest else set()
-    above = (roles for roles in told if stronger.intersection(role.name for role in roles))
-    return tuple(role.name for role in next(above, nearest))
-
-
-class Role(NamedTuple):
-    """What a section may be for: the wordings of its title, the roles of ancestors it yields to."""
-
-    name: str
-    titles: re.Pattern[str]
-    yields_to: set[str]
-
-
-def _roles_told(title: str) -> tuple[Role, ...]:
-    return tuple(role for role in _roles() if role.titles.search(title))
-
-
-@cache
-def _roles() -> tuple[Role, ...]:
-    return tuple(
-        Role(
-            name=role["name"],
-            titles=_compile(role["zh"] + [rf"\b(?:{w})\b" for w in role["en"]], "zh"),
-            yields_to=set(role.get("yields_to", ())),
-        )
-        for role in _load("section_roles.toml")["roles"]
-    )
-
-
-def _compile(wordings: list[str], lang: Language) -> re.Pattern[str]:
+def compiled(wordings: list[str], lang: Language) -> re.Pattern[str]:
+    """One pattern for any of ``wordings`` (their notation: data/claim_cues.toml)."""
     return re.compile("|".join(_expand(wording, lang) for wording in wordings), re.IGNORECASE)
 
 
@@ -104,10 +71,11 @@ def _expand(wording: str, lang: Language) -> str:
 
 def _with_words(wording: str) -> str:
     """``wording`` with any word of the list in the place of each "<list>"."""
-    words = _load("claim_cues.toml")["words"]
+    words = load("claim_cues.toml")["words"]
     return re.sub("<([a-z]+)>", lambda m: f"(?:{_with_words('|'.join(words[m[1]]))})", wording)
 
 
 @cache
-def _load(name: str) -> dict[str, Any]:
+def load(name: str) -> dict[str, Any]:
+    """The data file ``name``."""
     return tomllib.loads(resources.files("bipaper.data").joinpath(name).read_text("utf-8"))

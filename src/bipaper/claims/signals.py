@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
 from bipaper.claims.block import SEMICOLONS, ClaimBlock, Unit
-from bipaper.claims.cues import patterns, roles_of
+from bipaper.claims.cues import patterns
+from bipaper.claims.roles import roles_of
 from bipaper.model import Citation, ClaimType, Entity, Language, Quantity
 from bipaper.nlp.traditional import fold
 
