@@ -123,7 +123,8 @@ def _chinese_century(match: re.Match[str]) -> Found | None:
     century = {"上": 20, "本": 21}.get(name[0]) or _integer(name)
     if match["decade"]:
         return _decades(match, 100 * (century - 1), match["decade"])
-    return years(*match.span(), 100 * century - 99, 100 * century)
+    low, high = (f"{year:04d}" for year in (100 * century - 99, 100 * century))
+    return Found(*match.span(), "date", low=low, high=high)
 
 
 def _decades(match: re.Match[str], century: int, decades: str) -> Found | None:

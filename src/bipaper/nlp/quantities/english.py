@@ -147,7 +147,8 @@ _FRACTION = re.compile(
 )
 _MULTIPLES: dict[str, int | Fraction] = {
     "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "tripled": 3, "threefold": 3,
-    "quadrupled": 4, "fourfold": 4, "fivefold": 5, "tenfold": 10, "halved": Fraction(1, 2),
+    "quadrupled": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
+    "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100, "halved": Fraction(1, 2),
 }  # fmt: skip
 _MULTIPLE = re.compile(rf"\b(?:{'|'.join(_MULTIPLES)})\b", re.I)
 

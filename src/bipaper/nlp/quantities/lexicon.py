@@ -128,7 +128,8 @@ def _factor_at(text: str, at: int) -> tuple[Unit, int] | None:
 def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | None:
     """The form with its exponent, unless it is the beginning of another word."""
     following = text[end : end + 1]
-    if following and following in _words()["guards"].get(form, ""):
+    guarded = following and following in _words()["guards"].get(form, "")
+    if guarded and not text.startswith("之间", end):
         return None
     if not form[-1].isascii():
         return unit, end
