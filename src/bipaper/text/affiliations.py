@@ -1,20 +1,15 @@
 """Affiliations: which printed lines name institutions, and what stands in them."""
 
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
+from importlib import resources
 
 from bipaper.layout.lines import Line
 from bipaper.text.join import join_lines
 
 SHORTEST = 4  # characters of an affiliation, at least
-_INSTITUTION = re.compile(
-    r"大学|大學|学院|學院|学部|研究[院所室中]|研究生|医院|醫院|公司|中心|实验室|實驗室|重点室|学系|學系|系[,，所]"
-    r"|委员会|委員會|图书馆|圖書館|学校|學校|中学|小学|党校|银行|集团|[省市县区]\S{0,8}[局厅厂所站社](?![区会])|出版社|编辑部"
-    r"|\d{6}(?!\d)"
-    r"|University|College|School|Institut|Department|Dept\b|Academy|Laborator|Hospital"
-    r"|Cent(?:er|re)\b|\bCo\.|\bLtd|Faculty|Bureau|Ministry|Bank of|Library|P\. ?R\. ?China",
-    re.IGNORECASE,
-)
 # A number before an affiliation: 1. (1) 1） ① a. or "1 School"; MARK stands for a raised one.
 _MARK = "\x1f"
 _NUMBER = r"[(（]?(?:\d{1,2}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[①-⑳\x1f]"
@@ -25,14 +20,21 @@ _BOUNDARY = re.compile(
 _OPENS = re.compile(rf"[\s(（\[]*(?:{_NUMBER})\s*")
 
 
+@cache
+def _institution() -> re.Pattern[str]:
+    text = (resources.files("bipaper.data") / "institutions.toml").read_text(encoding="utf-8")
+    words = (word for group in tomllib.loads(text).values() for word in group)
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
 def is_affiliation(text: str) -> bool:
     """Whether a line names an institution, or stands in brackets."""
-    return text.lstrip()[:1] in {"(", "（", "["} or _INSTITUTION.search(text) is not None
+    return text.lstrip()[:1] in {"(", "（", "["} or institution_at(text) is not None
 
 
 def institution_at(text: str) -> int | None:
     """Where the first word that makes a text an affiliation begins."""
-    match = _INSTITUTION.search(text)
+    match = _institution().search(text)
     return match.start() if match else None
 
 

@@ -23,6 +23,8 @@ SHORT = 30  # where only the number is evidence
 LINES = 3  # lines a heading has at most
 # White space in em.
 ALONE = 2.5  # after a heading that has only its number for evidence
+SHORTENED = 1.0  # at the end of a paragraph's last line, at least
+INDENTED = 0.8  # before a paragraph's first line, at least
 CENTRED = 3.0  # before a line that is set in the middle
 TABLE_GAP = 2.5  # a gap this wide inside a line makes it a table row or an equation
 RUN_IN = 0.6  # after a heading that opens a paragraph
@@ -32,6 +34,7 @@ NEAR = 2.3  # between the base lines of one heading
 ALL = 0.85  # of the Chinese characters of a line that is set apart as a whole
 LARGER = 1.15  # of the body's size: an unnumbered heading in the body's font is so large
 SMALLEST = 0.9  # of the body's size: smaller type in another font is no heading
+LARGEST = 1.06  # and larger type is set apart in whatever font
 USUAL = 0.7  # of the lines in a face that stand alone where the face is one of headings
 OFTEN = 2  # lines in a face that only stands for headings
 
@@ -87,7 +90,7 @@ def is_distinct(line: Line, body: BodyStyle) -> bool:
     """
     if line.size < SMALLEST * body.size:
         return False
-    if line.size > 1.06 * body.size:
+    if line.size > LARGEST * body.size:
         return True
     chinese = [c for c in line.chars if CJK.match(c.text) and c.text.isalnum()]
     apart = [c.bold or c.font not in body.fonts for c in chinese]
@@ -203,7 +206,7 @@ def _stands_alone(stream: Sequence[Placed], at: int, body: BodyStyle, number: Nu
     if item.rest < ALONE or not body.same_size(item.line) or at + 1 == len(stream):
         return False
     following = stream[at + 1]
-    begins = following.indent > 0.8 or read_number(following.line) is not None
+    begins = following.indent > INDENTED or read_number(following.line) is not None
     ended = at == 0 or _ended(stream[at - 1])
     if len(number.ordinals) > 1 and number.end in item.line.gaps:
         return begins or ended
@@ -211,7 +214,7 @@ def _stands_alone(stream: Sequence[Placed], at: int, body: BodyStyle, number: Nu
 
 
 def _ended(item: Placed) -> bool:
-    return item.rest > 1.0 or item.line.text.endswith(_ENDED)
+    return item.rest > SHORTENED or item.line.text.endswith(_ENDED)
 
 
 def _without_lists(found: list[Candidate]) -> list[Candidate]:

@@ -72,9 +72,8 @@ def _is_empty(stream: Sequence[Placed], part: Part) -> bool:
 def _end(stream: Sequence[Placed], at: int, label: Label) -> int:
     """Where a labelled part ends: at the next label, a heading, or a change of type."""
     if label.field not in RUNNING:
-        return (
-            at + 1 + (at + 1 < len(stream) and _is_cut(label, stream[at].line, stream[at + 1].line))
-        )
+        following = stream[at + 1 : at + 2]
+        return at + 1 + any(_is_cut(label, stream[at].line, item.line) for item in following)
     alone = label.end >= len(stream[at].line.text)
     first = min(at + alone, len(stream) - 1)  # where the text begins
     end = first + 1
