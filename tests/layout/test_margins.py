@@ -2,6 +2,7 @@
 
 from typeset import chars, column
 
+from bipaper.layout.lines import rows
 from bipaper.layout.margins import find_margin_notes
 
 WIDTH = 600.0
@@ -9,8 +10,10 @@ TEXT = "城市公园绿地面积逐年增加居民步行可达性改善明显提
 NOTE = "面积按竣工图计"
 
 
-def text_of(notes):
-    return ["".join(char.text for char in page) for page in notes]
+def notes_on(*pages):
+    """The text of each page's notes."""
+    found = find_margin_notes([rows(page) for page in pages], [WIDTH] * len(pages))
+    return ["".join(char.text for line in page for char in line) for page in found]
 
 
 def note(x, base, size=7.0, text=NOTE):
@@ -19,31 +22,31 @@ def note(x, base, size=7.0, text=NOTE):
 
 def test_small_type_beside_the_text_is_a_note():
     page = column([TEXT] * 6, 100) + note(370, 116) + note(370, 125, text="不含道路")
-    assert text_of(find_margin_notes([page], [WIDTH])) == [NOTE + "不含道路"]
+    assert notes_on(page) == [NOTE + "不含道路"]
 
 
 def test_notes_stand_left_of_the_text_too():
     page = column([TEXT] * 6, 100) + note(30, 132)
-    assert text_of(find_margin_notes([page], [WIDTH])) == [NOTE]
+    assert notes_on(page) == [NOTE]
 
 
 def test_type_of_the_texts_size_and_marks_are_no_notes():
     page = column([TEXT] * 6, 100) + note(370, 116, 10.0) + note(370, 132, text="(1)")
-    assert text_of(find_margin_notes([page], [WIDTH])) == [""]
+    assert notes_on(page) == [""]
 
 
 def test_small_type_with_no_text_beside_it_is_no_note():
     page = column([TEXT] * 6, 100) + note(370, 400)
-    assert text_of(find_margin_notes([page], [WIDTH])) == [""]
+    assert notes_on(page) == [""]
 
 
 def test_a_short_second_column_is_no_margin():
     full = column([TEXT] * 6, 40) + column([TEXT] * 6, 310)
     last = column([TEXT] * 6, 40) + note(310, 116)
-    assert text_of(find_margin_notes([full, full, last, last], [WIDTH] * 4)) == [""] * 4
+    assert notes_on(full, full, last, last) == [""] * 4
 
 
 def test_odd_and_even_pages_may_have_their_margins_on_different_sides():
     odd = column([TEXT] * 6, 60) + note(340, 116)
     even = column([TEXT] * 6, 250) + note(180, 116)
-    assert text_of(find_margin_notes([odd, even, odd], [WIDTH] * 3)) == [NOTE] * 3
+    assert notes_on(odd, even, odd) == [NOTE] * 3

@@ -1,11 +1,11 @@
 """One or two columns: where the gutter is, and each page's lines by column."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from bipaper.layout.lines import Line, base_rows, make_lines, rows
+from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.pdf.chars import Char
 
 WIDE = 0.27  # a run of text this share of the page wide fills a column
@@ -15,6 +15,7 @@ ENOUGH = 4  # lines on each side that make a page two-column
 GAP = 1.3  # em; a wider gap ends a run of text
 GRID = 2.0  # points; edges this close are the same
 OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end there
+TOUCH = 0.8  # em between the halves of a line that crosses the gutter
 ADJACENT = 3.3  # em between the base lines of neighbours
 SHORT_LINES = 3  # so many lines in a row may be too short to cross the gutter
 
@@ -55,9 +56,15 @@ class Placed(NamedTuple):
         return (self.x1 - self.line.x1) / self.line.size
 
 
-def find_gutters(pages: Sequence[Sequence[Char]], widths: Sequence[float]) -> list[Gutter | None]:
-    """The gutter of each page; pages too short to tell take the paper's usual one."""
-    runs = [_runs(page) for page in pages]
+def find_gutters(
+    pages: Sequence[Sequence[Sequence[Char]]], widths: Sequence[float]
+) -> list[Gutter | None]:
+    """The gutter of each page, given by its rows; pages too short to tell take the paper's
+    usual one. ``widths`` are the pages', in points."""
+    runs = [
+        [(run[0].x0, max(char.x1 for char in run)) for row in page for run in split_runs(row)]
+        for page in pages
+    ]
     own = [_gutter(page, width) for page, width in zip(runs, widths, strict=True)]
     found = [g for g in own if g]
     if len(found) * 4 < len(pages) or not found:
@@ -66,19 +73,18 @@ def find_gutters(pages: Sequence[Sequence[Char]], widths: Sequence[float]) -> li
     return [g or _fitting(usual, page) for g, page in zip(own, runs, strict=True)]
 
 
-def _runs(chars: Sequence[Char]) -> list[tuple[float, float]]:
-    """Horizontal extents of uninterrupted text, over all rows of a page."""
-    extents = []
-    for row in base_rows(chars):
-        ordered = sorted(row, key=lambda c: c.x0)
-        x0, x1 = ordered[0].x0, ordered[0].x1
-        for char in ordered[1:]:
-            if char.x0 - x1 > GAP * char.size:
-                extents.append((x0, x1))
-                x0 = char.x0
-            x1 = max(x1, char.x1)
-        extents.append((x0, x1))
-    return extents
+def split_runs(row: Sequence[Char]) -> Iterator[list[Char]]:
+    """Uninterrupted text of one row, from left to right."""
+    run: list[Char] = []
+    end = 0.0
+    for char in sorted(row, key=lambda c: c.x0):
+        if run and char.x0 - end > GAP * char.size:
+            yield run
+            run = []
+        end = max(end, char.x1) if run else char.x1
+        run.append(char)
+    if run:
+        yield run
 
 
 def _gutter(runs: list[tuple[float, float]], width: float) -> Gutter | None:
@@ -160,7 +166,7 @@ def _pair(
             placed.append(_alone(one, gutter))
             continue
         rest.remove(other)
-        if other.x0 - one.x1 < 0.6 * (gutter.x1 - gutter.x0):
+        if other.x0 - one.x1 < min(TOUCH * one.size, 0.6 * (gutter.x1 - gutter.x0)):
             placed.append((_join(one, other), "full"))
         elif _at(one.x0, gutter.left, one.size) or _at(other.x0, gutter.x1, other.size):
             placed += [(one, "left"), (other, "right")]

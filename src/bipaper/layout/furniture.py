@@ -19,6 +19,7 @@ TOP = 0.14  # share of the page height in which a running header stands
 BOTTOM = 0.87  # and below which a footer does
 EDGE_ROWS = 4  # rows from the page's edge that may be furniture
 NUMBER_GAP = 1.0  # em between a page number and the words beside it
+PAGES = 12  # pages on either side on which the same furniture is looked for
 NEAR = 7.0  # points between the same furniture on two pages
 APART = 1.3  # times the usual line distance between furniture and text
 SMALLER = 0.96  # share of the text's size below which a row is in smaller type
@@ -69,12 +70,12 @@ def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
     counting = _counting(sheets, edges)
     found: list[dict[int, FurnitureKind]] = []
     for number, (sheet, own) in enumerate(zip(sheets, edges, strict=True)):
-        others = [other for other in sheets if other is not sheet]
+        near = [*sheets[max(0, number - PAGES) : number], *sheets[number + 1 : number + 1 + PAGES]]
         kinds: dict[int, FurnitureKind] = {}
         for edge in own:
             sure = {i for i in edge.rows if (number, i) in counting}
             sure |= _above_rule(sheet, edge) | _alone(sheet, edge, text)
-            for index in _outer_run(sheet, edge, others, sure, text):
+            for index in _outer_run(sheet, edge, near, sure, text):
                 kinds[index] = "watermark" if _says("stamps", sheet.rows[index]) else edge.kind
         found.append(kinds)
     _add_by_place(sheets, edges, found, text)

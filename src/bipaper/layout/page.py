@@ -1,6 +1,7 @@
 """A paper's pages taken apart: running text in reading order, floats, notes, furniture."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle, body_style
@@ -44,13 +45,13 @@ class Layout(NamedTuple):
 
 
 class _Aside(NamedTuple):
-    """A page's furniture: named, and as lines; the characters of notes in the margin, and
-    those that are left."""
+    """A page's furniture: named, and as lines; the rows of characters that are left, and
+    notes in the margin."""
 
     furniture: list[Furniture]
     lines: list[Line]
-    rest: list[Char]
-    notes: list[Char]
+    rest: list[list[Char]]
+    notes: list[list[Char]]
 
 
 def analyse(pages: Sequence[PdfPage]) -> Layout:
@@ -59,7 +60,7 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
     asides = _lift_notes(_set_aside(pages), widths)
     gutters = find_gutters([aside.rest for aside in asides], widths)
     placed = [
-        part_lines(place(aside.rest, page.number, gutter), page.rules, page.images)
+        part_lines(place([*chain(*aside.rest)], page.number, gutter), page.rules, page.images)
         for aside, page, gutter in zip(asides, pages, gutters, strict=True)
     ]
     body = body_style(placed)
@@ -82,7 +83,7 @@ def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
         named = [Furniture(kind="watermark", text=mark, page=page.number)] if mark else []
         for index, kind in kinds.items():
             named.append(Furniture(kind=kind, text=sheet.rows[index].text, page=page.number))
-        rest = [c for i, line in enumerate(sheet.rows) if i not in kinds for c in line.chars]
+        rest = [line.chars for i, line in enumerate(sheet.rows) if i not in kinds]
         asides.append(_Aside(named, [sheet.rows[i] for i in kinds], rest, []))
     return asides
 
@@ -92,8 +93,8 @@ def _lift_notes(asides: Sequence[_Aside], widths: Sequence[float]) -> list[_Asid
     lifted: list[_Aside] = []
     notes = find_margin_notes([aside.rest for aside in asides], widths)
     for aside, own in zip(asides, notes, strict=True):
-        gone = set(map(id, own))
-        rest = [char for char in aside.rest if id(char) not in gone]
+        gone = {id(char) for note in own for char in note}
+        rest = [[char for char in row if id(char) not in gone] for row in aside.rest]
         lifted.append(aside._replace(rest=rest, notes=own))
     return lifted
 
@@ -106,7 +107,7 @@ def _lay_out(
     floats = find_floats(around)
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
     flow = reading_order(rest, [one.bbox for one in floats], gutter)
-    footnotes = [*footnotes, *make_lines(rows(aside.notes), page.number)]
+    footnotes = [*footnotes, *make_lines(aside.notes, page.number)]
     return PageLayout(page.number, gutter, flow, floats, footnotes, aside.furniture, aside.lines)
 
 
