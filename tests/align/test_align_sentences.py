@@ -1,7 +1,11 @@
+from unittest.mock import patch
+
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bipaper.align import corridor
 from bipaper.align.sentences import AlignedBead, align, reasons
 
 SENTENCES = st.lists(st.text(max_size=12), max_size=9)
@@ -20,6 +24,16 @@ def test_beads_partition_both_sides_in_order(fake, zh, en):
 )
 def test_beads_partition_texts_longer_than_the_corridor_is_wide(fake, zh, en):
     assert_partition(align(zh, en, fake), zh, en)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    zh=st.lists(st.sampled_from("甲乙丙丁"), min_size=1, max_size=90),
+    en=st.lists(st.sampled_from("甲乙丙丁"), min_size=1, max_size=90),
+)
+def test_beads_partition_texts_whose_corridor_is_narrowed_again_and_again(fake, zh, en):
+    with patch.multiple(corridor, _CHUNKS=3, _FINER=2, _FINEST=1, _MARGIN=2, _MARGIN_CHUNKS=1):
+        assert_partition(align(zh, en, fake), zh, en)
 
 
 @pytest.mark.parametrize(
@@ -66,6 +80,18 @@ def test_texts_long_enough_to_be_cut_into_chunks_are_aligned_through_gaps(fake):
     pairs = [(zh[bead.zh[0]], en[bead.en[0]]) for bead in align(zh, en, fake) if all(bead[:2])]
     both = [sentence for sentence in zh if sentence in set(en)]
     assert pairs == [(sentence, sentence) for sentence in both]
+
+
+def test_the_corridor_of_a_long_text_is_no_wider_than_that_of_a_short_one(fake):
+    def widest(sentences):
+        vectors = fake.encode([f"第{n}句" for n in range(sentences)])
+        low, high = corridor.find_corridor(vectors, vectors)
+        diagonal = np.arange(sentences + 1)
+        assert np.all((low <= diagonal) & (diagonal <= high))
+        return np.max(high - low)
+
+    with patch.multiple(corridor, _CHUNKS=50):
+        assert widest(3000) <= widest(300)
 
 
 def test_a_text_without_counterpart_is_all_omissions(fake):

@@ -1,8 +1,10 @@
 """The first pass: a coarse path through two texts, and the corridor around it.
 
-Long texts are cut into at most ``_CHUNKS`` chunks of equally many sentences, so that the
-cost of the path does not grow with the square of the length (after the averaging of
-Thompson and Koehn 2019). The second pass looks for beads in the corridor only.
+Texts are cut into at most ``_CHUNKS`` chunks of equally many sentences; a path through
+these is refined with smaller and smaller chunks near it, until the corridor is about as
+narrow for a long text as for a short one (after Thompson and Koehn 2019). The second pass
+looks for beads in the corridor only. So the cost of both grows with the length of the
+texts, not with its square.
 """
 
 from typing import NamedTuple
@@ -13,8 +15,12 @@ from numpy.typing import NDArray
 from bipaper.align.vectors import Vectors
 
 _CHUNKS = 1000
+_FINER = 4  # times smaller is each next size of chunks
+_FINEST = 6  # sentences: smaller chunks do not make the corridor narrower
 _MARGIN = 20  # sentences on either side of the path, at least
 _MARGIN_CHUNKS = 3  # and chunks
+
+Path = list[tuple[int, int]]
 
 
 class Corridor(NamedTuple):
@@ -30,9 +36,27 @@ class Corridor(NamedTuple):
 def find_corridor(zh: Vectors, en: Vectors) -> Corridor:
     """The corridor between two texts' sentence vectors (a row each)."""
     n, m = len(zh), len(en)
+    corridor = Corridor(np.zeros(n + 1, np.int_), np.full(n + 1, m))
     size = max(1, -(-max(n, m) // _CHUNKS))
+    while True:
+        chunks = _centred_chunks(zh, size), _centred_chunks(en, size)
+        path = _path(*chunks, _in_chunks(corridor, size))
+        corridor = _around(path, size, n, m)
+        if size <= _FINEST:
+            return corridor
+        size = max(size // _FINER, _FINEST)
+
+
+def _in_chunks(corridor: Corridor, size: int) -> Corridor:
+    """The corridor for chunks of ``size`` sentences: no narrower than it was."""
+    last = len(corridor.low) - 1
+    rows = np.minimum(np.arange(-(-last // size) + 1) * size, last)
+    return Corridor(corridor.low[rows] // size, -(-corridor.high[rows] // size))
+
+
+def _around(path: Path, size: int, n: int, m: int) -> Corridor:
+    """The corridor of n and m sentences around a path through chunks of ``size``."""
     margin = max(_MARGIN, _MARGIN_CHUNKS * size)
-    path = _path(_centred_chunks(zh, size), _centred_chunks(en, size))
     corners = np.minimum(np.array(path) * size, (n, m))
     rows = np.arange(n + 1)
     near_start = np.searchsorted(corners[:, 0], rows - margin, side="left")
@@ -53,19 +77,36 @@ def _centred_chunks(vectors: Vectors, size: int) -> Vectors:
     return unit
 
 
-def _path(zh: Vectors, en: Vectors) -> list[tuple[int, int]]:
-    """Corners of the monotone path with the greatest sum of likeness, from (0, 0) on."""
-    likeness = (zh @ en.T).astype(np.float64)
-    best = np.zeros((len(zh) + 1, len(en) + 1))
-    for i, row in enumerate(likeness, start=1):
-        best[i, 1:] = np.maximum(best[i - 1, 1:], best[i - 1, :-1] + row)
-        np.maximum.accumulate(best[i], out=best[i])
-    i, j = len(zh), len(en)
+def _path(zh: Vectors, en: Vectors, corridor: Corridor) -> Path:
+    """Corners of the path with the greatest sum of likeness, from (0, 0) on, inside a corridor."""
+    rows = [np.zeros(corridor.high[0] + 1)]
+    for i in range(1, len(zh) + 1):
+        low, high = corridor.low[i], corridor.high[i]
+        before = _row_part(rows[-1], int(corridor.low[i - 1]), low - 1, high + 1)
+        diagonal = before[:-1].copy()
+        first = max(low, 1)
+        diagonal[first - low :] += zh[i - 1] @ en[first - 1 : high].T
+        rows.append(np.maximum.accumulate(np.maximum(before[1:], diagonal)))
+    return _trace(rows, corridor, len(zh), len(en))
+
+
+def _row_part(row: NDArray[np.float64], offset: int, start: int, stop: int) -> NDArray[np.float64]:
+    """Columns ``start`` to ``stop`` of a row that begins at ``offset``; minus infinity outside."""
+    part = np.full(stop - start, -np.inf)
+    first, last = max(start, offset), min(stop, offset + len(row))
+    part[first - start : last - start] = row[first - offset : last - offset]
+    return part
+
+
+def _trace(rows: list[NDArray[np.float64]], corridor: Corridor, i: int, j: int) -> Path:
+    """The corners from (0, 0) to (i, j)."""
     corners = [(i, j)]
     while i and j:
-        if best[i, j] == best[i, j - 1]:
+        low, above = corridor.low[i], corridor.low[i - 1]
+        best = rows[i][j - low]
+        if j > low and rows[i][j - 1 - low] == best:
             j -= 1
-        elif best[i, j] == best[i - 1, j]:
+        elif j - above < len(rows[i - 1]) and rows[i - 1][j - above] == best:
             i -= 1
         else:
             i, j = i - 1, j - 1
