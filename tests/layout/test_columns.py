@@ -83,8 +83,8 @@ def test_columns_with_base_lines_of_their_own_stay_apart():
 
 
 def test_marks_that_hang_over_a_columns_edge_join_no_lines():
-    hanging = chars(TEXT[:24], LEFT, 296) + chars("，", 290, 296)
-    hanging += chars("（", 306, 296) + chars(TEXT[:23], 316, 296)
+    hanging = chars(TEXT[:23], LEFT, 296) + chars("，", 283, 296)
+    hanging += chars("（", 304, 296) + chars(TEXT[:23], 314, 296)
     page = two_columns(6) + hanging
     (gutter,) = gutters_of([page])
     assert [item.side for item in place(page, 1, gutter)][-2:] == ["left", "right"]
