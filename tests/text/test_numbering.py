@@ -5,7 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import line
 
-from bipaper.text.numbering import is_appendix, known_title, ordinal, read_number
+from bipaper.text.numbering import (
+    is_appendix,
+    is_statement,
+    known_title,
+    ordinal,
+    read_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -203,6 +209,23 @@ def test_usual_titles_say_what_they_open(text, opens):
 )
 def test_appendices(text, expected):
     assert is_appendix(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("假设1：遮阴率越高，使用人数越多", True),
+        ("假設 2 遮陰率", True),
+        ("定理三", True),
+        ("证明：", True),
+        ("定义", True),
+        ("假设检验的结果", False),
+        ("定义与分类", False),
+        ("公园的定义1", False),
+    ],
+)
+def test_statements_are_told_from_headings_that_begin_alike(text, expected):
+    assert is_statement(text) is expected
 
 
 @given(st.text(alphabet="12.．、（）()一二十第章节IVXA①§ 　年引言", min_size=1, max_size=20))

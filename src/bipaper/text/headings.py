@@ -13,7 +13,14 @@ from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import CJK, Line
 from bipaper.text.join import join_lines
-from bipaper.text.numbering import Number, is_appendix, known_title, read_number, unnumbered
+from bipaper.text.numbering import (
+    Number,
+    is_appendix,
+    is_statement,
+    known_title,
+    read_number,
+    unnumbered,
+)
 from bipaper.text.outline import Candidate, Face, Heading, nest
 from bipaper.text.tail import is_note
 
@@ -48,9 +55,6 @@ _WORD = re.compile(r"[一-鿿]|[A-Za-z]{2}")
 _LATIN_WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _ENCLOSED = re.compile(r"^[\[［【〔](.*)[\]］】〕]$")
 _ENDED = ("。", ".", "：", ":", "；", "！", "？", "”")
-_STATEMENT = re.compile(
-    r"(?:假设|假说|定理|引理|命题|推论|定义|公理|性质|算法|步骤|例|注|证明)\s*(?:[\dA-Z一二三四五六:：]|$)"
-)
 
 
 def find_headings(stream: Sequence[Placed], body: BodyStyle) -> list[Heading]:
@@ -254,7 +258,7 @@ def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
     title = _joined(stream, at, end, 0)
     if stream[end - 1].rest < ALONE or _has_gap(line, 0) or is_note(line):
         return False
-    if not _may_be_title(title, SHORT) or _STATEMENT.match(title):
+    if not _may_be_title(title, SHORT) or is_statement(title):
         return False
     following = stream[end] if end < len(stream) else None
     after_text = at == 0 or _ended(stream[at - 1])

@@ -88,6 +88,12 @@ def is_appendix(text: str) -> bool:
     return _APPENDIX.match(text) is not None
 
 
+def is_statement(text: str) -> bool:
+    """Whether a line is a numbered statement, in however bold type: 假设1：…, 定理 2."""
+    words = "|".join(_data()["statements"])
+    return re.match(rf"(?:{words})\s*(?:[\dA-Z一二三四五六七八九十:：]|$)", text) is not None
+
+
 def read_number(line: Line) -> Number | None:
     """The number a line begins with, if it may be a heading's."""
     bullet = _BULLET.match(line.text)
