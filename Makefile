@@ -5,6 +5,10 @@ PYTHON ?= python3
 CORES ?= all
 ARGS ?=
 
+ifneq ($(words $(CURDIR)),1)
+$(error Snakemake runs no Python below a path with spaces, so move this folder: $(CURDIR))
+endif
+
 BIN := .venv/bin
 # What pip installs holds the path of this folder, so a moved one is installed again.
 HERE := $(shell pwd | cksum | cut -d' ' -f1)
