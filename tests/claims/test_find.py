@@ -180,6 +180,12 @@ def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(typ
         ("三、研究设计", "控制变量包括海拔与坡度。", ["contribution"]),
         ("二、材料与方法 / 采样", "供试土壤的有机质含量为<measure|14 g/kg>。", ["measurement"]),
         ("", "土样称取<measure|5 g>后过筛。", ["measurement"]),
+        # ... unless they describe a thing first
+        (
+            "三、数据",
+            "二是气象库，该库收录<count:900|900个>站点，我们用它核对雨量。",
+            ["measurement"],
+        ),
         # advice with a target stays advice
         ("五、对策建议", "应提前<duration|一年>公布收购价。", ["recommendation"]),
         ("五、对策建议", "其二，推动茶旅融合。", []),
