@@ -165,6 +165,27 @@ def test_a_caption_goes_on_while_its_lines_are_full():
     assert captions(page) == [("图1", [first, second], [])]
 
 
+@pytest.mark.parametrize(
+    ("below", "lines"),
+    [
+        (chars("与水位的关系", 50, 212, 8), 2),
+        (chars("与水位的关系", 50, 220, 8), 1),  # too far below
+        (chars("与水位的关系", 50, 212, 9), 1),  # in other type
+        (chars("水位", 50, 212, 8) + chars("数量", 100, 212, 8), 1),  # in parts
+        (chars("表2水位", 50, 212, 8), 1),  # a caption of its own
+    ],
+)
+def test_a_full_line_goes_on_in_the_next_of_its_type(below, lines):
+    page = chars("图1" + TEXT + "变化过程及其", 50, 200, 8.0) + below
+    assert len(captions(page)[0][1]) == lines
+
+
+def test_a_short_line_goes_on_only_where_both_are_centred():
+    aside = chars("图1水鸟", 50, 200, 8) + chars("数量", 50, 211, 8)
+    centred = chars("图1水鸟的数量", 142, 200, 8) + chars("春秋两季", 154, 211, 8)
+    assert [len(captions(page)[0][1]) for page in (aside, centred)] == [1, 2]
+
+
 def test_a_label_on_a_line_of_its_own_has_its_words_below():
     page = chars("表1", 165, 200, 9.0) + chars("湿地公园概况", 143, 213, 9.0)
     assert captions(page) == [("表1", ["表1", "湿地公园概况"], [])]
@@ -216,6 +237,15 @@ def test_an_english_caption_translates_the_nearest_of_its_number():
         ("图1", ["图1水鸟"], ["Fig. 1 Waterfowl"]),
         ("图2", ["图2水位"], ["Fig. 2 Water level"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("label", "base", "translates"),
+    [("Fig. 1", 235, True), ("Fig. 1", 260, False), ("Fig. 7", 215, True), ("Fig. 7", 235, False)],
+)
+def test_a_translation_is_near_and_nearer_still_if_its_number_differs(label, base, translates):
+    page = chars("图1 水鸟", 150, 200, 9) + chars(f"{label} Waterfowl", 130, base, 9)
+    assert bool(captions(page)[0][2]) == translates
 
 
 def test_an_english_caption_far_from_any_stands_by_itself():

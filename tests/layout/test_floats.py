@@ -88,6 +88,12 @@ def test_running_text_parts_a_table_from_rules_of_the_same_width_below():
     assert TEXT not in inside(page, frame(202, 254, 380))["表1"]
 
 
+def test_a_rule_far_below_a_caption_is_not_its_tables():
+    page = chars("表1 水位", 150, 96, 9) + row(112, "站点", "水位") + column([TEXT] * 3, 50, 140)
+    (table,) = floats(page + TABLE, frame(202, 221, 254))
+    assert [x.text for x in table.inside] == ["站点水位"]
+
+
 def test_cells_of_prose_in_body_type_end_no_table():
     rows = [chars("水位", 50, 216 + 16 * n) + chars(TEXT[:20], 85, 216 + 16 * n) for n in range(4)]
     page = chars("表1 变量", 150, 180, 9) + chars("变量", 50, 198) + chars("定义", 150, 198)
@@ -104,6 +110,11 @@ def test_a_caption_may_stand_below_its_table():
 
 def test_a_table_without_rules_ends_at_running_text():
     page = chars("表1 水位", 150, 196, 9) + TABLE + column([TEXT] * 3, 50, 280)
+    assert inside(page)["表1"] == CELLS
+
+
+def test_wide_white_space_ends_a_table_without_rules():
+    page = chars("表1 水位", 150, 196, 9) + TABLE + row(340, "南岸", "3.3", "9")
     assert inside(page)["表1"] == CELLS
 
 
@@ -161,6 +172,23 @@ def test_text_inside_a_figure_is_set_aside():
     page = column([TEXT] * 3, 50) + chars("水位/米", 70, 170, 8) + chars("月份", 160, 280, 8)
     page += chars("图1 水位", 150, 300, 9) + column([TEXT] * 3, 50, 330)
     assert inside(page, images=[(60, 150, 280, 285)])["图1"] == ["水位/米", "月份"]
+
+
+def test_an_image_far_above_a_caption_is_not_its_figure():
+    page = column([TEXT] * 3, 50) + column([TEXT] * 4, 50, 240) + chars("图1 水位", 150, 310, 9)
+    (figure,) = floats(page, images=[(60, 150, 280, 225)])
+    assert figure.bbox[1] > 285
+
+
+def test_symbols_are_no_figures():
+    page = column([TEXT] * 3, 50) + chars("月份", 160, 230, 8) + chars("图1 水位", 150, 300, 9)
+    (figure,) = floats(page, images=[(100, 270, 115, 285)])
+    assert figure.bbox[1] < 150
+
+
+def test_a_short_line_apart_from_the_text_above_is_in_the_figure():
+    page = column([TEXT] * 3, 50) + chars("水位", 50, 170) + chars("图1 水位", 150, 300, 9)
+    assert inside(page)["图1"] == ["水位"]
 
 
 def test_a_drawing_reaches_up_to_the_running_text():

@@ -60,6 +60,24 @@ def test_a_rule_high_on_the_page_opens_no_notes():
     assert notes(page, [rule(50, 120, 100)]) == []
 
 
+@pytest.mark.parametrize(
+    "short_rule", [rule(50, 65, 440), rule(50, 120, 400)], ids=["a stroke", "far above"]
+)
+def test_a_stroke_or_a_rule_far_above_opens_no_notes(short_rule):
+    page = column([TEXT] * 17, 50, 120) + small("本文初稿曾在湿地研究年会上宣读。", 452)
+    assert notes(page, [short_rule]) == []
+
+
+def test_notes_a_line_apart_are_all_notes():
+    page = BODY_LINES + small("① 第一条说明。", 452) + small("② 第二条说明。", 475)
+    assert len(notes(page, [RULE])) == 2
+
+
+def test_text_half_in_body_type_under_a_rule_is_none():
+    page = BODY_LINES + small("本文初稿曾在年会上宣读。", 452) + column([TEXT] * 1, 50, 466)
+    assert notes(page, [RULE]) == []
+
+
 def test_numbers_under_an_axis_are_no_notes():
     page = BODY_LINES + small("0 5 10 15 20", 452)
     assert notes(page, [RULE]) == []
