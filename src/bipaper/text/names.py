@@ -112,24 +112,33 @@ def _pair_single(words: Iterable[str]) -> list[str]:
 def english_names(lines: Sequence[Line]) -> list[str]:
     """Names in Latin author lines, superscripts and marks dropped, initials with their point."""
     names: list[str] = []
-    for line in lines:
-        text = _CHINESE_HALF.sub(_tabs, _blanked(line))
-        wide = [at for at, gap in line.gaps.items() if gap > LATIN]
-        text = "\t".join(text[a:b] for a, b in pairwise([0, *wide, len(text)]))
-        between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、/|\t]"
-        parts = re.split(between, _AND.sub("\t", text))
-        words = (" ".join(part.split()).strip("()（）[].,，。:： ") for part in parts)
-        own = [name for word in words if word for name in _CAPITALS.split(word)]
+    for own in map(_latin_names_in, lines):
         if names and own and " " not in names[-1] + own[0]:  # a name over two lines
             own[0] = f"{names.pop()} {own[0]}"
         names += own
-    titles = {title.lower() for title in _words("latin_titles")}
-    names = [name for name in names if name.replace(".", "").lower() not in titles]
-    names = [_HYPHEN.sub("-", name) for name in names]
-    plain = [_INITIAL.sub(r"\g<0>.", name) for name in names]
-    plain = [name for name in plain if _LATIN_NAME.fullmatch(name) and not is_affiliation(name)]
-    plain = [name for name in plain if len(name.split()) <= WORDS]
-    return _by_pairs(plain)
+    tidy = (_INITIAL.sub(r"\g<0>.", _HYPHEN.sub("-", name)) for name in names)
+    return _by_pairs([name for name in tidy if _is_latin_name(name)])
+
+
+def _latin_names_in(line: Line) -> list[str]:
+    """What stands between marks, punctuation and wide gaps of a Latin line."""
+    text = _CHINESE_HALF.sub(_tabs, _blanked(line))
+    wide = [at for at, gap in line.gaps.items() if gap > LATIN]
+    text = "\t".join(text[a:b] for a, b in pairwise([0, *wide, len(text)]))
+    between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、/|\t]"
+    parts = re.split(between, _AND.sub("\t", text))
+    words = (" ".join(part.split()).strip("()（）[].,，。:： ") for part in parts)
+    return [
+        name
+        for word in words
+        if word and word.replace(".", "").lower() not in _words("latin_titles")
+        for name in _CAPITALS.split(word)
+    ]
+
+
+def _is_latin_name(text: str) -> bool:
+    short = len(text.split()) <= WORDS
+    return short and _LATIN_NAME.fullmatch(text) is not None and not is_affiliation(text)
 
 
 def _by_pairs(names: list[str]) -> list[str]:
