@@ -34,7 +34,8 @@ def _tasks(papers: Mapping[str, Path], raw_dir: Path) -> Iterator[Task]:
         try:
             yield Task(paper, digest(file_digest(path), file), load)
         except OSError as error:
-            failure = Failure(id=paper, stage="extract", code="unreadable", message=str(error))
+            message = f"{path.name}: {error.strerror}"
+            failure = Failure(id=paper, stage="extract", code="unreadable", message=message)
             yield Task(paper, "", load, failure)
 
 
