@@ -59,6 +59,7 @@ onsuccess:
     print(
         Path(rules.publish.output.summary).read_text(),
         f"Results are in {RESULTS}",
+        sep="",
         file=sys.stderr,
     )
 
