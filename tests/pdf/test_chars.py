@@ -72,6 +72,11 @@ def test_a_drawn_space_marks_the_character_after_it(draw: Draw) -> None:
     ]
 
 
+def test_a_space_that_was_only_moved_over_counts_behind_an_f(draw: Draw) -> None:
+    page = read(draw, "/Roman 10 Tf 50 200 Td (of) Tj 11 0 Td (us) Tj 11.5 0 Td (all) Tj")
+    assert [c.text for c in page.chars if c.spaced] == ["u"]
+
+
 def test_a_leaning_letter_ends_where_the_next_one_starts(draw: Draw) -> None:
     f, o = read(draw, "/Italic 100 Tf 50 200 Td (fo) Tj").chars
     assert (f.x0, f.x1) == (pytest.approx(50), pytest.approx(o.x0, abs=0.5))

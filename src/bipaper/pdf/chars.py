@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 from bipaper.pdf.geometry import page_matrix
 from bipaper.pdf.normalise import UNREADABLE, normalise_char
 
+_SPACE = 0x20
 # What pdfium reports for a hyphen it takes for a soft one at a line end.
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
 # pdfium gives a character above U+FFFF as two.
@@ -34,7 +35,7 @@ class Char(NamedTuple):
 
     Coordinates are points from the upright page's top left. ``x0``-``x1`` is the
     advance box, ``base`` the y of the base line. ``spaced`` tells that a space was
-    drawn just before it.
+    drawn just before it, or seen by pdfium behind an f.
     """
 
     text: str
@@ -101,8 +102,10 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     slanted: list[str] = []
     invisible = unmapped = total = 0
     spaced = False
-    for text, style, x0, y0, x1, y1, x, y in _glyphs(page.get_textpage(), page.get_rotation()):
+    glyphs = _glyphs(page.get_textpage(), page.get_rotation())
+    for text, style, apart, x0, y0, x1, y1, x, y in glyphs:
         total += 1
+        spaced = spaced or (apart and _leans(chars, style))
         invisible += style.invisible
         if not text or text == UNREADABLE:
             unmapped += 1
@@ -125,24 +128,37 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     return PageChars(number, width, height, chars, "".join(slanted), share, unmapped)
 
 
-_Glyph = tuple[str, _Style, float, float, float, float, float, float]
+def _leans(chars: list[Char], style: _Style) -> bool:
+    """Whether the last letter is an f of the same type, whose ink covers part of a space.
+
+    Elsewhere pdfium sees spaces too many, in formulas above all.
+    """
+    if not chars or not chars[-1].text.endswith("f"):
+        return False
+    return (chars[-1].size, chars[-1].font) == (style.size, style.font)
+
+
+_Glyph = tuple[str, _Style, bool, float, float, float, float, float, float]
 
 
 def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
-    """Yield (text, style, x0, y0, x1, y1, x, y) of every drawn glyph in user space.
+    """Yield (text, style, apart, x0, y0, x1, y1, x, y) of every drawn glyph in user space.
 
-    x0-y1 is its advance box, (x, y) its origin; ``rotation`` the page's, in degrees.
+    ``apart`` tells that pdfium sees a space before it; x0-y1 is its advance box, (x, y) its
+    origin; ``rotation`` the page's, in degrees.
     Calls into C dominate: handles and references are made once, not for each call.
     """
     handle = page.raw
     styles: dict[int, _Style] = {}
     fonts: dict[int, tuple[str, bool]] = {}
     high = 0
+    apart = False
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     to_box, to_x, to_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     for index in range(page.count_chars()):
         pointer = raw.FPDFText_GetTextObject(handle, index)
-        if not pointer:  # a space or line end that pdfium made up
+        if not pointer:  # a line end or a space that pdfium made up: it knows the advances
+            apart = apart or raw.FPDFText_GetUnicode(handle, index) == _SPACE
             continue
         key = ctypes.addressof(pointer.contents)
         style = styles.get(key)
@@ -160,7 +176,8 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
         left, right = box.left, box.right
         if left < x.value - _OVERHANG * style.size and not rotation:
             left, right = x.value, _advanced(pointer, code, x.value, style.size, right)
-        yield text, style, left, box.bottom, right, box.top, x.value, y.value
+        yield text, style, apart, left, box.bottom, right, box.top, x.value, y.value
+        apart = False
 
 
 def _joined(high: int, low: int) -> int:
