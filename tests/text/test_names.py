@@ -93,6 +93,7 @@ def test_names_over_two_lines():
         ("Zhiyuan Lin & Ruogu Shen", ["Zhiyuan Lin", "Ruogu Shen"]),
         ("Zhiyuan LIN / Ruogu SHEN", ["Zhiyuan LIN", "Ruogu SHEN"]),
         ("LIN Zhiyuan; SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("L I N Zhiyuan, A N Heng", ["LIN Zhiyuan", "AN Heng"]),
         ("LIN Zhiyuan　SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
         ("LIN Zhiyuan SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
         ("LIN Zhiyuan1, SHEN Ruogu2", ["LIN Zhiyuan", "SHEN Ruogu"]),

@@ -35,6 +35,7 @@ _AND = re.compile(r"\s+(?:and|&)\s+|(?<=[,，;；])\s*(?:and|&)\s+|^(?:and|&)\s+
 _CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,}\s)")
 _LATIN_NAME = re.compile(r"[^\W\d_a-z][^\d_]*[^\W\d_]\.?")
 _HYPHEN = re.compile(r"\s*[-‐]\s*")
+_LETTER_SPACED = re.compile(r"^(?:[A-Z] )+[A-Z](?= [A-Z][a-z])")  # S O N G Zhiyuan
 _INITIAL = re.compile(r"\b[A-Z]$")
 
 
@@ -128,9 +129,10 @@ def _latin_names_in(line: Line) -> list[str]:
     between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、/|\t]"
     parts = re.split(between, _AND.sub("\t", text))
     words = (" ".join(part.split()).strip("()（）[].,，。:： ") for part in parts)
+    closed = (_LETTER_SPACED.sub(lambda match: match[0].replace(" ", ""), word) for word in words)
     return [
         name
-        for word in words
+        for word in closed
         if word and word.replace(".", "").lower() not in _words("latin_titles")
         for name in _CAPITALS.split(word)
     ]
