@@ -1,5 +1,6 @@
 """Lines are cut where a caption or text beside a figure shares their base line."""
 
+import pytest
 from typeset import chars, column, full_width, rule
 
 from bipaper.layout.parting import part_lines
@@ -23,6 +24,18 @@ def texts(drawn, rules=(), images=()):
 def test_captions_side_by_side_are_two_lines():
     page = chars("图1 春季", 60, 100, 9) + chars("图2 秋季", 190, 100, 9)
     assert texts(page) == ["图1春季", "图2秋季"]
+
+
+@pytest.mark.parametrize(("gap", "count"), [(0.8, 1), (2.0, 2)])
+def test_a_label_after_a_narrow_gap_stands_in_a_caption(gap, count):
+    page = chars("图1 春季", 60, 100, 10) + chars("图2 秋季", 100 + 10 * gap, 100, 10)
+    assert len(texts(page)) == count
+
+
+@pytest.mark.parametrize(("gap", "count"), [(1.5, 1), (4.0, 2)])
+def test_words_after_a_narrow_gap_are_a_captions(gap, count):
+    page = chars("表1 水位", 60, 100, 10) + chars("数量", 100 + 10 * gap, 100, 10)
+    assert len(texts(page)) == count
 
 
 def test_a_caption_is_cut_from_its_translation():
