@@ -12,6 +12,9 @@ from bipaper.claims.signals import Before, Signals, find_signals, inside, part_o
 from bipaper.model import Claim, ClaimType
 
 
+_SEPARATORS = "，,、；;：: "  # tell where a cue stands, but are none
+
+
 class Decision(NamedTuple):
     """That ``unit`` is a claim: its type, the span of its cue, what speaks for the type."""
 
@@ -58,7 +61,7 @@ def _claim(block: ClaimBlock, decision: Decision) -> Claim:
         end=unit.end,
         text=text,
         section=block.section,
-        cue=block.text[slice(*cue)] if cue else None,
+        cue=block.text[slice(*cue)].strip(_SEPARATORS) if cue else None,
         polarity=polarity(text, block.lang),
         hedged=hedged(text, block.lang),
         entities=[e.id for e in inside(block.entities, unit)],
