@@ -391,6 +391,16 @@ def headings(name: str) -> list[tuple[int, str | None, str]]:
         ),
         ("first_page_no_labels", [(1, "一", ""), (1, "二", "")]),
         (
+            "unbalanced_last_page",
+            [
+                (1, "一", "引言"),
+                (1, "二", "方法"),
+                (1, "三", "结果"),
+                (1, "四", "讨论"),
+                (1, "五", "建议"),
+            ],
+        ),
+        (
             "first_page_contents",
             [
                 (1, "第一章", "引言"),

@@ -62,7 +62,13 @@ def _outside(page: _Page, edges: Edges) -> list[list[Char]]:
         run
         for run in page.runs
         if (run[0].x0 > right or run[-1].x1 < left)
+        and not any(_overlap(run, text) for text in page.text)
         and max(char.size for char in run) < SMALLER * size
         and sum(char.text.isalpha() for char in run) >= LETTERS
         and any(abs(base - run[0].base) < BESIDE * size for base in bases)
     ]
+
+
+def _overlap(run: Row, text: Row) -> bool:
+    """Whether a run stands above or below text: in a column that is short on this page."""
+    return run[0].x0 < text[-1].x1 and run[-1].x1 > text[0].x0
