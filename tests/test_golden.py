@@ -24,10 +24,24 @@ def result(sample: Path) -> dict[str, Any]:
     return document
 
 
+def same(one: Any, other: Any) -> bool:
+    """Whether two trees are equal; vectors differ in the last digits between makes of CPU."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, float) and isinstance(other, float):
+        return abs(one - other) < 0.001
+    return bool(one == other)
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_gives_its_golden_document(sample):
     golden = msgspec.json.decode((GOLDEN / f"{sample.stem}.json").read_bytes())
-    assert msgspec.json.decode(msgspec.json.encode(result(sample))) == golden
+    found = msgspec.json.decode(msgspec.json.encode(result(sample)))
+    assert found.keys() == golden.keys()
+    for part in golden:
+        assert same(found[part], golden[part]) or found[part] == golden[part]
 
 
 def test_every_golden_document_has_its_sample():
