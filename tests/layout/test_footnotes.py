@@ -180,3 +180,14 @@ def test_what_a_note_opens_with(text, opens):
 
 def test_an_empty_page_has_no_notes():
     assert notes([]) == []
+
+
+def test_an_abstract_in_small_type_at_the_foot_of_a_page_is_no_note():
+    page = BODY_LINES + small("收稿日期：2024-01-02", 452) + small("Abstract: Water birds", 470)
+    assert notes(page + small("were counted every month.", 482), first=True) == []
+
+
+def test_notes_stand_below_an_abstract_in_small_type():
+    page = BODY_LINES + small("Abstract: Water birds were counted.", 452)
+    page += small("收稿日期：2024-01-02", 470)
+    assert notes(page, first=True) == ["收稿日期：2024-01-02"]

@@ -50,3 +50,8 @@ def test_odd_and_even_pages_may_have_their_margins_on_different_sides():
     odd = column([TEXT] * 6, 60) + note(340, 116)
     even = column([TEXT] * 6, 250) + note(180, 116)
     assert notes_on(odd, even, odd) == [NOTE] * 3
+
+
+def test_small_lines_in_a_column_that_is_short_on_all_pages_are_no_notes():
+    page = column([TEXT] * 6, 40) + column([TEXT], 310) + note(310, 116)
+    assert notes_on(page) == [""]
