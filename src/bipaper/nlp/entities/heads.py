@@ -81,7 +81,7 @@ def _length(span: Span) -> int:
 
 
 def _with_acronym(text: str, end: int, head: Head) -> int:
-    """国际文本检索会议TREC: an acronym right after an event belongs to its name."""
+    """全国计算语言学会议CCL: an acronym right after an event belongs to its name."""
     acronym = _ACRONYM.match(text, end) if head.type == "event" else None
     return acronym.end() if acronym else end
 
