@@ -11,7 +11,6 @@ from bipaper.claims.modality import hedged, polarity
 from bipaper.claims.signals import Before, Signals, find_signals, inside, part_of
 from bipaper.model import Claim, ClaimType
 
-
 _SEPARATORS = "，,、；;：: "  # tell where a cue stands, but are none
 
 
