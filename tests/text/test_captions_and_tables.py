@@ -1,20 +1,7 @@
 """Captions, cells, notes and the text of figures on specimens: each has its place."""
 
-from functools import cache
-from pathlib import Path
-
 import pytest
-
-from bipaper.model import Extracted
-from bipaper.settings import Extract
-from bipaper.text.paper import extract
-
-SPECIMENS = Path(__file__).parents[1] / "specimens"
-
-
-@cache
-def extracted(name: str) -> Extracted:
-    return extract(SPECIMENS / f"{name}.pdf", name, f"{name}.pdf", Extract())
+from specimen import extracted
 
 
 def body(name: str) -> str:

@@ -1,18 +1,12 @@
 """First pages of many styles: the whole front matter that is read from each specimen."""
 
 import re
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from specimen import SPECIMENS, extracted
 
-from bipaper.model import Extracted
-from bipaper.settings import Extract
-from bipaper.text.paper import extract
-
-SPECIMENS = Path(__file__).parents[1] / "specimens"
 PROSE = (SPECIMENS / "sources" / "prose.typ").read_text(encoding="utf-8")
 
 
@@ -33,11 +27,6 @@ PLACES = {
     ],
 }
 TITLE = {"zh": "口袋公园使用人数的影响因素", "en": "What Makes People Use Pocket Parks"}
-
-
-@cache
-def extracted(name: str) -> Extracted:
-    return extract(SPECIMENS / f"{name}.pdf", name, f"{name}.pdf", Extract())
 
 
 def squeezed(value: Any) -> Any:

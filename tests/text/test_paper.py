@@ -2,15 +2,9 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
 import pytest
-
-from bipaper.model import Extracted
-from bipaper.settings import Extract
-from bipaper.text.paper import extract
-
-SPECIMENS = Path(__file__).parents[1] / "specimens"
+from specimen import SPECIMENS, extracted
 
 
 @cache
@@ -23,11 +17,6 @@ def prose() -> list[str]:
 def squeezed(text: str) -> str:
     """Without white space and note marks; ~ is the source's space that does not break."""
     return re.sub(r"[\s~①②]", "", text)
-
-
-@cache
-def extracted(name: str) -> Extracted:
-    return extract(SPECIMENS / f"{name}.pdf", name, f"{name}.pdf", Extract())
 
 
 def headings(name: str) -> list[tuple[str | None, str, int]]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 from typing import Any, Protocol
 
 import numpy as np
 
 from bipaper.align.usem3 import Usem3
 from bipaper.align.vectors import Scale, Vectors, on_grid
+from bipaper.data import read_data
 
 DEFAULT = "usem3"
 
@@ -69,8 +69,7 @@ def joined_runs(encoder: Any, texts: Sequence[str], longest: int) -> Vectors:
 
 def measured_scale(encoder: Any) -> Scale:
     """An encoder's cosines on a score of sentence pairs: those that match, and all others."""
-    source = resources.files("bipaper.data").joinpath("sentence_pairs.tsv")
-    pairs = [line.split("\t") for line in source.read_text("utf-8").splitlines()]
+    pairs = [line.split("\t") for line in read_data("sentence_pairs.tsv").splitlines()]
     cosine = encoder.encode([zh for zh, _ in pairs]) @ encoder.encode([en for _, en in pairs]).T
     matching = np.eye(len(pairs), dtype=bool)
     return Scale(float(cosine[~matching].mean()), float(cosine[matching].mean()))

@@ -4,8 +4,8 @@ import math
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 
+from bipaper.data import read_data
 from bipaper.model import ClaimType
 
 
@@ -40,6 +40,6 @@ def confidence(evidence: Mapping[str, float]) -> float:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = resources.files("bipaper.data").joinpath("claim_confidence.toml").read_text("utf-8")
+    text = read_data("claim_confidence.toml")
     weights: dict[str, float] = tomllib.loads(text)["weights"]
     return weights

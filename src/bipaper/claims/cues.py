@@ -3,9 +3,9 @@
 import re
 import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any, Literal, NamedTuple
 
+from bipaper.data import read_data
 from bipaper.model import ClaimType, Language
 from bipaper.nlp.traditional import fold
 
@@ -78,4 +78,4 @@ def _with_words(wording: str) -> str:
 @cache
 def load(name: str) -> dict[str, Any]:
     """The data file ``name``."""
-    return tomllib.loads(resources.files("bipaper.data").joinpath(name).read_text("utf-8"))
+    return tomllib.loads(read_data(name))

@@ -219,8 +219,7 @@ def _drawing_top(
             continue
         if stands_in_text(item, around) or id(line) in ends:
             return max(line.bottom, 0.0)
-        top = min(edge, line.top)
-        edge = top
+        edge = min(edge, line.top)
     return edge
 
 

@@ -4,9 +4,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
+from bipaper.data import read_data
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
@@ -64,7 +64,7 @@ class Caption(NamedTuple):
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    text = (resources.files("bipaper.data") / "captions.toml").read_text(encoding="utf-8")
+    text = read_data("captions.toml")
     return {group: tuple(words) for group, words in tomllib.loads(text).items()}
 
 

@@ -4,9 +4,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
-from importlib import resources
 from math import inf
 
+from bipaper.data import read_data
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, is_across
 from bipaper.layout.captions import is_running_text, read_label
@@ -32,7 +32,7 @@ _ONE = re.compile(r"1[.．、)）]")
 @cache
 def _words(kind: str) -> str:
     """The words of one kind in data/furniture.toml as a regular expression."""
-    text = (resources.files("bipaper.data") / "furniture.toml").read_text(encoding="utf-8")
+    text = read_data("furniture.toml")
     return "|".join(r"\s*".join(map(re.escape, word)) for word in tomllib.loads(text)[kind])
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from importlib import resources
 from statistics import median
 from typing import NamedTuple
 
+from bipaper.data import read_data
 from bipaper.layout.boxes import is_across
 from bipaper.layout.captions import read_label
 from bipaper.layout.lines import Line
@@ -243,7 +243,7 @@ def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    text = (resources.files("bipaper.data") / "furniture.toml").read_text(encoding="utf-8")
+    text = read_data("furniture.toml")
     groups = tomllib.loads(text)
     return {group: tuple(word.lower() for word in words) for group, words in groups.items()}
 

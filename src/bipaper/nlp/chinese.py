@@ -10,7 +10,6 @@ import unicodedata
 import warnings
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from types import ModuleType
 
@@ -20,6 +19,7 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from bipaper.data import read_rows
 from bipaper.nlp.traditional import fold
 
 _RARE = 100  # times in jieba's corpus of some 60 million words
@@ -168,6 +168,5 @@ def _ud_pos(word: str, tag: str) -> str:
 
 @cache
 def _ud_tags() -> dict[str, str]:
-    text = (resources.files("bipaper.data") / "jieba_pos.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    rows = [row.split("\t") for row in read_rows("jieba_pos.tsv")]
     return {tag: ud for tag, ud, _ in rows}

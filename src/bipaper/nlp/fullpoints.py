@@ -2,9 +2,10 @@
 
 import re
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from bipaper.data import read_data
 
 CONTEXT = 60  # characters looked at before a full point
 
@@ -45,7 +46,7 @@ class WordLists(msgspec.Struct):
 @cache
 def word_lists() -> WordLists:
     """The word lists of sentence splitting."""
-    data = (resources.files("bipaper.data") / "sentences.toml").read_bytes()
+    data = read_data("sentences.toml")
     return msgspec.toml.decode(data, type=WordLists)
 
 

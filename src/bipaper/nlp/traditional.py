@@ -1,7 +1,8 @@
 """Traditional characters folded to Simplified, character by character."""
 
 from functools import cache
-from importlib import resources
+
+from bipaper.data import read_rows
 
 
 def fold(text: str) -> str:
@@ -14,6 +15,5 @@ def fold(text: str) -> str:
 
 @cache
 def _table() -> dict[int, str]:
-    data = (resources.files("bipaper.data") / "traditional.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in data.splitlines() if not line.startswith("#")]
+    rows = [row.split("\t") for row in read_rows("traditional.tsv")]
     return {ord(form): row[0] for row in rows for form in row[1:]}

@@ -9,7 +9,8 @@ plain one. What a reader tells apart stays apart: ①, ², Ⅱ, ℃, “”, —
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+
+from bipaper.data import read_rows
 
 UNREADABLE = "\ufffd"
 """Stands for a glyph whose character the PDF does not tell: evidence of a garbled text layer."""
@@ -74,6 +75,5 @@ def _within(char: str, ranges: tuple[range, ...]) -> bool:
 
 @cache
 def _replacements() -> Mapping[str, str]:
-    text = resources.files("bipaper.data").joinpath("characters.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    rows = (row.split("\t") for row in read_rows("characters.tsv"))
     return {chr(int(code, 16)): replacement for code, replacement, _note in rows}

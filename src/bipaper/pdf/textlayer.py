@@ -18,9 +18,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
+from bipaper.data import read_data
 from bipaper.model import TextLayer
 
 # Fewer characters than this are no text layer; under a scan they may be a stamp.
@@ -181,7 +181,7 @@ def _common_han() -> frozenset[str]:
 
 @cache
 def _frequent(*keys: str) -> frozenset[str]:
-    text = resources.files("bipaper.data").joinpath("frequent_text.toml").read_text("utf-8")
+    text = read_data("frequent_text.toml")
     data = tomllib.loads(text)
     joined = "".join(data[key] for key in keys)
     return frozenset(joined.split() if keys == ("pairs",) else joined)

@@ -4,8 +4,8 @@ import re
 import tomllib
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
+from bipaper.data import read_data
 from bipaper.layout.lines import Line
 from bipaper.text.join import join_lines
 
@@ -22,7 +22,7 @@ _OPENS = re.compile(rf"[\s(（\[]*(?:{_NUMBER})\s*")
 
 @cache
 def _institution() -> re.Pattern[str]:
-    text = (resources.files("bipaper.data") / "institutions.toml").read_text(encoding="utf-8")
+    text = read_data("institutions.toml")
     words = (word for group in tomllib.loads(text).values() for word in group)
     return re.compile("|".join(words), re.IGNORECASE)
 

@@ -7,10 +7,10 @@ COVID-|19: kept); the rules below decide from the characters around it.
 
 import re
 from functools import cache
-from importlib import resources
 
 import msgspec
 
+from bipaper.data import read_data
 from bipaper.text.scripts import CJK
 
 _CJK = re.compile(f"[{CJK}]")
@@ -105,5 +105,5 @@ def _inside_locator(left: str, right: str) -> bool:
 @cache
 def compound_words() -> dict[str, frozenset[str]]:
     """Words that keep a hyphen at the end of a line, by where they stand (compounds.toml)."""
-    data = (resources.files("bipaper.data") / "compounds.toml").read_bytes()
+    data = read_data("compounds.toml")
     return msgspec.toml.decode(data, type=dict[str, frozenset[str]])

@@ -7,9 +7,9 @@ text: a colon, brackets around it, white space, other type, or the end of the li
 import re
 import tomllib
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
+from bipaper.data import read_data
 from bipaper.layout.lines import Line
 
 GAP = 0.45  # em of white space that part a label from its text
@@ -37,7 +37,7 @@ class Label(NamedTuple):
 @cache
 def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all labels, and the field of each label without its spaces."""
-    text = (resources.files("bipaper.data") / "labels.toml").read_text(encoding="utf-8")
+    text = read_data("labels.toml")
     groups = tomllib.loads(text)
     fields = {_plain(label): field for field, group in groups.items() for label in group}
     spelt = sorted(fields, key=lambda label: (-len(label), label))

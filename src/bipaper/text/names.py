@@ -4,9 +4,9 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from importlib import resources
 from itertools import groupby, pairwise
 
+from bipaper.data import read_data
 from bipaper.layout.lines import CJK, Line
 from bipaper.text.affiliations import is_affiliation
 from bipaper.text.scripts import HAN
@@ -66,7 +66,7 @@ def _tabs(match: re.Match[str]) -> str:
 @cache
 def _words(kind: str) -> list[str]:
     """The words of one kind in data/names.toml, longest first."""
-    text = (resources.files("bipaper.data") / "names.toml").read_text(encoding="utf-8")
+    text = read_data("names.toml")
     return sorted(tomllib.loads(text)[kind], key=len, reverse=True)
 
 

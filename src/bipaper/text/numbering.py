@@ -4,9 +4,9 @@ import re
 import tomllib
 import unicodedata
 from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
+from bipaper.data import read_data
 from bipaper.layout.lines import Line
 
 SPACE = 0.3  # em; a gap that parts a number from its title
@@ -55,7 +55,7 @@ class Style(NamedTuple):
 
 @cache
 def _data() -> dict[str, Any]:
-    text = (resources.files("bipaper.data") / "headings.toml").read_text(encoding="utf-8")
+    text = read_data("headings.toml")
     return tomllib.loads(text)
 
 

@@ -2,10 +2,11 @@
 
 import re
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 import msgspec
+
+from bipaper.data import read_data
 
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = re.compile(r"[\u2460-\u2473]")
@@ -51,7 +52,7 @@ def _value(numeral: str) -> int:
 
 @cache
 def _openings() -> _Openings:
-    data = (resources.files("bipaper.data") / "points.toml").read_bytes()
+    data = read_data("points.toml")
     lists = msgspec.toml.decode(data, type=dict[str, list[str]])
     return _Openings(
         chinese=_numbered(lists["chinese"], "(二十|十[一二三四五六七八九]?|[一二三四五六七八九])"),

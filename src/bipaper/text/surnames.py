@@ -1,14 +1,14 @@
 """Chinese surnames and how they are written in Latin letters."""
 
 from functools import cache
-from importlib import resources
+
+from bipaper.data import read_rows
 
 
 @cache
 def romanised() -> dict[str, set[str]]:
     """Chinese surnames -> their forms in Latin letters (data/surnames.tsv)."""
-    text = (resources.files("bipaper.data") / "surnames.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    rows = [row.split("\t") for row in read_rows("surnames.tsv")]
     return {chinese: set(forms) for chinese, *forms in rows}
 
 

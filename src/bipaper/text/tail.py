@@ -3,8 +3,8 @@
 import re
 import tomllib
 from functools import cache
-from importlib import resources
 
+from bipaper.data import read_data
 from bipaper.layout.lines import Line
 from bipaper.text.labels import label_at_start
 
@@ -33,5 +33,5 @@ def ends_references(text: str) -> bool:
 
 @cache
 def _opening(kind: str) -> re.Pattern[str]:
-    text = (resources.files("bipaper.data") / "tail.toml").read_text(encoding="utf-8")
+    text = read_data("tail.toml")
     return re.compile("|".join(tomllib.loads(text)[kind]), re.IGNORECASE)

@@ -3,9 +3,9 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from typing import NamedTuple, cast
 
+from bipaper.data import read_data, read_rows
 from bipaper.model import EntityType
 
 
@@ -39,19 +39,19 @@ def english_heads() -> Mapping[str, EntityType]:
 @cache
 def concepts() -> frozenset[str]:
     """Latin words that name no entity."""
-    return frozenset(word for row in _rows("concepts.txt") for word in row.split())
+    return frozenset(word for row in read_rows("concepts.txt") for word in row.split())
 
 
 @cache
 def surnames() -> frozenset[str]:
     """Chinese surnames in Chinese."""
-    return frozenset(row.split("\t")[0] for row in _rows("surnames.tsv"))
+    return frozenset(row.split("\t")[0] for row in read_rows("surnames.tsv"))
 
 
 @cache
 def romanised_surnames() -> frozenset[str]:
     """Chinese surnames in Latin letters."""
-    return frozenset(form for row in _rows("surnames.tsv") for form in row.split("\t")[1:])
+    return frozenset(form for row in read_rows("surnames.tsv") for form in row.split("\t")[1:])
 
 
 def head_at_end(text: str) -> Head | None:
@@ -67,7 +67,7 @@ def head_at_end(text: str) -> Head | None:
 
 @cache
 def _heads() -> Mapping[str, Head]:
-    rows = [row.split("\t") for row in _rows("entity_heads.tsv")]
+    rows = [row.split("\t") for row in read_rows("entity_heads.tsv")]
     return {
         word: Head(word, cast(EntityType, head_type), frozenset(evidence.split()))
         for word, head_type, evidence in rows
@@ -86,12 +86,4 @@ def _longest_head() -> int:
 
 @cache
 def _words() -> dict[str, object]:
-    return tomllib.loads(_read("entity_words.toml"))
-
-
-def _rows(name: str) -> list[str]:
-    return [row for row in _read(name).splitlines() if row and not row.startswith("#")]
-
-
-def _read(name: str) -> str:
-    return (resources.files("bipaper.data") / name).read_text(encoding="utf-8")
+    return tomllib.loads(read_data("entity_words.toml"))

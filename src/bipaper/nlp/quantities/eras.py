@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 
+from bipaper.data import read_rows
 from bipaper.nlp.numerals import fold, read_numeral
 from bipaper.nlp.quantities.found import Found
 from bipaper.nlp.quantities.points import years
@@ -51,6 +51,5 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _eras() -> Mapping[str, int]:
     """Era -> its first year."""
-    data = (resources.files("bipaper.data") / "eras.tsv").read_text(encoding="utf-8")
-    rows = [row.split("\t") for row in data.splitlines() if not row.startswith("#")]
+    rows = [row.split("\t") for row in read_rows("eras.tsv")]
     return {fold(name): int(first) for name, first in rows}

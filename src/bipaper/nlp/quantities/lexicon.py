@@ -9,9 +9,9 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 from typing import Any
 
+from bipaper.data import read_data, read_rows
 from bipaper.model import Comparator, Language
 from bipaper.nlp.numerals import fold
 from bipaper.nlp.quantities.found import Unit
@@ -25,17 +25,9 @@ _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
 
-def _read(name: str) -> str:
-    return resources.files("bipaper.data").joinpath(name).read_text("utf-8")
-
-
-def _rows(name: str) -> list[str]:
-    return [row for row in _read(name).splitlines() if row and not row.startswith("#")]
-
-
 @cache
 def _words() -> dict[str, Any]:
-    return tomllib.loads(_read("quantities.toml"))
+    return tomllib.loads(read_data("quantities.toml"))
 
 
 # --- units --------------------------------------------------------------------------
@@ -47,7 +39,7 @@ def units() -> dict[str, Unit]:
     table: dict[str, Unit] = {}
     for form in map(fold, " ".join(_words()["classifiers"].values()).split()):
         table[form] = Unit("count", form)
-    for row in _rows("units.tsv"):
+    for row in read_rows("units.tsv"):
         forms, kind, label, times, si = [*row.split("\t"), "", "", ""][:5]
         for form in map(fold, forms.split("|")):
             table[form] = Unit(kind, label or form, si, int(times or 1))  # type: ignore[arg-type]
@@ -195,7 +187,8 @@ def comparator_after(text: str, end: int, lang: Language) -> tuple[Comparator, i
 @cache
 def _lexical() -> re.Pattern[str]:
     rows = [
-        row[1:] if row.startswith("/") else re.escape(row) for row in _rows("lexical_numerals.txt")
+        row[1:] if row.startswith("/") else re.escape(row)
+        for row in read_rows("lexical_numerals.txt")
     ]
     return re.compile("|".join(sorted(rows, key=len, reverse=True)))
 
