@@ -20,7 +20,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 .PHONY: run test check lint schemas constraints clean
 
 run: $(RUN)
-	$(BIN)/python -m snakemake --cores $(CORES) --workflow-profile workflow/profiles/default $(ARGS)
+	$(BIN)/python -m snakemake --cores $(CORES) $(ARGS)
 
 test: $(DEV)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)

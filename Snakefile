@@ -9,13 +9,21 @@ from snakemake.logging import logger
 from snakemake.utils import min_version, validate
 
 from bipaper import settings
-from bipaper.stages.papers import find_papers, into_batches, nameable, stamps
+from bipaper.nlp.trained import ModelError
+from bipaper.stages.dictionary import DictionaryError
+from bipaper.stages.files import planned
+from bipaper.stages.folders import STATE, FoldersError, check_folders
+from bipaper.stages.holding import HeldError, hold
+from bipaper.stages.manifest import planned_mark
+from bipaper.stages.papers import PapersError, find_papers, into_batches
 from bipaper.stages.versions import recorded, versions
 
 min_version("9.0")
 
 
-configfile: "config.yaml"
+if Path("config.yaml").exists():  # every setting has its default
+
+    configfile: "config.yaml"
 
 
 config.update(settings.typed(config))
@@ -26,15 +34,24 @@ except WorkflowError as error:
     raise WorkflowError(f"config: {wrong.json_path}: {wrong.message}") from None
 
 SETTINGS = settings.load(config)
-VERSIONS = versions(SETTINGS)
-PAPERS = find_papers(Path(SETTINGS.raw_dir))
+RESULTS = SETTINGS.results_dir
+BATCH = f"{RESULTS}/batches/{{batch}}"
+MANIFEST = f"{RESULTS}/{STATE}/manifest.jsonl"
+try:
+    check_folders(Path(SETTINGS.raw_dir), Path(RESULTS))
+    PAPERS = find_papers(Path(SETTINGS.raw_dir))
+    VERSIONS = versions(SETTINGS)
+except (DictionaryError, FoldersError, ModelError, PapersError) as error:
+    raise WorkflowError(str(error)) from None
 BATCHES = into_batches(PAPERS, SETTINGS.batches)
+PLANNED = {
+    batch: planned(papers, Path(RESULTS, "batches", batch, "files.jsonl"))
+    for batch, papers in BATCHES.items()
+}
 if len(PAPERS) > 1000 * SETTINGS.batches:
     logger.warning(
         f"{len(PAPERS)} papers: set batches to {len(PAPERS) // 500} to save memory"
     )
-RESULTS = SETTINGS.results_dir
-BATCH = f"{RESULTS}/batches/{{batch}}"
 
 
 wildcard_constraints:
@@ -55,9 +72,17 @@ rule all:
         rules.strict.output if SETTINGS.strict else [],
 
 
+onstart:
+    # Held until this process ends, however it does.
+    try:
+        LOCK = hold(Path(RESULTS, STATE, "lock"))
+    except HeldError as owner:
+        raise WorkflowError(f"{RESULTS} is being written to by another run: {owner}")
+
+
 onsuccess:
     print(
-        Path(rules.publish.output.summary).read_text(),
+        Path(RESULTS, "summary.txt").read_text(encoding="utf-8"),
         f"Results are in {RESULTS}",
         sep="",
         file=sys.stderr,

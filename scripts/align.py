@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from bipaper.settings import Align, Limits
 from bipaper.stages.align import run_batch
+from bipaper.stages.at_work import at_work
 from bipaper.stages.batch import Job
-from bipaper.stages.progress import logging_to
 
 if TYPE_CHECKING:
     from snakemake.script import Snakemake, snakemake
@@ -18,7 +18,7 @@ def main(snakemake: "Snakemake") -> None:
     files = (*snakemake.input.items(), *snakemake.output.items())
     paths = {name: Path(file) for name, file in files}
     job = Job("align", params.version, params.papers, snakemake.threads, Limits(**params.limits))
-    with logging_to(snakemake.log[0]):
+    with at_work(snakemake.log[0], snakemake.output[0]):
         run_batch(**paths, settings=Align(**params.settings), job=job)
 
 

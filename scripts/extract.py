@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bipaper.settings import Extract, Limits
+from bipaper.stages.at_work import at_work
 from bipaper.stages.batch import Job
 from bipaper.stages.extract import run_batch
-from bipaper.stages.progress import logging_to
+from bipaper.stages.files import Planned
 
 if TYPE_CHECKING:
     from snakemake.script import Snakemake, snakemake
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 def main(snakemake: "Snakemake") -> None:
     """Do what the rule says."""
     params = snakemake.params
-    papers = {paper: Path(file) for paper, file in params.papers.items()}
+    papers = {paper: Planned(*planned) for paper, planned in params.papers.items()}
+    paths = {name: Path(file) for name, file in snakemake.output.items()}
     settings = Extract(**params.settings)
     job = Job("extract", params.version, len(papers), snakemake.threads, Limits(**params.limits))
-    with logging_to(snakemake.log[0]):
-        run_batch(papers, Path(params.raw_dir), Path(snakemake.output.text), settings, job)
+    with at_work(snakemake.log[0], snakemake.output[0]):
+        run_batch(papers, Path(params.raw_dir), **paths, settings=settings, job=job)
 
 
 main(snakemake)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bipaper.stages.progress import logging_to
+from bipaper.stages.at_work import at_work
 from bipaper.stages.publish import run
 
 if TYPE_CHECKING:
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 def main(snakemake: "Snakemake") -> None:
     """Do what the rule says."""
+    params = snakemake.params
     batches = [Path(file) for file in snakemake.input]
-    paths = {name: Path(file) for name, file in snakemake.output.items()}
-    with logging_to(snakemake.log[0]):
-        run(batches, **paths)
+    with at_work(snakemake.log[0], snakemake.output[0]):
+        run(batches, Path(snakemake.output.manifest), Path(params.results), params.mark)
 
 
 main(snakemake)

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bipaper.settings import Limits
+from bipaper.stages.at_work import at_work
 from bipaper.stages.batch import Job
-from bipaper.stages.progress import logging_to
 from bipaper.stages.structure import run_batch
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def main(snakemake: "Snakemake") -> None:
     job = Job(
         "structure", params.version, params.papers, snakemake.threads, Limits(**params.limits)
     )
-    with logging_to(snakemake.log[0]):
+    with at_work(snakemake.log[0], snakemake.output[0]):
         run_batch(**paths, versions=params.versions, job=job)
 
 

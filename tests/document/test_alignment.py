@@ -32,7 +32,7 @@ def test_everything_is_said_in_the_ids_of_the_document(
 def test_texts_encoded_beforehand_change_nothing_and_are_not_encoded_again(
     paper: Extracted, blocks: list[TaggedBlock], encoder: Encoder
 ) -> None:
-    (known,) = encode_papers([texts_of(paper, blocks)], encoder, threads=1)
+    (known,) = encode_papers([texts_of(paper, blocks)], encoder)
     knowing = Knowing(Empty(encoder.scale), known)
     assert align_paper(paper, blocks, knowing, 0.2) == align_paper(paper, blocks, encoder, 0.2)
 

@@ -1,6 +1,9 @@
+import json
+import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -91,11 +94,46 @@ def test_a_failure_of_an_earlier_stage_is_passed_on() -> None:
     assert (row.value, row.failure) == (None, ENCRYPTED)
 
 
-@pytest.mark.parametrize(("code", "tried_again"), [("timeout", True), ("encrypted", False)])
-def test_only_a_failure_that_may_pass_is_tried_again(code: str, tried_again: bool) -> None:
+@pytest.mark.parametrize(("code", "looked_at_again"), [("unreadable", True), ("encrypted", False)])
+def test_only_a_file_that_the_system_did_not_give_is_looked_at_again(
+    code: str, looked_at_again: bool
+) -> None:
     failure = Failure(id="a", stage="upper", code=code, message="")
     failed = Row(id="a", key=done("a").key, failure=failure)
-    assert rows("a", old=(failed,)) == [done("a") if tried_again else failed]
+    assert rows("a", old=(failed,)) == [done("a") if looked_at_again else failed]
+
+
+def tries(folder: Path, text: bytes) -> bytes:
+    """Count the tries of a paper; "b" dies at every one, "c" at the first."""
+    path = folder / json.loads(text)
+    path.write_text(path.read_text() + "x" if path.exists() else "x")
+    if text == b'"b"' or (text == b'"c"' and path.read_text() == "x"):
+        os.abort()
+    return text.upper()
+
+
+@pytest.mark.parametrize("together", [None, list], ids=["one by one", "in groups"])
+def test_a_paper_that_crashes_is_tried_once_more_and_then_not_again(
+    tmp_path: Path, together: Callable[[Any], Any] | None
+) -> None:
+    def made(old: Sequence[Row[bytes]], job: Job = JOB) -> list[Row[bytes]]:
+        tasks = tasks_of(inputs("a", "b", "c"))
+        return list(run(job, tasks, old, partial(tries, tmp_path), tuple, together))
+
+    first = made(())
+    message = "the worker process died (signal 6, Aborted)"
+    assert first[1].failure == Failure(id="b", stage="upper", code="crashed", message=message)
+    assert [first[0], first[2]] == [done("a"), done("c")]
+    assert made(first) == first
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "a": "x",
+        "b": "xx",
+        "c": "xx",
+    }
+    more = JOB._replace(limits=Limits(seconds=6))
+    assert made(first, more)[0] == done("a")
+    assert (tmp_path / "b").read_text() == "xxxx"
+    assert (tmp_path / "a").read_text() == "x"
 
 
 def test_nothing_is_loaded_when_there_is_nothing_to_do() -> None:
@@ -107,17 +145,16 @@ def test_nothing_is_loaded_when_there_is_nothing_to_do() -> None:
     assert loaded == ["model"]
 
 
+def exclaim(papers: Sequence[tuple[bytes]]) -> list[tuple[bytes]]:
+    """Add the number of papers that are worked on together."""
+    return [(paper[:-1] + f'{len(papers)}"'.encode(),) for (paper,) in papers]
+
+
 def test_what_is_cheaper_for_many_at_once_is_done_for_all_new_papers() -> None:
-    calls: list[list[str]] = []
-
-    def together(papers: Sequence[tuple[bytes]]) -> list[tuple[bytes]]:
-        calls.append([paper.decode() for (paper,) in papers])
-        return [(paper[:-1] + b'!"',) for (paper,) in papers]
-
-    old = (done("b"),)
-    made = list(run(JOB, tasks_of(inputs("a", "b", "c")), old, upper, tuple, together))
-    assert [row.value for row in made] == [b'"A!"', b'"B"', b'"C!"']
-    assert calls == [['"a"', '"c"']]
+    job = JOB._replace(workers=1, papers=6)
+    tasks = tasks_of(inputs("a", "b", "c", "d", "e", "f"))
+    made = list(run(job, tasks, (done("b"),), upper, tuple, exclaim))
+    assert [row.value for row in made] == [b'"A2"', b'"B"', b'"C2"', b'"D3"', b'"E3"', b'"F3"']
 
 
 def test_an_interrupted_batch_goes_on_where_it_was(tmp_path: Path) -> None:

@@ -64,15 +64,31 @@ def test_without_its_ledger_a_docbin_is_not_read(files: tuple[Path, Path]) -> No
     assert list(read_docs(*files)) == []
 
 
-def test_the_ledger_is_gone_while_the_docbin_is_written(
+def test_a_docbin_that_cannot_be_written_leaves_the_one_before(
     files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_docs(*files, rows())
+    before = [path.read_bytes() for path in files]
 
     def fail(self: DocBin, path: Path) -> None:
+        path.write_bytes(b"half")
         raise OSError("disk full")
 
     monkeypatch.setattr(DocBin, "to_disk", fail)
     with pytest.raises(OSError, match="disk full"):
         write_docs(*files, rows())
-    assert not files[1].exists()
+    assert [path.read_bytes() for path in files] == before
+
+
+def test_the_ledger_is_away_while_the_docbin_is_replaced(
+    files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_docs(*files, rows())
+
+    def stop(part: Path, path: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bipaper.stages.docbins.settle", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_docs(*files, rows())
+    assert list(read_docs(*files)) == []

@@ -1,66 +1,139 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
-from concurrent.futures.process import BrokenProcessPool
+from typing import Any
 
+import psutil
 import pytest
 
 from bipaper.settings import Limits
-from bipaper.stages.workers import PaperError, Trouble, trouble, worker_pool
+from bipaper.stages.workers import Done, PaperError, Trouble, worker_pool
 
-LIMITS = Limits(seconds=1, memory_mb=8192)
+LIMITS = Limits(seconds=1, memory_mb=256)
 
 
 def hang() -> None:
     time.sleep(60)
 
 
-def eat() -> int:
-    return len(bytearray(64 << 30))
+def toil() -> None:
+    while True:
+        pass
+
+
+def work_seldom() -> str:
+    """In more than a second, but not in a second of work or of rest."""
+    for _ in range(5):
+        time.sleep(0.4)
+        sum(range(3_000_000))
+    return "done"
+
+
+def eat() -> None:
+    held = []
+    while True:
+        held.append(b"x" * (1 << 20))
+        time.sleep(0.001)
 
 
 def die() -> None:
     os._exit(7)
 
 
+def abort() -> None:
+    os.abort()
+
+
+KEPT: list[bytes] = []
+
+
+def grow() -> int:
+    KEPT.append(os.urandom(150 << 20))
+    return os.getpid()
+
+
 def refuse() -> None:
     raise PaperError("encrypted", "a password is needed")
 
 
-def stumble() -> None:
-    raise KeyError("title")
+def run(function: Callable[..., Any], *arguments: Any) -> Any:
+    return function(*arguments)
 
 
 @pytest.mark.parametrize(
     ("function", "expected"),
     [
-        (hang, Trouble("timeout", "not done in 1 s (limits: seconds)")),
-        (eat, Trouble("memory", "needs over 8192 MB (limits: memory_mb)")),
+        (hang, Trouble("timeout", "has done nothing for 1 s (limits: seconds)")),
+        (toil, Trouble("timeout", "not done in 1 s of processor time (limits: seconds)")),
+        (eat, Trouble("memory", "needs over 256 MB (limits: memory_mb)")),
         (die, Trouble("crashed", "the worker process died (exit code 7)")),
+        (abort, Trouble("crashed", "the worker process died (signal 6, Aborted)")),
         (refuse, Trouble("encrypted", "a password is needed")),
-        (stumble, Trouble("error", "KeyError: 'title'")),
+        (work_seldom, Done("done")),
     ],
 )
 def test_what_goes_wrong_in_a_worker_has_a_name(
     function: Callable[[], object], expected: Trouble
 ) -> None:
-    with worker_pool(1, LIMITS) as pool:
-        error = pool.schedule(function, timeout=LIMITS.seconds).exception()
-    assert error is not None
-    assert trouble(error, LIMITS) == expected
+    with worker_pool(run, 1, LIMITS) as pool:
+        assert pool.outcome(pool.submit(function)) == expected
 
 
-def test_an_error_of_the_pool_is_no_failure_of_a_paper() -> None:
-    with pytest.raises(BrokenProcessPool):
-        trouble(BrokenProcessPool("all workers expired"), LIMITS)
+def test_an_unexpected_error_says_what_and_where() -> None:
+    with worker_pool(int, 1, LIMITS) as pool:
+        trouble = pool.outcome(pool.submit("one"))
+    assert isinstance(trouble, Trouble)
+    assert trouble[:2] == ("error", "ValueError: invalid literal for int() with base 10: 'one'")
+    assert "outcome_of" in trouble.trace
+
+
+def test_memory_that_was_inherited_is_not_the_papers() -> None:
+    inherited = bytearray(os.urandom(300 << 20))
+    with worker_pool(run, 1, LIMITS) as pool:
+        assert pool.outcome(pool.submit(len, inherited[:1])) == Done(1)
+
+
+def test_calls_are_divided_among_workers_and_each_gives_its_own_outcome() -> None:
+    with worker_pool(abs, 3, LIMITS) as pool:
+        calls = [pool.submit(number) for number in range(-20, 0)]
+        assert [pool.outcome(call) for call in calls] == [Done(-n) for n in range(-20, 0)]
 
 
 def test_a_dead_worker_does_not_harm_the_next_call() -> None:
-    with worker_pool(1, LIMITS) as pool:
-        futures = [pool.schedule(function) for function in (die, os.getpid)]
-        assert futures[1].result() != os.getpid()
+    with worker_pool(run, 1, LIMITS) as pool:
+        calls = [pool.submit(function) for function in (die, os.getpid)]
+        outcomes = [pool.outcome(call) for call in calls]
+    assert outcomes[0] == Trouble("crashed", "the worker process died (exit code 7)")
+    assert outcomes[1] != Done(os.getpid())
+
+
+def test_a_worker_that_dies_while_it_waits_is_noticed_at_the_next_call() -> None:
+    with worker_pool(run, 1, LIMITS) as pool:
+        worker = pool.outcome(pool.submit(os.getpid))
+        assert isinstance(worker, Done)
+        os.kill(worker.value, signal.SIGKILL)
+        time.sleep(0.2)
+        trouble = pool.outcome(pool.submit(os.getpid))
+        assert trouble == Trouble("crashed", "the worker process died (signal 9, Killed)")
+        assert isinstance(pool.outcome(pool.submit(os.getpid)), Done)
+
+
+def test_a_call_alone_runs_in_a_fresh_process_when_all_others_are_done() -> None:
+    with worker_pool(run, 2, LIMITS) as pool:
+        calls = [pool.submit(os.getpid) for _ in range(4)]
+        alone = pool.alone(os.getpid)
+        assert all(call.outcome for call in calls)
+        assert alone not in [call.outcome for call in calls]
+
+
+def test_a_worker_that_has_grown_is_replaced() -> None:
+    with worker_pool(run, 1, LIMITS) as pool:
+        workers = [pool.outcome(pool.submit(grow)) for _ in range(3)]
+    assert len(set(workers)) == 3
 
 
 @pytest.mark.parametrize(
@@ -70,10 +143,37 @@ def test_a_pool_that_is_interrupted_ends_its_workers(
     signal_number: int, error: type[BaseException]
 ) -> None:
     def interrupted() -> None:
-        with worker_pool(1, Limits()) as pool:
-            pool.schedule(hang)
+        with worker_pool(run, 1, Limits()) as pool:
+            pool.submit(hang)
             os.kill(os.getpid(), signal_number)
+            time.sleep(1)
 
     with pytest.raises(error):
         interrupted()
     assert multiprocessing.active_children() == []
+
+
+KILLED = """
+import os, signal, time
+from bipaper.settings import Limits
+from bipaper.stages.workers import worker_pool
+
+def pid():
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+with worker_pool(pid, 2, Limits()) as pool:
+    pool.submit(), pool.submit()
+    time.sleep(1)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the kernel ends orphans on Linux only")
+def test_the_workers_of_a_process_that_is_killed_end_with_it() -> None:
+    killed = subprocess.run([sys.executable, "-c", KILLED], stdout=subprocess.PIPE, check=False)
+    workers = [int(line) for line in killed.stdout.split()]
+    assert len(workers) == 2
+    orphans = [psutil.Process(pid) for pid in workers if psutil.pid_exists(pid)]
+    _, alive = psutil.wait_procs(orphans, timeout=2)
+    assert alive == []

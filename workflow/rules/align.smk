@@ -13,7 +13,7 @@ rule align:
     threads: SETTINGS.workers
     params:
         settings=to_builtins(SETTINGS.align),
-        papers=lambda wildcards: len(BATCHES[wildcards.batch]),
+        papers=lambda wildcards: len(PLANNED[wildcards.batch]),
         limits=to_builtins(SETTINGS.limits),
         version=VERSIONS["align"],
     script:

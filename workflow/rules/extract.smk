@@ -1,8 +1,7 @@
 rule extract:
-    input:
-        pdfs=lambda wildcards: nameable(BATCHES[wildcards.batch]),
     output:
         text=update(f"{BATCH}/text.jsonl"),
+        files=update(f"{BATCH}/files.jsonl"),
     log:
         f"{RESULTS}/logs/extract/{{batch}}.log",
     benchmark:
@@ -12,11 +11,8 @@ rule extract:
     threads: SETTINGS.workers
     params:
         raw_dir=SETTINGS.raw_dir,
-        papers=lambda wildcards: {
-            paper: str(path) for paper, path in BATCHES[wildcards.batch].items()
-        },
-        # Files that Snakemake cannot watch, by their time of change.
-        unwatched=lambda wildcards: stamps(BATCHES[wildcards.batch]),
+        # Any name can be a parameter, and a file is not only seen by its time.
+        papers=lambda wildcards: PLANNED[wildcards.batch],
         settings=to_builtins(SETTINGS.extract),
         limits=to_builtins(SETTINGS.limits),
         version=VERSIONS["extract"],

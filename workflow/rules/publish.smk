@@ -1,11 +1,9 @@
 rule publish:
     input:
-        expand(f"{BATCH}/documents.jsonl", batch=BATCHES),
+        expand(f"{BATCH}/documents.jsonl", batch=PLANNED),
     output:
-        papers=update(directory(f"{RESULTS}/papers")),
-        corpus=directory(f"{RESULTS}/corpus"),
-        failures=f"{RESULTS}/failures.tsv",
-        summary=f"{RESULTS}/summary.txt",
+        # The other files appear all at once, and only those that it lists are replaced.
+        manifest=update(MANIFEST),
     log:
         f"{RESULTS}/logs/publish.log",
     benchmark:
@@ -13,6 +11,8 @@ rule publish:
     conda:
         "../envs/bipaper.yaml"
     params:
+        results=RESULTS,
+        mark=planned_mark(Path(MANIFEST), Path(RESULTS)),
         version=VERSIONS["publish"],
     script:
         "../../scripts/publish.py"
@@ -21,14 +21,17 @@ rule publish:
 # Asked for by "strict: true" only; fails, and names them, when there are failures.
 rule strict:
     input:
-        rules.publish.output.failures,
+        rules.publish.output,
     output:
-        touch(f"{RESULTS}/.no_failures"),
+        touch(f"{RESULTS}/{STATE}/no_failures"),
     log:
         f"{RESULTS}/logs/strict.log",
     benchmark:
         f"{RESULTS}/benchmarks/strict.tsv"
     conda:
         "../envs/bipaper.yaml"
+    params:
+        failures=f"{RESULTS}/failures.tsv",
     shell:
-        "awk 'NR > 1 {{ print; failed = 1 }} END {{ exit failed }}' {input:q} 2>&1 | tee {log:q} >&2"
+        "awk 'NR > 1 {{ print; failed = 1 }} END {{ exit failed }}' {params.failures:q} 2>&1"
+        " | tee {log:q} >&2"

@@ -13,7 +13,7 @@ rule segment:
     threads: SETTINGS.workers
     params:
         settings=to_builtins(SETTINGS.segment),
-        papers=lambda wildcards: len(BATCHES[wildcards.batch]),
+        papers=lambda wildcards: len(PLANNED[wildcards.batch]),
         limits=to_builtins(SETTINGS.limits),
         version=VERSIONS["segment"],
     script:

@@ -14,7 +14,7 @@ rule structure:
     threads: SETTINGS.workers
     params:
         versions=recorded(VERSIONS),
-        papers=lambda wildcards: len(BATCHES[wildcards.batch]),
+        papers=lambda wildcards: len(PLANNED[wildcards.batch]),
         limits=to_builtins(SETTINGS.limits),
         version=VERSIONS["structure"],
     script:

@@ -14,7 +14,7 @@ rule tag:
     threads: SETTINGS.workers
     params:
         settings=to_builtins(SETTINGS.tag),
-        papers=lambda wildcards: len(BATCHES[wildcards.batch]),
+        papers=lambda wildcards: len(PLANNED[wildcards.batch]),
         limits=to_builtins(SETTINGS.limits),
         version=VERSIONS["tag"],
     script:

@@ -1,16 +1,16 @@
 """The texts of many papers, encoded together before each paper is aligned."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from bipaper.align.encoder import Encoder
 from bipaper.align.evidence import LONGEST
 from bipaper.align.vectors import Packed, Scale, Vectors, pack, unpack
+
+_AT_ONCE = 4096  # texts, which bounds the memory that encoding takes to some 50 MB
 
 
 class Texts(NamedTuple):
@@ -60,11 +60,11 @@ class Knowing:
         return unpack(runs)
 
 
-def encode_papers(papers: Sequence[Texts], encoder: Encoder, threads: int) -> list[Known]:
+def encode_papers(papers: Sequence[Texts], encoder: Encoder) -> list[Known]:
     """What the encoder makes of the texts of each paper, every text encoded once.
 
-    As an encoder's vectors depend on nothing but their texts, neither the other papers nor
-    the number of threads changes a bit of them.
+    As an encoder's vectors depend on nothing but their texts, the other papers do not
+    change a bit of them.
     """
     lists = list(dict.fromkeys(tuple(texts) for paper in papers for texts in paper.runs))
     runs = dict(zip(lists, _runs(lists, encoder), strict=True))
@@ -75,7 +75,9 @@ def encode_papers(papers: Sequence[Texts], encoder: Encoder, threads: int) -> li
     }
     wanted = chain.from_iterable(paper.single for paper in papers)
     new = list(dict.fromkeys(text for text in wanted if text not in single))
-    single |= zip(new, _single(new, encoder, threads), strict=True)
+    for start in range(0, len(new), _AT_ONCE):
+        some = new[start : start + _AT_ONCE]
+        single |= zip(some, pack(encoder.encode(some)), strict=True)
     return [
         Known(
             {text: single[text] for text in chain(paper.single, *paper.runs)},
@@ -95,14 +97,3 @@ def _runs(lists: Sequence[Sequence[str]], encoder: Encoder) -> Iterator[Packed]:
             runs[k - 1, :k] = 0  # runs that begin in the list before
         start += len(texts)
         yield runs
-
-
-def _single(texts: Sequence[str], encoder: Encoder, threads: int) -> Packed:
-    """A row for each text."""
-    shares = [texts[thread::threads] for thread in range(threads)]
-    rows = np.empty((len(texts), encoder.encode([]).shape[1]), np.int16)
-    # The limit set here holds until the last thread is done.
-    with threadpool_limits(1, user_api="blas"), ThreadPoolExecutor(threads) as pool:
-        for thread, share in enumerate(pool.map(encoder.encode, shares)):
-            rows[thread::threads] = pack(share)
-    return rows

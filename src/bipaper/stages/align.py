@@ -25,17 +25,15 @@ def run_batch(text: Path, tagged: Path, alignment: Path, settings: Align, job: J
         old_rows(alignment),
         partial(_work, settings),
         partial(encoder.load, settings.encoder),
-        partial(_encoded, settings, job.workers),
+        partial(_encoded, settings),
     )
     write_rows(alignment, rows)
 
 
-def _encoded(
-    settings: Align, threads: int, papers: Sequence[Paper]
-) -> list[tuple[bytes, bytes, Known]]:
+def _encoded(settings: Align, papers: Sequence[Paper]) -> list[tuple[bytes, bytes, Known]]:
     """Each paper with the vectors of its texts."""
     texts = [texts_of(*_decoded(*paper)) for paper in papers]
-    known = encode_papers(texts, encoder.load(settings.encoder), threads)
+    known = encode_papers(texts, encoder.load(settings.encoder))
     return [(*paper, vectors) for paper, vectors in zip(papers, known, strict=True)]
 
 

@@ -1,8 +1,8 @@
 """The engine of every stage: a batch of papers in, one row a paper out.
 
-A row is kept while its key (input, settings, code) is unchanged; the other papers are
-worked on in bounded processes. Rows come in the order of the tasks, a few at a time.
-What is cheaper for many papers at once is done beforehand, in this process.
+A row is kept while what it was made from (input, settings, code) is unchanged; the other
+papers are worked on in bounded processes. Rows come in the order of the tasks, a few at a
+time.
 """
 
 import logging
@@ -12,19 +12,28 @@ from functools import cache, partial
 from itertools import islice
 from typing import Any, NamedTuple
 
-from pebble import ProcessFuture
-
 from bipaper.model import Failure
 from bipaper.settings import Limits
-from bipaper.stages.digest import digest
+from bipaper.stages.digest import digest, settings_digest
 from bipaper.stages.progress import watched
 from bipaper.stages.rows import Row
-from bipaper.stages.workers import TRANSIENT, trouble, worker_pool
+from bipaper.stages.workers import (
+    LIMITED,
+    Arguments,
+    Call,
+    Done,
+    Pool,
+    Trouble,
+    outcome_of,
+    worker_pool,
+)
+
+UNREADABLE = "unreadable"
+"""Code of a file that the system does not give: looked at again in every run."""
 
 _AHEAD = 2  # calls waiting for each worker
 _TOGETHER = 32  # papers whose input is in memory for what is done for many at once
 
-Arguments = tuple[Any, ...]
 Together = Callable[[Sequence[Arguments]], Sequence[Arguments]]
 
 log = logging.getLogger(__name__)
@@ -84,8 +93,9 @@ def run(
 
     ``work`` returns bytes or a tuple of them. ``tasks`` and ``old`` are sorted by id.
     ``prepare`` is called once, before the first call of ``work``: what it loads is shared
-    by the workers. ``together`` turns what many papers were loaded with into what ``work``
-    is called with, in the same order; what it gives a paper must not depend on the others.
+    by the workers. ``together``, for what is cheaper for many papers at once, turns what
+    they were loaded with into what ``work`` is called with, in the same order; what it
+    gives a paper must not depend on the others.
     """
     return watched(_rows(job, tasks, old, work, prepare, together), job.papers, job.stage)
 
@@ -99,24 +109,32 @@ def _rows(
     together: Together | None,
 ) -> Iterator[Row[Any]]:
     prepare_once = cache(prepare)
-    waiting: deque[Callable[[], Row[Any]]] = deque()
+    size = _group_size(job) if together else 1
+    waiting: deque[tuple[list[_Plan], list[Arguments], Call | None]] = deque()
     plans = _plans(job, tasks, old)
-    with worker_pool(job.workers, job.limits) as pool:
-        while group := list(islice(plans, _TOGETHER if together else 1)):
-            calls = [plan.task.load() for plan in group if plan.row is None]
-            if calls:
+    with worker_pool(partial(_each, work, together), job.workers, job.limits) as pool:
+        while group := list(islice(plans, size)):
+            papers = [plan.task.load() for plan in group if plan.row is None]
+            if papers:
                 prepare_once()
-            arguments = iter(together(calls) if together and calls else calls)
-            for task, key, row in group:
-                if row:
-                    waiting.append(partial(_settled, row))
-                else:
-                    future = pool.schedule(work, next(arguments), timeout=job.limits.seconds)
-                    waiting.append(partial(_result, job, task.id, key, future))
-                if len(waiting) > _AHEAD * job.workers:
-                    yield waiting.popleft()()
+            waiting.append((group, papers, pool.submit(papers) if papers else None))
+            if len(waiting) > _AHEAD * job.workers:
+                yield from _settled(job, pool, *waiting.popleft())
         while waiting:
-            yield waiting.popleft()()
+            yield from _settled(job, pool, *waiting.popleft())
+
+
+def _group_size(job: Job) -> int:
+    """Papers to a call: many, but few enough that every worker has some calls."""
+    return max(1, min(_TOGETHER, job.papers // (_AHEAD * job.workers)))
+
+
+def _each(
+    work: Callable[..., Any], together: Together | None, papers: Sequence[Arguments]
+) -> list[Done | Trouble]:
+    """In a worker: the outcome of each paper of a group."""
+    prepared = together(papers) if together else papers
+    return [outcome_of(work, arguments) for arguments in prepared]
 
 
 class _Plan(NamedTuple):
@@ -133,7 +151,7 @@ def _plans(job: Job, tasks: Iterable[Task], old: Iterable[Row[Any]]) -> Iterator
         if task.failure:
             yield _Plan(task, key, Row(id=task.id, key=key, failure=task.failure))
         else:
-            yield _Plan(task, key, next((row for row in before if _holds(row, key)), None))
+            yield _Plan(task, key, next((row for row in before if _holds(row, key, job)), None))
 
 
 def _with_old(
@@ -159,23 +177,50 @@ def _readable(old: Iterable[Row[Any]]) -> Iterator[Row[Any]]:
         log.warning("earlier results cannot be read, so they are made anew: %s", error)
 
 
-def _holds(row: Row[Any], key: str) -> bool:
-    return row.key == key and not (row.failure and row.failure.code in TRANSIENT)
+def _holds(row: Row[Any], key: str, job: Job) -> bool:
+    if row.failure and row.failure.code == UNREADABLE:
+        return False  # the file system may have recovered
+    return row.key == _row_key(key, row.failure, job)
 
 
-def _settled(row: Row[Any]) -> Row[Any]:
-    log.info("%s: %s", row.id, "failed before" if row.failure else "kept")
-    return row
+def _row_key(key: str, failure: Failure | None, job: Job) -> str:
+    """What a row depends on: where a limit was met, on the limits too."""
+    if failure and failure.stage == job.stage and failure.code in LIMITED:
+        return digest(key, settings_digest(job.limits))
+    return key
 
 
-def _result(job: Job, paper: str, key: str, future: ProcessFuture[Any]) -> Row[Any]:
-    error = future.exception()
-    if error is None:
-        value = future.result()
+def _settled(
+    job: Job, pool: Pool, group: Sequence[_Plan], papers: Sequence[Arguments], call: Call | None
+) -> Iterator[Row[Any]]:
+    """The rows of a group, once its call is done."""
+    outcomes = _outcomes(pool, papers, call) if call else iter(())
+    for plan in group:
+        if plan.row:
+            log.info("%s: %s", plan.task.id, "failed before" if plan.row.failure else "kept")
+            yield plan.row
+        else:
+            yield _row(job, plan, next(outcomes))
+
+
+def _outcomes(pool: Pool, papers: Sequence[Arguments], call: Call) -> Iterator[Done | Trouble]:
+    """The outcome of each paper; what a limit or a crash took is tried once more, alone."""
+    whole = pool.outcome(call)
+    first = whole.value if isinstance(whole, Done) else [whole] * len(papers)
+    for paper, outcome in zip(papers, first, strict=True):
+        if isinstance(outcome, Trouble) and outcome.code in LIMITED:
+            again = pool.alone([paper])
+            yield again.value[0] if isinstance(again, Done) else again
+        else:
+            yield outcome
+
+
+def _row(job: Job, plan: _Plan, outcome: Done | Trouble) -> Row[Any]:
+    paper = plan.task.id
+    if isinstance(outcome, Done):
         log.info("%s: done", paper)
-        parts = value if isinstance(value, tuple) else (value,)
-        return Row(id=paper, key=key, digest=digest(*parts), value=value)
-    code, message = trouble(error, job.limits)
-    log.warning("%s: %s: %s", paper, code, message, exc_info=error if code == "error" else None)
-    failure = Failure(id=paper, stage=job.stage, code=code, message=message)
-    return Row(id=paper, key=key, failure=failure)
+        parts = outcome.value if isinstance(outcome.value, tuple) else (outcome.value,)
+        return Row(id=paper, key=plan.key, digest=digest(*parts), value=outcome.value)
+    log.warning("%s: %s: %s%s", paper, *outcome)
+    failure = Failure(id=paper, stage=job.stage, code=outcome.code, message=outcome.message)
+    return Row(id=paper, key=_row_key(plan.key, failure, job), failure=failure)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 
 from bipaper.nlp.docbin import docbin_of
+from bipaper.stages.disk import settle
 from bipaper.stages.rows import Row, read_rows, write_rows
 
 
@@ -50,7 +51,8 @@ def read_docs(bin_path: Path, ledger: Path) -> Iterator[Row[PaperDocs]]:
 def write_docs(bin_path: Path, ledger: Path, rows: Iterable[Row[PaperDocs]]) -> None:
     """Write the docs of all rows to one DocBin, and the rows with the notes as values.
 
-    The ledger goes first and comes last, so that it never describes another DocBin.
+    Each appears whole. Between the two the ledger is away, so that it never describes
+    another DocBin.
     """
     whole = docbin_of([])
     lines = []
@@ -61,8 +63,10 @@ def write_docs(bin_path: Path, ledger: Path, rows: Iterable[Row[PaperDocs]]) -> 
         lines.append(
             Row(id=row.id, key=row.key, digest=row.digest, value=notes, failure=row.failure)
         )
+    part = bin_path.with_name(f"{bin_path.name}.part")
+    whole.to_disk(part)
     ledger.unlink(missing_ok=True)
-    whole.to_disk(bin_path)
+    settle(part, bin_path)
     write_rows(ledger, lines)
 
 

@@ -1,46 +1,121 @@
 """Extract: PDFs to text with its structure and its place on the page."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from bipaper.model import Failure
 from bipaper.pdf.reader import ReadError
 from bipaper.settings import Extract
-from bipaper.stages.batch import Job, Task, run
+from bipaper.stages.batch import UNREADABLE, Job, Task, run
 from bipaper.stages.digest import digest, file_digest
-from bipaper.stages.rows import old_rows, write_rows
-from bipaper.stages.workers import PaperError
+from bipaper.stages.files import LARGEST, Planned, Seen, read_seen, stamp, write_seen
+from bipaper.stages.papers import readable
+from bipaper.stages.rows import old_rows, read_rows, write_rows
+from bipaper.stages.workers import Done, PaperError, Trouble, worker_pool
 from bipaper.text.paper import extract
 
 
+class _File(NamedTuple):
+    """A file as it is found, with its digest or what was in the way of reading it."""
+
+    path: Path
+    stamp: str
+    digest: Done | Trouble
+
+
 def run_batch(
-    papers: Mapping[str, Path], raw_dir: Path, text: Path, settings: Extract, job: Job
+    papers: Mapping[str, Planned],
+    raw_dir: Path,
+    text: Path,
+    files: Path,
+    settings: Extract,
+    job: Job,
 ) -> None:
     """Read the PDFs of ``papers`` (id -> file below ``raw_dir``) into the rows of ``text``.
 
-    Values are ``Extracted``.
+    Values are ``Extracted``. ``files`` says what was read (``Seen``), a line each.
     """
-    work = partial(_work, settings)
-    write_rows(text, run(job, _tasks(papers, raw_dir), old_rows(text), work, tuple))
+    found = _files(papers, read_seen(files), job)
+    tasks = _tasks(found, raw_dir)
+    write_rows(text, run(job, tasks, old_rows(text), partial(_work, settings), tuple))
+    failed = (row.failure for row in read_rows(text) if row.failure)
+    unread = {failure.id for failure in failed if failure.code == UNREADABLE}
+    write_seen(files, _seen(papers, found, unread))
 
 
-def _tasks(papers: Mapping[str, Path], raw_dir: Path) -> Iterator[Task]:
-    for paper, path in sorted(papers.items()):
-        file = path.relative_to(raw_dir).as_posix()
-        load = partial(tuple, (path, paper, file))
-        try:
-            yield Task(paper, digest(file_digest(path), file), load)
-        except OSError as error:
-            message = f"{path.name}: {error.strerror}"
-            failure = Failure(id=paper, stage="extract", code="unreadable", message=message)
+def _files(papers: Mapping[str, Planned], seen: Mapping[str, Seen], job: Job) -> dict[str, _File]:
+    """Every paper's file; those that may have changed since they were seen are read."""
+    paths = {paper: Path(planned.path) for paper, planned in sorted(papers.items())}
+    stamps = {paper: stamp(path) for paper, path in paths.items()}
+    known = {
+        paper: Done(before.digest)
+        for paper, before in seen.items()
+        if before.digest and before.stamp == stamps.get(paper)
+    }
+    with worker_pool(_digest, job.workers, job.limits) as pool:
+        calls = {p: pool.submit(path) for p, path in paths.items() if p not in known}
+        digests = known | {paper: pool.outcome(call) for paper, call in calls.items()}
+    return {p: _File(path, stamps[p], digests[p]) for p, path in paths.items()}
+
+
+def _digest(path: Path) -> str:
+    """The digest of a file. Raises PaperError where it cannot be read."""
+    try:
+        if path.exists() and not path.is_file():
+            raise _unreadable(path, "not a regular file")
+        if path.stat().st_size > LARGEST:
+            message = f"{readable(path.name)}: over {LARGEST >> 30} GB, which no paper is"
+            raise PaperError("too_large", message)
+        return file_digest(path)
+    except OSError as error:
+        raise _unreadable(path, error.strerror or str(error)) from error
+
+
+def _unreadable(path: Path, why: str) -> PaperError:
+    return PaperError(UNREADABLE, f"{readable(path.name)}: {why}")
+
+
+def _tasks(files: Mapping[str, _File], raw_dir: Path) -> Iterator[Task]:
+    for paper, found in files.items():
+        file = readable(found.path.relative_to(raw_dir).as_posix())
+        load = partial(tuple, (found.path, paper, file, found.stamp))
+        if isinstance(found.digest, Done):
+            yield Task(paper, digest(found.digest.value, file), load)
+        else:
+            code, message, _ = found.digest
+            failure = Failure(id=paper, stage="extract", code=code, message=message)
             yield Task(paper, "", load, failure)
 
 
-def _work(settings: Extract, path: Path, paper: str, file: str) -> bytes:
+def _work(settings: Extract, path: Path, paper: str, file: str, before: str) -> bytes:
+    with _unchanged(path, before):
+        try:
+            return msgspec.json.encode(extract(path, paper, file, settings))
+        except ReadError as error:
+            raise PaperError(error.code, error.message) from error
+        except OSError as error:
+            raise _unreadable(path, error.strerror or str(error)) from error
+
+
+@contextmanager
+def _unchanged(path: Path, before: str) -> Iterator[None]:
+    """What comes of reading a file that is being written is not to be kept, good or bad."""
     try:
-        return msgspec.json.encode(extract(path, paper, file, settings))
-    except ReadError as error:
-        raise PaperError(error.code, error.message) from error
+        yield
+    finally:
+        if stamp(path) != before:
+            raise _unreadable(path, "changed while it was read")
+
+
+def _seen(
+    papers: Mapping[str, Planned], files: Mapping[str, _File], unread: Iterable[str]
+) -> Iterator[Seen]:
+    for paper, found in files.items():
+        read = found.digest.value if isinstance(found.digest, Done) else None
+        read = None if paper in unread else read
+        yield Seen(paper=paper, mark=papers[paper].mark, stamp=found.stamp, digest=read)

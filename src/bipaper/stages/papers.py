@@ -1,10 +1,24 @@
 """Which papers there are, what they are called, and which batch each belongs to."""
 
 import hashlib
+import logging
 import os
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
+
+log = logging.getLogger(__name__)
+
+RESULT = ".json"
+"""The suffix of a paper's result, which is called by the paper's id."""
+
+# The longest name of a file, in bytes, on all usual file systems.
+_LONGEST_NAME = 255
+_LONGEST_ID = _LONGEST_NAME - len(RESULT)
+_DIGITS = 8  # of a digest, to tell names apart that would be the same when cut or escaped
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]|[\udc80-\udcff]")
 
 
 class PapersError(Exception):
@@ -15,48 +29,123 @@ def find_papers(raw_dir: Path) -> dict[str, Path]:
     """Paper id -> PDF below ``raw_dir``, sorted by id.
 
     The id is the path below ``raw_dir`` without its suffix, "/" between folders. Where
-    that would name two files ("a.pdf" and "a.PDF"), those whose suffix is not exactly
-    ".pdf" keep it. Hidden files and folders are passed over (macOS leaves "._a.pdf").
+    that would name two files ("a.pdf" and "a.PDF"), or a result where another has a folder
+    ("a.pdf" beside "a.json/b.pdf"), those whose suffix is not exactly ".pdf" keep it, or
+    all. Bytes that are not UTF-8 and control characters are written as %XX, and a name too
+    long for its result is cut and told apart by a digest. Hidden files and folders are
+    passed over (macOS leaves "._a.pdf"), and links to a folder they lie in.
 
-    Raises PapersError when there is no such folder, no PDF in it, or a name in another
-    encoding than UTF-8, which nothing downstream could write.
+    Raises PapersError when there is no such folder, one that cannot be listed, or no PDF.
     """
     if not raw_dir.is_dir():
         raise PapersError(f"raw_dir: there is no folder {str(raw_dir)!r}")
-    names = sorted(path.relative_to(raw_dir).as_posix() for path in _pdfs(raw_dir))
-    if not names:
+    paths = {_name(path.relative_to(raw_dir)): path for path in sorted(_pdfs(raw_dir))}
+    if not paths:
         raise PapersError(f"no PDF in {str(raw_dir)!r}: put papers there, or set raw_dir")
-    for name in names:
-        if not _is_utf8(name):
-            raise PapersError(f"rename this file, its name is not UTF-8: {os.fsencode(name)!r}")
-    return {paper: raw_dir / name for paper, name in sorted(_ids(names).items())}
+    return {paper: paths[name] for paper, name in sorted(_ids(paths).items())}
 
 
-def _is_utf8(name: str) -> bool:
-    return not any("\udc80" <= char <= "\udcff" for char in name)
+class _Name(NamedTuple):
+    """A path below ``raw_dir``, as text and as the bytes it is made of."""
+
+    text: str
+    raw: bytes
 
 
-def _pdfs(folder: Path) -> Iterable[Path]:
-    for parent, folders, files in os.walk(folder, followlinks=True):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in files:
-            if name.lower().endswith(".pdf") and not name.startswith("."):
-                yield Path(parent, name)
+def _name(path: Path) -> _Name:
+    return _Name(readable(path.as_posix()), os.fsencode(path))
 
 
-def _ids(names: Iterable[str]) -> dict[str, str]:
-    """Id -> file name: the stem, or the whole name for those that would share a stem."""
-    ids = {name: name[: -len(".pdf")] for name in names}
-    while shared := _shared(ids):
-        ids |= {name: name for name in shared}
-    return {paper: name for name, paper in ids.items()}
+def readable(path: str) -> str:
+    """A path in the text that its bytes are in UTF-8, whatever the locale takes them for.
+
+    Other bytes and control characters become %XX.
+    """
+    text = os.fsencode(path).decode("utf-8", "surrogateescape")
+    return _CONTROLS.sub(lambda char: f"%{ord(char[0]) & 0xFF:02X}", text)
 
 
-def _shared(ids: Mapping[str, str]) -> list[str]:
+def _pdfs(raw_dir: Path) -> Iterator[Path]:
+    above = [_identity(folder) for folder in (raw_dir.resolve(), *raw_dir.resolve().parents)]
+    yield from _pdfs_below(raw_dir, frozenset(above))
+
+
+def _pdfs_below(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Path]:
+    """The PDFs in a folder and below it; ``above`` are the folders it lies in, and itself."""
+    try:
+        with os.scandir(folder) as entries:
+            shown = [entry for entry in entries if not entry.name.startswith(".")]
+        folders = {entry.name: Path(entry.path) for entry in shown if _is_folder(entry)}
+    except OSError as error:
+        raise PapersError(f"cannot list {str(folder)!r}: {error.strerror}") from error
+    yield from (
+        Path(entry.path)
+        for entry in shown
+        if entry.name not in folders and entry.name.lower().endswith(".pdf")
+    )
+    for inner in folders.values():
+        identity = _identity(inner)
+        if identity in above:
+            log.warning("%s: passed over, a link to a folder it lies in", readable(str(inner)))
+        else:
+            yield from _pdfs_below(inner, above | {identity})
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself
+        return False
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    """What tells a folder from all others, by whatever path it is reached."""
+    stat = folder.stat()
+    return stat.st_dev, stat.st_ino
+
+
+def _ids(names: Iterable[_Name]) -> dict[str, _Name]:
+    """Id -> name: the stem, or the whole name for those whose stem cannot be an id.
+
+    Names that are the same as text get a digest of their bytes.
+    """
+    texts = Counter(name.text for name in names)
+    whole = {name: _told_apart(name) if texts[name.text] > 1 else name.text for name in names}
+    ids = {name: text.removesuffix(_suffix(name)) for name, text in whole.items()}
+    while clashing := _clashing(ids, whole):
+        ids |= {name: whole[name] for name in clashing}
+    return {_fitting(paper, name): name for name, paper in ids.items()}
+
+
+def _suffix(name: _Name) -> str:
+    return name.text[-len(".pdf") :]
+
+
+def _told_apart(name: _Name) -> str:
+    stem = name.text.removesuffix(_suffix(name))
+    return f"{stem}~{hashlib.sha256(name.raw).hexdigest()[:_DIGITS]}{_suffix(name)}"
+
+
+def _clashing(ids: Mapping[_Name, str], whole: Mapping[_Name, str]) -> list[_Name]:
     """Names that have to give up their short id, those with another suffix first."""
     count = Counter(ids.values())
-    clashing = [name for name, paper in ids.items() if count[paper] > 1 and paper != name]
-    return [name for name in clashing if not name.endswith(".pdf")] or clashing
+    folders = {str(folder) for paper in count for folder in Path(paper).parents}
+    clashing = [
+        name
+        for name, paper in ids.items()
+        if paper != whole[name] and (count[paper] > 1 or paper + RESULT in folders)
+    ]
+    return [name for name in clashing if _suffix(name) != ".pdf"] or clashing
+
+
+def _fitting(paper: str, name: _Name) -> str:
+    """An id whose result has a name that a file can have."""
+    folder, slash, stem = paper.rpartition("/")
+    if len(stem.encode()) <= _LONGEST_ID:
+        return paper
+    mark = f"~{hashlib.sha256(name.raw).hexdigest()[:_DIGITS]}"
+    cut = stem.encode()[: _LONGEST_ID - len(mark)].decode("utf-8", "ignore")
+    return f"{folder}{slash}{cut}{mark}"
 
 
 def batch_of(paper: str, batches: int) -> str:
@@ -71,22 +160,3 @@ def into_batches(papers: Mapping[str, Path], batches: int) -> dict[str, dict[str
     for paper, path in sorted(papers.items()):
         divided.setdefault(batch_of(paper, batches), {})[paper] = path
     return dict(sorted(divided.items()))
-
-
-def nameable(papers: Mapping[str, Path]) -> list[str]:
-    """The files that Snakemake can watch.
-
-    It takes "{name}" in a file's name for a wildcard, and for a link that leads nowhere it
-    would leave out the whole job.
-    """
-    return [str(path) for path in papers.values() if _is_nameable(path)]
-
-
-def stamps(papers: Mapping[str, Path]) -> dict[str, int | None]:
-    """Time of change (ns) of the other files, None for links that lead nowhere."""
-    others = (path for path in papers.values() if not _is_nameable(path))
-    return {str(path): path.stat().st_mtime_ns if path.exists() else None for path in others}
-
-
-def _is_nameable(path: Path) -> bool:
-    return "{" not in str(path) and path.exists()

@@ -1,33 +1,134 @@
-"""Publish: the corpus from the documents of all batches."""
+"""Publish: the corpus from the documents of all batches.
 
+Everything is built beside the results and put in its place when it is whole: a reader
+finds what the run before has published or what this one does, and so it stays when this
+one is cut short. A manifest says which files are ours; no other is replaced or removed.
+"""
+
+import errno
+import hashlib
 import heapq
+import os
 import resource
-from collections.abc import Iterable, Iterator
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from operator import attrgetter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
+from bipaper import model
 from bipaper.export.bitext import BitextWriter
 from bipaper.export.corpus import DATABASE, CorpusWriter, build_database
-from bipaper.export.papers import remove_others, write_failures, write_paper
+from bipaper.export.papers import write_failures
 from bipaper.export.summary import Summary
 from bipaper.model import Document, Failure
+from bipaper.stages.disk import exchange, flush, on_disk
+from bipaper.stages.manifest import (
+    Manifest,
+    Published,
+    is_intact,
+    published,
+    read_manifest,
+    write_manifest,
+)
+from bipaper.stages.papers import RESULT
 from bipaper.stages.rows import read_rows
 
+_PAPERS, _CORPUS, _FAILURES, _SUMMARY = "papers", "corpus", "failures.tsv", "summary.txt"
+# DuckDB's log of what a user changed in a database that is about to be replaced.
+_LEFT_BY_DATABASE = f"{_CORPUS}/{DATABASE}.wal"
+# What a file system says of a name that it cannot have.
+_OF_THE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.ENOTDIR, errno.EISDIR}
 
-def run(batches: Iterable[Path], papers: Path, corpus: Path, failures: Path, summary: Path) -> None:
+
+def run(batches: Iterable[Path], manifest: Path, results: Path, mark: int) -> None:
     """Write every paper's JSON, the corpus's tables, the failures and the summary.
 
-    ``batches`` are files of rows with documents, ``papers`` and ``corpus`` folders; one
-    document is in memory at a time.
+    ``batches`` are files of rows with documents, ``results`` is the folder that is written
+    to, ``manifest`` lists afterwards what is there, with the ``mark`` it was planned by.
+    One document is in memory at a time.
     """
-    papers.mkdir(parents=True, exist_ok=True)
-    corpus.mkdir(parents=True, exist_ok=True)
+    place = _Place(results, manifest)
+    _clear(place.stage)
+    try:
+        files = _build(batches, place)
+    except BaseException:  # a full disk, say: leave no more of it taken than before
+        shutil.rmtree(place.stage)
+        raise
+    whole = Manifest(mark=mark, files=files)
+    _flush_below(place.stage)
+    write_manifest(place.journal, whole)  # from here on these files are ours
+    _put_in_place(place, files)
+    write_manifest(manifest, whole)
+    place.journal.unlink()
+    shutil.rmtree(place.stage)
+
+
+class _Place:
+    """The results folder, and what of it is ours: names below it, "/" between folders."""
+
+    def __init__(self, results: Path, manifest: Path) -> None:
+        self.results = results
+        self.stage = manifest.with_name("new")
+        self.journal = manifest.with_name("journal.jsonl")
+        self._before = read_manifest(manifest).files
+        self._written = manifest.stat().st_mtime_ns if self._before else 0
+        cut_short = read_manifest(self.journal).files
+        self.ours = {*self._before, *cut_short, _LEFT_BY_DATABASE}
+
+    def path(self, name: str) -> Path:
+        """Where the file of a name is."""
+        return self.results / on_disk(name)
+
+    def staged(self, name: str) -> Path:
+        """Where it is built."""
+        return self.stage / on_disk(name)
+
+    def holds(self, file: Published) -> bool:
+        """Whether a file is there already as it is to be."""
+        same = self._before.get(file.path) == file
+        return same and is_intact(self.path(file.path), file, self._written)
+
+    def is_taken(self, name: str) -> bool:
+        """Whether somebody else's file is where this one would go."""
+        path = self.path(name)
+        if path.is_dir():
+            return any(not self._is_ours(inner) for inner in path.rglob("*") if inner.is_file())
+        above = (self.path(str(folder)) for folder in PurePosixPath(name).parents)
+        in_the_way = [folder for folder in above if folder.is_file()]
+        in_the_way += [path] if os.path.lexists(path) else []
+        return not all(map(self._is_ours, in_the_way))
+
+    def _is_ours(self, path: Path) -> bool:
+        return os.fsencode(path.relative_to(self.results)).decode("utf-8", "replace") in self.ours
+
+    def foreign(self, folder: str) -> list[str]:
+        """The names in a folder that no run has written."""
+        path = self.path(folder)
+        inside = path.iterdir() if path.is_dir() else ()
+        return [f"{folder}/{found.name}" for found in inside if not self._is_ours(found)]
+
+
+def _clear(stage: Path) -> None:
+    """Make the folder to build in, empty."""
+    shutil.rmtree(stage, ignore_errors=True)
+    for name in (_PAPERS, _CORPUS):
+        (stage / name).mkdir(parents=True)
+
+
+# --- building ---------------------------------------------------------------------------
+
+
+def _build(batches: Iterable[Path], place: _Place) -> dict[str, Published]:
+    """Build what is new or changed; returns all files that are to be there, by name."""
+    files: dict[str, Published] = {}
     counts = Summary()
-    written = set()
+    corpus = place.staged(_CORPUS)
     with CorpusWriter(corpus) as tables, BitextWriter(corpus) as bitext:
-        for result in _results(batches):
+        for found in _results(batches):
+            result = _paper(found, place, files) if isinstance(found, Document) else found
             if isinstance(result, Failure):
                 tables.add_failure(result)
                 counts.failures.append(result)
@@ -35,11 +136,35 @@ def run(batches: Iterable[Path], papers: Path, corpus: Path, failures: Path, sum
                 tables.add(result)
                 bitext.add(result)
                 counts.add(result)
-                written.add(write_paper(papers, result))
-    remove_others(papers, written)
     build_database(corpus, corpus / DATABASE)
-    write_failures(failures, counts.failures)
-    summary.write_text(counts.text(), encoding="utf-8")
+    write_failures(place.staged(_FAILURES), counts.failures)
+    place.staged(_SUMMARY).write_text(counts.text(), encoding="utf-8")
+    others = [f"{_CORPUS}/{path.name}" for path in corpus.iterdir()] + [_FAILURES, _SUMMARY]
+    return files | {name: published(place.staged(name), name) for name in others}
+
+
+def _paper(document: Document, place: _Place, files: dict[str, Published]) -> Document | Failure:
+    """Write a paper's JSON where it is new or changed, and add it to ``files``.
+
+    A file system has its own ideas of names, so a paper whose result cannot be written
+    there is a failure like any other.
+    """
+    name, data = f"{_PAPERS}/{document.id}{RESULT}", model.encode(document)
+    file = Published(path=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
+    if not place.holds(file):
+        if place.is_taken(name):
+            message = f"{name}: there is a file that bipaper has not written, move it away"
+            return Failure(id=document.id, stage="publish", code="taken", message=message)
+        try:
+            place.staged(name).parent.mkdir(parents=True, exist_ok=True)
+            place.staged(name).write_bytes(data)
+        except OSError as error:
+            if error.errno not in _OF_THE_NAME:
+                raise
+            message = f"{name}: {error.strerror}"
+            return Failure(id=document.id, stage="publish", code="unwritable", message=message)
+    files[name] = file
+    return document
 
 
 def _results(batches: Iterable[Path]) -> Iterator[Document | Failure]:
@@ -57,3 +182,50 @@ def _allow_open_files() -> None:
     """As many as the system lets us: merging reads all batches at once."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+# --- putting in place -------------------------------------------------------------------
+
+
+def _flush_below(folder: Path) -> None:
+    for path in (folder, *folder.rglob("*")):
+        flush(path)
+
+
+def _put_in_place(place: _Place, files: Mapping[str, Published]) -> None:
+    """Remove what is no more, and put what is new where it belongs."""
+    papers = [name for name in files if name.startswith(f"{_PAPERS}/")]
+    _remove(place, place.ours - files.keys())
+    for name in (*papers, _FAILURES, _SUMMARY):
+        if place.staged(name).exists():
+            place.path(name).parent.mkdir(parents=True, exist_ok=True)
+            place.staged(name).replace(place.path(name))
+    for name in place.foreign(_CORPUS):
+        _copy(place.path(name), place.staged(name))
+    exchange(place.staged(_CORPUS), place.path(_CORPUS))
+    _flush_folders(place.path(_PAPERS), place.results)
+
+
+def _remove(place: _Place, names: Iterable[str]) -> None:
+    """Remove results of papers that are gone, and the folders left empty by that."""
+    for name in names:
+        if name.startswith(f"{_PAPERS}/"):
+            place.path(name).unlink(missing_ok=True)
+            for folder in list(PurePosixPath(name).parents)[:-2]:
+                with suppress(OSError):  # it holds something still, or is gone
+                    place.path(str(folder)).rmdir()
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Have a user's file or folder in the corpus to come, too."""
+    if target.exists():
+        return
+    if path.is_dir():
+        shutil.copytree(path, target, symlinks=True)
+    else:
+        shutil.copy2(path, target, follow_symlinks=False)
+
+
+def _flush_folders(papers: Path, results: Path) -> None:
+    for folder in (results, papers, *(path for path in papers.rglob("*") if path.is_dir())):
+        flush(folder)

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from bipaper.model import Failure, Struct
+from bipaper.stages.disk import settle
 
 T = TypeVar("T")
 
@@ -73,7 +74,7 @@ def write_rows(path: Path, rows: Iterable[Row[bytes]]) -> None:
         for row in rows:
             file.write(encoder.encode(_line(row)) + b"\n")
             file.flush()
-    part.replace(path)
+    settle(part, path)
     _beside(path, "left").unlink(missing_ok=True)
 
 

@@ -1,0 +1,88 @@
+"""What a run has published, file by file: only that may be replaced or removed."""
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from bipaper.stages.digest import file_digest
+from bipaper.stages.disk import on_disk, write_whole
+
+# A path that leads nowhere else, as none does that a run has written.
+_BELOW = r"^(?!/)(?!(.*/)?\.\.?(/|$))"
+
+
+class Published(msgspec.Struct, kw_only=True, frozen=True):
+    """A file of the results: its path below the results folder, size and SHA-256."""
+
+    path: Annotated[str, Meta(pattern=_BELOW)]
+    size: int
+    sha256: str
+
+
+class Manifest(msgspec.Struct, kw_only=True, frozen=True):
+    """All published files by path.
+
+    ``mark`` is what the publication was planned by: it counts how often files have been
+    found to be missing or changed since.
+    """
+
+    mark: int = 0
+    files: Mapping[str, Published] = {}
+
+
+def read_manifest(path: Path) -> Manifest:
+    """A manifest as written; one of no files where there is none, or none that can be read."""
+    try:
+        head, *lines = path.read_bytes().splitlines()
+        files = [msgspec.json.decode(line, type=Published) for line in lines]
+        return Manifest(mark=msgspec.json.decode(head, type=int), files={f.path: f for f in files})
+    except (FileNotFoundError, ValueError):
+        return Manifest()
+
+
+def write_manifest(path: Path, manifest: Manifest) -> None:
+    """Write the mark and then a line of JSON for each file, sorted by path."""
+    lines = [msgspec.json.encode(manifest.mark)]
+    lines += [msgspec.json.encode(file) for _, file in sorted(manifest.files.items())]
+    write_whole(path, b"".join(line + b"\n" for line in lines))
+
+
+def published(path: Path, name: str) -> Published:
+    """What the manifest says of a file that is called ``name`` below the results folder."""
+    return Published(path=name, size=path.stat().st_size, sha256=file_digest(path))
+
+
+def planned_mark(path: Path, results: Path) -> int:
+    """What publishing is planned by: it grows where a published file is not what it was."""
+    manifest = read_manifest(path)
+    return manifest.mark + bool(next(changed(path, manifest, results), None))
+
+
+def changed(path: Path, manifest: Manifest, results: Path) -> Iterator[str]:
+    """The files of the manifest at ``path`` that are missing below ``results``, or differ.
+
+    Only those are read that were written to, moved or copied after the manifest, which is
+    the last file that a run writes.
+    """
+    if not manifest.files:
+        return
+    written = path.stat().st_mtime_ns
+    for name, file in manifest.files.items():
+        if not is_intact(results / on_disk(name), file, written):
+            yield name
+
+
+def is_intact(path: Path, file: Published, written: int) -> bool:
+    """Whether a file is what the manifest says that was written at ``written`` (ns)."""
+    try:
+        stat = os.lstat(path)
+        if stat.st_size != file.size or not path.is_file():
+            return False
+        unchanged = max(stat.st_mtime_ns, stat.st_ctime_ns) <= written
+        return unchanged or file_digest(path) == file.sha256
+    except OSError:
+        return False

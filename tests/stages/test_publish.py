@@ -1,0 +1,223 @@
+"""What is published appears all at once, and nothing of the user's is touched."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from bipaper import model
+from bipaper.export.corpus import SCHEMAS
+from bipaper.model import Document, Failure
+from bipaper.stages import publish
+from bipaper.stages.manifest import read_manifest
+from bipaper.stages.rows import Row, write_rows
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = msgspec.json.decode((ROOT / "tests/golden/river_oxygen_forecast.json").read_bytes())
+TEMPLATE: Document = msgspec.convert(
+    SAMPLE | {"diagnostics": SAMPLE["diagnostics"] | {"stages": {}}}, Document
+)
+CORPUS = {f"{name}.parquet" for name in SCHEMAS}
+CORPUS |= {"bipaper.duckdb", "abstracts.tmx", "glossary.tsv", "glossary.tbx"}
+
+
+def document(paper: str, title: str = "一") -> Document:
+    metadata = msgspec.structs.replace(TEMPLATE.metadata, title=model.Bilingual(zh=title, en=None))
+    return msgspec.structs.replace(TEMPLATE, id=paper, metadata=metadata)
+
+
+class Folder:
+    """A results folder, published to again and again."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.manifest = path / ".bipaper" / "manifest.jsonl"
+        self.manifest.parent.mkdir(parents=True)
+
+    def publish(self, papers: Iterable[Document | Failure], mark: int = 0) -> None:
+        rows = [
+            Row(id=p.id, key="", failure=p)
+            if isinstance(p, Failure)
+            else Row(id=p.id, key="", value=msgspec.json.encode(p))
+            for p in sorted(papers, key=lambda paper: paper.id)
+        ]
+        documents = self.path / "documents.jsonl"
+        write_rows(documents, rows)
+        publish.run([documents], self.manifest, self.path, mark)
+        documents.unlink()
+
+    def files(self) -> dict[str, bytes]:
+        """All files but those of the corpus and our own, which a test looks at by itself."""
+        return {
+            path.relative_to(self.path).as_posix(): path.read_bytes()
+            for path in self.path.rglob("*")
+            if path.is_file() and not {".bipaper", "corpus"} & set(path.parts)
+        }
+
+    def results(self) -> set[str]:
+        return {name for name in self.files() if name.startswith("papers/")}
+
+    def failures(self) -> list[str]:
+        return (self.path / "failures.tsv").read_text("utf-8").splitlines()[1:]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    return Folder(tmp_path / "results")
+
+
+def test_every_paper_has_a_file_and_the_manifest_lists_all(folder: Folder) -> None:
+    folder.publish([document("a"), document("x/论文")], mark=7)
+    assert folder.results() == {"papers/a.json", "papers/x/论文.json"}
+    assert folder.files()["papers/a.json"] == model.encode(document("a"))
+    assert {path.name for path in (folder.path / "corpus").iterdir()} == CORPUS
+    manifest = read_manifest(folder.manifest)
+    assert manifest.mark == 7
+    assert set(manifest.files) == set(folder.files()) | {f"corpus/{name}" for name in CORPUS}
+
+
+def test_nothing_but_the_manifest_is_left_of_the_work(folder: Folder) -> None:
+    folder.publish([document("a")])
+    assert [path.name for path in folder.manifest.parent.iterdir()] == ["manifest.jsonl"]
+
+
+def test_a_result_that_is_the_same_is_left_untouched(folder: Folder) -> None:
+    folder.publish([document("a"), document("b")])
+    before = {name: (folder.path / name).stat() for name in folder.results()}
+    folder.publish([document("a"), document("b", "二")])
+    after = {name: (folder.path / name).stat() for name in folder.results()}
+    assert before["papers/a.json"].st_ino == after["papers/a.json"].st_ino
+    assert before["papers/a.json"].st_mtime_ns == after["papers/a.json"].st_mtime_ns
+    assert folder.files()["papers/b.json"] == model.encode(document("b", "二"))
+
+
+def test_a_result_that_was_edited_or_deleted_is_made_again(folder: Folder) -> None:
+    folder.publish([document("a"), document("b")])
+    whole = folder.files()
+    (folder.path / "papers/a.json").write_bytes(whole["papers/a.json"].replace(b"1", b"2"))
+    (folder.path / "papers/b.json").unlink()
+    folder.publish([document("a"), document("b")])
+    assert folder.files() == whole
+
+
+def test_results_of_papers_that_are_gone_go_with_the_folders_they_leave_empty(
+    folder: Folder,
+) -> None:
+    folder.publish([document("x/y/a"), document("x/b"), document("z/c")])
+    folder.publish([document("x/b")])
+    assert folder.results() == {"papers/x/b.json"}
+    assert [path.name for path in (folder.path / "papers").iterdir()] == ["x"]
+
+
+def test_a_file_may_become_a_folder_and_a_folder_a_file(folder: Folder) -> None:
+    folder.publish([document("a"), document("b.json/c")])
+    folder.publish([document("a.json/c"), document("b")])
+    assert folder.results() == {"papers/a.json/c.json", "papers/b.json"}
+
+
+def test_files_of_the_users_stay_where_they_are(folder: Folder) -> None:
+    folder.publish([document("x/a"), document("b")])
+    mine = ["notes.txt", "papers/notes.txt", "papers/mine.json", "papers/x/mine.json", "raw/a.pdf"]
+    mine += ["corpus/queries.sql", "corpus/mine/view.sql"]
+    for name in mine:
+        (folder.path / name).parent.mkdir(exist_ok=True)
+        (folder.path / name).write_text(name)
+    (folder.path / "papers/empty").mkdir()
+    folder.publish([document("b", "二")])
+    folder.publish([document("b", "三")])
+    assert {name: (folder.path / name).read_text() for name in mine} == {n: n for n in mine}
+    assert (folder.path / "papers/empty").is_dir()
+    assert folder.results() == {"papers/b.json", *(n for n in mine if n.startswith("papers/"))}
+    assert not any(name in read_manifest(folder.manifest).files for name in mine)
+
+
+@pytest.mark.parametrize("taken", ["papers/x/a.json", "papers/x", "papers/x/a.json/mine"])
+def test_a_file_of_the_users_where_a_result_would_go_is_a_failure_of_that_paper(
+    folder: Folder, taken: str
+) -> None:
+    folder.publish([document("b")])
+    (folder.path / taken).parent.mkdir(parents=True, exist_ok=True)
+    (folder.path / taken).write_text("mine")
+    folder.publish([document("b"), document("x/a")])
+    message = "papers/x/a.json: there is a file that bipaper has not written, move it away"
+    assert folder.failures() == [f"x/a\tpublish\ttaken\t{message}"]
+    assert (folder.path / taken).read_text() == "mine"
+    assert folder.results() == {"papers/b.json", taken}
+
+
+def test_a_name_that_the_file_system_cannot_have_is_a_failure_of_that_paper(
+    folder: Folder,
+) -> None:
+    long = "a" * 300
+    folder.publish([document("b"), document(long)])
+    assert folder.failures() == [
+        f"{long}\tpublish\tunwritable\tpapers/{long}.json: File name too long"
+    ]
+    assert folder.results() == {"papers/b.json"}
+
+
+# --- cut short --------------------------------------------------------------------------
+
+STEPS = ("_flush_below", "_remove", "_copy", "exchange", "_flush_folders")
+
+
+def corpus(folder: Folder) -> dict[str, int]:
+    """The corpus's files, which are one whole: all of one run."""
+    return {path.name: path.stat().st_ino for path in (folder.path / "corpus").iterdir()}
+
+
+@pytest.mark.parametrize("step", ["build_database", *STEPS, "write_manifest", "rmtree"])
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+def test_a_publication_that_is_cut_short_leaves_whole_files_and_the_next_ends_as_usual(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
+) -> None:
+    old, new = [document("a"), document("b")], [document("a", "二"), document("c")]
+    folder.publish(old)
+    (folder.path / "corpus/mine.sql").write_text("mine")
+    before = corpus(folder)
+    module = shutil if step == "rmtree" else publish
+    usual = getattr(module, step)
+
+    def killed(*args: object, **kwargs: object) -> None:
+        if after:
+            usual(*args, **kwargs)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, step, killed)
+        with pytest.raises(KeyboardInterrupt):
+            folder.publish(new)
+    allowed = {f"papers/{one.id}.json": {model.encode(one)} for one in [*old, *new]}
+    allowed["papers/a.json"] = {model.encode(old[0]), model.encode(new[0])}
+    files = folder.files()
+    assert all(files[name] in allowed[name] for name in folder.results())
+    now = corpus(folder)
+    assert now == before or not set(now.values()) & {
+        node for name, node in before.items() if name != "mine.sql"
+    }
+    assert set(now) - {"mine.sql"} == CORPUS
+
+    folder.publish(new)
+    assert folder.results() == {"papers/a.json", "papers/c.json"}
+    assert folder.files()["papers/a.json"] == model.encode(new[0])
+    assert (folder.path / "corpus/mine.sql").read_text() == "mine"
+    assert [path.name for path in folder.manifest.parent.iterdir()] == ["manifest.jsonl"]
+
+
+def test_a_full_disk_leaves_what_was_there_and_no_more_of_it_taken(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.publish([document("a")])
+    before, index = folder.files(), corpus(folder)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publish, "build_database", full)
+    with pytest.raises(OSError, match="No space left on device"):
+        folder.publish([document("a", "二"), document("b")])
+    assert folder.files() == before | {"documents.jsonl": folder.files()["documents.jsonl"]}
+    assert corpus(folder) == index
+    assert [path.name for path in folder.manifest.parent.iterdir()] == ["manifest.jsonl"]
