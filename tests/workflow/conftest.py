@@ -47,7 +47,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workflow without papers."""
     folder = tmp_path_factory.mktemp("empty") / "work"
     folder.mkdir()
-    for name in ("workflow", "scripts", "src"):
+    for name in ("profiles", "workflow", "scripts", "src"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("Snakefile", "config.yaml"):
         shutil.copy2(ROOT / name, folder)

@@ -3,6 +3,7 @@ import json
 import os
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -194,8 +195,38 @@ def test_a_changed_paper_plans_its_batch_only(copy: Path) -> None:
 
 
 def test_a_changed_paper_with_braces_in_its_name_is_noticed(copy: Path) -> None:
-    os.utime(copy / "raw" / "{batch}.pdf")
+    with (copy / "raw" / "{batch}.pdf").open("ab") as pdf:
+        pdf.write(b"\n% edited")
     assert "extract" in planned(run_snakemake(copy, "--dry-run"))
+
+
+def test_a_paper_replaced_by_an_older_file_is_noticed(copy: Path) -> None:
+    paper = copy / "raw" / f"{SAMPLE}.pdf"
+    shutil.copy2(SPECIMENS / "rotated_page.pdf", copy / "other")
+    os.utime(copy / "other", (1, 1))
+    (copy / "other").replace(paper)
+    result = run_snakemake(copy)
+    assert result.returncode == 0, result.stdout
+    digest = hashlib.sha256(paper.read_bytes()).hexdigest()
+    assert model.decode(papers(copy)[SAMPLE].read_bytes()).source.sha256 == digest
+
+
+def test_a_result_that_was_edited_or_deleted_is_made_again_and_then_all_is_done(
+    copy: Path,
+) -> None:
+    before = files(copy / "results" / "papers")
+    (copy / "results/papers/y/a.json").unlink()
+    with papers(copy)[SAMPLE].open("ab") as result:
+        result.write(b" ")
+    done = run_snakemake(copy)
+    assert planned(run_snakemake(copy, "--dry-run")) == set(), done.stdout
+    assert files(copy / "results" / "papers") == before
+
+
+def test_a_link_that_leads_nowhere_is_read_once_it_leads_somewhere(copy: Path) -> None:
+    shutil.copy2(SPECIMENS / "rotated_page.pdf", copy / "raw" / "nowhere.pdf")
+    run_snakemake(copy)
+    assert set(papers(copy)) == READABLE | {"lost", "nowhere"}
 
 
 @pytest.mark.parametrize(
@@ -244,14 +275,36 @@ def test_a_dry_run_writes_nothing(empty: Path, tmp_path: Path) -> None:
     assert files(folder) == before
 
 
-def test_any_folders_can_be_given(empty: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("slash", ["", "/"])
+def test_any_folders_can_be_given(empty: Path, tmp_path: Path, slash: str) -> None:
     raw, results = tmp_path / "my papers", tmp_path / "out"
     raw.mkdir()
     shutil.copy2(ROOT / "raw" / f"{SAMPLE}.pdf", raw)
-    config = [f"raw_dir={os.path.relpath(raw, empty)}", f"results_dir={results}"]
+    config = [f"raw_dir={os.path.relpath(raw, empty)}{slash}", f"results_dir={results}{slash}"]
     result = run_snakemake(empty, "--dry-run", "--config", *config)
-    assert f"input: {os.path.relpath(raw, empty)}/{SAMPLE}.pdf" in result.stdout
     assert f"output: {results}/batches/0/text.jsonl" in result.stdout
+    assert "//" not in result.stdout
+
+
+def test_a_tilde_is_the_home_folder(
+    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    shutil.copytree(SPECIMENS / "bad", tmp_path / "papers")
+    config = ("raw_dir=~/papers", "results_dir=~/out")
+    result = run_snakemake(empty, "--dry-run", "--config", *config)
+    assert f"output: {tmp_path}/out/batches/0/text.jsonl" in result.stdout
+
+
+def test_it_runs_from_anywhere_without_a_configuration_file(empty: Path, tmp_path: Path) -> None:
+    shutil.copytree(SPECIMENS / "bad", tmp_path / "raw")
+    result = run_python(
+        tmp_path,
+        *("-m", "snakemake", "--snakefile", str(empty / "Snakefile"), "--cores", "1"),
+        stderr=subprocess.STDOUT,
+    )
+    assert result.returncode == 0, result.stdout
+    assert (tmp_path / "results" / "failures.tsv").exists()
 
 
 @pytest.mark.parametrize(
@@ -264,6 +317,10 @@ def test_any_folders_can_be_given(empty: Path, tmp_path: Path) -> None:
         ("segment={user_dictionary: no.txt}", "user dictionary 'no.txt': No such file"),
         ("raw_dir=nowhere", "there is no folder 'nowhere'"),
         ("raw_dir=scripts", "no PDF in 'scripts': put papers there, or set raw_dir"),
+        ("raw_dir=~nobody/x", "there is no folder '~nobody/x'"),
+        ("raw_dir=results/papers", "raw_dir: 'results/papers' overlaps with 'results/papers'"),
+        ("raw_dir=.", "raw_dir: '.' overlaps with 'results/.bipaper'"),
+        ("results_dir=a<b>", r"config: \$.results_dir: 'a<b>' does not match"),
     ],
 )
 def test_what_is_wrong_with_a_configuration_is_said_in_a_line(
@@ -273,6 +330,7 @@ def test_what_is_wrong_with_a_configuration_is_said_in_a_line(
     assert result.returncode == 1
     assert re.search(message, result.stdout)
     assert "Traceback" not in result.stdout
+    assert "File " not in result.stdout
 
 
 def test_the_workflow_has_no_lint(finished: Path) -> None:
