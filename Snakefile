@@ -26,12 +26,18 @@ if Path("config.yaml").exists():  # every setting has its default
     configfile: "config.yaml"
 
 
+def refuse(why):
+    """End with a line that says what is wrong, and not where in this file it was found."""
+    logger.error(why)
+    sys.exit(1)
+
+
 config.update(settings.typed(config))
 try:
     validate(config, "workflow/schemas/config.schema.yaml")
 except WorkflowError as error:
     wrong = error.__context__
-    raise WorkflowError(f"config: {wrong.json_path}: {wrong.message}") from None
+    refuse(f"config: {wrong.json_path}: {wrong.message}")
 
 SETTINGS = settings.load(config)
 RESULTS = SETTINGS.results_dir
@@ -39,10 +45,10 @@ BATCH = f"{RESULTS}/batches/{{batch}}"
 MANIFEST = f"{RESULTS}/{STATE}/manifest.jsonl"
 try:
     check_folders(Path(SETTINGS.raw_dir), Path(RESULTS))
-    PAPERS = find_papers(Path(SETTINGS.raw_dir))
     VERSIONS = versions(SETTINGS)
+    PAPERS = find_papers(Path(SETTINGS.raw_dir))
 except (DictionaryError, FoldersError, ModelError, PapersError) as error:
-    raise WorkflowError(str(error)) from None
+    refuse(str(error))
 BATCHES = into_batches(PAPERS, SETTINGS.batches)
 PLANNED = {
     batch: planned(papers, Path(RESULTS, "batches", batch, "files.jsonl"))
@@ -72,12 +78,14 @@ rule all:
         rules.strict.output if SETTINGS.strict else [],
 
 
+HELD = []  # locks, until this process ends, however it does
+
+
 onstart:
-    # Held until this process ends, however it does.
     try:
-        LOCK = hold(Path(RESULTS, STATE, "lock"))
+        HELD.append(hold(Path(RESULTS, STATE, "lock")))
     except HeldError as owner:
-        raise WorkflowError(f"{RESULTS} is being written to by another run: {owner}")
+        refuse(f"{RESULTS} is being written to by another run: {owner}")
 
 
 onsuccess:

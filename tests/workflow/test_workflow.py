@@ -317,7 +317,7 @@ def test_it_runs_from_anywhere_without_a_configuration_file(empty: Path, tmp_pat
         ("segment={user_dictionary: no.txt}", "user dictionary 'no.txt': No such file"),
         ("raw_dir=nowhere", "there is no folder 'nowhere'"),
         ("raw_dir=scripts", "no PDF in 'scripts': put papers there, or set raw_dir"),
-        ("raw_dir=~nobody/x", "there is no folder '~nobody/x'"),
+        ("raw_dir=~no-such-user/x", "there is no folder '~no-such-user/x'"),
         ("raw_dir=results/papers", "raw_dir: 'results/papers' overlaps with 'results/papers'"),
         ("raw_dir=.", "raw_dir: '.' overlaps with 'results/.bipaper'"),
         ("results_dir=a<b>", r"config: \$.results_dir: 'a<b>' does not match"),
