@@ -26,18 +26,12 @@ if Path("config.yaml").exists():  # every setting has its default
     configfile: "config.yaml"
 
 
-def refuse(why):
-    """End with a line that says what is wrong, and not where in this file it was found."""
-    logger.error(why)
-    sys.exit(1)
-
-
 config.update(settings.typed(config))
 try:
     validate(config, "workflow/schemas/config.schema.yaml")
 except WorkflowError as error:
     wrong = error.__context__
-    refuse(f"config: {wrong.json_path}: {wrong.message}")
+    sys.exit(f"config: {wrong.json_path}: {wrong.message}")
 
 SETTINGS = settings.load(config)
 RESULTS = SETTINGS.results_dir
@@ -48,7 +42,7 @@ try:
     VERSIONS = versions(SETTINGS)
     PAPERS = find_papers(Path(SETTINGS.raw_dir))
 except (DictionaryError, FoldersError, ModelError, PapersError) as error:
-    refuse(str(error))
+    sys.exit(str(error))
 BATCHES = into_batches(PAPERS, SETTINGS.batches)
 PLANNED = {
     batch: planned(papers, Path(RESULTS, "batches", batch, "files.jsonl"))
@@ -85,7 +79,7 @@ onstart:
     try:
         HELD.append(hold(Path(RESULTS, STATE, "lock")))
     except HeldError as owner:
-        refuse(f"{RESULTS} is being written to by another run: {owner}")
+        sys.exit(f"{RESULTS} is being written to by another run: {owner}")
 
 
 onsuccess:

@@ -12,10 +12,9 @@ if TYPE_CHECKING:
 
 def main(snakemake: "Snakemake") -> None:
     """Do what the rule says."""
-    params = snakemake.params
     batches = [Path(file) for file in snakemake.input]
     with at_work(snakemake.log[0], snakemake.output[0]):
-        run(batches, Path(snakemake.output.manifest), Path(params.results), params.mark)
+        run(batches, Path(snakemake.output.manifest), snakemake.params.mark)
 
 
 main(snakemake)

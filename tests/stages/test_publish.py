@@ -45,7 +45,7 @@ class Folder:
         ]
         documents = self.path / "documents.jsonl"
         write_rows(documents, rows)
-        publish.run([documents], self.manifest, self.path, mark)
+        publish.run([documents], self.manifest, mark)
         documents.unlink()
 
     def files(self) -> dict[str, bytes]:

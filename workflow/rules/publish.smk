@@ -11,7 +11,6 @@ rule publish:
     conda:
         "../envs/bipaper.yaml"
     params:
-        results=RESULTS,
         mark=planned_mark(Path(MANIFEST), Path(RESULTS)),
         version=VERSIONS["publish"],
     script:

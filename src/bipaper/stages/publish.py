@@ -43,14 +43,14 @@ _LEFT_BY_DATABASE = f"{_CORPUS}/{DATABASE}.wal"
 _OF_THE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.ENOTDIR, errno.EISDIR}
 
 
-def run(batches: Iterable[Path], manifest: Path, results: Path, mark: int) -> None:
+def run(batches: Iterable[Path], manifest: Path, mark: int) -> None:
     """Write every paper's JSON, the corpus's tables, the failures and the summary.
 
-    ``batches`` are files of rows with documents, ``results`` is the folder that is written
-    to, ``manifest`` lists afterwards what is there, with the ``mark`` it was planned by.
-    One document is in memory at a time.
+    ``batches`` are files of rows with documents. ``manifest``, in a folder of the results,
+    lists afterwards what is there, with the ``mark`` it was planned by. One document is in
+    memory at a time.
     """
-    place = _Place(results, manifest)
+    place = _Place(manifest)
     _clear(place.stage)
     try:
         files = _build(batches, place)
@@ -69,8 +69,8 @@ def run(batches: Iterable[Path], manifest: Path, results: Path, mark: int) -> No
 class _Place:
     """The results folder, and what of it is ours: names below it, "/" between folders."""
 
-    def __init__(self, results: Path, manifest: Path) -> None:
-        self.results = results
+    def __init__(self, manifest: Path) -> None:
+        self.results = manifest.parent.parent
         self.stage = manifest.with_name("new")
         self.journal = manifest.with_name("journal.jsonl")
         self._before = read_manifest(manifest).files
