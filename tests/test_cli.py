@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
+from samples import pdf_of
 from typer.testing import CliRunner, Result
 
 from bipaper import __version__, model, settings
@@ -26,7 +27,7 @@ def records(result: Result) -> list[Any]:
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The JSON that ``bipaper extract`` prints of a sample paper."""
-    result = run("extract", ROOT / "raw" / "heat_pump_policy.pdf")
+    result = run("extract", pdf_of("heat_pump_policy"))
     assert (result.exit_code, result.stderr) == (0, "")
     path = tmp_path_factory.mktemp("cli") / "paper.json"
     path.write_text(result.stdout, encoding="utf-8")
@@ -81,8 +82,11 @@ def test_a_file_that_cannot_be_read_is_an_error_on_stderr(name: str, message: st
     assert result.stderr.startswith(message)
 
 
-def test_a_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
-    result = run("extract", tmp_path / "none.pdf")
+def test_a_file_that_is_not_there_is_a_usage_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a longer path would break the message into lines
+    result = run("extract", "none.pdf")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "does not exist" in result.stderr
 
@@ -99,7 +103,7 @@ def test_words_that_cannot_be_used_are_an_error_in_a_line(
 ) -> None:
     file = tmp_path / "words.txt"
     file.write_bytes(words)
-    result = run("extract", ROOT / "raw" / "heat_pump_policy.pdf", "--words", file)
+    result = run("extract", pdf_of("heat_pump_policy"), "--words", file)
     assert (result.exit_code, result.stdout) == (1, "")
     assert re.fullmatch(f"bipaper: {message}\n", result.stderr)
 

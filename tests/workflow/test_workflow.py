@@ -9,12 +9,13 @@ from typing import Any
 
 import duckdb
 import pytest
+from samples import ROOT, pdf_of
 
 from bipaper import model
 from bipaper.export.corpus import SCHEMAS
 from bipaper.stages.papers import batch_of
 
-from .conftest import ODD_NAMES, ROOT, SPECIMENS, planned, run_python, run_snakemake
+from .conftest import ODD_NAMES, SPECIMENS, planned, run_python, run_snakemake
 
 SAMPLE = "heat_pump_policy"
 READABLE = {SAMPLE, *ODD_NAMES, "bad/no_root", "bad/zero_pages"}
@@ -237,7 +238,7 @@ def test_strict_fails_the_run_and_names_the_failures_but_keeps_the_results(copy:
 def test_a_dry_run_writes_nothing(empty: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(empty, tmp_path / "work"))
     (folder / "raw").mkdir()
-    shutil.copy2(ROOT / "raw" / f"{SAMPLE}.pdf", folder / "raw")
+    shutil.copy2(pdf_of(SAMPLE), folder / "raw")
     before = files(folder)
     stages = {"extract", "segment", "tag", "align", "structure", "publish", "all"}
     assert planned(run_snakemake(folder, "--dry-run")) == stages
@@ -247,7 +248,7 @@ def test_a_dry_run_writes_nothing(empty: Path, tmp_path: Path) -> None:
 def test_any_folders_can_be_given(empty: Path, tmp_path: Path) -> None:
     raw, results = tmp_path / "my papers", tmp_path / "out"
     raw.mkdir()
-    shutil.copy2(ROOT / "raw" / f"{SAMPLE}.pdf", raw)
+    shutil.copy2(pdf_of(SAMPLE), raw)
     config = [f"raw_dir={os.path.relpath(raw, empty)}", f"results_dir={results}"]
     result = run_snakemake(empty, "--dry-run", "--config", *config)
     assert f"input: {os.path.relpath(raw, empty)}/{SAMPLE}.pdf" in result.stdout
