@@ -1,3 +1,4 @@
+import io
 import json
 import re
 from pathlib import Path
@@ -5,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from rich.console import Console
 from samples import pdf_of
 from typer.testing import CliRunner, Result
 
@@ -80,6 +82,26 @@ def test_a_file_that_cannot_be_read_is_an_error_on_stderr(name: str, message: st
     result = run("extract", BAD / name)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(message)
+
+
+@pytest.mark.parametrize("command", ["extract", "validate", "show"])
+def test_a_terminal_obeys_nothing_in_the_name_of_a_file(command: str, tmp_path: Path) -> None:
+    file = tmp_path / "\x1b[2J\u202efdp.exe"
+    file.write_text("{")
+    result = run(command, file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert r"\x1b[2J\u202efdp.exe" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_name_of_a_file_that_is_being_read_is_no_markup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Console(file=io.StringIO(), force_terminal=True, width=80)
+    monkeypatch.setattr("bipaper.cli._stderr", terminal)
+    (tmp_path / "[bold]\x1b.pdf").touch()
+    run("extract", tmp_path / "[bold]\x1b.pdf")
+    assert r"reading [bold]\x1b.pdf" in terminal.file.getvalue()
 
 
 def test_a_file_that_is_not_there_is_a_usage_error(
