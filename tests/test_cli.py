@@ -58,6 +58,16 @@ def test_validate_names_each_file_and_what_is_wrong(sample: Path, tmp_path: Path
     assert second.startswith(f"bipaper: {broken}: ")
 
 
+def test_validate_says_that_an_id_would_lead_out_of_its_folder(
+    sample: Path, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_bytes(sample.read_bytes().replace(b'"heat_pump_policy"', b'"../\\u001b[2J"', 1))
+    result = run("validate", wrong)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert rf"{wrong}: id '../\x1b[2J': not a relative path" in result.stderr
+
+
 def test_show_prints_a_page_for_a_browser(sample: Path, tmp_path: Path) -> None:
     result = run("show", sample)
     assert (result.exit_code, result.stderr) == (0, "")
