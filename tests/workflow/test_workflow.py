@@ -276,6 +276,15 @@ def test_what_is_wrong_with_a_configuration_is_said_in_a_line(
     assert "Traceback" not in result.stdout
 
 
+def test_an_object_in_a_configuration_is_not_made(empty: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        f"raw_dir: !!python/object/apply:os.mkdir [{tmp_path / 'made'}]", "utf-8"
+    )
+    result = run_snakemake(empty, "--dry-run", "--configfile", str(tmp_path / "mine.yaml"))
+    assert result.returncode == 1
+    assert not (tmp_path / "made").exists()
+
+
 def test_the_workflow_has_no_lint(finished: Path) -> None:
     result = run_snakemake(finished, "--lint")
     assert "Congratulations" in result.stdout
