@@ -9,6 +9,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "bipaper"
 LAYERS = (
+    "shown",
     "model",
     "settings",
     "pdf",

@@ -1,3 +1,4 @@
+import io
 import json
 import re
 from pathlib import Path
@@ -5,6 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
+from rich.console import Console
+from samples import pdf_of
 from typer.testing import CliRunner, Result
 
 from bipaper import __version__, model, settings
@@ -26,7 +29,7 @@ def records(result: Result) -> list[Any]:
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The JSON that ``bipaper extract`` prints of a sample paper."""
-    result = run("extract", ROOT / "raw" / "heat_pump_policy.pdf")
+    result = run("extract", pdf_of("heat_pump_policy"))
     assert (result.exit_code, result.stderr) == (0, "")
     path = tmp_path_factory.mktemp("cli") / "paper.json"
     path.write_text(result.stdout, encoding="utf-8")
@@ -55,6 +58,16 @@ def test_validate_names_each_file_and_what_is_wrong(sample: Path, tmp_path: Path
     assert second.startswith(f"bipaper: {broken}: ")
 
 
+def test_validate_says_that_an_id_would_lead_out_of_its_folder(
+    sample: Path, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.json"
+    wrong.write_bytes(sample.read_bytes().replace(b'"heat_pump_policy"', b'"../\\u001b[2J"', 1))
+    result = run("validate", wrong)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert rf"{wrong}: id '../\x1b[2J': not a relative path" in result.stderr
+
+
 def test_show_prints_a_page_for_a_browser(sample: Path, tmp_path: Path) -> None:
     result = run("show", sample)
     assert (result.exit_code, result.stderr) == (0, "")
@@ -81,8 +94,31 @@ def test_a_file_that_cannot_be_read_is_an_error_on_stderr(name: str, message: st
     assert result.stderr.startswith(message)
 
 
-def test_a_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
-    result = run("extract", tmp_path / "none.pdf")
+@pytest.mark.parametrize("command", ["extract", "validate", "show"])
+def test_a_terminal_obeys_nothing_in_the_name_of_a_file(command: str, tmp_path: Path) -> None:
+    file = tmp_path / "\x1b[2J\u202efdp.exe"
+    file.write_text("{")
+    result = run(command, file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert r"\x1b[2J\u202efdp.exe" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_the_name_of_a_file_that_is_being_read_is_no_markup(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal = Console(file=io.StringIO(), force_terminal=True, width=80)
+    monkeypatch.setattr("bipaper.cli._stderr", terminal)
+    (tmp_path / "[bold]\x1b.pdf").touch()
+    run("extract", tmp_path / "[bold]\x1b.pdf")
+    assert r"reading [bold]\x1b.pdf" in terminal.file.getvalue()
+
+
+def test_a_file_that_is_not_there_is_a_usage_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # a longer path would break the message into lines
+    result = run("extract", "none.pdf")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "does not exist" in result.stderr
 
@@ -99,7 +135,7 @@ def test_words_that_cannot_be_used_are_an_error_in_a_line(
 ) -> None:
     file = tmp_path / "words.txt"
     file.write_bytes(words)
-    result = run("extract", ROOT / "raw" / "heat_pump_policy.pdf", "--words", file)
+    result = run("extract", pdf_of("heat_pump_policy"), "--words", file)
     assert (result.exit_code, result.stdout) == (1, "")
     assert re.fullmatch(f"bipaper: {message}\n", result.stderr)
 

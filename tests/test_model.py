@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,7 @@ def test_json_is_indented_utf8_that_ends_in_a_newline() -> None:
         ({"block": "p2"}, "quantity '12.5%': no block 'p2'"),
         ({"block": "abstract.en"}, "no block 'abstract.en'"),
         ({"block": "abstract.zh"}, "says '12.5%', block has ''"),
+        ({"start": 12 - len(TEXT), "end": 17 - len(TEXT)}, r"p1\[-9:-4\]"),
     ],
 )
 def test_a_mention_that_is_not_what_its_block_says_is_an_error(
@@ -64,6 +66,91 @@ def test_a_mention_that_is_not_what_its_block_says_is_an_error(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         document(quantities=[quantity(**changes)])
+
+
+def test_an_alignment_of_sentences_that_are_not_there_is_an_error() -> None:
+    beads = [model.Bead(zh=["abstract.zh.s1"], en=[], score=0.0)]
+    with pytest.raises(ValueError, match=r"no sentence 'abstract\.zh\.s1'"):
+        document(alignment=model.Alignment(abstract=beads))
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        *("", "/a", "../a", "a/../../b", "a/..", "./a", "a/.", ".", "..", "a//b", "a/"),
+        *("a\x00", "a\nb", "a\n", "\x1b[2J", "a\x7f", "\x9b2J"),
+    ],
+)
+def test_an_id_that_would_not_be_a_file_of_its_own_below_a_folder_is_an_error(paper: str) -> None:
+    message = re.escape(f"id {paper!r}: not a relative path")
+    with pytest.raises(ValueError, match=message):
+        document(id=paper)
+    data = model.encode(document()).replace(b'"a"', msgspec.json.encode(paper), 1)
+    with pytest.raises(msgspec.ValidationError, match=message):
+        model.decode(data)
+
+
+@pytest.mark.parametrize(
+    "paper", ["2024/新 论文（1）", "..a/b..", "...", ".a", "-a", "{batch}", "a\\b"]
+)
+def test_whatever_else_a_file_is_called_may_be_an_id(paper: str) -> None:
+    assert model.decode(model.encode(document(id=paper))).id == paper
+
+
+@pytest.mark.parametrize(
+    ("kind", "good"),
+    [
+        (model.SectionId, "s12"),
+        (model.ParagraphId, "p1"),
+        (model.BlockId, "p20"),
+        (model.BlockId, "abstract.zh"),
+        (model.SentenceId, "p1.s10"),
+        (model.SentenceId, "abstract.en.s2"),
+        (model.EntityId, "e1"),
+        (model.QuantityId, "q1"),
+        (model.ClaimId, "c1"),
+        (model.ReferenceId, "r1"),
+    ],
+)
+def test_an_id_inside_a_document_has_one_form(kind: Any, good: str) -> None:
+    schema = jsonschema.Draft202012Validator(msgspec.json.schema(kind))
+    zero, padded = re.sub(r"\d+$|\.zh$", "0", good), re.sub(r"\d+$|(?<=\.)zh$", r"0\g<0>", good)
+    others = ["", zero, padded, good.upper(), f" {good}", f"{good}\n", f"../{good}", f'{good}"><b>']
+    for value in [good, *others]:
+        assert schema.is_valid(value) == (value == good), value
+        assert accepts(kind, value) == (value == good), value
+
+
+def accepts(kind: Any, value: str) -> bool:
+    try:
+        return bool(msgspec.convert(value, kind) == value)
+    except msgspec.ValidationError:
+        return False
+
+
+def test_every_id_of_a_document_is_held_to_its_form() -> None:
+    names = {"id", "block", "parent", "section", "sentence", "zh", "en", "english"}
+    names |= {"entities", "quantities", "citations", "references"}
+    texts = {"Bilingual", "BilingualList", "Journal", "Abstract", "Pair", "Document"}
+    unheld = [
+        f"{name}.{field}"
+        for name, definition in model.json_schema()["$defs"].items()
+        for field, schema in definition.get("properties", {}).items()
+        if field in names and name not in texts and "pattern" not in json.dumps(schema)
+    ]
+    assert unheld == []
+
+
+def test_an_id_of_another_form_is_named_by_its_place() -> None:
+    data = model.encode(document()).replace(b'"id": "p1"', b'"id": "p1<b>"', 1)
+    with pytest.raises(msgspec.ValidationError, match=r"regex '\^p.* - at `\$.paragraphs\[0\].id`"):
+        model.decode(data)
+
+
+def test_a_heading_has_a_level_from_1() -> None:
+    section = {"id": "s1", "title": "", "number": None, "parent": None, "page": 1, "level": 0}
+    with pytest.raises(msgspec.ValidationError, match=r">= 1 - at `\$.level`"):
+        msgspec.convert(section | {"bbox": [0, 0, 1, 1]}, model.Section)
 
 
 def test_decoding_checks_mentions_too() -> None:
@@ -100,3 +187,5 @@ def test_the_schema_accepts_what_the_model_writes_and_no_other_field() -> None:
     assert list(validator.iter_errors(good)) == []
     (error,) = validator.iter_errors(good | {"colour": "red"})
     assert "'colour' was unexpected" in error.message
+    (error,) = validator.iter_errors(good | {"id": "../a"})
+    assert "'../a' does not match" in error.message

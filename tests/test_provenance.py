@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pdfplumber
 import pytest
+from samples import SAMPLES
 from test_real_papers import SHARED, shortest
 
 from bipaper.model import BBox, Block, Extracted, Region
@@ -21,7 +22,6 @@ from bipaper.text.paper import extract
 from bipaper.text.regions import regions_of, span_regions
 
 TESTS = Path(__file__).parent
-SAMPLES = sorted((TESTS.parent / "raw").glob("*.pdf"))
 SPECIMENS = [
     TESTS / "specimens" / f"{name}.pdf"
     for name in [

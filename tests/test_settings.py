@@ -54,6 +54,14 @@ def test_an_empty_configuration_gives_the_defaults() -> None:
         ({"extract": {"ocr": "sometimes"}}, r"'sometimes' - at `\$.extract.ocr`"),
         ({"batches": 0}, r">= 1 - at `\$.batches`"),
         ({"workers": "two"}, r"Expected `int`, got `str` - at `\$.workers`"),
+        ({"raw_dir": ""}, r"regex .* - at `\$.raw_dir`"),
+        ({"raw_dir": "raw\n"}, r"regex .* - at `\$.raw_dir`"),
+        ({"results_dir": "results\x1b[2J"}, r"regex .* - at `\$.results_dir`"),
+        ({"results_dir": "{batch}"}, r"regex .* - at `\$.results_dir`"),
+        ({"segment": {"user_dictionary": "\x00"}}, r"regex .* - at `\$.segment.user_dictionary`"),
+        ({"tag": {"model_zh": "a\x7f"}}, r"regex .* - at `\$.tag.model_zh`"),
+        ({"tag": {"model_en": ""}}, r"regex .* - at `\$.tag.model_en`"),
+        ({"align": {"encoder": "a\tb"}}, r"regex .* - at `\$.align.encoder`"),
     ],
 )
 def test_a_wrong_setting_is_named(config: dict[str, Any], message: str) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 import pdfplumber
 import pypdfium2
 import pytest
+from samples import NAMES, SAMPLES
 
 ROOT = Path(__file__).parents[1]
 SPECIMENS = ROOT / "tests" / "specimens"
-PAPERS = ["heat_pump_policy", "library_evening_service", "river_oxygen_forecast"]
 PAGES = {
     "heat_pump_policy": 4,
     "library_evening_service": 4,
@@ -71,7 +71,7 @@ UNREADABLE = {"empty", "encrypted", "not_a_pdf", "truncated"}
 
 
 def shipped() -> dict[str, Path]:
-    found = [*(ROOT / "raw").glob("*.pdf"), *SPECIMENS.glob("**/*.pdf")]
+    found = [*SAMPLES, *SPECIMENS.glob("**/*.pdf")]
     return {path.stem: path for path in found if path.stem in {*PAGES, *UNREADABLE}}
 
 
@@ -142,17 +142,17 @@ def test_the_readme_lists_every_shipped_pdf_and_no_other() -> None:
     readme = (SPECIMENS / "README.md").read_text(encoding="utf-8")
     listed = re.findall(r"^\| (\w+) \|", readme, flags=re.M)
     headers = {"paper", "specimen", "file"}
-    pdfs = [*SPECIMENS.glob("**/*.pdf"), *(ROOT / "raw" / f"{paper}.pdf" for paper in PAPERS)]
+    pdfs = [*SPECIMENS.glob("**/*.pdf"), *SAMPLES]
     assert sorted(set(listed) - headers) == sorted(path.stem for path in pdfs)
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", NAMES)
 def test_every_gold_string_is_in_the_source(paper: str) -> None:
     source = source_of(paper)
     assert [text for text in written(gold_of(paper)) if squeezed(text) not in source] == []
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", NAMES)
 def test_every_heading_stands_on_the_page_the_gold_says(paper: str) -> None:
     pages = printed_pages(shipped()[paper])
     headings = gold_of(paper)["headings"]
@@ -164,14 +164,14 @@ def test_every_heading_stands_on_the_page_the_gold_says(paper: str) -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", NAMES)
 def test_all_noise_is_printed_somewhere(paper: str) -> None:
     printed = "".join(line for page in printed_pages(shipped()[paper]) for line in page)
     noise = [item["text"] for item in gold_of(paper)["noise"]]
     assert [text for text in noise if squeezed(text) not in printed] == []
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", NAMES)
 def test_joins_are_where_a_line_ends_and_another_begins(paper: str) -> None:
     lines = [line for page in printed_pages(shipped()[paper]) for line in page]
     broken = [
@@ -183,7 +183,7 @@ def test_joins_are_where_a_line_ends_and_another_begins(paper: str) -> None:
     assert broken == gold_of(paper)["joins"]
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", NAMES)
 def test_reading_order_snippets_occur_once_and_in_order(paper: str) -> None:
     source = source_of(paper)
     snippets = [squeezed(text) for text in gold_of(paper)["reading_order"]]
@@ -192,7 +192,7 @@ def test_reading_order_snippets_occur_once_and_in_order(paper: str) -> None:
     assert [source.count(snippet) for snippet in snippets] == [1] * len(snippets)
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", NAMES)
 def test_abstract_sentences_and_beads_cover_both_abstracts(paper: str) -> None:
     gold = gold_of(paper)
     for lang in ("zh", "en"):
@@ -202,7 +202,7 @@ def test_abstract_sentences_and_beads_cover_both_abstracts(paper: str) -> None:
         assert covered == list(range(len(sentences)))
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", NAMES)
 @pytest.mark.parametrize("field", ["quantities", "entities", "claims"])
 def test_every_mention_is_in_its_passage(paper: str, field: str) -> None:
     for passage in gold_of(paper)["passages"]:

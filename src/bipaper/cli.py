@@ -12,10 +12,12 @@ from typing import Annotated, Any, Literal
 import msgspec
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from bipaper import __version__, model
 from bipaper.settings import Extract, Segment, Settings
 from bipaper.settings import json_schema as settings_schema
+from bipaper.shown import shown
 
 app = typer.Typer(
     help="Structured, bilingual data from PDFs of Chinese papers with English abstracts.",
@@ -44,7 +46,7 @@ def main() -> None:
 
 
 def _say(problem: str) -> None:
-    _stderr.print(f"bipaper: {problem}", style="red", markup=False, soft_wrap=True)
+    _stderr.print(f"bipaper: {shown(problem)}", style="red", markup=False, soft_wrap=True)
 
 
 def _fail(problem: str) -> typer.Exit:
@@ -95,7 +97,7 @@ def extract(
         extract=Extract(ocr=ocr), segment=Segment(user_dictionary=str(words) if words else None)
     )
     try:
-        with _stderr.status(f"reading {file.name}"):
+        with _stderr.status(f"reading {escape(shown(file.name))}"):
             document = document_of(file, settings)
     except ReadError as error:
         raise _fail(f"{error.code}: {error.message}") from error

@@ -8,12 +8,14 @@ stage knows of a paper before any language processing.
 JSON is strict in both directions: unknown fields and wrong types are errors.
 """
 
+import re
 from collections.abc import Iterator
 from inspect import cleandoc
 from itertools import chain
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import Meta
 
 SCHEMA_VERSION = "1.0"
 
@@ -39,6 +41,26 @@ ClaimType = Literal[
 ]
 Polarity = Literal["positive", "negative"]
 Scalar = float | int | str
+
+# --- ids ------------------------------------------------------------------------------
+
+_NUMBER = "[1-9][0-9]*"
+_BLOCK = rf"(?:abstract\.(?:zh|en)|p{_NUMBER})"
+# "$" alone would let a last line break pass in Python; other languages have no "\Z".
+_END = r"$(?!\n)"
+_PART = r"(?!\.\.?(?:/|$))[^/\x00-\x1f\x7f-\x9f]+"  # no "." and "..", no control characters
+_PATH = f"^{_PART}(?:/{_PART})*{_END}"
+
+SectionId = Annotated[str, Meta(pattern=f"^s{_NUMBER}{_END}")]
+ParagraphId = Annotated[str, Meta(pattern=f"^p{_NUMBER}{_END}")]
+BlockId = Annotated[str, Meta(pattern=f"^{_BLOCK}{_END}")]
+SentenceId = Annotated[str, Meta(pattern=rf"^{_BLOCK}\.s{_NUMBER}{_END}")]
+EntityId = Annotated[str, Meta(pattern=f"^e{_NUMBER}{_END}")]
+QuantityId = Annotated[str, Meta(pattern=f"^q{_NUMBER}{_END}")]
+ClaimId = Annotated[str, Meta(pattern=f"^c{_NUMBER}{_END}")]
+ReferenceId = Annotated[str, Meta(pattern=f"^r{_NUMBER}{_END}")]
+# A document checks it itself, built or decoded, as it becomes the path of a file.
+PaperId = Annotated[str, Meta(extra_json_schema={"pattern": _PATH})]
 
 
 class Struct(msgspec.Struct, forbid_unknown_fields=True):
@@ -137,11 +159,11 @@ class Metadata(Struct, kw_only=True):
 class Section(Struct, kw_only=True):
     """A heading in the section tree. ``number`` is printed without punctuation."""
 
-    id: str
+    id: SectionId
     number: str | None
     title: str
-    level: int
-    parent: str | None
+    level: Annotated[int, Meta(ge=1)]
+    parent: SectionId | None
     page: int
     bbox: BBox
 
@@ -149,8 +171,8 @@ class Section(Struct, kw_only=True):
 class TextParagraph(Struct, kw_only=True):
     """A paragraph before sentence splitting. ``point`` is n for the n-th enumerated point."""
 
-    id: str
-    section: str | None
+    id: ParagraphId
+    section: SectionId | None
     block: Block
     point: int | None = None
 
@@ -181,7 +203,7 @@ class Reference(Struct, kw_only=True):
     Fields follow GB/T 7714-2015; ``mark`` is the document type mark ("J", "M", "EB/OL").
     """
 
-    id: str
+    id: ReferenceId
     label: str | None
     text: str
     authors: list[str] = []
@@ -281,7 +303,7 @@ class EntityMention(Struct, kw_only=True, omit_defaults=True):
 class TaggedBlock(Struct, kw_only=True):
     """A block as the taggers leave it; ``sentences`` are half-open spans of ``text``."""
 
-    id: str
+    id: BlockId
     lang: Language
     text: str
     sentences: list[tuple[int, int]] = []
@@ -299,7 +321,7 @@ class TaggedBlock(Struct, kw_only=True):
 class Sentence(Struct, kw_only=True):
     """text[start:end] of its block; ``regions`` are where it is printed."""
 
-    id: str
+    id: SentenceId
     start: int
     end: int
     regions: list[Region] = []
@@ -323,8 +345,8 @@ class Abstract(Struct, kw_only=True):
 class Paragraph(Struct, kw_only=True):
     """A body paragraph; ``section`` is the id of the nearest heading above."""
 
-    id: str
-    section: str | None
+    id: ParagraphId
+    section: SectionId | None
     text: str
     regions: list[Region] = []
     sentences: list[Sentence] = []
@@ -334,25 +356,25 @@ class Paragraph(Struct, kw_only=True):
 class Citation(Struct, kw_only=True):
     """A citation mark in a block and the references it points to."""
 
-    block: str
+    block: BlockId
     start: int
     end: int
     text: str
-    references: list[str] = []
+    references: list[ReferenceId] = []
 
 
 class Entity(EntityMention, kw_only=True, omit_defaults=True):
     """An entity mention with its place in the document."""
 
-    id: str
-    block: str
+    id: EntityId
+    block: BlockId
 
 
 class Quantity(QuantityMention, kw_only=True, omit_defaults=True):
     """A quantity mention with its place in the document."""
 
-    id: str
-    block: str
+    id: QuantityId
+    block: BlockId
 
 
 class Frame(Struct, kw_only=True, omit_defaults=True):
@@ -372,20 +394,20 @@ class Claim(Struct, kw_only=True):
     ``english`` are sentence ids of abstract.en that state the same.
     """
 
-    id: str
+    id: ClaimId
     type: ClaimType
-    block: str
+    block: BlockId
     start: int
     end: int
     text: str
-    section: str | None
+    section: SectionId | None
     cue: str | None
     polarity: Polarity
     hedged: bool
-    entities: list[str] = []
-    quantities: list[str] = []
-    citations: list[str] = []
-    english: list[str] = []
+    entities: list[EntityId] = []
+    quantities: list[QuantityId] = []
+    citations: list[ReferenceId] = []
+    english: list[SentenceId] = []
     confidence: float
     frame: Frame | None = None
     regions: list[Region] = []
@@ -394,8 +416,8 @@ class Claim(Struct, kw_only=True):
 class Bead(Struct, kw_only=True, omit_defaults=True):
     """Sentences that say the same; an empty side is an omission with its ``reason``."""
 
-    zh: list[str]
-    en: list[str]
+    zh: list[SentenceId]
+    en: list[SentenceId]
     score: float
     reason: Literal["omitted in English", "added in English", "low score"] | None = None
 
@@ -412,8 +434,8 @@ class Pair(Struct, kw_only=True, omit_defaults=True):
 class Support(Struct, kw_only=True):
     """English abstract sentence ``en`` is stated by body sentence ``sentence``."""
 
-    en: str
-    sentence: str
+    en: SentenceId
+    sentence: SentenceId
     score: float
 
 
@@ -423,8 +445,8 @@ class NumberCheck(Struct, kw_only=True):
     ``agrees`` is None where one side is missing.
     """
 
-    zh: str | None
-    en: str | None
+    zh: QuantityId | None
+    en: QuantityId | None
     agrees: bool | None
 
 
@@ -452,11 +474,12 @@ class Document(Struct, kw_only=True):
     """One paper's result, as written to results/papers/ID.json.
 
     Raises ValueError (ValidationError on decoding) when a mention's text is not
-    what stands at its offsets, or when it names a block that does not exist.
+    what stands at its offsets, when it names a block that does not exist or the
+    alignment a sentence, or when ``id`` is no relative path.
     """
 
     schema_version: str
-    id: str
+    id: PaperId
     source: Source
     metadata: Metadata
     abstract: Abstract
@@ -475,12 +498,15 @@ class Document(Struct, kw_only=True):
     diagnostics: Diagnostics
 
     def __post_init__(self) -> None:
+        if not re.search(_PATH, self.id):
+            raise ValueError(f"id {self.id!r}: not a relative path, which it is to be written to")
         texts = self.texts()
         mentions: Iterator[Mention] = chain(
             self.citations, self.entities, self.quantities, self.claims
         )
         for mention in mentions:
             _check_mention(mention, texts)
+        _check_beads(self.alignment.abstract, self.abstract)
 
     def texts(self) -> dict[str, str]:
         """Block id -> text, for every block a mention may name."""
@@ -497,11 +523,19 @@ def _check_mention(mention: Mention, texts: dict[str, str]) -> None:
     if mention.block not in texts:
         raise ValueError(f"{kind} {mention.text!r}: no block {mention.block!r}")
     found = texts[mention.block][mention.start : mention.end]
-    if found != mention.text or mention.start >= mention.end:
+    if found != mention.text or not 0 <= mention.start < mention.end:
         raise ValueError(
             f"{kind} at {mention.block}[{mention.start}:{mention.end}]: "
             f"says {mention.text!r}, block has {found!r}"
         )
+
+
+def _check_beads(beads: list[Bead], abstract: Abstract) -> None:
+    texts = [text for text in (abstract.zh, abstract.en) if text]
+    known = {sentence.id for text in texts for sentence in text.sentences}
+    for sentence in (sentence for bead in beads for sentence in (*bead.zh, *bead.en)):
+        if sentence not in known:
+            raise ValueError(f"alignment: no sentence {sentence!r} in the abstracts")
 
 
 # --- papers without a result ------------------------------------------------------------

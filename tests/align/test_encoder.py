@@ -1,3 +1,4 @@
+import json
 import sys
 from types import SimpleNamespace
 
@@ -87,10 +88,21 @@ def test_a_sentence_transformer_that_is_not_there_is_a_clear_error(monkeypatch):
         load("sentence-transformers/LaBSE")
 
 
+@pytest.mark.parametrize("kind", ["evil.Model", "torch.nn.Linear", "sentence_transformers"])
+def test_the_code_that_a_model_brings_is_not_run(kind, tmp_path, monkeypatch):
+    modules = [{"type": "sentence_transformers.models.Transformer", "path": ""}, {"type": kind}]
+    (tmp_path / "modules.json").write_text(json.dumps(modules))
+    packages = SimpleNamespace(SentenceTransformer=pytest.fail, set_num_threads=pytest.fail)
+    monkeypatch.setitem(sys.modules, "sentence_transformers", packages)
+    monkeypatch.setitem(sys.modules, "torch", packages)
+    with pytest.raises(ValueError, match=rf"has code of its own.*\['{kind}'\]"):
+        load(str(tmp_path))
+
+
 def test_a_sentence_transformer_encodes_each_run_as_joined_text(monkeypatch, fake):
     class Model:
-        def __init__(self, name, device):
-            self.name = (name, device)
+        def __init__(self, name, device, trust_remote_code):
+            assert (name, device, trust_remote_code) == ("any", "cpu", False)
 
         def encode(self, texts, batch_size, normalize_embeddings):
             return fake.encode(texts)

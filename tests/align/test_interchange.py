@@ -44,6 +44,13 @@ def test_tabs_and_line_breaks_do_not_break_tsv():
     assert rows[1] == "甲 乙 丙\ta b\t1.0000\t"
 
 
+def test_no_text_is_a_formula_to_a_spreadsheet():
+    rows = to_tsv([AlignedBead([0], [0], -0.5)], ["－3度。"], ["=HYPERLINK(A1)"]).splitlines()
+    assert rows[1] == "'－3度。\t'=HYPERLINK(A1)\t-0.5000\t"
+    pairs = [Pair(zh="＝", en="@A1", score=-0.5, evidence="gloss")]
+    assert glossary_tsv(pairs).splitlines()[1] == "'＝\t'@A1\t-0.5000\tgloss"
+
+
 def test_json_holds_numbers_texts_score_and_reason():
     rows = [json.loads(line) for line in to_json(BEADS, ZH, EN).splitlines()]
     assert rows[1:] == [

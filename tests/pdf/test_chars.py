@@ -1,10 +1,10 @@
 """Characters as pdfium draws them: where they stand, how they look, what parts them."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import pytest
+from samples import pdf_of
 
 from bipaper.pdf.chars import PageChars, read_page, turn_upright
 
@@ -83,8 +83,7 @@ def test_a_leaning_letter_ends_where_the_next_one_starts(draw: Draw) -> None:
 
 
 def test_a_character_that_pdfium_gives_in_two_halves_is_whole() -> None:
-    sample = Path(__file__).parents[2] / "raw" / "heat_pump_policy.pdf"
-    with pdfium.PdfDocument(sample) as document:
+    with pdfium.PdfDocument(pdf_of("heat_pump_policy")) as document:
         page = read_page(document[1], 2)
     assert ("Yit=α+βDit" in written(page), page.unmapped) == (True, 0)
 

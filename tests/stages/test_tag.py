@@ -3,6 +3,7 @@ from pathlib import Path
 import msgspec
 import pytest
 import spacy
+from samples import pdf_of
 
 from bipaper.model import TaggedBlock
 from bipaper.nlp.pipeline import load
@@ -14,7 +15,7 @@ from bipaper.stages.paper import document_of
 from bipaper.stages.rows import Row
 from bipaper.stages.tag import run_batch, taggers
 
-SAMPLE = Path(__file__).resolve().parents[2] / "raw" / "river_oxygen_forecast.pdf"
+SAMPLE = pdf_of("river_oxygen_forecast")
 PAPERS = {"a": "广东省的溶解氧下降。", "b": "模型预测溶解氧含量"}
 
 

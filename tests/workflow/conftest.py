@@ -1,14 +1,17 @@
 """A copy of the workflow with papers of many names, run once for all tests."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from samples import ROOT, pdf_of
 
-ROOT = Path(__file__).resolve().parents[2]
 SPECIMENS = ROOT / "tests" / "specimens"
 ODD_NAMES = ("-a", "新 论文（1）", 'it\'s "q"', "{batch}", "x/a", "y/a")
 
@@ -43,9 +46,29 @@ def planned(result: subprocess.CompletedProcess[str]) -> set[str]:
 
 
 @pytest.fixture(scope="session")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder that Snakemake can work in, whatever temporary folder the tests are given.
+
+    It runs no Python below a path with spaces, and takes what is in braces for wildcards.
+    """
+    given = tmp_path_factory.mktemp("workflow")
+    if re.fullmatch(r"[\w./+-]+", str(given)):
+        yield given
+    else:
+        with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+            yield Path(folder)
+
+
+@pytest.fixture
+def tmp_path(place: Path) -> Path:
+    """Each test's own folder."""
+    return Path(tempfile.mkdtemp(dir=place))
+
+
+@pytest.fixture(scope="session")
+def empty(place: Path) -> Path:
     """The workflow without papers."""
-    folder = tmp_path_factory.mktemp("empty") / "work"
+    folder = place / "empty"
     folder.mkdir()
     for name in ("profiles", "workflow", "scripts", "src"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -55,16 +78,16 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def finished(empty: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def finished(empty: Path, place: Path) -> Path:
     """The workflow after a run in two batches; ``run.log`` holds what it said."""
-    folder = tmp_path_factory.mktemp("finished") / "work"
+    folder = place / "finished"
     shutil.copytree(empty, folder)
     config = (folder / "config.yaml").read_text(encoding="utf-8")
     (folder / "config.yaml").write_text(
         config.replace("batches: 1", "batches: 2"), encoding="utf-8"
     )
     shutil.copytree(SPECIMENS / "bad", folder / "raw" / "bad")
-    shutil.copy2(ROOT / "raw" / "heat_pump_policy.pdf", folder / "raw")
+    shutil.copy2(pdf_of("heat_pump_policy"), folder / "raw")
     (folder / "raw" / "lost.pdf").symlink_to("nowhere.pdf")
     for name in ODD_NAMES:
         path = folder / "raw" / f"{name}.pdf"

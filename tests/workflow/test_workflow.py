@@ -10,12 +10,13 @@ from typing import Any
 
 import duckdb
 import pytest
+from samples import ROOT, pdf_of
 
 from bipaper import model
 from bipaper.export.corpus import SCHEMAS
 from bipaper.stages.papers import batch_of
 
-from .conftest import ODD_NAMES, ROOT, SPECIMENS, planned, run_python, run_snakemake
+from .conftest import ODD_NAMES, SPECIMENS, planned, run_python, run_snakemake
 
 SAMPLE = "heat_pump_policy"
 READABLE = {SAMPLE, *ODD_NAMES, "bad/no_root", "bad/zero_pages"}
@@ -268,7 +269,7 @@ def test_strict_fails_the_run_and_names_the_failures_but_keeps_the_results(copy:
 def test_a_dry_run_writes_nothing(empty: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(empty, tmp_path / "work"))
     (folder / "raw").mkdir()
-    shutil.copy2(ROOT / "raw" / f"{SAMPLE}.pdf", folder / "raw")
+    shutil.copy2(pdf_of(SAMPLE), folder / "raw")
     before = files(folder)
     stages = {"extract", "segment", "tag", "align", "structure", "publish", "all"}
     assert planned(run_snakemake(folder, "--dry-run")) == stages
@@ -279,7 +280,7 @@ def test_a_dry_run_writes_nothing(empty: Path, tmp_path: Path) -> None:
 def test_any_folders_can_be_given(empty: Path, tmp_path: Path, slash: str) -> None:
     raw, results = tmp_path / "my papers", tmp_path / "out"
     raw.mkdir()
-    shutil.copy2(ROOT / "raw" / f"{SAMPLE}.pdf", raw)
+    shutil.copy2(pdf_of(SAMPLE), raw)
     config = [f"raw_dir={os.path.relpath(raw, empty)}{slash}", f"results_dir={results}{slash}"]
     result = run_snakemake(empty, "--dry-run", "--config", *config)
     assert f"output: {results}/batches/0/text.jsonl" in result.stdout
@@ -331,6 +332,15 @@ def test_what_is_wrong_with_a_configuration_is_said_in_a_line(
     assert re.search(message, result.stdout)
     assert "Traceback" not in result.stdout
     assert "File " not in result.stdout
+
+
+def test_an_object_in_a_configuration_is_not_made(empty: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        f"raw_dir: !!python/object/apply:os.mkdir [{tmp_path / 'made'}]", "utf-8"
+    )
+    result = run_snakemake(empty, "--dry-run", "--configfile", str(tmp_path / "mine.yaml"))
+    assert result.returncode == 1
+    assert not (tmp_path / "made").exists()
 
 
 def test_the_workflow_has_no_lint(finished: Path) -> None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 from typing import Any, Protocol
 
+import msgspec
 import numpy as np
 
 from bipaper.align.usem3 import Usem3
@@ -41,8 +43,9 @@ class SentenceTransformer:
         import torch
         from sentence_transformers import SentenceTransformer as Model
 
+        _refuse_code(name)
         torch.set_num_threads(1)
-        self._model: Any = Model(name, device="cpu")
+        self._model: Any = Model(name, device="cpu", trust_remote_code=False)
         self.scale = measured_scale(self)
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -55,6 +58,25 @@ class SentenceTransformer:
     def encode_runs(self, texts: Sequence[str], longest: int) -> Vectors:
         """[k - 1, i] is the unit vector of texts[i - k : i], zero where there is none."""
         return joined_runs(self, texts, longest)
+
+
+class _Module(msgspec.Struct):
+    """A part of a model, as modules.json lists them; ``type`` is a class by its full name."""
+
+    type: str
+
+
+def _refuse_code(name: str) -> None:
+    """Raise ValueError where a model's folder has Python of its own.
+
+    ``trust_remote_code`` is not asked about a folder: sentence-transformers 5.1 runs it.
+    """
+    listed = Path(name, "modules.json")
+    if listed.is_file():
+        modules = msgspec.json.decode(listed.read_bytes(), type=list[_Module])
+        own = [m.type for m in modules if not m.type.startswith("sentence_transformers.")]
+        if own:
+            raise ValueError(f"encoder {name!r} has code of its own, which is not run: {own}")
 
 
 def joined_runs(encoder: Any, texts: Sequence[str], longest: int) -> Vectors:
@@ -79,7 +101,8 @@ def measured_scale(encoder: Any) -> Scale:
 def load(name: str = DEFAULT) -> Encoder:
     """The encoder called ``name``, loaded once a process.
 
-    Raises ValueError when ``name`` is not ``usem3`` and sentence-transformers is missing.
+    Raises ValueError when ``name`` is not ``usem3`` and sentence-transformers is missing,
+    or when the model has code of its own.
     """
     if name == DEFAULT:
         return Usem3()

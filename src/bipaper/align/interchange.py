@@ -14,6 +14,7 @@ import msgspec
 from bipaper import __version__
 from bipaper.align.sentences import AlignedBead, reasons
 from bipaper.model import Pair
+from bipaper.shown import Cell, tsv
 
 # What XML 1.0 cannot hold, even escaped.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -46,12 +47,11 @@ def to_json(beads: Sequence[AlignedBead], zh: Sequence[str], en: Sequence[str]) 
 
 def to_tsv(beads: Sequence[AlignedBead], zh: Sequence[str], en: Sequence[str]) -> str:
     """A header and one line a bead: both texts, each on one line, the score, the reason."""
-    lines = ["zh\ten\tscore\treason"]
+    rows: list[tuple[Cell, ...]] = [("zh", "en", "score", "reason")]
     for bead, reason in zip(beads, reasons(beads), strict=True):
-        left = _one_line("".join(zh[i] for i in bead.zh))
-        right = _one_line(" ".join(en[j] for j in bead.en))
-        lines.append(f"{left}\t{right}\t{bead.score:.4f}\t{reason or ''}")
-    return "\n".join(lines) + "\n"
+        left, right = "".join(zh[i] for i in bead.zh), " ".join(en[j] for j in bead.en)
+        rows.append((left, right, bead.score, reason))
+    return tsv(rows)
 
 
 def to_ladder(beads: Sequence[AlignedBead], zh: Sequence[str], en: Sequence[str]) -> str:
@@ -103,11 +103,8 @@ def tmx_unit(unit: Unit) -> str:
 
 def glossary_tsv(pairs: Iterable[Pair]) -> str:
     """A header and one line a pair: both terms, score, evidence."""
-    lines = ["zh\ten\tscore\tevidence"]
-    lines += [
-        f"{_one_line(p.zh)}\t{_one_line(p.en)}\t{p.score:.4f}\t{p.evidence or ''}" for p in pairs
-    ]
-    return "\n".join(lines) + "\n"
+    rows = [(pair.zh, pair.en, pair.score, pair.evidence) for pair in pairs]
+    return tsv([("zh", "en", "score", "evidence"), *rows])
 
 
 def glossary_tbx(pairs: Iterable[Pair]) -> str:
@@ -133,10 +130,6 @@ def _concept(number: int, pair: Pair) -> str:
 
 def _numbers(sentences: list[int]) -> str:
     return "[" + ",".join(map(str, sentences)) + "]"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _xml(text: str) -> str:

@@ -1,21 +1,15 @@
 """A document as a page for a browser: its text in colour, and what was found in it."""
 
 from collections.abc import Iterator
-from html import escape
+
+from markupsafe import Markup
 
 from bipaper.export.tables import aligned_texts
 from bipaper.model import Claim, Document
-from bipaper.nlp.display import paragraph_html
-
-_STYLE = """
-body { max-width: 60em; margin: 2em auto; padding: 0 1em; font-family: sans-serif }
-td { width: 50%; padding: .3em .5em; vertical-align: top; border-top: 1px solid #ddd }
-ul { margin: 0; color: #666; font-size: .85em }
-small { color: #999 }
-"""
+from bipaper.nlp.display import page_html, paragraph_html
 
 
-def document_html(document: Document) -> str:
+def document_html(document: Document) -> Markup:
     """HTML of a whole document.
 
     Title, warnings, the abstracts side by side, the body in reading order with entities
@@ -23,55 +17,54 @@ def document_html(document: Document) -> str:
     """
     title = document.metadata.title.zh or document.metadata.title.en or document.id
     parts = (_head(document), _abstracts(document), _body(document), _references(document))
-    body = "\n".join(line for part in parts for line in part)
-    return (
-        f'<!DOCTYPE html>\n<html lang="zh"><head><meta charset="utf-8">\n'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head>\n<body>\n{body}\n"
-        f"</body></html>\n"
-    )
+    return page_html(title, Markup("\n").join(line for part in parts for line in part))
 
 
-def _head(document: Document) -> Iterator[str]:
+def _head(document: Document) -> Iterator[Markup]:
     data = document.metadata
     for title in filter(None, (data.title.zh, data.title.en)):
-        yield f"<h1>{escape(title)}</h1>"
+        yield Markup("<h1>{}</h1>").format(title)
     for names in filter(None, (data.authors.zh, data.authors.en)):
-        yield f"<p>{escape(', '.join(names))}</p>"
+        yield Markup("<p>{}</p>").format(", ".join(names))
     yield from _listed(f"warning: {w.message}" for w in document.diagnostics.warnings)
 
 
-def _abstracts(document: Document) -> Iterator[str]:
+def _abstracts(document: Document) -> Iterator[Markup]:
     if document.abstract.zh or document.abstract.en:
-        yield "<h2>摘要 · Abstract</h2>"
+        yield Markup("<h2>摘要 · Abstract</h2>")
     if document.alignment.abstract:
-        yield "<table>"
+        yield Markup("<table>")
         for bead, zh, en in aligned_texts(document):
             note = bead.reason or f"{bead.score:.2f}"
-            yield f"<tr><td>{escape(zh or '')}<td>{escape(en or '')} <small>{note}</small>"
-        yield "</table>"
+            row = Markup("<tr><td>{}<td>{} <small>{}</small>")
+            yield row.format(zh or "", en or "", note)
+        yield Markup("</table>")
     for block in ("abstract.zh", "abstract.en"):
         if block in document.texts():
             yield from _block(document, block)
 
 
-def _body(document: Document) -> Iterator[str]:
+def _body(document: Document) -> Iterator[Markup]:
     yield from _paragraphs(document, None)
     for section in document.sections:
-        size = min(section.level + 1, 6)
-        heading = escape(f"{section.number or ''} {section.title}".strip())
-        yield f"<h{size}>{heading} <small>p. {section.page}</small></h{size}>"
+        yield Markup("<h{size}>{heading} <small>p. {page}</small></h{size}>").format(
+            size=min(section.level + 1, 6),
+            heading=f"{section.number or ''} {section.title}".strip(),
+            page=section.page,
+        )
         yield from _paragraphs(document, section.id)
 
 
-def _paragraphs(document: Document, section: str | None) -> Iterator[str]:
+def _paragraphs(document: Document, section: str | None) -> Iterator[Markup]:
     for paragraph in document.paragraphs:
         if paragraph.section == section:
             yield from _block(document, paragraph.id)
 
 
-def _block(document: Document, block: str) -> Iterator[str]:
+def _block(document: Document, block: str) -> Iterator[Markup]:
     """A block with its mentions labelled, and its claims."""
-    yield f'<div id="{block}">{paragraph_html(document, block)}</div>'
+    marked = paragraph_html(document, block)
+    yield Markup('<div id="{}">{}</div>').format(block, marked)
     yield from _listed(_said(claim) for claim in document.claims if claim.block == block)
 
 
@@ -80,13 +73,13 @@ def _said(claim: Claim) -> str:
     return f"{claim.type}{hedged} ({claim.confidence:.2f}): {claim.text}"
 
 
-def _references(document: Document) -> Iterator[str]:
+def _references(document: Document) -> Iterator[Markup]:
     if document.references:
-        yield "<h2>参考文献 · References</h2>"
+        yield Markup("<h2>参考文献 · References</h2>")
         yield from _listed(f"[{r.label or r.id}] {r.text}" for r in document.references)
 
 
-def _listed(items: Iterator[str]) -> Iterator[str]:
-    lines = [f"<li>{escape(item)}" for item in items]
+def _listed(items: Iterator[str]) -> Iterator[Markup]:
+    lines = [Markup("<li>{}").format(item) for item in items]
     if lines:
-        yield from ("<ul>", *lines, "</ul>")
+        yield from (Markup("<ul>"), *lines, Markup("</ul>"))

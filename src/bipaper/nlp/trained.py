@@ -1,6 +1,8 @@
 """Trained spaCy models named in the settings."""
 
 from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,12 +25,20 @@ def load(name: str) -> "Language":
     import spacy  # takes a second; the workflow only wants to know whether a model is there
 
     try:
-        nlp = spacy.load(name, exclude=_NOT_NEEDED)
+        nlp = spacy.load(_named(name), exclude=_NOT_NEEDED)
     except OSError as error:
         raise missing(name) from error
     if not any("doc.ents" in nlp.get_pipe_meta(pipe).assigns for pipe in nlp.pipe_names):
         raise ModelError(f"the spaCy model {name!r} finds no entities, only {nlp.pipe_names}")
     return nlp
+
+
+def _named(name: str) -> str | Path:
+    """What a setting may have loaded: a package that says it is a spaCy model, or a folder.
+
+    spaCy would import any installed package of that name, and importing runs it.
+    """
+    return name if name in entry_points(group="spacy_models").names else Path(name)
 
 
 def missing(name: str) -> ModelError:

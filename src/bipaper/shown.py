@@ -1,0 +1,40 @@
+"""Text that others wrote, as people are shown it: in a terminal, a log, a spreadsheet.
+
+The names of files are text that others wrote, and so are papers. What is made for programs
+(JSON, Parquet, the database) holds all of it as it is.
+"""
+
+import re
+from collections.abc import Iterable
+
+# Control characters, some of which a terminal obeys; the ends of lines and paragraphs that
+# Unicode adds; what turns the direction of the text after it; half a surrogate pair, which is
+# how Python holds a byte that is not UTF-8 in the name of a file, and which cannot be written.
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+# What a spreadsheet takes for a formula by its beginning (OWASP, "CSV Injection"), be it
+# behind spaces, or behind the quotation mark that it takes off a cell.
+_FORMULA = re.compile(r'[\s"]*[=+\-@＝＋－＠]')
+
+Cell = str | float | None
+
+
+def shown(text: str) -> str:
+    r"""A name or a message on one line, with ``\x1b`` for a character that is not to be obeyed."""
+    return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def tsv(rows: Iterable[Iterable[Cell]]) -> str:
+    """Rows as lines of tab-separated values that a spreadsheet can be trusted with.
+
+    A text on several lines becomes one line, and one that a spreadsheet would take for a
+    formula has an apostrophe before it. Numbers have four decimals, None is empty.
+    """
+    return "".join("\t".join(map(_cell, row)) + "\n" for row in rows)
+
+
+def _cell(value: Cell) -> str:
+    if not isinstance(value, str):
+        return "" if value is None else f"{value:.4f}"
+    line = shown(_BREAKS.sub(" ", value))
+    return f"'{line}" if _FORMULA.match(line) else line
