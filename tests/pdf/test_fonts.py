@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pdfplumber
+import pypdfium2 as pdfium
 import pytest
 from unembedded import SETTINGS, Setting, lines, page, unembedded
 
@@ -208,6 +209,13 @@ def test_reading_does_not_change_how_pages_are_drawn(
     for machine in (bare, rich):
         before, after = machine["drawn"]
         assert before == after
+
+
+def test_a_program_gets_its_own_fonts_back_when_a_paper_is_read(tmp_path: Path) -> None:
+    own = pdfium.PdfSysfontBase()
+    own.setup()
+    written(SETTINGS[0], tmp_path)
+    assert pdfium.PdfSysfontBase.SINGLETON is own
 
 
 def test_the_font_is_what_its_program_makes() -> None:

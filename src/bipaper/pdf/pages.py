@@ -68,14 +68,13 @@ def _read(document: pdfium.PdfDocument, path: Path, mode: str) -> PdfText:
     undrawn: list[int] = []
     for read in _read_pictures(path, [chars[number - 1] for number in poor]):
         at = read.page.number - 1
-        lost = [c for c in chars[at].chars if c.font in read.undrawn and ocr.is_han(c.text)]
-        undrawn += [read.page.number] if lost else []
+        if lost := _undrawn(chars[at], read):
+            undrawn.append(read.page.number)
         kept = [] if layers[at] == "garbled" else lost
         pages[at] = pages[at]._replace(
             chars=[*read.page.chars, *kept], rules=read.rules, images=read.pictures
         )
-    warnings += [_undrawn(undrawn)] if undrawn else []
-    return PdfText(pages, document_layer(layers), True, warnings)
+    return PdfText(pages, document_layer(layers), True, [*warnings, *_fonts_missing(undrawn)])
 
 
 def _read_pictures(path: Path, pages: list[PageChars]) -> list[ocr.OcrPage]:
@@ -85,6 +84,11 @@ def _read_pictures(path: Path, pages: list[PageChars]) -> list[ocr.OcrPage]:
             drawn = document[page.number - 1]
             drawn.set_rotation((drawn.get_rotation() + page.turned) % 360)
         return ocr.read_pages(document, [page.number for page in pages])
+
+
+def _undrawn(page: PageChars, read: ocr.OcrPage) -> list[Char]:
+    """The Chinese characters of a page that leave no ink, since their font is not there."""
+    return [char for char in page.chars if char.font in read.undrawn and ocr.is_han(char.text)]
 
 
 def _turned(page: PageChars) -> Warning:
@@ -103,13 +107,15 @@ def _missing(poor: list[int]) -> Warning:
     )
 
 
-def _undrawn(pages: list[int]) -> Warning:
+def _fonts_missing(pages: list[int]) -> list[Warning]:
+    if not pages:
+        return []
     numbers = ", ".join(map(str, pages))
-    return Warning(
-        code="fonts_missing",
-        message=f"Chinese fonts of page {numbers} are neither in the file nor installed, so OCR "
-        "cannot see what is set in them: install a Chinese font (Debian: fonts-noto-cjk)",
+    message = (
+        f"Chinese fonts of page {numbers} are neither in the file nor installed, so OCR cannot "
+        "see what is set in them: install a Chinese font (Debian: fonts-noto-cjk)"
     )
+    return [Warning(code="fonts_missing", message=message)]
 
 
 def _page_text(page: PageChars, graphics: Graphics) -> PageText:
