@@ -220,9 +220,14 @@ def _font(handle: Any) -> tuple[str, bool]:
     """A font's name without its subset prefix, and whether it is a bold or sans (黑体) face."""
     if not handle:
         return "", False
+    name = font_name(handle)
+    heavy = raw.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT
+    return name, heavy or bool(_BOLD_NAME.search(name))
+
+
+def font_name(handle: Any) -> str:
+    """The name of pdfium's font, without its subset prefix."""
     size = raw.FPDFFont_GetBaseFontName(handle, None, 0)
     buffer = ctypes.create_string_buffer(size)
     raw.FPDFFont_GetBaseFontName(handle, buffer, size)
-    name = _SUBSET_PREFIX.sub("", buffer.value.decode("utf-8", "replace"))
-    heavy = raw.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT
-    return name, heavy or bool(_BOLD_NAME.search(name))
+    return _SUBSET_PREFIX.sub("", buffer.value.decode("utf-8", "replace"))

@@ -22,6 +22,7 @@ from PIL import Image
 
 from bipaper.model import BBox
 from bipaper.pdf.chars import Char, PageChars
+from bipaper.pdf.fonts import not_installed
 from bipaper.pdf.normalise import normalise_char
 from bipaper.pdf.picture import Pixels, find_pictures, find_rules, ink_rows
 
@@ -76,11 +77,15 @@ class OcrLine(NamedTuple):
 
 
 class OcrPage(NamedTuple):
-    """A page as read from its picture: characters, rules, and boxes of figures."""
+    """A page as read from its picture: characters, rules, and boxes of figures.
+
+    ``undrawn`` names the fonts whose Chinese characters the picture lacks.
+    """
 
     page: PageChars
     rules: list[BBox]
     pictures: list[BBox]
+    undrawn: set[str]
 
 
 def available() -> bool:
@@ -107,8 +112,8 @@ def _read_page(page: pdfium.PdfPage, number: int) -> tuple[OcrPage, list[OcrLine
     boxes = [(line.x0, line.top, line.x1, line.bottom) for line in lines]
     width, height = page.get_size()
     empty = PageChars(number, width, height, [])
-    draft = OcrPage(empty, find_rules(dark, scale), find_pictures(dark, boxes, scale))
-    return draft, lines
+    rules, pictures = find_rules(dark, scale), find_pictures(dark, boxes, scale)
+    return OcrPage(empty, rules, pictures, not_installed(page)), lines
 
 
 def _render(page: pdfium.PdfPage) -> tuple[Pixels, float]:

@@ -1,5 +1,6 @@
 """All pages of a PDF: characters, rules and images, with OCR where there is no text."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ import pypdfium2 as pdfium
 from bipaper.model import BBox, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
+from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import share_covered
 from bipaper.pdf.reader import open_pdf
 from bipaper.pdf.rules import Graphics, read_graphics
@@ -44,14 +46,11 @@ def read_pages(path: Path, mode: str) -> PdfText:
     ``mode``: "auto" reads pages whose text layer is missing or garbled by OCR, "always"
     all pages, "never" none. Raises ReadError for files no reader can open.
     """
-    document = open_pdf(path)
-    try:
-        return _read(document, mode)
-    finally:
-        document.close()
+    with box_fonts(), closing(open_pdf(path)) as document:
+        return _read(document, path, mode)
 
 
-def _read(document: pdfium.PdfDocument, mode: str) -> PdfText:
+def _read(document: pdfium.PdfDocument, path: Path, mode: str) -> PdfText:
     chars: list[PageChars] = []
     graphics: list[Graphics] = []
     for number, page in enumerate(document, 1):
@@ -66,12 +65,30 @@ def _read(document: pdfium.PdfDocument, mode: str) -> PdfText:
         return PdfText(pages, document_layer(layers), False, warnings)
     if not ocr.available():
         return PdfText(pages, document_layer(layers), False, [*warnings, _missing(poor)])
-    for read in ocr.read_pages(document, poor):
+    undrawn: list[int] = []
+    for read in _read_pictures(path, [chars[number - 1] for number in poor]):
         at = read.page.number - 1
+        if lost := _undrawn(chars[at], read):
+            undrawn.append(read.page.number)
+        kept = [] if layers[at] == "garbled" else lost
         pages[at] = pages[at]._replace(
-            chars=read.page.chars, rules=read.rules, images=read.pictures
+            chars=[*read.page.chars, *kept], rules=read.rules, images=read.pictures
         )
-    return PdfText(pages, document_layer(layers), True, warnings)
+    return PdfText(pages, document_layer(layers), True, [*warnings, *_fonts_missing(undrawn)])
+
+
+def _read_pictures(path: Path, pages: list[PageChars]) -> list[ocr.OcrPage]:
+    """Pages read by OCR. The document is opened anew: the one at hand is set in box fonts."""
+    with system_fonts(), closing(open_pdf(path)) as document:
+        for page in pages:
+            drawn = document[page.number - 1]
+            drawn.set_rotation((drawn.get_rotation() + page.turned) % 360)
+        return ocr.read_pages(document, [page.number for page in pages])
+
+
+def _undrawn(page: PageChars, read: ocr.OcrPage) -> list[Char]:
+    """The Chinese characters of a page that leave no ink, since their font is not there."""
+    return [char for char in page.chars if char.font in read.undrawn and ocr.is_han(char.text)]
 
 
 def _turned(page: PageChars) -> Warning:
@@ -88,6 +105,17 @@ def _missing(poor: list[int]) -> Warning:
         code="ocr_missing",
         message=f'no readable text on page {numbers}: install OCR with pip install "bipaper[ocr]"',
     )
+
+
+def _fonts_missing(pages: list[int]) -> list[Warning]:
+    if not pages:
+        return []
+    numbers = ", ".join(map(str, pages))
+    message = (
+        f"Chinese fonts of page {numbers} are neither in the file nor installed, so OCR cannot "
+        "see what is set in them: install a Chinese font (Debian: fonts-noto-cjk)"
+    )
+    return [Warning(code="fonts_missing", message=message)]
 
 
 def _page_text(page: PageChars, graphics: Graphics) -> PageText:
