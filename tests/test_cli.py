@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -120,7 +121,41 @@ def test_a_file_that_is_not_there_is_a_usage_error(
     monkeypatch.chdir(tmp_path)  # a longer path would break the message into lines
     result = run("extract", "none.pdf")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "does not exist" in result.stderr
+    assert "does not exist" in re.sub(r"[│\s]+", " ", result.stderr)
+
+
+def test_what_is_no_file_is_an_error_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    for file, what in ((pipe, "a named pipe"), (Path("/dev/zero"), "a device")):
+        result = run("extract", file)
+        message = f"bipaper: unreadable: {file.name}: {what}, not a file\n"
+        assert (result.exit_code, result.stdout, result.stderr) == (1, "", message)
+
+
+def test_whatever_else_goes_wrong_with_a_paper_is_a_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(error: Exception) -> Result:
+        def document_of(*_: object) -> None:
+            raise error
+
+        monkeypatch.setattr("bipaper.stages.paper.document_of", document_of)
+        return run("extract", BAD / "truncated.pdf")
+
+    gone = fail(FileNotFoundError(2, "No such file or directory"))
+    assert gone.stderr == "bipaper: truncated.pdf: No such file or directory\n"
+    broken = fail(ValueError("odd\nto see"))
+    assert broken.stderr == "bipaper: truncated.pdf: ValueError: odd to see\n"
+    assert (gone.exit_code, broken.exit_code, broken.stdout) == (1, 1, "")
+
+
+def test_a_name_that_is_not_utf_8_is_an_error_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"bad\xff.pdf")
+    path.write_bytes((ROOT / "raw" / "heat_pump_policy.pdf").read_bytes())
+    result = run("extract", path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -98,12 +98,21 @@ def extract(
     )
     try:
         with _stderr.status(f"reading {escape(shown(file.name))}"):
-            document = document_of(file, settings)
+            result = model.encode(document_of(file, settings))
     except ReadError as error:
         raise _fail(f"{error.code}: {error.message}") from error
     except DictionaryError as error:
         raise _fail(str(error)) from error
-    sys.stdout.buffer.write(model.encode(document))
+    except Exception as error:  # one paper's fault, whatever it is, is a line and no traceback
+        raise _fail(f"{file.name}: {_cause(error)}") from error
+    sys.stdout.buffer.write(result)
+
+
+def _cause(error: Exception) -> str:
+    """What went wrong, on one line."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return " ".join(f"{type(error).__name__}: {error}".split())
 
 
 @app.command()

@@ -1,40 +1,7 @@
 from pathlib import Path
 
-from bipaper import model
-from bipaper.export.papers import remove_others, write_failures, write_paper
-from bipaper.model import Document, Failure
-
-
-def test_an_id_with_a_slash_is_a_file_in_a_folder(tmp_path: Path, document: Document) -> None:
-    path = write_paper(tmp_path, document)
-    assert path == tmp_path / "y" / "a.json"
-    assert path.read_bytes() == model.encode(document)
-
-
-def test_a_file_that_would_be_the_same_is_left_untouched(
-    tmp_path: Path, document: Document
-) -> None:
-    path = write_paper(tmp_path, document)
-    path.chmod(0o444)
-    before = path.stat()
-    assert write_paper(tmp_path, document).stat() == before
-
-
-def test_a_file_that_would_differ_is_written_anew(tmp_path: Path, document: Document) -> None:
-    write_paper(tmp_path, document)
-    document.metadata.doi = "10.1/b"
-    assert model.decode(write_paper(tmp_path, document).read_bytes()).metadata.doi == "10.1/b"
-
-
-def test_results_of_papers_that_are_gone_are_removed(tmp_path: Path, document: Document) -> None:
-    kept = write_paper(tmp_path, document)
-    for gone in ("b", "y/c", "z/d"):
-        document.id = gone
-        write_paper(tmp_path, document)
-    (tmp_path / ".snakemake_timestamp").touch()
-    remove_others(tmp_path, {kept})
-    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
-    assert left == [".snakemake_timestamp", "y", "y/a.json"]
+from bipaper.export.papers import write_failures
+from bipaper.model import Failure
 
 
 def test_failures_are_a_table_with_a_line_each(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from samples import pdf_of
 
 from bipaper.pdf.chars import PageChars, read_page, turn_upright
+from bipaper.pdf.rules import read_graphics
 
 Draw = Callable[..., pdfium.PdfPage]
 
@@ -89,13 +90,37 @@ def test_a_character_that_pdfium_gives_in_two_halves_is_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("matrix", "turned"), [("0 1 -1 0 150 50", 90), ("0 -1 1 0 50 250", 270), ("1 0 0 1 50 200", 0)]
+    ("matrix", "turned", "place"),
+    [
+        ("1 0 0 1 50 200", 0, (50, 100)),
+        ("0 1 -1 0 150 50", 90, (50, 150)),
+        ("-1 0 0 -1 150 100", 180, (50, 100)),
+        ("0 -1 1 0 50 250", 270, (50, 150)),
+    ],
 )
-def test_a_page_set_sideways_is_turned_upright(draw: Draw, matrix: str, turned: int) -> None:
+def test_a_page_set_sideways_or_upside_down_is_turned_upright(
+    draw: Draw, matrix: str, turned: int, place: tuple[int, int]
+) -> None:
     page = turn_upright(draw(f"BT /Roman 10 Tf {matrix} Tm (wide) Tj ET"), 1)
     assert (written(page), page.slanted, page.turned) == ("wide", "", turned)
-    assert (page.width, page.height) == ((300, 200) if turned else (200, 300))
-    assert len({round(char.base) for char in page.chars}) == 1
+    assert (page.width, page.height) == ((300, 200) if turned % 180 else (200, 300))
+    assert [round(char.base) for char in page.chars] == [place[1]] * 4
+    assert page.chars[0].x0 == pytest.approx(place[0])
+    assert [char.x0 for char in page.chars] == sorted(char.x0 for char in page.chars)
+
+
+def test_what_else_is_read_from_a_turned_page_agrees(draw: Draw) -> None:
+    page = draw("BT /Roman 10 Tf -1 0 0 -1 150 100 Tm (down) Tj ET 150 90 m 50 90 l S")
+    turned = turn_upright(page, 1)
+    ((x0, top, x1, bottom),) = read_graphics(page).rules
+    assert (x0, x1, bottom - top) == (50, 150, 0)
+    assert top - turned.chars[0].base == pytest.approx(-10)
+
+
+def test_a_size_below_nothing_turns_the_letters_by_half_a_turn(draw: Draw) -> None:
+    upright = read(draw, "/Roman -10 Tf -1 0 0 -1 50 200 Tm (ab) Tj")
+    assert upright == read(draw, "/Roman 10 Tf 1 0 0 1 50 200 Tm (ab) Tj")
+    assert read(draw, "/Roman -10 Tf 1 0 0 1 50 200 Tm (ab) Tj").slanted == "ab"
 
 
 def test_slanted_text_turns_no_page(draw: Draw) -> None:

@@ -30,7 +30,7 @@ def line(text: str, *centres: float, height: float = 9.0) -> OcrLine:
 def scan() -> OcrPage:
     """The scan without a text layer, read."""
     with pdfium.PdfDocument(SPECIMENS / "scan.pdf") as document:
-        return ocr.read_pages(document, [1])[0]
+        return ocr.read_pages(document, [1])[0][0]
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_reading_twice_gives_the_same() -> None:
 def test_an_empty_page_has_no_characters() -> None:
     document = pdfium.PdfDocument.new()
     document.new_page(300, 400)
-    assert ocr.read_pages(document, [1])[0].page.chars == []
+    assert ocr.read_pages(document, [1])[0][0].page.chars == []
 
 
 def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

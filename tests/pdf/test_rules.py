@@ -93,6 +93,11 @@ def test_the_page_box_need_not_start_at_zero(draw: Draw) -> None:
     assert rules(page) == [(30, 30, 130, 30)]
 
 
+def test_an_image_whose_place_cannot_be_is_left_out_and_counted(draw: Draw) -> None:
+    graphics = read_graphics(draw("100 0 0 80 20 20000 cm /Image Do"))
+    assert (graphics.images, graphics.misplaced) == ([], 1)
+
+
 def test_images_are_boxed_where_they_are_drawn(draw: Draw) -> None:
     page = draw("q 100 0 0 80 20 200 cm /Image Do Q")
     assert rounded(read_graphics(page).images) == [(20, 20, 120, 100)]

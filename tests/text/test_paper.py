@@ -2,9 +2,16 @@
 
 import re
 from functools import cache
+from pathlib import Path
 
+import pikepdf
 import pytest
 from specimen import SPECIMENS, extracted
+
+from bipaper.settings import Extract
+from bipaper.text.paper import extract
+
+SAMPLE = Path(__file__).parents[2] / "raw" / "river_oxygen_forecast.pdf"
 
 
 @cache
@@ -77,3 +84,18 @@ def test_notes_in_the_margin_stay_out_of_the_lines_beside_them():
     assert notes == (
         "座椅测量按扶手外缘计，长椅折算为两个座位。照度在地面以上1.5米处测得，取三次平均。"
     )
+
+
+def test_a_paper_printed_upside_down_reads_as_upright(tmp_path):
+    turned = tmp_path / "turned.pdf"
+    with pikepdf.open(SAMPLE) as pdf:
+        for page in pdf.pages:
+            _, _, width, height = page.mediabox
+            page.contents_add(f"-1 0 0 -1 {width} {height} cm".encode(), prepend=True)
+        pdf.save(turned)
+    down, upright = (extract(path, "a", "a.pdf", Extract(ocr="never")) for path in (turned, SAMPLE))
+    assert [(s.number, s.title) for s in down.sections] == [
+        (s.number, s.title) for s in upright.sections
+    ]
+    assert [p.block.text for p in down.paragraphs] == [p.block.text for p in upright.paragraphs]
+    assert {warning.code for warning in down.warnings} == {"page_turned"}

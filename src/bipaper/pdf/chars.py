@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from bipaper.pdf.geometry import page_matrix
+from bipaper.pdf.geometry import Matrix, has_place, has_size, page_matrix
 from bipaper.pdf.normalise import UNREADABLE, normalise_char
 
 _SPACE = 0x20
@@ -57,6 +57,7 @@ class PageChars(NamedTuple):
     (watermarks, marginal text). ``invisible`` is the share of characters drawn in
     the invisible render mode; ``unmapped`` counts glyphs without a Unicode value.
     ``turned`` tells by how many degrees clockwise the page was turned beyond its /Rotate.
+    ``misplaced`` is the text of characters left out, whose size or place cannot be.
     """
 
     number: int
@@ -67,6 +68,7 @@ class PageChars(NamedTuple):
     invisible: float = 0.0
     unmapped: int = 0
     turned: int = 0
+    misplaced: str = ""
 
 
 class _Style(NamedTuple):
@@ -80,12 +82,12 @@ class _Style(NamedTuple):
 
 
 def turn_upright(page: pdfium.PdfPage, number: int) -> PageChars:
-    """Read one page, turned by a right angle if most of its text is set sideways.
+    """Read one page, turned by right angles if most of its text is set sideways or upside down.
 
     The page stays turned in memory, so that all else that is read from it agrees.
     """
     read, rotation = read_page(page, number), page.get_rotation()
-    for turn in (90, 270) if len(read.slanted) > len(read.chars) else ():
+    for turn in (90, 180, 270) if len(read.slanted) > len(read.chars) else ():
         page.set_rotation((rotation + turn) % 360)
         turned = read_page(page, number)
         if len(turned.chars) > len(turned.slanted):
@@ -96,14 +98,15 @@ def turn_upright(page: pdfium.PdfPage, number: int) -> PageChars:
 
 def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     """Read one page; ``number`` counts from 1. /Rotate is undone: the page stands upright."""
-    width, height = page.get_size()
-    a, b, c, d, e, f = page_matrix(page)
+    box = width, height = page.get_size()
+    matrix = page_matrix(page)
     chars: list[Char] = []
     slanted: list[str] = []
+    misplaced: list[str] = []
     invisible = unmapped = total = 0
     spaced = False
-    glyphs = _glyphs(page.get_textpage(), page.get_rotation())
-    for text, style, apart, x0, y0, x1, y1, x, y in glyphs:
+    for glyph in _glyphs(page.get_textpage(), page.get_rotation()):
+        text, style, apart = glyph[:3]
         total += 1
         spaced = spaced or (apart and _leans(chars, style))
         invisible += style.invisible
@@ -114,18 +117,29 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
         elif text == " ":
             spaced = True
         else:
-            left, right = a * x0 + c * y0 + e, a * x1 + c * y1 + e
-            top, bottom = b * x0 + d * y0 + f, b * x1 + d * y1 + f
-            if left > right:
-                left, right = right, left
-            if top > bottom:
-                top, bottom = bottom, top
-            size, font, bold = style[:3]
-            base = b * x + d * y + f
-            chars.append(Char(text, left, top, right, bottom, base, size, font, bold, spaced))
-            spaced = False
+            char = _char(glyph, matrix, spaced)
+            if has_place(char[1:5]) and has_size(char.size, char.base, box):
+                chars.append(char)
+                spaced = False
+            else:
+                misplaced.append(text)
     share = invisible / total if total else 0.0
-    return PageChars(number, width, height, chars, "".join(slanted), share, unmapped)
+    aside = "".join(slanted), share, unmapped
+    return PageChars(number, width, height, chars, *aside, misplaced="".join(misplaced))
+
+
+def _char(glyph: "_Glyph", matrix: Matrix, spaced: bool) -> Char:
+    """A glyph where it stands on the upright page."""
+    text, style, _, x0, y0, x1, y1, x, y = glyph
+    a, b, c, d, e, f = matrix
+    left, right = a * x0 + c * y0 + e, a * x1 + c * y1 + e
+    top, bottom = b * x0 + d * y0 + f, b * x1 + d * y1 + f
+    if left > right:
+        left, right = right, left
+    if top > bottom:
+        top, bottom = bottom, top
+    size, font, bold = style[:3]
+    return Char(text, left, top, right, bottom, b * x + d * y + f, size, font, bold, spaced)
 
 
 def _leans(chars: list[Char], style: _Style) -> bool:
@@ -202,8 +216,10 @@ def _style(
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, matrix)
     scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
-    size = round(raw.FPDFText_GetFontSize(textpage, index) * scale, 1)
-    slant = math.degrees(math.atan2(matrix.b, matrix.a)) - rotation
+    points = raw.FPDFText_GetFontSize(textpage, index)
+    size = round(abs(points) * scale, 1)
+    # A size below nothing turns the letters by half a turn.
+    slant = math.degrees(math.atan2(matrix.b * points, matrix.a * points)) - rotation
     upright = abs((slant + 180) % 360 - 180) <= MAX_SLANT
     handle = raw.FPDFTextObj_GetFont(pointer)
     key = ctypes.addressof(handle.contents) if handle else 0

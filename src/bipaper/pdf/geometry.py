@@ -1,4 +1,9 @@
-"""Coordinates: from PDF user space to points from the top left of the upright page."""
+"""Coordinates: from PDF user space to points from the top left of the upright page.
+
+What a file says of sizes and places is checked here, where it is read: whatever goes on from
+``pdf`` is finite, in order and within reach of a page, and all type has a size, so that
+layout may divide by it.
+"""
 
 from collections.abc import Sequence
 
@@ -8,6 +13,14 @@ from bipaper.model import BBox
 
 Matrix = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f) as in a PDF: x' = a*x + c*y + e and y' = b*x + d*y + f."""
+
+# The largest page is 200 inches wide (ISO 32000-1, annex C.2); what is narrower than a staple
+# is none to read. Points.
+LARGEST_SIDE = 14_400.0
+SMALLEST_SIDE = 10.0
+A4 = (595.0, 842.0)
+# Sizes of type are given in tenths of a point.
+LEAST_SIZE = 0.1
 
 # Cells a side of the grid on which areas are estimated.
 _GRID = 25
@@ -22,6 +35,31 @@ def page_matrix(page: pdfium.PdfPage) -> Matrix:
         180: (-1, 0, 0, 1, right, -bottom),
         270: (0, -1, -1, 0, top, right),
     }[page.get_rotation()]
+
+
+def mend_page_box(page: pdfium.PdfPage) -> bool:
+    """Give a page whose box no page can have that of A4, and say so.
+
+    The page keeps it in memory, so that all else that is read from it agrees.
+    """
+    if all(SMALLEST_SIDE <= side <= LARGEST_SIDE for side in page.get_size()):
+        return False
+    page.set_mediabox(0, 0, *A4)
+    page.set_cropbox(0, 0, *A4)
+    return True
+
+
+def has_place(box: BBox) -> bool:
+    """Whether a box's edges are numbers in order, no further away than a page reaches."""
+    x0, top, x1, bottom = box
+    return (
+        -LARGEST_SIDE <= x0 <= x1 <= LARGEST_SIDE and -LARGEST_SIDE <= top <= bottom <= LARGEST_SIDE
+    )
+
+
+def has_size(size: float, base: float, page: tuple[float, float]) -> bool:
+    """Whether type has a size, not above the page's, and a base line within reach of it."""
+    return LEAST_SIZE <= size <= max(page) and -LARGEST_SIDE <= base <= LARGEST_SIDE
 
 
 def chain(inner: Matrix, outer: Matrix) -> Matrix:

@@ -20,8 +20,9 @@ import pypdfium2 as pdfium
 from numpy.typing import NDArray
 from PIL import Image
 
-from bipaper.model import BBox
+from bipaper.model import BBox, Warning
 from bipaper.pdf.chars import Char, PageChars
+from bipaper.pdf.each import each_page
 from bipaper.pdf.fonts import not_installed
 from bipaper.pdf.normalise import normalise_char
 from bipaper.pdf.picture import Pixels, find_pictures, find_rules, ink_rows
@@ -93,15 +94,24 @@ def available() -> bool:
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
 
 
-def read_pages(document: pdfium.PdfDocument, numbers: Iterable[int]) -> list[OcrPage]:
-    """Read the pages with the given numbers (from 1). Raises OcrMissingError."""
-    drafts = [_read_page(document[number - 1], number) for number in numbers]
+def read_pages(
+    document: pdfium.PdfDocument, numbers: Iterable[int]
+) -> tuple[list[OcrPage], list[Warning]]:
+    """Read the pages with the given numbers (from 1), and say which could not be read.
+
+    Raises OcrMissingError.
+    """
+    _engine()  # that it cannot be loaded is no page's failure
+    read, warnings = each_page(
+        numbers, lambda number: _read_page(document[number - 1], number), "the picture"
+    )
+    drafts = read.values()
     estimates = [(size_and_base(line)[0], len(line.chars)) for _, lines in drafts for line in lines]
     sizes = without_giants(settle_sizes(estimates), estimates)
     return [
         draft._replace(page=draft.page._replace(chars=[c for x in lines for c in _set(x, sizes)]))
         for draft, lines in drafts
-    ]
+    ], warnings
 
 
 def _read_page(page: pdfium.PdfPage, number: int) -> tuple[OcrPage, list[OcrLine]]:

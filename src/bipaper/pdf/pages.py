@@ -1,5 +1,6 @@
 """All pages of a PDF: characters, rules and images, with OCR where there is no text."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -9,11 +10,15 @@ import pypdfium2 as pdfium
 from bipaper.model import BBox, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
+from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.fonts import box_fonts, system_fonts
-from bipaper.pdf.geometry import share_covered
-from bipaper.pdf.reader import open_pdf
+from bipaper.pdf.geometry import A4, mend_page_box, share_covered
+from bipaper.pdf.reader import ReadError, open_pdf
 from bipaper.pdf.rules import Graphics, read_graphics
 from bipaper.pdf.textlayer import PageText, document_layer, page_layers
+
+# Of text that is left out, so many characters are shown in the warning.
+MISPLACED_SHOWN = 40
 
 
 class PdfPage(NamedTuple):
@@ -44,44 +49,73 @@ def read_pages(path: Path, mode: str) -> PdfText:
     """Read all pages of a PDF.
 
     ``mode``: "auto" reads pages whose text layer is missing or garbled by OCR, "always"
-    all pages, "never" none. Raises ReadError for files no reader can open.
+    all pages, "never" none. A page that cannot be read is an empty one and a warning.
+    Raises ReadError for files no reader can open and those without a page that can be read.
     """
     with box_fonts(), closing(open_pdf(path)) as document:
-        return _read(document, path, mode)
-
-
-def _read(document: pdfium.PdfDocument, path: Path, mode: str) -> PdfText:
-    chars: list[PageChars] = []
-    graphics: list[Graphics] = []
-    for number, page in enumerate(document, 1):
-        chars.append(turn_upright(page, number))
-        graphics.append(read_graphics(page))
-        page.close()
-    layers = page_layers([_page_text(c, g) for c, g in zip(chars, graphics, strict=True)])
-    pages = [_page(c, g) for c, g in zip(chars, graphics, strict=True)]
-    poor = [n for n, layer in enumerate(layers, 1) if mode == "always" or layer != "good"]
-    warnings = [_turned(page) for page in chars if page.turned]
-    if mode == "never" or not poor:
-        return PdfText(pages, document_layer(layers), False, warnings)
-    if not ocr.available():
-        return PdfText(pages, document_layer(layers), False, [*warnings, _missing(poor)])
-    undrawn: list[int] = []
-    for read in _read_pictures(path, [chars[number - 1] for number in poor]):
-        at = read.page.number - 1
-        if lost := _undrawn(chars[at], read):
-            undrawn.append(read.page.number)
-        kept = [] if layers[at] == "garbled" else lost
-        pages[at] = pages[at]._replace(
-            chars=[*read.page.chars, *kept], rules=read.rules, images=read.pictures
+        read, warnings = each_page(
+            range(1, len(document) + 1), lambda number: _read_page(document, number), "the text"
         )
-    return PdfText(pages, document_layer(layers), True, [*warnings, *_fonts_missing(undrawn)])
+        pages = len(document)
+    if not read:
+        raise ReadError("damaged", f"{path.name}: no page can be read: {warnings[0].message}")
+    warnings += [warning for page in read.values() for warning in _warnings(page)]
+    return _with_ocr(path, pages, read, mode, warnings)
 
 
-def _read_pictures(path: Path, pages: list[PageChars]) -> list[ocr.OcrPage]:
-    """Pages read by OCR. The document is opened anew: the one at hand is set in box fonts."""
+class _Read(NamedTuple):
+    """A page as its file gives it. ``boxed`` tells that its own box was none a page can have."""
+
+    chars: PageChars
+    graphics: Graphics
+    boxed: bool
+
+
+def _read_page(document: pdfium.PdfDocument, number: int) -> _Read:
+    page = document[number - 1]
+    try:
+        boxed = mend_page_box(page)
+        return _Read(turn_upright(page, number), read_graphics(page), boxed)
+    finally:
+        page.close()
+
+
+def _with_ocr(
+    path: Path, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
+) -> PdfText:
+    """All ``count`` pages of a file; those without readable text are read from pictures."""
+    found = page_layers([_page_text(*page[:2]) for page in read.values()])
+    layers, layer = dict(zip(read, found, strict=True)), document_layer(found)
+    pages = [
+        _page(*read[number][:2]) if number in read else PdfPage(number, *A4, [], [], [])
+        for number in range(1, count + 1)
+    ]
+    poor = [number for number, own in layers.items() if mode == "always" or own != "good"]
+    if mode == "never" or not poor:
+        return PdfText(pages, layer, False, warnings)
+    if not ocr.available():
+        return PdfText(pages, layer, False, [*warnings, _missing(poor)])
+    pictures, unreadable = _read_pictures(path, [read[number].chars for number in poor])
+    undrawn: list[int] = []
+    for own in pictures:
+        number = own.page.number
+        if lost := _undrawn(read[number].chars, own):
+            undrawn.append(number)
+        kept = [] if layers[number] == "garbled" else lost
+        pages[number - 1] = pages[number - 1]._replace(
+            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures
+        )
+    return PdfText(pages, layer, True, [*warnings, *unreadable, *_fonts_missing(undrawn)])
+
+
+def _read_pictures(
+    path: Path, pages: Sequence[PageChars]
+) -> tuple[list[ocr.OcrPage], list[Warning]]:
+    """Pages read by OCR. The document is opened anew: what was read is set in box fonts."""
     with system_fonts(), closing(open_pdf(path)) as document:
         for page in pages:
             drawn = document[page.number - 1]
+            mend_page_box(drawn)
             drawn.set_rotation((drawn.get_rotation() + page.turned) % 360)
         return ocr.read_pages(document, [page.number for page in pages])
 
@@ -91,29 +125,54 @@ def _undrawn(page: PageChars, read: ocr.OcrPage) -> list[Char]:
     return [char for char in page.chars if char.font in read.undrawn and ocr.is_han(char.text)]
 
 
+def _warnings(page: _Read) -> Iterator[Warning]:
+    """What is odd about a page that was read."""
+    number, text = page.chars.number, page.chars.misplaced
+    if page.boxed:
+        yield Warning(
+            code="page_box",
+            message=f"page {number} has a size that no page can have: it is measured on A4",
+        )
+    if page.chars.turned:
+        yield _turned(page.chars)
+    if text:
+        said = text if len(text) <= MISPLACED_SHOWN else f"{text[:MISPLACED_SHOWN]}…"
+        yield Warning(
+            code="misplaced",
+            message=f"{len(text)} characters of page {number} have a size or place that cannot "
+            f"be and are left out: {said!r}",
+        )
+    if page.graphics.misplaced:
+        yield Warning(
+            code="misplaced",
+            message=f"{page.graphics.misplaced} lines or images of page {number} have a place "
+            "that cannot be and are left out",
+        )
+
+
 def _turned(page: PageChars) -> Warning:
+    how = "upside down" if page.turned == 180 else "sideways"
     return Warning(
         code="page_turned",
-        message=f"the text of page {page.number} is set sideways: boxes on it are measured "
+        message=f"the text of page {page.number} is set {how}: boxes on it are measured "
         f"on the page turned clockwise by {page.turned} degrees",
     )
 
 
 def _missing(poor: list[int]) -> Warning:
-    numbers = ", ".join(map(str, poor))
     return Warning(
         code="ocr_missing",
-        message=f'no readable text on page {numbers}: install OCR with pip install "bipaper[ocr]"',
+        message=f"no readable text on page {page_list(poor)}: install OCR with "
+        'pip install "bipaper[ocr]"',
     )
 
 
 def _fonts_missing(pages: list[int]) -> list[Warning]:
     if not pages:
         return []
-    numbers = ", ".join(map(str, pages))
     message = (
-        f"Chinese fonts of page {numbers} are neither in the file nor installed, so OCR cannot "
-        "see what is set in them: install a Chinese font (Debian: fonts-noto-cjk)"
+        f"Chinese fonts of page {page_list(pages)} are neither in the file nor installed, so OCR "
+        "cannot see what is set in them: install a Chinese font (Debian: fonts-noto-cjk)"
     )
     return [Warning(code="fonts_missing", message=message)]
 

@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bipaper.model import BBox
-from bipaper.pdf.geometry import Matrix, apply, apply_box, chain, page_matrix
+from bipaper.pdf.geometry import Matrix, apply, apply_box, chain, has_place, page_matrix
 
 # Thicker bars are decoration, shorter strokes parts of glyphs and drawings (points).
 MAX_THICKNESS = 3.0
@@ -36,12 +36,14 @@ class Graphics(NamedTuple):
 
     ``rules`` are thin horizontal and vertical lines, the pieces of one line joined,
     sorted from the top; ``images`` the boxes of raster images in content order; ``paths``
-    counts all vector drawings.
+    counts all vector drawings, ``misplaced`` the lines and images left out, whose place
+    cannot be.
     """
 
     rules: list[BBox]
     images: list[BBox]
     paths: int
+    misplaced: int = 0
 
 
 def read_graphics(page: pdfium.PdfPage) -> Graphics:
@@ -56,7 +58,9 @@ def read_graphics(page: pdfium.PdfPage) -> Graphics:
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             box = _bounds(handle, matrix)
             (pieces if is_thin(box) else images).append(box)
-    return Graphics(join_rules(pieces), images, paths)
+    lines, pictures = list(filter(has_place, pieces)), list(filter(has_place, images))
+    misplaced = len(pieces) - len(lines) + len(images) - len(pictures)
+    return Graphics(join_rules(lines), pictures, paths, misplaced)
 
 
 def is_thin(box: BBox) -> bool:
