@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from bipaper.model import Failure
 from bipaper.settings import Limits
+from bipaper.shown import shown
 from bipaper.stages.digest import digest, settings_digest
 from bipaper.stages.progress import watched
 from bipaper.stages.rows import Row
@@ -197,7 +198,7 @@ def _settled(
     outcomes = _outcomes(pool, papers, call) if call else iter(())
     for plan in group:
         if plan.row:
-            log.info("%s: %s", plan.task.id, "failed before" if plan.row.failure else "kept")
+            log.info("%s: %s", shown(plan.task.id), "failed before" if plan.row.failure else "kept")
             yield plan.row
         else:
             yield _row(job, plan, next(outcomes))
@@ -218,9 +219,9 @@ def _outcomes(pool: Pool, papers: Sequence[Arguments], call: Call) -> Iterator[D
 def _row(job: Job, plan: _Plan, outcome: Done | Trouble) -> Row[Any]:
     paper = plan.task.id
     if isinstance(outcome, Done):
-        log.info("%s: done", paper)
+        log.info("%s: done", shown(paper))
         parts = outcome.value if isinstance(outcome.value, tuple) else (outcome.value,)
         return Row(id=paper, key=plan.key, digest=digest(*parts), value=outcome.value)
-    log.warning("%s: %s: %s%s", paper, *outcome)
+    log.warning("%s: %s: %s%s", shown(paper), outcome.code, shown(outcome.message), outcome.trace)
     failure = Failure(id=paper, stage=job.stage, code=outcome.code, message=outcome.message)
     return Row(id=paper, key=_row_key(plan.key, failure, job), failure=failure)

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from bipaper.shown import shown
+
 log = logging.getLogger(__name__)
 
 RESULT = ".json"
@@ -74,19 +76,19 @@ def _pdfs_below(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Pat
     """The PDFs in a folder and below it; ``above`` are the folders it lies in, and itself."""
     try:
         with os.scandir(folder) as entries:
-            shown = [entry for entry in entries if not entry.name.startswith(".")]
-        folders = {entry.name: Path(entry.path) for entry in shown if _is_folder(entry)}
+            visible = [entry for entry in entries if not entry.name.startswith(".")]
+        folders = {entry.name: Path(entry.path) for entry in visible if _is_folder(entry)}
     except OSError as error:
         raise PapersError(f"cannot list {str(folder)!r}: {error.strerror}") from error
     yield from (
         Path(entry.path)
-        for entry in shown
+        for entry in visible
         if entry.name not in folders and entry.name.lower().endswith(".pdf")
     )
     for inner in folders.values():
         identity = _identity(inner)
         if identity in above:
-            log.warning("%s: passed over, a link to a folder it lies in", readable(str(inner)))
+            log.warning("%s: passed over, a link to a folder it lies in", shown(str(inner)))
         else:
             yield from _pdfs_below(inner, above | {identity})
 
