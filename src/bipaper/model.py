@@ -499,7 +499,7 @@ class Document(Struct, kw_only=True):
 
     def __post_init__(self) -> None:
         if not re.search(_PATH, self.id):
-            raise ValueError(f"id {self.id!r}: not a relative path, which it is to be written to")
+            raise ValueError(f"id {self.id!r}: not a relative path without control characters")
         texts = self.texts()
         mentions: Iterator[Mention] = chain(
             self.citations, self.entities, self.quantities, self.claims
