@@ -22,6 +22,7 @@ SCHEMA_VERSION = "1.0"
 Language = Literal["zh", "en"]
 BBox = tuple[float, float, float, float]
 TextLayer = Literal["good", "garbled", "none"]
+HealedHow = Literal["codes", "shapes"]
 FurnitureKind = Literal["header", "footer", "footnote", "watermark"]
 CaptionKind = Literal["figure", "table"]
 EntityType = Literal["person", "org", "place", "policy", "product", "event", "work"]
@@ -105,6 +106,16 @@ class Block(Struct, kw_only=True):
 # --- what the extract stage finds ---------------------------------------------------
 
 
+class Healed(Struct, kw_only=True):
+    """Characters of a font whose map lacks them or is wrong, and how they were told anew:
+    by the font's codes, which are ASCII, or by the shapes of its glyphs (OCR)."""
+
+    font: str
+    pages: list[int]
+    characters: int
+    how: HealedHow
+
+
 class Source(Struct, kw_only=True):
     """The file: its path below raw/, digest, page count and how it was read."""
 
@@ -114,6 +125,7 @@ class Source(Struct, kw_only=True):
     text_layer: TextLayer
     ocr: bool
     columns: int
+    healed: list[Healed] = []
 
 
 class Bilingual(Struct, kw_only=True):

@@ -17,8 +17,13 @@ from bipaper.pdf.geometry import Matrix, has_place, has_size, page_matrix
 from bipaper.pdf.normalise import UNREADABLE, normalise_char
 
 _SPACE = 0x20
-# What pdfium reports for a hyphen it takes for a soft one at a line end.
+# What pdfium reports for a hyphen it takes for a soft one at a line end; 0x02 is also a code
+# that files give to other signs, whose ink tells them from a dash.
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
+_CONTROL = 0x02
+_DASH = (0.1, 0.45, 0.15)  # em: ink no lower, no higher and no thicker
+_DOUBTFUL = {"", UNREADABLE}
+_BLANK = 0.02  # em; sizes are rounded to 0.1 point
 # pdfium gives a character above U+FFFF as two.
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _LOW_SURROGATES = range(0xDC00, 0xE000)
@@ -35,7 +40,10 @@ class Char(NamedTuple):
 
     Coordinates are points from the upright page's top left. ``x0``-``x1`` is the
     advance box, ``base`` the y of the base line. ``spaced`` tells that a space was
-    drawn just before it, or seen by pdfium behind an f.
+    drawn just before it, or seen by pdfium behind an f. A glyph whose character the file
+    does not tell is UNREADABLE. ``face`` tells fonts in the file apart ("" for one that is
+    not in it), ``code`` what stands for the glyph in the file: its Unicode value or, where it
+    has none, its code.
     """
 
     text: str
@@ -48,6 +56,8 @@ class Char(NamedTuple):
     font: str
     bold: bool
     spaced: bool = False
+    face: str = ""
+    code: int = 0
 
 
 class PageChars(NamedTuple):
@@ -55,8 +65,7 @@ class PageChars(NamedTuple):
 
     ``chars`` are those set upright; ``slanted`` is the text of all others
     (watermarks, marginal text). ``invisible`` is the share of characters drawn in
-    the invisible render mode; ``unmapped`` counts glyphs without a Unicode value.
-    ``turned`` tells by how many degrees clockwise the page was turned beyond its /Rotate.
+    the invisible render mode. ``turned`` tells by how many degrees clockwise the page was turned beyond its /Rotate.
     ``misplaced`` is the text of characters left out, whose size or place cannot be.
     """
 
@@ -66,9 +75,17 @@ class PageChars(NamedTuple):
     chars: list[Char]
     slanted: str = ""
     invisible: float = 0.0
-    unmapped: int = 0
     turned: int = 0
     misplaced: str = ""
+
+
+class _Font(NamedTuple):
+    """A font's name without its subset prefix, whether it is a bold or sans (黑体) face, and
+    what tells it from others in the file ("" for one that is not embedded)."""
+
+    name: str
+    bold: bool
+    face: str
 
 
 class _Style(NamedTuple):
@@ -79,6 +96,7 @@ class _Style(NamedTuple):
     bold: bool
     upright: bool
     invisible: bool
+    face: str
 
 
 def turn_upright(page: pdfium.PdfPage, number: int) -> PageChars:
@@ -103,19 +121,17 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     chars: list[Char] = []
     slanted: list[str] = []
     misplaced: list[str] = []
-    invisible = unmapped = total = 0
+    invisible = total = 0
     spaced = False
     for glyph in _glyphs(page.get_textpage(), page.get_rotation()):
         text, style, apart = glyph[:3]
         total += 1
         spaced = spaced or (apart and _leans(chars, style))
         invisible += style.invisible
-        if not text or text == UNREADABLE:
-            unmapped += 1
-        elif not style.upright:
-            slanted.append(text)
-        elif text == " ":
+        if text == " " and style.upright:
             spaced = True
+        elif not style.upright or not text:
+            slanted.append(text)
         else:
             char = _char(glyph, matrix, spaced)
             if has_place(char[1:5]) and has_size(char.size, char.base, box):
@@ -124,13 +140,13 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
             else:
                 misplaced.append(text)
     share = invisible / total if total else 0.0
-    aside = "".join(slanted), share, unmapped
+    aside = "".join(slanted), share
     return PageChars(number, width, height, chars, *aside, misplaced="".join(misplaced))
 
 
 def _char(glyph: "_Glyph", matrix: Matrix, spaced: bool) -> Char:
     """A glyph where it stands on the upright page."""
-    text, style, _, x0, y0, x1, y1, x, y = glyph
+    text, style, _, code, x0, y0, x1, y1, x, y = glyph
     a, b, c, d, e, f = matrix
     left, right = a * x0 + c * y0 + e, a * x1 + c * y1 + e
     top, bottom = b * x0 + d * y0 + f, b * x1 + d * y1 + f
@@ -139,7 +155,8 @@ def _char(glyph: "_Glyph", matrix: Matrix, spaced: bool) -> Char:
     if top > bottom:
         top, bottom = bottom, top
     size, font, bold = style[:3]
-    return Char(text, left, top, right, bottom, b * x + d * y + f, size, font, bold, spaced)
+    base, face = b * x + d * y + f, style.face
+    return Char(text, left, top, right, bottom, base, size, font, bold, spaced, face, code)
 
 
 def _leans(chars: list[Char], style: _Style) -> bool:
@@ -152,19 +169,19 @@ def _leans(chars: list[Char], style: _Style) -> bool:
     return (chars[-1].size, chars[-1].font) == (style.size, style.font)
 
 
-_Glyph = tuple[str, _Style, bool, float, float, float, float, float, float]
+_Glyph = tuple[str, _Style, bool, int, float, float, float, float, float, float]
 
 
 def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
-    """Yield (text, style, apart, x0, y0, x1, y1, x, y) of every drawn glyph in user space.
+    """Yield (text, style, apart, code, x0, y0, x1, y1, x, y) of every glyph in user space.
 
     ``apart`` tells that pdfium sees a space before it; x0-y1 is its advance box, (x, y) its
-    origin; ``rotation`` the page's, in degrees.
+    origin; ``rotation`` the page's, in degrees. What leaves no ink and says nothing is left out.
     Calls into C dominate: handles and references are made once, not for each call.
     """
     handle = page.raw
     styles: dict[int, _Style] = {}
-    fonts: dict[int, tuple[str, bool]] = {}
+    fonts: dict[int, _Font] = {}
     high = 0
     apart = False
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
@@ -179,19 +196,54 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
         if style is None:
             style = styles[key] = _style(handle, index, pointer, fonts, rotation)
         code = raw.FPDFText_GetUnicode(handle, index)
-        if code in _HIGH_SURROGATES:  # half of a rare ideograph or of a formula's letter
+        told = raw.FPDFText_HasUnicodeMapError(handle, index) != 1
+        if told and code in _HIGH_SURROGATES:  # half of a rare ideograph or a formula's letter
             high = code
             continue
         if high:
             code, high = _joined(high, code), 0
-        text = "-" if code in _HYPHENS else normalise_char(chr(code))
+        if not told:
+            text = UNREADABLE
+        else:
+            text = "-" if code in _HYPHENS else normalise_char(chr(code))
+        if text in _DOUBTFUL or code == _CONTROL:
+            text = _by_ink(handle, index, text, style)
+            if not text:
+                continue
         raw.FPDFText_GetLooseCharBox(handle, index, to_box)
         raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
         left, right = box.left, box.right
         if left < x.value - _OVERHANG * style.size and not rotation:
             left, right = x.value, _advanced(pointer, code, x.value, style.size, right)
-        yield text, style, apart, left, box.bottom, right, box.top, x.value, y.value
+        yield text, style, apart, code, left, box.bottom, right, box.top, x.value, y.value
         apart = False
+
+
+def _by_ink(handle: Any, index: int, text: str, style: _Style) -> str:
+    """What a glyph is that has no sure character: a dash, a space or nothing, by its ink.
+
+    ``text`` is what its code says: "" for a mark that should leave no ink.
+    """
+    left, bottom, right, top = _ink(handle, index, style.size)
+    # pdfium gives a glyph without ink a box as high as its type is large, above its origin.
+    blank = bool(style.face) and left == bottom == 0 and abs(top - 1) < _BLANK
+    if text == "-":
+        low, high, thick = _DASH
+        dash = low <= bottom <= top <= high and top - bottom <= min(thick, right - left)
+        return "-" if dash or raw.FPDFText_IsHyphen(handle, index) == 1 else UNREADABLE
+    if blank:
+        return " " if text else ""
+    return UNREADABLE
+
+
+def _ink(handle: Any, index: int, size: float) -> tuple[float, float, float, float]:
+    """The box of a glyph's ink from its origin: left, bottom, right, top, in em."""
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
+    raw.FPDFText_GetCharOrigin(handle, index, x, y)
+    edges = left.value - x.value, bottom.value - y.value, right.value - x.value, top.value - y.value
+    a, b, c, d = (round(edge / size, 3) if size else 0.0 for edge in edges)
+    return a, b, c, d
 
 
 def _joined(high: int, low: int) -> int:
@@ -211,7 +263,7 @@ def _advanced(pointer: Any, code: int, x: float, size: float, right: float) -> f
 
 
 def _style(
-    textpage: Any, index: int, pointer: Any, fonts: dict[int, tuple[str, bool]], rotation: int
+    textpage: Any, index: int, pointer: Any, fonts: dict[int, _Font], rotation: int
 ) -> _Style:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, matrix)
@@ -225,25 +277,35 @@ def _style(
     key = ctypes.addressof(handle.contents) if handle else 0
     if key not in fonts:
         fonts[key] = _font(handle)
-    name, bold = fonts[key]
+    name, bold, face = fonts[key]
     mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
     stroked = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return _Style(size, name, bold or stroked, upright, hidden)
+    return _Style(size, name, bold or stroked, upright, hidden, face)
 
 
-def _font(handle: Any) -> tuple[str, bool]:
-    """A font's name without its subset prefix, and whether it is a bold or sans (黑体) face."""
+def _font(handle: Any) -> _Font:
+    """What is known of a font by its name and its file."""
     if not handle:
-        return "", False
-    name = font_name(handle)
+        return _Font("", False, "")
+    full = _base_name(handle)
+    name = _SUBSET_PREFIX.sub("", full)
     heavy = raw.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT
-    return name, heavy or bool(_BOLD_NAME.search(name))
+    bold = heavy or bool(_BOLD_NAME.search(name))
+    if not raw.FPDFFont_GetIsEmbedded(handle):
+        return _Font(name, bold, "")
+    size = ctypes.c_size_t()  # fonts of one name differ in it
+    raw.FPDFFont_GetFontData(handle, None, 0, size)
+    return _Font(name, bold, f"{full}:{size.value}")
 
 
 def font_name(handle: Any) -> str:
     """The name of pdfium's font, without its subset prefix."""
+    return _SUBSET_PREFIX.sub("", _base_name(handle))
+
+
+def _base_name(handle: Any) -> str:
     size = raw.FPDFFont_GetBaseFontName(handle, None, 0)
     buffer = ctypes.create_string_buffer(size)
     raw.FPDFFont_GetBaseFontName(handle, buffer, size)
-    return _SUBSET_PREFIX.sub("", buffer.value.decode("utf-8", "replace"))
+    return buffer.value.decode("utf-8", "replace")

@@ -77,6 +77,15 @@ class OcrLine(NamedTuple):
     score: float
 
 
+class Recognised(NamedTuple):
+    """What a picture of one line says: ``chars`` are (character, centre x in pixels) without
+    the spaces of ``text``; ``score`` is the mean confidence (0 to 1)."""
+
+    text: str
+    chars: list[tuple[str, float]]
+    score: float
+
+
 class OcrPage(NamedTuple):
     """A page as read from its picture: characters, rules, and boxes of figures.
 
@@ -165,6 +174,24 @@ def _read_line(picture: Pixels, quad: Quad, scale: float) -> OcrLine | None:
     strip = _straighten(picture, quad)
     if strip.shape[0] > MAX_UPRIGHT * strip.shape[1]:
         return None
+    read = recognise(strip)
+    if read is None:
+        return None
+    first, last = ink_rows(_measured(strip.min(axis=2), read.chars))
+    left, top = quad.min(axis=0)
+    return OcrLine(
+        text=read.text,
+        chars=[(char, float(left + x) / scale) for char, x in read.chars],
+        x0=float(left / scale),
+        top=float((top + first) / scale),
+        x1=float(quad[:, 0].max() / scale),
+        bottom=float((top + last) / scale),
+        score=read.score,
+    )
+
+
+def recognise(strip: Pixels) -> Recognised | None:
+    """What the picture (BGR) of a line says, None for nothing. Raises OcrMissingError."""
     result = _engine()(strip, use_det=False, use_cls=False, use_rec=True, return_word_box=True)
     if not result.txts or not result.txts[0].strip():
         return None
@@ -172,27 +199,18 @@ def _read_line(picture: Pixels, quad: Quad, scale: float) -> OcrLine | None:
     step = strip.shape[1] / words.line_txt_len
     chars = [_CONFUSED.get(char, char) for own in words.words for char in own]
     centres = [(column + 0.5) * step for own in words.word_cols for column in own]
-    first, last = ink_rows(_measured(strip.min(axis=2), chars, centres))
-    left, top = quad.min(axis=0)
-    return OcrLine(
-        text=result.txts[0].strip().translate(str.maketrans(_CONFUSED)),
-        chars=[(char, float(left + x) / scale) for char, x in zip(chars, centres, strict=True)],
-        x0=float(left / scale),
-        top=float((top + first) / scale),
-        x1=float(quad[:, 0].max() / scale),
-        bottom=float((top + last) / scale),
-        score=float(result.scores[0]),
-    )
+    text = result.txts[0].strip().translate(str.maketrans(_CONFUSED))
+    return Recognised(text, list(zip(chars, centres, strict=True)), float(result.scores[0]))
 
 
-def _measured(strip: Pixels, chars: list[str], centres: list[float]) -> Pixels:
+def _measured(strip: Pixels, chars: Iterable[tuple[str, float]]) -> Pixels:
     """The columns of a line's picture that tell its size: its Chinese characters, if any.
 
     Superscripts, brackets and formulas would make it look larger.
     """
     half = strip.shape[0] / 4
     columns = np.zeros(strip.shape[1], dtype=bool)
-    for char, x in zip(chars, centres, strict=True):
+    for char, x in chars:
         if is_han(char):
             columns[max(0, int(x - half)) : int(x + half)] = True
     return strip[:, columns] if columns.any() else strip

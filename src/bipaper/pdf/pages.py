@@ -1,21 +1,24 @@
 """All pages of a PDF: characters, rules and images, with OCR where there is no text."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
-from bipaper.model import BBox, TextLayer, Warning
+from bipaper.model import BBox, Healed, HealedHow, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.fonts import box_fonts, system_fonts
+from bipaper.pdf.fontmaps import by_code, in_doubt
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
+from bipaper.pdf.heal import heal
+from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.reader import ReadError, open_pdf
 from bipaper.pdf.rules import Graphics, read_graphics
-from bipaper.pdf.textlayer import PageText, document_layer, page_layers
+from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers, words
 
 # Of text that is left out, so many characters are shown in the warning.
 MISPLACED_SHOWN = 40
@@ -43,6 +46,7 @@ class PdfText(NamedTuple):
     layer: TextLayer
     ocr: bool
     warnings: list[Warning]
+    healed: list[Healed] = []
 
 
 def read_pages(path: Path, mode: str) -> PdfText:
@@ -60,7 +64,13 @@ def read_pages(path: Path, mode: str) -> PdfText:
     if not read:
         raise ReadError("damaged", f"{path.name}: no page can be read: {warnings[0].message}")
     warnings += [warning for page in read.values() for warning in _warnings(page)]
-    return _with_ocr(path, pages, read, mode, warnings)
+    layers = page_layers([_page_text(*page[:2]) for page in read.values()])
+    mended = _mend(path, read, mode)
+    text = _with_ocr(path, pages, mended.read, mode, [*warnings, *mended.warnings])
+    unread = _unmapped(text.pages)
+    return text._replace(
+        layer=document_layer(layers), warnings=text.warnings + unread, healed=mended.healed
+    )
 
 
 class _Read(NamedTuple):
@@ -78,6 +88,48 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> _Read:
         return _Read(turn_upright(page, number), read_graphics(page), boxed)
     finally:
         page.close()
+
+
+class _Mended(NamedTuple):
+    """Pages with the characters of doubtful glyphs told anew."""
+
+    read: Mapping[int, _Read]
+    healed: list[Healed]
+    warnings: list[Warning]
+
+
+def _mend(path: Path, read: Mapping[int, _Read], mode: str) -> _Mended:
+    """Glyphs that have no character, or a wrong one, read by their codes or their shapes."""
+    texts = {number: _page_text(*page[:2]) for number, page in read.items()}
+    typeset = [page.chars for number, page in read.items() if not is_scan(texts[number])]
+    before = {page.number: page for page in typeset}
+    decoded = by_code(typeset)
+    doubtful = in_doubt(decoded) if mode == "auto" else set()
+    drawn, warnings = decoded, list[Warning]()
+    if doubtful and ocr.available():
+        with _drawing(path, decoded) as document:
+            drawn, warnings = heal(document, decoded, doubtful)
+    healed = [
+        *_changes(before.values(), decoded, "codes"),
+        *_changes(decoded, drawn, "shapes"),
+    ]
+    mended = {page.number: read[page.number]._replace(chars=page) for page in drawn}
+    return _Mended({**read, **mended}, healed, warnings)
+
+
+def _changes(
+    before: Iterable[PageChars], after: Iterable[PageChars], how: HealedHow
+) -> list[Healed]:
+    """What was told anew, a font a row."""
+    found: dict[str, list[int]] = {}
+    for old, new in zip(before, after, strict=True):
+        for was, now in zip(old.chars, new.chars, strict=True):
+            if now.text not in (was.text, UNREADABLE):
+                found.setdefault(now.font, []).append(new.number)
+    return [
+        Healed(font=font, pages=sorted(set(pages)), characters=len(pages), how=how)
+        for font, pages in sorted(found.items())
+    ]
 
 
 def _with_ocr(
@@ -111,13 +163,20 @@ def _with_ocr(
 def _read_pictures(
     path: Path, pages: Sequence[PageChars]
 ) -> tuple[list[ocr.OcrPage], list[Warning]]:
-    """Pages read by OCR. The document is opened anew: what was read is set in box fonts."""
+    """Pages read by OCR."""
+    with _drawing(path, pages) as document:
+        return ocr.read_pages(document, [page.number for page in pages])
+
+
+@contextmanager
+def _drawing(path: Path, pages: Iterable[PageChars]) -> Iterator[pdfium.PdfDocument]:
+    """The document opened anew to draw these pages: what was read is set in box fonts."""
     with system_fonts(), closing(open_pdf(path)) as document:
         for page in pages:
             drawn = document[page.number - 1]
             mend_page_box(drawn)
             drawn.set_rotation((drawn.get_rotation() + page.turned) % 360)
-        return ocr.read_pages(document, [page.number for page in pages])
+        yield document
 
 
 def _undrawn(page: PageChars, read: ocr.OcrPage) -> list[Char]:
@@ -159,6 +218,19 @@ def _turned(page: PageChars) -> Warning:
     )
 
 
+def _unmapped(pages: Iterable[PdfPage]) -> list[Warning]:
+    """How many glyphs nobody could read."""
+    counts = {page.number: sum(c.text == UNREADABLE for c in page.chars) for page in pages}
+    on = [number for number, count in counts.items() if count]
+    if not on:
+        return []
+    message = (
+        f"{sum(counts.values())} glyphs of page {page_list(on)} have no character that can be "
+        f"told: they stand as {UNREADABLE}"
+    )
+    return [Warning(code="unmapped", message=message)]
+
+
 def _missing(poor: list[int]) -> Warning:
     return Warning(
         code="ocr_missing",
@@ -179,8 +251,7 @@ def _fonts_missing(pages: list[int]) -> list[Warning]:
 
 def _page_text(page: PageChars, graphics: Graphics) -> PageText:
     covered = share_covered(graphics.images, page.width, page.height)
-    text = "".join(char.text for char in page.chars)
-    return PageText(text, page.unmapped, page.invisible, covered, graphics.paths)
+    return PageText(words(page.chars), page.invisible, covered, graphics.paths)
 
 
 def _page(page: PageChars, graphics: Graphics) -> PdfPage:

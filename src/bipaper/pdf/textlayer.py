@@ -6,7 +6,8 @@ Measured on each page; the notes give the extremes seen on 160 good pages of 12 
    stamp, or text drawn as outlines.
 2. *Garbled* text shows in what running text never has, whatever its subject: many glyphs
    without a character, many rare Han characters, few of the frequent ones, few of the
-   letter pairs English is made of. Numbers and formulas count for nothing here.
+   letter pairs English is made of. Numbers and formulas count for nothing here, and what is
+   repeated counts little: ornaments and leaders are no text.
 3. Text under a scan comes from an OCR program of unknown quality, so its pages are
    judged together and with more suspicion: brackets that do not pair, which print
    hardly has, or rare characters on any one page, make all of them garbled.
@@ -22,10 +23,16 @@ from typing import NamedTuple
 
 from bipaper.data import read_data
 from bipaper.model import TextLayer
+from bipaper.pdf.chars import Char
+from bipaper.pdf.normalise import UNREADABLE
 
 # Fewer characters than this are no text layer; under a scan they may be a stamp.
 MIN_CHARS = 10
 MAX_STAMP = 150
+# A character is counted so often, in a font's or page's text a word only once.
+MAX_REPEATS = 5
+# A gap wider than this parts words (em).
+_GAP = 0.2
 # Images covering this share of a page make it a scan; so does less where there is no text.
 SCAN_COVER = 0.7
 PICTURE_COVER = 0.3
@@ -38,12 +45,15 @@ MIN_LETTERS = 200
 MAX_UNREADABLE = 0.1  # 0.022
 MAX_RARE = 0.04  # 0.014; bad OCR 0.06, random ideographs 0.7
 MIN_FREQUENT = 0.18  # 0.47; text under a wrong character map 0.05
+MIN_WORDS = 0.01  # 0.03; text whose characters are permuted 0.004
+MIN_HAN_PAIRS = 300
 MIN_PAIRS = 0.54  # 0.62; letters shifted or permuted 0.44
 # Of text under a scan: unpaired brackets a character, and at least so many.
 MAX_UNPAIRED = 0.0015  # 0.0004 a document; bad OCR 0.003
 MIN_UNPAIRED = 3
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _BRACKET = re.compile(r"[()\[\]（）【】《》“”]")
 _OPENING = dict(zip(")]）】》”", "([(【《“", strict=True)) | {"）": "("}
@@ -52,13 +62,12 @@ _OPENING = dict(zip(")]）】》”", "([(【《“", strict=True)) | {"）": "(
 class PageText(NamedTuple):
     """What is known of one page's text layer.
 
-    ``text`` are its characters in content order, ``unmapped`` the count of glyphs without
-    a character, ``hidden`` the share of characters drawn invisibly, ``covered`` the share
-    of the page under images, ``paths`` the count of vector drawings.
+    ``text`` are its words in content order, ``hidden`` the share of characters drawn
+    invisibly, ``covered`` the share of the page under images, ``paths`` the count of vector
+    drawings.
     """
 
     text: str
-    unmapped: int = 0
     hidden: float = 0.0
     covered: float = 0.0
     paths: int = 0
@@ -67,7 +76,7 @@ class PageText(NamedTuple):
 def page_layers(pages: Sequence[PageText]) -> list[TextLayer]:
     """Classify every page of one document; pages with text under a scan share their fate."""
     layers = [_page_layer(page) for page in pages]
-    under_scan = [i for i, page in enumerate(pages) if layers[i] != "none" and _is_scan(page)]
+    under_scan = [i for i, page in enumerate(pages) if layers[i] != "none" and is_scan(page)]
     if _is_poor_ocr([pages[i].text for i in under_scan]):
         for i in under_scan:
             layers[i] = "garbled"
@@ -82,28 +91,69 @@ def document_layer(layers: Iterable[TextLayer]) -> TextLayer:
 
 
 def _page_layer(page: PageText) -> TextLayer:
-    size = len(page.text) + page.unmapped
+    size = sum(not char.isspace() for char in page.text)
     if size < MIN_CHARS:
         drawn = page.covered >= PICTURE_COVER or page.paths >= MIN_OUTLINES
         return "none" if drawn else "good"
     if page.covered >= SCAN_COVER and page.hidden < 0.5 and size < MAX_STAMP:
         return "none"
-    return "garbled" if is_garbled(page.text, page.unmapped) else "good"
+    return "garbled" if is_garbled(page.text) else "good"
 
 
-def is_garbled(text: str, unmapped: int = 0) -> bool:
-    """Whether ``text`` cannot be what a Chinese or English page says.
-
-    ``unmapped`` glyphs without a character are missing from it.
-    """
-    alien = sum(map(_is_alien, text))
-    if unmapped + alien > MAX_UNREADABLE * (len(text) + unmapped):
+def is_garbled(text: str) -> bool:
+    """Whether ``text`` cannot be what a Chinese or English page says."""
+    alien = text.count(UNREADABLE) + len(capped(list(filter(_is_accented, text))))
+    if alien > MAX_UNREADABLE * (len(text) - text.count(" ")):
         return True
-    han = _HAN.findall(text)
+    han = capped(han_of(text))
     if len(han) >= MIN_HAN and (rare_share(han) > MAX_RARE or frequent_share(han) < MIN_FREQUENT):
         return True
-    pairs = _letter_pairs(text)
+    if is_permuted(text):
+        return True
+    pairs = letter_pairs(text)
     return len(pairs) >= MIN_LETTERS and pair_share(pairs) < MIN_PAIRS
+
+
+def words(chars: Sequence[Char]) -> str:
+    """Characters as a text with spaces where something stands between them, or nothing.
+
+    A glyph without a character is given ``MAX_REPEATS`` times at most.
+    """
+    parts: list[str] = []
+    unread = Counter[tuple[str, int]]()
+    last: Char | None = None
+    for char in chars:
+        if char.text == UNREADABLE:
+            unread[char.face, char.code] += 1
+            if unread[char.face, char.code] > MAX_REPEATS:
+                continue
+        if last and (char.spaced or not _touch(last, char)):
+            parts.append(" ")
+        parts.append(char.text)
+        last = char
+    return "".join(parts)
+
+
+def _touch(last: Char, char: Char) -> bool:
+    gap = _GAP * char.size
+    return abs(char.base - last.base) <= gap and -gap <= char.x0 - last.x1 <= gap
+
+
+def is_permuted(text: str) -> bool:
+    """Whether Chinese characters never follow each other as they do in words."""
+    pairs = capped(_HAN_PAIR.findall(text))
+    known = sum(pair in _frequent("words") for pair in pairs)
+    return len(pairs) >= MIN_HAN_PAIRS and known < MIN_WORDS * len(pairs)
+
+
+def han_of(text: str) -> list[str]:
+    """The Chinese characters of a text."""
+    return _HAN.findall(text)
+
+
+def capped(chars: Sequence[str]) -> list[str]:
+    """Each character ``MAX_REPEATS`` times at most."""
+    return [char for char, count in Counter(chars).items() for _ in range(min(count, MAX_REPEATS))]
 
 
 def rare_share(han: Sequence[str]) -> float:
@@ -144,7 +194,8 @@ def unpaired_brackets(text: str) -> int:
     return unpaired + len(waiting)
 
 
-def _is_scan(page: PageText) -> bool:
+def is_scan(page: PageText) -> bool:
+    """Whether a page is a picture, with or without text that an OCR program laid under it."""
     return page.covered >= SCAN_COVER or page.hidden >= 0.5
 
 
@@ -156,15 +207,15 @@ def _is_poor_ocr(texts: Sequence[str]) -> bool:
     return any(map(is_garbled, texts))
 
 
-def _is_alien(char: str) -> bool:
-    """A glyph that was not read, or an accented letter: what wrong encodings are full of."""
-    code = ord(char)
-    return code == 0xFFFD or (0x80 <= code < 0x250 and unicodedata.category(char)[0] == "L")
+def _is_accented(char: str) -> bool:
+    """An accented letter: what wrong encodings are full of."""
+    return 0x80 <= ord(char) < 0x250 and unicodedata.category(char)[0] == "L"
 
 
-def _letter_pairs(text: str) -> list[str]:
-    words = _WORD.findall(text.lower())
-    return [word[i : i + 2] for word in words for i in range(len(word) - 1)]
+def letter_pairs(text: str) -> list[str]:
+    """The letter pairs of a text's Latin words, each word counted once."""
+    found = dict.fromkeys(_WORD.findall(text.lower()))
+    return [word[i : i + 2] for word in found for i in range(len(word) - 1)]
 
 
 @cache
@@ -184,4 +235,4 @@ def _frequent(*keys: str) -> frozenset[str]:
     text = read_data("frequent_text.toml")
     data = tomllib.loads(text)
     joined = "".join(data[key] for key in keys)
-    return frozenset(joined.split() if keys == ("pairs",) else joined)
+    return frozenset(joined.split() if keys in (("pairs",), ("words",)) else joined)

@@ -76,6 +76,7 @@ def _source(path: Path, file: str, pdf: PdfText, layout: Layout) -> Source:
         text_layer=pdf.layer,
         ocr=pdf.ocr,
         columns=2 if two * 2 > len(layout.pages) else 1,
+        healed=pdf.healed,
     )
 
 

@@ -1,0 +1,275 @@
+"""Characters in doubt, read from the shapes of their glyphs.
+
+Lines where such glyphs stand are drawn and recognised until each glyph was seen a few times.
+What most of its readings say is its character wherever it stands, so that boxes stay exact;
+where they disagree, each place is taken as it was read there. A font's map is only given up
+for readings that contradict it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+import pypdfium2 as pdfium
+
+from bipaper.model import Warning
+from bipaper.pdf import ocr
+from bipaper.pdf.chars import Char, PageChars
+from bipaper.pdf.each import each_page
+from bipaper.pdf.fontmaps import Glyph, glyph_of
+from bipaper.pdf.matching import match, same
+from bipaper.pdf.normalise import UNREADABLE, normalise
+
+# A glyph that was read so often in sound lines is looked for no further.
+READINGS = 3
+# So large a share of a glyph's readings agree; so large a share of a font's speak for its map.
+AGREED = 0.6
+CONFIRMED = 0.5
+# Lines are recognised with at least this confidence, pieces of fewer glyphs with more.
+FEW = 3
+SURE = 0.9
+# Gaps wider than this part pieces; so many characters are drawn on either side of a glyph.
+GAP = 1.2  # em
+AROUND = 6
+# Bases that differ by less are one line; glyphs that share more of their width are one blot.
+LEVEL = 0.3  # em
+OVERPRINT = 0.5
+# Drawn so many pixels high, as the recogniser takes lines; ink reaches so far from the base (em).
+HEIGHT = 48
+ASCENT, DESCENT = 1.0, 0.3
+# A voted mark is full-width in a box at least so wide (em).
+WIDE = 0.8
+_WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_NARROW = {wide: narrow for narrow, wide in _WIDE.items()}
+
+
+class Place(NamedTuple):
+    """Where a character stands: the number of its page and its index there."""
+
+    page: int
+    index: int
+
+
+class _Piece(NamedTuple):
+    """Part of a printed line from left to right; those in ``doubt`` are to be read."""
+
+    places: list[Place]
+    chars: list[Char]
+    doubt: list[bool]
+
+
+def heal(
+    document: pdfium.PdfDocument, pages: Sequence[PageChars], doubtful: Collection[Glyph]
+) -> tuple[list[PageChars], list[Warning]]:
+    """The pages with the characters of doubtful glyphs as they are drawn.
+
+    ``document`` draws what ``pages`` were read from. A glyph nobody can read is UNREADABLE.
+    The warnings say which pages could not be drawn. Raises OcrMissingError.
+    """
+    pieces = {page.number: list(_pieces(page, doubtful)) for page in pages}
+    readings: dict[Place, str] = {}
+    warnings = _read(document, pieces, readings, doubtful, READINGS)
+    told, disputed = settle(_counted(pages, readings))
+    more = {n: [p for p in own if disputed & set(_in_doubt(p))] for n, own in pieces.items()}
+    warnings += _read(document, more, readings, disputed, 0)
+    return [_told(page, told, disputed, readings) for page in pages], warnings
+
+
+def settle(counts: Mapping[Glyph, Counter[str]]) -> tuple[dict[Glyph, str], set[Glyph]]:
+    """What glyphs are by their readings, and those whose readings disagree or are missing.
+
+    Glyphs of fonts whose map is confirmed are neither.
+    """
+    wrong = _contradicted(counts)
+    told: dict[Glyph, str] = {}
+    disputed: set[Glyph] = set()
+    for glyph, readings in counts.items():
+        if glyph[2] != UNREADABLE and glyph[0] not in wrong:
+            continue
+        best, votes = min(readings.items(), key=lambda x: (-x[1], x[0]), default=("", 0))
+        if best and votes >= AGREED * readings.total():
+            told[glyph] = best
+        else:
+            disputed.add(glyph)
+    return told, disputed
+
+
+def _contradicted(counts: Mapping[Glyph, Counter[str]]) -> set[str]:
+    """Faces whose glyphs were mostly read as something else than their maps say."""
+    right, read = Counter[str](), Counter[str]()
+    for (face, _, text), readings in counts.items():
+        if text != UNREADABLE:
+            read[face] += readings.total()
+            right[face] += sum(n for own, n in readings.items() if same(own, text))
+    return {face for face, total in read.items() if right[face] < CONFIRMED * total}
+
+
+def _counted(
+    pages: Sequence[PageChars], readings: Mapping[Place, str]
+) -> dict[Glyph, Counter[str]]:
+    counts: defaultdict[Glyph, Counter[str]] = defaultdict(Counter)
+    for page in pages:
+        for index, char in enumerate(page.chars):
+            if text := readings.get(Place(page.number, index)):
+                counts[glyph_of(char)][text] += 1
+            elif char.text == UNREADABLE:
+                counts[glyph_of(char)]  # known to be there
+    return counts
+
+
+def _told(
+    page: PageChars,
+    told: Mapping[Glyph, str],
+    disputed: Collection[Glyph],
+    readings: Mapping[Place, str],
+) -> PageChars:
+    chars = list(page.chars)
+    for index, char in enumerate(chars):
+        glyph = glyph_of(char)
+        if glyph in told:
+            chars[index] = char._replace(text=told[glyph])
+        elif glyph in disputed:
+            text = readings.get(Place(page.number, index), UNREADABLE)
+            chars[index] = char._replace(text=text)
+    return page._replace(chars=chars)
+
+
+# --- pieces of lines ----------------------------------------------------------------
+
+
+def _pieces(page: PageChars, doubtful: Collection[Glyph]) -> Iterator[_Piece]:
+    """The parts of a page's lines around glyphs in doubt that the file can draw."""
+    doubt = [bool(char.face) and glyph_of(char) in doubtful for char in page.chars]
+    if not any(doubt):
+        return
+    for line in _lines(page.chars):
+        for start, end in _windows([doubt[i] for i in line]):
+            own = line[start:end]
+            places = [Place(page.number, i) for i in own]
+            yield _Piece(places, [page.chars[i] for i in own], [doubt[i] for i in own])
+
+
+def _lines(chars: Sequence[Char]) -> Iterator[list[int]]:
+    """Indices of characters that stand side by side on one base line, from left to right."""
+    rows: list[list[int]] = []
+    for i in sorted(range(len(chars)), key=lambda i: chars[i].base):
+        if rows and chars[i].base - chars[rows[-1][0]].base <= LEVEL * chars[i].size:
+            rows[-1].append(i)
+        else:
+            rows.append([i])
+    for row in rows:
+        row.sort(key=lambda i: chars[i].x0)
+        line = row[:1]
+        for i in row[1:]:
+            if chars[i].x0 - chars[line[-1]].x1 > GAP * chars[i].size:
+                yield line
+                line = []
+            line.append(i)
+        yield line
+
+
+def _windows(doubt: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Ranges of a line around what is in doubt, joined where they meet."""
+    near = [any(doubt[max(0, i - AROUND) : i + AROUND + 1]) for i in range(len(doubt))]
+    start = 0
+    for wanted, group in groupby(near):
+        end = start + len(list(group))
+        if wanted:
+            yield start, end
+        start = end
+
+
+def _in_doubt(piece: _Piece) -> list[Glyph]:
+    return [
+        glyph_of(char) for char, doubt in zip(piece.chars, piece.doubt, strict=True) if doubt
+    ]
+
+
+# --- reading ------------------------------------------------------------------------
+
+
+def _read(
+    document: pdfium.PdfDocument,
+    pieces: Mapping[int, Sequence[_Piece]],
+    readings: dict[Place, str],
+    wanted: Collection[Glyph],
+    enough: int,
+) -> list[Warning]:
+    """Add to ``readings`` what stands where wanted glyphs do.
+
+    Where ``enough`` is not 0, glyphs that were read so often are wanted no more.
+    """
+    seen = Counter[Glyph]()
+    tried: set[Place] = set(readings)
+
+    def read(number: int) -> None:
+        page = document[number - 1]
+        for piece in pieces[number]:
+            glyphs = {glyph for glyph in _in_doubt(piece) if glyph in wanted}
+            if not glyphs or (enough and all(seen[glyph] >= enough for glyph in glyphs)):
+                continue
+            if tried.issuperset(piece.places):
+                continue
+            own = _read_piece(page, piece)
+            readings.update(own)
+            tried.update(piece.places)
+            places = dict(zip(piece.places, piece.chars, strict=True))
+            seen.update(glyph_of(places[place]) for place in own)
+
+    _, warnings = each_page([n for n, own in pieces.items() if own], read, "the glyphs")
+    return warnings
+
+
+def _read_piece(page: pdfium.PdfPage, piece: _Piece) -> dict[Place, str]:
+    """What a piece's glyphs in doubt are, where the line around them was read soundly."""
+    chars = piece.chars
+    left, right = min(c.x0 for c in chars), max(c.x1 for c in chars)
+    size = max(char.size for char in chars)
+    top = min(c.base for c in chars) - ASCENT * size
+    bottom = max(c.base for c in chars) + DESCENT * size
+    scale = HEIGHT / (bottom - top)
+    read = ocr.recognise(_drawn(page, (left - LEVEL * size, top, right + LEVEL * size, bottom), scale))
+    if read is None or read.score < (SURE if len(chars) < FEW else ocr.MIN_SCORE):
+        return {}
+    seen = [(char, left - LEVEL * size + x / scale) for char, x in read.chars]
+    return dict(_sound(piece, match(chars, piece.doubt, seen)))
+
+
+def _drawn(
+    page: pdfium.PdfPage, box: tuple[float, float, float, float], scale: float
+) -> ocr.Pixels:
+    """A part of the page as BGR pixels."""
+    width, height = page.get_size()
+    x0, top, x1, bottom = box
+    crop = max(0, x0), max(0, height - bottom), max(0, width - x1), max(0, top)
+    return page.render(scale=scale, crop=crop).to_numpy()[:, :, :3]
+
+
+def _sound(piece: _Piece, texts: Sequence[str]) -> Iterator[tuple[Place, str]]:
+    """Readings of glyphs in doubt beside which the known characters were read right."""
+    right = [same(text, char.text) for text, char in zip(texts, piece.chars, strict=True)]
+    known = [ok for ok, doubt in zip(right, piece.doubt, strict=True) if not doubt]
+    if known and sum(known) < CONFIRMED * len(known):
+        return
+    for i, (char, doubt, text) in enumerate(zip(piece.chars, piece.doubt, texts, strict=True)):
+        beside = [j for j in (i - 1, i + 1) if 0 <= j < len(right) and not piece.doubt[j]]
+        if not doubt or not text or (beside and not any(right[j] for j in beside)):
+            continue
+        if not _overprinted(piece.chars, i):
+            yield piece.places[i], _as_wide(normalise(text), (char.x1 - char.x0) / char.size)
+
+
+def _overprinted(chars: Sequence[Char], i: int) -> bool:
+    """Whether a glyph's ink is mixed with a neighbour's, as an accent's with its letter's."""
+    own = chars[i]
+    least = OVERPRINT * (own.x1 - own.x0)
+    return any(
+        min(own.x1, other.x1) - max(own.x0, other.x0) > least
+        for other in (*chars[max(0, i - 2) : i], *chars[i + 1 : i + 3])
+    )
+
+
+def _as_wide(text: str, width: float) -> str:
+    """A mark as wide (em) as its glyph is; the recogniser often takes one for its twin."""
+    return (_WIDE if width >= WIDE else _NARROW).get(text, text)
