@@ -43,7 +43,7 @@ class Char(NamedTuple):
     drawn just before it, or seen by pdfium behind an f. A glyph whose character the file
     does not tell is UNREADABLE. ``face`` tells fonts in the file apart ("" for one that is
     not in it), ``code`` what stands for the glyph in the file: its Unicode value or, where it
-    has none, its code.
+    has none, its code; a value that can be no character is given below 0.
     """
 
     text: str
@@ -210,6 +210,8 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
             text = _by_ink(handle, index, text, style)
             if not text:
                 continue
+            if told and text == UNREADABLE:  # no glyph's code
+                code = -code
         raw.FPDFText_GetLooseCharBox(handle, index, to_box)
         raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
         left, right = box.left, box.right
@@ -225,8 +227,8 @@ def _by_ink(handle: Any, index: int, text: str, style: _Style) -> str:
     ``text`` is what its code says: "" for a mark that should leave no ink.
     """
     left, bottom, right, top = _ink(handle, index, style.size)
-    # pdfium gives a glyph without ink a box as high as its type is large, above its origin.
-    blank = bool(style.face) and left == bottom == 0 and abs(top - 1) < _BLANK
+    # pdfium gives a glyph without ink a box from its origin, as high as its type or not at all.
+    blank = bool(style.face) and left == bottom == 0 and min(top, abs(top - 1)) < _BLANK
     if text == "-":
         low, high, thick = _DASH
         dash = low <= bottom <= top <= high and top - bottom <= min(thick, right - left)

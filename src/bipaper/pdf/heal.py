@@ -41,6 +41,7 @@ ASCENT, DESCENT = 1.0, 0.3
 # A voted mark is full-width in a box at least so wide (em).
 WIDE = 0.8
 _WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_RAISED = str.maketrans("¹²³", "123")  # as digits are coded that a smaller type makes raised
 _NARROW = {wide: narrow for narrow, wide in _WIDE.items()}
 
 
@@ -272,4 +273,4 @@ def _overprinted(chars: Sequence[Char], i: int) -> bool:
 
 def _as_wide(text: str, width: float) -> str:
     """A mark as wide (em) as its glyph is; the recogniser often takes one for its twin."""
-    return (_WIDE if width >= WIDE else _NARROW).get(text, text)
+    return (_WIDE if width >= WIDE else _NARROW).get(text, text).translate(_RAISED)

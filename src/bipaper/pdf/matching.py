@@ -8,7 +8,7 @@ from bipaper.pdf.normalise import normalise
 # Costs of a pairing: a distance of one em between centres costs 1.
 _LEFT_OUT = 0.7
 _OTHER = 0.6
-_FOLDED = str.maketrans("，；：？！（）。、—", ",;:?!().,-")
+_FOLDED = str.maketrans("，；：？！（）。、—−¹²³", ",;:?!().,--123")
 
 
 def same(one: str, other: str) -> bool:
