@@ -210,7 +210,9 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
             text = _by_ink(handle, index, text, style)
             if not text:
                 continue
-            if told and text == UNREADABLE:  # no glyph's code
+            if code == _CONTROL and raw.FPDFText_IsHyphen(handle, index) == 1:
+                code = ord("-")  # as pdfium found it
+            elif told and text == UNREADABLE:
                 code = -code
         raw.FPDFText_GetLooseCharBox(handle, index, to_box)
         raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)

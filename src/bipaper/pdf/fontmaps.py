@@ -71,8 +71,8 @@ def by_code(pages: Sequence[PageChars]) -> list[PageChars]:
     plain: set[str] = set()
     guessed: set[str] = set()
     for face, chars in _by_face(pages).items():
-        untold = sum(char.text == UNREADABLE for char in chars)
-        if untold > MAX_UNTOLD * len(chars):
+        unmapped = sum(char.text == UNREADABLE and char.code > 0 for char in chars)
+        if unmapped > MAX_UNTOLD * len(chars):
             (plain if _are_ascii(chars) else guessed).add(face)
     if not plain and not guessed:
         return list(pages)

@@ -7,7 +7,7 @@ for readings that contradict it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from bipaper.pdf.each import each_page
 from bipaper.pdf.fontmaps import Glyph, glyph_of
 from bipaper.pdf.matching import match, same
 from bipaper.pdf.normalise import UNREADABLE, normalise
+from bipaper.pdf.picture import INK
 
 # A glyph that was read so often in sound lines is looked for no further.
 READINGS = 3
@@ -61,20 +62,44 @@ class _Piece(NamedTuple):
 
 
 def heal(
-    document: pdfium.PdfDocument, pages: Sequence[PageChars], doubtful: Collection[Glyph]
+    document: pdfium.PdfDocument, pages: Sequence[PageChars], doubtful: Set[Glyph]
 ) -> tuple[list[PageChars], list[Warning]]:
     """The pages with the characters of doubtful glyphs as they are drawn.
 
     ``document`` draws what ``pages`` were read from. A glyph nobody can read is UNREADABLE.
     The warnings say which pages could not be drawn. Raises OcrMissingError.
     """
-    pieces = {page.number: list(_pieces(page, doubtful)) for page in pages}
-    readings: dict[Place, str] = {}
-    warnings = _read(document, pieces, readings, doubtful, READINGS)
-    told, disputed = settle(_counted(pages, readings))
-    more = {n: [p for p in own if disputed & set(_in_doubt(p))] for n, own in pieces.items()}
-    warnings += _read(document, more, readings, disputed, 0)
-    return [_told(page, told, disputed, readings) for page in pages], warnings
+    seen: dict[Place, str] = {}
+    warnings: list[Warning] = []
+    more = doubtful
+    while more:  # what is read beside glyphs in doubt may contradict other maps
+        doubtful = doubtful | more
+        pieces = {page.number: list(_pieces(page, doubtful)) for page in pages}
+        warnings += _read(document, pieces, seen, doubtful, READINGS)
+        more = _distrusted(pages, seen, doubtful)
+    told, disputed = settle(_counted(pages, _sound(pieces, seen)))
+    warnings += _read(document, pieces, seen, disputed, 0)
+    readings = _sound(pieces, seen)
+    whole = [_told(page, told, disputed, readings) for page in pages]
+    return whole, [w for i, w in enumerate(warnings) if w not in warnings[:i]]
+
+
+def _distrusted(
+    pages: Sequence[PageChars], seen: Mapping[Place, str], doubtful: Set[Glyph]
+) -> set[Glyph]:
+    """Glyphs of faces that were not in doubt, but were mostly seen as something else."""
+    counts: defaultdict[Glyph, Counter[str]] = defaultdict(Counter)
+    for place, char in _placed(pages):
+        if char.face and glyph_of(char) not in doubtful:
+            counts[glyph_of(char)].update(_one(seen, place))
+    wrong = _contradicted(counts)
+    return {glyph for glyph in counts if glyph[0] in wrong}
+
+
+def _placed(pages: Iterable[PageChars]) -> Iterator[tuple[Place, Char]]:
+    for page in pages:
+        for index, char in enumerate(page.chars):
+            yield Place(page.number, index), char
 
 
 def settle(counts: Mapping[Glyph, Counter[str]]) -> tuple[dict[Glyph, str], set[Glyph]]:
@@ -103,26 +128,33 @@ def _contradicted(counts: Mapping[Glyph, Counter[str]]) -> set[str]:
         if text != UNREADABLE:
             read[face] += readings.total()
             right[face] += sum(n for own, n in readings.items() if same(own, text))
-    return {face for face, total in read.items() if right[face] < CONFIRMED * total}
+    return {
+        face
+        for face, total in read.items()
+        if total >= READINGS and right[face] < CONFIRMED * total
+    }
 
 
 def _counted(
-    pages: Sequence[PageChars], readings: Mapping[Place, str]
+    pages: Iterable[PageChars], readings: Mapping[Place, str]
 ) -> dict[Glyph, Counter[str]]:
+    """What each glyph was read as; one without a character stands there unread, too."""
     counts: defaultdict[Glyph, Counter[str]] = defaultdict(Counter)
-    for page in pages:
-        for index, char in enumerate(page.chars):
-            if text := readings.get(Place(page.number, index)):
-                counts[glyph_of(char)][text] += 1
-            elif char.text == UNREADABLE:
-                counts[glyph_of(char)]  # known to be there
+    for place, char in _placed(pages):
+        if place in readings or char.text == UNREADABLE:
+            counts[glyph_of(char)].update(_one(readings, place))
     return counts
+
+
+def _one(texts: Mapping[Place, str], place: Place) -> list[str]:
+    """What stands in a place, if anything."""
+    return [texts[place]] if texts.get(place) else []
 
 
 def _told(
     page: PageChars,
     told: Mapping[Glyph, str],
-    disputed: Collection[Glyph],
+    disputed: Set[Glyph],
     readings: Mapping[Place, str],
 ) -> PageChars:
     chars = list(page.chars)
@@ -139,7 +171,7 @@ def _told(
 # --- pieces of lines ----------------------------------------------------------------
 
 
-def _pieces(page: PageChars, doubtful: Collection[Glyph]) -> Iterator[_Piece]:
+def _pieces(page: PageChars, doubtful: Set[Glyph]) -> Iterator[_Piece]:
     """The parts of a page's lines around glyphs in doubt that the file can draw."""
     doubt = [bool(char.face) and glyph_of(char) in doubtful for char in page.chars]
     if not any(doubt):
@@ -181,60 +213,56 @@ def _windows(doubt: Sequence[bool]) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def _in_doubt(piece: _Piece) -> list[Glyph]:
-    return [
-        glyph_of(char) for char, doubt in zip(piece.chars, piece.doubt, strict=True) if doubt
-    ]
-
-
 # --- reading ------------------------------------------------------------------------
 
 
 def _read(
     document: pdfium.PdfDocument,
     pieces: Mapping[int, Sequence[_Piece]],
-    readings: dict[Place, str],
-    wanted: Collection[Glyph],
+    seen: dict[Place, str],
+    wanted: Set[Glyph],
     enough: int,
 ) -> list[Warning]:
-    """Add to ``readings`` what stands where wanted glyphs do.
+    """Add to ``seen`` what stands in pieces with wanted glyphs ("" where nothing was seen).
 
-    Where ``enough`` is not 0, glyphs that were read so often are wanted no more.
+    Where ``enough`` is not 0, glyphs that were seen so often are wanted no more.
     """
-    seen = Counter[Glyph]()
-    tried: set[Place] = set(readings)
+    times = Counter[Glyph]()
 
     def read(number: int) -> None:
         page = document[number - 1]
         for piece in pieces[number]:
-            glyphs = {glyph for glyph in _in_doubt(piece) if glyph in wanted}
-            if not glyphs or (enough and all(seen[glyph] >= enough for glyph in glyphs)):
-                continue
-            if tried.issuperset(piece.places):
-                continue
-            own = _read_piece(page, piece)
-            readings.update(own)
-            tried.update(piece.places)
-            places = dict(zip(piece.places, piece.chars, strict=True))
-            seen.update(glyph_of(places[place]) for place in own)
+            own = [glyph_of(char) for char in piece.chars]
+            missing = {glyph for glyph in own if glyph in wanted and not 0 < enough <= times[glyph]}
+            if missing and not all(place in seen for place in piece.places):
+                seen.update(zip(piece.places, _seen(page, piece), strict=True))
+            places = zip(own, piece.places, strict=True)
+            times.update(glyph for glyph, place in places if seen.get(place))
 
     _, warnings = each_page([n for n, own in pieces.items() if own], read, "the glyphs")
     return warnings
 
 
-def _read_piece(page: pdfium.PdfPage, piece: _Piece) -> dict[Place, str]:
-    """What a piece's glyphs in doubt are, where the line around them was read soundly."""
+def _seen(page: pdfium.PdfPage, piece: _Piece) -> list[str]:
+    """What is seen of each character of a piece: "" for nothing, and for what is no letter.
+
+    Ink that reaches beyond its line, or is printed over other ink, is none.
+    """
     chars = piece.chars
-    left, right = min(c.x0 for c in chars), max(c.x1 for c in chars)
     size = max(char.size for char in chars)
-    top = min(c.base for c in chars) - ASCENT * size
-    bottom = max(c.base for c in chars) + DESCENT * size
+    x0 = max(0.0, min(char.x0 for char in chars) - LEVEL * size)
+    x1 = max(char.x1 for char in chars) + LEVEL * size
+    top = min(char.base for char in chars) - ASCENT * size
+    bottom = max(char.base for char in chars) + DESCENT * size
     scale = HEIGHT / (bottom - top)
-    read = ocr.recognise(_drawn(page, (left - LEVEL * size, top, right + LEVEL * size, bottom), scale))
+    picture = _drawn(page, (x0, top, x1, bottom), scale)
+    read = ocr.recognise(picture)
     if read is None or read.score < (SURE if len(chars) < FEW else ocr.MIN_SCORE):
-        return {}
-    seen = [(char, left - LEVEL * size + x / scale) for char, x in read.chars]
-    return dict(_sound(piece, match(chars, piece.doubt, seen)))
+        return [""] * len(chars)
+    texts = match(chars, piece.doubt, [(char, x0 + x / scale) for char, x in read.chars])
+    edges = picture[[0, -1]].min(axis=(0, 2)) < INK
+    cut = [edges[int((c.x0 - x0) * scale) : int((c.x1 - x0) * scale)].any() for c in chars]
+    return ["" if cut[i] or _overprinted(chars, i) else text for i, text in enumerate(texts)]
 
 
 def _drawn(
@@ -243,21 +271,27 @@ def _drawn(
     """A part of the page as BGR pixels."""
     width, height = page.get_size()
     x0, top, x1, bottom = box
-    crop = max(0, x0), max(0, height - bottom), max(0, width - x1), max(0, top)
+    crop = tuple(max(0.0, edge) for edge in (x0, height - bottom, width - x1, top))
     return page.render(scale=scale, crop=crop).to_numpy()[:, :, :3]
 
 
-def _sound(piece: _Piece, texts: Sequence[str]) -> Iterator[tuple[Place, str]]:
+def _sound(
+    pieces: Mapping[int, Sequence[_Piece]], seen: Mapping[Place, str]
+) -> dict[Place, str]:
     """Readings of glyphs in doubt beside which the known characters were read right."""
+    whole = [piece for own in pieces.values() for piece in own if piece.places[0] in seen]
+    return {place: text for piece in whole for place, text in _sound_in(piece, seen)}
+
+
+def _sound_in(piece: _Piece, seen: Mapping[Place, str]) -> Iterator[tuple[Place, str]]:
+    texts = [seen.get(place, "") for place in piece.places]
     right = [same(text, char.text) for text, char in zip(texts, piece.chars, strict=True)]
     known = [ok for ok, doubt in zip(right, piece.doubt, strict=True) if not doubt]
-    if known and sum(known) < CONFIRMED * len(known):
+    if sum(known) < CONFIRMED * len(known):
         return
     for i, (char, doubt, text) in enumerate(zip(piece.chars, piece.doubt, texts, strict=True)):
         beside = [j for j in (i - 1, i + 1) if 0 <= j < len(right) and not piece.doubt[j]]
-        if not doubt or not text or (beside and not any(right[j] for j in beside)):
-            continue
-        if not _overprinted(piece.chars, i):
+        if doubt and text and (not beside or any(right[j] for j in beside)):
             yield piece.places[i], _as_wide(normalise(text), (char.x1 - char.x0) / char.size)
 
 
