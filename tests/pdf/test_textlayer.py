@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.textlayer import (
     PageText,
     document_layer,
@@ -73,8 +74,8 @@ def test_what_no_reader_could_have_printed_is_garbled(text: str) -> None:
 
 
 def test_glyphs_without_a_character_count_against_the_text() -> None:
-    assert not is_garbled(ZH, unmapped=2)
-    assert is_garbled(ZH, unmapped=len(ZH))
+    assert not is_garbled(ZH + UNREADABLE * 2)
+    assert is_garbled(ZH + UNREADABLE * len(ZH))
 
 
 def test_common_characters_are_those_of_both_scripts() -> None:
@@ -107,7 +108,7 @@ def test_brackets_without_a_partner_are_counted(text: str, count: int) -> None:
         (PageText("Downloaded from example.org, 2021-03-04", covered=1.0), "none"),
         (PageText("图1 港口的分布", covered=0.2), "good"),
         (PageText(ZH * 3, covered=1.0, hidden=1.0), "good"),
-        (PageText(ZH, unmapped=500), "garbled"),
+        (PageText(ZH + UNREADABLE * 500), "garbled"),
     ],
     ids=[
         "text",

@@ -10,6 +10,7 @@ from bipaper.claims.frame import find_frame
 from bipaper.claims.modality import hedged, polarity
 from bipaper.claims.signals import Before, Signals, find_signals, inside, part_of
 from bipaper.model import Claim, ClaimType
+from bipaper.pdf.normalise import UNREADABLE
 
 _SEPARATORS = "，,、；;：: "  # tell where a cue stands, but are none
 
@@ -29,14 +30,14 @@ def find_claims(block: ClaimBlock) -> list[Claim]:
 
 
 def decide(block: ClaimBlock) -> Iterator[Decision]:
-    """The units of ``block`` that are claims, in order."""
+    """The units of ``block`` that are claims, in order; what cannot be read claims nothing."""
     before = Before()
     for unit in units(block):
         before = before._replace(part=part_of(block, unit) or before.part)
         signals = find_signals(block, unit, before)
         applying = [rule for rule in rules() if _applies(rule, signals)]
         told = applying[0].type if applying else None
-        if told:
+        if told and UNREADABLE not in block.text[unit.start : unit.end]:
             cue = signals[applying[0].cue]
             others = [rule.type for rule in applying[1:] if rule.type]
             depth = rules().index(applying[0]) / len(rules())

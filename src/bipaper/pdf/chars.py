@@ -22,7 +22,10 @@ _SPACE = 0x20
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
 _CONTROL = 0x02
 _DASH = (0.1, 0.45, 0.15)  # em: ink no lower, no higher and no thicker
-_DOUBTFUL = {"", UNREADABLE}
+# Points at half height, which some files give for a decimal point; one of ink no higher is none.
+_POINTS = frozenset("∙·•‧⋅")
+_LOW = 0.25  # em
+_DOUBTFUL = _POINTS | {"", UNREADABLE}
 _BLANK = 0.02  # em; sizes are rounded to 0.1 point
 # pdfium gives a character above U+FFFF as two.
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
@@ -224,7 +227,7 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
 
 
 def _by_ink(handle: Any, index: int, text: str, style: _Style) -> str:
-    """What a glyph is that has no sure character: a dash, a space or nothing, by its ink.
+    """What a glyph is that has no sure character: a dash, a point, a space, by its ink.
 
     ``text`` is what its code says: "" for a mark that should leave no ink.
     """
@@ -235,6 +238,8 @@ def _by_ink(handle: Any, index: int, text: str, style: _Style) -> str:
         low, high, thick = _DASH
         dash = low <= bottom <= top <= high and top - bottom <= min(thick, right - left)
         return "-" if dash or raw.FPDFText_IsHyphen(handle, index) == 1 else UNREADABLE
+    if text in _POINTS:
+        return "." if style.face and not blank and top < _LOW else text
     if blank:
         return " " if text else ""
     return UNREADABLE

@@ -44,7 +44,7 @@ _ODD = {("lower", "upper"), ("lower", "digit"), ("digit", "lower"), ("digit", "u
 # Of a small font's pairs of Han characters so many also stand in the rest of a long paper.
 MIN_SHARED = 0.08  # 0.1
 MIN_OWN = 12
-MIN_REST = 1000
+MIN_REST = 500
 # Scripts that a Chinese paper is written in, as Unicode's names begin; no font has three more.
 _AT_HOME = frozenset(
     "LATIN GREEK CYRILLIC CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA BOPOMOFO FULLWIDTH MODIFIER "

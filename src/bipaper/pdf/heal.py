@@ -77,7 +77,7 @@ def heal(
         pieces = {page.number: list(_pieces(page, doubtful)) for page in pages}
         warnings += _read(document, pieces, seen, doubtful, READINGS)
         more = _distrusted(pages, seen, doubtful)
-    told, disputed = settle(_counted(pages, _sound(pieces, seen)))
+    told, disputed = settle(_counted(pages, _sound(pieces, seen), doubtful))
     warnings += _read(document, pieces, seen, disputed, 0)
     readings = _sound(pieces, seen)
     whole = [_told(page, told, disputed, readings) for page in pages]
@@ -136,12 +136,12 @@ def _contradicted(counts: Mapping[Glyph, Counter[str]]) -> set[str]:
 
 
 def _counted(
-    pages: Iterable[PageChars], readings: Mapping[Place, str]
+    pages: Iterable[PageChars], readings: Mapping[Place, str], doubtful: Set[Glyph]
 ) -> dict[Glyph, Counter[str]]:
-    """What each glyph was read as; one without a character stands there unread, too."""
+    """What each glyph in doubt was read as, if anything."""
     counts: defaultdict[Glyph, Counter[str]] = defaultdict(Counter)
     for place, char in _placed(pages):
-        if place in readings or char.text == UNREADABLE:
+        if glyph_of(char) in doubtful:
             counts[glyph_of(char)].update(_one(readings, place))
     return counts
 

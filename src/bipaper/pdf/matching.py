@@ -8,6 +8,8 @@ from bipaper.pdf.normalise import normalise
 # Costs of a pairing: a distance of one em between centres costs 1.
 _LEFT_OUT = 0.7
 _OTHER = 0.6
+# The recogniser places what it sees this exactly (em).
+_BLUR = 0.25
 _FOLDED = str.maketrans("，；：？！（）。、—−¹²³", ",;:?!().,--123")
 
 
@@ -29,21 +31,24 @@ def match(
     ligature is. Order is kept; known characters hold the others in their places.
     """
     pairs = _cheapest(chars, doubt, seen)
-    texts = [seen[pairs[i]][0] if i in pairs else "" for i in range(len(chars))]
-    for i, char in enumerate(chars):
-        if doubt[i] and i in pairs:
-            texts[i] = "".join(_within(char, pairs[i], set(pairs.values()), seen))
-    return texts
+    own = {i: [j] for i, j in pairs.items()}
+    for j in sorted(set(range(len(seen))) - set(pairs.values())):
+        near = [k for k in (j - 1, j + 1) if 0 <= k < len(seen) and _is_letter(seen[k][0])]
+        if not _is_letter(seen[j][0]):
+            continue
+        beside = [i for i, js in own.items() if doubt[i] and set(near) & set(js)]
+        reached = [i for i in beside if _reaches(chars[i], seen[j][1])]
+        if reached:
+            own[max(reached, key=lambda i: chars[i].x1 - chars[i].x0)].append(j)
+    return ["".join(seen[j][0] for j in sorted(own.get(i, []))) for i in range(len(chars))]
 
 
-def _within(char: Char, own: int, taken: set[int], seen: Sequence[tuple[str, float]]) -> list[str]:
-    """What is seen of one glyph: its pair and what is left beside it inside its box."""
-    first = last = own
-    while first - 1 >= 0 and first - 1 not in taken and seen[first - 1][1] > char.x0:
-        first -= 1
-    while last + 1 < len(seen) and last + 1 not in taken and seen[last + 1][1] < char.x1:
-        last += 1
-    return [text for text, _ in seen[first : last + 1]]
+def _is_letter(text: str) -> bool:
+    return text.isascii() and text.isalpha()
+
+
+def _reaches(char: Char, x: float) -> bool:
+    return char.x0 - _BLUR * char.size < x < char.x1 + _BLUR * char.size
 
 
 def _cheapest(

@@ -29,7 +29,7 @@ from bipaper.pdf.normalise import UNREADABLE
 # Fewer characters than this are no text layer; under a scan they may be a stamp.
 MIN_CHARS = 10
 MAX_STAMP = 150
-# A character is counted so often, in a font's or page's text a word only once.
+# A character or word is counted so often in the text of a page or font.
 MAX_REPEATS = 5
 # A gap wider than this parts words (em).
 _GAP = 0.2
@@ -54,6 +54,7 @@ MIN_UNPAIRED = 3
 
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+_ROW = re.compile(r"(.)\1{2,}")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _BRACKET = re.compile(r"[()\[\]（）【】《》“”]")
 _OPENING = dict(zip(")]）】》”", "([(【《“", strict=True)) | {"）": "("}
@@ -151,9 +152,9 @@ def han_of(text: str) -> list[str]:
     return _HAN.findall(text)
 
 
-def capped(chars: Sequence[str]) -> list[str]:
-    """Each character ``MAX_REPEATS`` times at most."""
-    return [char for char, count in Counter(chars).items() for _ in range(min(count, MAX_REPEATS))]
+def capped(found: Iterable[str]) -> list[str]:
+    """Each of the characters, pairs or words ``MAX_REPEATS`` times at most."""
+    return [one for one, count in Counter(found).items() for _ in range(min(count, MAX_REPEATS))]
 
 
 def rare_share(han: Sequence[str]) -> float:
@@ -213,8 +214,8 @@ def _is_accented(char: str) -> bool:
 
 
 def letter_pairs(text: str) -> list[str]:
-    """The letter pairs of a text's Latin words, each word counted once."""
-    found = dict.fromkeys(_WORD.findall(text.lower()))
+    """The letter pairs of a text's Latin words, each ``MAX_REPEATS`` times at most."""
+    found = capped(_WORD.findall(_ROW.sub(r"\1", text.lower())))
     return [word[i : i + 2] for word in found for i in range(len(word) - 1)]
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bipaper.nlp.numerals import CHINESE
 from bipaper.nlp.quantities.lexicon import label_nouns, lexical_spans, unit_at
+from bipaper.pdf.normalise import UNREADABLE
 
 _YEAR = r"(?:19|20)[0-9]{2}[a-z]?"
 _CHINESE = f"[{CHINESE}]{{1,4}}"
@@ -20,7 +21,11 @@ _ENGLISH_LABELS = (
 
 _STANDARDS = "GB|ISO|IEC|IEEE|DB|DL|HJ|JGJ|JTG|NY|SL|QB|YY|ASTM|EN|DIN|ANSI|RFC|ASHRAE"
 
+# What may belong to a number: a glyph that nobody could read is a minus, a point, a unit.
+_PART = f"[{CHINESE}0-9A-Za-z.,%‰°℃/+~×<>=()\\-]"
+
 _MARKS = [
+    rf"(?:{_PART}{{1,20}} ?)?{UNREADABLE}(?: ?{_PART}{{1,20}})?",
     r"https?://\S{1,300}|www\.\S{1,200}|\b10\.[0-9]{4,9}/\S{1,200}|[\w.]{1,40}@[\w.]{1,60}",
     # Titles: their numbers name them.
     r"《[^《》\n]{2,60}》",

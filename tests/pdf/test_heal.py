@@ -1,0 +1,154 @@
+"""What a page prints is read, whatever its fonts' maps to Unicode say."""
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from remapped import BODY, HEADINGS, LATIN, Map, remapped
+
+from bipaper.model import Healed
+from bipaper.pdf import ocr
+from bipaper.pdf.heal import settle
+from bipaper.pdf.normalise import UNREADABLE
+from bipaper.pdf.pages import PdfText, read_pages
+
+needs_ocr = pytest.mark.skipif(not ocr.available(), reason='needs pip install "bipaper[ocr]"')
+
+# What its ink does not tell: raised digits of a smaller type, and a dash that is one stroke.
+ALIKE = str.maketrans("¹²³—", "123一")
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[[bytes], PdfText]:
+    def read_pdf(pdf: bytes) -> PdfText:
+        path = tmp_path / "paper.pdf"
+        path.write_bytes(pdf)
+        return read_pages(path, "auto")
+
+    return read_pdf
+
+
+Read = Callable[[bytes], PdfText]
+
+
+def written(pdf: PdfText) -> str:
+    return "".join(char.text for page in pdf.pages for char in page.chars).translate(ALIKE)
+
+
+def boxes(pdf: PdfText) -> list[tuple[float, ...]]:
+    return [char[1:7] for page in pdf.pages for char in page.chars]
+
+
+# --- maps that are wrong ------------------------------------------------------------------
+
+
+def permuted(chars: Map) -> Map:
+    """Every ideograph or letter is another one of the font's."""
+    codes = [code for code, char in chars.items() if len(char) == 1 and char.isalpha()]
+    others = random.Random(1).sample(codes, len(codes))
+    return {**chars, **{code: chars[other] for code, other in zip(codes, others, strict=True)}}
+
+
+def in_ethiopic(chars: Map) -> Map:
+    return {code: chr(0x1200 + 3 * code) for code in chars}
+
+
+def with_control_commas(chars: Map) -> Map:
+    """As a common converter of CNKI's files writes them."""
+    return {code: "\x82" if char == "，" else char for code, char in chars.items()}
+
+
+def with_unread_digits(chars: Map) -> Map:
+    return {code: UNREADABLE if char.isdigit() else char for code, char in chars.items()}
+
+
+def gone(_: Map) -> None:
+    """A font without a map."""
+
+
+@needs_ocr
+@pytest.mark.parametrize(
+    ("font", "change"),
+    [
+        (HEADINGS, gone),
+        (HEADINGS, permuted),
+        (BODY, permuted),
+        (BODY, in_ethiopic),
+        (BODY, with_control_commas),
+        (LATIN, gone),
+    ],
+    ids=[
+        "headings without a map",
+        "permuted headings",
+        "permuted text",
+        "text in another script",
+        "commas as control codes",
+        "Latin letters without a map",
+    ],
+)
+def test_a_font_with_a_wrong_map_is_read_from_its_glyphs_in_their_places(
+    read: Read, font: str, change: Callable[[Map], Map | None]
+) -> None:
+    true, healed = read(remapped(font)), read(remapped(font, change))
+    lost = written(healed).count(UNREADABLE)
+    assert (lost <= 2, boxes(healed)) == (True, boxes(true))
+    wrong = [a + b for a, b in zip(written(true), written(healed), strict=True) if a != b]
+    assert [pair for pair in wrong if UNREADABLE not in pair] == []
+
+
+@needs_ocr
+def test_glyphs_that_share_one_code_are_read_each_in_its_place(read: Read) -> None:
+    healed = read(remapped(LATIN, with_unread_digits))
+    assert "3.2个百分点" in written(healed)
+    assert written(healed).count(UNREADABLE) <= 3
+
+
+@needs_ocr
+def test_the_result_names_what_was_healed(read: Read) -> None:
+    healed = read(remapped(HEADINGS, gone))
+    assert healed.healed == [
+        Healed(font="NotoSansCJKsc-Regular-Identity-H", pages=[1], characters=49, how="shapes")
+    ]
+    assert (healed.ocr, healed.warnings) == (False, [])
+
+
+def test_without_ocr_a_glyph_without_a_character_stays_in_its_place_and_is_warned_of(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ocr, "available", lambda: False)
+    true, read_so = read(remapped(BODY)), read(remapped(BODY, with_control_commas))
+    assert written(read_so) == written(true).replace("，", UNREADABLE)
+    assert [(w.code, w.message.split(" of ")[0]) for w in read_so.warnings] == [
+        ("unmapped", f"{written(true).count('，')} glyphs")
+    ]
+
+
+def test_a_sound_paper_is_left_as_it_is(read: Read) -> None:
+    assert read(remapped(BODY)).healed == []
+
+
+# --- votes --------------------------------------------------------------------------------
+
+
+def test_a_glyph_is_what_most_of_its_readings_say() -> None:
+    counts = {("F", 1, UNREADABLE): Counter("口口口日"), ("F", 2, UNREADABLE): Counter("土")}
+    told = {("F", 1, UNREADABLE): "口", ("F", 2, UNREADABLE): "土"}
+    assert settle(counts) == (told, set())
+
+
+@pytest.mark.parametrize("readings", ["口日", ""], ids=["that disagree", "that are missing"])
+def test_readings_tell_nothing(readings: str) -> None:
+    glyph = ("F", 1, UNREADABLE)
+    assert settle({glyph: Counter(readings)}) == ({}, {glyph})
+
+
+def test_a_map_that_is_mostly_confirmed_stays_whole() -> None:
+    counts = {("F", 1, "研"): Counter("研研研"), ("F", 2, "究"): Counter("穷")}
+    assert settle(counts) == ({}, set())
+
+
+def test_a_map_that_is_mostly_contradicted_is_given_up() -> None:
+    counts = {("F", 1, "唱"): Counter("---"), ("F", 2, "畅"): Counter(".畅")}
+    assert settle(counts) == ({("F", 1, "唱"): "-"}, {("F", 2, "畅")})
