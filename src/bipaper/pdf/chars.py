@@ -126,7 +126,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     misplaced: list[str] = []
     invisible = total = 0
     spaced = False
-    for glyph in _glyphs(page.get_textpage(), page.get_rotation()):
+    for glyph in _glyphs(page.get_textpage(), page.get_rotation(), number):
         text, style, apart = glyph[:3]
         total += 1
         spaced = spaced or (apart and _leans(chars, style))
@@ -175,11 +175,11 @@ def _leans(chars: list[Char], style: _Style) -> bool:
 _Glyph = tuple[str, _Style, bool, int, float, float, float, float, float, float]
 
 
-def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
+def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_Glyph]:
     """Yield (text, style, apart, code, x0, y0, x1, y1, x, y) of every glyph in user space.
 
     ``apart`` tells that pdfium sees a space before it; x0-y1 is its advance box, (x, y) its
-    origin; ``rotation`` the page's, in degrees. What leaves no ink and says nothing is left out.
+    origin; ``rotation`` and ``number`` are the page's. What leaves no ink and says nothing is left out.
     Calls into C dominate: handles and references are made once, not for each call.
     """
     handle = page.raw
@@ -197,7 +197,7 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int) -> Iterator[_Glyph]:
         key = ctypes.addressof(pointer.contents)
         style = styles.get(key)
         if style is None:
-            style = styles[key] = _style(handle, index, pointer, fonts, rotation)
+            style = styles[key] = _style(handle, index, pointer, fonts, rotation, number)
         code = raw.FPDFText_GetUnicode(handle, index)
         told = raw.FPDFText_HasUnicodeMapError(handle, index) != 1
         if told and code in _HIGH_SURROGATES:  # half of a rare ideograph or a formula's letter
@@ -272,7 +272,12 @@ def _advanced(pointer: Any, code: int, x: float, size: float, right: float) -> f
 
 
 def _style(
-    textpage: Any, index: int, pointer: Any, fonts: dict[int, _Font], rotation: int
+    textpage: Any,
+    index: int,
+    pointer: Any,
+    fonts: dict[int, _Font],
+    rotation: int,
+    number: int,
 ) -> _Style:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, index, matrix)
@@ -285,7 +290,7 @@ def _style(
     handle = raw.FPDFTextObj_GetFont(pointer)
     key = ctypes.addressof(handle.contents) if handle else 0
     if key not in fonts:
-        fonts[key] = _font(handle)
+        fonts[key] = _font(handle, f"{number}.{len(fonts)}")
     name, bold, face = fonts[key]
     mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
     stroked = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
@@ -293,8 +298,8 @@ def _style(
     return _Style(size, name, bold or stroked, upright, hidden, face)
 
 
-def _font(handle: Any) -> _Font:
-    """What is known of a font by its name and its file."""
+def _font(handle: Any, place: str) -> _Font:
+    """What is known of a font by its name and its file; one without is known by its ``place``."""
     if not handle:
         return _Font("", False, "")
     full = _base_name(handle)
@@ -305,7 +310,7 @@ def _font(handle: Any) -> _Font:
         return _Font(name, bold, "")
     size = ctypes.c_size_t()  # fonts of one name differ in it
     raw.FPDFFont_GetFontData(handle, None, 0, size)
-    return _Font(name, bold, f"{full}:{size.value}")
+    return _Font(name, bold, f"{full or place}:{size.value}")
 
 
 def font_name(handle: Any) -> str:
