@@ -13,7 +13,7 @@ from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import share_covered
 from bipaper.pdf.reader import open_pdf
 from bipaper.pdf.rules import Graphics, read_graphics
-from bipaper.pdf.textlayer import PageText, document_layer, page_layers
+from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers
 
 
 class PdfPage(NamedTuple):
@@ -57,7 +57,8 @@ def _read(document: pdfium.PdfDocument, path: Path, mode: str) -> PdfText:
         chars.append(turn_upright(page, number))
         graphics.append(read_graphics(page))
         page.close()
-    layers = page_layers([_page_text(c, g) for c, g in zip(chars, graphics, strict=True)])
+    texts = [_page_text(c, g) for c, g in zip(chars, graphics, strict=True)]
+    layers = page_layers(texts)
     pages = [_page(c, g) for c, g in zip(chars, graphics, strict=True)]
     poor = [n for n, layer in enumerate(layers, 1) if mode == "always" or layer != "good"]
     warnings = [_turned(page) for page in chars if page.turned]
@@ -68,7 +69,8 @@ def _read(document: pdfium.PdfDocument, path: Path, mode: str) -> PdfText:
     undrawn: list[int] = []
     for read in _read_pictures(path, [chars[number - 1] for number in poor]):
         at = read.page.number - 1
-        if lost := _undrawn(chars[at], read):
+        lost = [] if is_scan(texts[at]) else _undrawn(chars[at], read)
+        if lost:
             undrawn.append(read.page.number)
         kept = [] if layers[at] == "garbled" else lost
         pages[at] = pages[at]._replace(
