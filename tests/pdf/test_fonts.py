@@ -266,6 +266,13 @@ def test_text_that_means_nothing_is_not_kept(tmp_path: Path) -> None:
 
 
 @needs_ocr
+def test_text_that_nobody_sees_needs_no_font(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(unembedded(SETTINGS[0], mode=3))
+    assert by_ocr(path, "always", none(tmp_path))["warnings"] == []
+
+
+@needs_ocr
 def test_fonts_that_are_installed_are_not_missed(tmp_path: Path) -> None:
     path, _ = written(SETTINGS[0], tmp_path)
     assert by_ocr(path, "always", blots(tmp_path))["warnings"] == []

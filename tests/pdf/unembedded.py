@@ -85,14 +85,19 @@ def lines(setting: Setting) -> list[str]:
     return _LINES[setting.ordering]
 
 
-def unembedded(setting: Setting, texts: Sequence[str] = ()) -> bytes:
-    """A PDF of one page with these or the setting's lines, from the top; the first is larger."""
+def unembedded(setting: Setting, texts: Sequence[str] = (), mode: int = 0) -> bytes:
+    """A PDF of one page with these or the setting's lines, from the top; the first is larger.
+
+    ``mode`` is the text rendering mode: 3 is invisible.
+    """
     shown = [
         f"BT /F {10.5 if y else 16} Tf 40 {250 - 30 * y} Td <{_codes(text, setting)}> Tj ET"
         for y, text in enumerate(texts or lines(setting))
     ]
     fields = setting._asdict() | {"half": _HALF[setting.ordering]}
-    return page("\n".join(shown), COMPOSITE.format(**fields), DESCENDANT.format(**fields))
+    return page(
+        "\n".join([f"{mode} Tr", *shown]), COMPOSITE.format(**fields), DESCENDANT.format(**fields)
+    )
 
 
 def page(content: str, font: str, more: str = "") -> bytes:

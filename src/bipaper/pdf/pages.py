@@ -15,7 +15,7 @@ from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
 from bipaper.pdf.reader import ReadError, open_pdf
 from bipaper.pdf.rules import Graphics, read_graphics
-from bipaper.pdf.textlayer import PageText, document_layer, page_layers
+from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers
 
 # Of text that is left out, so many characters are shown in the warning.
 MISPLACED_SHOWN = 40
@@ -84,7 +84,8 @@ def _with_ocr(
     path: Path, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
 ) -> PdfText:
     """All ``count`` pages of a file; those without readable text are read from pictures."""
-    found = page_layers([_page_text(*page[:2]) for page in read.values()])
+    texts = {number: _page_text(*page[:2]) for number, page in read.items()}
+    found = page_layers(list(texts.values()))
     layers, layer = dict(zip(read, found, strict=True)), document_layer(found)
     pages = [
         _page(*read[number][:2]) if number in read else PdfPage(number, *A4, [], [], [])
@@ -99,7 +100,8 @@ def _with_ocr(
     undrawn: list[int] = []
     for own in pictures:
         number = own.page.number
-        if lost := _undrawn(read[number].chars, own):
+        lost = [] if is_scan(texts[number]) else _undrawn(read[number].chars, own)
+        if lost:
             undrawn.append(number)
         kept = [] if layers[number] == "garbled" else lost
         pages[number - 1] = pages[number - 1]._replace(
