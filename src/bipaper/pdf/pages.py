@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from bipaper.model import BBox, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
+from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
 from bipaper.pdf.reader import ReadError, open_pdf
@@ -58,6 +59,7 @@ def read_pages(path: Path, mode: str) -> PdfText:
         if not read:
             raise ReadError("damaged", f"{path.name}: no page can be read: {warnings[0].message}")
         warnings += [warning for page in read.values() for warning in _warnings(page)]
+        warnings += damage_warnings(path, document, any(map(_is_blank, read.values())))
         return _with_ocr(document, read, mode, warnings)
     finally:
         document.close()
@@ -78,6 +80,12 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> _Read:
         return _Read(turn_upright(page, number), read_graphics(page), boxed)
     finally:
         page.close()
+
+
+def _is_blank(page: _Read) -> bool:
+    """Whether nothing is drawn on a page."""
+    text, graphics = page.chars, page.graphics
+    return not (text.chars or text.slanted or text.unmapped or graphics.paths or graphics.images)
 
 
 def _with_ocr(
