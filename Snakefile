@@ -36,6 +36,8 @@ except WorkflowError as error:
 SETTINGS = settings.load(config)
 RESULTS = SETTINGS.results_dir
 BATCH = f"{RESULTS}/batches/{{batch}}"
+# What a job left is kept for the next when it fails (update), and Snakemake would take it for
+# up to date; so each job has an output that is not there until it has succeeded (done).
 MANIFEST = f"{RESULTS}/{STATE}/manifest.jsonl"
 try:
     check_folders(Path(SETTINGS.raw_dir), Path(RESULTS))

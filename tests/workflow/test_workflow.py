@@ -224,6 +224,19 @@ def test_a_result_that_was_edited_or_deleted_is_made_again_and_then_all_is_done(
     assert files(copy / "results" / "papers") == before
 
 
+def test_a_job_that_failed_is_done_again_in_the_next_run(copy: Path) -> None:
+    with (copy / "raw" / f"{SAMPLE}.pdf").open("ab") as pdf:
+        pdf.write(b"\n% edited")
+    in_the_way = copy / "results" / "batches" / batch_of(SAMPLE, 2) / "text.jsonl.part"
+    in_the_way.mkdir()
+    assert run_snakemake(copy).returncode == 1
+    in_the_way.rmdir()
+    result = run_snakemake(copy)
+    assert result.returncode == 0, result.stdout
+    digest = hashlib.sha256((copy / "raw" / f"{SAMPLE}.pdf").read_bytes()).hexdigest()
+    assert model.decode(papers(copy)[SAMPLE].read_bytes()).source.sha256 == digest
+
+
 def test_a_link_that_leads_nowhere_is_read_once_it_leads_somewhere(copy: Path) -> None:
     shutil.copy2(SPECIMENS / "rotated_page.pdf", copy / "raw" / "nowhere.pdf")
     run_snakemake(copy)

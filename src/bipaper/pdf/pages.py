@@ -14,7 +14,7 @@ from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
-from bipaper.pdf.reader import ReadError, open_pdf
+from bipaper.pdf.reader import open_pdf, unopened
 from bipaper.pdf.rules import Graphics, read_graphics
 from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers
 
@@ -58,7 +58,7 @@ def read_pages(path: Path, mode: str) -> PdfText:
             range(1, len(document) + 1), lambda number: _read_page(document, number), "the text"
         )
         if not read:
-            raise ReadError("damaged", f"{path.name}: no page can be read: {warnings[0].message}")
+            raise unopened(path, f"no page can be read: {warnings[0].message}")
         warnings += [warning for page in read.values() for warning in _warnings(page)]
         warnings += damage_warnings(path, document, any(map(_is_blank, read.values())))
         pages = len(document)

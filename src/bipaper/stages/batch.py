@@ -223,5 +223,6 @@ def _row(job: Job, plan: _Plan, outcome: Done | Trouble) -> Row[Any]:
         parts = outcome.value if isinstance(outcome.value, tuple) else (outcome.value,)
         return Row(id=paper, key=plan.key, digest=digest(*parts), value=outcome.value)
     log.warning("%s: %s: %s%s", shown(paper), outcome.code, shown(outcome.message), outcome.trace)
-    failure = Failure(id=paper, stage=job.stage, code=outcome.code, message=outcome.message)
+    message = shown(outcome.message)  # an error's may quote what cannot be written
+    failure = Failure(id=paper, stage=job.stage, code=outcome.code, message=message)
     return Row(id=paper, key=_row_key(plan.key, failure, job), failure=failure)

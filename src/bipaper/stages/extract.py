@@ -11,10 +11,10 @@ import msgspec
 from bipaper.model import Failure
 from bipaper.pdf.reader import ReadError
 from bipaper.settings import Extract
+from bipaper.shown import readable
 from bipaper.stages.batch import UNREADABLE, Job, Task, run
 from bipaper.stages.digest import digest, file_digest
 from bipaper.stages.files import LARGEST, Planned, Seen, read_seen, stamp, write_seen
-from bipaper.stages.papers import readable
 from bipaper.stages.rows import old_rows, read_rows, write_rows
 from bipaper.stages.workers import Done, PaperError, Trouble, worker_pool
 from bipaper.text.paper import extract
