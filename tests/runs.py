@@ -3,12 +3,14 @@
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from samples import ROOT
 
@@ -61,3 +63,46 @@ def copy_workflow(folder: Path) -> Path:
     for name in ("Snakefile", "config.yaml"):
         shutil.copy2(ROOT / name, folder)
     return folder
+
+
+class Run(NamedTuple):
+    """A run that goes on meanwhile, in a process group of its own; ``log`` is what it says."""
+
+    process: subprocess.Popen[bytes]
+    log: Path
+
+    def said(self) -> str:
+        return self.log.read_text("utf-8", "replace")
+
+    def kill_all(self) -> None:
+        """End all its processes at once, as a power cut does."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def kill_first(self) -> None:
+        """End the process that was started, and no other."""
+        self.process.kill()
+        self.process.wait()
+
+
+@contextmanager
+def started(folder: Path, *args: str) -> Iterator[Run]:
+    """Begin to run the workflow in ``folder``; what goes on at the end of it is killed."""
+    log = Path(tempfile.mkstemp(dir=folder, suffix=".log")[1])
+    with (
+        log.open("wb") as out,
+        subprocess.Popen(
+            [sys.executable, *SNAKEMAKE, *args],
+            cwd=folder,
+            env=environment(folder),
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        ) as process,
+    ):
+        run = Run(process, log)
+        try:
+            yield run
+        finally:
+            with suppress(ProcessLookupError):
+                run.kill_all()
