@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from bipaper.model import BBox, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
+from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
@@ -56,10 +57,11 @@ def read_pages(path: Path, mode: str) -> PdfText:
         read, warnings = each_page(
             range(1, len(document) + 1), lambda number: _read_page(document, number), "the text"
         )
+        if not read:
+            raise ReadError("damaged", f"{path.name}: no page can be read: {warnings[0].message}")
+        warnings += [warning for page in read.values() for warning in _warnings(page)]
+        warnings += damage_warnings(path, document, any(map(_is_blank, read.values())))
         pages = len(document)
-    if not read:
-        raise ReadError("damaged", f"{path.name}: no page can be read: {warnings[0].message}")
-    warnings += [warning for page in read.values() for warning in _warnings(page)]
     return _with_ocr(path, pages, read, mode, warnings)
 
 
@@ -78,6 +80,12 @@ def _read_page(document: pdfium.PdfDocument, number: int) -> _Read:
         return _Read(turn_upright(page, number), read_graphics(page), boxed)
     finally:
         page.close()
+
+
+def _is_blank(page: _Read) -> bool:
+    """Whether nothing is drawn on a page."""
+    text, graphics = page.chars, page.graphics
+    return not (text.chars or text.slanted or text.unmapped or graphics.paths or graphics.images)
 
 
 def _with_ocr(
