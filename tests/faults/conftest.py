@@ -3,7 +3,8 @@
 import os
 import shutil
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +31,19 @@ PAPERS: Mapping[str, Mapping[bytes, str]] = {
         b"broken.pdf": "bad/truncated",
     },
 }
+
+
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """To say something at the end of all tests, whether they run in one process or several."""
+    return partial(record_property, "figures")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    for name, value in (known for report in reports for known in report.user_properties):
+        if name == "figures":
+            terminalreporter.write_line(f"faults: {value}")
 
 
 class Undisturbed(NamedTuple):

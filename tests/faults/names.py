@@ -15,6 +15,11 @@ def good(what: str) -> bytes:
     return paper(stream(GOOD + say(f"This is the file with {what}.", "/F 10 Tf 50 600 Td")))
 
 
+def broken(what: str) -> bytes:
+    """What is no paper."""
+    return f"A text with {what}.".encode()
+
+
 def chinese(size: int) -> bytes:
     """A name of so many bytes, as downloads have them."""
     stem = size - len(".pdf")
@@ -104,12 +109,12 @@ NO_PAPERS: dict[str, bytes] = {
 }
 
 
-def fill_with_names(folder: Path) -> None:
-    """Write a paper of each name, and of each that is no paper."""
+def fill_with_names(folder: Path, make: Callable[[str], bytes]) -> None:
+    """Write a file of each name, and of each that is no paper; ``make`` says what is in it."""
     for what, name in (NAMES | NO_PAPERS).items():
         path = folder / os.fsdecode(name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(good(what))
+        path.write_bytes(make(what))
 
 
 # --- no files ---------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from bipaper import model
 
 from .given import DONE, Given
 from .inputs import INPUTS
-from .names import NAMES, NO_FILES, fill_with_names, good, hide
+from .names import NAMES, NO_FILES, broken, fill_with_names, good, hide
 
 pytestmark = pytest.mark.slow
 
@@ -85,7 +85,8 @@ def fill(raw: Path) -> None:
         (raw / f"{name}.pdf").write_bytes(good("a twin"))
     hide(raw / f"{NO_RIGHT}.pdf")
     (raw / "above").symlink_to("..")
-    fill_with_names(raw / "names")
+    fill_with_names(raw / "names", good)
+    fill_with_names(raw / "broken", broken)
     (raw / "names" / "itself.pdf").symlink_to(".")
 
 
@@ -145,6 +146,11 @@ def test_a_paper_is_read_whatever_is_in_its_name(outcome: Outcome, what: str) ->
     assert len(outcome.results_of(good(what))) == 1
 
 
+def test_a_broken_paper_is_a_failure_whatever_is_in_its_name(outcome: Outcome) -> None:
+    codes = [codes for paper, codes in outcome.failures.items() if paper.startswith("broken/")]
+    assert codes == [["not_pdf"]] * len(NAMES)
+
+
 @pytest.mark.parametrize("name", NO_FILES)
 def test_what_is_no_file_is_a_failure_that_says_so(outcome: Outcome, name: str) -> None:
     assert outcome.failures[name] == ["unreadable"]
@@ -162,11 +168,10 @@ def test_a_paper_that_is_there_twice_has_two_results_and_the_summary_says_so(
     assert all(name in outcome.summary for name in TWINS)
 
 
-def test_nothing_else_comes_of_it(outcome: Outcome, capsys: pytest.CaptureFixture[str]) -> None:
+def test_nothing_else_comes_of_it(outcome: Outcome, figures: Callable[[str], None]) -> None:
     results, failures = (sum(map(len, found.values())) for found in outcome[-2:])
-    tried = len(INPUTS) + len(NAMES) + len(NO_FILES) + len(TWINS) + len([NO_RIGHT])
-    with capsys.disabled():
-        print(f"\n{tried} odd files: {results - len(SAMPLES)} results, {failures} failures")
+    tried = len(INPUTS) + 2 * len(NAMES) + len(NO_FILES) + len(TWINS) + len([NO_RIGHT])
+    figures(f"{tried} odd files: {results - len(SAMPLES)} results, {failures} failures")
     assert results + failures == tried + len(SAMPLES)
 
 

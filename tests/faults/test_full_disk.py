@@ -40,9 +40,9 @@ def fill(disk: Path, left: int) -> Path:
 
 
 @pytest.mark.parametrize(
-    "left", [20_000, 3_000_000], ids=["papers are read", "the database is written"]
+    "left", [20_000, 3_000_000], ids=["while papers are read", "while the database is written"]
 )
-def test_a_disk_that_is_full_while_is_named_and_leaves_the_results_before_whole(
+def test_a_disk_that_fills_is_named_and_the_results_before_stay_whole(
     work: Path, undisturbed: Mapping[str, Undisturbed], small_disk: Path, left: int
 ) -> None:
     results = small_disk / "results"

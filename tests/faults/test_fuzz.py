@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,12 @@ RIGHT = {"done", "damaged", "no_pages", "encrypted", "not_pdf", "empty"}
 
 
 def test_whatever_is_changed_in_a_paper_a_document_comes_out_or_a_reason(
-    capsys: pytest.CaptureFixture[str],
+    figures: Callable[[str], None],
 ) -> None:
     program = [sys.executable, "-m", "faults.fuzz", "0", str(CHANGED)]
     done = subprocess.run(program, cwd=TESTS, stdout=subprocess.PIPE, text=True, check=True)
     came = dict(line.split("\t", 1) for line in done.stdout.splitlines())
-    with capsys.disabled():
-        print(f"\n{len(came)} changed papers: {Counter(came.values())}")
+    counts = ", ".join(f"{what} {count}" for what, count in Counter(came.values()).most_common())
+    figures(f"{len(came)} changed papers: {counts}")
     assert len(came) == CHANGED
     assert {number: what for number, what in came.items() if what not in RIGHT} == {}
