@@ -10,13 +10,14 @@ from typing import Any
 
 import duckdb
 import pytest
+from runs import run_python, run_snakemake
 from samples import ROOT, pdf_of
 
 from bipaper import model
 from bipaper.export.corpus import SCHEMAS
 from bipaper.stages.papers import batch_of
 
-from .conftest import ODD_NAMES, SPECIMENS, planned, run_python, run_snakemake
+from .conftest import ODD_NAMES, SPECIMENS, planned
 
 SAMPLE = "heat_pump_policy"
 READABLE = {SAMPLE, *ODD_NAMES, "bad/no_root", "bad/zero_pages"}
