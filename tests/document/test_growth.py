@@ -11,7 +11,6 @@ from itertools import pairwise
 import msgspec
 import numpy as np
 import pytest
-from conftest import percent, printed
 
 from bipaper.align.encoder import Encoder
 from bipaper.align.numbers import check_numbers
@@ -52,34 +51,40 @@ def seconds(run: Callable[[], object]) -> float:
 
 def block(id_: str, count: int) -> tuple[Block, TaggedBlock]:
     """A block of so many sentences, each on a line of its own, with what stands in it."""
-    size, place = len(SENTENCE), SENTENCE.index("广州市")
+    size = len(SENTENCE)
     starts = range(0, count * size, size)
-    line = printed(SENTENCE).lines[0]
+    spans = [(start, start + size) for start in starts]
+    edges = [float(n) for n in range(size + 1)]
     text = Block(
         text=SENTENCE * count,
-        lines=[shifted(line, start) for start in starts],
-        superscripts=[(start + size - 4, start + size - 1) for start in starts],
+        lines=[LineSpan(start=a, end=b, page=1, bbox=(0, 0, 9, 9), edges=edges) for a, b in spans],
+        superscripts=[(b - 4, b - 1) for _, b in spans],
     )
     tagged = TaggedBlock(
         id=id_,
         lang="zh",
         text=text.text,
-        sentences=[(start, start + size) for start in starts],
-        quantities=[moved(percent(SENTENCE, "12%", 12), start) for start in starts],
-        entities=[
-            EntityMention(type="place", start=s + place, end=s + place + 3, text="广州市")
-            for s in starts
-        ],
+        sentences=spans,
+        quantities=[percent(start + SENTENCE.index("12%")) for start in starts],
+        entities=[place(start + SENTENCE.index("广州市")) for start in starts],
     )
     return text, tagged
 
 
-def shifted(line: LineSpan, by: int) -> LineSpan:
-    return msgspec.structs.replace(line, start=line.start + by, end=line.end + by)
+def percent(start: int) -> QuantityMention:
+    return QuantityMention(
+        kind="percent",
+        start=start,
+        end=start + 3,
+        text="12%",
+        value=12,
+        unit="percent",
+        comparator="=",
+    )
 
 
-def moved(mention: QuantityMention, by: int) -> QuantityMention:
-    return msgspec.structs.replace(mention, start=mention.start + by, end=mention.end + by)
+def place(start: int) -> EntityMention:
+    return EntityMention(type="place", start=start, end=start + 3, text="广州市")
 
 
 class Same:
