@@ -97,8 +97,7 @@ def _beads(beads: Sequence[AlignedBead]) -> list[model.Bead]:
 
 
 def _side(block: model.TaggedBlock, sentences: Sequence[int], between: str) -> str:
-    texts = block.sentence_texts()
-    return between.join(texts[n] for n in sentences)
+    return between.join(block.text[slice(*block.sentences[n])] for n in sentences)
 
 
 def _chinese_names(blocks: Blocks) -> list[str]:
