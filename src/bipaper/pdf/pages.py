@@ -14,9 +14,12 @@ from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
+from bipaper.pdf.objects import page_objects
+from bipaper.pdf.paint import has_layers_off
 from bipaper.pdf.reader import open_pdf, unopened
 from bipaper.pdf.rules import Graphics, read_graphics
 from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers
+from bipaper.pdf.visible import without_hidden
 
 # Of text that is left out, so many characters are shown in the warning.
 MISPLACED_SHOWN = 40
@@ -54,12 +57,16 @@ def read_pages(path: Path, mode: str) -> PdfText:
     Raises ReadError for files no reader can open and those without a page that can be read.
     """
     with box_fonts(), closing(open_pdf(path)) as document:
+        layers = has_layers_off(path)
         read, warnings = each_page(
-            range(1, len(document) + 1), lambda number: _read_page(document, number), "the text"
+            range(1, len(document) + 1),
+            lambda number: _read_page(document, number, layers),
+            "the text",
         )
         if not read:
             raise unopened(path, f"no page can be read: {warnings[0].message}")
         warnings += [warning for page in read.values() for warning in _warnings(page)]
+        warnings += _hidden({number: page.chars.hidden for number, page in read.items()})
         warnings += damage_warnings(path, document, any(map(_is_blank, read.values())))
         pages = len(document)
     return _with_ocr(path, pages, read, mode, warnings)
@@ -73,11 +80,14 @@ class _Read(NamedTuple):
     boxed: bool
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> _Read:
+def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> _Read:
     page = document[number - 1]
     try:
         boxed = mend_page_box(page)
-        return _Read(turn_upright(page, number), read_graphics(page), boxed)
+        chars = turn_upright(page, number)
+        objects = page_objects(page)
+        chars = without_hidden(page, chars, objects, layers)
+        return _Read(chars, read_graphics(objects), boxed)
     finally:
         page.close()
 
@@ -167,6 +177,22 @@ def _turned(page: PageChars) -> Warning:
         message=f"the text of page {page.number} is set {how}: boxes on it are measured "
         f"on the page turned clockwise by {page.turned} degrees",
     )
+
+
+def _hidden(pages: Mapping[int, Mapping[str, int]]) -> list[Warning]:
+    """What is said of characters that nobody can see, for each way to hide them."""
+    found: dict[str, dict[int, int]] = {}
+    for number, counts in pages.items():
+        for why, count in counts.items():
+            found.setdefault(why, {})[number] = count
+    return [
+        Warning(
+            code="hidden_text",
+            message=f"{sum(counts.values())} characters of page {page_list(counts)} are left out "
+            f"since a reader cannot see them: {why}",
+        )
+        for why, counts in sorted(found.items())
+    ]
 
 
 def _missing(poor: list[int]) -> Warning:
