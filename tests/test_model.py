@@ -35,7 +35,8 @@ def document(**changes: Any) -> model.Document:
         "alignment": model.Alignment(),
         "diagnostics": model.Diagnostics(),
     }
-    lists = ("captions", "tables", "references", "citations", "entities", "claims", "furniture")
+    lists = ("captions", "tables", "references", "citations", "entities", "claims")
+    lists += ("furniture", "unplaced")
     return model.Document(**({name: [] for name in lists} | fields | changes))
 
 

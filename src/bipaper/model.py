@@ -22,7 +22,8 @@ SCHEMA_VERSION = "1.0"
 Language = Literal["zh", "en"]
 BBox = tuple[float, float, float, float]
 TextLayer = Literal["good", "garbled", "none"]
-FurnitureKind = Literal["header", "footer", "footnote", "watermark"]
+FurnitureKind = Literal["header", "footer", "footnote", "watermark", "label"]
+UnplacedReason = Literal["front_matter", "heading", "references", "float", "unread", "misplaced"]
 CaptionKind = Literal["figure", "table"]
 EntityType = Literal["person", "org", "place", "policy", "product", "event", "work"]
 QuantityKind = Literal[
@@ -178,12 +179,18 @@ class TextParagraph(Struct, kw_only=True):
 
 
 class Caption(Struct, kw_only=True):
-    """A figure or table caption; ``label`` as printed without spaces ("图1")."""
+    """A figure or table caption; ``label`` as printed without spaces ("图1").
+
+    ``inside`` is the text printed in a figure, a string a line; ``notes`` what is set with a
+    figure or table: its unit, notes and sources.
+    """
 
     kind: CaptionKind
     label: str
     text: str
     text_en: str | None = None
+    inside: list[str] = []
+    notes: str | None = None
     page: int
     bbox: BBox
 
@@ -222,11 +229,28 @@ class Reference(Struct, kw_only=True):
 
 
 class Furniture(Struct, kw_only=True):
-    """Text set aside from the body: running headers, footers, footnotes, watermarks."""
+    """Text set aside from the body: running headers, footers, footnotes, watermarks, and
+    labels, which only name or number what is kept elsewhere (摘要, 中图分类号, Fig. 1).
+
+    What ``Metadata`` has from a header or footnote stays in its text.
+    """
 
     kind: FurnitureKind
     text: str
     page: int
+
+
+class Unplaced(Struct, kw_only=True):
+    """Printed text that no other part holds; a piece of a line, with the part that was read there.
+
+    ``why``: "front_matter", "heading", "references" and "float" were read and this is left of
+    them, "unread" was not; "misplaced" has a place that cannot be, and so no ``bbox``.
+    """
+
+    text: str
+    page: int
+    bbox: BBox | None
+    why: UnplacedReason
 
 
 class Warning(Struct, kw_only=True):
@@ -251,6 +275,7 @@ class Extracted(Struct, kw_only=True):
     tables: list[Table] = []
     references: list[Reference] = []
     furniture: list[Furniture] = []
+    unplaced: list[Unplaced] = []
     warnings: list[Warning] = []
 
     def blocks(self) -> Iterator[tuple[str, Block]]:
@@ -495,6 +520,7 @@ class Document(Struct, kw_only=True):
     claims: list[Claim]
     alignment: Alignment
     furniture: list[Furniture]
+    unplaced: list[Unplaced]
     diagnostics: Diagnostics
 
     def __post_init__(self) -> None:

@@ -26,6 +26,7 @@ from bipaper.model import (
     Source,
     Support,
     Table,
+    Unplaced,
     Warning,
 )
 
@@ -66,7 +67,8 @@ def document() -> Document:
         ],
         captions=[
             Caption(
-                kind="table", label="表1", text="企业", text_en="Firms", page=2, bbox=(0, 1, 2, 3)
+                kind="table", label="表1", text="企业", text_en="Firms", notes="注：不含个体户。",
+                page=2, bbox=(0, 1, 2, 3),
             )
         ],
         tables=[
@@ -106,5 +108,6 @@ def document() -> Document:
             number_check=[NumberCheck(zh="q2", en=None, agrees=None)],
         ),
         furniture=[],
+        unplaced=[Unplaced(text="编辑部", page=2, bbox=(50.0, 700.0, 80.0, 710.0), why="unread")],
         diagnostics=Diagnostics(warnings=[Warning(code="odd", message="something odd")]),
     )  # fmt: skip

@@ -203,13 +203,21 @@ TABLES = (
     ),
     Table(
         "captions",
-        _keyed(kind=TEXT, label=TEXT, text=TEXT, text_en=TEXT, page=INT, bbox=BBOX),
+        _keyed(
+            kind=TEXT, label=TEXT, text=TEXT, text_en=TEXT, inside=TEXTS, notes=TEXT, page=INT,
+            bbox=BBOX,
+        ),
         lambda document: _records(document, document.captions, "f"),
     ),
     Table(
         "tables",
         _keyed(caption=TEXT, rows=pa.list_(TEXTS), page=INT, bbox=BBOX),
         lambda document: _records(document, document.tables, "t"),
+    ),
+    Table(
+        "unplaced",
+        _keyed(place=INT, text=TEXT, why=TEXT, page=INT, bbox=BBOX),
+        lambda document: _records(document, document.unplaced, "x"),
     ),
     Table(
         "terms",

@@ -24,7 +24,8 @@ MISPLACED_SHOWN = 40
 class PdfPage(NamedTuple):
     """What was read from a page; all lengths in points from the upright page's top left.
 
-    ``slanted`` is text set at an angle: watermarks and marginal notes.
+    ``slanted`` is text set at an angle: watermarks and marginal notes; ``misplaced`` text that
+    is left out since its size or place cannot be.
     """
 
     number: int
@@ -34,6 +35,7 @@ class PdfPage(NamedTuple):
     rules: list[BBox]
     images: list[BBox]
     slanted: str = ""
+    misplaced: str = ""
 
 
 class PdfText(NamedTuple):
@@ -192,4 +194,5 @@ def _page(page: PageChars, graphics: Graphics) -> PdfPage:
         graphics.rules,
         graphics.images,
         page.slanted,
+        page.misplaced,
     )

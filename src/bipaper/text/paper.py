@@ -1,7 +1,7 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -10,14 +10,23 @@ from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, analyse
-from bipaper.model import Extracted, Furniture, Section, Source, TextParagraph, Warning
+from bipaper.model import (
+    Extracted,
+    Furniture,
+    Reference,
+    Section,
+    Source,
+    TextParagraph,
+    Warning,
+)
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.blocks import block_of
-from bipaper.text.floats import read_captions, read_tables
+from bipaper.text.floats import float_entries, read_captions, read_tables
 from bipaper.text.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.headings import find_headings, split_run_in
 from bipaper.text.join import join_lines
+from bipaper.text.ledger import Entry, left_over
 from bipaper.text.outline import Heading, missing_numbers
 from bipaper.text.paragraphs import split_paragraphs
 from bipaper.text.points import point_of
@@ -25,6 +34,7 @@ from bipaper.text.reference_entries import RefLine
 from bipaper.text.references import read_references
 from bipaper.text.regions import regions_of
 from bipaper.text.tail import is_editors_note, is_note
+from bipaper.text.unplaced import labels, unplaced
 
 
 def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
@@ -41,6 +51,18 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
     headings = find_headings(body, layout.body)
     parts = _parts(body, headings, layout.body)
     references, behind = read_references([_reference_line(item) for item in parts.references])
+    sections = _sections(body, headings)
+    paragraphs = _paragraphs(parts.texts)
+    captions = read_captions(layout.pages)
+    tables = read_tables(layout.pages, [page.rules for page in pdf.pages])
+    entries = [
+        *front.entries,
+        *_heading_entries(body, headings),
+        *_paragraph_entries(parts.texts, paragraphs),
+        *_reference_entries(parts, references, behind),
+        *float_entries(layout.pages, captions, tables),
+    ]
+    left = left_over(_read_lines(layout), entries)
     return Extracted(
         id=paper,
         source=_source(path, file, pdf, layout),
@@ -48,12 +70,13 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
         abstract_zh=front.abstract_zh,
         abstract_en=front.abstract_en,
         keywords=front.keywords,
-        sections=_sections(body, headings),
-        paragraphs=_paragraphs(parts.texts),
-        captions=read_captions(layout.pages),
-        tables=read_tables(layout.pages, [page.rules for page in pdf.pages]),
+        sections=sections,
+        paragraphs=paragraphs,
+        captions=captions,
+        tables=tables,
         references=references,
-        furniture=_furniture(pdf, layout, parts.tail, behind),
+        furniture=[*_furniture(pdf, layout, parts.tail, behind), *labels(left)],
+        unplaced=unplaced(left, pdf.pages),
         warnings=[*pdf.warnings, *_warnings(front, headings)],
     )
 
@@ -158,7 +181,7 @@ def _paragraphs(texts: Sequence[tuple[str | None, list[Placed]]]) -> list[TextPa
     return found
 
 
-# --- furniture, warnings -----------------------------------------------------------
+# --- furniture -----------------------------------------------------------
 
 
 def _reference_line(item: Placed) -> RefLine:
@@ -183,6 +206,45 @@ def _furniture(
         text = join_lines([text for _, text in lines])
         found.append(Furniture(kind="footnote", text=text, page=number))
     return found
+
+
+# --- what each part keeps of its lines --------------------------------------------------
+
+
+def _read_lines(layout: Layout) -> Iterator[Line]:
+    """The lines that parts are read from, page by page: the flow, then figures and tables.
+
+    What is set aside is in ``furniture`` as it is printed.
+    """
+    for page in layout.pages:
+        yield from (item.line for item in page.flow)
+        yield from (line for one in page.floats for line in one.lines())
+
+
+def _heading_entries(body: Sequence[Placed], headings: Sequence[Heading]) -> Iterator[Entry]:
+    for heading in headings:
+        lines = [item.line for item in body[heading.start : heading.end]]
+        yield Entry(lines, [f"{heading.number or ''}{heading.title}"], "heading")
+
+
+def _paragraph_entries(
+    texts: Iterable[tuple[str | None, list[Placed]]], paragraphs: Iterable[TextParagraph]
+) -> Iterator[Entry]:
+    lines = [item.line for _, group in texts for item in group]
+    yield Entry(lines, [paragraph.block.text for paragraph in paragraphs], "unread")
+
+
+def _reference_entries(
+    parts: _Parts, references: Iterable[Reference], behind: Iterable[RefLine]
+) -> Iterator[Entry]:
+    texts = [f"{one.label or ''}{one.text}" for one in references]
+    texts += [line.text for line in behind]
+    yield Entry([item.line for item in parts.references], texts, "references")
+    tail = [item.line for item in parts.tail]
+    yield Entry(tail, [line.text for line in tail], "unread")
+
+
+# --- warnings --------------------------------------------------------------------------
 
 
 def _warnings(front: FrontMatter, headings: Sequence[Heading]) -> list[Warning]:
