@@ -24,7 +24,7 @@ from bipaper.text.ledger import Entry, counted
 from bipaper.text.names import chinese_names, english_names
 from bipaper.text.parts import Part, labelled_parts
 from bipaper.text.titles import Head, read_head
-from bipaper.text.zones import find_zones, used_lines
+from bipaper.text.zones import Zone, find_zones, used_lines
 
 
 class FrontMatter(NamedTuple):
@@ -48,10 +48,7 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
     parts = labelled_parts(stream)
     chosen = {part.label.field: part for part in reversed(parts)}
     chinese, english = find_zones(stream, parts, chosen)
-    heads = (
-        read_head([stream[i] for i in chinese.head], latin=False),
-        read_head([stream[i] for i in english.head or chinese.head], latin=True),
-    )
+    heads = _heads(stream, chinese, english)
     used = used_lines(stream, parts, list(zip((chinese, english), heads, strict=True)))
     front = [stream[i].line for i in sorted(used)]
     journal = _journal(stream, chosen, heads, used, aside)
@@ -68,6 +65,14 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
     )
     entries = [*_entries(stream, chosen, heads, found), _facts(front, aside, found)]
     return found._replace(entries=entries)
+
+
+def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head, Head]:
+    """The Chinese and the English head; no line is the title of both."""
+    head = read_head([stream[i] for i in chinese.head], latin=False)
+    titled = {id(line) for line in head.titled}
+    others = [stream[i] for i in english.head or chinese.head if id(stream[i].line) not in titled]
+    return head, read_head(others, latin=True)
 
 
 def _entries(

@@ -61,7 +61,7 @@ def used_lines(
     stream: Sequence[Placed], parts: Sequence[Part], zones: Sequence[tuple[Zone, Head]]
 ) -> set[int]:
     """Indexes of all lines of the front matter, given what was read from the zones' heads."""
-    used = _inside(stream, zones)
+    used = _inside(stream, zones) | _named(stream, zones)
     used |= {i for part in parts if part.label.field in KEPT for i in range(part.start, part.end)}
     used |= _fields(stream, parts, used)
     (_, zh), (_, en) = zones
@@ -153,6 +153,19 @@ def _inside(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set
     if used and stream[min(used)].line.page <= COVER:  # the masthead, a cover page
         used |= set(range(min(used)))
     return used
+
+
+def _named(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set[int]:
+    """Indexes of the lines that a title or names were read from: an English head without an
+    abstract stands in the Chinese one's."""
+    kept = {
+        id(char)
+        for _, head in zones
+        for line in (*head.titled, *head.authors, *head.affiliations)
+        for char in line.chars
+    }
+    lines = {i for zone, _ in zones for i in zone.head}
+    return {i for i in lines if any(id(char) in kept for char in stream[i].line.chars)}
 
 
 def _first(stream: Sequence[Placed], zone: Zone, head: Head) -> int:
