@@ -33,6 +33,7 @@ def document(**changes: Any) -> model.Document:
         "paragraphs": [model.Paragraph(id="p1", section=None, text=TEXT)],
         "quantities": [quantity()],
         "alignment": model.Alignment(),
+        "quality": model.Quality(grade="A", score=1.0),
         "diagnostics": model.Diagnostics(),
     }
     lists = ("captions", "tables", "references", "citations", "entities", "claims")

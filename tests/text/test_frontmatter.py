@@ -10,7 +10,8 @@ from printed import line, stream
 
 from bipaper.model import Journal
 from bipaper.text.frontmatter import read_front_matter
-from bipaper.text.ledger import counted, left_over
+from bipaper.text.ledger import left_over
+from bipaper.text.scripts import counted
 
 TITLE = {"size": 18.0, "font": "hei", "centred": True}
 SMALL = {"size": 9.0, "font": "kai"}

@@ -25,7 +25,7 @@ class PdfPage(NamedTuple):
     """What was read from a page; all lengths in points from the upright page's top left.
 
     ``slanted`` is text set at an angle: watermarks and marginal notes; ``misplaced`` text that
-    is left out since its size or place cannot be.
+    is left out since its size or place cannot be. ``ocr``: it was read from its picture.
     """
 
     number: int
@@ -36,6 +36,7 @@ class PdfPage(NamedTuple):
     images: list[BBox]
     slanted: str = ""
     misplaced: str = ""
+    ocr: bool = False
 
 
 class PdfText(NamedTuple):
@@ -105,7 +106,7 @@ def _with_ocr(
             undrawn.append(number)
         kept = [] if layers[number] == "garbled" else lost
         pages[number - 1] = pages[number - 1]._replace(
-            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures
+            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures, ocr=True
         )
     return PdfText(pages, layer, True, [*warnings, *unreadable, *_fonts_missing(undrawn)])
 

@@ -20,9 +20,10 @@ from bipaper.text.join import join_lines
 from bipaper.text.journal import read_journal
 from bipaper.text.keywords import split_keywords
 from bipaper.text.labels import labels_in
-from bipaper.text.ledger import Entry, counted
+from bipaper.text.ledger import Entry
 from bipaper.text.names import chinese_names, english_names
 from bipaper.text.parts import Part, labelled_parts
+from bipaper.text.scripts import counted
 from bipaper.text.titles import Head, read_head
 from bipaper.text.zones import Zone, find_zones, used_lines
 

@@ -18,6 +18,7 @@ from bipaper.layout.lines import Line
 from bipaper.model import UnplacedReason
 from bipaper.pdf.chars import Char
 from bipaper.text.labels import label_at_start, labels_in
+from bipaper.text.scripts import counted
 
 TOUCH = 0.1  # points by which a character may begin before its edge
 _WORD = re.compile(r"[^\W\d_a-zA-Z]|[A-Za-z]{2}")  # more than a number or the letter of a note
@@ -86,11 +87,6 @@ def _taken(chars: Sequence[Char], texts: Iterable[str]) -> set[int]:
                 free = f"{free[:at]}{chr(0) * length}{free[at + length :]}"
             wanted = wanted[max(1, length) :]
     return taken
-
-
-def counted(text: str) -> str:
-    """The letters and digits of a text."""
-    return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
 def _longest(wanted: str, free: str) -> int:

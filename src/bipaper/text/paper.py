@@ -19,6 +19,7 @@ from bipaper.model import (
     TextParagraph,
     Warning,
 )
+from bipaper.pdf.each import page_list
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.blocks import block_of
@@ -30,7 +31,7 @@ from bipaper.text.ledger import Entry, left_over
 from bipaper.text.outline import Heading, missing_numbers
 from bipaper.text.paragraphs import split_paragraphs
 from bipaper.text.points import point_of
-from bipaper.text.reference_entries import RefLine
+from bipaper.text.reference_entries import RefLine, neighbours_lines
 from bipaper.text.references import read_references
 from bipaper.text.regions import regions_of
 from bipaper.text.tail import is_editors_note, is_note
@@ -50,7 +51,8 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
     body = split_run_in(rest, layout.body)
     headings = find_headings(body, layout.body)
     parts = _parts(body, headings, layout.body)
-    references, behind = read_references([_reference_line(item) for item in parts.references])
+    listed = [_reference_line(item) for item in parts.references]
+    references, behind = read_references(listed)
     sections = _sections(body, headings)
     paragraphs = _paragraphs(parts.texts)
     captions = read_captions(layout.pages)
@@ -60,6 +62,7 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
         *_heading_entries(body, headings),
         *_paragraph_entries(parts.texts, paragraphs),
         *_reference_entries(parts, references, behind),
+        _neighbours(parts, listed),
         *float_entries(layout.pages, captions, tables),
     ]
     left = left_over(_read_lines(layout), entries)
@@ -77,7 +80,7 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
         references=references,
         furniture=[*_furniture(pdf, layout, parts.tail, behind), *labels(left)],
         unplaced=unplaced(left, pdf.pages),
-        warnings=[*pdf.warnings, *_warnings(front, headings)],
+        warnings=[*pdf.warnings, *_warnings(pdf, front, headings, references)],
     )
 
 
@@ -98,6 +101,7 @@ def _source(path: Path, file: str, pdf: PdfText, layout: Layout) -> Source:
         pages=len(pdf.pages),
         text_layer=pdf.layer,
         ocr=pdf.ocr,
+        ocr_pages=[page.number for page in pdf.pages if page.ocr],
         columns=2 if two * 2 > len(layout.pages) else 1,
     )
 
@@ -223,7 +227,7 @@ def _read_lines(layout: Layout) -> Iterator[Line]:
 
 def _heading_entries(body: Sequence[Placed], headings: Sequence[Heading]) -> Iterator[Entry]:
     for heading in headings:
-        lines = [item.line for item in body[heading.start : heading.end]]
+        lines = _printed(body[heading.start : heading.end])
         yield Entry(lines, [f"{heading.number or ''}{heading.title}"], "heading")
 
 
@@ -239,20 +243,44 @@ def _reference_entries(
 ) -> Iterator[Entry]:
     texts = [f"{one.label or ''}{one.text}" for one in references]
     texts += [line.text for line in behind]
-    yield Entry([item.line for item in parts.references], texts, "references")
-    tail = [item.line for item in parts.tail]
+    yield Entry(_printed(parts.references), texts, "references")
+    tail = _printed(parts.tail)
     yield Entry(tail, [line.text for line in tail], "unread")
+
+
+def _neighbours(parts: _Parts, listed: Sequence[RefLine]) -> Entry:
+    """What stands among the references and is another article's."""
+    others = neighbours_lines(listed)
+    both = zip(parts.references, listed, strict=True)
+    return Entry([item.line for item, line in both if line in others], [], "neighbour")
+
+
+def _printed(items: Iterable[Placed]) -> list[Line]:
+    return [item.line for item in items]
 
 
 # --- warnings --------------------------------------------------------------------------
 
 
-def _warnings(front: FrontMatter, headings: Sequence[Heading]) -> list[Warning]:
-    """What a reader may miss: an abstract, headings, a number among them."""
+def _warnings(
+    pdf: PdfText,
+    front: FrontMatter,
+    headings: Sequence[Heading],
+    references: Sequence[Reference],
+) -> list[Warning]:
+    """What a reader may miss: a title, an abstract, headings, a number among them; and pages
+    that were read from pictures, where characters may be others."""
+    title, authors = front.metadata.title, front.metadata.authors
     missing = [
+        ("no_title_zh", "no Chinese title found", title.zh),
+        ("no_title_en", "no English title found", title.en),
+        ("no_authors", "no authors found", authors.zh or authors.en),
         ("no_abstract_zh", "no Chinese abstract (摘要) found", front.abstract_zh),
         ("no_abstract_en", "no English abstract found", front.abstract_en),
         ("no_headings", "no section headings found", headings),
+        ("no_references", "no reference list found", references),
     ]
     found = [Warning(code=code, message=text) for code, text, value in missing if not value]
+    if pages := [page.number for page in pdf.pages if page.ocr]:
+        found.append(Warning(code="ocr", message=f"page {page_list(pages)} read by OCR"))
     return found + [Warning(code="heading_gap", message=text) for text in missing_numbers(headings)]
