@@ -19,7 +19,7 @@ def test_a_sound_paper_has_the_best_grade():
 
 
 def test_the_score_is_what_the_signs_leave():
-    spoilt = msgspec.structs.replace(SOUND, source=source(80, [1]), paragraphs=[], abstract_en=None)
+    spoilt = msgspec.structs.replace(SOUND, source=source(80, [*range(1, 81)]), abstract_en=None)
     quality = judge(spoilt, [])
     assert quality.score == round(1 - sum(sign.loss for sign in quality.signs), 3)
     assert {sign.name for sign in quality.signs if sign.loss} == {"ocr", "kind", "abstracts"}

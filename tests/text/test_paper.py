@@ -99,3 +99,24 @@ def test_a_paper_printed_upside_down_reads_as_upright(tmp_path):
     ]
     assert [p.block.text for p in down.paragraphs] == [p.block.text for p in upright.paragraphs]
     assert {warning.code for warning in down.warnings} == {"page_turned"}
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("first_page_medicine", []),
+        ("scan", ["no_title_en", "no_abstract_en", "ocr"]),
+        (
+            "watermark",
+            [
+                "no_title_en",
+                "no_authors",
+                "no_abstract_zh",
+                "no_abstract_en",
+                "no_references",
+            ],
+        ),
+    ],
+)
+def test_what_a_paper_lacks_and_pages_read_by_ocr_are_warnings(name, codes):
+    assert [warning.code for warning in extracted(name).warnings] == codes
