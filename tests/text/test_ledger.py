@@ -72,7 +72,19 @@ def test_punctuation_alone_is_not_left():
 
 
 @pytest.mark.parametrize(
-    "text", ["摘要：", "[Key words]", "摘要：【", "Fig. 1", "续表1 各岸水位", "1,2", "a", "（3）"]
+    "text",
+    [
+        "摘要：",
+        "[Key words]",
+        "摘要：【",
+        "Fig. 1",
+        "续表1 各岸水位",
+        "1,2",
+        "a",
+        "（3）",
+        "①",
+        "²",
+    ],
 )
 def test_a_piece_that_only_names_or_numbers_is_a_label(text):
     assert is_label(line(text))

@@ -21,7 +21,7 @@ from bipaper.text.labels import label_at_start, labels_in
 from bipaper.text.scripts import counted
 
 TOUCH = 0.1  # points by which a character may begin before its edge
-_WORD = re.compile(r"[^\W\d_a-zA-Z]|[A-Za-z]{2}")  # more than a number or the letter of a note
+_LATIN = re.compile(r"[A-Za-z]{2}")  # more than the letter of a note
 
 
 class Entry(NamedTuple):
@@ -61,11 +61,16 @@ def left_over(printed: Iterable[Line], entries: Iterable[Entry]) -> list[Left]:
 def is_label(piece: Line) -> bool:
     """Whether a piece only names or numbers what stands beside it: 摘要：, Fig. 1, the mark
     between an author and an affiliation; or what goes on, 续表1."""
-    if not _WORD.search(piece.text):
+    if not _has_word(piece.text):
         return True
     caption, label = read_label(piece), label_at_start(piece)
     rests = [piece.text[found.end :] for found in (caption, label) if found]
     return not all(map(counted, rests)) or (caption is not None and caption.continued)
+
+
+def _has_word(text: str) -> bool:
+    """Whether there is more in a text than numbers and single Latin letters."""
+    return bool(_LATIN.search(text)) or any(c.isalpha() and not c.isascii() for c in text)
 
 
 def _taken(chars: Sequence[Char], texts: Iterable[str]) -> set[int]:
