@@ -12,6 +12,7 @@ from bipaper.claims.block import ClaimBlock
 from bipaper.claims.find import find_claims
 from bipaper.document.numbering import numbered_entities, numbered_quantities, sentence_id
 from bipaper.model import TaggedBlock
+from bipaper.quality.score import judge
 from bipaper.text.citations import link_citations
 from bipaper.text.regions import regions_of, span_regions
 
@@ -66,6 +67,8 @@ def assemble(
         claims=_claims(paper, blocks, mentions, alignment),
         alignment=alignment,
         furniture=paper.furniture,
+        unplaced=paper.unplaced,
+        quality=judge(paper, mentions.citations),
         diagnostics=model.Diagnostics(
             warnings=[*paper.warnings, *_number_warnings(alignment, mentions.quantities)],
             stages=dict(stages),

@@ -28,7 +28,8 @@ MISPLACED_SHOWN = 40
 class PdfPage(NamedTuple):
     """What was read from a page; all lengths in points from the upright page's top left.
 
-    ``slanted`` is text set at an angle: watermarks and marginal notes.
+    ``slanted`` is text set at an angle: watermarks and marginal notes; ``misplaced`` text that
+    is left out since its size or place cannot be. ``ocr``: it was read from its picture.
     """
 
     number: int
@@ -38,6 +39,8 @@ class PdfPage(NamedTuple):
     rules: list[BBox]
     images: list[BBox]
     slanted: str = ""
+    misplaced: str = ""
+    ocr: bool = False
 
 
 class PdfText(NamedTuple):
@@ -123,7 +126,7 @@ def _with_ocr(
             undrawn.append(number)
         kept = [] if layers[number] == "garbled" else lost
         pages[number - 1] = pages[number - 1]._replace(
-            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures
+            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures, ocr=True
         )
     return PdfText(pages, layer, True, [*warnings, *unreadable, *_fonts_missing(undrawn)])
 
@@ -228,4 +231,5 @@ def _page(page: PageChars, graphics: Graphics) -> PdfPage:
         graphics.rules,
         graphics.images,
         page.slanted,
+        page.misplaced,
     )
