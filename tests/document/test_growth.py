@@ -147,9 +147,11 @@ def test_numbers_without_end_do_not_fill_the_memory() -> None:
 
 def test_claims_are_told_of_their_own_sentence(paper: Extracted) -> None:
     text, tagged = block("abstract.zh", 3)
-    paper.abstract_zh, paper.abstract_en, paper.paragraphs = text, None, []
+    english, tagged_english = block("abstract.en", 3)
+    paper.abstract_zh, paper.abstract_en, paper.paragraphs = text, english, []
     beads = [Bead(zh=[f"abstract.zh.s{n}"], en=[f"abstract.en.s{n}"], score=1) for n in (1, 2, 3)]
-    claims = assemble(paper, [tagged], Alignment(abstract=beads), {}).claims
+    document = assemble(paper, [tagged, tagged_english], Alignment(abstract=beads), {})
+    claims = [claim for claim in document.claims if claim.block == "abstract.zh"]
     assert [(c.english, c.citations, c.quantities, c.entities, len(c.regions)) for c in claims] == [
         ([f"abstract.en.s{n}"], ["r1"], [f"q{n}"], [f"e{n}"], 1) for n in (1, 2, 3)
     ]

@@ -82,7 +82,9 @@ def test_damage_to_what_a_page_shows_is_said_of_that_page(
     sample: Path, page: int, tmp_path: Path
 ) -> None:
     pdf = read(damaged(sample, page, page_content), tmp_path)
-    assert [w for w in pdf.warnings if w.code != "misplaced"] == of_pages(str(page))
+    # What a damaged stream draws may stand anywhere.
+    others = {"misplaced", "hidden_text"}
+    assert [w for w in pdf.warnings if w.code not in others] == of_pages(str(page))
 
 
 @pytest.mark.parametrize("what", [character_map, font_file])
@@ -115,7 +117,8 @@ def test_a_page_whose_font_is_gone_is_named_with_it(tmp_path: Path) -> None:
     font = number(SAMPLES[0], 1, lambda page: page.resources.Font.f4)
     gone = SAMPLE.replace(b"/Contents %d 0 R" % content, b"/Contents 99 0 R")
     gone = gone.replace(b"/f4 %d 0 R" % font, b"/f4 99 0 R")
-    assert read(gone, tmp_path).warnings == of_pages("1-2")
+    warnings = read(gone, tmp_path).warnings
+    assert [w for w in warnings if w.code != "hidden_text"] == of_pages("1-2")
 
 
 def test_a_file_whose_table_of_objects_is_gone_is_damaged(tmp_path: Path) -> None:
