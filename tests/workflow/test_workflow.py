@@ -228,7 +228,7 @@ def test_a_result_that_was_edited_or_deleted_is_made_again_and_then_all_is_done(
 def test_a_job_that_failed_is_done_again_in_the_next_run(copy: Path) -> None:
     with (copy / "raw" / f"{SAMPLE}.pdf").open("ab") as pdf:
         pdf.write(b"\n% edited")
-    in_the_way = copy / "results" / "batches" / batch_of(SAMPLE, 2) / "text.jsonl.part"
+    in_the_way = copy / "results" / "batches" / batch_of(SAMPLE, 2) / "text.jsonl.left"
     in_the_way.mkdir()
     assert run_snakemake(copy).returncode == 1
     in_the_way.rmdir()
