@@ -5,6 +5,7 @@ from .written import A4, GOOD, deflated, packed, paper, pdf, say, stream
 
 MANY = 10_000
 DEEP = 100_000
+CATALOG = "<< /Type /Catalog /Pages 2 0 R >>"
 PAGE = f"<< /Type /Page /Parent 2 0 R /Contents 5 0 R /Resources << /Font << /F 3 0 R >> >> {A4} >>"
 
 
@@ -39,10 +40,12 @@ def without(part: str) -> bytes:
 NO_PAGES = given(
     "no_pages",
     {
-        "no pages": paper(tree="/Kids [] /Count 0"),
-        "no pages, though it counts three": paper(tree="/Kids [] /Count 3"),
-        "no pages in a tree of two levels": paper(
-            tree="/Kids [6 0 R] /Count 0", more=["<< /Type /Pages /Kids [] /Count 0 >>"]
+        "no pages": pdf(CATALOG, "<< /Type /Pages /Kids [] /Count 0 >>"),
+        "no pages, though it counts three": pdf(CATALOG, "<< /Type /Pages /Kids [] /Count 3 >>"),
+        "no pages in a tree of two levels": pdf(
+            CATALOG,
+            "<< /Type /Pages /Kids [3 0 R] /Count 0 >>",
+            "<< /Type /Pages /Parent 2 0 R /Kids [] /Count 0 >>",
         ),
     },
 )
@@ -50,6 +53,7 @@ NO_PAGES = given(
 PAGES_GONE = given(
     "damaged no_pages",
     {
+        "a page that no list names": paper(tree="/Kids [] /Count 0"),
         "pages that are no list": paper(tree="/Kids 4 /Count 1"),
         "pages that are not there": of_pages(8, 9),
         "pages that are numbers": paper(tree="/Kids [1 2 3] /Count 3"),
