@@ -11,6 +11,7 @@ from bipaper.model import BBox, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
 from bipaper.pdf.each import each_page, page_list
+from bipaper.pdf.ems import printed_sizes
 from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
 from bipaper.pdf.reader import ReadError, open_pdf
@@ -60,7 +61,14 @@ def read_pages(path: Path, mode: str) -> PdfText:
     if not read:
         raise ReadError("damaged", f"{path.name}: no page can be read: {warnings[0].message}")
     warnings += [warning for page in read.values() for warning in _warnings(page)]
-    return _with_ocr(path, pages, read, mode, warnings)
+    return _as_printed(_with_ocr(path, pages, read, mode, warnings))
+
+
+def _as_printed(text: PdfText) -> PdfText:
+    """The same with all characters in the size that they are printed in."""
+    chars = printed_sizes([page.chars for page in text.pages])
+    pages = [page._replace(chars=own) for page, own in zip(text.pages, chars, strict=True)]
+    return text._replace(pages=pages)
 
 
 class _Read(NamedTuple):
