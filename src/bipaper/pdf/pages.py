@@ -12,6 +12,7 @@ from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
 from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.each import each_page, page_list
+from bipaper.pdf.ems import printed_sizes
 from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
 from bipaper.pdf.objects import page_objects
@@ -72,7 +73,14 @@ def read_pages(path: Path, mode: str) -> PdfText:
         warnings += _hidden({number: page.chars.hidden for number, page in read.items()})
         warnings += damage_warnings(path, document, any(map(_is_blank, read.values())))
         pages = len(document)
-    return _with_ocr(path, pages, read, mode, warnings)
+    return _as_printed(_with_ocr(path, pages, read, mode, warnings))
+
+
+def _as_printed(text: PdfText) -> PdfText:
+    """The same with all characters in the size that they are printed in."""
+    chars = printed_sizes([page.chars for page in text.pages])
+    pages = [page._replace(chars=own) for page, own in zip(text.pages, chars, strict=True)]
+    return text._replace(pages=pages)
 
 
 class _Read(NamedTuple):
