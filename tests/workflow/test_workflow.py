@@ -297,7 +297,7 @@ def test_any_folders_can_be_given(empty: Path, tmp_path: Path, slash: str) -> No
     shutil.copy2(pdf_of(SAMPLE), raw)
     config = [f"raw_dir={os.path.relpath(raw, empty)}{slash}", f"results_dir={results}{slash}"]
     result = run_snakemake(empty, "--dry-run", "--config", *config)
-    assert f"output: {results}/batches/0/text.jsonl" in result.stdout
+    assert f"output: {results}/batches/0/extract.done" in result.stdout
     assert "//" not in result.stdout
 
 
@@ -308,7 +308,7 @@ def test_a_tilde_is_the_home_folder(
     shutil.copytree(SPECIMENS / "bad", tmp_path / "papers")
     config = ("raw_dir=~/papers", "results_dir=~/out")
     result = run_snakemake(empty, "--dry-run", "--config", *config)
-    assert f"output: {tmp_path}/out/batches/0/text.jsonl" in result.stdout
+    assert f"output: {tmp_path}/out/batches/0/extract.done" in result.stdout
 
 
 def test_it_runs_from_anywhere_without_a_configuration_file(empty: Path, tmp_path: Path) -> None:
