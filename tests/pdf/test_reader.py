@@ -103,3 +103,10 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_file_that_is_gone_is_an_error_of_the_file_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         open_pdf(tmp_path / "gone.pdf")
+
+
+def test_the_reason_is_its_own_whatever_was_read_before(tmp_path: Path) -> None:
+    encrypted = ROOT / "tests" / "specimens" / "bad" / "encrypted.pdf"
+    assert reason(encrypted)[0] == "encrypted"
+    (tmp_path / "paper.pdf").write_bytes(without_pages())
+    assert reason(tmp_path / "paper.pdf") == ("no_pages", "paper.pdf: the PDF has no pages")

@@ -61,9 +61,11 @@ def _not_pdf(name: str, kind: str | None) -> ReadError:
 
 def _reason(path: Path, data: bytes, error: pdfium.PdfiumError) -> ReadError:
     name = readable(path.name)
-    if error.err_code == raw.FPDF_ERR_PASSWORD:
+    # Where pdfium has no reason of its own, the code is that of the file before.
+    encrypted = b"/Encrypt" in data
+    if encrypted and error.err_code == raw.FPDF_ERR_PASSWORD:
         return ReadError("encrypted", f"{name}: encrypted, a password is needed to open it")
-    if error.err_code == raw.FPDF_ERR_SECURITY:
+    if encrypted and error.err_code == raw.FPDF_ERR_SECURITY:
         return ReadError("encrypted", f"{name}: encrypted with an unsupported scheme")
     if kind := kind_of(data[:HEAD]):  # one that mentions %PDF-
         return _not_pdf(name, kind)
