@@ -10,7 +10,7 @@ import logging
 import re
 import zlib
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -38,13 +38,13 @@ _ELSEWHERE = {"Parent", "Metadata", "PieceInfo"}
 _STREAMS = ("Contents", "ToUnicode", "FontFile", "FontFile2", "FontFile3")
 
 
-def damage_warnings(path: Path, document: pdfium.PdfDocument, blank: bool) -> list[Warning]:
+def damage_warnings(data: bytes, document: pdfium.PdfDocument, blank: bool) -> list[Warning]:
     """What a reader should know of the data of a PDF that pdfium has opened.
 
     ``blank`` tells that it shows pages with nothing on them, which may have lost it.
     """
     rebuilt = not raw.FPDF_DocumentHasValidCrossReferenceTable(document)
-    pages = _damaged_pages(path, len(document), rebuilt or blank)
+    pages = _damaged_pages(data, len(document), rebuilt or blank)
     if pages:
         message = f"data of page {page_list(pages)} is missing or damaged: text may be lost"
         return [Warning(code="data_damaged", message=message)]
@@ -54,20 +54,19 @@ def damage_warnings(path: Path, document: pdfium.PdfDocument, blank: bool) -> li
     return []
 
 
-def _damaged_pages(path: Path, pages: int, doubtful: bool) -> list[int] | None:
+def _damaged_pages(data: bytes, pages: int, doubtful: bool) -> list[int] | None:
     """The pages drawn with data that is missing or does not unpack; None for any of them.
 
     ``pages`` is their number as pdfium counts it. ``doubtful`` has all objects looked at,
     even where the streams that are found unpack.
     """
-    data = path.read_bytes()
     if data.rfind(b"/Encrypt") >= 0:
         return []
     starts = list(_STREAM.finditer(data))
     damaged = set(_damaged_objects(data, starts))
     if not damaged and not doubtful and len(starts) >= data.count(b"endstream"):
         return []
-    hits = _hits(path, damaged)
+    hits = _hits(data, damaged)
     if hits is None or len(hits) != pages:
         return None if damaged else []
     return [number for number, hit in enumerate(hits, 1) if hit]
@@ -103,14 +102,13 @@ def _damaged_objects(data: bytes, starts: Iterable[re.Match[bytes]]) -> Iterator
             yield int(number[1])
 
 
-def _hits(path: Path, damaged: Collection[int]) -> list[bool] | None:
+def _hits(data: bytes, damaged: Collection[int]) -> list[bool] | None:
     """Whether each page is hit by damage; None where pdfminer cannot read the file either."""
-    with path.open("rb") as file:
-        try:
-            pages = PDFPage.create_pages(PDFDocument(PDFParser(file)))
-            return [_is_hit(page, damaged) for page in pages]
-        except Exception:  # pdfminer raises what it likes on a damaged file
-            return None
+    try:
+        pages = PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data))))
+        return [_is_hit(page, damaged) for page in pages]
+    except Exception:  # pdfminer raises what it likes on a damaged file
+        return None
 
 
 def _is_hit(page: PDFPage, damaged: Collection[int]) -> bool:

@@ -17,7 +17,7 @@ from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.paint import has_layers_off
-from bipaper.pdf.reader import open_pdf, unopened
+from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
 from bipaper.pdf.rules import Graphics, read_graphics
 from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers
 from bipaper.pdf.visible import without_hidden
@@ -60,20 +60,21 @@ def read_pages(path: Path, mode: str) -> PdfText:
     all pages, "never" none. A page that cannot be read is an empty one and a warning.
     Raises ReadError for files no reader can open and those without a page that can be read.
     """
-    with box_fonts(), closing(open_pdf(path)) as document:
-        layers = has_layers_off(path)
+    file = read_file(path)
+    with box_fonts(), closing(open_pdf(file)) as document:
+        layers = has_layers_off(file.data)
         read, warnings = each_page(
             range(1, len(document) + 1),
             lambda number: _read_page(document, number, layers),
             "the text",
         )
         if not read:
-            raise unopened(path, f"no page can be read: {warnings[0].message}")
+            raise unopened(file, f"no page can be read: {warnings[0].message}")
         warnings += [warning for page in read.values() for warning in _warnings(page)]
         warnings += _hidden({number: page.chars.hidden for number, page in read.items()})
-        warnings += damage_warnings(path, document, any(map(_is_blank, read.values())))
+        warnings += damage_warnings(file.data, document, any(map(_is_blank, read.values())))
         pages = len(document)
-    return _as_printed(_with_ocr(path, pages, read, mode, warnings))
+    return _as_printed(_with_ocr(file, pages, read, mode, warnings))
 
 
 def _as_printed(text: PdfText) -> PdfText:
@@ -110,7 +111,7 @@ def _is_blank(page: _Read) -> bool:
 
 
 def _with_ocr(
-    path: Path, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
+    file: PdfFile, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
 ) -> PdfText:
     """All ``count`` pages of a file; those without readable text are read from pictures."""
     texts = {number: _page_text(*page[:2]) for number, page in read.items()}
@@ -125,7 +126,7 @@ def _with_ocr(
         return PdfText(pages, layer, False, warnings)
     if not ocr.available():
         return PdfText(pages, layer, False, [*warnings, _missing(poor)])
-    pictures, unreadable = _read_pictures(path, [read[number].chars for number in poor])
+    pictures, unreadable = _read_pictures(file, [read[number].chars for number in poor])
     undrawn: list[int] = []
     for own in pictures:
         number = own.page.number
@@ -140,10 +141,10 @@ def _with_ocr(
 
 
 def _read_pictures(
-    path: Path, pages: Sequence[PageChars]
+    file: PdfFile, pages: Sequence[PageChars]
 ) -> tuple[list[ocr.OcrPage], list[Warning]]:
     """Pages read by OCR. The document is opened anew: what was read is set in box fonts."""
-    with system_fonts(), closing(open_pdf(path)) as document:
+    with system_fonts(), closing(open_pdf(file)) as document:
         for page in pages:
             drawn = document[page.number - 1]
             mend_page_box(drawn)

@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from io import BytesIO
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -59,22 +59,20 @@ class Cover(NamedTuple):
     solid: bool = True
 
 
-def has_layers_off(path: Path) -> bool:
+def has_layers_off(data: bytes) -> bool:
     """Whether a file has optional content that may not show; True where it cannot be told.
 
     Most files have no word of it, which is cheaper to see than to read their catalog.
     """
-    data = path.read_bytes()
     if b"/OCProperties" not in data and b"/ObjStm" not in data:
         return False
-    with path.open("rb") as file:
-        try:
-            layers = resolve1(PDFDocument(PDFParser(file)).catalog.get("OCProperties")) or {}
-            shown = resolve1(layers.get("D")) or {}
-            base = getattr(resolve1(shown.get("BaseState")), "name", "ON")
-            return base != "ON" or any(resolve1(shown.get(key)) for key in ("OFF", "AS"))
-        except Exception:  # pdfminer raises what it likes on a damaged file
-            return True
+    try:
+        layers = resolve1(PDFDocument(PDFParser(BytesIO(data))).catalog.get("OCProperties")) or {}
+        shown = resolve1(layers.get("D")) or {}
+        base = getattr(resolve1(shown.get("BaseState")), "name", "ON")
+        return base != "ON" or any(resolve1(shown.get(key)) for key in ("OFF", "AS"))
+    except Exception:  # pdfminer raises what it likes on a damaged file
+        return True
 
 
 def read_inks(objects: Sequence[PageObject], layers: bool) -> dict[int, Ink]:

@@ -3,6 +3,7 @@
 import re
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -32,17 +33,31 @@ class ReadError(Exception):
         self.message = message
 
 
-def open_pdf(path: Path) -> pdfium.PdfDocument:
-    """Open a file with pdfium.
+class PdfFile(NamedTuple):
+    """A file that may be a PDF: its name as it may be shown, and all its bytes."""
 
-    Raises ReadError with a message that names the file and the cause; OSError where the
-    file itself cannot be read.
+    name: str
+    data: bytes
+
+
+def read_file(path: Path) -> PdfFile:
+    """Read a file once, for all that looks into it.
+
+    Raises ReadError for what is no regular file, OSError where the system does not give it.
     """
-    mode = path.stat().st_mode
+    name, mode = readable(path.name), path.stat().st_mode
     if not stat.S_ISREG(mode):
         what = _NO_FILES.get(stat.S_IFMT(mode), "a device")
-        raise ReadError("unreadable", f"{readable(path.name)}: {what}, not a file")
-    name, data = readable(path.name), path.read_bytes()
+        raise ReadError("unreadable", f"{name}: {what}, not a file")
+    return PdfFile(name, path.read_bytes())
+
+
+def open_pdf(file: PdfFile) -> pdfium.PdfDocument:
+    """Open a file with pdfium.
+
+    Raises ReadError with a message that names the file and the cause.
+    """
+    name, data = file
     if not data:
         raise ReadError("empty", f"{name}: the file is empty (0 bytes)")
     if b"%PDF-" not in data[:HEADER_WITHIN]:
@@ -51,7 +66,7 @@ def open_pdf(path: Path) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)  # a path it would take for UTF-8, whatever the locale
     except pdfium.PdfiumError as error:
-        raise _reason(path, data, error) from error
+        raise _reason(file, error) from error
 
 
 def _not_pdf(name: str, kind: str | None) -> ReadError:
@@ -59,8 +74,8 @@ def _not_pdf(name: str, kind: str | None) -> ReadError:
     return ReadError("not_pdf", f"{name}: {what}")
 
 
-def _reason(path: Path, data: bytes, error: pdfium.PdfiumError) -> ReadError:
-    name = readable(path.name)
+def _reason(file: PdfFile, error: pdfium.PdfiumError) -> ReadError:
+    name, data = file
     # Where pdfium has no reason of its own, the code is that of the file before.
     encrypted = b"/Encrypt" in data
     if encrypted and error.err_code == raw.FPDF_ERR_PASSWORD:
@@ -69,12 +84,12 @@ def _reason(path: Path, data: bytes, error: pdfium.PdfiumError) -> ReadError:
         return ReadError("encrypted", f"{name}: encrypted with an unsupported scheme")
     if kind := kind_of(data[:HEAD]):  # one that mentions %PDF-
         return _not_pdf(name, kind)
-    return unopened(path, "damaged or cut short, its structure cannot be read")
+    return unopened(file, "damaged or cut short, its structure cannot be read")
 
 
-def unopened(path: Path, why: str) -> ReadError:
+def unopened(file: PdfFile, why: str) -> ReadError:
     """The error for a PDF that gives no page: it has none, or it is damaged and ``why``."""
-    data, name = path.read_bytes(), readable(path.name)
+    name, data = file
     # Objects may be packed, and then nothing is known of them.
     none = _NO_KIDS.search(data) and not _PAGES.search(data) and b"/ObjStm" not in data
     if none:

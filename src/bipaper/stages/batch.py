@@ -20,6 +20,7 @@ from bipaper.stages.progress import watched
 from bipaper.stages.rows import Row
 from bipaper.stages.workers import (
     LIMITED,
+    UNREADABLE,
     Arguments,
     Call,
     Done,
@@ -28,9 +29,6 @@ from bipaper.stages.workers import (
     outcome_of,
     worker_pool,
 )
-
-UNREADABLE = "unreadable"
-"""Code of a file that the system does not give: looked at again in every run."""
 
 _AHEAD = 2  # calls waiting for each worker
 _TOGETHER = 32  # papers whose input is in memory for what is done for many at once

@@ -82,12 +82,12 @@ def in_the_way(results: Path, name: str) -> list[Path]:
     """The files and empty folders where a file of this name, or a folder above it, would be."""
     path = results / on_disk(name)
     if path.is_dir():
-        return [inner for inner in (path, *path.rglob("*")) if not _holds_something(inner)]
+        return [inner for inner in (path, *path.rglob("*")) if not _is_full_folder(inner)]
     above = list(path.parents)[: name.count("/")]
     return [p for p in (path, *above) if os.path.lexists(p) and not p.is_dir()]
 
 
-def _holds_something(path: Path) -> bool:
+def _is_full_folder(path: Path) -> bool:
     return path.is_dir() and any(path.iterdir())
 
 

@@ -199,15 +199,16 @@ def _flush_below(folder: Path) -> None:
 def _put_in_place(place: _Place, files: Mapping[str, Published]) -> None:
     """Remove what is no more, and put what is new where it belongs."""
     papers = [name for name in files if name.startswith(f"{_PAPERS}/")]
-    _remove(place, place.ours - files.keys())
-    for name in (*papers, _FAILURES, _SUMMARY):
-        if place.staged(name).exists():
-            place.path(name).parent.mkdir(parents=True, exist_ok=True)
-            place.staged(name).replace(place.path(name))
+    gone = place.ours - files.keys()
+    _remove(place, gone)
+    new = [name for name in (*papers, _FAILURES, _SUMMARY) if place.staged(name).exists()]
+    for name in new:
+        place.path(name).parent.mkdir(parents=True, exist_ok=True)
+        place.staged(name).replace(place.path(name))
     for name in place.foreign(_CORPUS):
         _copy(place.path(name), place.staged(name))
     exchange(place.staged(_CORPUS), place.path(_CORPUS))
-    _flush_folders(place.path(_PAPERS), place.results)
+    _flush_folders(place, (*gone, *new))
 
 
 def _remove(place: _Place, names: Iterable[str]) -> None:
@@ -230,6 +231,9 @@ def _copy(path: Path, target: Path) -> None:
         shutil.copy2(path, target, follow_symlinks=False)
 
 
-def _flush_folders(papers: Path, results: Path) -> None:
-    for folder in (results, papers, *(path for path in papers.rglob("*") if path.is_dir())):
-        flush(folder)
+def _flush_folders(place: _Place, names: Iterable[str]) -> None:
+    """Flush the folders of files that came or went, as far as they are there."""
+    above = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+    for folder in map(place.path, sorted(above)):
+        if folder.is_dir():
+            flush(folder)
