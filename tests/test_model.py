@@ -33,9 +33,11 @@ def document(**changes: Any) -> model.Document:
         "paragraphs": [model.Paragraph(id="p1", section=None, text=TEXT)],
         "quantities": [quantity()],
         "alignment": model.Alignment(),
+        "quality": model.Quality(grade="A", score=1.0),
         "diagnostics": model.Diagnostics(),
     }
-    lists = ("captions", "tables", "references", "citations", "entities", "claims", "furniture")
+    lists = ("captions", "tables", "references", "citations", "entities", "claims")
+    lists += ("furniture", "unplaced")
     return model.Document(**({name: [] for name in lists} | fields | changes))
 
 

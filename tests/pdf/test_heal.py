@@ -16,8 +16,8 @@ from bipaper.pdf.pages import PdfText, read_pages
 
 needs_ocr = pytest.mark.skipif(not ocr.available(), reason='needs pip install "bipaper[ocr]"')
 
-# What its ink does not tell: raised digits of a smaller type, and a dash that is one stroke.
-ALIKE = str.maketrans("¹²³—", "123一")
+# What its ink does not tell: raised digits are of a smaller type.
+ALIKE = str.maketrans("¹²³", "123")
 
 
 @pytest.fixture
@@ -37,8 +37,13 @@ def written(pdf: PdfText) -> str:
     return "".join(char.text for page in pdf.pages for char in page.chars).translate(ALIKE)
 
 
-def boxes(pdf: PdfText) -> list[tuple[float, ...]]:
-    return [char[1:7] for page in pdf.pages for char in page.chars]
+def glyphs(pdf: PdfText) -> dict[tuple[float, ...], str]:
+    """What each glyph says, by its box, base line and size; a ligature is one glyph."""
+    found: dict[tuple[float, ...], str] = {}
+    for char in (char for page in pdf.pages for char in page.chars):
+        box = tuple(round(edge, 3) for edge in char[1:7])
+        found[box] = found.get(box, "") + char.text.translate(ALIKE)
+    return found
 
 
 # --- maps that are wrong ------------------------------------------------------------------
@@ -91,11 +96,11 @@ def gone(_: Map) -> None:
 def test_a_font_with_a_wrong_map_is_read_from_its_glyphs_in_their_places(
     read: Read, font: str, change: Callable[[Map], Map | None]
 ) -> None:
-    true, healed = read(remapped(font)), read(remapped(font, change))
-    lost = written(healed).count(UNREADABLE)
-    assert (lost <= 2, boxes(healed)) == (True, boxes(true))
-    wrong = [a + b for a, b in zip(written(true), written(healed), strict=True) if a != b]
-    assert [pair for pair in wrong if UNREADABLE not in pair] == []
+    true, healed = glyphs(read(remapped(font))), glyphs(read(remapped(font, change)))
+    assert healed.keys() == true.keys()
+    others = [(true[box], text) for box, text in healed.items() if text != true[box]]
+    wrong = [pair for pair in others if UNREADABLE not in pair[1]]
+    assert (wrong, len(others) <= 3) == ([], True)
 
 
 @needs_ocr
@@ -109,7 +114,7 @@ def test_glyphs_that_share_one_code_are_read_each_in_its_place(read: Read) -> No
 def test_the_result_names_what_was_healed(read: Read) -> None:
     healed = read(remapped(HEADINGS, gone))
     assert healed.healed == [
-        Healed(font="NotoSansCJKsc-Regular-Identity-H", pages=[1], characters=49, how="shapes")
+        Healed(font="NotoSansCJKsc-Regular", pages=[1], characters=49, how="shapes")
     ]
     assert (healed.ocr, healed.warnings) == (False, [])
 

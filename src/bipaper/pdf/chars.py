@@ -7,7 +7,7 @@ files that pdfplumber sees as empty pdfium reads whole.
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -68,8 +68,11 @@ class PageChars(NamedTuple):
 
     ``chars`` are those set upright; ``slanted`` is the text of all others
     (watermarks, marginal text). ``invisible`` is the share of characters drawn in
-    the invisible render mode. ``turned`` tells by how many degrees clockwise the page was turned beyond its /Rotate.
+    the invisible render mode. ``turned`` tells by how many degrees clockwise the page was
+    turned beyond its /Rotate.
     ``misplaced`` is the text of characters left out, whose size or place cannot be.
+    ``makers`` are the addresses of the text objects that draw ``chars``; ``hidden`` counts
+    characters left out because nobody can see them, by why.
     """
 
     number: int
@@ -80,6 +83,8 @@ class PageChars(NamedTuple):
     invisible: float = 0.0
     turned: int = 0
     misplaced: str = ""
+    makers: Sequence[int] = ()
+    hidden: Mapping[str, int] = {}
 
 
 class _Font(NamedTuple):
@@ -100,6 +105,7 @@ class _Style(NamedTuple):
     upright: bool
     invisible: bool
     face: str
+    maker: int
 
 
 def turn_upright(page: pdfium.PdfPage, number: int) -> PageChars:
@@ -122,6 +128,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     box = width, height = page.get_size()
     matrix = page_matrix(page)
     chars: list[Char] = []
+    makers: list[int] = []
     slanted: list[str] = []
     misplaced: list[str] = []
     invisible = total = 0
@@ -133,18 +140,20 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
         invisible += style.invisible
         if text == " " and style.upright:
             spaced = True
-        elif not style.upright or not text:
+        elif not style.upright:
             slanted.append(text)
         else:
             char = _char(glyph, matrix, spaced)
             if has_place(char[1:5]) and has_size(char.size, char.base, box):
                 chars.append(char)
+                makers.append(style.maker)
                 spaced = False
             else:
                 misplaced.append(text)
     share = invisible / total if total else 0.0
     aside = "".join(slanted), share
-    return PageChars(number, width, height, chars, *aside, misplaced="".join(misplaced))
+    left_out = "".join(misplaced)
+    return PageChars(number, width, height, chars, *aside, misplaced=left_out, makers=makers)
 
 
 def _char(glyph: "_Glyph", matrix: Matrix, spaced: bool) -> Char:
@@ -179,7 +188,8 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
     """Yield (text, style, apart, code, x0, y0, x1, y1, x, y) of every glyph in user space.
 
     ``apart`` tells that pdfium sees a space before it; x0-y1 is its advance box, (x, y) its
-    origin; ``rotation`` and ``number`` are the page's. What leaves no ink and says nothing is left out.
+    origin; ``rotation`` and ``number`` are the page's. What leaves no ink and says nothing is
+    left out.
     Calls into C dominate: handles and references are made once, not for each call.
     """
     handle = page.raw
@@ -205,10 +215,7 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
             continue
         if high:
             code, high = _joined(high, code), 0
-        if not told:
-            text = UNREADABLE
-        else:
-            text = "-" if code in _HYPHENS else normalise_char(chr(code))
+        text = _text(code) if told else UNREADABLE
         if text in _DOUBTFUL or code == _CONTROL:
             text = _by_ink(handle, index, text, style)
             if not text:
@@ -221,9 +228,15 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
         raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
         left, right = box.left, box.right
         if left < x.value - _OVERHANG * style.size and not rotation:
-            left, right = x.value, _advanced(pointer, code, x.value, style.size, right)
+            left = x.value
+            right = _advanced(pointer, code, left, style.size, right) if told else right
         yield text, style, apart, code, left, box.bottom, right, box.top, x.value, y.value
         apart = False
+
+
+def _text(code: int) -> str:
+    """What a glyph's Unicode value says: "" for a mark without a place, a control code."""
+    return "-" if code in _HYPHENS else normalise_char(chr(code))
 
 
 def _by_ink(handle: Any, index: int, text: str, style: _Style) -> str:
@@ -295,7 +308,8 @@ def _style(
     mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
     stroked = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return _Style(size, name, bold or stroked, upright, hidden, face)
+    maker = ctypes.addressof(pointer.contents)
+    return _Style(size, name, bold or stroked, upright, hidden, face, maker)
 
 
 def _font(handle: Any, place: str) -> _Font:

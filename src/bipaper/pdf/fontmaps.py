@@ -47,8 +47,25 @@ MIN_OWN = 12
 MIN_REST = 500
 # Scripts that a Chinese paper is written in, as Unicode's names begin; no font has three more.
 _AT_HOME = frozenset(
-    "LATIN GREEK CYRILLIC CJK HIRAGANA KATAKANA KATAKANA-HIRAGANA BOPOMOFO FULLWIDTH MODIFIER "
-    "MATHEMATICAL DOUBLE-STRUCK SCRIPT BLACK-LETTER MICRO FEMININE MASCULINE".split()
+    [
+        "LATIN",
+        "GREEK",
+        "CYRILLIC",
+        "CJK",
+        "HIRAGANA",
+        "KATAKANA",
+        "KATAKANA-HIRAGANA",
+        "BOPOMOFO",
+        "FULLWIDTH",
+        "MODIFIER",
+        "MATHEMATICAL",
+        "DOUBLE-STRUCK",
+        "SCRIPT",
+        "BLACK-LETTER",
+        "MICRO",
+        "FEMININE",
+        "MASCULINE",
+    ]
 )
 MAX_FOREIGN = 2  # 1
 # A font of signs: so many of its characters are no letters, and it has few Han characters.

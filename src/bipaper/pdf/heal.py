@@ -20,7 +20,7 @@ from bipaper.pdf.each import each_page
 from bipaper.pdf.fontmaps import Glyph, glyph_of
 from bipaper.pdf.matching import match, same
 from bipaper.pdf.normalise import UNREADABLE, normalise
-from bipaper.pdf.picture import INK
+from bipaper.pdf.picture import INK, Pixels
 
 # A glyph that was read so often in sound lines is looked for no further.
 READINGS = 3
@@ -39,18 +39,20 @@ OVERPRINT = 0.5
 # Drawn so many pixels high, as the recogniser takes lines; ink reaches so far from the base (em).
 HEIGHT = 48
 ASCENT, DESCENT = 1.0, 0.3
-# A voted mark is full-width in a box at least so wide (em).
+# A mark is full-width in a box at least so wide (em); no ideograph is so wide as two.
 WIDE = 0.8
+DOUBLE = 1.5
 _WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+_STROKES = frozenset("一—-")
 _RAISED = str.maketrans("¹²³", "123")  # as digits are coded that a smaller type makes raised
 _NARROW = {wide: narrow for narrow, wide in _WIDE.items()}
 
 
 class Place(NamedTuple):
-    """Where a character stands: the number of its page and its index there."""
+    """Where a character stands: the number of its page and its place in the page's list."""
 
     page: int
-    index: int
+    at: int
 
 
 class _Piece(NamedTuple):
@@ -259,25 +261,32 @@ def _seen(page: pdfium.PdfPage, piece: _Piece) -> list[str]:
     read = ocr.recognise(picture)
     if read is None or read.score < (SURE if len(chars) < FEW else ocr.MIN_SCORE):
         return [""] * len(chars)
-    texts = match(chars, piece.doubt, [(char, x0 + x / scale) for char, x in read.chars])
+    found = [(char, x0 + x / scale) for char, x in _dashes(read.chars)]
+    texts = match(chars, piece.doubt, found)
     edges = picture[[0, -1]].min(axis=(0, 2)) < INK
     cut = [edges[int((c.x0 - x0) * scale) : int((c.x1 - x0) * scale)].any() for c in chars]
     return ["" if cut[i] or _overprinted(chars, i) else text for i, text in enumerate(texts)]
 
 
-def _drawn(
-    page: pdfium.PdfPage, box: tuple[float, float, float, float], scale: float
-) -> ocr.Pixels:
+def _dashes(chars: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
+    """What was recognised, with a stroke behind a digit as the dash that it is there."""
+    before = ["", *(char for char, _ in chars)]
+    return [
+        ("—", x) if char == "一" and last.isdigit() else (char, x)
+        for last, (char, x) in zip(before, chars, strict=False)
+    ]
+
+
+def _drawn(page: pdfium.PdfPage, box: tuple[float, float, float, float], scale: float) -> Pixels:
     """A part of the page as BGR pixels."""
     width, height = page.get_size()
     x0, top, x1, bottom = box
     crop = tuple(max(0.0, edge) for edge in (x0, height - bottom, width - x1, top))
-    return page.render(scale=scale, crop=crop).to_numpy()[:, :, :3]
+    pixels: Pixels = page.render(scale=scale, crop=crop).to_numpy()[:, :, :3]
+    return pixels
 
 
-def _sound(
-    pieces: Mapping[int, Sequence[_Piece]], seen: Mapping[Place, str]
-) -> dict[Place, str]:
+def _sound(pieces: Mapping[int, Sequence[_Piece]], seen: Mapping[Place, str]) -> dict[Place, str]:
     """Readings of glyphs in doubt beside which the known characters were read right."""
     whole = [piece for own in pieces.values() for piece in own if piece.places[0] in seen]
     return {place: text for piece in whole for place, text in _sound_in(piece, seen)}
@@ -307,4 +316,6 @@ def _overprinted(chars: Sequence[Char], i: int) -> bool:
 
 def _as_wide(text: str, width: float) -> str:
     """A mark as wide (em) as its glyph is; the recogniser often takes one for its twin."""
+    if width >= DOUBLE and text in _STROKES:
+        return "——"
     return (_WIDE if width >= WIDE else _NARROW).get(text, text).translate(_RAISED)

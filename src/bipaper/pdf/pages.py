@@ -10,15 +10,20 @@ import pypdfium2 as pdfium
 from bipaper.model import BBox, Healed, HealedHow, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
+from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.each import each_page, page_list
-from bipaper.pdf.fonts import box_fonts, system_fonts
+from bipaper.pdf.ems import printed_sizes
 from bipaper.pdf.fontmaps import by_code, in_doubt
+from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
 from bipaper.pdf.heal import heal
 from bipaper.pdf.normalise import UNREADABLE
-from bipaper.pdf.reader import ReadError, open_pdf
+from bipaper.pdf.objects import page_objects
+from bipaper.pdf.paint import has_layers_off
+from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
 from bipaper.pdf.rules import Graphics, read_graphics
 from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers, words
+from bipaper.pdf.visible import without_hidden
 
 # Of text that is left out, so many characters are shown in the warning.
 MISPLACED_SHOWN = 40
@@ -27,7 +32,8 @@ MISPLACED_SHOWN = 40
 class PdfPage(NamedTuple):
     """What was read from a page; all lengths in points from the upright page's top left.
 
-    ``slanted`` is text set at an angle: watermarks and marginal notes.
+    ``slanted`` is text set at an angle: watermarks and marginal notes; ``misplaced`` text that
+    is left out since its size or place cannot be. ``ocr``: it was read from its picture.
     """
 
     number: int
@@ -37,6 +43,8 @@ class PdfPage(NamedTuple):
     rules: list[BBox]
     images: list[BBox]
     slanted: str = ""
+    misplaced: str = ""
+    ocr: bool = False
 
 
 class PdfText(NamedTuple):
@@ -56,21 +64,32 @@ def read_pages(path: Path, mode: str) -> PdfText:
     all pages, "never" none. A page that cannot be read is an empty one and a warning.
     Raises ReadError for files no reader can open and those without a page that can be read.
     """
-    with box_fonts(), closing(open_pdf(path)) as document:
+    file = read_file(path)
+    with box_fonts(), closing(open_pdf(file)) as document:
+        layers = has_layers_off(file.data)
         read, warnings = each_page(
-            range(1, len(document) + 1), lambda number: _read_page(document, number), "the text"
+            range(1, len(document) + 1),
+            lambda number: _read_page(document, number, layers),
+            "the text",
         )
+        if not read:
+            raise unopened(file, f"no page can be read: {warnings[0].message}")
+        warnings += [warning for page in read.values() for warning in _warnings(page)]
+        warnings += _hidden({number: page.chars.hidden for number, page in read.items()})
+        warnings += damage_warnings(file.data, document, any(map(_is_blank, read.values())))
         pages = len(document)
-    if not read:
-        raise ReadError("damaged", f"{path.name}: no page can be read: {warnings[0].message}")
-    warnings += [warning for page in read.values() for warning in _warnings(page)]
-    layers = page_layers([_page_text(*page[:2]) for page in read.values()])
-    mended = _mend(path, read, mode)
-    text = _with_ocr(path, pages, mended.read, mode, [*warnings, *mended.warnings])
-    unread = _unmapped(text.pages)
-    return text._replace(
-        layer=document_layer(layers), warnings=text.warnings + unread, healed=mended.healed
-    )
+    given = document_layer(page_layers([_page_text(*page[:2]) for page in read.values()]))
+    mended = _mend(file, read, mode)
+    text = _with_ocr(file, pages, mended.read, mode, [*warnings, *mended.warnings])
+    said = [*text.warnings, *_unmapped(text.pages)]
+    return _as_printed(text._replace(layer=given, warnings=said, healed=mended.healed))
+
+
+def _as_printed(text: PdfText) -> PdfText:
+    """The same with all characters in the size that they are printed in."""
+    chars = printed_sizes([page.chars for page in text.pages])
+    pages = [page._replace(chars=own) for page, own in zip(text.pages, chars, strict=True)]
+    return text._replace(pages=pages)
 
 
 class _Read(NamedTuple):
@@ -81,13 +100,22 @@ class _Read(NamedTuple):
     boxed: bool
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> _Read:
+def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> _Read:
     page = document[number - 1]
     try:
         boxed = mend_page_box(page)
-        return _Read(turn_upright(page, number), read_graphics(page), boxed)
+        chars = turn_upright(page, number)
+        objects = page_objects(page)
+        chars = without_hidden(page, chars, objects, layers)
+        return _Read(chars, read_graphics(objects), boxed)
     finally:
         page.close()
+
+
+def _is_blank(page: _Read) -> bool:
+    """Whether nothing is drawn on a page."""
+    text, graphics = page.chars, page.graphics
+    return not (text.chars or text.slanted or graphics.paths or graphics.images)
 
 
 class _Mended(NamedTuple):
@@ -98,7 +126,7 @@ class _Mended(NamedTuple):
     warnings: list[Warning]
 
 
-def _mend(path: Path, read: Mapping[int, _Read], mode: str) -> _Mended:
+def _mend(file: PdfFile, read: Mapping[int, _Read], mode: str) -> _Mended:
     """Glyphs that have no character, or a wrong one, read by their codes or their shapes."""
     texts = {number: _page_text(*page[:2]) for number, page in read.items()}
     typeset = [page.chars for number, page in read.items() if not is_scan(texts[number])]
@@ -107,7 +135,7 @@ def _mend(path: Path, read: Mapping[int, _Read], mode: str) -> _Mended:
     doubtful = in_doubt(decoded) if mode == "auto" else set()
     drawn, warnings = decoded, list[Warning]()
     if doubtful and ocr.available():
-        with _drawing(path, decoded) as document:
+        with _drawing(file, decoded) as document:
             drawn, warnings = heal(document, decoded, doubtful)
     healed = [
         *_changes(before.values(), decoded, "codes"),
@@ -133,10 +161,11 @@ def _changes(
 
 
 def _with_ocr(
-    path: Path, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
+    file: PdfFile, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
 ) -> PdfText:
     """All ``count`` pages of a file; those without readable text are read from pictures."""
-    found = page_layers([_page_text(*page[:2]) for page in read.values()])
+    texts = {number: _page_text(*page[:2]) for number, page in read.items()}
+    found = page_layers(list(texts.values()))
     layers, layer = dict(zip(read, found, strict=True)), document_layer(found)
     pages = [
         _page(*read[number][:2]) if number in read else PdfPage(number, *A4, [], [], [])
@@ -147,31 +176,32 @@ def _with_ocr(
         return PdfText(pages, layer, False, warnings)
     if not ocr.available():
         return PdfText(pages, layer, False, [*warnings, _missing(poor)])
-    pictures, unreadable = _read_pictures(path, [read[number].chars for number in poor])
+    pictures, unreadable = _read_pictures(file, [read[number].chars for number in poor])
     undrawn: list[int] = []
     for own in pictures:
         number = own.page.number
-        if lost := _undrawn(read[number].chars, own):
+        lost = [] if is_scan(texts[number]) else _undrawn(read[number].chars, own)
+        if lost:
             undrawn.append(number)
         kept = [] if layers[number] == "garbled" else lost
         pages[number - 1] = pages[number - 1]._replace(
-            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures
+            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures, ocr=True
         )
     return PdfText(pages, layer, True, [*warnings, *unreadable, *_fonts_missing(undrawn)])
 
 
 def _read_pictures(
-    path: Path, pages: Sequence[PageChars]
+    file: PdfFile, pages: Sequence[PageChars]
 ) -> tuple[list[ocr.OcrPage], list[Warning]]:
     """Pages read by OCR."""
-    with _drawing(path, pages) as document:
+    with _drawing(file, pages) as document:
         return ocr.read_pages(document, [page.number for page in pages])
 
 
 @contextmanager
-def _drawing(path: Path, pages: Iterable[PageChars]) -> Iterator[pdfium.PdfDocument]:
+def _drawing(file: PdfFile, pages: Iterable[PageChars]) -> Iterator[pdfium.PdfDocument]:
     """The document opened anew to draw these pages: what was read is set in box fonts."""
-    with system_fonts(), closing(open_pdf(path)) as document:
+    with system_fonts(), closing(open_pdf(file)) as document:
         for page in pages:
             drawn = document[page.number - 1]
             mend_page_box(drawn)
@@ -231,6 +261,22 @@ def _unmapped(pages: Iterable[PdfPage]) -> list[Warning]:
     return [Warning(code="unmapped", message=message)]
 
 
+def _hidden(pages: Mapping[int, Mapping[str, int]]) -> list[Warning]:
+    """What is said of characters that nobody can see, for each way to hide them."""
+    found: dict[str, dict[int, int]] = {}
+    for number, counts in pages.items():
+        for why, count in counts.items():
+            found.setdefault(why, {})[number] = count
+    return [
+        Warning(
+            code="hidden_text",
+            message=f"{sum(counts.values())} characters of page {page_list(counts)} are left out "
+            f"since a reader cannot see them: {why}",
+        )
+        for why, counts in sorted(found.items())
+    ]
+
+
 def _missing(poor: list[int]) -> Warning:
     return Warning(
         code="ocr_missing",
@@ -263,4 +309,5 @@ def _page(page: PageChars, graphics: Graphics) -> PdfPage:
         graphics.rules,
         graphics.images,
         page.slanted,
+        page.misplaced,
     )

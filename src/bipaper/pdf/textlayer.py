@@ -196,7 +196,7 @@ def unpaired_brackets(text: str) -> int:
 
 
 def is_scan(page: PageText) -> bool:
-    """Whether a page is a picture, with or without text that an OCR program laid under it."""
+    """Whether a reader sees an image, not the page's text."""
     return page.covered >= SCAN_COVER or page.hidden >= 0.5
 
 
