@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
+import numpy as np
 import pypdfium2 as pdfium
 
 from bipaper.model import Warning
@@ -38,6 +39,7 @@ LEVEL = 0.3  # em
 OVERPRINT = 0.5
 # Drawn so many pixels high, as the recogniser takes lines; ink reaches so far from the base (em).
 HEIGHT = 48
+MARGIN = 12  # white columns at either side
 ASCENT, DESCENT = 1.0, 0.3
 # A mark is full-width in a box at least so wide (em); no ideograph is so wide as two.
 WIDE = 0.8
@@ -174,7 +176,7 @@ def _told(
 
 
 def _pieces(page: PageChars, doubtful: Set[Glyph]) -> Iterator[_Piece]:
-    """The parts of a page's lines around glyphs in doubt that the file can draw."""
+    """The parts of a page's lines around glyphs in doubt that the file itself can draw."""
     doubt = [bool(char.face) and glyph_of(char) in doubtful for char in page.chars]
     if not any(doubt):
         return
@@ -186,7 +188,10 @@ def _pieces(page: PageChars, doubtful: Set[Glyph]) -> Iterator[_Piece]:
 
 
 def _lines(chars: Sequence[Char]) -> Iterator[list[int]]:
-    """Indices of characters that stand side by side on one base line, from left to right."""
+    """Indices of characters that stand side by side on one base line, from left to right.
+
+    What is set in fonts that are not in the file parts lines: other machines draw it otherwise.
+    """
     rows: list[list[int]] = []
     for i in sorted(range(len(chars)), key=lambda i: chars[i].base):
         if rows and chars[i].base - chars[rows[-1][0]].base <= LEVEL * chars[i].size:
@@ -197,7 +202,9 @@ def _lines(chars: Sequence[Char]) -> Iterator[list[int]]:
         row.sort(key=lambda i: chars[i].x0)
         line = row[:1]
         for i in row[1:]:
-            if chars[i].x0 - chars[line[-1]].x1 > GAP * chars[i].size:
+            last = chars[line[-1]]
+            apart = chars[i].x0 - last.x1 > GAP * chars[i].size
+            if apart or bool(last.face) != bool(chars[i].face):
                 yield line
                 line = []
             line.append(i)
@@ -252,8 +259,7 @@ def _seen(page: pdfium.PdfPage, piece: _Piece) -> list[str]:
     """
     chars = piece.chars
     size = max(char.size for char in chars)
-    x0 = max(0.0, min(char.x0 for char in chars) - LEVEL * size)
-    x1 = max(char.x1 for char in chars) + LEVEL * size
+    x0, x1 = max(0.0, min(char.x0 for char in chars)), max(char.x1 for char in chars)
     top = min(char.base for char in chars) - ASCENT * size
     bottom = max(char.base for char in chars) + DESCENT * size
     scale = HEIGHT / (bottom - top)
@@ -261,10 +267,11 @@ def _seen(page: pdfium.PdfPage, piece: _Piece) -> list[str]:
     read = ocr.recognise(picture)
     if read is None or read.score < (SURE if len(chars) < FEW else ocr.MIN_SCORE):
         return [""] * len(chars)
-    found = [(char, x0 + x / scale) for char, x in _dashes(read.chars)]
+    found = [(char, x0 + (x - MARGIN) / scale) for char, x in _dashes(read.chars)]
     texts = match(chars, piece.doubt, found)
     edges = picture[[0, -1]].min(axis=(0, 2)) < INK
-    cut = [edges[int((c.x0 - x0) * scale) : int((c.x1 - x0) * scale)].any() for c in chars]
+    columns = [(int((c.x0 - x0) * scale), int((c.x1 - x0) * scale)) for c in chars]
+    cut = [edges[MARGIN + left : MARGIN + right].any() for left, right in columns]
     return ["" if cut[i] or _overprinted(chars, i) else text for i, text in enumerate(texts)]
 
 
@@ -278,12 +285,12 @@ def _dashes(chars: Sequence[tuple[str, float]]) -> list[tuple[str, float]]:
 
 
 def _drawn(page: pdfium.PdfPage, box: tuple[float, float, float, float], scale: float) -> Pixels:
-    """A part of the page as BGR pixels."""
+    """A part of the page as BGR pixels, with a white margin at either side."""
     width, height = page.get_size()
     x0, top, x1, bottom = box
     crop = tuple(max(0.0, edge) for edge in (x0, height - bottom, width - x1, top))
     pixels: Pixels = page.render(scale=scale, crop=crop).to_numpy()[:, :, :3]
-    return pixels
+    return np.pad(pixels, ((0, 0), (MARGIN, MARGIN), (0, 0)), constant_values=255)
 
 
 def _sound(pieces: Mapping[int, Sequence[_Piece]], seen: Mapping[Place, str]) -> dict[Place, str]:

@@ -135,7 +135,7 @@ def _mend(file: PdfFile, read: Mapping[int, _Read], mode: str) -> _Mended:
     doubtful = in_doubt(decoded) if mode == "auto" else set()
     drawn, warnings = decoded, list[Warning]()
     if doubtful and ocr.available():
-        with _drawing(file, decoded) as document:
+        with box_fonts(), _opened(file, decoded) as document:
             drawn, warnings = heal(document, decoded, doubtful)
     healed = [
         *_changes(before.values(), decoded, "codes"),
@@ -193,15 +193,15 @@ def _with_ocr(
 def _read_pictures(
     file: PdfFile, pages: Sequence[PageChars]
 ) -> tuple[list[ocr.OcrPage], list[Warning]]:
-    """Pages read by OCR."""
-    with _drawing(file, pages) as document:
+    """Pages read by OCR. The document is opened anew: what was read is set in box fonts."""
+    with system_fonts(), _opened(file, pages) as document:
         return ocr.read_pages(document, [page.number for page in pages])
 
 
 @contextmanager
-def _drawing(file: PdfFile, pages: Iterable[PageChars]) -> Iterator[pdfium.PdfDocument]:
-    """The document opened anew to draw these pages: what was read is set in box fonts."""
-    with system_fonts(), closing(open_pdf(file)) as document:
+def _opened(file: PdfFile, pages: Iterable[PageChars]) -> Iterator[pdfium.PdfDocument]:
+    """The document with these pages' boxes and turns as they were read."""
+    with closing(open_pdf(file)) as document:
         for page in pages:
             drawn = document[page.number - 1]
             mend_page_box(drawn)
