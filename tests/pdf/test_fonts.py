@@ -11,7 +11,7 @@ from typing import Any
 import pdfplumber
 import pypdfium2 as pdfium
 import pytest
-from unembedded import SETTINGS, Setting, lines, page, unembedded
+from unembedded import COMPOSITE, DESCENDANT, SETTINGS, Setting, lines, page, unembedded
 
 from bipaper.data import read_bytes
 from bipaper.pdf import ocr
@@ -139,6 +139,24 @@ def alone(font: str, count: int, folder: Path) -> list[Char]:
     path = folder / "paper.pdf"
     path.write_bytes(page("\n".join(letters), font))
     return read_pages(path, "never").pages[0].chars
+
+
+BY_NUMBER = Setting("Identity-H", None, "Identity")  # of a font that says nothing of its glyphs
+NUMBERS = "BT /F 20 Tf 40 200 Td <00240025002600270028002900300031003200330034> Tj ET"
+
+
+@pytest.mark.parametrize("mode", ["never", "auto", "always"])
+def test_glyphs_that_are_only_numbered_are_counted_and_nothing_is_read_into_them(
+    mode: str, tmp_path: Path
+) -> None:
+    if mode != "never":
+        pytest.importorskip("rapidocr")
+    fields = BY_NUMBER._asdict() | {"half": "1 2"}
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(page(NUMBERS, COMPOSITE.format(**fields), DESCENDANT.format(**fields)))
+    paper = read_pages(path, mode)
+    assert [c.text for c in paper.pages[0].chars] == ["\ufffd"] * 11
+    assert [w.code for w in paper.warnings] == ["unmapped", "fonts_missing"]
 
 
 # --- machines ---------------------------------------------------------------------------

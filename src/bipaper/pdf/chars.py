@@ -255,7 +255,7 @@ def _by_ink(handle: Any, index: int, text: str, style: _Style) -> str:
         return "." if style.face and not blank and top < _LOW else text
     if blank:
         return " " if text else ""
-    return UNREADABLE
+    return UNREADABLE if text or style.face else ""
 
 
 def _ink(handle: Any, index: int, size: float) -> tuple[float, float, float, float]:

@@ -1,23 +1,21 @@
 """All pages of a PDF: characters, rules and images, with OCR where there is no text."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
-from bipaper.model import BBox, Healed, HealedHow, TextLayer, Warning
+from bipaper.model import BBox, Healed, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
 from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.ems import printed_sizes
-from bipaper.pdf.fontmaps import by_code, in_doubt
 from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
-from bipaper.pdf.heal import heal
-from bipaper.pdf.normalise import UNREADABLE
+from bipaper.pdf.mend import Mended, mend, opened_as_read, unmapped_warnings, with_unknown
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.paint import has_layers_off
 from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
@@ -79,9 +77,9 @@ def read_pages(path: Path, mode: str) -> PdfText:
         warnings += damage_warnings(file.data, document, any(map(_is_blank, read.values())))
         pages = len(document)
     given = document_layer(page_layers([_page_text(*page[:2]) for page in read.values()]))
-    mended = _mend(file, read, mode)
-    text = _with_ocr(file, pages, mended.read, mode, [*warnings, *mended.warnings])
-    said = [*text.warnings, *_unmapped(text.pages)]
+    read, mended = _mend(file, read, mode)
+    text = _with_ocr(file, pages, read, mode, [*warnings, *mended.warnings])
+    said = [*text.warnings, *unmapped_warnings({p.number: p.chars for p in text.pages})]
     return _as_printed(text._replace(layer=given, warnings=said, healed=mended.healed))
 
 
@@ -118,46 +116,11 @@ def _is_blank(page: _Read) -> bool:
     return not (text.chars or text.slanted or graphics.paths or graphics.images)
 
 
-class _Mended(NamedTuple):
-    """Pages with the characters of doubtful glyphs told anew."""
-
-    read: Mapping[int, _Read]
-    healed: list[Healed]
-    warnings: list[Warning]
-
-
-def _mend(file: PdfFile, read: Mapping[int, _Read], mode: str) -> _Mended:
-    """Glyphs that have no character, or a wrong one, read by their codes or their shapes."""
-    texts = {number: _page_text(*page[:2]) for number, page in read.items()}
-    typeset = [page.chars for number, page in read.items() if not is_scan(texts[number])]
-    before = {page.number: page for page in typeset}
-    decoded = by_code(typeset)
-    doubtful = in_doubt(decoded) if mode == "auto" else set()
-    drawn, warnings = decoded, list[Warning]()
-    if doubtful and ocr.available():
-        with box_fonts(), _opened(file, decoded) as document:
-            drawn, warnings = heal(document, decoded, doubtful)
-    healed = [
-        *_changes(before.values(), decoded, "codes"),
-        *_changes(decoded, drawn, "shapes"),
-    ]
-    mended = {page.number: read[page.number]._replace(chars=page) for page in drawn}
-    return _Mended({**read, **mended}, healed, warnings)
-
-
-def _changes(
-    before: Iterable[PageChars], after: Iterable[PageChars], how: HealedHow
-) -> list[Healed]:
-    """What was told anew, a font a row."""
-    found: dict[str, list[int]] = {}
-    for old, new in zip(before, after, strict=True):
-        for was, now in zip(old.chars, new.chars, strict=True):
-            if now.text not in (was.text, UNREADABLE):
-                found.setdefault(now.font, []).append(new.number)
-    return [
-        Healed(font=font, pages=sorted(set(pages)), characters=len(pages), how=how)
-        for font, pages in sorted(found.items())
-    ]
+def _mend(file: PdfFile, read: Mapping[int, _Read], mode: str) -> tuple[dict[int, _Read], Mended]:
+    """The pages with what their fonts' maps lack or tell wrongly; scans show no fonts."""
+    typeset = [page.chars for page in read.values() if not is_scan(_page_text(*page[:2]))]
+    mended = mend(file, typeset, mode == "auto")
+    return {**read, **{p.number: read[p.number]._replace(chars=p) for p in mended.pages}}, mended
 
 
 def _with_ocr(
@@ -180,12 +143,16 @@ def _with_ocr(
     undrawn: list[int] = []
     for own in pictures:
         number = own.page.number
-        lost = [] if is_scan(texts[number]) else _undrawn(read[number].chars, own)
+        typeset = [] if is_scan(texts[number]) else read[number].chars.chars
+        lost = [char for char in typeset if char.font in own.undrawn and ocr.is_han(char.text)]
         if lost:
             undrawn.append(number)
         kept = [] if layers[number] == "garbled" else lost
         pages[number - 1] = pages[number - 1]._replace(
-            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures, ocr=True
+            chars=[*with_unknown(own.page.chars, typeset), *kept],
+            rules=own.rules,
+            images=own.pictures,
+            ocr=True,
         )
     return PdfText(pages, layer, True, [*warnings, *unreadable, *_fonts_missing(undrawn)])
 
@@ -194,24 +161,8 @@ def _read_pictures(
     file: PdfFile, pages: Sequence[PageChars]
 ) -> tuple[list[ocr.OcrPage], list[Warning]]:
     """Pages read by OCR. The document is opened anew: what was read is set in box fonts."""
-    with system_fonts(), _opened(file, pages) as document:
+    with system_fonts(), opened_as_read(file, pages) as document:
         return ocr.read_pages(document, [page.number for page in pages])
-
-
-@contextmanager
-def _opened(file: PdfFile, pages: Iterable[PageChars]) -> Iterator[pdfium.PdfDocument]:
-    """The document with these pages' boxes and turns as they were read."""
-    with closing(open_pdf(file)) as document:
-        for page in pages:
-            drawn = document[page.number - 1]
-            mend_page_box(drawn)
-            drawn.set_rotation((drawn.get_rotation() + page.turned) % 360)
-        yield document
-
-
-def _undrawn(page: PageChars, read: ocr.OcrPage) -> list[Char]:
-    """The Chinese characters of a page that leave no ink, since their font is not there."""
-    return [char for char in page.chars if char.font in read.undrawn and ocr.is_han(char.text)]
 
 
 def _warnings(page: _Read) -> Iterator[Warning]:
@@ -246,19 +197,6 @@ def _turned(page: PageChars) -> Warning:
         message=f"the text of page {page.number} is set {how}: boxes on it are measured "
         f"on the page turned clockwise by {page.turned} degrees",
     )
-
-
-def _unmapped(pages: Iterable[PdfPage]) -> list[Warning]:
-    """How many glyphs nobody could read."""
-    counts = {page.number: sum(c.text == UNREADABLE for c in page.chars) for page in pages}
-    on = [number for number, count in counts.items() if count]
-    if not on:
-        return []
-    message = (
-        f"{sum(counts.values())} glyphs of page {page_list(on)} have no character that can be "
-        f"told: they stand as {UNREADABLE}"
-    )
-    return [Warning(code="unmapped", message=message)]
 
 
 def _hidden(pages: Mapping[int, Mapping[str, int]]) -> list[Warning]:
