@@ -50,6 +50,10 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
     assert [(c.type, c.cue) for c in claims] == [(type_, cue.strip("<>"))]
 
 
+def test_what_cannot_be_read_claims_nothing(types):
+    assert types("实验结果表明，候车时间缩短了\ufffd。连续降雨导致山路中断。") == ["causal"]
+
+
 @pytest.mark.parametrize(
     ("type_", "marked"),
     [

@@ -463,6 +463,10 @@ LEFT_ALONE = {
     "formula": """
         i=1 t=1,2,3 k=1,2,…,5 i=1,2,…,n y=2x+1 3×3卷积 x>0 N(0,1) 1-α N-1
         x21,x32,x42,3,4, ÷ø0.8，0.6和 +λk+εit（4）""",
+    "point at half height": """
+        占20∙46%的份额 占20·46%的份额 “9·11”之后 占20•46%""",
+    "glyph nobody can read": """
+        气温为\ufffd12.5℃ 占20\ufffd46% 共3\ufffd10个 粒径2.5\ufffdm 约\ufffd三成农户 12.5\ufffd""",
     "code": """
         8:30 电话010-12345678 https://example.org/2020/12 10.1000/j.1234 24YJC790078
         编号72403153""",
@@ -627,6 +631,11 @@ def test_the_power_of_a_unit_is_no_citation_mark():
 def test_shares_of_more_than_two_have_no_value():
     (shares,) = find_quantities("数据按7∶1∶2划分", "zh")
     assert (shares.kind, shares.text, values(shares)) == ("ratio", "7∶1∶2", [])
+
+
+def test_a_glyph_nobody_can_read_spoils_only_the_number_it_stands_at():
+    found = find_quantities("粒径为2.5\ufffdm，共3次，气温3.5℃", "zh")
+    assert [mention.text for mention in found] == ["3次", "3.5℃"]
 
 
 def test_excluded_spans_are_never_tagged():

@@ -26,6 +26,8 @@ _PART = f"[{CHINESE}0-9A-Za-z.,%‰°℃/+~×<>=()\\-]"
 
 _MARKS = [
     rf"(?:{_PART}{{1,20}} ?)?{UNREADABLE}(?: ?{_PART}{{1,20}})?",
+    # A point at half height parts whole and decimals, days of a month (9·11) or factors.
+    r"[0-9]{1,12} ?[∙·•‧⋅] ?[0-9]{1,12}",
     r"https?://\S{1,300}|www\.\S{1,200}|\b10\.[0-9]{4,9}/\S{1,200}|[\w.]{1,40}@[\w.]{1,60}",
     # Titles: their numbers name them.
     r"《[^《》\n]{2,60}》",
