@@ -1,4 +1,4 @@
-"""A sample paper whose fonts' maps to Unicode are other than they should be."""
+"""Pages of sample papers whose fonts' maps to Unicode are other than they should be."""
 
 import io
 from collections.abc import Callable, Mapping
@@ -7,7 +7,8 @@ import pikepdf
 from pdfminer.cmapdb import CMapParser, FileUnicodeMap
 from samples import pdf_of
 
-SAMPLE = "heat_pump_policy"
+PROSE = "heat_pump_policy", 1
+TABLE = "river_oxygen_forecast", 2
 BODY, HEADINGS, LATIN = "NotoSerifCJKsc-Regular", "NotoSansCJKsc", "LibertinusSerif-Regular"
 
 Map = Mapping[int, str]
@@ -21,13 +22,19 @@ endcmap CMapName currentdict /CMap defineresource pop end end
 """
 
 
-def remapped(font: str, change: Callable[[Map], Map | None] = lambda own: own) -> bytes:
-    """The sample's first page with ``change`` made to the map of fonts of this name.
+def remapped(
+    font: str,
+    change: Callable[[Map], Map | None] = lambda own: own,
+    page: tuple[str, int] = PROSE,
+) -> bytes:
+    """A page of a sample with ``change`` made to the map of fonts of this name.
 
     None takes the map away.
     """
-    with pikepdf.open(pdf_of(SAMPLE)) as pdf:
-        del pdf.pages[1:]
+    sample, number = page
+    with pikepdf.open(pdf_of(sample)) as pdf:
+        del pdf.pages[number:]
+        del pdf.pages[: number - 1]
         for own in pdf.pages[0].Resources.Font.values():
             if font in str(own.BaseFont):
                 changed = change(_read(own.ToUnicode.read_bytes()))

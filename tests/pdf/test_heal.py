@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from remapped import BODY, HEADINGS, LATIN, Map, remapped
+from remapped import BODY, HEADINGS, LATIN, TABLE, Map, remapped
 
 from bipaper.model import Healed
 from bipaper.pdf import ocr
@@ -16,8 +16,8 @@ from bipaper.pdf.pages import PdfText, read_pages
 
 needs_ocr = pytest.mark.skipif(not ocr.available(), reason='needs pip install "bipaper[ocr]"')
 
-# What its ink does not tell: raised digits are of a smaller type.
-ALIKE = str.maketrans("¹²³", "123")
+# What its ink does not tell: raised digits are of a smaller type, a dash is a minus.
+ALIKE = str.maketrans("¹²³−", "123-")
 
 
 @pytest.fixture
@@ -101,6 +101,19 @@ def test_a_font_with_a_wrong_map_is_read_from_its_glyphs_in_their_places(
     others = [(true[box], text) for box, text in healed.items() if text != true[box]]
     wrong = [pair for pair in others if UNREADABLE not in pair[1]]
     assert (wrong, len(others) <= 3) == ([], True)
+
+
+@needs_ocr
+@pytest.mark.parametrize("codes", ["\0\0", "\x11\x12", "\ue011\ue012"])
+def test_signs_without_a_character_are_read_among_the_numbers_they_belong_to(
+    read: Read, codes: str
+) -> None:
+    def coded(chars: Map) -> Map:
+        table = str.maketrans("−±", codes)
+        return {code: char.translate(table) for code, char in chars.items()}
+
+    true, healed = read(remapped(LATIN, page=TABLE)), read(remapped(LATIN, coded, TABLE))
+    assert written(healed) == written(true)
 
 
 @needs_ocr

@@ -26,6 +26,8 @@ _DASH = (0.1, 0.45, 0.15)  # em: ink no lower, no higher and no thicker
 _POINTS = frozenset("∙·•‧⋅")
 _LOW = 0.25  # em
 _DOUBTFUL = _POINTS | {"", UNREADABLE}
+# Edges of ink nearer than this are one (em); so many of them are told apart.
+_NEAR, _PLACES = 0.05, 64
 _BLANK = 0.02  # em; sizes are rounded to 0.1 point
 # pdfium gives a character above U+FFFF as two.
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
@@ -46,7 +48,8 @@ class Char(NamedTuple):
     drawn just before it, or seen by pdfium behind an f. A glyph whose character the file
     does not tell is UNREADABLE. ``face`` tells fonts in the file apart ("" for one that is
     not in it), ``code`` what stands for the glyph in the file: its Unicode value or, where it
-    has none, its code; a value that can be no character is given below 0.
+    has none, its code. A value that can be no character is given below 0, with the place of
+    the glyph's ink, for several glyphs may share it.
     """
 
     text: str
@@ -181,6 +184,8 @@ def _leans(chars: list[Char], style: _Style) -> bool:
     return (chars[-1].size, chars[-1].font) == (style.size, style.font)
 
 
+_Ink = tuple[float, float, float, float]
+"""Edges of a glyph's ink from its origin, in em: left, bottom, right, top."""
 _Glyph = tuple[str, _Style, bool, int, float, float, float, float, float, float]
 
 
@@ -217,13 +222,15 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
             code, high = _joined(high, code), 0
         text = _text(code) if told else UNREADABLE
         if text in _DOUBTFUL or code == _CONTROL:
-            text = _by_ink(handle, index, text, style)
+            ink = _ink(handle, index, style.size)
+            dash = raw.FPDFText_IsHyphen(handle, index) == 1
+            text = "-" if text == "-" and dash else _by_ink(ink, text, style)
             if not text:
                 continue
-            if code == _CONTROL and raw.FPDFText_IsHyphen(handle, index) == 1:
+            if code == _CONTROL and dash:
                 code = ord("-")  # as pdfium found it
             elif told and text == UNREADABLE:
-                code = -code
+                code = _shared(code, ink)
         raw.FPDFText_GetLooseCharBox(handle, index, to_box)
         raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
         left, right = box.left, box.right
@@ -239,18 +246,18 @@ def _text(code: int) -> str:
     return "-" if code in _HYPHENS else normalise_char(chr(code))
 
 
-def _by_ink(handle: Any, index: int, text: str, style: _Style) -> str:
+def _by_ink(ink: _Ink, text: str, style: _Style) -> str:
     """What a glyph is that has no sure character: a dash, a point, a space, by its ink.
 
     ``text`` is what its code says: "" for a mark that should leave no ink.
     """
-    left, bottom, right, top = _ink(handle, index, style.size)
+    left, bottom, right, top = ink
     # pdfium gives a glyph without ink a box from its origin, as high as its type or not at all.
     blank = bool(style.face) and left == bottom == 0 and min(top, abs(top - 1)) < _BLANK
     if text == "-":
         low, high, thick = _DASH
         dash = low <= bottom <= top <= high and top - bottom <= min(thick, right - left)
-        return "-" if dash or raw.FPDFText_IsHyphen(handle, index) == 1 else UNREADABLE
+        return "-" if dash else UNREADABLE
     if text in _POINTS:
         return "." if style.face and not blank and top < _LOW else text
     if blank:
@@ -258,8 +265,15 @@ def _by_ink(handle: Any, index: int, text: str, style: _Style) -> str:
     return UNREADABLE if text or style.face else ""
 
 
-def _ink(handle: Any, index: int, size: float) -> tuple[float, float, float, float]:
-    """The box of a glyph's ink from its origin: left, bottom, right, top, in em."""
+def _shared(code: int, ink: _Ink) -> int:
+    """A number below 0 for the glyphs of a code whose ink has this place."""
+    for edge in ink:
+        code = _PLACES * code + round(edge / _NEAR) % _PLACES
+    return -1 - code
+
+
+def _ink(handle: Any, index: int, size: float) -> _Ink:
+    """The box of a glyph's ink."""
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     raw.FPDFText_GetCharBox(handle, index, left, right, bottom, top)
     raw.FPDFText_GetCharOrigin(handle, index, x, y)

@@ -25,8 +25,12 @@ from bipaper.pdf.picture import INK, Pixels
 
 # A glyph that was read so often in sound lines is looked for no further.
 READINGS = 3
+# Of a code that several glyphs may share, digits above all, so many: two that took turns
+# would hardly be the same so often.
+SHARED_READINGS = 12
 # So large a share of a glyph's readings agree; so large a share of a font's speak for its map.
 AGREED = 0.6
+SHARED_AGREED = 0.9
 CONFIRMED = 0.5
 # Lines are recognised with at least this confidence, pieces of fewer glyphs with more.
 FEW = 3
@@ -34,6 +38,8 @@ SURE = 0.9
 # Gaps wider than this part pieces; so many characters are drawn on either side of a glyph.
 GAP = 1.2  # em
 AROUND = 6
+# A glyph that follows itself so often is an ornament or a leader; no number has so many digits.
+ROW = 12
 # Bases that differ by less are one line; glyphs that share more of their width are one blot.
 LEVEL = 0.3  # em
 OVERPRINT = 0.5
@@ -79,10 +85,10 @@ def heal(
     while more:  # what is read beside glyphs in doubt may contradict other maps
         doubtful = doubtful | more
         pieces = {page.number: list(_pieces(page, doubtful)) for page in pages}
-        warnings += _read(document, pieces, seen, doubtful, READINGS)
+        warnings += _read(document, pieces, seen, doubtful)
         more = _distrusted(pages, seen, doubtful)
     told, disputed = settle(_counted(pages, _sound(pieces, seen), doubtful))
-    warnings += _read(document, pieces, seen, disputed, 0)
+    warnings += _read(document, pieces, seen, disputed, every=True)
     readings = _sound(pieces, seen)
     whole = [_told(page, told, disputed, readings) for page in pages]
     return whole, [w for i, w in enumerate(warnings) if w not in warnings[:i]]
@@ -118,11 +124,17 @@ def settle(counts: Mapping[Glyph, Counter[str]]) -> tuple[dict[Glyph, str], set[
         if glyph[2] != UNREADABLE and glyph[0] not in wrong:
             continue
         best, votes = min(readings.items(), key=lambda x: (-x[1], x[0]), default=("", 0))
-        if best and votes >= AGREED * readings.total():
+        agreed = SHARED_AGREED if _is_shared(glyph) else AGREED
+        if best and votes >= agreed * readings.total():
             told[glyph] = best
         else:
             disputed.add(glyph)
     return told, disputed
+
+
+def _is_shared(glyph: Glyph) -> bool:
+    """Whether other glyphs of the font may have the same code."""
+    return glyph[1] < 0
 
 
 def _contradicted(counts: Mapping[Glyph, Counter[str]]) -> set[str]:
@@ -180,20 +192,31 @@ def _pieces(page: PageChars, doubtful: Set[Glyph]) -> Iterator[_Piece]:
     doubt = [bool(char.face) and glyph_of(char) in doubtful for char in page.chars]
     if not any(doubt):
         return
-    for line in _lines(page.chars):
+    ornaments = set(_ornaments(page.chars))
+    for line in _lines(page.chars, [i for i in range(len(doubt)) if i not in ornaments]):
         for start, end in _windows([doubt[i] for i in line]):
             own = line[start:end]
             places = [Place(page.number, i) for i in own]
             yield _Piece(places, [page.chars[i] for i in own], [doubt[i] for i in own])
 
 
-def _lines(chars: Sequence[Char]) -> Iterator[list[int]]:
-    """Indices of characters that stand side by side on one base line, from left to right.
+def _ornaments(chars: Sequence[Char]) -> Iterator[int]:
+    """Indices of glyphs that are repeated in a row: whatever they look like, they say nothing."""
+    start = 0
+    for _, group in groupby(chars, key=glyph_of):
+        end = start + len(list(group))
+        if end - start >= ROW:
+            yield from range(start, end)
+        start = end
+
+
+def _lines(chars: Sequence[Char], among: Iterable[int]) -> Iterator[list[int]]:
+    """Indices of the characters that stand side by side on one base line, from left to right.
 
     What is set in fonts that are not in the file parts lines: other machines draw it otherwise.
     """
     rows: list[list[int]] = []
-    for i in sorted(range(len(chars)), key=lambda i: chars[i].base):
+    for i in sorted(among, key=lambda i: chars[i].base):
         if rows and chars[i].base - chars[rows[-1][0]].base <= LEVEL * chars[i].size:
             rows[-1].append(i)
         else:
@@ -230,11 +253,11 @@ def _read(
     pieces: Mapping[int, Sequence[_Piece]],
     seen: dict[Place, str],
     wanted: Set[Glyph],
-    enough: int,
+    every: bool = False,
 ) -> list[Warning]:
     """Add to ``seen`` what stands in pieces with wanted glyphs ("" where nothing was seen).
 
-    Where ``enough`` is not 0, glyphs that were seen so often are wanted no more.
+    Unless ``every`` place is asked for, glyphs that were seen often enough are wanted no more.
     """
     times = Counter[Glyph]()
 
@@ -242,7 +265,7 @@ def _read(
         page = document[number - 1]
         for piece in pieces[number]:
             own = [glyph_of(char) for char in piece.chars]
-            missing = {glyph for glyph in own if glyph in wanted and not 0 < enough <= times[glyph]}
+            missing = any(g in wanted and (every or times[g] < _enough(g)) for g in own)
             if missing and not all(place in seen for place in piece.places):
                 seen.update(zip(piece.places, _seen(page, piece), strict=True))
             places = zip(own, piece.places, strict=True)
@@ -250,6 +273,11 @@ def _read(
 
     _, warnings = each_page([n for n, own in pieces.items() if own], read, "the glyphs")
     return warnings
+
+
+def _enough(glyph: Glyph) -> int:
+    """How many readings tell a glyph."""
+    return SHARED_READINGS if _is_shared(glyph) else READINGS
 
 
 def _seen(page: pdfium.PdfPage, piece: _Piece) -> list[str]:
