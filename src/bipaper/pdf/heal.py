@@ -8,7 +8,7 @@ for readings that contradict it.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +28,8 @@ READINGS = 3
 # Of a code that several glyphs may share, digits above all, so many: two that took turns
 # would hardly be the same so often.
 SHARED_READINGS = 12
+# So many of a font's most frequent glyphs tell whether its map is right.
+PROBES = 10
 # So large a share of a glyph's readings agree; so large a share of a font's speak for its map.
 AGREED = 0.6
 SHARED_AGREED = 0.9
@@ -40,8 +42,10 @@ GAP = 1.2  # em
 AROUND = 6
 # A glyph that follows itself so often is an ornament or a leader; no number has so many digits.
 ROW = 12
-# Bases that differ by less are one line; glyphs that share more of their width are one blot.
-LEVEL = 0.3  # em
+# Bases that differ by less are one line (em).
+LEVEL = 0.3
+# Glyphs that begin nearer to each other (em), or share more of their width, are one blot.
+STEP = 0.2
 OVERPRINT = 0.5
 # Drawn so many pixels high, as the recogniser takes lines; ink reaches so far from the base (em).
 HEIGHT = 48
@@ -82,11 +86,11 @@ def heal(
     seen: dict[Place, str] = {}
     warnings: list[Warning] = []
     more = doubtful
-    while more:  # what is read beside glyphs in doubt may contradict other maps
+    while more:
         doubtful = doubtful | more
         pieces = {page.number: list(_pieces(page, doubtful)) for page in pages}
         warnings += _read(document, pieces, seen, doubtful)
-        more = _distrusted(pages, seen, doubtful)
+        more = _distrusted(pages, seen, doubtful) - doubtful
     told, disputed = settle(_counted(pages, _sound(pieces, seen), doubtful))
     warnings += _read(document, pieces, seen, disputed, every=True)
     readings = _sound(pieces, seen)
@@ -97,13 +101,19 @@ def heal(
 def _distrusted(
     pages: Sequence[PageChars], seen: Mapping[Place, str], doubtful: Set[Glyph]
 ) -> set[Glyph]:
-    """Glyphs of faces that were not in doubt, but were mostly seen as something else."""
-    counts: defaultdict[Glyph, Counter[str]] = defaultdict(Counter)
-    for place, char in _placed(pages):
-        if char.face and glyph_of(char) not in doubtful:
-            counts[glyph_of(char)].update(_one(seen, place))
-    wrong = _contradicted(counts)
-    return {glyph for glyph in counts if glyph[0] in wrong}
+    """Glyphs in doubt because of what was seen so far: all of the faces that were mostly seen
+    as something else, and some of each face that was not looked at in a file that has such."""
+    glyphs = Counter(glyph_of(char) for _, char in _placed(pages) if char.face)
+    wrong = _contradicted(_counted(pages, seen, glyphs.keys()))
+    if not wrong:
+        return set()
+    probes: Counter[str] = Counter(face for face, _, _ in doubtful)
+    found = {glyph for glyph in glyphs if glyph[0] in wrong}
+    for glyph, _ in sorted(glyphs.items(), key=lambda item: (-item[1], item[0])):
+        if probes[glyph[0]] < PROBES:
+            probes[glyph[0]] += 1
+            found.add(glyph)
+    return found
 
 
 def _placed(pages: Iterable[PageChars]) -> Iterator[tuple[Place, Char]]:
@@ -197,7 +207,21 @@ def _pieces(page: PageChars, doubtful: Set[Glyph]) -> Iterator[_Piece]:
         for start, end in _windows([doubt[i] for i in line]):
             own = line[start:end]
             places = [Place(page.number, i) for i in own]
-            yield _Piece(places, [page.chars[i] for i in own], [doubt[i] for i in own])
+            chars = _side_by_side([page.chars[i] for i in own])
+            yield _Piece(places, chars, [doubt[i] for i in own])
+
+
+def _side_by_side(chars: Sequence[Char]) -> list[Char]:
+    """Characters of a line that end where the next begins, if most reach beyond: their file
+    withholds their widths."""
+    ends = [
+        following.x0 if following.x0 - char.x0 >= STEP * char.size else char.x1
+        for char, following in pairwise(chars)
+    ] + [char.x1 for char in chars[-1:]]
+    beyond = sum(end < char.x1 - STEP * char.size for char, end in zip(chars, ends, strict=True))
+    if 2 * beyond < len(chars):
+        return list(chars)
+    return [c._replace(x1=min(c.x1, end)) for c, end in zip(chars, ends, strict=True)]
 
 
 def _ornaments(chars: Sequence[Char]) -> Iterator[int]:

@@ -10,6 +10,9 @@ _LEFT_OUT = 0.7
 _OTHER = 0.6
 # The recogniser places what it sees this exactly (em).
 _BLUR = 0.25
+_NEAR = 0.7
+# A letter of a ligature is so wide at least (em): fi has 0.55.
+_LETTER = 0.25
 _FOLDED = str.maketrans("，；：？！（）。、—−¹²³", ",;:?!().,--123")
 
 
@@ -30,14 +33,18 @@ def match(
     ``seen`` are (character, centre x); a glyph in ``doubt`` may be seen as several, as a
     ligature is. Order is kept; known characters hold the others in their places.
     """
-    pairs = _cheapest(chars, doubt, seen)
+    pairs = _one_by_one(chars, seen) or _cheapest(chars, doubt, seen)
     own = {i: [j] for i, j in pairs.items()}
     for j in sorted(set(range(len(seen))) - set(pairs.values())):
         near = [k for k in (j - 1, j + 1) if 0 <= k < len(seen) and _is_letter(seen[k][0])]
         if not _is_letter(seen[j][0]):
             continue
         beside = [i for i, js in own.items() if doubt[i] and set(near) & set(js)]
-        reached = [i for i in beside if _reaches(chars[i], seen[j][1])]
+        reached = [
+            i
+            for i in beside
+            if _reaches(chars[i], seen[j][1]) and _holds(chars[i], len(own[i]) + 1)
+        ]
         if reached:
             own[max(reached, key=lambda i: chars[i].x1 - chars[i].x0)].append(j)
     return ["".join(seen[j][0] for j in sorted(own.get(i, []))) for i in range(len(chars))]
@@ -47,8 +54,31 @@ def _is_letter(text: str) -> bool:
     return text.isascii() and text.isalpha()
 
 
+def _holds(char: Char, letters: int) -> bool:
+    """Whether a glyph is wide enough for so many letters."""
+    return char.x1 - char.x0 >= letters * _LETTER * char.size
+
+
 def _reaches(char: Char, x: float) -> bool:
     return char.x0 - _BLUR * char.size < x < char.x1 + _BLUR * char.size
+
+
+def _one_by_one(chars: Sequence[Char], seen: Sequence[tuple[str, float]]) -> dict[int, int]:
+    """The pairs in a line where as many characters were seen as stand there, each near its own.
+
+    Letters are narrow, and all may be seen somewhat to the right of their places.
+    """
+    whole = len(chars) == len(seen) and all(map(_is_near, chars, seen))
+    return {i: i for i in range(len(chars))} if whole else {}
+
+
+def _is_near(char: Char, seen: tuple[str, float]) -> bool:
+    return _distance(char, seen[1]) < _NEAR
+
+
+def _distance(char: Char, x: float) -> float:
+    """From a glyph's middle, in em."""
+    return abs((char.x0 + char.x1) / 2 - x) / char.size
 
 
 def _cheapest(
@@ -77,5 +107,4 @@ def _cheapest(
 
 def _cost(char: Char, doubt: bool, seen: tuple[str, float]) -> float:
     text, x = seen
-    distance = abs((char.x0 + char.x1) / 2 - x) / char.size
-    return distance + (0 if doubt or same(text, char.text) else _OTHER)
+    return _distance(char, x) + (0 if doubt or same(text, char.text) else _OTHER)
