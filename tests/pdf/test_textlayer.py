@@ -5,14 +5,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bipaper.pdf.chars import Char
 from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.textlayer import (
+    MAX_REPEATS,
     PageText,
     document_layer,
     is_garbled,
     page_layers,
     rare_share,
     unpaired_brackets,
+    words,
 )
 
 ZH = (
@@ -76,6 +79,16 @@ def test_what_no_reader_could_have_printed_is_garbled(text: str) -> None:
 def test_glyphs_without_a_character_count_against_the_text() -> None:
     assert not is_garbled(ZH + UNREADABLE * 2)
     assert is_garbled(ZH + UNREADABLE * len(ZH))
+
+
+@pytest.mark.parametrize("ornament", ["Ø" * 46, "Xx" * 200, "鼎" * 60])
+def test_what_is_repeated_is_ornament_and_makes_no_page_garbled(ornament: str) -> None:
+    assert not is_garbled(ZH + EN + ornament)
+
+
+def test_a_repeated_glyph_without_a_character_counts_little() -> None:
+    row = [Char(UNREADABLE, x, 0, x + 1, 1, 1, 1, "F", False, False, "F", 7) for x in range(46)]
+    assert words(row) == UNREADABLE * MAX_REPEATS
 
 
 def test_common_characters_are_those_of_both_scripts() -> None:
