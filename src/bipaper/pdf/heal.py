@@ -191,7 +191,7 @@ def _told(
         elif glyph in disputed:
             text = readings.get(Place(page.number, index), UNREADABLE)
             chars[index] = char._replace(text=text)
-    return page._replace(chars=chars)
+    return page._replace(chars=chars) if chars != page.chars else page
 
 
 # --- pieces of lines ----------------------------------------------------------------

@@ -76,11 +76,14 @@ def read_pages(path: Path, mode: str) -> PdfText:
         warnings += _hidden({number: page.chars.hidden for number, page in read.items()})
         warnings += damage_warnings(file.data, document, any(map(_is_blank, read.values())))
         pages = len(document)
-    given = document_layer(page_layers([_page_text(*page[:2]) for page in read.values()]))
+    given = _layers(read)
     read, mended = _mend(file, read, mode)
-    text = _with_ocr(file, pages, read, mode, [*warnings, *mended.warnings])
+    now = _layers(read) if mended.healed else given
+    text = _with_ocr(file, pages, read, now, mode, [*warnings, *mended.warnings])
     said = [*text.warnings, *unmapped_warnings({p.number: p.chars for p in text.pages})]
-    return _as_printed(text._replace(layer=given, warnings=said, healed=mended.healed))
+    return _as_printed(
+        text._replace(layer=document_layer(given.values()), warnings=said, healed=mended.healed)
+    )
 
 
 def _as_printed(text: PdfText) -> PdfText:
@@ -91,11 +94,13 @@ def _as_printed(text: PdfText) -> PdfText:
 
 
 class _Read(NamedTuple):
-    """A page as its file gives it. ``boxed`` tells that its own box was none a page can have."""
+    """A page as its file gives it, and what its text layer is judged by. ``boxed`` tells that
+    its own box was none a page can have."""
 
     chars: PageChars
     graphics: Graphics
     boxed: bool
+    text: PageText
 
 
 def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> _Read:
@@ -105,7 +110,8 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> _Read
         chars = turn_upright(page, number)
         objects = page_objects(page)
         chars = without_hidden(page, chars, objects, layers)
-        return _Read(chars, read_graphics(objects), boxed)
+        graphics = read_graphics(objects)
+        return _Read(chars, graphics, boxed, _page_text(chars, graphics))
     finally:
         page.close()
 
@@ -118,18 +124,31 @@ def _is_blank(page: _Read) -> bool:
 
 def _mend(file: PdfFile, read: Mapping[int, _Read], mode: str) -> tuple[dict[int, _Read], Mended]:
     """The pages with what their fonts' maps lack or tell wrongly; scans show no fonts."""
-    typeset = [page.chars for page in read.values() if not is_scan(_page_text(*page[:2]))]
-    mended = mend(file, typeset, mode == "auto")
-    return {**read, **{p.number: read[p.number]._replace(chars=p) for p in mended.pages}}, mended
+    mended = mend(file, [p.chars for p in read.values() if not is_scan(p.text)], mode == "auto")
+    changed = {p.number: p for p in mended.pages if p is not read[p.number].chars}
+    return {n: _with_chars(page, changed.get(n)) for n, page in read.items()}, mended
+
+
+def _with_chars(page: _Read, chars: PageChars | None) -> _Read:
+    """The page with other characters, if there are any."""
+    return page._replace(chars=chars, text=_page_text(chars, page.graphics)) if chars else page
+
+
+def _layers(read: Mapping[int, _Read]) -> dict[int, TextLayer]:
+    """Each page's text layer."""
+    return dict(zip(read, page_layers([page.text for page in read.values()]), strict=True))
 
 
 def _with_ocr(
-    file: PdfFile, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
+    file: PdfFile,
+    count: int,
+    read: Mapping[int, _Read],
+    layers: Mapping[int, TextLayer],
+    mode: str,
+    warnings: list[Warning],
 ) -> PdfText:
     """All ``count`` pages of a file; those without readable text are read from pictures."""
-    texts = {number: _page_text(*page[:2]) for number, page in read.items()}
-    found = page_layers(list(texts.values()))
-    layers, layer = dict(zip(read, found, strict=True)), document_layer(found)
+    layer = document_layer(layers.values())
     pages = [
         _page(*read[number][:2]) if number in read else PdfPage(number, *A4, [], [], [])
         for number in range(1, count + 1)
@@ -143,7 +162,7 @@ def _with_ocr(
     undrawn: list[int] = []
     for own in pictures:
         number = own.page.number
-        typeset = [] if is_scan(texts[number]) else read[number].chars.chars
+        typeset = [] if is_scan(read[number].text) else read[number].chars.chars
         lost = [char for char in typeset if char.font in own.undrawn and ocr.is_han(char.text)]
         if lost:
             undrawn.append(number)
