@@ -4,7 +4,7 @@ pdfium lists them in C, which costs a tenth of reading them with pdfplumber.
 """
 
 from collections.abc import Iterable, Iterator
-from ctypes import byref, c_float, c_uint
+from ctypes import addressof, byref, c_float, c_uint
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -41,6 +41,11 @@ def page_objects(page: pdfium.PdfPage) -> list[PageObject]:
     return list(_walk(handles, page_matrix(page), 0, False))
 
 
+def address(handle: Any) -> int:
+    """What tells an object from all others of an open page."""
+    return addressof(handle.contents)
+
+
 def bounds(item: PageObject) -> BBox:
     """The box of an object, without its clip."""
     left, bottom, right, top = (c_float() for _ in range(4))
@@ -55,13 +60,22 @@ def object_matrix(handle: Any) -> Matrix:
     return m.a, m.b, m.c, m.d, m.e, m.f
 
 
-def fill(handle: Any) -> tuple[Colour | None, int]:
-    """The colour an object is filled with, None for a pattern, and its opacity of 255."""
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint(255)
-    known = raw.FPDFPageObj_GetFillColor(
-        handle, byref(red), byref(green), byref(blue), byref(alpha)
-    )
-    return (red.value, green.value, blue.value) if known else None, alpha.value
+class Filling:
+    """Asks for the colour objects are filled with: None for a pattern, and its opacity of 255.
+
+    What it asks with is made once: a page may have thousands of objects.
+    """
+
+    def __init__(self) -> None:
+        self._values = [c_uint() for _ in range(4)]
+        self._to = [byref(value) for value in self._values]
+
+    def __call__(self, handle: Any) -> tuple[Colour | None, int]:
+        """The colour and the opacity of one object."""
+        self._values[3].value = 255
+        known = raw.FPDFPageObj_GetFillColor(handle, *self._to)
+        red, green, blue, alpha = self._values
+        return (red.value, green.value, blue.value) if known else None, alpha.value
 
 
 def _walk(handles: Iterable[Any], matrix: Matrix, depth: int, clear: bool) -> Iterator[PageObject]:
@@ -73,4 +87,4 @@ def _walk(handles: Iterable[Any], matrix: Matrix, depth: int, clear: bool) -> It
             count = raw.FPDFFormObj_CountObjects(handle)
             inner = (raw.FPDFFormObj_GetObject(handle, i) for i in range(count))
             space = chain(object_matrix(handle), matrix)
-            yield from _walk(inner, space, depth + 1, clear or not fill(handle)[1])
+            yield from _walk(inner, space, depth + 1, clear or not Filling()(handle)[1])
