@@ -21,8 +21,6 @@ ALIKE = 0.1
 # tell by itself.
 NEXT = 2
 
-Offset = tuple[float, float]
-
 
 def without_doubled(read: PageChars) -> PageChars:
     """A page's characters, each once."""
@@ -38,8 +36,9 @@ def find_doubled(chars: Sequence[Char], makers: Sequence[int]) -> set[int]:
     first = _nearby(chars, makers)
     copies = {i: k for i, k in first.items() if _is_same_place(chars[k], chars[i])}
     for a, b in pairwise(sorted(first)):
-        step = b - a == first[b] - first[a] <= NEXT < a - first[a] + 1
-        if step and _are_alike(_offset(chars, first[a], a), _offset(chars, first[b], b)):
+        together = b - a == first[b] - first[a] <= NEXT
+        later = a - first[a] > 1  # one letter after the other is "00", set tight
+        if together and later and _lie_alike(chars, (first[a], a), (first[b], b)):
             copies |= {a: first[a], b: first[b]}
     return copies.keys() | _between(chars, copies)
 
@@ -77,27 +76,21 @@ def _between(chars: Sequence[Char], copies: Mapping[int, int]) -> set[int]:
     for step in (1, -1):
         for copy, first in copies.items():
             i, k = copy + step, first + step
-            while _follows(chars, copies, i, k, _offset(chars, first, copy)):
+            while i not in copies and 0 <= k < i < len(chars) and chars[i].text == chars[k].text:
+                if not _lie_alike(chars, (first, copy), (k, i)):
+                    break
                 found.add(i)
                 i, k = i + step, k + step
     return found
 
 
-def _follows(
-    chars: Sequence[Char], copies: Mapping[int, int], i: int, k: int, offset: Offset
-) -> bool:
-    """Whether ``i``, no copy yet, is one of ``k`` at the same offset."""
-    if i in copies or not (0 <= k < i < len(chars)) or chars[i].text != chars[k].text:
-        return False
-    return _are_alike(_offset(chars, k, i), offset)
-
-
-def _offset(chars: Sequence[Char], first: int, copy: int) -> Offset:
-    return chars[copy].x0 - chars[first].x0, chars[copy].base - chars[first].base
-
-
-def _are_alike(one: Offset, other: Offset) -> bool:
-    return abs(one[0] - other[0]) <= ALIKE and abs(one[1] - other[1]) <= ALIKE
+def _lie_alike(chars: Sequence[Char], one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two copies are as far from their first, to the eye."""
+    (x, y), (u, v) = (
+        (chars[copy].x0 - chars[first].x0, chars[copy].base - chars[first].base)
+        for first, copy in (one, other)
+    )
+    return abs(x - u) <= ALIKE and abs(y - v) <= ALIKE
 
 
 def _is_same_place(one: Char, other: Char) -> bool:

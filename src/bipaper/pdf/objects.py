@@ -20,25 +20,23 @@ Colour = tuple[int, int, int]
 
 
 class PageObject(NamedTuple):
-    """A text, path, image or shading; ``kind`` is pdfium's number for it, ``handle`` its own.
+    """A text, path, image, shading or form; ``kind`` is pdfium's number, ``handle`` its own.
 
     pdfium gives the bounds of an object inside a form XObject in the form's own space;
-    ``matrix`` leads from there to the upright page. ``inside`` tells that it is in a form,
-    ``clear`` that this form is painted with no opacity.
+    ``matrix`` leads from there to the upright page. ``form`` is the form it is in.
     """
 
     kind: int
     handle: Any
     matrix: Matrix
-    inside: bool = False
-    clear: bool = False
+    form: "PageObject | None" = None
 
 
 def page_objects(page: pdfium.PdfPage) -> list[PageObject]:
     """All objects of a page, those inside forms in the place of the form."""
     count = raw.FPDFPage_CountObjects(page)
     handles = (raw.FPDFPage_GetObject(page, i) for i in range(count))
-    return list(_walk(handles, page_matrix(page), 0, False))
+    return list(_walk(handles, page_matrix(page), None, 0))
 
 
 def address(handle: Any) -> int:
@@ -78,13 +76,14 @@ class Filling:
         return (red.value, green.value, blue.value) if known else None, alpha.value
 
 
-def _walk(handles: Iterable[Any], matrix: Matrix, depth: int, clear: bool) -> Iterator[PageObject]:
+def _walk(
+    handles: Iterable[Any], matrix: Matrix, form: PageObject | None, depth: int
+) -> Iterator[PageObject]:
     for handle in handles:
-        kind = raw.FPDFPageObj_GetType(handle)
-        if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield PageObject(kind, handle, matrix, depth > 0, clear)
+        item = PageObject(raw.FPDFPageObj_GetType(handle), handle, matrix, form)
+        if item.kind != raw.FPDF_PAGEOBJ_FORM:
+            yield item
         elif depth < MAX_DEPTH:
             count = raw.FPDFFormObj_CountObjects(handle)
             inner = (raw.FPDFFormObj_GetObject(handle, i) for i in range(count))
-            space = chain(object_matrix(handle), matrix)
-            yield from _walk(inner, space, depth + 1, clear or not Filling()(handle)[1])
+            yield from _walk(inner, chain(object_matrix(handle), matrix), item, depth + 1)

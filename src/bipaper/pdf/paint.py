@@ -16,10 +16,10 @@ from bipaper.model import BBox
 from bipaper.pdf.geometry import Matrix, apply, has_place
 from bipaper.pdf.objects import Colour, Filling, PageObject, address, bounds
 
-# Pixels a point of the pictures that are compared, and the longest side of one in pixels: the
-# strokes of small type cover a pixel.
+# Pixels a point of the pictures that are compared: the strokes of small type cover one. A large
+# page's picture is no longer than that of an A3 page (pixels).
 SCALE = 2.0
-LONGEST_SIDE = 4000
+LONGEST_SIDE = 2400
 # What is narrower or lower (points) covers no character.
 LEAST_COVER = 3.0
 # A clip with more corners is a drawing, of which no box is made.
@@ -90,11 +90,19 @@ def read_inks(objects: Sequence[PageObject], layers: bool) -> dict[int, Ink]:
 
 
 def _why(item: PageObject, alpha: int, layers: bool) -> str | None:
-    if layers and (item.inside or _LAYER in _marks(item.handle)):
-        return LAYER_OFF
+    """Why all of a text object may be hidden, whatever is around it."""
     if raw.FPDFTextObj_GetTextRenderMode(item.handle) in _INKLESS:
         return INKLESS
-    return CLEAR if item.clear or not alpha else None
+    if not alpha or (item.form and _is_clear(item.form)):
+        return CLEAR
+    layered = layers and (item.form or _LAYER in _marks(item.handle))
+    return LAYER_OFF if layered else None
+
+
+def _is_clear(form: PageObject) -> bool:
+    """Whether a form, or one around it, is painted with no opacity."""
+    alpha = Filling()(form.handle)[1]
+    return not alpha or bool(form.form and _is_clear(form.form))
 
 
 def _marks(handle: Any) -> Iterator[str]:
@@ -138,6 +146,11 @@ class _Clips:
 
     def box(self, item: PageObject) -> BBox | None:
         """The box outside which nothing of an object shows; None without a clip."""
+        own = self._own(item)
+        around = self.box(item.form) if item.form else None
+        return _common([own, around]) if own and around else own or around
+
+    def _own(self, item: PageObject) -> BBox | None:
         clip = raw.FPDFPageObj_GetClipPath(item.handle)
         count = raw.FPDFClipPath_CountPaths(clip)
         if count < 1:

@@ -53,15 +53,18 @@ def without_hidden(
     ``layers`` tells that the document has layers that may be off.
     """
     known = read_inks(objects, layers)
-    inks = [known[maker] for maker in read.makers]
+    deeper = Ink(len(objects), None)  # in forms within forms too deep to follow
+    inks = [known.get(maker, deeper) for maker in read.makers]
     suspected = suspects(read.chars, inks, read_covers(objects), (read.width, read.height))
     if not suspected:
         return read
     drawn = {inks[i].order for i, why in suspected.items() if why != OUTSIDE}
     pictures = draw_without(page, [objects[order] for order in sorted(drawn)]) if drawn else None
     hidden = unseen(read.chars, suspected, pictures)
-    kept = read.keep(i for i in range(len(read.chars)) if i not in hidden)
-    return kept._replace(hidden=Counter(hidden.values()))
+    kept = [i for i in range(len(read.chars)) if i not in hidden]
+    inkless = sum(inks[i].why == INKLESS for i in kept)
+    share = inkless / len(kept) if kept else 0.0
+    return read.keep(kept)._replace(hidden=Counter(hidden.values()), invisible=share)
 
 
 def suspects(
@@ -110,14 +113,14 @@ class _Around(NamedTuple):
 
 
 def _without_ocr(found: dict[int, str], pictured: Set[int], count: int) -> dict[int, str]:
-    """The suspects without the text of a scan, which OCR writes without ink or behind it.
+    """The suspects without the text of a scan, which OCR writes unseen on it or behind it.
 
     Where most of it stands where the images are, so does the rest, if less exactly. ``count``
     is that of the page's characters.
     """
-    inkless = {i for i, why in found.items() if why == INKLESS}
+    unseen = {i for i, why in found.items() if why in (INKLESS, CLEAR)}
     behind = {i for i, why in found.items() if why == PAINTED_OVER and i in pictured}
-    read = inkless if 2 * len(inkless & pictured) > len(inkless) else inkless & pictured
+    read = unseen if 2 * len(unseen & pictured) > len(unseen) else unseen & pictured
     if 2 * len(behind) > count:
         read |= behind
     return {i: why for i, why in found.items() if i not in read}
@@ -149,8 +152,8 @@ def unseen(
         if _cut(changed, box, scale).any():
             continue
         blank = _is_blank(_cut(whole, box, scale))
-        if why == INKLESS and not blank and not any(True for _ in shown.within(box)):
-            continue  # what shows here is no text: the outlines that it is written for
+        if why == INKLESS and not (blank or shown.any_near(chars[i])):
+            continue  # what shows here is no text but the outlines that it is written for
         hidden[i] = why
         if why in _LIKE_OCR and not blank:
             behind.add(i)
@@ -194,6 +197,12 @@ class _Places:
         start = bisect_left(self._down, (top,))
         end = bisect_right(self._down, (bottom, len(self.middles)))
         return (i for _, i in self._down[start:end] if x0 <= self.middles[i][0] <= x1)
+
+    def any_near(self, char: Char) -> bool:
+        """Whether one has its middle within half an em of where ``char`` stands."""
+        x0, top, x1, bottom = char[1:5]
+        reach = char.size / 2
+        return any(True for _ in self.within((x0 - reach, top, x1 + reach, bottom)))
 
     def beyond(self, box: BBox) -> Iterator[int]:
         """The numbers of those with their middle outside it."""
