@@ -9,8 +9,13 @@ from bipaper.pdf.chars import Char
 from bipaper.pdf.doubled import find_doubled
 from bipaper.pdf.pages import read_pages
 
-LINES = "BT /F 10 Tf 50 200 Td 14 TL (A title, little,) Tj T* /F 7 Tf (illicit) Tj ET "
-SAID = "Atitle,little,illicit"
+# More text objects than pdfium looks back for one that repeats.
+WORDS = ["A", "title,", "little", "or", "tall,", "is", "still", "a", "title", "of", "ill", "will"]
+LINES = "".join(
+    f"BT /F {7 + 3 * (n % 2)} Tf {30 + 30 * (n % 4)} {200 - 12 * (n // 4)} Td ({word}) Tj ET "
+    for n, word in enumerate(WORDS)
+)
+SAID = "".join(WORDS)
 TITLE = "BT /F 10 Tf 50 200 Td (A title) Tj ET "
 OTHER = "BT /F 10 Tf 50 100 Td (by) Tj ET "
 
@@ -58,10 +63,10 @@ def test_the_same_line_set_again_elsewhere_is_another(tmp_path: Path) -> None:
 
 def letters(text: str, x0: float, step: float, base: float = 100, width: float = 5) -> list[Char]:
     """Letters of 10 points, each ``step`` after the other."""
+    edges = [x0 + n * step for n in range(len(text))]
     return [
-        Char(text[n], x, base - 8, x + width, base + 2, base, 10, "Roman", False)
-        for n in range(len(text))
-        for x in [x0 + n * step]
+        Char(letter, x, base - 8, x + width, base + 2, base, 10, "Roman", False)
+        for letter, x in zip(text, edges, strict=True)
     ]
 
 
@@ -81,8 +86,9 @@ def test_letters_of_one_glyph_are_no_copies() -> None:
         letters("ab", 50, 5) + letters("ab", 52, 5, base=103),
         letters("ab", 50, 5) + letters("ab", 54, 5),
         letters("ab", 50, 5) + letters("ba", 51, 5),
+        letters("abx", 50, 5) + letters("aby", 51, 5)[::2] + letters("b", 56, 5),
     ],
-    ids=["two", "three", "dashes", "squeezed", "raised", "beside", "turned about"],
+    ids=["two", "three", "dashes", "squeezed", "raised", "beside", "turned about", "strewn"],
 )
 def test_letters_that_only_stand_close_are_no_copies(close: list[Char]) -> None:
     assert find_doubled(close, range(len(close))) == set()

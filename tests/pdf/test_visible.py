@@ -7,17 +7,19 @@ import pytest
 from layers import OFF, TEXT, painted
 
 from bipaper.model import Warning
-from bipaper.pdf.chars import read_page
+from bipaper.pdf.chars import Char, read_page
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.pages import PdfText, read_pages
-from bipaper.pdf.paint import draw_without, has_layers_off
-from bipaper.pdf.visible import without_hidden
+from bipaper.pdf.paint import Cover, Ink, draw_without, has_layers_off
+from bipaper.pdf.visible import suspects, without_hidden
 
 SEEN = "BT /F 10 Tf 50 100 Td (Printed) Tj ET "
 NAMED = TEXT.replace("/F", "/Named")
+LONG = "BT /F 10 Tf 50 103 Td (The same in English) Tj ET "
 WHITE_BOX = "1 g 40 190 60 30 re f "
 DARK_BOX = ".2 g 40 190 60 30 re f "
 PICTURE = "q 60 0 0 30 40 190 cm /Dark Do Q "
+LIGHT = PICTURE.replace("/Dark", "/Light")
 SCAN = "q 200 0 0 300 0 0 cm /Light Do Q "
 # The letters of "Gone", as outlines would fill their place.
 OUTLINES = "0 g 51 200 5 7 re f 58 200 4 5 re f 63 200 4 5 re f 68 200 3 5 re f "
@@ -83,12 +85,18 @@ VISIBLE = {
     "under a marker's ink": f"{TEXT} /Multiply gs 1 1 0 rg 40 190 60 30 re f",
     "under a veil": f"{TEXT} /Half gs {WHITE_BOX}",
     "under a picture that is seen through": f"{TEXT} /Half gs {PICTURE}",
+    "painted again over what hides it": f"{TEXT} {WHITE_BOX} 0 g {TEXT}",
+    "painted again over what hides it, a little beside": (
+        f"{TEXT} {WHITE_BOX} 0 g 1 0 0 1 1 -1 cm {TEXT}"
+    ),
+    "white, as a shadow of itself": f"1 g {TEXT} 0 g 1 0 0 1 -.5 .5 cm {TEXT}",
     "in a clip": f"q 40 190 60 30 re W n {TEXT} Q",
     "with a corner clipped": f"q 40 190 m 110 190 l 110 215 l 52 215 l h W n {TEXT} Q",
     "half clipped": f"q 40 190 60 13 re W n {TEXT} Q",
     "half outside the page": f"1 0 0 1 0 95 cm {TEXT}",
     "without ink on a scan": f"{SCAN} 3 Tr {TEXT}",
-    "without ink on a picture": f"q 60 0 0 30 40 190 cm /Light Do Q 3 Tr {TEXT}",
+    "without ink on a picture": f"{LIGHT} 3 Tr {TEXT}",
+    "white on a white picture, which cannot be told": f"{LIGHT} 1 g {TEXT}",
     "without ink beside the picture that most of it stands on": (
         f"q 26 0 0 30 40 190 cm /Light Do Q 3 Tr {TEXT}"
     ),
@@ -103,6 +111,7 @@ VISIBLE = {
     "dark on a box in its colour that is clipped": (f"q 0 0 10 10 re W n {DARK_BOX} Q {TEXT}"),
     "in a form": "/Text Do",
     "in forms within forms": "/Deep Do",
+    "in forms within forms, on a box": f"{WHITE_BOX} 0 g /Deep Do",
 }
 
 
@@ -134,7 +143,7 @@ LAYERS = {
     "a form drawn in it": (True, "/OC /Off BDC /Text Do EMC", OFF),
     "a form of a layer that is on": (False, "/OnText Do", OFF),
     "a form of none": (False, "/Text Do", OFF),
-    "a mark that is none": (False, f"/Span /Off BDC {TEXT} EMC", OFF),
+    "a mark that is none": (False, f"/Span /Off BDC {LIGHT} 1 g {TEXT} EMC", OFF),
     "a cover in it": (False, f"{TEXT} /OC /Off BDC {WHITE_BOX} EMC", OFF),
 }
 
@@ -209,6 +218,29 @@ def test_a_page_painted_over_with_nothing_is_empty(tmp_path: Path) -> None:
 def test_all_ways_to_hide_text_are_counted_apart(tmp_path: Path) -> None:
     pdf = read(tmp_path, f"{SEEN} {TEXT} {WHITE_BOX} 1 0 0 1 -100 0 cm {TEXT}")
     assert pdf.warnings == [left_out("outside the page"), left_out("painted over")]
+
+
+def test_a_layer_that_is_off_is_no_text_of_what_shows_in_its_place(tmp_path: Path) -> None:
+    layer = f"/OC /Off BDC {LONG} EMC"
+    pdf = read(tmp_path, f"{layer} {SEEN} {TEXT} {PICTURE}", default=OFF)
+    assert written(pdf) == "Printed"
+    assert pdf.warnings == [left_out("in a layer that is off", 16), left_out("painted over")]
+
+
+def test_other_text_painted_in_the_place_leaves_it_hidden(tmp_path: Path) -> None:
+    slanted = "BT /F 30 Tf .9 .4 -.4 .9 45 192 Tm (X) Tj ET"
+    pdf = read(tmp_path, f"{SEEN} {TEXT} {WHITE_BOX} 0 g {slanted}")
+    assert (written(pdf), pdf.pages[0].slanted) == ("Printed", "X")
+    assert pdf.warnings == [left_out("painted over")]
+
+
+def test_what_can_be_seen_through_covers_nothing() -> None:
+    char = Char("a", 50, 92, 55, 102, 100, 10, "Roman", False)
+    box = (40.0, 80.0, 100.0, 110.0)
+    glass, board = Cover(2, box, solid=False), Cover(2, box)
+    ink = Ink(1, (0, 0, 0))
+    assert suspects([char], [ink], [glass], (200, 300)) == {}
+    assert suspects([char], [ink], [board], (200, 300)) == {0: "painted over"}
 
 
 def test_hidden_text_without_ink_makes_no_scan_of_a_page(tmp_path: Path) -> None:

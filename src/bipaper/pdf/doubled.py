@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from bipaper.pdf.chars import Char, PageChars
 
-# How far a copy may lie from the first: print sets no two equal letters so near. The closest
-# are those of double integrals, half a letter apart.
+# How far a copy may lie from the first. Print hardly sets two equal letters so near, and those
+# it does, as in a double integral, one right after the other.
 BESIDE = 0.4  # of the letter's width
 ABOVE = 0.2  # em
 # A letter alone is a copy where it is this near (em); further off only next to others that lie

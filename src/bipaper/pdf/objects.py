@@ -59,7 +59,7 @@ def object_matrix(handle: Any) -> Matrix:
 
 
 class Filling:
-    """Asks for the colour objects are filled with: None for a pattern, and its opacity of 255.
+    """Asks for the colour objects are filled with, black for a pattern, and its opacity of 255.
 
     What it asks with is made once: a page may have thousands of objects.
     """
@@ -68,12 +68,11 @@ class Filling:
         self._values = [c_uint() for _ in range(4)]
         self._to = [byref(value) for value in self._values]
 
-    def __call__(self, handle: Any) -> tuple[Colour | None, int]:
+    def __call__(self, handle: Any) -> tuple[Colour, int]:
         """The colour and the opacity of one object."""
-        self._values[3].value = 255
-        known = raw.FPDFPageObj_GetFillColor(handle, *self._to)
+        raw.FPDFPageObj_GetFillColor(handle, *self._to)
         red, green, blue, alpha = self._values
-        return (red.value, green.value, blue.value) if known else None, alpha.value
+        return (red.value, green.value, blue.value), alpha.value
 
 
 def _walk(

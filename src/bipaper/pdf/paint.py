@@ -1,7 +1,7 @@
 """How text is painted, and what is painted before and after it, from pdfium."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +22,8 @@ SCALE = 2.0
 LONGEST_SIDE = 2400
 # What is narrower or lower (points) covers no character.
 LEAST_COVER = 3.0
+# Boxes that differ by less in width and height (points) are those of one text.
+SAME_SIZE = 0.5
 # A clip with more corners is a drawing, of which no box is made.
 MAX_CORNERS = 100
 # The mark of what belongs to a layer.
@@ -39,12 +41,12 @@ Pixels = NDArray[Any]
 class Ink(NamedTuple):
     """How a text object is painted.
 
-    ``order`` is its place among the page's objects, ``colour`` None for a pattern, ``clip``
-    the box outside which nothing of it shows; ``why`` says why all of it may be hidden.
+    ``order`` is its place among the page's objects, ``clip`` the box outside which nothing of
+    it shows; ``why`` says why all of it may be hidden.
     """
 
     order: int
-    colour: Colour | None
+    colour: Colour
     why: str | None = None
     clip: BBox | None = None
 
@@ -93,16 +95,10 @@ def _why(item: PageObject, alpha: int, layers: bool) -> str | None:
     """Why all of a text object may be hidden, whatever is around it."""
     if raw.FPDFTextObj_GetTextRenderMode(item.handle) in _INKLESS:
         return INKLESS
-    if not alpha or (item.form and _is_clear(item.form)):
+    if not alpha:
         return CLEAR
     layered = layers and (item.form or _LAYER in _marks(item.handle))
     return LAYER_OFF if layered else None
-
-
-def _is_clear(form: PageObject) -> bool:
-    """Whether a form, or one around it, is painted with no opacity."""
-    alpha = Filling()(form.handle)[1]
-    return not alpha or bool(form.form and _is_clear(form.form))
 
 
 def _marks(handle: Any) -> Iterator[str]:
@@ -186,6 +182,30 @@ def _common(boxes: Sequence[BBox]) -> BBox | None:
         return None
     x0, top, x1, bottom = zip(*boxes, strict=True)
     return max(x0), max(top), min(x1), min(bottom)
+
+
+def with_repeats(
+    texts: Sequence[PageObject], objects: Sequence[PageObject], read: Set[int]
+) -> list[PageObject]:
+    """Text objects with those that paint them again and were not ``read`` (their addresses).
+
+    pdfium reads the first of such objects only, and a reader may see the last.
+    """
+    unread = [
+        (item, bounds(item))
+        for item in objects
+        if item.kind == raw.FPDF_PAGEOBJ_TEXT and address(item.handle) not in read
+    ]
+    boxes = [bounds(item) for item in texts] if unread else []
+    again = [item for item, box in unread if any(_repeats(box, first) for first in boxes)]
+    return [*texts, *again]
+
+
+def _repeats(box: BBox, first: BBox) -> bool:
+    """Whether two boxes are one, moved by less than its height."""
+    shifts = [edge - other for edge, other in zip(box, first, strict=True)]
+    near = max(map(abs, shifts)) < first[3] - first[1]
+    return near and abs(shifts[2] - shifts[0]) < SAME_SIZE > abs(shifts[3] - shifts[1])
 
 
 class Pictures(NamedTuple):

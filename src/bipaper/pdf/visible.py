@@ -29,6 +29,7 @@ from bipaper.pdf.paint import (
     draw_without,
     read_covers,
     read_inks,
+    with_repeats,
 )
 
 Point = tuple[float, float]
@@ -40,7 +41,7 @@ PAINTED_OVER = "painted over"
 # Text hidden in these ways may stand for a picture in its place, as OCR writes it.
 _LIKE_OCR = frozenset({INKLESS, CLEAR, SAME_COLOUR, PAINTED_OVER})
 
-WHITE = (255, 255, 255)
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 # Colours that differ by less, of 255 in each channel, are one to the eye: a contrast of 1.03.
 SAME = 8
 
@@ -53,14 +54,14 @@ def without_hidden(
     ``layers`` tells that the document has layers that may be off.
     """
     known = read_inks(objects, layers)
-    deeper = Ink(len(objects), None)  # in forms within forms too deep to follow
+    deeper = Ink(len(objects), BLACK)  # in forms within forms too deep to follow
     inks = [known.get(maker, deeper) for maker in read.makers]
     suspected = suspects(read.chars, inks, read_covers(objects), (read.width, read.height))
     if not suspected:
         return read
-    drawn = {inks[i].order for i, why in suspected.items() if why != OUTSIDE}
-    pictures = draw_without(page, [objects[order] for order in sorted(drawn)]) if drawn else None
-    hidden = unseen(read.chars, suspected, pictures)
+    orders = {inks[i].order for i, why in suspected.items() if why != OUTSIDE}
+    texts = with_repeats([objects[order] for order in sorted(orders)], objects, {*read.makers})
+    hidden = unseen(read.chars, suspected, draw_without(page, texts) if texts else None)
     kept = [i for i in range(len(read.chars)) if i not in hidden]
     inkless = sum(inks[i].why == INKLESS for i in kept)
     share = inkless / len(kept) if kept else 0.0
@@ -126,10 +127,10 @@ def _without_ocr(found: dict[int, str], pictured: Set[int], count: int) -> dict[
     return {i: why for i, why in found.items() if i not in read}
 
 
-def _are_same(one: Colour | None, other: Colour | None) -> bool:
-    if one is None or other is None or abs(one[0] - other[0]) > SAME:
+def _are_same(colour: Colour, ground: Colour | None) -> bool:
+    if ground is None or abs(colour[0] - ground[0]) > SAME:
         return False
-    return abs(one[1] - other[1]) <= SAME and abs(one[2] - other[2]) <= SAME
+    return abs(colour[1] - ground[1]) <= SAME and abs(colour[2] - ground[2]) <= SAME
 
 
 def unseen(
