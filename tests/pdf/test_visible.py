@@ -15,7 +15,7 @@ from bipaper.pdf.visible import suspects, without_hidden
 
 SEEN = "BT /F 10 Tf 50 100 Td (Printed) Tj ET "
 NAMED = TEXT.replace("/F", "/Named")
-LONG = "BT /F 10 Tf 50 103 Td (The same in English) Tj ET "
+SMALL = "BT /F 4 Tf 50 102 Td (Printed as it was seen) Tj ET "
 WHITE_BOX = "1 g 40 190 60 30 re f "
 DARK_BOX = ".2 g 40 190 60 30 re f "
 PICTURE = "q 60 0 0 30 40 190 cm /Dark Do Q "
@@ -221,10 +221,10 @@ def test_all_ways_to_hide_text_are_counted_apart(tmp_path: Path) -> None:
 
 
 def test_a_layer_that_is_off_is_no_text_of_what_shows_in_its_place(tmp_path: Path) -> None:
-    layer = f"/OC /Off BDC {LONG} EMC"
+    layer = f"/OC /Off BDC {SMALL} EMC"
     pdf = read(tmp_path, f"{layer} {SEEN} {TEXT} {PICTURE}", default=OFF)
     assert written(pdf) == "Printed"
-    assert pdf.warnings == [left_out("in a layer that is off", 16), left_out("painted over")]
+    assert pdf.warnings == [left_out("in a layer that is off", 18), left_out("painted over")]
 
 
 def test_other_text_painted_in_the_place_leaves_it_hidden(tmp_path: Path) -> None:
