@@ -11,6 +11,7 @@ from bipaper.model import BBox, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
 from bipaper.pdf.damage import damage_warnings
+from bipaper.pdf.doubled import without_doubled
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.ems import printed_sizes
 from bipaper.pdf.fonts import box_fonts, system_fonts
@@ -98,7 +99,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> _Read
         boxed = mend_page_box(page)
         chars = turn_upright(page, number)
         objects = page_objects(page)
-        chars = without_hidden(page, chars, objects, layers)
+        chars = without_doubled(without_hidden(page, chars, objects, layers))
         return _Read(chars, read_graphics(objects), boxed)
     finally:
         page.close()
