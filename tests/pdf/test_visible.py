@@ -199,6 +199,11 @@ def test_text_that_most_of_a_page_is_made_of_stays_behind_its_picture(tmp_path: 
     assert (written(pdf), pdf.warnings) == ("Gone", [])
 
 
+def test_most_text_of_a_page_is_hidden_by_an_area_above_its_ground_picture(tmp_path: Path) -> None:
+    pdf = read(tmp_path, f"{SCAN} {TEXT} {DARK_BOX} 1 g BT /F 10 Tf 50 192 Td (It) Tj ET")
+    assert (written(pdf), pdf.warnings) == ("It", [left_out("painted over")])
+
+
 def test_text_that_most_of_a_page_is_made_of_stays_behind_its_outlines(tmp_path: Path) -> None:
     pdf = read(tmp_path, f"{TEXT} {WHITE_BOX} {OUTLINES}")
     assert (written(pdf), pdf.warnings) == ("Gone", [])

@@ -9,7 +9,7 @@ part.
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ def suspects(
     ``inks`` go with ``chars``; ``covers`` are in the order they are painted.
     """
     places = _Places(chars)
-    around = _Around({}, set(), set())
+    around = _Around({}, set(), set(), set())
     for cover in covers:
         around.add(cover, places.within(cover.box), inks)
     found = dict.fromkeys(around.over, PAINTED_OVER)
@@ -88,19 +88,21 @@ def suspects(
         elif _are_same(ink.colour, around.grounds.get(i, WHITE)):
             found[i] = SAME_COLOUR
     found.update(dict.fromkeys(places.beyond((0, 0, *page)), OUTSIDE))
-    return _without_ocr(found, around.pictured, len(chars))
+    return _without_ocr(found, around, len(chars))
 
 
 class _Around(NamedTuple):
     """What is painted where characters stand, by their numbers.
 
     ``grounds`` is the colour of the last area below each (None for a picture), ``pictured``
-    those where an image is, ``over`` those with something solid painted later.
+    those where an image is, ``over`` those with something solid painted later and ``behind``
+    those of them where that is an image.
     """
 
     grounds: dict[int, Colour | None]
     pictured: set[int]
     over: set[int]
+    behind: set[int]
 
     def add(self, cover: Cover, numbers: Iterable[int], inks: Sequence[Ink]) -> None:
         """Paint the next area or image on the characters that stand there."""
@@ -111,17 +113,20 @@ class _Around(NamedTuple):
                 self.grounds[i] = cover.colour
             elif cover.solid:
                 self.over.add(i)
+                if cover.image:
+                    self.behind.add(i)
 
 
-def _without_ocr(found: dict[int, str], pictured: Set[int], count: int) -> dict[int, str]:
+def _without_ocr(found: dict[int, str], around: _Around, count: int) -> dict[int, str]:
     """The suspects without the text of a scan, which OCR writes unseen on it or behind it.
 
     Where most of it stands where the images are, so does the rest, if less exactly. ``count``
     is that of the page's characters.
     """
     unseen = {i for i, why in found.items() if why in (INKLESS, CLEAR)}
-    behind = {i for i, why in found.items() if why == PAINTED_OVER and i in pictured}
-    read = unseen if 2 * len(unseen & pictured) > len(unseen) else unseen & pictured
+    behind = {i for i, why in found.items() if why == PAINTED_OVER and i in around.behind}
+    pictured = unseen & around.pictured
+    read = unseen if 2 * len(pictured) > len(unseen) else pictured
     if 2 * len(behind) > count:
         read |= behind
     return {i: why for i, why in found.items() if i not in read}
