@@ -1,6 +1,6 @@
 """All pages of a PDF: characters, rules and images, with OCR where there is no text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -19,8 +19,9 @@ from bipaper.pdf.geometry import A4, mend_page_box, share_covered
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.paint import has_layers_off
 from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
+from bipaper.pdf.recognised import is_han
 from bipaper.pdf.rules import Graphics, read_graphics
-from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers
+from bipaper.pdf.textlayer import PageText, document_layer, is_garbled, is_scan, page_layers
 from bipaper.pdf.visible import without_hidden
 
 # Of text that is left out, so many characters are shown in the warning.
@@ -31,7 +32,9 @@ class PdfPage(NamedTuple):
     """What was read from a page; all lengths in points from the upright page's top left.
 
     ``slanted`` is text set at an angle: watermarks and marginal notes; ``misplaced`` text that
-    is left out since its size or place cannot be. ``ocr``: it was read from its picture.
+    is left out since its size or place cannot be. ``ocr``: it was read from its picture, and
+    ``unsure`` are lines that OCR can only guess at. ``turned`` tells by how many degrees
+    clockwise the page was turned, beyond its /Rotate, to be upright.
     """
 
     number: int
@@ -43,6 +46,8 @@ class PdfPage(NamedTuple):
     slanted: str = ""
     misplaced: str = ""
     ocr: bool = False
+    unsure: Sequence[tuple[str, BBox]] = ()
+    turned: int = 0
 
 
 class PdfText(NamedTuple):
@@ -54,7 +59,7 @@ class PdfText(NamedTuple):
     warnings: list[Warning]
 
 
-def read_pages(path: Path, mode: str) -> PdfText:
+def read_pages(path: Path, mode: str, page_done: Callable[[], None] = lambda: None) -> PdfText:
     """Read all pages of a PDF.
 
     ``mode``: "auto" reads pages whose text layer is missing or garbled by OCR, "always"
@@ -75,7 +80,9 @@ def read_pages(path: Path, mode: str) -> PdfText:
         warnings += _hidden({number: page.chars.hidden for number, page in read.items()})
         warnings += damage_warnings(file.data, document, any(map(_is_blank, read.values())))
         pages = len(document)
-    return _as_printed(_with_ocr(file, pages, read, mode, warnings))
+    text = _with_ocr(file, pages, read, mode, warnings, page_done)
+    turned = [_turned(page) for page in text.pages if page.turned]
+    return _as_printed(text._replace(warnings=[*text.warnings, *turned]))
 
 
 def _as_printed(text: PdfText) -> PdfText:
@@ -112,7 +119,12 @@ def _is_blank(page: _Read) -> bool:
 
 
 def _with_ocr(
-    file: PdfFile, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
+    file: PdfFile,
+    count: int,
+    read: Mapping[int, _Read],
+    mode: str,
+    warnings: list[Warning],
+    page_done: Callable[[], None],
 ) -> PdfText:
     """All ``count`` pages of a file; those without readable text are read from pictures."""
     texts = {number: _page_text(*page[:2]) for number, page in read.items()}
@@ -127,22 +139,36 @@ def _with_ocr(
         return PdfText(pages, layer, False, warnings)
     if not ocr.available():
         return PdfText(pages, layer, False, [*warnings, _missing(poor)])
-    pictures, unreadable = _read_pictures(file, [read[number].chars for number in poor])
+    pictures, unreadable = _read_pictures(file, [read[number].chars for number in poor], page_done)
     undrawn: list[int] = []
     for own in pictures:
         number = own.page.number
         lost = [] if is_scan(texts[number]) else _undrawn(read[number].chars, own)
         if lost:
             undrawn.append(number)
-        kept = [] if layers[number] == "garbled" else lost
-        pages[number - 1] = pages[number - 1]._replace(
-            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures, ocr=True
-        )
-    return PdfText(pages, layer, True, [*warnings, *unreadable, *_fonts_missing(undrawn)])
+        kept = [] if layers[number] == "garbled" or own.page.turned else lost
+        pages[number - 1] = _as_pictured(pages[number - 1], own, kept)
+    said = [*warnings, *unreadable, *_fonts_missing(undrawn), *_poorly_read(pictures)]
+    return PdfText(pages, layer, True, said)
+
+
+def _as_pictured(page: PdfPage, own: ocr.OcrPage, kept: Sequence[Char]) -> PdfPage:
+    """A page as its picture shows it, with those characters of its text that are kept."""
+    return page._replace(
+        width=own.page.width,
+        height=own.page.height,
+        chars=[*own.page.chars, *kept],
+        rules=own.rules,
+        images=own.pictures,
+        slanted=own.page.slanted,
+        ocr=True,
+        unsure=own.unsure,
+        turned=(page.turned + own.page.turned) % 360,
+    )
 
 
 def _read_pictures(
-    file: PdfFile, pages: Sequence[PageChars]
+    file: PdfFile, pages: Sequence[PageChars], page_done: Callable[[], None]
 ) -> tuple[list[ocr.OcrPage], list[Warning]]:
     """Pages read by OCR. The document is opened anew: what was read is set in box fonts."""
     with system_fonts(), closing(open_pdf(file)) as document:
@@ -150,12 +176,12 @@ def _read_pictures(
             drawn = document[page.number - 1]
             mend_page_box(drawn)
             drawn.set_rotation((drawn.get_rotation() + page.turned) % 360)
-        return ocr.read_pages(document, [page.number for page in pages])
+        return ocr.read_pages(document, [page.number for page in pages], page_done)
 
 
 def _undrawn(page: PageChars, read: ocr.OcrPage) -> list[Char]:
     """The Chinese characters of a page that leave no ink, since their font is not there."""
-    return [char for char in page.chars if char.font in read.undrawn and ocr.is_han(char.text)]
+    return [char for char in page.chars if char.font in read.undrawn and is_han(char.text)]
 
 
 def _warnings(page: _Read) -> Iterator[Warning]:
@@ -166,8 +192,6 @@ def _warnings(page: _Read) -> Iterator[Warning]:
             code="page_box",
             message=f"page {number} has a size that no page can have: it is measured on A4",
         )
-    if page.chars.turned:
-        yield _turned(page.chars)
     if text:
         said = text if len(text) <= MISPLACED_SHOWN else f"{text[:MISPLACED_SHOWN]}…"
         yield Warning(
@@ -183,7 +207,7 @@ def _warnings(page: _Read) -> Iterator[Warning]:
         )
 
 
-def _turned(page: PageChars) -> Warning:
+def _turned(page: PdfPage) -> Warning:
     how = "upside down" if page.turned == 180 else "sideways"
     return Warning(
         code="page_turned",
@@ -216,6 +240,13 @@ def _missing(poor: list[int]) -> Warning:
     )
 
 
+def _poorly_read(pages: Iterable[ocr.OcrPage]) -> list[Warning]:
+    """What OCR reads goes through the checks of any other text."""
+    poor = [page.number for page, *_ in pages if is_garbled("".join(c.text for c in page.chars))]
+    message = f"what OCR reads on page {page_list(poor)} is hardly text: look at the page"
+    return [Warning(code="ocr_poor", message=message)] if poor else []
+
+
 def _fonts_missing(pages: list[int]) -> list[Warning]:
     if not pages:
         return []
@@ -242,4 +273,5 @@ def _page(page: PageChars, graphics: Graphics) -> PdfPage:
         graphics.images,
         page.slanted,
         page.misplaced,
+        turned=page.turned,
     )
