@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import psutil
+import pypdfium2 as pdfium
 
 from bipaper.pdf import ocr
 from bipaper.pdf.pages import read_pages
@@ -32,7 +33,7 @@ def pages(papers: Sequence[Path], mode: str) -> int:
 def main(papers: Sequence[Path]) -> None:
     """Print the figures for these papers."""
     count = pages(papers, "never")
-    loading = seconds(lambda: ocr.read_pages(ocr.pdfium.PdfDocument.new(), []))
+    loading = seconds(lambda: ocr.read_pages(pdfium.PdfDocument.new(), []))
     layer = seconds(lambda: pages(papers, "never"))
     before = {thread.id: thread.user_time for thread in psutil.Process().threads()}
     pictures = seconds(lambda: pages(papers, "always")) - layer
