@@ -23,6 +23,7 @@ def printed(pdf: PdfText) -> Counter[str]:
     for page in pdf.pages:
         chars = "".join(char.text for char in page.chars)
         found.update(letters(chars + page.slanted + page.misplaced))
+        found.update(letters("".join(text for text, _ in page.unsure)))
     return found
 
 

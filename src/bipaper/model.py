@@ -25,7 +25,7 @@ TextLayer = Literal["good", "garbled", "none"]
 HealedHow = Literal["codes", "shapes"]
 FurnitureKind = Literal["header", "footer", "footnote", "watermark", "label"]
 UnplacedReason = Literal[
-    "front_matter", "heading", "references", "neighbour", "float", "unread", "misplaced"
+    "front_matter", "heading", "references", "neighbour", "float", "unread", "misplaced", "unsure"
 ]
 CaptionKind = Literal["figure", "table"]
 EntityType = Literal["person", "org", "place", "policy", "product", "event", "work"]
@@ -265,7 +265,8 @@ class Unplaced(Struct, kw_only=True):
 
     ``why``: "front_matter", "heading", "references" and "float" were read and this is left of
     them, "neighbour" is another article's on the same page, "unread" was read by none;
-    "misplaced" has a place that cannot be, and so no ``bbox``.
+    "misplaced" has a place that cannot be, and so no ``bbox``; "unsure" is what OCR makes of
+    stains, drawings, handwriting and print too faint to read.
     """
 
     text: str

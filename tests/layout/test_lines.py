@@ -83,6 +83,24 @@ def test_a_lowered_index_joins_its_row_without_being_a_superscript():
     assert (line.text, line.raised) == ("xi为", [])
 
 
+@pytest.mark.parametrize("shift", [4.2, -4.2])
+def test_figures_that_a_font_sets_off_the_base_line_fill_the_holes_of_their_row(shift):
+    row = [*chars("观测了", 0, 100.0), *chars("户茶农。", 40, 100.0)]
+    figures = chars("48", 30, 100.0 + shift)
+    assert [Line(r, 1).text for r in rows([*figures, *row])] == ["观测了48户茶农。"]
+
+
+@pytest.mark.parametrize("x", [25.0, 90.0])
+def test_figures_over_a_row_or_away_from_it_are_a_row_of_their_own(x):
+    row = [*chars("观测了", 0, 100.0), *chars("户茶农。", 40, 100.0)]
+    assert len(rows([*chars("48", x, 104.2), *row])) == 2
+
+
+def test_figures_half_way_to_the_next_row_are_a_row_of_their_own():
+    row = [*chars("观测了", 0, 100.0), *chars("户茶农。", 40, 100.0)]
+    assert len(rows([*chars("48", 30, 105.2), *row])) == 2
+
+
 def test_letters_raised_and_lowered_within_a_word_stay_in_it():
     raised, lowered = chars("A", 5, 98.0, 7.0), chars("E", 13, 102.0)
     drawn = chars("L", 0, 100.0) + raised + chars("T", 8.5, 100.0) + lowered

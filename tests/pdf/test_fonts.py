@@ -14,7 +14,7 @@ import pytest
 from unembedded import COMPOSITE, DESCENDANT, SETTINGS, Setting, lines, page, unembedded
 
 from bipaper.data import read_bytes
-from bipaper.pdf import ocr
+from bipaper.pdf import ocr, recognised
 from bipaper.pdf.chars import Char
 from bipaper.pdf.pages import read_pages
 
@@ -263,7 +263,7 @@ def by_ocr(path: Path, mode: str, fonts: Path) -> dict[str, Any]:
 
 
 def han(text: str) -> str:
-    return "".join(filter(ocr.is_han, text))
+    return "".join(filter(recognised.is_han, text))
 
 
 @needs_ocr

@@ -31,6 +31,7 @@ def test_chinese_punctuation_stays_full_width() -> None:
         ("⼀⽣⾦⿓", "一生金龍"),
         ("⻓⻋⻅⻔⺠", "长车见门民"),
         ("樂羅", "樂羅"),
+        ("㇐㇑㇒㇔㇚㇠", "一丨丿丶亅乙"),
     ],
 )
 def test_radicals_and_compatibility_ideographs_become_real_characters(

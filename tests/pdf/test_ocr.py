@@ -4,14 +4,18 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
+import psutil
 import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageFilter
 
-from bipaper.pdf import ocr
+from bipaper.pdf import ocr, recognised
 from bipaper.pdf.chars import Char, read_page
-from bipaper.pdf.ocr import OcrLine, OcrPage
+from bipaper.pdf.ocr import OcrPage
+from bipaper.pdf.pages import PdfText, read_pages
+from bipaper.pdf.recognised import OcrLine
 
 SPECIMENS = Path(__file__).parent.parent / "specimens"
 
@@ -82,9 +86,77 @@ def test_the_rule_under_the_running_header_is_seen(scan: OcrPage) -> None:
 def test_reading_twice_gives_the_same() -> None:
     with pdfium.PdfDocument(SPECIMENS / "scan.pdf") as document:
         top = document[0].render(scale=2).to_numpy()[:250]
-    lines = ocr.read_lines(top, 2.0)
+    lines = ocr.look(top, 2.0).lines
     assert [one.text for one in lines][1] == "老城区小块绿地的使用"
-    assert ocr.read_lines(top, 2.0) == lines
+    assert ocr.look(top, 2.0).lines == lines
+
+
+@pytest.fixture(scope="module")
+def heading() -> Image.Image:
+    """The top of the scan: its running header, title and authors."""
+    with pdfium.PdfDocument(SPECIMENS / "scan.pdf") as document:
+        return document[0].render(scale=2).to_pil().crop((0, 0, 1190, 250)).convert("RGB")
+
+
+def read_picture(picture: Image.Image, path: Path) -> PdfText:
+    picture.save(path, resolution=144)
+    return read_pages(path, "auto")
+
+
+@needs_ocr
+@pytest.mark.parametrize(
+    ("degrees", "how"), [(0, None), (90, "sideways"), (180, "upside down"), (270, "sideways")]
+)
+def test_a_scan_that_lies_on_its_side_or_its_head_is_turned_and_others_are_not(
+    heading: Image.Image, tmp_path: Path, degrees: int, how: str | None
+) -> None:
+    turned = read_picture(heading.rotate(degrees, expand=True), tmp_path / "scan.pdf")
+    read = text_of(turned.pages[0].chars)
+    assert "老城区小块绿地的使用" in read
+    assert (turned.pages[0].width, turned.pages[0].height) == (595, 125)
+    assert [one.message for one in turned.warnings] == [
+        f"the text of page 1 is set {how}: boxes on it are measured on the page turned clockwise "
+        f"by {degrees} degrees"
+    ] * bool(how)
+
+
+@needs_ocr
+def test_text_on_its_side_in_a_scan_is_kept_as_slanted(
+    heading: Image.Image, tmp_path: Path
+) -> None:
+    page = Image.new("RGB", (1190, 1200), "white")
+    page.paste(heading, (0, 0))
+    title = heading.crop((380, 120, 800, 190))
+    page.paste(title.rotate(90, expand=True), (60, 500))
+    assert read_picture(page, tmp_path / "scan.pdf").pages[0].slanted == "老城区小块绿地的使用"
+
+
+@needs_ocr
+def test_what_ocr_can_only_guess_at_is_kept_apart(heading: Image.Image, tmp_path: Path) -> None:
+    blurred = heading.filter(ImageFilter.GaussianBlur(3))
+    page = read_picture(blurred, tmp_path / "scan.pdf").pages[0]
+    text, box = page.unsure[0]
+    assert "大学" in text
+    assert "大学" not in text_of(page.chars)
+    assert box == pytest.approx((228, 108, 334, 119), abs=6)
+
+
+@needs_ocr
+def test_a_page_is_read_by_one_thread(heading: Image.Image, tmp_path: Path) -> None:
+    read_picture(heading, tmp_path / "warm.pdf")
+    before = {thread.id: thread.user_time for thread in psutil.Process().threads()}
+    read_picture(heading, tmp_path / "scan.pdf")
+    after = {thread.id: thread.user_time for thread in psutil.Process().threads()}
+    spent = sorted(after[one] - before.get(one, 0.0) for one in after)
+    assert sum(spent[:-1]) < 0.1 * spent[-1]
+
+
+@needs_ocr
+def test_pages_are_told_as_they_are_done(heading: Image.Image, tmp_path: Path) -> None:
+    path, done = tmp_path / "scan.pdf", []
+    heading.save(path, save_all=True, append_images=[heading], resolution=144)
+    read_pages(path, "auto", lambda: done.append(1))
+    assert len(done) == 2
 
 
 @needs_ocr
@@ -98,24 +170,24 @@ def test_without_the_extra_the_error_says_what_to_install(monkeypatch: pytest.Mo
     monkeypatch.setattr(ocr, "available", lambda: False)
     ocr._engine.cache_clear()
     with pytest.raises(ocr.OcrMissingError, match=r'pip install "bipaper\[ocr\]"'):
-        ocr.read_lines(np.zeros((10, 10, 3), dtype=np.uint8), 1.0)
+        ocr.look(np.zeros((10, 10, 3), dtype=np.uint8), 1.0)
 
 
 # --- without ----------------------------------------------------------------------------
 
 
 def test_chinese_characters_are_an_em_wide_at_most() -> None:
-    boxes = ocr.split_line(line("摘要", 10, 40), size=10)
+    boxes = recognised.split_line(line("摘要", 10, 40), size=10)
     assert boxes == [("摘", 4.5, 15.5), ("要", 34.5, 45.5)]
 
 
 def test_neighbours_share_an_edge() -> None:
-    boxes = ocr.split_line(line("城市", 10, 20), size=10)
+    boxes = recognised.split_line(line("城市", 10, 20), size=10)
     assert boxes == [("城", 4.5, 15.0), ("市", 15.0, 25.5)]
 
 
 def test_a_space_leaves_a_gap_between_latin_words() -> None:
-    boxes = ocr.split_line(line("in a", 10, 15, 25), size=10)
+    boxes = recognised.split_line(line("in a", 10, 15, 25), size=10)
     gaps = [round(right[1] - left[2], 1) for left, right in pairwise(boxes)]
     assert gaps == [0.0, 2.6]
 
@@ -133,23 +205,32 @@ def test_size_and_base_line_follow_from_what_the_letters_reach(
     text: str, size: float, base: float
 ) -> None:
     one = line(text, *range(len(text)), height=9.0)
-    assert [round(v, 2) for v in ocr.size_and_base(one)] == [size, base]
+    assert [round(v, 2) for v in recognised.size_and_base(one)] == [size, base]
 
 
 def test_estimates_of_one_size_settle_on_it_and_a_heading_keeps_its_own() -> None:
     estimates = [(9.0, 300), (9.2, 500), (9.5, 200), (12.0, 10), (16.8, 9)]
-    assert ocr.settle_sizes(estimates) == {9.0: 9.2, 9.2: 9.2, 9.5: 9.2, 12.0: 12.0, 16.8: 16.8}
+    assert recognised.settle_sizes(estimates) == {
+        9.0: 9.2,
+        9.2: 9.2,
+        9.5: 9.2,
+        12.0: 12.0,
+        16.8: 16.8,
+    }
 
 
 def test_handwriting_over_the_page_is_too_large_for_print() -> None:
     settled = {9.2: 9.2, 18.0: 18.0, 51.3: 51.3}
-    assert ocr.without_giants(settled, [(9.2, 800), (18.0, 9), (51.3, 4)]) == {9.2: 9.2, 18.0: 18.0}
+    assert recognised.without_giants(settled, [(9.2, 800), (18.0, 9), (51.3, 4)]) == {
+        9.2: 9.2,
+        18.0: 18.0,
+    }
 
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.floats(3, 80), st.integers(1, 500)), max_size=60))
 def test_every_estimate_settles_near_itself(estimates: list[tuple[float, int]]) -> None:
-    settled = ocr.settle_sizes(estimates)
+    settled = recognised.settle_sizes(estimates)
     assert settled.keys() == {size for size, _ in estimates}
     assert all(abs(to - size) <= 0.1 * size + 0.1 for size, to in settled.items())
 
@@ -165,4 +246,4 @@ def test_every_estimate_settles_near_itself(estimates: list[tuple[float, int]]) 
     ],
 )
 def test_marks_beside_chinese_are_full_width(read: str, meant: str) -> None:
-    assert "".join(ocr.chinese_marks(list(read))) == meant
+    assert "".join(recognised.chinese_marks(list(read))) == meant

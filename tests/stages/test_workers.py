@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from bipaper.settings import Limits
-from bipaper.stages.workers import Done, PaperError, Trouble, worker_pool
+from bipaper.stages.workers import Done, PaperError, Trouble, part_done, worker_pool
 
 LIMITS = Limits(seconds=1, memory_mb=256)
 
@@ -30,6 +30,16 @@ def work_seldom() -> str:
     for _ in range(5):
         time.sleep(0.4)
         sum(range(3_000_000))
+    return "done"
+
+
+def toil_by_parts() -> str:
+    """For more than two seconds, but for no second without a part of it done."""
+    for _ in range(6):
+        end = time.process_time() + 0.4
+        while time.process_time() < end:
+            pass
+        part_done()
     return "done"
 
 
@@ -74,6 +84,7 @@ def run(function: Callable[..., Any], *arguments: Any) -> Any:
         (abort, Trouble("crashed", "the worker process died (signal 6, Aborted)")),
         (refuse, Trouble("encrypted", "a password is needed")),
         (work_seldom, Done("done")),
+        (toil_by_parts, Done("done")),
     ],
 )
 def test_what_goes_wrong_in_a_worker_has_a_name(
@@ -159,7 +170,7 @@ from bipaper.settings import Limits
 from bipaper.stages.workers import worker_pool
 
 def pid():
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\\n".encode())
     time.sleep(60)
 
 with worker_pool(pid, 2, Limits()) as pool:

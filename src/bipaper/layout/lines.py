@@ -14,6 +14,9 @@ from bipaper.pdf.chars import Char
 
 # All lengths are in em: multiples of the larger font size.
 SAME_BASE = 0.35  # base lines of one row differ by less (fonts disagree slightly)
+LOWERED = 0.5  # or by less than this where they fill a hole: set lines are an em apart
+INTO = 0.2  # and reach into others' boxes by less
+NEXT_TO = 1.2  # with a character of the row so near
 RAISED = (-0.75, 0.45)  # base line of super- and subscripts against their row's
 REACH = 30.0  # points within which a small character's row is looked for
 SMALL = 0.82  # a super- or subscript is set smaller than this share of its row
@@ -141,7 +144,7 @@ def rows(chars: Iterable[Char]) -> list[list[Char]]:
 
     Rows come from the top down. Linear in characters after one sort.
     """
-    return _attach_small(base_rows(chars))
+    return _attach_small(_fill_holes(base_rows(chars)))
 
 
 def base_rows(chars: Iterable[Char]) -> list[list[Char]]:
@@ -159,6 +162,35 @@ def base_rows(chars: Iterable[Char]) -> list[list[Char]]:
     return groups
 
 
+def _fill_holes(groups: Iterable[list[Char]]) -> list[list[Char]]:
+    """Take figures of a font that stands lower or higher into the holes they leave in a row."""
+    filled: list[list[Char]] = []
+    for group in groups:
+        filled[-1:] = _filled(filled[-1], group) if filled else [group]
+    return filled
+
+
+def _filled(upper: list[Char], lower: list[Char]) -> list[list[Char]]:
+    """Two rows, or one where all runs of the shorter fit into holes of the longer."""
+    few, many = sorted((upper, lower), key=len)
+    far = lower[0].base - upper[0].base > LOWERED * many[0].size
+    if far or not SMALL < few[0].size / many[0].size < 1 / SMALL:
+        return [upper, lower]
+    runs = list(_runs(few))
+    inside = [char for run in runs if _fits(run, many) for char in run]
+    rest = [char for char in few if char not in inside]
+    whole = [*many, *inside]
+    return [row for row in ((rest, whole) if few is upper else (whole, rest)) if row]
+
+
+def _fits(run: Sequence[Char], row: Iterable[Char]) -> bool:
+    """Whether a run stands in white space of a row, next to a character of it."""
+    size = run[0].size
+    x0, x1 = run[0].x0 + INTO * size, max(char.x1 for char in run) - INTO * size
+    apart = [max(char.x0 - x1, x0 - char.x1) / size for char in row]
+    return min(apart) > 0 and min(apart) < NEXT_TO
+
+
 def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
     """Give each small character off the base line to the row it is raised or lowered from."""
     sizes = [median(c.size for c in g) for g in groups]
@@ -168,17 +200,17 @@ def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
         near = range(bisect_left(bases, bases[i] - REACH), bisect_right(bases, bases[i] + REACH))
         limit = SMALL * max(sizes[j] for j in near)
         homes[i] += [char for char in group if char.size >= limit]
-        for run in _small_runs(char for char in group if char.size < limit):
+        for run in _runs((char for char in group if char.size < limit), LONGEST_INDEX):
             found = (_home(char, i, near, sizes, bases, groups) for char in run)
             homes[next((home for home in found if home != i), i)] += run
     return [h for h in homes if h]
 
 
-def _small_runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
-    """Small characters that touch, as in [12,29]: few enough for an index or a mark."""
+def _runs(chars: Iterable[Char], longest: int | None = None) -> Iterator[list[Char]]:
+    """Characters that touch, as in [12,29]; ``longest`` is how many an index or a mark has."""
     run: list[Char] = []
     for char in sorted(chars, key=lambda c: c.x0):
-        if run and (char.x0 - run[-1].x1 > char.size or len(run) == LONGEST_INDEX):
+        if run and (char.x0 - run[-1].x1 > char.size or len(run) == longest):
             yield run
             run = []
         run.append(char)

@@ -7,7 +7,7 @@ files that pdfplumber sees as empty pdfium reads whole.
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -88,6 +88,13 @@ class PageChars(NamedTuple):
     misplaced: str = ""
     makers: Sequence[int] = ()
     hidden: Mapping[str, int] = {}
+
+    def keep(self, numbers: Iterable[int]) -> "PageChars":
+        """The page with those of its ``chars`` alone that have these numbers."""
+        pairs = [(self.chars[i], self.makers[i]) for i in numbers]
+        return self._replace(
+            chars=[char for char, _ in pairs], makers=[maker for _, maker in pairs]
+        )
 
 
 class _Font(NamedTuple):

@@ -16,6 +16,7 @@ from bipaper.pdf.geometry import mend_page_box
 from bipaper.pdf.heal import heal
 from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.reader import PdfFile, open_pdf
+from bipaper.pdf.recognised import FONT
 
 
 class Mended(NamedTuple):
@@ -75,7 +76,7 @@ def with_unknown(seen: Iterable[Char], typeset: Iterable[Char]) -> list[Char]:
 
 
 def _is_unknown(char: Char) -> bool:
-    return char.text == UNREADABLE and not char.face and char.font != ocr.FONT
+    return char.text == UNREADABLE and not char.face and char.font != FONT
 
 
 def _covers_any(glyphs: Iterable[Char], char: Char) -> bool:

@@ -4,7 +4,7 @@ pdfium lists them in C, which costs a tenth of reading them with pdfplumber.
 """
 
 from collections.abc import Iterable, Iterator
-from ctypes import byref, c_float, c_uint
+from ctypes import addressof, byref, c_float, c_uint
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -20,25 +20,28 @@ Colour = tuple[int, int, int]
 
 
 class PageObject(NamedTuple):
-    """A text, path, image or shading; ``kind`` is pdfium's number for it, ``handle`` its own.
+    """A text, path, image, shading or form; ``kind`` is pdfium's number, ``handle`` its own.
 
     pdfium gives the bounds of an object inside a form XObject in the form's own space;
-    ``matrix`` leads from there to the upright page. ``inside`` tells that it is in a form,
-    ``clear`` that this form is painted with no opacity.
+    ``matrix`` leads from there to the upright page. ``form`` is the form it is in.
     """
 
     kind: int
     handle: Any
     matrix: Matrix
-    inside: bool = False
-    clear: bool = False
+    form: "PageObject | None" = None
 
 
 def page_objects(page: pdfium.PdfPage) -> list[PageObject]:
     """All objects of a page, those inside forms in the place of the form."""
     count = raw.FPDFPage_CountObjects(page)
     handles = (raw.FPDFPage_GetObject(page, i) for i in range(count))
-    return list(_walk(handles, page_matrix(page), 0, False))
+    return list(_walk(handles, page_matrix(page), None, 0))
+
+
+def address(handle: Any) -> int:
+    """What tells an object from all others of an open page."""
+    return addressof(handle.contents)
 
 
 def bounds(item: PageObject) -> BBox:
@@ -55,22 +58,31 @@ def object_matrix(handle: Any) -> Matrix:
     return m.a, m.b, m.c, m.d, m.e, m.f
 
 
-def fill(handle: Any) -> tuple[Colour | None, int]:
-    """The colour an object is filled with, None for a pattern, and its opacity of 255."""
-    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint(255)
-    known = raw.FPDFPageObj_GetFillColor(
-        handle, byref(red), byref(green), byref(blue), byref(alpha)
-    )
-    return (red.value, green.value, blue.value) if known else None, alpha.value
+class Filling:
+    """Asks for the colour objects are filled with, black for a pattern, and its opacity of 255.
+
+    What it asks with is made once: a page may have thousands of objects.
+    """
+
+    def __init__(self) -> None:
+        self._values = [c_uint() for _ in range(4)]
+        self._to = [byref(value) for value in self._values]
+
+    def __call__(self, handle: Any) -> tuple[Colour, int]:
+        """The colour and the opacity of one object."""
+        raw.FPDFPageObj_GetFillColor(handle, *self._to)
+        red, green, blue, alpha = self._values
+        return (red.value, green.value, blue.value), alpha.value
 
 
-def _walk(handles: Iterable[Any], matrix: Matrix, depth: int, clear: bool) -> Iterator[PageObject]:
+def _walk(
+    handles: Iterable[Any], matrix: Matrix, form: PageObject | None, depth: int
+) -> Iterator[PageObject]:
     for handle in handles:
-        kind = raw.FPDFPageObj_GetType(handle)
-        if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield PageObject(kind, handle, matrix, depth > 0, clear)
+        item = PageObject(raw.FPDFPageObj_GetType(handle), handle, matrix, form)
+        if item.kind != raw.FPDF_PAGEOBJ_FORM:
+            yield item
         elif depth < MAX_DEPTH:
             count = raw.FPDFFormObj_CountObjects(handle)
             inner = (raw.FPDFFormObj_GetObject(handle, i) for i in range(count))
-            space = chain(object_matrix(handle), matrix)
-            yield from _walk(inner, space, depth + 1, clear or not fill(handle)[1])
+            yield from _walk(inner, chain(object_matrix(handle), matrix), item, depth + 1)

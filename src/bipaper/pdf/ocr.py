@@ -7,12 +7,11 @@ and base line are measured on the ink. Everything runs on one thread: batches us
 process a core, and results are the same on any machine.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
-from itertools import pairwise
 from math import atan2, degrees, dist
+from statistics import mean
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,11 +20,18 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bipaper.model import BBox, Warning
-from bipaper.pdf.chars import Char, PageChars
+from bipaper.pdf.chars import PageChars
 from bipaper.pdf.each import each_page
 from bipaper.pdf.fonts import not_installed
-from bipaper.pdf.normalise import normalise_char
 from bipaper.pdf.picture import Pixels, find_pictures, find_rules, ink_rows
+from bipaper.pdf.recognised import (
+    OcrLine,
+    is_han,
+    set_line,
+    settle_sizes,
+    size_and_base,
+    without_giants,
+)
 
 # Pixels on a page's longer side: 200 dpi on A4. Lines are looked for on a smaller copy;
 # neither 150 nor 250 dpi, nor looking on the full picture, read more characters right.
@@ -33,23 +39,13 @@ RENDER_SIDE = 2340
 DETECT_SIDE = 1280
 # Lines recognised with less confidence are stains, drawings and handwriting.
 MIN_SCORE = 0.6
-# Boxes taller than this many times their width are vertical text.
+# Boxes taller than this many times their width are text on its side.
 MAX_UPRIGHT = 2.5
-# Lines whose estimated sizes differ by less (as a share) are set in one size.
-SAME_SIZE = 0.09
-# No print is this many times larger than most of a paper.
-GIANT = 4.0
-
-FONT = "ocr"
+# A page whose lines are read worse than this may stand on its head, which so many lines tell.
+SURE = 0.8
+SAMPLE = 3
 # Letters of other languages that the recogniser takes for Latin ones.
 _CONFUSED = {"ı": "i"}
-_WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
-
-# How far ink reaches above and below the base line, in em, by kind of character.
-_HAN_ASCENT, _HAN_DESCENT = 0.79, 0.11
-_CAPITAL, _SMALL, _BELOW = 0.69, 0.46, 0.21
-_DESCENDING = frozenset("gjpqy()[]{},;/|")
-_FLAT = frozenset("acemnorsuvwxz.:-~_+=<>gpqy,;")
 
 Quad = NDArray[np.int32]
 
@@ -61,20 +57,13 @@ class OcrMissingError(RuntimeError):
         super().__init__('OCR is not installed: pip install "bipaper[ocr]"')
 
 
-class OcrLine(NamedTuple):
-    """A recognised line: ``chars`` are (character, centre x) without spaces.
+class Seen(NamedTuple):
+    """The lines found in a picture: ``lines`` as read, whatever their score, from those that
+    are ``level``, and those that are ``standing`` on their side."""
 
-    ``text`` has the spaces; ``x0`` to ``bottom`` box the ink, ``score`` is the mean
-    confidence (0 to 1) of its characters. Points from the page's top left.
-    """
-
-    text: str
-    chars: list[tuple[str, float]]
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    score: float
+    lines: list[OcrLine]
+    level: list[Quad]
+    standing: list[Quad]
 
 
 class Recognised(NamedTuple):
@@ -89,13 +78,16 @@ class Recognised(NamedTuple):
 class OcrPage(NamedTuple):
     """A page as read from its picture: characters, rules, and boxes of figures.
 
-    ``undrawn`` names the fonts whose Chinese characters the picture lacks.
+    ``undrawn`` names the fonts whose Chinese characters the picture lacks. ``unsure`` are
+    lines as a recogniser guesses at them: stains, drawings and handwriting, or print that is
+    too faint.
     """
 
     page: PageChars
     rules: list[BBox]
     pictures: list[BBox]
     undrawn: set[str]
+    unsure: list[tuple[str, BBox]]
 
 
 def available() -> bool:
@@ -104,35 +96,54 @@ def available() -> bool:
 
 
 def read_pages(
-    document: pdfium.PdfDocument, numbers: Iterable[int]
+    document: pdfium.PdfDocument,
+    numbers: Iterable[int],
+    page_done: Callable[[], None] = lambda: None,
 ) -> tuple[list[OcrPage], list[Warning]]:
     """Read the pages with the given numbers (from 1), and say which could not be read.
 
-    Raises OcrMissingError.
+    A page whose picture lies on its side or its head is turned, and says so. ``page_done``
+    is called after each. Raises OcrMissingError.
     """
     _engine()  # that it cannot be loaded is no page's failure
-    read, warnings = each_page(
-        numbers, lambda number: _read_page(document[number - 1], number), "the picture"
-    )
+
+    def read_page(number: int) -> tuple[OcrPage, list[OcrLine]]:
+        page = _read_page(document[number - 1], number)
+        page_done()
+        return page
+
+    read, warnings = each_page(numbers, read_page, "the picture")
     drafts = read.values()
     estimates = [(size_and_base(line)[0], len(line.chars)) for _, lines in drafts for line in lines]
     sizes = without_giants(settle_sizes(estimates), estimates)
-    return [
-        draft._replace(page=draft.page._replace(chars=[c for x in lines for c in _set(x, sizes)]))
-        for draft, lines in drafts
-    ], warnings
+    return [_with_chars(draft, lines, sizes) for draft, lines in drafts], warnings
+
+
+def _with_chars(draft: OcrPage, lines: Sequence[OcrLine], sizes: Mapping[float, float]) -> OcrPage:
+    """A page with the characters of its lines; a line too large for print is unsure."""
+    chars = [char for line in lines for char in set_line(line, sizes)]
+    giants = [line for line in lines if size_and_base(line)[0] not in sizes]
+    unsure = [*draft.unsure, *((line.text, line.box) for line in giants)]
+    return draft._replace(page=draft.page._replace(chars=chars), unsure=unsure)
 
 
 def _read_page(page: pdfium.PdfPage, number: int) -> tuple[OcrPage, list[OcrLine]]:
     """A page without characters yet, and its lines, from which they are made."""
     picture, scale = _render(page)
-    lines = read_lines(picture, scale)
+    seen = look(picture, scale)
+    if turned := turn_of(picture, seen):
+        page.set_rotation((page.get_rotation() + turned) % 360)
+        picture, scale = _render(page)
+        seen = look(picture, scale)
+    lines = [line for line in seen.lines if line.score >= MIN_SCORE]
+    unsure = [(line.text, line.box) for line in seen.lines if line.score < MIN_SCORE]
+    slanted, unread = _on_their_side(picture, seen.standing, scale)
     dark = picture.min(axis=2)
-    boxes = [(line.x0, line.top, line.x1, line.bottom) for line in lines]
     width, height = page.get_size()
-    empty = PageChars(number, width, height, [])
-    rules, pictures = find_rules(dark, scale), find_pictures(dark, boxes, scale)
-    return OcrPage(empty, rules, pictures, not_installed(page)), lines
+    empty = PageChars(number, width, height, [], slanted, turned=turned)
+    rules = find_rules(dark, scale)
+    pictures = find_pictures(dark, [line.box for line in lines], scale)
+    return OcrPage(empty, rules, pictures, not_installed(page), unsure + unread), lines
 
 
 def _render(page: pdfium.PdfPage) -> tuple[Pixels, float]:
@@ -159,21 +170,72 @@ def _engine() -> Any:
     return RapidOCR(params=settings)
 
 
-def read_lines(picture: Pixels, scale: float) -> list[OcrLine]:
-    """The text lines of a page's picture (BGR), from the top; ``scale`` is pixels a point.
-
-    Vertical and unsure lines are left out.
-    """
+def look(picture: Pixels, scale: float) -> Seen:
+    """The lines of a page's picture (BGR), from the top; ``scale`` is pixels a point."""
     found = _engine()(picture, use_det=True, use_cls=False, use_rec=False)
-    quads = [] if found.boxes is None else np.rint(found.boxes).astype(np.int32)
-    lines = (_read_line(picture, quad, scale) for quad in quads)
-    return [line for line in lines if line and line.score >= MIN_SCORE]
+    quads = [] if found.boxes is None else list(np.rint(found.boxes).astype(np.int32))
+    strips = [_straighten(picture, quad) for quad in quads]
+    standing = [strip.shape[0] > MAX_UPRIGHT * strip.shape[1] for strip in strips]
+    level = [quad for quad, stands in zip(quads, standing, strict=True) if not stands]
+    lines = (_read_line(picture, quad, scale) for quad in level)
+    return Seen(
+        [line for line in lines if line],
+        level,
+        [quad for quad, stands in zip(quads, standing, strict=True) if stands],
+    )
+
+
+def turn_of(picture: Pixels, seen: Seen) -> int:
+    """By how many degrees clockwise a page's picture is to be turned to be read; mostly 0.
+
+    A page on its side has lines that stand, one on its head has lines that nobody can read.
+    The longest are read both ways.
+    """
+    if len(seen.standing) > len(seen.level):
+        return _best_turn(picture, seen.standing, (90, 270))
+    scores = [line.score for line in seen.lines] + [0.0] * (len(seen.level) - len(seen.lines))
+    if not scores or mean(scores) > SURE:
+        return 0
+    return _best_turn(picture, seen.level, (0, 180))
+
+
+def _best_turn(picture: Pixels, quads: Iterable[Quad], turns: Iterable[int]) -> int:
+    longest = sorted(quads, key=lambda quad: max(np.ptp(quad, axis=0)), reverse=True)[:SAMPLE]
+    strips = [_straighten(picture, quad) for quad in longest]
+    scores = {turn: mean(_score(_turned(strip, turn)) for strip in strips) for turn in turns}
+    best = max(scores, key=lambda turn: scores[turn])
+    return best if scores[best] >= MIN_SCORE else 0
+
+
+def _score(strip: Pixels) -> float:
+    read = recognise(strip)
+    return read.score if read else 0.0
+
+
+def _turned(strip: Pixels, turn: int) -> Pixels:
+    """A picture turned clockwise."""
+    return np.ascontiguousarray(np.rot90(strip, -turn // 90))
+
+
+def _on_their_side(
+    picture: Pixels, quads: Iterable[Quad], scale: float
+) -> tuple[str, list[tuple[str, BBox]]]:
+    """The text of lines that stand on an upright page, and those that cannot be read."""
+    slanted, unread = "", []
+    for quad in quads:
+        strip = _straighten(picture, quad)
+        ways = [read for turn in (90, 270) if (read := recognise(_turned(strip, turn)))]
+        best = max(ways, key=lambda read: read.score, default=None)
+        if best and best.score >= MIN_SCORE:
+            slanted += best.text
+        elif best:
+            x0, top, x1, bottom = (float(v / scale) for v in (*quad.min(axis=0), *quad.max(axis=0)))
+            unread.append((best.text, (x0, top, x1, bottom)))
+    return slanted, unread
 
 
 def _read_line(picture: Pixels, quad: Quad, scale: float) -> OcrLine | None:
     strip = _straighten(picture, quad)
-    if strip.shape[0] > MAX_UPRIGHT * strip.shape[1]:
-        return None
     read = recognise(strip)
     if read is None:
         return None
@@ -233,117 +295,3 @@ def _straighten(picture: Pixels, quad: Quad) -> Pixels:
         Image.Resampling.BICUBIC,
     )
     return np.asarray(turned)
-
-
-def size_and_base(line: OcrLine) -> tuple[float, float]:
-    """Font size and the y of the base line, from the height of the ink."""
-    text = "".join(char for char, _ in line.chars)
-    ascent, descent = _reach(text)
-    size = (line.bottom - line.top) / (ascent + descent)
-    return size, line.bottom - descent * size
-
-
-def _reach(text: str) -> tuple[float, float]:
-    if any(is_han(char) for char in text):
-        return _HAN_ASCENT, _HAN_DESCENT
-    ascent = _SMALL if all(char in _FLAT for char in text) else _CAPITAL
-    return ascent, _BELOW if any(char in _DESCENDING for char in text) else 0.0
-
-
-def is_han(char: str) -> bool:
-    """Whether a character is a Chinese one (radicals and compatibility forms too)."""
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
-
-
-def settle_sizes(estimates: Iterable[tuple[float, int]]) -> dict[float, float]:
-    """Map each estimated size to the size its lines are set in, rounded to 0.1 point.
-
-    ``estimates`` are (size, characters). The size with most characters near it, the
-    nearer the more they count, takes all within ``SAME_SIZE``; then the next of the rest.
-    """
-    left = Counter[float]()
-    for size, count in estimates:
-        left[size] += count
-    settled: dict[float, float] = {}
-    while left:
-        best = max(sorted(left), key=lambda size: _weight_near(size, left))
-        near = [size for size in left if abs(size - best) <= SAME_SIZE * best]
-        settled |= dict.fromkeys(near, round(best, 1))
-        for size in near:
-            del left[size]
-    return settled
-
-
-def without_giants(
-    sizes: Mapping[float, float], estimates: Iterable[tuple[float, int]]
-) -> dict[float, float]:
-    """Settled sizes without those too large for print: handwriting and drawings.
-
-    They are measured by the size most characters are set in.
-    """
-    counts = Counter[float]()
-    for estimate, count in estimates:
-        counts[sizes[estimate]] += count
-    usual = max(sorted(counts), key=lambda size: counts[size], default=0.0)
-    return {estimate: size for estimate, size in sizes.items() if size <= GIANT * usual}
-
-
-def _weight_near(size: float, counts: Mapping[float, int]) -> float:
-    reach = SAME_SIZE * size
-    return sum(n * max(0.0, 1 - abs(other - size) / reach) for other, n in counts.items())
-
-
-def _set(line: OcrLine, sizes: Mapping[float, float]) -> list[Char]:
-    estimate, base = size_and_base(line)
-    size = sizes.get(estimate)
-    if size is None:
-        return []
-    boxes = split_line(line, size)
-    texts = [normalise_char(char) for char, _, _ in boxes]
-    return [
-        Char(text, x0, line.top, x1, line.bottom, base, size, FONT, False)
-        for text, (_, x0, x1) in zip(chinese_marks(texts), boxes, strict=True)
-        if text.strip()
-    ]
-
-
-def chinese_marks(texts: Sequence[str]) -> list[str]:
-    """Characters of a line with , ; : ? ! made full-width beside a Chinese character.
-
-    The recogniser often takes them for their narrow twins. Before a digit they stay.
-    """
-    around = ["", *texts, ""]
-    return [
-        _WIDE[mark] if mark in _WIDE and _in_chinese(before, after) else mark
-        for before, mark, after in zip(around, texts, around[2:], strict=False)
-    ]
-
-
-def _in_chinese(before: str, after: str) -> bool:
-    return (is_han(before) or is_han(after)) and not after.isdigit()
-
-
-def split_line(line: OcrLine, size: float) -> list[tuple[str, float, float]]:
-    """(character, x0, x1) of a line: edges half way between neighbours' centres.
-
-    No box is wider than its em; where the recogniser saw a space, a gap is left.
-    """
-    text = iter(line.text)
-    spaces: list[bool] = []
-    for char, _ in line.chars:
-        seen = next(text)
-        spaces.append(seen.isspace())
-        while seen != char:
-            seen = next(text)
-    halves = [0.55 * size if is_han(char) else 0.3 * size for char, _ in line.chars]
-    centres = [x for _, x in line.chars]
-    lefts = [centres[0] - halves[0]] if centres else []
-    rights = []
-    for i, (a, b) in enumerate(pairwise(centres)):
-        middle = (a + b) / 2
-        gap = 0.13 * size if spaces[i + 1] else 0.0
-        wide = b - a > 1.3 * size
-        rights.append(a + halves[i] if wide else min(middle - gap, a + size))
-        lefts.append(b - halves[i + 1] if wide else max(middle + gap, b - size))
-    rights += [x + half for x, half in zip(centres[-1:], halves[-1:], strict=True)]
-    return [(c, x0, x1) for (c, _), x0, x1 in zip(line.chars, lefts, rights, strict=True)]

@@ -1,6 +1,6 @@
 """All pages of a PDF: characters, rules and images, with OCR where there is no text."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from bipaper.model import BBox, Healed, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
 from bipaper.pdf.damage import damage_warnings
+from bipaper.pdf.doubled import without_doubled
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.ems import printed_sizes
 from bipaper.pdf.fonts import box_fonts, system_fonts
@@ -19,8 +20,16 @@ from bipaper.pdf.mend import Mended, mend, opened_as_read, unmapped_warnings, wi
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.paint import has_layers_off
 from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
+from bipaper.pdf.recognised import is_han
 from bipaper.pdf.rules import Graphics, read_graphics
-from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers, words
+from bipaper.pdf.textlayer import (
+    PageText,
+    document_layer,
+    is_garbled,
+    is_scan,
+    page_layers,
+    words,
+)
 from bipaper.pdf.visible import without_hidden
 
 # Of text that is left out, so many characters are shown in the warning.
@@ -31,7 +40,9 @@ class PdfPage(NamedTuple):
     """What was read from a page; all lengths in points from the upright page's top left.
 
     ``slanted`` is text set at an angle: watermarks and marginal notes; ``misplaced`` text that
-    is left out since its size or place cannot be. ``ocr``: it was read from its picture.
+    is left out since its size or place cannot be. ``ocr``: it was read from its picture, and
+    ``unsure`` are lines that OCR can only guess at. ``turned`` tells by how many degrees
+    clockwise the page was turned, beyond its /Rotate, to be upright.
     """
 
     number: int
@@ -43,6 +54,8 @@ class PdfPage(NamedTuple):
     slanted: str = ""
     misplaced: str = ""
     ocr: bool = False
+    unsure: Sequence[tuple[str, BBox]] = ()
+    turned: int = 0
 
 
 class PdfText(NamedTuple):
@@ -55,7 +68,7 @@ class PdfText(NamedTuple):
     healed: list[Healed] = []
 
 
-def read_pages(path: Path, mode: str) -> PdfText:
+def read_pages(path: Path, mode: str, page_done: Callable[[], None] = lambda: None) -> PdfText:
     """Read all pages of a PDF.
 
     ``mode``: "auto" reads pages whose text layer is missing or garbled by OCR, "always"
@@ -79,8 +92,12 @@ def read_pages(path: Path, mode: str) -> PdfText:
     given = _layers(read)
     read, mended = _mend(file, read, mode)
     now = _layers(read) if mended.healed else given
-    text = _with_ocr(file, pages, read, now, mode, [*warnings, *mended.warnings])
-    said = [*text.warnings, *unmapped_warnings({p.number: p.chars for p in text.pages})]
+    text = _with_ocr(file, pages, read, now, mode, [*warnings, *mended.warnings], page_done)
+    said = [
+        *text.warnings,
+        *unmapped_warnings({page.number: page.chars for page in text.pages}),
+        *(_turned(page) for page in text.pages if page.turned),
+    ]
     return _as_printed(
         text._replace(layer=document_layer(given.values()), warnings=said, healed=mended.healed)
     )
@@ -109,7 +126,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> _Read
         boxed = mend_page_box(page)
         chars = turn_upright(page, number)
         objects = page_objects(page)
-        chars = without_hidden(page, chars, objects, layers)
+        chars = without_doubled(without_hidden(page, chars, objects, layers))
         graphics = read_graphics(objects)
         return _Read(chars, graphics, boxed, _page_text(chars, graphics))
     finally:
@@ -146,6 +163,7 @@ def _with_ocr(
     layers: Mapping[int, TextLayer],
     mode: str,
     warnings: list[Warning],
+    page_done: Callable[[], None],
 ) -> PdfText:
     """All ``count`` pages of a file; those without readable text are read from pictures."""
     layer = document_layer(layers.values())
@@ -158,30 +176,42 @@ def _with_ocr(
         return PdfText(pages, layer, False, warnings)
     if not ocr.available():
         return PdfText(pages, layer, False, [*warnings, _missing(poor)])
-    pictures, unreadable = _read_pictures(file, [read[number].chars for number in poor])
+    pictures, unreadable = _read_pictures(file, [read[number].chars for number in poor], page_done)
     undrawn: list[int] = []
     for own in pictures:
         number = own.page.number
         typeset = [] if is_scan(read[number].text) else read[number].chars.chars
-        lost = [char for char in typeset if char.font in own.undrawn and ocr.is_han(char.text)]
+        lost = [char for char in typeset if char.font in own.undrawn and is_han(char.text)]
         if lost:
             undrawn.append(number)
-        kept = [] if layers[number] == "garbled" else lost
-        pages[number - 1] = pages[number - 1]._replace(
-            chars=[*with_unknown(own.page.chars, typeset), *kept],
-            rules=own.rules,
-            images=own.pictures,
-            ocr=True,
-        )
-    return PdfText(pages, layer, True, [*warnings, *unreadable, *_fonts_missing(undrawn)])
+        kept = [] if layers[number] == "garbled" or own.page.turned else lost
+        seen = own.page.chars if own.page.turned else with_unknown(own.page.chars, typeset)
+        pages[number - 1] = _as_pictured(pages[number - 1], own, [*seen, *kept])
+    said = [*warnings, *unreadable, *_fonts_missing(undrawn), *_poorly_read(pictures)]
+    return PdfText(pages, layer, True, said)
+
+
+def _as_pictured(page: PdfPage, own: ocr.OcrPage, chars: list[Char]) -> PdfPage:
+    """A page as its picture shows it, with these characters."""
+    return page._replace(
+        width=own.page.width,
+        height=own.page.height,
+        chars=chars,
+        rules=own.rules,
+        images=own.pictures,
+        slanted=own.page.slanted,
+        ocr=True,
+        unsure=own.unsure,
+        turned=(page.turned + own.page.turned) % 360,
+    )
 
 
 def _read_pictures(
-    file: PdfFile, pages: Sequence[PageChars]
+    file: PdfFile, pages: Sequence[PageChars], page_done: Callable[[], None]
 ) -> tuple[list[ocr.OcrPage], list[Warning]]:
     """Pages read by OCR. The document is opened anew: what was read is set in box fonts."""
     with system_fonts(), opened_as_read(file, pages) as document:
-        return ocr.read_pages(document, [page.number for page in pages])
+        return ocr.read_pages(document, [page.number for page in pages], page_done)
 
 
 def _warnings(page: _Read) -> Iterator[Warning]:
@@ -192,8 +222,6 @@ def _warnings(page: _Read) -> Iterator[Warning]:
             code="page_box",
             message=f"page {number} has a size that no page can have: it is measured on A4",
         )
-    if page.chars.turned:
-        yield _turned(page.chars)
     if text:
         said = text if len(text) <= MISPLACED_SHOWN else f"{text[:MISPLACED_SHOWN]}…"
         yield Warning(
@@ -209,7 +237,7 @@ def _warnings(page: _Read) -> Iterator[Warning]:
         )
 
 
-def _turned(page: PageChars) -> Warning:
+def _turned(page: PdfPage) -> Warning:
     how = "upside down" if page.turned == 180 else "sideways"
     return Warning(
         code="page_turned",
@@ -242,6 +270,13 @@ def _missing(poor: list[int]) -> Warning:
     )
 
 
+def _poorly_read(pages: Iterable[ocr.OcrPage]) -> list[Warning]:
+    """What OCR reads goes through the checks of any other text."""
+    poor = [page.number for page, *_ in pages if is_garbled("".join(c.text for c in page.chars))]
+    message = f"what OCR reads on page {page_list(poor)} is hardly text: look at the page"
+    return [Warning(code="ocr_poor", message=message)] if poor else []
+
+
 def _fonts_missing(pages: list[int]) -> list[Warning]:
     if not pages:
         return []
@@ -267,4 +302,5 @@ def _page(page: PageChars, graphics: Graphics) -> PdfPage:
         graphics.images,
         page.slanted,
         page.misplaced,
+        turned=page.turned,
     )

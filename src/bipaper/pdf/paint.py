@@ -1,7 +1,7 @@
 """How text is painted, and what is painted before and after it, from pdfium."""
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -14,14 +14,16 @@ from pdfminer.pdftypes import resolve1
 
 from bipaper.model import BBox
 from bipaper.pdf.geometry import Matrix, apply, has_place
-from bipaper.pdf.objects import Colour, PageObject, bounds, fill
+from bipaper.pdf.objects import Colour, Filling, PageObject, address, bounds
 
-# Pixels a point of the pictures that are compared, and the longest side of one in pixels: the
-# strokes of small type cover a pixel.
+# Pixels a point of the pictures that are compared: the strokes of small type cover one. A large
+# page's picture is no longer than that of an A3 page (pixels).
 SCALE = 2.0
-LONGEST_SIDE = 4000
+LONGEST_SIDE = 2400
 # What is narrower or lower (points) covers no character.
 LEAST_COVER = 3.0
+# Boxes that differ by less in width and height (points) are those of one text.
+SAME_SIZE = 0.5
 # A clip with more corners is a drawing, of which no box is made.
 MAX_CORNERS = 100
 # The mark of what belongs to a layer.
@@ -29,23 +31,23 @@ _LAYER = "OC"
 _INKLESS = {raw.FPDF_TEXTRENDERMODE_INVISIBLE, raw.FPDF_TEXTRENDERMODE_CLIP}
 
 
+LAYER_OFF = "in a layer that is off"
+INKLESS = "drawn without ink"
+CLEAR = "fully transparent"
+
 Pixels = NDArray[Any]
 
 
 class Ink(NamedTuple):
     """How a text object is painted.
 
-    ``order`` is its place among the page's objects, ``colour`` None for a pattern, ``clip``
-    the box outside which nothing of it shows. ``inkless`` text is not painted at all or only
-    clips what follows, ``clear`` text has no opacity, ``layered`` text may be in a layer
-    that is off.
+    ``order`` is its place among the page's objects, ``clip`` the box outside which nothing of
+    it shows; ``why`` says why all of it may be hidden.
     """
 
     order: int
-    colour: Colour | None
-    inkless: bool = False
-    clear: bool = False
-    layered: bool = False
+    colour: Colour
+    why: str | None = None
     clip: BBox | None = None
 
 
@@ -77,20 +79,24 @@ def has_layers_off(data: bytes) -> bool:
 
 def read_inks(objects: Sequence[PageObject], layers: bool) -> dict[int, Ink]:
     """How each text object of a page is painted, by its address; ``layers``: some may be off."""
-    clips: dict[tuple[int, int, Matrix], BBox | None] = {}
+    filling, clips = Filling(), _Clips()
     inks: dict[int, Ink] = {}
     for order, item in enumerate(objects):
         if item.kind == raw.FPDF_PAGEOBJ_TEXT:
-            colour, alpha = fill(item.handle)
-            inks[address(item.handle)] = Ink(
-                order,
-                colour,
-                raw.FPDFTextObj_GetTextRenderMode(item.handle) in _INKLESS,
-                item.clear or not alpha,
-                layers and (item.inside or _LAYER in _marks(item.handle)),
-                _clip(item, clips),
-            )
+            colour, alpha = filling(item.handle)
+            why = _why(item, alpha, layers)
+            inks[address(item.handle)] = Ink(order, colour, why, clips.box(item))
     return inks
+
+
+def _why(item: PageObject, alpha: int, layers: bool) -> str | None:
+    """Why all of a text object may be hidden, whatever is around it."""
+    if raw.FPDFTextObj_GetTextRenderMode(item.handle) in _INKLESS:
+        return INKLESS
+    if not alpha:
+        return CLEAR
+    layered = layers and (item.form or _LAYER in _marks(item.handle))
+    return LAYER_OFF if layered else None
 
 
 def _marks(handle: Any) -> Iterator[str]:
@@ -102,11 +108,6 @@ def _marks(handle: Any) -> Iterator[str]:
         buffer = (raw.FPDF_WCHAR * (size.value // 2))()
         raw.FPDFPageObjMark_GetName(mark, buffer, size.value, ctypes.byref(size))
         yield bytes(buffer).decode("utf-16-le", "replace").rstrip("\0")
-
-
-def address(handle: Any) -> int:
-    """What tells an object from all others of an open page."""
-    return ctypes.addressof(handle.contents)
 
 
 def read_covers(objects: Sequence[PageObject]) -> list[Cover]:
@@ -125,39 +126,50 @@ def _cover(order: int, item: PageObject) -> Cover | None:
         return Cover(order, box, None, item.kind == raw.FPDF_PAGEOBJ_IMAGE, solid)
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item.handle, ctypes.byref(filled), ctypes.byref(stroked))
-    return Cover(order, box, fill(item.handle)[0], False, solid) if filled.value else None
+    return Cover(order, box, Filling()(item.handle)[0], False, solid) if filled.value else None
 
 
-def _clip(item: PageObject, known: dict[tuple[int, int, Matrix], BBox | None]) -> BBox | None:
-    """The box around an object's clip.
+class _Clips:
+    """The boxes around the clips of a page's objects.
 
     Objects painted under one clip share its last path, and so are told by it.
     """
-    handle = raw.FPDFPageObj_GetClipPath(item.handle)
-    count = raw.FPDFClipPath_CountPaths(handle)
-    if count < 1:
-        return None
-    last = raw.FPDFClipPath_GetPathSegment(handle, count - 1, 0)
-    key = address(last) if last else 0, count, item.matrix
-    if key not in known:
-        boxes = [_path_box(handle, index, item.matrix) for index in range(count)]
-        known[key] = _common([box for box in boxes if box])
-    return known[key]
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int, Matrix], BBox | None] = {}
+
+    def box(self, item: PageObject) -> BBox | None:
+        """The box outside which nothing of an object shows; None without a clip."""
+        own = self._own(item)
+        around = self.box(item.form) if item.form else None
+        return _common([own, around]) if own and around else own or around
+
+    def _own(self, item: PageObject) -> BBox | None:
+        clip = raw.FPDFPageObj_GetClipPath(item.handle)
+        count = raw.FPDFClipPath_CountPaths(clip)
+        if count < 1:
+            return None
+        last = raw.FPDFClipPath_GetPathSegment(clip, count - 1, 0)
+        key = address(last) if last else 0, count, item.matrix
+        if key not in self._known:
+            boxes = [_path_box(clip, index, item.matrix) for index in range(count)]
+            self._known[key] = _common([box for box in boxes if box])
+        return self._known[key]
 
 
-def _path_box(handle: Any, index: int, matrix: Matrix) -> BBox | None:
+def _path_box(clip: Any, index: int, matrix: Matrix) -> BBox | None:
     """The box around one path of a clip."""
-    count = raw.FPDFClipPath_CountPathSegments(handle, index)
+    count = raw.FPDFClipPath_CountPathSegments(clip, index)
     if not 0 < count <= MAX_CORNERS:
         return None
-    xs, ys = zip(*_corners(handle, index, count, matrix), strict=True)
+    xs, ys = zip(*_corners(clip, index, count, matrix), strict=True)
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _corners(handle: Any, index: int, count: int, matrix: Matrix) -> Iterator[tuple[float, float]]:
+def _corners(clip: Any, index: int, count: int, matrix: Matrix) -> Iterator[tuple[float, float]]:
     x, y = ctypes.c_float(), ctypes.c_float()
     for number in range(count):
-        segment = raw.FPDFClipPath_GetPathSegment(handle, index, number)
+        segment = raw.FPDFClipPath_GetPathSegment(clip, index, number)
         raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
         yield apply(matrix, x.value, y.value)
 
@@ -168,6 +180,30 @@ def _common(boxes: Sequence[BBox]) -> BBox | None:
         return None
     x0, top, x1, bottom = zip(*boxes, strict=True)
     return max(x0), max(top), min(x1), min(bottom)
+
+
+def with_repeats(
+    texts: Sequence[PageObject], objects: Sequence[PageObject], read: Set[int]
+) -> list[PageObject]:
+    """Text objects with those that paint them again and were not ``read`` (their addresses).
+
+    pdfium reads the first of such objects only, and a reader may see the last.
+    """
+    unread = [
+        (item, bounds(item))
+        for item in objects
+        if item.kind == raw.FPDF_PAGEOBJ_TEXT and address(item.handle) not in read
+    ]
+    boxes = [bounds(item) for item in texts] if unread else []
+    again = [item for item, box in unread if any(_repeats(box, first) for first in boxes)]
+    return [*texts, *again]
+
+
+def _repeats(box: BBox, first: BBox) -> bool:
+    """Whether two boxes are one, moved by less than its height."""
+    shifts = [edge - other for edge, other in zip(box, first, strict=True)]
+    near = max(map(abs, shifts)) < first[3] - first[1]
+    return near and abs(shifts[2] - shifts[0]) < SAME_SIZE > abs(shifts[3] - shifts[1])
 
 
 class Pictures(NamedTuple):

@@ -9,8 +9,9 @@ part.
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -18,21 +19,29 @@ import pypdfium2 as pdfium
 from bipaper.model import BBox
 from bipaper.pdf.chars import Char, PageChars
 from bipaper.pdf.objects import Colour, PageObject
-from bipaper.pdf.paint import Cover, Ink, Pictures, Pixels, draw_without, read_covers, read_inks
+from bipaper.pdf.paint import (
+    CLEAR,
+    INKLESS,
+    Cover,
+    Ink,
+    Pictures,
+    Pixels,
+    draw_without,
+    read_covers,
+    read_inks,
+    with_repeats,
+)
 
 Point = tuple[float, float]
 
 OUTSIDE = "outside the page"
 CLIPPED = "clipped away"
-LAYER_OFF = "in a layer that is off"
-INKLESS = "drawn without ink"
-CLEAR = "fully transparent"
 SAME_COLOUR = "in the colour of the ground"
 PAINTED_OVER = "painted over"
 # Text hidden in these ways may stand for a picture in its place, as OCR writes it.
 _LIKE_OCR = frozenset({INKLESS, CLEAR, SAME_COLOUR, PAINTED_OVER})
 
-WHITE = (255, 255, 255)
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 # Colours that differ by less, of 255 in each channel, are one to the eye: a contrast of 1.03.
 SAME = 8
 
@@ -45,19 +54,18 @@ def without_hidden(
     ``layers`` tells that the document has layers that may be off.
     """
     known = read_inks(objects, layers)
-    inks = [known[maker] for maker in read.makers]
+    deeper = Ink(len(objects), BLACK)  # in forms within forms too deep to follow
+    inks = [known.get(maker, deeper) for maker in read.makers]
     suspected = suspects(read.chars, inks, read_covers(objects), (read.width, read.height))
     if not suspected:
         return read
-    drawn = {inks[i].order for i in suspected}
-    pictures = draw_without(page, [objects[order] for order in sorted(drawn)])
-    hidden = unseen(read.chars, suspected, pictures)
+    orders = {inks[i].order for i, why in suspected.items() if why != OUTSIDE}
+    texts = with_repeats([objects[order] for order in sorted(orders)], objects, {*read.makers})
+    hidden = unseen(read.chars, suspected, draw_without(page, texts) if texts else None)
     kept = [i for i in range(len(read.chars)) if i not in hidden]
-    return read._replace(
-        chars=[read.chars[i] for i in kept],
-        makers=[read.makers[i] for i in kept],
-        hidden=Counter(hidden.values()),
-    )
+    inkless = sum(inks[i].why == INKLESS for i in kept)
+    share = inkless / len(kept) if kept else 0.0
+    return read.keep(kept)._replace(hidden=Counter(hidden.values()), invisible=share)
 
 
 def suspects(
@@ -68,74 +76,94 @@ def suspects(
     ``inks`` go with ``chars``; ``covers`` are in the order they are painted.
     """
     places = _Places(chars)
-    found: dict[int, str] = {}
-    grounds: dict[int, Colour | None] = {}
-    pictured: set[int] = set()
+    around = _Around({}, set(), set(), set())
     for cover in covers:
-        for i in places.within(cover.box):
-            if cover.image:
-                pictured.add(i)
-            if cover.order < inks[i].order:
-                grounds[i] = cover.colour
-            elif cover.solid:
-                found[i] = PAINTED_OVER
+        around.add(cover, places.within(cover.box), inks)
+    found = dict.fromkeys(around.over, PAINTED_OVER)
     for i, ink in enumerate(inks):
-        if why := _why(ink, places.middles[i], grounds.get(i, WHITE)):
-            found[i] = why
+        if ink.clip and not _lies_in(places.middles[i], ink.clip):
+            found[i] = CLIPPED
+        elif ink.why:
+            found[i] = ink.why
+        elif _are_same(ink.colour, around.grounds.get(i, WHITE)):
+            found[i] = SAME_COLOUR
     found.update(dict.fromkeys(places.beyond((0, 0, *page)), OUTSIDE))
-    return _without_ocr(found, pictured)
+    return _without_ocr(found, around, len(chars))
 
 
-def _why(ink: Ink, middle: Point, ground: Colour | None) -> str | None:
-    """Why a character may be hidden by how its text is painted."""
-    if ink.clip and not _lies_in(middle, ink.clip):
-        return CLIPPED
-    if ink.layered:
-        return LAYER_OFF
-    if ink.inkless:
-        return INKLESS
-    if ink.clear:
-        return CLEAR
-    return SAME_COLOUR if ink.colour and ground and _are_same(ink.colour, ground) else None
+class _Around(NamedTuple):
+    """What is painted where characters stand, by their numbers.
 
-
-def _without_ocr(found: Mapping[int, str], pictured: Set[int]) -> dict[int, str]:
-    """The suspects without the inkless text that OCR writes over a scan.
-
-    Where most of it stands over images, so does the rest, if less exactly.
+    ``grounds`` is the colour of the last area below each (None for a picture), ``pictured``
+    those where an image is, ``over`` those with something solid painted later and ``behind``
+    those of them where that is an image.
     """
-    inkless = {i for i, why in found.items() if why == INKLESS}
-    read = inkless if 2 * len(inkless & pictured) > len(inkless) else inkless & pictured
+
+    grounds: dict[int, Colour | None]
+    pictured: set[int]
+    over: set[int]
+    behind: set[int]
+
+    def add(self, cover: Cover, numbers: Iterable[int], inks: Sequence[Ink]) -> None:
+        """Paint the next area or image on the characters that stand there."""
+        for i in numbers:
+            if cover.image:
+                self.pictured.add(i)
+            if cover.order < inks[i].order:
+                self.grounds[i] = cover.colour
+            elif cover.solid:
+                self.over.add(i)
+                if cover.image:
+                    self.behind.add(i)
+
+
+def _without_ocr(found: dict[int, str], around: _Around, count: int) -> dict[int, str]:
+    """The suspects without the text of a scan, which OCR writes unseen on it or behind it.
+
+    Where most of it stands where the images are, so does the rest, if less exactly. ``count``
+    is that of the page's characters.
+    """
+    unseen = {i for i, why in found.items() if why in (INKLESS, CLEAR)}
+    behind = {i for i, why in found.items() if why == PAINTED_OVER and i in around.behind}
+    pictured = unseen & around.pictured
+    read = unseen if 2 * len(pictured) > len(unseen) else pictured
+    if 2 * len(behind) > count:
+        read |= behind
     return {i: why for i, why in found.items() if i not in read}
 
 
-def _are_same(one: Colour, other: Colour) -> bool:
-    return all(abs(a - b) <= SAME for a, b in zip(one, other, strict=True))
+def _are_same(colour: Colour, ground: Colour | None) -> bool:
+    if ground is None or abs(colour[0] - ground[0]) > SAME:
+        return False
+    return abs(colour[1] - ground[1]) <= SAME and abs(colour[2] - ground[2]) <= SAME
 
 
 def unseen(
-    chars: Sequence[Char], suspected: Mapping[int, str], pictures: Pictures
+    chars: Sequence[Char], suspected: Mapping[int, str], pictures: Pictures | None
 ) -> dict[int, str]:
     """Which of the suspected characters are hidden, and why.
 
-    Where most of a page is hidden behind something that shows, it is the text of that: a
-    scan's, or outlines'.
+    Without pictures, those are that stand outside the page. Where most of a page is hidden
+    behind something that shows, it is the text of that: a scan's, or outlines'.
     """
+    hidden = {i: why for i, why in suspected.items() if why == OUTSIDE}
+    if not pictures:
+        return hidden
     whole, without, scale = pictures
     changed = _differs(whole, without)
-    shown = _Places([char for i, char in enumerate(chars) if i not in suspected])
-    hidden: dict[int, str] = {}
-    behind = 0
-    for i, why in suspected.items():
-        box = chars[i][1:5]
-        if why != OUTSIDE and _cut(changed, box, scale).any():
+    shown = _Places(char for i, char in enumerate(chars) if i not in suspected)
+    behind = set()
+    for i in suspected.keys() - hidden.keys():
+        box, why = chars[i][1:5], suspected[i]
+        if _cut(changed, box, scale).any():
             continue
-        blank = why not in _LIKE_OCR or _is_blank(_cut(whole, box, scale))
-        if why == INKLESS and not blank and not any(shown.within(box)):
-            continue  # what shows here is no text: the outlines that it is written for
+        blank = _is_blank(_cut(whole, box, scale))
+        if why == INKLESS and not (blank or shown.any_near(chars[i])):
+            continue  # what shows here is no text but the outlines that it is written for
         hidden[i] = why
-        behind += not blank
-    if 2 * behind > len(chars):
+        if why in _LIKE_OCR and not blank:
+            behind.add(i)
+    if 2 * len(behind) > len(chars):
         return {i: why for i, why in hidden.items() if why not in _LIKE_OCR}
     return hidden
 
@@ -176,9 +204,17 @@ class _Places:
         end = bisect_right(self._down, (bottom, len(self.middles)))
         return (i for _, i in self._down[start:end] if x0 <= self.middles[i][0] <= x1)
 
+    def any_near(self, char: Char) -> bool:
+        """Whether one has its middle within half an em of where ``char`` stands."""
+        x0, top, x1, bottom = char[1:5]
+        reach = char.size / 2
+        return any(True for _ in self.within((x0 - reach, top, x1 + reach, bottom)))
+
     def beyond(self, box: BBox) -> Iterator[int]:
-        """The numbers of all others."""
-        return (i for i, middle in enumerate(self.middles) if not _lies_in(middle, box))
+        """The numbers of those with their middle outside it."""
+        x0, top, x1, bottom = box
+        inside = enumerate(self.middles)
+        return (i for i, (x, y) in inside if not (x0 <= x <= x1 and top <= y <= bottom))
 
 
 def _lies_in(point: Point, box: BBox) -> bool:

@@ -24,7 +24,7 @@ from bipaper.stages.files import (
     write_seen,
 )
 from bipaper.stages.rows import old_rows, read_rows, write_rows
-from bipaper.stages.workers import UNREADABLE, Done, PaperError, Trouble, worker_pool
+from bipaper.stages.workers import UNREADABLE, Done, PaperError, Trouble, part_done, worker_pool
 from bipaper.text.paper import extract
 
 
@@ -86,7 +86,7 @@ def _tasks(files: Mapping[str, _File], raw_dir: Path) -> Iterator[Task]:
 def _work(settings: Extract, path: Path, paper: str, file: str, before: str) -> bytes:
     with _unchanged(path, before):
         try:
-            return msgspec.json.encode(extract(path, paper, file, settings))
+            return msgspec.json.encode(extract(path, paper, file, settings, part_done))
         except ReadError as error:
             raise PaperError(error.code, error.message) from error
         except OSError as error:

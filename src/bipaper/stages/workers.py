@@ -72,6 +72,10 @@ class Done(NamedTuple):
     value: Any
 
 
+class _PartDone:
+    """Said by a worker in the middle of a call."""
+
+
 class Pool:
     """Processes that call ``work``, each call within ``limits``; made by ``worker_pool``.
 
@@ -190,11 +194,14 @@ class _Worker:
         if not self._ended and not self.connection.poll():
             return None
         try:
-            answer: Done | Trouble = self.connection.recv()
+            answer: Done | Trouble | _PartDone = self.connection.recv()
         except (EOFError, OSError):
             self._ended = True
             self._process.join()
             return Trouble("crashed", f"the worker process died ({self._manner_of_death()})")
+        if isinstance(answer, _PartDone):
+            self._begun = self._usage()
+            return None
         return answer
 
     def over_limit(self) -> Trouble | None:
@@ -243,8 +250,23 @@ class _Worker:
         return f"signal {-code}, {signal.strsignal(-code)}"
 
 
+def part_done() -> None:
+    """Say, in a call of a pool's work, that a part of it is done: its time counts anew.
+
+    So a call may be as long as it is asked to, and ends where one part takes too long.
+    """
+    if _caller:
+        _caller.send(_PartDone())
+
+
+_caller: Connection | None = None
+"""What leads from a worker to the process that forked it; None elsewhere."""
+
+
 def _serve(work: Work, connection: Connection, inherited: list[Connection]) -> None:
     """Answer calls until the other end of the connection is closed."""
+    global _caller
+    _caller = connection
     for other in inherited:
         other.close()  # else no worker would see that end closed
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal's Ctrl-C the parent takes care

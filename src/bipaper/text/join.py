@@ -17,7 +17,7 @@ _CJK = re.compile(f"[{CJK}]")
 _NO_SPACE_AFTER = frozenset("([{<“‘/–~@#\u00a0")
 _NO_SPACE_BEFORE = frozenset(")]}>,.;:!?%”’/–~\u00a0")
 _QUOTES = "“”‘’\"'"
-_HYPHENS = "-\u2010\u2011\u2043"
+_HYPHENS = "-\u2010\u2011\u2043\u2212"  # some fonts have a minus sign for a hyphen
 _SOFT_HYPHEN = "\u00ad"
 
 # Characters at the end of a text that decide what follows: its last address, at most.

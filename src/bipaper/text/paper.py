@@ -1,7 +1,7 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -38,12 +38,19 @@ from bipaper.text.tail import is_editors_note, is_note
 from bipaper.text.unplaced import labels, unplaced
 
 
-def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
+def extract(
+    path: Path,
+    paper: str,
+    file: str,
+    settings: Extract,
+    page_done: Callable[[], None] = lambda: None,
+) -> Extracted:
     """Read one PDF. ``paper`` is its id, ``file`` its path as the result names it.
 
+    ``page_done`` is called after each page that is read by OCR, which takes seconds.
     Raises ReadError for a file that cannot be read; every other oddity is a warning.
     """
-    pdf = read_pages(path, settings.ocr)
+    pdf = read_pages(path, settings.ocr, page_done)
     layout = analyse(pdf.pages)
     stream = [item for page in layout.pages for item in page.flow]
     front = read_front_matter(stream, _first_page_aside(layout))

@@ -23,6 +23,12 @@ def unplaced(left: Iterable[Left], pages: Iterable[PdfPage]) -> list[Unplaced]:
         for line, why in left
         if not is_label(line)
     ]
+    pages = list(pages)
+    found += [
+        Unplaced(text=text, page=page.number, bbox=rounded(box), why="unsure")
+        for page in pages
+        for text, box in page.unsure
+    ]
     found += [
         Unplaced(text=page.misplaced, page=page.number, bbox=None, why="misplaced")
         for page in pages

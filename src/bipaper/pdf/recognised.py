@@ -1,0 +1,161 @@
+"""Recognised lines as printed characters: their sizes, base lines and boxes."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bipaper.model import BBox
+from bipaper.pdf.chars import Char
+from bipaper.pdf.normalise import normalise_char
+
+# Lines whose estimated sizes differ by less (as a share) are set in one size.
+SAME_SIZE = 0.09
+# No print is this many times larger than most of a paper.
+GIANT = 4.0
+
+FONT = "ocr"
+_WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
+
+
+# How far ink reaches above and below the base line, in em, by kind of character.
+_HAN_ASCENT, _HAN_DESCENT = 0.79, 0.11
+_CAPITAL, _SMALL, _BELOW = 0.69, 0.46, 0.21
+_DESCENDING = frozenset("gjpqy()[]{},;/|")
+_FLAT = frozenset("acemnorsuvwxz.:-~_+=<>gpqy,;")
+
+
+class OcrLine(NamedTuple):
+    """A recognised line: ``chars`` are (character, centre x) without spaces.
+
+    ``text`` has the spaces; ``x0`` to ``bottom`` box the ink, ``score`` is the mean
+    confidence (0 to 1) of its characters. Points from the page's top left.
+    """
+
+    text: str
+    chars: list[tuple[str, float]]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    score: float
+
+    @property
+    def box(self) -> BBox:
+        """Around its ink."""
+        return self.x0, self.top, self.x1, self.bottom
+
+
+def size_and_base(line: OcrLine) -> tuple[float, float]:
+    """Font size and the y of the base line, from the height of the ink."""
+    text = "".join(char for char, _ in line.chars)
+    ascent, descent = _reach(text)
+    size = (line.bottom - line.top) / (ascent + descent)
+    return size, line.bottom - descent * size
+
+
+def _reach(text: str) -> tuple[float, float]:
+    if any(is_han(char) for char in text):
+        return _HAN_ASCENT, _HAN_DESCENT
+    ascent = _SMALL if all(char in _FLAT for char in text) else _CAPITAL
+    return ascent, _BELOW if any(char in _DESCENDING for char in text) else 0.0
+
+
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese one (radicals and compatibility forms too)."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+
+
+def settle_sizes(estimates: Iterable[tuple[float, int]]) -> dict[float, float]:
+    """Map each estimated size to the size its lines are set in, rounded to 0.1 point.
+
+    ``estimates`` are (size, characters). The size with most characters near it, the
+    nearer the more they count, takes all within ``SAME_SIZE``; then the next of the rest.
+    """
+    left = Counter[float]()
+    for size, count in estimates:
+        left[size] += count
+    settled: dict[float, float] = {}
+    while left:
+        best = max(sorted(left), key=lambda size: _weight_near(size, left))
+        near = [size for size in left if abs(size - best) <= SAME_SIZE * best]
+        settled |= dict.fromkeys(near, round(best, 1))
+        for size in near:
+            del left[size]
+    return settled
+
+
+def without_giants(
+    sizes: Mapping[float, float], estimates: Iterable[tuple[float, int]]
+) -> dict[float, float]:
+    """Settled sizes without those too large for print: handwriting and drawings.
+
+    They are measured by the size most characters are set in.
+    """
+    counts = Counter[float]()
+    for estimate, count in estimates:
+        counts[sizes[estimate]] += count
+    usual = max(sorted(counts), key=lambda size: counts[size], default=0.0)
+    return {estimate: size for estimate, size in sizes.items() if size <= GIANT * usual}
+
+
+def _weight_near(size: float, counts: Mapping[float, int]) -> float:
+    reach = SAME_SIZE * size
+    return sum(n * max(0.0, 1 - abs(other - size) / reach) for other, n in counts.items())
+
+
+def set_line(line: OcrLine, sizes: Mapping[float, float]) -> list[Char]:
+    """The characters of a line in its settled size; none of a line without one."""
+    estimate, base = size_and_base(line)
+    size = sizes.get(estimate)
+    if size is None:
+        return []
+    boxes = split_line(line, size)
+    texts = [normalise_char(char) for char, _, _ in boxes]
+    return [
+        Char(text, x0, line.top, x1, line.bottom, base, size, FONT, False)
+        for text, (_, x0, x1) in zip(chinese_marks(texts), boxes, strict=True)
+        if text.strip()
+    ]
+
+
+def chinese_marks(texts: Sequence[str]) -> list[str]:
+    """Characters of a line with , ; : ? ! made full-width beside a Chinese character.
+
+    The recogniser often takes them for their narrow twins. Before a digit they stay.
+    """
+    around = ["", *texts, ""]
+    return [
+        _WIDE[mark] if mark in _WIDE and _in_chinese(before, after) else mark
+        for before, mark, after in zip(around, texts, around[2:], strict=False)
+    ]
+
+
+def _in_chinese(before: str, after: str) -> bool:
+    return (is_han(before) or is_han(after)) and not after.isdigit()
+
+
+def split_line(line: OcrLine, size: float) -> list[tuple[str, float, float]]:
+    """(character, x0, x1) of a line: edges half way between neighbours' centres.
+
+    No box is wider than its em; where the recogniser saw a space, a gap is left.
+    """
+    text = iter(line.text)
+    spaces: list[bool] = []
+    for char, _ in line.chars:
+        seen = next(text)
+        spaces.append(seen.isspace())
+        while seen != char:
+            seen = next(text)
+    halves = [0.55 * size if is_han(char) else 0.3 * size for char, _ in line.chars]
+    centres = [x for _, x in line.chars]
+    lefts = [centres[0] - halves[0]] if centres else []
+    rights = []
+    for i, (a, b) in enumerate(pairwise(centres)):
+        middle = (a + b) / 2
+        gap = 0.13 * size if spaces[i + 1] else 0.0
+        wide = b - a > 1.3 * size
+        rights.append(a + halves[i] if wide else min(middle - gap, a + size))
+        lefts.append(b - halves[i + 1] if wide else max(middle + gap, b - size))
+    rights += [x + half for x, half in zip(centres[-1:], halves[-1:], strict=True)]
+    return [(c, x0, x1) for (c, _), x0, x1 in zip(line.chars, lefts, rights, strict=True)]
