@@ -4,6 +4,7 @@ from pathlib import Path
 from statistics import median
 
 import numpy as np
+import pikepdf
 import psutil
 import pypdfium2 as pdfium
 import pytest
@@ -139,6 +140,31 @@ def test_what_ocr_can_only_guess_at_is_kept_apart(heading: Image.Image, tmp_path
     assert "大学" in text
     assert "大学" not in text_of(page.chars)
     assert box == pytest.approx((228, 108, 334, 119), abs=6)
+
+
+@needs_ocr
+@pytest.mark.parametrize(
+    ("layer", "by_ocr"),
+    [
+        ("small green spaces in the old town and how people use them", False),
+        ("smallgreen spacesin theold townand howpeople usethem", True),
+    ],
+)
+def test_what_another_ocr_wrote_behind_a_scan_is_held_against_its_picture(
+    heading: Image.Image, tmp_path: Path, layer: str, by_ocr: bool
+) -> None:
+    picture, path = tmp_path / "picture.pdf", tmp_path / "scan.pdf"
+    heading.save(picture, resolution=144)
+    with pikepdf.open(picture) as pdf:
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        pdf.pages[0].add_resource(font, pikepdf.Name.Font, pikepdf.Name.F)
+        unseen = f"BT 3 Tr /F 9 Tf 50 50 Td ({layer}) Tj ET".encode()
+        pdf.pages[0].contents_add(unseen)
+        pdf.save(path)
+    read = read_pages(path, "auto")
+    assert (read.pages[0].ocr, read.layer) == (by_ocr, "garbled" if by_ocr else "good")
 
 
 @needs_ocr

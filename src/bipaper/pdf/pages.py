@@ -20,6 +20,7 @@ from bipaper.pdf.mend import Mended, mend, opened_as_read, unmapped_warnings, wi
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.paint import has_layers_off
 from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
+from bipaper.pdf.readings import LATIN, says_much_more
 from bipaper.pdf.recognised import is_han
 from bipaper.pdf.rules import Graphics, read_graphics
 from bipaper.pdf.textlayer import (
@@ -90,8 +91,12 @@ def read_pages(path: Path, mode: str, page_done: Callable[[], None] = lambda: No
         warnings += damage_warnings(file.data, document, any(map(_is_blank, read.values())))
         pages = len(document)
     given = _layers(read)
+    if mode == "auto" and ocr.available():
+        given = _beside_picture(file, read, given, page_done)
     read, mended = _mend(file, read, mode)
-    now = _layers(read) if mended.healed else given
+    typeset = [number for number, page in read.items() if not is_scan(page.text)]
+    healed = _layers({n: read[n] for n in typeset}) if mended.healed else {}
+    now = given | healed
     text = _with_ocr(file, pages, read, now, mode, [*warnings, *mended.warnings], page_done)
     said = [
         *text.warnings,
@@ -154,6 +159,28 @@ def _with_chars(page: _Read, chars: PageChars | None) -> _Read:
 def _layers(read: Mapping[int, _Read]) -> dict[int, TextLayer]:
     """Each page's text layer."""
     return dict(zip(read, page_layers([page.text for page in read.values()]), strict=True))
+
+
+def _beside_picture(
+    file: PdfFile,
+    read: Mapping[int, _Read],
+    layers: dict[int, TextLayer],
+    page_done: Callable[[], None],
+) -> dict[int, TextLayer]:
+    """The layers again, where those under a scan are garbled if its picture says much more.
+
+    Some other OCR wrote them. The page with most Latin letters tells: programs made for
+    Chinese lose English words first.
+    """
+    scans = {n: p.text.text for n, p in read.items() if layers[n] == "good" and is_scan(p.text)}
+    sample = max(scans, key=lambda number: len(LATIN.findall(scans[number])), default=None)
+    if sample is None:
+        return layers
+    pictures, _ = _read_pictures(file, [read[sample].chars], page_done)
+    seen = words(pictures[0].page.chars) if pictures else ""
+    if not says_much_more(seen, scans[sample]):
+        return layers
+    return {**layers, **dict.fromkeys(scans, "garbled")}
 
 
 def _with_ocr(

@@ -52,7 +52,7 @@ MIN_PAIRS = 0.54  # 0.62; letters shifted or permuted 0.44
 MAX_UNPAIRED = 0.0015  # 0.0004 a document; bad OCR 0.003
 MIN_UNPAIRED = 3
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 _HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 _ROW = re.compile(r"(.)\1{2,}")
 _WORD = re.compile(r"[A-Za-z]{4,}")
@@ -149,7 +149,7 @@ def is_permuted(text: str) -> bool:
 
 def han_of(text: str) -> list[str]:
     """The Chinese characters of a text."""
-    return _HAN.findall(text)
+    return HAN.findall(text)
 
 
 def capped(found: Iterable[str]) -> list[str]:
@@ -228,7 +228,7 @@ def _common_han() -> frozenset[str]:
         for row in range(first, last)
         for column in range(0x40, 0xFF)
     )
-    return frozenset(filter(_HAN.fullmatch, cells))
+    return frozenset(filter(HAN.fullmatch, cells))
 
 
 @cache
