@@ -90,7 +90,11 @@ def test_figures_that_a_font_sets_off_the_base_line_fill_the_holes_of_their_row(
     assert [Line(r, 1).text for r in rows([*figures, *row])] == ["观测了48户茶农。"]
 
 
-@pytest.mark.parametrize("x", [25.0, 90.0])
+def test_a_number_off_the_base_line_of_its_heading_stands_before_it():
+    assert len(rows([*chars("2", 0, 104.2), *chars("结果", 15, 100.0)])) == 1
+
+
+@pytest.mark.parametrize("x", [25.0, 95.0])
 def test_figures_over_a_row_or_away_from_it_are_a_row_of_their_own(x):
     row = [*chars("观测了", 0, 100.0), *chars("户茶农。", 40, 100.0)]
     assert len(rows([*chars("48", x, 104.2), *row])) == 2

@@ -185,10 +185,9 @@ def _filled(upper: list[Char], lower: list[Char]) -> list[list[Char]]:
 
 def _fits(run: Sequence[Char], row: Iterable[Char]) -> bool:
     """Whether a run stands in white space of a row, next to a character of it."""
-    size = run[0].size
-    x0, x1 = run[0].x0 + INTO * size, max(char.x1 for char in run) - INTO * size
-    apart = [max(char.x0 - x1, x0 - char.x1) / size for char in row]
-    return min(apart) > 0 and min(apart) < NEXT_TO
+    x0, x1, size = run[0].x0, max(char.x1 for char in run), run[0].size
+    apart = min(max(char.x0 - x1, x0 - char.x1) for char in row)
+    return -INTO * size < apart < NEXT_TO * size
 
 
 def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
