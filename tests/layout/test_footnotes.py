@@ -98,6 +98,7 @@ def test_each_column_has_notes_of_its_own():
     [
         "收稿日期：2023-05-06",
         "【基金项目】湿地研究项目（W12）",
+        "\ufffd收稿日期：2023-05-06",
         "作者简介：水清（1980—），男，教授。",
         "*通信作者：水清",
         "E-mail: shui@example.org",

@@ -32,6 +32,7 @@ def field_and_text(printed: str) -> tuple[str, str] | None:
         "《摘要》",
         "*摘要：",
         "■摘要：",
+        "\ufffd摘要：",
         "摘要——",
         "摘要｜",
         "摘要　",

@@ -13,6 +13,7 @@ from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
+from bipaper.pdf.normalise import UNREADABLE
 
 LOW = 0.35  # footnotes start below this share of the page's text height
 SHORT = 0.62  # a footnote rule is shorter than this share of the text's width
@@ -40,7 +41,7 @@ def _words(kind: str) -> str:
 def _first_page() -> re.Pattern[str]:
     words = _words("first_page_notes")
     return re.compile(
-        rf"(?:{_NUMBER.pattern})?[*＊†‡∗△▲☆★#]*\s*[\[［【〔(（]?(?:{words})|[*＊†‡∗#]+\s*\S",
+        rf"(?:{_NUMBER.pattern})?[*＊†‡∗△▲☆★#{UNREADABLE}]*\s*[\[［【〔(（]?(?:{words})|[*＊†‡∗#]+\s*\S",
         re.IGNORECASE,
     )
 

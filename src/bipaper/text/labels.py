@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from bipaper.data import read_data
 from bipaper.layout.lines import Line
+from bipaper.pdf.normalise import UNREADABLE
 
 GAP = 0.45  # em of white space that part a label from its text
-_OPEN = r"[\s\[［【〔〖（(<《「*＊■◆●]*"
+# What may stand before a label; an ornament may have no character that can be told.
+_OPEN = rf"[\s\[［【〔〖（(<《「*＊■◆●{UNREADABLE}]*"
 _CLOSE = r"[\s\]］】〕〗）)>》」]*"
 _COLON = r"(?:\s*(?:[:：︰∶;；|｜/／]|[—–―]{1,3})|\.(?=\s)|\s+-(?=\s))?\s*"
 _BRACKETS = "[［【〔〖（(<《「"
