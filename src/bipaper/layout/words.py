@@ -1,0 +1,253 @@
+"""Spaces that stand inside words: the letters on both sides are made to touch.
+
+Some layers place letters by whole pixels, kern capitals apart or set every letter by itself, so
+that a gap within a word is as wide as the space of another line. What decides is the line's own
+white space, else that of its font in the paper, and the words: an English word list, and what
+the paper prints elsewhere. No gap is closed that one of them clearly speaks against.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import chain, pairwise
+from math import log
+from statistics import median
+from typing import NamedTuple
+
+import symspellpy
+
+from bipaper.layout.heaps import parted, parted_roughly
+from bipaper.layout.lines import DRAWN_SPACE, GUTTER, SPACE, Line
+from bipaper.pdf.chars import Char
+
+PIECES = 6  # of a word at most
+WIDE = 0.6  # em that they stand apart at most
+CLEARLY = 0.85  # a gap above this share of its line's usual space is clearly one
+TWICE = 2  # a word that is in no list, but so often in the paper, is one
+FEW = 3  # doubtful gaps of a font that call for a look at it
+
+_LATIN = "\u0250"  # letters below this have words of our list, or none
+
+
+Stretch = list[Char]
+"""Characters of a row that no gutter parts, from left to right."""
+
+
+class _Piece(NamedTuple):
+    """Letters and digits that touch: a word or a part of it.
+
+    ``start`` counts the stretch's characters; ``gap`` (em) and ``drawn`` tell of the space
+    before it, unless the piece ``opens`` a run: then no piece stands there, or too far away.
+    """
+
+    text: str
+    start: int
+    gap: float
+    drawn: bool
+    opens: bool
+
+
+def close_words(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of all pages without spaces inside the paper's words."""
+    stretches = {id(line): _stretches(line.chars) for lines in pages for line in lines}
+    pieces = {id(own): _pieces(own) for parts in stretches.values() for own in parts}
+    spaced = [own for parts in stretches.values() for own in parts if _is_spaced(pieces[id(own)])]
+    fonts = _fonts(spaced)
+    paper = Counter(piece.text for own in pieces.values() for piece in own)
+    inside = {id(own): _inside(own, pieces[id(own)], fonts, paper) for own in spaced}
+    return [[_closed(line, stretches[id(line)], inside) for line in lines] for lines in pages]
+
+
+def _closed(line: Line, stretches: Iterable[Stretch], inside: Mapping[int, Sequence[int]]) -> Line:
+    """A line whose characters at these places of its stretches touch the one before."""
+    closed = [(chars, at) for chars in stretches for at in inside.get(id(chars), ())]
+    for chars, at in closed:
+        chars[at - 1] = chars[at - 1]._replace(x1=chars[at].x0)
+        chars[at] = chars[at]._replace(spaced=False)
+    return Line([*chain(*stretches)], line.page) if closed else line
+
+
+def _stretches(chars: Sequence[Char]) -> list[Stretch]:
+    """A row cut at white space as wide as that between columns, whose spaces are not alike."""
+    pairs = enumerate(pairwise(chars), 1)
+    cuts = [at for at, (a, b) in pairs if b.x0 - a.x1 > GUTTER * max(a.size, b.size)]
+    return [list(chars[start:end]) for start, end in pairwise([0, *cuts, len(chars)])]
+
+
+def _gap(chars: Sequence[Char], at: int) -> float:
+    """The white space before a character, in em."""
+    left, right = chars[at - 1], chars[at]
+    return (right.x0 - left.x1) / max(left.size, right.size)
+
+
+def _pieces(chars: Stretch) -> list[_Piece]:
+    """Latin letters and digits, cut where a space could be."""
+    spans: list[list[int]] = []
+    for at, char in enumerate(chars):
+        if not _is_latin(char):
+            continue
+        if (
+            spans
+            and spans[-1][1] == at
+            and _gap(chars, at) <= (DRAWN_SPACE if char.spaced else SPACE)
+        ):
+            spans[-1][1] = at + 1
+        else:
+            spans.append([at, at + 1])
+    ends = [-1, *(end for _, end in spans)]
+    return [
+        _piece(chars, start, end, before == start)
+        for (start, end), before in zip(spans, ends, strict=False)
+    ]
+
+
+def _piece(chars: Stretch, start: int, end: int, behind: bool) -> _Piece:
+    """``behind`` tells that another piece ends where this starts."""
+    gap = _gap(chars, start) if behind else 0.0
+    text = "".join([char.text for char in chars[start:end]])
+    return _Piece(text, start, gap, chars[start].spaced, not behind or gap > WIDE)
+
+
+def _is_latin(char: Char) -> bool:
+    return char.text < _LATIN and char.text.isalnum()
+
+
+def _is_spaced(pieces: Iterable[_Piece]) -> bool:
+    return any(not piece.opens for piece in pieces)
+
+
+# --- white space ------------------------------------------------------------------------
+
+
+def _gaps(chars: Stretch) -> list[float]:
+    """The gaps between letters and digits, in em."""
+    return [
+        _gap(chars, at)
+        for at, (a, b) in enumerate(pairwise(chars), 1)
+        if _is_latin(a) and _is_latin(b)
+    ]
+
+
+def _fonts(stretches: Iterable[Stretch]) -> dict[str, float]:
+    """{font: what parts its spaces from gaps within words}, where some are between the two."""
+    gaps: dict[str, list[float]] = defaultdict(list)
+    for chars in stretches:
+        gaps[_font(chars)] += _gaps(chars)
+    return {
+        font: width
+        for font, own in gaps.items()
+        if (width := parted_roughly(own)) and sum(SPACE < gap < width for gap in own) >= FEW
+    }
+
+
+def _font(chars: Stretch) -> str:
+    """The font of the first Latin letter."""
+    return next(char.font for char in chars if _is_latin(char))
+
+
+def _inside(
+    chars: Stretch, pieces: Sequence[_Piece], fonts: Mapping[str, float], paper: Mapping[str, int]
+) -> list[int]:
+    """Before which characters a space stands inside a word."""
+    gaps = _gaps(chars)
+    least = parted(gaps) or fonts.get(_font(chars), SPACE)
+    usual = median([gap for gap in gaps if gap > least] or [WIDE])
+    return [at for run in _runs(pieces) for at in _joined(run, least, CLEARLY * usual, paper)]
+
+
+def _runs(pieces: Iterable[_Piece]) -> list[list[_Piece]]:
+    runs: list[list[_Piece]] = []
+    for piece in pieces:
+        if piece.opens:
+            runs.append([])
+        runs[-1].append(piece)
+    return [run for run in runs if len(run) > 1]
+
+
+# --- words ------------------------------------------------------------------------------
+
+
+def _joined(
+    run: Sequence[_Piece], least: float, clear: float, paper: Mapping[str, int]
+) -> Iterator[int]:
+    """Which pieces of a run go on with the one before, by the characters they start at."""
+    text = ""
+    for word in _spelt(run, clear):
+        yield from (piece.start for piece in word[1:])
+        first, own = word[0], "".join(piece.text for piece in word)
+        within = text and first.gap < least and not first.drawn
+        if within and not _apart(text, own, paper):
+            yield first.start
+            text += own
+        else:
+            text = own
+
+
+def _spelt(run: Sequence[_Piece], clear: float) -> list[Sequence[_Piece]]:
+    """The pieces of a run, those together that spell a word: the likeliest of all ways."""
+    if all(is_word(piece.text) for piece in run):
+        return [[piece] for piece in run]
+    best: list[tuple[float, list[Sequence[_Piece]]]] = [(0.0, [])]
+    for end in range(1, len(run) + 1):
+        ways = (
+            (best[start][0] + _likelihood(run[start:end]), start)
+            for start in range(max(0, end - PIECES), end)
+            if end - start == 1 or _spells(run[start:end], clear)
+        )
+        value, start = max(ways)
+        best.append((value, [*best[start][1], run[start:end]]))
+    return best[-1][1]
+
+
+def _likelihood(pieces: Sequence[_Piece]) -> float:
+    """How likely a word is that these pieces spell: the logarithm of its share of all words."""
+    word = "".join(piece.text for piece in pieces)
+    return log(_words()[word.lower()] if is_word(word) else 1) - _all_words()
+
+
+def _spells(pieces: Sequence[_Piece], clear: float) -> bool:
+    """Whether pieces make a word, and some of them is none.
+
+    A letter alone may be a variable, capitals may be initials: where there is nothing else that
+    is no word, the space must be too narrow to be one.
+    """
+    word = "".join(piece.text for piece in pieces)
+    no_words = [piece.text for piece in pieces if not is_word(piece.text)]
+    if not no_words or not is_word(word):
+        return False
+    plain = not word.isupper() and any(len(text) > 1 for text in no_words)
+    return plain or all(piece.gap < clear for piece in pieces[1:])
+
+
+def _apart(left: str, right: str, paper: Mapping[str, int]) -> bool:
+    """Whether what stands on both sides of a gap speaks for a space.
+
+    So does a word with what makes no word with it, and an initial; unless the paper prints both
+    as one.
+    """
+    both = left + right
+    if is_word(both) or paper.get(both, 0) >= TWICE:
+        return False
+    initial = left.isupper() and right.isupper() and len(right) == 1
+    return initial or any(len(text) > 1 and is_word(text) for text in (left, right))
+
+
+def is_word(text: str) -> bool:
+    """Whether a text is an English word, written as words are: in one case, or capitalised."""
+    if len(text) == 1:
+        return text in "aAI"
+    return text.lower() in _words() and (text[1:].islower() or text.isupper())
+
+
+@cache
+def _words() -> Mapping[str, int]:
+    """How often English books print each of 82,765 words: what symspellpy brings."""
+    path = files(symspellpy) / "frequency_dictionary_en_82_765.txt"
+    rows = (line.split() for line in path.read_text("utf-8-sig").splitlines())
+    return {word: int(count) for word, count in rows}
+
+
+@cache
+def _all_words() -> float:
+    return log(sum(_words().values()))
