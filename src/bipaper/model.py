@@ -229,6 +229,18 @@ class Furniture(Struct, kw_only=True):
     page: int
 
 
+class NoteMark(Struct, kw_only=True):
+    """The mark of a footnote, taken out of a block's text: it stood before the character ``at``.
+
+    ``text`` is the mark ("3"), ``note`` the text of the note, where one was found on the page.
+    """
+
+    block: BlockId
+    at: int
+    text: str
+    note: str | None
+
+
 class Warning(Struct, kw_only=True):
     """Something a reader should know; ``code`` is stable, ``message`` is for people."""
 
@@ -251,6 +263,7 @@ class Extracted(Struct, kw_only=True):
     tables: list[Table] = []
     references: list[Reference] = []
     furniture: list[Furniture] = []
+    notes: list[NoteMark] = []
     warnings: list[Warning] = []
 
     def blocks(self) -> Iterator[tuple[str, Block]]:
@@ -495,6 +508,7 @@ class Document(Struct, kw_only=True):
     claims: list[Claim]
     alignment: Alignment
     furniture: list[Furniture]
+    notes: list[NoteMark]
     diagnostics: Diagnostics
 
     def __post_init__(self) -> None:

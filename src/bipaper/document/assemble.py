@@ -62,6 +62,7 @@ def assemble(
         claims=_claims(paper, blocks, mentions, alignment),
         alignment=alignment,
         furniture=paper.furniture,
+        notes=paper.notes,
         diagnostics=model.Diagnostics(
             warnings=[*paper.warnings, *_number_warnings(alignment, mentions.quantities)],
             stages=dict(stages),

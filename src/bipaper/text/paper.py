@@ -18,6 +18,7 @@ from bipaper.text.floats import read_captions, read_tables
 from bipaper.text.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.headings import find_headings, split_run_in
 from bipaper.text.join import join_lines
+from bipaper.text.marks import notes_of, settle_marks
 from bipaper.text.outline import Heading, missing_numbers
 from bipaper.text.paragraphs import split_paragraphs
 from bipaper.text.points import point_of
@@ -41,7 +42,7 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
     headings = find_headings(body, layout.body)
     parts = _parts(body, headings, layout.body)
     references, behind = read_references([_reference_line(item) for item in parts.references])
-    return Extracted(
+    extracted = Extracted(
         id=paper,
         source=_source(path, file, pdf, layout),
         metadata=front.metadata,
@@ -56,6 +57,7 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
         furniture=_furniture(pdf, layout, parts.tail, behind),
         warnings=[*pdf.warnings, *_warnings(front, headings)],
     )
+    return settle_marks(extracted, {page.number: notes_of(page.footnotes) for page in layout.pages})
 
 
 def _first_page_aside(layout: Layout) -> list[Line]:
