@@ -68,6 +68,7 @@ def test_a_mark_without_a_note_on_its_page_stays(text: str):
         ("密度为2 kg/m^3^", "密度为2 kg/m³"),
         ("系数R^2^为正", "系数R²为正"),
         ("为(x+1)^2^之和", "为(x+1)²之和"),
+        ("为（x+1）^2^之和", "为（x+1）²之和"),
     ],
 )
 def test_an_exponent_stays_as_unicode_writes_it_whatever_the_notes(text: str, right: str):
@@ -85,8 +86,12 @@ def marked(*texts: str, references: int = 0) -> list[tuple[str, str]]:
 
 
 def test_marks_that_count_on_are_those_of_notes_not_found():
-    texts = ["增长19%^1^。", "共征收^2^。", "约^7^家"]
-    assert marked(*texts) == [("p1", "1"), ("p2", "2")]
+    texts = ["增长19%^1^。", "共征收^2^。", "见李明（2019年）^3^", "约^7^家"]
+    assert marked(*texts) == [("p1", "1"), ("p2", "2"), ("p3", "3")]
+
+
+def test_indices_of_formulas_that_count_on_are_no_marks():
+    assert marked("其中lsp^1^，lsp^2^，lsp^3^", "为（yj-tj）^1^与（xj-tj）^2^") == []
 
 
 def test_in_a_paper_that_cites_by_bare_numbers_they_are_citations():

@@ -18,7 +18,7 @@ from bipaper.model import Block, Extracted, NoteMark
 from bipaper.text.citations import cites_bare_numbers
 from bipaper.text.cuts import with_text, without
 from bipaper.text.join import join_lines
-from bipaper.text.scripts import CJK, as_ascii
+from bipaper.text.scripts import CJK, HAN, as_ascii
 
 _NUMBER = re.compile(r"-?\d{1,3}")
 _LABEL = re.compile(r"[\[(]?(\d{1,2})(?!\d)[\])]?[.、]?\s*(?=\S)")
@@ -31,6 +31,8 @@ _TEN = re.compile(r"(?<![\d.,])10$")
 _UNIT = re.compile(r"[\d/·*⋅] ?(?:[kcdhmμn]?m|s|h|min|in|ft)$")
 _VARIABLE = re.compile(r"(?:^|[^A-Za-z])[A-Za-z\u0391-\u03c9]$")
 _CALCULATION = re.compile(rf"\([^{CJK}()]*[-+*/=×÷−][^{CJK}()]*\)$")
+# What a mark without its note stands behind: Chinese, a bracket that holds some, a percentage.
+_PROSE = re.compile(rf"(?:[{HAN}》”’。，；]|[（(][^（）()]*[{HAN}][^（）()]*[）)]|\d[%％])$")
 _REACH = 40  # characters before a raised digit that are looked at
 
 
@@ -69,13 +71,17 @@ def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extra
 
 
 class _Raised(NamedTuple):
-    """A number above the line: ``note`` is the one on its page that has this label."""
+    """A number above the line: a ``power``, or behind ``prose``, or neither.
+
+    ``note`` is the one on its page that has this label.
+    """
 
     block: str
     start: int
     end: int
     text: str
     power: bool
+    prose: bool
     note: Note | None
 
 
@@ -85,8 +91,9 @@ def _raised(id: str, block: Block, notes: Mapping[int, Sequence[Note]]) -> Itera
         if _NUMBER.fullmatch(text):
             before = block.text[max(0, start - _REACH) : start]
             note = _note(block, start, text, notes)
-            power = _is_exponent(before, text, note is not None)
-            yield _Raised(id, start, end, text, power, note)
+            power = _is_exponent(as_ascii(before), text, note is not None)
+            prose = _PROSE.search(before) is not None
+            yield _Raised(id, start, end, text, power, prose, note)
 
 
 def _note(block: Block, at: int, label: str, notes: Mapping[int, Sequence[Note]]) -> Note | None:
@@ -110,8 +117,8 @@ def _cites(paper: Extracted) -> bool:
 
 
 def _counted(raised: Iterable[_Raised]) -> set[_Raised]:
-    """Numbers that count on from one to the next, as the marks of notes do and nothing else."""
-    marks = [one for one in raised if not one.power]
+    """Numbers in prose that count on from one to the next, as only the marks of notes do."""
+    marks = [one for one in raised if one.prose and not one.power]
     pairs = [(a, b) for a, b in pairwise(marks) if int(a.text) + 1 == int(b.text)]
     return {one for pair in pairs for one in pair}
 
