@@ -488,7 +488,8 @@ class Document(Struct, kw_only=True):
 
     Raises ValueError (ValidationError on decoding) when a mention's text is not
     what stands at its offsets, when it names a block that does not exist or the
-    alignment a sentence, or when ``id`` is no relative path.
+    alignment a sentence, when a note's mark stands outside its block, or when ``id``
+    is no relative path.
     """
 
     schema_version: str
@@ -520,6 +521,9 @@ class Document(Struct, kw_only=True):
         )
         for mention in mentions:
             _check_mention(mention, texts)
+        for mark in self.notes:
+            if not 0 <= mark.at <= len(texts.get(mark.block, "")):
+                raise ValueError(f"note {mark.text!r}: no place {mark.at} in {mark.block!r}")
         _check_beads(self.alignment.abstract, self.abstract)
 
     def texts(self) -> dict[str, str]:

@@ -106,5 +106,6 @@ def document() -> Document:
             number_check=[NumberCheck(zh="q2", en=None, agrees=None)],
         ),
         furniture=[],
+        notes=[],
         diagnostics=Diagnostics(warnings=[Warning(code="odd", message="something odd")]),
     )  # fmt: skip
