@@ -41,6 +41,10 @@ def test_a_space_between_lines_is_no_part_of_them():
     )
 
 
+def test_a_line_that_is_taken_out_is_gone():
+    assert shown(without(block(), [(3, 8)])) == [("abc", [0, 10, 20, 30])]
+
+
 def test_nothing_taken_out_changes_nothing():
     assert without(block(), []) == block()
 

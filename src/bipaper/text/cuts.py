@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from bipaper.model import Block, LineSpan
 
 
@@ -16,32 +18,25 @@ def _cut(block: Block, start: int, end: int) -> Block:
     def at(offset: int) -> int:
         return offset - max(0, min(offset, end) - start)
 
+    lines = (
+        replace(line, start=at(line.start), end=at(line.end), edges=_cut_edges(line, start, end))
+        for line in block.lines
+    )
     return Block(
         text=block.text[:start] + block.text[end:],
-        lines=[_cut_line(line, start, end, at(line.start), at(line.end)) for line in block.lines],
+        lines=[line for line in lines if line.start < line.end],
         superscripts=[(at(a), at(b)) for a, b in block.superscripts if at(a) < at(b)],
     )
 
 
-def _cut_line(line: LineSpan, start: int, end: int, first: int, last: int) -> LineSpan:
-    """The line, which goes from ``first`` to ``last`` without the text from start to end."""
-    skip, rest = max(0, start - line.start), max(0, end - line.start)
-    return LineSpan(
-        start=first,
-        end=last,
-        page=line.page,
-        bbox=line.bbox,
-        edges=line.edges[:skip] + line.edges[rest:]
-        if last - first < line.end - line.start
-        else line.edges,
-    )
+def _cut_edges(line: LineSpan, start: int, end: int) -> list[float]:
+    """The edges of a line's characters without those from ``start`` to ``end`` of the text."""
+    if end <= line.start or line.end <= start:
+        return line.edges
+    return line.edges[: max(0, start - line.start)] + line.edges[end - line.start :]
 
 
 def with_text(block: Block, start: int, text: str) -> Block:
     """The block with other characters, as many, from ``start`` on."""
     end = start + len(text)
-    return Block(
-        text=block.text[:start] + text + block.text[end:],
-        lines=block.lines,
-        superscripts=block.superscripts,
-    )
+    return replace(block, text=block.text[:start] + text + block.text[end:])
