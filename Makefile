@@ -1,6 +1,7 @@
 # make run    install what is needed into .venv and process the PDFs in raw/
 # make test   the whole test suite
 # make check  the above, and linters, types and formats
+# make faults break runs on purpose: odd files, kills, full disks; some minutes
 PYTHON ?= python3
 CORES ?= all
 ARGS ?=
@@ -17,7 +18,7 @@ DEV := .venv/dev-$(HERE)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	--constraint constraints.txt --editable
 
-.PHONY: run test check lint schemas constraints clean
+.PHONY: run test check faults lint schemas constraints clean
 
 run: $(RUN)
 	$(BIN)/python -m snakemake --cores $(CORES) $(ARGS)
@@ -26,6 +27,9 @@ test: $(DEV)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: test lint
+
+faults: $(DEV)
+	$(BIN)/python -m pytest -m slow --numprocesses auto --dist loadfile tests/faults $(ARGS)
 
 lint: $(DEV)
 	$(BIN)/python -m ruff check .

@@ -36,6 +36,7 @@ except WorkflowError as error:
 SETTINGS = settings.load(config)
 RESULTS = SETTINGS.results_dir
 BATCH = f"{RESULTS}/batches/{{batch}}"
+STAGES = ("extract", "segment", "tag", "align", "structure")  # those done in batches
 MANIFEST = f"{RESULTS}/{STATE}/manifest.jsonl"
 try:
     check_folders(Path(SETTINGS.raw_dir), Path(RESULTS))
@@ -66,8 +67,12 @@ include: "workflow/rules/structure.smk"
 include: "workflow/rules/publish.smk"
 
 
+# What a job left is kept for the next one when it fails (update), and without more Snakemake
+# would take it for up to date. So each job has an output that is there only when it has
+# succeeded, and all of them are asked for.
 rule all:
     input:
+        expand(f"{BATCH}/{{stage}}.done", batch=PLANNED, stage=STAGES),
         rules.publish.output,
         rules.strict.output if SETTINGS.strict else [],
 

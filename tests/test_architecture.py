@@ -18,6 +18,7 @@ LAYERS = (
     "nlp",
     "align",
     "claims",
+    "quality",
     "document",
     "export",
     "stages",

@@ -33,10 +33,12 @@ def document(**changes: Any) -> model.Document:
         "paragraphs": [model.Paragraph(id="p1", section=None, text=TEXT)],
         "quantities": [quantity()],
         "alignment": model.Alignment(),
+        "quality": model.Quality(grade="A", score=1.0),
         "diagnostics": model.Diagnostics(),
     }
-    lists = ("captions", "tables", "references", "citations", "entities", "claims", "furniture")
-    return model.Document(**({name: [] for name in (*lists, "notes")} | fields | changes))
+    lists = ("captions", "tables", "references", "citations", "entities", "claims")
+    lists += ("furniture", "notes", "unplaced")
+    return model.Document(**({name: [] for name in lists} | fields | changes))
 
 
 def test_a_document_is_read_as_it_was_written() -> None:

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pdfplumber
 import pytest
@@ -82,12 +82,24 @@ def characters(text: str) -> Counter[str]:
 def inside(pdf: pdfplumber.PDF, region: Region) -> str:
     """The characters whose middles stand in a box."""
     x0, top, x1, bottom = region.bbox
+    page = pdf.pages[region.page - 1]
     return "".join(
         char["text"]
-        for char in pdf.pages[region.page - 1].chars
+        for char in page.chars
         if x0 - EDGE < (char["x0"] + char["x1"]) / 2 < x1 + EDGE
-        and top - EDGE < (char["top"] + char["bottom"]) / 2 < bottom + EDGE
+        and top - EDGE < height(char, page) < bottom + EDGE
     )
+
+
+def height(char: dict[str, Any], page: pdfplumber.page.Page) -> float:
+    """Where a character stands, in points from the page's top: the middle of its box.
+
+    The box follows what the font says of itself, and where it does not hold the
+    character's own base line, that was nonsense: then it is the base line.
+    """
+    base = float(page.height) - float(char["matrix"][5])
+    within = char["top"] <= base <= char["bottom"]
+    return (char["top"] + char["bottom"]) / 2 if within else base
 
 
 def misplaced(path: Path, paper: Extracted) -> Iterator[tuple[str, str]]:

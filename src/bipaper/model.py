@@ -22,7 +22,10 @@ SCHEMA_VERSION = "1.0"
 Language = Literal["zh", "en"]
 BBox = tuple[float, float, float, float]
 TextLayer = Literal["good", "garbled", "none"]
-FurnitureKind = Literal["header", "footer", "footnote", "watermark"]
+FurnitureKind = Literal["header", "footer", "footnote", "watermark", "label"]
+UnplacedReason = Literal[
+    "front_matter", "heading", "references", "neighbour", "float", "unread", "misplaced"
+]
 CaptionKind = Literal["figure", "table"]
 EntityType = Literal["person", "org", "place", "policy", "product", "event", "work"]
 QuantityKind = Literal[
@@ -39,6 +42,7 @@ ClaimType = Literal[
     "attributed",
     "definition",
 ]
+Grade = Literal["A", "B", "C", "D"]
 Polarity = Literal["positive", "negative"]
 Scalar = float | int | str
 
@@ -106,13 +110,17 @@ class Block(Struct, kw_only=True):
 
 
 class Source(Struct, kw_only=True):
-    """The file: its path below raw/, digest, page count and how it was read."""
+    """The file: its path below raw/, digest, page count and how it was read.
+
+    ``ocr_pages`` are the pages that were read from their pictures, if ``ocr``.
+    """
 
     file: str
     sha256: str
     pages: int
     text_layer: TextLayer
     ocr: bool
+    ocr_pages: list[int] = []
     columns: int
 
 
@@ -178,12 +186,18 @@ class TextParagraph(Struct, kw_only=True):
 
 
 class Caption(Struct, kw_only=True):
-    """A figure or table caption; ``label`` as printed without spaces ("图1")."""
+    """A figure or table caption; ``label`` as printed without spaces ("图1").
+
+    ``inside`` is the text printed in a figure, a string a line; ``notes`` what is set with a
+    figure or table: its unit, notes and sources.
+    """
 
     kind: CaptionKind
     label: str
     text: str
     text_en: str | None = None
+    inside: list[str] = []
+    notes: str | None = None
     page: int
     bbox: BBox
 
@@ -222,7 +236,11 @@ class Reference(Struct, kw_only=True):
 
 
 class Furniture(Struct, kw_only=True):
-    """Text set aside from the body: running headers, footers, footnotes, watermarks."""
+    """Text set aside from the body: running headers, footers, footnotes, watermarks, and
+    labels, which only name or number what is kept elsewhere (摘要, 中图分类号, Fig. 1).
+
+    What ``Metadata`` has from a header or footnote stays in its text.
+    """
 
     kind: FurnitureKind
     text: str
@@ -239,6 +257,20 @@ class NoteMark(Struct, kw_only=True):
     at: int
     text: str
     note: str | None
+
+
+class Unplaced(Struct, kw_only=True):
+    """Printed text that no other part holds; a piece of a line, with the part that was read there.
+
+    ``why``: "front_matter", "heading", "references" and "float" were read and this is left of
+    them, "neighbour" is another article's on the same page, "unread" was read by none;
+    "misplaced" has a place that cannot be, and so no ``bbox``.
+    """
+
+    text: str
+    page: int
+    bbox: BBox | None
+    why: UnplacedReason
 
 
 class Warning(Struct, kw_only=True):
@@ -264,6 +296,7 @@ class Extracted(Struct, kw_only=True):
     references: list[Reference] = []
     furniture: list[Furniture] = []
     notes: list[NoteMark] = []
+    unplaced: list[Unplaced] = []
     warnings: list[Warning] = []
 
     def blocks(self) -> Iterator[tuple[str, Block]]:
@@ -476,6 +509,32 @@ class Alignment(Struct, kw_only=True):
     number_check: list[NumberCheck] = []
 
 
+class Sign(Struct, kw_only=True):
+    """One sign of how well a paper was read: ``share`` of what it looks at is sound (1 is all).
+
+    ``loss`` is what it takes from the score; ``message`` says what is odd, ``pages`` and
+    ``ids`` (of blocks, sections, references) where to look.
+    """
+
+    name: str
+    share: Annotated[float, Meta(ge=0, le=1)]
+    loss: Annotated[float, Meta(ge=0)]
+    message: str | None = None
+    pages: list[int] = []
+    ids: list[str] = []
+
+
+class Quality(Struct, kw_only=True):
+    """How far to trust a result: ``score`` from 0 to 1, and a grade, from A down to D.
+
+    ``signs`` are those that apply to the paper.
+    """
+
+    grade: Grade
+    score: Annotated[float, Meta(ge=0, le=1)]
+    signs: list[Sign] = []
+
+
 class Diagnostics(Struct, kw_only=True):
     """Warnings, and what produced the result: versions and digests, never times."""
 
@@ -510,6 +569,8 @@ class Document(Struct, kw_only=True):
     alignment: Alignment
     furniture: list[Furniture]
     notes: list[NoteMark]
+    unplaced: list[Unplaced]
+    quality: Quality
     diagnostics: Diagnostics
 
     def __post_init__(self) -> None:

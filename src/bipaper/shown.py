@@ -4,6 +4,7 @@ The names of files are text that others wrote, and so are papers. What is made f
 (JSON, Parquet, the database) holds all of it as it is.
 """
 
+import os
 import re
 from collections.abc import Iterable
 
@@ -11,12 +12,23 @@ from collections.abc import Iterable
 # Unicode adds; what turns the direction of the text after it; half a surrogate pair, which is
 # how Python holds a byte that is not UTF-8 in the name of a file, and which cannot be written.
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+# What no name in a result has: control characters, and bytes that are not UTF-8.
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\udc80-\udcff]")
 _BREAKS = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 # What a spreadsheet takes for a formula by its beginning (OWASP, "CSV Injection"), be it
 # behind spaces, or behind the quotation mark that it takes off a cell.
 _FORMULA = re.compile(r'[\s"]*[=+\-@＝＋－＠]')
 
 Cell = str | float | None
+
+
+def readable(path: str) -> str:
+    """A path as the text that its bytes are in UTF-8, whatever the locale takes them for.
+
+    Other bytes and control characters become %XX.
+    """
+    text = os.fsencode(path).decode("utf-8", "surrogateescape")
+    return _NO_TEXT.sub(lambda char: f"%{ord(char[0]) & 0xFF:02X}", text)
 
 
 def shown(text: str) -> str:

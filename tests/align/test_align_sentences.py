@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.align import corridor
+from bipaper.align import corridor, evidence
 from bipaper.align.sentences import AlignedBead, align, reasons
 
 SENTENCES = st.lists(st.text(max_size=12), max_size=9)
@@ -34,6 +34,14 @@ def test_beads_partition_texts_longer_than_the_corridor_is_wide(fake, zh, en):
 def test_beads_partition_texts_whose_corridor_is_narrowed_again_and_again(fake, zh, en):
     with patch.multiple(corridor, _CHUNKS=3, _FINER=2, _FINEST=1, _MARGIN=2, _MARGIN_CHUNKS=1):
         assert_partition(align(zh, en, fake), zh, en)
+
+
+def test_anchors_are_looked_at_a_few_at_a_time_with_the_same_result(fake):
+    zh = [f"{n}甲{n + 1}乙{n * 7}" for n in range(100, 120)]
+    en = [f"{n} and {n * 7}" for n in range(100, 120)]
+    whole = align(zh, en, fake)
+    with patch.object(evidence, "_ANCHORS", 2):
+        assert align(zh, en, fake) == whole
 
 
 @pytest.mark.parametrize(

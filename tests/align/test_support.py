@@ -31,6 +31,14 @@ def test_the_best_come_first_and_no_more_than_asked_for(fake):
     assert [s.score for s in found] == sorted((s.score for s in found), reverse=True)
 
 
+def test_a_long_abstract_is_looked_at_in_parts(fake, monkeypatch):
+    en, zh = ["甲", "乙", "丙", "丁"], ["甲", "", "丙", ""]
+    whole = find_support(en, zh, ["乙", "甲", "丙"], fake, cutoff=-1)
+    monkeypatch.setattr("bipaper.align.support._ROWS", 3)
+    assert find_support(en, zh, ["乙", "甲", "丙"], fake, cutoff=-1) == whole
+    assert [s.en for s in whole] == [n for n in range(4) for _ in range(MOST)]
+
+
 def test_no_body_no_support(fake):
     assert find_support(["A"], [""], [], fake) == find_support([], [], ["甲"], fake) == []
 

@@ -146,3 +146,9 @@ def test_a_glossary_keeps_the_best_of_all_papers_in_order():
     for pairs in ([low, other], [high], [low]):
         merged.add(pairs)
     assert merged.pairs() == [other, high]
+
+
+def test_terms_are_looked_for_in_as_many_words_as_a_sentence_has():
+    words = [f"{'w' * 7}{n:05}" for n in range(1000)]
+    assert phrases(" ".join(words[:200]))[-1] == words[199]
+    assert len(phrases(" ".join(words))) < 6 * 400

@@ -18,14 +18,17 @@ from bipaper.model import (
     NumberCheck,
     Pair,
     Paragraph,
+    Quality,
     Quantity,
     Reference,
     Region,
     Section,
     Sentence,
+    Sign,
     Source,
     Support,
     Table,
+    Unplaced,
     Warning,
 )
 
@@ -66,7 +69,8 @@ def document() -> Document:
         ],
         captions=[
             Caption(
-                kind="table", label="表1", text="企业", text_en="Firms", page=2, bbox=(0, 1, 2, 3)
+                kind="table", label="表1", text="企业", text_en="Firms", notes="注：不含个体户。",
+                page=2, bbox=(0, 1, 2, 3),
             )
         ],
         tables=[
@@ -107,5 +111,16 @@ def document() -> Document:
         ),
         furniture=[],
         notes=[],
+        unplaced=[Unplaced(text="编辑部", page=2, bbox=(50.0, 700.0, 80.0, 710.0), why="unread")],
+        quality=Quality(
+            grade="C", score=0.6,
+            signs=[
+                Sign(name="ocr", share=1.0, loss=0.0),
+                Sign(
+                    name="headings", share=0.5, loss=0.15, message="no 2", pages=[2], ids=["s1"]
+                ),
+                Sign(name="titles", share=0.0, loss=0.25, message="no title"),
+            ],
+        ),
         diagnostics=Diagnostics(warnings=[Warning(code="odd", message="something odd")]),
     )  # fmt: skip

@@ -28,7 +28,7 @@ def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
 
 def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path) -> None:
     names = {"papers", "sections", "paragraphs", "sentences", "entities", "quantities", "claims"}
-    names |= {"alignments", "references", "failures"}
+    names |= {"alignments", "references", "unplaced", "signs", "failures"}
     names |= {"citations", "captions", "tables", "terms", "support", "number_check", "warnings"}
     assert set(SCHEMAS) == names
     assert {path.stem for path in folder.glob("*.parquet")} == names
@@ -78,12 +78,24 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
         ("SELECT * FROM citations", ("y/a", "m1", "p1", 5, 8, "广州市", ["r1"])),
         (
             "SELECT * FROM captions",
-            ("y/a", "f1", "table", "表1", "企业", "Firms", 2, (0.0, 1.0, 2.0, 3.0)),
+            (
+                "y/a", "f1", "table", "表1", "企业", "Firms", [], "注：不含个体户。", 2,
+                (0.0, 1.0, 2.0, 3.0),
+            ),
         ),
         (
             "SELECT * FROM tables",
             ("y/a", "t1", "表1", [["市", "数"], ["广州", "2"]], 2, (0.0, 4.0, 2.0, 9.0)),
         ),
+        (
+            "SELECT * FROM unplaced",
+            ("y/a", "x1", 1, "编辑部", "unread", 2, (50.0, 700.0, 80.0, 710.0)),
+        ),
+        (
+            "SELECT * FROM signs WHERE message = 'no 2'",
+            ("y/a", "h2", "headings", 0.5, 0.15, "no 2", [2], ["s1"]),
+        ),
+        ("SELECT id, grade, score FROM papers", ("y/a", "C", 0.6)),
         ("SELECT * FROM terms", ("y/a", "g1", "企业", "firm", 0.8, "keyword")),
         ("SELECT * FROM support", ("y/a", "u1", "abstract.en.s1", "p1.s1", 0.7)),
         ("SELECT * FROM number_check", ("y/a", "n1", "q2", None, None)),

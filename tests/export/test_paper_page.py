@@ -78,11 +78,13 @@ def test_a_page_shows_text_mentions_claims_alignment_references_and_warnings(
     assert "1 结果 p. 1 2023年 date 广州市 place 有 2.4万家 count 企业。" in text
     assert "measurement (0.70): 2023年广州市有2.4万家企业。" in text
     assert "[1] 张三. 企业[J]. 2020." in text
+    assert "Grade C, score 0.60 headings: no 2 titles: no title" in text
+    assert "p. 2, unread: 编辑部" in text
 
 
 @pytest.mark.parametrize(
     ("title", "times"),
-    [({"zh": "", "en": ""}, 18), ({"en": ""}, 17), ({}, 16)],  # without titles the id is one
+    [({"zh": "", "en": ""}, 23), ({"en": ""}, 22), ({}, 21)],  # without titles the id is one
 )
 def test_no_text_of_a_document_becomes_markup(
     document: Document, title: dict[str, str], times: int

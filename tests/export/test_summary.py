@@ -1,5 +1,5 @@
 from bipaper.export.summary import Summary
-from bipaper.model import Document, Failure, Warning
+from bipaper.model import Document, Failure, Quality, Warning
 
 
 def failure(code: str) -> Failure:
@@ -18,15 +18,33 @@ def test_a_summary_counts_papers_and_says_why_some_failed(document: Document) ->
         "  failed: timeout 2\n"
         "  failed: empty 1\n"
         "  warned: odd 2\n"
+        "  grade: C 2\n"
+        "  C 0.60: y/a (titles: no title; headings: no 2)\n"
+        "  C 0.60: y/a (titles: no title; headings: no 2)\n"
     )
+
+
+def test_the_ten_worst_papers_are_named_from_the_worst_on(document: Document) -> None:
+    summary = Summary()
+    for number in range(20):
+        document.id, document.source.sha256 = f"{number:02}", str(number)
+        score, grade = ((number * 7 % 20) / 20, "A" if number in (0, 3) else "D")
+        document.quality = Quality(grade=grade, score=score)
+        summary.add(document)
+    lines = summary.text().splitlines()[2:]
+    worst = ["06 ", "09 ", "12 ", "15 ", "18 ", "01 ", "04 ", "07 ", "10 ", "13 "]
+    assert lines[0] == "  grade: D 18"
+    assert lines[1] == "  grade: A 2"
+    assert [line.split(": ")[1].split("(")[0] for line in lines[2:]] == worst
 
 
 def test_papers_with_the_same_file_are_named_ten_times_at_most(document: Document) -> None:
     summary = Summary()
+    document.quality = Quality(grade="A", score=1.0)
     for number in range(12):
         document.source.sha256 = str(number)
         for document.id in ("x", f"y/{number}\x1b"):
             summary.add(document)
     lines = summary.text().splitlines()
-    assert lines[2:4] == ["  the same file: x, y/0\\x1b", "  the same file: x, y/1\\x1b"]
-    assert lines[11:] == ["  the same file: x, y/9\\x1b", "  and 2 more"]
+    assert lines[3:5] == ["  the same file: x, y/0\\x1b", "  the same file: x, y/1\\x1b"]
+    assert lines[12:] == ["  the same file: x, y/9\\x1b", "  and 2 more"]

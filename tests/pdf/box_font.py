@@ -3,7 +3,7 @@
     python tests/pdf/box_font.py        (needs fonttools, in the ``dev`` extra)
 
 Writes src/bipaper/data/box.ttf. The font has one shape: it takes up a place, so that pdfium
-sees that something is printed, and encloses no area, so that it leaves no ink.
+sees that something is printed, and leaves ink, so that a picture shows whether it is hidden.
 """
 
 import io
@@ -46,11 +46,12 @@ def box_font() -> bytes:
 
 
 def _shape() -> Glyph:
-    """A stroke to and fro."""
+    """A square."""
     pen = TTGlyphPen(None)
     pen.moveTo((0, 0))
+    pen.lineTo((0, SIDE))
     pen.lineTo((SIDE, SIDE))
-    pen.lineTo((0, 0))
+    pen.lineTo((SIDE, 0))
     pen.closePath()
     return pen.glyph()
 

@@ -7,6 +7,7 @@ import pytest
 from samples import pdf_of
 
 from bipaper.pdf.chars import PageChars, read_page, turn_upright
+from bipaper.pdf.objects import page_objects
 from bipaper.pdf.rules import read_graphics
 
 Draw = Callable[..., pdfium.PdfPage]
@@ -112,7 +113,7 @@ def test_a_page_set_sideways_or_upside_down_is_turned_upright(
 def test_what_else_is_read_from_a_turned_page_agrees(draw: Draw) -> None:
     page = draw("BT /Roman 10 Tf -1 0 0 -1 150 100 Tm (down) Tj ET 150 90 m 50 90 l S")
     turned = turn_upright(page, 1)
-    ((x0, top, x1, bottom),) = read_graphics(page).rules
+    ((x0, top, x1, bottom),) = read_graphics(page_objects(page)).rules
     assert (x0, x1, bottom - top) == (50, 150, 0)
     assert top - turned.chars[0].base == pytest.approx(-10)
 

@@ -260,9 +260,16 @@ def test_what_cannot_be_drawn_is_kept_and_warned_of(tmp_path: Path) -> None:
 @needs_ocr
 def test_text_that_means_nothing_is_not_kept(tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
-    path.write_bytes(unembedded(SETTINGS[0], [RARE]))
+    path.write_bytes(unembedded(SETTINGS[0], [RARE[:20], RARE[20:]]))
     read = by_ocr(path, "auto", none(tmp_path))
     assert read == {"ocr": True, "text": "", "warnings": ["fonts_missing"]}
+
+
+@needs_ocr
+def test_text_that_nobody_sees_needs_no_font(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(unembedded(SETTINGS[0], mode=3))
+    assert by_ocr(path, "always", none(tmp_path))["warnings"] == ["hidden_text"]
 
 
 @needs_ocr

@@ -21,20 +21,29 @@ Read = Callable[..., PdfText]
 
 def pages(*drawn: str, box: str = "0 0 200 300", kids: str = "") -> bytes:
     """A PDF with a page for each content stream; ``kids`` are the page tree's, if other."""
-    own = [f"{10 + 2 * n} 0 R" for n in range(len(drawn))]
+    own = [f"{3 + 2 * n} 0 R" for n in range(len(drawn))]
     count = len(kids.split(" R")) - 1 or len(own)
-    parts = [
-        "%PDF-1.7\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj",
-        f"2 0 obj << /Type /Pages /Kids [{kids or ' '.join(own)}] /Count {count} >> endobj",
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids or ' '.join(own)}] /Count {count} >>",
     ]
-    for number, content in enumerate(drawn):
-        parts += [
-            f"{10 + 2 * number} 0 obj << /Type /Page /Parent 2 0 R /MediaBox [{box}]",
-            f"/Contents {11 + 2 * number} 0 R /Resources << /Font << /F {FONT} >> >> >> endobj",
-            f"{11 + 2 * number} 0 obj << /Length {len(content)} >> stream",
-            f"{content}\nendstream endobj",
+    for content in drawn:
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {len(objects) + 2} 0 R"
+            f" /Resources << /Font << /F {FONT} >> >> >>",
+            f"<< /Length {len(content)} >> stream\n{content}\nendstream",
         ]
-    return "\n".join([*parts, "trailer << /Root 1 0 R >>\n"]).encode()
+    return written_pdf(objects)
+
+
+def written_pdf(objects: list[str]) -> bytes:
+    """A whole PDF of these objects, numbered from 1, the first its catalogue."""
+    body, table = "%PDF-1.7\n", f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n"
+    for number, content in enumerate(objects, 1):
+        table += f"{len(body):010} 00000 n \n"
+        body += f"{number} 0 obj {content} endobj\n"
+    trailer = f"trailer << /Root 1 0 R /Size {len(objects) + 1} >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return (body + table + trailer).encode()
 
 
 def text(said: str, set_as: str = "/F 10 Tf 50 200 Td") -> str:
@@ -61,7 +70,7 @@ def written(pdf: PdfText) -> list[tuple[int, str]]:
 
 
 def test_a_page_that_cannot_be_loaded_leaves_the_others_and_their_numbers(read: Read) -> None:
-    pdf = read(text("one"), text("two"), kids=f"10 0 R {MISSING} {MISSING} 12 0 R {MISSING}")
+    pdf = read(text("one"), text("two"), kids=f"3 0 R {MISSING} {MISSING} 5 0 R {MISSING}")
     assert written(pdf) == [(1, "one"), (2, ""), (3, ""), (4, "two"), (5, "")]
     assert pdf.warnings == [
         Warning(
@@ -73,7 +82,7 @@ def test_a_page_that_cannot_be_loaded_leaves_the_others_and_their_numbers(read: 
 
 def test_a_page_that_cannot_be_loaded_counts_in_the_paper(tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
-    path.write_bytes(pages(text("one"), kids=f"10 0 R {MISSING}"))
+    path.write_bytes(pages(text("one"), kids=f"3 0 R {MISSING}"))
     assert extract(path, "paper", "paper.pdf", Extract(ocr="never")).source.pages == 2
 
 
@@ -123,7 +132,7 @@ def test_page_numbers_are_shown_as_ranges(numbers: list[int], shown: str) -> Non
 @pytest.mark.skipif(not ocr.available(), reason='needs pip install "bipaper[ocr]"')
 def test_a_page_whose_picture_cannot_be_made_is_said_too(tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
-    path.write_bytes(pages("", kids=f"10 0 R {MISSING}"))
+    path.write_bytes(pages("", kids=f"3 0 R {MISSING}"))
     with pdfium.PdfDocument(path) as document:
         (read,), (warning,) = ocr.read_pages(document, [1, 2])
     assert (read.page.number, warning.message) == (

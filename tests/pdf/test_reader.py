@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from bipaper.pdf.reader import ReadError, open_pdf
+from bipaper.pdf.reader import ReadError, open_pdf, read_file
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = (ROOT / "raw" / "heat_pump_policy.pdf").read_bytes()
@@ -16,7 +16,7 @@ SAMPLE = (ROOT / "raw" / "heat_pump_policy.pdf").read_bytes()
 
 def reason(path: Path) -> tuple[str, str]:
     with pytest.raises(ReadError) as error:
-        open_pdf(path)
+        open_pdf(read_file(path))
     return error.value.code, error.value.message
 
 
@@ -74,7 +74,7 @@ def test_a_file_that_cannot_be_opened_says_why(
 def test_a_pdf_behind_a_little_junk_is_read(junk: bytes, tmp_path: Path) -> None:
     path = tmp_path / "paper.pdf"
     path.write_bytes(junk + SAMPLE)
-    with open_pdf(path) as document:
+    with open_pdf(read_file(path)) as document:
         assert len(document) == 4
 
 
@@ -83,7 +83,7 @@ def test_a_name_that_begins_with_a_tilde_is_a_name(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("~nobody.pdf").write_bytes(SAMPLE)
-    with open_pdf(Path("~nobody.pdf")) as document:
+    with open_pdf(read_file(Path("~nobody.pdf"))) as document:
         assert len(document) == 4
 
 
@@ -102,4 +102,11 @@ def test_what_is_no_file_is_not_opened(tmp_path: Path, monkeypatch: pytest.Monke
 
 def test_a_file_that_is_gone_is_an_error_of_the_file_system(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        open_pdf(tmp_path / "gone.pdf")
+        open_pdf(read_file(tmp_path / "gone.pdf"))
+
+
+def test_the_reason_is_its_own_whatever_was_read_before(tmp_path: Path) -> None:
+    encrypted = ROOT / "tests" / "specimens" / "bad" / "encrypted.pdf"
+    assert reason(encrypted)[0] == "encrypted"
+    (tmp_path / "paper.pdf").write_bytes(without_pages())
+    assert reason(tmp_path / "paper.pdf") == ("no_pages", "paper.pdf: the PDF has no pages")

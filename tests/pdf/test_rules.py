@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bipaper.pdf.objects import page_objects
 from bipaper.pdf.rules import join_rules, read_graphics
 
 Draw = Callable[..., pdfium.PdfPage]
@@ -16,7 +17,7 @@ def rounded(boxes: Boxes) -> Boxes:
 
 
 def rules(page: pdfium.PdfPage) -> Boxes:
-    return rounded(read_graphics(page).rules)
+    return rounded(read_graphics(page_objects(page)).rules)
 
 
 @pytest.mark.parametrize(
@@ -94,13 +95,13 @@ def test_the_page_box_need_not_start_at_zero(draw: Draw) -> None:
 
 
 def test_an_image_whose_place_cannot_be_is_left_out_and_counted(draw: Draw) -> None:
-    graphics = read_graphics(draw("100 0 0 80 20 20000 cm /Image Do"))
+    graphics = read_graphics(page_objects(draw("100 0 0 80 20 20000 cm /Image Do")))
     assert (graphics.images, graphics.misplaced) == ([], 1)
 
 
 def test_images_are_boxed_where_they_are_drawn(draw: Draw) -> None:
     page = draw("q 100 0 0 80 20 200 cm /Image Do Q")
-    assert rounded(read_graphics(page).images) == [(20, 20, 120, 100)]
+    assert rounded(read_graphics(page_objects(page)).images) == [(20, 20, 120, 100)]
 
 
 coordinate = st.integers(0, 200)

@@ -1,5 +1,6 @@
 """Pages set in fonts that the file only names."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -15,8 +16,8 @@ PDF = """%PDF-1.7
 {content}
 endstream endobj
 5 0 obj << /Type /Font {font} >> endobj
-{more}trailer << /Root 1 0 R >>
-"""
+{more}"""
+_OBJECT = re.compile(r"^(\d+) 0 obj", re.MULTILINE)
 COMPOSITE = "/Subtype /Type0 /BaseFont /{font} /Encoding /{encoding} /DescendantFonts [6 0 R]"
 DESCENDANT = """6 0 obj << /Type /Font /Subtype /CIDFontType2 /BaseFont /{font}
   /CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 2 >>
@@ -85,19 +86,33 @@ def lines(setting: Setting) -> list[str]:
     return _LINES[setting.ordering]
 
 
-def unembedded(setting: Setting, texts: Sequence[str] = ()) -> bytes:
-    """A PDF of one page with these or the setting's lines, from the top; the first is larger."""
+def unembedded(setting: Setting, texts: Sequence[str] = (), mode: int = 0) -> bytes:
+    """A PDF of one page with these or the setting's lines, from the top; the first is larger.
+
+    ``mode`` is the text rendering mode: 3 is invisible.
+    """
     shown = [
         f"BT /F {10.5 if y else 16} Tf 40 {250 - 30 * y} Td <{_codes(text, setting)}> Tj ET"
         for y, text in enumerate(texts or lines(setting))
     ]
     fields = setting._asdict() | {"half": _HALF[setting.ordering]}
-    return page("\n".join(shown), COMPOSITE.format(**fields), DESCENDANT.format(**fields))
+    return page(
+        "\n".join([f"{mode} Tr", *shown]), COMPOSITE.format(**fields), DESCENDANT.format(**fields)
+    )
 
 
 def page(content: str, font: str, more: str = "") -> bytes:
     """A PDF with this content, set in /F; ``more`` are objects that the font refers to."""
-    return PDF.format(content=content, length=len(content), font=font, more=more).encode()
+    return whole(PDF.format(content=content, length=len(content), font=font, more=more))
+
+
+def whole(objects: str) -> bytes:
+    """A PDF of these objects, numbered without a gap, with its table of their places."""
+    places = {int(found[1]): found.start() for found in _OBJECT.finditer(objects)}
+    size, rows = len(places) + 1, [f"{places[n]:010} 00000 n \n" for n in sorted(places)]
+    table = f"xref\n0 {size}\n0000000000 65535 f \n{''.join(rows)}"
+    end = f"trailer << /Root 1 0 R /Size {size} >>\nstartxref\n{len(objects)}\n%%EOF\n"
+    return (objects + table + end).encode("ascii")
 
 
 def _codes(text: str, setting: Setting) -> str:

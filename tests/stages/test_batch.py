@@ -1,5 +1,6 @@
 import json
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -108,7 +109,7 @@ def tries(folder: Path, text: bytes) -> bytes:
     path = folder / json.loads(text)
     path.write_text(path.read_text() + "x" if path.exists() else "x")
     if text == b'"b"' or (text == b'"c"' and path.read_text() == "x"):
-        os.abort()
+        os.kill(os.getpid(), signal.SIGABRT)
     return text.upper()
 
 

@@ -98,7 +98,7 @@ def test_a_file_that_is_not_new_is_not_read_again(
     def read(*_: object) -> None:
         raise AssertionError("read")
 
-    monkeypatch.setattr(extract, "file_digest", read)
+    monkeypatch.setattr("bipaper.stages.files.file_digest", read)
     assert batch.run() == row
 
 

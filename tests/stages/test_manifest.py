@@ -1,4 +1,5 @@
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -32,10 +33,10 @@ def found(results: Path) -> list[str]:
     return list(changed(manifest, read_manifest(manifest), results))
 
 
-def test_a_manifest_is_a_mark_and_a_line_for_each_file(results: Path) -> None:
+def test_a_manifest_is_a_head_and_a_line_for_each_file(results: Path) -> None:
     digest = "d84bdbbf57a92e36e148f7455b64c4e6a3e13795acf5e3ad7dcf7acef4539e9f"
     assert (results / "manifest").read_text("utf-8").splitlines()[:2] == [
-        "3",
+        '{"mark":3,"blocked":[]}',
         f'{{"path":"papers/论.json","size":15,"sha256":"{digest}"}}',
     ]
 
@@ -45,7 +46,7 @@ def test_a_manifest_is_read_as_it_was_written(results: Path) -> None:
     assert (manifest.mark, list(manifest.files)) == (3, ["papers/论.json", "summary.txt"])
 
 
-@pytest.mark.parametrize("text", ["", "x", "3\n{", '3\n{"path":"/etc/a","size":1,"sha256":""}'])
+@pytest.mark.parametrize("text", ["", "x", "3", '{"mark":3,"blocked":[]}\n{'])
 def test_what_is_no_manifest_lists_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / "manifest").write_text(text)
     assert read_manifest(tmp_path / "manifest") == Manifest()
@@ -100,6 +101,25 @@ def test_a_file_that_is_gone_or_differs_is_a_change(results: Path, change) -> No
     change(results / "summary.txt")
     assert found(results) == ["summary.txt"]
     assert planned_mark(results / "manifest", results) == 4
+
+
+@pytest.mark.parametrize(
+    ("taken", "by"),
+    [
+        ("papers/x/a.json", "papers/x/a.json"),
+        ("papers/x/a.json", "papers/x"),
+        ("papers/x/a.json", "papers/x/a.json/mine/"),
+    ],
+)
+def test_a_file_that_was_blocked_is_planned_once_its_place_is_free(
+    tmp_path: Path, taken: str, by: str
+) -> None:
+    write_manifest(tmp_path / "manifest", Manifest(mark=2, blocked=(taken,)))
+    (tmp_path / by).parent.mkdir(parents=True)
+    (tmp_path / by).mkdir() if by.endswith("/") else (tmp_path / by).touch()
+    assert planned_mark(tmp_path / "manifest", tmp_path) == 2
+    shutil.rmtree(tmp_path / "papers")
+    assert planned_mark(tmp_path / "manifest", tmp_path) == 3
 
 
 def test_where_nothing_is_published_nothing_has_changed(tmp_path: Path) -> None:

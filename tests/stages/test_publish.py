@@ -145,6 +145,20 @@ def test_a_file_of_the_users_where_a_result_would_go_is_a_failure_of_that_paper(
     assert folder.failures() == [f"x/a\tpublish\ttaken\t{message}"]
     assert (folder.path / taken).read_text() == "mine"
     assert folder.results() == {"papers/b.json", taken}
+    assert read_manifest(folder.manifest).blocked == ("papers/x/a.json",)
+
+
+def test_an_empty_folder_of_the_users_where_a_result_would_go_is_in_the_way_too(
+    folder: Folder,
+) -> None:
+    folder.publish([document("b.json/c")])
+    (folder.path / "papers/a.json").mkdir()
+    (folder.path / "papers/b.json/mine").mkdir()
+    folder.publish([document("a"), document("b")])
+    assert [line.split("\t")[:3] for line in folder.failures()] == [
+        ["a", "publish", "taken"],
+        ["b", "publish", "taken"],
+    ]
 
 
 def test_a_name_that_the_file_system_cannot_have_is_a_failure_of_that_paper(

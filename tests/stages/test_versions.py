@@ -43,8 +43,26 @@ def test_a_spacy_model_counts_by_its_contents(model: Path, tmp_path: Path) -> No
     assert len({versions(Settings())["tag"], one, version(changed)}) == 3
 
 
-def test_an_installed_model_counts_by_its_release() -> None:
-    assert changed(Settings(tag=Tag(model_en="spacy"))) == ["tag", "structure"]
+def test_an_installed_model_counts_by_its_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    def version(release: str) -> str:
+        info = tmp_path / f"en_mini-{release}.dist-info"
+        info.mkdir()
+        (info / "METADATA").write_text(f"Name: en_mini\nVersion: {release}\n")
+        (info / "entry_points.txt").write_text("[spacy_models]\nen_mini = en_mini\n")
+        found = versions(Settings(tag=Tag(model_en="en_mini")))["tag"]
+        shutil.rmtree(info)
+        return found
+
+    assert len({versions(Settings())["tag"], version("1.0"), version("2.0")}) == 3
+
+
+def test_an_installed_package_that_is_no_model_is_refused() -> None:
+    with pytest.raises(ModelError, match="no spaCy model 'spacy'"):
+        versions(Settings(tag=Tag(model_en="spacy")))
 
 
 def test_a_model_that_is_not_installed_is_named_before_anything_runs() -> None:

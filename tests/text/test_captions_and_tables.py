@@ -1,7 +1,15 @@
 """Captions, cells, notes and the text of figures on specimens: each has its place."""
 
 import pytest
+from printed import line
 from specimen import extracted
+
+from bipaper.layout.captions import read_label
+from bipaper.layout.floats import Float
+from bipaper.layout.lines import Line
+from bipaper.layout.page import PageLayout
+from bipaper.text.floats import float_entries, read_captions, read_tables
+from bipaper.text.ledger import Entry, left_over
 
 
 def body(name: str) -> str:
@@ -91,3 +99,45 @@ def test_text_beside_and_above_figures_stays_in_the_body():
     prose = body("figure_spanning_columns")
     assert "全年共获得有效记录22 464条。" in prose
     assert prose.count("\n") == 6
+
+
+def test_figures_keep_their_text_and_tables_the_notes_below_them():
+    found = [(c.label, c.inside, c.notes) for c in extracted("bilingual_captions").captions]
+    assert found == [
+        ("表1", [], None),
+        ("图1", ["178", "153", "109", "84", "春夏秋冬"], None),
+        ("图2", ["214", "189", "124", "61", "0-20 20-40 40-60 60以上"], None),
+    ]
+    table, _ = extracted("three_line_table").captions
+    assert table.notes == "注：“—”表示样本不足；面积为2023年底数据。"
+
+
+def part(caption: str, notes: list[str], unit: str = "") -> PageLayout:
+    """A page with a table of one row."""
+    printed = line(caption, base=100.0)
+    label = read_label(printed)
+    assert label
+    cells = [line("春季　86", base=130.0), *([line(unit, base=112.0)] if unit else [])]
+    below = [line(note, base=160.0) for note in notes]
+    table = Float(label, [printed], [], cells, below, (50.0, 118.0, 450.0, 150.0))
+    return PageLayout(1, None, [], [table], [], [], [])
+
+
+def test_a_table_has_its_unit_and_the_notes_below_the_page_it_goes_on_on():
+    pages = [part("表1　水位", [], "单位：米"), part("续表1", ["注：每日测量。"])]
+    assert [(c.label, c.notes) for c in read_captions(pages)] == [("表1", "单位：米注：每日测量。")]
+
+
+def test_notes_below_what_goes_on_from_nowhere_are_in_no_caption():
+    pages = [part("续表3", ["注：每日测量。"])]
+    assert read_captions(pages) == []
+    assert [piece.line.text for piece in left_over(*lines_and_entries(pages))] == [
+        "续表3",
+        "注：每日测量。",
+    ]
+
+
+def lines_and_entries(pages: list[PageLayout]) -> tuple[list[Line], list[Entry]]:
+    lines = [one for page in pages for table in page.floats for one in table.lines()]
+    found = read_captions(pages), read_tables(pages, [[] for _ in pages])
+    return lines, list(float_entries(pages, *found))

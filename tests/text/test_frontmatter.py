@@ -8,7 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import line, stream
 
+from bipaper.model import Journal
 from bipaper.text.frontmatter import read_front_matter
+from bipaper.text.ledger import left_over
+from bipaper.text.scripts import counted
 
 TITLE = {"size": 18.0, "font": "hei", "centred": True}
 SMALL = {"size": 9.0, "font": "kai"}
@@ -53,6 +56,25 @@ def test_the_english_part_may_stand_at_the_end():
     assert at_end.used == {0, 1, 2, 3, 4, 5, 11, 12, 13, 14}
 
 
+def test_one_line_is_not_the_title_in_both_languages():
+    rows = [("口袋公园调度平台", TITLE), ("PARK SHADE LINK白皮书", TITLE), *ROWS[3:6], *ROWS[10:]]
+    title = read_front_matter(stream(*rows), []).metadata.title
+    assert (title.zh, title.en) == ("口袋公园调度平台PARK SHADE LINK白皮书", None)
+
+
+def test_keywords_apart_from_their_abstract_are_front_matter():
+    rows = [*ROWS[:6], *ROWS[10:], (TEXT, {}), ROWS[9], (TEXT, {"indent": 2})]
+    found = read_front_matter(stream(*rows), [])
+    assert (found.keywords.en, 9 in found.used) == (["park", "shade"], True)
+
+
+def test_text_above_a_title_behind_the_cover_names_no_journal():
+    masthead = ("岚浦公园管理办法　2023年6月修订", {"centred": True, "page": 5})
+    rows = [masthead, *((text, options | {"page": 5}) for text, options in ROWS)]
+    found = read_front_matter(stream(*rows), [])
+    assert (0 in found.used, found.metadata.journal) == (False, Journal())
+
+
 @pytest.mark.parametrize("rows", [[], [(TEXT, {})], [("1 引言", HEADING), (TEXT, {})]])
 def test_text_without_front_matter_has_none(rows):
     found = read_front_matter(stream(*rows), [])
@@ -66,3 +88,6 @@ def test_lines_in_any_order_give_front_matter_inside_the_stream(rows):
     found = read_front_matter(lines, [])
     assert found.used <= set(range(len(lines)))
     msgspec.json.encode(found.metadata)
+    others = [item.line for i, item in enumerate(lines) if i not in found.used]
+    left = "".join(piece.line.text for piece in left_over(others, found.entries))
+    assert counted(left) == counted("".join(line.text for line in others))

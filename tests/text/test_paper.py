@@ -99,3 +99,37 @@ def test_a_paper_printed_upside_down_reads_as_upright(tmp_path):
     ]
     assert [p.block.text for p in down.paragraphs] == [p.block.text for p in upright.paragraphs]
     assert {warning.code for warning in down.warnings} == {"page_turned"}
+
+
+def test_what_no_part_keeps_is_unplaced_in_reading_order_with_its_box():
+    found = extracted("neighbouring_article").unplaced
+    assert [(one.text[:6], one.text[-4:], one.page, one.why) for one in found] == [
+        ("社区参与提高", "2.5天", 1, "front_matter"),
+        ("缩短到0.8", "“绿邻”", 1, "front_matter"),
+        ("小程序上报。", "序上报。", 1, "front_matter"),
+        ("（责任编辑：", "：纪川）", 1, "front_matter"),
+    ]
+    tops = [one.bbox[1] for one in found if one.bbox]
+    assert tops == sorted(tops)
+    assert len(tops) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"),
+    [
+        ("first_page_medicine", []),
+        ("scan", ["no_title_en", "no_abstract_en", "ocr"]),
+        (
+            "watermark",
+            [
+                "no_title_en",
+                "no_authors",
+                "no_abstract_zh",
+                "no_abstract_en",
+                "no_references",
+            ],
+        ),
+    ],
+)
+def test_what_a_paper_lacks_and_pages_read_by_ocr_are_warnings(name, codes):
+    assert [warning.code for warning in extracted(name).warnings] == codes

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.text.reference_entries import RefLine, split_entries
+from bipaper.text.reference_entries import RefLine, neighbours_lines, split_entries
 
 WIDTH = 40  # em of a column
 
@@ -178,3 +178,11 @@ def test_entries_and_rest_keep_the_order_of_the_lines(rows):
     assert tops == sorted(tops)
     assert rest == lines[len(lines) - len(rest) :]
     assert all(entry.lines for entry in entries)
+
+
+def test_a_neighbours_lines_are_told_and_none_where_a_list_is_not_interrupted():
+    here = lines_of("[1] LIN Y. Rivers[J].\n（下转第99页）", page=6)
+    above = lines_of("公园的座椅很少。", page=7, top=100.0)
+    there = lines_of("（上接第90页）\n[2] LIN Y. Locks[J].", page=7, top=400.0)
+    assert neighbours_lines([*here, *above, *there]) == above
+    assert neighbours_lines([*there, *above, *here]) == []

@@ -1,39 +1,17 @@
 """A copy of the workflow with papers of many names, run once for all tests."""
 
-import os
-import re
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from runs import copy_workflow, place_below, run_snakemake
 from samples import ROOT, pdf_of
 
 SPECIMENS = ROOT / "tests" / "specimens"
 ODD_NAMES = ("-a", "新 论文（1）", 'it\'s "q"', "{batch}", "x/a", "y/a")
-
-
-def run_snakemake(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    """Run the workflow in ``folder``; what it says comes in ``stdout``, errors too."""
-    return run_python(folder, "-m", "snakemake", "--cores", "2", *args, stderr=subprocess.STDOUT)
-
-
-def run_python(
-    folder: Path, *args: str, stderr: int = subprocess.PIPE
-) -> subprocess.CompletedProcess[str]:
-    """Run Python in ``folder`` with its own copy of the library."""
-    return subprocess.run(
-        [sys.executable, *args],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(folder / "src")},
-        text=True,
-        stdout=subprocess.PIPE,
-        stderr=stderr,
-        check=False,
-    )
 
 
 def planned(result: subprocess.CompletedProcess[str]) -> set[str]:
@@ -47,16 +25,8 @@ def planned(result: subprocess.CompletedProcess[str]) -> set[str]:
 
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder that Snakemake can work in, whatever temporary folder the tests are given.
-
-    It runs no Python below a path with spaces, and takes what is in braces for wildcards.
-    """
-    given = tmp_path_factory.mktemp("workflow")
-    if re.fullmatch(r"[\w./+-]+", str(given)):
-        yield given
-    else:
-        with tempfile.TemporaryDirectory(dir="/tmp") as folder:
-            yield Path(folder)
+    with place_below(tmp_path_factory.mktemp("workflow")) as folder:
+        yield folder
 
 
 @pytest.fixture
@@ -68,13 +38,7 @@ def tmp_path(place: Path) -> Path:
 @pytest.fixture(scope="session")
 def empty(place: Path) -> Path:
     """The workflow without papers."""
-    folder = place / "empty"
-    folder.mkdir()
-    for name in ("profiles", "workflow", "scripts", "src"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("Snakefile", "config.yaml"):
-        shutil.copy2(ROOT / name, folder)
-    return folder
+    return copy_workflow(place / "empty")
 
 
 @pytest.fixture(scope="session")

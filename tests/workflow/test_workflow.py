@@ -10,13 +10,14 @@ from typing import Any
 
 import duckdb
 import pytest
+from runs import run_python, run_snakemake
 from samples import ROOT, pdf_of
 
 from bipaper import model
 from bipaper.export.corpus import SCHEMAS
 from bipaper.stages.papers import batch_of
 
-from .conftest import ODD_NAMES, SPECIMENS, planned, run_python, run_snakemake
+from .conftest import ODD_NAMES, SPECIMENS, planned
 
 SAMPLE = "heat_pump_policy"
 READABLE = {SAMPLE, *ODD_NAMES, "bad/no_root", "bad/zero_pages"}
@@ -224,6 +225,19 @@ def test_a_result_that_was_edited_or_deleted_is_made_again_and_then_all_is_done(
     assert files(copy / "results" / "papers") == before
 
 
+def test_a_job_that_failed_is_done_again_in_the_next_run(copy: Path) -> None:
+    with (copy / "raw" / f"{SAMPLE}.pdf").open("ab") as pdf:
+        pdf.write(b"\n% edited")
+    in_the_way = copy / "results" / "batches" / batch_of(SAMPLE, 2) / "text.jsonl.left"
+    in_the_way.mkdir()
+    assert run_snakemake(copy).returncode == 1
+    in_the_way.rmdir()
+    result = run_snakemake(copy)
+    assert result.returncode == 0, result.stdout
+    digest = hashlib.sha256((copy / "raw" / f"{SAMPLE}.pdf").read_bytes()).hexdigest()
+    assert model.decode(papers(copy)[SAMPLE].read_bytes()).source.sha256 == digest
+
+
 def test_a_link_that_leads_nowhere_is_read_once_it_leads_somewhere(copy: Path) -> None:
     shutil.copy2(SPECIMENS / "rotated_page.pdf", copy / "raw" / "nowhere.pdf")
     run_snakemake(copy)
@@ -283,7 +297,7 @@ def test_any_folders_can_be_given(empty: Path, tmp_path: Path, slash: str) -> No
     shutil.copy2(pdf_of(SAMPLE), raw)
     config = [f"raw_dir={os.path.relpath(raw, empty)}{slash}", f"results_dir={results}{slash}"]
     result = run_snakemake(empty, "--dry-run", "--config", *config)
-    assert f"output: {results}/batches/0/text.jsonl" in result.stdout
+    assert f"output: {results}/batches/0/extract.done" in result.stdout
     assert "//" not in result.stdout
 
 
@@ -294,7 +308,7 @@ def test_a_tilde_is_the_home_folder(
     shutil.copytree(SPECIMENS / "bad", tmp_path / "papers")
     config = ("raw_dir=~/papers", "results_dir=~/out")
     result = run_snakemake(empty, "--dry-run", "--config", *config)
-    assert f"output: {tmp_path}/out/batches/0/text.jsonl" in result.stdout
+    assert f"output: {tmp_path}/out/batches/0/extract.done" in result.stdout
 
 
 def test_it_runs_from_anywhere_without_a_configuration_file(empty: Path, tmp_path: Path) -> None:

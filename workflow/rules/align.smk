@@ -3,6 +3,7 @@ rule align:
         text=f"{BATCH}/text.jsonl",
         tagged=f"{BATCH}/tagged.jsonl",
     output:
+        touch(f"{BATCH}/align.done"),
         alignment=update(f"{BATCH}/alignment.jsonl"),
     log:
         f"{RESULTS}/logs/align/{{batch}}.log",

@@ -1,5 +1,6 @@
 rule extract:
     output:
+        touch(f"{BATCH}/extract.done"),
         text=update(f"{BATCH}/text.jsonl"),
         files=update(f"{BATCH}/files.jsonl"),
     log:

@@ -2,6 +2,7 @@ rule publish:
     input:
         expand(f"{BATCH}/documents.jsonl", batch=PLANNED),
     output:
+        touch(f"{RESULTS}/{STATE}/publish.done"),
         # The other files appear all at once, and only those that it lists are replaced.
         manifest=update(MANIFEST),
     log:

@@ -2,6 +2,7 @@ rule segment:
     input:
         text=f"{BATCH}/text.jsonl",
     output:
+        touch(f"{BATCH}/segment.done"),
         tokens=update(f"{BATCH}/tokens.spacy"),
         ledger=update(f"{BATCH}/tokens.jsonl"),
     log:

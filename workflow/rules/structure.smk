@@ -4,6 +4,7 @@ rule structure:
         tagged=f"{BATCH}/tagged.jsonl",
         alignment=f"{BATCH}/alignment.jsonl",
     output:
+        touch(f"{BATCH}/structure.done"),
         documents=update(f"{BATCH}/documents.jsonl"),
     log:
         f"{RESULTS}/logs/structure/{{batch}}.log",

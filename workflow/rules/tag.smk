@@ -3,6 +3,7 @@ rule tag:
         tokens=f"{BATCH}/tokens.spacy",
         tokens_ledger=f"{BATCH}/tokens.jsonl",
     output:
+        touch(f"{BATCH}/tag.done"),
         tagged=update(f"{BATCH}/tagged.spacy"),
         tagged_ledger=update(f"{BATCH}/tagged.jsonl"),
     log:

@@ -15,8 +15,9 @@ def assign(score: NDArray[np.float64]) -> list[tuple[int, int]]:
         return sorted((r, c) for c, r in assign(score.T))
     row_of = np.full(columns + 1, -1)  # the last column is where each row's search starts
     u, v = np.zeros(rows), np.zeros(columns + 1)
+    cost = -score
     for row in range(rows):
-        _augment(-score, row, row_of, u, v)
+        _augment(cost, row, row_of, u, v)
     return sorted((int(r), c) for c, r in enumerate(row_of[:columns]) if r >= 0)
 
 

@@ -32,6 +32,9 @@ _LEAST_RATIO, _MOST_RATIO = 1.05, 1.55
 # A number, year, acronym or Latin name that no other sentence has.
 _ANCHOR = 2.9
 
+# Anchors looked at together: more than any sentences of a paper share, so that a text of
+# nothing but numbers does not fill the memory.
+_ANCHORS = 1000
 _REACH = LONGEST - 1  # rows and columns before a window that its beads look back at
 
 Scores = NDArray[np.float64]
@@ -169,10 +172,13 @@ def _shared_anchors(evidence: Evidence, rows: range, columns: range) -> Scores:
     """[a - 1, b - 1, i, j]: worth of the anchors that both sides of a bead have."""
     zh = evidence.zh.anchors[max(rows.start - LONGEST, 0) : rows.stop - 1]
     known = sorted(set().union(*zh))
-    left = _incidence(evidence.zh, rows, known)
-    right = _incidence(evidence.en, columns, known)
-    worth = np.array([evidence.worth[anchor] for anchor in known])
-    total: Scores = np.einsum("aiv,bjv->abij", left * worth, right, optimize=True)
+    total = np.zeros((LONGEST, LONGEST, len(rows), len(columns)))
+    for first in range(0, len(known), _ANCHORS):
+        some = known[first : first + _ANCHORS]
+        left = _incidence(evidence.zh, rows, some)
+        right = _incidence(evidence.en, columns, some)
+        worth = np.array([evidence.worth[anchor] for anchor in some])
+        total += np.einsum("aiv,bjv->abij", left * worth, right, optimize=True)
     return total
 
 

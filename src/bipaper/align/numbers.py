@@ -1,5 +1,6 @@
 """Quantities of the Chinese abstract checked against those of the English one."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from math import isclose
 from typing import NamedTuple
@@ -14,6 +15,9 @@ Likeness = Callable[[QuantityMention, QuantityMention], float]
 
 # Kinds whose unit is the same word in both languages; a count's is 家 here, "firms" there.
 _COMPARABLE = {"percent", "money", "ratio", "date", "rank"}
+# Numbers of a side that are compared with those of the other at once, for the cost grows with
+# their cube; abstracts have five to thirty.
+_TOGETHER = 100
 # Kinds that never say the same as another kind.
 _DISTINCT = {"percent", "money", "rank", "date"}
 
@@ -41,7 +45,7 @@ def check_numbers(
     is left of a bead differs where both sides must mean the same thing. Ordered by the
     Chinese mention, unpaired English ones last.
     """
-    left, right = list(range(len(zh))), list(range(len(en)))
+    left, right = _Open(zh), _Open(en)
     everywhere = [((0, _end(zh)), (0, _end(en)))]
     pairs: list[NumberPair] = []
     for likeness, stretches in (
@@ -50,15 +54,33 @@ def check_numbers(
         (_rival_likeness, beads),
     ):
         for zh_span, en_span in stretches:
-            rows = [i for i in left if _inside(zh[i], zh_span)]
-            columns = [j for j in right if _inside(en[j], en_span)]
+            rows, columns = left.inside(zh_span), right.inside(en_span)
             for i, j in _pairs(zh, en, rows, columns, likeness):
                 pairs.append(NumberPair(i, j, likeness is _same_likeness))
-                left.remove(i)
-                right.remove(j)
-    pairs += [NumberPair(i, None, None) for i in left]
-    pairs += [NumberPair(None, j, None) for j in right]
+                left.places.discard(i)
+                right.places.discard(j)
+    pairs += [NumberPair(i, None, None) for i in left.places]
+    pairs += [NumberPair(None, j, None) for j in right.places]
     return sorted(pairs, key=lambda p: (p.zh is None, p.zh or 0, p.en or 0))
+
+
+class _Open:
+    """The mentions of a text that have no counterpart yet, by their ``places`` in the list."""
+
+    def __init__(self, mentions: Sequence[QuantityMention]) -> None:
+        self.places = set(range(len(mentions)))
+        self._mentions = mentions
+        self._ordered = sorted(self.places, key=self._start)
+
+    def inside(self, span: Span) -> list[int]:
+        """Those within a span of the text, in the order of the list."""
+        first = bisect_left(self._ordered, span[0], key=self._start)
+        last = bisect_left(self._ordered, span[1], key=self._start)
+        found = (i for i in self._ordered[first:last] if i in self.places)
+        return sorted(i for i in found if self._mentions[i].end <= span[1])
+
+    def _start(self, place: int) -> int:
+        return self._mentions[place].start
 
 
 def same_amount(zh: QuantityMention, en: QuantityMention) -> bool:
@@ -114,14 +136,17 @@ def _pairs(
     columns: list[int],
     likeness: Likeness,
 ) -> list[tuple[int, int]]:
-    """The best one-to-one pairs; those that are not alike at all are dropped."""
-    score = np.array([[likeness(zh[i], en[j]) for j in columns] for i in rows])
-    pairs = assign(score.reshape(len(rows), len(columns)))
-    return [(rows[r], columns[c]) for r, c in pairs if score[r, c] > 0]
+    """The best one-to-one pairs; those that are not alike at all are dropped.
 
-
-def _inside(mention: QuantityMention, span: Span) -> bool:
-    return span[0] <= mention.start and mention.end <= span[1]
+    Of more numbers than abstracts have, those are compared that stand at about one place.
+    """
+    found: list[tuple[int, int]] = []
+    for start in range(0, max(len(rows), len(columns)), _TOGETHER):
+        own, other = rows[start : start + _TOGETHER], columns[start : start + _TOGETHER]
+        score = np.array([[likeness(zh[i], en[j]) for j in other] for i in own])
+        score = score.reshape(len(own), len(other))
+        found += [(own[r], other[c]) for r, c in assign(score) if score[r, c] > 0]
+    return found
 
 
 def _end(mentions: Sequence[QuantityMention]) -> int:

@@ -1,9 +1,10 @@
 """Which body sentences state what an English abstract sentence states."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from bipaper.align.encoder import Encoder
@@ -11,6 +12,7 @@ from bipaper.align.encoder import Encoder
 # Score from which a body sentence counts as stating the same. Of candidates judged by hand
 # 64 % were right above it, 19 % below (docs/alignment.md).
 CUTOFF = 0.6
+_ROWS = 500  # abstract sentences compared with the body at once: bounds the memory
 MOST = 3  # body sentences given for one abstract sentence
 
 
@@ -37,14 +39,21 @@ def find_support(
     """
     if not en or not body:
         return []
-    texts = encoder.encode(body).T
+    texts, english, chinese = (encoder.encode(own) for own in (body, en, zh))
+    said = np.array([bool(text) for text in zh])
+    found: list[Supported] = []
     with threadpool_limits(1, user_api="blas"):
-        score = encoder.encode(en) @ texts
-        said = np.array([bool(text) for text in zh])
-        score[said] = (score[said] + (encoder.encode(zh) @ texts)[said]) / 2
-    return [
-        Supported(i, int(j), round(min(float(row[j]), 1.0), 4))
-        for i, row in enumerate(score)
-        for j in np.argsort(-row, kind="stable")[:MOST]
-        if row[j] >= cutoff
-    ]
+        for start in range(0, len(en), _ROWS):
+            rows = slice(start, start + _ROWS)
+            score, stated = english[rows] @ texts.T, said[rows]
+            score[stated] = (score[stated] + (chinese[rows] @ texts.T)[stated]) / 2
+            found += _best(score, start, cutoff)
+    return found
+
+
+def _best(score: NDArray[np.float32], first: int, cutoff: float) -> Iterator[Supported]:
+    """The best columns of each row; ``first`` is the number of the first row."""
+    for i, row in enumerate(score, first):
+        for j in np.argsort(-row, kind="stable")[:MOST]:
+            if row[j] >= cutoff:
+                yield Supported(i, int(j), round(min(float(row[j]), 1.0), 4))

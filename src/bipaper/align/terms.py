@@ -12,6 +12,7 @@ from bipaper.model import Bilingual, Pair
 _KEYWORD_LEAST = 0.3  # cosine from which paired keywords are taken for translations
 _FOUND_LEAST = 0.7  # and a phrase of an aligned sentence for a term's translation
 _WORDS = 6  # of an English term, at most
+_READ = 4000  # characters of a sentence that terms are looked for in; no sentence has as many
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.+-]*(?<![.'’-])(?<!['’]s)")
 _BREAK = re.compile(r"[,;:!?()，；：！？（）“”\"]|\.(?:\s|$|(?=[A-Z][a-z]))")
 # Words that no term begins or ends with.
@@ -93,7 +94,7 @@ def _in_sentence(terms: Sequence[str], en: str, evidence: str, encoder: Encoder)
 def phrases(sentence: str) -> list[str]:
     """Runs of up to ``_WORDS`` words between punctuation, no function word at either end."""
     found: dict[str, None] = {}
-    for clause in _BREAK.split(sentence):
+    for clause in _BREAK.split(sentence[:_READ]):
         words = _WORD.findall(clause)
         for start in range(len(words)):
             for end in range(start + 1, min(start + _WORDS, len(words)) + 1):

@@ -24,14 +24,16 @@ def texts_of(paper: model.Extracted, blocks: Blocks) -> Texts:
     zh, en = _abstracts(blocks)
     if not en.id:
         return Texts([], [*paper.keywords.zh, *paper.keywords.en, *gloss_texts(_chinese(blocks))])
-    zh_sentences, en_sentences = zh.sentence_texts(), en.sentence_texts()
+    en_sentences, body = en.sentence_texts(), [text for _, text in _body_sentences(blocks)]
     title = paper.metadata.title
-    english = [title.en, *en_sentences] if title.zh and title.en else en_sentences
+    # Terms are looked for where both languages say the same.
+    english = [title.en] if title.zh and title.en else []
+    english += en_sentences if zh.id else []
     return Texts(
-        runs=[zh_sentences, en_sentences] if zh.id else [],
+        runs=[zh.sentence_texts(), en_sentences] if zh.id else [],
         single=[
-            *en_sentences,
-            *(text for _, text in _body_sentences(blocks)),
+            *(en_sentences if body else ()),
+            *body,
             *paper.keywords.zh,
             *paper.keywords.en,
             *_chinese_names(blocks),
@@ -97,8 +99,7 @@ def _beads(beads: Sequence[AlignedBead]) -> list[model.Bead]:
 
 
 def _side(block: model.TaggedBlock, sentences: Sequence[int], between: str) -> str:
-    texts = block.sentence_texts()
-    return between.join(texts[n] for n in sentences)
+    return between.join(block.text[slice(*block.sentences[n])] for n in sentences)
 
 
 def _chinese_names(blocks: Blocks) -> list[str]:

@@ -1,6 +1,9 @@
 """The final document, from what the stages found out about a paper."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import Any
 
 import msgspec
 
@@ -9,6 +12,7 @@ from bipaper.claims.block import ClaimBlock
 from bipaper.claims.find import find_claims
 from bipaper.document.numbering import numbered_entities, numbered_quantities, sentence_id
 from bipaper.model import TaggedBlock
+from bipaper.quality.score import judge
 from bipaper.text.citations import link_citations
 from bipaper.text.regions import regions_of, span_regions
 
@@ -20,13 +24,14 @@ class Numbered(msgspec.Struct, frozen=True):
     entities: Sequence[model.Entity]
     citations: Sequence[model.Citation]
 
-    def of(self, block: str) -> "Numbered":
-        """The mentions of one block."""
-        return Numbered(
-            [m for m in self.quantities if m.block == block],
-            [m for m in self.entities if m.block == block],
-            [m for m in self.citations if m.block == block],
-        )
+    def by_block(self) -> dict[str, "Numbered"]:
+        """The mentions of each block that has any."""
+        kinds: Sequence[Sequence[Any]] = (self.quantities, self.entities, self.citations)
+        found: dict[str, tuple[list[Any], ...]] = {}
+        for kind, mentions in enumerate(kinds):
+            for mention in mentions:
+                found.setdefault(mention.block, ([], [], []))[kind].append(mention)
+        return {block: Numbered(*own) for block, own in found.items()}
 
 
 def assemble(
@@ -63,6 +68,8 @@ def assemble(
         alignment=alignment,
         furniture=paper.furniture,
         notes=paper.notes,
+        unplaced=paper.unplaced,
+        quality=judge(paper, mentions.citations),
         diagnostics=model.Diagnostics(
             warnings=[*paper.warnings, *_number_warnings(alignment, mentions.quantities)],
             stages=dict(stages),
@@ -136,9 +143,10 @@ def _claims(
     titles = _full_titles(paper.sections)
     english = _english_of(blocks, alignment)
     claims: list[model.Claim] = []
+    told, nothing = mentions.by_block(), Numbered([], [], [])
     for block, printed in _with_print(paper, blocks):
-        section = section_of.get(block.id)
-        for claim in find_claims(_claim_block(block, section, titles, mentions.of(block.id))):
+        section, own = section_of.get(block.id), told.get(block.id, nothing)
+        for claim in find_claims(_claim_block(block, section, titles, own)):
             claim.id = f"c{len(claims) + 1}"
             claim.regions = span_regions(printed, claim.start, claim.end)
             claim.english = english.get(_sentence_at(block, claim.start), [])
@@ -185,7 +193,7 @@ def _english_of(blocks: Iterable[TaggedBlock], alignment: model.Alignment) -> di
 
 
 def _sentence_at(block: TaggedBlock, place: int) -> str:
-    number = next(n for n, (_, end) in enumerate(block.sentences) if place < end)
+    number = bisect_right(block.sentences, place, key=itemgetter(1))
     return sentence_id(block.id, number)
 
 

@@ -12,12 +12,13 @@ from bipaper.nlp.display import page_html, paragraph_html
 def document_html(document: Document) -> Markup:
     """HTML of a whole document.
 
-    Title, warnings, the abstracts side by side, the body in reading order with entities
-    and quantities labelled, under each paragraph its claims, and the references.
+    Title, warnings and grade, the abstracts side by side, the body in reading order with entities
+    and quantities labelled, under each paragraph its claims, the references, and what no
+    part of the result holds.
     """
     title = document.metadata.title.zh or document.metadata.title.en or document.id
-    parts = (_head(document), _abstracts(document), _body(document), _references(document))
-    return page_html(title, Markup("\n").join(line for part in parts for line in part))
+    parts = (_head, _abstracts, _body, _references, _unplaced)
+    return page_html(title, Markup("\n").join(line for part in parts for line in part(document)))
 
 
 def _head(document: Document) -> Iterator[Markup]:
@@ -27,6 +28,9 @@ def _head(document: Document) -> Iterator[Markup]:
     for names in filter(None, (data.authors.zh, data.authors.en)):
         yield Markup("<p>{}</p>").format(", ".join(names))
     yield from _listed(f"warning: {w.message}" for w in document.diagnostics.warnings)
+    quality = document.quality
+    yield Markup("<p>Grade {}, score {:.2f}</p>").format(quality.grade, quality.score)
+    yield from _listed(f"{sign.name}: {sign.message}" for sign in quality.signs if sign.message)
 
 
 def _abstracts(document: Document) -> Iterator[Markup]:
@@ -77,6 +81,12 @@ def _references(document: Document) -> Iterator[Markup]:
     if document.references:
         yield Markup("<h2>参考文献 · References</h2>")
         yield from _listed(f"[{r.label or r.id}] {r.text}" for r in document.references)
+
+
+def _unplaced(document: Document) -> Iterator[Markup]:
+    if document.unplaced:
+        yield Markup("<h2>未归类 · Unplaced</h2>")
+        yield from _listed(f"p. {one.page}, {one.why}: {one.text}" for one in document.unplaced)
 
 
 def _listed(items: Iterator[str]) -> Iterator[Markup]:

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
-from bipaper.model import Document, Failure
+from bipaper.model import Document, Failure, Quality
 from bipaper.shown import shown
 
 _SHOWN = 10  # lines of one kind, so that a summary stays one
+_REASONS = 2  # for a paper's grade
 
 
 class Summary:
@@ -17,17 +19,23 @@ class Summary:
         self.pages = 0
         self.failures: list[Failure] = []
         self.warnings: Counter[str] = Counter()
+        self.grades: Counter[str] = Counter()
+        self._worst: list[tuple[float, str, Quality]] = []
         self._files: dict[str, list[str]] = {}
 
     def add(self, document: Document) -> None:
-        """Count a paper with a result, and each kind of warning it has once."""
+        """Count a paper with a result, its grade, and each kind of warning it has once."""
         self.done += 1
         self.pages += document.source.pages
         self.warnings.update({warning.code for warning in document.diagnostics.warnings})
+        self.grades[document.quality.grade] += 1
+        if document.quality.grade != "A":
+            own = (document.quality.score, document.id, document.quality)
+            self._worst = nsmallest(_SHOWN, [*self._worst, own], key=lambda one: one[:2])
         self._files.setdefault(document.source.sha256, []).append(document.id)
 
     def text(self) -> str:
-        """Papers done and failed and why, and the warnings of the results."""
+        """Papers done and failed and why; warnings and grades, and the worst papers."""
         reasons = Counter(failure.code for failure in self.failures)
         lines = [
             f"{self.done + len(self.failures)} papers: "
@@ -36,8 +44,17 @@ class Summary:
         ]
         lines += _counted("failed", reasons)
         lines += _counted("warned", self.warnings)
+        lines += _counted("grade", self.grades)
+        lines += [f"  {one.grade} {score:.2f}: {_why(id, one)}" for score, id, one in self._worst]
         lines += _twice(papers for papers in self._files.values() if len(papers) > 1)
         return "\n".join(lines) + "\n"
+
+
+def _why(paper: str, quality: Quality) -> str:
+    """A paper and what speaks most against its result."""
+    odd = sorted((sign for sign in quality.signs if sign.message), key=lambda sign: -sign.loss)
+    reasons = "; ".join(f"{sign.name}: {sign.message}" for sign in odd[:_REASONS])
+    return f"{shown(paper)} ({shown(reasons)})"
 
 
 def _twice(groups: Iterable[Sequence[str]]) -> Sequence[str]:

@@ -78,6 +78,7 @@ def _papers(document: Document) -> Iterator[Record]:
         | {"abstract_zh": abstract.zh and abstract.zh.text}
         | {"abstract_en": abstract.en and abstract.en.text}
         | {"keywords_zh": keywords.zh, "keywords_en": keywords.en}
+        | {"grade": document.quality.grade, "score": document.quality.score}
         | {"warnings": [warning.code for warning in document.diagnostics.warnings]}
     )
 
@@ -145,7 +146,7 @@ TABLES = (
             | {"issue": TEXT, "page_range": TEXT, "issn": TEXT, "doi": TEXT, "clc": TEXT}
             | {"article_number": TEXT, "received": TEXT, "funding": TEXT}
             | {"abstract_zh": TEXT, "abstract_en": TEXT, "keywords_zh": TEXTS}
-            | {"keywords_en": TEXTS, "warnings": TEXTS}
+            | {"keywords_en": TEXTS, "grade": TEXT, "score": FLOAT, "warnings": TEXTS}
         ),
         _papers,
     ),
@@ -203,13 +204,28 @@ TABLES = (
     ),
     Table(
         "captions",
-        _keyed(kind=TEXT, label=TEXT, text=TEXT, text_en=TEXT, page=INT, bbox=BBOX),
+        _keyed(
+            kind=TEXT, label=TEXT, text=TEXT, text_en=TEXT, inside=TEXTS, notes=TEXT, page=INT,
+            bbox=BBOX,
+        ),
         lambda document: _records(document, document.captions, "f"),
     ),
     Table(
         "tables",
         _keyed(caption=TEXT, rows=pa.list_(TEXTS), page=INT, bbox=BBOX),
         lambda document: _records(document, document.tables, "t"),
+    ),
+    Table(
+        "unplaced",
+        _keyed(place=INT, text=TEXT, why=TEXT, page=INT, bbox=BBOX),
+        lambda document: _records(document, document.unplaced, "x"),
+    ),
+    Table(
+        "signs",
+        _keyed(
+            name=TEXT, share=FLOAT, loss=FLOAT, message=TEXT, pages=pa.list_(INT), ids=TEXTS,
+        ),
+        lambda document: _records(document, document.quality.signs, "h"),
     ),
     Table(
         "terms",

@@ -25,7 +25,7 @@ def load(name: str) -> "Language":
     import spacy  # takes a second; the workflow only wants to know whether a model is there
 
     try:
-        nlp = spacy.load(_named(name), exclude=_NOT_NEEDED)
+        nlp = spacy.load(named(name), exclude=_NOT_NEEDED)
     except OSError as error:
         raise missing(name) from error
     if not any("doc.ents" in nlp.get_pipe_meta(pipe).assigns for pipe in nlp.pipe_names):
@@ -33,7 +33,7 @@ def load(name: str) -> "Language":
     return nlp
 
 
-def _named(name: str) -> str | Path:
+def named(name: str) -> str | Path:
     """What a setting may have loaded: a package that says it is a spaCy model, or a folder.
 
     spaCy would import any installed package of that name, and importing runs it.

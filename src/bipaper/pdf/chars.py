@@ -7,7 +7,7 @@ files that pdfplumber sees as empty pdfium reads whole.
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -58,6 +58,8 @@ class PageChars(NamedTuple):
     the invisible render mode; ``unmapped`` counts glyphs without a Unicode value.
     ``turned`` tells by how many degrees clockwise the page was turned beyond its /Rotate.
     ``misplaced`` is the text of characters left out, whose size or place cannot be.
+    ``makers`` are the addresses of the text objects that draw ``chars``; ``hidden`` counts
+    characters left out because nobody can see them, by why.
     """
 
     number: int
@@ -69,6 +71,8 @@ class PageChars(NamedTuple):
     unmapped: int = 0
     turned: int = 0
     misplaced: str = ""
+    makers: Sequence[int] = ()
+    hidden: Mapping[str, int] = {}
 
 
 class _Style(NamedTuple):
@@ -79,6 +83,7 @@ class _Style(NamedTuple):
     bold: bool
     upright: bool
     invisible: bool
+    maker: int
 
 
 def turn_upright(page: pdfium.PdfPage, number: int) -> PageChars:
@@ -101,6 +106,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     box = width, height = page.get_size()
     matrix = page_matrix(page)
     chars: list[Char] = []
+    makers: list[int] = []
     slanted: list[str] = []
     misplaced: list[str] = []
     invisible = unmapped = total = 0
@@ -120,12 +126,14 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
             char = _char(glyph, matrix, spaced)
             if has_place(char[1:5]) and has_size(char.size, char.base, box):
                 chars.append(char)
+                makers.append(style.maker)
                 spaced = False
             else:
                 misplaced.append(text)
     share = invisible / total if total else 0.0
     aside = "".join(slanted), share, unmapped
-    return PageChars(number, width, height, chars, *aside, misplaced="".join(misplaced))
+    left_out = "".join(misplaced)
+    return PageChars(number, width, height, chars, *aside, misplaced=left_out, makers=makers)
 
 
 def _char(glyph: "_Glyph", matrix: Matrix, spaced: bool) -> Char:
@@ -229,7 +237,8 @@ def _style(
     mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
     stroked = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
-    return _Style(size, name, bold or stroked, upright, hidden)
+    maker = ctypes.addressof(pointer.contents)
+    return _Style(size, name, bold or stroked, upright, hidden, maker)
 
 
 def _font(handle: Any) -> tuple[str, bool]:

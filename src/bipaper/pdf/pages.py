@@ -10,13 +10,17 @@ import pypdfium2 as pdfium
 from bipaper.model import BBox, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.chars import Char, PageChars, turn_upright
+from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.ems import printed_sizes
 from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
-from bipaper.pdf.reader import ReadError, open_pdf
+from bipaper.pdf.objects import page_objects
+from bipaper.pdf.paint import has_layers_off
+from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
 from bipaper.pdf.rules import Graphics, read_graphics
-from bipaper.pdf.textlayer import PageText, document_layer, page_layers
+from bipaper.pdf.textlayer import PageText, document_layer, is_scan, page_layers
+from bipaper.pdf.visible import without_hidden
 
 # Of text that is left out, so many characters are shown in the warning.
 MISPLACED_SHOWN = 40
@@ -25,7 +29,8 @@ MISPLACED_SHOWN = 40
 class PdfPage(NamedTuple):
     """What was read from a page; all lengths in points from the upright page's top left.
 
-    ``slanted`` is text set at an angle: watermarks and marginal notes.
+    ``slanted`` is text set at an angle: watermarks and marginal notes; ``misplaced`` text that
+    is left out since its size or place cannot be. ``ocr``: it was read from its picture.
     """
 
     number: int
@@ -35,6 +40,8 @@ class PdfPage(NamedTuple):
     rules: list[BBox]
     images: list[BBox]
     slanted: str = ""
+    misplaced: str = ""
+    ocr: bool = False
 
 
 class PdfText(NamedTuple):
@@ -53,15 +60,21 @@ def read_pages(path: Path, mode: str) -> PdfText:
     all pages, "never" none. A page that cannot be read is an empty one and a warning.
     Raises ReadError for files no reader can open and those without a page that can be read.
     """
-    with box_fonts(), closing(open_pdf(path)) as document:
+    file = read_file(path)
+    with box_fonts(), closing(open_pdf(file)) as document:
+        layers = has_layers_off(file.data)
         read, warnings = each_page(
-            range(1, len(document) + 1), lambda number: _read_page(document, number), "the text"
+            range(1, len(document) + 1),
+            lambda number: _read_page(document, number, layers),
+            "the text",
         )
+        if not read:
+            raise unopened(file, f"no page can be read: {warnings[0].message}")
+        warnings += [warning for page in read.values() for warning in _warnings(page)]
+        warnings += _hidden({number: page.chars.hidden for number, page in read.items()})
+        warnings += damage_warnings(file.data, document, any(map(_is_blank, read.values())))
         pages = len(document)
-    if not read:
-        raise ReadError("damaged", f"{path.name}: no page can be read: {warnings[0].message}")
-    warnings += [warning for page in read.values() for warning in _warnings(page)]
-    return _as_printed(_with_ocr(path, pages, read, mode, warnings))
+    return _as_printed(_with_ocr(file, pages, read, mode, warnings))
 
 
 def _as_printed(text: PdfText) -> PdfText:
@@ -79,20 +92,30 @@ class _Read(NamedTuple):
     boxed: bool
 
 
-def _read_page(document: pdfium.PdfDocument, number: int) -> _Read:
+def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> _Read:
     page = document[number - 1]
     try:
         boxed = mend_page_box(page)
-        return _Read(turn_upright(page, number), read_graphics(page), boxed)
+        chars = turn_upright(page, number)
+        objects = page_objects(page)
+        chars = without_hidden(page, chars, objects, layers)
+        return _Read(chars, read_graphics(objects), boxed)
     finally:
         page.close()
 
 
+def _is_blank(page: _Read) -> bool:
+    """Whether nothing is drawn on a page."""
+    text, graphics = page.chars, page.graphics
+    return not (text.chars or text.slanted or text.unmapped or graphics.paths or graphics.images)
+
+
 def _with_ocr(
-    path: Path, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
+    file: PdfFile, count: int, read: Mapping[int, _Read], mode: str, warnings: list[Warning]
 ) -> PdfText:
     """All ``count`` pages of a file; those without readable text are read from pictures."""
-    found = page_layers([_page_text(*page[:2]) for page in read.values()])
+    texts = {number: _page_text(*page[:2]) for number, page in read.items()}
+    found = page_layers(list(texts.values()))
     layers, layer = dict(zip(read, found, strict=True)), document_layer(found)
     pages = [
         _page(*read[number][:2]) if number in read else PdfPage(number, *A4, [], [], [])
@@ -103,24 +126,25 @@ def _with_ocr(
         return PdfText(pages, layer, False, warnings)
     if not ocr.available():
         return PdfText(pages, layer, False, [*warnings, _missing(poor)])
-    pictures, unreadable = _read_pictures(path, [read[number].chars for number in poor])
+    pictures, unreadable = _read_pictures(file, [read[number].chars for number in poor])
     undrawn: list[int] = []
     for own in pictures:
         number = own.page.number
-        if lost := _undrawn(read[number].chars, own):
+        lost = [] if is_scan(texts[number]) else _undrawn(read[number].chars, own)
+        if lost:
             undrawn.append(number)
         kept = [] if layers[number] == "garbled" else lost
         pages[number - 1] = pages[number - 1]._replace(
-            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures
+            chars=[*own.page.chars, *kept], rules=own.rules, images=own.pictures, ocr=True
         )
     return PdfText(pages, layer, True, [*warnings, *unreadable, *_fonts_missing(undrawn)])
 
 
 def _read_pictures(
-    path: Path, pages: Sequence[PageChars]
+    file: PdfFile, pages: Sequence[PageChars]
 ) -> tuple[list[ocr.OcrPage], list[Warning]]:
     """Pages read by OCR. The document is opened anew: what was read is set in box fonts."""
-    with system_fonts(), closing(open_pdf(path)) as document:
+    with system_fonts(), closing(open_pdf(file)) as document:
         for page in pages:
             drawn = document[page.number - 1]
             mend_page_box(drawn)
@@ -167,6 +191,22 @@ def _turned(page: PageChars) -> Warning:
     )
 
 
+def _hidden(pages: Mapping[int, Mapping[str, int]]) -> list[Warning]:
+    """What is said of characters that nobody can see, for each way to hide them."""
+    found: dict[str, dict[int, int]] = {}
+    for number, counts in pages.items():
+        for why, count in counts.items():
+            found.setdefault(why, {})[number] = count
+    return [
+        Warning(
+            code="hidden_text",
+            message=f"{sum(counts.values())} characters of page {page_list(counts)} are left out "
+            f"since a reader cannot see them: {why}",
+        )
+        for why, counts in sorted(found.items())
+    ]
+
+
 def _missing(poor: list[int]) -> Warning:
     return Warning(
         code="ocr_missing",
@@ -200,4 +240,5 @@ def _page(page: PageChars, graphics: Graphics) -> PdfPage:
         graphics.rules,
         graphics.images,
         page.slanted,
+        page.misplaced,
     )

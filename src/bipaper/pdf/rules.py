@@ -1,7 +1,6 @@
-"""What is drawn on a page besides text: thin straight rules and images, from pdfium.
+"""What is drawn on a page besides text: thin straight rules and images.
 
-Rules end footnotes, frame tables and underline running headers. pdfium lists a page's
-objects in C, which costs a tenth of reading them with pdfplumber.
+Rules end footnotes, frame tables and underline running headers.
 """
 
 import math
@@ -10,11 +9,11 @@ from ctypes import byref, c_float, c_int
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bipaper.model import BBox
-from bipaper.pdf.geometry import Matrix, apply, apply_box, chain, has_place, page_matrix
+from bipaper.pdf.geometry import Matrix, apply, chain, has_place
+from bipaper.pdf.objects import PageObject, bounds, object_matrix
 
 # Thicker bars are decoration, shorter strokes parts of glyphs and drawings (points).
 MAX_THICKNESS = 3.0
@@ -25,8 +24,6 @@ MIN_ASPECT = 4.0
 TOUCH = 1.5
 # A path with more segments is a drawing.
 MAX_SEGMENTS = 1000
-# Form XObjects nested deeper than this do not occur in sane files.
-MAX_DEPTH = 8
 
 Point = tuple[float, float]
 
@@ -46,17 +43,17 @@ class Graphics(NamedTuple):
     misplaced: int = 0
 
 
-def read_graphics(page: pdfium.PdfPage) -> Graphics:
-    """The rules and images of one page, also those inside form XObjects."""
+def read_graphics(objects: Iterable[PageObject]) -> Graphics:
+    """The rules and images among the objects of one page."""
     pieces: list[BBox] = []
     images: list[BBox] = []
     paths = 0
-    for kind, handle, matrix in _objects(page):
-        if kind == raw.FPDF_PAGEOBJ_PATH:
+    for item in objects:
+        if item.kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
-            pieces += filter(is_thin, _path_boxes(handle, matrix))
-        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-            box = _bounds(handle, matrix)
+            pieces += filter(is_thin, _path_boxes(item))
+        elif item.kind == raw.FPDF_PAGEOBJ_IMAGE:
+            box = bounds(item)
             (pieces if is_thin(box) else images).append(box)
     lines, pictures = list(filter(has_place, pieces)), list(filter(has_place, images))
     misplaced = len(pieces) - len(lines) + len(images) - len(pictures)
@@ -104,55 +101,21 @@ def _join_line(line: list[BBox]) -> Iterator[BBox]:
     return (run for run in runs if run[2] - run[0] >= MIN_LENGTH)
 
 
-def _objects(page: pdfium.PdfPage) -> Iterator[tuple[int, Any, Matrix]]:
-    """(type, handle, matrix) of all objects in content order.
-
-    pdfium gives the bounds of an object inside a form XObject in the form's own space;
-    the matrix leads from there to the upright page.
-    """
-    count = raw.FPDFPage_CountObjects(page)
-    handles = (raw.FPDFPage_GetObject(page, i) for i in range(count))
-    yield from _walk(handles, page_matrix(page), 0)
-
-
-def _walk(handles: Iterable[Any], matrix: Matrix, depth: int) -> Iterator[tuple[int, Any, Matrix]]:
-    for handle in handles:
-        kind = raw.FPDFPageObj_GetType(handle)
-        if kind != raw.FPDF_PAGEOBJ_FORM:
-            yield kind, handle, matrix
-        elif depth < MAX_DEPTH:
-            count = raw.FPDFFormObj_CountObjects(handle)
-            inner = (raw.FPDFFormObj_GetObject(handle, i) for i in range(count))
-            yield from _walk(inner, chain(_matrix(handle), matrix), depth + 1)
-
-
-def _matrix(handle: Any) -> Matrix:
-    m = raw.FS_MATRIX()
-    raw.FPDFPageObj_GetMatrix(handle, m)
-    return m.a, m.b, m.c, m.d, m.e, m.f
-
-
-def _bounds(handle: Any, matrix: Matrix) -> BBox:
-    left, bottom, right, top = (c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(handle, byref(left), byref(bottom), byref(right), byref(top))
-    return apply_box(matrix, left.value, bottom.value, right.value, top.value)
-
-
-def _path_boxes(handle: Any, matrix: Matrix) -> Iterator[BBox]:
+def _path_boxes(item: PageObject) -> Iterator[BBox]:
     """Boxes of a visible path's straight pieces: edges when stroked, areas when filled.
 
     pdfium's own bounds of a stroke are wider than its ink, so edges come from the corners.
     """
     fill, stroke = c_int(), c_int()
-    raw.FPDFPath_GetDrawMode(handle, byref(fill), byref(stroke))
-    box = _bounds(handle, matrix)
+    raw.FPDFPath_GetDrawMode(item.handle, byref(fill), byref(stroke))
+    box = bounds(item)
     if not (fill.value or stroke.value) or max(box[2] - box[0], box[3] - box[1]) < MIN_LENGTH:
         return
-    to_page = chain(_matrix(handle), matrix)
+    to_page = chain(object_matrix(item.handle), item.matrix)
     if not stroke.value:
-        yield from map(_around, _subpaths(handle, to_page))
-    elif _stroke_width(handle, to_page) <= MAX_THICKNESS:
-        for points in _subpaths(handle, to_page):
+        yield from map(_around, _subpaths(item.handle, to_page))
+    elif _stroke_width(item.handle, to_page) <= MAX_THICKNESS:
+        for points in _subpaths(item.handle, to_page):
             yield from map(_around, pairwise(points))
 
 

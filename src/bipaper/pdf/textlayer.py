@@ -67,7 +67,7 @@ class PageText(NamedTuple):
 def page_layers(pages: Sequence[PageText]) -> list[TextLayer]:
     """Classify every page of one document; pages with text under a scan share their fate."""
     layers = [_page_layer(page) for page in pages]
-    under_scan = [i for i, page in enumerate(pages) if layers[i] != "none" and _is_scan(page)]
+    under_scan = [i for i, page in enumerate(pages) if layers[i] != "none" and is_scan(page)]
     if _is_poor_ocr([pages[i].text for i in under_scan]):
         for i in under_scan:
             layers[i] = "garbled"
@@ -144,7 +144,8 @@ def unpaired_brackets(text: str) -> int:
     return unpaired + len(waiting)
 
 
-def _is_scan(page: PageText) -> bool:
+def is_scan(page: PageText) -> bool:
+    """Whether a reader sees an image, not the page's text."""
     return page.covered >= SCAN_COVER or page.hidden >= 0.5
 
 

@@ -20,6 +20,7 @@ from bipaper.stages.progress import watched
 from bipaper.stages.rows import Row
 from bipaper.stages.workers import (
     LIMITED,
+    UNREADABLE,
     Arguments,
     Call,
     Done,
@@ -28,9 +29,6 @@ from bipaper.stages.workers import (
     outcome_of,
     worker_pool,
 )
-
-UNREADABLE = "unreadable"
-"""Code of a file that the system does not give: looked at again in every run."""
 
 _AHEAD = 2  # calls waiting for each worker
 _TOGETHER = 32  # papers whose input is in memory for what is done for many at once
@@ -223,5 +221,6 @@ def _row(job: Job, plan: _Plan, outcome: Done | Trouble) -> Row[Any]:
         parts = outcome.value if isinstance(outcome.value, tuple) else (outcome.value,)
         return Row(id=paper, key=plan.key, digest=digest(*parts), value=outcome.value)
     log.warning("%s: %s: %s%s", shown(paper), outcome.code, shown(outcome.message), outcome.trace)
-    failure = Failure(id=paper, stage=job.stage, code=outcome.code, message=outcome.message)
+    message = shown(outcome.message)  # an error's may quote what cannot be written
+    failure = Failure(id=paper, stage=job.stage, code=outcome.code, message=message)
     return Row(id=paper, key=_row_key(plan.key, failure, job), failure=failure)

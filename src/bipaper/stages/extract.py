@@ -11,12 +11,20 @@ import msgspec
 from bipaper.model import Failure
 from bipaper.pdf.reader import ReadError
 from bipaper.settings import Extract
-from bipaper.stages.batch import UNREADABLE, Job, Task, run
-from bipaper.stages.digest import digest, file_digest
-from bipaper.stages.files import LARGEST, Planned, Seen, read_seen, stamp, write_seen
-from bipaper.stages.papers import readable
+from bipaper.shown import readable
+from bipaper.stages.batch import Job, Task, run
+from bipaper.stages.digest import digest
+from bipaper.stages.files import (
+    Planned,
+    Seen,
+    content_digest,
+    read_seen,
+    stamp,
+    unreadable,
+    write_seen,
+)
 from bipaper.stages.rows import old_rows, read_rows, write_rows
-from bipaper.stages.workers import Done, PaperError, Trouble, worker_pool
+from bipaper.stages.workers import UNREADABLE, Done, PaperError, Trouble, worker_pool
 from bipaper.text.paper import extract
 
 
@@ -57,27 +65,10 @@ def _files(papers: Mapping[str, Planned], seen: Mapping[str, Seen], job: Job) ->
         for paper, before in seen.items()
         if before.digest and before.stamp == stamps.get(paper)
     }
-    with worker_pool(_digest, job.workers, job.limits) as pool:
+    with worker_pool(content_digest, job.workers, job.limits) as pool:
         calls = {p: pool.submit(path) for p, path in paths.items() if p not in known}
         digests = known | {paper: pool.outcome(call) for paper, call in calls.items()}
     return {p: _File(path, stamps[p], digests[p]) for p, path in paths.items()}
-
-
-def _digest(path: Path) -> str:
-    """The digest of a file. Raises PaperError where it cannot be read."""
-    try:
-        if path.exists() and not path.is_file():
-            raise _unreadable(path, "not a regular file")
-        if path.stat().st_size > LARGEST:
-            message = f"{readable(path.name)}: over {LARGEST >> 30} GB, which no paper is"
-            raise PaperError("too_large", message)
-        return file_digest(path)
-    except OSError as error:
-        raise _unreadable(path, error.strerror or str(error)) from error
-
-
-def _unreadable(path: Path, why: str) -> PaperError:
-    return PaperError(UNREADABLE, f"{readable(path.name)}: {why}")
 
 
 def _tasks(files: Mapping[str, _File], raw_dir: Path) -> Iterator[Task]:
@@ -99,7 +90,7 @@ def _work(settings: Extract, path: Path, paper: str, file: str, before: str) -> 
         except ReadError as error:
             raise PaperError(error.code, error.message) from error
         except OSError as error:
-            raise _unreadable(path, error.strerror or str(error)) from error
+            raise unreadable(path, error.strerror or str(error)) from error
 
 
 @contextmanager
@@ -109,7 +100,7 @@ def _unchanged(path: Path, before: str) -> Iterator[None]:
         yield
     finally:
         if stamp(path) != before:
-            raise _unreadable(path, "changed while it was read")
+            raise unreadable(path, "changed while it was read")
 
 
 def _seen(

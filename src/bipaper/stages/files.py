@@ -14,8 +14,10 @@ from typing import NamedTuple
 
 import msgspec
 
+from bipaper.shown import readable
 from bipaper.stages.digest import file_digest
 from bipaper.stages.disk import write_whole
+from bipaper.stages.workers import UNREADABLE, PaperError
 
 LARGEST = 4 << 30
 """Bytes of the largest file that is read: a book scanned in colour has a tenth of it."""
@@ -85,10 +87,28 @@ def _is_same(path: Path, before: Seen, now: str) -> bool:
 def _digest(path: Path) -> str | None:
     """The digest of a file that a job would read, None for others."""
     try:
-        usual = path.is_file() and path.stat().st_size <= LARGEST
-        return file_digest(path) if usual else None
-    except OSError:
+        return content_digest(path)
+    except PaperError:
         return None
+
+
+def content_digest(path: Path) -> str:
+    """The digest of a file. Raises PaperError for what is not to be read, or cannot be."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise unreadable(path, "not a regular file")
+        if found.st_size > LARGEST:
+            message = f"{readable(path.name)}: over {LARGEST >> 30} GB, which no paper is"
+            raise PaperError("too_large", message)
+        return file_digest(path)
+    except OSError as error:
+        raise unreadable(path, error.strerror or str(error)) from error
+
+
+def unreadable(path: Path, why: str) -> PaperError:
+    """The error for a file that the system does not give now."""
+    return PaperError(UNREADABLE, f"{readable(path.name)}: {why}")
 
 
 def read_seen(path: Path) -> dict[str, Seen]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -26,27 +27,37 @@ class Published(msgspec.Struct, kw_only=True, frozen=True):
 class Manifest(msgspec.Struct, kw_only=True, frozen=True):
     """All published files by path.
 
-    ``mark`` is what the publication was planned by: it counts how often files have been
-    found to be missing or changed since.
+    ``mark`` is what the publication was planned by: it counts how often there was a reason
+    to publish again that no input tells. ``blocked`` are files that could not be published,
+    as somebody else's are in their place.
     """
 
     mark: int = 0
+    blocked: tuple[str, ...] = ()
     files: Mapping[str, Published] = {}
+
+
+class _Head(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """The first line of a manifest."""
+
+    mark: int
+    blocked: tuple[str, ...]
 
 
 def read_manifest(path: Path) -> Manifest:
     """A manifest as written; one of no files where there is none, or none that can be read."""
     try:
-        head, *lines = path.read_bytes().splitlines()
+        first, *lines = path.read_bytes().splitlines()
+        head = msgspec.json.decode(first, type=_Head)
         files = [msgspec.json.decode(line, type=Published) for line in lines]
-        return Manifest(mark=msgspec.json.decode(head, type=int), files={f.path: f for f in files})
     except (FileNotFoundError, ValueError):
         return Manifest()
+    return Manifest(mark=head.mark, blocked=head.blocked, files={f.path: f for f in files})
 
 
 def write_manifest(path: Path, manifest: Manifest) -> None:
-    """Write the mark and then a line of JSON for each file, sorted by path."""
-    lines = [msgspec.json.encode(manifest.mark)]
+    """Write the head and then a line of JSON for each file, sorted by path."""
+    lines = [msgspec.json.encode(_Head(mark=manifest.mark, blocked=manifest.blocked))]
     lines += [msgspec.json.encode(file) for _, file in sorted(manifest.files.items())]
     write_whole(path, b"".join(line + b"\n" for line in lines))
 
@@ -57,9 +68,27 @@ def published(path: Path, name: str) -> Published:
 
 
 def planned_mark(path: Path, results: Path) -> int:
-    """What publishing is planned by: it grows where a published file is not what it was."""
+    """What publishing is planned by.
+
+    It grows where a published file is not what it was, and where one that was blocked can
+    be published now.
+    """
     manifest = read_manifest(path)
-    return manifest.mark + bool(next(changed(path, manifest, results), None))
+    freed = (name for name in manifest.blocked if not in_the_way(results, name))
+    return manifest.mark + any(True for _ in chain(changed(path, manifest, results), freed))
+
+
+def in_the_way(results: Path, name: str) -> list[Path]:
+    """The files and empty folders where a file of this name, or a folder above it, would be."""
+    path = results / on_disk(name)
+    if path.is_dir():
+        return [inner for inner in (path, *path.rglob("*")) if not _is_full_folder(inner)]
+    above = list(path.parents)[: name.count("/")]
+    return [p for p in (path, *above) if os.path.lexists(p) and not p.is_dir()]
+
+
+def _is_full_folder(path: Path) -> bool:
+    return path.is_dir() and any(path.iterdir())
 
 
 def changed(path: Path, manifest: Manifest, results: Path) -> Iterator[str]:

@@ -3,13 +3,12 @@
 import hashlib
 import logging
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bipaper.shown import shown
+from bipaper.shown import readable, shown
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +19,6 @@ RESULT = ".json"
 _LONGEST_NAME = 255
 _LONGEST_ID = _LONGEST_NAME - len(RESULT)
 _DIGITS = 8  # of a digest, to tell names apart that would be the same when cut or escaped
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]|[\udc80-\udcff]")
 
 
 class PapersError(Exception):
@@ -56,15 +54,6 @@ class _Name(NamedTuple):
 
 def _name(path: Path) -> _Name:
     return _Name(readable(path.as_posix()), os.fsencode(path))
-
-
-def readable(path: str) -> str:
-    """A path in the text that its bytes are in UTF-8, whatever the locale takes them for.
-
-    Other bytes and control characters become %XX.
-    """
-    text = os.fsencode(path).decode("utf-8", "surrogateescape")
-    return _CONTROLS.sub(lambda char: f"%{ord(char[0]) & 0xFF:02X}", text)
 
 
 def _pdfs(raw_dir: Path) -> Iterator[Path]:

@@ -25,6 +25,8 @@ def logging_to(path: str | Path) -> Iterator[None]:
         encoding="utf-8",
         force=True,
     )
+    # It tells of each change between the fonts for reading and for drawing: two a paper.
+    logging.getLogger("pypdfium2").setLevel(logging.WARNING)
     try:
         yield
     except BaseException:

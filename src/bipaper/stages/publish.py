@@ -28,6 +28,7 @@ from bipaper.stages.disk import exchange, flush, on_disk
 from bipaper.stages.manifest import (
     Manifest,
     Published,
+    in_the_way,
     is_intact,
     published,
     read_manifest,
@@ -39,6 +40,7 @@ from bipaper.stages.rows import read_rows
 _PAPERS, _CORPUS, _FAILURES, _SUMMARY = "papers", "corpus", "failures.tsv", "summary.txt"
 # DuckDB's log of what a user changed in a database that is about to be replaced.
 _LEFT_BY_DATABASE = f"{_CORPUS}/{DATABASE}.wal"
+_TAKEN = "taken"  # the code of a failure
 # What a file system says of a name that it cannot have.
 _OF_THE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.ENOTDIR, errno.EISDIR}
 
@@ -53,11 +55,11 @@ def run(batches: Iterable[Path], manifest: Path, mark: int) -> None:
     place = _Place(manifest)
     _clear(place.stage)
     try:
-        files = _build(batches, place)
+        files, blocked = _build(batches, place)
     except BaseException:  # a full disk, say: leave no more of it taken than before
         shutil.rmtree(place.stage)
         raise
-    whole = Manifest(mark=mark, files=files)
+    whole = Manifest(mark=mark, blocked=tuple(blocked), files=files)
     _flush_below(place.stage)
     write_manifest(place.journal, whole)  # from here on these files are ours
     _put_in_place(place, files)
@@ -93,13 +95,7 @@ class _Place:
 
     def is_taken(self, name: str) -> bool:
         """Whether somebody else's file is where this one would go."""
-        path = self.path(name)
-        if path.is_dir():
-            return any(not self._is_ours(inner) for inner in path.rglob("*") if inner.is_file())
-        above = (self.path(str(folder)) for folder in PurePosixPath(name).parents)
-        in_the_way = [folder for folder in above if folder.is_file()]
-        in_the_way += [path] if os.path.lexists(path) else []
-        return not all(map(self._is_ours, in_the_way))
+        return not all(map(self._is_ours, in_the_way(self.results, name)))
 
     def _is_ours(self, path: Path) -> bool:
         return os.fsencode(path.relative_to(self.results)).decode("utf-8", "replace") in self.ours
@@ -121,8 +117,11 @@ def _clear(stage: Path) -> None:
 # --- building ---------------------------------------------------------------------------
 
 
-def _build(batches: Iterable[Path], place: _Place) -> dict[str, Published]:
-    """Build what is new or changed; returns all files that are to be there, by name."""
+def _build(batches: Iterable[Path], place: _Place) -> tuple[dict[str, Published], list[str]]:
+    """Build what is new or changed.
+
+    Returns all files that are to be there by name, and the names that are taken.
+    """
     files: dict[str, Published] = {}
     counts = Summary()
     corpus = place.staged(_CORPUS)
@@ -140,7 +139,12 @@ def _build(batches: Iterable[Path], place: _Place) -> dict[str, Published]:
     write_failures(place.staged(_FAILURES), counts.failures)
     place.staged(_SUMMARY).write_text(counts.text(), encoding="utf-8")
     others = [f"{_CORPUS}/{path.name}" for path in corpus.iterdir()] + [_FAILURES, _SUMMARY]
-    return files | {name: published(place.staged(name), name) for name in others}
+    files |= {name: published(place.staged(name), name) for name in others}
+    return files, [_name(failure.id) for failure in counts.failures if failure.code == _TAKEN]
+
+
+def _name(paper: str) -> str:
+    return f"{_PAPERS}/{paper}{RESULT}"
 
 
 def _paper(document: Document, place: _Place, files: dict[str, Published]) -> Document | Failure:
@@ -149,12 +153,12 @@ def _paper(document: Document, place: _Place, files: dict[str, Published]) -> Do
     A file system has its own ideas of names, so a paper whose result cannot be written
     there is a failure like any other.
     """
-    name, data = f"{_PAPERS}/{document.id}{RESULT}", model.encode(document)
+    name, data = _name(document.id), model.encode(document)
     file = Published(path=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
     if not place.holds(file):
         if place.is_taken(name):
             message = f"{name}: there is a file that bipaper has not written, move it away"
-            return Failure(id=document.id, stage="publish", code="taken", message=message)
+            return Failure(id=document.id, stage="publish", code=_TAKEN, message=message)
         try:
             place.staged(name).parent.mkdir(parents=True, exist_ok=True)
             place.staged(name).write_bytes(data)
@@ -195,15 +199,16 @@ def _flush_below(folder: Path) -> None:
 def _put_in_place(place: _Place, files: Mapping[str, Published]) -> None:
     """Remove what is no more, and put what is new where it belongs."""
     papers = [name for name in files if name.startswith(f"{_PAPERS}/")]
-    _remove(place, place.ours - files.keys())
-    for name in (*papers, _FAILURES, _SUMMARY):
-        if place.staged(name).exists():
-            place.path(name).parent.mkdir(parents=True, exist_ok=True)
-            place.staged(name).replace(place.path(name))
+    gone = place.ours - files.keys()
+    _remove(place, gone)
+    new = [name for name in (*papers, _FAILURES, _SUMMARY) if place.staged(name).exists()]
+    for name in new:
+        place.path(name).parent.mkdir(parents=True, exist_ok=True)
+        place.staged(name).replace(place.path(name))
     for name in place.foreign(_CORPUS):
         _copy(place.path(name), place.staged(name))
     exchange(place.staged(_CORPUS), place.path(_CORPUS))
-    _flush_folders(place.path(_PAPERS), place.results)
+    _flush_folders(place, (*gone, *new))
 
 
 def _remove(place: _Place, names: Iterable[str]) -> None:
@@ -226,6 +231,9 @@ def _copy(path: Path, target: Path) -> None:
         shutil.copy2(path, target, follow_symlinks=False)
 
 
-def _flush_folders(papers: Path, results: Path) -> None:
-    for folder in (results, papers, *(path for path in papers.rglob("*") if path.is_dir())):
-        flush(folder)
+def _flush_folders(place: _Place, names: Iterable[str]) -> None:
+    """Flush the folders of files that came or went, as far as they are there."""
+    above = {str(folder) for name in names for folder in PurePosixPath(name).parents}
+    for folder in map(place.path, sorted(above)):
+        if folder.is_dir():
+            flush(folder)

@@ -1,11 +1,10 @@
 """What each stage of the pipeline runs with: a digest of its code and its settings."""
 
 from importlib import metadata
-from pathlib import Path
 from typing import Any
 
 from bipaper import __version__
-from bipaper.nlp.trained import missing
+from bipaper.nlp.trained import missing, named
 from bipaper.settings import Settings, Tag
 from bipaper.stages.dictionary import user_words
 from bipaper.stages.digest import code_digest, digest, file_digest, settings_digest
@@ -46,10 +45,9 @@ def _with_releases(settings: Tag) -> dict[str, tuple[str, str]]:
 
 def _release(model: str) -> str:
     """The version of an installed spaCy model, the digest of a folder; packages go first."""
-    try:
-        return metadata.version(model)
-    except metadata.PackageNotFoundError:
-        folder = Path(model)
+    folder = named(model)
+    if isinstance(folder, str):
+        return metadata.version(folder)
     if not folder.is_dir():
         raise missing(model)
     files = sorted(file for file in folder.rglob("*") if file.is_file())

@@ -51,6 +51,9 @@ class Trouble(NamedTuple):
     trace: str = ""
 
 
+UNREADABLE = "unreadable"
+"""Code of a file that the system does not give: looked at again in every run."""
+
 # What may be owed to the papers before in the same process, or beside it.
 LIMITED = frozenset({"timeout", "memory", "crashed"})
 

@@ -5,7 +5,9 @@ Numbers in brackets or above the line ([3], ［1-3，5］, ³) and names with ye
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from bipaper.model import Block, Citation, Reference
 from bipaper.text.author_year import Mark, author_year_marks, cited_works
@@ -88,11 +90,15 @@ def _bracketed(block: Block, labels: Mapping[int, str], any_number: bool) -> Ite
     for match in _BRACKETED.finditer(plain):
         numbers = _numbers(match["first"], match["last"])
         known = all(n in labels or (any_number and n > 0) for n in numbers)
-        raised = any(
-            start < match.end() and match.start() < end for start, end in block.superscripts
-        )
+        raised = _is_raised(block.superscripts, *match.span())
         if known and (raised or not _is_mathematics(plain, match, numbers)):
             yield Mark(*match.span(), [labels[n] for n in numbers if n in labels])
+
+
+def _is_raised(superscripts: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether any of ``start`` to ``end`` is set above the line; superscripts are in order."""
+    behind = bisect_right(superscripts, start, key=itemgetter(1))
+    return behind < len(superscripts) and superscripts[behind][0] < end
 
 
 def _raised(block: Block, labels: Mapping[int, str]) -> Iterator[Mark]:

@@ -20,6 +20,8 @@ _QUOTES = "“”‘’\"'"
 _HYPHENS = "-\u2010\u2011\u2043"
 _SOFT_HYPHEN = "\u00ad"
 
+# Characters at the end of a text that decide what follows: its last address, at most.
+_CONTEXT = 300
 _LAST_TOKEN = re.compile(rf"[^\s{CJK}]*$")
 _FIRST_TOKEN = re.compile(rf"[^\s{CJK}]*")
 _LOCATOR = re.compile(r"(?:https?:|ftp:|www\.|doi[:.]|\b10\.\d{4,9}/)", re.IGNORECASE)
@@ -37,6 +39,7 @@ def separator(left: str, right: str) -> tuple[int, str]:
 
     Lines are expected without surrounding white space; the text between is "" or " ".
     """
+    left = left[-_CONTEXT:]
     if not left or not right or left[-1].isspace() or right[0].isspace():
         return 0, ""
     if left[-1] == _SOFT_HYPHEN:
@@ -54,7 +57,9 @@ def join_lines(lines: list[str]) -> str:
     for line in lines:
         part = line.strip()
         drop, between = separator(text, part)
-        text = text[: len(text) - drop] + between + part
+        if drop:
+            text = text[:-drop]
+        text += between + part
     return text
 
 
@@ -93,12 +98,12 @@ def _keeps_hyphen(word: str, right: str) -> bool:
 
 def _inside_locator(left: str, right: str) -> bool:
     """Whether a URL or DOI that left ends with goes on in right."""
-    last = _LAST_TOKEN.search(left[-300:])
+    last = _LAST_TOKEN.search(left)
     if last is None or not _LOCATOR.search(last.group()):
         return False
     if last.group()[-1] in "/_=&?%#~-.:":
         return True
-    first = _FIRST_TOKEN.match(right[:300])
+    first = _FIRST_TOKEN.match(right[:_CONTEXT])
     return bool(first and first.group() and not _PLAIN_WORD.fullmatch(first.group()))
 
 

@@ -7,7 +7,7 @@ import msgspec
 
 from bipaper.layout.lines import Line
 from bipaper.model import Journal
-from bipaper.text.numbering import ordinal
+from bipaper.text.ordinals import ordinal
 from bipaper.text.reference_fields import parse_reference
 from bipaper.text.scripts import HAN
 

@@ -1,7 +1,7 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -10,22 +10,33 @@ from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, analyse
-from bipaper.model import Extracted, Furniture, Section, Source, TextParagraph, Warning
+from bipaper.model import (
+    Extracted,
+    Furniture,
+    Reference,
+    Section,
+    Source,
+    TextParagraph,
+    Warning,
+)
+from bipaper.pdf.each import page_list
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.blocks import block_of
-from bipaper.text.floats import read_captions, read_tables
+from bipaper.text.floats import float_entries, read_captions, read_tables
 from bipaper.text.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.headings import find_headings, split_run_in
 from bipaper.text.join import join_lines
+from bipaper.text.ledger import Entry, left_over
 from bipaper.text.marks import notes_of, settle_marks
 from bipaper.text.outline import Heading, missing_numbers
 from bipaper.text.paragraphs import split_paragraphs
 from bipaper.text.points import point_of
-from bipaper.text.reference_entries import RefLine
+from bipaper.text.reference_entries import RefLine, neighbours_lines
 from bipaper.text.references import read_references
 from bipaper.text.regions import regions_of
 from bipaper.text.tail import is_editors_note, is_note
+from bipaper.text.unplaced import labels, unplaced
 
 
 def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
@@ -41,7 +52,21 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
     body = split_run_in(rest, layout.body)
     headings = find_headings(body, layout.body)
     parts = _parts(body, headings, layout.body)
-    references, behind = read_references([_reference_line(item) for item in parts.references])
+    listed = [_reference_line(item) for item in parts.references]
+    references, behind = read_references(listed)
+    sections = _sections(body, headings)
+    paragraphs = _paragraphs(parts.texts)
+    captions = read_captions(layout.pages)
+    tables = read_tables(layout.pages, [page.rules for page in pdf.pages])
+    entries = [
+        *front.entries,
+        *_heading_entries(body, headings),
+        *_paragraph_entries(parts.texts, paragraphs),
+        *_reference_entries(parts, references, behind),
+        _neighbours(parts, listed),
+        *float_entries(layout.pages, captions, tables),
+    ]
+    left = left_over(_read_lines(layout), entries)
     extracted = Extracted(
         id=paper,
         source=_source(path, file, pdf, layout),
@@ -49,13 +74,14 @@ def extract(path: Path, paper: str, file: str, settings: Extract) -> Extracted:
         abstract_zh=front.abstract_zh,
         abstract_en=front.abstract_en,
         keywords=front.keywords,
-        sections=_sections(body, headings),
-        paragraphs=_paragraphs(parts.texts),
-        captions=read_captions(layout.pages),
-        tables=read_tables(layout.pages, [page.rules for page in pdf.pages]),
+        sections=sections,
+        paragraphs=paragraphs,
+        captions=captions,
+        tables=tables,
         references=references,
-        furniture=_furniture(pdf, layout, parts.tail, behind),
-        warnings=[*pdf.warnings, *_warnings(front, headings)],
+        furniture=[*_furniture(pdf, layout, parts.tail, behind), *labels(left)],
+        unplaced=unplaced(left, pdf.pages),
+        warnings=[*pdf.warnings, *_warnings(pdf, front, headings, references)],
     )
     return settle_marks(extracted, {page.number: notes_of(page.footnotes) for page in layout.pages})
 
@@ -77,6 +103,7 @@ def _source(path: Path, file: str, pdf: PdfText, layout: Layout) -> Source:
         pages=len(pdf.pages),
         text_layer=pdf.layer,
         ocr=pdf.ocr,
+        ocr_pages=[page.number for page in pdf.pages if page.ocr],
         columns=2 if two * 2 > len(layout.pages) else 1,
     )
 
@@ -160,7 +187,7 @@ def _paragraphs(texts: Sequence[tuple[str | None, list[Placed]]]) -> list[TextPa
     return found
 
 
-# --- furniture, warnings -----------------------------------------------------------
+# --- furniture -----------------------------------------------------------
 
 
 def _reference_line(item: Placed) -> RefLine:
@@ -187,12 +214,75 @@ def _furniture(
     return found
 
 
-def _warnings(front: FrontMatter, headings: Sequence[Heading]) -> list[Warning]:
-    """What a reader may miss: an abstract, headings, a number among them."""
+# --- what each part keeps of its lines --------------------------------------------------
+
+
+def _read_lines(layout: Layout) -> Iterator[Line]:
+    """The lines that parts are read from, page by page: the flow, then figures and tables.
+
+    What is set aside is in ``furniture`` as it is printed.
+    """
+    for page in layout.pages:
+        yield from (item.line for item in page.flow)
+        yield from (line for one in page.floats for line in one.lines())
+
+
+def _heading_entries(body: Sequence[Placed], headings: Sequence[Heading]) -> Iterator[Entry]:
+    for heading in headings:
+        lines = _printed(body[heading.start : heading.end])
+        yield Entry(lines, [f"{heading.number or ''}{heading.title}"], "heading")
+
+
+def _paragraph_entries(
+    texts: Iterable[tuple[str | None, list[Placed]]], paragraphs: Iterable[TextParagraph]
+) -> Iterator[Entry]:
+    lines = [item.line for _, group in texts for item in group]
+    yield Entry(lines, [paragraph.block.text for paragraph in paragraphs], "unread")
+
+
+def _reference_entries(
+    parts: _Parts, references: Iterable[Reference], behind: Iterable[RefLine]
+) -> Iterator[Entry]:
+    texts = [f"{one.label or ''}{one.text}" for one in references]
+    texts += [line.text for line in behind]
+    yield Entry(_printed(parts.references), texts, "references")
+    tail = _printed(parts.tail)
+    yield Entry(tail, [line.text for line in tail], "unread")
+
+
+def _neighbours(parts: _Parts, listed: Sequence[RefLine]) -> Entry:
+    """What stands among the references and is another article's."""
+    others = neighbours_lines(listed)
+    both = zip(parts.references, listed, strict=True)
+    return Entry([item.line for item, line in both if line in others], [], "neighbour")
+
+
+def _printed(items: Iterable[Placed]) -> list[Line]:
+    return [item.line for item in items]
+
+
+# --- warnings --------------------------------------------------------------------------
+
+
+def _warnings(
+    pdf: PdfText,
+    front: FrontMatter,
+    headings: Sequence[Heading],
+    references: Sequence[Reference],
+) -> list[Warning]:
+    """What a reader may miss: a title, an abstract, headings, a number among them; and pages
+    that were read from pictures, where characters may be others."""
+    title, authors = front.metadata.title, front.metadata.authors
     missing = [
+        ("no_title_zh", "no Chinese title found", title.zh),
+        ("no_title_en", "no English title found", title.en),
+        ("no_authors", "no authors found", authors.zh or authors.en),
         ("no_abstract_zh", "no Chinese abstract (摘要) found", front.abstract_zh),
         ("no_abstract_en", "no English abstract found", front.abstract_en),
         ("no_headings", "no section headings found", headings),
+        ("no_references", "no reference list found", references),
     ]
     found = [Warning(code=code, message=text) for code, text, value in missing if not value]
+    if pages := [page.number for page in pdf.pages if page.ocr]:
+        found.append(Warning(code="ocr", message=f"page {page_list(pages)} read by OCR"))
     return found + [Warning(code="heading_gap", message=text) for text in missing_numbers(headings)]

@@ -47,18 +47,31 @@ _TURN = re.compile(r"[(（]\s?下[转轉]第?\s?\w{1,8}\s?[页頁版]\s?[)）]")
 _RESUME = re.compile(r"[(（]\s?上接第?\s?\w{1,8}\s?[页頁版]\s?[)）]")
 
 
-def _own_lines(lines: Sequence[RefLine]) -> list[RefLine]:
-    """Without the neighbour's lines between （下转第9页） and （上接第3页）, which stand above."""
-    turn = next((i for i, line in enumerate(lines) if _TURN.search(line.text)), None)
-    resume = next((line for line in lines if _RESUME.search(line.text)), None)
-    if turn is None or resume is None or lines.index(resume) < turn:
-        return list(lines)
+def neighbours_lines(lines: Sequence[RefLine]) -> list[RefLine]:
+    """The lines of another article between （下转第9页） and （上接第3页）, which stand above."""
+    turn = _turn(lines)
+    if turn is None:
+        return []
+    resume = next(line for line in lines[turn:] if _RESUME.search(line.text))
     below = (resume.page, resume.bbox[1])
-    behind = [line for line in lines[turn + 1 :] if (line.page, line.bbox[1]) >= below]
-    kept = (_TURN.sub("", _RESUME.sub("", line.text)) for line in (lines[turn], *behind))
-    pieces = [
-        line._replace(text=text) for line, text in zip((lines[turn], *behind), kept, strict=True)
-    ]
+    return [line for line in lines[turn + 1 :] if (line.page, line.bbox[1]) < below]
+
+
+def _turn(lines: Sequence[RefLine]) -> int | None:
+    """The line that sends the reader on to where the list is resumed."""
+    turns = [i for i, line in enumerate(lines) if _TURN.search(line.text)][:1]
+    resumes = [i for i, line in enumerate(lines) if _RESUME.search(line.text)][:1]
+    return turns[0] if turns and resumes and turns[0] <= resumes[0] else None
+
+
+def _own_lines(lines: Sequence[RefLine]) -> list[RefLine]:
+    """Without the neighbour's lines, and what tells where to read on."""
+    turn = _turn(lines)
+    if turn is None:
+        return list(lines)
+    others = neighbours_lines(lines)
+    kept = [line for line in lines[turn:] if line not in others]
+    pieces = (line._replace(text=_TURN.sub("", _RESUME.sub("", line.text))) for line in kept)
     return [*lines[:turn], *(line for line in pieces if line.text.strip())]
 
 

@@ -1,9 +1,13 @@
 """Where text is printed: boxes of lines, and of spans of a block joined from lines."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Protocol
 
 from bipaper.model import BBox, Block, LineSpan, Region
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Printed(Protocol):
@@ -33,7 +37,10 @@ def regions_of(lines: Iterable[Printed]) -> list[Region]:
 
 def span_regions(block: Block, start: int, end: int) -> list[Region]:
     """The box of each printed line's part of ``block.text[start:end]``, in order."""
-    parts = ((line, max(start, line.start), min(end, line.end)) for line in block.lines)
+    first = bisect_right(block.lines, start, key=_END)
+    last = bisect_left(block.lines, end, key=_START)
+    lines = block.lines[first:last]
+    parts = ((line, max(start, line.start), min(end, line.end)) for line in lines)
     return [Region(page=line.page, bbox=_part(line, a, b)) for line, a, b in parts if a < b]
 
 

@@ -18,3 +18,8 @@ _ASCII = str.maketrans(
 def as_ascii(text: str) -> str:
     """Full-width punctuation, dashes and tildes as ASCII, one for one: offsets hold."""
     return text.translate(_ASCII)
+
+
+def counted(text: str) -> str:
+    """The letters and digits of a text: what of it has to be somewhere in a result."""
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))

@@ -45,10 +45,10 @@ _MARKS = "*＊∗†‡①②③★☆#"
 
 
 class Head(NamedTuple):
-    """Title as one text and its first line; the lines of authors and of affiliations."""
+    """Title as one text; its lines, those of authors and of affiliations."""
 
     title: str | None
-    start: Line | None
+    titled: list[Line]
     authors: list[Line]
     affiliations: list[Line]
 
@@ -60,10 +60,10 @@ def read_head(lines: Sequence[Placed], latin: bool) -> Head:
     """
     rows = [row for row in _below_masthead([p.line for p in lines]) if _counts(row, latin)]
     if not rows:
-        return Head(None, None, [], [])
+        return Head(None, [], [], [])
     start, end = _title_span(rows, latin)
     authors, affiliations = _people(rows[end:])
-    return Head(_title(rows[start:end]), rows[start], authors, affiliations)
+    return Head(_title(rows[start:end]), rows[start:end], authors, affiliations)
 
 
 # --- which lines count ------------------------------------------------------------------

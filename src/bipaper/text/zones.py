@@ -23,6 +23,8 @@ HEAD = 16  # lines above an abstract in which title and authors are looked for
 COVER = 3  # pages on which everything above the Chinese abstract is front matter
 CITED = 4  # lines of a citation of the paper itself, at most
 BETWEEN = 3  # lines between the Chinese and the English part that belong to neither
+# Parts that are kept as a whole, wherever they stand.
+KEPT = (*ABSTRACTS, *KEYWORDS)
 # Fields that belong to the front matter wherever they stand on its pages.
 FIELDS = {"clc", "document_code", "article_number", "doi", "jel", "osid", "received", "citation"}
 _LEADER = re.compile(r"\.{4}|…{2}|·{4}")  # to a page number in a table of contents
@@ -59,7 +61,8 @@ def used_lines(
     stream: Sequence[Placed], parts: Sequence[Part], zones: Sequence[tuple[Zone, Head]]
 ) -> set[int]:
     """Indexes of all lines of the front matter, given what was read from the zones' heads."""
-    used = _inside(stream, zones)
+    used = _inside(stream, zones) | _named(stream, zones)
+    used |= {i for part in parts if part.label.field in KEPT for i in range(part.start, part.end)}
     used |= _fields(stream, parts, used)
     (_, zh), (_, en) = zones
     names = [*chinese_names(zh.authors)[:1], *english_names(en.authors)[:1]]
@@ -152,9 +155,23 @@ def _inside(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set
     return used
 
 
+def _named(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set[int]:
+    """Indexes of the lines that a title or names were read from: an English head without an
+    abstract stands in the Chinese one's."""
+    kept = {
+        id(char)
+        for _, head in zones
+        for line in (*head.titled, *head.authors, *head.affiliations)
+        for char in line.chars
+    }
+    lines = {i for zone, _ in zones for i in zone.head}
+    return {i for i in lines if any(id(char) in kept for char in stream[i].line.chars)}
+
+
 def _first(stream: Sequence[Placed], zone: Zone, head: Head) -> int:
     """Where a zone begins: at its title, not at the end of what stands above it."""
-    return next((i for i in zone.head if stream[i].line is head.start), zone.start)
+    first = head.titled[0] if head.titled else None
+    return next((i for i in zone.head if stream[i].line is first), zone.start)
 
 
 def _fields(stream: Sequence[Placed], parts: Sequence[Part], used: set[int]) -> set[int]:

@@ -1,0 +1,149 @@
+"""Signs in the front matter, whose two languages check each other, and in the kind of document."""
+
+import re
+
+from bipaper.quality.found import Found, Read, listed, share
+from bipaper.text.scripts import HAN, counted
+from bipaper.text.surnames import has_surname, romanised
+
+NAME = 4  # characters that a Chinese name has at most
+WORDS = 2  # words that an English title has at least
+RATIO = (1.2, 16.0)  # letters of the Abstract for each of 摘要
+LONGEST = 45  # pages of a paper at most; longer ones are theses, reports and books
+SLIDE = 250  # letters a page on average, below which pages are slides
+SLIDES = 8  # so many pages at least
+LEADERS = 5  # lines that lead to a page number and make a table of contents
+
+_HAN = re.compile(f"[{HAN}]")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,})\s*[\dIVXivx]")
+# What stands on covers, in declarations and on master slides in the largest type.
+_FORM = re.compile(
+    r"声明|聲明|授权|授權|签名|簽名|封面|编号|編號|任务书|评阅|单击此处|[×✕]{2}|^[•●]"
+)
+_LABEL = re.compile(r"[\[［【]?\s*(?:摘\s*要|关\s*键\s*词|關\s*鍵\s*詞)\s*[\]］】:：]")
+_ISSUE = re.compile(r"第\s*\d+\s*[卷期]|\bVol\b|ISSN|[学學][报報]$", re.IGNORECASE)
+
+
+def parts(read: Read) -> Found:
+    """The parts that a paper has, in one language at least."""
+    paper, data = read.paper, read.paper.metadata
+    there = {
+        "title": data.title.zh or data.title.en,
+        "authors": data.authors.zh or data.authors.en,
+        "abstract": paper.abstract_zh or paper.abstract_en,
+        "keywords": paper.keywords.zh or paper.keywords.en,
+        "headings": paper.sections,
+        "references": paper.references,
+    }
+    missing = [part for part, found in there.items() if not found]
+    message = f"no {listed(missing)}" if missing else ""
+    return Found(share(len(missing), len(there)), message)
+
+
+def titles(read: Read) -> Found | None:
+    """A title in each language that reads like one."""
+    title = read.paper.metadata.title
+    if not (title.zh or title.en):
+        return None
+    odd = [message for message in (_chinese(title.zh), _english(title.en)) if message]
+    return Found(1 - len(odd) / 2, "; ".join(odd))
+
+
+def _chinese(title: str | None) -> str:
+    if not title:
+        return "no Chinese title"
+    if len(title) <= NAME and has_surname(title):
+        return f"the title {title!r} may be a name"
+    if _ISSUE.search(title):
+        return f"the title {title!r} may be a running header"
+    if _FORM.search(title) or len(_HAN.findall(title)) < NAME:
+        return f"the title {title!r} may be a form's"
+    return ""
+
+
+def _english(title: str | None) -> str:
+    if not title:
+        return "no English title"
+    if len(_WORD.findall(title)) < WORDS or title.endswith("."):
+        return f"the title {title!r} may be none"
+    return ""
+
+
+def authors(read: Read) -> Found | None:
+    """Authors who are named in both languages."""
+    names = read.paper.metadata.authors
+    most = max(len(names.zh), len(names.en))
+    if not most:
+        return None
+    alone = [zh for zh, en in zip(names.zh, names.en, strict=False) if not _paired(zh, en)]
+    alone += [*names.zh[len(names.en) :], *names.en[len(names.zh) :]]
+    message = f"authors without their name in the other language: {listed(alone)}" if alone else ""
+    return Found(1 - len(alone) / most, message)
+
+
+def _paired(chinese: str, english: str) -> bool:
+    """Whether a name's surname is in its Latin form; rare surnames and foreign names count."""
+    forms = [form for end in (1, 2) for form in romanised().get(chinese[:end], ())]
+    words = re.split(r"[\s,.-]+", english.lower())
+    return not forms or any(form.lower() in words for form in forms)
+
+
+def keywords(read: Read) -> Found | None:
+    """Keywords that have a counterpart."""
+    words = read.paper.keywords
+    most = max(len(words.zh), len(words.en))
+    if not most:
+        return None
+    least = min(len(words.zh), len(words.en))
+    message = "" if least == most else f"{len(words.zh)} Chinese keywords, {len(words.en)} English"
+    return Found(least / most, message)
+
+
+def abstracts(read: Read) -> Found | None:
+    """An abstract in each language, of lengths that may say the same."""
+    blocks = (read.paper.abstract_zh, read.paper.abstract_en)
+    zh, en = (block.text if block else "" for block in blocks)
+    if not (zh or en):
+        return None
+    if not (zh and en):
+        return Found(0.5, f"no {'English' if zh else 'Chinese'} abstract")
+    if RATIO[0] <= len(en) / len(zh) <= RATIO[1]:
+        return Found(1.0)
+    message = f"abstracts of {len(zh)} and {len(en)} characters do not say the same"
+    return Found(0.0, message, ids=["abstract.zh", "abstract.en"])
+
+
+def kind(read: Read) -> Found:
+    """One paper, and no thesis, slides, table of contents or several articles."""
+    checks = (_long(read), _slides(read), _contents(read), _several(read))
+    odd = [found for found in checks if found]
+    ids = [id for found in odd for id in found.ids]
+    return Found(float(not odd), "; ".join(found.message for found in odd), ids=ids)
+
+
+def _long(read: Read) -> Found | None:
+    pages = read.paper.source.pages
+    return Found(0.0, f"{pages} pages: a thesis or a book?") if pages > LONGEST else None
+
+
+def _slides(read: Read) -> Found | None:
+    pages = read.paper.source.pages
+    letters = sum(len(counted(block.text)) for _, block in read.paper.blocks())
+    if not SLIDES <= pages <= LONGEST or letters > SLIDE * pages:
+        return None
+    return Found(0.0, f"{letters // pages} letters a page: slides?")
+
+
+def _contents(read: Read) -> Found | None:
+    lines = [(p.id, len(_LEADER.findall(p.block.text))) for p in read.paper.paragraphs]
+    if sum(count for _, count in lines) < LEADERS:
+        return None
+    ids = [id for id, count in lines if count]
+    return Found(0.0, f"a table of contents in {listed(ids)}", ids=ids)
+
+
+def _several(read: Read) -> Found | None:
+    ids = [p.id for p in read.paper.paragraphs if _LABEL.match(p.block.text)]
+    message = f"another article's 摘要 or 关键词 in {listed(ids)}"
+    return Found(0.0, message, ids=ids) if ids else None

@@ -1,0 +1,90 @@
+"""Signs in what counts: headings, references, citations, captions."""
+
+import re
+
+from bipaper.model import Reference, Section
+from bipaper.quality.found import Found, Read, listed, share
+from bipaper.text.ordinals import ordinal
+
+_SENTENCE = re.compile(r"[。；]")
+LONGEST = 45  # characters of a heading at most
+# Document type marks of GB/T 7714; [A] stands for a part of what the next mark is of.
+_MARK = re.compile(r"[\[［](?:[JMDCNRSPGZ]|EB|DB|CP|DS)(?:/OL)?[\]］]")
+MARKS = 2  # in an entry at most: the work's, its translation's
+SENTENCES = 2  # full stops 。 that make an entry prose
+_MENTION = re.compile(r"(?:见|如|由|从|据|見|從|據)\s?([图表圖])\s?(\d{1,2})(?![\d.\-－—])")
+
+
+def headings(read: Read) -> Found | None:
+    """Headings whose numbers follow each other, and that are no sentences."""
+    sections = read.paper.sections
+    if not sections:
+        return None
+    gaps = set(_gaps(sections))
+    bad = [one.id for one in sections if one.id in gaps or _is_sentence(one)]
+    message = f"numbers are missing, or a sentence is a heading: {listed(bad)}" if bad else ""
+    return Found(share(len(bad), len(sections)), message, ids=bad)
+
+
+def _is_sentence(section: Section) -> bool:
+    return len(section.title) > LONGEST or bool(_SENTENCE.search(section.title))
+
+
+def _gaps(sections: list[Section]) -> list[str]:
+    """The sections that do not follow the one before them below their parent."""
+    last: dict[str | None, int] = {}
+    bad: list[str] = []
+    for section in sections:
+        own = ordinal((section.number or "").split(".")[-1])
+        if own is None:
+            continue
+        if own not in (last.get(section.parent, 0) + 1, 0):
+            bad.append(section.id)
+        last[section.parent] = own
+    return bad
+
+
+def references(read: Read) -> Found | None:
+    """Entries of the reference list: all labels there, none with other text in it, none
+    outside of the list."""
+    entries = read.paper.references
+    if not entries:
+        return None
+    labels = [int(entry.label) for entry in entries if entry.label and entry.label.isdecimal()]
+    outside = [p.id for p in read.paper.paragraphs if _MARK.search(p.block.text)]
+    missing = sorted(set(range(1, max(labels, default=0) + 1)) - set(labels))
+    merged = [entry.id for entry in entries if _is_merged(entry)]
+    kinds = (("no reference", missing), ("other text in", merged), ("entries outside, in", outside))
+    said = "; ".join(f"{what} {listed(where)}" for what, where in kinds if where)
+    most = max([len(entries), *labels]) + len(outside)
+    bad = len(missing) + len(merged) + len(outside)
+    return Found(share(bad, most), said, ids=[*merged, *outside])
+
+
+def _is_merged(entry: Reference) -> bool:
+    return len(_MARK.findall(entry.text)) > MARKS or entry.text.count("。") >= SENTENCES
+
+
+def citations(read: Read) -> Found | None:
+    """Citations that point to an entry."""
+    if not read.citations:
+        return None
+    loose = [citation for citation in read.citations if not citation.references]
+    said = f"no entry for {listed(one.text for one in loose)}" if loose else ""
+    ids = list(dict.fromkeys(citation.block for citation in loose))
+    return Found(share(len(loose), len(read.citations)), said, ids=ids)
+
+
+def captions(read: Read) -> Found | None:
+    """Figures and tables that the text speaks of and that are there."""
+    there = {re.sub(r"\s", "", caption.label) for caption in read.paper.captions}
+    told: dict[str, list[str]] = {}
+    for paragraph in read.paper.paragraphs:
+        for mark, number in _MENTION.findall(paragraph.block.text):
+            told.setdefault(f"{mark}{number}", []).append(paragraph.id)
+    if not told:
+        return None
+    absent = [label for label in told if label not in there]
+    ids = list(dict.fromkeys(id for label in absent for id in told[label]))
+    message = f"no caption of {listed(absent)}" if absent else ""
+    return Found(share(len(absent), len(told)), message, ids=ids)

@@ -1,0 +1,111 @@
+"""Signs in the text itself: was it there to be read, does it stand in lines and sentences?"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from bipaper.model import LineSpan, TextParagraph
+from bipaper.quality.found import Found, Read, listed, share
+from bipaper.text.scripts import HAN, counted
+
+PROSE = 15  # Chinese characters from which a paragraph is one, and no formula or cell
+OVERLAP = 0.5  # of the height of the lower of two lines that stand in each other's place
+LETTERS = 20  # English words from which single letters among them tell something
+
+_HAN = re.compile(f"[{HAN}]")
+_UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
+_MARKS = r"\s*(?:\[[\d,，、\-–~～ ]+\]|[\d①-⑳*]{0,3})"
+_ENDS = re.compile(rf"[。！？；：…”’）】》.!?:;)\]]{_MARKS}$")
+_BEGINS_INSIDE = re.compile(r"[，。；：、！？）》」』”’.,;:!?)]")
+_SINGLE = re.compile(r"(?<![\w.\-'’])[B-HJ-Zb-hj-z](?![\w.\-'’])")
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def characters(read: Read) -> Found | None:
+    """Paragraphs and abstracts all of whose characters are known."""
+    blocks = list(read.paper.blocks())
+    bad = [id for id, block in blocks if _UNREADABLE.search(block.text)]
+    if not blocks:
+        return None
+    message = f"characters that are not known in {listed(bad)}" if bad else ""
+    return Found(share(len(bad), len(blocks)), message, ids=bad)
+
+
+def ocr(read: Read) -> Found:
+    """Pages whose characters the file gives."""
+    pages = read.paper.source.ocr_pages
+    message = f"page {listed(pages)} read by OCR" if pages else ""
+    return Found(share(len(pages), max(1, read.paper.source.pages)), message, pages=pages)
+
+
+def words(read: Read) -> Found | None:
+    """English words that are more than a letter: spaces inside them make them none."""
+    paper = read.paper
+    text = " ".join(
+        [paper.metadata.title.en or "", paper.abstract_en.text if paper.abstract_en else ""]
+    )
+    total, single = len(_WORD.findall(text)), len(_SINGLE.findall(text))
+    if total < LETTERS:
+        return None
+    message = f"{single} of {total} English words are single letters" if single else ""
+    ids = ["abstract.en"] if single and paper.abstract_en else []
+    return Found(share(single, total), message, ids=ids)
+
+
+def unplaced(read: Read) -> Found | None:
+    """Letters that have a place in the result."""
+    paper = read.paper
+    loose = [(one.page, len(counted(one.text))) for one in paper.unplaced if one.why != "neighbour"]
+    placed = sum(len(counted(block.text)) for _, block in paper.blocks())
+    placed += sum(len(counted(reference.text)) for reference in paper.references)
+    total = placed + sum(count for _, count in loose)
+    if not total:
+        return None
+    bad = sum(count for _, count in loose)
+    pages = sorted({page for page, _ in loose})
+    message = f"{bad} of {total} letters are unplaced, on page {listed(pages)}" if bad else ""
+    return Found(share(bad, total), message, pages=pages)
+
+
+def overlaps(read: Read) -> Found | None:
+    """Printed lines that no other line of the text stands in."""
+    pages: dict[int, list[LineSpan]] = defaultdict(list)
+    for _, block in read.paper.blocks():
+        for line in block.lines:
+            pages[line.page].append(line)
+    total = sum(map(len, pages.values()))
+    if not total:
+        return None
+    bad = {page: sum(_overlapped(lines)) for page, lines in sorted(pages.items())}
+    where = [page for page, count in bad.items() if count]
+    message = f"lines of text overlap on page {listed(where)}" if where else ""
+    return Found(share(sum(bad.values()), total), message, pages=where)
+
+
+def _overlapped(lines: Sequence[LineSpan]) -> Iterator[bool]:
+    ordered = sorted(lines, key=lambda line: line.bbox[1])
+    for at, line in enumerate(ordered):
+        below = ordered[at + 1 :]
+        yield any(_stand_in(line, other) for other in below[:8])
+
+
+def _stand_in(one: LineSpan, other: LineSpan) -> bool:
+    a, b = one.bbox, other.bbox
+    height = min(a[3] - a[1], b[3] - b[1])
+    down, across = min(a[3], b[3]) - max(a[1], b[1]), min(a[2], b[2]) - max(a[0], b[0])
+    return down > OVERLAP * height and across > height
+
+
+def paragraphs(read: Read) -> Found | None:
+    """Paragraphs that begin and end as sentences do."""
+    prose = [p for p in read.paper.paragraphs if len(_HAN.findall(p.block.text)) >= PROSE]
+    if not prose:
+        return None
+    bad = [paragraph.id for paragraph in prose if _is_torn(paragraph)]
+    message = f"paragraphs begin or end within a sentence: {listed(bad)}" if bad else ""
+    return Found(share(len(bad), len(prose)), message, ids=bad)
+
+
+def _is_torn(paragraph: TextParagraph) -> bool:
+    text = paragraph.block.text.strip()
+    return bool(_BEGINS_INSIDE.match(text)) or not _ENDS.search(text)

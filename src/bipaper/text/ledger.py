@@ -1,0 +1,124 @@
+"""What is printed and in no part of the result: the characters that nothing has taken.
+
+Every part of a paper says in an ``Entry`` from which lines it was read and what it keeps of
+them. What is left when all parts have taken theirs is known in one place, so that no reader
+of front matter or references can drop text without a trace.
+
+Letters and digits are counted. Punctuation parts names, keywords and cells, and the result
+says by its structure what it said.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from bipaper.layout.captions import read_label
+from bipaper.layout.lines import Line
+from bipaper.model import UnplacedReason
+from bipaper.pdf.chars import Char
+from bipaper.text.labels import label_at_start, labels_in
+from bipaper.text.scripts import counted
+
+TOUCH = 0.1  # points by which a character may begin before its edge
+_LATIN = re.compile(r"[A-Za-z]{2}")  # more than the letter of a note
+
+
+class Entry(NamedTuple):
+    """What one part of the result was read from and keeps. ``rest`` is said of what it leaves."""
+
+    lines: Sequence[Line]
+    texts: Sequence[str]
+    rest: UnplacedReason
+
+
+class Left(NamedTuple):
+    """A piece of a line that no part keeps."""
+
+    line: Line
+    why: UnplacedReason
+
+
+def left_over(printed: Iterable[Line], entries: Iterable[Entry]) -> list[Left]:
+    """The pieces of the printed lines that no entry keeps, in the order of these lines.
+
+    A character goes to the first entry that wants it. Linear in characters where a part keeps
+    its lines as they are printed.
+    """
+    taken: set[int] = set()
+    why: dict[int, UnplacedReason] = {}
+    for entry in entries:
+        chars = [char for line in entry.lines for char in line.chars if id(char) not in taken]
+        why |= {id(char): entry.rest for char in chars}
+        taken |= _taken(chars, entry.texts)
+    return [
+        Left(piece, why.get(id(piece.chars[0]), "unread"))
+        for line in printed
+        for piece in _pieces(line, taken)
+    ]
+
+
+def is_label(piece: Line) -> bool:
+    """Whether a piece only names or numbers what stands beside it: 摘要：, Fig. 1, the mark
+    between an author and an affiliation; or what goes on, 续表1."""
+    if not _has_word(piece.text):
+        return True
+    caption, label = read_label(piece), label_at_start(piece)
+    rests = [piece.text[found.end :] for found in (caption, label) if found]
+    return not all(map(counted, rests)) or (caption is not None and caption.continued)
+
+
+def _has_word(text: str) -> bool:
+    """Whether there is more in a text than numbers and single Latin letters."""
+    return bool(_LATIN.search(text)) or any(c.isalpha() and not c.isascii() for c in text)
+
+
+def _taken(chars: Sequence[Char], texts: Iterable[str]) -> set[int]:
+    """Ids of the characters that say the texts, each character once.
+
+    A text is looked for as a whole, then by the longest beginning that is printed: cells and
+    translations are not kept in the order of their lines.
+    """
+    letters = [(letter, char) for char in chars for letter in counted(char.text)]
+    free = "".join(letter for letter, _ in letters)
+    taken: set[int] = set()
+    for text in texts:
+        wanted = counted(text)
+        while wanted:
+            length = _longest(wanted, free)
+            if length:
+                at = free.index(wanted[:length])
+                taken |= {id(char) for _, char in letters[at : at + length]}
+                free = f"{free[:at]}{chr(0) * length}{free[at + length :]}"
+            wanted = wanted[max(1, length) :]
+    return taken
+
+
+def _longest(wanted: str, free: str) -> int:
+    """The length of the longest beginning of ``wanted`` that stands in ``free``."""
+    if wanted in free:
+        return len(wanted)
+    low, high = 0, len(wanted)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if wanted[:middle] in free else (low, middle)
+    return low
+
+
+def _pieces(line: Line, taken: set[int]) -> Iterator[Line]:
+    """What is left of a line: runs without taken characters that have a letter or digit."""
+    for is_taken, run in groupby(line.chars, key=lambda char: id(char) in taken):
+        chars = list(run)
+        if not is_taken and any(counted(char.text) for char in chars):
+            yield from (part for part in _by_label(Line(chars, line.page)) if counted(part.text))
+
+
+def _by_label(piece: Line) -> list[Line]:
+    """A piece cut before each label in it (文献标识码：A | 文章编号：)."""
+    for label in labels_in(piece):
+        edge = piece.edges[label.start] - TOUCH
+        cut = sum(char.x0 < edge for char in piece.chars)
+        if 0 < cut < len(piece.chars):
+            left, right = piece.chars[:cut], piece.chars[cut:]
+            return [Line(left, piece.page), *_by_label(Line(right, piece.page))]
+    return [piece]

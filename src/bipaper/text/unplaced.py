@@ -1,0 +1,31 @@
+"""What no part of a paper keeps, as the result gives it: labels, and text without a place."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from bipaper.model import Furniture, Unplaced
+from bipaper.pdf.pages import PdfPage
+from bipaper.text.ledger import Left, is_label
+from bipaper.text.regions import rounded
+
+
+def labels(left: Iterable[Left]) -> Iterator[Furniture]:
+    """The labels of each page in one text."""
+    found = (piece.line for piece in left if is_label(piece.line))
+    for page, lines in groupby(found, key=lambda line: line.page):
+        yield Furniture(kind="label", text=" ".join(line.text for line in lines), page=page)
+
+
+def unplaced(left: Iterable[Left], pages: Iterable[PdfPage]) -> list[Unplaced]:
+    """All pieces that are more than labels, and what the pages have without a place."""
+    found = [
+        Unplaced(text=line.text, page=line.page, bbox=rounded(line.bbox), why=why)
+        for line, why in left
+        if not is_label(line)
+    ]
+    found += [
+        Unplaced(text=page.misplaced, page=page.number, bbox=None, why="misplaced")
+        for page in pages
+        if page.misplaced
+    ]
+    return sorted(found, key=lambda one: one.page)

@@ -1,0 +1,91 @@
+"""A paper that is read well, to be spoilt in one place."""
+
+from typing import Any
+
+import msgspec
+
+from bipaper.model import (
+    Bilingual,
+    BilingualList,
+    Block,
+    Caption,
+    Citation,
+    Extracted,
+    LineSpan,
+    Metadata,
+    Reference,
+    Section,
+    Source,
+    TextParagraph,
+)
+from bipaper.quality.found import Read
+
+BOX = (50.0, 100.0, 250.0, 110.0)
+PROSE = "湿地公园的水鸟数量随水位变化而波动，春秋两季最多，见图1。"
+ABSTRACT = "Water birds in the wetland park follow the water level, and they are most in spring."
+ENTRY = "林知远. 湿地与水鸟[J]. 岚浦学报, 2023, 39(1): 1-9."
+
+
+def block(text: str, *, top: float = 100.0, page: int = 1) -> Block:
+    """A text of one line."""
+    box = (50.0, top, 250.0, top + 10.0)
+    line = LineSpan(start=0, end=len(text), page=page, bbox=box, edges=[50.0, 250.0])
+    return Block(text=text, lines=[line])
+
+
+def section(number: int, printed: str | None, title: str) -> Section:
+    return Section(
+        id=f"s{number}", number=printed, title=title, level=1, parent=None, page=1, bbox=BOX
+    )
+
+
+def paragraphs(*texts: str) -> list[TextParagraph]:
+    return [
+        TextParagraph(id=f"p{n}", section=None, block=block(text, top=200.0 + 16.0 * n))
+        for n, text in enumerate(texts, 1)
+    ]
+
+
+def references(*entries: tuple[str | None, str]) -> list[Reference]:
+    return [
+        Reference(id=f"r{n}", label=label, text=text) for n, (label, text) in enumerate(entries, 1)
+    ]
+
+
+def source(pages: int = 2, ocr_pages: list[int] | None = None) -> Source:
+    return Source(
+        file="a.pdf", sha256="0", pages=pages, text_layer="good", ocr=bool(ocr_pages),
+        ocr_pages=ocr_pages or [], columns=1,
+    )  # fmt: skip
+
+
+def metadata(**changes: Any) -> Metadata:
+    return Metadata(
+        **(
+            {
+                "title": Bilingual(zh="湿地水鸟与水位", en="Water Birds and the Water Level"),
+                "authors": BilingualList(zh=["林知远", "安衡"], en=["LIN Zhiyuan", "Heng An"]),
+            }
+            | changes
+        )
+    )
+
+
+SOUND = Extracted(
+    id="a",
+    source=source(),
+    metadata=metadata(),
+    abstract_zh=block("湿地公园的水鸟数量随水位变化而波动，春秋两季最多。"),
+    abstract_en=block(ABSTRACT, top=140.0),
+    keywords=BilingualList(zh=["湿地", "水鸟"], en=["wetland", "water bird"]),
+    sections=[section(1, "1", "引言"), section(2, "2", "结论")],
+    paragraphs=paragraphs(PROSE, "管理处每月测量三次水位并且记录两岸的全部水鸟种类。"),
+    captions=[Caption(kind="figure", label="图1", text="水位", page=1, bbox=BOX)],
+    references=references(("1", ENTRY)),
+)
+CITED = Citation(block="p1", start=0, end=3, text="[1]", references=["r1"])
+
+
+def read(*citations: Citation, **changes: Any) -> Read:
+    """The sound paper with some of its fields changed."""
+    return Read(msgspec.structs.replace(SOUND, **changes), citations or [CITED])
