@@ -46,6 +46,15 @@ def test_a_mark_is_kept_with_its_note():
     assert mark == NoteMark(block="p1", at=5, text="3", note="水样取自湖心。")
 
 
+def test_circled_marks_are_taken_out_each_with_its_note():
+    notes = {1: [Note("①", "见附录。"), Note("②", "同上。")]}
+    assert settled("共征收^①②^。约^③^家", notes) == (
+        "共征收。约③家",
+        [("共征收", "①"), ("共征收", "②")],
+        ["③"],
+    )
+
+
 def test_what_follows_a_mark_keeps_its_place():
     before = block_of([line("水深^3^与面积")])
     after = settle_marks(paper(before), NOTES).paragraphs[0].block
@@ -102,7 +111,12 @@ def test_in_a_paper_that_cites_by_bare_numbers_they_are_citations():
 
 def test_notes_begin_with_their_label_and_go_on_in_the_next_line():
     lines = [line("作者简介：李明。"), line("^1^ 水样取自"), line("湖心。"), line("2. 见附录。")]
-    assert notes_of(lines) == [Note("1", "水样取自湖心。"), Note("2", "见附录。")]
+    lines.append(line("③同上。"))
+    assert notes_of(lines) == [
+        Note("1", "水样取自湖心。"),
+        Note("2", "见附录。"),
+        Note("③", "同上。"),
+    ]
 
 
 def test_a_year_is_no_label():

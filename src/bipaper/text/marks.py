@@ -1,4 +1,4 @@
-"""Raised digits: exponents, marks of notes, marks of citations.
+"""Raised digits and circled numbers: exponents, marks of notes, marks of citations.
 
 What a raised digit is follows from what stands before it, from the notes at the foot of its
 page, and from the reference list, together. An exponent stays in the text, as Unicode writes it
@@ -21,7 +21,8 @@ from bipaper.text.join import join_lines
 from bipaper.text.scripts import CJK, HAN, as_ascii
 
 _NUMBER = re.compile(r"-?\d{1,3}")
-_LABEL = re.compile(r"[\[(]?(\d{1,2})(?!\d)[\])]?[.、]?\s*(?=\S)")
+_CIRCLED = re.compile("[①-⑳]+")
+_LABEL = re.compile(r"(?:[\[(]?(\d{1,2})(?!\d)[\])]?[.、]?|([①-⑳]))\s*(?=\S)")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # What an exponent stands behind: the power of ten of a number, a length or a time with its
@@ -49,7 +50,7 @@ def notes_of(lines: Iterable[Line]) -> list[Note]:
     for line in lines:
         label = _LABEL.match(as_ascii(line.text))
         if label:
-            notes.append((label[1], [line.text[label.end() :]]))
+            notes.append((label[1] or label[2], [line.text[label.end() :]]))
         elif notes:
             notes[-1][1].append(line.text)
     return [Note(label, join_lines(texts)) for label, texts in notes]
@@ -86,14 +87,22 @@ class _Raised(NamedTuple):
 
 
 def _raised(id: str, block: Block, notes: Mapping[int, Sequence[Note]]) -> Iterator[_Raised]:
+    for start, end, text in _numbers(block):
+        before = block.text[max(0, start - _REACH) : start]
+        note = _note(block, start, text, notes)
+        power = text.isascii() and _is_exponent(as_ascii(before), text, note is not None)
+        prose = text.isascii() and _PROSE.search(before) is not None
+        yield _Raised(id, start, end, text, power, prose, note)
+
+
+def _numbers(block: Block) -> Iterator[tuple[int, int, str]]:
+    """The raised numbers of a block with their places; circled ones that touch are several."""
     for start, end in block.superscripts:
         text = as_ascii(block.text[start:end].replace("−", "-"))
-        if _NUMBER.fullmatch(text):
-            before = block.text[max(0, start - _REACH) : start]
-            note = _note(block, start, text, notes)
-            power = _is_exponent(as_ascii(before), text, note is not None)
-            prose = _PROSE.search(before) is not None
-            yield _Raised(id, start, end, text, power, prose, note)
+        if _CIRCLED.fullmatch(text):
+            yield from ((at, at + 1, mark) for at, mark in enumerate(text, start))
+        elif _NUMBER.fullmatch(text):
+            yield start, end, text
 
 
 def _note(block: Block, at: int, label: str, notes: Mapping[int, Sequence[Note]]) -> Note | None:
