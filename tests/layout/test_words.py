@@ -100,6 +100,35 @@ def test_two_words_are_one_where_the_paper_prints_them_so():
     assert read("Lake|Net was used for the towns") == ["Lake Net was used for the towns"]
 
 
+OWN = "CNN and CNN and ILSVRC and ILSVRC were used"  # what no list knows, printed twice
+
+
+@pytest.mark.parametrize(
+    ("printed", "right"),
+    [
+        ("the CN|N of the lake and the town", "the CNN of the lake and the town"),
+        ("on ILSV_RC and other sets of lakes", "on ILSVRC and other sets of lakes"),
+        ("用C|N|N识别湖泊", "用CNN识别湖泊"),
+        ("用CN N识别湖泊", "用CNN识别湖泊"),
+    ],
+)
+def test_what_the_paper_prints_elsewhere_is_put_together(printed: str, right: str):
+    assert read(OWN, printed)[1] == right
+
+
+def test_a_space_as_wide_as_the_others_is_kept_in_what_the_paper_prints_as_one():
+    printed = "the CN N of the lake and the town"
+    assert read(OWN, printed)[1] == printed
+
+
+@pytest.mark.parametrize("printed", ["of the", "10 kV", "x y"])
+def test_words_numbers_and_variables_are_not_told_by_the_paper(printed: str):
+    """Where letters hang over, some lines of a paper have "ofthe"."""
+    usual = f"{printed.replace(' ', '')} lakes and {printed.replace(' ', '')} towns"
+    line = f"{printed.replace(' ', '-')} lakes and the town of the north"
+    assert read(usual, line, gaps={**GAPS, "-": 0.42})[1] == line.replace("-", " ")
+
+
 def test_an_initial_is_not_part_of_the_name_before_it():
     printed = "WU|J and ZHANG|H studied the lakes of the north"
     assert read(printed) == ["WU J and ZHANG H studied the lakes of the north"]

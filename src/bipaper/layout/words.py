@@ -24,8 +24,10 @@ from bipaper.pdf.chars import Char
 PIECES = 6  # of a word at most
 WIDE = 0.6  # em that they stand apart at most
 CLEARLY = 0.85  # a gap above this share of its line's usual space is clearly one
+KERNED = 0.1  # em by which a letter that hangs over (of the) may narrow a space at most
 TWICE = 2  # a word that is in no list, but so often in the paper, is one
-FEW = 3  # doubtful gaps of a font that call for a look at it
+FEW = 3  # doubtful gaps of a font that call for a look at it; spaces that tell a line's usual one
+SHORT = 3  # letters of a word that is told by the paper alone; fewer may be variables
 
 _LATIN = "\u0250"  # letters below this have words of our list, or none
 
@@ -54,9 +56,15 @@ def close_words(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     pieces = {id(own): _pieces(own) for parts in stretches.values() for own in parts}
     spaced = [own for parts in stretches.values() for own in parts if _is_spaced(pieces[id(own)])]
     fonts = _fonts(spaced)
-    paper = Counter(piece.text for own in pieces.values() for piece in own)
+    paper = _often(piece.text for own in pieces.values() for piece in own)
     inside = {id(own): _inside(own, pieces[id(own)], fonts, paper) for own in spaced}
     return [[_closed(line, stretches[id(line)], inside) for line in lines] for lines in pages]
+
+
+def _often(texts: Iterable[str]) -> dict[str, float]:
+    """{text: its share} of all that are printed often enough to be words."""
+    counts = Counter(texts)
+    return {text: n / counts.total() for text, n in counts.items() if n >= TWICE}
 
 
 def _closed(line: Line, stretches: Iterable[Stretch], inside: Mapping[int, Sequence[int]]) -> Line:
@@ -146,14 +154,30 @@ def _font(chars: Stretch) -> str:
     return next(char.font for char in chars if _is_latin(char))
 
 
-def _inside(
-    chars: Stretch, pieces: Sequence[_Piece], fonts: Mapping[str, float], paper: Mapping[str, int]
-) -> list[int]:
-    """Before which characters a space stands inside a word."""
+class _White(NamedTuple):
+    """The white space of a line: what its spaces are wider than, and how wide they usually are.
+
+    ``told`` where there are enough of them to compare others with.
+    """
+
+    least: float
+    usual: float
+    told: bool
+
+
+def _white(chars: Stretch, fonts: Mapping[str, float]) -> _White:
     gaps = _gaps(chars)
     least = parted(gaps) or fonts.get(_font(chars), SPACE)
-    usual = median([gap for gap in gaps if gap > least] or [WIDE])
-    return [at for run in _runs(pieces) for at in _joined(run, least, CLEARLY * usual, paper)]
+    spaces = [gap for gap in gaps if gap > least]
+    return _White(least, median(spaces or [WIDE]), len(spaces) >= FEW)
+
+
+def _inside(
+    chars: Stretch, pieces: Sequence[_Piece], fonts: Mapping[str, float], paper: Mapping[str, float]
+) -> list[int]:
+    """Before which characters a space stands inside a word."""
+    white = _white(chars, fonts)
+    return [at for run in _runs(pieces) for at in _joined(run, white, paper)]
 
 
 def _runs(pieces: Iterable[_Piece]) -> list[list[_Piece]]:
@@ -168,15 +192,13 @@ def _runs(pieces: Iterable[_Piece]) -> list[list[_Piece]]:
 # --- words ------------------------------------------------------------------------------
 
 
-def _joined(
-    run: Sequence[_Piece], least: float, clear: float, paper: Mapping[str, int]
-) -> Iterator[int]:
+def _joined(run: Sequence[_Piece], white: _White, paper: Mapping[str, float]) -> Iterator[int]:
     """Which pieces of a run go on with the one before, by the characters they start at."""
     text = ""
-    for word in _spelt(run, clear):
+    for word in _spelt(run, white, paper):
         yield from (piece.start for piece in word[1:])
-        first, own = word[0], "".join(piece.text for piece in word)
-        within = text and first.gap < least and not first.drawn
+        first, own = word[0], _text(word)
+        within = text and first.gap < white.least and not first.drawn
         if within and not _apart(text, own, paper):
             yield first.start
             text += own
@@ -184,50 +206,77 @@ def _joined(
             text = own
 
 
-def _spelt(run: Sequence[_Piece], clear: float) -> list[Sequence[_Piece]]:
+def _spelt(
+    run: Sequence[_Piece], white: _White, paper: Mapping[str, float]
+) -> list[Sequence[_Piece]]:
     """The pieces of a run, those together that spell a word: the likeliest of all ways."""
-    if all(is_word(piece.text) for piece in run):
+    narrow = white.usual - KERNED
+    if all(is_word(piece.text) and (piece.opens or piece.gap > narrow) for piece in run):
         return [[piece] for piece in run]
     best: list[tuple[float, list[Sequence[_Piece]]]] = [(0.0, [])]
     for end in range(1, len(run) + 1):
         ways = (
-            (best[start][0] + _likelihood(run[start:end]), start)
+            (best[start][0] + _likelihood(run[start:end], paper), start)
             for start in range(max(0, end - PIECES), end)
-            if end - start == 1 or _spells(run[start:end], clear)
+            if end - start == 1 or _spells(run[start:end], white, paper)
         )
         value, start = max(ways)
         best.append((value, [*best[start][1], run[start:end]]))
     return best[-1][1]
 
 
-def _likelihood(pieces: Sequence[_Piece]) -> float:
-    """How likely a word is that these pieces spell: the logarithm of its share of all words."""
-    word = "".join(piece.text for piece in pieces)
+def _text(pieces: Iterable[_Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def _likelihood(pieces: Sequence[_Piece], paper: Mapping[str, float]) -> float:
+    """How likely a word is that these pieces spell: the logarithm of its share of all words, or
+    of the paper's where the list has it not."""
+    word = _text(pieces)
+    if len(pieces) > 1 and not is_word(word):
+        return log(paper[word])
     return log(_words()[word.lower()] if is_word(word) else 1) - _all_words()
 
 
-def _spells(pieces: Sequence[_Piece], clear: float) -> bool:
-    """Whether pieces make a word, and some of them is none.
+def _spells(pieces: Sequence[_Piece], white: _White, paper: Mapping[str, float]) -> bool:
+    """Whether pieces make a word, of the list or of the paper, and their white space allows it."""
+    word = _text(pieces)
+    no_words = [piece.text for piece in pieces if not is_word(piece.text)]
+    listed = is_word(word) and _allows(pieces, no_words, white)
+    printed = word.isalpha() and len(word) >= SHORT and word in paper
+    return listed or (printed and _allows_own(pieces, no_words, white))
+
+
+def _allows(pieces: Sequence[_Piece], no_words: Sequence[str], white: _White) -> bool:
+    """Whether pieces can be a word of the list, of which some is none.
 
     A letter alone may be a variable, capitals may be initials: where there is nothing else that
     is no word, the space must be too narrow to be one.
     """
-    word = "".join(piece.text for piece in pieces)
-    no_words = [piece.text for piece in pieces if not is_word(piece.text)]
-    if not no_words or not is_word(word):
-        return False
-    plain = not word.isupper() and any(len(text) > 1 for text in no_words)
-    return plain or all(piece.gap < clear for piece in pieces[1:])
+    plain = not _text(pieces).isupper() and any(len(text) > 1 for text in no_words)
+    return bool(no_words) and (plain or _all_narrow(pieces, CLEARLY * white.usual))
 
 
-def _apart(left: str, right: str, paper: Mapping[str, int]) -> bool:
+def _allows_own(pieces: Sequence[_Piece], no_words: Sequence[str], white: _White) -> bool:
+    """Whether pieces can be what the paper prints as one elsewhere: the spaces of the line are
+    wider, or it has too few to tell and some piece is no word."""
+    if not white.told:
+        return bool(no_words)
+    return _all_narrow(pieces, CLEARLY * white.usual if no_words else white.usual - KERNED)
+
+
+def _all_narrow(pieces: Sequence[_Piece], than: float) -> bool:
+    return all(piece.gap < than for piece in pieces[1:])
+
+
+def _apart(left: str, right: str, paper: Mapping[str, float]) -> bool:
     """Whether what stands on both sides of a gap speaks for a space.
 
     So does a word with what makes no word with it, and an initial; unless the paper prints both
     as one.
     """
     both = left + right
-    if is_word(both) or paper.get(both, 0) >= TWICE:
+    if is_word(both) or both in paper:
         return False
     initial = left.isupper() and right.isupper() and len(right) == 1
     return initial or any(len(text) > 1 and is_word(text) for text in (left, right))
