@@ -116,6 +116,11 @@ def test_what_the_paper_prints_elsewhere_is_put_together(printed: str, right: st
     assert read(OWN, printed)[1] == right
 
 
+def test_a_word_between_chinese_is_no_piece_of_what_the_paper_prints_elsewhere():
+    usual = "LakeTFP and LakeTFP were used"
+    assert read(usual, "用Lake TFP识别湖泊")[1] == "用Lake TFP识别湖泊"
+
+
 def test_a_space_as_wide_as_the_others_is_kept_in_what_the_paper_prints_as_one():
     printed = "the CN N of the lake and the town"
     assert read(OWN, printed)[1] == printed

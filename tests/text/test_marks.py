@@ -35,6 +35,10 @@ def settled(text: str, notes=NOTES) -> tuple[str, list[tuple[str, str]], list[st
         ("用GDP^3^衡量", "用GDP衡量", "用GDP"),
         ("共2 500^3^家", "共2 500家", "共2 500"),
         ("共10^3^家", "共10家", "共10"),
+        ("use Keras ^3^.", "use Keras.", "use Keras"),
+        ("use Keras ^3^ and", "use Keras and", "use Keras"),
+        ("用Keras ^3^表示", "用Keras表示", "用Keras"),
+        ("use Keras ^3^and", "use Keras and", "use Keras "),
     ],
 )
 def test_the_mark_of_a_note_on_its_page_is_no_digit_of_the_text(text: str, right: str, before: str):
@@ -52,6 +56,14 @@ def test_circled_marks_are_taken_out_each_with_its_note():
         "共征收。约③家",
         [("共征收", "①"), ("共征收", "②")],
         ["③"],
+    )
+
+
+def test_spaces_before_marks_go_with_them():
+    assert settled("use Keras ^3^ ^2^ and") == (
+        "use Keras and",
+        [("use Keras", "3"), ("use Keras", "2")],
+        [],
     )
 
 

@@ -259,9 +259,9 @@ def _allows(pieces: Sequence[_Piece], no_words: Sequence[str], white: _White) ->
 
 def _allows_own(pieces: Sequence[_Piece], no_words: Sequence[str], white: _White) -> bool:
     """Whether pieces can be what the paper prints as one elsewhere: the spaces of the line are
-    wider, or it has too few to tell and some piece is no word."""
+    wider, or it has too few to tell and no piece is a word."""
     if not white.told:
-        return bool(no_words)
+        return len(no_words) == len(pieces)
     return _all_narrow(pieces, CLEARLY * white.usual if no_words else white.usual - KERNED)
 
 

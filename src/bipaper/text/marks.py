@@ -67,7 +67,9 @@ def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extra
         abstract_zh=settled.get("abstract.zh"),
         abstract_en=settled.get("abstract.en"),
         paragraphs=[replace(one, block=settled[one.id]) for one in paper.paragraphs],
-        notes=[mark for own in raised.values() for mark in _note_marks(own, counted)],
+        notes=[
+            mark for id, own in raised.items() for mark in _note_marks(blocks[id], own, counted)
+        ],
     )
 
 
@@ -142,15 +144,25 @@ def _settled(block: Block, raised: Sequence[_Raised], counted: Container[_Raised
     for one in powers:
         block = with_text(block, one.start, one.text.translate(_RAISED))
     left = [span for span in block.superscripts if span not in {(p.start, p.end) for p in powers}]
-    marks = [(one.start, one.end) for one in raised if _is_mark(one, counted)]
+    marks = [_with_space(block.text, one) for one in raised if _is_mark(one, counted)]
     return without(replace(block, superscripts=left), marks)
 
 
-def _note_marks(raised: Iterable[_Raised], counted: Container[_Raised]) -> Iterator[NoteMark]:
+def _with_space(text: str, mark: _Raised) -> tuple[int, int]:
+    """The place of a mark with the space before it, unless this parts two Latin words."""
+    following = text[mark.end : mark.end + 1]
+    parts = following.isascii() and following.isalnum()
+    return mark.start - (text[: mark.start].endswith(" ") and not parts), mark.end
+
+
+def _note_marks(
+    block: Block, raised: Iterable[_Raised], counted: Container[_Raised]
+) -> Iterator[NoteMark]:
     """The marks taken out of a block, where they stood in the text that is left."""
     gone = 0
     for one in raised:
         if _is_mark(one, counted):
+            start, end = _with_space(block.text, one)
             note = one.note.text if one.note else None
-            yield NoteMark(block=one.block, at=one.start - gone, text=one.text, note=note)
-            gone += one.end - one.start
+            yield NoteMark(block=one.block, at=start - gone, text=one.text, note=note)
+            gone += end - start
