@@ -32,14 +32,10 @@ SHORT = 3  # letters of a word that is told by the paper alone; fewer may be var
 _LATIN = "\u0250"  # letters below this have words of our list, or none
 
 
-Stretch = list[Char]
-"""Characters of a row that no gutter parts, from left to right."""
-
-
 class _Piece(NamedTuple):
     """Letters and digits that touch: a word or a part of it.
 
-    ``start`` counts the stretch's characters; ``gap`` (em) and ``drawn`` tell of the space
+    ``start`` counts the part's characters; ``gap`` (em) and ``drawn`` tell of the space
     before it, unless the piece ``opens`` a run: then no piece stands there, or too far away.
     """
 
@@ -50,37 +46,57 @@ class _Piece(NamedTuple):
     opens: bool
 
 
+class _Part(NamedTuple):
+    """Characters of a row that no gutter parts, whose spaces are alike, from left to right.
+
+    ``gaps`` are those between its letters and digits, in em; none where all pieces open a run.
+    """
+
+    chars: list[Char]
+    pieces: list[_Piece]
+    gaps: list[float]
+
+
 def close_words(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of all pages without spaces inside the paper's words."""
-    stretches = {id(line): _stretches(line.chars) for lines in pages for line in lines}
-    pieces = {id(own): _pieces(own) for parts in stretches.values() for own in parts}
-    spaced = [own for parts in stretches.values() for own in parts if _is_spaced(pieces[id(own)])]
-    fonts = _fonts(spaced)
-    paper = _often(piece.text for own in pieces.values() for piece in own)
-    inside = {id(own): _inside(own, pieces[id(own)], fonts, paper) for own in spaced}
-    return [[_closed(line, stretches[id(line)], inside) for line in lines] for lines in pages]
+    parts = [[_parts(line.chars) for line in lines] for lines in pages]
+    every = [part for rows in parts for row in rows for part in row]
+    fonts = _fonts(part for part in every if part.gaps)
+    paper = _often(piece.text for part in every for piece in part.pieces)
+    return [
+        [_closed(line, row, fonts, paper) for line, row in zip(lines, rows, strict=True)]
+        for lines, rows in zip(pages, parts, strict=True)
+    ]
 
 
 def _often(texts: Iterable[str]) -> dict[str, float]:
     """{text: its share} of all that are printed often enough to be words."""
     counts = Counter(texts)
-    return {text: n / counts.total() for text, n in counts.items() if n >= TWICE}
+    total = counts.total()
+    return {text: count / total for text, count in counts.items() if count >= TWICE}
 
 
-def _closed(line: Line, stretches: Iterable[Stretch], inside: Mapping[int, Sequence[int]]) -> Line:
-    """A line whose characters at these places of its stretches touch the one before."""
-    closed = [(chars, at) for chars in stretches for at in inside.get(id(chars), ())]
+def _closed(
+    line: Line, parts: Sequence[_Part], fonts: Mapping[str, float], paper: Mapping[str, float]
+) -> Line:
+    """A line whose letters touch where a space stands inside a word."""
+    closed = [(part.chars, at) for part in parts if part.gaps for at in _inside(part, fonts, paper)]
     for chars, at in closed:
         chars[at - 1] = chars[at - 1]._replace(x1=chars[at].x0)
         chars[at] = chars[at]._replace(spaced=False)
-    return Line([*chain(*stretches)], line.page) if closed else line
+    return Line([*chain(*(part.chars for part in parts))], line.page) if closed else line
 
 
-def _stretches(chars: Sequence[Char]) -> list[Stretch]:
-    """A row cut at white space as wide as that between columns, whose spaces are not alike."""
+def _parts(chars: Sequence[Char]) -> list[_Part]:
+    """A row cut at white space as wide as that between columns."""
     pairs = enumerate(pairwise(chars), 1)
     cuts = [at for at, (a, b) in pairs if b.x0 - a.x1 > GUTTER * max(a.size, b.size)]
-    return [list(chars[start:end]) for start, end in pairwise([0, *cuts, len(chars)])]
+    return [_part(list(chars[start:end])) for start, end in pairwise([0, *cuts, len(chars)])]
+
+
+def _part(chars: list[Char]) -> _Part:
+    pieces = _pieces(chars)
+    return _Part(chars, pieces, [] if all(piece.opens for piece in pieces) else _gaps(chars))
 
 
 def _gap(chars: Sequence[Char], at: int) -> float:
@@ -89,7 +105,7 @@ def _gap(chars: Sequence[Char], at: int) -> float:
     return (right.x0 - left.x1) / max(left.size, right.size)
 
 
-def _pieces(chars: Stretch) -> list[_Piece]:
+def _pieces(chars: Sequence[Char]) -> list[_Piece]:
     """Latin letters and digits, cut where a space could be."""
     spans: list[list[int]] = []
     for at, char in enumerate(chars):
@@ -110,7 +126,7 @@ def _pieces(chars: Stretch) -> list[_Piece]:
     ]
 
 
-def _piece(chars: Stretch, start: int, end: int, behind: bool) -> _Piece:
+def _piece(chars: Sequence[Char], start: int, end: int, behind: bool) -> _Piece:
     """``behind`` tells that another piece ends where this starts."""
     gap = _gap(chars, start) if behind else 0.0
     text = "".join([char.text for char in chars[start:end]])
@@ -121,14 +137,10 @@ def _is_latin(char: Char) -> bool:
     return char.text < _LATIN and char.text.isalnum()
 
 
-def _is_spaced(pieces: Iterable[_Piece]) -> bool:
-    return any(not piece.opens for piece in pieces)
-
-
 # --- white space ------------------------------------------------------------------------
 
 
-def _gaps(chars: Stretch) -> list[float]:
+def _gaps(chars: Sequence[Char]) -> list[float]:
     """The gaps between letters and digits, in em."""
     return [
         _gap(chars, at)
@@ -137,11 +149,11 @@ def _gaps(chars: Stretch) -> list[float]:
     ]
 
 
-def _fonts(stretches: Iterable[Stretch]) -> dict[str, float]:
+def _fonts(parts: Iterable[_Part]) -> dict[str, float]:
     """{font: what parts its spaces from gaps within words}, where some are between the two."""
     gaps: dict[str, list[float]] = defaultdict(list)
-    for chars in stretches:
-        gaps[_font(chars)] += _gaps(chars)
+    for part in parts:
+        gaps[_font(part.chars)] += part.gaps
     return {
         font: width
         for font, own in gaps.items()
@@ -149,7 +161,7 @@ def _fonts(stretches: Iterable[Stretch]) -> dict[str, float]:
     }
 
 
-def _font(chars: Stretch) -> str:
+def _font(chars: Iterable[Char]) -> str:
     """The font of the first Latin letter."""
     return next(char.font for char in chars if _is_latin(char))
 
@@ -165,19 +177,16 @@ class _White(NamedTuple):
     told: bool
 
 
-def _white(chars: Stretch, fonts: Mapping[str, float]) -> _White:
-    gaps = _gaps(chars)
-    least = parted(gaps) or fonts.get(_font(chars), SPACE)
-    spaces = [gap for gap in gaps if gap > least]
+def _white(part: _Part, fonts: Mapping[str, float]) -> _White:
+    least = parted(part.gaps) or fonts.get(_font(part.chars), SPACE)
+    spaces = [gap for gap in part.gaps if gap > least]
     return _White(least, median(spaces or [WIDE]), len(spaces) >= FEW)
 
 
-def _inside(
-    chars: Stretch, pieces: Sequence[_Piece], fonts: Mapping[str, float], paper: Mapping[str, float]
-) -> list[int]:
+def _inside(part: _Part, fonts: Mapping[str, float], paper: Mapping[str, float]) -> list[int]:
     """Before which characters a space stands inside a word."""
-    white = _white(chars, fonts)
-    return [at for run in _runs(pieces) for at in _joined(run, white, paper)]
+    white = _white(part, fonts)
+    return [at for run in _runs(part.pieces) for at in _joined(run, white, paper)]
 
 
 def _runs(pieces: Iterable[_Piece]) -> list[list[_Piece]]:

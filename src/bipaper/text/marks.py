@@ -60,7 +60,9 @@ def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extra
     """The paper with its raised digits told apart; ``notes`` are those of each page."""
     blocks = dict(paper.blocks())
     raised = {id: list(_raised(id, block, notes)) for id, block in blocks.items()}
-    counted = set() if _cites(paper) else _counted(chain(*raised.values()))
+    counted = _counted(chain(*raised.values()))
+    if counted and cites_bare_numbers(list(blocks.values()), paper.references):
+        counted = set()
     settled = {id: _settled(block, raised[id], counted) for id, block in blocks.items()}
     return replace(
         paper,
@@ -121,10 +123,6 @@ def _is_exponent(before: str, raised: str, noted: bool) -> bool:
     if _VARIABLE.search(before) or _CALCULATION.search(before):
         return True
     return _TEN.search(before) is not None and not noted
-
-
-def _cites(paper: Extracted) -> bool:
-    return cites_bare_numbers([block for _, block in paper.blocks()], paper.references)
 
 
 def _counted(raised: Iterable[_Raised]) -> set[_Raised]:
