@@ -116,6 +116,10 @@ def test_what_the_paper_prints_elsewhere_is_put_together(printed: str, right: st
     assert read(OWN, printed)[1] == right
 
 
+def test_what_the_paper_prints_once_may_be_a_mistake_itself():
+    assert read("QXZVK was used", "用QXZ VK识别湖泊")[1] == "用QXZ VK识别湖泊"
+
+
 def test_a_word_between_chinese_is_no_piece_of_what_the_paper_prints_elsewhere():
     usual = "LakeTFP and LakeTFP were used"
     assert read(usual, "用Lake TFP识别湖泊")[1] == "用Lake TFP识别湖泊"

@@ -52,9 +52,9 @@ def test_a_mark_is_kept_with_its_note():
 
 def test_circled_marks_are_taken_out_each_with_its_note():
     notes = {1: [Note("①", "见附录。"), Note("②", "同上。")]}
-    assert settled("共征收^①②^。约^③^家", notes) == (
-        "共征收。约③家",
-        [("共征收", "①"), ("共征收", "②")],
+    assert settled("由变量x^①②^。约^③^家", notes) == (
+        "由变量x。约③家",
+        [("由变量x", "①"), ("由变量x", "②")],
         ["③"],
     )
 
