@@ -1,7 +1,8 @@
 """The characters that a PDF's pages have, and those of its result, each once.
 
 Letters and digits count: what parts names and cells is in the structure of the result. A
-field of the metadata that the first page's furniture says is a reading of it.
+field of the metadata that the first page's furniture says is a reading of it. An exponent is
+printed as a raised digit and kept as Unicode writes it.
 """
 
 from collections import Counter
@@ -12,9 +13,11 @@ import msgspec
 from bipaper.model import Extracted
 from bipaper.pdf.pages import PdfText
 
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
 
 def letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    return "".join(filter(str.isalnum, text)).translate(_RAISED)
 
 
 def printed(pdf: PdfText) -> Counter[str]:
@@ -46,7 +49,7 @@ def _texts(paper: Extracted) -> Iterator[str]:
         yield from caption.inside
     yield from (cell for table in paper.tables for row in table.rows for cell in row)
     yield from (f"{reference.label or ''}{reference.text}" for reference in paper.references)
-    yield from (item.text for item in (*paper.furniture, *paper.unplaced))
+    yield from (item.text for item in (*paper.furniture, *paper.notes, *paper.unplaced))
 
 
 def _facts(paper: Extracted) -> Iterator[str]:

@@ -37,12 +37,19 @@ def document(**changes: Any) -> model.Document:
         "diagnostics": model.Diagnostics(),
     }
     lists = ("captions", "tables", "references", "citations", "entities", "claims")
-    lists += ("furniture", "unplaced")
+    lists += ("furniture", "notes", "unplaced")
     return model.Document(**({name: [] for name in lists} | fields | changes))
 
 
 def test_a_document_is_read_as_it_was_written() -> None:
     assert model.decode(model.encode(document())) == document()
+
+
+@pytest.mark.parametrize(("block", "at"), [("p1", len(TEXT) + 1), ("p1", -1), ("p2", 1)])
+def test_the_mark_of_a_note_stands_in_its_block(block: str, at: int) -> None:
+    mark = model.NoteMark(block=block, at=at, text="3", note=None)
+    with pytest.raises(ValueError, match=f"note '3': no place {at} in '{block}'"):
+        document(notes=[mark])
 
 
 def test_json_is_indented_utf8_that_ends_in_a_newline() -> None:

@@ -59,6 +59,7 @@ PAGES = {
     "scan": 1,
     "scan_with_text": 1,
     "sideways_page": 2,
+    "spaces_and_marks": 1,
     "superscript_citations": 1,
     "three_line_table": 2,
     "two_line_headings": 1,

@@ -260,6 +260,18 @@ class Furniture(Struct, kw_only=True):
     page: int
 
 
+class NoteMark(Struct, kw_only=True):
+    """The mark of a footnote, taken out of a block's text: it stood before the character ``at``.
+
+    ``text`` is the mark ("3"), ``note`` the text of the note, where one was found on the page.
+    """
+
+    block: BlockId
+    at: int
+    text: str
+    note: str | None
+
+
 class Unplaced(Struct, kw_only=True):
     """Printed text that no other part holds; a piece of a line, with the part that was read there.
 
@@ -297,6 +309,7 @@ class Extracted(Struct, kw_only=True):
     tables: list[Table] = []
     references: list[Reference] = []
     furniture: list[Furniture] = []
+    notes: list[NoteMark] = []
     unplaced: list[Unplaced] = []
     warnings: list[Warning] = []
 
@@ -548,7 +561,8 @@ class Document(Struct, kw_only=True):
 
     Raises ValueError (ValidationError on decoding) when a mention's text is not
     what stands at its offsets, when it names a block that does not exist or the
-    alignment a sentence, or when ``id`` is no relative path.
+    alignment a sentence, when a note's mark stands outside its block, or when ``id``
+    is no relative path.
     """
 
     schema_version: str
@@ -568,6 +582,7 @@ class Document(Struct, kw_only=True):
     claims: list[Claim]
     alignment: Alignment
     furniture: list[Furniture]
+    notes: list[NoteMark]
     unplaced: list[Unplaced]
     quality: Quality
     diagnostics: Diagnostics
@@ -581,6 +596,9 @@ class Document(Struct, kw_only=True):
         )
         for mention in mentions:
             _check_mention(mention, texts)
+        for mark in self.notes:
+            if not 0 <= mark.at <= len(texts.get(mark.block, "")):
+                raise ValueError(f"note {mark.text!r}: no place {mark.at} in {mark.block!r}")
         _check_beads(self.alignment.abstract, self.abstract)
 
     def texts(self) -> dict[str, str]:

@@ -15,6 +15,7 @@ from bipaper.model import (
     Entity,
     Frame,
     Metadata,
+    NoteMark,
     NumberCheck,
     Pair,
     Paragraph,
@@ -110,6 +111,7 @@ def document() -> Document:
             number_check=[NumberCheck(zh="q2", en=None, agrees=None)],
         ),
         furniture=[],
+        notes=[NoteMark(block="abstract.zh", at=2, text="①", note="按年末数。")],
         unplaced=[Unplaced(text="编辑部", page=2, bbox=(50.0, 700.0, 80.0, 710.0), why="unread")],
         quality=Quality(
             grade="C", score=0.6,

@@ -28,7 +28,7 @@ def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
 
 def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path) -> None:
     names = {"papers", "sections", "paragraphs", "sentences", "entities", "quantities", "claims"}
-    names |= {"alignments", "references", "unplaced", "signs", "failures"}
+    names |= {"alignments", "references", "unplaced", "signs", "failures", "notes"}
     names |= {"citations", "captions", "tables", "terms", "support", "number_check", "warnings"}
     assert set(SCHEMAS) == names
     assert {path.stem for path in folder.glob("*.parquet")} == names
@@ -76,6 +76,7 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
         ),
         ('SELECT paper, id, label, authors FROM "references"', ("y/a", "r1", "1", ["张三"])),
         ("SELECT * FROM citations", ("y/a", "m1", "p1", 5, 8, "广州市", ["r1"])),
+        ("SELECT * FROM notes", ("y/a", "k1", "abstract.zh", 2, "①", "按年末数。")),
         (
             "SELECT * FROM captions",
             (

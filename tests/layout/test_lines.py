@@ -61,6 +61,13 @@ def test_a_narrow_gap_is_no_space_beside_gaps_of_other_widths(other):
     assert Line(drawn, 1).text.endswith("schemes")
 
 
+def test_narrow_gaps_that_are_alike_are_no_spaces_beside_wide_ones():
+    drawn = apart(["irrigation", "sch"], 0.5)
+    drawn += chars("em", drawn[-1].x1 + 1.2)
+    drawn += chars("es", drawn[-1].x1 + 1.2)
+    assert Line(drawn, 1).text == "irrigation schemes"
+
+
 def test_base_lines_a_little_apart_are_one_row():
     drawn = chars("含水率", 0, 100.0) + chars("pH", 30, 101.2)
     assert [line.text for line in make_lines(rows(drawn), 1)] == ["含水率pH"]

@@ -45,6 +45,19 @@ def test_numbers_in_brackets_are_linked_by_label(text, found):
     assert links(text, numbered(5)) == found
 
 
+def test_raised_numbers_are_notes_where_a_paper_cites_by_names():
+    references = [
+        Reference(id="r1", label="1", text="2019", authors=["李明"], year="2019"),
+        Reference(id="r2", label="2", text="2020", authors=["王芳"], year="2020"),
+    ]
+    text = "李明（2019）与王芳（2020）研究湖泊的水质2。"
+    at = text.index("2。")
+    assert links(text, references, [(at, at + 1)]) == [
+        ("李明（2019）", ["r1"]),
+        ("王芳（2020）", ["r2"]),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

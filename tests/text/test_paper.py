@@ -22,8 +22,8 @@ def prose() -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """Without white space and note marks; ~ is the source's space that does not break."""
-    return re.sub(r"[\s~①②]", "", text)
+    """Without white space; ~ is the source's space that does not break."""
+    return re.sub(r"[\s~]", "", text)
 
 
 def headings(name: str) -> list[tuple[str | None, str, int]]:

@@ -56,7 +56,7 @@ def finished(empty: Path, place: Path) -> Path:
     for name in ODD_NAMES:
         path = folder / "raw" / f"{name}.pdf"
         path.parent.mkdir(exist_ok=True)
-        shutil.copy2(SPECIMENS / "superscript_citations.pdf", path)
+        shutil.copy2(SPECIMENS / "spaces_and_marks.pdf", path)
     result = run_snakemake(folder)
     assert result.returncode == 0, result.stdout
     (folder / "run.log").write_text(result.stdout, encoding="utf-8")

@@ -67,6 +67,7 @@ def assemble(
         claims=_claims(paper, blocks, mentions, alignment),
         alignment=alignment,
         furniture=paper.furniture,
+        notes=paper.notes,
         unplaced=paper.unplaced,
         quality=judge(paper, mentions.citations),
         diagnostics=model.Diagnostics(

@@ -203,6 +203,11 @@ TABLES = (
         lambda document: _records(document, document.citations, "m"),
     ),
     Table(
+        "notes",
+        _keyed(block=TEXT, at=INT, text=TEXT, note=TEXT),
+        lambda document: _records(document, document.notes, "k"),
+    ),
+    Table(
         "captions",
         _keyed(
             kind=TEXT, label=TEXT, text=TEXT, text_en=TEXT, inside=TEXTS, notes=TEXT, page=INT,

@@ -24,6 +24,7 @@ LONGEST_INDEX = 12  # characters
 RAISED_BY = 0.12  # and a superscript stands at least this much higher
 MAIN_SHARE = 0.2  # the largest type that this share of a line is set in is the line's size
 WIDE_GAP = 0.45  # a gap this wide was put there on purpose, between Chinese characters too
+GUTTER = 1.5  # no space of a justified line is as wide
 SPACE = 0.17  # a gap between Latin characters wider than this is a space,
 TIGHT_SPACE = 0.09  # or than this in a line with narrow spaces:
 ALIKE = 0.06  # they differ by less
@@ -289,7 +290,7 @@ def _least_space(chars: Sequence[Char], gaps: Sequence[float]) -> float:
     pairs = zip(pairwise(chars), gaps, strict=True)
     latin = [gap for (a, b), gap in pairs if not _touch(a.text, b.text)]
     touching = [gap for gap in latin if abs(gap) <= TOUCHING]
-    apart = [gap for gap in latin if TOUCHING < gap <= WIDE_GAP]
+    apart = [gap for gap in latin if TOUCHING < gap <= GUTTER]
     alike = len(apart) > 1 and min(apart) > TIGHT_SPACE and max(apart) - min(apart) < ALIKE
     return TIGHT_SPACE if alike and len(touching) >= LETTERS else SPACE
 

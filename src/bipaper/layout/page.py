@@ -16,6 +16,7 @@ from bipaper.layout.order import reading_order
 from bipaper.layout.parting import part_lines
 from bipaper.layout.watermarks import lift_watermarks
 from bipaper.layout.widths import repair_widths
+from bipaper.layout.words import close_words
 from bipaper.model import Furniture
 from bipaper.pdf.chars import Char
 from bipaper.pdf.pages import PdfPage
@@ -74,9 +75,10 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
 def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
     """Watermarks, running headers and footers of each page."""
     chars, marks = lift_watermarks(repair_widths(page.chars for page in pages))
+    lines = [make_lines(rows(own), page.number) for own, page in zip(chars, pages, strict=True)]
     sheets = [
-        Sheet(make_lines(rows(own), page.number), page.rules, page.width, page.height)
-        for own, page in zip(chars, pages, strict=True)
+        Sheet(own, page.rules, page.width, page.height)
+        for own, page in zip(close_words(lines), pages, strict=True)
     ]
     asides: list[_Aside] = []
     for page, sheet, kinds, mark in zip(pages, sheets, find_furniture(sheets), marks, strict=True):

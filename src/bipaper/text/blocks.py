@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bipaper.layout.lines import Line
 from bipaper.model import Block, LineSpan
+from bipaper.text.decimals import close_decimals
 from bipaper.text.join import separator
 from bipaper.text.regions import rounded
 
@@ -14,7 +15,7 @@ def block_of(lines: Sequence[Line], skip: int = 0) -> Block:
     """Join lines into one text. ``skip`` leaves out that many characters of the first line.
 
     Chinese is joined without spaces, Latin words with one, soft hyphens are dropped. Numbers
-    in full-width digits break anywhere and go on without a space.
+    in full-width digits break anywhere and go on without a space; decimals have none inside.
     """
     text = ""
     spans: list[LineSpan] = []
@@ -40,7 +41,7 @@ def block_of(lines: Sequence[Line], skip: int = 0) -> Block:
             for a, b in line.raised
             if cut < b <= cut + len(part)
         ]
-    return Block(text=text, lines=spans, superscripts=raised)
+    return close_decimals(Block(text=text, lines=spans, superscripts=raised))
 
 
 def _full_width(line: Line, at: int) -> bool:

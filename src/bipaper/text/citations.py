@@ -40,16 +40,35 @@ def link_citations(
     without a reference list the numbers in brackets are marks without ``references``.
     """
     blocks = list(blocks)
-    labels = {int(r.label): r.id for r in reversed(references) if r.label and r.label.isdecimal()}
+    labels = _labels(references)
     works = cited_works(references)
+    names = {id: list(author_year_marks(block.text, works)) for id, block in blocks}
     numbers = {id: list(_bracketed(block, labels, not references)) for id, block in blocks}
-    if labels and not any(numbers.values()):
+    if cites_bare_numbers([block for _, block in blocks], references):
         numbers = {id: list(_raised(block, labels)) for id, block in blocks}
     found = []
     for id, block in blocks:
-        marks = _disjoint([*numbers[id], *author_year_marks(block.text, works)])
+        marks = _disjoint([*numbers[id], *names[id]])
         found += [_citation(id, block, mark) for mark in marks]
     return found
+
+
+def cites_bare_numbers(blocks: Sequence[Block], references: Sequence[Reference]) -> bool:
+    """Whether a paper cites by numbers above the line without brackets.
+
+    It does where none stands in brackets, and more do so than there are names with years.
+    """
+    labels = _labels(references)
+    if not labels or any(True for block in blocks for _ in _bracketed(block, labels, False)):
+        return False
+    works = cited_works(references)
+    names = sum(1 for block in blocks for _ in author_year_marks(block.text, works))
+    return sum(1 for block in blocks for _ in _raised(block, labels)) > names
+
+
+def _labels(references: Sequence[Reference]) -> dict[int, str]:
+    """{number: id} of the entries of a numbered list; of equal numbers the first."""
+    return {int(r.label): r.id for r in reversed(references) if r.label and r.label.isdecimal()}
 
 
 def _citation(id: str, block: Block, mark: Mark) -> Citation:

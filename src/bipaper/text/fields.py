@@ -11,7 +11,9 @@ from bipaper.text.labels import Label, is_cut, label_at_start, labels_in
 FUNDING_LINES = 4  # a statement of funding has at most so many
 
 _DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9.\-_;()/:<>\[\]]+")
-_DOI_SPACE = re.compile(r"(?<=[./\-]) (?=\w)|(?<=\w) (?=/)")
+_DOI_SPACE = re.compile(r"(?<=[./\-]) (?=\w)|(?<=\w) (?=[./\-])")
+# Within a class: around its signs, and in the two letters of the one class that has two.
+_CLC_SPACE = re.compile(r"(?<=[\d.\-+=:]) (?=[.\-+=:])|(?<=[.\-+=:]) (?=\d)|(?<=\bT) (?=[A-Z] ?\d)")
 _CLASS = r"[A-Z]{1,2}\s?\d[\w.\-/=+:()]*|[A-Z](?![A-Za-z])"
 _CLC = re.compile(rf"(?:{_CLASS})(?:\s*[;；,，、\s]\s*(?:{_CLASS}))*", re.ASCII)
 _ARTICLE = re.compile(r"[\dA-Za-z][\dA-Za-z\-—–()（）/.]{7,}")
@@ -66,7 +68,7 @@ def _value(field: str, text: str, following: Sequence[Line]) -> str | None:
         broken = following and text.endswith(("-", "/", "."))
         return _doi(text + following[0].text if broken else text)
     if field == "clc":
-        match = _CLC.match(text.strip())
+        match = _CLC.match(_CLC_SPACE.sub("", text.strip()))
         return match[0].strip(" .") if match else None
     if field == "article_number":
         match = _ARTICLE.match("".join(text.split()))

@@ -28,6 +28,7 @@ from bipaper.text.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.headings import find_headings, split_run_in
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry, left_over
+from bipaper.text.marks import notes_of, settle_marks
 from bipaper.text.outline import Heading, missing_numbers
 from bipaper.text.paragraphs import split_paragraphs
 from bipaper.text.points import point_of
@@ -73,7 +74,7 @@ def extract(
         *float_entries(layout.pages, captions, tables),
     ]
     left = left_over(_read_lines(layout), entries)
-    return Extracted(
+    extracted = Extracted(
         id=paper,
         source=_source(path, file, pdf, layout),
         metadata=front.metadata,
@@ -89,6 +90,7 @@ def extract(
         unplaced=unplaced(left, pdf.pages),
         warnings=[*pdf.warnings, *_warnings(pdf, front, headings, references)],
     )
+    return settle_marks(extracted, {page.number: notes_of(page.footnotes) for page in layout.pages})
 
 
 def _first_page_aside(layout: Layout) -> list[Line]:

@@ -1,0 +1,166 @@
+"""Raised digits and circled numbers: exponents, marks of notes, marks of citations.
+
+What a raised digit is follows from what stands before it, from the notes at the foot of its
+page, and from the reference list, together. An exponent stays in the text, as Unicode writes it
+(10¹¹ Pa); the mark of a note is no digit of the text and is taken out; what is left may be a
+citation.
+"""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from bipaper.layout.lines import Line
+from bipaper.model import Block, Extracted, NoteMark
+from bipaper.text.citations import cites_bare_numbers
+from bipaper.text.cuts import with_text, without
+from bipaper.text.join import join_lines
+from bipaper.text.scripts import CJK, HAN, as_ascii
+
+_NUMBER = re.compile(r"-?\d{1,3}")
+_CIRCLED = re.compile("[①-⑳]+")
+_LABEL = re.compile(r"(?:[\[(]?(\d{1,2})(?!\d)[\])]?[.、]?|([①-⑳]))\s*(?=\S)")
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+# What an exponent stands behind: the power of ten of a number, a length or a time with its
+# number or in a quotient, a variable, a bracket that holds a calculation.
+_TEN_TIMES = re.compile(r"[×·*xX] ?10$")
+_TEN = re.compile(r"(?<![\d.,])10$")
+_UNIT = re.compile(r"[\d/·*⋅] ?(?:[kcdhmμn]?m|s|h|min|in|ft)$")
+_VARIABLE = re.compile(r"(?:^|[^A-Za-z])[A-Za-z\u0391-\u03c9]$")
+_CALCULATION = re.compile(rf"\([^{CJK}()]*[-+*/=×÷−][^{CJK}()]*\)$")
+# What a mark without its note stands behind: Chinese, a bracket that holds some, a percentage.
+_PROSE = re.compile(rf"(?:[{HAN}》”’。，；]|[（(][^（）()]*[{HAN}][^（）()]*[）)]|\d[%％])$")
+_REACH = 40  # characters before a raised digit that are looked at
+
+
+class Note(NamedTuple):
+    """A note at the foot of a page, with the label it begins with."""
+
+    label: str
+    text: str
+
+
+def notes_of(lines: Iterable[Line]) -> list[Note]:
+    """The labelled notes of a page's footnote lines."""
+    notes: list[tuple[str, list[str]]] = []
+    for line in lines:
+        label = _LABEL.match(as_ascii(line.text))
+        if label:
+            notes.append((label[1] or label[2], [line.text[label.end() :]]))
+        elif notes:
+            notes[-1][1].append(line.text)
+    return [Note(label, join_lines(texts)) for label, texts in notes]
+
+
+def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extracted:
+    """The paper with its raised digits told apart; ``notes`` are those of each page."""
+    blocks = dict(paper.blocks())
+    raised = {id: list(_raised(id, block, notes)) for id, block in blocks.items()}
+    counted = _counted(chain(*raised.values()))
+    if counted and cites_bare_numbers(list(blocks.values()), paper.references):
+        counted = set()
+    settled = {id: _settled(block, raised[id], counted) for id, block in blocks.items()}
+    return replace(
+        paper,
+        abstract_zh=settled.get("abstract.zh"),
+        abstract_en=settled.get("abstract.en"),
+        paragraphs=[replace(one, block=settled[one.id]) for one in paper.paragraphs],
+        notes=[
+            mark for id, own in raised.items() for mark in _note_marks(blocks[id], own, counted)
+        ],
+    )
+
+
+class _Raised(NamedTuple):
+    """A number above the line: a ``power``, or behind ``prose``, or neither.
+
+    ``note`` is the one on its page that has this label.
+    """
+
+    block: str
+    start: int
+    end: int
+    text: str
+    power: bool
+    prose: bool
+    note: Note | None
+
+
+def _raised(id: str, block: Block, notes: Mapping[int, Sequence[Note]]) -> Iterator[_Raised]:
+    for start, end, text in _numbers(block):
+        before = block.text[max(0, start - _REACH) : start]
+        note = _note(block, start, text, notes)
+        power = text.isascii() and _is_exponent(as_ascii(before), text, note is not None)
+        prose = text.isascii() and _PROSE.search(before) is not None
+        yield _Raised(id, start, end, text, power, prose, note)
+
+
+def _numbers(block: Block) -> Iterator[tuple[int, int, str]]:
+    """The raised numbers of a block with their places; circled ones that touch are several."""
+    for start, end in block.superscripts:
+        text = as_ascii(block.text[start:end].replace("−", "-"))
+        if _CIRCLED.fullmatch(text):
+            yield from ((at, at + 1, mark) for at, mark in enumerate(text, start))
+        elif _NUMBER.fullmatch(text):
+            yield start, end, text
+
+
+def _note(block: Block, at: int, label: str, notes: Mapping[int, Sequence[Note]]) -> Note | None:
+    """The note of this label on the page that shows the character at an offset."""
+    pages = [line.page for line in block.lines if line.start <= at < line.end]
+    found = (note for page in pages for note in notes.get(page, ()) if note.label == label)
+    return next(found, None)
+
+
+def _is_exponent(before: str, raised: str, noted: bool) -> bool:
+    """Whether raised digits are a power. ``noted``: a note of the page has this label."""
+    if raised.startswith("-") or _TEN_TIMES.search(before) or _UNIT.search(before):
+        return True
+    if _VARIABLE.search(before) or _CALCULATION.search(before):
+        return True
+    return _TEN.search(before) is not None and not noted
+
+
+def _counted(raised: Iterable[_Raised]) -> set[_Raised]:
+    """Numbers in prose that count on from one to the next, as only the marks of notes do."""
+    marks = [one for one in raised if one.prose and not one.power]
+    pairs = [(a, b) for a, b in pairwise(marks) if int(a.text) + 1 == int(b.text)]
+    return {one for pair in pairs for one in pair}
+
+
+def _is_mark(one: _Raised, counted: Container[_Raised]) -> bool:
+    return not one.power and (one.note is not None or one in counted)
+
+
+def _settled(block: Block, raised: Sequence[_Raised], counted: Container[_Raised]) -> Block:
+    """The block with its exponents in Unicode, without the marks of notes."""
+    powers = [one for one in raised if one.power]
+    for one in powers:
+        block = with_text(block, one.start, one.text.translate(_RAISED))
+    left = [span for span in block.superscripts if span not in {(p.start, p.end) for p in powers}]
+    marks = [_with_space(block.text, one) for one in raised if _is_mark(one, counted)]
+    return without(replace(block, superscripts=left), marks)
+
+
+def _with_space(text: str, mark: _Raised) -> tuple[int, int]:
+    """The place of a mark with the space before it, unless this parts two Latin words."""
+    following = text[mark.end : mark.end + 1]
+    parts = following.isascii() and following.isalnum()
+    return mark.start - (text[: mark.start].endswith(" ") and not parts), mark.end
+
+
+def _note_marks(
+    block: Block, raised: Iterable[_Raised], counted: Container[_Raised]
+) -> Iterator[NoteMark]:
+    """The marks taken out of a block, where they stood in the text that is left."""
+    gone = 0
+    for one in raised:
+        if _is_mark(one, counted):
+            start, end = _with_space(block.text, one)
+            note = one.note.text if one.note else None
+            yield NoteMark(block=one.block, at=start - gone, text=one.text, note=note)
+            gone += end - start

@@ -1,0 +1,135 @@
+"""Raised digits are exponents, marks of notes, or left for the citations."""
+
+import pytest
+from msgspec.structs import replace
+from printed import line, plain
+
+from bipaper.model import Block, Extracted, NoteMark, Reference, Source, TextParagraph
+from bipaper.text.blocks import block_of
+from bipaper.text.marks import Note, notes_of, settle_marks
+
+NOTES = {1: [Note("3", "水样取自湖心。"), Note("2", "见附录。")], 2: [Note("4", "同上。")]}
+
+
+def paper(*blocks: Block) -> Extracted:
+    source = Source(file="a.pdf", sha256="", pages=1, text_layer="good", ocr=False, columns=1)
+    paragraphs = [
+        TextParagraph(id=f"p{n}", section=None, block=block) for n, block in enumerate(blocks, 1)
+    ]
+    return Extracted(id="a", source=source, paragraphs=paragraphs)
+
+
+def settled(text: str, notes=NOTES) -> tuple[str, list[tuple[str, str]], list[str]]:
+    """A printed line's text, its note marks with what stands before them, its superscripts."""
+    read = settle_marks(paper(block_of([line(text)])), notes)
+    block = read.paragraphs[0].block
+    marks = [(block.text[: mark.at], mark.text) for mark in read.notes]
+    return block.text, marks, [block.text[a:b] for a, b in block.superscripts]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "before"),
+    [
+        ("下降了18.53%^3^。", "下降了18.53%。", "下降了18.53%"),
+        ("共征收^3^。", "共征收。", "共征收"),
+        ("用GDP^3^衡量", "用GDP衡量", "用GDP"),
+        ("共2 500^3^家", "共2 500家", "共2 500"),
+        ("共10^3^家", "共10家", "共10"),
+        ("use Keras ^3^.", "use Keras.", "use Keras"),
+        ("use Keras ^3^ and", "use Keras and", "use Keras"),
+        ("用Keras ^3^表示", "用Keras表示", "用Keras"),
+        ("use Keras ^3^and", "use Keras and", "use Keras "),
+    ],
+)
+def test_the_mark_of_a_note_on_its_page_is_no_digit_of_the_text(text: str, right: str, before: str):
+    assert settled(text) == (right, [(before, "3")], [])
+
+
+def test_a_mark_is_kept_with_its_note():
+    (mark,) = settle_marks(paper(block_of([line("面积^2^与水深^3^")])), NOTES).notes[1:]
+    assert mark == NoteMark(block="p1", at=5, text="3", note="水样取自湖心。")
+
+
+def test_circled_marks_are_taken_out_each_with_its_note():
+    notes = {1: [Note("①", "见附录。"), Note("②", "同上。")]}
+    assert settled("由变量x^①②^。约^③^家", notes) == (
+        "由变量x。约③家",
+        [("由变量x", "①"), ("由变量x", "②")],
+        ["③"],
+    )
+
+
+def test_spaces_before_marks_go_with_them():
+    assert settled("use Keras ^3^ ^2^ and") == (
+        "use Keras and",
+        [("use Keras", "3"), ("use Keras", "2")],
+        [],
+    )
+
+
+def test_what_follows_a_mark_keeps_its_place():
+    before = block_of([line("水深^3^与面积")])
+    after = settle_marks(paper(before), NOTES).paragraphs[0].block
+    assert after.lines[0].edges[-3:] == before.lines[0].edges[-3:]
+
+
+@pytest.mark.parametrize("text", ["共征收^5^。", "共征收^4^。", "共征收^[3]^。", "共征收^a^。"])
+def test_a_mark_without_a_note_on_its_page_stays(text: str):
+    assert settled(text) == (plain(text), [], [plain(text)[3:-1]])
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("模量为3×10^11^ Pa", "模量为3×10¹¹ Pa"),
+        ("模量为10^11^ Pa", "模量为10¹¹ Pa"),
+        ("浓度为10^-6^", "浓度为10⁻⁶"),
+        ("面积为120 km^2^", "面积为120 km²"),
+        ("流速为5 m·s^-1^", "流速为5 m·s⁻¹"),
+        ("密度为2 kg/m^3^", "密度为2 kg/m³"),
+        ("系数R^2^为正", "系数R²为正"),
+        ("为(x+1)^2^之和", "为(x+1)²之和"),
+        ("为（x+1）^2^之和", "为（x+1）²之和"),
+    ],
+)
+def test_an_exponent_stays_as_unicode_writes_it_whatever_the_notes(text: str, right: str):
+    assert settled(text) == (right, [], [])
+    assert settled(text, {}) == (right, [], [])
+
+
+def marked(*texts: str, references: int = 0) -> list[tuple[str, str]]:
+    """(block, mark) of the note marks of a paper whose notes were not found."""
+    listed = [Reference(id=f"r{n}", label=str(n), text="") for n in range(1, references + 1)]
+    read = settle_marks(
+        replace(paper(*(block_of([line(text)]) for text in texts)), references=listed), {}
+    )
+    return [(mark.block, mark.text) for mark in read.notes]
+
+
+def test_marks_that_count_on_are_those_of_notes_not_found():
+    texts = ["增长19%^1^。", "共征收^2^。", "见李明（2019年）^3^", "约^7^家"]
+    assert marked(*texts) == [("p1", "1"), ("p2", "2"), ("p3", "3")]
+
+
+def test_indices_of_formulas_that_count_on_are_no_marks():
+    assert marked("其中lsp^1^，lsp^2^，lsp^3^", "为（yj-tj）^1^与（xj-tj）^2^") == []
+
+
+def test_in_a_paper_that_cites_by_bare_numbers_they_are_citations():
+    texts = ["湖泊的水质^1^。", "水深与面积^2^。"]
+    assert marked(*texts, references=3) == []
+    assert marked(*texts, "已有研究[3]表明", references=3) == [("p1", "1"), ("p2", "2")]
+
+
+def test_notes_begin_with_their_label_and_go_on_in_the_next_line():
+    lines = [line("作者简介：李明。"), line("^1^ 水样取自"), line("湖心。"), line("2. 见附录。")]
+    lines.append(line("③同上。"))
+    assert notes_of(lines) == [
+        Note("1", "水样取自湖心。"),
+        Note("2", "见附录。"),
+        Note("③", "同上。"),
+    ]
+
+
+def test_a_year_is_no_label():
+    assert notes_of([line("2019年立项的项目")]) == []
