@@ -1,8 +1,10 @@
 """What a glyph without a sure character is, told from the place of its ink alone."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
 import pytest
 from remapped import BODY, LATIN, PROSE, TABLE, remapped
 from unembedded import page as page_of
@@ -49,6 +51,29 @@ def test_a_point_on_the_base_line_is_a_decimal_point_whatever_it_is_called(
 
 def test_a_point_at_half_height_stays_one(read: Read) -> None:
     assert "mg·L" in written(read(remapped(LATIN, page=TABLE)))
+
+
+@pytest.mark.parametrize(
+    ("rotate", "matrix"),
+    [
+        (90, "0 1 -1 0 {h} 0"),
+        (180, "-1 0 0 -1 {w} {h}"),
+        (270, "0 -1 1 0 0 {w}"),
+        (0, "0 1 -1 0 {h} 0"),
+    ],
+)
+def test_ink_is_seen_as_the_page_stands(read: Read, rotate: int, matrix: str) -> None:
+    with pikepdf.open(io.BytesIO(coded(LATIN, ".", "∙", TABLE))) as pdf:
+        page = pdf.pages[0]
+        _, _, width, height = (float(edge) for edge in page.mediabox)
+        sideways = rotate != 180
+        page.mediabox = [0, 0, height, width] if sideways else [0, 0, width, height]
+        page.Rotate = rotate
+        page.contents_add(f"{matrix.format(w=width, h=height)} cm".encode(), prepend=True)
+        file = io.BytesIO()
+        pdf.save(file)
+    text = written(read(file.getvalue()))
+    assert ("mg·L" in text, "9.12±1.05" in text) == (True, True)
 
 
 @pytest.mark.parametrize("code", ["\x82", "\x02", "\0", "\ue123", UNREADABLE, "\u200b"])

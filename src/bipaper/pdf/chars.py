@@ -229,7 +229,7 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
             code, high = _joined(high, code), 0
         text = _text(code) if told else UNREADABLE
         if text in _DOUBTFUL or code == _CONTROL:
-            ink = _ink(handle, index, style.size)
+            ink = _turned(_ink(handle, index, style.size), rotation)
             dash = raw.FPDFText_IsHyphen(handle, index) == 1
             text = "-" if text == "-" and dash else _by_ink(ink, text, style)
             if not text:
@@ -287,6 +287,16 @@ def _ink(handle: Any, index: int, size: float) -> _Ink:
     edges = left.value - x.value, bottom.value - y.value, right.value - x.value, top.value - y.value
     a, b, c, d = (round(edge / size, 3) if size else 0.0 for edge in edges)
     return a, b, c, d
+
+
+def _turned(ink: _Ink, rotation: int) -> _Ink:
+    """The same seen upright on a page with this /Rotate, where text runs at that angle."""
+    left, bottom, right, top = ink
+    if rotation == 90:
+        return bottom, -right, top, -left
+    if rotation == 180:
+        return -right, -top, -left, -bottom
+    return (-top, left, -bottom, right) if rotation == 270 else ink
 
 
 def _joined(high: int, low: int) -> int:
