@@ -10,6 +10,7 @@ from remapped import BODY, HEADINGS, LATIN, TABLE, Map, remapped
 
 from bipaper.model import Healed
 from bipaper.pdf import ocr
+from bipaper.pdf.fontmaps import Glyph
 from bipaper.pdf.heal import settle
 from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.pages import PdfText, read_pages
@@ -170,3 +171,12 @@ def test_a_map_that_is_mostly_confirmed_stays_whole() -> None:
 def test_a_map_that_is_mostly_contradicted_is_given_up() -> None:
     counts = {("F", 1, "唱"): Counter("---"), ("F", 2, "畅"): Counter(".畅")}
     assert settle(counts) == ({("F", 1, "唱"): "-"}, {("F", 2, "畅")})
+
+
+@pytest.mark.parametrize(("others", "told"), [("的的的", {}), ("", {("G", 1, "!"): "1"})])
+def test_one_reading_contradicts_a_map_only_if_nearly_all_maps_of_the_file_are_wrong(
+    others: str, told: dict[Glyph, str]
+) -> None:
+    wrong = {("F", code, "唱"): Counter("-" * 5) for code in range(4)}
+    counts = wrong | {("G", 1, "!"): Counter("1"), ("H", 1, "的"): Counter(others)}
+    assert settle(counts)[0] == dict.fromkeys(wrong, "-") | told

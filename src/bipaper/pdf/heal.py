@@ -33,6 +33,7 @@ PROBES = 10
 # So large a share of a glyph's readings agree; so large a share of a font's speak for its map.
 AGREED = 0.6
 SHARED_AGREED = 0.9
+NEARLY_ALL = 0.9
 CONFIRMED = 0.5
 # Lines are recognised with at least this confidence, pieces of fewer glyphs with more.
 FEW = 3
@@ -148,17 +149,18 @@ def _is_shared(glyph: Glyph) -> bool:
 
 
 def _contradicted(counts: Mapping[Glyph, Counter[str]]) -> set[str]:
-    """Faces whose glyphs were mostly read as something else than their maps say."""
+    """Faces whose glyphs were mostly read as something else than their maps say.
+
+    A few readings tell so only where nearly all that was read in the file does.
+    """
     right, read = Counter[str](), Counter[str]()
     for (face, _, text), readings in counts.items():
         if text != UNREADABLE:
             read[face] += readings.total()
             right[face] += sum(n for own, n in readings.items() if same(own, text))
-    return {
-        face
-        for face, total in read.items()
-        if total >= READINGS and right[face] < CONFIRMED * total
-    }
+    wrong = {face for face, total in read.items() if right[face] < CONFIRMED * total}
+    sure = {face for face in wrong if read[face] >= READINGS}
+    return wrong if sum(read[face] for face in sure) > NEARLY_ALL * read.total() else sure
 
 
 def _counted(
