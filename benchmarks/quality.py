@@ -30,6 +30,7 @@ ROUNDS = 2000  # of coordinate descent
 PRIOR = {
     "characters": 0.5,
     "ocr": 0.05,
+    "healed": 0.05,
     "words": 0.5,
     "unplaced": 0.5,
     "overlaps": 0.5,

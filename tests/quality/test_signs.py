@@ -1,5 +1,6 @@
 """Each sign sees what spoils a paper, and nothing in one that is read well."""
 
+import msgspec
 import pytest
 from sound import (
     ENTRY,
@@ -14,8 +15,12 @@ from sound import (
     source,
 )
 
-from bipaper.model import Bilingual, BilingualList, Citation, Unplaced
+from bipaper.model import Bilingual, BilingualList, Citation, Healed, Unplaced
 from bipaper.quality.signs import SIGNS
+
+HEALED = msgspec.structs.replace(
+    source(), healed=[Healed(font="Song", pages=[1, 2], characters=20, how="shapes")]
+)
 
 
 def seen(name, *citations, **changes):
@@ -38,6 +43,17 @@ def test_a_paper_that_is_read_well_is_sound(name):
             (0.75, "characters that are not known in p2", [], ["p2"]),
         ),
         ("ocr", {"source": source(4, [2])}, (0.75, "page 2 read by OCR", [2], [])),
+        (
+            "healed",
+            {
+                "source": HEALED,
+                "paragraphs": paragraphs(100 * "水"),
+                "abstract_zh": None,
+                "abstract_en": None,
+                "references": [],
+            },
+            (0.8, "20 characters of page 1, 2 are told by their glyphs", [1, 2], []),
+        ),
         (
             "words",
             {"abstract_en": block("W ater b irds follow the level of the water, and " * 2)},

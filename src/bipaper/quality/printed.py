@@ -38,6 +38,15 @@ def ocr(read: Read) -> Found:
     return Found(share(len(pages), max(1, read.paper.source.pages)), message, pages=pages)
 
 
+def healed(read: Read) -> Found:
+    """Letters that are what the file says: others were told by their glyphs or codes."""
+    source = read.paper.source
+    bad = sum(font.characters for font in source.healed)
+    pages = sorted({page for font in source.healed for page in font.pages})
+    message = f"{bad} characters of page {listed(pages)} are told by their glyphs" if bad else ""
+    return Found(share(bad, max(1, bad, _placed(read))), message, pages=pages)
+
+
 def words(read: Read) -> Found | None:
     """English words that are more than a letter: spaces inside them make them none."""
     paper = read.paper
@@ -56,15 +65,20 @@ def unplaced(read: Read) -> Found | None:
     """Letters that have a place in the result."""
     paper = read.paper
     loose = [(one.page, len(counted(one.text))) for one in paper.unplaced if one.why != "neighbour"]
-    placed = sum(len(counted(block.text)) for _, block in paper.blocks())
-    placed += sum(len(counted(reference.text)) for reference in paper.references)
-    total = placed + sum(count for _, count in loose)
+    total = _placed(read) + sum(count for _, count in loose)
     if not total:
         return None
     bad = sum(count for _, count in loose)
     pages = sorted({page for page, _ in loose})
     message = f"{bad} of {total} letters are unplaced, on page {listed(pages)}" if bad else ""
     return Found(share(bad, total), message, pages=pages)
+
+
+def _placed(read: Read) -> int:
+    """How many letters the text and the references have."""
+    texts = [block.text for _, block in read.paper.blocks()]
+    texts += [reference.text for reference in read.paper.references]
+    return sum(len(counted(text)) for text in texts)
 
 
 def overlaps(read: Read) -> Found | None:

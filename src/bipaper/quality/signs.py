@@ -8,6 +8,7 @@ from bipaper.quality.found import Found, Read
 SIGNS: dict[str, Callable[[Read], Found | None]] = {
     "characters": printed.characters,
     "ocr": printed.ocr,
+    "healed": printed.healed,
     "words": printed.words,
     "unplaced": printed.unplaced,
     "overlaps": printed.overlaps,
