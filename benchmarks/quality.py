@@ -38,7 +38,7 @@ PRIOR = {
     "kind": 0.3,
     "parts": 0.2,
     "titles": 0.2,
-    "authors": 0.15,
+    "authors": 0.2,
     "keywords": 0.15,
     "abstracts": 0.2,
     "headings": 0.3,

@@ -23,6 +23,9 @@ HEALED = msgspec.structs.replace(
 )
 
 
+ALONE = BilingualList(zh=["林知远", "安衡"])
+
+
 def seen(name, *citations, **changes):
     """Share, message, pages and ids of what a sign finds in a changed paper."""
     found = SIGNS[name](read(*citations, **changes))
@@ -184,6 +187,8 @@ def test_lines_in_each_other_s_place_are_seen():
         ("paragraphs", {"paragraphs": []}),
         ("titles", {"metadata": metadata(title=Bilingual())}),
         ("authors", {"metadata": metadata(authors=BilingualList())}),
+        ("authors", {"metadata": metadata(title=Bilingual(zh="湿地水鸟"), authors=ALONE)}),
+        ("citations", {"references": []}),
         ("keywords", {"keywords": BilingualList()}),
         ("abstracts", {"abstract_zh": None, "abstract_en": None}),
         ("headings", {"sections": []}),

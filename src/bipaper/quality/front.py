@@ -71,10 +71,13 @@ def _english(title: str | None) -> str:
 
 
 def authors(read: Read) -> Found | None:
-    """Authors who are named in both languages."""
-    names = read.paper.metadata.authors
+    """Authors who are named in both languages.
+
+    A language with neither a title nor names has no head of the paper: ``titles`` tells that.
+    """
+    names, title = read.paper.metadata.authors, read.paper.metadata.title
     most = max(len(names.zh), len(names.en))
-    if not most:
+    if not most or not (names.zh or title.zh) or not (names.en or title.en):
         return None
     alone = [zh for zh, en in zip(names.zh, names.en, strict=False) if not _paired(zh, en)]
     alone += [*names.zh[len(names.en) :], *names.en[len(names.zh) :]]

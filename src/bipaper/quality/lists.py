@@ -66,8 +66,8 @@ def _is_merged(entry: Reference) -> bool:
 
 
 def citations(read: Read) -> Found | None:
-    """Citations that point to an entry."""
-    if not read.citations:
+    """Citations that point to an entry; ``parts`` tells where a paper has no entries at all."""
+    if not (read.citations and read.paper.references):
         return None
     loose = [citation for citation in read.citations if not citation.references]
     said = f"no entry for {listed(one.text for one in loose)}" if loose else ""
