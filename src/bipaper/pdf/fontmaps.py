@@ -9,8 +9,9 @@ The notes give the extremes seen in 790 fonts of 62 papers, but for those of wro
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bipaper.pdf.chars import Char, PageChars
 from bipaper.pdf.normalise import UNREADABLE
@@ -104,15 +105,14 @@ def in_doubt(pages: Sequence[PageChars]) -> set[Glyph]:
     faces = _by_face(pages)
     texts = {face: words(chars) for face, chars in faces.items()}
     pairs = {face: set(_HAN_PAIR.findall(text)) for face, text in texts.items()}
+    fonts = Counter(chain.from_iterable(pairs.values()))
     doubtful: set[Glyph] = set()
     for face, chars in faces.items():
-        glyphs = {glyph_of(char) for char in chars}
-        rest = set[str]().union(*(own for other, own in pairs.items() if other != face))
-        if _is_wrong(texts[face]) or _is_alone(pairs[face], rest):
-            doubtful |= glyphs
+        if _is_wrong(texts[face]) or _is_alone(pairs[face], fonts):
+            doubtful.update(map(glyph_of, chars))
         else:
             strays = _strays(texts[face])
-            doubtful |= {glyph for glyph in glyphs if glyph[2] in strays}
+            doubtful.update(glyph_of(char) for char in chars if char.text in strays)
     return doubtful
 
 
@@ -203,11 +203,16 @@ def _foreign(text: str) -> set[str]:
     return {unicodedata.name(char, "?").split()[0] for char in letters} - _AT_HOME
 
 
-def _is_alone(own: set[str], rest: set[str]) -> bool:
-    """Whether pairs of Han characters are none that the rest of the paper has."""
-    if len(own) < MIN_OWN or len(rest) < max(MIN_REST, len(own)):
+def _is_alone(own: set[str], fonts: Mapping[str, int]) -> bool:
+    """Whether a font's pairs of Han characters are none that the rest of the paper has.
+
+    ``fonts`` tells in how many fonts each pair of the paper is.
+    """
+    if len(own) < MIN_OWN:
         return False
-    return len(own & rest) < MIN_SHARED * len(own)
+    shared = sum(fonts[pair] > 1 for pair in own)
+    rest = len(fonts) - len(own) + shared
+    return rest >= max(MIN_REST, len(own)) and shared < MIN_SHARED * len(own)
 
 
 def _strays(text: str) -> set[str]:

@@ -47,7 +47,8 @@ def _changes(
 ) -> list[Healed]:
     """What was told anew, a font a row."""
     found: dict[str, list[int]] = {}
-    for old, new in zip(before, after, strict=True):
+    changed = ((old, new) for old, new in zip(before, after, strict=True) if old is not new)
+    for old, new in changed:
         for was, now in zip(old.chars, new.chars, strict=True):
             if now.text not in (was.text, UNREADABLE):
                 found.setdefault(now.font, []).append(new.number)

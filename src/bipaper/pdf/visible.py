@@ -150,14 +150,14 @@ def unseen(
     if not pictures:
         return hidden
     whole, without, scale = pictures
-    changed = _differs(whole, without)
     shown = _Places(char for i, char in enumerate(chars) if i not in suspected)
     behind = set()
     for i in suspected.keys() - hidden.keys():
         box, why = chars[i][1:5], suspected[i]
-        if _cut(changed, box, scale).any():
+        seen = _cut(whole, box, scale)
+        if _differ(seen, _cut(without, box, scale)):
             continue
-        blank = _is_blank(_cut(whole, box, scale))
+        blank = _is_blank(seen)
         if why == INKLESS and not (blank or shown.any_near(chars[i])):
             continue  # what shows here is no text but the outlines that it is written for
         hidden[i] = why
@@ -168,11 +168,9 @@ def unseen(
     return hidden
 
 
-def _differs(one: Pixels, other: Pixels) -> Pixels:
-    """Where two pictures are not the same to the eye."""
-    lighter, darker = np.maximum(one, other), np.minimum(one, other)
-    different: Pixels = (lighter - darker).max(axis=2) > SAME
-    return different
+def _differ(one: Pixels, other: Pixels) -> bool:
+    """Whether two pictures are not the same to the eye."""
+    return bool((np.maximum(one, other) - np.minimum(one, other) > SAME).any())
 
 
 def _cut(picture: Pixels, box: BBox, scale: float) -> Pixels:
