@@ -91,7 +91,22 @@ def test_a_paper_that_is_read_well_is_sound(name):
         (
             "authors",
             {"metadata": metadata(authors=BilingualList(zh=["林知远", "安衡"], en=["AN Heng"]))},
-            (0.0, "authors without their name in the other language: 林知远, 安衡", [], []),
+            (0.5, "authors without their name in the other language: 林知远", [], []),
+        ),
+        (
+            "authors",
+            {"metadata": metadata(authors=BilingualList(zh=["林知远"], en=["Heng An"]))},
+            (0.0, "authors without their name in the other language: 林知远, Heng An", [], []),
+        ),
+        (
+            "authors",
+            {"metadata": metadata(authors=BilingualList(zh=["玛丽·布朗"], en=["Mary Brown"]))},
+            (1.0, "", [], []),
+        ),
+        (
+            "authors",
+            {"metadata": metadata(authors=BilingualList(zh=["罗伯", "罗知远"], en=["LUO Z."]))},
+            (0.5, "authors without their name in the other language: 罗知远", [], []),
         ),
         (
             "keywords",

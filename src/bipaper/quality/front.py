@@ -1,6 +1,7 @@
 """Signs in the front matter, whose two languages check each other, and in the kind of document."""
 
 import re
+from collections.abc import Sequence
 
 from bipaper.quality.found import Found, Read, listed, share
 from bipaper.text.scripts import HAN, counted
@@ -79,17 +80,29 @@ def authors(read: Read) -> Found | None:
     most = max(len(names.zh), len(names.en))
     if not most or not (names.zh or title.zh) or not (names.en or title.en):
         return None
-    alone = [zh for zh, en in zip(names.zh, names.en, strict=False) if not _paired(zh, en)]
-    alone += [*names.zh[len(names.en) :], *names.en[len(names.zh) :]]
+    alone = _alone(names.zh, names.en)
     message = f"authors without their name in the other language: {listed(alone)}" if alone else ""
-    return Found(1 - len(alone) / most, message)
+    return Found(share(len(alone), most), message)
 
 
-def _paired(chinese: str, english: str) -> bool:
-    """Whether a name's surname is in its Latin form; rare surnames and foreign names count."""
-    forms = [form for end in (1, 2) for form in romanised().get(chinese[:end], ())]
-    words = re.split(r"[\s,.-]+", english.lower())
-    return not forms or any(form.lower() in words for form in forms)
+def _alone(chinese: Sequence[str], english: Sequence[str]) -> list[str]:
+    """The names without a counterpart; one that is lost costs the others nothing.
+
+    Rare surnames and foreign names take what is left in the other language.
+    """
+    left, alone, rare = list(english), list[str](), list[str]()
+    for name in chinese:
+        forms = {form.lower() for end in (1, 2) for form in romanised().get(name[:end], ())}
+        found = next((other for other in left if forms & _words(other)), None)
+        if found is not None:
+            left.remove(found)
+        else:
+            (alone if forms else rare).append(name)
+    return [*alone, *rare[len(left) :], *left[len(rare) :]]
+
+
+def _words(name: str) -> set[str]:
+    return set(re.split(r"[\s,.-]+", name.lower()))
 
 
 def keywords(read: Read) -> Found | None:
