@@ -80,13 +80,14 @@ def authors(read: Read) -> Found | None:
     most = max(len(names.zh), len(names.en))
     if not most or not (names.zh or title.zh) or not (names.en or title.en):
         return None
-    alone = _alone(names.zh, names.en)
+    zh, en = _alone(names.zh, names.en)
+    alone = [*zh, *en]
     message = f"authors without their name in the other language: {listed(alone)}" if alone else ""
-    return Found(share(len(alone), most), message)
+    return Found(share(max(len(zh), len(en)), most), message)
 
 
-def _alone(chinese: Sequence[str], english: Sequence[str]) -> list[str]:
-    """The names without a counterpart; one that is lost costs the others nothing.
+def _alone(chinese: Sequence[str], english: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The names of each language without a counterpart; one that is lost costs no other.
 
     Rare surnames and foreign names take what is left in the other language.
     """
@@ -98,7 +99,7 @@ def _alone(chinese: Sequence[str], english: Sequence[str]) -> list[str]:
             left.remove(found)
         else:
             (alone if forms else rare).append(name)
-    return [*alone, *rare[len(left) :], *left[len(rare) :]]
+    return [*alone, *rare[len(left) :]], left[len(rare) :]
 
 
 def _words(name: str) -> set[str]:
