@@ -22,7 +22,7 @@ from bipaper.model import decode
 from bipaper.quality.score import grade
 from bipaper.quality.signs import SIGNS
 
-PENALTY = 3.0  # on squared distance from PRIOR: three wholly unsound papers outweigh it
+PENALTY = 10.0  # on squared distance from PRIOR: ten wholly unsound papers outweigh it
 ROUNDS = 2000  # of coordinate descent
 
 # What we would say without any papers: text that is not what is printed, or in the wrong
