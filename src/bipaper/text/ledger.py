@@ -49,8 +49,9 @@ def left_over(printed: Iterable[Line], entries: Iterable[Entry]) -> list[Left]:
     why: dict[int, UnplacedReason] = {}
     for entry in entries:
         chars = [char for line in entry.lines for char in line.chars if id(char) not in taken]
-        why |= {id(char): entry.rest for char in chars}
-        taken |= _taken(chars, entry.texts)
+        own = _taken(chars, entry.texts)
+        why |= {id(char): entry.rest for char in chars if id(char) not in own}
+        taken |= own
     return [
         Left(piece, why.get(id(piece.chars[0]), "unread"))
         for line in printed
@@ -79,8 +80,10 @@ def _taken(chars: Sequence[Char], texts: Iterable[str]) -> set[int]:
     A text is looked for as a whole, then by the longest beginning that is printed: cells and
     translations are not kept in the order of their lines.
     """
+    free = "".join(counted(char.text) for char in chars)
+    if free == "".join(map(counted, texts)):  # as a paragraph keeps its lines
+        return {id(char) for char in chars if counted(char.text)}
     letters = [(letter, char) for char in chars for letter in counted(char.text)]
-    free = "".join(letter for letter, _ in letters)
     taken: set[int] = set()
     for text in texts:
         wanted = counted(text)
