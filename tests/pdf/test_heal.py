@@ -133,6 +133,17 @@ def test_the_result_names_what_was_healed(read: Read) -> None:
     assert (healed.ocr, healed.warnings) == (False, [])
 
 
+@needs_ocr
+@pytest.mark.parametrize(("pdf", "pages"), [(remapped(HEADINGS), 0), (remapped(HEADINGS, gone), 2)])
+def test_pages_whose_glyphs_are_looked_at_are_told_as_they_are_done(
+    tmp_path: Path, pdf: bytes, pages: int
+) -> None:
+    path, done = tmp_path / "paper.pdf", []
+    path.write_bytes(pdf)
+    read_pages(path, "auto", lambda: done.append(1))
+    assert len(done) == pages  # looked at for all its glyphs, then for those in dispute
+
+
 def test_without_ocr_a_glyph_without_a_character_stays_in_its_place_and_is_warned_of(
     read: Read, monkeypatch: pytest.MonkeyPatch
 ) -> None:

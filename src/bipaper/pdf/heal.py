@@ -7,7 +7,7 @@ for readings that contradict it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -77,12 +77,16 @@ class _Piece(NamedTuple):
 
 
 def heal(
-    document: pdfium.PdfDocument, pages: Sequence[PageChars], doubtful: Set[Glyph]
+    document: pdfium.PdfDocument,
+    pages: Sequence[PageChars],
+    doubtful: Set[Glyph],
+    page_done: Callable[[], None] = lambda: None,
 ) -> tuple[list[PageChars], list[Warning]]:
     """The pages with the characters of doubtful glyphs as they are drawn.
 
     ``document`` draws what ``pages`` were read from. A glyph nobody can read is UNREADABLE.
-    The warnings say which pages could not be drawn. Raises OcrMissingError.
+    ``page_done`` is called after each page that was looked at. The warnings say which could not
+    be drawn. Raises OcrMissingError.
     """
     seen: dict[Place, str] = {}
     warnings: list[Warning] = []
@@ -90,10 +94,10 @@ def heal(
     while more:
         doubtful = doubtful | more
         pieces = {page.number: list(_pieces(page, doubtful)) for page in pages}
-        warnings += _read(document, pieces, seen, doubtful)
+        warnings += _read(document, pieces, seen, doubtful, page_done)
         more = _distrusted(pages, seen, doubtful) - doubtful
     told, disputed = settle(_counted(pages, _sound(pieces, seen), doubtful))
-    warnings += _read(document, pieces, seen, disputed, every=True)
+    warnings += _read(document, pieces, seen, disputed, page_done, every=True)
     readings = _sound(pieces, seen)
     whole = [_told(page, told, disputed, readings) for page in pages]
     return whole, [w for i, w in enumerate(warnings) if w not in warnings[:i]]
@@ -279,6 +283,7 @@ def _read(
     pieces: Mapping[int, Sequence[_Piece]],
     seen: dict[Place, str],
     wanted: Set[Glyph],
+    page_done: Callable[[], None],
     every: bool = False,
 ) -> list[Warning]:
     """Add to ``seen`` what stands in pieces with wanted glyphs ("" where nothing was seen).
@@ -296,6 +301,7 @@ def _read(
                 seen.update(zip(piece.places, _seen(page, piece), strict=True))
             places = zip(own, piece.places, strict=True)
             times.update(glyph for glyph, place in places if seen.get(place))
+        page_done()
 
     _, warnings = each_page([n for n, own in pieces.items() if own], read, "the glyphs")
     return warnings

@@ -1,6 +1,6 @@
 """Pages with every glyph accounted for: told by its font's map, its code, its shape, or not."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from typing import NamedTuple
 
@@ -27,17 +27,23 @@ class Mended(NamedTuple):
     warnings: list[Warning]
 
 
-def mend(file: PdfFile, pages: Sequence[PageChars], draw: bool) -> Mended:
+def mend(
+    file: PdfFile,
+    pages: Sequence[PageChars],
+    draw: bool,
+    page_done: Callable[[], None] = lambda: None,
+) -> Mended:
     """Glyphs that have no character, or a wrong one, read by their codes or their shapes.
 
-    Shapes are only looked at if ``draw`` and OCR is installed, and only those in doubt.
+    Shapes are only looked at if ``draw`` and OCR is installed, and only those in doubt;
+    ``page_done`` is called after each page on which they are.
     """
     decoded = by_code(pages)
     drawn, warnings = decoded, list[Warning]()
     doubtful = in_doubt(decoded) if draw and ocr.available() else set()
     if doubtful:
         with box_fonts(), opened_as_read(file, decoded) as document:
-            drawn, warnings = heal(document, decoded, doubtful)
+            drawn, warnings = heal(document, decoded, doubtful, page_done)
     healed = [*_changes(pages, decoded, "codes"), *_changes(decoded, drawn, "shapes")]
     return Mended(drawn, healed, warnings)
 

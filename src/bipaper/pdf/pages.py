@@ -93,7 +93,7 @@ def read_pages(path: Path, mode: str, page_done: Callable[[], None] = lambda: No
     given = _layers(read)
     if mode == "auto" and ocr.available():
         given = _beside_picture(file, read, given, page_done)
-    read, mended = _mend(file, read, mode)
+    read, mended = _mend(file, read, mode, page_done)
     typeset = [number for number, page in read.items() if not is_scan(page.text)]
     healed = _layers({n: read[n] for n in typeset}) if mended.healed else {}
     now = given | healed
@@ -144,9 +144,12 @@ def _is_blank(page: _Read) -> bool:
     return not (text.chars or text.slanted or graphics.paths or graphics.images)
 
 
-def _mend(file: PdfFile, read: Mapping[int, _Read], mode: str) -> tuple[dict[int, _Read], Mended]:
+def _mend(
+    file: PdfFile, read: Mapping[int, _Read], mode: str, page_done: Callable[[], None]
+) -> tuple[dict[int, _Read], Mended]:
     """The pages with what their fonts' maps lack or tell wrongly; scans show no fonts."""
-    mended = mend(file, [p.chars for p in read.values() if not is_scan(p.text)], mode == "auto")
+    typeset = [page.chars for page in read.values() if not is_scan(page.text)]
+    mended = mend(file, typeset, mode == "auto", page_done)
     changed = {p.number: p for p in mended.pages if p is not read[p.number].chars}
     return {n: _with_chars(page, changed.get(n)) for n, page in read.items()}, mended
 

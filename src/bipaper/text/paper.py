@@ -48,7 +48,7 @@ def extract(
 ) -> Extracted:
     """Read one PDF. ``paper`` is its id, ``file`` its path as the result names it.
 
-    ``page_done`` is called after each page that is read by OCR, which takes seconds.
+    ``page_done`` is called after each page that OCR looks at, which takes seconds.
     Raises ReadError for a file that cannot be read; every other oddity is a warning.
     """
     pdf = read_pages(path, settings.ocr, page_done)
