@@ -194,24 +194,24 @@ def test_a_page_set_sideways_is_seen_upright(tmp_path: Path) -> None:
     assert (written(pdf), pdf.warnings[:1]) == ("Printed", [left_out("painted over")])
 
 
-def test_text_that_most_of_a_page_is_made_of_stays_behind_its_picture(tmp_path: Path) -> None:
-    pdf = read(tmp_path, f"{TEXT} {SCAN}")
-    assert (written(pdf), pdf.warnings) == ("Gone", [])
+MOST = {
+    "behind its picture": (f"{TEXT} {SCAN}", "Gone", []),
+    "behind its outlines": (f"{TEXT} {WHITE_BOX} {OUTLINES}", "Gone", []),
+    "under an area, above the picture of the ground": (
+        f"{SCAN} {TEXT} {DARK_BOX} 1 g BT /F 10 Tf 50 192 Td (It) Tj ET",
+        "It",
+        [left_out("painted over")],
+    ),
+    "under an area with nothing on it": (f"{TEXT} {WHITE_BOX}", "", [left_out("painted over")]),
+}
 
 
-def test_most_text_of_a_page_is_hidden_by_an_area_above_its_ground_picture(tmp_path: Path) -> None:
-    pdf = read(tmp_path, f"{SCAN} {TEXT} {DARK_BOX} 1 g BT /F 10 Tf 50 192 Td (It) Tj ET")
-    assert (written(pdf), pdf.warnings) == ("It", [left_out("painted over")])
-
-
-def test_text_that_most_of_a_page_is_made_of_stays_behind_its_outlines(tmp_path: Path) -> None:
-    pdf = read(tmp_path, f"{TEXT} {WHITE_BOX} {OUTLINES}")
-    assert (written(pdf), pdf.warnings) == ("Gone", [])
-
-
-def test_a_page_painted_over_with_nothing_is_empty(tmp_path: Path) -> None:
-    pdf = read(tmp_path, f"{TEXT} {WHITE_BOX}")
-    assert (written(pdf), pdf.warnings) == ("", [left_out("painted over")])
+@pytest.mark.parametrize(("content", "said", "warned"), MOST.values(), ids=MOST)
+def test_most_text_of_a_page_is_text_where_something_shows_that_it_stands_for(
+    tmp_path: Path, content: str, said: str, warned: list[Warning]
+) -> None:
+    pdf = read(tmp_path, content)
+    assert (written(pdf), pdf.warnings) == (said, warned)
 
 
 def test_all_ways_to_hide_text_are_counted_apart(tmp_path: Path) -> None:

@@ -177,9 +177,9 @@ def _filled(upper: list[Char], lower: list[Char]) -> list[list[Char]]:
     far = lower[0].base - upper[0].base > LOWERED * many[0].size
     if far or not SMALL < few[0].size / many[0].size < 1 / SMALL:
         return [upper, lower]
-    runs = list(_runs(few))
-    inside = [char for run in runs if _fits(run, many) for char in run]
-    rest = [char for char in few if char not in inside]
+    inside = [char for run in _runs(few) if _fits(run, many) for char in run]
+    held = set(map(id, inside))
+    rest = [char for char in few if id(char) not in held]
     whole = [*many, *inside]
     return [row for row in ((rest, whole) if few is upper else (whole, rest)) if row]
 

@@ -7,7 +7,6 @@ here is only in doubt; ``bipaper.pdf.heal`` looks at the glyphs themselves.
 The notes give the extremes seen in 790 fonts of 62 papers, but for those of wrong maps.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -20,6 +19,7 @@ from bipaper.pdf.textlayer import (
     capped,
     frequent_share,
     han_of,
+    han_pairs,
     is_permuted,
     letter_pairs,
     pair_share,
@@ -76,8 +76,6 @@ MAX_STRAYS = 4
 # Of the codes of a font without a map that are ASCII so many are printable.
 MIN_PRINTABLE = 0.95
 
-_HAN_PAIR = re.compile(r"(?=([\u4e00-\u9fff]{2}))")
-
 
 def by_code(pages: Sequence[PageChars]) -> list[PageChars]:
     """The pages with the fonts that have no map read by their codes, or not at all.
@@ -104,7 +102,7 @@ def in_doubt(pages: Sequence[PageChars]) -> set[Glyph]:
     """Glyphs of embedded fonts whose character is not told or may be wrong."""
     faces = _by_face(pages)
     texts = {face: words(chars) for face, chars in faces.items()}
-    pairs = {face: set(_HAN_PAIR.findall(text)) for face, text in texts.items()}
+    pairs = {face: set(han_pairs(text)) for face, text in texts.items()}
     fonts = Counter(chain.from_iterable(pairs.values()))
     doubtful: set[Glyph] = set()
     for face, chars in faces.items():

@@ -20,7 +20,7 @@ from bipaper.pdf.chars import Char, PageChars
 from bipaper.pdf.each import each_page
 from bipaper.pdf.fontmaps import Glyph, glyph_of
 from bipaper.pdf.matching import match, same
-from bipaper.pdf.normalise import UNREADABLE, normalise
+from bipaper.pdf.normalise import FULL_WIDTH, UNREADABLE, normalise
 from bipaper.pdf.picture import INK, Pixels
 
 # A glyph that was read so often in sound lines is looked for no further.
@@ -55,10 +55,9 @@ ASCENT, DESCENT = 1.0, 0.3
 # A mark is full-width in a box at least so wide (em); no ideograph is so wide as two.
 WIDE = 0.8
 DOUBLE = 1.5
-_WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _STROKES = frozenset("一—-")
 _RAISED = str.maketrans("¹²³", "123")  # as digits are coded that a smaller type makes raised
-_NARROW = {wide: narrow for narrow, wide in _WIDE.items()}
+_NARROW = {wide: narrow for narrow, wide in FULL_WIDTH.items()}
 
 
 class Place(NamedTuple):
@@ -80,7 +79,7 @@ def heal(
     document: pdfium.PdfDocument,
     pages: Sequence[PageChars],
     doubtful: Set[Glyph],
-    page_done: Callable[[], None] = lambda: None,
+    page_done: Callable[[], None],
 ) -> tuple[list[PageChars], list[Warning]]:
     """The pages with the characters of doubtful glyphs as they are drawn.
 
@@ -385,4 +384,4 @@ def _as_wide(text: str, width: float) -> str:
     """A mark as wide (em) as its glyph is; the recogniser often takes one for its twin."""
     if width >= DOUBLE and text in _STROKES:
         return "——"
-    return (_WIDE if width >= WIDE else _NARROW).get(text, text).translate(_RAISED)
+    return (FULL_WIDTH if width >= WIDE else _NARROW).get(text, text).translate(_RAISED)

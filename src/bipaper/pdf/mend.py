@@ -31,7 +31,7 @@ def mend(
     file: PdfFile,
     pages: Sequence[PageChars],
     draw: bool,
-    page_done: Callable[[], None] = lambda: None,
+    page_done: Callable[[], None],
 ) -> Mended:
     """Glyphs that have no character, or a wrong one, read by their codes or their shapes.
 

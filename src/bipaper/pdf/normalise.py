@@ -15,7 +15,7 @@ from bipaper.data import read_rows
 UNREADABLE = "\ufffd"
 """Stands for a glyph whose character the PDF does not tell: evidence of a garbled text layer."""
 
-_FULL_WIDTH = dict(zip(",;:?!()", "，；：？！（）", strict=True))
+FULL_WIDTH = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 # Unicode's formatting variants (UAX #44, table 14) that a reader takes for the plain character.
 _VARIANTS = {"<wide>", "<narrow>", "<small>", "<vertical>", "<square>", "<font>", "<noBreak>"}
 # Of the many other compatibility forms: micro sign, ⑴ and ⒈, radicals, ㈠, ligatures.
@@ -49,7 +49,7 @@ def normalise_char(char: str) -> str:
         return ""
     if category.startswith("C"):
         return UNREADABLE
-    if char in _FULL_WIDTH.values():
+    if char in FULL_WIDTH.values():
         return char
     return _plain(char)
 
@@ -60,7 +60,7 @@ def _plain(char: str) -> str:
     tag += ">" * bool(tag)
     plain = "".join(chr(int(code, 16)) for code in codes.split())
     if tag in {"<small>", "<vertical>"}:
-        return "".join(_FULL_WIDTH.get(c, c) for c in plain)
+        return "".join(FULL_WIDTH.get(c, c) for c in plain)
     if tag == "<compat>" and 0x3220 <= ord(char) < 0x322A:
         return f"（{plain[1]}）"
     singleton = not tag and len(plain) == 1

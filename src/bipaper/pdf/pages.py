@@ -89,30 +89,29 @@ def read_pages(path: Path, mode: str, page_done: Callable[[], None] = lambda: No
         warnings += [warning for page in read.values() for warning in _warnings(page)]
         warnings += _hidden({number: page.chars.hidden for number, page in read.items()})
         warnings += damage_warnings(file.data, document, any(map(_is_blank, read.values())))
-        pages = len(document)
+        count = len(document)
     given = _layers(read)
     if mode == "auto" and ocr.available():
         given = _beside_picture(file, read, given, page_done)
     read, mended = _mend(file, read, mode, page_done)
     typeset = [number for number, page in read.items() if not is_scan(page.text)]
     healed = _layers({n: read[n] for n in typeset}) if mended.healed else {}
-    now = given | healed
-    text = _with_ocr(file, pages, read, now, mode, [*warnings, *mended.warnings], page_done)
+    pages, by_ocr, found = _with_ocr(file, count, read, given | healed, mode, page_done)
     said = [
-        *text.warnings,
-        *unmapped_warnings({page.number: page.chars for page in text.pages}),
-        *(_turned(page) for page in text.pages if page.turned),
+        *warnings,
+        *mended.warnings,
+        *found,
+        *unmapped_warnings({page.number: page.chars for page in pages}),
+        *(_turned(page) for page in pages if page.turned),
     ]
-    return _as_printed(
-        text._replace(layer=document_layer(given.values()), warnings=said, healed=mended.healed)
-    )
+    layer = document_layer(given.values())
+    return PdfText(_as_printed(pages), layer, by_ocr, said, mended.healed)
 
 
-def _as_printed(text: PdfText) -> PdfText:
+def _as_printed(pages: Sequence[PdfPage]) -> list[PdfPage]:
     """The same with all characters in the size that they are printed in."""
-    chars = printed_sizes([page.chars for page in text.pages])
-    pages = [page._replace(chars=own) for page, own in zip(text.pages, chars, strict=True)]
-    return text._replace(pages=pages)
+    chars = printed_sizes([page.chars for page in pages])
+    return [page._replace(chars=own) for page, own in zip(pages, chars, strict=True)]
 
 
 class _Read(NamedTuple):
@@ -192,20 +191,19 @@ def _with_ocr(
     read: Mapping[int, _Read],
     layers: Mapping[int, TextLayer],
     mode: str,
-    warnings: list[Warning],
     page_done: Callable[[], None],
-) -> PdfText:
-    """All ``count`` pages of a file; those without readable text are read from pictures."""
-    layer = document_layer(layers.values())
+) -> tuple[list[PdfPage], bool, list[Warning]]:
+    """All ``count`` pages of a file, whether some were read from pictures, for want of readable
+    text, and what is to be said of it."""
     pages = [
         _page(*read[number][:2]) if number in read else PdfPage(number, *A4, [], [], [])
         for number in range(1, count + 1)
     ]
     poor = [number for number, own in layers.items() if mode == "always" or own != "good"]
     if mode == "never" or not poor:
-        return PdfText(pages, layer, False, warnings)
+        return pages, False, []
     if not ocr.available():
-        return PdfText(pages, layer, False, [*warnings, _missing(poor)])
+        return pages, False, [_missing(poor)]
     pictures, unreadable = _read_pictures(file, [read[number].chars for number in poor], page_done)
     undrawn: list[int] = []
     for own in pictures:
@@ -217,8 +215,7 @@ def _with_ocr(
         kept = [] if layers[number] == "garbled" or own.page.turned else lost
         seen = own.page.chars if own.page.turned else with_unknown(own.page.chars, typeset)
         pages[number - 1] = _as_pictured(pages[number - 1], own, [*seen, *kept])
-    said = [*warnings, *unreadable, *_fonts_missing(undrawn), *_poorly_read(pictures)]
-    return PdfText(pages, layer, True, said)
+    return pages, True, [*unreadable, *_fonts_missing(undrawn), *_poorly_read(pictures)]
 
 
 def _as_pictured(page: PdfPage, own: ocr.OcrPage, chars: list[Char]) -> PdfPage:
@@ -302,7 +299,7 @@ def _missing(poor: list[int]) -> Warning:
 
 def _poorly_read(pages: Iterable[ocr.OcrPage]) -> list[Warning]:
     """What OCR reads goes through the checks of any other text."""
-    poor = [page.number for page, *_ in pages if is_garbled("".join(c.text for c in page.chars))]
+    poor = [page.number for page, *_ in pages if is_garbled(words(page.chars))]
     message = f"what OCR reads on page {page_list(poor)} is hardly text: look at the page"
     return [Warning(code="ocr_poor", message=message)] if poor else []
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bipaper.model import BBox
 from bipaper.pdf.chars import Char
-from bipaper.pdf.normalise import normalise_char
+from bipaper.pdf.normalise import FULL_WIDTH, normalise_char
 
 # Lines whose estimated sizes differ by less (as a share) are set in one size.
 SAME_SIZE = 0.09
@@ -15,8 +15,7 @@ SAME_SIZE = 0.09
 GIANT = 4.0
 
 FONT = "ocr"
-_WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
-
+_WIDE = {narrow: wide for narrow, wide in FULL_WIDTH.items() if narrow not in "()"}
 
 # How far ink reaches above and below the base line, in em, by kind of character.
 _HAN_ASCENT, _HAN_DESCENT = 0.79, 0.11

@@ -142,7 +142,7 @@ def _touch(last: Char, char: Char) -> bool:
 
 def is_permuted(text: str) -> bool:
     """Whether Chinese characters never follow each other as they do in words."""
-    pairs = capped(_HAN_PAIR.findall(text))
+    pairs = capped(han_pairs(text))
     known = sum(pair in _frequent("words") for pair in pairs)
     return len(pairs) >= MIN_HAN_PAIRS and known < MIN_WORDS * len(pairs)
 
@@ -150,6 +150,11 @@ def is_permuted(text: str) -> bool:
 def han_of(text: str) -> list[str]:
     """The Chinese characters of a text."""
     return HAN.findall(text)
+
+
+def han_pairs(text: str) -> list[str]:
+    """The pairs of Chinese characters of a text."""
+    return _HAN_PAIR.findall(text)
 
 
 def capped(found: Iterable[str]) -> list[str]:

@@ -1,6 +1,6 @@
 """What no part of a paper keeps, as the result gives it: labels, and text without a place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bipaper.model import Furniture, Unplaced
@@ -16,14 +16,13 @@ def labels(left: Iterable[Left]) -> Iterator[Furniture]:
         yield Furniture(kind="label", text=" ".join(line.text for line in lines), page=page)
 
 
-def unplaced(left: Iterable[Left], pages: Iterable[PdfPage]) -> list[Unplaced]:
+def unplaced(left: Iterable[Left], pages: Sequence[PdfPage]) -> list[Unplaced]:
     """All pieces that are more than labels, and what the pages have without a place."""
     found = [
         Unplaced(text=line.text, page=line.page, bbox=rounded(line.bbox), why=why)
         for line, why in left
         if not is_label(line)
     ]
-    pages = list(pages)
     found += [
         Unplaced(text=text, page=page.number, bbox=rounded(box), why="unsure")
         for page in pages
