@@ -64,6 +64,12 @@ def test_sound_text_is_not_doubted(text: str) -> None:
     assert doubted(set_in("F", text * 3)) == {}
 
 
+@pytest.mark.parametrize("letter", "ɛαя水のアーㄅʰ")
+def test_scripts_of_chinese_papers_are_at_home_beside_two_others(letter: str) -> None:
+    assert doubted(set_in("F", f"{letter}ሀਅ")) == {}
+    assert doubted(set_in("F", f"{letter}ሀਅก")) == {"F": "".join(sorted(f"{letter}ሀਅก"))}
+
+
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_no_glyph_of_a_sample_is_doubted(path: Path) -> None:
     pages = read_pages(path, "never").pages

@@ -47,6 +47,7 @@ MIN_SHARED = 0.08  # 0.1
 MIN_OWN = 12
 MIN_REST = 500
 # Scripts that a Chinese paper is written in, as Unicode's names begin; no font has three more.
+# Letters that look like plain ones (full-width, mathematical) are these by then.
 _AT_HOME = frozenset(
     [
         "LATIN",
@@ -57,15 +58,7 @@ _AT_HOME = frozenset(
         "KATAKANA",
         "KATAKANA-HIRAGANA",
         "BOPOMOFO",
-        "FULLWIDTH",
         "MODIFIER",
-        "MATHEMATICAL",
-        "DOUBLE-STRUCK",
-        "SCRIPT",
-        "BLACK-LETTER",
-        "MICRO",
-        "FEMININE",
-        "MASCULINE",
     ]
 )
 MAX_FOREIGN = 2  # 1
