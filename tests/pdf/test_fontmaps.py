@@ -102,6 +102,16 @@ def test_a_font_that_says_what_cannot_be_printed_is_doubted_whole(text: str) -> 
     assert doubted(set_in("F", text)) == {"F": "".join(sorted(glyphs.values()))}
 
 
+@pytest.mark.parametrize("odd", [f"a{sign}" for sign in "#$%&*@^`~|{}<>\\!?;"])
+def test_signs_before_letters_are_no_english(odd: str) -> None:
+    assert doubted(set_in("F", 30 * odd)).keys() == {"F"}
+
+
+@pytest.mark.parametrize("odd", ["aB.", "a1.", "1a.", "1A."])
+def test_digits_and_capitals_within_words_are_no_english(odd: str) -> None:
+    assert doubted(set_in("F", 30 * odd)).keys() == {"F"}
+
+
 def test_a_small_font_whose_pairs_of_characters_the_paper_does_not_know_is_doubted() -> None:
     body = set_in("G", ZH)
     assert doubted(set_in("F", "北方城市热泵推广政策的减排效应研究"), body) == {}

@@ -30,6 +30,18 @@ def test_the_space_goes_where_the_digits_can_only_be_one_number(text: str, right
 
 
 @pytest.mark.parametrize(
+    "measure", ["%", "‰", "℃", "°", "万", "亿", "倍", "个百分点", "百分点", "mm"]
+)
+def test_the_space_goes_before_what_measures_a_number(measure: str):
+    assert closed(f"约1. 2{measure}") == f"约1.2{measure}"
+
+
+@pytest.mark.parametrize("label", "图表式节章第")
+def test_the_space_stays_behind_a_label(label: str):
+    assert closed(f"见{label}3. 5 m处的水温。") == f"见{label}3. 5 m处的水温。"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "1. 2万户参加了调查。",

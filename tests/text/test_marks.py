@@ -97,6 +97,16 @@ def test_an_exponent_stays_as_unicode_writes_it_whatever_the_notes(text: str, ri
     assert settled(text, {}) == (right, [], [])
 
 
+@pytest.mark.parametrize("sign", "×·*xX")
+def test_ten_times_raised_digits_is_a_power_though_a_note_has_their_label(sign: str):
+    assert settled(f"为3{sign}10^3^") == (f"为3{sign}10³", [], [])
+
+
+@pytest.mark.parametrize("unit", ["km", "cm", "dm", "hm", "mm", "nm", "m", "μm", "min", "in", "ft"])
+def test_a_length_or_a_time_has_powers_though_a_note_has_their_label(unit: str):
+    assert settled(f"为5 {unit}^2^") == (f"为5 {unit}²", [], [])
+
+
 def marked(*texts: str, references: int = 0) -> list[tuple[str, str]]:
     """(block, mark) of the note marks of a paper whose notes were not found."""
     listed = [Reference(id=f"r{n}", label=str(n), text="") for n in range(1, references + 1)]
@@ -109,6 +119,11 @@ def marked(*texts: str, references: int = 0) -> list[tuple[str, str]]:
 def test_marks_that_count_on_are_those_of_notes_not_found():
     texts = ["增长19%^1^。", "共征收^2^。", "见李明（2019年）^3^", "约^7^家"]
     assert marked(*texts) == [("p1", "1"), ("p2", "2"), ("p3", "3")]
+
+
+@pytest.mark.parametrize("sign", "》”’。，；")
+def test_marks_that_count_on_may_stand_behind_the_end_of_a_clause(sign: str):
+    assert marked("湖泊的水质^1^。", f"水深{sign}^2^与面积") == [("p1", "1"), ("p2", "2")]
 
 
 def test_indices_of_formulas_that_count_on_are_no_marks():

@@ -17,7 +17,7 @@ _SPACED = re.compile(
     r"(?<![\d.．])(?P<whole>\d{1,3})(?P<before> ?)[.．](?P<behind> ?)\d+(?!\d|[.．] ?\d)"
 )
 # What measures a number: no sentence and no text of a point begins with one.
-_MEASURE = re.compile(r" ?(?:[%％‰℃°万亿倍]|个?百分点|(?P<unit>[A-Za-zμΩ]{1,3})(?![A-Za-z]))")
+_MEASURE = re.compile(r" ?(?:[%‰℃°万亿倍]|个?百分点|(?P<unit>[A-Za-zμΩ]{1,3})(?![A-Za-z]))")
 _LABELLED = re.compile(r"(?:[图表式节章第]|[A-Z][a-z]+\.?) ?$")
 _CHINESE = re.compile(f"[{HAN}]$")
 

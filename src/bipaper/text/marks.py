@@ -26,14 +26,15 @@ _LABEL = re.compile(r"(?:[\[(]?(\d{1,2})(?!\d)[\])]?[.、]?|([①-⑳]))\s*(?=\S
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # What an exponent stands behind: the power of ten of a number, a length or a time with its
-# number or in a quotient, a variable, a bracket that holds a calculation.
+# number or in a quotient (one letter is as a variable), a variable, a bracket that holds a
+# calculation.
 _TEN_TIMES = re.compile(r"[×·*xX] ?10$")
 _TEN = re.compile(r"(?<![\d.,])10$")
-_UNIT = re.compile(r"[\d/·*⋅] ?(?:[kcdhmμn]?m|s|h|min|in|ft)$")
+_UNIT = re.compile(r"[\d/·*⋅] ?(?:[kcdhmn]m|min|in|ft)$")
 _VARIABLE = re.compile(r"(?:^|[^A-Za-z])[A-Za-z\u0391-\u03c9]$")
 _CALCULATION = re.compile(rf"\([^{CJK}()]*[-+*/=×÷−][^{CJK}()]*\)$")
 # What a mark without its note stands behind: Chinese, a bracket that holds some, a percentage.
-_PROSE = re.compile(rf"(?:[{HAN}》”’。，；]|[（(][^（）()]*[{HAN}][^（）()]*[）)]|\d[%％])$")
+_PROSE = re.compile(rf"(?:[{HAN}》”’。，；]|[（(][^（）()]*[{HAN}][^（）()]*[）)]|\d%)$")
 _REACH = 40  # characters before a raised digit that are looked at
 
 
