@@ -159,8 +159,13 @@ def test_a_pool_that_is_interrupted_ends_its_workers(
             os.kill(os.getpid(), signal_number)
             time.sleep(1)
 
-    with pytest.raises(error):
-        interrupted()
+    # A process that a script started in the background ignores SIGINT.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(error):
+            interrupted()
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert multiprocessing.active_children() == []
 
 
