@@ -9,14 +9,14 @@ from snakemake.logging import logger
 from snakemake.utils import min_version, validate
 
 from bipaper import settings
-from bipaper.nlp.trained import ModelError
-from bipaper.stages.dictionary import DictionaryError
-from bipaper.stages.files import planned
-from bipaper.stages.folders import STATE, FoldersError, check_folders
-from bipaper.stages.holding import HeldError, hold
-from bipaper.stages.manifest import planned_mark
-from bipaper.stages.papers import PapersError, find_papers, into_batches
-from bipaper.stages.versions import recorded, versions
+from bipaper.find.entities.trained import ModelError
+from bipaper.engine.dictionary import DictionaryError
+from bipaper.engine.files import planned
+from bipaper.engine.folders import STATE, FoldersError, check_folders
+from bipaper.engine.holding import HeldError, hold
+from bipaper.engine.manifest import planned_mark
+from bipaper.engine.papers import PapersError, find_papers, into_batches
+from bipaper.engine.versions import recorded, versions
 
 min_version("9.0")
 

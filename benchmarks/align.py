@@ -22,8 +22,8 @@ from math import erfc, log, sqrt
 from pathlib import Path
 from typing import NamedTuple
 
+from bipaper.align.beads import align
 from bipaper.align.encoder import load
-from bipaper.align.sentences import align
 
 DATA = Path(__file__).parent / "data"
 MERGE, SPLIT, DROP = 0.15, 0.15, 0.05

@@ -1,4 +1,4 @@
-"""Fit the weights of data/claim_confidence.toml and say how well they are calibrated.
+"""Fit the weights of confidence.toml and say how well they are calibrated.
 
     python benchmarks/claim_confidence.py RESULTS GOLD
 
@@ -20,8 +20,8 @@ from typing import NamedTuple, get_args
 
 import numpy as np
 
-from bipaper.claims.block import ClaimBlock
-from bipaper.claims.find import decide
+from bipaper.find.claims.block import ClaimBlock
+from bipaper.find.claims.decide import decide
 from bipaper.model import ClaimType, Document, Paragraph, decode
 
 NAMES = ("bias", "depth", "placed", "support", "rivals", *get_args(ClaimType))

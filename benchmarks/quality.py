@@ -1,4 +1,4 @@
-"""Fit the weights of data/quality.toml and say how true the scores are that they give.
+"""Fit the weights of quality.toml and say how true the scores are that they give.
 
     python benchmarks/quality.py RESULTS GOLD_SCORES.json
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from bipaper.nlp import components, pipeline
+from bipaper.find import components
+from bipaper.nlp import pipeline
 
 LENGTHS = (10_000, 100_000)
 PROSE = Path(__file__).parent / "data" / "prose.txt"

@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bipaper.engine.at_work import at_work
+from bipaper.engine.batch import Job
 from bipaper.settings import Align, Limits
 from bipaper.stages.align import run_batch
-from bipaper.stages.at_work import at_work
-from bipaper.stages.batch import Job
 
 if TYPE_CHECKING:
     from snakemake.script import Snakemake, snakemake

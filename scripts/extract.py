@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bipaper.engine.at_work import at_work
+from bipaper.engine.batch import Job
+from bipaper.engine.files import Planned
 from bipaper.settings import Extract, Limits
-from bipaper.stages.at_work import at_work
-from bipaper.stages.batch import Job
 from bipaper.stages.extract import run_batch
-from bipaper.stages.files import Planned
 
 if TYPE_CHECKING:
     from snakemake.script import Snakemake, snakemake

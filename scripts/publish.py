@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bipaper.stages.at_work import at_work
+from bipaper.engine.at_work import at_work
 from bipaper.stages.publish import run
 
 if TYPE_CHECKING:

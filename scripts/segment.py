@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bipaper.engine.at_work import at_work
+from bipaper.engine.batch import Job
 from bipaper.settings import Limits, Segment
-from bipaper.stages.at_work import at_work
-from bipaper.stages.batch import Job
 from bipaper.stages.segment import run_batch
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "bipaper"
 LAYERS = (
+    "data",
+    "chars",
     "shown",
     "model",
     "settings",
@@ -16,15 +18,22 @@ LAYERS = (
     "layout",
     "text",
     "nlp",
+    "find",
     "align",
-    "claims",
     "quality",
     "document",
     "export",
+    "engine",
     "stages",
+    "evaluate",
     "cli",
 )
-MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.parent != SOURCE / "data")
+# The rooms of a layer that has some, in the order of their imports.
+ROOMS = {
+    "text": ("body", "references", "front", "tables"),
+    "find": ("quantities", "entities", "claims"),
+}
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -38,15 +47,27 @@ def imported(path: Path) -> Iterator[str]:
 
 def layer(module: str) -> int | None:
     """The place of a module of bipaper in the layers; None for what belongs to none."""
-    parts = module.split(".")
-    if parts[0] != "bipaper" or len(parts) < 2 or parts[1] not in LAYERS:
+    top, *rest = module.split(".")
+    if top != "bipaper" or not rest or rest == ["__version__"]:
         return None
-    return LAYERS.index(parts[1])
+    return LAYERS.index(rest[0])
+
+
+def room(module: str) -> tuple[str, int] | None:
+    """The layer of a module and its room there; None for a module that stands in no room."""
+    _, *rest = module.split(".")
+    if len(rest) < 3 or rest[1] not in ROOMS.get(rest[0], ()):
+        return None
+    return rest[0], ROOMS[rest[0]].index(rest[1])
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(SOURCE).as_posix())
 def test_a_module_imports_no_higher_layer_and_not_snakemake(path: Path) -> None:
-    own = layer(".".join(path.relative_to(SOURCE.parent).with_suffix("").parts))
+    own = layer(name_of(path))
     higher = [
         name
         for name in imported(path)
@@ -54,6 +75,23 @@ def test_a_module_imports_no_higher_layer_and_not_snakemake(path: Path) -> None:
         or (own is not None and (found := layer(name)) is not None and found > own)
     ]
     assert higher == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(SOURCE).as_posix())
+def test_a_module_imports_no_later_room_of_its_layer(path: Path) -> None:
+    own = room(name_of(path))
+    rooms = ((name, room(name)) for name in imported(path))
+    assert [n for n, found in rooms if own and found and own[0] == found[0] and found > own] == []
+
+
+def test_no_two_modules_have_the_same_name() -> None:
+    names = [path.stem for path in MODULES if path.stem != "__init__"]
+    assert {name for name in names if names.count(name) > 1} == set()
+
+
+def test_a_package_holds_no_logic_in_its_init() -> None:
+    inits = [path for path in MODULES if path.stem == "__init__"]
+    assert [path for path in inits if ast.parse(path.read_bytes()).body] == []
 
 
 def test_each_rule_has_a_script_a_stage_and_a_log_of_its_name() -> None:

@@ -149,7 +149,7 @@ def test_whatever_else_goes_wrong_with_a_paper_is_a_line(
         def document_of(*_: object) -> None:
             raise error
 
-        monkeypatch.setattr("bipaper.stages.paper.document_of", document_of)
+        monkeypatch.setattr("bipaper.stages.steps.document_of", document_of)
         return run("extract", BAD / "truncated.pdf")
 
     gone = fail(FileNotFoundError(2, "No such file or directory"))

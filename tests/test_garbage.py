@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bipaper import model
 from bipaper.settings import Extract, Settings
-from bipaper.stages.paper import document_of
+from bipaper.stages.steps import document_of
 
 # The font is not in the file: pdfium knows the code points of this usual one.
 FONTS = """5 0 obj << /Type /Font /Subtype /Type0 /BaseFont /STSong-Light

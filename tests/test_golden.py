@@ -11,7 +11,7 @@ import pytest
 from samples import GOLDEN, SAMPLES
 
 from bipaper.settings import Settings
-from bipaper.stages.paper import document_of
+from bipaper.stages.steps import document_of
 
 
 def result(sample: Path) -> dict[str, Any]:

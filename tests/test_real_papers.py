@@ -12,7 +12,7 @@ import pytest
 
 from bipaper import model
 from bipaper.settings import Settings
-from bipaper.stages.paper import document_of
+from bipaper.stages.steps import document_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "gold"

@@ -89,9 +89,9 @@ def extract(
 
     bipaper extract scan.pdf --ocr always
     """
+    from bipaper.engine.dictionary import DictionaryError
     from bipaper.pdf.reader import ReadError
-    from bipaper.stages.dictionary import DictionaryError
-    from bipaper.stages.paper import document_of
+    from bipaper.stages.steps import document_of
 
     settings = Settings(
         extract=Extract(ocr=ocr), segment=Segment(user_dictionary=str(words) if words else None)
@@ -146,7 +146,7 @@ def show(file: Result) -> None:
 
     bipaper show results/papers/heat_pump_policy.json > paper.html
     """
-    from bipaper.export.page import document_html
+    from bipaper.export.paper_page import document_html
 
     try:
         document = model.decode(file.read_bytes())
@@ -226,9 +226,9 @@ def align(
 
     bipaper align zh.txt en.txt --format tmx > memory.tmx
     """
+    from bipaper.align.beads import align as align_sentences
     from bipaper.align.encoder import load
     from bipaper.align.interchange import FORMATS
-    from bipaper.align.sentences import align as align_sentences
 
     try:
         left, right = _sentences(zh, "zh", lines), _sentences(en, "en", lines)

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bipaper.align import corridor, evidence
-from bipaper.align.sentences import AlignedBead, align, reasons
+from bipaper.align.beads import AlignedBead, align, reasons
 
 SENTENCES = st.lists(st.text(max_size=12), max_size=9)
 

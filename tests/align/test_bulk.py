@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 
 from bipaper.align import bulk
+from bipaper.align.beads import align
 from bipaper.align.bulk import Knowing, Texts, encode_papers
 from bipaper.align.evidence import LONGEST
-from bipaper.align.sentences import align
 
 ZH = ["雨停了。", "他走到窗前，", "推开窗。"]
 EN = ["The rain had stopped.", "He went to the window and opened it."]

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bipaper.align.beads import AlignedBead
 from bipaper.align.interchange import (
     FORMATS,
     Unit,
@@ -16,7 +17,6 @@ from bipaper.align.interchange import (
     to_tmx,
     to_tsv,
 )
-from bipaper.align.sentences import AlignedBead
 from bipaper.model import Pair
 
 ZH = ["雨停了。", "他走到窗前，", "推开窗。"]

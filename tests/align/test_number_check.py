@@ -1,6 +1,6 @@
 import pytest
 
-from bipaper.align.numbers import NumberPair, check_numbers
+from bipaper.align.number_check import NumberPair, check_numbers
 from bipaper.model import QuantityMention
 
 

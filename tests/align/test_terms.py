@@ -1,7 +1,7 @@
 import pytest
 
 from bipaper.align.glosses import Gloss, find_glosses, gloss_pairs
-from bipaper.align.keywords import pair_keywords
+from bipaper.align.keyword_pairs import pair_keywords
 from bipaper.align.terms import Glossary, distinct, mine_terms, phrases
 from bipaper.model import Bilingual, Pair
 

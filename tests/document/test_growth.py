@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from bipaper.align.encoder import Encoder
-from bipaper.align.numbers import check_numbers
+from bipaper.align.number_check import check_numbers
 from bipaper.align.vectors import Scale, Vectors, on_grid
 from bipaper.document.alignment import align_paper
 from bipaper.document.assemble import assemble

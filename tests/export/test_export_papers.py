@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from bipaper.export.papers import write_failures
+from bipaper.export.failures import write_failures
 from bipaper.model import Failure
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from bipaper.export.page import document_html
+from bipaper.export.display import paragraph_html
+from bipaper.export.paper_page import document_html
 from bipaper.model import Bilingual, BilingualList, Document, Metadata
-from bipaper.nlp.display import paragraph_html
 
 HOSTILE = (
     "<script>alert(1)</script><img src=x onerror=alert(1)><a href='javascript:alert(1)'>"

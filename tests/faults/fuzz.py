@@ -18,7 +18,7 @@ from samples import ROOT, SAMPLES
 
 from bipaper.pdf.reader import ReadError
 from bipaper.settings import Extract, Settings
-from bipaper.stages.paper import document_of
+from bipaper.stages.steps import document_of
 
 from .mutations import mutated
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from typeset import chars
 
 from bipaper.layout.lines import Line, make_lines, rows
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from bipaper.layout.lines import Line, make_lines
 from bipaper.layout.words import close_words, is_word
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 
 UNEVEN = (0.0, 0.5, 1.0, 1.5)  # points between the letters of a word
 GAPS = {"|": 0.25, " ": 0.5, "_": 0.25}

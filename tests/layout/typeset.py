@@ -6,7 +6,7 @@ from typing import Any
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.model import BBox
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import PdfPage
 
 HALF = 0.5  # em a Latin letter, a digit or a space takes

@@ -2,7 +2,7 @@
 
     python tests/pdf/box_font.py        (needs fonttools, in the ``dev`` extra)
 
-Writes src/bipaper/data/box.ttf. The font has one shape: it takes up a place, so that pdfium
+Writes src/bipaper/pdf/box.ttf. The font has one shape: it takes up a place, so that pdfium
 sees that something is printed, and leaves ink, so that a picture shows whether it is hidden.
 """
 
@@ -14,7 +14,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
-PATH = Path(__file__).resolve().parents[2] / "src" / "bipaper" / "data" / "box.ttf"
+PATH = Path(__file__).resolve().parents[2] / "src" / "bipaper" / "pdf" / "box.ttf"
 EM = 1000
 # Those of STSong-Light, which files may name without describing it.
 ASCENT, DESCENT = 880, -120

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from layers import painted
 
-from bipaper.pdf.chars import Char
 from bipaper.pdf.doubled import find_doubled
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import read_pages
 
 # More text objects than pdfium looks back for one that repeats.

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from unembedded import COMPOSITE, DESCENDANT, page
 
-from bipaper.pdf.chars import Char
 from bipaper.pdf.ems import printed_sizes
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import read_pages
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from samples import ROOT, SAMPLES
 
-from bipaper.pdf.chars import Char, PageChars
 from bipaper.pdf.fontmaps import by_code, in_doubt
+from bipaper.pdf.glyphs import Char, PageChars
 from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.pages import read_pages
 

@@ -15,7 +15,7 @@ from unembedded import COMPOSITE, DESCENDANT, SETTINGS, Setting, lines, page, un
 
 from bipaper.data import read_bytes
 from bipaper.pdf import ocr, recognised
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import read_pages
 
 WIDTHS = f"/FirstChar 0 /LastChar 255 /Widths [{'400 ' * 256}]"
@@ -238,7 +238,7 @@ def test_a_program_gets_its_own_fonts_back_when_a_paper_is_read(tmp_path: Path) 
 
 def test_the_font_is_what_its_program_makes() -> None:
     program = pytest.importorskip("box_font", reason="needs fonttools, in the dev extra")
-    assert read_bytes("box.ttf") == program.box_font()
+    assert read_bytes("bipaper.pdf.fonts", "box.ttf") == program.box_font()
 
 
 # --- OCR --------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.matching import match, same
 
 X = "\ufffd"

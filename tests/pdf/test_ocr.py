@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFilter
 
 from bipaper.pdf import ocr, recognised
-from bipaper.pdf.chars import Char, read_page
+from bipaper.pdf.glyphs import Char, read_page
 from bipaper.pdf.ocr import OcrPage
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.pdf.recognised import OcrLine

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.textlayer import (
     MAX_REPEATS,

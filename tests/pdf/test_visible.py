@@ -7,7 +7,7 @@ import pytest
 from layers import OFF, TEXT, painted
 
 from bipaper.model import Warning
-from bipaper.pdf.chars import Char, read_page
+from bipaper.pdf.glyphs import Char, read_page
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.pdf.paint import Cover, Ink, draw_without, has_layers_off

@@ -18,7 +18,7 @@ from bipaper.model import (
     Source,
     TextParagraph,
 )
-from bipaper.quality.found import Read
+from bipaper.quality.findings import Read
 
 BOX = (50.0, 100.0, 250.0, 110.0)
 PROSE = "湿地公园的水鸟数量随水位变化而波动，春秋两季最多，见图1。"

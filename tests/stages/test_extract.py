@@ -3,13 +3,13 @@ from pathlib import Path
 
 import pytest
 
+from bipaper.engine.batch import Job
+from bipaper.engine.files import planned, read_seen
+from bipaper.engine.rows import Row, read_rows
 from bipaper.model import Failure
 from bipaper.pdf.reader import ReadError
 from bipaper.settings import Extract, Limits
 from bipaper.stages import extract
-from bipaper.stages.batch import Job
-from bipaper.stages.files import planned, read_seen
-from bipaper.stages.rows import Row, read_rows
 
 SAMPLE = Path(__file__).resolve().parents[2] / "raw" / "river_oxygen_forecast.pdf"
 JOB = Job("extract", "v1", 1, 1, Limits())
@@ -98,7 +98,7 @@ def test_a_file_that_is_not_new_is_not_read_again(
     def read(*_: object) -> None:
         raise AssertionError("read")
 
-    monkeypatch.setattr("bipaper.stages.files.file_digest", read)
+    monkeypatch.setattr("bipaper.engine.files.file_digest", read)
     assert batch.run() == row
 
 

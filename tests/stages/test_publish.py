@@ -8,11 +8,11 @@ import msgspec
 import pytest
 
 from bipaper import model
+from bipaper.engine.manifest import read_manifest
+from bipaper.engine.rows import Row, write_rows
 from bipaper.export.corpus import SCHEMAS
 from bipaper.model import Document, Failure
 from bipaper.stages import publish
-from bipaper.stages.manifest import read_manifest
-from bipaper.stages.rows import Row, write_rows
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = msgspec.json.decode((ROOT / "tests/golden/river_oxygen_forecast.json").read_bytes())

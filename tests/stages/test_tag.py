@@ -5,14 +5,14 @@ import pytest
 import spacy
 from samples import pdf_of
 
+from bipaper.engine.batch import Job
+from bipaper.engine.docbins import pack, read_docs, write_docs
+from bipaper.engine.rows import Row
+from bipaper.find.entities.trained import ModelError
 from bipaper.model import TaggedBlock
 from bipaper.nlp.pipeline import load
-from bipaper.nlp.trained import ModelError
 from bipaper.settings import Limits, Settings, Tag
-from bipaper.stages.batch import Job
-from bipaper.stages.docbins import pack, read_docs, write_docs
-from bipaper.stages.paper import document_of
-from bipaper.stages.rows import Row
+from bipaper.stages.steps import document_of
 from bipaper.stages.tag import run_batch, taggers
 
 SAMPLE = pdf_of("river_oxygen_forecast")

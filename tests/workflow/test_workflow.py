@@ -14,8 +14,8 @@ from runs import run_python, run_snakemake
 from samples import ROOT, pdf_of
 
 from bipaper import model
+from bipaper.engine.papers import batch_of
 from bipaper.export.corpus import SCHEMAS
-from bipaper.stages.papers import batch_of
 
 from .conftest import ODD_NAMES, SPECIMENS, planned
 
@@ -248,7 +248,7 @@ def test_a_link_that_leads_nowhere_is_read_once_it_leads_somewhere(copy: Path) -
     ("edited", "rules"),
     [
         ("export/tables.py", {"publish", "all"}),
-        ("data/claim_cues.toml", {"structure", "publish", "all"}),
+        ("find/claims/cues.toml", {"structure", "publish", "all"}),
         ("align/support.py", {"align", "structure", "publish", "all"}),
         ("cli.py", set()),
     ],

@@ -91,7 +91,7 @@ def joined_runs(encoder: Any, texts: Sequence[str], longest: int) -> Vectors:
 
 def measured_scale(encoder: Any) -> Scale:
     """An encoder's cosines on a score of sentence pairs: those that match, and all others."""
-    pairs = [line.split("\t") for line in read_data("sentence_pairs.tsv").splitlines()]
+    pairs = [line.split("\t") for line in read_data(__name__, "sentence_pairs.tsv").splitlines()]
     cosine = encoder.encode([zh for zh, _ in pairs]) @ encoder.encode([en for _, en in pairs]).T
     matching = np.eye(len(pairs), dtype=bool)
     return Scale(float(cosine[~matching].mean()), float(cosine[matching].mean()))

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 import msgspec
 
 from bipaper import __version__
-from bipaper.align.sentences import AlignedBead, reasons
+from bipaper.align.beads import AlignedBead, reasons
 from bipaper.model import Pair
 from bipaper.shown import Cell, tsv
 

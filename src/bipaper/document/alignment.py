@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from bipaper import model
+from bipaper.align.beads import AlignedBead, align, reasons
 from bipaper.align.bulk import Texts
 from bipaper.align.encoder import Encoder
 from bipaper.align.glosses import gloss_texts
-from bipaper.align.keywords import pair_keywords
-from bipaper.align.numbers import check_numbers
-from bipaper.align.sentences import AlignedBead, align, reasons
+from bipaper.align.keyword_pairs import pair_keywords
+from bipaper.align.number_check import check_numbers
 from bipaper.align.support import find_support
 from bipaper.align.terms import mine_terms, phrases
-from bipaper.document.numbering import numbered_quantities, sentence_id
+from bipaper.document.ids import numbered_quantities, sentence_id
 
 _ABSENT = model.TaggedBlock(id="", lang="zh", text="")
 

@@ -8,12 +8,12 @@ from typing import Any
 import msgspec
 
 from bipaper import model
-from bipaper.claims.block import ClaimBlock
-from bipaper.claims.find import find_claims
-from bipaper.document.numbering import numbered_entities, numbered_quantities, sentence_id
+from bipaper.document.ids import numbered_entities, numbered_quantities, sentence_id
+from bipaper.find.claims.block import ClaimBlock
+from bipaper.find.claims.decide import find_claims
 from bipaper.model import TaggedBlock
 from bipaper.quality.score import judge
-from bipaper.text.citations import link_citations
+from bipaper.text.references.citations import link_citations
 from bipaper.text.regions import regions_of, span_regions
 
 

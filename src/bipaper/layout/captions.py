@@ -64,7 +64,7 @@ class Caption(NamedTuple):
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    text = read_data("captions.toml")
+    text = read_data(__name__, "captions.toml")
     return {group: tuple(words) for group, words in tomllib.loads(text).items()}
 
 

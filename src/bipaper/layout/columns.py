@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from bipaper.layout.lines import Line, make_lines, rows
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 
 WIDE = 0.27  # a run of text this share of the page wide fills a column
 NARROW = 0.49  # a wider one spans columns

@@ -32,8 +32,8 @@ _ONE = re.compile(r"1[.．、)）]")
 
 @cache
 def _words(kind: str) -> str:
-    """The words of one kind in data/furniture.toml as a regular expression."""
-    text = read_data("furniture.toml")
+    """The words of one kind in furniture.toml as a regular expression."""
+    text = read_data(__name__, "furniture.toml")
     return "|".join(r"\s*".join(map(re.escape, word)) for word in tomllib.loads(text)[kind])
 
 

@@ -243,7 +243,7 @@ def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    text = read_data("furniture.toml")
+    text = read_data(__name__, "furniture.toml")
     groups = tomllib.loads(text)
     return {group: tuple(word.lower() for word in words) for group, words in groups.items()}
 

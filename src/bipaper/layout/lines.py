@@ -10,7 +10,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from bipaper.model import BBox
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 
 # All lengths are in em: multiples of the larger font size.
 SAME_BASE = 0.35  # base lines of one row differ by less (fonts disagree slightly)

@@ -5,7 +5,7 @@ from statistics import median
 from typing import NamedTuple
 
 from bipaper.layout.columns import WIDE, outer_edge, split_runs
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 
 APART = 0.5  # em between the text's edge and a note
 SMALLER = 0.95  # a note's type as a share of the text's, at most

@@ -18,7 +18,7 @@ from bipaper.layout.watermarks import lift_watermarks
 from bipaper.layout.widths import repair_widths
 from bipaper.layout.words import close_words
 from bipaper.model import Furniture
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import PdfPage
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 
 LARGE = 1.6  # times the page's usual type
 OVER = 2  # characters of other words that stand under a watermark at least

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 
 OVERLAP = 0.15  # em that neighbours overlap by when the width is made up
 MADE_UP_SHARE = 0.3  # share of overlapping neighbours that gives a font away

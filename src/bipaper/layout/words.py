@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from bipaper.layout.heaps import parted, parted_roughly
 from bipaper.layout.lines import DRAWN_SPACE, GUTTER, SPACE, Line
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.wordlists import english_words
 
 PIECES = 6  # of a word at most

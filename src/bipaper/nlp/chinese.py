@@ -1,7 +1,7 @@
 """A spaCy tokenizer whose words and part-of-speech tags come from jieba.
 
 ``doc.text`` is the text, to the character; ``token.tag_`` is jieba's tag (ICTCLAS) and
-``token.pos_`` its Universal Dependencies counterpart (data/jieba_pos.tsv). jieba knows words
+``token.pos_`` its Universal Dependencies counterpart (jieba_pos.tsv). jieba knows words
 in Simplified characters, so that is what it is given.
 """
 
@@ -30,7 +30,7 @@ class JiebaTokenizer:
     """Text -> Doc with jieba's words, ``tag`` and ``pos``.
 
     ``user_words`` are words to keep whole, written as in jieba's user dictionaries: "word",
-    "word tag" or "word frequency tag" (tag as in data/jieba_pos.tsv, "nz" where none is
+    "word tag" or "word frequency tag" (tag as in jieba_pos.tsv, "nz" where none is
     given). jieba finds words of Chinese characters, Latin letters, digits and + # & . _ only.
     Raises ValueError on an entry written otherwise.
     """
@@ -168,5 +168,5 @@ def _ud_pos(word: str, tag: str) -> str:
 
 @cache
 def _ud_tags() -> dict[str, str]:
-    rows = [row.split("\t") for row in read_rows("jieba_pos.tsv")]
+    rows = [row.split("\t") for row in read_rows(__name__, "jieba_pos.tsv")]
     return {tag: ud for tag, ud, _ in rows}

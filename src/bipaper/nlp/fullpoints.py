@@ -20,7 +20,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 
 
 class EnglishWords(msgspec.Struct):
-    """Abbreviations and sentence openers; data/sentences.toml explains each list."""
+    """Abbreviations and sentence openers; sentences.toml explains each list."""
 
     titles: frozenset[str]
     numbered: frozenset[str]
@@ -37,7 +37,7 @@ class ChineseWords(msgspec.Struct):
 
 
 class WordLists(msgspec.Struct):
-    """data/sentences.toml."""
+    """sentences.toml."""
 
     en: EnglishWords
     zh: ChineseWords
@@ -46,7 +46,7 @@ class WordLists(msgspec.Struct):
 @cache
 def word_lists() -> WordLists:
     """The word lists of sentence splitting."""
-    data = read_data("sentences.toml")
+    data = read_data(__name__, "sentences.toml")
     return msgspec.toml.decode(data, type=WordLists)
 
 

@@ -14,9 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bipaper import model
+from bipaper.chars import HAN
 from bipaper.nlp.chinese import create_tokenizer  # noqa: F401  (registers the tokenizer)
 from bipaper.nlp.sentences import split_sentences
-from bipaper.text.scripts import HAN
 
 _HAN = re.compile(f"[{HAN}]")
 _LATIN_WORD = re.compile("[A-Za-z]+")

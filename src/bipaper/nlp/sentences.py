@@ -3,16 +3,16 @@
 A Chinese sentence ends with 。！？ or an ellipsis, and with a full point where the text
 writes that for 。; a semicolon ends a clause, not a sentence. Nothing inside brackets ends
 a sentence, nor inside a quotation behind which the sentence goes on. English full points
-are judged by what stands around them (``fullpoints``). Word lists: data/sentences.toml.
+are judged by what stands around them (``fullpoints``). Word lists: sentences.toml.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from bipaper.chars import HAN
 from bipaper.model import Language
 from bipaper.nlp.fullpoints import CONTEXT, abbreviated, full_point_ends, numbering, word_lists
-from bipaper.text.scripts import HAN
 
 Span = tuple[int, int]
 

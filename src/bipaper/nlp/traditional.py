@@ -15,5 +15,5 @@ def fold(text: str) -> str:
 
 @cache
 def _table() -> dict[int, str]:
-    rows = [row.split("\t") for row in read_rows("traditional.tsv")]
+    rows = [row.split("\t") for row in read_rows(__name__, "traditional.tsv")]
     return {ord(form): row[0] for row in rows for form in row[1:]}

@@ -7,7 +7,7 @@ a whole page drawn again later, in its place or a little beside it.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from bipaper.pdf.chars import Char, PageChars
+from bipaper.pdf.glyphs import Char, PageChars
 
 # How far a copy may lie from the first. Print hardly sets two equal letters so near, and those
 # it does, as in a double integral, one right after the other.

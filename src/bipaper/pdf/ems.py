@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 
 # A box that is wider than this share of it is no em: tight setting takes a tenth at most.
 OVERLAPPED = 0.75

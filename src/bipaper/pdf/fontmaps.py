@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 
-from bipaper.pdf.chars import Char, PageChars
+from bipaper.pdf.glyphs import Char, PageChars
 from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.textlayer import (
     MIN_HAN,

@@ -19,7 +19,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bipaper.data import read_bytes
-from bipaper.pdf.chars import font_name
+from bipaper.pdf.glyphs import font_name
 
 # Faces that pdfium brings itself, with the widths that files may leave out.
 _OWN = frozenset(
@@ -49,7 +49,7 @@ _BOX = 1  # what stands for the font in pdfium's calls
 class _BoxFonts(pdfium.PdfSysfontBase):  # type: ignore[misc]  # pypdfium2 has no types
     """A source of fonts that knows one font; tests/pdf/box_font.py makes it."""
 
-    data = read_bytes("box.ttf")
+    data = read_bytes(__name__, "box.ttf")
 
     def EnumFonts(self, _: Any, mapper: Any) -> None:  # noqa: N802
         """No face has a name."""

@@ -16,9 +16,9 @@ import pypdfium2 as pdfium
 
 from bipaper.model import Warning
 from bipaper.pdf import ocr
-from bipaper.pdf.chars import Char, PageChars
 from bipaper.pdf.each import each_page
 from bipaper.pdf.fontmaps import Glyph, glyph_of
+from bipaper.pdf.glyphs import Char, PageChars
 from bipaper.pdf.matching import match, same
 from bipaper.pdf.normalise import FULL_WIDTH, UNREADABLE, normalise
 from bipaper.pdf.picture import INK, Pixels

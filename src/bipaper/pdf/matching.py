@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.normalise import normalise
 
 # Costs of a pairing: a distance of one em between centres costs 1.

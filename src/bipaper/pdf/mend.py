@@ -8,11 +8,11 @@ import pypdfium2 as pdfium
 
 from bipaper.model import Healed, HealedHow, Warning
 from bipaper.pdf import ocr
-from bipaper.pdf.chars import Char, PageChars
 from bipaper.pdf.each import page_list
 from bipaper.pdf.fontmaps import by_code, in_doubt
 from bipaper.pdf.fonts import box_fonts
 from bipaper.pdf.geometry import mend_page_box
+from bipaper.pdf.glyphs import Char, PageChars
 from bipaper.pdf.heal import heal
 from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.reader import PdfFile, open_pdf

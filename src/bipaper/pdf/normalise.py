@@ -75,5 +75,5 @@ def _within(char: str, ranges: tuple[range, ...]) -> bool:
 
 @cache
 def _replacements() -> Mapping[str, str]:
-    rows = (row.split("\t") for row in read_rows("characters.tsv"))
+    rows = (row.split("\t") for row in read_rows(__name__, "characters.tsv"))
     return {chr(int(code, 16)): replacement for code, replacement, _note in rows}

@@ -20,9 +20,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bipaper.model import BBox, Warning
-from bipaper.pdf.chars import PageChars
 from bipaper.pdf.each import each_page
 from bipaper.pdf.fonts import not_installed
+from bipaper.pdf.glyphs import PageChars
 from bipaper.pdf.picture import Pixels, find_pictures, find_rules, ink_rows
 from bipaper.pdf.recognised import (
     OcrLine,

@@ -9,13 +9,13 @@ import pypdfium2 as pdfium
 
 from bipaper.model import BBox, Healed, TextLayer, Warning
 from bipaper.pdf import ocr
-from bipaper.pdf.chars import Char, PageChars, turn_upright
 from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.doubled import without_doubled
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.ems import printed_sizes
 from bipaper.pdf.fonts import box_fonts, system_fonts
 from bipaper.pdf.geometry import A4, mend_page_box, share_covered
+from bipaper.pdf.glyphs import Char, PageChars, turn_upright
 from bipaper.pdf.mend import Mended, mend, opened_as_read, unmapped_warnings, with_unknown
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.paint import has_layers_off

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.model import BBox
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.normalise import FULL_WIDTH, normalise_char
 
 # Lines whose estimated sizes differ by less (as a share) are set in one size.

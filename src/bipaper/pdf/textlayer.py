@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from bipaper.data import read_data
 from bipaper.model import TextLayer
-from bipaper.pdf.chars import Char
+from bipaper.pdf.glyphs import Char
 from bipaper.pdf.normalise import UNREADABLE
 
 # Fewer characters than this are no text layer; under a scan they may be a stamp.
@@ -238,7 +238,7 @@ def _common_han() -> frozenset[str]:
 
 @cache
 def _frequent(*keys: str) -> frozenset[str]:
-    text = read_data("frequent_text.toml")
+    text = read_data(__name__, "frequent_text.toml")
     data = tomllib.loads(text)
     joined = "".join(data[key] for key in keys)
     return frozenset(joined.split() if keys in (("pairs",), ("words",)) else joined)

@@ -17,7 +17,7 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from bipaper.model import BBox
-from bipaper.pdf.chars import Char, PageChars
+from bipaper.pdf.glyphs import Char, PageChars
 from bipaper.pdf.objects import Colour, PageObject
 from bipaper.pdf.paint import (
     CLEAR,

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from bipaper.quality.found import Found, Read, listed, share
-from bipaper.text.scripts import HAN, counted
+from bipaper.chars import HAN, counted
+from bipaper.quality.findings import Found, Read, listed, share
 from bipaper.text.surnames import has_surname, romanised
 
 NAME = 4  # characters that a Chinese name has at most

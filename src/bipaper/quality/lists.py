@@ -3,7 +3,7 @@
 import re
 
 from bipaper.model import Reference, Section
-from bipaper.quality.found import Found, Read, listed, share
+from bipaper.quality.findings import Found, Read, listed, share
 from bipaper.text.ordinals import ordinal
 
 _SENTENCE = re.compile(r"[。；]")

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from bipaper.chars import HAN, counted
 from bipaper.model import LineSpan, TextParagraph
-from bipaper.quality.found import Found, Read, listed, share
-from bipaper.text.scripts import HAN, counted
+from bipaper.quality.findings import Found, Read, listed, share
 
 PROSE = 15  # Chinese characters from which a paragraph is one, and no formula or cell
 OVERLAP = 0.5  # of the height of the lower of two lines that stand in each other's place

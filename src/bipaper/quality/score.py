@@ -7,12 +7,12 @@ import msgspec
 
 from bipaper.data import read_data
 from bipaper.model import Citation, Extracted, Grade, Quality, Sign
-from bipaper.quality.found import Found, Read
+from bipaper.quality.findings import Found, Read
 from bipaper.quality.signs import SIGNS
 
 
 class Scale(msgspec.Struct, frozen=True):
-    """data/quality.toml: what a sign takes where nothing of it is sound, and the least score of
+    """quality.toml: what a sign takes where nothing of it is sound, and the least score of
     each grade but the last."""
 
     weights: dict[str, float]
@@ -22,7 +22,7 @@ class Scale(msgspec.Struct, frozen=True):
 @cache
 def scale() -> Scale:
     """The scale that papers are judged by."""
-    return msgspec.toml.decode(read_data("quality.toml"), type=Scale)
+    return msgspec.toml.decode(read_data(__name__, "quality.toml"), type=Scale)
 
 
 def judge(paper: Extracted, citations: Sequence[Citation]) -> Quality:

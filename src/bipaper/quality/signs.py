@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bipaper.quality import front, lists, printed
-from bipaper.quality.found import Found, Read
+from bipaper.quality.findings import Found, Read
 
 SIGNS: dict[str, Callable[[Read], Found | None]] = {
     "characters": printed.characters,

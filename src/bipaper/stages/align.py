@@ -9,10 +9,10 @@ import msgspec
 from bipaper.align import encoder
 from bipaper.align.bulk import Knowing, Known, encode_papers
 from bipaper.document.alignment import align_paper, texts_of
+from bipaper.engine.batch import Job, run, tasks_of
+from bipaper.engine.rows import old_rows, read_rows, write_rows
 from bipaper.model import Extracted, TaggedBlock
 from bipaper.settings import Align
-from bipaper.stages.batch import Job, run, tasks_of
-from bipaper.stages.rows import old_rows, read_rows, write_rows
 
 Paper = tuple[bytes, bytes]  # as extracted, and its tagged blocks
 

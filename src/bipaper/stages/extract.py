@@ -8,13 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from bipaper.model import Failure
-from bipaper.pdf.reader import ReadError
-from bipaper.settings import Extract
-from bipaper.shown import readable
-from bipaper.stages.batch import Job, Task, run
-from bipaper.stages.digest import digest
-from bipaper.stages.files import (
+from bipaper.engine.batch import Job, Task, run
+from bipaper.engine.digest import digest
+from bipaper.engine.files import (
     Planned,
     Seen,
     content_digest,
@@ -23,8 +19,12 @@ from bipaper.stages.files import (
     unreadable,
     write_seen,
 )
-from bipaper.stages.rows import old_rows, read_rows, write_rows
-from bipaper.stages.workers import UNREADABLE, Done, PaperError, Trouble, part_done, worker_pool
+from bipaper.engine.rows import old_rows, read_rows, write_rows
+from bipaper.engine.workers import UNREADABLE, Done, PaperError, Trouble, part_done, worker_pool
+from bipaper.model import Failure
+from bipaper.pdf.reader import ReadError
+from bipaper.settings import Extract
+from bipaper.shown import readable
 from bipaper.text.paper import extract
 
 

@@ -19,13 +19,8 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from bipaper import model
-from bipaper.export.bitext import BitextWriter
-from bipaper.export.corpus import DATABASE, CorpusWriter, build_database
-from bipaper.export.papers import write_failures
-from bipaper.export.summary import Summary
-from bipaper.model import Document, Failure
-from bipaper.stages.disk import exchange, flush, on_disk
-from bipaper.stages.manifest import (
+from bipaper.engine.disk import exchange, flush, on_disk
+from bipaper.engine.manifest import (
     Manifest,
     Published,
     in_the_way,
@@ -34,8 +29,13 @@ from bipaper.stages.manifest import (
     read_manifest,
     write_manifest,
 )
-from bipaper.stages.papers import RESULT
-from bipaper.stages.rows import read_rows
+from bipaper.engine.papers import RESULT
+from bipaper.engine.rows import read_rows
+from bipaper.export.bitext import BitextWriter
+from bipaper.export.corpus import DATABASE, CorpusWriter, build_database
+from bipaper.export.failures import write_failures
+from bipaper.export.summary import Summary
+from bipaper.model import Document, Failure
 
 _PAPERS, _CORPUS, _FAILURES, _SUMMARY = "papers", "corpus", "failures.tsv", "summary.txt"
 # DuckDB's log of what a user changed in a database that is about to be replaced.

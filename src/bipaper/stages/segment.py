@@ -5,13 +5,13 @@ from pathlib import Path
 
 import msgspec
 
+from bipaper.engine.batch import Job, run, tasks_of
+from bipaper.engine.dictionary import DictionaryError, user_words
+from bipaper.engine.docbins import PaperDocs, pack, read_docs, write_docs
+from bipaper.engine.rows import read_rows
 from bipaper.model import Extracted
 from bipaper.nlp import pipeline
 from bipaper.settings import Segment
-from bipaper.stages.batch import Job, run, tasks_of
-from bipaper.stages.dictionary import DictionaryError, user_words
-from bipaper.stages.docbins import PaperDocs, pack, read_docs, write_docs
-from bipaper.stages.rows import read_rows
 
 
 def run_batch(text: Path, tokens: Path, ledger: Path, settings: Segment, job: Job) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 
 from bipaper.document.assemble import assemble
+from bipaper.engine.batch import Job, run, tasks_of
+from bipaper.engine.rows import old_rows, read_rows, write_rows
 from bipaper.model import Alignment, Document, Extracted, TaggedBlock
-from bipaper.stages.batch import Job, run, tasks_of
-from bipaper.stages.rows import old_rows, read_rows, write_rows
 
 
 def run_batch(

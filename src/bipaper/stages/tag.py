@@ -6,11 +6,11 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from bipaper.nlp import components  # noqa: F401  (registers the components)
-from bipaper.nlp.blocks import tagged_block
+from bipaper.engine.batch import Job, run, tasks_of
+from bipaper.engine.docbins import PaperDocs, pack, read_docs, unpack, write_docs
+from bipaper.find import components  # noqa: F401  (registers the components)
+from bipaper.find.tagged import tagged_block
 from bipaper.settings import Tag
-from bipaper.stages.batch import Job, run, tasks_of
-from bipaper.stages.docbins import PaperDocs, pack, read_docs, unpack, write_docs
 
 Models = tuple[tuple[str, str], ...]  # (language, trained spaCy model)
 

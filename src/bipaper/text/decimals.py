@@ -8,10 +8,10 @@ point in a list and its text; so what stands around them decides.
 import re
 from collections.abc import Iterator
 
+from bipaper.chars import HAN
 from bipaper.layout.words import is_word
 from bipaper.model import Block
 from bipaper.text.cuts import without
-from bipaper.text.scripts import HAN
 
 _SPACED = re.compile(
     r"(?<![\d.．])(?P<whole>\d{1,3})(?P<before> ?)[.．](?P<behind> ?)\d+(?!\d|[.．] ?\d)"

@@ -10,8 +10,8 @@ from functools import cache
 
 import msgspec
 
+from bipaper.chars import CJK
 from bipaper.data import read_data
-from bipaper.text.scripts import CJK
 
 _CJK = re.compile(f"[{CJK}]")
 _NO_SPACE_AFTER = frozenset("([{<“‘/–~@#\u00a0")
@@ -110,5 +110,5 @@ def _inside_locator(left: str, right: str) -> bool:
 @cache
 def compound_words() -> dict[str, frozenset[str]]:
     """Words that keep a hyphen at the end of a line, by where they stand (compounds.toml)."""
-    data = read_data("compounds.toml")
+    data = read_data(__name__, "compounds.toml")
     return msgspec.toml.decode(data, type=dict[str, frozenset[str]])

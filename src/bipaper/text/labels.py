@@ -39,7 +39,7 @@ class Label(NamedTuple):
 @cache
 def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all labels, and the field of each label without its spaces."""
-    text = read_data("labels.toml")
+    text = read_data(__name__, "labels.toml")
     groups = tomllib.loads(text)
     fields = {_plain(label): field for field, group in groups.items() for label in group}
     spelt = sorted(fields, key=lambda label: (-len(label), label))

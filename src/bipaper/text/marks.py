@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from bipaper.chars import CJK, HAN, as_ascii
 from bipaper.layout.lines import Line
 from bipaper.model import Block, Extracted, NoteMark
-from bipaper.text.citations import cites_bare_numbers
 from bipaper.text.cuts import with_text, without
 from bipaper.text.join import join_lines
-from bipaper.text.scripts import CJK, HAN, as_ascii
+from bipaper.text.references.citations import cites_bare_numbers
 
 _NUMBER = re.compile(r"-?\d{1,3}")
 _CIRCLED = re.compile("[①-⑳]+")

@@ -23,19 +23,19 @@ from bipaper.pdf.each import page_list
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.blocks import block_of
-from bipaper.text.floats import float_entries, read_captions, read_tables
-from bipaper.text.frontmatter import FrontMatter, read_front_matter
-from bipaper.text.headings import find_headings, split_run_in
+from bipaper.text.body.headings import find_headings, split_run_in
+from bipaper.text.body.outline import Heading, missing_numbers
+from bipaper.text.body.paragraphs import split_paragraphs
+from bipaper.text.body.points import point_of
+from bipaper.text.body.tail import is_editors_note, is_note
+from bipaper.text.front.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry, left_over
 from bipaper.text.marks import notes_of, settle_marks
-from bipaper.text.outline import Heading, missing_numbers
-from bipaper.text.paragraphs import split_paragraphs
-from bipaper.text.points import point_of
-from bipaper.text.reference_entries import RefLine, neighbours_lines
-from bipaper.text.references import read_references
+from bipaper.text.references.entries import RefLine, neighbours_lines
+from bipaper.text.references.reference_list import read_references
 from bipaper.text.regions import regions_of
-from bipaper.text.tail import is_editors_note, is_note
+from bipaper.text.tables.captioned import float_entries, read_captions, read_tables
 from bipaper.text.unplaced import labels, unplaced
 
 

@@ -7,8 +7,8 @@ from bipaper.data import read_rows
 
 @cache
 def romanised() -> dict[str, set[str]]:
-    """Chinese surnames -> their forms in Latin letters (data/surnames.tsv)."""
-    rows = [row.split("\t") for row in read_rows("surnames.tsv")]
+    """Chinese surnames -> their forms in Latin letters (surnames.tsv)."""
+    rows = [row.split("\t") for row in read_rows(__name__, "surnames.tsv")]
     return {chinese: set(forms) for chinese, *forms in rows}
 
 

@@ -1,0 +1,83 @@
+"""Rows whose values are spaCy docs: one DocBin a batch, and a ledger of whose docs they are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+from bipaper.engine.disk import settle
+from bipaper.engine.rows import Row, read_rows, write_rows
+from bipaper.nlp.docbin import docbin_of
+
+
+class PaperDocs(NamedTuple):
+    """A paper's docs (bytes when new, else part of the batch's DocBin) and a note on each.
+
+    ``notes`` is a JSON list with what later stages need to know of each doc.
+    """
+
+    docs: bytes | DocBin
+    notes: bytes
+
+
+def pack(docs: Sequence[Doc], notes: Sequence[Any]) -> PaperDocs:
+    """Docs with their tags, sentences, spans and ``user_data``; a note for each."""
+    return PaperDocs(docbin_of(docs).to_bytes(), msgspec.json.encode(notes))
+
+
+def unpack(value: PaperDocs, vocab: Vocab) -> Iterator[Doc]:
+    """The docs of a paper."""
+    return _docbin(value.docs).get_docs(vocab)
+
+
+def read_docs(bin_path: Path, ledger: Path) -> Iterator[Row[PaperDocs]]:
+    """Each paper's row with its part of the DocBin; none where there is no ledger."""
+    if not ledger.exists():
+        return
+    whole = DocBin(store_user_data=True).from_disk(bin_path)
+    start = 0
+    for row in read_rows(ledger):
+        value = None
+        if row.value is not None:
+            stop = start + len(msgspec.json.decode(row.value, type=list[msgspec.Raw]))
+            value = PaperDocs(_part(whole, start, stop), row.value)
+            start = stop
+        yield Row(id=row.id, key=row.key, digest=row.digest, value=value, failure=row.failure)
+
+
+def write_docs(bin_path: Path, ledger: Path, rows: Iterable[Row[PaperDocs]]) -> None:
+    """Write the docs of all rows to one DocBin, and the rows with the notes as values.
+
+    Each appears whole. Between the two the ledger is away, so that it never describes
+    another DocBin.
+    """
+    whole = docbin_of([])
+    lines = []
+    for row in rows:
+        if row.value:
+            whole.merge(_docbin(row.value.docs))
+        notes = row.value.notes if row.value else None
+        lines.append(
+            Row(id=row.id, key=row.key, digest=row.digest, value=notes, failure=row.failure)
+        )
+    part = bin_path.with_name(f"{bin_path.name}.part")
+    whole.to_disk(part)
+    ledger.unlink(missing_ok=True)
+    settle(part, bin_path)
+    write_rows(ledger, lines)
+
+
+def _docbin(docs: bytes | DocBin) -> DocBin:
+    return docs if isinstance(docs, DocBin) else DocBin(store_user_data=True).from_bytes(docs)
+
+
+def _part(whole: DocBin, start: int, stop: int) -> DocBin:
+    """The docs ``start`` to ``stop`` of a DocBin, without unpacking them."""
+    part = DocBin(store_user_data=True)
+    part.attrs, part.strings = whole.attrs, whole.strings
+    for name in ("tokens", "spaces", "cats", "span_groups", "user_data", "flags"):
+        setattr(part, name, getattr(whole, name)[start:stop])
+    return part

@@ -1,0 +1,103 @@
+"""What a stage leaves behind: one row a paper, its value or why there is none."""
+
+import heapq
+from collections.abc import Iterable, Iterator
+from operator import attrgetter
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import msgspec
+
+from bipaper.engine.disk import settle
+from bipaper.model import Failure, Struct
+
+T = TypeVar("T")
+
+
+class Row(msgspec.Struct, Generic[T], kw_only=True, frozen=True):
+    """A stage's result for one paper.
+
+    ``key`` says what the result depends on; while it stays the same the row is kept.
+    ``digest`` is that of ``value``. A failure is passed on through the later stages.
+    """
+
+    id: str
+    key: str
+    digest: str | None = None
+    value: T | None = None
+    failure: Failure | None = None
+
+
+class _Line(Struct, kw_only=True):
+    """A row as a line of JSON."""
+
+    id: str
+    key: str
+    digest: str | None
+    value: msgspec.Raw
+    failure: Failure | None
+
+
+_NULL = b"null"
+
+
+def read_rows(path: Path) -> Iterator[Row[bytes]]:
+    """The rows of a JSON Lines file, values as undecoded JSON; none where there is no file."""
+    if not path.exists():
+        return
+    decoder = msgspec.json.Decoder(_Line)
+    with path.open("rb") as lines:
+        for line in lines:
+            if line.endswith(b"\n"):  # else writing it was cut short
+                yield _row(decoder.decode(line))
+
+
+def old_rows(path: Path) -> Iterator[Row[bytes]]:
+    """What there is to keep, sorted by id: the rows of a file, and of a later unfinished one.
+
+    A paper in both has two rows, the later first.
+    """
+    part, left = _beside(path, "part"), _beside(path, "left")
+    if part.exists():
+        part.replace(left)
+    return heapq.merge(read_rows(left), read_rows(path), key=attrgetter("id"))
+
+
+def write_rows(path: Path, rows: Iterable[Row[bytes]]) -> None:
+    """Write rows as JSON Lines, each as it comes; the file appears when all are written.
+
+    When that is cut short, ``old_rows`` finds what was written.
+    """
+    encoder = msgspec.json.Encoder()
+    part = _beside(path, "part")
+    with part.open("wb") as file:
+        for row in rows:
+            file.write(encoder.encode(_line(row)) + b"\n")
+            file.flush()
+    settle(part, path)
+    _beside(path, "left").unlink(missing_ok=True)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(f"{path.name}.{suffix}")
+
+
+def _row(line: _Line) -> Row[bytes]:
+    value = bytes(line.value)
+    return Row(
+        id=line.id,
+        key=line.key,
+        digest=line.digest,
+        value=None if value == _NULL else value,
+        failure=line.failure,
+    )
+
+
+def _line(row: Row[bytes]) -> _Line:
+    return _Line(
+        id=row.id,
+        key=row.key,
+        digest=row.digest,
+        value=msgspec.Raw(row.value or _NULL),
+        failure=row.failure,
+    )

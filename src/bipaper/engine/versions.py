@@ -1,0 +1,54 @@
+"""What each stage of the pipeline runs with: a digest of its code and its settings."""
+
+from importlib import metadata
+from typing import Any
+
+from bipaper import __version__
+from bipaper.engine.dictionary import user_words
+from bipaper.engine.digest import code_digest, digest, file_digest, settings_digest
+from bipaper.find.entities.trained import missing, named
+from bipaper.settings import Settings, Tag
+
+_SHOWN = 16  # hexadecimal digits, plenty to tell versions apart
+
+
+def versions(settings: Settings) -> dict[str, str]:
+    """Stage -> digest of the code it imports and of what it is given.
+
+    Raises DictionaryError when the user dictionary cannot be read, ModelError when there is
+    no such spaCy model.
+    """
+    found = {
+        "extract": _version("extract", settings.extract),
+        "segment": _version("segment", user_words(settings.segment)),
+        "tag": _version("tag", _with_releases(settings.tag)),
+        "align": _version("align", settings.align),
+    }
+    # Documents say what every stage ran with, so they change with it.
+    found["structure"] = _version("structure", recorded(found))
+    return found | {"publish": _version("publish", None)}
+
+
+def recorded(versions: dict[str, str]) -> dict[str, str]:
+    """What a document says of its making: the release, and the stages that shaped it."""
+    return {"bipaper": __version__} | {s: v for s, v in versions.items() if s != "publish"}
+
+
+def _version(stage: str, given: Any) -> str:
+    return digest(code_digest(stage), settings_digest(given))[:_SHOWN]
+
+
+def _with_releases(settings: Tag) -> dict[str, tuple[str, str]]:
+    """Language -> name and release of its model."""
+    return {lang: (name, _release(name)) for lang, name in settings.models()}
+
+
+def _release(model: str) -> str:
+    """The version of an installed spaCy model, the digest of a folder; packages go first."""
+    folder = named(model)
+    if isinstance(folder, str):
+        return metadata.version(folder)
+    if not folder.is_dir():
+        raise missing(model)
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return digest(*(p for f in files for p in (f.relative_to(folder).as_posix(), file_digest(f))))

@@ -1,0 +1,90 @@
+"""Subject-and-change frames: what rose, fell or stands at how much, when and where."""
+
+import re
+
+from bipaper.find.claims.block import ClaimBlock, Unit
+from bipaper.find.claims.cues import patterns
+from bipaper.find.claims.signals import informs, inside, outright
+from bipaper.model import Frame, Quantity
+from bipaper.nlp.traditional import fold
+
+_COMMA = re.compile("[，,；;：:]")
+_LONGEST = 200  # characters of a comma clause that are looked at
+_OPENING = 2  # characters of a number that may hold its verb: "高于20%"
+_REACH = 4  # characters between a verb of several and its number: "增长幅度约12%"
+
+
+def find_frame(block: ClaimBlock, unit: Unit) -> Frame | None:
+    """The frame of the unit's first number that a verb of change governs, or else of level.
+
+    None when no number has such a verb. ``change`` is the verb as written; ``subject`` is
+    what stands before it in its comma clause or, where that is empty, in the one before.
+    """
+    numbers = [q for q in outright(block, unit) if informs(q) or q.kind == "rank"]
+    places = [e.text for e in inside(block.entities, unit) if e.type == "place"]
+    for words in ("change", "level"):
+        for number in numbers:
+            if verb := _governing(block, unit, number, words):
+                return Frame(
+                    subject=_subject(block, unit, verb[0]),
+                    change=block.text[slice(*verb)],
+                    quantity=number.text,
+                    time=_time(block, unit, number),
+                    place=next(iter(places), None),
+                )
+    return None
+
+
+def _governing(
+    block: ClaimBlock, unit: Unit, number: Quantity, words: str
+) -> tuple[int, int] | None:
+    """Span of the last verb before ``number`` in its comma clause, or opening it ("超20%")."""
+    start = _clause_start(block, unit, number.start)
+    verbs = _verbs(block, start, number.start + _OPENING, words)
+    near = [(a, b) for a, b in verbs if number.start - b <= (_REACH if b - a > 1 else 0)]
+    return near[-1] if near else None
+
+
+def _verbs(block: ClaimBlock, start: int, end: int, words: str) -> list[tuple[int, int]]:
+    found = patterns("frame", block.lang)[words].finditer(fold(block.text[start:end]))
+    return [(start + match.start(), start + match.end()) for match in found]
+
+
+def _clause_start(block: ClaimBlock, unit: Unit, at: int) -> int:
+    earliest = max(unit.start, at - _LONGEST)
+    return max((m.end() for m in _COMMA.finditer(block.text, earliest, at)), default=earliest)
+
+
+def _subject(block: ClaimBlock, unit: Unit, verb: int) -> str | None:
+    """What stands before the verb at ``verb``; an empty clause has the subject of the last."""
+    start = _clause_start(block, unit, verb)
+    if subject := _trimmed(block, unit, start, verb):
+        return subject
+    before = _clause_start(block, unit, max(start - 1, unit.start))
+    verbs = [v for words in ("change", "level") for v in _verbs(block, before, start, words)]
+    return (_trimmed(block, unit, before, min(verbs)[0]) or None) if verbs else None
+
+
+def _trimmed(block: ClaimBlock, unit: Unit, start: int, end: int) -> str:
+    """text[start:end] without a date or connective at its front and adverbs at its end."""
+    cues = patterns("frame", block.lang)
+    dates = {q.start: q.end for q in inside(block.quantities, unit) if q.kind == "date"}
+    before = None
+    while before != (start, end):
+        before = (start, end)
+        piece = block.text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end -= len(piece) - len(piece.rstrip())
+        start = min(dates.get(start, start), end)
+        if match := cues["leading"].search(fold(block.text[start:end])):
+            start += match.end()
+        if match := cues["trailing"].search(fold(block.text[start:end])):
+            end = start + match.start()
+    return block.text[start:end]
+
+
+def _time(block: ClaimBlock, unit: Unit, number: Quantity) -> str | None:
+    """The last date before ``number``, or else the first behind it."""
+    dates = [q for q in inside(block.quantities, unit) if q.kind == "date"]
+    earlier = [q.text for q in dates if q.start < number.start]
+    return earlier[-1] if earlier else next((q.text for q in dates), None)

@@ -1,0 +1,153 @@
+"""What speaks for and against a unit being a claim: wordings, mentions, and the context."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
+
+from bipaper.find.claims.block import SEMICOLONS, ClaimBlock, Unit
+from bipaper.find.claims.cues import patterns
+from bipaper.find.claims.roles import roles_of
+from bipaper.model import Citation, ClaimType, Entity, Language, Quantity
+from bipaper.nlp.traditional import fold
+
+Signals = dict[str, tuple[int, int] | None]
+Mention = TypeVar("Mention", Quantity, Entity, Citation)
+
+_START = attrgetter("start")
+_INFORMATIVE = {"percent", "money", "ratio", "measure", "duration"}
+_FEWEST_CHARACTERS = 6
+_FEWEST_WORDS = 4
+_HAN = re.compile("[\u3400-\u9fff]")
+_LARGE = 11
+_VERB = 16  # characters before a number that its verb of quantity stands in
+_EARLY = 16  # characters: "Müller等[8]提出…" cites early
+_ASIDE = re.compile(r"(?<![=＝])[（(][^（）()]{0,200}[）)]|“[^“”]{0,100}”")
+
+
+def inside(mentions: Sequence[Mention], unit: Unit) -> list[Mention]:
+    """The mentions that lie within ``unit``, in their order."""
+    start = bisect_left(mentions, unit.start, key=_START)
+    end = bisect_left(mentions, unit.end, key=_START)
+    return [m for m in mentions[start:end] if m.end <= unit.end]
+
+
+class Before(NamedTuple):
+    """What the units before, in the same block, have told.
+
+    ``type`` is that of the unit right before, None when that is no claim; ``told`` are the names
+    of all signals raised so far, ``under`` those of the last head of an enumeration, and ``part``
+    is the label of the part of a structured abstract the block has come to.
+    """
+
+    type: ClaimType | None = None
+    told: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+    part: str = ""
+
+    def then(self, type_: ClaimType | None, signals: Signals) -> "Before":
+        """What has been told after one more unit of the same part."""
+        raised = frozenset(name for name in signals if ":" not in name)
+        under = raised if "head" in raised else self.under
+        return Before(type_, self.told | raised, under, self.part)
+
+
+def find_signals(block: ClaimBlock, unit: Unit, before: Before) -> Signals:
+    """Signal name -> span of the words or mention that raised it, None where its place did.
+
+    rules.toml and cues.toml say what each signal means.
+    """
+    signals = _wordings(block, unit)
+    own_work = signals.get("own-work")
+    signals |= _mentioned(block, unit, own_work[0] if own_work else unit.start)
+    return signals | dict.fromkeys(_placed(block, unit, before))
+
+
+def part_of(block: ClaimBlock, unit: Unit) -> str | None:
+    """The label of a structured abstract's part that ``unit`` opens with: 目的, Methods."""
+    if not block.id.startswith("abstract."):
+        return None
+    label = patterns("abstract", block.lang)["part"]
+    match = label.match(fold(block.text[unit.start : unit.end]))
+    return match[1] if match else None
+
+
+def _wordings(block: ClaimBlock, unit: Unit) -> Signals:
+    text = fold(block.text[unit.start : unit.end])
+    matches = {
+        name: pattern.search(text) for name, pattern in patterns("signals", block.lang).items()
+    }
+    return {
+        name: (unit.start + match.start(), unit.start + match.end())
+        for name, match in matches.items()
+        if match
+    }
+
+
+def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
+    yield from (f"in:{role}" for role in roles_of(before.part or block.section_title))
+    if block.id.startswith("abstract."):
+        yield "in:abstract"
+    if _is_fragment(block.text[unit.start : unit.end], block.lang):
+        yield "fragment"
+    if block.text[max(0, unit.start - 3) : unit.start].rstrip().endswith(SEMICOLONS):
+        yield "listed"
+    if before.type:
+        yield f"after:{before.type}"
+    if before.type and not unit.first:
+        yield f"same:{before.type}"
+    yield from (f"told:{name}" for name in before.told)
+    yield from (f"under:{name}" for name in before.under)
+
+
+def _is_fragment(text: str, lang: Language) -> bool:
+    if lang == "en":
+        return len(text.split()) < _FEWEST_WORDS
+    characters = len(_HAN.findall(text))
+    return characters < _FEWEST_CHARACTERS or characters * 5 < len(re.sub(r"\s", "", text))
+
+
+def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> Signals:
+    quantities = outright(block, unit)
+    figures = [q for q in quantities if informs(q)]
+    citations = inside(block.citations, unit)
+    raising: dict[str, Sequence[Quantity | Citation]] = {
+        "figures": figures,
+        "figures-first": [q for q in figures if q.start < own_work],
+        "stated": [q for q in quantities if _is_stated(block, q)],
+        "counted": [q for q in quantities if q.kind not in ("date", "rank")],
+        "dated": [q for q in quantities if q.kind == "date"],
+        "cited": citations,
+        "cited-early": [c for c in citations if c.start - unit.start < _EARLY],
+    }
+    return {name: (found[0].start, found[0].end) for name, found in raising.items() if found}
+
+
+def outright(block: ClaimBlock, unit: Unit) -> list[Quantity]:
+    """The quantities of ``unit`` but for those in parentheses or quotation marks."""
+    asides = [m.span() for m in _ASIDE.finditer(block.text, unit.start, unit.end)]
+    opened = [start for start, _ in asides]
+
+    def told_in_passing(quantity: Quantity) -> bool:
+        before = bisect_right(opened, quantity.start)
+        return before > 0 and quantity.start < asides[before - 1][1]
+
+    return [q for q in inside(block.quantities, unit) if not told_in_passing(q)]
+
+
+def informs(quantity: Quantity) -> bool:
+    """Whether the number itself is news: no date, no rank, no small count."""
+    if quantity.kind not in ("count", "number"):
+        return quantity.kind in _INFORMATIVE
+    bound = next((v for v in (quantity.value, quantity.low, quantity.high) if v is not None), 0)
+    if isinstance(bound, str):
+        return False
+    return abs(bound) >= _LARGE or bound % 1 != 0
+
+
+def _is_stated(block: ClaimBlock, quantity: Quantity) -> bool:
+    """Whether a verb of quantity ends right before the number or with its first character."""
+    verbs = patterns("number", block.lang)["verb" if informs(quantity) else "total"]
+    start, end = max(0, quantity.start - _VERB), quantity.start + 1
+    return verbs.search(fold(block.text[start:end])) is not None

@@ -1,0 +1,71 @@
+"""Names of places that no list knows: a rare word and a place's head word, 翠屿|山."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from bipaper.find.entities.gazetteer import Names, names_of
+from bipaper.find.entities.spans import EntityBlock, Token
+from bipaper.find.entities.vocabulary import surnames, words
+from bipaper.nlp.chinese import is_rare
+
+_STEM = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_NO_STEM = frozenset(
+    "的了在和与及或各该每两几某本此全从到由向往是有为其这那哪多数大小省市县区镇乡村"
+    "比被把对给让以于用经据按则又也都就仅只已将同跟至自离距沿使令所"
+)
+_WHERE = re.compile(r"(?:[于处经入至在]|[省市县州]|[东西南北中]部|境内)的?$")
+_PROPER = ("nr", "ns", "nz")
+_MAY_BE_PART = frozenset("nfgijxaz")  # first letters of jieba's tags
+
+
+def coined_places(blocks: Iterable[EntityBlock]) -> Names:
+    """The places of a paper that its own words show.
+
+    The word before the head is rare and either tagged as a name or there twice with it. What
+    may be a person (周远山) counts only after words that say where it is.
+    """
+    seen: Counter[str] = Counter()
+    for block in blocks:
+        for name, is_tagged in _candidates(block):
+            seen[name] += 2 if is_tagged else 1
+    return names_of({name: "place" for name, count in seen.items() if count > 1})
+
+
+def _candidates(block: EntityBlock) -> Iterator[tuple[str, bool]]:
+    """Names that begin and end with words, and whether they begin with one tagged as a name."""
+    begins = {token.start: n for n, token in enumerate(block.tokens)}
+    for n, token in enumerate(block.tokens):
+        head = token.end - 1
+        if block.text[head] not in words("coined_heads"):
+            continue
+        for start in (head - 3, head - 2):
+            first = begins.get(start)
+            if first is None or not _is_coined(block.text, block.tokens[first : n + 1]):
+                continue
+            name = block.text[start : token.end]
+            if not _may_be_person(name) or _WHERE.search(block.text, max(0, start - 4), start):
+                yield name, block.tokens[first].pos.startswith(_PROPER)
+            break
+
+
+def _is_coined(text: str, tokens: Sequence[Token]) -> bool:
+    name = text[tokens[0].start : tokens[-1].end]
+    stem = name[:-1]
+    return (
+        _STEM.fullmatch(stem) is not None
+        and _NO_STEM.isdisjoint(stem)
+        and is_rare(stem)
+        and is_rare(name)
+        and all(_may_be_part(text, token) for token in tokens)
+    )
+
+
+def _may_be_part(text: str, token: Token) -> bool:
+    """Not the end of 试点|城市: of a coined name every longer word is rare."""
+    word = text[token.start : token.end]
+    return token.pos[:1] in _MAY_BE_PART and (len(word) == 1 or is_rare(word))
+
+
+def _may_be_person(name: str) -> bool:
+    return len(name) == 3 and name[0] in surnames() and name[-1] in words("given_heads")

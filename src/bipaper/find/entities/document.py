@@ -1,0 +1,89 @@
+"""What one place in a paper says of a name, applied to the whole paper."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from bipaper.find.entities.gazetteer import Names, find_names, gazetteer, names_of
+from bipaper.find.entities.spans import EntityBlock, Source, Span
+from bipaper.find.entities.vocabulary import head_at_end
+from bipaper.model import EntityType
+
+_GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")
+_PART = re.compile(r"[^,，;；]+")
+_CALLED = re.compile(
+    r"\s*(?P<called>(?:以下|下文|下称|英文|英语|又|后文)*简称(?:为|作|:|：)?)?\s*"
+    r"[“「『《\"'‘]?(?P<name>[^“”「」『』《》\"]*[^“”「」『』《》\"\s’'])"
+)
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
+_TITLE_CASE = re.compile(r"[A-Z][\x20-\x7e’–]*\s[\x20-\x7e’–]*")
+_SURNAME_GOES_ON = re.compile(r"等|和|与|[的将把在则也又认提指发首曾]|\s?[\[（(]|\s(?:and|et)\s")
+
+Blocks = Iterable[tuple[EntityBlock, Sequence[Span]]]
+
+
+def find_defined(block: EntityBlock, spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+    """(other name, name) for the names in ``spans`` that brackets give another name.
+
+    全称（以下简称“X”）, 中文（English Name, ABBR）, ABBR（Expanded Name）.
+    """
+    for span in spans:
+        gloss = _GLOSS.match(block.text, span.end)
+        if gloss:
+            for start, end in _glosses(block.text, *gloss.span(1)):
+                known = gazetteer().types.get(block.text[start:end], span.type)
+                if known == span.type:
+                    yield Span(start, end, span.type, Source.CONTEXT), span
+
+
+def _glosses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for part in _PART.finditer(text, start, end):
+        match = _CALLED.match(text, part.start(), part.end())
+        if match is None:
+            continue
+        name = match["name"]
+        if match["called"]:
+            head = head_at_end(name)
+            is_name = 1 < len(name) < 16 and (head is None or head.word != name)
+        else:
+            is_name = bool(_ABBREVIATION.fullmatch(name) or _TITLE_CASE.fullmatch(name))
+        if is_name:
+            yield match.span("name")
+
+
+def long_forms(blocks: Blocks) -> dict[str, str]:
+    """Short form -> the name it stands for, as defined in the paper; the first counts.
+
+    An English name in brackets is a translation of the Chinese one, not its long form.
+    """
+    forms: dict[str, str] = {}
+    for block, spans in blocks:
+        for other, name in find_defined(block, spans):
+            texts = (block.text[span.start : span.end] for span in (other, name))
+            short, long = sorted(texts, key=len)
+            if len(short) < len(long) and (_ABBREVIATION.fullmatch(short) or not long.isascii()):
+                forms.setdefault(short, long)
+    return forms
+
+
+def names_found(blocks: Blocks) -> Names:
+    """Names found by evidence rather than in a gazetteer, each with its commonest type."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for block, spans in blocks:
+        for span in spans:
+            name = block.text[span.start : span.end]
+            if span.source != Source.GAZETTEER and (len(name) > 2 or name.isupper()):
+                votes.setdefault(name, Counter())[span.type] += 1
+    return names_of({name: types.most_common(1)[0][0] for name, types in votes.items()})
+
+
+def find_again(block: EntityBlock, names: Names) -> Iterator[Span]:
+    """Where names of the paper occur; a Latin surname only where it goes on like one.
+
+    Cox的 and Cox and, but not Cox回归.
+    """
+    for span in find_names(block, names, Source.DOCUMENT):
+        name = block.text[span.start : span.end]
+        is_surname = span.type == "person" and name.isascii() and " " not in name
+        if not is_surname or _SURNAME_GOES_ON.match(block.text, span.end):
+            yield span

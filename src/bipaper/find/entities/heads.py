@@ -1,0 +1,241 @@
+"""Chinese names told by their last word: 爱立信|公司, 浙江省|统计局, 第3届…|会议.
+
+A name reaches from a head word (heads.tsv) leftwards over nouns to the farthest
+word that brings the evidence the head asks for.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, takewhile
+from typing import Literal, NamedTuple, cast
+
+from bipaper.find.entities.gazetteer import countries, gazetteer
+from bipaper.find.entities.spans import EntityBlock, Source, Span, Token
+from bipaper.find.entities.vocabulary import Head, affixes, concepts, head_at_end, words
+from bipaper.nlp.chinese import is_rare
+
+_LONGEST = 30  # characters in a name
+_WORDS = 3  # characters before a head that takes any words
+_QUOTED = 15  # characters in quotation marks inside a name
+_HEAD = 8  # characters looked at for a head word
+_PROPER = {"nz": 2, "nrt": 2, "nrfg": 2, "nt": 2, "nr": 2, "ns": 3}  # tag: characters a word needs
+_NAMES = frozenset({"org", "place", "proper", "coined"})
+_NEAR = 4  # characters between a coined word and its head: 翠屿|精密仪器|公司
+_OWNED = 10  # characters between an organisation and its part: 云州大学|资源环境|学系
+_AND = frozenset("和与及")
+_DASHES = frozenset("-—–")
+_WITHOUT_VERBS = frozenset({"place", "policy"})
+_FOUNDED = 2  # characters of 国立
+_NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")
+_ORDINAL = re.compile(r"第\s?[\d一二三四五六七八九十百]{1,4}\s?[届次]$")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
+_ACRONYM = re.compile(r"[A-Z]{3,10}(?![A-Za-z0-9-])")
+
+UnitKind = Literal[
+    "org",
+    "event",
+    "place",
+    "country",
+    "proper",
+    "coined",
+    "scope",
+    "tagged",
+    "verb",
+    "and",
+    "common",
+    "noun",
+]
+
+
+class Unit(NamedTuple):
+    """A word or known name left of a head."""
+
+    start: int
+    end: int
+    kind: UnitKind
+
+
+def find_headed(block: EntityBlock, known: Iterable[Span]) -> Iterator[Span]:
+    """Names with a head word; ``known`` are names of the block that may be part of them."""
+    by_end = {span.end: span for span in sorted(known, key=_length)}
+    at = {i: token for token in block.tokens for i in range(token.start + 1, token.end + 1)}
+    for token in block.tokens:
+        end = token.end
+        head = head_at_end(block.text[max(0, end - _HEAD) : end])
+        if head is None:
+            continue
+        if end in by_end and by_end[end].start <= end - len(head.word):
+            start = _start_of_known(block.text, by_end[end], head, by_end)
+        else:
+            units = _units(block.text, end - len(head.word), by_end, at)
+            start = _start(list(units), head, end - len(head.word))
+        if start is not None:
+            start -= _FOUNDED if block.text.endswith(affixes("founders"), 0, start) else 0
+            span = Span(start, _with_acronym(block.text, end, head), head.type, Source.HEAD)
+            by_end[end] = span
+            yield span
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _with_acronym(text: str, end: int, head: Head) -> int:
+    """全国计算语言学会议CCL: an acronym right after an event belongs to its name."""
+    acronym = _ACRONYM.match(text, end) if head.type == "event" else None
+    return acronym.end() if acronym else end
+
+
+def _start_of_known(text: str, known: Span, head: Head, by_end: Mapping[int, Span]) -> int | None:
+    """第三届|广交会, 国立|台湾大学 and 法国|财政部 are names although a part is one already."""
+    ordinal = _ORDINAL.search(text, max(0, known.start - 7), known.start)
+    if head.type == "event" and ordinal:
+        return ordinal.start()
+    if head.type == "org" and text.endswith(affixes("founders"), 0, known.start):
+        return known.start
+    country = by_end.get(known.start)
+    if country and "place" in head.evidence and text[country.start : country.end] in countries():
+        return country.start
+    return None
+
+
+def _start(units: Sequence[Unit], head: Head, begin: int) -> int | None:
+    """Where a name begins whose head is at ``begin``: the farthest unit that is evidence.
+
+    A verb is passed over only while no evidence is found.
+    """
+    if "special" in head.evidence and units and units[0].kind == "common":
+        return None
+    best, right = None, None
+    for right_of, unit in pairwise([None, *units]):
+        if unit is None or (unit.kind == "verb" and (best or head.type in _WITHOUT_VERBS)):
+            break
+        if _accepts(head, unit, begin):
+            best, right = unit, right_of
+    if best and right and best.kind == "country":
+        return _start_after(best, right, head)
+    if best is None and "words" in head.evidence:
+        return _start_of_words(units, begin)
+    return best.start if best else None
+
+
+def _start_of_words(units: Sequence[Unit], begin: int) -> int | None:
+    """Where the words before a head begin, a verb or "and" ending them."""
+    nouns = list(takewhile(lambda unit: unit.kind not in ("and", "verb"), units))
+    return nouns[-1].start if nouns and begin - nouns[-1].start >= _WORDS else None
+
+
+def _start_after(country: Unit, right: Unit, head: Head) -> int | None:
+    """瑞典|爱立信公司 are two names, 美国|疾病预防控制中心 is one, 美国|某某某政府 is none."""
+    if right.kind == "proper" and "name" not in head.evidence:
+        return None
+    return right.start if right.kind in _NAMES else country.start
+
+
+def _accepts(head: Head, unit: Unit, begin: int) -> bool:
+    distance = begin - unit.end
+    match unit.kind:
+        case "org":
+            is_near = head.evidence != {"owner"} or distance <= _OWNED
+            asked = bool(head.evidence & {"owner", "anchor", "name"})
+            return asked and is_near and head.type != "place"
+        case "event":
+            return "event" in head.evidence
+        case "place" | "country" if "next" in head.evidence:
+            return distance == 0
+        case "place" | "country":
+            is_vague = head.type == "product" or (head.type == "place" and unit.kind == "country")
+            enough = 2 if is_vague else 0
+            return bool(head.evidence & {"place", "anchor", "name"}) and distance >= enough
+        case "scope":
+            return "anchor" in head.evidence and distance >= 2 and head.type != "place"
+        case "proper":
+            is_long = unit.end - unit.start > 2
+            return distance == 0 and (
+                "name" in head.evidence or (is_long and "long" in head.evidence)
+            )
+        case "coined" if head.type == "org":
+            return bool(head.evidence & {"anchor", "name"}) and distance <= _NEAR
+        case "tagged" | "coined":
+            is_school = head.word in words("named_after_places")
+            return "name" in head.evidence and distance == 0 and (head.type == "place" or is_school)
+        case _:
+            return False
+
+
+def _units(
+    text: str, begin: int, by_end: Mapping[int, Span], at: Mapping[int, Token]
+) -> Iterator[Unit]:
+    """The words that may belong to the name whose head is at ``begin``, from right to left."""
+    end = begin
+    while end > max(0, begin - _LONGEST):
+        unit = _known_unit(text, by_end.get(end)) or _word_unit(text, end, at.get(end))
+        if unit is None or (unit.kind == "and" and _ends_name(text, unit.start, by_end)):
+            return
+        yield unit
+        end = unit.start
+
+
+def _ends_name(text: str, end: int, by_end: Mapping[int, Span]) -> bool:
+    """Does a name end here, so that what follows "and" is another?"""
+    head = head_at_end(text[max(0, end - _HEAD) : end])
+    return end in by_end or (head is not None and "owner" not in head.evidence)
+
+
+def _known_unit(text: str, span: Span | None) -> Unit | None:
+    if span is None:
+        return None
+    if span.type == "place" and text[span.start : span.end] in countries():
+        return Unit(span.start, span.end, "country")
+    if span.type in ("place", "org", "event"):
+        return Unit(span.start, span.end, cast(UnitKind, span.type))
+    return None
+
+
+def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
+    """The word that ends at ``end``, None where it cannot be part of a name."""
+    if text[end - 1] in _DASHES:
+        return Unit(end - 1, end, "noun")
+    if text[end - 1] == "”":
+        quote = text.rfind("“", max(0, end - _QUOTED), end)
+        return Unit(quote, end, "noun") if quote >= 0 else None
+    if ordinal := _ORDINAL.search(text, max(0, end - 7), end):
+        return Unit(ordinal.start(), end, "scope")
+    if nth := _NTH.search(text, max(0, end - 4), end):
+        return Unit(nth.start(), end, "noun")
+    if latin := _LATIN.search(text, max(0, end - _LONGEST), end):
+        proper = latin[0][0].isupper() and latin[0] not in concepts()
+        return Unit(latin.start(), end, "proper" if proper else "noun")
+    if token is None:
+        return None
+    word = text[token.start : end]
+    kind = _word_kind(word, token.pos)
+    if end < token.end and kind != "common":
+        kind = _kind_of_beginning(word) or kind
+    return Unit(token.start, end, kind) if kind else None
+
+
+def _kind_of_beginning(word: str) -> UnitKind | None:
+    """Of a long token that jieba keeps whole (武汉东湖|开发区): the known place it begins with."""
+    names = (word[:length] for length in range(min(len(word), _HEAD), 1, -1))
+    known = next((name for name in names if name in gazetteer().types), None)
+    is_place = known and gazetteer().types[known] == "place"
+    return ("country" if known in countries() else "place") if is_place else None
+
+
+def _word_kind(word: str, pos: str) -> UnitKind | None:
+    if word in words("scopes"):
+        return "scope"
+    if word in _AND:
+        return "and"
+    if pos not in words("name_tags") or word in words("clause_verbs") or not word.isalnum():
+        return None
+    if pos == "v":
+        return "verb"
+    if word in words("generic_words"):
+        return "common"
+    if pos in _PROPER and len(word) > 1 and is_rare(word):
+        return "coined"
+    if len(word) < _PROPER.get(pos, _LONGEST):
+        return "tagged" if pos == "ns" and len(word) > 1 else "noun"
+    return "proper"

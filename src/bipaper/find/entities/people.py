@@ -1,0 +1,222 @@
+"""People named in running text: authors beside a citation, people with a title or a verb.
+
+A Chinese name is a surname (surnames.tsv) with one or two characters, a Latin one a
+capitalised surname, initials included. Neither is looked for without such a context.
+"""
+
+import re
+from collections.abc import Container, Iterator, Mapping
+
+from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.spans import EntityBlock, Source, Span, Token
+from bipaper.find.entities.vocabulary import affixes, concepts, romanised_surnames, surnames
+from bipaper.nlp.chinese import is_rare
+
+_YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
+_OTHERS = r"(?:等人?|等学者|\s?et\s?al\.?,?)"
+_NOTE = r"[\[［〔]\s?\d{1,3}[\]］〕]"
+_CITED = re.compile(
+    rf"{_OTHERS}?(?:的研究)?\s?[（(]\s?{_YEAR}\s?[)）,，、;；]"  # 张三等（2020）
+    rf"|{_OTHERS}\s?(?=[\[［〔]\s?\d)"  # 张三等[8]
+    r"|\s?et\s?al\b|等人|等学者"
+)
+_BRACKETED = re.compile(
+    rf"{_OTHERS}?\s?[,，]?\s?(?<![\d.]){_YEAR}(?=\s?(?:{_NOTE}\s?)?[)）;；,，])"
+)
+_OPEN = re.compile(r"[（(][^（）()]{0,200}$")
+_OTHERS_LAST = re.compile(rf"{_OTHERS}\s?$")
+_MARK = re.compile(r"\s?[\[［〔]\s?\d{1,3}(?:\s?[,，、–—-]\s?\d{1,3}){0,6}\s?[\]］〕]\s?")
+_PAIR = re.compile(
+    r"(?<![A-Za-z])(?<![A-Za-z] )([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+)(?=的|检验|临界值)"
+)
+_GLOSS = re.compile(r"[（(]([A-Z][a-z]+(?: [A-Z][a-z]+)?)[)）]")
+_FULL = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.\s?|[A-Z][a-z]+\s){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]),\s)$")
+_SEPARATOR_INSIDE = re.compile(rf"(?:{_SEPARATOR.pattern}|\s?[,，]\s?$)")  # in brackets
+_LATIN = re.compile(
+    r"(?<![A-Za-z-])(?:[A-Z]\.\s?){0,3}(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Ll]a|[Dd]el)\s){0,2}"
+    r"[A-ZÀ-Þ][a-zA-Zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zA-Zà-ÿ]{1,20}){0,2}"
+    r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
+)
+_LISTED = re.compile(r"(?:、|。|^)([\u4e00-\u9fff]{2,4})$")
+_TWO_NAMES = re.compile("[\u4e00-\u9fff][和与及][\u4e00-\u9fff]")
+_SURNAMES = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[和与及]([\u4e00-\u9fff])"
+    rf"(?=\s?[（(,，]\s?{_YEAR})"
+)
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_NAME_TAGS = ("nr", "nz", "ns", "x", "")
+_LISTED_TAGS = (*_NAME_TAGS, "n")
+_FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
+_DOTS = frozenset("·•・")
+_WINDOW = 60  # characters a name may lie before what shows it to be one
+_AUTHORS = 8  # at most so many authors before one citation
+
+TokenAt = Mapping[int, Token]
+
+
+def find_people(block: EntityBlock) -> Iterator[Span]:
+    """Authors cited in the text, and people with a title or a verb of saying."""
+    text = block.text
+    at = {i: token for token in block.tokens for i in range(token.start, token.end)}
+    for end, separator in _citations(block):
+        yield from _authors_before(text, end, at, separator)
+    for match in _MARK.finditer(text):
+        if text.startswith(affixes("person_acts"), match.end()):
+            yield from _cited_bare(text, match.start(), at)
+    for match in _SURNAMES.finditer(text):
+        if match[1] in surnames() and match[2] in surnames():
+            yield from (_person(*match.span(group)) for group in (1, 2))
+    for match in _PAIR.finditer(text):
+        yield from (_person(*match.span(group)) for group in (1, 2))
+    yield from _described(block, at)
+
+
+def _citations(block: EntityBlock) -> Iterator[tuple[int, re.Pattern[str]]]:
+    """Where author names may end because a citation follows, and what separates them."""
+    text = block.text
+    for match in _CITED.finditer(text):
+        yield match.start(), _SEPARATOR
+    for match in _BRACKETED.finditer(text):
+        if _OPEN.search(text, max(0, match.start() - 200), match.start()):
+            yield match.start(), _SEPARATOR_INSIDE
+    for start, _ in block.superscripts:
+        if others := _OTHERS_LAST.search(text, max(0, start - 8), start):
+            yield others.start(), _SEPARATOR
+
+
+def _described(block: EntityBlock, at: TokenAt) -> Iterator[Span]:
+    """People shown by a title, a verb of saying, a Latin gloss, or the dot of foreign names."""
+    text = block.text
+    for token in block.tokens:
+        if token.pos.startswith("nr") and _is_said_of(text, token):
+            yield _person(token.start, token.end)
+        elif text[token.start : token.end] in _DOTS:
+            yield from _foreign(text, token, at)
+    for match in _FULL.finditer(text):
+        if text.startswith(affixes("person_titles"), match.end()):
+            yield _person(*match.span())
+    for match in _GLOSS.finditer(text):
+        yield from _glossed(text, match, at.get(match.start() - 1))
+
+
+def _is_said_of(text: str, token: Token) -> bool:
+    """Does a title or a verb of saying follow the Chinese name, or a role come before it?"""
+    name = text[token.start : token.end]
+    if not _is_chinese_name(name):
+        return False
+    if len(name) > 2 and text.startswith(affixes("person_verbs"), token.end):
+        return True
+    titled = text.startswith(affixes("person_titles"), token.end)
+    return titled or text.endswith(affixes("person_roles"), 0, token.start)
+
+
+def _glossed(text: str, gloss: re.Match[str], before: Token | None) -> Iterator[Span]:
+    """学者库克（Philip Cooke）, 彼得斯（Peters）提出: the name in brackets and the one before."""
+    start = before.start if before else gloss.start()
+    said = text.startswith(affixes("person_verbs"), gloss.end())
+    if said or text.endswith(affixes("person_roles"), 0, start):
+        yield _person(*gloss.span(1))
+        if before and before.pos.startswith(("nr", "nz", "ns")):
+            yield _person(before.start, before.end)
+
+
+def _foreign(text: str, dot: Token, at: TokenAt) -> Iterator[Span]:
+    """彼得·圣吉: the words of a transliterated name on both sides of its dot."""
+    start, end = dot.start, dot.end
+    left = at.get(start - 1)
+    if left and _is_foreign(text, left):
+        start = left.start
+    while (right := at.get(end)) and right.end - dot.end < 7 and _is_foreign(text, right):
+        end = right.end
+    if start < dot.start and end > dot.end:
+        yield _person(start, end)
+
+
+def _is_foreign(text: str, token: Token) -> bool:
+    return token.pos.startswith(_FOREIGN_TAGS) and text[token.start] > "\u3400"
+
+
+def _person(start: int, end: int) -> Span:
+    return Span(start, end, "person", Source.CONTEXT)
+
+
+def _authors_before(
+    text: str, end: int, at: TokenAt, separators: re.Pattern[str] = _SEPARATOR
+) -> Iterator[Span]:
+    """The names that end at ``end``, from right to left over 、 and 和 and the like."""
+    for count in range(_AUTHORS):
+        start = _latin_start(text, end)
+        if start is None:
+            start = _chinese_start(text, end, at, _NAME_TAGS if count == 0 else _LISTED_TAGS)
+        if start is None and count > 1:
+            start = _listed_start(text, end)
+        if start is None:
+            return
+        yield _person(start, end)
+        separator = separators.search(text, max(0, start - 6), start)
+        if separator is None:
+            return
+        end = separator.start()
+
+
+def _cited_bare(text: str, end: int, at: TokenAt) -> Iterator[Span]:
+    """The names before a citation mark that someone's act follows: Turney[9]提出."""
+    last = next(_authors_before(text, end, at), None)
+    if last is None:
+        return
+    name, token = text[last.start : last.end], at.get(last.start)
+    is_tagged = token and token[:2] == last[:2] and token.pos.startswith("nr")
+    if is_tagged or (name.isascii() and name[1:].islower()):
+        yield from _authors_before(text, end, at)
+
+
+def _latin_start(text: str, end: int) -> int | None:
+    match = _LATIN.search(text, max(0, end - _WINDOW), end)
+    if match is None:
+        return None
+    name = match[0]
+    if name in concepts() or gazetteer().types.get(name, "person") != "person":
+        return None
+    if name.isupper() and name.capitalize() not in romanised_surnames():
+        return None
+    return match.start()
+
+
+def _chinese_start(text: str, end: int, at: TokenAt, tags: Container[str]) -> int | None:
+    """Where the Chinese name that ends at ``end`` begins: with a word."""
+    starts = [
+        start
+        for start in range(max(0, end - 4), end - 1)
+        if _is_chinese_name(text[start:end]) and _may_be_name(text, start, end, at.get(start), tags)
+    ]
+    return next((start for start in starts if start not in at or at[start].start == start), None)
+
+
+def _listed_start(text: str, end: int) -> int | None:
+    """In 甲、乙、丙等人 what stands between two 、 is a name even without a known surname."""
+    item = _LISTED.search(text, max(0, end - 6), end)
+    return item.start(1) if item else None
+
+
+def _may_be_name(
+    text: str, start: int, end: int, token: Token | None, tags: Container[str]
+) -> bool:
+    """Not a part of a longer word, and not a word that jieba knows as no name."""
+    if token is None or token.end < end:
+        return True
+    if (token.start, token.end) != (start, end):
+        return False
+    word = text[start:end]
+    if token.pos[:2] == "n":
+        return "n" in tags and is_rare(word)
+    return token.pos[:2] in tags or (end - start > 2 and is_rare(word))
+
+
+def _is_chinese_name(name: str) -> bool:
+    if not _HAN_NAME.fullmatch(name):
+        return False
+    if _TWO_NAMES.fullmatch(name):
+        return False
+    compound = name[:2] in surnames() and len(name) > 2
+    return compound or (name[0] in surnames() and len(name) < 4)

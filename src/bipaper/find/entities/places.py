@@ -1,0 +1,78 @@
+"""Places beyond the gazetteer: words that jieba tags, parts of provinces, nested places."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from bipaper.find.entities.gazetteer import borders_of, countries, provinces
+from bipaper.find.entities.spans import EntityBlock, Source, Span
+from bipaper.find.entities.vocabulary import words
+from bipaper.nlp.chinese import is_rare
+
+_NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|平原|盆地|草原|沙漠|流域)")
+_PART = re.compile(r"[冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川琼滇黔陇][东西南北中]{1,2}")
+_SMALL = re.compile(
+    r"[\u4e00-\u9fff]{2,3}?(?:镇|乡|街道|社区|区|村)"
+    r"(?![区域民庄落委支主级])(?=[的为在与和及等、，。；（(\s\u4e00-\u9fff]|$)"
+)
+_TWO = re.compile("[省市县区州镇乡]和")
+_NO_NAME = frozenset("各全该本每某两几")
+_PROPER = ("nr", "ns", "nz")
+_ROAD = re.compile(
+    r"(?<![A-Za-z0-9])(?:[GS]\d{1,4}(?:[\u4e00-\u9fff]{0,4}(?:高速公路|高速)|国道|省道|线)"
+    r"|\d{3}(?:国道|省道)|台\d{1,3}[甲乙丙丁]?线)"
+)
+_DIVISION = re.compile(r".{2,}(?:[省市县区州盟旗国]|地区)")
+
+
+def find_places(block: EntityBlock) -> Iterator[Span]:
+    """Words that jieba tags as places and that end like one (乌裕尔河); 浙西南; numbered roads."""
+    for token in block.tokens:
+        word = block.text[token.start : token.end]
+        is_generic = word in words("generic_places") or word[0] in _NO_NAME or _TWO.search(word)
+        if token.pos == "ns" and _NAMED.fullmatch(word) and not is_generic:
+            yield Span(token.start, token.end, "place", Source.HEAD)
+    for match in _ROAD.finditer(block.text):
+        yield Span(*match.span(), "place", Source.HEAD)
+    borders = borders_of(block)
+    for match in _PART.finditer(block.text):
+        if match.start() in borders and match.end() in borders:
+            yield Span(*match.span(), "place", Source.HEAD)
+
+
+def find_nested(block: EntityBlock, known: Iterable[Span]) -> Iterator[Span]:
+    """Smaller divisions right behind known ones, which no list holds: 神木市|沙峁镇."""
+    at = {token.start: token for token in block.tokens}
+    for span in known:
+        name = block.text[span.start : span.end]
+        token = at.get(span.end)
+        if span.type != "place" or token is None or not _DIVISION.fullmatch(name):
+            continue
+        part = _SMALL.match(block.text, span.end)
+        word = block.text[token.start : token.end]
+        is_name = token.pos.startswith(_PROPER) or is_rare(word)
+        if part and is_name and word not in words("generic_words") and part[0][0] not in _NO_NAME:
+            yield Span(*part.span(), "place", Source.HEAD)
+
+
+def join_places(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Each run of nested places as one name: 陕西省|榆林市|神木市, but not 徐州|宿迁."""
+    run: Span | None = None
+    for span in spans:
+        if span.type != "place":
+            continue
+        if run and span.start == run.end and _holds(text, run, span):
+            run = span._replace(start=run.start)
+            continue
+        if run:
+            yield run
+        run = span
+    if run:
+        yield run
+
+
+def _holds(text: str, outer: Span, inner: Span) -> bool:
+    """Is ``inner`` a division of ``outer``, as far as their names tell?"""
+    name, part = text[outer.start : outer.end], text[inner.start : inner.end]
+    if part in countries() or part in provinces():
+        return name in countries()
+    return name in countries() or name in provinces() or _DIVISION.fullmatch(name) is not None

@@ -1,0 +1,85 @@
+"""Named entities of one paper: people, organisations, places, policies, products, events, works.
+
+What is and is not annotated: docs/entities.md.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bipaper.find.entities.coined import coined_places
+from bipaper.find.entities.document import find_again, find_defined, long_forms, names_found
+from bipaper.find.entities.english_names import find_english
+from bipaper.find.entities.enumerations import find_listed
+from bipaper.find.entities.gazetteer import Names, find_names, gazetteer
+from bipaper.find.entities.heads import find_headed
+from bipaper.find.entities.latin import extend_versions, find_beside, find_devices
+from bipaper.find.entities.people import find_people
+from bipaper.find.entities.places import find_nested, find_places, join_places
+from bipaper.find.entities.quoted import find_issued, find_quoted, find_titles
+from bipaper.find.entities.spans import EntityBlock, Source, Span, resolve
+from bipaper.model import EntityMention
+from bipaper.nlp.traditional import fold
+
+
+def find_entities(blocks: Sequence[EntityBlock]) -> dict[str, list[EntityMention]]:
+    """The entities of the blocks of one paper, by block id, in text order.
+
+    Mentions do not overlap; a name counts once a block, with its later mentions in
+    ``others``. A name that evidence shows in one block is found in all of them.
+    """
+    folded = [block._replace(text=fold(block.text)) for block in blocks]
+    coined = coined_places(folded)
+    first = [(block, resolve(_propose(block, coined))) for block in folded]
+    names = names_found(first)
+    again = [(block, resolve([*spans, *find_again(block, names)])) for block, spans in first]
+    forms = long_forms(again)
+    return {
+        block.id: list(_mentions(block.text, same.text, spans, forms))
+        for block, (same, spans) in zip(blocks, again, strict=True)
+    }
+
+
+def _propose(block: EntityBlock, coined: Names) -> Iterator[Span]:
+    """All spans that evidence inside the block suggests; ``coined`` are places of the paper."""
+    known = [
+        *extend_versions(block, find_names(block, gazetteer(), Source.GAZETTEER)),
+        *find_places(block),
+        *find_names(block, coined, Source.HEAD),
+    ]
+    known += find_nested(block, known)
+    spans = resolve(
+        [
+            *known,
+            *join_places(block.text, resolve(known)),
+            *find_titles(block),
+            *find_issued(block),
+            *find_quoted(block),
+            *find_people(block),
+            *find_beside(block),
+            *find_devices(block),
+            *find_headed(block, known),
+            *find_english(block),
+        ]
+    )
+    yield from spans
+    yield from find_listed(block, spans)
+    yield from (other for other, _ in find_defined(block, spans))
+
+
+def _mentions(
+    text: str, folded: str, spans: Iterable[Span], forms: Mapping[str, str]
+) -> list[EntityMention]:
+    """One mention a name, in order of its first place; ``forms`` are of the folded text."""
+    first: dict[str, EntityMention] = {}
+    for span in spans:
+        name = folded[span.start : span.end]
+        if name in first:
+            first[name].others.append((span.start, span.end))
+        else:
+            first[name] = EntityMention(
+                type=span.type,
+                start=span.start,
+                end=span.end,
+                text=text[span.start : span.end],
+                long_form=forms.get(name),
+            )
+    return list(first.values())

@@ -1,0 +1,165 @@
+"""Amounts in Chinese text: a numeral with its unit or classifier, and ranges of them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
+from bipaper.find.quantities.lexicon import (
+    comparator_after,
+    comparator_before,
+    currency_before,
+    per_unit_before,
+    unit_at,
+    value_words,
+)
+from bipaper.find.quantities.numbers import Number, number_at, numbers
+
+_RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
+_AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
+_BETWEEN = ("介于", "处于", "位于")
+
+
+def chinese_amounts(text: str) -> Iterator[Found]:
+    """Numerals with their units and the ranges they make, left to right."""
+    end = 0
+    for number in numbers(text):
+        found = _range(text, number) or _single(text, number) if number.start >= end else None
+        if found:
+            yield found
+            end = found.end
+
+
+def _unit(text: str, number: Number) -> tuple[Unit | None, int]:
+    if number.unit:
+        return number.unit, number.end
+    return unit_at(text, number.end) or (None, number.end)
+
+
+def _range(text: str, first: Number) -> Found | None:
+    """10%~15%, 3至5年, 20—30万家: the first number may leave its unit or magnitude unsaid."""
+    unit, end = _unit(text, first)
+    between = text[max(0, first.start - 2) : first.start] in _BETWEEN
+    joint = (_AND if between else _RANGE).match(text, end)
+    second = joint and number_at(text, joint.end())
+    if not joint or not second or second.high <= first.low:
+        return None
+    last_unit, last_end = _unit(text, second)
+    if unit and last_unit and unit.label != last_unit.label:
+        return None
+    if unit is None and first.scale == 1 and first.low <= second.low / second.scale:
+        first = replace(first, low=first.low * second.scale)
+    joined = replace(second, start=first.start, low=first.low)
+    if not (unit or last_unit) and "-" in joint[0] and not _stated(text, joined):
+        return None
+    return _accepted(text, joined, last_unit or unit, last_end)
+
+
+def _digits_count(number: Number, unit: Unit) -> bool:
+    whole = number.low.denominator == 1 or unit.kind != "count"
+    return (number.arabic or number.low >= 20) and whole
+
+
+def _stated(text: str, number: Number) -> bool:
+    """True where a hyphen between bare numbers is no part of a label: 范围为0-100."""
+    before = text[max(0, number.start - 8) : number.start]
+    decimal = number.low.denominator > 1 or number.high.denominator > 1
+    return decimal or value_words().search(before) is not None
+
+
+def _single(text: str, number: Number) -> Found | None:
+    unit, end = _unit(text, number)
+    if unit is None or unit.label == "CNY":
+        currency, start = currency_before(text, number.start) or (unit, number.start)
+        unit, number = currency, replace(number, start=start)
+    return _accepted(text, number, unit, end)
+
+
+def _accepted(text: str, number: Number, unit: Unit | None, end: int) -> Found | None:
+    """The quantity, if the numeral is one here and not part of a word."""
+    if unit and unit.after_digits and not _digits_count(number, unit):
+        unit, end = None, number.end
+    if not (_with_unit(text, number, end) if unit else _without_unit(text, number)):
+        return None
+    if unit is None:
+        unit = NUMBER if number.scale <= 1000 else Unit("count")
+    unit, start = per_unit_before(text, number.start, unit) or (unit, number.start)
+    return measured(start, end, unit, number.low, number.high, number.comparator)
+
+
+_DETERMINERS = tuple("上下前后这那每同某新任另哪进唯")
+_COUNTED_ONE = ("倍", "成", "年", "个月", "小时", "分钟", "百分点")
+
+
+def _with_unit(text: str, number: Number, end: int) -> bool:
+    """一个 and 一种 mean "a"; 二 is no cardinal before a classifier; 万家 is a figure of speech."""
+    word = text[number.start : number.end]
+    if word == "一":
+        if text[number.start - 1 : number.start] in _DETERMINERS:
+            return False
+        said = text[number.end : end].removeprefix("个")
+        return said in _COUNTED_ONE or bool(_compared(text, number.start, end))
+    if number.bare:
+        vague = number.comparator != "="
+        return vague or (word[-1] in "万亿" and len(word) > 1) or _compared(text, number.start, end)
+    return word != "二" or text[number.end : end] == "成"
+
+
+def _compared(text: str, start: int, end: int) -> bool:
+    return bool(comparator_before(text, start, "zh") or comparator_after(text, end, "zh"))
+
+
+_FOLLOWERS = "的时且或和与及以则并而后前至到之、"
+_CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
+_STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
+_AROUND = 8  # characters
+_TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
+_MATH = "-+*/×÷^|∑∏∫∂√∞·±"
+
+
+def _without_unit(text: str, number: Number) -> bool:
+    """A bare number counts where it is set off, and is no part of a name or a formula."""
+    before = text[max(0, number.start - 8) : number.start].rstrip(" ")
+    after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
+    if _latin(text[number.end : number.end + 1]) or _in_formula(before, after):
+        return False
+    if _in_debris(text, number):
+        return False
+    if _latin(before[-1:]) and number.low >= 1 and not before.endswith("pH"):
+        return False  # of a name: SPSS 26.0
+    if number.comparator != "=" or number.low.denominator > 1 or number.scale > 1000:
+        return True
+    if comparator_before(text, number.start, "zh"):
+        return True
+    if not number.arabic:
+        return number.end - number.start > 1 and _set_off(before, after)
+    if _latin(after[:1]) or _CODE.match(text, number.start):
+        return False
+    return _set_off(before, after)
+
+
+def _in_formula(before: str, after: str) -> bool:
+    return before.endswith(tuple(_MATH)) or after.startswith(tuple(_MATH + "="))
+
+
+def _in_debris(text: str, number: Number) -> bool:
+    """Is it what is left of a displayed formula: among torn signs, or whole without words?"""
+    around = text[max(0, number.start - _AROUND) : number.end + _AROUND]
+    is_whole = number.low.denominator == 1
+    return not _TORN.isdisjoint(around) or (is_whole and not any(map(_ideograph, around)))
+
+
+def _set_off(before: str, after: str) -> bool:
+    if not _ideograph(after[:1]):
+        return True
+    return before.endswith(("从", "由")) or (
+        after[0] in _FOLLOWERS and value_words().search(before) is not None
+    )
+
+
+def _latin(character: str) -> bool:
+    return character.isalpha() and not _ideograph(character)
+
+
+def _ideograph(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"

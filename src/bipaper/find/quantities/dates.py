@@ -1,0 +1,192 @@
+"""Dates and periods in Chinese text: 2023年9月, 2011—2020年, 20世纪90年代, “十四五”时期."""
+
+import re
+from collections.abc import Iterator
+
+from bipaper.find.quantities.eras import era_years
+from bipaper.find.quantities.found import Found
+from bipaper.find.quantities.lexicon import unit_at
+from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
+from bipaper.nlp.numerals import read_approximate, read_numeral
+
+_CN = "零〇一二三四五六七八九十"
+_NUMBER = rf"(?<![0-9.{_CN}])(?:[0-9]{{1,4}}|[{_CN}]{{1,4}})(?![0-9.{_CN}])"
+_PIECE = rf"{_NUMBER} ?(?:年(?![级龄代])|月(?!球)份?|[日号](?!本)) ?"
+_TO = "(?:~|至|到|-{1,2}) ?"
+_PIECES = f"(?:{_PIECE}){{1,3}}"
+_DATE = re.compile(
+    rf"(?P<left>(?:{_PIECE}){{0,2}}{_NUMBER} ?|{_PIECES}){_TO}(?P<right>{_PIECES})"
+    rf"|(?P<only>{_PIECES})"
+)
+_ONE_PIECE = re.compile(rf"({_NUMBER}) ?([年月日号]?)")
+_PART = re.compile(
+    "度?(?:(?P<half>[上下])半年|(?P<quarter>前?第?[一二三四1-4])个?季度|Q(?P<q>[1-4]))"
+    "|(?:年度?|月)?(?:初|底|末)|度|[上中下]旬|年中(?![国央旬])"
+)
+_FIELD = {"年": 0, "月": 1, "日": 2, "号": 2}
+
+
+def _integer(text: str) -> int:
+    return int(read_numeral(text) or 0)
+
+
+def _point(text: str, default: str = "") -> Point | None:
+    """年, 月, 日 in this order; a number without one takes ``default``."""
+    parts: list[int | None] = [None, None, None]
+    last = -1
+    for number, name in _ONE_PIECE.findall(text):
+        field = _FIELD[name or default]
+        if field <= last:
+            return None
+        parts[field], last = _integer(number), field
+    return Point(*parts)
+
+
+def _written_dates(text: str) -> Iterator[Found]:
+    """Dates with 年, 月, 日. A coordinated one takes over what it leaves unsaid: 5日与7日."""
+    end, last = -1, Point()
+    for match in _DATE.finditer(text):
+        coordinated = end >= 0 and _COORDINATED.fullmatch(text, end, match.start())
+        dates = _endpoints(match)
+        if dates is None:
+            continue
+        low, high = (date.after(last) for date in dates) if coordinated else dates
+        if found := _with_part(match, low, high):
+            yield found
+            end, last = found.end, high
+
+
+def _endpoints(match: re.Match[str]) -> tuple[Point, Point] | None:
+    low = high = _point(match["only"] or match["right"])
+    if match["left"]:
+        first_unit = _ONE_PIECE.findall(match["right"])[0][1]
+        low = _point(match["left"], default=first_unit)
+    if low is None or high is None:
+        return None
+    return low, high.after(low)
+
+
+def _with_part(match: re.Match[str], low: Point, high: Point) -> Found | None:
+    """With 底, 上半年, 第一季度 ... behind it, where there is one."""
+    end = match.end() - (len(match[0]) - len(match[0].rstrip(" ")))
+    part = _PART.match(match.string, end)
+    if part is None:
+        return dated(match.start(), end, low, high)
+    if high.month is None and (months := _months(part)):
+        low, high = low._replace(month=months[0]), high._replace(month=months[1])
+    return dated(match.start(), part.end(), low, high)
+
+
+def _months(part: re.Match[str]) -> tuple[int, int] | None:
+    """The months of a half or quarter; 前三季度 are the first nine."""
+    if part["half"]:
+        return (1, 6) if part["half"] == "上" else (7, 12)
+    if name := part["quarter"] or part["q"]:
+        last = 3 * _integer(name.lstrip("前第"))
+        return 1 if name[0] == "前" else last - 2, last
+    return None
+
+
+_COORDINATED = re.compile(" ?(?:[、和与及或]|以及) ?")
+_Y4 = "(?:1[0-9]|20|21)[0-9]{2}"
+# 2004、2005和2006年: the years before the last.
+_LISTED_YEAR = re.compile(
+    rf"(?<![0-9.])({_Y4})(?=(?: ?[、,，和与及或] ?{_Y4}){{1,9}} ?年(?![级龄代]))"
+)
+_EVENT_YEAR = re.compile("(?<=[A-Z]{3} )((?:19|20)[0-9]{2})(?![0-9.-])")  # of a conference
+_BEFORE_CHRIST = re.compile("公元前 ?(?P<year>[0-9]{1,4}) ?年")
+_QUARTER = re.compile("(?<![个每])(?P<first>前?)第?(?P<last>[一二三四1-4])季度")
+_CENTURY = re.compile(
+    rf"(?:(?P<century>[0-9]{{1,2}}|[{_CN}]{{1,3}}|上个?|本) ?世纪)"
+    r"(?: ?(?P<decade>[1-9]0|[二三四五六七八九]{0,2}十) ?年代)?"
+    r"(?:初|末|中叶|[前中后]期|[前后]半叶)?"
+    r"|(?<![0-9])(?P<years>1[0-9]{2}0|20[0-9]0) ?年代"
+    r"|(?P<bare>[2-9]0|[二三四五六七八九]{1,2}十) ?年代[初末]?"
+)
+_PLAN = re.compile(
+    r"[“\"'‘「『]?(?P<plan>十?[一二三四五六七八九]|十)五[”\"'’」』]?(?:规划|计划)?(?:时期|期间)"
+)
+_YEARS = re.compile(
+    r"(?<![0-9.])((?:18|19|20)[0-9]{2})(?:[~至到/]|-{1,2})((?:18|19|20)[0-9]{2})(?![0-9.])"
+    "(?P<season> ?(?:学年度?|财年|赛季))?"
+)
+_ISO = re.compile(r"(?<![0-9.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9.])")
+_BARE_YEAR = re.compile(r"(?<=[于自从至在止])((?:19|20)[0-9]{2})(?![0-9.])")
+
+
+def _chinese_century(match: re.Match[str]) -> Found | None:
+    if match["years"]:
+        return years(*match.span(), int(match["years"]), int(match["years"]) + 9)
+    if match["bare"]:
+        return _decades(match, 1900, match["bare"])
+    name = match["century"]
+    century = {"上": 20, "本": 21}.get(name[0]) or _integer(name)
+    if match["decade"]:
+        return _decades(match, 100 * (century - 1), match["decade"])
+    low, high = (f"{year:04d}" for year in (100 * century - 99, 100 * century))
+    return Found(*match.span(), "date", low=low, high=high)
+
+
+def _decades(match: re.Match[str], century: int, decades: str) -> Found | None:
+    """九十年代, and 五六十年代 from the first year of the one to the last of the other."""
+    low, high = read_approximate(decades) or (_integer(decades), _integer(decades))
+    return years(*match.span(), century + int(low), century + int(high) + 9)
+
+
+def _chinese_plan(match: re.Match[str]) -> Found | None:
+    return five_year_plan(*match.span(), _integer(match["plan"]))
+
+
+def _iso_date(match: re.Match[str]) -> Found | None:
+    point = Point(*(int(match[group]) for group in (1, 3, 4)))
+    return dated(*match.span(), point, point)
+
+
+def _year_range(match: re.Match[str]) -> Found | None:
+    low, high = int(match[1]), int(match[2])
+    if low >= high or (not match["season"] and unit_at(match.string, match.end())):
+        return None
+    return years(*match.span(), low, high)
+
+
+def _bare_year(match: re.Match[str]) -> Found | None:
+    year = int(match[1])
+    return None if unit_at(match.string, match.end()) else years(*match.span(), year, year)
+
+
+def _quarter(match: re.Match[str]) -> Found | None:
+    last = 3 * _integer(match["last"])
+    return dated(*match.span(), Point(month=1 if match["first"] else last - 2), Point(month=last))
+
+
+def _before_christ(match: re.Match[str]) -> Found:
+    """ISO 8601 counts a year 0: 公元前221年 is -0220."""
+    return Found(*match.span(), "date", value=f"{1 - int(match['year']):05d}")
+
+
+def _listed_year(match: re.Match[str]) -> Found | None:
+    year = int(match[1])
+    return years(*match.span(), year, year)
+
+
+_CHINESE = (
+    (_BEFORE_CHRIST, _before_christ),
+    (_ISO, _iso_date),
+    (_CENTURY, _chinese_century),
+    (_LISTED_YEAR, _listed_year),
+    (_EVENT_YEAR, _listed_year),
+    (_PLAN, _chinese_plan),
+    (_YEARS, _year_range),
+    (_QUARTER, _quarter),
+    (_BARE_YEAR, _bare_year),
+)
+
+
+def chinese_dates(text: str) -> Iterator[Found]:
+    """Dates in folded Chinese text; earlier ones take precedence over later."""
+    yield from era_years(text)
+    yield from _written_dates(text)
+    for pattern, read in _CHINESE:
+        for match in pattern.finditer(text):
+            if found := read(match):
+                yield found

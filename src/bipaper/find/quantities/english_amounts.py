@@ -1,0 +1,175 @@
+"""Quantities in English text: amounts, ranks, fractions and multiples, in digits or words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
+from bipaper.find.quantities.lexicon import comparator_before, currency_before, unit_at
+from bipaper.nlp.numerals import (
+    ARABIC,
+    ENGLISH_ORDINALS,
+    ENGLISH_WORDS,
+    POWER,
+    read_numeral,
+    read_ordinal,
+    read_words,
+)
+
+
+def _choice(words: list[str]) -> str:
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
+
+
+_WORD = _choice(ENGLISH_WORDS)
+_ORDINAL_WORD = _choice(ENGLISH_ORDINALS)
+_LARGE_WORDS = ("hundred", "thousand", "million", "billion", "trillion")
+_LARGE = f"(?:[ -](?:{'|'.join(_LARGE_WORDS)})\\b)"
+_NUMERAL = re.compile(
+    r"(?:(?<![\w.])|(?<=[BDY]))"  # RMB, USD and CNY may touch the number
+    rf"(?P<digits>(?:(?<![\w)\]] )[-+](?=[0-9]))?{ARABIC}(?:{POWER}|{_LARGE})?)(?![\w]|\.[0-9])"
+    rf"|\b(?P<words>{_WORD}(?:(?: and |[ -]){_WORD}){{0,8}})\b",
+    re.I,
+)
+_TO = re.compile(" ?(?:-{1,2}|~) ?| to ")
+_AND = re.compile(" and ")
+_BETWEEN = re.compile(r"\bbetween (?:about )?$", re.I)
+_CHANGE = re.compile(r"\bfrom $", re.I)  # from 5% to 12% are two values
+_FUNCTION_WORDS = (
+    "of|to|in|for|and|or|from|by|with|as|is|are|was|were|has|have|that|which|at|on|the|than|"
+    "its|their|this|these|those|it|he|we|be|been|but|if|when|while|per|thus|also|not"
+)
+# "three typical cities": up to two words before the plural noun that is counted.
+_COUNTED = re.compile(
+    rf" (?:(?!(?:{_FUNCTION_WORDS})\b)[A-Za-z][A-Za-z-]{{1,20}} ){{0,2}}"
+    rf"(?P<noun>(?!(?:{_FUNCTION_WORDS}|analysis|basis|various|previous|across|less)\b)"
+    r"[A-Za-z][a-z-]{1,20}[a-rt-z]s|people|criteria|phenomena|children|men|women)\b"
+)
+
+
+_MATH = ("-", "/", "×", "*", "^", "+", "(")
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    start: int
+    end: int
+    value: Fraction
+    unit: Unit | None
+    words: bool
+
+
+def english_amounts(text: str) -> Iterator[Found]:
+    """Numerals with unit, currency or counted noun, and ranges of them."""
+    end = 0
+    for match in _NUMERAL.finditer(text):
+        first = _amount(text, match) if match.start() >= end else None
+        found = first and (_range(text, first) or _single(text, first))
+        if found:
+            yield found
+            end = found.end
+
+
+def _amount(text: str, match: re.Match[str]) -> _Amount | None:
+    value = read_words(match[0]) if match["words"] else _read_digits(match["digits"])
+    if value is None or match[0].lower() in _LARGE_WORDS:
+        return None
+    unit: Unit | None = None
+    start, end = match.span()
+    if currency := currency_before(text, start):
+        unit, start = currency
+    elif measured := unit_at(text, end):
+        unit, end = measured
+    elif counted := _COUNTED.match(text, end):
+        unit, end = Unit("count", counted["noun"].lower()), counted.end()
+    return _Amount(start, end, value, unit, bool(match["words"]))
+
+
+def _read_digits(text: str) -> Fraction | None:
+    """12 thousand, -0.35, 3.0×10^5."""
+    return read_words(text) if text[-1].isalpha() else read_numeral(text)
+
+
+def _range(text: str, first: _Amount) -> Found | None:
+    """10-15%, 3 to 5 years, between 0.1 and 0.5."""
+    between = _BETWEEN.search(text[max(0, first.start - 16) : first.start])
+    if _CHANGE.search(text[max(0, first.start - 6) : first.start]):
+        return None
+    joint = (_AND if between else _TO).match(text, first.end)
+    match = joint and _NUMERAL.match(text, joint.end())
+    last = match and _amount(text, match)
+    if not last or last.value <= first.value:
+        return None
+    if first.unit and last.unit and first.unit.kind != last.unit.kind:
+        return None
+    unit = last.unit or first.unit or NUMBER
+    return measured(first.start, last.end, unit, first.value, last.value)
+
+
+def _single(text: str, amount: _Amount) -> Found | None:
+    if not _meant(text, amount):
+        return None
+    return measured(amount.start, amount.end, amount.unit or NUMBER, amount.value)
+
+
+def _meant(text: str, amount: _Amount) -> bool:
+    """Of words, "one" is mostly a pronoun; "two-way" and "2×3" are no quantities."""
+    before, after = text[max(0, amount.start - 1) : amount.start], text[amount.end : amount.end + 1]
+    if amount.unit is None and (before in _MATH[:-1] or after in _MATH):
+        return False
+    if not amount.words or amount.value not in (0, 1):
+        return True
+    real = amount.unit is not None and amount.unit.kind != "count"
+    return real or comparator_before(text, amount.start, "en") is not None
+
+
+# --- ranks and ratios -------------------------------------------------------------------------
+
+_NO_RANK = (
+    "of all|(?:National |Party )?Congress|Plen|part(?:y|ies)?|author|order|difference|chapter|"
+    "section|column|row"
+)
+_ORDINAL = re.compile(
+    rf"\b(?P<ordinal>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?{_ORDINAL_WORD}"
+    rf"|[0-9]{{1,4}}(?:st|nd|rd|th))\b(?![-,:]| (?:{_NO_RANK})\b)",
+    re.I,
+)
+_TOP = re.compile(rf"\btop[ -](?P<n>[0-9]{{1,5}}|{_WORD})\b(?! ?(?:%|per ?cent))", re.I)
+_DENOMINATORS = {
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
+    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100,
+}  # fmt: skip
+_FRACTION = re.compile(
+    rf"\b(?P<n>an?|{_WORD})[ -](?P<d>{'|'.join(_DENOMINATORS)})(?P<s>s?)\b(?![ -](?:order|year))"
+    r"|\b(?P<half>half)\b(?= (?:of|the|a)\b)",
+    re.I,
+)
+_MULTIPLES: dict[str, int | Fraction] = {
+    "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "tripled": 3, "threefold": 3,
+    "quadrupled": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
+    "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100, "halved": Fraction(1, 2),
+}  # fmt: skip
+_MULTIPLE = re.compile(rf"\b(?:{'|'.join(_MULTIPLES)})\b", re.I)
+
+
+def english_ranks(text: str) -> Iterator[Found]:
+    """The first, 21st, ranked sixth, top 10."""
+    for match in _ORDINAL.finditer(text):
+        if (value := read_ordinal(match["ordinal"])) is not None:
+            yield Found(*match.span(), "rank", value=Fraction(value))
+    for match in _TOP.finditer(text):
+        if (top := read_words(match["n"])) is not None:
+            yield Found(*match.span(), "rank", value=top, comparator="<=")
+
+
+def english_ratios(text: str) -> Iterator[Found]:
+    """Two-thirds, a quarter, half of; doubled, twice."""
+    for match in _FRACTION.finditer(text):
+        over = read_words(match["n"]) if match["n"] and match["n"][0] not in "aA" else Fraction(1)
+        under = _DENOMINATORS[(match["d"] or match["half"]).lower()]
+        if over and (over == 1) == (not match["s"]):
+            yield Found(*match.span(), "ratio", value=over / under)
+    for match in _MULTIPLE.finditer(text):
+        times = Fraction(_MULTIPLES[match[0].lower()])
+        yield Found(*match.span(), "ratio", value=times, unit="times")

@@ -1,0 +1,89 @@
+"""Dates and periods in English text: September 2023, 3 May 2021, 2011-2020, the 1990s."""
+
+import re
+from collections.abc import Iterator
+
+from bipaper.find.quantities.found import Found
+from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
+from bipaper.nlp.numerals import ENGLISH_ORDINALS, read_ordinal
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTH_NAME = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
+    r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_POINT = re.compile(
+    rf"(?P<month>{_MONTH_NAME}) (?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? )?(?:of )?"
+    r"(?P<year>[12][0-9]{3})\b"
+    rf"|\b(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{_MONTH_NAME}),? "
+    r"(?P<year2>[12][0-9]{3})\b"
+    r"|\b(?P<year3>(?:1[5-9]|20)[0-9]{2})\b(?![0-9%.]?[0-9%])"
+    rf"|\b(?P<month4>{_MONTH_NAME}) (?P<day4>[0-9]{{1,2}})\b(?!,? ?[0-9%])"
+)
+_TO = re.compile(" ?[-~] ?| to | through | until | and ")
+_CUE = re.compile(
+    r"\b(?:in|since|from|by|during|until|till|of|before|after|between|year|years|late|early|mid|to|"
+    r"through|the|for|as of|over|throughout|and|around)[ -]?$",
+    re.I,
+)
+_DECADE = re.compile(
+    r"\b(?P<years>(?:1[0-9]|20)[0-9]0)s\b|\b(?P<century>[0-9]{1,2})(?:st|nd|rd|th) century\b"
+)
+_PLAN = re.compile(
+    rf"(?P<nth>[0-9]{{1,2}}th|{'|'.join(ENGLISH_ORDINALS)}) five-year plan period", re.I
+)
+_PART = re.compile(
+    r"\b(?P<nth>first|second|third|fourth) (?P<part>quarter|half) of (?P<year>(?:19|20)[0-9]{2})\b",
+    re.I,
+)
+
+
+def _english_point(match: re.Match[str]) -> Point:
+    month = next((m for key in ("month", "month2", "month4") if (m := match[key])), None)
+    year = match["year"] or match["year2"] or match["year3"]
+    day = match["day"] or match["day2"] or match["day4"]
+    return Point(
+        int(year) if year else None,
+        _MONTHS.index(month[:3]) + 1 if month else None,
+        int(day) if day else None,
+    )
+
+
+def english_dates(text: str) -> Iterator[Found]:
+    """Dates in folded English text: September 2023, 3 May 2021, 2011-2020, the 1990s."""
+    for match in _PART.finditer(text):
+        nth = ["first", "second", "third", "fourth"].index(match["nth"].lower()) + 1
+        months = 3 if match["part"].lower() == "quarter" else 6
+        year = Point(int(match["year"]))
+        low, high = year._replace(month=months * (nth - 1) + 1), year._replace(month=months * nth)
+        if found := dated(*match.span(), low, high):
+            yield found
+    for match in _PLAN.finditer(text):
+        if found := five_year_plan(*match.span(), read_ordinal(match["nth"]) or 1):
+            yield found
+    for match in _DECADE.finditer(text):
+        start = int(match["years"]) if match["years"] else 100 * int(match["century"]) - 99
+        if found := years(*match.span(), start, start + (9 if match["years"] else 99)):
+            yield found
+    end = 0
+    for match in _POINT.finditer(text):
+        if match.start() >= end and (found := _english_period(match)):
+            yield found
+            end = found.end
+
+
+def _english_period(match: re.Match[str]) -> Found | None:
+    text, low = match.string, _english_point(match)
+    joint = _TO.match(text, match.end())
+    before = text[max(0, match.start() - 12) : match.start()]
+    spanned = joint and (joint[0] != " and " or "between" in before.lower())
+    last = _POINT.match(text, joint.end()) if joint and spanned else None
+    if last:
+        high = _english_point(last)
+        if low.year is None:
+            low = low._replace(year=high.year)
+        if low.iso() < high.iso():
+            return dated(match.start(), last.end(), low, high)
+    if match["year3"] and not _CUE.search(before):
+        return None
+    return dated(*match.span(), low, low)

@@ -1,0 +1,55 @@
+"""Years counted from the beginning of a reign or of the Republic: 光绪二十四年, 109学年度."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from bipaper.data import read_rows
+from bipaper.find.quantities.found import Found
+from bipaper.find.quantities.periods import years
+from bipaper.nlp.numerals import fold, read_numeral
+
+_CN = "元零〇一二三四五六七八九十百"
+_SCHOOL_YEAR = re.compile(
+    r"(?<![0-9.~/至到-])((?:19|20)[0-9]{2}|[5-9][0-9]|1[0-9]{2}) ?学年度?(?!制)"
+)
+_REPUBLIC = "民国"
+
+
+def era_years(text: str) -> Iterator[Found]:
+    """The years of our era that folded text names by an era, or as 109学年度 in Taiwan."""
+    for match in _pattern().finditer(text):
+        yield from _years(match, _eras()[match["era"]], match["year"], match["last"])
+    for match in _SCHOOL_YEAR.finditer(text):
+        first = 1 if len(match[1]) == 4 else _eras()[_REPUBLIC]
+        yield from _years(match, first, match[1])
+
+
+def _years(match: re.Match[str], first: int, year: str, last: str | None = None) -> Iterator[Found]:
+    """The year, or the years up to ``last``, of an era whose first year is ``first``."""
+    low, high = (_number(text) for text in (year, last or year))
+    if low and high and low <= high and (found := _dated(match, first, low, high)):
+        yield found
+
+
+def _dated(match: re.Match[str], first: int, low: int, high: int) -> Found | None:
+    return years(*match.span(), first + low - 1, first + high - 1)
+
+
+def _number(text: str) -> int:
+    return 1 if text == "元" else int(read_numeral(text) or 0)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    eras = "|".join(sorted(_eras(), key=len, reverse=True))
+    number = f"[0-9]{{1,3}}|[{_CN}]{{1,4}}"
+    to_last = rf"(?:年?[~至到-]{{1,2}}(?P<last>{number}))?"
+    return re.compile(rf"(?P<era>{eras}) ?(?P<year>{number}) ?{to_last}年(?!间|号)")
+
+
+@cache
+def _eras() -> Mapping[str, int]:
+    """Era -> its first year."""
+    rows = [row.split("\t") for row in read_rows(__name__, "eras.tsv")]
+    return {fold(name): int(first) for name, first in rows}

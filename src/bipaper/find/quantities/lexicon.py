@@ -1,0 +1,211 @@
+"""The words around numbers: units, classifiers, comparators, words that hold a numeral.
+
+Read from units.tsv, quantities.toml and lexical_numerals.txt; matched
+on text folded by ``bipaper.nlp.numerals.fold``.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from bipaper.data import read_data, read_rows
+from bipaper.find.quantities.found import Unit
+from bipaper.model import Comparator, Language
+from bipaper.nlp.numerals import fold
+
+_WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
+_JOINT = re.compile(r" ?([/·⋅•])(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
+_EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
+_EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
+_SHORT_DURATIONS = ("小时", "分钟", "秒")
+_WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
+_PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads(read_data(__name__, "quantities.toml"))
+
+
+# --- units --------------------------------------------------------------------------
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every form of every unit and classifier."""
+    table: dict[str, Unit] = {}
+    for form in map(fold, " ".join(_words()["classifiers"].values()).split()):
+        table[form] = Unit("count", form)
+    for row in read_rows(__name__, "units.tsv"):
+        forms, kind, label, times, si = [*row.split("\t"), "", "", ""][:5]
+        for form in map(fold, forms.split("|")):
+            table[form] = Unit(kind, label or form, si, int(times or 1))  # type: ignore[arg-type]
+    for form in map(fold, " ".join(_words()["after_digits"].values()).split()):
+        table[form] = replace(table.get(form, Unit("count", form)), after_digits=True)
+    return table
+
+
+@cache
+def _lengths() -> dict[str, list[int]]:
+    """For each first letter the lengths of the forms that start with it, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for form in units():
+        for first in {form[0], form[0].upper()}:
+            lengths.setdefault(first, set()).add(len(form))
+    return {first: sorted(some, reverse=True) for first, some in lengths.items()}
+
+
+def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The unit that starts at ``at``, perhaps after a space, and where it ends.
+
+    Units joined by "/" or "·" are one: 元/吨, μg/m³, kg·hm⁻², g/(kW·h).
+    """
+    first = _factor_at(text, at + text.startswith(" ", at))
+    if first is None:
+        return None
+    unit, end = first
+    for _ in range(3):
+        joint = _JOINT.match(text, end)
+        factor = joint and (_bracketed if joint[2] else _factor_at)(text, joint.end())
+        if not joint or not factor:
+            break
+        unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
+    return unit, end
+
+
+def _bracketed(text: str, at: int) -> tuple[Unit, int] | None:
+    """One unit, or a product of two, with the closing bracket behind it."""
+    factor = _factor_at(text, at)
+    joint = factor and _JOINT.match(text, factor[1])
+    if factor and joint and (second := _factor_at(text, joint.end())):
+        factor = _joined(factor[0], joint[1] or "·", second[0]), second[1]
+    return (factor[0], factor[1] + 1) if factor and text.startswith(")", factor[1]) else None
+
+
+def per_unit_before(text: str, start: int, unit: Unit) -> tuple[Unit, int] | None:
+    """``unit`` for each of the measure before ``start``, and where 每 stands: 每亩500元.
+
+    Of durations only short ones make rates: 每小时60辆, but not 每年3次.
+    """
+    each = text.rfind("每", max(0, start - 8), start)
+    measure = unit_at(text, each + 1) if each >= 0 else None
+    if measure is None or not _EACH_GOES_ON.fullmatch(text, measure[1], start):
+        return None
+    is_rate = measure[0].label in _SHORT_DURATIONS and unit.kind == "count"
+    return (
+        (_joined(unit, "/", measure[0]), each) if is_rate or measure[0].kind == "measure" else None
+    )
+
+
+def _joined(left: Unit, joint: str, right: Unit) -> Unit:
+    kind = left.kind if left.kind in ("money", "percent") else "measure"
+    sign = "/" if joint == "/" else "*"
+    si = f"({left.si}){sign}({right.si})" if left.si and right.si else ""
+    return Unit(kind, left.label + joint + right.label, si)
+
+
+def _factor_at(text: str, at: int) -> tuple[Unit, int] | None:
+    """The longest form at ``at``, with its exponent."""
+    for length in _lengths().get(text[at : at + 1], ()):
+        form = text[at : at + length]
+        unit = units().get(form) or (units().get(form.lower()) if len(form) > 2 else None)
+        if unit and (found := _bounded(text, at + len(form), form, unit)):
+            return found
+    return None
+
+
+def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | None:
+    """The form with its exponent, unless it is the beginning of another word."""
+    following = text[end : end + 1]
+    guarded = following and following in _words()["guards"].get(form, "")
+    if guarded and not text.startswith("之间", end):
+        return None
+    if not form[-1].isascii():
+        return unit, end
+    if form[-1].isalpha() and unit.si and (exponent := _EXPONENT.match(text, end)):
+        return _powered(unit, exponent), exponent.end()
+    return None if form[-1].isalnum() and _WORD_GOES_ON.match(text, end) else (unit, end)
+
+
+def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
+    power = (exponent[1] or exponent[2]).translate(_PLAIN_EXPONENT)
+    return replace(unit, label=unit.label + exponent[0], si=f"({unit.si})**({power})")
+
+
+@cache
+def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {sign: code for code, signs in _words()["currencies"].items() for sign in signs.split()}
+    signs = "|".join(re.escape(sign) for sign in sorted(codes, key=len, reverse=True))
+    return re.compile(rf"(?:(?<![A-Za-z])|(?=[^A-Z]))({signs}) ?$"), codes
+
+
+def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
+    """The currency sign that ends at ``start``, and where it starts."""
+    pattern, codes = _currencies()
+    from_ = max(0, start - 6)
+    match = pattern.search(text[from_:start])
+    return (Unit("money", codes[match[1]]), from_ + match.start()) if match else None
+
+
+# --- comparators --------------------------------------------------------------------
+
+
+@cache
+def _comparators(place: str, lang: Language) -> tuple[re.Pattern[str], list[Comparator]]:
+    """The wordings before or after a number, one group for each comparator."""
+    table: dict[Comparator, list[str]] = _words()[place][lang]
+    groups = (sorted(map(fold, wordings), key=len, reverse=True) for wordings in table.values())
+    choice = "|".join(f"({'|'.join(group)})" for group in groups)
+    edge = r"(?:\b|(?<=[<>=≤≥≈~])|(?=[<>=≤≥≈~]))" if lang == "en" else ""
+    if place == "after":
+        return re.compile(f" ?(?:{choice}){edge}"), list(table)
+    fillers = "|".join(_words()["fillers"][lang])
+    return re.compile(f"{edge}(?:{choice})(?: ?(?:{fillers}))? ?$", re.I), list(table)
+
+
+def comparator_before(text: str, start: int, lang: Language) -> tuple[Comparator, int] | None:
+    """The comparator that ends at ``start``, and where it starts."""
+    pattern, names = _comparators("before", lang)
+    from_ = max(0, start - _WINDOW[lang])
+    match = pattern.search(text[from_:start])
+    return (names[(match.lastindex or 1) - 1], from_ + match.start()) if match else None
+
+
+def comparator_after(text: str, end: int, lang: Language) -> tuple[Comparator, int] | None:
+    """The comparator that starts at ``end``, and where it ends."""
+    pattern, names = _comparators("after", lang)
+    match = pattern.match(text, end)
+    return (names[(match.lastindex or 1) - 1], match.end()) if match else None
+
+
+# --- words that hold a numeral ----------------------------------------------------------
+
+
+@cache
+def _lexical() -> re.Pattern[str]:
+    rows = [
+        row[1:] if row.startswith("/") else re.escape(row)
+        for row in read_rows(__name__, "lexical_numerals.txt")
+    ]
+    return re.compile("|".join(sorted(rows, key=len, reverse=True)))
+
+
+def lexical_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand that hold a numeral but state no quantity."""
+    return (match.span() for match in _lexical().finditer(text))
+
+
+@cache
+def label_nouns() -> re.Pattern[str]:
+    """A noun and the number that names a thing with it: 假说1, 步骤2, 模型(3)."""
+    nouns = "|".join(sorted(_words()["labels"]["zh"].split(), key=len, reverse=True))
+    return re.compile(rf"(?:{nouns}) ?\(?[0-9]{{1,2}}[a-z]?\)?(?![0-9%]|[.,:/~\-][0-9])")
+
+
+@cache
+def value_words() -> re.Pattern[str]:
+    """A word that makes the bare number behind it a value: 为, 达到, 系数."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _words()['values']['zh'].split()))}) ?$")

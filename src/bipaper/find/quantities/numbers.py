@@ -1,0 +1,129 @@
+"""Numerals where they stand in Chinese text: 2.4万, 三百二十, 20余万, 百分之五, 几十."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import prod
+
+from bipaper.find.quantities.found import Unit
+from bipaper.model import Comparator
+from bipaper.nlp.numerals import (
+    ARABIC,
+    CHINESE,
+    DIGITS,
+    MAGNITUDES,
+    POWER,
+    read_approximate,
+    read_numeral,
+)
+
+# A sign and no dash: after a predicate, or where decimals, a per cent or degree sign follow.
+_SIGN = (
+    r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
+    r"|(?<=[\u4e00-\u9fff])(?=.[0-9]{1,9}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
+)
+_MAGNITUDE = "(?:百(?!分)|千(?![米克瓦帕卡伏焦赫字])|兆(?![瓦赫帕焦欧字])|[十万亿])"
+_DECIMALS = f"点[{''.join(DIGITS)}]{{1,12}}[万亿]{{0,2}}"
+_NUMERAL = re.compile(
+    rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?=[{CHINESE}]))(?<![0-9]\.)(?:"  # m3三个
+    rf"(?P<whole>[{CHINESE}]{{1,6}}|[0-9]{{1,6}})分之(?P<part>[{CHINESE}点]{{1,16}}|{ARABIC})"
+    rf"|(?P<arabic>(?:{_SIGN})?(?:{ARABIC}|(?<!\.)\.[0-9]{{2,3}})(?:[万亿][0-9]{{1,4}}(?=[十百千万]))?)"
+    rf"(?![0-9]|\.[0-9])(?P<power>{POWER})?"
+    rf"|(?P<few>[几数](?=[十百千万亿])|(?<![以之至晚早马线网路同础际面会加])上(?=[百千万亿]))?"
+    rf"(?P<chinese>[{CHINESE}]{{1,20}}(?:{_DECIMALS})?)(?![{CHINESE}])"
+    r")"
+)
+# 20余万, 50多, 十几, 三十来, 2.4万, 3万多.
+_TAIL = re.compile(
+    rf" ?(?:(?P<more>[余多几来](?! ?[少样元重于源]))?(?P<magnitude>{_MAGNITUDE}{{1,4}})"
+    r"(?P<over>[余多](?! ?[少样重于源]))?|(?P<alone>[余多几来](?! ?[少样重于源])))"
+)
+_VAGUE: dict[str, Comparator] = {"几": ">", "数": ">", "余": ">", "多": ">", "上": ">=", "来": "~"}
+_FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeral at text[start:end], from ``low`` to ``high``, which are mostly the same.
+
+    ``scale`` is the magnitude behind the digits (2.4万: 10000). A ``bare`` numeral is a
+    magnitude alone (百, 千万). ``unit`` is what a fraction implies.
+    """
+
+    start: int
+    end: int
+    low: Fraction
+    high: Fraction
+    scale: int = 1
+    arabic: bool = False
+    bare: bool = False
+    comparator: Comparator = "="
+    unit: Unit | None = None
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """Every numeral of folded text, left to right."""
+    for match in _NUMERAL.finditer(text):
+        if number := _number(match):
+            yield number
+
+
+def number_at(text: str, at: int) -> Number | None:
+    """The numeral that starts at ``at``."""
+    match = _NUMERAL.match(text, at)
+    return _number(match) if match else None
+
+
+def _number(match: re.Match[str]) -> Number | None:
+    if match["whole"]:
+        return _fraction(match)
+    if match["power"]:
+        value = read_numeral(match[0])
+        return None if value is None else Number(*match.span(), value, value, arabic=True)
+    digits = match["arabic"] or match["chinese"]
+    between = None if match["arabic"] else read_approximate(digits)
+    if between:
+        return Number(*match.span(), *between)
+    if match["chinese"] and len(digits) > 1 and set(digits) <= set(DIGITS) - set("零〇"):
+        return None
+    return _counted(match, digits)
+
+
+def _fraction(match: re.Match[str]) -> Number | None:
+    """百分之五 in percent, 千分之二 per mille, 三分之二 as a ratio."""
+    whole, part = read_numeral(match["whole"]), read_numeral(match["part"])
+    if not whole or part is None:
+        return None
+    unit = _FRACTIONS.get(int(whole), Unit("ratio", ""))
+    value = part / whole if unit.kind == "ratio" else part
+    return Number(*match.span(), value, value, unit=unit)
+
+
+def _counted(match: re.Match[str], digits: str) -> Number | None:
+    """The numeral with its magnitude and 余, 多, 几, 来; 几十 and 数百 are more than that."""
+    tail = _TAIL.match(match.string, match.end())
+    if tail and tail["alone"] and not _takes(digits, tail["alone"]):
+        tail = None
+    magnitude = (tail and tail["magnitude"]) or ""
+    value = read_numeral(digits + magnitude)
+    if value is None:
+        return None
+    vague = match["few"] or (tail and (tail["more"] or tail["over"] or tail["alone"]))
+    return Number(
+        match.start(),
+        tail.end() if tail else match.end(),
+        value,
+        value,
+        scale=prod(MAGNITUDES[c] for c in magnitude),
+        arabic=bool(match["arabic"]),
+        bare=not match["few"] and set(digits) <= set(MAGNITUDES) - {"十"},
+        comparator=_VAGUE.get(vague or "", "="),
+    )
+
+
+def _takes(digits: str, word: str) -> bool:
+    """余 and 多 stand behind any tens and more, 几 and 来 behind 十 (二十几, 三十来)."""
+    if word in "几来":
+        return digits[-1] in "十百" or (word == "几" and digits[-1] == "0")
+    return digits[-1] in MAGNITUDES or digits[-1].isdecimal()

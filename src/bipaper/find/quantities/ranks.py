@@ -1,0 +1,73 @@
+"""Ranks in Chinese text: 第6位, 第一个, 居全国第一, 前三, 500强, 首位."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bipaper.find.quantities.found import Found, Unit, measured
+from bipaper.find.quantities.lexicon import unit_at
+from bipaper.nlp.numerals import CHINESE, read_numeral
+
+_N = rf"(?:[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}})"
+_ORDINAL = re.compile(rf"第 ?(?P<n>{_N})(?P<great>大(?=[\u4e00-\u9fff]))?")
+# What stands before 第一 where it is a place and not an enumeration.
+_PLACE = re.compile("(?:[居列位排为是占获得球国省市区县界内业名]|世界|全国|全球|排名)了?$")
+_PLACES = re.compile(
+    r"第 ?(?P<low>[0-9]{1,6}) ?(?:[~至到]|-{1,2}) ?(?:第 ?)?(?P<high>[0-9]{1,6}) ?(?P<unit>[位名])"
+)
+_TOP = re.compile(
+    rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?"
+    r"(?P<mark>(?P<unit>[名位])|[强甲]|大(?=[\u4e00-\u9fff]))?"
+    rf"|(?<![0-9/.])(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
+    r"|(?<![A-Za-z])[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})(?![0-9A-Za-z.%]|准确|精度|错误)"
+)
+_NO_RANK = tuple("-~至到期年次季者世代所面人多余几")
+_FIRST = re.compile("首位|榜首|(?:(?<=[居列])|(?<=位居))首(?=[，。；、,;)]|$)")
+
+
+def chinese_ranks(text: str) -> Iterator[Found]:
+    """Ranks in folded text; the first n of something have the comparator "<="."""
+    for match in _PLACES.finditer(text):
+        low, high = (Fraction(match[name]) for name in ("low", "high"))
+        yield Found(*match.span(), "rank", low=low, high=high, unit=match["unit"])
+    for match in _ORDINAL.finditer(text):
+        if found := _ordinal(match):
+            yield found
+    for match in _TOP.finditer(text):
+        if found := _top(match):
+            yield found
+    for match in _FIRST.finditer(text):
+        yield Found(*match.span(), "rank", value=Fraction(1), unit="位")
+
+
+def _ordinal(match: re.Match[str]) -> Found | None:
+    """第 and a numeral with a classifier, or alone where a place is meant."""
+    value, text = read_numeral(match["n"]), match.string
+    unit, end = (not match["great"] and unit_at(text, match.end("n"))) or (None, match.end())
+    if value is None or (unit and unit.kind not in ("count", "duration")):
+        return None
+    if unit and not unit.after_digits:
+        return Found(match.start(), end, "rank", value=value, unit=unit.label)
+    before = text[max(0, match.start() - 4) : match.start()]
+    if match["great"] or _PLACE.search(before):
+        return Found(*match.span(), "rank", value=value)
+    return None
+
+
+def _top(match: re.Match[str]) -> Found | None:
+    value = read_numeral(match["top"] or match["among"] or match["latin"])
+    if value is None:
+        return None
+    if match["top"] and match.string.startswith("%", match.end()):
+        return measured(
+            match.start(), match.end() + 1, Unit("percent", "percent"), value, comparator="<="
+        )
+    lone = match["top"] and not match["mark"]
+    if lone and (match["top"] == "两" or _amount_follows(match.string, match.end())):
+        return None
+    return Found(*match.span(), "rank", value=value, unit=match["unit"], comparator="<=")
+
+
+def _amount_follows(text: str, at: int) -> bool:
+    """前三个月, 前二十多年: the numeral belongs to an amount."""
+    return unit_at(text, at) is not None or text.startswith(_NO_RANK, at)

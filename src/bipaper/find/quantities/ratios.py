@@ -1,0 +1,76 @@
+"""Multiples, halves, quotients and orders of magnitude in Chinese text and in signs."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bipaper.find.quantities.found import Found, Unit, measured
+from bipaper.find.quantities.lexicon import unit_at
+from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, read_numeral
+
+_N = rf"(?<![0-9.{CHINESE}第])(?:[0-9]{{1,4}}|[{CHINESE}]{{1,5}})"
+_DOUBLED = re.compile(f"翻了?(?:(?P<n>[{CHINESE}0-9]{{1,2}})番|番|倍)")
+_HALF = re.compile("(?<!有)一半|半数|(?<=[过近])半(?=[，。；、]|$|以上)")
+_HALF_UNIT = re.compile(
+    f"(?P<n>{_N})?个?(?<![上下大前后一多])半(?P<unit>年|小时|天|个?月|个世纪)(?![度报轴])"
+)
+_AND_HALF = re.compile(f"(?P<n>{_N})(?P<unit>年|个月|天|小时|倍|斤|吨|亩|公里)半(?![径导数年])")
+_COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9.:时])")
+_SHARES = re.compile(rf"(?<![0-9.:/]){ARABIC}(?: ?: ?{ARABIC}){{2,5}}(?![0-9.:])")
+_SLASH = re.compile(r"(?<![0-9A-Za-z./])([0-9]{1,4})/([0-9]{1,5})(?![0-9A-Za-z./])")
+_PER = re.compile(rf"(?<![0-9./])({ARABIC}) ?/ ?(10 ?万|百万|[万千])(?![0-9元人])")
+_TENTHS = re.compile(
+    rf"(?<![{CHINESE}])([一二三四五六七八九])成([一二三四五六七八九])(?![{CHINESE}成分个])"
+)
+_LEVEL = re.compile(
+    "(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)(?!市|的?人|大)"
+)
+
+
+def multiples(text: str) -> Iterator[Found]:
+    """翻一番 is 2 times, 翻两番 4 times; 一半; 半年; 三年半; 三成五."""
+    for match in _TENTHS.finditer(text):
+        tenths, hundredths = DIGITS[match[1]], DIGITS[match[2]]
+        percent = Fraction(10 * tenths + hundredths)
+        yield Found(*match.span(), "percent", value=percent, unit="percent")
+    for match in _DOUBLED.finditer(text):
+        times = read_numeral(match["n"]) if match["n"] else Fraction(1)
+        if times is not None:
+            yield Found(*match.span(), "ratio", value=Fraction(2) ** int(times), unit="倍")
+    for match in _HALF.finditer(text):
+        yield Found(*match.span(), "ratio", value=Fraction(1, 2))
+    for pattern in (_HALF_UNIT, _AND_HALF):
+        for match in pattern.finditer(text):
+            if found := _and_half(match):
+                yield found
+
+
+def _and_half(match: re.Match[str]) -> Found | None:
+    whole = read_numeral(match["n"]) if match["n"] else Fraction(0)
+    named = unit_at("个月" if match["unit"] == "月" else match["unit"], 0)
+    if whole is None or named is None or (match["unit"] == "月" and not match["n"]):
+        return None
+    return measured(*match.span(), named[0], whole + Fraction(1, 2))
+
+
+def quotients(text: str) -> Iterator[Found]:
+    """3:1, 1/7, and 148.8/10万, as rates of disease are given; 7:1:2 has no value."""
+    for match in _SHARES.finditer(text):
+        yield Found(*match.span(), "ratio")
+    for pattern in (_PER, _COLON, _SLASH):
+        for match in pattern.finditer(text):
+            if found := _quotient(match):
+                yield found
+
+
+def _quotient(match: re.Match[str]) -> Found | None:
+    over, under = read_numeral(match[1]), read_numeral(match[2])
+    return Found(*match.span(), "ratio", value=over / under) if over is not None and under else None
+
+
+def magnitudes(text: str) -> Iterator[Found]:
+    """千万级别, 百亿元级: about so many."""
+    for match in _LEVEL.finditer(text):
+        if (value := read_numeral(match["n"].lstrip("数"))) is not None:
+            unit = Unit("money", "CNY") if match["yuan"] else Unit("count")
+            yield measured(*match.span(), unit, value, comparator="~")

@@ -1,0 +1,177 @@
+"""Quantities: every number with a meaning in a text, normalised.
+
+Rules read folded text one after the other; what an earlier rule has taken is blanked
+for the later ones, so that no two mentions overlap and each rule stays simple.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from bipaper.find.quantities.amounts import chinese_amounts
+from bipaper.find.quantities.dates import chinese_dates
+from bipaper.find.quantities.english_amounts import english_amounts, english_ranks, english_ratios
+from bipaper.find.quantities.english_dates import english_dates
+from bipaper.find.quantities.found import Found, Value
+from bipaper.find.quantities.lexicon import comparator_after, comparator_before
+from bipaper.find.quantities.masks import left_alone
+from bipaper.find.quantities.ranks import chinese_ranks
+from bipaper.find.quantities.ratios import magnitudes, multiples, quotients
+from bipaper.find.quantities.si import si_value
+from bipaper.find.quantities.statistics import statistics
+from bipaper.model import Language, QuantityMention, Scalar
+from bipaper.nlp.numerals import fold, plain
+
+Rule = Callable[[str], Iterable[Found]]
+
+_RULES: dict[Language, tuple[Rule, ...]] = {
+    "zh": (
+        chinese_dates,
+        statistics,
+        chinese_ranks,
+        magnitudes,
+        multiples,
+        quotients,
+        chinese_amounts,
+    ),
+    "en": (english_dates, statistics, english_ratios, english_ranks, quotients, english_amounts),
+}
+_BLANK = "\0"
+_POWER = re.compile("-?[1-4]")
+_UNIT = re.compile("[0-9万亿/·*] ?[A-Za-zμ]{1,3}$")
+_COORDINATED = {
+    "zh": re.compile(" ?(?:[和与及或、]|以及|或者) ?"),
+    "en": re.compile(",? (?:and|or) |, "),
+}
+
+
+def find_quantities(
+    text: str, lang: Language, exclude: Sequence[tuple[int, int]] = ()
+) -> list[QuantityMention]:
+    """Quantity mentions in ``text``, sorted, without overlaps.
+
+    ``exclude`` are half-open character spans never to tag, such as superscript
+    citation marks. Offsets of the result are half-open too.
+    """
+    folded = fold(text)
+    exclude = [(start, end) for start, end in exclude if not _is_exponent(folded, start, end)]
+    rest = _blanked(folded, exclude)
+    rest = _blanked(rest, left_alone(rest))
+    taken: list[Found] = []
+    for rule in _RULES[lang]:
+        found = list(_apart(rule(rest)))
+        rest = _blanked(rest, ((f.start, f.end) for f in found))
+        taken += found
+    free = _blanked(folded, exclude)
+    ordered = _shared_units(sorted(taken, key=lambda f: f.start), folded, lang)
+    compared = _carried_over(_compared(ordered, free, lang), folded, lang)
+    return [_mention(text, found) for found in compared]
+
+
+def _is_exponent(text: str, start: int, end: int) -> bool:
+    """Is what is raised here the power of a unit behind a number, and no citation mark?"""
+    unit = _UNIT.search(text, max(0, start - 8), start)
+    return unit is not None and _POWER.fullmatch(text, start, end) is not None
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with each span overwritten, so that no rule sees it."""
+    characters = list(text)
+    for start, end in spans:
+        characters[start:end] = _BLANK * (min(end, len(text)) - start)
+    return "".join(characters)
+
+
+def _apart(found: Iterable[Found]) -> Iterator[Found]:
+    """What does not overlap anything yielded before."""
+    taken: set[int] = set()
+    for one in found:
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            yield one
+
+
+def _shared_units(found: list[Found], text: str, lang: Language) -> list[Found]:
+    """The last of coordinated numbers names the unit of all: 5、10和15 mg/L."""
+    shared: list[Found] = []
+    for one in reversed(found):
+        following = shared[-1] if shared else None
+        if following and _lacks_unit(one, following, text, lang):
+            one = replace(one, kind=following.kind, unit=following.unit, si=following.si)
+        shared.append(one)
+    return shared[::-1]
+
+
+def _lacks_unit(one: Found, following: Found, text: str, lang: Language) -> bool:
+    bare = one.kind == "number" and text[one.start].isdecimal()
+    unit = following.unit is not None and following.kind not in ("rank", "ratio")
+    joined = _COORDINATED[lang].fullmatch(text, one.end, following.start)
+    return bare and unit and joined is not None
+
+
+def _compared(found: list[Found], text: str, lang: Language) -> Iterator[Found]:
+    """Each quantity with the comparators around it, which become part of its span."""
+    end = 0
+    for one in found:
+        if one.kind not in ("date", "rank"):
+            one = _with_comparators(one, text, end, lang)
+        end = one.end
+        yield one
+
+
+def _with_comparators(found: Found, text: str, free_from: int, lang: Language) -> Found:
+    before = comparator_before(text, found.start, lang)
+    after = comparator_after(text, found.end, lang)
+    if before and before[1] >= free_from:
+        comparator = found.comparator if before[0] == "=" else before[0]
+        found = replace(found, start=before[1], comparator=comparator, led=True)
+    if after:
+        found = replace(found, end=after[1], comparator=after[0])
+    return found
+
+
+def _carried_over(found: Iterable[Found], text: str, lang: Language) -> Iterator[Found]:
+    """A comparator in front holds for coordinated numbers too: 小于20人和50人."""
+    last: Found | None = None
+    for one in found:
+        if last and _coordinated(last, one, text, lang):
+            one = replace(one, comparator=last.comparator, led=True)
+        last = one
+        yield one
+
+
+def _coordinated(last: Found, one: Found, text: str, lang: Language) -> bool:
+    plain_follower = one.comparator == "=" and not one.led
+    joined = _COORDINATED[lang].fullmatch(text, last.end, one.start)
+    return last.led and plain_follower and last.kind == one.kind and joined is not None
+
+
+def _mention(text: str, found: Found) -> QuantityMention:
+    si = si_value(found.value, found.si) if isinstance(found.value, Fraction) else None
+    return QuantityMention(
+        kind=found.kind,
+        start=found.start,
+        end=found.end,
+        text=text[found.start : found.end],
+        value=_scalar(found.value),
+        low=_scalar(found.low),
+        high=_scalar(found.high),
+        unit=_printed_unit(text, found),
+        comparator=found.comparator,
+        si_value=si and si[0],
+        si_unit=si and si[1],
+    )
+
+
+def _printed_unit(text: str, found: Found) -> str | None:
+    """The unit as the text has it; rules only see Simplified characters."""
+    at = fold(text[found.start : found.end]).rfind(found.unit or "\0")
+    if found.unit is None or at < 0:
+        return found.unit
+    return text[found.start + at : found.start + at + len(found.unit)]
+
+
+def _scalar(value: Value | None) -> Scalar | None:
+    return plain(value) if isinstance(value, Fraction) else value

@@ -1,0 +1,55 @@
+"""Results as statistics are printed, in any language: p<0.05, M±SD, confidence intervals."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
+from bipaper.find.quantities.lexicon import unit_at
+from bipaper.model import Comparator
+from bipaper.nlp.numerals import ARABIC, read_numeral
+
+_OPERATORS: dict[str, Comparator] = {
+    "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=",
+    "≈": "~", "⩽": "<=", "⩾": ">=",
+}  # fmt: skip
+_NAME = r"(?<![A-Za-zΑ-ω0-9-])[A-Za-zΑ-ω][A-Za-z0-9Α-ω²₀-₉_-]{0,11}(?:\([0-9A-Za-z, .]{1,12}\))?"
+_STATISTIC = re.compile(
+    rf"(?P<name>{_NAME}) ?(?P<operator>[<>]=|[=<>≤≥≈⩽⩾]) ?"
+    rf"(?P<value>[+-]?(?:{ARABIC}|\.[0-9]{{1,9}}))(?![0-9A-Za-z]|\.[0-9]| [A-Za-zΑ-ω](?![A-Za-z]))"
+)
+_PLUS_MINUS = re.compile(
+    rf"(?P<open>\()?(?<![0-9.])(?P<mean>{ARABIC}) ?(?:±|\+/-) ?{ARABIC}(?(open)\))"
+)
+_SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
+_ANGLE = re.compile(
+    rf"(?<![0-9.])([0-9]{{1,3}}) ?° ?{_SIXTIETHS} ?[′'](?: ?{_SIXTIETHS} ?(?:″|\"|''))?"
+)
+_INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?([+-]?{ARABIC}) ?[,，~\-] ?([+-]?{ARABIC}) ?[\])]")
+
+
+def statistics(text: str) -> Iterator[Found]:
+    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1; 3.21±0.45; 31°15′; the interval [0.12, 0.38]."""
+    for match in _STATISTIC.finditer(text):
+        if found := _statistic(match):
+            yield found
+    for match in _PLUS_MINUS.finditer(text):
+        if (mean := read_numeral(match["mean"])) is not None:
+            unit, end = unit_at(text, match.end()) or (NUMBER, match.end())
+            yield measured(match.start(), end, unit, mean)
+    for match in _ANGLE.finditer(text):
+        degrees, minutes, seconds = (read_numeral(part or "0") or 0 for part in match.groups())
+        value = degrees + Fraction(minutes) / 60 + Fraction(seconds) / 3600
+        yield measured(*match.span(), Unit("measure", "°", "degree"), value)
+    for match in _INTERVAL.finditer(text):
+        low, high = read_numeral(match[1]), read_numeral(match[2])
+        if low is not None and high is not None and low < high:
+            yield Found(*match.span(), "number", low=low, high=high)
+
+
+def _statistic(match: re.Match[str]) -> Found | None:
+    value = read_numeral(match["value"])
+    if value is None:
+        return None
+    unit, end = unit_at(match.string, match.end()) or (NUMBER, match.end())
+    return measured(match.start(), end, unit, value, comparator=_OPERATORS[match["operator"]])

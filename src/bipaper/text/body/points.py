@@ -1,0 +1,66 @@
+"""Enumerated points: 一是, 第二, 其三, 首先, （4）, ⑤, Sixth (points.toml)."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from bipaper.data import read_data
+
+_NUMERALS = "一二三四五六七八九十"
+_CIRCLED = re.compile(r"[\u2460-\u2473]")
+
+
+class _Openings(NamedTuple):
+    """Compiled from points.toml; each pattern's group is the number."""
+
+    chinese: re.Pattern[str]
+    digits: re.Pattern[str]
+    next: re.Pattern[str]
+    words: list[re.Pattern[str]]
+
+
+def point_of(text: str, last: int | None = None) -> int | None:
+    """n where text opens as the n-th point of an enumeration, else None.
+
+    ``last`` is the number of the point before: 最后 and "Finally," count on from it.
+    """
+    openings, text = _openings(), text.lstrip()
+    if _CIRCLED.match(text):
+        return ord(text[0]) - 0x245F
+    digits = openings.digits.match(text)
+    if digits:
+        return int(next(filter(None, digits.groups())))
+    chinese = openings.chinese.match(text)
+    if chinese:
+        return _value(next(filter(None, chinese.groups())))
+    if last and openings.next.match(text):
+        return last + 1
+    return next((n for n, word in enumerate(openings.words, 1) if word.match(text)), None)
+
+
+def _value(numeral: str) -> int:
+    """一 to 二十 as a number."""
+    tens, _, ones = numeral.rpartition("十")
+    if "十" not in numeral:
+        return _NUMERALS.index(numeral) + 1
+    return 10 * (_NUMERALS.index(tens) + 1 if tens else 1) + (
+        _NUMERALS.index(ones) + 1 if ones else 0
+    )
+
+
+@cache
+def _openings() -> _Openings:
+    data = read_data(__name__, "points.toml")
+    lists = msgspec.toml.decode(data, type=dict[str, list[str]])
+    return _Openings(
+        chinese=_numbered(lists["chinese"], "(二十|十[一二三四五六七八九]?|[一二三四五六七八九])"),
+        digits=_numbered(lists["digits"], r"([1-9]\d?)"),
+        next=re.compile("|".join(lists["next"])),
+        words=[re.compile(word) for word in lists["words"]],
+    )
+
+
+def _numbered(patterns: list[str], number: str) -> re.Pattern[str]:
+    return re.compile("|".join(pattern.replace("NUMBER", number) for pattern in patterns))

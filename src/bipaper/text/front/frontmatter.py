@@ -1,0 +1,170 @@
+"""Front matter: titles, authors, abstracts, keywords and the fields printed around them.
+
+Labels lead: an abstract starts at its label and runs on while the type stays the same;
+titles and authors are the lines above it, told apart by size and order. The English part
+may stand on the first page, at the end, or on a page of its own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+import msgspec
+
+from bipaper.chars import counted
+from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line
+from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
+from bipaper.text.blocks import block_of
+from bipaper.text.front.affiliations import split_affiliations
+from bipaper.text.front.fields import read_fields
+from bipaper.text.front.journal import read_journal
+from bipaper.text.front.keyword_lists import split_keywords
+from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.front.parts import Part, labelled_parts
+from bipaper.text.front.titles import Head, read_head
+from bipaper.text.front.zones import Zone, find_zones, used_lines
+from bipaper.text.join import join_lines
+from bipaper.text.labels import labels_in
+from bipaper.text.ledger import Entry
+
+
+class FrontMatter(NamedTuple):
+    """What was found, the indexes of the lines of the stream it was found in, and which of
+    their characters it keeps."""
+
+    metadata: Metadata
+    abstract_zh: Block | None
+    abstract_en: Block | None
+    keywords: BilingualList
+    used: set[int]
+    entries: list[Entry]
+
+
+def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontMatter:
+    """Find the front matter in a paper's lines in reading order.
+
+    ``aside`` are the first page's running headers and footnotes, which hold DOI,
+    received date and funding in many journals.
+    """
+    parts = labelled_parts(stream)
+    chosen = {part.label.field: part for part in reversed(parts)}
+    chinese, english = find_zones(stream, parts, chosen)
+    heads = _heads(stream, chinese, english)
+    used = used_lines(stream, parts, list(zip((chinese, english), heads, strict=True)))
+    front = [stream[i].line for i in sorted(used)]
+    journal = _journal(stream, chosen, heads, used, aside)
+    found = FrontMatter(
+        _metadata(*heads, [*front, *aside], journal),
+        _abstract(stream, chosen.get("abstract_zh")),
+        _abstract(stream, chosen.get("abstract_en")),
+        BilingualList(
+            zh=_keywords(stream, chosen.get("keywords_zh")),
+            en=_keywords(stream, chosen.get("keywords_en")),
+        ),
+        used,
+        [],
+    )
+    entries = [*_entries(stream, chosen, heads, found), _facts(front, aside, found)]
+    return found._replace(entries=entries)
+
+
+def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head, Head]:
+    """The Chinese and the English head; no line is the title of both."""
+    head = read_head([stream[i] for i in chinese.head], latin=False)
+    titled = {id(line) for line in head.titled}
+    others = [stream[i] for i in english.head or chinese.head if id(stream[i].line) not in titled]
+    return head, read_head(others, latin=True)
+
+
+def _entries(
+    stream: Sequence[Placed], chosen: Mapping[str, Part], heads: Sequence[Head], found: FrontMatter
+) -> Iterator[Entry]:
+    """What is kept of the lines of titles, people, abstracts and keywords."""
+    data = found.metadata
+    both = zip(
+        heads,
+        (data.title.zh, data.title.en),
+        (data.authors.zh, data.authors.en),
+        (data.affiliations.zh, data.affiliations.en),
+        strict=True,
+    )
+    for head, title, authors, places in both:
+        yield Entry(head.titled, [title or ""], "front_matter")
+        yield Entry(head.authors, authors, "front_matter")
+        yield Entry(head.affiliations, places, "front_matter")
+    kept = {
+        "abstract_zh": [found.abstract_zh.text] if found.abstract_zh else [],
+        "abstract_en": [found.abstract_en.text] if found.abstract_en else [],
+        "keywords_zh": found.keywords.zh,
+        "keywords_en": found.keywords.en,
+    }
+    for field, texts in kept.items():
+        yield Entry(_lines(stream, chosen.get(field)), texts, "front_matter")
+
+
+def _facts(front: Sequence[Line], aside: Sequence[Line], found: FrontMatter) -> Entry:
+    """What is kept besides: short fields and the journal, but for what ``aside`` says."""
+    data = found.metadata
+    fields = (data.doi, data.article_number, data.funding, data.received, data.clc)
+    said = counted("".join(line.text for line in aside))
+    values = filter(None, (*fields, *msgspec.structs.astuple(data.journal)))
+    return Entry(front, [v for v in values if counted(v) not in said], "front_matter")
+
+
+def _lines(stream: Sequence[Placed], part: Part | None) -> list[Line]:
+    return [item.line for item in stream[part.start : part.end]] if part else []
+
+
+def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metadata:
+    found = read_fields(front)
+    return Metadata(
+        title=Bilingual(zh=zh.title, en=en.title),
+        authors=BilingualList(zh=chinese_names(zh.authors), en=english_names(en.authors)),
+        affiliations=BilingualList(
+            zh=split_affiliations(zh.affiliations), en=split_affiliations(en.affiliations)
+        ),
+        journal=journal,
+        doi=found.get("doi"),
+        clc=found.get("clc"),
+        article_number=found.get("article_number"),
+        received=found.get("received"),
+        funding=found.get("funding"),
+    )
+
+
+def _journal(
+    stream: Sequence[Placed],
+    chosen: dict[str, Part],
+    heads: tuple[Head, Head],
+    used: Set[int],
+    aside: Sequence[Line],
+) -> Journal:
+    """What the front matter above the first title, the page's edges and the citation say."""
+    titles = {id(line) for head in heads for line in head.titled}
+    first = next((i for i, item in enumerate(stream) if id(item.line) in titles), 0)
+    above = [stream[i].line for i in range(first) if i in used]
+    cited = chosen.get("citation")
+    lines = [line.text for line in _lines(stream, cited)]
+    citation = join_lines(lines)[cited.label.end :] if cited else ""
+    return read_journal([*aside, *above], citation)
+
+
+# --- values -----------------------------------------------------------------------------
+
+
+def _abstract(stream: Sequence[Placed], part: Part | None) -> Block | None:
+    if part is None:
+        return None
+    block = block_of(_lines(stream, part), skip=part.label.end)
+    return block if block.text else None
+
+
+def _keywords(stream: Sequence[Placed], part: Part | None) -> list[str]:
+    """Keywords up to the next label on their first line (关键词：… 中图分类号：…)."""
+    if part is None:
+        return []
+    lines = _lines(stream, part)
+    stops = [label.start for label in labels_in(lines[0]) if label.start >= part.label.end]
+    if stops:
+        lines = [lines[0].split(stops[0])[0]]
+    return split_keywords(lines, part.label.end)

@@ -1,0 +1,91 @@
+"""The journal a paper appeared in: from its masthead and from how it asks to be cited."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from bipaper.chars import HAN
+from bipaper.layout.lines import Line
+from bipaper.model import Journal
+from bipaper.text.ordinals import ordinal
+from bipaper.text.references.entry_fields import parse_reference
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_COUNT = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
+_VOLUME = re.compile(rf"第?\s*{_COUNT}\s*卷|Vol\.?\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
+_ISSUE = re.compile(
+    rf"(?<!总)第\s*{_COUNT}\s*期|年\s*(\d{{1,2}})\s*期|(?<![A-Za-z])No\.?\s*(\d{{1,3}})(?!\d)",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(r"(?:pp\.?|[页頁])\s*(\d+)\s*[-–—−~]\s*(\d+)", re.IGNORECASE)
+_ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dXx])")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+# What stands beside a journal's name.
+_BESIDE = re.compile(
+    r"(?:中華)?民國|第?\s*[\d*一二三四五六七八九十]+\s*卷"
+    r"|(?:总\s*)?第?\s*[\d*一二三四五六七八九十]+\s*[期辑]"
+    r"|(?:Vol|No|pp|[页頁])\.?\s*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
+    r"|[\d*]{4}\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
+    rf"|(?<![A-Za-z]){_MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
+    r"|https?:\S*|www\S*|\S+@\S+|doi.*|E-?mail"
+    r"|(?:ISSN|CODEN|CN)\s*[:：]?\s*[\dA-Z/-]+|(?<![A-Za-z])[\d*]+",
+    re.IGNORECASE,
+)
+_CHINESE = re.compile(rf"[{HAN}]{{2,20}}(?:[（(][{HAN}]{{2,8}}[）)])?")
+_LATIN = re.compile(r"[A-Z][A-Za-z&' -]*[A-Za-z](?: \([A-Z][A-Za-z ]+\))?")
+# A masthead's lines name an issue or a month; so do running heads and notes.
+_DATED = re.compile(
+    r"[\d*x一二三四五六七八九十]\s*[卷期]|(?:Vol|No)\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
+    rf"|(?<![A-Za-z]){_MONTH}[ ,]*(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?:[A-Z][a-z]+ )?(?:Journal|Acta|Bulletin|Transactions|Proceedings)\b")
+_OTHER = re.compile(
+    r"等\s*[,，:：]|日期|期[间間限]\s*[:：]|收到|基金|项目|項目|本文|Supported|Grant|Received|Revised",
+    re.IGNORECASE,
+)
+
+
+def read_journal(masthead: Sequence[Line], citation: str) -> Journal:
+    """Name, year, volume, issue, pages and ISSN, as printed.
+
+    ``masthead`` are lines above the title and at the first page's edges; ``citation`` is how
+    the paper asks to be cited ("" where it does not), which fills in what they do not tell.
+    """
+    texts = [line.text for line in masthead if _DATED.search(line.text)]
+    texts = [text for text in texts if not _OTHER.search(text)]
+    text = "\n".join(texts)
+    names = [line.text for line in masthead if _NAMED.match(line.text)]
+    named = [_BESIDE.sub("\t", text) for text in texts + names]
+    pages = _PAGES.search(text)
+    found = Journal(
+        zh=_first(_CHINESE, named),
+        en=_first(_LATIN, named),
+        year=_number(_YEAR, text),
+        volume=_number(_VOLUME, text),
+        issue=_number(_ISSUE, text),
+        pages=f"{pages[1]}-{pages[2]}" if pages else None,
+        issn=_number(_ISSN, text),
+    )
+    return _completed(found, citation)
+
+
+def _number(pattern: re.Pattern[str], text: str) -> str | None:
+    match = pattern.search(text)
+    found = next(filter(None, match.groups())) if match else None
+    return str(ordinal(found)) if found and not found[0].isascii() else found
+
+
+def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
+    return next((match[0] for text in texts if (match := pattern.search(text))), None)
+
+
+def _completed(journal: Journal, citation: str) -> Journal:
+    cited = parse_reference(citation)
+    if not cited.container:
+        return journal
+    name = {"zh" if re.search(f"[{HAN}]", cited.container) else "en": cited.container}
+    facts = {key: getattr(cited, key) for key in ("year", "volume", "issue", "pages")}
+    missing = {key: value for key, value in (name | facts).items() if not getattr(journal, key)}
+    return msgspec.structs.replace(journal, **missing)

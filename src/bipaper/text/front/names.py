@@ -1,0 +1,153 @@
+"""Names of authors from printed lines, told apart by marks, punctuation and white space."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+
+from bipaper.chars import HAN
+from bipaper.data import read_data
+from bipaper.layout.lines import CJK, Line
+from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.spacing import white_space
+
+# White space in em.
+GAP = 0.45  # between names, or between the two characters of one
+WITHIN = 0.75  # share of the widest gap below which a gap stands inside a name
+LATIN = 0.8  # between Latin names: more than a word space
+LONGEST = 4  # characters of a Chinese name without a dot, at most
+WORDS = 5  # words of a Latin name, at most
+
+# What stands between names becomes tabs, one for one: offsets and gaps hold.
+_BETWEEN = re.compile(
+    r"[\d¹²³⁴-⁹*＊∗†‡§△▲☆★#+⁎✉①-⑳■□●○◎◆◇▇►]"
+    r"|[(（\[［][^()（）\[\]［］]{0,80}[)）\]］]"
+    rf"|^\W*(?:[{HAN}]{{1,6}}\s*[:：]|撰?文\s*[/／|｜])|^By\s|^Authors?\s*[:：]"
+)
+_CHINESE_PARTS = re.compile(r"[^，,;；、\t|/]+")
+_CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・A-Za-z.\s-]{{2,30}}")
+_NAME_BEFORE_PLACE = re.compile(rf"([{HAN}]{{2,4}})(?:國立|国立|私立|市立)")
+# A name in both languages: 林知远 LIN Zhiyuan.
+_LATIN_HALF = re.compile(rf"(?<=[{HAN}]{{2}})\s*[A-Z][A-Za-z]+[-A-Za-z. ]*")
+_CHINESE_HALF = re.compile(rf"[{HAN}]+")
+_AND = re.compile(r"\s+(?:and|&)\s+|(?<=[,，;；])\s*(?:and|&)\s+|^(?:and|&)\s+", re.IGNORECASE)
+_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,}\s)")
+_LATIN_NAME = re.compile(r"[^\W\d_a-z][^\d_]*[^\W\d_]\.?")
+_HYPHEN = re.compile(r"\s*[-‐]\s*")
+_LETTER_SPACED = re.compile(r"^(?:[A-Z] )+[A-Z](?= [A-Z][a-z])")  # S O N G Zhiyuan
+_INITIAL = re.compile(r"\b[A-Z]$")
+
+
+def chinese_names(lines: Sequence[Line]) -> list[str]:
+    """Names in Chinese author lines; a two-character name set wide (刘　敏) is one name."""
+    names: list[str] = []
+    for line in lines:
+        gaps = white_space(line)
+        text = _titles().sub(_tabs, _LATIN_HALF.sub(_tabs, _blanked(line)))
+        for part in _CHINESE_PARTS.finditer(text):
+            own = {at - part.start(): gap for at, gap in gaps.items() if at < part.end()}
+            names += _names_in(part[0], own)
+    return [name for name in names if _CHINESE_NAME.fullmatch(name) and not is_affiliation(name)]
+
+
+def _blanked(line: Line) -> str:
+    """A line's text with tabs for superscripts, marks, brackets and roles (作者：)."""
+    text = line.text
+    for start, end in line.raised:
+        text = text[:start] + "\t" * (end - start) + text[end:]
+    return _BETWEEN.sub(_tabs, text)
+
+
+def _tabs(match: re.Match[str]) -> str:
+    return "\t" * len(match[0])
+
+
+@cache
+def _words(kind: str) -> list[str]:
+    """The words of one kind in names.toml, longest first."""
+    text = read_data(__name__, "names.toml")
+    return sorted(tomllib.loads(text)[kind], key=len, reverse=True)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    """Titles behind a name: 教授, 博士."""
+    return re.compile(rf"(?<=[{HAN}]{{2}})(?:{'|'.join(_words('titles'))})(?![{HAN}])")
+
+
+def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
+    """The names in a run of text without marks or punctuation; offsets are the part's."""
+    if not CJK.search(part):  # a foreign author's
+        return [" ".join(part.split())]
+    place = _NAME_BEFORE_PLACE.match(part)
+    if place:
+        return [place[1]]
+    inner = {at: gap for at, gap in gaps.items() if 0 < at < len(part)}
+    cuts = {at: gap for at, gap in inner.items() if gap > GAP}
+    if not cuts and len(part) > LONGEST and "·" not in part:  # nothing but narrow spaces
+        cuts = {a: gap for a, gap in inner.items() if CJK.match(part, a - 1) and CJK.match(part, a)}
+    ends = [0, *sorted(cuts), len(part)]
+    words = ["".join(part[a:b].split()) for a, b in pairwise(ends)]
+    widest = max(cuts.values(), default=0.0)
+    joined = words[:1]
+    for at, word in zip(ends[1:], words[1:], strict=False):
+        inside = cuts[at] < WITHIN * widest and len(joined[-1]) < LONGEST and len(word) == 1
+        joined[-1:] = [joined[-1] + word] if inside else [joined[-1], word]
+    return _pair_single(word.strip(" .。·:：") for word in joined)
+
+
+def _pair_single(words: Iterable[str]) -> list[str]:
+    """Join single characters that follow each other: names that were letter-spaced.
+
+    Up to three make one name, more are names of two characters each.
+    """
+    out: list[str] = []
+    for single, group in groupby((w for w in words if w), key=lambda word: len(word) == 1):
+        run = list(group)
+        step = (3 if len(run) <= 3 else 2) if single else 1
+        out += ["".join(run[i : i + step]) for i in range(0, len(run), step)]
+    return out
+
+
+def english_names(lines: Sequence[Line]) -> list[str]:
+    """Names in Latin author lines, superscripts and marks dropped, initials with their point."""
+    names: list[str] = []
+    for own in map(_latin_names_in, lines):
+        if names and own and " " not in names[-1] + own[0]:  # a name over two lines
+            own[0] = f"{names.pop()} {own[0]}"
+        names += own
+    tidy = (_INITIAL.sub(r"\g<0>.", _HYPHEN.sub("-", name)) for name in names)
+    return _by_pairs([name for name in tidy if _is_latin_name(name)])
+
+
+def _latin_names_in(line: Line) -> list[str]:
+    """What stands between marks, punctuation and wide gaps of a Latin line."""
+    text = _CHINESE_HALF.sub(_tabs, _blanked(line))
+    wide = [at for at, gap in line.gaps.items() if gap > LATIN]
+    text = "\t".join(text[a:b] for a, b in pairwise([0, *wide, len(text)]))
+    between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、/|\t]"
+    parts = re.split(between, _AND.sub("\t", text))
+    words = (" ".join(part.split()).strip("()（）[].,，。:： ") for part in parts)
+    closed = (_LETTER_SPACED.sub(lambda match: match[0].replace(" ", ""), word) for word in words)
+    return [
+        name
+        for word in closed
+        if word and word.replace(".", "").lower() not in _words("latin_titles")
+        for name in _CAPITALS.split(word)
+    ]
+
+
+def _is_latin_name(text: str) -> bool:
+    short = len(text.split()) <= WORDS
+    return short and _LATIN_NAME.fullmatch(text) is not None and not is_affiliation(text)
+
+
+def _by_pairs(names: list[str]) -> list[str]:
+    """Names whose parts are single words: "LIU, Min" put together, "Liu Min Li Si" parted."""
+    if len(names) >= 2 and len(names) % 2 == 0 and all(" " not in name for name in names):
+        return [f"{a} {b}" for a, b in zip(names[::2], names[1::2], strict=True)]
+    words = names[0].split() if len(names) == 1 else []
+    if len(words) >= 4 and len(words) % 2 == 0 and all(len(word) > 1 for word in words):
+        return [f"{a} {b}" for a, b in zip(words[::2], words[1::2], strict=True)]
+    return names

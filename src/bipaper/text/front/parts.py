@@ -1,0 +1,134 @@
+"""Labelled parts of the front matter: where each begins and ends among a paper's lines."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line
+from bipaper.text.body.numbering import known_title, read_number
+from bipaper.text.labels import Label, is_cut, label_at_start
+
+ABSTRACTS = ("abstract_zh", "abstract_en")
+KEYWORDS = ("keywords_zh", "keywords_en")
+# Parts that run over several lines.
+RUNNING = (*ABSTRACTS, *KEYWORDS, "citation", "funding", "about_author")
+
+SAME_SIZE = 0.35  # points two lines of one part differ by at most
+NEAR = 3.0  # em between the base lines of an abstract's paragraphs
+NEXT = 2.3  # em between the base lines of other parts
+FULL = 4.0  # em; a line with less white space at its end goes on in the next
+FILLED = 1.0  # em; and one with less is full
+INDENT = (1.2, 3.0)  # em by which a paragraph below keywords is set in
+
+_PAGE = re.compile(r"[\s.．…·]*[\dIVXivx]{0,5}")  # what follows 摘要 in a table of contents
+_SEPARATORS = (";", "；", ",", "，", "、", "-")
+
+
+class Part(NamedTuple):
+    """A labelled part of the stream: lines[start:end]."""
+
+    label: Label
+    start: int
+    end: int
+
+
+def labelled_parts(stream: Sequence[Placed]) -> list[Part]:
+    """All labelled parts in order; an abstract or keywords count where they first occur."""
+    parts: list[Part] = []
+    seen: set[str] = set()
+    for at, item in enumerate(stream):
+        label = label_at_start(item.line)
+        if label is None:
+            continue
+        label = _by_script(label, stream, at)
+        part = Part(label, at, _end(stream, at, label))
+        if label.field in ABSTRACTS and _is_empty(stream, part):
+            continue
+        if label.field in ABSTRACTS + KEYWORDS and label.field in seen:
+            continue
+        seen.add(label.field)
+        parts.append(part)
+    return parts
+
+
+def _by_script(label: Label, stream: Sequence[Placed], at: int) -> Label:
+    """The label with its field's language set by the text that follows it."""
+    kind, _, language = label.field.partition("_")
+    if kind not in ("abstract", "keywords") or not language:
+        return label
+    text = stream[at].line.text[label.end :]
+    if len(text) < 4 and at + 1 < len(stream):
+        text = stream[at + 1].line.text
+    chinese = sum("一" <= c <= "鿿" for c in text)
+    return label._replace(field=f"{kind}_{'zh' if chinese * 5 > len(text) else 'en'}")
+
+
+def _is_empty(stream: Sequence[Placed], part: Part) -> bool:
+    text = stream[part.start].line.text[part.label.end :]
+    return part.end == part.start + 1 and _PAGE.fullmatch(text) is not None
+
+
+def _end(stream: Sequence[Placed], at: int, label: Label) -> int:
+    """Where a labelled part ends: at the next label, a heading, or a change of type."""
+    if label.field not in RUNNING:
+        following = stream[at + 1 : at + 2]
+        return at + 1 + any(_is_cut(label, stream[at].line, item.line) for item in following)
+    alone = label.end >= len(stream[at].line.text)
+    first = min(at + alone, len(stream) - 1)  # where the text begins
+    end = first + 1
+    while end < len(stream) and _goes_on(label.field, stream[first], stream[end - 1], stream[end]):
+        end += 1
+    return end
+
+
+def _is_cut(label: Label, line: Line, following: Line) -> bool:
+    """Whether a short field goes on in the next line: with half a label or half a DOI."""
+    return is_cut(line, following) or (label.field == "doi" and line.text.endswith(("-", "/", ".")))
+
+
+def _goes_on(field: str, first: Placed, last: Placed, item: Placed) -> bool:
+    """Whether a line goes on with the part whose text begins with ``first``."""
+    if label_at_start(item.line) or _opens_body(item.line, first.line):
+        return False
+    if abs(item.line.size - first.line.size) > SAME_SIZE:
+        return False
+    abstract = field in ABSTRACTS
+    if not _follows(last, item, NEAR if abstract else NEXT):
+        return False
+    if abstract:
+        return not _other_script(first.line, item.line)
+    if last.line.text.endswith(_SEPARATORS):
+        return True
+    return last.rest < FULL and (field not in KEYWORDS or not _is_prose(first, item))
+
+
+def _opens_body(line: Line, model: Line) -> bool:
+    """Whether a line is the body's first heading: 引言, 1 引言, or a number in other type."""
+    number = read_number(line)
+    if known_title(line.text[number.end if number else 0 :]):
+        return True
+    other_type = line.cjk_font != model.cjk_font or line.bold != model.bold
+    return number is not None and other_type
+
+
+def _follows(last: Placed, item: Placed, most: float) -> bool:
+    """Whether a line is the next one on the page, in the next column or on the next page."""
+    if item.line.page != last.line.page:
+        return item.line.page == last.line.page + 1
+    return item.line.base - last.line.base < most * item.line.size
+
+
+def _is_prose(first: Placed, item: Placed) -> bool:
+    """Whether the line below keywords begins a paragraph: indented, or full without marks."""
+    if "。" in item.line.text or INDENT[0] < item.indent - first.indent < INDENT[1]:
+        return True
+    marks = [c for c in _SEPARATORS if c in first.line.text]
+    return bool(marks) and item.rest < FILLED and not any(c in item.line.text for c in marks[:1])
+
+
+def _other_script(model: Line, line: Line) -> bool:
+    """Whether Chinese text turns into a line of pure Latin words, or the other way round."""
+    if model.cjk * 4 > len(model.text):
+        return line.cjk == 0 and len(line.text.split()) > 4
+    return line.cjk * 2 > len(line.text)

@@ -1,0 +1,212 @@
+"""Zones of the front matter: which lines of a paper belong to it, in each language.
+
+A zone runs from a title to the last labelled part below it. The Chinese and the English one
+may stand on one page, at the two ends of a paper, or on pages of their own.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line
+from bipaper.text.body.numbering import known_title, read_number
+from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.front.parts import ABSTRACTS, FULL, KEYWORDS, Part
+from bipaper.text.front.titles import NEAR_LARGEST, SAME, Head
+from bipaper.text.labels import label_at_start
+from bipaper.text.surnames import has_surname
+
+HEAD = 16  # lines above an abstract in which title and authors are looked for
+COVER = 3  # pages on which everything above the Chinese abstract is front matter
+CITED = 4  # lines of a citation of the paper itself, at most
+BETWEEN = 3  # lines between the Chinese and the English part that belong to neither
+# Parts that are kept as a whole, wherever they stand.
+KEPT = (*ABSTRACTS, *KEYWORDS)
+# Fields that belong to the front matter wherever they stand on its pages.
+FIELDS = {"clc", "document_code", "article_number", "doi", "jel", "osid", "received", "citation"}
+_LEADER = re.compile(r"\.{4}|…{2}|·{4}")  # to a page number in a table of contents
+
+
+class Zone(NamedTuple):
+    """A language's part of the front matter: indexes of the lines above its abstract (title,
+    authors), and the labelled parts from the abstract on, lines[start:end]."""
+
+    head: list[int]
+    start: int
+    end: int
+
+
+def find_zones(
+    stream: Sequence[Placed], parts: Sequence[Part], chosen: Mapping[str, Part]
+) -> tuple[Zone, Zone]:
+    """The Chinese and the English zone; ``chosen`` are the parts that count, by field.
+
+    A paper without abstracts and keywords has one zone, at the top of its first page.
+    """
+    chinese, english = (
+        _zone(
+            stream, parts, chosen.get(f"abstract_{lang}") or chosen.get(f"keywords_{lang}"), latin
+        )
+        for lang, latin in (("zh", False), ("en", True))
+    )
+    if not (chinese.end or english.end):
+        chinese = _opening(stream)
+    return chinese, english
+
+
+def used_lines(
+    stream: Sequence[Placed], parts: Sequence[Part], zones: Sequence[tuple[Zone, Head]]
+) -> set[int]:
+    """Indexes of all lines of the front matter, given what was read from the zones' heads."""
+    used = _inside(stream, zones) | _named(stream, zones)
+    used |= {i for part in parts if part.label.field in KEPT for i in range(part.start, part.end)}
+    used |= _fields(stream, parts, used)
+    (_, zh), (_, en) = zones
+    names = [*chinese_names(zh.authors)[:1], *english_names(en.authors)[:1]]
+    return used | _own_citations(stream, used, names)
+
+
+def _zone(
+    stream: Sequence[Placed], parts: Sequence[Part], anchor: Part | None, latin: bool
+) -> Zone:
+    """The zone of an abstract (or keywords, where there is none)."""
+    if anchor is None:
+        return Zone([], 0, 0)
+    end = anchor.start
+    for part in parts:
+        if part.start == end:
+            end = part.end
+    return Zone(_head(stream, parts, anchor, latin), anchor.start, end)
+
+
+def _head(stream: Sequence[Placed], parts: Sequence[Part], anchor: Part, latin: bool) -> list[int]:
+    """The lines without labels above an anchor on its page, Latin ones up to the first Chinese
+    or the other abstract.
+
+    A Chinese abstract that begins its page has its title on the page before.
+    """
+    labelled = {i: part.label.field for part in parts for i in range(part.start, part.end)}
+    page = stream[anchor.start].line.page if latin else _title_page(stream, anchor.start)
+    head: list[int] = []
+    for at in reversed(range(anchor.start)):
+        line = stream[at].line
+        other = line.cjk * 4 >= len(line.text) or labelled.get(at) in ABSTRACTS + KEYWORDS
+        if len(head) == HEAD or (latin and other):
+            break
+        if line.page < page and not (latin and _cut_off(line, [stream[i].line for i in head])):
+            break
+        if line.page == page or latin:
+            head += [] if at in labelled else [at]
+    return head[::-1]
+
+
+def _cut_off(line: Line, head: Sequence[Line]) -> bool:
+    """Whether a line at the end of a page is the title of the names on top of the next one."""
+    return bool(head) and line.size > min(below.size for below in head) + SAME
+
+
+def _title_page(stream: Sequence[Placed], start: int) -> int:
+    """The page of the title above an abstract: its own or, where it begins that page, the
+    nearest one before that is no table of contents."""
+    if start == 0:
+        return stream[0].line.page
+    contents = {item.line.page for item in stream[:start] if _LEADER.search(item.line.text)}
+    before = [item.line.page for item in stream[:start] if item.line.page not in contents]
+    return before[-1] if before else stream[start].line.page
+
+
+def _opening(stream: Sequence[Placed]) -> Zone:
+    """A first page without labels: title, authors and affiliations above the first heading or
+    sentence. Names are told from text by affiliations below them or by their surnames."""
+    above: list[int] = []
+    for at, item in enumerate(stream[:HEAD]):
+        heading = known_title(item.line.text) or read_number(item.line)
+        if heading or "。" in item.line.text or item.line.page > stream[0].line.page:
+            break
+        above.append(at)
+    largest = max((stream[i].line.size for i in above), default=0.0)
+    ends = [i for i in above if is_affiliation(stream[i].line.text)]
+    ends = ends or [i for i in above if stream[i].line.size >= NEAR_LARGEST * largest]
+    end = ends[-1] + 1 if ends else 0
+    if ends and end < len(above) and _is_byline(stream[end].line):
+        end += 1
+    return Zone(above[:end], end, end)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line holds nothing but Chinese names."""
+    names = chinese_names([line])
+    letters = sum(letter.isalpha() for letter in line.text)
+    return all(map(has_surname, names)) and 0 < sum(map(len, names)) == letters
+
+
+def _inside(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set[int]:
+    """Indexes of all lines of the zones, of what stands above the first and between them."""
+    spans = [(_first(stream, zone, head), zone.end) for zone, head in zones if zone.end]
+    used = {i for first, end in spans for i in range(first, end)}
+    for (_, end), (first, _) in pairwise(sorted(spans)):
+        if first - end <= BETWEEN:
+            used |= set(range(end, first))
+    if used and stream[min(used)].line.page <= COVER:  # the masthead, a cover page
+        used |= set(range(min(used)))
+    return used
+
+
+def _named(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set[int]:
+    """Indexes of the lines that a title or names were read from: an English head without an
+    abstract stands in the Chinese one's."""
+    kept = {
+        id(char)
+        for _, head in zones
+        for line in (*head.titled, *head.authors, *head.affiliations)
+        for char in line.chars
+    }
+    lines = {i for zone, _ in zones for i in zone.head}
+    return {i for i in lines if any(id(char) in kept for char in stream[i].line.chars)}
+
+
+def _first(stream: Sequence[Placed], zone: Zone, head: Head) -> int:
+    """Where a zone begins: at its title, not at the end of what stands above it."""
+    first = head.titled[0] if head.titled else None
+    return next((i for i in zone.head if stream[i].line is first), zone.start)
+
+
+def _fields(stream: Sequence[Placed], parts: Sequence[Part], used: set[int]) -> set[int]:
+    """Indexes of the lines of short fields on the pages of the zones."""
+    pages = {stream[i].line.page for i in used}
+    return {
+        i
+        for part in parts
+        if part.label.field in FIELDS and stream[part.start].line.page in pages
+        for i in range(part.start, part.end)
+    }
+
+
+def _own_citations(stream: Sequence[Placed], used: set[int], names: Sequence[str]) -> set[int]:
+    """Indexes of the lines right behind the front matter that cite the paper, without a label:
+    林知远. 题名[J]. 刊名, 2023, 39(1): 1-9."""
+    found: set[int] = set()
+    for start in sorted({i + 1 for i in used} - used):
+        at = start
+        while at < len(stream) and at not in used and _cites(stream[at : at + CITED], names):
+            end = at + 1
+            while end < min(at + CITED, len(stream)) and _same_note(stream[end - 1], stream[end]):
+                end += 1
+            found |= set(range(at, end))
+            at = end
+    return found
+
+
+def _cites(rows: Sequence[Placed], names: Sequence[str]) -> bool:
+    """Whether lines begin with one of the names and go on as an entry of type [J]."""
+    own = rows[0].line.text.startswith(tuple(names)) if names else False
+    return own and any("[J" in row.line.text for row in rows)
+
+
+def _same_note(above: Placed, item: Placed) -> bool:
+    """Whether a note goes on: below a full line, in the same type."""
+    full = above.rest < FULL and above.line.page == item.line.page
+    return full and abs(item.line.size - above.line.size) < SAME and not label_at_start(item.line)

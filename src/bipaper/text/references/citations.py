@@ -1,0 +1,138 @@
+"""Citation marks in running text and the references they point to.
+
+Numbers in brackets or above the line ([3], ［1-3，5］, ³) and names with years
+(``author_year``).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
+
+from bipaper.chars import CJK, as_ascii
+from bipaper.model import Block, Citation, Reference
+from bipaper.text.references.author_year import Mark, author_year_marks, cited_works
+
+_LIST = r"\d{1,3}(?:\s?[-,、;]{1,2}\s?\d{1,3}){0,40}"
+_BRACKETED = re.compile(
+    rf"\[\s?(?P<first>{_LIST})\s?(?:[,;]\s?(?:pp?\.|第)[^\]]{{1,15}})?\]"
+    rf"(?:\s?-\s?\[\s?(?P<last>{_LIST})\s?\])?"
+)
+_RAISED = re.compile(_LIST)
+_LONGEST_RANGE = 60
+
+# A bracket that is no citation: an index (x[1]), an interval (区间[1,5], x∈[1,5]).
+_INDEX = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]$")
+_INTERVAL_BEFORE = re.compile(
+    r"(?:区间|范围|取值|介于|属于|[∈∉=<>≤≥(])[为是在内:]?\s?$|(?:interval|range|within|between)s?\s$"
+)
+_INTERVAL_BEHIND = re.compile(r"\s?(?:区间|之间|范围|上的|内的)")
+# What a number above the line may stand behind; elsewhere it is an exponent (m², x¹²).
+_ENDS_WORD = re.compile(rf"[{CJK}”’\".,)]$|[A-Za-z]{{4}}$")
+
+
+def link_citations(
+    blocks: Iterable[tuple[str, Block]], references: Sequence[Reference]
+) -> list[Citation]:
+    """The citation marks of a paper's (block id, block) pairs, in order.
+
+    Numbers not in the list and names that are nobody's there are no marks. In a paper
+    without a reference list the numbers in brackets are marks without ``references``.
+    """
+    blocks = list(blocks)
+    labels = _labels(references)
+    works = cited_works(references)
+    names = {id: list(author_year_marks(block.text, works)) for id, block in blocks}
+    numbers = {id: list(_bracketed(block, labels, not references)) for id, block in blocks}
+    if cites_bare_numbers([block for _, block in blocks], references):
+        numbers = {id: list(_raised(block, labels)) for id, block in blocks}
+    found = []
+    for id, block in blocks:
+        marks = _disjoint([*numbers[id], *names[id]])
+        found += [_citation(id, block, mark) for mark in marks]
+    return found
+
+
+def cites_bare_numbers(blocks: Sequence[Block], references: Sequence[Reference]) -> bool:
+    """Whether a paper cites by numbers above the line without brackets.
+
+    It does where none stands in brackets, and more do so than there are names with years.
+    """
+    labels = _labels(references)
+    if not labels or any(True for block in blocks for _ in _bracketed(block, labels, False)):
+        return False
+    works = cited_works(references)
+    names = sum(1 for block in blocks for _ in author_year_marks(block.text, works))
+    return sum(1 for block in blocks for _ in _raised(block, labels)) > names
+
+
+def _labels(references: Sequence[Reference]) -> dict[int, str]:
+    """{number: id} of the entries of a numbered list; of equal numbers the first."""
+    return {int(r.label): r.id for r in reversed(references) if r.label and r.label.isdecimal()}
+
+
+def _citation(id: str, block: Block, mark: Mark) -> Citation:
+    text = block.text[mark.start : mark.end]
+    return Citation(block=id, start=mark.start, end=mark.end, text=text, references=mark.references)
+
+
+def _disjoint(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Marks in order; of overlapping ones the first, the longer if they start together."""
+    end = 0
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if mark.start >= end:
+            yield mark
+            end = mark.end
+
+
+def _bracketed(block: Block, labels: Mapping[int, str], any_number: bool) -> Iterator[Mark]:
+    plain = as_ascii(block.text)
+    for match in _BRACKETED.finditer(plain):
+        numbers = _numbers(match["first"], match["last"])
+        known = all(n in labels or (any_number and n > 0) for n in numbers)
+        raised = _is_raised(block.superscripts, *match.span())
+        if known and (raised or not _is_mathematics(plain, match, numbers)):
+            yield Mark(*match.span(), [labels[n] for n in numbers if n in labels])
+
+
+def _is_raised(superscripts: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether any of ``start`` to ``end`` is set above the line; superscripts are in order."""
+    behind = bisect_right(superscripts, start, key=itemgetter(1))
+    return behind < len(superscripts) and superscripts[behind][0] < end
+
+
+def _raised(block: Block, labels: Mapping[int, str]) -> Iterator[Mark]:
+    """Bare numbers above the line, for papers that set no brackets."""
+    plain = as_ascii(block.text)
+    for start, end in block.superscripts:
+        match = _RAISED.fullmatch(plain[start:end].strip())
+        numbers = _numbers(match.group(), None) if match else []
+        word = _ENDS_WORD.search(plain[max(0, start - 4) : start]) is not None
+        if numbers and word and all(n in labels for n in numbers):
+            yield Mark(start, end, [labels[n] for n in numbers])
+
+
+def _is_mathematics(plain: str, match: re.Match[str], numbers: list[int]) -> bool:
+    before = plain[max(0, match.start() - 12) : match.start()]
+    behind = plain[match.end() : match.end() + 4]
+    if _INDEX.search(before):
+        return True
+    pair = len(numbers) == 2 and numbers[0] < numbers[1] and match["last"] is None
+    interval = _INTERVAL_BEFORE.search(before) or _INTERVAL_BEHIND.match(behind)
+    return pair and interval is not None
+
+
+def _numbers(first: str, last: str | None) -> list[int]:
+    """ "1-3,5" -> 1, 2, 3, 5; with a second bracket behind a dash the range up to it."""
+    numbers: list[int] = []
+    for part in re.split(r"\s?[,、;]\s?", first):
+        low, *high = (int(n) for n in re.findall(r"\d+", part))
+        numbers += _range(low, high[-1]) if high else [low]
+    if last:
+        end = int(re.findall(r"\d+", last)[0])
+        numbers = numbers[:-1] + _range(numbers[-1], end)
+    return list(dict.fromkeys(numbers))
+
+
+def _range(low: int, high: int) -> list[int]:
+    return list(range(low, high + 1)) if low < high <= low + _LONGEST_RANGE else [low, high]

@@ -1,0 +1,240 @@
+"""Which printed lines of a reference list make one entry.
+
+Entries are told apart by their labels ([1], （1）, 1., ①) as long as these count up, else
+by indents, by lines that end early and by the names and years that open an entry.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bipaper.chars import HAN
+from bipaper.model import BBox
+from bipaper.text.body.tail import ends_references
+
+
+class RefLine(NamedTuple):
+    """A printed line: ``indent`` and ``rest`` are the white space left and right of it in
+    its column, in em; ``size`` and ``bbox`` in points."""
+
+    text: str
+    indent: float
+    rest: float
+    size: float
+    page: int
+    bbox: BBox
+
+
+class Entry(NamedTuple):
+    """The lines of one entry without its label; None is the label in unnumbered lists."""
+
+    label: int | None
+    lines: list[RefLine]
+
+
+def split_entries(lines: Sequence[RefLine], missed: int = 2) -> tuple[list[Entry], list[RefLine]]:
+    """The entries of a list given without its heading, and the lines behind the list.
+
+    Labels may leave out up to ``missed`` numbers in a row (unreadable ones).
+    """
+    lines = _own_lines(lines)
+    return _numbered(lines, missed) or _unnumbered(lines)
+
+
+_TURN = re.compile(r"[(（]\s?下[转轉]第?\s?\w{1,8}\s?[页頁版]\s?[)）]")
+_RESUME = re.compile(r"[(（]\s?上接第?\s?\w{1,8}\s?[页頁版]\s?[)）]")
+
+
+def neighbours_lines(lines: Sequence[RefLine]) -> list[RefLine]:
+    """The lines of another article between （下转第9页） and （上接第3页）, which stand above."""
+    turn = _turn(lines)
+    if turn is None:
+        return []
+    resume = next(line for line in lines[turn:] if _RESUME.search(line.text))
+    below = (resume.page, resume.bbox[1])
+    return [line for line in lines[turn + 1 :] if (line.page, line.bbox[1]) < below]
+
+
+def _turn(lines: Sequence[RefLine]) -> int | None:
+    """The line that sends the reader on to where the list is resumed."""
+    turns = [i for i, line in enumerate(lines) if _TURN.search(line.text)][:1]
+    resumes = [i for i, line in enumerate(lines) if _RESUME.search(line.text)][:1]
+    return turns[0] if turns and resumes and turns[0] <= resumes[0] else None
+
+
+def _own_lines(lines: Sequence[RefLine]) -> list[RefLine]:
+    """Without the neighbour's lines, and what tells where to read on."""
+    turn = _turn(lines)
+    if turn is None:
+        return list(lines)
+    others = neighbours_lines(lines)
+    kept = [line for line in lines[turn:] if line not in others]
+    pieces = (line._replace(text=_TURN.sub("", _RESUME.sub("", line.text))) for line in kept)
+    return [*lines[:turn], *(line for line in pieces if line.text.strip())]
+
+
+# --- numbered lists -------------------------------------------------------------------
+
+_LABELS = [
+    re.compile(rf"\s*{pattern}\s*")
+    for pattern in (
+        r"[\[［〔【]\s?(\d{1,3})\s?[\]］〕】][.,]?",
+        r"[(（]\s?(\d{1,3})\s?[)）]",
+        r"(\d{1,3})\s?[.．、](?!\d)",
+        r"(\d{1,3})[)）]",
+        r"([\u2460-\u2473])",
+        rf"(\d{{1,3}})\s?(?=[A-Z{HAN}])",
+    )
+]
+_INNER_LABEL = re.compile(r"(?<=[.。;；\s])[\[［〔](\d{1,3})[\]］〕](?=\s?[^\s\]\d.])")
+
+
+class _Start(NamedTuple):
+    line: int
+    label: int
+    end: int  # of the label in the line
+
+
+def _numbered(lines: Sequence[RefLine], missed: int) -> tuple[list[Entry], list[RefLine]] | None:
+    lines = list(_apart(lines))
+    starts = max((_counting(lines, pattern, missed) for pattern in _LABELS), key=len)
+    if not starts or (len(starts) == 1 and starts[0].line > 0):
+        return None
+    end = _restart(lines, starts)
+    entries = []
+    for start, following in zip(starts, [*(s.line for s in starts[1:]), end], strict=True):
+        own = lines[start.line : following]
+        first = own[0]._replace(text=own[0].text[start.end :])
+        entries.append(Entry(start.label, [first, *own[1:]]))
+    entries, rest = _without_tail(entries)
+    return entries, rest + lines[end:]
+
+
+def _apart(lines: Iterable[RefLine]) -> Iterator[RefLine]:
+    """Lines cut where another entry's label stands inside them (lists set as a paragraph)."""
+    last = 0
+    for line in lines:
+        begin = 0
+        first = _LABELS[0].match(line.text)
+        last = int(first[1]) if first else last
+        for label in _INNER_LABEL.finditer(line.text):
+            if int(label[1]) == last + 1:
+                yield line._replace(text=line.text[begin : label.start()].strip(), rest=0.0)
+                begin, last = label.start(), last + 1
+        yield line._replace(text=line.text[begin:])
+
+
+def _counting(lines: Sequence[RefLine], pattern: re.Pattern[str], missed: int) -> list[_Start]:
+    """The lines whose labels count up from 1."""
+    starts: list[_Start] = []
+    for number, line in enumerate(lines):
+        label = pattern.match(line.text)
+        last = starts[-1].label if starts else 0
+        if label and last < _value(label[1]) <= last + 1 + missed:
+            starts.append(_Start(number, _value(label[1]), label.end()))
+    return starts
+
+
+def _restart(lines: Sequence[RefLine], starts: Sequence[_Start]) -> int:
+    """Where behind the last label another list begins to count, or the number of lines."""
+    labels = [lines[start.line] for start in starts]
+    for number in range(starts[-1].line + 1, len(lines)):
+        line = lines[number]
+        label = _LABELS[0].match(line.text)
+        flush = any(abs(line.indent - other.indent) < 0.7 for other in labels)
+        if label and flush and _value(label[1]) <= starts[-1].label:
+            return number
+    return len(lines)
+
+
+def _value(label: str) -> int:
+    return int(label) if label.isdecimal() else int(unicodedata.numeric(label))
+
+
+# --- the end of the list ---------------------------------------------------------------
+
+
+def _without_tail(entries: list[Entry]) -> tuple[list[Entry], list[RefLine]]:
+    """Cut what follows the list off its last entry."""
+    indents = [line.indent for entry in entries[:-1] for line in entry.lines[1:]]
+    full = [a.rest for entry in entries[:-1] for a, _ in pairwise(entry.lines)]
+    label, lines = entries[-1]
+    for number, (last, line) in enumerate(pairwise(lines), 1):
+        strange = indents and min(abs(line.indent - indent) for indent in indents) > 0.7
+        early = full and last.rest > max(*full, 3.0)
+        if strange or early or _is_other(line, lines[0]):
+            return [*entries[:-1], Entry(label, lines[:number])], lines[number:]
+    return entries, []
+
+
+def _is_other(line: RefLine, first: RefLine) -> bool:
+    """Whether a line is not part of a list that ``first`` belongs to."""
+    other_size = abs(line.size - first.size) > 0.08 * first.size
+    return other_size or ends_references(line.text)
+
+
+# --- unnumbered lists -------------------------------------------------------------------
+
+_TWO_INDENTS = 0.8  # em between the indents of first and further lines
+_EARLY = 3.0  # em of white space that show the last line of an entry
+_NAMES_AND_YEAR = re.compile(
+    rf"[{HAN}·]{{2,20}}(?:[、，,;\s]{{1,2}}[{HAN}·]{{2,20}}){{0,30}}(?:[、，,\s]{{0,2}}等)?\s?"
+    r"(?:[(（,，.．]\s?(?:19|20)\d\d|[:：]\s?《|[.．])"
+    r"|(?:[A-Z][\w'’-]+|de|van|von|[A-Z]\.)[^\d《]{0,200}?"
+    r"(?:[(（,，.．:：\s]\s?(?:19|20)\d\d[a-z]?[)）,，.．:：\s]|[“\"])"
+    r"|[A-Z][\w'’-]+[,，]? (?:[A-Z]\.? ?){1,3}[,，.;；&]"
+)
+_CLOSED = re.compile(r"(?<!\])[.。．\d\]」》)）期页号辑卷]$")  # "[J]." waits for the journal
+
+
+def _unnumbered(lines: Sequence[RefLine]) -> tuple[list[Entry], list[RefLine]]:
+    end = next((i for i, line in enumerate(lines) if _is_other(line, lines[0])), len(lines))
+    groups: list[list[RefLine]] = []
+    for line, begins in zip(lines[:end], _begins(lines[:end]), strict=True):
+        if begins or not groups:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Entry(None, group) for group in groups], list(lines[end:])
+
+
+def _begins(lines: Sequence[RefLine]) -> list[bool]:
+    """For each line, does it begin an entry? By its indent where that tells."""
+    indented = [flag for column in _columns(lines) for flag in _indented(column)]
+    after_end: dict[bool | None, list[bool]] = {True: [], False: [], None: []}
+    for last, flag in zip(lines, indented[1:], strict=False):
+        after_end[flag].append(last.rest > _EARLY)
+    share = {flag: sum(ends) / max(1, len(ends)) for flag, ends in after_end.items()}
+    first_is_indented = share[True] > share[False]
+    return [
+        _opens(lines[max(0, i - 1) : i + 2]) if flag is None else flag == first_is_indented
+        for i, flag in enumerate(indented)
+    ]
+
+
+def _columns(lines: Sequence[RefLine]) -> Iterator[list[RefLine]]:
+    """Runs of lines that stand below each other."""
+    column: list[RefLine] = []
+    for line in lines:
+        if column and (line.page != column[-1].page or line.bbox[1] <= column[-1].bbox[1]):
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
+
+
+def _indented(column: list[RefLine]) -> list[bool | None]:
+    """Whether each line is set in from the column's left edge; None where none is."""
+    left = min(line.bbox[0] for line in column)
+    flags = [(line.bbox[0] - left) / line.size > _TWO_INDENTS for line in column]
+    return list(flags) if any(flags) else [None] * len(flags)
+
+
+def _opens(lines: Sequence[RefLine]) -> bool:
+    """Whether the second of two or three lines begins an entry, by its words."""
+    last, *own = lines
+    names = _NAMES_AND_YEAR.match(" ".join(line.text for line in own))
+    return last.rest > _EARLY or (_CLOSED.search(last.text) is not None and names is not None)

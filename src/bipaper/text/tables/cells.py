@@ -1,0 +1,141 @@
+"""Rows of cells of a table, from its printed lines and its rules.
+
+Where rules part the columns, cells are what pdfplumber's table finder makes of them
+(Nurminen 2013, as in Tabula); the table's missing sides count as rules, since Chinese
+tables are often open left and right. All others are read by ``open_tables``.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
+
+from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.model import BBox
+from bipaper.pdf.glyphs import Char
+from bipaper.pdf.rules import is_horizontal
+from bipaper.text.tables.open_tables import Rows, join_cell, read_open
+
+# Rules this far (points) beyond the table's box still belong to it, and rules this near
+# each other are one.
+NEAR = 3.0
+# A line that fills this share of its cell may go on in the next.
+WRAPPED = 0.8
+# Longer lists of rules are drawings: the finder's time grows with their square.
+MAX_RULES = 300
+
+
+def read_cells(lines: Iterable[Line], rules: Iterable[BBox], box: BBox) -> Rows:
+    """The cells of the table that ``lines`` print, row by row; every row has a cell a column.
+
+    ``rules`` are the page's; only those in ``box`` (points from the top left) count. A cell
+    that spans several columns or rows stands in the first, the others are empty.
+    """
+    chars = [char for line in lines for char in line.chars]
+    if not chars:
+        return []
+    own = [rule for rule in rules if _overlaps(rule, box)]
+    cells = _ruled_cells(own, box) if len(own) <= MAX_RULES else []
+    return _without_empty(_read_grid(cells, chars) if _is_grid(cells) else read_open(chars, own))
+
+
+def _overlaps(rule: BBox, box: BBox) -> bool:
+    across = box[0] - NEAR < rule[2] and rule[0] < box[2] + NEAR
+    return across and box[1] - NEAR < rule[3] and rule[1] < box[3] + NEAR
+
+
+def _without_empty(cells: Rows) -> Rows:
+    """Without the rows and columns that have no text."""
+    full = [row for row in cells if any(row)]
+    columns = [k for k in range(len(full[0]) if full else 0) if any(row[k] for row in full)]
+    return [[row[k] for k in columns] for row in full]
+
+
+def _ruled_cells(rules: Sequence[BBox], box: BBox) -> list[BBox]:
+    """All cells closed by rules and the sides of the box."""
+    x0, top, x1, bottom = box
+    for rule in rules:
+        x0, x1 = min(x0, rule[0]), max(x1, rule[2])
+    sides = [(x0, top, x1, top), (x0, bottom, x1, bottom)]
+    sides += [(x0, top, x0, bottom), (x1, top, x1, bottom)]
+    edges = [_edge(rule) for rule in (*rules, *sides)]
+    merged = merge_edges(edges, NEAR, NEAR, NEAR, NEAR)
+    crossings = edges_to_intersections(merged, NEAR, NEAR)
+    return [
+        (float(x0), float(y0), float(x1), float(y1))
+        for x0, y0, x1, y1 in intersections_to_cells(crossings)
+    ]
+
+
+def _edge(rule: BBox) -> dict[str, Any]:
+    """A rule in pdfplumber's terms."""
+    x0, top, x1, bottom = rule
+    if is_horizontal(rule):
+        top = bottom = (top + bottom) / 2
+        orientation = "h"
+    else:
+        x0 = x1 = (x0 + x1) / 2
+        orientation = "v"
+    size = {"width": x1 - x0, "height": bottom - top}
+    box = {"x0": x0, "x1": x1, "top": top, "bottom": bottom}
+    return {"object_type": "line", "orientation": orientation, **box, **size}
+
+
+def _is_grid(cells: Iterable[BBox]) -> bool:
+    """Whether rules part both rows and columns."""
+    corners = [(cell[0], cell[1]) for cell in cells]
+    return all(len(set(places)) > 1 for places in zip(*corners, strict=True)) and len(corners) > 2
+
+
+def _read_grid(cells: Sequence[BBox], chars: Iterable[Char]) -> Rows:
+    held: dict[BBox, list[Char]] = {cell: [] for cell in cells}
+    cell = cells[0]
+    for char in chars:
+        if _distance(char, cell):  # most stand in the cell of the one before
+            cell = min(cells, key=lambda other: _distance(char, other))
+        held[cell].append(char)
+    columns = sorted({cell[0] for cell in cells})
+    table: Rows = []
+    for top in sorted({cell[1] for cell in cells}):
+        band = sorted(cell for cell in cells if cell[1] == top)
+        lines = {cell[0]: make_lines(rows(held[cell]), 0) for cell in band}
+        table += _read_band([lines.get(x, []) for x in columns], band)
+    return table
+
+
+def _distance(char: Char, cell: BBox) -> float:
+    """How far outside a cell a character stands, in points along both axes."""
+    x, y = (char.x0 + char.x1) / 2, char.base - char.size / 3
+    return max(cell[0] - x, x - cell[2], 0) + max(cell[1] - y, y - cell[3], 0)
+
+
+def _read_band(content: Sequence[list[Line]], band: Sequence[BBox]) -> Rows:
+    """One row between two rules, or as many as there are lines when these are rows."""
+    if not _holds_rows(content, band):
+        return [[join_cell(lines) for lines in content]]
+    size = content[0][0].size if content[0] else next(c for c in content if c)[0].size
+    bases = sorted(line.base for lines in content for line in lines)
+    starts = [bases[0], *(b for a, b in pairwise(bases) if b - a > size / 2)]
+    return [
+        [
+            join_cell(line for line in lines if abs(line.base - base) <= size / 2)
+            for lines in content
+        ]
+        for base in starts
+    ]
+
+
+def _holds_rows(content: Sequence[list[Line]], band: Sequence[BBox]) -> bool:
+    """Whether the lines between two rules are rows: labelled, as many in each cell, none wraps."""
+    filled = [lines for lines in content if lines]
+    counts = {len(lines) for lines in filled}
+    if not content[0] or len(filled) < 3 or len(counts) > 1 or counts == {1}:
+        return False
+    return not any(
+        line.x1 - line.x0 > WRAPPED * (cell[2] - cell[0])
+        for cell in band
+        for lines in filled
+        for line in lines[:-1]
+        if cell[0] <= (line.x0 + line.x1) / 2 < cell[2]
+    )

@@ -1,0 +1,227 @@
+"""Cells of tables whose columns no rules part, above all three-line tables (三线表).
+
+Columns are parted by the white space all full rows share. Each printed line is a row,
+unless lines are closer than lines can be, which happens where cells of one row have
+different numbers of lines, or a line of few words goes on with the cells above.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import inf
+
+from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.model import BBox
+from bipaper.pdf.glyphs import Char
+from bipaper.pdf.rules import is_horizontal
+from bipaper.text.join import join_lines
+
+# A line is cut at gaps this wide, columns are parted by space this wide in all full rows (em).
+PART_GAP = 0.6
+LEAST_GAP = 0.25
+# A piece stands in a column that holds this share of it.
+MOST = 0.7
+# Lines of one cell are set closer than this (em), and closer than rows by this factor.
+CLOSE = 1.7
+JUMP = 1.25
+# Base lines nearer than this (em) belong to cells of one row with different line counts.
+STAGGERED = 0.85
+WORD = re.compile(r"[A-Za-z]{3}|[\u3400-\u9fff]")
+
+Rows = list[list[str]]
+Span = tuple[float, float]
+Printed = list[list[Line]]
+"""A printed line of a table: the pieces in each of its columns."""
+
+
+def read_open(chars: Iterable[Char], rules: Iterable[BBox]) -> Rows:
+    """Rows of cells of the table these characters print; ``rules`` are its own.
+
+    At least one character is expected.
+    """
+    ordered = sorted(make_lines(rows(chars), 0), key=lambda line: line.base)
+    heights = [rule[1] for rule in rules if is_horizontal(rule)]
+    separators = _separators(_below_head(ordered, heights))
+    printed = [_place(_parts(line), separators) for line in ordered]
+    return [_merge(group) for group in _groups(printed, heights)]
+
+
+def _below_head(lines: list[Line], heights: Iterable[float]) -> list[Line]:
+    """The lines below the rule under the head, or all if that leaves too few."""
+    for y in sorted(heights):
+        below = [line for line in lines if line.base > y]
+        if len(below) < len(lines):
+            return below if len(below) > 2 else lines
+    return lines
+
+
+def _parts(line: Line) -> list[Line]:
+    """A line cut at its wide gaps."""
+    wide = [offset for offset, gap in line.gaps.items() if gap > PART_GAP]
+    if not wide:
+        return [line]
+    left, right = line.split(wide[0])
+    return [left, *_parts(right)]
+
+
+def _separators(lines: Sequence[Line]) -> list[float]:
+    """The x coordinates that part columns: middles of the white space all full rows share.
+
+    Rows with few parts tell nothing: heads across columns, titles, rows mostly empty. But
+    what stands left of all full rows is a column of labels.
+    """
+    parts = [_parts(line) for line in lines]
+    counts = Counter(map(len, parts))
+    usual = max(sorted(counts), key=lambda count: counts[count] * (count - 1))
+    full = [row for row in parts if len(row) >= usual]
+    space = (LEAST_GAP if len(full) > 3 else PART_GAP) * max(line.size for line in lines)
+    rows_of_spans = [[(c.x0, c.x1) for part in row for c in part.chars] for row in full]
+    columns = _unite([span for row in rows_of_spans for span in row], space)
+    if len(full) > 3:
+        columns = _supported(columns, rows_of_spans) or columns
+    left = columns[0][0] - space
+    labels = [(part.x0, part.x1) for row in parts for part in row if part.x1 < left]
+    columns = _unite([*columns, *labels], space)
+    return [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
+
+
+def _supported(columns: list[Span], rows_of_spans: Iterable[Sequence[Span]]) -> list[Span]:
+    """Columns that more than one row fills; others join the nearest of them."""
+    support = [0] * len(columns)
+    for spans in rows_of_spans:
+        for column in {bisect_right(columns, (x0, inf)) - 1 for x0, _ in spans}:
+            support[column] += 1
+    kept = [column for column, rows_in_it in zip(columns, support, strict=True) if rows_in_it > 1]
+    rare = [column for column, rows_in_it in zip(columns, support, strict=True) if rows_in_it == 1]
+    for x0, x1 in rare if kept else []:
+        near = min(range(len(kept)), key=lambda k: max(x0 - kept[k][1], kept[k][0] - x1))
+        kept[near] = (min(x0, kept[near][0]), max(x1, kept[near][1]))
+    return kept
+
+
+def _unite(spans: Iterable[Span], space: float) -> list[Span]:
+    """Unite spans that no white space wider than ``space`` parts; from the left."""
+    united: list[Span] = []
+    for x0, x1 in sorted(spans):
+        if united and x0 <= united[-1][1] + space:
+            united[-1] = (united[-1][0], max(united[-1][1], x1))
+        else:
+            united.append((x0, x1))
+    return united
+
+
+def _place(parts: Iterable[Line], separators: Sequence[float]) -> Printed:
+    """The pieces in each column; a part across several stands in the first."""
+    cells: Printed = [[] for _ in range(len(separators) + 1)]
+    for part in parts:
+        for piece in _cut(part, separators):
+            cells[_column(piece, separators)].append(piece)
+    return cells
+
+
+def _cut(part: Line, separators: Iterable[float]) -> list[Line]:
+    """A part cut at separators that stand in its white space."""
+    for x in separators:
+        for k, (left, right) in enumerate(pairwise(part.chars), 1):
+            reach = part.size / 2
+            gap = right.x0 - left.x1
+            if gap > LEAST_GAP * part.size and left.x1 - reach < x < right.x0 + reach:
+                rest = Line(part.chars[k:], part.page)
+                return [Line(part.chars[:k], part.page), *_cut(rest, separators)]
+    return [part]
+
+
+def _column(piece: Line, separators: Sequence[float]) -> int:
+    """The column most of a piece stands in, or the first of several it spans."""
+    edges = [float("-inf"), *separators, float("inf")]
+    shares = [
+        max(0.0, min(piece.x1, right) - max(piece.x0, left)) for left, right in pairwise(edges)
+    ]
+    most = max(shares)
+    if most >= MOST * (piece.x1 - piece.x0):
+        return shares.index(most)
+    return next(k for k, share in enumerate(shares) if share > min(most, piece.size) / 2)
+
+
+def _groups(printed: Sequence[Printed], heights: Sequence[float]) -> list[list[Printed]]:
+    """Group the printed lines that make one row of cells."""
+    bases = [next(cell for cell in row if cell)[0].base for row in printed]
+    size = max(piece.size for row in printed for cell in row for piece in cell)
+    close = _close_distance(bases, size)
+    edges = _right_edges(printed)
+    groups = [[printed[0]]]
+    for above, below, row in zip(bases, bases[1:], printed[1:], strict=False):
+        group, step = groups[-1], below - above
+        if any(above < y < below for y in heights):
+            goes_on = False
+        elif step < STAGGERED * size:
+            goes_on = not _starts_row(row, group)
+        else:
+            goes_on = _adds_words(row, group) and (step <= close or _wraps(group[-1], row, edges))
+        if goes_on:
+            group.append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _close_distance(bases: Sequence[float], size: float) -> float:
+    """The largest distance of base lines within a row: well below those between rows."""
+    steps = sorted(below - above for above, below in pairwise(bases))
+    jumps = [
+        (after / before, before)
+        for k, (before, after) in enumerate(pairwise(steps), 1)
+        if STAGGERED * size < before < CLOSE * size and len(steps) - k >= len(steps) / 4
+    ]
+    jump, close = max(jumps, default=(0.0, 0.0))
+    return close if jump > JUMP else 0.0
+
+
+def _filled(row: Printed) -> tuple[bool, ...]:
+    return tuple(map(bool, row))
+
+
+def _has_words(cell: Iterable[Line]) -> bool:
+    return any(WORD.search(piece.text) for piece in cell)
+
+
+def _starts_row(row: Printed, group: Iterable[Printed]) -> bool:
+    """Whether a staggered line fills columns just as one before: words in several.
+
+    A label beside two rows stands half way between them; so does one beside a value and
+    its standard error, which are one row.
+    """
+    words = _has_words(next(cell for cell in row if cell))
+    return words and sum(_filled(row)) > 1 and _filled(row) in map(_filled, group)
+
+
+def _adds_words(row: Printed, group: Iterable[Printed]) -> bool:
+    """Whether a line has but words, in half of the columns at most and not in all of its row."""
+    union = tuple(map(any, zip(*map(_filled, group), strict=True)))
+    few = 2 * sum(_filled(row)) <= len(row) and sum(_filled(row)) < sum(union)
+    return few and all(_has_words(cell) for cell in row if cell)
+
+
+def _right_edges(printed: Iterable[Printed]) -> list[float]:
+    columns = zip(*printed, strict=True)
+    return [max((p.x1 for cell in column for p in cell), default=0.0) for column in columns]
+
+
+def _wraps(above: Printed, row: Printed, edges: Sequence[float]) -> bool:
+    """Whether all that stands in a line goes on with cells filled to their column's edge."""
+    return all(
+        not cell or (over and over[-1].x1 > edge - 1.5 * over[-1].size)
+        for over, cell, edge in zip(above, row, edges, strict=True)
+    )
+
+
+def join_cell(pieces: Iterable[Line]) -> str:
+    """The text of a cell's pieces, from the top."""
+    return join_lines([piece.text for piece in pieces])
+
+
+def _merge(group: Sequence[Printed]) -> list[str]:
+    columns = zip(*group, strict=True)
+    return [join_cell(piece for cell in column for piece in cell) for column in columns]

@@ -1,0 +1,88 @@
+"""Subject-and-change frames: what changed by how much, when and where."""
+
+import pytest
+
+from bipaper.find.claims.decide import find_claims
+from bipaper.model import Frame
+
+
+@pytest.mark.parametrize(
+    ("marked", "frame"),
+    [
+        (
+            "<date|2022年>，<place|云岭县>茶叶产量达到<measure|3.2万吨>，同比增长<percent|12.5%>。",
+            Frame(
+                subject="云岭县茶叶产量",
+                change="增长",
+                quantity="12.5%",
+                time="2022年",
+                place="云岭县",
+            ),
+        ),
+        (
+            "结果表明，新方法的误检率比旧方法下降了<percent|1.5个百分点>。",
+            Frame(subject="新方法的误检率", change="下降了", quantity="1.5个百分点"),
+        ),
+        (
+            "该市人均绿地面积居<rank|全省第二位>。",
+            Frame(subject="该市人均绿地面积", change="居", quantity="全省第二位"),
+        ),
+        (
+            "其中合作社的茶园占比<percent|超60%>。",
+            Frame(subject="合作社的茶园占比", change="超", quantity="超60%"),
+        ),
+        (
+            "北坡的茶园目标产量<percent|高于20%>。",
+            Frame(subject="北坡的茶园目标产量", change="高于", quantity="高于20%"),
+        ),
+        (
+            "每座茶厂的补助由<money|5万元>提高到<money|8万元>。",
+            Frame(subject="每座茶厂的补助", change="提高到", quantity="8万元"),
+        ),
+        (
+            "初始班次为<count:14|14班>，内部道路共<measure|12公里>。",
+            Frame(subject="初始班次", change="为", quantity="14班"),
+        ),
+        (
+            "<date|2021年>以来现有茶园仅<measure|90公顷>。",
+            Frame(subject="现有茶园", change="仅", quantity="90公顷", time="2021年"),
+        ),
+        (
+            "候车时间远高于<duration|20分钟>。",
+            Frame(subject="候车时间", change="高于", quantity="20分钟"),
+        ),
+        (
+            "截至<date|2021年底>，全镇水库（不含山塘）共有<count:26|26座>。",
+            Frame(subject="全镇水库", change="共有", quantity="26座", time="2021年底"),
+        ),
+    ],
+)
+def test_a_chinese_claim_has_the_frame_its_number_is_told_in(block, marked, frame):
+    assert [c.frame for c in find_claims(block(marked))] == [frame]
+
+
+@pytest.mark.parametrize(
+    ("marked", "frame"),
+    [
+        (
+            "In <date|2021>, tea output rose by <percent|12.5%> to <measure|32000 t>.",
+            Frame(subject="tea output", change="rose by", quantity="12.5%", time="2021"),
+        ),
+        (
+            "The accuracy of the model reached <percent|91.2%>.",
+            Frame(subject="accuracy of the model", change="reached", quantity="91.2%"),
+        ),
+    ],
+)
+def test_an_english_claim_has_the_frame_its_number_is_told_in(block, marked, frame):
+    assert [c.frame for c in find_claims(block(marked, lang="en"))] == [frame]
+
+
+def test_a_long_run_of_clauses_without_a_subject_has_none(block):
+    claims = find_claims(block("增长<percent|5%>，" * 2000 + "。"))
+    assert [(c.frame.subject, c.frame.quantity) for c in claims] == [(None, "5%")]
+
+
+@pytest.mark.parametrize("marked", ["连续降雨导致山路中断。", "试验用了<percent|8%>的盐水。"])
+def test_a_claim_without_a_number_governed_by_a_verb_has_no_frame(block, marked):
+    assert [c.frame for c in find_claims(block(marked))] == [None]

@@ -1,0 +1,72 @@
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("卢與康（2016）检视记录，另有调查（蒋与夏，2014）。", ["卢", "康", "蒋", "夏"]),
+        ("此一非线性关系与Okada（2019）的结果相仿。", ["Okada"]),
+        ("李约瑟在《中国科学技术史》中讨论了火药。", ["李约瑟"]),
+        ("由知府沈若溪主持修志。", ["沈若溪"]),
+        ("党委书记沈若溪介绍了经验。", ["沈若溪"]),
+        ("张丽华（2019）测算了效率。", ["张丽华"]),
+        ("借鉴唐敏等（2020）的做法。", ["唐敏"]),
+        ("借鉴王磊、李静和赵敏（2020）的做法。", ["王磊", "李静", "赵敏"]),
+        ("创新显著提高效率（陈晓、欧阳明，2018；刘洋等，2020）。", ["陈晓", "欧阳明", "刘洋"]),
+        ("效率提高（周涛，2016[4]；Krause等，2018[5]）。", ["周涛", "Krause"]),
+        ("梁伟等[10]改进了模型。", ["梁伟"]),
+        ("Li等[8]提出新的模型，Rana R等[9]加以改进。", ["Li", "Rana R"]),
+        ("随后，Turner和Littman[9]提出了新的度量。", ["Turner", "Littman"]),
+        ("Acemoglu and Restrepo（2020）考察了就业。", ["Acemoglu", "Restrepo"]),
+        ("成本更高（Olson et al.，2022）。", ["Olson"]),
+        ("统计量超过Stone and Yates的临界值。", ["Stone", "Yates"]),
+        ("王建国教授认为，该方法可行。", ["王建国"]),
+        ("最早由校长蔡元培倡导。", ["蔡元培"]),
+        ("由Akira Tanaka教授主讲。", ["Akira Tanaka"]),
+        ("罗伯特·索洛提出了增长模型。", ["罗伯特·索洛"]),
+        (
+            "柯白文、傅卓士、金子茂、徐新民、李达嘉等人均有讨论。",
+            ["柯白文", "傅卓士", "金子茂", "徐新民", "李达嘉"],
+        ),
+    ],
+)
+def test_people_in_chinese_text(names, text, people):
+    found = [name for kind, name in names(text) if kind == "person"]
+    assert found == people
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Zhang et al. (2018) reported similar results.", ["Zhang"]),
+        ("As Smith and Jones (2010) show, costs fall.", ["Smith", "Jones"]),
+        ("Costs fall (Smith, 2010; van der Berg and Lee, 2012).", ["Smith", "van der Berg", "Lee"]),
+    ],
+)
+def test_people_in_english_text(names, text, people):
+    assert names(text, "en") == [("person", person) for person in people]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该方法（2018）已经过时。",
+        "另一方面，成本上升（2015年）。",
+        "采用LSTM[5]和CNN等[8]方法。",
+        "见文献[13]和高等教育（2018）。",
+        "集成电路等20个产业，安慰剂检验通过。",
+        "用Cox比例风险模型和Tobit回归（2010）估计。",
+        "截至December 2025的数据。",
+    ],
+)
+def test_no_people_here(names, text):
+    assert [name for kind, name in names(text) if kind == "person"] == []
+
+
+def test_a_cited_surname_is_found_again_only_where_it_goes_on_like_a_name(block):
+    from bipaper.find.entities.tagger import find_entities
+
+    text = "生存分析源于早期研究（Cox，1972）。Cox的论文影响很大，Cox回归随处可见。"
+    (person,) = find_entities([block(text)])["p1"]
+    spans = [(person.start, person.end), *person.others]
+    assert [text[start : end + 2] for start, end in spans] == ["Cox，1", "Cox的论"]

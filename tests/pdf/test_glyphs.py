@@ -1,0 +1,130 @@
+"""Characters as pdfium draws them: where they stand, how they look, what parts them."""
+
+from collections.abc import Callable
+
+import pypdfium2 as pdfium
+import pytest
+from samples import pdf_of
+
+from bipaper.pdf.glyphs import PageChars, read_page, turn_upright
+from bipaper.pdf.normalise import UNREADABLE
+from bipaper.pdf.objects import page_objects
+from bipaper.pdf.rules import read_graphics
+
+Draw = Callable[..., pdfium.PdfPage]
+
+
+def read(draw: Draw, content: str, **page: object) -> PageChars:
+    return read_page(draw(f"BT {content} ET", **page), 1)
+
+
+def written(page: PageChars) -> str:
+    return "".join(char.text for char in page.chars)
+
+
+def test_a_character_stands_on_its_base_line_in_points_from_the_top_left(draw: Draw) -> None:
+    (char,) = read(draw, "/Roman 10 Tf 50 200 Td (a) Tj").chars
+    assert (char.text, char.base, char.size) == ("a", pytest.approx(100), 10)
+    assert (char.x0, char.x1) == (pytest.approx(50), pytest.approx(54.4, abs=0.1))
+    assert char.top < 95 < 100 < char.bottom
+
+
+def test_the_size_is_the_one_a_reader_sees(draw: Draw) -> None:
+    (char,) = read(draw, "/Roman 1 Tf 9 0 0 9 50 200 Tm (a) Tj").chars
+    assert char.size == 9
+
+
+@pytest.mark.parametrize(("font", "bold"), [("Roman", False), ("Bold", True)])
+def test_a_bold_face_is_told_by_its_name(draw: Draw, font: str, bold: bool) -> None:
+    (char,) = read(draw, f"/{font} 10 Tf 50 200 Td (a) Tj").chars
+    assert (char.font, char.bold) == (f"Times-{font}", bold)
+
+
+def test_stroking_what_is_filled_makes_it_bold(draw: Draw) -> None:
+    (char,) = read(draw, "2 Tr /Roman 10 Tf 50 200 Td (a) Tj").chars
+    assert char.bold
+
+
+@pytest.mark.parametrize(
+    ("rotate", "place"),
+    [(0, "1 0 0 1 50 200"), (90, "0 1 -1 0 100 50"), (180, "-1 0 0 -1 150 100")],
+)
+def test_a_turned_page_is_read_upright(draw: Draw, rotate: int, place: str) -> None:
+    page = read(draw, f"/Roman 10 Tf {place} Tm (a) Tj", rotate=rotate)
+    (char,) = page.chars
+    assert (char.x0, char.base) == (pytest.approx(50), pytest.approx(100))
+
+
+def test_text_at_an_angle_is_kept_apart(draw: Draw) -> None:
+    page = read(draw, "/Roman 10 Tf .7 .7 -.7 .7 50 200 Tm (no) Tj 1 0 0 1 50 100 Tm (yes) Tj")
+    assert (written(page), page.slanted) == ("yes", "no")
+
+
+def test_invisible_text_is_read_and_measured(draw: Draw) -> None:
+    page = read(draw, "/Roman 10 Tf 50 200 Td (abc) Tj 3 Tr (d) Tj")
+    assert (written(page), page.invisible) == ("abcd", 0.25)
+
+
+def test_a_drawn_space_marks_the_character_after_it(draw: Draw) -> None:
+    page = read(draw, "/Roman 10 Tf 50 200 Td (if so) Tj")
+    assert [(c.text, c.spaced) for c in page.chars] == [
+        ("i", False),
+        ("f", False),
+        ("s", True),
+        ("o", False),
+    ]
+
+
+def test_a_space_that_was_only_moved_over_counts_behind_an_f(draw: Draw) -> None:
+    page = read(draw, "/Roman 10 Tf 50 200 Td (of) Tj 11 0 Td (us) Tj 11.5 0 Td (all) Tj")
+    assert [c.text for c in page.chars if c.spaced] == ["u"]
+
+
+def test_a_leaning_letter_ends_where_the_next_one_starts(draw: Draw) -> None:
+    f, o = read(draw, "/Italic 100 Tf 50 200 Td (fo) Tj").chars
+    assert (f.x0, f.x1) == (pytest.approx(50), pytest.approx(o.x0, abs=0.5))
+
+
+def test_a_character_that_pdfium_gives_in_two_halves_is_whole() -> None:
+    with pdfium.PdfDocument(pdf_of("heat_pump_policy")) as document:
+        page = read_page(document[1], 2)
+    assert ("Yit=α+βDit" in written(page), UNREADABLE in written(page)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("matrix", "turned", "place"),
+    [
+        ("1 0 0 1 50 200", 0, (50, 100)),
+        ("0 1 -1 0 150 50", 90, (50, 150)),
+        ("-1 0 0 -1 150 100", 180, (50, 100)),
+        ("0 -1 1 0 50 250", 270, (50, 150)),
+    ],
+)
+def test_a_page_set_sideways_or_upside_down_is_turned_upright(
+    draw: Draw, matrix: str, turned: int, place: tuple[int, int]
+) -> None:
+    page = turn_upright(draw(f"BT /Roman 10 Tf {matrix} Tm (wide) Tj ET"), 1)
+    assert (written(page), page.slanted, page.turned) == ("wide", "", turned)
+    assert (page.width, page.height) == ((300, 200) if turned % 180 else (200, 300))
+    assert [round(char.base) for char in page.chars] == [place[1]] * 4
+    assert page.chars[0].x0 == pytest.approx(place[0])
+    assert [char.x0 for char in page.chars] == sorted(char.x0 for char in page.chars)
+
+
+def test_what_else_is_read_from_a_turned_page_agrees(draw: Draw) -> None:
+    page = draw("BT /Roman 10 Tf -1 0 0 -1 150 100 Tm (down) Tj ET 150 90 m 50 90 l S")
+    turned = turn_upright(page, 1)
+    ((x0, top, x1, bottom),) = read_graphics(page_objects(page)).rules
+    assert (x0, x1, bottom - top) == (50, 150, 0)
+    assert top - turned.chars[0].base == pytest.approx(-10)
+
+
+def test_a_size_below_nothing_turns_the_letters_by_half_a_turn(draw: Draw) -> None:
+    upright = read(draw, "/Roman -10 Tf -1 0 0 -1 50 200 Tm (ab) Tj")
+    assert upright == read(draw, "/Roman 10 Tf 1 0 0 1 50 200 Tm (ab) Tj")
+    assert read(draw, "/Roman -10 Tf 1 0 0 1 50 200 Tm (ab) Tj").slanted == "ab"
+
+
+def test_slanted_text_turns_no_page(draw: Draw) -> None:
+    page = turn_upright(draw("BT /Roman 10 Tf .7 .7 -.7 .7 50 200 Tm (no) Tj ET"), 1)
+    assert (page.slanted, page.turned, page.width) == ("no", 0, 200)

@@ -1,0 +1,220 @@
+"""Which lines are headings: by number, usual title and type; and which are not."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import BODY, stream
+
+from bipaper.text.body.headings import find_headings, split_run_in
+
+Row = str | tuple[str, dict[str, Any]]
+
+TEXT: list[Row] = [
+    ("公园的使用人数在不同季节之间存在明显差异，夏季的傍晚人数最多，而冬季的上午人", {"indent": 2}),
+    "数最少，这与气温和日照时间有关，也与周边居民的作息有关，值得继续观测和分析。因",
+    "此需要增加遮阴。",
+]
+BLACK = {"font": "hei", "bold": True}
+CENTRED = {"font": "hei", "size": 14.0, "centred": True}
+SMALL = {"font": "hei", "size": 9.2}  # smaller than the text, but in another font
+
+
+def found(*rows: Row) -> list[tuple[int, str | None, str]]:
+    headings = find_headings(stream(*rows), BODY)
+    return [(one.level, one.number, one.title) for one in headings]
+
+
+def between(*rows: Row) -> list[tuple[int, str | None, str]]:
+    """Headings among rows that stand between paragraphs."""
+    return found(*TEXT, *(part for row in rows for part in (row, *TEXT)))
+
+
+@pytest.mark.parametrize(
+    "style", [{}, BLACK, CENTRED, SMALL], ids=["body", "black", "big", "small"]
+)
+@pytest.mark.parametrize(
+    ("printed", "expected"),  # level, number, title
+    [
+        (["1 引言", "2 方法"], ["1 1 引言", "1 2 方法"]),
+        (["1\u3000引言", "2\u3000方法"], ["1 1 引言", "1 2 方法"]),
+        (["1. 引言", "2. 方法"], ["1 1 引言", "1 2 方法"]),
+        (["1.引言", "2.方法"], ["1 1 引言", "1 2 方法"]),
+        (["1、引言", "2、方法"], ["1 1 引言", "1 2 方法"]),
+        (["1引言", "2方法"], ["1 1 引言", "1 2 方法"]),
+        (["1 引言", "1.1 样本", "1.1.1 抽样"], ["1 1 引言", "2 1.1 样本", "3 1.1.1 抽样"]),
+        (["1 引言", "1.1样本", "1.1.1抽样"], ["1 1 引言", "2 1.1 样本", "3 1.1.1 抽样"]),
+        (["1. 引言", "1.1. 样本"], ["1 1 引言", "2 1.1 样本"]),
+        (["一、引言", "（一）样本", "1. 抽样"], ["1 一 引言", "2 一 样本", "3 1 抽样"]),
+        (["一、引言", "（一）样本", "（二）观测"], ["1 一 引言", "2 一 样本", "2 二 观测"]),
+        (["一\u3000引言", "二\u3000方法"], ["1 一 引言", "1 二 方法"]),
+        (["第一章 引言", "第一节 样本"], ["1 第一章 引言", "2 第一节 样本"]),
+        (["第1章\u3000引言", "1.1\u3000样本"], ["1 第1章 引言", "2 1.1 样本"]),
+        (["壹、緒論", "一、樣本", "（一）抽樣"], ["1 壹 緒論", "2 一 樣本", "3 一 抽樣"]),
+        (["引言", "结论", "参考文献"], ["1 - 引言", "1 - 结论", "1 - 参考文献"]),
+        (["引\u3000言", "結\u3000論", "參考文獻"], ["1 - 引言", "1 - 結論", "1 - 參考文獻"]),
+        (["【引言】", "致\u3000谢"], ["1 - 引言", "1 - 致谢"]),
+        (["0 引言", "1 方法"], ["1 0 引言", "1 1 方法"]),
+        (["1 引言", "附录A\u3000问卷"], ["1 1 引言", "1 - 附录A问卷"]),
+    ],
+)
+def test_headings_of_each_style_in_any_type(printed, expected, style):
+    headings = between(*((row, style) for row in printed))
+    assert [f"{level} {number or '-'} {title}" for level, number, title in headings] == expected
+
+
+FULL = "口袋公园的使用人数在不同季节、不同时段之间存在明显差异的原因分析及政策建议与"
+ENGLISH = "The use of parks and squares in cities with very long and hot summers and many"
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([("1　" + FULL, BLACK), ("展望", BLACK)], FULL + "展望"),
+        ([("一、" + FULL, BLACK), ("展望", BLACK)], FULL + "展望"),
+        ([("一、口袋公园的", CENTRED), ("使用人数", CENTRED)], "口袋公园的使用人数"),
+        ([("1 " + ENGLISH, BLACK), ("neighbourhoods", BLACK)], ENGLISH + " neighbourhoods"),
+        ([("1 引言^①^", BLACK)], "引言"),
+        ([("1 引言*", BLACK)], "引言"),
+        ([("■ 1 引言", BLACK)], "引言"),
+        ([("1 引言：", BLACK)], "引言"),
+        (
+            [("1 口袋公园的使用人数", BLACK), "公园的使用人数在不同季节之间存在明显差异"],
+            "口袋公园的使用人数",
+        ),
+        ([("1 方法", BLACK), ("1.1 样本", BLACK)], "方法"),
+    ],
+)
+def test_a_heading_s_title_is_whole_and_bare(rows, title):
+    assert found(*TEXT, *rows, *TEXT)[0][2] == title
+
+
+def test_a_centred_heading_without_number_over_two_lines_is_one():
+    rows: list[Row] = [("口袋公园的使用人数", CENTRED), ("与遮阴的关系", CENTRED)]
+    again: list[Row] = [("观测的时段", CENTRED)]
+    assert found(*TEXT, *rows, *TEXT, *again, *TEXT) == [
+        (1, None, "口袋公园的使用人数与遮阴的关系"),
+        (1, None, "观测的时段"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1. 公园的使用人数在不同季节之间存在明显差异。", "2. 遮阴对使用人数有影响。"],
+        ["（1）谁在使用公园；", "（2）他们为什么来；", "（3）怎样让更多的人来。"],
+        ["1. 谁在使用公园", "2. 他们为什么来", "3. 怎样让更多的人来"],
+        ["① 谁在使用公园", "② 他们为什么来", "③ 怎样让更多的人来"],
+        ["3个公园在观测期间关闭"],
+        ["2023年岚浦市新建公园"],
+        ["5 min 以内的步行距离"],
+        ["1　青砚园　　　612　　　45%"],
+        ["1.2　　　0.35　　　0.87"],
+        ["[1] 林知远. 公园的使用[J]. 岚浦学刊."],
+        ["一是扩大面积"],
+        ["第一，扩大面积"],
+        ["结论是明确的"],
+        ["y = 1.2x + 3"],
+    ],
+)
+def test_what_is_no_heading_in_body_type(rows):
+    assert between() == []
+    indented: list[Row] = [(row, {"indent": 2}) for row in rows]
+    assert found(*TEXT, *indented, *TEXT) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "假设1：遮阴率越高，使用人数越多",
+        "1 青砚园　　　612　　　45%",
+        "摘自林知远的日记。",
+        "公园的使用人数增加；遮阴率下降",
+        "收稿日期：2023-05-10",
+        "作者简介：林知远",
+        "责任编辑：沈若谷",
+    ],
+)
+def test_what_is_no_heading_in_the_type_of_headings(row):
+    assert between((row, BLACK), ("1 方法", BLACK)) == [(1, "1", "方法")]
+
+
+def test_headings_without_numbers_are_told_by_their_type():
+    rows: list[Row] = [("谁在使用", BLACK), ("怎样观测", BLACK), ("人数与遮阴", BLACK)]
+    assert between(*rows) == [(1, None, row[0]) for row in rows]
+
+
+def test_a_centred_number_alone_is_a_heading_without_title():
+    rows: list[Row] = [("一", {"centred": True}), ("二", {"centred": True})]
+    assert between(*rows) == [(1, "一", ""), (1, "二", "")]
+    assert between("一", "二") == []
+
+
+def test_one_bold_line_alone_is_no_heading():
+    assert between(("谁在使用", BLACK)) == []
+
+
+def test_below_numbered_headings_plain_ones_of_another_type_nest():
+    kai = {"font": "kai", "bold": True}
+    rows: list[Row] = [
+        ("一、方法", CENTRED),
+        ("谁在使用", kai),
+        ("怎样观测", kai),
+        ("二、结果", CENTRED),
+    ]
+    assert between(*rows) == [
+        (1, "一", "方法"),
+        (2, None, "谁在使用"),
+        (2, None, "怎样观测"),
+        (1, "二", "结果"),
+    ]
+
+
+def test_entries_of_a_reference_list_are_no_headings():
+    rows: list[Row] = [
+        *TEXT,
+        ("参考文献", BLACK),
+        "1. 林知远 公园的使用",
+        "2. 沈若谷 树荫",
+        "（3）欧阳静 座椅",
+    ]
+    assert found(*rows) == [(1, None, "参考文献")]
+
+
+def test_a_section_in_distinct_type_may_follow_the_references():
+    rows: list[Row] = [
+        *TEXT,
+        ("参考文献", BLACK),
+        "[1] 林知远. 公园的使用.",
+        ("附录1 问卷", BLACK),
+        *TEXT,
+    ]
+    assert found(*rows) == [(1, None, "参考文献"), (1, None, "附录1问卷")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts"),
+    [
+        ("⟦致谢⟧　　观测员由学生担任，在此致谢。", ["致谢", "观测员由学生担任，在此致谢。"]),
+        ("⟦结　语⟧　　公园应就近选址。", ["结语", "公园应就近选址。"]),
+        ("致谢　　观测员由学生担任，在此致谢。", ["致谢观测员由学生担任，在此致谢。"]),
+        ("⟦样本⟧　　公园应就近选址。", ["样本公园应就近选址。"]),
+        ("公园应就近选址。", ["公园应就近选址。"]),
+    ],
+)
+def test_a_usual_title_that_opens_a_paragraph_is_split_off(printed, parts):
+    assert [item.line.text for item in split_run_in(stream(printed), BODY)] == parts
+
+
+ROWS = st.text("1.2一、（二）第章 　引言参考文献。；公园612%[]A", min_size=1, max_size=30)
+
+
+@given(st.lists(st.tuples(ROWS, st.sampled_from([{}, BLACK, CENTRED])), max_size=12))
+@settings(deadline=None, max_examples=100)
+def test_headings_are_in_order_and_do_not_overlap(rows):
+    lines = stream(*[row for row in rows if row[0].strip()])
+    headings = find_headings(split_run_in(lines, BODY), BODY)
+    spans = [place for one in headings for place in (one.start, one.end)]
+    assert spans == sorted(spans)
+    assert all(one.level >= 1 and (one.title.strip() or one.number) for one in headings)

@@ -1,0 +1,217 @@
+"""The section tree: levels by numbering logic with type as evidence, and what is missing."""
+
+from itertools import pairwise
+from textwrap import dedent
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import line
+
+from bipaper.text.body.numbering import known_title, read_number
+from bipaper.text.body.outline import Candidate, missing_numbers, nest
+
+BLACK = ("hei", 12.0, True)
+SMALL_BLACK = ("hei", 10.0, True)
+BODY = ("song", 10.0, False)
+
+
+def candidates(*rows: str) -> list[Candidate]:
+    """Lines that may be headings; those in ⟦⟧ are in the type of headings."""
+    found = []
+    for at, row in enumerate(rows):
+        one = line(row)
+        number = read_number(one)
+        title = one.text[number.end if number else 0 :].strip()
+        distinct = "⟦" in row
+        face = BLACK if distinct else BODY
+        opens = known_title(title)
+        found.append(
+            Candidate(at, at + 1, number, title, face, distinct, opens or "body", bool(opens))
+        )
+    return found
+
+
+def levels(*rows: str) -> list[tuple[int, str]]:
+    return [(one.level, rows[one.start].strip("⟦⟧")) for one in nest(candidates(*rows))]
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        """
+        1 引言
+        2 方法
+          2.1 样本
+            2.1.1 抽样
+          2.2 观测
+        3 结论
+        """,
+        """
+        一、引言
+          （一）样本
+            1. 抽样
+              （1）抽样框
+          （二）观测
+        二、结论
+        """,
+        """
+        一、引言
+          1. 样本
+            （1）抽样
+            （2）时段
+          2. 观测
+        二、结论
+        """,
+        """
+        一、引言
+          （一）样本
+        二、方法
+          （一）观测
+          （二）模型
+        """,
+        """
+        第一章 绪论
+          第一节 背景
+            一、城市
+          第二节 问题
+        第二章 结论
+        """,
+        """
+        壹、緒論
+          一、背景
+            （一）城市
+          二、問題
+        貳、結論
+        """,
+        """
+        I. Introduction
+          A. 样本
+          B. 观测
+        II. Results
+        """,
+        """
+        0 引言
+        1 方法
+          1.1 样本
+        2 结果
+        """,
+        """
+        1 引言
+          1) 样本
+          2) 观测
+        2 结论
+        """,
+        """
+        1 引言
+          （1）样本
+            ① 时段
+            ② 内容
+          （2）观测
+        2 结论
+        """,
+        """
+        一、方法
+          1.1 样本
+          1.2 观测
+        二、结果
+          2.1 人数
+        """,
+        """
+        引言
+        一、方法
+          （一）样本
+        二、结果
+        结语
+        参考文献
+        """,
+        """
+        1 引言
+        2 结论
+        参考文献
+        附录
+        """,
+    ],
+)
+def test_levels_follow_from_the_numbers(tree):
+    rows = dedent(tree).strip().splitlines()
+    nested = levels(*(f"⟦{row.strip()}⟧" for row in rows))
+    assert ["  " * (level - 1) + text for level, text in nested] == rows
+
+
+def test_a_sequence_may_begin_again_below_a_heading_without_number():
+    rows = ["⟦1 引言⟧", "⟦2 结论⟧", "⟦附录⟧", "⟦1 问卷⟧", "⟦2 观测表⟧"]
+    assert levels(*rows) == [
+        (1, "1 引言"),
+        (1, "2 结论"),
+        (1, "附录"),
+        (2, "1 问卷"),
+        (2, "2 观测表"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "dropped"),
+    [
+        (["1 引言", "7　个样本", "2 方法"], "7　个样本"),
+        (["1 引言", "2 方法", "1 样本", "3 结论"], "1 样本"),
+        (["1 引言", "3.2 观测", "2 方法"], "3.2 观测"),
+        (["⟦1 引言⟧", "⟦2 方法⟧", "⟦9 结论⟧"], "9 结论"),
+    ],
+)
+def test_a_number_that_does_not_fit_makes_no_heading(rows, dropped):
+    assert dropped not in [text for _, text in levels(*rows)]
+    assert len(levels(*rows)) == len(rows) - 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "messages"),
+    [
+        (["⟦1 引言⟧", "⟦2 方法⟧", "⟦3 结论⟧"], []),
+        (["⟦1 引言⟧", "⟦3 结论⟧"], ["heading '3 结论' (level 1): no 2 before it"]),
+        (["⟦一、引言⟧", "⟦四、结论⟧"], ["heading '四 结论' (level 1): no 2-3 before it"]),
+        (
+            ["⟦1 引言⟧", "⟦2 方法⟧", "⟦2.2 观测⟧"],
+            ["heading '2.2 观测' (level 2): no 1 before it"],
+        ),
+        (["⟦2 方法⟧", "⟦3 结论⟧"], ["heading '2 方法' (level 1): no 1 before it"]),
+        (["⟦1 引言⟧", "⟦1.1 样本⟧", "⟦2 方法⟧", "⟦2.1 模型⟧"], []),
+    ],
+)
+def test_gaps_in_the_numbering_are_named(rows, messages):
+    assert missing_numbers(nest(candidates(*rows))) == messages
+
+
+@pytest.mark.parametrize("big", [BLACK, ("song", 14.0, False)])
+def test_without_numbers_size_and_weight_give_the_levels(big):
+    faces = [("样本", big), ("街角", SMALL_BLACK), ("楼间", SMALL_BLACK), ("结果", big)]
+    rows = [
+        Candidate(at, at + 1, None, title, face, True, "body", False)
+        for at, (title, face) in enumerate(faces)
+    ]
+    assert [one.level for one in nest(rows)] == [1, 2, 2, 1]
+
+
+NUMBERS = st.sampled_from(
+    [
+        "1 甲",
+        "2 乙",
+        "1.1 丙",
+        "3.1.4 丁",
+        "一、戊",
+        "（二）己",
+        "⟦9 庚⟧",
+        "结语",
+        "① 辛",
+        "第三章 壬",
+    ]
+)
+
+
+@given(st.lists(NUMBERS, max_size=12))
+@settings(deadline=None, max_examples=100)
+def test_every_level_is_at_most_one_deeper_than_the_one_before(rows):
+    found = nest(candidates(*rows))
+    depths = [0, *(one.level for one in found)]
+    assert all(1 <= own <= above + 2 for above, own in pairwise(depths))
+    assert [one.start for one in found] == sorted(one.start for one in found)

@@ -1,0 +1,89 @@
+"""Paragraphs: where lines join across columns and pages, and where they do not."""
+
+import pytest
+
+from bipaper.layout.body import BodyStyle
+from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line
+from bipaper.pdf.glyphs import Char
+from bipaper.text.blocks import block_of
+from bipaper.text.body.paragraphs import split_paragraphs
+
+STYLE = BodyStyle(10.0, ("song",), 16.0)
+X0, X1 = 50.0, 250.0  # a column of 20 characters
+
+
+def line(text: str, indent: float = 0.0, base: float = 100.0, page: int = 1) -> Placed:
+    """A line of the column, ``indent`` em in."""
+    x, drawn = X0 + 10 * indent, []
+    for letter in text:
+        width = 5.0 if letter.isascii() else 10.0
+        if not letter.isspace():
+            drawn.append(Char(letter, x, base - 9, x + width, base + 1, base, 10.0, "song", False))
+        x += width
+    return Placed(Line(drawn, page), "left", X0, X1)
+
+
+FULL = "近年来湖泊水位持续下降引起了流域管理部门的"  # 20 characters, no end
+ENDED = "近年来湖泊水位持续下降引起了流域管理部门。"
+
+
+def texts(*lines: Placed) -> list[str]:
+    return [block_of([i.line for i in group]).text for group in split_paragraphs(lines, STYLE)]
+
+
+def stacked(*parts: tuple[str, float]) -> list[Placed]:
+    return [line(text, indent, 100 + 16 * n) for n, (text, indent) in enumerate(parts)]
+
+
+def test_an_indented_line_opens_a_paragraph():
+    assert texts(*stacked((FULL[:18], 2), ("关注。", 0), (FULL[:18], 2))) == [
+        FULL[:18] + "关注。",
+        FULL[:18],
+    ]
+
+
+def test_a_paragraph_goes_on_in_the_next_column():
+    bottom, top = line(FULL[:20], 0, 700), line("重视。", 0, 90)
+    assert texts(bottom, top) == [FULL[:20] + "重视。"]
+
+
+def test_a_paragraph_goes_on_on_the_next_page():
+    assert texts(line(FULL[:20], 0, 700), line("重视。", 0, 90, page=2)) == [FULL[:20] + "重视。"]
+
+
+def test_a_short_line_that_ends_a_sentence_closes_the_paragraph():
+    assert texts(*stacked(("水位下降。", 0), (FULL[:20], 0))) == ["水位下降。", FULL[:20]]
+
+
+def test_an_indented_line_after_an_unfinished_full_line_hangs():
+    lines = stacked(("（1）" + FULL[:17], 0), (FULL[:18], 2), ("高度重视。", 2))
+    assert texts(*lines) == ["（1）" + FULL[:17] + FULL[:18] + "高度重视。"]
+
+
+def test_a_displayed_equation_is_a_paragraph_of_its_own():
+    lines = stacked(("水量平衡方程为：", 2), ("P = E + R (1)", 6), ("式中P为降水量。", 0))
+    assert texts(*lines) == ["水量平衡方程为：", "P = E + R (1)", "式中P为降水量。"]
+
+
+@pytest.mark.parametrize("opening", ["一是", "第一，", "（1）", "①"])
+def test_points_without_indents_are_paragraphs_of_their_own(opening):
+    lines = stacked(("措施如下：", 0), (opening + "节约用水。", 0), (opening + "治理污染。", 0))
+    assert len(texts(*lines)) == 3
+
+
+def test_latin_words_join_with_a_space_and_soft_hyphens_go():
+    assert texts(line("water infor-"), line("mation system", base=116)) == [
+        "water information system"
+    ]
+
+
+def test_every_character_of_a_block_knows_its_place():
+    block = block_of([i.line for i in stacked(("水体 infor-", 0), ("mation", 0))])
+    assert block.text == "水体information"
+    assert [block.text[s.start : s.end] for s in block.lines] == ["水体infor", "mation"]
+    assert all(len(s.edges) == s.end - s.start + 1 for s in block.lines)
+
+
+def test_a_labels_characters_are_skipped():
+    assert block_of([line("摘要：水位").line], skip=3).text == "水位"

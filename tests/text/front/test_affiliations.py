@@ -1,0 +1,85 @@
+"""Affiliations: which lines name institutions, and the institutions one by one."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import line
+
+from bipaper.text.front.affiliations import is_affiliation, split_affiliations
+
+PAIR = ["岚浦大学历史学院，岚浦400000", "岚浦市图书馆，岚浦400001"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["（1. 岚浦大学 历史学院，岚浦 400000；2. 岚浦市图书馆，岚浦 400001）"],
+        ["(1.岚浦大学历史学院，岚浦 400000; 2.岚浦市图书馆，岚浦 400001)"],
+        ["（1．岚浦大学 历史学院，岚浦 400000；2．岚浦市图书馆，岚浦 400001）"],
+        ["1 岚浦大学历史学院，岚浦 400000；2 岚浦市图书馆，岚浦 400001"],
+        ["^1^岚浦大学历史学院，岚浦 400000　^2^岚浦市图书馆，岚浦 400001"],
+        ["①岚浦大学历史学院，岚浦 400000；②岚浦市图书馆，岚浦 400001"],
+        ["①岚浦大学历史学院，岚浦 400000", "②岚浦市图书馆，岚浦 400001"],
+        ["1.岚浦大学历史学院，岚浦 400000", "2.岚浦市图书馆，岚浦 400001"],
+        ["1岚浦大学历史学院，岚浦 400000", "2岚浦市图书馆，岚浦 400001"],
+        ["(1) 岚浦大学历史学院，岚浦 400000", "(2) 岚浦市图书馆，岚浦 400001"],
+        ["（岚浦大学历史学院，岚浦 400000）", "（岚浦市图书馆，岚浦 400001）"],
+        ["（1. 岚浦大学 历史学院，岚浦 400000；2. 岚浦市图", "书馆，岚浦 400001）"],
+        ["岚浦大学历史学院，岚浦 400000", "岚浦市图书馆，岚浦 400001"],
+        ["a. 岚浦大学历史学院，岚浦 400000；b. 岚浦市图书馆，岚浦 400001"],
+        ["[1. 岚浦大学历史学院，岚浦 400000；2. 岚浦市图书馆，岚浦 400001]"],
+    ],
+)
+def test_two_chinese_affiliations_however_they_are_set(rows):
+    assert split_affiliations([line(row) for row in rows]) == PAIR
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["(1. School of History, Lanpu University, Lanpu 400000, China; 2. Lanpu Library)"],
+            ["School of History, Lanpu University, Lanpu 400000, China", "Lanpu Library"],
+        ),
+        (
+            ["^1^School of History, Lanpu University", "^2^Lanpu Library, Lanpu"],
+            ["School of History, Lanpu University", "Lanpu Library, Lanpu"],
+        ),
+        (
+            ["1 School of History, Lanpu University,", "Lanpu 400000, China"],
+            ["School of History, Lanpu University, Lanpu 400000, China"],
+        ),
+        (["（岚浦大学）"], ["岚浦大学"]),
+        ([], []),
+    ],
+)
+def test_other_affiliations(rows, expected):
+    assert split_affiliations([line(row) for row in rows]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("岚浦大学历史学院", True),
+        ("岚浦市第一人民医院", True),
+        ("中国人民银行岚浦分行", True),
+        ("岚浦市规划局", True),
+        ("国立岚浦科技大学", True),
+        ("（浙江 岚浦 400000）", True),
+        ("School of History", True),
+        ("Lanpu Academy of Sciences", True),
+        ("林知远，沈若谷", False),
+        ("LIN Zhiyuan", False),
+        ("口袋公园使用人数的影响因素", False),
+        ("基于岚浦市六个社区的观察", False),
+    ],
+)
+def test_what_names_an_institution(text, expected):
+    assert is_affiliation(text) is expected
+
+
+@given(st.lists(st.text("岚浦大学，1.①(（）)；; a", min_size=1, max_size=40), max_size=4))
+@settings(deadline=None, max_examples=100)
+def test_affiliations_are_never_empty(texts):
+    rows = [line(text) for text in texts if text.strip()]
+    assert all(part.strip() == part != "" for part in split_affiliations(rows))

@@ -1,0 +1,93 @@
+"""Front matter of a paper's lines: what belongs to it, and lines in any order."""
+
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import line, stream
+
+from bipaper.chars import counted
+from bipaper.model import Journal
+from bipaper.text.front.frontmatter import read_front_matter
+from bipaper.text.ledger import left_over
+
+TITLE = {"size": 18.0, "font": "hei", "centred": True}
+SMALL = {"size": 9.0, "font": "kai"}
+HEADING = {"font": "hei", "bold": True}
+TEXT = "公园的使用人数在不同季节之间存在明显差异，夏季的傍晚人数最多。"
+ROWS: list[tuple[str, dict[str, Any]]] = [
+    ("口袋公园使用人数的影响因素", TITLE),
+    ("林知远^1^，沈若谷^2^", {"size": 12.0, "centred": True}),
+    ("（1. 岚浦大学历史学院；2. 岚浦市图书馆）", {"size": 8.0, "centred": True}),
+    ("摘要：公园的使用人数在增加。", SMALL),
+    ("关键词：公园；遮阴", SMALL),
+    ("中图分类号：TU986", SMALL),
+    ("What Makes People Use Pocket Parks", {"size": 13.0, "bold": True, "centred": True}),
+    ("LIN Zhiyuan^1^, SHEN Ruogu^2^", {"centred": True}),
+    ("Abstract: Parks are used by more and more people.", SMALL),
+    ("Key words: park; shade", SMALL),
+    ("1 引言", HEADING),
+    (TEXT, {"indent": 2}),
+]
+
+
+def test_lines_down_to_the_first_heading_are_front_matter():
+    found = read_front_matter(stream(*ROWS), [])
+    assert found.used == set(range(10))
+
+
+def test_a_field_at_the_page_s_edge_counts():
+    edge = line("DOI：10.5555/j.lpxb.2023.06　　收稿日期：2023-05-10")
+    metadata = read_front_matter(stream(*ROWS), [edge]).metadata
+    assert (metadata.doi, metadata.received, metadata.clc) == (
+        "10.5555/j.lpxb.2023.06",
+        "2023-05-10",
+        "TU986",
+    )
+
+
+def test_the_english_part_may_stand_at_the_end():
+    rows = [*ROWS[:6], *ROWS[10:], *[(TEXT, {})] * 3, *ROWS[6:10]]
+    at_end, at_top = read_front_matter(stream(*rows), []), read_front_matter(stream(*ROWS), [])
+    assert at_end.metadata == at_top.metadata
+    assert at_end.keywords == at_top.keywords
+    assert at_end.used == {0, 1, 2, 3, 4, 5, 11, 12, 13, 14}
+
+
+def test_one_line_is_not_the_title_in_both_languages():
+    rows = [("口袋公园调度平台", TITLE), ("PARK SHADE LINK白皮书", TITLE), *ROWS[3:6], *ROWS[10:]]
+    title = read_front_matter(stream(*rows), []).metadata.title
+    assert (title.zh, title.en) == ("口袋公园调度平台PARK SHADE LINK白皮书", None)
+
+
+def test_keywords_apart_from_their_abstract_are_front_matter():
+    rows = [*ROWS[:6], *ROWS[10:], (TEXT, {}), ROWS[9], (TEXT, {"indent": 2})]
+    found = read_front_matter(stream(*rows), [])
+    assert (found.keywords.en, 9 in found.used) == (["park", "shade"], True)
+
+
+def test_text_above_a_title_behind_the_cover_names_no_journal():
+    masthead = ("岚浦公园管理办法　2023年6月修订", {"centred": True, "page": 5})
+    rows = [masthead, *((text, options | {"page": 5}) for text, options in ROWS)]
+    found = read_front_matter(stream(*rows), [])
+    assert (0 in found.used, found.metadata.journal) == (False, Journal())
+
+
+@pytest.mark.parametrize("rows", [[], [(TEXT, {})], [("1 引言", HEADING), (TEXT, {})]])
+def test_text_without_front_matter_has_none(rows):
+    found = read_front_matter(stream(*rows), [])
+    assert (found.abstract_zh, found.abstract_en, found.metadata.authors.zh) == (None, None, [])
+
+
+@given(st.lists(st.sampled_from([*ROWS, ("", {}), ("※ 12 — ③", {}), ("[J].", SMALL)]), max_size=14))
+@settings(deadline=None, max_examples=100)
+def test_lines_in_any_order_give_front_matter_inside_the_stream(rows):
+    lines = stream(*[row for row in rows if row[0]])
+    found = read_front_matter(lines, [])
+    assert found.used <= set(range(len(lines)))
+    msgspec.json.encode(found.metadata)
+    others = [item.line for i, item in enumerate(lines) if i not in found.used]
+    left = "".join(piece.line.text for piece in left_over(others, found.entries))
+    assert counted(left) == counted("".join(line.text for line in others))

@@ -1,0 +1,80 @@
+"""A journal's name, year, volume, issue and pages from mastheads and citation lines."""
+
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import line
+
+from bipaper.text.front.journal import read_journal
+
+
+def told(rows: list[str], citation: str = "") -> dict[str, Any]:
+    found = msgspec.to_builtins(read_journal([line(row) for row in rows], citation))
+    return {key: value for key, value in found.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["第35卷　第6期　　岚浦大学学报　　Vol. 35 No. 6", "2023年12月　　Dec. 2023"],
+            {"zh": "岚浦大学学报", "year": "2023", "volume": "35", "issue": "6"},
+        ),
+        (
+            ["岚浦大学学报（自然科学版）　2023年第6期"],
+            {"zh": "岚浦大学学报（自然科学版）", "year": "2023", "issue": "6"},
+        ),
+        (
+            ["2023年第6期（总第112期）　岚浦社会科学"],
+            {"zh": "岚浦社会科学", "year": "2023", "issue": "6"},
+        ),
+        (
+            ["岚浦园林 2023 年 6 月第 35 卷第 6 期"],
+            {"zh": "岚浦园林", "year": "2023", "volume": "35", "issue": "6"},
+        ),
+        (
+            ["岚浦园林　ISSN 1000-0000　2023年6月"],
+            {"zh": "岚浦园林", "year": "2023", "issn": "1000-0000"},
+        ),
+        (
+            ["東嶼學報　第十二卷第四期", "2021年12月，頁37-43"],
+            {"zh": "東嶼學報", "year": "2021", "volume": "12", "issue": "4", "pages": "37-43"},
+        ),
+        (
+            ["Journal of Lanpu Parks, Vol.21, No.8, August 2023, pp.1834-1848"],
+            {
+                "en": "Journal of Lanpu Parks",
+                "year": "2023",
+                "volume": "21",
+                "issue": "8",
+                "pages": "1834-1848",
+            },
+        ),
+        (["LANPU GARDENS　Vol. 3 No. 2"], {"en": "LANPU GARDENS", "volume": "3", "issue": "2"}),
+        (["收稿日期：2023年5月10日"], {}),
+        (["公园的使用人数"], {}),
+        ([], {}),
+    ],
+)
+def test_a_masthead_tells_the_journal_and_its_issue(rows, expected):
+    assert told(rows) == expected
+
+
+def test_the_citation_line_fills_in_what_the_masthead_leaves_open():
+    citation = "林知远. 口袋公园的使用[J]. 岚浦园林, 2023, 35(6): 101-109."
+    assert told(["岚浦园林　2023年第6期"], citation) == {
+        "zh": "岚浦园林",
+        "year": "2023",
+        "volume": "35",
+        "issue": "6",
+        "pages": "101-109",
+    }
+
+
+@given(st.lists(st.text("第35卷6期年2023岚浦学报Vol. No,()-", min_size=1, max_size=30), max_size=3))
+@settings(deadline=None, max_examples=50)
+def test_nothing_told_is_empty(rows):
+    assert all(told([row for row in rows if row.strip()]).values())

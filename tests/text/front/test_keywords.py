@@ -1,0 +1,51 @@
+"""Keywords: what parts them, on one line or several."""
+
+import pytest
+from printed import line
+
+from bipaper.text.front.keyword_lists import split_keywords
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "口袋公园；遮阴率；步行距离",
+        "口袋公园;遮阴率;步行距离",
+        "口袋公园； 遮阴率； 步行距离",
+        "口袋公园；　遮阴率；　步行距离。",
+        "口袋公园；遮阴率；步行距离；",
+        "口袋公园，遮阴率，步行距离",
+        "口袋公园,遮阴率,步行距离",
+        "口袋公园、遮阴率、步行距离",
+        "口袋公园　遮阴率　步行距离",
+        "口袋公园  遮阴率  步行距离",
+        "口袋公园 遮阴率 步行距离",
+        "口袋公园/遮阴率/步行距离",
+        "口袋公园｜遮阴率｜步行距离",
+        "口袋公园·遮阴率·步行距离",
+        "口袋公园—遮阴率—步行距离",
+    ],
+)
+def test_three_keywords_however_they_are_parted(printed):
+    assert split_keywords([line(printed)], 0) == ["口袋公园", "遮阴率", "步行距离"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "skip", "expected"),
+    [
+        (["关键词：公园；绿地"], 4, ["公园", "绿地"]),
+        (["公园；城市", "绿地；树荫"], 0, ["公园", "城市绿地", "树荫"]),
+        (["公园；绿地；", "树荫"], 0, ["公园", "绿地", "树荫"]),
+        (["公园　绿地", "树荫　座椅"], 0, ["公园", "绿地", "树荫", "座椅"]),
+        (["park; green space; shade"], 0, ["park", "green space", "shade"]),
+        (["park, green space, shade."], 0, ["park", "green space", "shade"]),
+        (["park; green", "space"], 0, ["park", "green space"]),
+        (["park　green space　shade"], 0, ["park", "green space", "shade"]),
+        (["use of parks; L1, L2 norm"], 0, ["use of parks", "L1, L2 norm"]),
+        (["PM2.5；CO2排放；《公园法》"], 0, ["PM2.5", "CO2排放", "《公园法》"]),
+        (["公园使用"], 0, ["公园使用"]),
+        (["COVID-19; K-means"], 0, ["COVID-19", "K-means"]),
+    ],
+)
+def test_keywords_of_a_part(rows, skip, expected):
+    assert split_keywords([line(row) for row in rows], skip) == expected

@@ -1,0 +1,135 @@
+"""Authors' names, as journals of all kinds print them."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from printed import line
+
+from bipaper.text.front.names import chinese_names, english_names
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "林知远，沈若谷，欧阳静",
+        "林知远,沈若谷,欧阳静",
+        "林知远、沈若谷、欧阳静",
+        "林知远；沈若谷；欧阳静",
+        "林知远　沈若谷　欧阳静",
+        "林知远  沈若谷  欧阳静",
+        "林知远 沈若谷 欧阳静",
+        "林知远^1^，沈若谷^1,2^，欧阳静^2*^",
+        "林知远^1^　沈若谷^2^　欧阳静^1^",
+        "林知远^①^ 沈若谷^②^ 欧阳静^①^",
+        "林知远^a,b^，沈若谷^b^，欧阳静^a^",
+        "林知远1 沈若谷2 欧阳静1",
+        "林知远1,2，沈若谷2，欧阳静1,*",
+        "林知远^1)^，沈若谷^2)^，欧阳静^1)†^",
+        "林知远* 沈若谷 欧阳静",
+        "林知远，沈若谷✉，欧阳静",
+        "林知远，沈若谷☆，欧阳静△",
+        "林知远①，沈若谷②，欧阳静③",
+        "林知远(1)，沈若谷(2)，欧阳静(1)",
+        "林知远（1973—），沈若谷（1988—），欧阳静（1990—）",
+        "作者：林知远，沈若谷，欧阳静",
+        "文/林知远　沈若谷　欧阳静",
+        "文　|　林知远　沈若谷　欧阳静",
+        "撰文 / 林知远 沈若谷 欧阳静",
+        "□ 林知远　沈若谷　欧阳静",
+        "●林知远　沈若谷　欧阳静",
+        "◎ 林知远　沈若谷　欧阳静",
+        "林 知 远　沈 若 谷　欧 阳 静",
+        "林知远，　沈若谷，　欧阳静",
+        "林知远 | 沈若谷 | 欧阳静",
+        "林知远 / 沈若谷 / 欧阳静",
+        "林知远，沈若谷，欧阳静（通讯作者）",
+        "林知远，沈若谷，欧阳静（岚浦大学历史系）",
+        "林知远，沈若谷 和 欧阳静",
+        "林知远 博士，沈若谷 教授，欧阳静 副教授",
+        "林知远^#^，沈若谷^#^，欧阳静^▲^",
+    ],
+)
+def test_three_names_however_they_are_set(printed):
+    assert chinese_names([line(printed)]) == ["林知远", "沈若谷", "欧阳静"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("刘　敏", ["刘敏"]),
+        ("刘 敏", ["刘敏"]),
+        ("刘敏", ["刘敏"]),
+        ("刘　敏　　王　刚", ["刘敏", "王刚"]),
+        ("刘　敏，王　刚，赵晓明", ["刘敏", "王刚", "赵晓明"]),
+        ("刘 敏^1^ 王 刚^2^ 赵晓明^1^", ["刘敏", "王刚", "赵晓明"]),
+        ("欧阳若谷　司马青", ["欧阳若谷", "司马青"]),
+        ("阿迪力·买买提，刘敏", ["阿迪力·买买提", "刘敏"]),
+        ("古丽娜尔·阿不都热合曼^1^　刘敏^2^", ["古丽娜尔·阿不都热合曼", "刘敏"]),
+        ("刘敏，John A. Smith", ["刘敏", "John A. Smith"]),
+        ("林知远 LIN Zhiyuan，刘敏 LIU Min", ["林知远", "刘敏"]),
+        ("岚浦市公园课题组", []),
+        ("", []),
+    ],
+)
+def test_chinese_names_of_all_lengths(printed, names):
+    assert chinese_names([line(printed)] if printed else []) == names
+
+
+def test_names_over_two_lines():
+    rows = [line("林知远，沈若谷，"), line("欧阳静，刘　敏")]
+    assert chinese_names(rows) == ["林知远", "沈若谷", "欧阳静", "刘敏"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("LIN Zhiyuan, SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("LIN Zhi-yuan^1^, SHEN Ruo-gu^1,2*^", ["LIN Zhi-yuan", "SHEN Ruo-gu"]),
+        ("Lin Zhiyuan^1^, Shen Ruogu^2^", ["Lin Zhiyuan", "Shen Ruogu"]),
+        ("Zhiyuan Lin, Ruogu Shen", ["Zhiyuan Lin", "Ruogu Shen"]),
+        ("Zhiyuan LIN^1^, Ruogu SHEN^2^", ["Zhiyuan LIN", "Ruogu SHEN"]),
+        ("Zhi-Yuan Lin and Ruo-Gu Shen", ["Zhi-Yuan Lin", "Ruo-Gu Shen"]),
+        ("Zhiyuan Lin, Ruogu Shen, and Jing Ouyang", ["Zhiyuan Lin", "Ruogu Shen", "Jing Ouyang"]),
+        ("Zhiyuan Lin & Ruogu Shen", ["Zhiyuan Lin", "Ruogu Shen"]),
+        ("Zhiyuan LIN / Ruogu SHEN", ["Zhiyuan LIN", "Ruogu SHEN"]),
+        ("LIN Zhiyuan; SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("L I N Zhiyuan, A N Heng", ["LIN Zhiyuan", "AN Heng"]),
+        ("LIN Zhiyuan　SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("LIN Zhiyuan SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("LIN Zhiyuan1, SHEN Ruogu2", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("LIN Zhiyuan 1,2, SHEN Ruogu 2*", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("LIN Zhiyuan①, SHEN Ruogu②", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("LIN Zhiyuan(1), SHEN Ruogu(2)", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("LIN Zhiyuan^a^, SHEN Ruogu^b^", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("Lin Zhiyuan, Shen Ruogu^✉^", ["Lin Zhiyuan", "Shen Ruogu"]),
+        ("LIN, Zhiyuan; SHEN, Ruogu", ["LIN, Zhiyuan", "SHEN, Ruogu"]),
+        ("LIN Zhiyuan, SHEN Ruogu, et al", ["LIN Zhiyuan", "SHEN Ruogu"]),
+        ("By LIN Zhiyuan", ["LIN Zhiyuan"]),
+        ("Z. Y. Lin, R. G. Shen", ["Z. Y. Lin", "R. G. Shen"]),
+        ("LIN Z Y, SHEN R G", ["LIN Z Y.", "SHEN R G."]),
+        ("OUYANG Jing (Lanpu University)", ["OUYANG Jing"]),
+        ("Zhiyuan Lin, PhD, Ruogu Shen, MD", ["Zhiyuan Lin", "Ruogu Shen"]),
+        ("Author: Zhiyuan Lin", ["Zhiyuan Lin"]),
+        ("LV Min, LÜ Min, Lü Min", ["LV Min", "LÜ Min", "Lü Min"]),
+        ("José García, Kim Min-soo", ["José García", "Kim Min-soo"]),
+        ("Adil Memet, Gulnar Abdurahman", ["Adil Memet", "Gulnar Abdurahman"]),
+        ("林知远 LIN Zhiyuan，刘敏 LIU Min", ["LIN Zhiyuan", "LIU Min"]),
+        ("School of History, Lanpu University", []),
+    ],
+)
+def test_latin_names_however_they_are_set(printed, names):
+    assert english_names([line(printed)]) == names
+
+
+def test_a_latin_name_over_two_lines_is_one():
+    rows = [line("LIN Zhiyuan, SHEN Ruogu, OUYANG"), line("Jing, LIU Min")]
+    assert english_names(rows) == ["LIN Zhiyuan", "SHEN Ruogu", "OUYANG Jing", "LIU Min"]
+
+
+@given(st.text(alphabet="刘敏王·,，、；* 1a①(（）)\u3000AB-.", min_size=1, max_size=60))
+@settings(deadline=None, max_examples=100)
+def test_no_line_of_garbage_raises(text):
+    if not text.strip():
+        return
+    found = [*chinese_names([line(text)]), *english_names([line(text)])]
+    assert all(name.strip() == name != "" for name in found)

@@ -1,0 +1,97 @@
+"""Labelled parts: where an abstract, its keywords and the fields begin and end."""
+
+from typing import Any
+
+import pytest
+from printed import line, stream
+
+from bipaper.text.front.parts import labelled_parts
+
+FULL = "公园的使用人数在不同季节之间存在明显差异，夏季的傍晚人数最多而冬季的上午最少"
+KAI = {"font": "kai", "size": 9.0}
+
+
+def parts(*rows: str | tuple[str, dict[str, Any]]) -> dict[str, str]:
+    """Field -> text of its lines, without the label."""
+    lines = stream(*rows)
+    return {
+        part.label.field: "".join(item.line.text for item in lines[part.start : part.end])[
+            part.label.end :
+        ]
+        for part in labelled_parts(lines)
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            [("摘要：" + FULL, KAI), ("，需要遮阴。", KAI), ("关键词：公园；遮阴", KAI)],
+            {"abstract_zh": FULL + "，需要遮阴。", "keywords_zh": "公园；遮阴"},
+        ),
+        (
+            [("摘　要", {"centred": True}), (FULL, KAI), ("关键词：公园；遮阴", KAI)],
+            {"abstract_zh": FULL, "keywords_zh": "公园；遮阴"},
+        ),
+        (
+            [("摘要：" + FULL, KAI), ("中图分类号：TU986　文献标识码：A", KAI)],
+            {"abstract_zh": FULL, "clc": "TU986文献标识码：A"},
+        ),
+        (
+            [("摘要：" + FULL, KAI), ("1 引言", {"font": "hei", "bold": True}), FULL],
+            {"abstract_zh": FULL},
+        ),
+        ([("摘要：" + FULL, KAI), ("引　言", {}), FULL], {"abstract_zh": FULL}),
+        ([("摘要：" + FULL, KAI), (FULL, {"indent": 2})], {"abstract_zh": FULL}),
+        (
+            [("关键词：公园；遮阴", KAI), (FULL, {"indent": 2})],
+            {"keywords_zh": "公园；遮阴"},
+        ),
+        (
+            [
+                ("摘要：[目的]探讨公园的使用。", KAI),
+                ("[方法]观测。", KAI),
+                ("[结果]人数增加。", KAI),
+            ],
+            {"abstract_zh": "[目的]探讨公园的使用。[方法]观测。[结果]人数增加。"},
+        ),
+        (
+            [
+                ("Abstract: Parks are used by many people in", KAI),
+                ("the summer.", KAI),
+                ("公园", KAI),
+            ],
+            {"abstract_en": "Parks are used by many people inthe summer."},
+        ),
+        (
+            [("摘要：Parks are used by many people in the city.", KAI)],
+            {"abstract_en": "Parks are used by many people in the city."},
+        ),
+        (
+            [("Key words: park; shade", KAI), ("1 引言", {"font": "hei", "bold": True})],
+            {"keywords_en": "park; shade"},
+        ),
+        (
+            [("关键词：公园；遮阴；步行距离；座椅；照明；儿童；养护；选址；", KAI), ("观测", KAI)],
+            {"keywords_zh": "公园；遮阴；步行距离；座椅；照明；儿童；养护；选址；观测"},
+        ),
+        (["摘　要......I", "Abstract......II"], {}),
+        ([], {}),
+    ],
+)
+def test_a_part_runs_to_the_next_label_heading_or_type(rows, expected):
+    assert parts(*rows) == expected
+
+
+def test_of_two_abstracts_with_one_label_the_first_counts():
+    found = labelled_parts(stream("摘要：公园的使用。", "关键词：公园", "摘要：公园的使用。"))
+    assert [(part.label.field, part.start) for part in found] == [
+        ("abstract_zh", 0),
+        ("keywords_zh", 1),
+    ]
+
+
+def test_an_abstract_goes_on_on_the_next_page():
+    first = stream(("摘要：" + FULL, KAI))
+    above = first[0]._replace(line=line("，需要遮阴。", base=80, size=9.0, font="kai", page=2))
+    assert [(part.start, part.end) for part in labelled_parts([*first, above])] == [(0, 2)]

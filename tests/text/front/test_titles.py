@@ -1,0 +1,232 @@
+"""Title, authors and affiliations among the lines above an abstract."""
+
+from typing import Any
+
+import pytest
+from printed import stream
+
+from bipaper.text.front.affiliations import split_affiliations
+from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.front.titles import read_head
+
+Row = str | tuple[str, dict[str, Any]]
+
+TITLE = {"size": 18.0, "font": "hei", "centred": True}
+SUBTITLE = {"size": 14.0, "font": "kai", "centred": True}
+AUTHORS = {"size": 12.0, "font": "kai", "centred": True}
+PLACES = {"size": 8.0, "centred": True}
+ENGLISH = {"size": 13.0, "bold": True, "centred": True}
+
+
+def head(*rows: Row, latin: bool = False) -> tuple[str | None, list[str], list[str]]:
+    found = read_head(stream(*rows), latin)
+    names = english_names if latin else chinese_names
+    return found.title, names(found.authors), split_affiliations(found.affiliations)
+
+
+EXPECTED = (
+    "口袋公园使用人数的影响因素",
+    ["林知远", "沈若谷"],
+    ["岚浦大学历史学院，岚浦400000", "岚浦市图书馆，岚浦400001"],
+)
+NAMES = ("林知远^1^，沈若谷^2^", AUTHORS)
+BOTH_PLACES = ("（1. 岚浦大学历史学院，岚浦 400000；2. 岚浦市图书馆，岚浦 400001）", PLACES)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("口袋公园使用人数的影响因素", TITLE), NAMES, BOTH_PLACES],
+        [("口袋公园使用人数", TITLE), ("的影响因素", TITLE), NAMES, BOTH_PLACES],
+        [("口袋公园", TITLE), ("使用人数", TITLE), ("的影响因素", TITLE), NAMES, BOTH_PLACES],
+        [("口袋公园使用人数的影响因素^*^", TITLE), NAMES, BOTH_PLACES],
+        [("口袋公园使用人数的影响因素*", TITLE), NAMES, BOTH_PLACES],
+        [("口袋公园使用人数的影响因素^①^", TITLE), NAMES, BOTH_PLACES],
+        [("口袋公园使用人数的影响因素☆", TITLE), NAMES, BOTH_PLACES],
+        [("·专题研究·", {}), ("口袋公园使用人数的影响因素", TITLE), NAMES, BOTH_PLACES],
+        [("【城市研究】", {}), ("口袋公园使用人数的影响因素", TITLE), NAMES, BOTH_PLACES],
+        [("论　著", {"size": 12.0}), ("口袋公园使用人数的影响因素", TITLE), NAMES, BOTH_PLACES],
+        [
+            ("岚浦大学学报（自然科学版）", {"size": 22.0}),
+            ("第35卷　第6期", {}),
+            ("口袋公园使用人数的影响因素", TITLE),
+            NAMES,
+            BOTH_PLACES,
+        ],
+        [
+            ("2023年第6期（总第112期）", {}),
+            ("口袋公园使用人数的影响因素", TITLE),
+            NAMES,
+            BOTH_PLACES,
+        ],
+        [
+            ("DOI：10.5555/j.lpxb.2023.06.012", {}),
+            ("口袋公园使用人数的影响因素", TITLE),
+            NAMES,
+            BOTH_PLACES,
+        ],
+        [
+            ("口袋公园使用人数的影响因素", TITLE),
+            ("林知远", AUTHORS),
+            ("（岚浦大学历史学院，岚浦 400000）", PLACES),
+            ("沈若谷", AUTHORS),
+            ("（岚浦市图书馆，岚浦 400001）", PLACES),
+        ],
+        [
+            ("口袋公园使用人数的影响因素", TITLE),
+            ("林知远　岚浦大学历史学院，岚浦 400000", AUTHORS),
+            ("沈若谷　岚浦市图书馆，岚浦 400001", AUTHORS),
+        ],
+        [
+            ("口袋公园使用人数的影响因素", TITLE),
+            ("作者：林知远　沈若谷", AUTHORS),
+            BOTH_PLACES,
+        ],
+        [
+            ("口袋公园使用人数的影响因素", TITLE),
+            ("文/林知远　沈若谷", AUTHORS),
+            BOTH_PLACES,
+        ],
+        [
+            ("口袋公园使用人数的影响因素", TITLE),
+            NAMES,
+            ("1. 岚浦大学历史学院，岚浦 400000；", PLACES),
+            ("2. 岚浦市图书馆，岚浦 400001", PLACES),
+        ],
+        [
+            ("口袋公园使用人数的影响因素", TITLE),
+            NAMES,
+            BOTH_PLACES,
+            ("通信作者：沈若谷，E-mail: shen@example.com", PLACES),
+        ],
+        [
+            ("引用格式：林知远. 口袋公园使用人数的影响因素[J]. 岚浦学刊, 2023(6): 1-9.", PLACES),
+            ("口袋公园使用人数的影响因素", TITLE),
+            NAMES,
+            BOTH_PLACES,
+        ],
+        [
+            ("岚浦大学", {"size": 26.0, "centred": True}),
+            ("硕士学位论文", {"size": 20.0, "centred": True}),
+            ("口袋公园使用人数的影响因素", TITLE),
+            ("研究生姓名：林知远　沈若谷", AUTHORS),
+            BOTH_PLACES,
+        ],
+        [
+            ("口袋公园使用人数的影响因素", TITLE),
+            ("文 / 林知远　岚浦大学历史学院，岚浦 400000", {}),
+            ("沈若谷　岚浦市图书馆，岚浦 400001", {}),
+        ],
+        [
+            ("口袋公园使用人数的影响因素", {"size": 12.0, "font": "hei", "bold": True}),
+            ("林知远^1^，沈若谷^2^", {"size": 12.0}),
+            BOTH_PLACES,
+        ],
+    ],
+)
+def test_a_chinese_head_however_it_is_set(rows):
+    assert head(*rows) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        (
+            [("口袋公园使用人数的影响因素", TITLE), ("——以岚浦市为例", SUBTITLE), NAMES],
+            "口袋公园使用人数的影响因素——以岚浦市为例",
+        ),
+        (
+            [("口袋公园使用人数的影响因素", TITLE), ("——基于六个社区的观察", SUBTITLE), NAMES],
+            "口袋公园使用人数的影响因素——基于六个社区的观察",
+        ),
+        (
+            [("口袋公园使用人数的影响因素：", TITLE), ("以岚浦市为例", SUBTITLE), NAMES],
+            "口袋公园使用人数的影响因素：以岚浦市为例",
+        ),
+        (
+            [("公园、绿地、树荫", TITLE), ("——岚浦城市史片论", SUBTITLE), NAMES],
+            "公园、绿地、树荫——岚浦城市史片论",
+        ),
+        (
+            [("基于 GIS 的口袋公园", TITLE), ("使用人数预测", TITLE), NAMES],
+            "基于GIS的口袋公园使用人数预测",
+        ),
+        ([("PM2.5 与口袋公园", TITLE), NAMES], "PM2.5与口袋公园"),
+    ],
+)
+def test_subtitles_and_other_titles(rows, title):
+    assert head(*rows)[:2] == (title, ["林知远", "沈若谷"])
+
+
+LATIN_EXPECTED = (
+    "What Makes People Use Pocket Parks",
+    ["LIN Zhiyuan", "SHEN Ruogu"],
+    ["School of History, Lanpu University", "Lanpu Library, Lanpu"],
+)
+LATIN_NAMES = ("LIN Zhiyuan^1^, SHEN Ruogu^2^", {"centred": True})
+LATIN_PLACES = ("(1. School of History, Lanpu University; 2. Lanpu Library, Lanpu)", PLACES)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("What Makes People Use Pocket Parks", ENGLISH), LATIN_NAMES, LATIN_PLACES],
+        [("What Makes People Use", ENGLISH), ("Pocket Parks", ENGLISH), LATIN_NAMES, LATIN_PLACES],
+        [
+            ("What Makes People Use Pocket Parks", ENGLISH),
+            ("LIN Zhiyuan^1^ and SHEN Ruogu^2^", {"centred": True}),
+            LATIN_PLACES,
+        ],
+        [
+            ("What Makes People Use Pocket Parks", ENGLISH),
+            ("LIN Zhiyuan", {"centred": True}),
+            ("(School of History, Lanpu University)", PLACES),
+            ("SHEN Ruogu", {"centred": True}),
+            ("(Lanpu Library, Lanpu)", PLACES),
+        ],
+        [
+            ("What Makes People Use Pocket Parks^*^", ENGLISH),
+            LATIN_NAMES,
+            ("^1^School of History, Lanpu University", PLACES),
+            ("^2^Lanpu Library, Lanpu", PLACES),
+        ],
+        [
+            ("Journal of Lanpu Studies Vol. 3 No. 6", {"size": 9.0}),
+            ("What Makes People Use Pocket Parks", ENGLISH),
+            LATIN_NAMES,
+            LATIN_PLACES,
+        ],
+        [
+            ("What Makes People Use Pocket Parks", {"size": 10.0, "bold": True}),
+            ("LIN Zhiyuan^1^, SHEN Ruogu^2^", {}),
+            ("(1. School of History, Lanpu University; 2. Lanpu Library, Lanpu)", {}),
+        ],
+    ],
+)
+def test_an_english_head_however_it_is_set(rows):
+    assert head(*rows, latin=True) == LATIN_EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        (
+            [("WHAT MAKES PEOPLE USE", ENGLISH), ("POCKET PARKS IN CITIES", ENGLISH), LATIN_NAMES],
+            "WHAT MAKES PEOPLE USE POCKET PARKS IN CITIES",
+        ),
+        (
+            [("What Makes People Use Pocket Parks:", ENGLISH), ("Lanpu", ENGLISH), LATIN_NAMES],
+            "What Makes People Use Pocket Parks: Lanpu",
+        ),
+        (
+            [("Parks, Shade, and Seats", ENGLISH), LATIN_NAMES],
+            "Parks, Shade, and Seats",
+        ),
+    ],
+)
+def test_other_english_titles(rows, title):
+    assert head(*rows, latin=True)[:2] == (title, ["LIN Zhiyuan", "SHEN Ruogu"])
+
+
+def test_no_lines_no_head():
+    assert head() == (None, [], [])

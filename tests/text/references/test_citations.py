@@ -1,0 +1,186 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bipaper.model import Block, Citation, Reference
+from bipaper.text.references.citations import link_citations
+
+
+def numbered(count):
+    return [Reference(id=f"r{n}", label=str(n), text="") for n in range(1, count + 1)]
+
+
+def by_name(*works):
+    return [
+        Reference(id=f"r{n}", label=None, text=f"{year}", authors=authors, year=year[:4])
+        for n, (authors, year) in enumerate(works, 1)
+    ]
+
+
+def links(text, references, superscripts=()):
+    block = Block(text=text, superscripts=list(superscripts))
+    return [(c.text, c.references) for c in link_citations([("p1", block)], references)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("已有研究[3]表明", [("[3]", ["r3"])]),
+        ("已有研究［3］表明", [("［3］", ["r3"])]),
+        ("已有研究〔3〕表明", [("〔3〕", ["r3"])]),
+        ("已有研究[1-3，5]表明", [("[1-3，5]", ["r1", "r2", "r3", "r5"])]),
+        ("已有研究[1~3]表明", [("[1~3]", ["r1", "r2", "r3"])]),
+        ("已有研究[1，2]和[4]表明", [("[1，2]", ["r1", "r2"]), ("[4]", ["r4"])]),
+        ("已有研究[1]-[3]表明", [("[1]-[3]", ["r1", "r2", "r3"])]),
+        ("已有研究[1][2]表明", [("[1]", ["r1"]), ("[2]", ["r2"])]),
+        ("as shown [2, 4] before", [("[2, 4]", ["r2", "r4"])]),
+        ("as shown [2, p. 15] before", [("[2, p. 15]", ["r2"])]),
+        ("已有定理[2；第15页]表明", [("[2；第15页]", ["r2"])]),
+        ("LSTM[3]模型", [("[3]", ["r3"])]),
+    ],
+)
+def test_numbers_in_brackets_are_linked_by_label(text, found):
+    assert links(text, numbered(5)) == found
+
+
+def test_raised_numbers_are_notes_where_a_paper_cites_by_names():
+    references = [
+        Reference(id="r1", label="1", text="2019", authors=["李明"], year="2019"),
+        Reference(id="r2", label="2", text="2020", authors=["王芳"], year="2020"),
+    ]
+    text = "李明（2019）与王芳（2020）研究湖泊的水质2。"
+    at = text.index("2。")
+    assert links(text, references, [(at, at + 1)]) == [
+        ("李明（2019）", ["r1"]),
+        ("王芳（2020）", ["r2"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "权重属于[0,1]",
+        "取值范围为[1,5]",
+        "分数在[1,5]之间",
+        "x∈[1,3]",
+        "元素a[3]与A[2]",
+        "见[2019]年报",
+        "共[6]条",
+        "矩阵[1.5,2.5]",
+    ],
+)
+def test_intervals_indexes_and_unlisted_numbers_are_no_citations(text):
+    assert links(text, numbered(5)) == []
+
+
+def test_a_raised_bracket_is_a_citation_wherever_it_stands():
+    assert links("变量x[3]的取值", numbered(5), [(3, 6)]) == [("[3]", ["r3"])]
+
+
+def test_bare_raised_numbers_are_citations_in_papers_without_brackets():
+    text = "研究表明1,2，面积为3km2，该方法3"
+    marks = [(4, 7), (14, 15), (19, 20)]
+    assert links(text, numbered(5), marks) == [("1,2", ["r1", "r2"]), ("3", ["r3"])]
+    assert links(text + "[4]", numbered(5), marks) == [("[4]", ["r4"])]
+
+
+def test_brackets_in_a_paper_without_a_list_are_marks_without_references():
+    assert links("已有研究[3]表明，权重属于[0,1]", []) == [("[3]", [])]
+
+
+WORKS = by_name(
+    (["林一", "周二三", "吴四"], "2020"),
+    (["林一", "周二三"], "2019"),
+    (["吴四"], "2019"),
+    (["Lin Y", "Zhou E"], "2018"),
+    (["Smith, J.", "Brown, A. B.", "Gray, C."], "2018"),
+    (["市统计局"], "2021"),
+    (["Adams, B."], "2007a"),
+    (["Adams, B."], "2007b"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("根据林一等（2020）的研究", [("林一等（2020）", ["r1"])]),
+        ("林一和周二三（2019）认为", [("林一和周二三（2019）", ["r2"])]),
+        ("林一、周二三、吴四(2020)认为", [("林一、周二三、吴四(2020)", ["r1"])]),
+        ("吴四（2019）认为", [("吴四（2019）", ["r3"])]),
+        ("Lin and Zhou (2018) show", [("Lin and Zhou (2018)", ["r4"])]),
+        ("Lin & Zhou（2018）认为", [("Lin & Zhou（2018）", ["r4"])]),
+        ("Smith et al. (2018) show", [("Smith et al. (2018)", ["r5"])]),
+        ("Smith等（2018）认为", [("Smith等（2018）", ["r5"])]),
+        ("Adams (2007b) shows", [("Adams (2007b)", ["r8"])]),
+        ("成本较低（林一等，2020）。", [("（林一等，2020）", ["r1"])]),
+        (
+            "成本较低（参见林一和周二三，2019；吴四，2019）。",
+            [("（参见林一和周二三，2019；吴四，2019）", ["r2", "r3"])],
+        ),
+        ("costs (see Smith et al., 2018; Lin and Zhou, 2018) are", None),
+        ("人口增长（市统计局，2021）。", [("（市统计局，2021）", ["r6"])]),
+        ("costs (Adams, 2007a, 2007b) are", [("(Adams, 2007a, 2007b)", ["r7", "r8"])]),
+        ("costs (Adams, 2007a, p. 15) are", [("(Adams, 2007a, p. 15)", ["r7"])]),
+    ],
+)
+def test_names_and_years_are_linked_by_author_and_year(text, found):
+    both = [("(see Smith et al., 2018; Lin and Zhou, 2018)", ["r5", "r4"])]
+    assert links(text, WORKS) == (both if found is None else found)
+
+
+def test_et_al_stands_for_two_authors_or_more_where_the_list_has_such_a_work():
+    works = by_name((["林一", "周二三"], "2020"), (["林一", "周二三", "吴四"], "2020"))
+    assert links("林一等（2020）", works) == [("林一等（2020）", ["r2"])]
+    assert links("林一等（2020）", works[:1]) == [("林一等（2020）", ["r1"])]
+    assert links("林一（2020）", works) == [("林一（2020）", ["r1", "r2"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市政府（2019）文件",
+        "本市（2019年）投资",
+        "(in 2018)",
+        "林一（2005）认为",
+        "项目（2018，2019）",
+        "（2019）",
+    ],
+)
+def test_years_and_names_that_are_not_in_the_list_are_no_citations(text):
+    assert links(text, WORKS) == []
+
+
+def test_chinese_authors_are_found_by_their_romanised_names():
+    works = by_name((["张一", "王二"], "2020"))
+    assert links("Zhang and Wang (2020) show", works) == [("Zhang and Wang (2020)", ["r1"])]
+
+
+def test_citations_come_block_by_block_with_their_offsets():
+    blocks = [("abstract.zh", Block(text="研究[2]")), ("p1", Block(text="又见[1]，[2]"))]
+    assert link_citations(blocks, numbered(2)) == [
+        Citation(block="abstract.zh", start=2, end=5, text="[2]", references=["r2"]),
+        Citation(block="p1", start=2, end=5, text="[1]", references=["r1"]),
+        Citation(block="p1", start=6, end=9, text="[2]", references=["r2"]),
+    ]
+
+
+@given(
+    st.text(alphabet="林一周吴四等和,，;（）()[]［］-1２20189 aSmith", max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3),
+)
+@settings(deadline=None, max_examples=200)
+def test_offsets_are_right_and_do_not_overlap_whatever_the_text(text, spans):
+    superscripts = [(a, b) for a, b in spans if a < b <= len(text)]
+    references = [*numbered(20), *WORKS]
+    found = link_citations([("p1", Block(text=text, superscripts=superscripts))], references)
+    assert all(text[c.start : c.end] == c.text != "" for c in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "unit", ["[1]", "[1-", "(2019", "林一、", "Smith, ", "(林一，2019；", "（"]
+)
+def test_long_runs_are_no_burden(unit):
+    links(unit * 10_000, [*numbered(3), *WORKS])

@@ -1,0 +1,195 @@
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bipaper.text.references.entry_fields import parse_reference
+
+
+def fields(text):
+    parsed = msgspec.to_builtins(parse_reference(text))
+    return {name: value for name, value in parsed.items() if value}
+
+
+ARTICLE = {"container": "城市研究", "year": "2019", "volume": "36", "issue": "2", "mark": "J"}
+BOOK = {"publisher": "东海出版社", "year": "2011", "mark": "M"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "林一, 周二三, 等. 河道治理的成本[J]. 城市研究, 2019, 36(2): 117-128+222.",
+            {**ARTICLE, "authors": ["林一", "周二三"], "title": "河道治理的成本"}
+            | {"pages": "117-128+222"},
+        ),
+        (
+            "林一，周二三.河道治理——以三城为例[J].城市研究，2019，36（2）：117~128.",
+            {**ARTICLE, "authors": ["林一", "周二三"], "title": "河道治理——以三城为例"}
+            | {"pages": "117-128"},
+        ),
+        (
+            "林一、周二三（2019）。河道治理：以三城為例。城市研究，36（2），117-128。",
+            {"authors": ["林一", "周二三"], "title": "河道治理：以三城為例", "pages": "117-128"}
+            | {"container": "城市研究", "year": "2019", "volume": "36", "issue": "2"},
+        ),
+        (
+            "林一。2019。河道治理的成本。城市研究36（2）：117-128。",
+            {"authors": ["林一"], "title": "河道治理的成本", "pages": "117-128"}
+            | {"container": "城市研究", "year": "2019", "volume": "36", "issue": "2"},
+        ),
+        (
+            "林一.（2019）.河道治理的成本.城市研究,（4）, 33-40.",
+            {"authors": ["林一"], "title": "河道治理的成本", "container": "城市研究"}
+            | {"year": "2019", "issue": "4", "pages": "33-40"},
+        ),
+        (
+            "Lin Y. Costs of rivers. Urban Studies. 2010; 42: 123-130.",
+            {"authors": ["Lin Y"], "title": "Costs of rivers", "container": "Urban Studies"}
+            | {"year": "2010", "volume": "42", "pages": "123-130"},
+        ),
+        (
+            "Lin, Y. “Costs of Rivers.” Urban Studies 12, no. 3 (2004): 45–67.",
+            {"authors": ["Lin, Y."], "title": "Costs of Rivers", "container": "Urban Studies"}
+            | {"year": "2004", "volume": "12", "issue": "3", "pages": "45-67"},
+        ),
+        (
+            "LIN Y, ZHOU E S, et al. Costs of rivers [J]. Urban Studies, 2022 (36): 4 197-4 213.",
+            {"authors": ["LIN Y", "ZHOU E S"], "title": "Costs of rivers", "mark": "J"}
+            | {"container": "Urban Studies", "year": "2022", "issue": "36", "pages": "4197-4213"},
+        ),
+        (
+            "LIN Y. Costs of rivers[J]. Urban Studies, 2025, 103: 104516. DOI:10.12345/us.2025.1.",
+            {"authors": ["LIN Y"], "title": "Costs of rivers", "container": "Urban Studies"}
+            | {"year": "2025", "volume": "103", "pages": "104516", "doi": "10.12345/us.2025.1"}
+            | {"mark": "J"},
+        ),
+        (
+            "林一, 周二三. 河道治理[M]. 北京: 东海出版社, 2011: 3-25.",
+            {**BOOK, "authors": ["林一", "周二三"], "title": "河道治理", "pages": "3-25"},
+        ),
+        (
+            "林一. 河道治理[D]. 宁波: 东海大学, 2010.",
+            {"authors": ["林一"], "title": "河道治理", "publisher": "东海大学"}
+            | {"year": "2010", "mark": "D"},
+        ),
+        (
+            "LIN Y, ZHOU E. Dams[C]//Proceedings of 2017 Conference on Rivers. Washington D. C., "
+            "USA: River Press, 2017: 257-262.",
+            {"authors": ["LIN Y", "ZHOU E"], "title": "Dams", "publisher": "River Press"}
+            | {"container": "Proceedings of 2017 Conference on Rivers", "year": "2017"}
+            | {"pages": "257-262", "mark": "C"},
+        ),
+        (
+            "林一. 坝的历史[M]//周二三. 水利史. 北京: 东海出版社, 2011: 1-9.",
+            {
+                **BOOK,
+                "authors": ["林一"],
+                "title": "坝的历史",
+                "container": "水利史",
+                "pages": "1-9",
+            },
+        ),
+        (
+            "市统计局. 统计公报[EB/OL]. (2019-05-01)[2020-06-01]. https://example.org/a/b.html.",
+            {"authors": ["市统计局"], "title": "统计公报", "year": "2019", "mark": "EB/OL"}
+            | {"url": "https://example.org/a/b.html"},
+        ),
+    ],
+)
+def test_numbered_gbt_7714_entries(text, expected):
+    assert fields(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "林一. 2019. 河道治理[J]. 城市研究, 36(2): 12-20.",
+            {**ARTICLE, "authors": ["林一"], "title": "河道治理", "pages": "12-20"},
+        ),
+        (
+            "Lin Y, Zhou E S. 2010. Rivers revisited[J]. Urban Studies, 12(3): 45-67.",
+            {"authors": ["Lin Y", "Zhou E S"], "title": "Rivers revisited", "mark": "J"}
+            | {"container": "Urban Studies", "year": "2010", "volume": "12", "issue": "3"}
+            | {"pages": "45-67"},
+        ),
+        (
+            "Lin, Y., & Zhou, E. S. (2010). Rivers revisited. Urban Studies, 12(3), 45–67.",
+            {"authors": ["Lin, Y.", "Zhou, E. S."], "title": "Rivers revisited"}
+            | {"container": "Urban Studies", "year": "2010", "volume": "12", "issue": "3"}
+            | {"pages": "45-67"},
+        ),
+        (
+            "林一、周二三（2014）：《河道、坝与堤》，《城市研究（季刊）》第4期。",
+            {"authors": ["林一", "周二三"], "title": "河道、坝与堤", "year": "2014"}
+            | {"container": "城市研究（季刊）", "issue": "4"},
+        ),
+        (
+            "林一、周二三：《河道、坝与堤》，《城市研究》，2017年第6期。",
+            {"authors": ["林一", "周二三"], "title": "河道、坝与堤", "container": "城市研究"}
+            | {"year": "2017", "issue": "6"},
+        ),
+        (
+            "林一：《河道治理》，北京：东海出版社，1999年，第32页。",
+            {"authors": ["林一"], "title": "河道治理", "publisher": "东海出版社"}
+            | {"year": "1999", "pages": "32"},
+        ),
+        (
+            "Lin，Y. K.，Zhou，E. and Wu，S.，2007，“Rivers, Dams”，Urban Study，Vol.18，pp.6~47.",
+            {"authors": ["Lin, Y. K.", "Zhou, E.", "Wu, S."], "title": "Rivers, Dams"}
+            | {"container": "Urban Study", "year": "2007", "volume": "18", "pages": "6-47"},
+        ),
+        (
+            "Lin，Y.；Wu，S. and Zhou，E.“Rivers: A View.”Urban Studies, 2019, 129（6）, pp. 2‒9.",
+            {"authors": ["Lin, Y.", "Wu, S.", "Zhou, E."], "title": "Rivers: A View"}
+            | {"container": "Urban Studies", "year": "2019", "volume": "129", "issue": "6"}
+            | {"pages": "2-9"},
+        ),
+        (
+            "Y. Lin, E.-S. Zhou, and S. Wu, “Rivers,” Urban Studies, vol. 21, no. 5, 2004.",
+            {"authors": ["Y. Lin", "E.-S. Zhou", "S. Wu"], "title": "Rivers", "year": "2004"}
+            | {"container": "Urban Studies", "volume": "21", "issue": "5"},
+        ),
+        (
+            "Y. Lin, and S. Wu, River Basins: A Primer, River-Press, 1995.",
+            {"authors": ["Y. Lin", "S. Wu"], "title": "River Basins: A Primer", "year": "1995"}
+            | {"publisher": "River-Press"},
+        ),
+        (
+            "Lin Y, Wu S. Rivers and the cities around them. In: Zhou E, ed. Proc. of the Rivers "
+            "2009. Boston: ACL, 2009. 675−682.",
+            {"authors": ["Lin Y", "Wu S"], "title": "Rivers and the cities around them"}
+            | {"container": "Proc. of the Rivers 2009", "publisher": "ACL", "year": "2009"}
+            | {"pages": "675-682"},
+        ),
+        (
+            "林一,周二三.基于遥感的河道识别.城市研究,2006,20(1):14−20.",
+            {"authors": ["林一", "周二三"], "title": "基于遥感的河道识别", "container": "城市研究"}
+            | {"year": "2006", "volume": "20", "issue": "1", "pages": "14-20"},
+        ),
+    ],
+)
+def test_author_year_entries_and_house_styles(text, expected):
+    assert fields(text) == expected
+
+
+def test_what_is_not_there_stays_empty():
+    assert fields("") == {}
+    assert fields("见前注") == {"title": "见前注"}
+
+
+@given(
+    st.text(alphabet="林一，.,。:：()（）《》“”[]JM/2019ABab &-", max_size=80)
+    | st.text(max_size=80)
+)
+@settings(deadline=None, max_examples=200)
+def test_any_text_is_parsed_without_an_error(text):
+    parsed = parse_reference(text)
+    assert all(name and name == name.strip() for name in parsed.authors)
+    assert parsed.title is None or parsed.title in text
+
+
+@pytest.mark.parametrize("unit", ["《", "“", "1", "a, ", "林", ". ", "(", "[J]", " ", "10.1234/"])
+def test_long_runs_are_no_burden(unit):
+    parse_reference(unit * 20_000)

@@ -1,0 +1,241 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.pdf.glyphs import Char
+from bipaper.text.tables.cells import read_cells
+
+BOX = (0.0, 0.0, 300.0, 200.0)
+Printed = dict[float, dict[float, str]]
+
+
+def printed(text: Printed) -> list[Line]:
+    """Lines of 10 point type: {base line: {left edge: text}}."""
+    chars = []
+    for base, parts in text.items():
+        for x, part in parts.items():
+            for char in part:
+                width = 10.0 if ord(char) > 0x2E80 else 5.0
+                if char != " ":
+                    box = (x, base - 9, x + width, base + 1)
+                    chars.append(Char(char, *box, base, 10.0, "Song", False))
+                x += width
+    return make_lines(rows(chars), 1)
+
+
+def across(*heights: float, x0: float = 0, x1: float = 300) -> list[tuple[float, ...]]:
+    return [(x0, y, x1, y) for y in heights]
+
+
+def down(*places: float, top: float = 0, bottom: float = 200) -> list[tuple[float, ...]]:
+    return [(x, top, x, bottom) for x in places]
+
+
+# --- three-line tables ------------------------------------------------------------------
+
+THREE = across(0, 22, 100)
+
+
+def test_columns_of_a_three_line_table_are_parted_by_white_space() -> None:
+    text = {
+        15: {0: "城市", 100: "人口/万", 200: "面积"},
+        35: {0: "青岛", 100: "1 007.2", 200: "11 293"},
+        55: {0: "呼和浩特", 100: "344.6", 200: "17 186"},
+    }
+    assert read_cells(printed(text), THREE, BOX) == [
+        ["城市", "人口/万", "面积"],
+        ["青岛", "1 007.2", "11 293"],
+        ["呼和浩特", "344.6", "17 186"],
+    ]
+
+
+def test_a_head_across_columns_stands_in_the_first_of_them() -> None:
+    text = {
+        15: {110: "产出（亿元）"},
+        30: {0: "年份", 100: "农业", 150: "工业"},
+        50: {0: "2001", 100: "1.5", 150: "7.25"},
+        65: {0: "2002", 100: "1.6", 150: "7.31"},
+        80: {0: "2003", 100: "1.9", 150: "8.02"},
+    }
+    assert read_cells(printed(text), across(0, 40, 100), BOX)[:2] == [
+        ["", "产出（亿元）", ""],
+        ["年份", "农业", "工业"],
+    ]
+
+
+def test_narrow_heads_above_wide_numbers_keep_their_columns() -> None:
+    text = {
+        15: {0: "组", 60: "甲", 120: "乙"},
+        35: {0: "A", 40: "(0.51,0.42)", 98: "(0.33,0.61)"},
+        50: {0: "B", 40: "(0.48,0.40)", 98: "(0.31,0.57)"},
+        65: {0: "C", 40: "(0.42,0.39)", 98: "(0.36,0.52)"},
+        80: {0: "D", 40: "(0.45,0.31)", 98: "(0.30,0.50)"},
+    }
+    assert read_cells(printed(text), THREE, BOX)[:2] == [
+        ["组", "甲", "乙"],
+        ["A", "(0.51,0.42)", "(0.33,0.61)"],
+    ]
+
+
+def test_empty_cells_stay_empty() -> None:
+    text = {
+        15: {0: "变量", 100: "（1）", 200: "（2）"},
+        35: {0: "收入", 100: "0.12"},
+        50: {0: "教育", 200: "0.31"},
+        65: {0: "样本量", 100: "288", 200: "272"},
+    }
+    assert read_cells(printed(text), THREE, BOX) == [
+        ["变量", "（1）", "（2）"],
+        ["收入", "0.12", ""],
+        ["教育", "", "0.31"],
+        ["样本量", "288", "272"],
+    ]
+
+
+def test_a_label_half_way_between_two_lines_shares_their_row() -> None:
+    text = {
+        15: {0: "变量", 100: "（1）", 200: "（2）"},
+        34: {100: "0.12***", 200: "0.08"},
+        40: {0: "收入"},
+        46: {100: "(0.03)", 200: "(0.07)"},
+        65: {0: "样本量", 100: "288", 200: "272"},
+    }
+    assert read_cells(printed(text), THREE, BOX)[1] == ["收入", "0.12*** (0.03)", "0.08 (0.07)"]
+
+
+def test_a_label_half_way_between_two_rows_does_not_join_them() -> None:
+    text = {
+        15: {0: "层面", 60: "变量名", 180: "定义"},
+        34: {60: "人口密度", 180: "每平方公里人数"},
+        41: {0: "城市"},
+        48: {60: "人均产值", 180: "产值与人口之比"},
+        65: {60: "路网长度", 180: "公路里程的对数"},
+    }
+    assert read_cells(printed(text), THREE, BOX)[1:3] == [
+        ["城市", "人口密度", "每平方公里人数"],
+        ["", "人均产值", "产值与人口之比"],
+    ]
+
+
+def test_lines_of_one_cell_are_set_closer_than_rows() -> None:
+    text = {
+        15: {0: "问题", 200: "答案"},
+        34: {0: "您是否使用过夜间", 200: "是"},
+        46: {0: "服务"},
+        66: {0: "您住在哪个区", 200: "东区"},
+        86: {0: "您的年龄", 200: "71"},
+    }
+    assert read_cells(printed(text), THREE, BOX)[1:3] == [
+        ["您是否使用过夜间服务", "是"],
+        ["您住在哪个区", "东区"],
+    ]
+
+
+def test_a_cell_filled_to_its_edge_goes_on_in_the_next_line() -> None:
+    text = {
+        15: {0: "指标", 100: "含义"},
+        30: {0: "密度", 100: "单位面积上常住人口的数量取"},
+        45: {100: "自然对数"},
+        60: {0: "路网", 100: "公路里程"},
+    }
+    assert read_cells(printed(text), THREE, BOX)[1:] == [
+        ["密度", "单位面积上常住人口的数量取自然对数"],
+        ["路网", "公路里程"],
+    ]
+
+
+def test_a_number_below_a_number_is_a_row_of_its_own() -> None:
+    text = {
+        15: {0: "变量", 100: "系数"},
+        34: {0: "收入", 100: "0.12"},
+        46: {100: "(0.03)"},
+        66: {0: "教育", 100: "0.31"},
+        78: {100: "(0.09)"},
+    }
+    assert [row[1] for row in read_cells(printed(text), THREE, BOX)] == [
+        "系数",
+        "0.12",
+        "(0.03)",
+        "0.31",
+        "(0.09)",
+    ]
+
+
+def test_words_of_a_latin_cell_are_no_columns() -> None:
+    text = {
+        15: {0: "Model", 150: "Score"},
+        35: {0: "plain moving average", 150: "0.61"},
+        50: {0: "state space model", 150: "0.72"},
+    }
+    assert read_cells(printed(text), THREE, BOX)[1] == ["plain moving average", "0.61"]
+
+
+# --- ruled tables -----------------------------------------------------------------------
+
+
+def test_cells_of_a_grid_lie_between_its_rules() -> None:
+    text = {15: {10: "甲", 110: "乙"}, 45: {10: "1", 110: "2"}}
+    rules = [*across(0, 30, 60), *down(0, 100, 300, bottom=60)]
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [["甲", "乙"], ["1", "2"]]
+
+
+def test_a_grid_may_be_open_left_and_right() -> None:
+    text = {15: {10: "甲", 110: "乙"}, 45: {10: "1", 110: "2"}}
+    rules = [*across(0, 30, 60), *down(100, bottom=60)]
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [["甲", "乙"], ["1", "2"]]
+
+
+def test_a_cell_over_two_rows_stands_in_the_first() -> None:
+    text = {15: {110: "甲"}, 30: {10: "合"}, 45: {110: "乙"}}
+    rules = [*across(0, 60), *across(30, x0=100), *down(0, 100, 300, bottom=60)]
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [["合", "甲"], ["", "乙"]]
+
+
+def test_lines_of_a_cell_are_joined() -> None:
+    text = {15: {10: "较长的单", 110: "1"}, 27: {10: "元格"}, 45: {10: "短", 110: "2"}}
+    rules = [*across(0, 32, 60), *down(0, 100, 300, bottom=60)]
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [["较长的单元格", "1"], ["短", "2"]]
+
+
+def test_rows_without_rules_between_them_are_told_apart_by_their_lines() -> None:
+    text = {
+        12: {10: "队", 110: "场", 210: "分"},
+        35: {10: "甲", 110: "3", 210: "7"},
+        50: {10: "乙", 110: "3", 210: "4"},
+    }
+    rules = [*across(0, 20, 60), *down(0, 100, 200, 300, bottom=60)]
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [
+        ["队", "场", "分"],
+        ["甲", "3", "7"],
+        ["乙", "3", "4"],
+    ]
+
+
+def test_a_table_without_text_has_no_rows() -> None:
+    assert read_cells([], THREE, BOX) == []
+
+
+# --- whatever the table -----------------------------------------------------------------
+
+place = st.integers(0, 28).map(lambda n: n * 10.0)
+tables = st.dictionaries(
+    st.integers(1, 30).map(lambda n: n * 6.0),
+    st.dictionaries(place, st.sampled_from(["甲", "12.5", "Panel A", "总计"]), min_size=1),
+    max_size=8,
+)
+rule = st.one_of(
+    st.builds(lambda y, x0, x1: (min(x0, x1), y, max(x0, x1), y), place, place, place),
+    st.builds(lambda x, y0, y1: (x, min(y0, y1), x, max(y0, y1)), place, place, place),
+)
+
+
+@settings(deadline=None)
+@given(tables, st.lists(rule, max_size=8))
+def test_every_character_is_in_one_cell_and_rows_are_equally_long(
+    text: Printed, rules: list[tuple[float, ...]]
+) -> None:
+    lines = printed(text)
+    cells = read_cells(lines, rules, BOX)
+    assert len({len(row) for row in cells}) <= 1
+    found = sorted("".join(map("".join, cells)).replace(" ", ""))
+    assert found == sorted("".join(c.text for line in lines for c in line.chars))
