@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "bipaper"
 LAYERS = (
     "data",
+    "rules",
     "chars",
     "shown",
     "model",

@@ -9,7 +9,7 @@ from samples import pdf_of
 from bipaper.pdf.glyphs import PageChars, read_page, turn_upright
 from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.objects import page_objects
-from bipaper.pdf.rules import read_graphics
+from bipaper.pdf.ruled import read_graphics
 
 Draw = Callable[..., pdfium.PdfPage]
 

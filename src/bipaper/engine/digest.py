@@ -111,8 +111,8 @@ def named_data(module: Path) -> Iterator[Path]:
 
 
 def data_files(package: Path = PACKAGE) -> list[Path]:
-    """All data files of the package, in a stable order."""
-    return sorted(filter(_is_data, package.rglob("*")))
+    """All data files in the folders of the package, in a stable order."""
+    return sorted(filter(_is_data, package.glob("*/**/*")))
 
 
 def _is_data(file: Path) -> bool:

@@ -9,7 +9,7 @@ from bipaper.layout.captions import Caption, is_running_text, opens_notes
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
-from bipaper.pdf.rules import is_horizontal
+from bipaper.pdf.ruled import is_horizontal
 
 NEAR_RULE = 5.4  # em between a table's caption and its first rule
 SAME_EDGE = 8.0  # points between the edges of rules of one table

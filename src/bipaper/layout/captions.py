@@ -11,7 +11,7 @@ from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import BBox, CaptionKind
-from bipaper.pdf.rules import is_horizontal
+from bipaper.pdf.ruled import is_horizontal
 
 TRANSLATION = 5.0  # em between a caption and its translation with the same number
 ADJACENT = 2.5  # em between a caption and a translation whose number differs or is misread

@@ -22,7 +22,7 @@ from bipaper.pdf.paint import has_layers_off
 from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
 from bipaper.pdf.readings import LATIN, says_much_more
 from bipaper.pdf.recognised import is_han
-from bipaper.pdf.rules import Graphics, read_graphics
+from bipaper.pdf.ruled import Graphics, read_graphics
 from bipaper.pdf.textlayer import (
     PageText,
     document_layer,

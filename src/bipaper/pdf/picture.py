@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bipaper.model import BBox
-from bipaper.pdf.rules import join_rules
+from bipaper.pdf.ruled import join_rules
 
 # Darker pixels are ink; rows with a smaller share of ink are dirt.
 INK = 140

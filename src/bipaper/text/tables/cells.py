@@ -14,7 +14,7 @@ from pdfplumber.table import edges_to_intersections, intersections_to_cells, mer
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
-from bipaper.pdf.rules import is_horizontal
+from bipaper.pdf.ruled import is_horizontal
 from bipaper.text.tables.open_tables import Rows, join_cell, read_open
 
 # Rules this far (points) beyond the table's box still belong to it, and rules this near

@@ -15,7 +15,7 @@ from math import inf
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
-from bipaper.pdf.rules import is_horizontal
+from bipaper.pdf.ruled import is_horizontal
 from bipaper.text.join import join_lines
 
 # A line is cut at gaps this wide, columns are parted by space this wide in all full rows (em).

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bipaper.pdf.objects import page_objects
-from bipaper.pdf.rules import join_rules, read_graphics
+from bipaper.pdf.ruled import join_rules, read_graphics
 
 Draw = Callable[..., pdfium.PdfPage]
 Boxes = list[tuple[float, ...]]

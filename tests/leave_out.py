@@ -1,0 +1,73 @@
+"""Entries and rules of data files left out, to see that an example misses them.
+
+A test of a data file asks for each of its entries and rules: what do its examples give with
+it, and what without it? Equal answers mean that nobody would notice if it were gone.
+"""
+
+import os
+import random
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import pytest
+
+from bipaper import rules
+
+T = TypeVar("T")
+SAMPLED = 40  # of a file, in the plain test run; `make rules` takes them all
+
+
+@contextmanager
+def left_out(module: str, name: str, *path: str | int) -> Iterator[None]:
+    """The data file ``name`` beside ``module`` without what stands at ``path``.
+
+    ``path`` leads through tables and arrays; a list of words parted by white space is led
+    through by word: ("predicates", "entries", "所示"), ("rule", 3).
+    """
+    real = rules._tables
+    tables = real(module, name)
+    changed = _without(tables, path)
+
+    def read(asked: str, file: str) -> dict[str, Any]:
+        return changed if file == name and _folder(asked) == _folder(module) else real(asked, file)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "_tables", read)
+        _forget()
+        yield
+    _forget()
+
+
+def _folder(module: str) -> str:
+    return module.rpartition(".")[0]
+
+
+def _without(value: Any, path: Sequence[str | int]) -> Any:
+    first, *rest = path
+    if isinstance(value, str):
+        return " ".join(word for word in value.split() if word != first)
+    if isinstance(value, list):
+        at = first if isinstance(first, int) else value.index(first)
+        kept = [_without(value[at], rest)] if rest else []
+        return value[:at] + kept + value[at + 1 :]
+    if rest:
+        return value | {first: _without(value[first], rest)}
+    return {key: part for key, part in value.items() if key != first}
+
+
+def _forget() -> None:
+    """Empty every cache of bipaper's modules: what was made of the data is made anew."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("bipaper."):
+            for value in list(vars(module).values()):
+                if hasattr(value, "cache_clear") and value.__module__ == name:
+                    value.cache_clear()
+
+
+def sampled(items: Sequence[T], seed: str) -> list[T]:
+    """Some of the items, the same ones in every run; all where RULES=all is set."""
+    if os.environ.get("RULES") == "all" or len(items) <= SAMPLED:
+        return list(items)
+    return random.Random(seed).sample(list(items), SAMPLED)
