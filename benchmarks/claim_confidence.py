@@ -14,15 +14,19 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, get_args
 
 import numpy as np
+from spacy.language import Language
 
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import decide
 from bipaper.model import ClaimType, Document, Paragraph, decode
+from bipaper.nlp import pipeline
+from bipaper.nlp.view import view_of
 
 NAMES = ("bias", "depth", "placed", "support", "rivals", *get_args(ClaimType))
 PENALTY = 1.0  # L2, on every weight but the bias
@@ -67,6 +71,12 @@ def judged(document: Document, paragraph: Paragraph, passage: dict) -> Iterator[
             yield Sample(document.id, [decision.evidence.get(n, 0.0) for n in NAMES], right)
 
 
+@cache
+def chinese() -> Language:
+    """The pipeline that cuts Chinese into words."""
+    return pipeline.load("zh")
+
+
 def claim_block(document: Document, paragraph: Paragraph) -> ClaimBlock:
     """``paragraph`` as the claim finder wants it."""
     sections = {section.id: section for section in document.sections}
@@ -75,9 +85,7 @@ def claim_block(document: Document, paragraph: Paragraph) -> ClaimBlock:
         titles.append(sections[at].title)
         at = sections[at].parent
     return ClaimBlock(
-        id=paragraph.id,
-        text=paragraph.text,
-        lang="zh",
+        view=view_of(chinese().make_doc(paragraph.text), paragraph.id),
         sentences=[(s.start, s.end) for s in paragraph.sentences],
         section=paragraph.section,
         section_title=" / ".join(reversed(titles)),

@@ -361,12 +361,16 @@ class EntityMention(Struct, kw_only=True, omit_defaults=True):
 
 
 class TaggedBlock(Struct, kw_only=True):
-    """A block as the taggers leave it; ``sentences`` are half-open spans of ``text``."""
+    """A block as the taggers leave it; ``sentences`` are half-open spans of ``text``.
+
+    ``tokens`` are its words: a half-open span and jieba's tag each.
+    """
 
     id: BlockId
     lang: Language
     text: str
     sentences: list[tuple[int, int]] = []
+    tokens: list[tuple[int, int, str]] = []
     quantities: list[QuantityMention] = []
     entities: list[EntityMention] = []
 

@@ -12,6 +12,7 @@ from bipaper.document.ids import numbered_entities, numbered_quantities, sentenc
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import find_claims
 from bipaper.model import TaggedBlock
+from bipaper.nlp.view import TextView, Token
 from bipaper.quality.score import judge
 from bipaper.text.references.citations import link_citations
 from bipaper.text.regions import regions_of, span_regions
@@ -161,9 +162,7 @@ def _claim_block(
     mentions: Numbered,
 ) -> ClaimBlock:
     return ClaimBlock(
-        id=block.id,
-        text=block.text,
-        lang=block.lang,
+        view=TextView(block.id, block.text, block.lang, [Token(*word) for word in block.tokens]),
         sentences=block.sentences,
         section=section,
         section_title=titles.get(section, ""),

@@ -22,14 +22,14 @@ from spacy.tokens import Doc
 from bipaper import model
 from bipaper.find.entities import trained
 from bipaper.find.entities.merge import ModelEntity, merge
-from bipaper.find.entities.spans import EntityBlock, Token
 from bipaper.find.entities.tagger import find_entities
 from bipaper.find.quantities.scan import find_quantities
+from bipaper.nlp.view import view_of
 
 
 def tag_quantities(doc: Doc) -> Doc:
     """Find the quantities of a doc, citation marks left alone."""
-    _record(doc, "quantities", find_quantities(doc.text, _language(doc), _superscripts(doc)))
+    _record(doc, "quantities", find_quantities(view_of(doc, "")))
     return doc
 
 
@@ -56,36 +56,20 @@ class EntityTagger:
 
     def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         """The docs of one paper."""
-        found = find_entities([_entity_block(str(n), doc) for n, doc in enumerate(docs)])
+        found = find_entities([view_of(doc, str(n)) for n, doc in enumerate(docs)])
         for n, doc in enumerate(docs):
             _record(doc, "entities", self._merged(doc, found[str(n)]))
             yield doc
 
     def _merged(self, doc: Doc, ours: list[model.EntityMention]) -> list[model.EntityMention]:
         """Ours and those of the model for the doc's language."""
-        name = self.models.get(_language(doc))
+        name = self.models.get(view_of(doc, "").lang)
         if name is None:
             return ours
         ents = trained.load(name)(doc.text).ents  # words cut as the model learnt them
         return merge(
             doc.text, ours, [ModelEntity(e.start_char, e.end_char, e.label_) for e in ents]
         )
-
-
-def _entity_block(name: str, doc: Doc) -> EntityBlock:
-    tokens = [Token(token.idx, token.idx + len(token), token.tag_) for token in doc]
-    return EntityBlock(name, doc.text, _language(doc), tokens, _superscripts(doc))
-
-
-def _superscripts(doc: Doc) -> list[tuple[int, int]]:
-    """Spans set above the base line; lists where the doc comes from a file."""
-    return [(start, end) for start, end in doc.user_data.get("superscripts", ())]
-
-
-def _language(doc: Doc) -> model.Language:
-    """The doc's language; one that bipaper did not cut is judged by its pipeline."""
-    lang: model.Language = "en" if doc.user_data.get("lang", doc.lang_) == "en" else "zh"
-    return lang
 
 
 def _record(

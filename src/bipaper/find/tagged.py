@@ -4,6 +4,7 @@ import msgspec
 from spacy.tokens import Doc, Span
 
 from bipaper.model import TaggedBlock
+from bipaper.nlp.view import view_of
 
 
 def tagged_block(doc: Doc) -> TaggedBlock:
@@ -11,9 +12,8 @@ def tagged_block(doc: Doc) -> TaggedBlock:
     data = doc.user_data
     fields = {name: data[name] for name in ("lang", "quantities", "entities")}
     sentences = [_trimmed(span) for span in doc.sents if span.text.strip()]
-    return msgspec.convert(
-        fields | {"id": data["block"], "text": doc.text, "sentences": sentences}, TaggedBlock
-    )
+    fields |= {"id": data["block"], "text": doc.text, "sentences": sentences}
+    return msgspec.convert(fields | {"tokens": view_of(doc, "").tokens}, TaggedBlock)
 
 
 def _trimmed(span: Span) -> tuple[int, int]:

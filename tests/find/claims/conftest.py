@@ -3,6 +3,7 @@ from collections.abc import Callable
 from typing import get_args
 
 import pytest
+from views import view
 
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.model import Citation, Entity, EntityType, Quantity
@@ -33,9 +34,7 @@ def block() -> Callable[..., ClaimBlock]:
                     Quantity(id=f"q{len(quantities) + 1}", kind=kind, **number, **place)
                 )
         return ClaimBlock(
-            id=id_,
-            text=text,
-            lang=lang,
+            view=view(text, lang, name=id_),
             sentences=split_sentences(text, lang),
             section="s1",
             section_title=title,

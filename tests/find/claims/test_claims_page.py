@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from views import view
 
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import find_claims
@@ -25,13 +26,11 @@ def claims_in(text):
     marks = [match.span() for match in re.finditer(r"\[\d+\]", text)]
     mentions = [
         {name: getattr(found, name) for name in found.__struct_fields__}
-        for found in find_quantities(text, "zh", marks)
+        for found in find_quantities(view(text, "zh", marks))
     ]
     return find_claims(
         ClaimBlock(
-            id="p1",
-            text=text,
-            lang="zh",
+            view=view(text),
             sentences=split_sentences(text, "zh"),
             section=None,
             section_title="",

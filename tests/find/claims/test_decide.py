@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from views import view
 
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import find_claims
@@ -388,9 +389,7 @@ def blocks(draw):
         for n, place in enumerate(placed)
     ]
     return ClaimBlock(
-        id=draw(st.sampled_from(["p1", "abstract.zh", "abstract.en"])),
-        text=text,
-        lang=lang,
+        view=view(text, lang, name=draw(st.sampled_from(["p1", "abstract.zh", "abstract.en"]))),
         sentences=split_sentences(text, lang),
         section=None,
         section_title=draw(st.sampled_from(["", "一、引言", "结论 / 建议", "Results"])),

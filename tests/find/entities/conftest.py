@@ -1,19 +1,15 @@
 import pytest
+from views import view
 
-from bipaper.find.entities.spans import EntityBlock, Token
 from bipaper.find.entities.tagger import find_entities
-from bipaper.nlp import pipeline
 
 
 @pytest.fixture(scope="session")
 def block():
     """Make the block of a text, with jieba's tokens for Chinese."""
-    pipelines = {"zh": pipeline.load("zh"), "en": pipeline.load("en")}
 
-    def make(text, lang="zh", name="p1", **fields):
-        doc = pipelines[lang].make_doc(text)
-        tokens = [Token(token.idx, token.idx + len(token), token.tag_) for token in doc]
-        return EntityBlock(name, text, lang, tokens, **fields)
+    def make(text, lang="zh", name="p1", superscripts=()):
+        return view(text, lang, superscripts, name)
 
     return make
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.find.entities.spans import EntityBlock, Token
 from bipaper.find.entities.tagger import find_entities
 from bipaper.model import EntityMention
+from bipaper.nlp.view import TextView, Token
 
 PASSAGES = tomllib.loads((Path(__file__).parent / "passages.toml").read_text("utf-8"))["passage"]
 
@@ -119,4 +119,4 @@ def test_the_order_of_blocks_does_not_change_where_names_are(block, texts):
 def test_long_runs_of_anything_are_read(scrap):
     text = scrap * (100_000 // len(scrap))
     tokens = [Token(n, n + 2, "n") for n in range(0, len(text) - 1, 2)]
-    assert list(find_entities([EntityBlock("p1", text, "zh", tokens)])) == ["p1"]
+    assert list(find_entities([TextView("p1", text, "zh", tokens)])) == ["p1"]

@@ -11,8 +11,9 @@ from bipaper.find.entities.gazetteer import (
     read_names,
     type_of,
 )
-from bipaper.find.entities.spans import EntityBlock, Source, Span, Token
+from bipaper.find.entities.spans import Source, Span
 from bipaper.find.entities.vocabulary import concepts
+from bipaper.nlp.view import TextView, Token
 
 FILES = sorted(p.name for p in data_file(find_names.__module__, "gazetteers").iterdir())
 NAMES = names_of({"云": "place", "云州": "place", "云州大学": "org", "Acme": "org"})
@@ -23,7 +24,7 @@ def spans_in(text, *words):
     for word in words:
         tokens.append(Token(start, start + len(word), "n"))
         start += len(word)
-    block = EntityBlock("p1", text, "zh", tokens)
+    block = TextView("p1", text, "zh", tokens)
     return [text[s.start : s.end] for s in find_names(block, NAMES, Source.GAZETTEER)]
 
 
@@ -32,7 +33,7 @@ def test_the_longest_name_at_a_place_is_found():
 
 
 def test_a_span_says_where_and_what_and_whence():
-    block = EntityBlock("p1", "在云州", "zh")
+    block = TextView("p1", "在云州", "zh")
     assert list(find_names(block, NAMES, Source.DOCUMENT)) == [Span(1, 3, "place", Source.DOCUMENT)]
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from views import view
 
 from bipaper.find.quantities.scan import find_quantities
 
@@ -18,7 +19,7 @@ LEFT_ALONE = [text for row in ROWS if len(row) == 2 for text in row[1].split(" Â
 
 @pytest.mark.parametrize(("kind", "text", "mention", "value", "unit", "comparator"), FOUND)
 def test_a_documented_quantity_is_found(kind, text, mention, value, unit, comparator):
-    (found,) = find_quantities(text, "en" if text.isascii() else "zh")
+    (found,) = find_quantities(view(text, "en" if text.isascii() else "zh"))
     values = [found.low, found.high] if found.value is None else [found.value]
     said = [found.kind, found.text, "..".join(map(str, values)), found.unit or "", found.comparator]
     assert said == [kind, mention, value, unit, comparator]
@@ -26,4 +27,4 @@ def test_a_documented_quantity_is_found(kind, text, mention, value, unit, compar
 
 @pytest.mark.parametrize("text", LEFT_ALONE)
 def test_what_is_documented_as_left_alone_is_left_alone(text):
-    assert find_quantities(text, "zh") == []
+    assert find_quantities(view(text, "zh")) == []

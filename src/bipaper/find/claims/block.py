@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.model import Citation, Entity, Language, Quantity
+from bipaper.nlp.view import TextView
 
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "[": "]", "「": "」", "『": "』"}
 SEMICOLONS = ("；", ";")
@@ -19,20 +20,33 @@ _NO_CONTENT = re.compile(
 class ClaimBlock(NamedTuple):
     """One paragraph or abstract with what is known of it.
 
-    ``sentences`` are half-open spans of ``text``; ``section`` is a section id and
+    ``sentences`` are half-open spans of ``view.text``; ``section`` is a section id and
     ``section_title`` its heading behind its ancestors', joined by " / " ("" when unknown).
     Mentions are those of this block, sorted by their start.
     """
 
-    id: str
-    text: str
-    lang: Language
+    view: TextView
     sentences: Sequence[tuple[int, int]]
     section: str | None
     section_title: str
     quantities: Sequence[Quantity]
     entities: Sequence[Entity]
     citations: Sequence[Citation]
+
+    @property
+    def id(self) -> str:
+        """The id of the block in its document."""
+        return self.view.id
+
+    @property
+    def text(self) -> str:
+        """What is read."""
+        return self.view.text
+
+    @property
+    def lang(self) -> Language:
+        """What it is written in."""
+        return self.view.lang
 
 
 class Unit(NamedTuple):

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from bipaper.find.entities.gazetteer import Names, names_of
-from bipaper.find.entities.spans import EntityBlock, Token
 from bipaper.find.entities.vocabulary import surnames, words
 from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.view import TextView, Token
 
 _STEM = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _NO_STEM = frozenset(
@@ -19,7 +19,7 @@ _PROPER = ("nr", "ns", "nz")
 _MAY_BE_PART = frozenset("nfgijxaz")  # first letters of jieba's tags
 
 
-def coined_places(blocks: Iterable[EntityBlock]) -> Names:
+def coined_places(blocks: Iterable[TextView]) -> Names:
     """The places of a paper that its own words show.
 
     The word before the head is rare and either tagged as a name or there twice with it. What
@@ -32,7 +32,7 @@ def coined_places(blocks: Iterable[EntityBlock]) -> Names:
     return names_of({name: "place" for name, count in seen.items() if count > 1})
 
 
-def _candidates(block: EntityBlock) -> Iterator[tuple[str, bool]]:
+def _candidates(block: TextView) -> Iterator[tuple[str, bool]]:
     """Names that begin and end with words, and whether they begin with one tagged as a name."""
     begins = {token.start: n for n, token in enumerate(block.tokens)}
     for n, token in enumerate(block.tokens):

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from bipaper.find.entities.gazetteer import Names, find_names, gazetteer, names_of
-from bipaper.find.entities.spans import EntityBlock, Source, Span
+from bipaper.find.entities.spans import Source, Span
 from bipaper.find.entities.vocabulary import head_at_end
 from bipaper.model import EntityType
+from bipaper.nlp.view import TextView
 
 _GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")
 _PART = re.compile(r"[^,，;；]+")
@@ -19,10 +20,10 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
 _TITLE_CASE = re.compile(r"[A-Z][\x20-\x7e’–]*\s[\x20-\x7e’–]*")
 _SURNAME_GOES_ON = re.compile(r"等|和|与|[的将把在则也又认提指发首曾]|\s?[\[（(]|\s(?:and|et)\s")
 
-Blocks = Iterable[tuple[EntityBlock, Sequence[Span]]]
+Blocks = Iterable[tuple[TextView, Sequence[Span]]]
 
 
-def find_defined(block: EntityBlock, spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+def find_defined(block: TextView, spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
     """(other name, name) for the names in ``spans`` that brackets give another name.
 
     全称（以下简称“X”）, 中文（English Name, ABBR）, ABBR（Expanded Name）.
@@ -77,7 +78,7 @@ def names_found(blocks: Blocks) -> Names:
     return names_of({name: types.most_common(1)[0][0] for name, types in votes.items()})
 
 
-def find_again(block: EntityBlock, names: Names) -> Iterator[Span]:
+def find_again(block: TextView, names: Names) -> Iterator[Span]:
     """Where names of the paper occur; a Latin surname only where it goes on like one.
 
     Cox的 and Cox and, but not Cox回归.

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bipaper.find.entities.spans import EntityBlock, Source, Span
+from bipaper.find.entities.spans import Source, Span
 from bipaper.find.entities.vocabulary import english_heads, words
 from bipaper.model import EntityType
+from bipaper.nlp.view import TextView
 
 _LINK = r"(?:of|for|and|&|the|on)"
 _PHRASE = re.compile(
@@ -30,7 +31,7 @@ class Word(NamedTuple):
     text: str
 
 
-def find_english(block: EntityBlock) -> Iterator[Span]:
+def find_english(block: TextView) -> Iterator[Span]:
     """Capitalised English phrases with a head word, as names of the head's type."""
     for phrase in _PHRASE.finditer(block.text):
         if _GLOSS.search(block.text, max(0, phrase.start() - 3), phrase.start()):

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from bipaper.find.entities.spans import EntityBlock, Source, Span
+from bipaper.find.entities.spans import Source, Span
 from bipaper.find.entities.vocabulary import concepts
 from bipaper.model import EntityType
+from bipaper.nlp.view import TextView
 
 _LIST = re.compile(
     r"[^\s，。；：！？,;:!?（）()《》“”]{1,40}(?:、[^\s、，。；：！？,;:!?（）()《》“”]{1,40}){2,40}"
@@ -19,7 +20,7 @@ _NAME: Mapping[EntityType, re.Pattern[str]] = {
 _LAST = re.compile(r"(?=等|\d)")
 
 
-def find_listed(block: EntityBlock, known: Sequence[Span]) -> Iterator[Span]:
+def find_listed(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
     """Unknown items of enumerations of three or more in which most are known, of one type."""
     starts = {span.start: span for span in known}
     ends = {span.end: span for span in known}

@@ -11,10 +11,11 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple, cast, get_args
 
 from bipaper.data import data_file
-from bipaper.find.entities.spans import EntityBlock, Source, Span
+from bipaper.find.entities.spans import Source, Span
 from bipaper.model import EntityType
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.traditional import fold
+from bipaper.nlp.view import TextView
 
 _SHORT = 3  # a Chinese name of at most so many characters has to be whole words
 _TYPES: tuple[str, ...] = get_args(EntityType)
@@ -35,7 +36,7 @@ def names_of(types: Mapping[str, EntityType]) -> Names:
     return Names(types, {char: tuple(sorted(n, reverse=True)) for char, n in lengths.items()})
 
 
-def find_names(block: EntityBlock, names: Names, source: Source) -> Iterator[Span]:
+def find_names(block: TextView, names: Names, source: Source) -> Iterator[Span]:
     """The longest name at each place of the block, those inside other names included.
 
     Latin names are whole words; a short Chinese name begins and ends with a token.
@@ -51,12 +52,12 @@ def find_names(block: EntityBlock, names: Names, source: Source) -> Iterator[Spa
                 break
 
 
-def borders_of(block: EntityBlock) -> frozenset[int]:
+def borders_of(block: TextView) -> frozenset[int]:
     """Offsets at which a token begins or ends; empty where there are no tokens."""
     return frozenset(at for token in block.tokens for at in (token.start, token.end))
 
 
-def _inner_borders(block: EntityBlock, names: Names) -> Iterator[int]:
+def _inner_borders(block: TextView, names: Names) -> Iterator[int]:
     """Borders inside tokens that are two names, or words of two: 美国|硅谷, 市|中心."""
     for token in block.tokens:
         word = block.text[token.start : token.end]

@@ -10,9 +10,10 @@ from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple, cast
 
 from bipaper.find.entities.gazetteer import countries, gazetteer
-from bipaper.find.entities.spans import EntityBlock, Source, Span, Token
+from bipaper.find.entities.spans import Source, Span
 from bipaper.find.entities.vocabulary import Head, affixes, concepts, head_at_end, words
 from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.view import TextView, Token
 
 _LONGEST = 30  # characters in a name
 _WORDS = 3  # characters before a head that takes any words
@@ -55,7 +56,7 @@ class Unit(NamedTuple):
     kind: UnitKind
 
 
-def find_headed(block: EntityBlock, known: Iterable[Span]) -> Iterator[Span]:
+def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
     """Names with a head word; ``known`` are names of the block that may be part of them."""
     by_end = {span.end: span for span in sorted(known, key=_length)}
     at = {i: token for token in block.tokens for i in range(token.start + 1, token.end + 1)}

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bipaper.find.entities.spans import EntityBlock, Source, Span
+from bipaper.find.entities.spans import Source, Span
 from bipaper.find.entities.vocabulary import affixes, concepts, words
 from bipaper.model import EntityType
+from bipaper.nlp.view import TextView
 
 _NAME = re.compile(
     r"(?<![A-Za-z0-9&+-])(?=[a-z]{0,6}[A-Z])[A-Za-z][A-Za-z0-9.&+-]{1,30}(?:\s[A-Z][A-Za-z0-9.&+-]{1,30}){0,3}"
@@ -28,7 +29,7 @@ _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
 _NEAR = 10  # characters looked at on each side of a name
 
 
-def find_beside(block: EntityBlock) -> Iterator[Span]:
+def find_beside(block: TextView) -> Iterator[Span]:
     """Latin names beside a word that says what they are: 软件|STATA, COAE|评测."""
     for match in _NAME.finditer(block.text):
         first, _, rest = match[0].rstrip(".-&+").partition(" ")
@@ -58,7 +59,7 @@ def _type_beside(name: str, left: str, right: str) -> EntityType | None:
     return None
 
 
-def extend_versions(block: EntityBlock, spans: Iterable[Span]) -> Iterator[Span]:
+def extend_versions(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:
     """Latin names of products and events together with the version or year after them."""
     marks = [start for start, _ in block.superscripts]
     for span in spans:
@@ -70,7 +71,7 @@ def extend_versions(block: EntityBlock, spans: Iterable[Span]) -> Iterator[Span]
             yield span
 
 
-def find_devices(block: EntityBlock) -> Iterator[Span]:
+def find_devices(block: TextView) -> Iterator[Span]:
     """The code of a type with the device it names: QF-3型低速风洞, Varex 7890气相色谱仪."""
     ends = {token.end for token in block.tokens}
     for code in _CODE.finditer(block.text):

@@ -8,9 +8,10 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from bipaper.find.entities.gazetteer import gazetteer
-from bipaper.find.entities.spans import EntityBlock, Source, Span, Token
+from bipaper.find.entities.spans import Source, Span
 from bipaper.find.entities.vocabulary import affixes, concepts, romanised_surnames, surnames
 from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.view import TextView, Token
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
 _OTHERS = r"(?:等人?|等学者|\s?et\s?al\.?,?)"
@@ -55,7 +56,7 @@ _AUTHORS = 8  # at most so many authors before one citation
 TokenAt = Mapping[int, Token]
 
 
-def find_people(block: EntityBlock) -> Iterator[Span]:
+def find_people(block: TextView) -> Iterator[Span]:
     """Authors cited in the text, and people with a title or a verb of saying."""
     text = block.text
     at = {i: token for token in block.tokens for i in range(token.start, token.end)}
@@ -72,7 +73,7 @@ def find_people(block: EntityBlock) -> Iterator[Span]:
     yield from _described(block, at)
 
 
-def _citations(block: EntityBlock) -> Iterator[tuple[int, re.Pattern[str]]]:
+def _citations(block: TextView) -> Iterator[tuple[int, re.Pattern[str]]]:
     """Where author names may end because a citation follows, and what separates them."""
     text = block.text
     for match in _CITED.finditer(text):
@@ -85,7 +86,7 @@ def _citations(block: EntityBlock) -> Iterator[tuple[int, re.Pattern[str]]]:
             yield others.start(), _SEPARATOR
 
 
-def _described(block: EntityBlock, at: TokenAt) -> Iterator[Span]:
+def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
     """People shown by a title, a verb of saying, a Latin gloss, or the dot of foreign names."""
     text = block.text
     for token in block.tokens:

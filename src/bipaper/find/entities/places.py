@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from bipaper.find.entities.gazetteer import borders_of, countries, provinces
-from bipaper.find.entities.spans import EntityBlock, Source, Span
+from bipaper.find.entities.spans import Source, Span
 from bipaper.find.entities.vocabulary import words
 from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.view import TextView
 
 _NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|平原|盆地|草原|沙漠|流域)")
 _PART = re.compile(r"[冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川琼滇黔陇][东西南北中]{1,2}")
@@ -24,7 +25,7 @@ _ROAD = re.compile(
 _DIVISION = re.compile(r".{2,}(?:[省市县区州盟旗国]|地区)")
 
 
-def find_places(block: EntityBlock) -> Iterator[Span]:
+def find_places(block: TextView) -> Iterator[Span]:
     """Words that jieba tags as places and that end like one (乌裕尔河); 浙西南; numbered roads."""
     for token in block.tokens:
         word = block.text[token.start : token.end]
@@ -39,7 +40,7 @@ def find_places(block: EntityBlock) -> Iterator[Span]:
             yield Span(*match.span(), "place", Source.HEAD)
 
 
-def find_nested(block: EntityBlock, known: Iterable[Span]) -> Iterator[Span]:
+def find_nested(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
     """Smaller divisions right behind known ones, which no list holds: 神木市|沙峁镇."""
     at = {token.start: token for token in block.tokens}
     for span in known:

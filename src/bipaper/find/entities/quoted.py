@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from bipaper.find.entities.spans import EntityBlock, Source, Span
+from bipaper.find.entities.spans import Source, Span
 from bipaper.find.entities.vocabulary import affixes, head_at_end
 from bipaper.model import EntityType
+from bipaper.nlp.view import TextView
 
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"，。；、？！\n]{3,20})[”」』\"]")
@@ -25,7 +26,7 @@ _ISSUED = re.compile(
 )
 
 
-def find_titles(block: EntityBlock) -> Iterator[Span]:
+def find_titles(block: TextView) -> Iterator[Span]:
     """What stands in 《》, without the brackets.
 
     A policy by its last word or by a verb of issuing before it, else a work.
@@ -36,7 +37,7 @@ def find_titles(block: EntityBlock) -> Iterator[Span]:
         yield Span(match.start(1), match.end(1), kind, Source.TITLE)
 
 
-def find_quoted(block: EntityBlock) -> Iterator[Span]:
+def find_quoted(block: TextView) -> Iterator[Span]:
     """Quoted names whose last word is a head (heads.tsv), or beside what they are."""
     for match in _QUOTED.finditer(block.text):
         if quoted_type := _quoted_type(match):
@@ -52,7 +53,7 @@ def _quoted_type(match: re.Match[str]) -> EntityType | None:
     return "product" if named or text.endswith(affixes("quoted_left"), 0, match.start()) else None
 
 
-def find_issued(block: EntityBlock) -> Iterator[Span]:
+def find_issued(block: TextView) -> Iterator[Span]:
     """Documents named without 《》 after a verb of issuing: 出台|促进创业实施方案."""
     for match in _ISSUED.finditer(block.text):
         if "的" not in match[1]:

@@ -1,31 +1,10 @@
-"""Plain data of the tagger: the blocks it reads and the spans its finders propose."""
+"""The spans that the finders propose, and which of them are kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
-from bipaper.model import EntityType, Language
-
-
-class Token(NamedTuple):
-    """A word: half-open character offsets and jieba's part-of-speech tag ("" for none)."""
-
-    start: int
-    end: int
-    pos: str
-
-
-class EntityBlock(NamedTuple):
-    """One block (paragraph or abstract) of a paper; tokens in text order.
-
-    ``superscripts`` are spans set above the base line (citation and note marks).
-    """
-
-    id: str
-    text: str
-    lang: Language
-    tokens: Sequence[Token] = ()
-    superscripts: Sequence[tuple[int, int]] = ()
+from bipaper.model import EntityType
 
 
 class Source(IntEnum):

@@ -15,12 +15,13 @@ from bipaper.find.entities.latin import extend_versions, find_beside, find_devic
 from bipaper.find.entities.people import find_people
 from bipaper.find.entities.places import find_nested, find_places, join_places
 from bipaper.find.entities.quoted import find_issued, find_quoted, find_titles
-from bipaper.find.entities.spans import EntityBlock, Source, Span, resolve
+from bipaper.find.entities.spans import Source, Span, resolve
 from bipaper.model import EntityMention
 from bipaper.nlp.traditional import fold
+from bipaper.nlp.view import TextView
 
 
-def find_entities(blocks: Sequence[EntityBlock]) -> dict[str, list[EntityMention]]:
+def find_entities(blocks: Sequence[TextView]) -> dict[str, list[EntityMention]]:
     """The entities of the blocks of one paper, by block id, in text order.
 
     Mentions do not overlap; a name counts once a block, with its later mentions in
@@ -38,7 +39,7 @@ def find_entities(blocks: Sequence[EntityBlock]) -> dict[str, list[EntityMention
     }
 
 
-def _propose(block: EntityBlock, coined: Names) -> Iterator[Span]:
+def _propose(block: TextView, coined: Names) -> Iterator[Span]:
     """All spans that evidence inside the block suggests; ``coined`` are places of the paper."""
     known = [
         *extend_versions(block, find_names(block, gazetteer(), Source.GAZETTEER)),

@@ -5,7 +5,7 @@ for the later ones, so that no two mentions overlap and each rule stays simple.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
@@ -22,6 +22,7 @@ from bipaper.find.quantities.si import si_value
 from bipaper.find.quantities.statistics import statistics
 from bipaper.model import Language, QuantityMention, Scalar
 from bipaper.nlp.numerals import fold, plain
+from bipaper.nlp.view import TextView
 
 Rule = Callable[[str], Iterable[Found]]
 
@@ -46,16 +47,15 @@ _COORDINATED = {
 }
 
 
-def find_quantities(
-    text: str, lang: Language, exclude: Sequence[tuple[int, int]] = ()
-) -> list[QuantityMention]:
-    """Quantity mentions in ``text``, sorted, without overlaps.
+def find_quantities(view: TextView) -> list[QuantityMention]:
+    """Quantity mentions in a text, sorted, without overlaps.
 
-    ``exclude`` are half-open character spans never to tag, such as superscript
-    citation marks. Offsets of the result are half-open too.
+    What is raised in it (citation marks) is never tagged, but for exponents of units.
     """
+    text, lang = view.text, view.lang
     folded = fold(text)
-    exclude = [(start, end) for start, end in exclude if not _is_exponent(folded, start, end)]
+    raised = view.superscripts
+    exclude = [(start, end) for start, end in raised if not _is_exponent(folded, start, end)]
     rest = _blanked(folded, exclude)
     rest = _blanked(rest, left_alone(rest))
     taken: list[Found] = []

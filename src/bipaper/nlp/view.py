@@ -1,0 +1,56 @@
+"""A block of text as every finder gets it: its characters, its words, what is raised in it."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from bipaper.model import Language
+
+
+class Token(NamedTuple):
+    """A word: half-open character offsets and jieba's part-of-speech tag ("" for none)."""
+
+    start: int
+    end: int
+    pos: str
+
+
+class TextView(NamedTuple):
+    """One block (paragraph or abstract) of a paper; tokens in text order, apart from another.
+
+    ``superscripts`` are half-open spans set above the base line (citation and note marks).
+    """
+
+    id: str
+    text: str
+    lang: Language
+    tokens: Sequence[Token] = ()
+    superscripts: Sequence[tuple[int, int]] = ()
+
+    def at_word(self, place: int) -> bool:
+        """Whether a word begins or ends at ``place``, a character offset: none reaches over it."""
+        return at_word(self.tokens, place)
+
+
+def at_word(tokens: Sequence[Token], place: int) -> bool:
+    """Whether none of ``tokens``, in text order, has ``place`` inside it."""
+    following = bisect_left(tokens, place, key=_end)
+    return following == len(tokens) or not tokens[following].start < place < tokens[following].end
+
+
+def _end(token: Token) -> int:
+    return token.end
+
+
+def view_of(doc: Doc, name: str) -> TextView:
+    """The view, called ``name``, of a doc cut into words; its user data may be from a file."""
+    tokens = [Token(token.idx, token.idx + len(token), token.tag_) for token in doc]
+    raised = [(start, end) for start, end in doc.user_data.get("superscripts", ())]
+    return TextView(name, doc.text, _language(doc), tokens, raised)
+
+
+def _language(doc: Doc) -> Language:
+    """The doc's language; one that bipaper did not cut is judged by its pipeline."""
+    return "en" if doc.user_data.get("lang", doc.lang_) == "en" else "zh"
