@@ -1,6 +1,19 @@
-"""Character classes for regular expressions (the inside of [...]) and one-to-one plain forms."""
+"""What a character is: Chinese, wide, Latin, unreadable; and plain forms, one for one.
+
+The only place with ranges of characters. Classes are the inside of [...]; in the patterns of
+data files they are called ``\\p{Han}``, as in Unicode's regular expressions (UTS #18).
+"""
+
+import re
+from functools import cache
+
+from bipaper.data import read_rows
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters: the unified ideographs with all extensions, and compatibility forms."""
+
+WIDE = "\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+"""What is set an em wide: ``HAN``, radicals, kana, CJK punctuation, full-width forms."""
 
 # Characters that never have a space beside them: Han, kana, bopomofo, CJK punctuation,
 # full-width forms, circled numbers, dashes and the ellipsis.
@@ -9,10 +22,62 @@ CJK = (
     "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
 
+GREEK = "Α-Ωα-ω"
+
+CIRCLED = "①-⑳"
+CIRCLED_MORE = "㉑-㉟❶-❿"
+
+RAISED = "¹²³⁴-⁹"
+LOWERED = "₀-₉"
+
+UNREADABLE = "\ufffd"
+"""Stands for a glyph whose character the PDF does not tell: evidence of a garbled text layer."""
+
+_IS_HAN = re.compile(f"[{HAN}]")
+_IS_WIDE = re.compile(f"[{WIDE}]")
+_BEYOND_LATIN = "\u0250"  # where Latin Extended-B ends
+_CLASSES = {r"\p{Han}": HAN}
+
 _ASCII = str.maketrans(
     dict(zip("，．。：；（）［］【】〔〕／＆", ",..:;()[][][]/&", strict=True))
     | dict.fromkeys("~～−–—‒‑\u2010\u2043", "-")
 )
+_PLAIN = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；！？"}
+    | dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
+    | dict.fromkeys("‐‑‒–—―−﹣─", "-")
+    | dict.fromkeys("∼〜˜", "~")
+    | dict(zip("○∶﹪", "〇:%", strict=True))
+)
+
+
+@cache
+def is_han(char: str) -> bool:
+    """Whether a character is a Chinese one (``HAN``); never for an empty text."""
+    return _IS_HAN.fullmatch(char) is not None
+
+
+@cache
+def is_wide(char: str) -> bool:
+    """Whether a character is set an em wide (``WIDE``); never for an empty text."""
+    return _IS_WIDE.fullmatch(char) is not None
+
+
+def is_latin(char: str) -> bool:
+    """Whether a character is a Latin letter, with or without marks, or a digit."""
+    return char.isalnum() and char < _BEYOND_LATIN
+
+
+def count_han(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return len(_IS_HAN.findall(text))
+
+
+def with_classes(pattern: str) -> str:
+    r"""A regular expression of a data file with ``\p{Han}`` inside of [...] written out."""
+    for name, members in _CLASSES.items():
+        pattern = pattern.replace(name, members)
+    return pattern
 
 
 def as_ascii(text: str) -> str:
@@ -20,6 +85,29 @@ def as_ascii(text: str) -> str:
     return text.translate(_ASCII)
 
 
+def simplify(text: str) -> str:
+    """``text`` with Traditional characters made Simplified; same length, same offsets.
+
+    For matching only: the choice between readings (乾 for 干) is not made.
+    """
+    return text.translate(_simplified())
+
+
+def plain(text: str) -> str:
+    """``text`` with one form for each variant; same length, same offsets.
+
+    Traditional characters, full-width ASCII (but the punctuation of Chinese sentences),
+    spaces, dashes, tildes.
+    """
+    return simplify(text).translate(_PLAIN)
+
+
 def counted(text: str) -> str:
     """The letters and digits of a text: what of it has to be somewhere in a result."""
     return text if text.isalnum() else "".join(filter(str.isalnum, text))
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    rows = [row.split("\t") for row in read_rows(__name__, "traditional.tsv")]
+    return {ord(form): row[0] for row in rows for form in row[1:]}

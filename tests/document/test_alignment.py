@@ -26,7 +26,9 @@ def test_everything_is_said_in_the_ids_of_the_document(
     assert [(pair.zh, pair.en) for pair in made.keywords] == [("企业", "firm")]
     assert ("abstract.en.s1", "p1.s1") in [(s.en, s.sentence) for s in made.support]
     assert ("企业", "firm", "keyword") in [(p.zh, p.en, p.evidence) for p in made.terms]
-    assert made.number_check == [NumberCheck(zh="q1", en="q2", agrees=False)]
+    assert made.number_check == [
+        NumberCheck(zh="abstract.zh.q22-25", en="abstract.en.q69-72", agrees=False)
+    ]
 
 
 def test_texts_encoded_beforehand_change_nothing_and_are_not_encoded_again(

@@ -9,7 +9,7 @@ ALIGNMENT = Alignment(
         Bead(zh=["abstract.zh.s2"], en=["abstract.en.s2"], score=0.8),
     ],
     support=[Support(en="abstract.en.s1", sentence="p1.s1", score=0.7)],
-    number_check=[NumberCheck(zh="q1", en="q2", agrees=False)],
+    number_check=[NumberCheck(zh="abstract.zh.q22-25", en="abstract.en.q69-72", agrees=False)],
 )
 
 
@@ -41,15 +41,17 @@ def test_paragraphs_keep_their_section_and_point(
     assert [sentence.id for sentence in paragraph.sentences] == ["p1.s1"]
 
 
-def test_mentions_are_numbered_through_the_document(
+def test_mentions_are_called_by_their_block_kind_and_place(
     paper: Extracted, blocks: list[TaggedBlock]
 ) -> None:
     made = document(paper, blocks)
     assert [(q.id, q.block, q.text) for q in made.quantities] == [
-        ("q1", "abstract.zh", "12%"),
-        ("q2", "abstract.en", "21%"),
+        ("abstract.zh.q22-25", "abstract.zh", "12%"),
+        ("abstract.en.q69-72", "abstract.en", "21%"),
     ]
-    assert [(e.id, e.block, e.text) for e in made.entities] == [("e1", "abstract.zh", "广州市")]
+    assert [(e.id, e.block, e.text) for e in made.entities] == [
+        ("abstract.zh.e0-3", "abstract.zh", "广州市")
+    ]
 
 
 def test_citations_lead_to_references(paper: Extracted, blocks: list[TaggedBlock]) -> None:
@@ -67,11 +69,11 @@ def test_a_claim_knows_its_place_and_the_english_that_states_the_same(
     assert claims["abstract.zh"].english == ["abstract.en.s2"]
 
 
-def test_claims_are_numbered_through_the_document(
+def test_claims_are_called_by_their_block_and_place(
     paper: Extracted, blocks: list[TaggedBlock]
 ) -> None:
     claims = document(paper, blocks).claims
-    assert [claim.id for claim in claims] == [f"c{n}" for n in range(1, len(claims) + 1)]
+    assert [claim.id for claim in claims] == [f"{c.block}.c{c.start}-{c.end}" for c in claims]
     assert len({claim.block for claim in claims}) > 1
 
 

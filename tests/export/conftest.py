@@ -81,25 +81,25 @@ def document() -> Document:
         citations=[Citation(block="p1", start=5, end=8, text="广州市", references=["r1"])],
         entities=[
             Entity(
-                id="e1", type="place", block="p1", start=5, end=8, text="广州市",
+                id="p1.e5-8", type="place", block="p1", start=5, end=8, text="广州市",
                 others=[(9, 11)],
             )
         ],
         quantities=[
             Quantity(
-                id="q1", kind="date", block="p1", start=0, end=5, text="2023年",
+                id="p1.q0-5", kind="date", block="p1", start=0, end=5, text="2023年",
                 value="2023", comparator="=",
             ),
             Quantity(
-                id="q2", kind="count", block="p1", start=9, end=14, text="2.4万家",
+                id="p1.q9-14", kind="count", block="p1", start=9, end=14, text="2.4万家",
                 value=24000, unit="家", comparator="=",
             ),
         ],
         claims=[
             Claim(
-                id="c1", type="measurement", block="p1", start=0, end=17, text=TEXT, section="s1",
-                cue=None, polarity="positive", hedged=False, quantities=["q1", "q2"],
-                entities=["e1"], confidence=0.7, frame=Frame(place="广州市"), regions=[REGION],
+                id="p1.c0-17", type="measurement", block="p1", start=0, end=17, text=TEXT, section="s1",
+                cue=None, polarity="positive", hedged=False, quantities=["p1.q0-5", "p1.q9-14"],
+                entities=["p1.e5-8"], confidence=0.7, frame=Frame(place="广州市"), regions=[REGION],
             )
         ],
         alignment=Alignment(
@@ -108,7 +108,7 @@ def document() -> Document:
             ],
             terms=[Pair(zh="企业", en="firm", score=0.8, evidence="keyword")],
             support=[Support(en="abstract.en.s1", sentence="p1.s1", score=0.7)],
-            number_check=[NumberCheck(zh="q2", en=None, agrees=None)],
+            number_check=[NumberCheck(zh="p1.q9-14", en=None, agrees=None)],
         ),
         furniture=[],
         notes=[NoteMark(block="abstract.zh", at=2, text="①", note="按年末数。")],

@@ -54,18 +54,18 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
             "SELECT * FROM sentences WHERE id = 'abstract.en.s2'",
             ("y/a", "abstract.en.s2", "abstract.en", 3, 5, "B.", 2, None, None),
         ),
-        ("SELECT * FROM entities", ("y/a", "e1", "p1", 5, 8, "广州市", "place", None, [(9, 11)])),
+        ("SELECT * FROM entities", ("y/a", "p1.e5-8", "p1", 5, 8, "广州市", "place", None, [(9, 11)])),
         (
-            "SELECT id, kind, value, date_value, unit FROM quantities WHERE id = 'q1'",
-            ("q1", "date", None, "2023", None),
+            "SELECT id, kind, value, date_value, unit FROM quantities WHERE id = 'p1.q0-5'",
+            ("p1.q0-5", "date", None, "2023", None),
         ),
         (
-            "SELECT id, kind, value, date_value, unit FROM quantities WHERE id = 'q2'",
-            ("q2", "count", 24000.0, None, "家"),
+            "SELECT id, kind, value, date_value, unit FROM quantities WHERE id = 'p1.q9-14'",
+            ("p1.q9-14", "count", 24000.0, None, "家"),
         ),
         (
             "SELECT id, start, stop, type, quantities, frame.place, page FROM claims",
-            ("c1", 0, 17, "measurement", ["q1", "q2"], "广州市", 2),
+            ("p1.c0-17", 0, 17, "measurement", ["p1.q0-5", "p1.q9-14"], "广州市", 2),
         ),
         (
             "SELECT * FROM alignments",
@@ -99,7 +99,7 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
         ("SELECT id, grade, score FROM papers", ("y/a", "C", 0.6)),
         ("SELECT * FROM terms", ("y/a", "g1", "企业", "firm", 0.8, "keyword")),
         ("SELECT * FROM support", ("y/a", "u1", "abstract.en.s1", "p1.s1", 0.7)),
-        ("SELECT * FROM number_check", ("y/a", "n1", "q2", None, None)),
+        ("SELECT * FROM number_check", ("y/a", "n1", "p1.q9-14", None, None)),
         ("SELECT * FROM warnings", ("y/a", "w1", "odd", "something odd")),
         ("SELECT * FROM failures", ("b", "extract", "empty", "the file is empty")),
     ],
@@ -140,7 +140,7 @@ def test_rows_beyond_a_group_are_all_written_in_order(
             tables.add(document)
     written = parquet.read_table(tmp_path / "quantities.parquet").select(["paper", "id"])
     assert [tuple(row.values()) for row in written.to_pylist()] == [
-        (f"paper {n}", quantity) for n in range(5) for quantity in ("q1", "q2")
+        (f"paper {n}", quantity) for n in range(5) for quantity in ("p1.q0-5", "p1.q9-14")
     ]
 
 

@@ -61,7 +61,9 @@ def test_a_paragraph_of_a_document_is_one_call() -> None:
     document = model.decode(GOLDEN.read_bytes())
     found = marks(paragraph_html(document, "abstract.zh"))
     assert found[:3] == [("澄溪河", "place"), ("6个", "count"), ("2021年4月至2023年10月", "date")]
-    assert paragraph_html(document, "p1", page=True).startswith("<!DOCTYPE html>")
+    assert paragraph_html(document, document.paragraphs[0].id, page=True).startswith(
+        "<!DOCTYPE html>"
+    )
 
 
 def test_a_block_that_is_not_there_is_named() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from samples import ROOT, SAMPLES
 
+from bipaper.chars import UNREADABLE
 from bipaper.pdf.fontmaps import by_code, in_doubt
 from bipaper.pdf.glyphs import Char, PageChars
-from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.pages import read_pages
 
 PAPER = json.loads((ROOT / "tests/golden/heat_pump_policy.json").read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ import pypdfium2 as pdfium
 import pytest
 from samples import pdf_of
 
+from bipaper.chars import UNREADABLE
 from bipaper.pdf.glyphs import PageChars, read_page, turn_upright
-from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.ruled import read_graphics
 

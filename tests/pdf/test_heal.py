@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from remapped import BODY, HEADINGS, LATIN, TABLE, Map, remapped
 
+from bipaper.chars import UNREADABLE
 from bipaper.model import Healed
 from bipaper.pdf import ocr
 from bipaper.pdf.fontmaps import Glyph
 from bipaper.pdf.heal import settle
-from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.pages import PdfText, read_pages
 
 needs_ocr = pytest.mark.skipif(not ocr.available(), reason='needs pip install "bipaper[ocr]"')

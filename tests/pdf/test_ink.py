@@ -9,8 +9,8 @@ import pytest
 from remapped import BODY, LATIN, PROSE, TABLE, remapped
 from unembedded import page as page_of
 
+from bipaper.chars import UNREADABLE
 from bipaper.model import Healed
-from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.paper import extract

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.pdf.normalise import UNREADABLE, normalise, normalise_char
+from bipaper.chars import UNREADABLE
+from bipaper.pdf.normalise import normalise, normalise_char
 
 
 @pytest.mark.parametrize(

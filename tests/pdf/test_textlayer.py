@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bipaper.chars import UNREADABLE
 from bipaper.pdf.glyphs import Char
-from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.textlayer import (
     MAX_REPEATS,
     PageText,

@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from bipaper.chars import plain
 from bipaper.nlp.numerals import (
     ARABIC,
     CHINESE,
     ENGLISH_WORDS,
-    fold,
     read_numeral,
     read_words,
 )
@@ -44,7 +44,7 @@ def weights(*texts: Sequence[set[str]]) -> dict[str, float]:
 
 
 def _numerals(text: str) -> set[str]:
-    values = (read_numeral(match[0]) for match in _NUMERAL.finditer(fold(text)))
+    values = (read_numeral(match[0]) for match in _NUMERAL.finditer(plain(text)))
     return {str(value) for value in values if value is not None}
 
 

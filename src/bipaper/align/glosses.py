@@ -12,6 +12,7 @@ import numpy as np
 from spacy.vocab import Vocab
 
 from bipaper.align.encoder import Encoder
+from bipaper.chars import HAN
 from bipaper.model import Pair
 from bipaper.nlp.chinese import JiebaTokenizer
 
@@ -22,7 +23,7 @@ _LEAST_WORD = 0.7  # and of a gloss of one word, which may be a variable's name
 _CHARACTERS_A_WORD, _OFF = 2, 0.03
 
 _GLOSS = re.compile(
-    rf"(?P<zh>[\u4e00-\u9fff]{{2,{_LONGEST}}})[”》」]?[(（]\s?"
+    rf"(?P<zh>[{HAN}]{{2,{_LONGEST}}})[”》」]?[(（]\s?"
     r"(?P<en>[A-Za-z][A-Za-z0-9'’./ -]{2,80}?)"
     r"(?:\s?[,，;；]\s?(?:简称|简写为|缩写为)?\s?(?P<short>[A-Z][A-Za-z0-9-]{1,11}))?\s?[)）]"
 )

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 
 from bipaper.align.vectors import Scale, Vectors, on_grid
-from bipaper.nlp.traditional import fold
+from bipaper.chars import simplify
 
 _ORDERS = ((2, 0), (3, 1), (5, 2))  # of the n-gram branches, with the tokens they see to the left
 _DIM, _BRANCH, _HIDDEN = 512, 256, 320
@@ -89,7 +89,7 @@ class Usem3:
         return self._finish(total / np.sqrt(tokens)[:, None])
 
     def _sums(self, texts: Sequence[str]) -> _Sums:
-        ids = self._net.sp.encode([fold(text) for text in texts])
+        ids = self._net.sp.encode([simplify(text) for text in texts])
         pieces = [_pieces(text) for text in ids]
         parts = self._pieces_sums([piece for text in pieces for piece in text])
         last = np.cumsum([len(text) for text in pieces]) - 1

@@ -11,7 +11,7 @@ from bipaper.align.keyword_pairs import pair_keywords
 from bipaper.align.number_check import check_numbers
 from bipaper.align.support import find_support
 from bipaper.align.terms import mine_terms, phrases
-from bipaper.document.ids import numbered_quantities, sentence_id
+from bipaper.document.mention_ids import quantities_of, sentence_id
 
 _ABSENT = model.TaggedBlock(id="", lang="zh", text="")
 
@@ -134,7 +134,7 @@ def _number_check(
     """Each quantity of one abstract with its counterpart in the other, by id."""
     if not (zh.id and en.id):
         return []
-    quantities = numbered_quantities(blocks)
+    quantities = quantities_of(blocks)
     left = [quantity.id for quantity in quantities if quantity.block == zh.id]
     right = [quantity.id for quantity in quantities if quantity.block == en.id]
     spans = [(_span(zh, bead.zh), _span(en, bead.en)) for bead in beads]

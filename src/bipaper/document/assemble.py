@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from bipaper import model
-from bipaper.document.ids import numbered_entities, numbered_quantities, sentence_id
+from bipaper.document.mention_ids import entities_of, mention_id, quantities_of, sentence_id
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import find_claims
 from bipaper.model import TaggedBlock
@@ -46,8 +46,8 @@ def assemble(
     Raises ValueError where a mention's text is not what stands at its place.
     """
     mentions = Numbered(
-        numbered_quantities(blocks),
-        numbered_entities(blocks),
+        quantities_of(blocks),
+        entities_of(blocks),
         link_citations(paper.blocks(), paper.references),
     )
     return model.Document(
@@ -148,7 +148,7 @@ def _claims(
     for block, printed in _with_print(paper, blocks):
         section, own = section_of.get(block.id), told.get(block.id, nothing)
         for claim in find_claims(_claim_block(block, section, titles, own)):
-            claim.id = f"c{len(claims) + 1}"
+            claim.id = mention_id(block.id, "c", claim.start, claim.end)
             claim.regions = span_regions(printed, claim.start, claim.end)
             claim.english = english.get(_sentence_at(block, claim.start), [])
             claims.append(claim)

@@ -111,12 +111,12 @@ def named_data(module: Path) -> Iterator[Path]:
 
 
 def data_files(package: Path = PACKAGE) -> list[Path]:
-    """All data files in the folders of the package, in a stable order."""
-    return sorted(filter(_is_data, package.glob("*/**/*")))
+    """All data files of the package, in a stable order."""
+    return sorted(filter(_is_data, package.rglob("*")))
 
 
 def _is_data(file: Path) -> bool:
-    return file.is_file() and file.suffix not in {".py", ".pyc"}
+    return file.is_file() and file.suffix not in {".py", ".pyc", ".typed"}
 
 
 def _versions(imports: Iterable[str], package: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from math import inf
 
+from bipaper.chars import CIRCLED, CIRCLED_MORE, UNREADABLE
 from bipaper.data import read_data
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, is_across
@@ -13,7 +14,6 @@ from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
-from bipaper.pdf.normalise import UNREADABLE
 
 LOW = 0.35  # footnotes start below this share of the page's text height
 SHORT = 0.62  # a footnote rule is shorter than this share of the text's width
@@ -23,7 +23,7 @@ LOOSE = 3.0  # em of white space between notes at most
 SMALL = 0.8  # share of the lines under a rule that are in small type
 SET_OFF = 1.15  # times the body's line distance above notes without a rule
 
-_MARK = re.compile(r"[①-⑳㉑-㉟❶-❿]|[*＊†‡∗]")
+_MARK = re.compile(f"[{CIRCLED}{CIRCLED_MORE}]|[*＊†‡∗]")
 _RAISED = re.compile(r"\d{1,2}(?=[^\d.．])")
 _COUNTED = re.compile(r"[\[［(（]?\d{1,2}[\]］)）](?!\d)")
 _NUMBER = re.compile(r"\d{1,2}[.．、)）]\s*")

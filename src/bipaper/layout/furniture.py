@@ -9,6 +9,7 @@ from functools import cache
 from statistics import median
 from typing import NamedTuple
 
+from bipaper.chars import HAN
 from bipaper.data import read_data
 from bipaper.layout.boxes import is_across
 from bipaper.layout.captions import read_label
@@ -36,7 +37,7 @@ PAGE_NUMBER = re.compile(
     rf"(?:(?:/|of|共|第|总)\s*{_COUNT}\s*(?:页|頁)?{_DECORATION})?",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"[A-Za-z]{4}|[\u4e00-\u9fff]{4}")
+_WORDS = re.compile(f"[A-Za-z]{{4}}|[{HAN}]{{4}}")
 _FIRST_NUMBER = re.compile(r"\W{0,3}(\d{1,5})(?![\d.])")
 _LAST_NUMBER = re.compile(r"(?<![\d.])(\d{1,5})\W{0,3}$")
 

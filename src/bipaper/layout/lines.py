@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
+from bipaper.chars import WIDE, is_wide
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
 
@@ -35,9 +36,8 @@ DRAWN_SPACE = 0.04  # and so is this, where a space was drawn
 OPENING = frozenset("([{‘“")  # no space follows
 CLOSING = frozenset(",.;:)]}!?%’”")  # none stands before
 
-CJK = re.compile(r"[\u2e80-\u303f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]")
 # The same as a set: asked for every pair of characters.
-_IS_CJK = frozenset(c for c in map(chr, range(0x2E80, 0xFF61)) if CJK.match(c))
+_WIDE = re.compile(f"[{WIDE}]")
 
 
 class Line:
@@ -121,12 +121,12 @@ class Line:
     @cached_property
     def cjk(self) -> int:
         """How many characters are Chinese."""
-        return len(CJK.findall(self.text))
+        return len(_WIDE.findall(self.text))
 
     @cached_property
     def cjk_font(self) -> str:
         """The font of most of its Chinese characters ("" without any)."""
-        fonts = Counter(c.font for c in self.chars if CJK.match(c.text))
+        fonts = Counter(c.font for c in self.chars if is_wide(c.text))
         return fonts.most_common(1)[0][0] if fonts else ""
 
     def split(self, offset: int) -> tuple["Line", "Line"]:
@@ -297,7 +297,7 @@ def _least_space(chars: Sequence[Char], gaps: Sequence[float]) -> float:
 
 def _touch(left: str, right: str) -> bool:
     """Whether no space stands between two characters, however far apart they are."""
-    if left in _IS_CJK or right in _IS_CJK:
+    if is_wide(left) or is_wide(right):
         return True
     return left in OPENING or right in CLOSING
 

@@ -14,6 +14,7 @@ from math import log
 from statistics import median
 from typing import NamedTuple
 
+from bipaper.chars import is_latin
 from bipaper.layout.heaps import parted, parted_roughly
 from bipaper.layout.lines import DRAWN_SPACE, GUTTER, SPACE, Line
 from bipaper.pdf.glyphs import Char
@@ -26,8 +27,6 @@ KERNED = 0.1  # em by which a letter that hangs over (of the) may narrow a space
 TWICE = 2  # a word that is in no list, but so often in the paper, is one
 FEW = 3  # doubtful gaps of a font that call for a look at it; spaces that tell a line's usual one
 SHORT = 3  # letters of a word that is told by the paper alone; fewer may be variables
-
-_LATIN = "\u0250"  # letters below this have words of our list, or none
 
 
 class _Piece(NamedTuple):
@@ -132,7 +131,7 @@ def _piece(chars: Sequence[Char], start: int, end: int, behind: bool) -> _Piece:
 
 
 def _is_latin(char: Char) -> bool:
-    return char.text < _LATIN and char.text.isalnum()
+    return is_latin(char.text)
 
 
 # --- white space ------------------------------------------------------------------------

@@ -19,8 +19,8 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from bipaper.chars import simplify
 from bipaper.data import read_rows
-from bipaper.nlp.traditional import fold
 
 _RARE = 100  # times in jieba's corpus of some 60 million words
 _USER_WORD = re.compile(r"(\S+)(?:\s+(\d+))?(?:\s+([a-z]+))?")
@@ -47,7 +47,7 @@ class JiebaTokenizer:
         tags: list[str] = []
         spaces: list[bool] = []
         at = 0
-        for same, tag in _segmenter(self.user_words)(fold(text)):
+        for same, tag in _segmenter(self.user_words)(simplify(text)):
             word = text[at : at + len(same)]
             at += len(same)
             if word == " " and words and not spaces[-1]:
@@ -119,7 +119,7 @@ def _parse(entry: str) -> tuple[str, int | None, str]:
     if match is None:
         raise ValueError(f"user word {entry!r}: write 'word', 'word tag' or 'word frequency tag'")
     word, frequency, tag = match.groups()
-    return fold(word), int(frequency) if frequency else None, tag or "nz"
+    return simplify(word), int(frequency) if frequency else None, tag or "nz"
 
 
 @cache

@@ -4,7 +4,7 @@ Chinese numerals follow GB/T 15835-2011: positional (三百二十), digit by dig
 (二〇二三), with 点 decimals (三点五), Arabic digits with Chinese magnitudes
 (2.4万, 1亿2千万), powers of ten (1.5×10^6), thousands set apart by a comma or a gap
 (1 235.6), and adjacent digits for an approximate number (七八十). Values are
-``Fraction``, so that 2.4万 is 24000 and nothing else; ``plain`` turns them to int or
+``Fraction``, so that 2.4万 is 24000 and nothing else; ``scalar`` turns them to int or
 float for output.
 """
 
@@ -12,7 +12,7 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 
-from bipaper.nlp.traditional import fold as simplified
+from bipaper.chars import plain
 
 DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 MAGNITUDES = {"兆": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
@@ -30,26 +30,10 @@ POWER = (
 _SCIENTIFIC = re.compile(f"({ARABIC})({POWER})")
 _PLAIN_POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
-_FOLDED = str.maketrans(
-    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；！？"}
-    | dict.fromkeys("\u00a0\u2002\u2003\u2009\u202f\u3000", " ")
-    | dict.fromkeys("‐‑‒–—―−﹣─", "-")
-    | dict.fromkeys("∼〜˜", "~")
-    | dict(zip("○∶﹪", "〇:%", strict=True))
-)
 _FINANCIAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
 
 
-def fold(text: str) -> str:
-    """The same text, character for character, in one form for each variant.
-
-    Traditional characters, full-width ASCII (but the punctuation of Chinese sentences),
-    spaces, dashes, tildes. The length never changes, so offsets stay true.
-    """
-    return simplified(text).translate(_FOLDED)
-
-
-def plain(value: Fraction) -> int | float:
+def scalar(value: Fraction) -> int | float:
     """An int where the value is whole, else the nearest float."""
     return value.numerator if value.denominator == 1 else float(value)
 
@@ -59,7 +43,7 @@ def read_numeral(text: str) -> Fraction | None:
 
     Financial characters (壹贰叁拾) are read too.
     """
-    text = fold(text).translate(_FINANCIAL).strip()
+    text = plain(text).translate(_FINANCIAL).strip()
     unsigned = text.lstrip("+-")
     value = next((v for read in _READERS if (v := read(unsigned)) is not None), None)
     return value if value is None or not text.startswith("-") else -value
@@ -67,7 +51,7 @@ def read_numeral(text: str) -> Fraction | None:
 
 def read_approximate(text: str) -> tuple[Fraction, Fraction] | None:
     """The two values that adjacent digits stand between: 三四十 is 30 to 40, 三五 3 to 5."""
-    text = fold(text)
+    text = plain(text)
     for at, (low, high) in enumerate(pairwise(text)):
         near = DIGITS.get(high, 0) - DIGITS.get(low, 0) == 1 or low + high == "三五"
         if near and DIGITS.get(low):
@@ -171,7 +155,7 @@ def read_words(text: str) -> Fraction | None:
     "two hundred and five", "twenty-one", "1.2 billion", "12 thousand".
     """
     total = section = Fraction(0)
-    words = re.split(r"[ -]+", fold(text).lower().strip())
+    words = re.split(r"[ -]+", plain(text).lower().strip())
     for word in words:
         if word in _ENGLISH:
             section += _ENGLISH[word]
@@ -188,7 +172,7 @@ def read_words(text: str) -> Fraction | None:
 
 def read_ordinal(text: str) -> int | None:
     """The value of an English ordinal: "first", "21st", "twenty-first"; None if it is not one."""
-    text = fold(text).lower()
+    text = plain(text).lower()
     if digits := re.fullmatch(r"([0-9]{1,6})(?:st|nd|rd|th)", text):
         return int(digits[1])
     tens, _, last = text.rpartition("-")

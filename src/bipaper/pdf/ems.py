@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
+from bipaper.chars import is_han
 from bipaper.pdf.glyphs import Char
 
 # A box that is wider than this share of it is no em: tight setting takes a tenth at most.
@@ -37,7 +38,7 @@ def printed_sizes(pages: Sequence[list[Char]]) -> list[list[Char]]:
 def _steps(page: Iterable[Char]) -> Iterator[tuple[str, float]]:
     """(font, step from one Chinese character to the next as a share of its box)."""
     for left, right in pairwise(page):
-        if not (_is_han(left.text) and _is_han(right.text)):
+        if not (is_han(left.text) and is_han(right.text)):
             continue
         if (left.font, left.size) != (right.font, right.size):
             continue
@@ -46,10 +47,6 @@ def _steps(page: Iterable[Char]) -> Iterator[tuple[str, float]]:
         step, width = right.x0 - left.x0, left.x1 - left.x0
         if step > DRAWN_AGAIN * width > 0:
             yield left.font, step / width
-
-
-def _is_han(text: str) -> bool:
-    return "\u3400" <= text <= "\u9fff"
 
 
 def _mended(page: Iterable[Char], shares: dict[str, float]) -> Iterator[Char]:

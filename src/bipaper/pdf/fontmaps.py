@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
 
+from bipaper.chars import UNREADABLE, is_wide
 from bipaper.pdf.glyphs import Char, PageChars
-from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.textlayer import (
     MIN_HAN,
     capped,
@@ -138,14 +138,9 @@ def _decoded(char: Char, plain: set[str]) -> Char:
 
 
 def _undone(char: Char, guessed: set[str]) -> Char:
-    if char.face in guessed and not _is_chinese(char.text):
+    if char.face in guessed and not is_wide(char.text[0]):
         return char._replace(text=UNREADABLE)
     return char
-
-
-def _is_chinese(text: str) -> bool:
-    """Whether a character is one that no simple encoding has: Chinese, or its punctuation."""
-    return "\u2e80" <= text[0] <= "\ufaff" or "\uff00" <= text[0] <= "\uffef"
 
 
 def _is_wrong(text: str) -> bool:

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from bipaper.chars import UNREADABLE
 from bipaper.pdf.geometry import Matrix, has_place, has_size, page_matrix
-from bipaper.pdf.normalise import UNREADABLE, normalise_char
+from bipaper.pdf.normalise import normalise_char
 
 _SPACE = 0x20
 # What pdfium reports for a hyphen it takes for a soft one at a line end; 0x02 is also a code

@@ -14,13 +14,14 @@ from typing import NamedTuple
 import numpy as np
 import pypdfium2 as pdfium
 
+from bipaper.chars import UNREADABLE
 from bipaper.model import Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.each import each_page
 from bipaper.pdf.fontmaps import Glyph, glyph_of
 from bipaper.pdf.glyphs import Char, PageChars
 from bipaper.pdf.matching import match, same
-from bipaper.pdf.normalise import FULL_WIDTH, UNREADABLE, normalise
+from bipaper.pdf.normalise import FULL_WIDTH, normalise
 from bipaper.pdf.picture import INK, Pixels
 
 # A glyph that was read so often in sound lines is looked for no further.

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
+from bipaper.chars import UNREADABLE
 from bipaper.model import Healed, HealedHow, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.each import page_list
@@ -14,7 +15,6 @@ from bipaper.pdf.fonts import box_fonts
 from bipaper.pdf.geometry import mend_page_box
 from bipaper.pdf.glyphs import Char, PageChars
 from bipaper.pdf.heal import heal
-from bipaper.pdf.normalise import UNREADABLE
 from bipaper.pdf.reader import PdfFile, open_pdf
 from bipaper.pdf.recognised import FONT
 

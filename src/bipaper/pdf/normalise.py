@@ -10,10 +10,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+from bipaper.chars import UNREADABLE
 from bipaper.data import read_rows
-
-UNREADABLE = "\ufffd"
-"""Stands for a glyph whose character the PDF does not tell: evidence of a garbled text layer."""
 
 FULL_WIDTH = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 # Unicode's formatting variants (UAX #44, table 14) that a reader takes for the plain character.

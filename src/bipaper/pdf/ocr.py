@@ -19,6 +19,7 @@ import pypdfium2 as pdfium
 from numpy.typing import NDArray
 from PIL import Image
 
+from bipaper.chars import is_wide
 from bipaper.model import BBox, Warning
 from bipaper.pdf.each import each_page
 from bipaper.pdf.fonts import not_installed
@@ -26,7 +27,6 @@ from bipaper.pdf.glyphs import PageChars
 from bipaper.pdf.picture import Pixels, find_pictures, find_rules, ink_rows
 from bipaper.pdf.recognised import (
     OcrLine,
-    is_han,
     set_line,
     settle_sizes,
     size_and_base,
@@ -273,7 +273,7 @@ def _measured(strip: Pixels, chars: Iterable[tuple[str, float]]) -> Pixels:
     half = strip.shape[0] / 4
     columns = np.zeros(strip.shape[1], dtype=bool)
     for char, x in chars:
-        if is_han(char):
+        if is_wide(char):
             columns[max(0, int(x - half)) : int(x + half)] = True
     return strip[:, columns] if columns.any() else strip
 

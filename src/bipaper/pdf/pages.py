@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
+from bipaper.chars import is_han
 from bipaper.model import BBox, Healed, TextLayer, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.damage import damage_warnings
@@ -21,7 +22,6 @@ from bipaper.pdf.objects import page_objects
 from bipaper.pdf.paint import has_layers_off
 from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
 from bipaper.pdf.readings import LATIN, says_much_more
-from bipaper.pdf.recognised import is_han
 from bipaper.pdf.ruled import Graphics, read_graphics
 from bipaper.pdf.textlayer import (
     PageText,

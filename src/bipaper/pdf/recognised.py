@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bipaper.chars import is_wide
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.normalise import FULL_WIDTH, normalise_char
@@ -54,15 +55,10 @@ def size_and_base(line: OcrLine) -> tuple[float, float]:
 
 
 def _reach(text: str) -> tuple[float, float]:
-    if any(is_han(char) for char in text):
+    if any(is_wide(char) for char in text):
         return _HAN_ASCENT, _HAN_DESCENT
     ascent = _SMALL if all(char in _FLAT for char in text) else _CAPITAL
     return ascent, _BELOW if any(char in _DESCENDING for char in text) else 0.0
-
-
-def is_han(char: str) -> bool:
-    """Whether a character is a Chinese one (radicals and compatibility forms too)."""
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
 def settle_sizes(estimates: Iterable[tuple[float, int]]) -> dict[float, float]:
@@ -131,7 +127,7 @@ def chinese_marks(texts: Sequence[str]) -> list[str]:
 
 
 def _in_chinese(before: str, after: str) -> bool:
-    return (is_han(before) or is_han(after)) and not after.isdigit()
+    return (is_wide(before) or is_wide(after)) and not after.isdigit()
 
 
 def split_line(line: OcrLine, size: float) -> list[tuple[str, float, float]]:
@@ -146,7 +142,7 @@ def split_line(line: OcrLine, size: float) -> list[tuple[str, float, float]]:
         spaces.append(seen.isspace())
         while seen != char:
             seen = next(text)
-    halves = [0.55 * size if is_han(char) else 0.3 * size for char, _ in line.chars]
+    halves = [0.55 * size if is_wide(char) else 0.3 * size for char, _ in line.chars]
     centres = [x for _, x in line.chars]
     lefts = [centres[0] - halves[0]] if centres else []
     rights = []

@@ -21,10 +21,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from bipaper.chars import HAN, UNREADABLE, is_han
 from bipaper.data import read_data
 from bipaper.model import TextLayer
 from bipaper.pdf.glyphs import Char
-from bipaper.pdf.normalise import UNREADABLE
 
 # Fewer characters than this are no text layer; under a scan they may be a stamp.
 MIN_CHARS = 10
@@ -52,8 +52,7 @@ MIN_PAIRS = 0.54  # 0.62; letters shifted or permuted 0.44
 MAX_UNPAIRED = 0.0015  # 0.0004 a document; bad OCR 0.003
 MIN_UNPAIRED = 3
 
-HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
-_HAN_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+_HAN_PAIR = re.compile(f"(?=([{HAN}]{{2}}))")
 _ROW = re.compile(r"(.)\1{2,}")
 _WORD = re.compile(r"[A-Za-z]{4,}")
 _BRACKET = re.compile(r"[()\[\]（）【】《》“”]")
@@ -149,7 +148,7 @@ def is_permuted(text: str) -> bool:
 
 def han_of(text: str) -> list[str]:
     """The Chinese characters of a text."""
-    return HAN.findall(text)
+    return [char for char in text if is_han(char)]
 
 
 def han_pairs(text: str) -> list[str]:
@@ -233,7 +232,7 @@ def _common_han() -> frozenset[str]:
         for row in range(first, last)
         for column in range(0x40, 0xFF)
     )
-    return frozenset(filter(HAN.fullmatch, cells))
+    return frozenset(filter(is_han, cells))
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bipaper.chars import HAN, counted
+from bipaper.chars import CIRCLED, HAN, UNREADABLE, counted
 from bipaper.model import LineSpan, TextParagraph
 from bipaper.quality.findings import Found, Read, listed, share
 
@@ -13,8 +13,8 @@ OVERLAP = 0.5  # of the height of the lower of two lines that stand in each othe
 LETTERS = 20  # English words from which single letters among them tell something
 
 _HAN = re.compile(f"[{HAN}]")
-_UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
-_MARKS = r"\s*(?:\[[\d,，、\-–~～ ]+\]|[\d①-⑳*]{0,3})"
+_UNREADABLE = re.compile(rf"[{UNREADABLE}\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
+_MARKS = rf"\s*(?:\[[\d,，、\-–~～ ]+\]|[\d{CIRCLED}*]{{0,3}})"
 _ENDS = re.compile(rf"[。！？；：…”’）】》.!?:;)\]]{_MARKS}$")
 _BEGINS_INSIDE = re.compile(r"[，。；：、！？）》」』”’.,;:!?)]")
 _SINGLE = re.compile(r"(?<![\w.\-'’])[B-HJ-Zb-hj-z](?![\w.\-'’])")

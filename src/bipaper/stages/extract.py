@@ -74,19 +74,20 @@ def _files(papers: Mapping[str, Planned], seen: Mapping[str, Seen], job: Job) ->
 def _tasks(files: Mapping[str, _File], raw_dir: Path) -> Iterator[Task]:
     for paper, found in files.items():
         file = readable(found.path.relative_to(raw_dir).as_posix())
-        load = partial(tuple, (found.path, paper, file, found.stamp))
         if isinstance(found.digest, Done):
-            yield Task(paper, digest(found.digest.value, file), load)
+            content = found.digest.value
+            load = partial(tuple, (found.path, paper, file, content, found.stamp))
+            yield Task(paper, digest(content, file), load)
         else:
             code, message, _ = found.digest
             failure = Failure(id=paper, stage="extract", code=code, message=message)
-            yield Task(paper, "", load, failure)
+            yield Task(paper, "", tuple, failure)
 
 
-def _work(settings: Extract, path: Path, paper: str, file: str, before: str) -> bytes:
+def _work(settings: Extract, path: Path, paper: str, file: str, content: str, before: str) -> bytes:
     with _unchanged(path, before):
         try:
-            return msgspec.json.encode(extract(path, paper, file, settings, part_done))
+            return msgspec.json.encode(extract(path, paper, file, settings, content, part_done))
         except ReadError as error:
             raise PaperError(error.code, error.message) from error
         except OSError as error:

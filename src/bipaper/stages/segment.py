@@ -4,6 +4,7 @@ from functools import cache, partial
 from pathlib import Path
 
 import msgspec
+from spacy.tokens import Doc
 
 from bipaper.engine.batch import Job, run, tasks_of
 from bipaper.engine.dictionary import DictionaryError, user_words
@@ -43,7 +44,11 @@ def pipelines(words: tuple[str, ...]) -> pipeline.Pipelines:
     return {"zh": chinese, "en": pipeline.load("en")}
 
 
+def segment(paper: Extracted, words: tuple[str, ...]) -> list[Doc]:
+    """The blocks of a paper, cut into words and sentences."""
+    return list(pipeline.docs_of(paper, pipelines(words)))
+
+
 def _work(words: tuple[str, ...], text: bytes) -> PaperDocs:
-    paper = msgspec.json.decode(text, type=Extracted)
-    docs = list(pipeline.docs_of(paper, pipelines(words)))
+    docs = segment(msgspec.json.decode(text, type=Extracted), words)
     return pack(docs, [doc.user_data["block"] for doc in docs])

@@ -1,10 +1,12 @@
 """Tag: entities and quantities."""
 
+from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from bipaper.engine.batch import Job, run, tasks_of
 from bipaper.engine.docbins import PaperDocs, pack, read_docs, unpack, write_docs
@@ -42,7 +44,11 @@ def taggers(models: Models = ()) -> Language:
     return nlp
 
 
+def tag(docs: Iterable[Doc], models: Models) -> list[Doc]:
+    """The docs of one paper with their entities and quantities."""
+    return list(taggers(models).pipe(docs))
+
+
 def _work(models: Models, tokens: PaperDocs) -> PaperDocs:
-    nlp = taggers(models)
-    docs = list(nlp.pipe(unpack(tokens, nlp.vocab)))
+    docs = tag(unpack(tokens, taggers(models).vocab), models)
     return pack(docs, [tagged_block(doc) for doc in docs])

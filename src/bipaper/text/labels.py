@@ -9,9 +9,9 @@ import tomllib
 from functools import cache
 from typing import NamedTuple
 
+from bipaper.chars import UNREADABLE
 from bipaper.data import read_data
 from bipaper.layout.lines import Line
-from bipaper.pdf.normalise import UNREADABLE
 
 GAP = 0.45  # em of white space that part a label from its text
 # What may stand before a label; an ornament may have no character that can be told.

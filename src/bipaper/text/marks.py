@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from bipaper.chars import CJK, HAN, as_ascii
+from bipaper.chars import CIRCLED, CJK, GREEK, HAN, as_ascii
 from bipaper.layout.lines import Line
 from bipaper.model import Block, Extracted, NoteMark
 from bipaper.text.cuts import with_text, without
@@ -21,8 +21,8 @@ from bipaper.text.join import join_lines
 from bipaper.text.references.citations import cites_bare_numbers
 
 _NUMBER = re.compile(r"-?\d{1,3}")
-_CIRCLED = re.compile("[①-⑳]+")
-_LABEL = re.compile(r"(?:[\[(]?(\d{1,2})(?!\d)[\])]?[.、]?|([①-⑳]))\s*(?=\S)")
+_CIRCLED = re.compile(f"[{CIRCLED}]+")
+_LABEL = re.compile(rf"(?:[\[(]?(\d{{1,2}})(?!\d)[\])]?[.、]?|([{CIRCLED}]))\s*(?=\S)")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # What an exponent stands behind: the power of ten of a number, a length or a time with its
@@ -31,7 +31,7 @@ _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TEN_TIMES = re.compile(r"[×·*xX] ?10$")
 _TEN = re.compile(r"(?<![\d.,])10$")
 _UNIT = re.compile(r"[\d/·*⋅] ?(?:[kcdhmn]m|min|in|ft)$")
-_VARIABLE = re.compile(r"(?:^|[^A-Za-z])[A-Za-z\u0391-\u03c9]$")
+_VARIABLE = re.compile(rf"(?:^|[^A-Za-z])[A-Za-z{GREEK}]$")
 _CALCULATION = re.compile(rf"\([^{CJK}()]*[-+*/=×÷−][^{CJK}()]*\)$")
 # What a mark without its note stands behind: Chinese, a bracket that holds some, a percentage.
 _PROSE = re.compile(rf"(?:[{HAN}》”’。，；]|[（(][^（）()]*[{HAN}][^（）()]*[）)]|\d%)$")

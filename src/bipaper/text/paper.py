@@ -1,6 +1,5 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -22,6 +21,7 @@ from bipaper.model import (
 from bipaper.pdf.each import page_list
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
+from bipaper.text.block_ids import with_lasting_ids
 from bipaper.text.blocks import block_of
 from bipaper.text.body.headings import find_headings, split_run_in
 from bipaper.text.body.outline import Heading, missing_numbers
@@ -44,9 +44,12 @@ def extract(
     paper: str,
     file: str,
     settings: Extract,
+    sha256: str = "",
     page_done: Callable[[], None] = lambda: None,
 ) -> Extracted:
     """Read one PDF. ``paper`` is its id, ``file`` its path as the result names it.
+
+    ``sha256`` is the file's, in hexadecimal, for the result to say what was read.
 
     ``page_done`` is called after each page that OCR looks at, which takes seconds.
     Raises ReadError for a file that cannot be read; every other oddity is a warning.
@@ -76,7 +79,7 @@ def extract(
     left = left_over(_read_lines(layout), entries)
     extracted = Extracted(
         id=paper,
-        source=_source(path, file, pdf, layout),
+        source=_source(file, sha256, pdf, layout),
         metadata=front.metadata,
         abstract_zh=front.abstract_zh,
         abstract_en=front.abstract_en,
@@ -90,7 +93,8 @@ def extract(
         unplaced=unplaced(left, pdf.pages),
         warnings=[*pdf.warnings, *_warnings(pdf, front, headings, references)],
     )
-    return settle_marks(extracted, {page.number: notes_of(page.footnotes) for page in layout.pages})
+    notes = {page.number: notes_of(page.footnotes) for page in layout.pages}
+    return with_lasting_ids(settle_marks(extracted, notes))
 
 
 def _first_page_aside(layout: Layout) -> list[Line]:
@@ -100,13 +104,11 @@ def _first_page_aside(layout: Layout) -> list[Line]:
     return [*first.aside, *first.footnotes]
 
 
-def _source(path: Path, file: str, pdf: PdfText, layout: Layout) -> Source:
-    with path.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+def _source(file: str, sha256: str, pdf: PdfText, layout: Layout) -> Source:
     two = sum(page.gutter is not None for page in layout.pages)
     return Source(
         file=file,
-        sha256=digest,
+        sha256=sha256,
         pages=len(pdf.pages),
         text_layer=pdf.layer,
         ocr=pdf.ocr,

@@ -5,9 +5,9 @@ import tomllib
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
+from bipaper.chars import simplify
 from bipaper.data import read_data
 from bipaper.model import ClaimType, Language
-from bipaper.nlp.traditional import fold
 
 Group = Literal["signals", "number", "abstract", "modality", "frame"]
 
@@ -61,7 +61,7 @@ def compiled(wordings: list[str], lang: Language) -> re.Pattern[str]:
 
 
 def _expand(wording: str, lang: Language) -> str:
-    pattern = fold(_with_words(wording)).replace("…", _GAP[lang])
+    pattern = simplify(_with_words(wording)).replace("…", _GAP[lang])
     if pattern.startswith("^"):
         return _OPENING[lang] + f"(?:{pattern[1:]})"
     if lang == "zh":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bipaper.chars import UNREADABLE
 from bipaper.find.claims.block import ClaimBlock, Unit, units
 from bipaper.find.claims.confidence import confidence, evidence
 from bipaper.find.claims.cues import Rule, rules
@@ -10,7 +11,6 @@ from bipaper.find.claims.frame import find_frame
 from bipaper.find.claims.modality import hedged, polarity
 from bipaper.find.claims.signals import Before, Signals, find_signals, inside, part_of
 from bipaper.model import Claim, ClaimType
-from bipaper.pdf.normalise import UNREADABLE
 
 _SEPARATORS = "，,、；;：: "  # tell where a cue stands, but are none
 

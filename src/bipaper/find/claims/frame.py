@@ -2,11 +2,11 @@
 
 import re
 
+from bipaper.chars import simplify
 from bipaper.find.claims.block import ClaimBlock, Unit
 from bipaper.find.claims.cues import patterns
 from bipaper.find.claims.signals import informs, inside, outright
 from bipaper.model import Frame, Quantity
-from bipaper.nlp.traditional import fold
 
 _COMMA = re.compile("[，,；;：:]")
 _LONGEST = 200  # characters of a comma clause that are looked at
@@ -46,7 +46,7 @@ def _governing(
 
 
 def _verbs(block: ClaimBlock, start: int, end: int, words: str) -> list[tuple[int, int]]:
-    found = patterns("frame", block.lang)[words].finditer(fold(block.text[start:end]))
+    found = patterns("frame", block.lang)[words].finditer(simplify(block.text[start:end]))
     return [(start + match.start(), start + match.end()) for match in found]
 
 
@@ -76,9 +76,9 @@ def _trimmed(block: ClaimBlock, unit: Unit, start: int, end: int) -> str:
         start += len(piece) - len(piece.lstrip())
         end -= len(piece) - len(piece.rstrip())
         start = min(dates.get(start, start), end)
-        if match := cues["leading"].search(fold(block.text[start:end])):
+        if match := cues["leading"].search(simplify(block.text[start:end])):
             start += match.end()
-        if match := cues["trailing"].search(fold(block.text[start:end])):
+        if match := cues["trailing"].search(simplify(block.text[start:end])):
             end = start + match.start()
     return block.text[start:end]
 

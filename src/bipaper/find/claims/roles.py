@@ -4,8 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from bipaper.chars import simplify
 from bipaper.find.claims.cues import compiled, load
-from bipaper.nlp.traditional import fold
 
 
 class Role(NamedTuple):
@@ -19,7 +19,7 @@ class Role(NamedTuple):
 @lru_cache(maxsize=1024)
 def roles_of(section_title: str) -> tuple[str, ...]:
     """The roles of a section from its title and its ancestors', joined by " / ", nearest last."""
-    told = [_roles_told(title) for title in reversed(fold(section_title).split(" / "))]
+    told = [_roles_told(title) for title in reversed(simplify(section_title).split(" / "))]
     nearest: tuple[Role, ...] = next(filter(None, told), ())
     above = (roles for roles in told if _yields(nearest, roles))
     return tuple(role.name for role in next(above, nearest))

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
+from bipaper.chars import simplify
 from bipaper.find.claims.block import SEMICOLONS, ClaimBlock, Unit
 from bipaper.find.claims.cues import patterns
 from bipaper.find.claims.roles import roles_of
 from bipaper.model import Citation, ClaimType, Entity, Language, Quantity
-from bipaper.nlp.traditional import fold
 
 Signals = dict[str, tuple[int, int] | None]
 Mention = TypeVar("Mention", Quantity, Entity, Citation)
@@ -69,12 +69,12 @@ def part_of(block: ClaimBlock, unit: Unit) -> str | None:
     if not block.id.startswith("abstract."):
         return None
     label = patterns("abstract", block.lang)["part"]
-    match = label.match(fold(block.text[unit.start : unit.end]))
+    match = label.match(simplify(block.text[unit.start : unit.end]))
     return match[1] if match else None
 
 
 def _wordings(block: ClaimBlock, unit: Unit) -> Signals:
-    text = fold(block.text[unit.start : unit.end])
+    text = simplify(block.text[unit.start : unit.end])
     matches = {
         name: pattern.search(text) for name, pattern in patterns("signals", block.lang).items()
     }
@@ -150,4 +150,4 @@ def _is_stated(block: ClaimBlock, quantity: Quantity) -> bool:
     """Whether a verb of quantity ends right before the number or with its first character."""
     verbs = patterns("number", block.lang)["verb" if informs(quantity) else "total"]
     start, end = max(0, quantity.start - _VERB), quantity.start + 1
-    return verbs.search(fold(block.text[start:end])) is not None
+    return verbs.search(simplify(block.text[start:end])) is not None

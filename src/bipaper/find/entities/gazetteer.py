@@ -10,11 +10,11 @@ from functools import cache
 from importlib.resources.abc import Traversable
 from typing import NamedTuple, cast, get_args
 
+from bipaper.chars import simplify
 from bipaper.data import data_file
 from bipaper.find.entities.spans import Source, Span
 from bipaper.model import EntityType
 from bipaper.nlp.chinese import is_rare
-from bipaper.nlp.traditional import fold
 from bipaper.nlp.view import TextView
 
 _SHORT = 3  # a Chinese name of at most so many characters has to be whole words
@@ -101,7 +101,7 @@ def gazetteer() -> Names:
     types: dict[str, EntityType] = {}
     for path in sorted(_folder().iterdir(), key=lambda path: path.name):
         for name in read_names(path.name):
-            types.setdefault(fold(name), type_of(path.name))
+            types.setdefault(simplify(name), type_of(path.name))
     return names_of(types)
 
 

@@ -5,6 +5,7 @@ What is and is not annotated: docs/entities.md.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bipaper.chars import simplify
 from bipaper.find.entities.coined import coined_places
 from bipaper.find.entities.document import find_again, find_defined, long_forms, names_found
 from bipaper.find.entities.english_names import find_english
@@ -17,7 +18,6 @@ from bipaper.find.entities.places import find_nested, find_places, join_places
 from bipaper.find.entities.quoted import find_issued, find_quoted, find_titles
 from bipaper.find.entities.spans import Source, Span, resolve
 from bipaper.model import EntityMention
-from bipaper.nlp.traditional import fold
 from bipaper.nlp.view import TextView
 
 
@@ -27,7 +27,7 @@ def find_entities(blocks: Sequence[TextView]) -> dict[str, list[EntityMention]]:
     Mentions do not overlap; a name counts once a block, with its later mentions in
     ``others``. A name that evidence shows in one block is found in all of them.
     """
-    folded = [block._replace(text=fold(block.text)) for block in blocks]
+    folded = [block._replace(text=simplify(block.text)) for block in blocks]
     coined = coined_places(folded)
     first = [(block, resolve(_propose(block, coined))) for block in folded]
     names = names_found(first)

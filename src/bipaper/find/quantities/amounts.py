@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bipaper.chars import is_han
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import (
     comparator_after,
@@ -146,11 +147,11 @@ def _in_debris(text: str, number: Number) -> bool:
     """Is it what is left of a displayed formula: among torn signs, or whole without words?"""
     around = text[max(0, number.start - _AROUND) : number.end + _AROUND]
     is_whole = number.low.denominator == 1
-    return not _TORN.isdisjoint(around) or (is_whole and not any(map(_ideograph, around)))
+    return not _TORN.isdisjoint(around) or (is_whole and not any(map(is_han, around)))
 
 
 def _set_off(before: str, after: str) -> bool:
-    if not _ideograph(after[:1]):
+    if not is_han(after[:1]):
         return True
     return before.endswith(("从", "由")) or (
         after[0] in _FOLLOWERS and value_words().search(before) is not None
@@ -158,8 +159,4 @@ def _set_off(before: str, after: str) -> bool:
 
 
 def _latin(character: str) -> bool:
-    return character.isalpha() and not _ideograph(character)
-
-
-def _ideograph(character: str) -> bool:
-    return "\u4e00" <= character <= "\u9fff"
+    return character.isalpha() and not is_han(character)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from bipaper.chars import plain
 from bipaper.data import read_rows
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import years
-from bipaper.nlp.numerals import fold, read_numeral
+from bipaper.nlp.numerals import read_numeral
 
 _CN = "元零〇一二三四五六七八九十百"
 _SCHOOL_YEAR = re.compile(
@@ -52,4 +53,4 @@ def _pattern() -> re.Pattern[str]:
 def _eras() -> Mapping[str, int]:
     """Era -> its first year."""
     rows = [row.split("\t") for row in read_rows(__name__, "eras.tsv")]
-    return {fold(name): int(first) for name, first in rows}
+    return {plain(name): int(first) for name, first in rows}

@@ -1,7 +1,7 @@
 """The words around numbers: units, classifiers, comparators, words that hold a numeral.
 
 Read from units.tsv, quantities.toml and lexical_numerals.txt; matched
-on text folded by ``bipaper.nlp.numerals.fold``.
+on text folded by ``bipaper.chars.plain``.
 """
 
 import re
@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from bipaper.chars import plain
 from bipaper.data import read_data, read_rows
 from bipaper.find.quantities.found import Unit
 from bipaper.model import Comparator, Language
-from bipaper.nlp.numerals import fold
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
 _JOINT = re.compile(r" ?([/·⋅•])(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
@@ -37,13 +37,13 @@ def _words() -> dict[str, Any]:
 def units() -> dict[str, Unit]:
     """Every form of every unit and classifier."""
     table: dict[str, Unit] = {}
-    for form in map(fold, " ".join(_words()["classifiers"].values()).split()):
+    for form in map(plain, " ".join(_words()["classifiers"].values()).split()):
         table[form] = Unit("count", form)
     for row in read_rows(__name__, "units.tsv"):
         forms, kind, label, times, si = [*row.split("\t"), "", "", ""][:5]
-        for form in map(fold, forms.split("|")):
+        for form in map(plain, forms.split("|")):
             table[form] = Unit(kind, label or form, si, int(times or 1))  # type: ignore[arg-type]
-    for form in map(fold, " ".join(_words()["after_digits"].values()).split()):
+    for form in map(plain, " ".join(_words()["after_digits"].values()).split()):
         table[form] = replace(table.get(form, Unit("count", form)), after_digits=True)
     return table
 
@@ -157,7 +157,7 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
 def _comparators(place: str, lang: Language) -> tuple[re.Pattern[str], list[Comparator]]:
     """The wordings before or after a number, one group for each comparator."""
     table: dict[Comparator, list[str]] = _words()[place][lang]
-    groups = (sorted(map(fold, wordings), key=len, reverse=True) for wordings in table.values())
+    groups = (sorted(map(plain, wordings), key=len, reverse=True) for wordings in table.values())
     choice = "|".join(f"({'|'.join(group)})" for group in groups)
     edge = r"(?:\b|(?<=[<>=≤≥≈~])|(?=[<>=≤≥≈~]))" if lang == "en" else ""
     if place == "after":

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from bipaper.chars import GREEK, HAN, UNREADABLE
 from bipaper.find.quantities.lexicon import label_nouns, lexical_spans, unit_at
 from bipaper.nlp.numerals import CHINESE
-from bipaper.pdf.normalise import UNREADABLE
 
 _YEAR = r"(?:19|20)[0-9]{2}[a-z]?"
 _CHINESE = f"[{CHINESE}]{{1,4}}"
@@ -35,12 +35,12 @@ _MARKS = [
     r"\[ ?[1-9][0-9]{0,2}(?: ?[,，、;~\-] ?[1-9][0-9]{0,2}){0,20} ?\]",
     # Author and year: (2020a; 2021), （国务院，2015）, Li et al., 2020; 〔2015〕5号.
     rf"\({_YEAR}(?: ?[,，;；] ?{_YEAR}){{0,8}}\)",
-    rf"(?<=[A-Za-z.\u4e00-\u9fff])[,，] ?{_YEAR}(?:[,，] ?{_YEAR}){{0,5}}"
+    rf"(?<=[A-Za-z.{HAN}])[,，] ?{_YEAR}(?:[,，] ?{_YEAR}){{0,5}}"
     r"(?= ?[);；]|[,，:] ?[pP0-9])",
     rf"(?:et al\.?|等)(?: ?[,，] ?| ){_YEAR}(?! ?[年0-9])",
     r"[〔\[](?:19|20)[0-9]{2}[〕\]] ?第? ?[0-9]{1,4} ?号",
     # Enumerators: (1), （一）; 1), 一、 and 第一，一是 where a sentence or clause starts.
-    rf"(?<![A-Za-zΑ-ω])(?<![A-Za-zΑ-ω]²)\( ?(?:[0-9]{{1,2}}|{_CHINESE}|[a-z]) ?\)",
+    rf"(?<![A-Za-z{GREEK}])(?<![A-Za-z{GREEK}]²)\( ?(?:[0-9]{{1,2}}|{_CHINESE}|[a-z]) ?\)",
     rf"(?:^|(?<=[。；;：:，]))(?:[0-9]{{1,2}}|{_CHINESE})(?:\)|、|\.(?![0-9]))",
     r"(?:^|(?<=[。；;：:，,、\s“]))[其第]?[一二三四五六七八九十](?:是|来|则|[，,、：:])",
     # An index and its values: t=1,2,3.
@@ -54,7 +54,7 @@ _MARKS = [
     r"(?:[-:][0-9]{4})?",
     r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
     # One case and a condition: i=1, x>0.
-    r"(?<![A-Za-z])(?:[ijkt] ?= ?[0-9]{1,3}|[A-Za-zΑ-ω] ?[<>] ?0)(?![0-9.%])",
+    rf"(?<![A-Za-z])(?:[ijkt] ?= ?[0-9]{{1,3}}|[A-Za-z{GREEK}] ?[<>] ?0)(?![0-9.%])",
     # The number of an equation at its end.
     r"\( ?[0-9]{1,3}(?:[.\-][0-9]{1,2})? ?\)(?=\s*$)",
     # Arguments: N(0,1).
@@ -68,7 +68,8 @@ _MARKS = [
     r"(?:见|如) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)]|小节)",
     # Numbers inside names: GPT-4o, F1, PM2.5, COVID-19; 2SLS, 5G. Units are none: 10 km2.
     r"(?<![0-9A-Za-z/·*])(?![kcdhm]?m[2-3](?![0-9A-Za-z])|[Tt][Oo][Pp]|RMB|CNY|USD)"
-    r"[A-Za-zΑ-Ωα-ω][A-Za-z0-9&+_]{0,30}-?[0-9](?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
+    rf"[A-Za-z{GREEK}][A-Za-z0-9&+_]{{0,30}}-?[0-9]"
+    r"(?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
 ]
 _LEFT_ALONE = re.compile("|".join(f"(?:{mark})" for mark in _MARKS))
 

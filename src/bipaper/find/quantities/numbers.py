@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import prod
 
+from bipaper.chars import HAN
 from bipaper.find.quantities.found import Unit
 from bipaper.model import Comparator
 from bipaper.nlp.numerals import (
@@ -21,7 +22,7 @@ from bipaper.nlp.numerals import (
 # A sign and no dash: after a predicate, or where decimals, a per cent or degree sign follow.
 _SIGN = (
     r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
-    r"|(?<=[\u4e00-\u9fff])(?=.[0-9]{1,9}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
+    rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
 )
 _MAGNITUDE = "(?:百(?!分)|千(?![米克瓦帕卡伏焦赫字])|兆(?![瓦赫帕焦欧字])|[十万亿])"
 _DECIMALS = f"点[{''.join(DIGITS)}]{{1,12}}[万亿]{{0,2}}"

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from bipaper.chars import HAN
 from bipaper.find.quantities.found import Found, Unit, measured
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.nlp.numerals import CHINESE, read_numeral
 
 _N = rf"(?:[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}})"
-_ORDINAL = re.compile(rf"第 ?(?P<n>{_N})(?P<great>大(?=[\u4e00-\u9fff]))?")
+_ORDINAL = re.compile(rf"第 ?(?P<n>{_N})(?P<great>大(?=[{HAN}]))?")
 # What stands before 第一 where it is a place and not an enumeration.
 _PLACE = re.compile("(?:[居列位排为是占获得球国省市区县界内业名]|世界|全国|全球|排名)了?$")
 _PLACES = re.compile(
@@ -17,7 +18,7 @@ _PLACES = re.compile(
 )
 _TOP = re.compile(
     rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?"
-    r"(?P<mark>(?P<unit>[名位])|[强甲]|大(?=[\u4e00-\u9fff]))?"
+    rf"(?P<mark>(?P<unit>[名位])|[强甲]|大(?=[{HAN}]))?"
     rf"|(?<![0-9/.])(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
     r"|(?<![A-Za-z])[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})(?![0-9A-Za-z.%]|准确|精度|错误)"
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from bipaper.chars import plain
 from bipaper.find.quantities.amounts import chinese_amounts
 from bipaper.find.quantities.dates import chinese_dates
 from bipaper.find.quantities.english_amounts import english_amounts, english_ranks, english_ratios
@@ -21,7 +22,7 @@ from bipaper.find.quantities.ratios import magnitudes, multiples, quotients
 from bipaper.find.quantities.si import si_value
 from bipaper.find.quantities.statistics import statistics
 from bipaper.model import Language, QuantityMention, Scalar
-from bipaper.nlp.numerals import fold, plain
+from bipaper.nlp.numerals import scalar
 from bipaper.nlp.view import TextView
 
 Rule = Callable[[str], Iterable[Found]]
@@ -53,7 +54,7 @@ def find_quantities(view: TextView) -> list[QuantityMention]:
     What is raised in it (citation marks) is never tagged, but for exponents of units.
     """
     text, lang = view.text, view.lang
-    folded = fold(text)
+    folded = plain(text)
     raised = view.superscripts
     exclude = [(start, end) for start, end in raised if not _is_exponent(folded, start, end)]
     rest = _blanked(folded, exclude)
@@ -167,11 +168,11 @@ def _mention(text: str, found: Found) -> QuantityMention:
 
 def _printed_unit(text: str, found: Found) -> str | None:
     """The unit as the text has it; rules only see Simplified characters."""
-    at = fold(text[found.start : found.end]).rfind(found.unit or "\0")
+    at = plain(text[found.start : found.end]).rfind(found.unit or "\0")
     if found.unit is None or at < 0:
         return found.unit
     return text[found.start + at : found.start + at + len(found.unit)]
 
 
 def _scalar(value: Value | None) -> Scalar | None:
-    return plain(value) if isinstance(value, Fraction) else value
+    return scalar(value) if isinstance(value, Fraction) else value

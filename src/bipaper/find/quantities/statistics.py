@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from bipaper.chars import GREEK, LOWERED
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.model import Comparator
@@ -13,10 +14,14 @@ _OPERATORS: dict[str, Comparator] = {
     "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=",
     "≈": "~", "⩽": "<=", "⩾": ">=",
 }  # fmt: skip
-_NAME = r"(?<![A-Za-zΑ-ω0-9-])[A-Za-zΑ-ω][A-Za-z0-9Α-ω²₀-₉_-]{0,11}(?:\([0-9A-Za-z, .]{1,12}\))?"
+_NAME = (
+    rf"(?<![A-Za-z{GREEK}0-9-])[A-Za-z{GREEK}][A-Za-z0-9{GREEK}²{LOWERED}_-]{{0,11}}"
+    r"(?:\([0-9A-Za-z, .]{1,12}\))?"
+)
 _STATISTIC = re.compile(
     rf"(?P<name>{_NAME}) ?(?P<operator>[<>]=|[=<>≤≥≈⩽⩾]) ?"
-    rf"(?P<value>[+-]?(?:{ARABIC}|\.[0-9]{{1,9}}))(?![0-9A-Za-z]|\.[0-9]| [A-Za-zΑ-ω](?![A-Za-z]))"
+    rf"(?P<value>[+-]?(?:{ARABIC}|\.[0-9]{{1,9}}))(?![0-9A-Za-z]|\.[0-9]"
+    rf"| [A-Za-z{GREEK}](?![A-Za-z]))"
 )
 _PLUS_MINUS = re.compile(
     rf"(?P<open>\()?(?<![0-9.])(?P<mean>{ARABIC}) ?(?:±|\+/-) ?{ARABIC}(?(open)\))"

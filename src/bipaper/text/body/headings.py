@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bipaper.chars import HAN, is_wide
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
-from bipaper.layout.lines import CJK, Line
+from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import (
     Number,
     is_appendix,
@@ -50,8 +51,8 @@ OF_REFERENCES = frozenset({"decimal", "arabic_paren", "arabic_half", "circled"})
 # Styles that sections are numbered in rather than lists.
 OF_SECTIONS = frozenset({"chapter", "part", "chinese", "chinese_paren", "formal"})
 _ENDS_SENTENCE = re.compile(r"[。；;，,、．!！]$|[^\d.]\.$")
-_WITHIN_SENTENCE = re.compile(r"[。；]|[一-鿿]\.\s?[一-鿿]|\.{4}|…{2}|·{4}")
-_WORD = re.compile(r"[一-鿿]|[A-Za-z]{2}")
+_WITHIN_SENTENCE = re.compile(rf"[。；]|[{HAN}]\.\s?[{HAN}]|\.{{4}}|…{{2}}|·{{4}}")
+_WORD = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
 _LATIN_WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _ENCLOSED = re.compile(r"^[\[［【〔](.*)[\]］】〕]$")
 _ENDED = ("。", ".", "：", ":", "；", "！", "？", "”")
@@ -96,7 +97,7 @@ def is_distinct(line: Line, body: BodyStyle) -> bool:
         return False
     if line.size > LARGEST * body.size:
         return True
-    chinese = [c for c in line.chars if CJK.match(c.text) and c.text.isalnum()]
+    chinese = [c for c in line.chars if is_wide(c.text) and c.text.isalnum()]
     apart = [c.bold or c.font not in body.fonts for c in chinese]
     return apart[-1] and sum(apart) >= ALL * len(apart) if apart else line.bold
 

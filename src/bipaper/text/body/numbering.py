@@ -5,13 +5,14 @@ import tomllib
 from functools import cache
 from typing import Any, NamedTuple
 
+from bipaper.chars import HAN, with_classes
 from bipaper.data import read_data
 from bipaper.layout.lines import Line
 from bipaper.text.ordinals import ordinal
 
 SPACE = 0.3  # em; a gap that parts a number from its title
 
-_TRANSLATED = re.compile(r"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[一-鿿])\s*[A-Za-z ]+[:：]?$")
+_TRANSLATED = re.compile(rf"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[{HAN}])\s*[A-Za-z ]+[:：]?$")
 _APPENDIX = re.compile(r"附\s*[录錄件]\s*(?:[A-Z]|[一二三四五六七八九十]{1,2}|\d{1,2})(?![\d.])")
 _AFFIXES = re.compile(r"[§第章篇编編部分节節]")
 _DECORATION = re.compile(r"[\s:：\[\]【】［］〔〕*＊\-—■●◆▲▼◎★☆※□○◇▶►]+")
@@ -55,7 +56,12 @@ def _data() -> dict[str, Any]:
 def styles() -> tuple[Style, ...]:
     """All numbering styles in order of precedence."""
     return tuple(
-        Style(s["name"], re.compile(s["pattern"]), s.get("gap", False), s.get("typed", False))
+        Style(
+            s["name"],
+            re.compile(with_classes(s["pattern"])),
+            s.get("gap", False),
+            s.get("typed", False),
+        )
         for s in _data()["style"]
     )
 

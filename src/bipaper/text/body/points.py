@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from bipaper.chars import CIRCLED
 from bipaper.data import read_data
 
 _NUMERALS = "一二三四五六七八九十"
-_CIRCLED = re.compile(r"[\u2460-\u2473]")
+_CIRCLED = re.compile(f"[{CIRCLED}]")
 
 
 class _Openings(NamedTuple):
@@ -28,7 +29,7 @@ def point_of(text: str, last: int | None = None) -> int | None:
     """
     openings, text = _openings(), text.lstrip()
     if _CIRCLED.match(text):
-        return ord(text[0]) - 0x245F
+        return ord(text[0]) - ord(CIRCLED[0]) + 1
     digits = openings.digits.match(text)
     if digits:
         return int(next(filter(None, digits.groups())))

@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache
 
+from bipaper.chars import with_classes
 from bipaper.data import read_data
 from bipaper.layout.lines import Line
 from bipaper.text.labels import label_at_start
@@ -34,4 +35,4 @@ def ends_references(text: str) -> bool:
 @cache
 def _opening(kind: str) -> re.Pattern[str]:
     text = read_data(__name__, "tail.toml")
-    return re.compile("|".join(tomllib.loads(text)[kind]), re.IGNORECASE)
+    return re.compile(with_classes("|".join(tomllib.loads(text)[kind])), re.IGNORECASE)

@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 
+from bipaper.chars import CIRCLED
 from bipaper.data import read_data
 from bipaper.layout.lines import Line
 from bipaper.text.join import join_lines
@@ -12,10 +13,10 @@ from bipaper.text.join import join_lines
 SHORTEST = 4  # characters of an affiliation, at least
 # A number before an affiliation: 1. (1) 1） ① a. or "1 School"; MARK stands for a raised one.
 _MARK = "\x1f"
-_NUMBER = r"[(（]?(?:\d{1,2}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[①-⑳\x1f]"
+_NUMBER = rf"[(（]?(?:\d{{1,2}}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}\x1f]"
 _BOUNDARY = re.compile(
     rf"[;；]\s*|(?<=[)）])\s*(?=[(（])|(?<=\d{{6}})[,，.。]?\s*(?={_NUMBER})"
-    r"|\s*(?=[①-⑳\x1f])|\s+(?=\d{1,2}[.．]\s?[^\W\d])"
+    rf"|\s*(?=[{CIRCLED}\x1f])|\s+(?=\d{{1,2}}[.．]\s?[^\W\d])"
 )
 _OPENS = re.compile(rf"[\s(（\[]*(?:{_NUMBER})\s*")
 

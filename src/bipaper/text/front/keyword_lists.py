@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from bipaper.layout.lines import CJK, Line
+from bipaper.chars import is_wide
+from bipaper.layout.lines import Line
 from bipaper.text.join import join_lines
 from bipaper.text.spacing import white_space
 
@@ -30,7 +31,7 @@ def _parted(line: Line, skip: int) -> list[str]:
     """A line's text from ``skip`` on, cut at wide gaps, else at spaces between Chinese."""
     gaps = {at: gap for at, gap in white_space(line).items() if at > skip}
     cuts = [at for at, gap in gaps.items() if gap > GAP]
-    cuts = cuts or [at for at in gaps if CJK.match(line.text, at - 1) and CJK.match(line.text, at)]
+    cuts = cuts or [at for at in gaps if is_wide(line.text[at - 1]) and is_wide(line.text[at])]
     return [line.text[a:b] for a, b in pairwise([skip, *cuts, len(line.text)])]
 
 

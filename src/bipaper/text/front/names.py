@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
-from bipaper.chars import HAN
+from bipaper.chars import CIRCLED, HAN, RAISED, is_wide
 from bipaper.data import read_data
-from bipaper.layout.lines import CJK, Line
+from bipaper.layout.lines import Line
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.spacing import white_space
 
@@ -21,7 +21,7 @@ WORDS = 5  # words of a Latin name, at most
 
 # What stands between names becomes tabs, one for one: offsets and gaps hold.
 _BETWEEN = re.compile(
-    r"[\d¹²³⁴-⁹*＊∗†‡§△▲☆★#+⁎✉①-⑳■□●○◎◆◇▇►]"
+    rf"[\d{RAISED}{CIRCLED}*＊∗†‡§△▲☆★#+⁎✉■□●○◎◆◇▇►]"
     r"|[(（\[［][^()（）\[\]［］]{0,80}[)）\]］]"
     rf"|^\W*(?:[{HAN}]{{1,6}}\s*[:：]|撰?文\s*[/／|｜])|^By\s|^Authors?\s*[:：]"
 )
@@ -78,7 +78,7 @@ def _titles() -> re.Pattern[str]:
 
 def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
     """The names in a run of text without marks or punctuation; offsets are the part's."""
-    if not CJK.search(part):  # a foreign author's
+    if not any(map(is_wide, part)):  # a foreign author's
         return [" ".join(part.split())]
     place = _NAME_BEFORE_PLACE.match(part)
     if place:
@@ -86,7 +86,7 @@ def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
     inner = {at: gap for at, gap in gaps.items() if 0 < at < len(part)}
     cuts = {at: gap for at, gap in inner.items() if gap > GAP}
     if not cuts and len(part) > LONGEST and "·" not in part:  # nothing but narrow spaces
-        cuts = {a: gap for a, gap in inner.items() if CJK.match(part, a - 1) and CJK.match(part, a)}
+        cuts = {a: gap for a, gap in inner.items() if is_wide(part[a - 1]) and is_wide(part[a])}
     ends = [0, *sorted(cuts), len(part)]
     words = ["".join(part[a:b].split()) for a, b in pairwise(ends)]
     widest = max(cuts.values(), default=0.0)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from bipaper.chars import count_han
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
@@ -60,8 +61,7 @@ def _by_script(label: Label, stream: Sequence[Placed], at: int) -> Label:
     text = stream[at].line.text[label.end :]
     if len(text) < 4 and at + 1 < len(stream):
         text = stream[at + 1].line.text
-    chinese = sum("一" <= c <= "鿿" for c in text)
-    return label._replace(field=f"{kind}_{'zh' if chinese * 5 > len(text) else 'en'}")
+    return label._replace(field=f"{kind}_{'zh' if count_han(text) * 5 > len(text) else 'en'}")
 
 
 def _is_empty(stream: Sequence[Placed], part: Part) -> bool:

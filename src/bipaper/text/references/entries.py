@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bipaper.chars import HAN
+from bipaper.chars import CIRCLED, HAN
 from bipaper.model import BBox
 from bipaper.text.body.tail import ends_references
 
@@ -84,7 +84,7 @@ _LABELS = [
         r"[(（]\s?(\d{1,3})\s?[)）]",
         r"(\d{1,3})\s?[.．、](?!\d)",
         r"(\d{1,3})[)）]",
-        r"([\u2460-\u2473])",
+        f"([{CIRCLED}])",
         rf"(\d{{1,3}})\s?(?=[A-Z{HAN}])",
     )
 ]

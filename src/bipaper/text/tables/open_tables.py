@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import inf
 
+from bipaper.chars import HAN
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
@@ -28,7 +29,7 @@ CLOSE = 1.7
 JUMP = 1.25
 # Base lines nearer than this (em) belong to cells of one row with different line counts.
 STAGGERED = 0.85
-WORD = re.compile(r"[A-Za-z]{3}|[\u3400-\u9fff]")
+WORD = re.compile(f"[A-Za-z]{{3}}|[{HAN}]")
 
 Rows = list[list[str]]
 Span = tuple[float, float]

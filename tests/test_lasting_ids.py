@@ -1,0 +1,64 @@
+"""A correction moves no id but those of what it corrects."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from msgspec.structs import replace
+from samples import pdf_of
+
+from bipaper.model import Document, Extracted
+from bipaper.settings import Settings
+from bipaper.stages.steps import document_from
+from bipaper.text.block_ids import with_lasting_ids
+from bipaper.text.paper import extract
+
+SAMPLE = "river_oxygen_forecast"
+AT = 4  # the paragraph that is changed
+
+
+@pytest.fixture(scope="module")
+def paper() -> Extracted:
+    path = pdf_of(SAMPLE)
+    return extract(path, SAMPLE, path.name, Settings().extract)
+
+
+def ids(document: Document) -> Iterator[str]:
+    """The ids of everything; those of what stands in a block begin with the block's."""
+    for part in (document.sections, document.paragraphs, document.references):
+        yield from (one.id for one in part)
+    for block in (document.abstract.zh, document.abstract.en, *document.paragraphs):
+        yield from (sentence.id for sentence in block.sentences)
+    for part in (document.entities, document.quantities, document.claims):
+        yield from (one.id for one in part)
+
+
+def spelt_otherwise(paper: Extracted) -> Extracted:
+    """A character of one paragraph read as another."""
+    one = paper.paragraphs[AT]
+    text = one.block.text.replace("的", "旳", 1)
+    changed = replace(one, block=replace(one.block, text=text))
+    return replace(paper, paragraphs=[*paper.paragraphs[:AT], changed, *paper.paragraphs[AT + 1 :]])
+
+
+def left_out(paper: Extracted) -> Extracted:
+    return replace(paper, paragraphs=paper.paragraphs[:AT] + paper.paragraphs[AT + 1 :])
+
+
+def without_a_reference(paper: Extracted) -> Extracted:
+    return replace(paper, references=paper.references[1:])
+
+
+@pytest.mark.parametrize("correct", [spelt_otherwise, left_out, without_a_reference])
+def test_what_is_not_corrected_keeps_its_id(
+    paper: Extracted, correct: Callable[[Extracted], Extracted]
+) -> None:
+    before = list(ids(document_from(paper, Settings())))
+    after = set(ids(document_from(with_lasting_ids(correct(paper)), Settings())))
+    own = paper.references[0].id if correct is without_a_reference else paper.paragraphs[AT].id
+    gone = [one for one in before if one not in after]
+    assert own in gone
+    assert [one for one in gone if not one.startswith(own)] == []
+
+
+def test_ids_are_made_of_ids_only_once(paper: Extracted) -> None:
+    assert with_lasting_ids(paper) == paper
