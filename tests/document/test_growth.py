@@ -153,5 +153,8 @@ def test_claims_are_told_of_their_own_sentence(paper: Extracted) -> None:
     document = assemble(paper, [tagged, tagged_english], Alignment(abstract=beads), {})
     claims = [claim for claim in document.claims if claim.block == "abstract.zh"]
     assert [(c.english, c.citations, c.quantities, c.entities, len(c.regions)) for c in claims] == [
-        ([f"abstract.en.s{n}"], ["r1"], [f"q{n}"], [f"e{n}"], 1) for n in (1, 2, 3)
+        ([f"abstract.en.s{n}"], ["r1"], [quantity.id], [entity.id], 1)
+        for n, quantity, entity in zip(
+            (1, 2, 3), document.quantities[:3], document.entities[:3], strict=True
+        )
     ]

@@ -54,7 +54,10 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
             "SELECT * FROM sentences WHERE id = 'abstract.en.s2'",
             ("y/a", "abstract.en.s2", "abstract.en", 3, 5, "B.", 2, None, None),
         ),
-        ("SELECT * FROM entities", ("y/a", "p1.e5-8", "p1", 5, 8, "广州市", "place", None, [(9, 11)])),
+        (
+            "SELECT * FROM entities",
+            ("y/a", "p1.e5-8", "p1", 5, 8, "广州市", "place", None, [(9, 11)]),
+        ),
         (
             "SELECT id, kind, value, date_value, unit FROM quantities WHERE id = 'p1.q0-5'",
             ("p1.q0-5", "date", None, "2023", None),
