@@ -13,11 +13,15 @@ def _registry() -> "pint.UnitRegistry[float]":
 
 @cache
 def _conversion(expression: str) -> tuple[float, float, str]:
-    """Scale, offset and name of the SI unit: only temperatures have an offset."""
+    """Scale, offset and name of the SI unit: only temperatures have an offset.
+
+    A temperature in a product or quotient of units (℃/h) is a difference, and has none.
+    """
     registry = _registry()
     if expression.startswith("degree_"):
         zero, one = (registry.Quantity(v, expression).to_base_units() for v in (0, 1))
         return one.magnitude - zero.magnitude, zero.magnitude, f"{one.units:~P}"
+    expression = expression.replace("degree_", "delta_degree_")
     base = registry.parse_expression(expression).to_base_units()
     return float(base.magnitude), 0.0, f"{base.units:~P}"
 
