@@ -1,23 +1,21 @@
 """Fit the weights of quality.toml and say how true the scores are that they give.
 
-    python benchmarks/quality.py RESULTS GOLD_SCORES.json
+    python benchmarks/quality.py RESULTS GOLD
 
-RESULTS holds the documents bipaper made (ID.json), GOLD_SCORES.json how well each was read:
-{"papers": {ID: {metric: 0 to 1 or null}}}. A paper's overall is the mean of its metrics, but
-for those that no paper has anything of. What it falls short of 1 by is told from what the
-signs do, by a ridge regression: weights are at least 0, and those that the papers say little
-of stay near PRIOR. Prints the weights as TOML, and each paper's score by weights that were
-fitted on all others, with their rank correlation.
+RESULTS and GOLD are the folders that `bipaper score` compares. What a paper's overall falls
+short of 1 by is told from what the signs do, by a ridge regression: weights are at least 0, and
+those that the papers say little of stay near PRIOR. Prints the weights as TOML, and each paper's
+score by weights that were fitted on all others, with their rank correlation.
 """
 
 import argparse
-import json
 from pathlib import Path
 from statistics import mean
 from typing import NamedTuple
 
 import numpy as np
 
+from bipaper.evaluate.compare import compare
 from bipaper.model import decode
 from bipaper.quality.score import grade
 from bipaper.quality.signs import SIGNS
@@ -56,16 +54,14 @@ class Sample(NamedTuple):
     overall: float
 
 
-def samples(results: Path, scores: dict[str, dict[str, float | None]]) -> list[Sample]:
-    """The papers that have both a result and a score."""
-    told = {name for row in scores.values() for name, value in row.items() if value}
+def samples(results: Path, gold: Path) -> list[Sample]:
+    """The papers that have gold."""
     found = []
-    for path in sorted(results.rglob("*.json")):
-        if path.stem in scores:
-            shares = {sign.name: sign.share for sign in decode(path.read_bytes()).quality.signs}
-            row = scores[path.stem]
-            overall = mean(row[name] for name in told if row[name] is not None)
-            found.append(Sample(path.stem, [1 - shares.get(name, 1) for name in SIGNS], overall))
+    for paper in compare(results, gold).papers:
+        (path,) = results.rglob(f"{paper.id}.json")
+        shares = {sign.name: sign.share for sign in decode(path.read_bytes()).quality.signs}
+        unsound = [1 - shares.get(name, 1) for name in SIGNS]
+        found.append(Sample(paper.id, unsound, paper.overall or 0.0))
     return found
 
 
@@ -103,9 +99,9 @@ def main() -> None:
     """Print weights, what they are worth, and each paper."""
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("results", type=Path)
-    cli.add_argument("scores", type=Path)
+    cli.add_argument("gold", type=Path)
     args = cli.parse_args()
-    papers = samples(args.results, json.loads(args.scores.read_text("utf-8"))["papers"])
+    papers = samples(args.results, args.gold)
     weights = fit(papers)
     print("[weights]")
     for name, weight in zip(SIGNS, weights, strict=True):

@@ -16,7 +16,7 @@ from bipaper.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
 BAD = ROOT / "tests" / "specimens" / "bad"
-COMMANDS = ("extract", "validate", "show", "schema", "tag", "align")
+COMMANDS = ("extract", "validate", "show", "score", "schema", "tag", "align")
 
 
 def run(*args: str | Path, text: str = "") -> Result:

@@ -33,6 +33,10 @@ def _file(what: str) -> Any:
     return typer.Argument(exists=True, dir_okay=False, show_default=False, help=what)
 
 
+def _folder(what: str) -> Any:
+    return typer.Argument(exists=True, file_okay=False, show_default=False, help=what)
+
+
 Pdf = Annotated[Path, _file("A PDF.")]
 Result = Annotated[Path, _file("The JSON of a paper.")]
 Results = Annotated[list[Path], _file("The JSON of papers.")]
@@ -153,6 +157,41 @@ def show(file: Result) -> None:
     except ValueError as error:
         raise _fail(f"{file}: {error}") from error
     typer.echo(document_html(document), nl=False)
+
+
+@app.command()
+def score(
+    results: Annotated[Path, _folder("The folder with the JSON of papers, NAME.json.")],
+    gold: Annotated[Path, _folder("The folder with what is right, NAME.json for each paper.")],
+    details: Annotated[
+        bool, typer.Option("--details", help="What is missing (-) and what too much (+).")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="All of it as JSON.")] = False,
+) -> None:
+    """Print how far results agree with annotations made by hand, 1 is perfect.
+
+    docs/scoring.md says what is annotated and what each line of the table counts.
+
+    **Examples**
+
+    bipaper score results/papers gold
+
+    bipaper score results/papers gold --details
+    """
+    from bipaper.evaluate import report
+    from bipaper.evaluate.compare import compare
+    from bipaper.evaluate.gold import ScoreError
+
+    try:
+        table = compare(results, gold)
+    except ScoreError as error:
+        raise _fail(str(error)) from error
+    if as_json:
+        typer.echo(report.as_json(table), nl=False)
+    else:
+        typer.echo(report.as_text(table), nl=False)
+        if details:
+            typer.echo("\n" + report.details(table), nl=False)
 
 
 @app.command()

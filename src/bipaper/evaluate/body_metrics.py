@@ -1,0 +1,96 @@
+"""Metrics of the body: its headings, its paragraphs in order, and what stands beside them."""
+
+from itertools import pairwise
+
+from bipaper.evaluate.gold import Gold, GoldCaption, GoldHeading
+from bipaper.evaluate.likeness import folded
+from bipaper.evaluate.scores import Score, of_items, of_shares
+from bipaper.model import Caption, Document, Section
+
+# A reference list's heading: whether it is one of the body's, annotators differ.
+_REFERENCES = frozenset({"参考文献", "参考文献:", "references"})
+_BEGINNING = 20  # characters of an entry, enough to know it by
+
+
+def headings(document: Document, gold: Gold) -> Score | None:
+    """Headings with number, title and level, but for that of the references."""
+    return of_items(
+        [one for one in document.sections if folded(one.title) not in _REFERENCES],
+        [one for one in gold.headings if folded(one.title) not in _REFERENCES],
+        lambda given, wanted: _heading(given) == _heading(wanted),
+        lambda one: f"{one.number or ''} {one.title} (level {one.level})".lstrip(),
+    )
+
+
+def _heading(one: Section | GoldHeading) -> tuple[str, str, int]:
+    number = folded(one.number or "").strip(".、()（）")
+    return number, folded(one.title), one.level
+
+
+def order(document: Document, gold: Gold) -> Score | None:
+    """Snippets of the body that come after the one that should come before them."""
+    body = "".join(_paragraphs(document))
+    places = [(snippet, body.find(folded(snippet))) for snippet in gold.reading_order]
+    return of_shares([(after, 0 <= i < j) for (_, i), (after, j) in pairwise(places)])
+
+
+def joins(document: Document, gold: Gold) -> Score | None:
+    """Places where a paragraph goes on in the next column or page, and does in the result."""
+    texts = _paragraphs(document)
+    return of_shares(
+        [
+            (f"{join.before}|{join.after}", _is_in(folded(join.before) + folded(join.after), texts))
+            for join in gold.joins
+        ]
+    )
+
+
+def noise(document: Document, gold: Gold) -> Score | None:
+    """Running heads, footnotes and watermarks that stay out of the paragraphs."""
+    texts = _paragraphs(document)
+    return of_shares([(one.text, not _is_in(folded(one.text), texts)) for one in gold.noise])
+
+
+def _paragraphs(document: Document) -> list[str]:
+    return [folded(paragraph.text) for paragraph in document.paragraphs]
+
+
+def _is_in(text: str, texts: list[str]) -> bool:
+    return any(text in one for one in texts)
+
+
+def references(document: Document, gold: Gold) -> Score | None:
+    """How near the number of entries is, and whether the first and the last are right: the mean."""
+    wanted = gold.references
+    if not wanted or not wanted.count:
+        return None
+    given = [folded(entry.text) for entry in document.references]
+    near = max(0.0, 1 - abs(len(given) - wanted.count) / wanted.count)
+    ends = [
+        (text, bool(given) and folded(text)[:_BEGINNING] in given[at])
+        for text, at in ((wanted.first, 0), (wanted.last, -1))
+        if text
+    ]
+    missing = [text for text, right in ends if not right]
+    if len(given) != wanted.count:
+        missing.append(f"{wanted.count} entries, not {len(given)}")
+    return Score(
+        value=(near + sum(right for _, right in ends)) / (1 + len(ends)),
+        right=min(len(given), wanted.count),
+        wanted=wanted.count,
+        missing=tuple(missing),
+    )
+
+
+def captions(document: Document, gold: Gold) -> Score | None:
+    """Captions by kind and label."""
+    return of_items(
+        document.captions,
+        gold.captions,
+        lambda given, wanted: _caption(given) == _caption(wanted),
+        lambda one: f"{one.label} {one.text}",
+    )
+
+
+def _caption(one: Caption | GoldCaption) -> tuple[str, str]:
+    return one.kind, folded(one.label)
