@@ -12,7 +12,11 @@ from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text import paper
 
-SPECIMENS = sorted((ROOT / "tests" / "specimens").glob("*.pdf"))
+SPECIMENS = sorted(
+    path
+    for folder in ("specimens", "specimens/papers")
+    for path in (ROOT / "tests" / folder).glob("*.pdf")
+)
 SHARED = ROOT.parent / "shared"
 REAL = 6  # papers beside the project, those with the fewest pages
 

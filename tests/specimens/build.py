@@ -3,8 +3,9 @@
     python tests/specimens/build.py [NAME ...]
 
 Without names everything is made. Needs typst (in the ``dev`` extra), pikepdf, Pillow and the
-Noto CJK fonts (Debian: fonts-noto-cjk). Dates and identifiers are fixed and the scanner's noise
-is seeded, so the same versions of these give the same bytes.
+fonts Noto CJK, LXGW WenKai and Liberation (Debian: fonts-noto-cjk, fonts-lxgw-wenkai,
+fonts-liberation). Dates and identifiers are fixed and the scanner's noise is seeded, so the same
+versions of these give the same bytes.
 """
 
 import io
@@ -31,7 +32,7 @@ SCAN_DPI = 200
 def typeset(source: str, **inputs: str) -> bytes:
     """Compile one source, untagged as most journals' PDFs are."""
     path = SOURCES / f"{source}.typ"
-    return typst.compile(path, timestamp=TIMESTAMP, pdf_tags=False, sys_inputs=inputs)
+    return typst.compile(path, root=SOURCES, timestamp=TIMESTAMP, pdf_tags=False, sys_inputs=inputs)
 
 
 def saved(pdf: pikepdf.Pdf, **options: object) -> bytes:
@@ -151,7 +152,8 @@ MADE: dict[str, Callable[[], bytes]] = {
 
 def names() -> list[str]:
     """Everything that can be made: the sources' names and what is made from them."""
-    typeset_only = {path.stem for path in SOURCES.glob("*.typ")} - SHARED_SOURCES
+    sources = (path.relative_to(SOURCES) for path in SOURCES.rglob("*.typ"))
+    typeset_only = {path.with_suffix("").as_posix() for path in sources} - SHARED_SOURCES
     return sorted(typeset_only | MADE.keys())
 
 
