@@ -1,6 +1,7 @@
 # make run    install what is needed into .venv and process the PDFs in raw/
 # make test   the whole test suite
 # make check  the above, and linters, types and formats
+# make score  how far results agree with annotations made by hand
 # make faults break runs on purpose: odd files, kills, full disks; some minutes
 PYTHON ?= python3
 CORES ?= all
@@ -18,7 +19,13 @@ DEV := .venv/dev-$(HERE)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	--constraint constraints.txt --editable
 
-.PHONY: run test check faults lint schemas constraints clean
+# The sample papers and specimens with annotations are scored away from raw/ and results/.
+GOLD := tests/specimens/gold
+SCORED := build/score
+ANNOTATED := $(wildcard $(patsubst $(GOLD)/%.json,raw/%.pdf,$(wildcard $(GOLD)/*.json))) \
+	$(wildcard tests/specimens/papers/*.pdf)
+
+.PHONY: run test check score faults lint schemas constraints clean
 
 run: $(RUN)
 	$(BIN)/python -m snakemake --cores $(CORES) $(ARGS)
@@ -27,6 +34,14 @@ test: $(DEV)
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: test lint
+
+score: $(RUN)
+	rm -rf $(SCORED)/raw
+	mkdir -p $(SCORED)/raw
+	cp -p $(ANNOTATED) $(SCORED)/raw
+	$(BIN)/python -m snakemake --cores $(CORES) --quiet all \
+		--config raw_dir=$(SCORED)/raw results_dir=$(SCORED)/results
+	$(BIN)/bipaper score $(SCORED)/results/papers $(GOLD) $(ARGS)
 
 faults: $(DEV)
 	$(BIN)/python -m pytest -m slow --numprocesses auto --dist loadfile tests/faults $(ARGS)
@@ -59,4 +74,4 @@ $(DEV): $(RUN)
 	touch $@
 
 clean:
-	rm -rf .venv .snakemake results
+	rm -rf .venv .snakemake results build

@@ -1,0 +1,120 @@
+"""The papers that come with their gold score as they did, no better and no worse.
+
+After a change that is meant to change that: python tests/evaluate/test_own_gold.py, and read
+the diff of tests/specimens/gold/expected.toml and README.md.
+"""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from bipaper.evaluate.gold import read_gold
+from bipaper.evaluate.table import METRICS, Table, score_paper, table_of
+from bipaper.settings import Settings
+from bipaper.stages.steps import document_of
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = ROOT / "tests" / "specimens" / "gold"
+EXPECTED = GOLD / "expected.toml"
+HEAD = """\
+# What `make score` shows of today's program, to two digits: the means, and what is below 1 of
+# each paper. Written by tests/evaluate/test_own_gold.py.
+"""
+README = ROOT / "README.md"
+# The lines of README's table and the metrics whose means its first column holds.
+LINES = {
+    "titles in Chinese, in English": ("title_zh", "title_en"),
+    "authors in Chinese, in English": ("authors_zh", "authors_en"),
+    "abstracts in Chinese, in English": ("abstract_zh", "abstract_en"),
+    "keywords in Chinese, in English": ("keywords_zh", "keywords_en"),
+    "DOI, CLC": ("doi", "clc"),
+    "headings with number and level": ("headings",),
+    "reading order; paragraphs continued across columns and pages": ("order", "joins"),
+    "references, captions, furniture kept out": ("references", "captions", "noise"),
+    "alignment of the abstracts": ("alignment",),
+    "quantities": ("quantities",),
+    "entities": ("entities",),
+    "claims found; with the right type": ("claim_spans", "claims"),
+}
+Figures = dict[str, dict[str, float]]
+
+
+def pdf_of(name: str) -> Path:
+    """A sample paper's file or a specimen's."""
+    sample = ROOT / "raw" / f"{name}.pdf"
+    return sample if sample.exists() else ROOT / "tests" / "specimens" / "papers" / f"{name}.pdf"
+
+
+def measured() -> Table:
+    names = sorted(path.stem for path in GOLD.glob("*.json"))
+    return table_of(
+        score_paper(document_of(pdf_of(name), Settings()), read_gold(GOLD / f"{name}.json"))
+        for name in names
+    )
+
+
+def figures(table: Table) -> Figures:
+    """The means and each paper's scores below 1, rounded."""
+    means = {name: mean.value for name, mean in table.means.items() if mean.value is not None}
+    found = {"means": {"overall": table.overall or 0.0} | means} | {
+        paper.id: {name: score.value for name, score in paper.scores.items() if score.value < 1}
+        for paper in table.papers
+    }
+    return {name: {m: round(value, 2) for m, value in row.items()} for name, row in found.items()}
+
+
+def toml(rows: Figures) -> str:
+    lines = [
+        line
+        for name, row in rows.items()
+        for line in ("", f"[{name}]", *(f"{metric} = {value:.2f}" for metric, value in row.items()))
+    ]
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def readme_with(means: dict[str, float]) -> str:
+    """README with these means in the first column of its table."""
+    text = README.read_text(encoding="utf-8")
+    for line, metrics in LINES.items():
+        cell = "; ".join(f"{means[metric]:.2f}" for metric in metrics)
+        text, found = re.subn(rf"(?m)^\| {line} \| [^|]* \|", f"| {line} | {cell} |", text)
+        assert found == 1, f"README has no line {line!r} in its table"
+    return text
+
+
+@pytest.fixture(scope="module")
+def found() -> Figures:
+    return figures(measured())
+
+
+def test_the_scores_are_those_expected(found: Figures) -> None:
+    expected: Figures = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))
+    assert found.keys() == expected.keys()
+    changed = [
+        f"{paper}: {metric} {before:.2f} -> {after:.2f}"
+        for paper in found
+        for metric in ("overall", *METRICS)
+        if (before := expected[paper].get(metric, 1)) != (after := found[paper].get(metric, 1))
+    ]
+    assert changed == [], (
+        f"{len(changed)} scores differ from {EXPECTED.name}. If that is meant: "
+        "python tests/evaluate/test_own_gold.py, and read the diff"
+    )
+
+
+def test_the_figures_are_written_as_they_are_read(found: Figures) -> None:
+    assert tomllib.loads(toml(found)) == found
+
+
+def test_the_readme_has_the_figures_expected_and_every_metric() -> None:
+    means = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["means"]
+    assert readme_with(means) == README.read_text(encoding="utf-8")
+    assert {metric for metrics in LINES.values() for metric in metrics} == set(METRICS)
+
+
+if __name__ == "__main__":
+    now = figures(measured())
+    EXPECTED.write_text(toml(now), encoding="utf-8")
+    README.write_text(readme_with(now["means"]), encoding="utf-8")
