@@ -47,19 +47,21 @@ def section(number: int, title: str, level: int = 1) -> Section:
     )
 
 
-def quantity(id: str, block: str, text: str, kind: str, value: float | str) -> Quantity:
+def quantity(block: str, text: str, kind: str, value: float | str) -> Quantity:
     start = BODY[int(block[1:]) - 1].index(text)
+    end = start + len(text)
     return Quantity(
-        id=id, block=block, start=start, end=start + len(text), text=text, kind=kind, value=value,
-        comparator="=",
+        id=f"{block}.q{start}-{end}", block=block, start=start, end=end, text=text, kind=kind,
+        value=value, comparator="=",
     )  # fmt: skip
 
 
-def claim(id: str, block: str, text: str, kind: str) -> Claim:
+def claim(block: str, text: str, kind: str) -> Claim:
     start = BODY[int(block[1:]) - 1].index(text)
+    end = start + len(text)
     return Claim(
-        id=id, type=kind, block=block, start=start, end=start + len(text), text=text, section=None,
-        cue=None, polarity="positive", hedged=False, confidence=1.0,
+        id=f"{block}.c{start}-{end}", type=kind, block=block, start=start, end=end, text=text,
+        section=None, cue=None, polarity="positive", hedged=False, confidence=1.0,
     )  # fmt: skip
 
 
@@ -97,17 +99,17 @@ def document() -> Document:
         ],
         citations=[],
         entities=[
-            Entity(id="e1", block="p1", start=11, end=14, text="岚浦市", type="place"),
+            Entity(id="p1.e11-14", block="p1", start=11, end=14, text="岚浦市", type="place"),
         ],
         quantities=[
-            quantity("q1", "p1", "2023年", "date", "2023"),
-            quantity("q2", "p1", "386个", "count", 386),
-            quantity("q3", "p2", "10个百分点", "percent", 10),
-            quantity("q4", "p2", "23人", "count", 23),
+            quantity("p1", "2023年", "date", "2023"),
+            quantity("p1", "386个", "count", 386),
+            quantity("p2", "10个百分点", "percent", 10),
+            quantity("p2", "23人", "count", 23),
         ],
         claims=[
-            claim("c1", "p1", "口袋公园是指小型绿地。", "definition"),
-            claim("c2", "p2", BODY[1], "finding"),
+            claim("p1", "口袋公园是指小型绿地。", "definition"),
+            claim("p2", BODY[1], "finding"),
         ],
         alignment=Alignment(
             abstract=[

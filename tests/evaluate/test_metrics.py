@@ -190,7 +190,7 @@ def test_a_quantity_is_right_by_words_kind_and_value(wanted: dict[str, Any], rig
         text="建成口袋公园386个。", quantities=[msgspec.convert(wanted, GoldQuantity)]
     )
     paper = document()
-    paper.quantities = [quantity("q1", "p1", "386个", "count", 386)]
+    paper.quantities = [quantity("p1", "386个", "count", 386)]
     score = METRICS["quantities"](paper, Gold(id="park", passages=[passage]))
     assert score is not None
     assert score.right == right
@@ -211,7 +211,7 @@ def test_mentions_where_gold_has_none_are_too_many() -> None:
 
 def test_a_claim_cut_elsewhere_is_the_claim_and_its_type_is_another_matter() -> None:
     paper = document()
-    paper.claims = [claim("c1", "p2", "每提高10个百分点，使用人数增加23人。", "causal")]
+    paper.claims = [claim("p2", "每提高10个百分点，使用人数增加23人。", "causal")]
     passage = gold_of(PAPER).passages[1]
     gold = Gold(id="park", passages=[passage])
     spans, typed = METRICS["claim_spans"](paper, gold), METRICS["claims"](paper, gold)
