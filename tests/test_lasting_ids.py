@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from samples import pdf_of
 
-from bipaper.model import Document, Extracted
+from bipaper.model import Document, Extracted, NoteMark
 from bipaper.settings import Settings
 from bipaper.stages.steps import document_from
 from bipaper.text.block_ids import with_lasting_ids
@@ -58,6 +58,13 @@ def test_what_is_not_corrected_keeps_its_id(
     gone = [one for one in before if one not in after]
     assert own in gone
     assert [one for one in gone if not one.startswith(own)] == []
+
+
+def test_the_mark_of_a_note_goes_with_its_paragraph(paper: Extracted) -> None:
+    numbered = [replace(one, id=f"p{n}") for n, one in enumerate(paper.paragraphs)]
+    marks = [NoteMark(block=block, at=1, text="①", note=None) for block in ("p2", "abstract.zh")]
+    lasting = with_lasting_ids(replace(paper, paragraphs=numbered, notes=marks))
+    assert [one.block for one in lasting.notes] == [paper.paragraphs[2].id, "abstract.zh"]
 
 
 def test_ids_are_made_of_ids_only_once(paper: Extracted) -> None:

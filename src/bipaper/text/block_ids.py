@@ -53,6 +53,7 @@ def with_lasting_ids(paper: Extracted) -> Extracted:
             for one in paper.paragraphs
         ],
         references=[replace(one, id=references[one.id]) for one in paper.references],
+        notes=[replace(one, block=paragraphs.get(one.block, one.block)) for one in paper.notes],
     )
 
 
