@@ -1,6 +1,6 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +19,7 @@ from bipaper.model import (
     Warning,
 )
 from bipaper.pdf.each import page_list
-from bipaper.pdf.pages import PdfText, read_pages
+from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.block_ids import with_lasting_ids
 from bipaper.text.blocks import block_of
@@ -28,15 +28,30 @@ from bipaper.text.body.outline import Heading, missing_numbers
 from bipaper.text.body.paragraphs import split_paragraphs
 from bipaper.text.body.points import point_of
 from bipaper.text.body.tail import is_editors_note, is_note
-from bipaper.text.front.frontmatter import FrontMatter, read_front_matter
+from bipaper.text.front.frontmatter import FrontMatter, FrontPart, read_front_matter
 from bipaper.text.join import join_lines
-from bipaper.text.ledger import Entry, left_over
+from bipaper.text.ledger import Entry, is_label, left_over
 from bipaper.text.marks import notes_of, settle_marks
 from bipaper.text.references.entries import RefLine, neighbours_lines
 from bipaper.text.references.reference_list import read_references
-from bipaper.text.regions import regions_of
+from bipaper.text.regions import Printed, regions_of
 from bipaper.text.tables.captioned import float_entries, read_captions, read_tables
 from bipaper.text.unplaced import labels, unplaced
+
+
+class Reading(NamedTuple):
+    """A paper as read from its PDF, and where that stands of which it gives no place.
+
+    ``front`` are the lines of titles, authors and other parts of the front matter, ``notes``
+    those of notes at the end, ``labels`` pieces of lines that only name what stands beside them.
+    """
+
+    paper: Extracted
+    pages: list[PdfPage]
+    layout: Layout
+    front: Mapping[FrontPart, list[Line]]
+    notes: list[Printed]
+    labels: list[Line]
 
 
 def extract(
@@ -54,6 +69,17 @@ def extract(
     ``page_done`` is called after each page that OCR looks at, which takes seconds.
     Raises ReadError for a file that cannot be read; every other oddity is a warning.
     """
+    return read_paper(path, paper, file, settings, page_done).paper
+
+
+def read_paper(
+    path: Path,
+    paper: str,
+    file: str,
+    settings: Extract,
+    page_done: Callable[[], None] = lambda: None,
+) -> Reading:
+    """The same with the pages it was read from."""
     pdf = read_pages(path, settings.ocr, page_done)
     layout = analyse(pdf.pages)
     stream = [item for page in layout.pages for item in page.flow]
@@ -93,8 +119,15 @@ def extract(
         unplaced=unplaced(left, pdf.pages),
         warnings=[*pdf.warnings, *_warnings(pdf, front, headings, references)],
     )
-    notes = {page.number: notes_of(page.footnotes) for page in layout.pages}
-    return with_lasting_ids(settle_marks(extracted, notes))
+    footnotes = {page.number: notes_of(page.footnotes) for page in layout.pages}
+    return Reading(
+        with_lasting_ids(settle_marks(extracted, footnotes)),
+        pdf.pages,
+        layout,
+        front.printed,
+        [*_printed(parts.tail), *behind],
+        [piece.line for piece in left if is_label(piece.line)],
+    )
 
 
 def _first_page_aside(layout: Layout) -> list[Line]:

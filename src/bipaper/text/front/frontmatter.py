@@ -6,7 +6,7 @@ may stand on the first page, at the end, or on a page of its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -27,10 +27,12 @@ from bipaper.text.join import join_lines
 from bipaper.text.labels import labels_in
 from bipaper.text.ledger import Entry
 
+FrontPart = Literal["title", "authors", "affiliations", "keywords", "fields"]
+
 
 class FrontMatter(NamedTuple):
-    """What was found, the indexes of the lines of the stream it was found in, and which of
-    their characters it keeps."""
+    """What was found, the indexes of the lines of the stream it was found in, which of their
+    characters it keeps, and the lines that each part in either language was read from."""
 
     metadata: Metadata
     abstract_zh: Block | None
@@ -38,6 +40,7 @@ class FrontMatter(NamedTuple):
     keywords: BilingualList
     used: set[int]
     entries: list[Entry]
+    printed: Mapping[FrontPart, list[Line]]
 
 
 def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontMatter:
@@ -63,6 +66,7 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
         ),
         used,
         [],
+        _printed(stream, chosen, heads, used),
     )
     entries = [*_entries(stream, chosen, heads, found), _facts(front, aside, found)]
     return found._replace(entries=entries)
@@ -74,6 +78,25 @@ def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head
     titled = {id(line) for line in head.titled}
     others = [stream[i] for i in english.head or chinese.head if id(stream[i].line) not in titled]
     return head, read_head(others, latin=True)
+
+
+def _printed(
+    stream: Sequence[Placed], chosen: Mapping[str, Part], heads: Sequence[Head], used: Set[int]
+) -> dict[FrontPart, list[Line]]:
+    """The lines of each part; abstracts know their own. ``fields`` are those of no other part."""
+    abstract, keywords = (
+        [line for lang in ("zh", "en") for line in _lines(stream, chosen.get(f"{field}_{lang}"))]
+        for field in ("abstract", "keywords")
+    )
+    found: dict[FrontPart, list[Line]] = {
+        "title": [line for head in heads for line in head.titled],
+        "authors": [line for head in heads for line in head.authors],
+        "affiliations": [line for head in heads for line in head.affiliations],
+        "keywords": keywords,
+    }
+    known = {id(line) for lines in (abstract, *found.values()) for line in lines}
+    lines = [stream[i].line for i in sorted(used)]
+    return found | {"fields": [line for line in lines if id(line) not in known]}
 
 
 def _entries(

@@ -1,0 +1,178 @@
+"""What was decided about each page of a paper, as boxes that can be drawn over it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from string import ascii_lowercase
+from typing import Literal, NamedTuple
+
+from bipaper.layout.columns import Gutter
+from bipaper.layout.floats import Float
+from bipaper.layout.page import PageLayout
+from bipaper.model import BBox, Block, Extracted, Region, Section, Unplaced
+from bipaper.pdf.pages import PdfPage
+from bipaper.text.paper import Reading
+from bipaper.text.regions import Printed, around, regions_of
+
+Kind = Literal[
+    "column",
+    "front matter",
+    "abstract",
+    "heading",
+    "paragraph",
+    "figure, table",
+    "caption",
+    "reference",
+    "furniture",
+    "unplaced",
+]
+Colour = tuple[int, int, int]
+
+# Colours that the colour-blind can tell apart: M. Okabe and K. Ito, "Color Universal Design",
+# 2008, and its grey. The order is that of the legend; later kinds are drawn over earlier ones.
+COLOURS: Mapping[Kind, Colour] = {
+    "column": (153, 153, 153),
+    "figure, table": (240, 228, 66),
+    "front matter": (204, 121, 167),
+    "abstract": (86, 180, 233),
+    "heading": (213, 94, 0),
+    "paragraph": (0, 114, 178),
+    "caption": (230, 159, 0),
+    "reference": (0, 158, 115),
+    "furniture": (153, 153, 153),
+    "unplaced": (0, 0, 0),
+}
+# What is set aside on a page, by the names that its boxes have.
+_ROUND = ("header", "footer")
+
+
+class Box(NamedTuple):
+    """A box on a page, in points from its top left; ``label`` is ASCII: every PDF reader and
+    pdfium have a font for it."""
+
+    page: int
+    kind: Kind
+    label: str
+    bbox: BBox
+
+
+class Sheet(NamedTuple):
+    """What is drawn of a page: its size in points, by how many degrees it is turned clockwise
+    to be upright, a line about it, and its boxes."""
+
+    number: int
+    width: float
+    height: float
+    turned: int
+    head: str
+    boxes: list[Box]
+
+
+def sheets(reading: Reading) -> list[Sheet]:
+    """All pages of a paper with their boxes, in the order in which they are drawn."""
+    own: dict[int, list[Box]] = {page.number: [] for page in reading.pages}
+    order = list(COLOURS)
+    for box in sorted(boxes(reading), key=lambda box: order.index(box.kind)):
+        own[box.page].append(box)
+    return [
+        Sheet(
+            page.number,
+            page.width,
+            page.height,
+            page.turned,
+            ", ".join(_about(page, reading.paper)),
+            own[page.number],
+        )
+        for page in reading.pages
+    ]
+
+
+def _about(page: PdfPage, paper: Extracted) -> Iterator[str]:
+    yield f"page {page.number} of {paper.source.pages}"
+    if page.ocr:
+        yield "read by OCR"
+    if any(page.number in font.pages for font in paper.source.healed):
+        yield "wrong characters of a font healed"
+    if page.turned:
+        yield f"turned by {page.turned} degrees"
+
+
+def boxes(reading: Reading) -> Iterator[Box]:
+    """The boxes of a paper.
+
+    Labels are the ids that the result has ("p12", and "p12a", "p12b" where a paragraph goes on
+    in another column or on another page), or say what a box is.
+    """
+    paper = reading.paper
+    for part, lines in reading.front.items():
+        yield from _boxes("front matter", part, lines if part == "fields" else regions_of(lines))
+    yield from _parts("abstract", "abstract.zh", _printed(paper.abstract_zh))
+    yield from _parts("abstract", "abstract.en", _printed(paper.abstract_en))
+    yield from map(_heading, paper.sections)
+    for paragraph in paper.paragraphs:
+        yield from _parts("paragraph", paragraph.id, _printed(paragraph.block))
+    for reference in paper.references:
+        yield from _parts("reference", reference.id, reference.regions)
+    for page in reading.layout.pages:
+        yield from _set_apart(page)
+    yield from _boxes("furniture", "note", regions_of(reading.notes))
+    yield from _boxes("furniture", "", reading.labels)
+    yield from _unplaced(paper.unplaced)
+
+
+def _printed(block: Block | None) -> list[Region]:
+    return regions_of(block.lines) if block else []
+
+
+def _boxes(kind: Kind, label: str, regions: Iterable[Printed]) -> Iterator[Box]:
+    for region in regions:
+        yield Box(region.page, kind, label, region.bbox)
+
+
+def _parts(kind: Kind, label: str, regions: Sequence[Region]) -> Iterator[Box]:
+    """The boxes of what is one thing: a letter tells its parts."""
+    for number, region in enumerate(regions):
+        letter = ascii_lowercase[number % 26] if len(regions) > 1 else ""
+        yield Box(region.page, kind, f"{label}{letter}", region.bbox)
+
+
+def _heading(section: Section) -> Box:
+    return Box(section.page, "heading", f"{section.id} level {section.level}", section.bbox)
+
+
+def _set_apart(page: PageLayout) -> Iterator[Box]:
+    """What stands beside the running text of a page, and its columns."""
+    if page.gutter:
+        yield from _columns(page, page.gutter)
+    for one in page.floats:
+        yield from _float(page.number, one)
+    kinds = [one.kind for one in page.furniture if one.kind in _ROUND]
+    for kind, line in zip(kinds, page.aside, strict=True):
+        yield Box(page.number, "furniture", kind, line.bbox)
+    yield from _boxes("furniture", "footnote", regions_of(page.footnotes))
+
+
+def _columns(page: PageLayout, gutter: Gutter) -> Iterator[Box]:
+    """Both columns from the first line of the page's text to the last."""
+    printed = [item.line.bbox for item in page.flow]
+    printed += [line.bbox for one in page.floats for line in one.lines()]
+    if printed:
+        _, top, _, bottom = around(printed)
+        yield Box(page.number, "column", "", (gutter.left, top, gutter.x0, bottom))
+        yield Box(page.number, "column", "", (gutter.x1, top, gutter.right, bottom))
+
+
+def _float(page: int, one: Float) -> Iterator[Box]:
+    number = one.label.number if one.label.number.isascii() else ""
+    name = f"{one.label.kind} {number}".strip()
+    yield Box(page, "figure, table", name, one.bbox)
+    yield from _boxes("caption", name, regions_of([*one.caption, *one.english]))
+    yield from _boxes("caption", "notes", regions_of(one.notes))
+
+
+def _unplaced(pieces: Iterable[Unplaced]) -> Iterator[Box]:
+    """Pieces of one line have one label, behind the last of them."""
+    boxed = [(one, one.bbox) for one in pieces if one.bbox]
+    for _, line in groupby(boxed, key=lambda pair: (pair[0].page, pair[1][1], pair[0].why)):
+        *before, (last, bbox) = line
+        yield from (Box(one.page, "unplaced", "", own) for one, own in before)
+        yield Box(last.page, "unplaced", last.why.replace("_", " "), bbox)
