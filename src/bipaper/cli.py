@@ -5,7 +5,8 @@ Heavy modules are imported in the commands that need them, so that --help is qui
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -93,23 +94,31 @@ def extract(
 
     bipaper extract scan.pdf --ocr always
     """
-    from bipaper.engine.dictionary import DictionaryError
-    from bipaper.pdf.reader import ReadError
     from bipaper.stages.steps import document_of
 
     settings = Settings(
         extract=Extract(ocr=ocr), segment=Segment(user_dictionary=str(words) if words else None)
     )
+    with _reading(file):
+        result = model.encode(document_of(file, settings))
+    sys.stdout.buffer.write(result)
+
+
+@contextmanager
+def _reading(file: Path) -> Iterator[None]:
+    """One paper's fault, whatever it is, is a line and no traceback."""
+    from bipaper.engine.dictionary import DictionaryError
+    from bipaper.pdf.reader import ReadError
+
     try:
         with _stderr.status(f"reading {escape(shown(file.name))}"):
-            result = model.encode(document_of(file, settings))
+            yield
     except ReadError as error:
         raise _fail(f"{error.code}: {error.message}") from error
     except DictionaryError as error:
         raise _fail(str(error)) from error
-    except Exception as error:  # one paper's fault, whatever it is, is a line and no traceback
+    except Exception as error:
         raise _fail(f"{file.name}: {_cause(error)}") from error
-    sys.stdout.buffer.write(result)
 
 
 def _cause(error: Exception) -> str:
@@ -143,20 +152,88 @@ def _problems(file: Path) -> Iterator[str]:
 
 
 @app.command()
-def show(file: Result) -> None:
+def show(
+    file: Annotated[Path, _file("The JSON of a paper; with --layout a PDF.")],
+    layout: Annotated[
+        bool, typer.Option("--layout", help="Draw over the pages of a PDF what they were read as.")
+    ] = False,
+    page: Annotated[int | None, typer.Option(min=1, help="With --layout, one page alone.")] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            dir_okay=False,
+            writable=True,
+            help="File to write instead of standard output; with --layout .pdf, or .png a page.",
+        ),
+    ] = None,
+) -> None:
     """Print a result as a page for a browser: the text in colour, its claims, the alignment.
+
+    With --layout, print a PDF with what was decided about its pages drawn over them: headings
+    with their levels, paragraphs in reading order, columns, captions, furniture.
 
     **Examples**
 
     bipaper show results/papers/heat_pump_policy.json > paper.html
+
+    bipaper show --layout paper.pdf --output paper.layout.pdf
+
+    bipaper show --layout paper.pdf --page 3 -o page.png
     """
+    if page and not layout:
+        raise typer.BadParameter("goes with --layout", param_hint="--page")
+    if output and (fault := _fault(output, file, (".pdf", ".png") if layout else ())):
+        raise typer.BadParameter(fault, param_hint="--output")
+    files = _drawn(file, page, output) if layout else {output: _html(file)}
+    for name, data in files.items():
+        _write(name, data)
+
+
+def _fault(output: Path, file: Path, suffixes: Sequence[str]) -> str | None:
+    """Why a file cannot be written, as far as it can be known before the work."""
+    if suffixes and output.suffix.lower() not in suffixes:
+        return f"{output}: no {' or '.join(suffixes)}"
+    if not output.parent.is_dir():
+        return f"{output.parent}: no such folder"
+    return f"{output}: is the file to read" if output.exists() and output.samefile(file) else None
+
+
+def _html(file: Path) -> bytes:
     from bipaper.export.paper_page import document_html
 
+    data = file.read_bytes()
+    if data.startswith(b"%PDF-"):
+        raise _fail(f"{file}: a PDF and no result: draw it with --layout")
     try:
-        document = model.decode(file.read_bytes())
+        return document_html(model.decode(data)).encode()
     except ValueError as error:
         raise _fail(f"{file}: {error}") from error
-    typer.echo(document_html(document), nl=False)
+
+
+def _drawn(file: Path, page: int | None, output: Path | None) -> dict[Path | None, bytes]:
+    """The files of a drawing, and what is in each."""
+    from bipaper.export.layout_files import layout_files, page_count
+
+    if output is None and sys.stdout.isatty():
+        raise typer.BadParameter("name a file: a PDF is no text", param_hint="--output")
+    with _reading(file):
+        count = page_count(file)
+    if page and page > count:
+        raise _fail(f"{file.name}: no page {page}, the last is {count}")
+    with _reading(file):
+        return layout_files(file, Extract(), page, output)
+
+
+def _write(output: Path | None, data: bytes) -> None:
+    if output is None:
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise _fail(f"{output}: {_cause(error)}") from error
 
 
 @app.command()
