@@ -15,7 +15,8 @@ from bipaper import __version__, model, settings
 from bipaper.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
-BAD = ROOT / "tests" / "specimens" / "bad"
+SPECIMENS = ROOT / "tests" / "specimens"
+BAD = SPECIMENS / "bad"
 COMMANDS = ("extract", "validate", "show", "score", "schema", "tag", "align")
 
 
@@ -79,6 +80,53 @@ def test_show_prints_a_page_for_a_browser(sample: Path, tmp_path: Path) -> None:
     result = run("show", broken)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"bipaper: {broken}: ")
+
+
+def test_show_writes_its_page_to_a_file(sample: Path, tmp_path: Path) -> None:
+    page = tmp_path / "paper.html"
+    result = run("show", sample, "--output", page)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    assert page.read_text(encoding="utf-8") == run("show", sample).stdout
+
+
+def test_show_draws_the_layout_of_a_pdf(tmp_path: Path) -> None:
+    pdf, drawn = SPECIMENS / "rotated_page.pdf", tmp_path / "drawn.pdf"
+    result = run("show", "--layout", pdf)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert run("show", "--layout", pdf, "--output", drawn).exit_code == 0
+    assert drawn.read_bytes() == result.stdout_bytes
+    run("show", "--layout", pdf, "--page", "2", "-o", tmp_path / "page.png")
+    run("show", "--layout", pdf, "-o", tmp_path / "all.png")
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == ["all-1.png", "all-2.png", "drawn.pdf", "page.png"]
+    assert (tmp_path / "all-2.png").read_bytes() == (tmp_path / "page.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "said"),
+    [
+        (["--layout", "two.pdf", "--page", "3"], 1, "bipaper: two.pdf: no page 3, the last is 2"),
+        (["--layout", "two.pdf", "--page", "0"], 2, "'--page'"),
+        (["two.pdf"], 1, "bipaper: two.pdf: a PDF and no result: draw it with --layout"),
+        (["--layout", "note.txt"], 1, "bipaper: not_pdf: note.txt: not a PDF but plain text"),
+        (["--layout", "two.pdf", "-o", "two.pdf"], 2, "two.pdf: is the file to read"),
+        (["--layout", "two.pdf", "-o", "a.jpg"], 2, "a.jpg: no .pdf or .png"),
+        (["--layout", "two.pdf", "-o", "none/a.pdf"], 2, "none: no such folder"),
+        (["--layout", "two.pdf", "-o", f"{'a' * 300}.pdf"], 1, ".pdf: File name too long"),
+        (["two.pdf", "--page", "1"], 2, "--page: goes with --layout"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
+)
+def test_show_says_what_is_wrong_with_a_call(
+    args: list[str], code: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "two.pdf").write_bytes((SPECIMENS / "rotated_page.pdf").read_bytes())
+    (tmp_path / "note.txt").write_text("a note\n")
+    monkeypatch.chdir(tmp_path)
+    result = run("show", *args)
+    assert (result.exit_code, result.stdout) == (code, "")
+    assert said in result.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["note.txt", "two.pdf"]
 
 
 @pytest.mark.parametrize(

@@ -197,7 +197,7 @@ def _fault(output: Path, file: Path, suffixes: Sequence[str]) -> str | None:
         return f"{output}: no {' or '.join(suffixes)}"
     if not output.parent.is_dir():
         return f"{output.parent}: no such folder"
-    return f"{output}: is the file to read" if output.exists() and output.samefile(file) else None
+    return f"{output}: is the file to read" if output.resolve() == file.resolve() else None
 
 
 def _html(file: Path) -> bytes:

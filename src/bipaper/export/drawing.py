@@ -11,7 +11,7 @@ from bipaper.layout.page import PageLayout
 from bipaper.model import BBox, Block, Extracted, Region, Section, Unplaced
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.paper import Reading
-from bipaper.text.regions import Printed, around, regions_of
+from bipaper.text.regions import Printed, around, regions_of, rounded
 
 Kind = Literal[
     "column",
@@ -41,8 +41,6 @@ COLOURS: Mapping[Kind, Colour] = {
     "furniture": (153, 153, 153),
     "unplaced": (0, 0, 0),
 }
-# What is set aside on a page, by the names that its boxes have.
-_ROUND = ("header", "footer")
 
 
 class Box(NamedTuple):
@@ -69,21 +67,17 @@ class Sheet(NamedTuple):
 
 def sheets(reading: Reading) -> list[Sheet]:
     """All pages of a paper with their boxes, in the order in which they are drawn."""
-    own: dict[int, list[Box]] = {page.number: [] for page in reading.pages}
     order = list(COLOURS)
-    for box in sorted(boxes(reading), key=lambda box: order.index(box.kind)):
+    drawn = sorted(boxes(reading), key=lambda box: order.index(box.kind))
+    own: dict[int, list[Box]] = {page.number: [] for page in reading.pages}
+    for box in drawn:
         own[box.page].append(box)
-    return [
-        Sheet(
-            page.number,
-            page.width,
-            page.height,
-            page.turned,
-            ", ".join(_about(page, reading.paper)),
-            own[page.number],
-        )
-        for page in reading.pages
-    ]
+    return [_sheet(page, reading.paper, own[page.number]) for page in reading.pages]
+
+
+def _sheet(page: PdfPage, paper: Extracted, own: list[Box]) -> Sheet:
+    head = ", ".join(_about(page, paper))
+    return Sheet(page.number, page.width, page.height, page.turned, head, own)
 
 
 def _about(page: PdfPage, paper: Extracted) -> Iterator[str]:
@@ -103,8 +97,8 @@ def boxes(reading: Reading) -> Iterator[Box]:
     in another column or on another page), or say what a box is.
     """
     paper = reading.paper
-    for part, lines in reading.front.items():
-        yield from _boxes("front matter", part, lines if part == "fields" else regions_of(lines))
+    for part, lines in reading.front:
+        yield from _boxes("front matter", part, regions_of(lines))
     yield from _parts("abstract", "abstract.zh", _printed(paper.abstract_zh))
     yield from _parts("abstract", "abstract.en", _printed(paper.abstract_en))
     yield from map(_heading, paper.sections)
@@ -125,7 +119,7 @@ def _printed(block: Block | None) -> list[Region]:
 
 def _boxes(kind: Kind, label: str, regions: Iterable[Printed]) -> Iterator[Box]:
     for region in regions:
-        yield Box(region.page, kind, label, region.bbox)
+        yield Box(region.page, kind, label, rounded(region.bbox))
 
 
 def _parts(kind: Kind, label: str, regions: Sequence[Region]) -> Iterator[Box]:
@@ -143,11 +137,11 @@ def _set_apart(page: PageLayout) -> Iterator[Box]:
     """What stands beside the running text of a page, and its columns."""
     if page.gutter:
         yield from _columns(page, page.gutter)
-    for one in page.floats:
-        yield from _float(page.number, one)
-    kinds = [one.kind for one in page.furniture if one.kind in _ROUND]
-    for kind, line in zip(kinds, page.aside, strict=True):
-        yield Box(page.number, "furniture", kind, line.bbox)
+    for float_ in page.floats:
+        yield from _float(page.number, float_)
+    named = page.furniture[len(page.furniture) - len(page.aside) :]  # but for a watermark
+    for one, line in zip(named, page.aside, strict=True):
+        yield from _boxes("furniture", one.kind, [line])
     yield from _boxes("furniture", "footnote", regions_of(page.footnotes))
 
 
@@ -157,14 +151,14 @@ def _columns(page: PageLayout, gutter: Gutter) -> Iterator[Box]:
     printed += [line.bbox for one in page.floats for line in one.lines()]
     if printed:
         _, top, _, bottom = around(printed)
-        yield Box(page.number, "column", "", (gutter.left, top, gutter.x0, bottom))
-        yield Box(page.number, "column", "", (gutter.x1, top, gutter.right, bottom))
+        for x0, x1 in ((gutter.left, gutter.x0), (gutter.x1, gutter.right)):
+            yield Box(page.number, "column", "", rounded((x0, top, x1, bottom)))
 
 
 def _float(page: int, one: Float) -> Iterator[Box]:
     number = one.label.number if one.label.number.isascii() else ""
     name = f"{one.label.kind} {number}".strip()
-    yield Box(page, "figure, table", name, one.bbox)
+    yield Box(page, "figure, table", name, rounded(one.bbox))
     yield from _boxes("caption", name, regions_of([*one.caption, *one.english]))
     yield from _boxes("caption", "notes", regions_of(one.notes))
 

@@ -1,6 +1,6 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -49,7 +49,7 @@ class Reading(NamedTuple):
     paper: Extracted
     pages: list[PdfPage]
     layout: Layout
-    front: Mapping[FrontPart, list[Line]]
+    front: list[tuple[FrontPart, list[Line]]]
     notes: list[Printed]
     labels: list[Line]
 

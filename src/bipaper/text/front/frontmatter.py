@@ -40,7 +40,7 @@ class FrontMatter(NamedTuple):
     keywords: BilingualList
     used: set[int]
     entries: list[Entry]
-    printed: Mapping[FrontPart, list[Line]]
+    printed: list[tuple[FrontPart, list[Line]]]
 
 
 def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontMatter:
@@ -82,21 +82,18 @@ def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head
 
 def _printed(
     stream: Sequence[Placed], chosen: Mapping[str, Part], heads: Sequence[Head], used: Set[int]
-) -> dict[FrontPart, list[Line]]:
-    """The lines of each part; abstracts know their own. ``fields`` are those of no other part."""
-    abstract, keywords = (
-        [line for lang in ("zh", "en") for line in _lines(stream, chosen.get(f"{field}_{lang}"))]
-        for field in ("abstract", "keywords")
-    )
-    found: dict[FrontPart, list[Line]] = {
-        "title": [line for head in heads for line in head.titled],
-        "authors": [line for head in heads for line in head.authors],
-        "affiliations": [line for head in heads for line in head.affiliations],
-        "keywords": keywords,
-    }
-    known = {id(line) for lines in (abstract, *found.values()) for line in lines}
-    lines = [stream[i].line for i in sorted(used)]
-    return found | {"fields": [line for line in lines if id(line) not in known]}
+) -> list[tuple[FrontPart, list[Line]]]:
+    """The lines of each part but abstracts, which know their own; last those of no other part."""
+    found: list[tuple[FrontPart, list[Line]]] = []
+    known: set[int] = set()
+    for lang, head in zip(("zh", "en"), heads, strict=True):
+        found += [("title", head.titled), ("authors", head.authors)]
+        found += [("affiliations", head.affiliations)]
+        found += [("keywords", _lines(stream, chosen.get(f"keywords_{lang}")))]
+        known |= {id(line) for line in _lines(stream, chosen.get(f"abstract_{lang}"))}
+    known |= {id(line) for _, lines in found for line in lines}
+    front = [stream[i].line for i in sorted(used)]
+    return [*found, *(("fields", [line]) for line in front if id(line) not in known)]
 
 
 def _entries(
