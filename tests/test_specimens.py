@@ -45,6 +45,7 @@ PAGES = {
     "full_width_latin": 1,
     "garbled_text_layer": 1,
     "headings_appendix": 1,
+    "headings_bookmarked": 1,
     "headings_many_styles": 1,
     "headings_unnumbered": 1,
     "letter_spaced_titles": 1,

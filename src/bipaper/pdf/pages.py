@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from bipaper.chars import is_han
 from bipaper.model import BBox, Healed, TextLayer, Warning
 from bipaper.pdf import ocr
+from bipaper.pdf.bookmarks import Bookmark, read_bookmarks
 from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.doubled import without_doubled
 from bipaper.pdf.each import each_page, page_list
@@ -67,6 +68,7 @@ class PdfText(NamedTuple):
     ocr: bool
     warnings: list[Warning]
     healed: list[Healed] = []
+    bookmarks: Sequence[Bookmark] = ()
 
 
 def read_pages(path: Path, mode: str, page_done: Callable[[], None] = lambda: None) -> PdfText:
@@ -90,6 +92,7 @@ def read_pages(path: Path, mode: str, page_done: Callable[[], None] = lambda: No
         warnings += _hidden({number: page.chars.hidden for number, page in read.items()})
         warnings += damage_warnings(file.data, document, any(map(_is_blank, read.values())))
         count = len(document)
+        bookmarks = read_bookmarks(document)
     given = _layers(read)
     if mode == "auto" and ocr.available():
         given = _beside_picture(file, read, given, page_done)
@@ -105,7 +108,7 @@ def read_pages(path: Path, mode: str, page_done: Callable[[], None] = lambda: No
         *(_turned(page) for page in pages if page.turned),
     ]
     layer = document_layer(given.values())
-    return PdfText(_as_printed(pages), layer, by_ocr, said, mended.healed)
+    return PdfText(_as_printed(pages), layer, by_ocr, said, mended.healed, bookmarks)
 
 
 def _as_printed(pages: Sequence[PdfPage]) -> list[PdfPage]:

@@ -86,7 +86,7 @@ def read_paper(
     front = read_front_matter(stream, _first_page_aside(layout))
     rest = [item for i, item in enumerate(stream) if i not in front.used]
     body = split_run_in(rest, layout.body)
-    headings = find_headings(body, layout.body)
+    headings = find_headings(body, layout.body, pdf.bookmarks)
     parts = _parts(body, headings, layout.body)
     listed = [_reference_line(item) for item in parts.references]
     references, behind = read_references(listed)

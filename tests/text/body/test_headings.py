@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import BODY, stream
+from specimen import extracted
 
+from bipaper.pdf.bookmarks import Bookmark
 from bipaper.text.body.headings import find_headings, split_run_in
 
 Row = str | tuple[str, dict[str, Any]]
@@ -218,3 +220,35 @@ def test_headings_are_in_order_and_do_not_overlap(rows):
     spans = [place for one in headings for place in (one.start, one.end)]
     assert spans == sorted(spans)
     assert all(one.level >= 1 and (one.title.strip() or one.number) for one in headings)
+
+
+@pytest.mark.parametrize(
+    ("row", "title", "expected"),
+    [
+        ("谁在使用公园", "谁在使用公园", [(1, None, "谁在使用公园")]),
+        ("4 谁在使用公园", "谁在使用公园", [(1, "4", "谁在使用公园")]),
+        (
+            "公园的使用人数在不同季节之间存在明显差异。",
+            "公园的使用人数在不同季节之间存在明显差异。",
+            [],
+        ),
+        ("就近选址", "第3页", []),
+    ],
+)
+def test_what_a_bookmark_names_is_a_heading_if_it_may_be_a_title(row, title, expected):
+    rows: list[Row] = [*TEXT, row, *TEXT]
+    headings = find_headings(stream(*rows), BODY, [Bookmark(title, 0, 1, None)])
+    assert [(one.level, one.number, one.title) for one in headings] == expected
+    assert found(*rows) == []
+
+
+def test_bookmarks_tell_headings_in_the_type_of_the_text_and_their_levels() -> None:
+    sections = extracted("headings_bookmarked").sections
+    assert ["  " * (one.level - 1) + one.title for one in sections] == [
+        "样本的选取",
+        "  谁是样本",
+        "  怎样观测",
+        "使用人数的差异",
+        "  季节",
+        "更新的先后",
+    ]

@@ -139,6 +139,36 @@ def test_levels_follow_from_the_numbers(tree):
     assert ["  " * (level - 1) + text for level, text in nested] == rows
 
 
+@pytest.mark.parametrize(
+    ("rows", "tree"),  # the bookmark's depth before a heading, if it has one
+    [
+        (
+            ["0 背景", "1 城市", "2 绿地", "1 问题", "0 回顾"],
+            ["背景", "  城市", "    绿地", "  问题", "回顾"],
+        ),
+        # A bookmark of the title stands above all others.
+        (["1 背景", "2 城市", "1 回顾"], ["背景", "  城市", "回顾"]),
+        # In a flat outline numbers tell.
+        (
+            ["0 1 引言", "0 1.1 样本", "0 1.1.1 抽样", "0 2 方法"],
+            ["1 引言", "  1.1 样本", "    1.1.1 抽样", "2 方法"],
+        ),
+        (["0 背景", "1 1 样本", "1 2 观测", "0 回顾"], ["背景", "  1 样本", "  2 观测", "回顾"]),
+        (["0 附录A 问卷", "1 A.1 题目", "1 A.2 说明"], ["附录A 问卷", "  A.1 题目", "  A.2 说明"]),
+        # A number that fits nowhere is one all the same, and so are those that go on from it.
+        (["0 1 引言", "1 1.7 样本", "1 1.9 观测"], ["1 引言", "  1.7 样本", "  1.9 观测"]),
+        (["0 结果", "1 讨论", "0 致谢"], ["结果", "  讨论", "致谢"]),
+    ],
+)
+def test_a_bookmark_tells_at_least_how_deep_a_heading_stands(rows: list[str], tree: list[str]):
+    depths, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
+    named = [
+        one._replace(depth=int(depth), distinct=True)
+        for one, depth in zip(candidates(*texts), depths, strict=True)
+    ]
+    assert ["  " * (one.level - 1) + texts[one.start] for one in nest(named)] == tree
+
+
 def test_a_sequence_may_begin_again_below_a_heading_without_number():
     rows = ["⟦1 引言⟧", "⟦2 结论⟧", "⟦附录⟧", "⟦1 问卷⟧", "⟦2 观测表⟧"]
     assert levels(*rows) == [

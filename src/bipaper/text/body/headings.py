@@ -1,18 +1,21 @@
-"""Headings: which lines may be one, by number, usual title and type.
+"""Headings: which lines may be one, by number, usual title, type and bookmark.
 
-A line may be a heading when it carries a number or a usual title and stands alone, or when
-it is set in the type of such lines. Which numbers fit together is decided in outline.py.
+A line may be a heading when it carries a number or a usual title and stands alone, when it is
+set in the type of such lines, or when a bookmark of the PDF names it. Which numbers fit
+together is decided in outline.py.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from bipaper.chars import HAN, is_wide
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
+from bipaper.pdf.bookmarks import Bookmark
+from bipaper.text.body.named import Named, named_lines
 from bipaper.text.body.numbering import (
     Number,
     is_appendix,
@@ -58,9 +61,12 @@ _ENCLOSED = re.compile(r"^[\[［【〔](.*)[\]］】〕]$")
 _ENDED = ("。", ".", "：", ":", "；", "！", "？", "”")
 
 
-def find_headings(stream: Sequence[Placed], body: BodyStyle) -> list[Heading]:
+def find_headings(
+    stream: Sequence[Placed], body: BodyStyle, bookmarks: Sequence[Bookmark] = ()
+) -> list[Heading]:
     """All headings of a paper's lines in reading order, with their levels."""
-    numbered = _without_lists(list(_numbered(stream, body)))
+    named = named_lines(stream, bookmarks)
+    numbered = _without_lists(list(_numbered(stream, body, named)))
     taken = {i for one in numbered for i in range(one.start, one.end)}
     alone = _alone(stream, taken, body)
     faces = _heading_faces(stream, numbered, alone)
@@ -110,15 +116,33 @@ def face_of(line: Line) -> Face:
 # --- headings with numbers or usual titles ------------------------------------------------
 
 
-def _numbered(stream: Sequence[Placed], body: BodyStyle) -> Iterator[Candidate]:
-    """Lines with numbers or usual titles, in order."""
+def _numbered(
+    stream: Sequence[Placed], body: BodyStyle, named: Mapping[int, Named]
+) -> Iterator[Candidate]:
+    """Lines with bookmarks, numbers or usual titles, in order."""
     at, opens = 0, "body"
     while at < len(stream):
-        one = _usual(stream, at, body) or _with_number(stream, at, body, opens == "references")
+        one = (
+            (_named(stream, at, named[at]) if at in named else None)
+            or _usual(stream, at, body)
+            or _with_number(stream, at, body, opens == "references")
+        )
         if one:
             opens = one.opens
             yield one
         at = one.end if one else at + 1
+
+
+def _named(stream: Sequence[Placed], at: int, named: Named) -> Candidate | None:
+    """What a bookmark names, if it may be a title: files also have bookmarks to sentences."""
+    line = stream[at].line
+    number = read_number(line)
+    title = _tidy(_joined(stream, at, named.end, number.end if number else 0))
+    if not _may_be_title(title, LONGEST):
+        return None
+    usual = known_title(title)
+    known, face = bool(usual), face_of(line)
+    return Candidate(at, named.end, number, title, face, True, usual or "body", known, named.depth)
 
 
 def _usual(stream: Sequence[Placed], at: int, body: BodyStyle) -> Candidate | None:

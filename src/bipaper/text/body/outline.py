@@ -20,7 +20,8 @@ class Candidate(NamedTuple):
     """A line that may be a heading: lines[start:end] of the stream.
 
     ``face`` is its font, size and weight, ``distinct`` whether that sets it apart from running
-    text; ``opens`` names what follows; ``known`` says that the title is a usual one.
+    text; ``opens`` names what follows; ``known`` says that the title is a usual one. ``depth``
+    is that of the bookmark which names it, None without one.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Candidate(NamedTuple):
     distinct: bool
     opens: str
     known: bool
+    depth: int | None = None
 
 
 class Heading(NamedTuple):
@@ -52,20 +54,36 @@ def nest(candidates: Sequence[Candidate]) -> list[Heading]:
     path: list[Number] = []  # numbers of the open headings, outermost first
     paths: dict[str, list[Number]] = {}  # where each style stood last
     levels = _levels_by_size(candidates)
+    named: list[tuple[int, int]] = []  # depth and level of the headings with bookmarks
     for at, one in enumerate(candidates):
-        if one.number is None:
-            level = 1 if one.known else levels.setdefault(one.face, len(path) + 1)
-            path = path[: level - 1]
-        else:
-            after_title = bool(headings) and not headings[-1].ordinals
-            place = _place(candidates, at, path, paths, after_title)
-            if place is None:
-                continue
+        least = _least_level(one, named)
+        after_title = bool(headings) and not headings[-1].ordinals
+        place = _place(candidates, at, path, paths, after_title) if one.number else None
+        if one.number and place:
+            if len(place) < least:
+                above = [*path, *[_UNNUMBERED] * least][: least - 1]
+                place = [*above, one.number]
             path = paths[one.number.style] = place
             level = len(path)
             levels.setdefault(one.face, level)
+        elif one.number is None or least:
+            by_face = 1 if one.known else levels.setdefault(one.face, least or len(path) + 1)
+            level = least or by_face
+            path = path[: level - 1]
+        else:
+            continue
+        if one.depth is not None:
+            named.append((one.depth, level))
         headings.append(_heading(one, level))
     return headings
+
+
+def _least_level(one: Candidate, named: Sequence[tuple[int, int]]) -> int:
+    """The level that a bookmark gives: one below that of the last heading whose bookmark it
+    stands below; 0 without a bookmark. It is the least, for some outlines are flat."""
+    if one.depth is None:
+        return 0
+    return next((level for depth, level in reversed(named) if depth < one.depth), 0) + 1
 
 
 def _heading(one: Candidate, level: int) -> Heading:
