@@ -15,7 +15,7 @@ from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.pdf.bookmarks import Bookmark
-from bipaper.text.body.named import Named, named_lines
+from bipaper.text.body.named import LINES, Named, named_lines
 from bipaper.text.body.numbering import (
     Number,
     is_appendix,
@@ -31,7 +31,6 @@ from bipaper.text.join import join_lines
 # Lengths of titles in Chinese characters; Latin ones count half.
 LONGEST = 60
 SHORT = 30  # where only the number is evidence
-LINES = 3  # lines a heading has at most
 # White space in em.
 ALONE = 2.5  # after a heading that has only its number for evidence
 SHORTENED = 1.0  # at the end of a paragraph's last line, at least
