@@ -27,9 +27,8 @@ ROW = 13.0  # height of its lines
 MARGIN = 12.0  # white space around and between what stands there
 BRIGHT = 140  # luma (ITU-R BT.601) from which black type is easier to read than white
 
-# A tag stands left of its box; right where what is boxed seldom fills its column; below where
-# it is a piece of a line.
-RIGHT: frozenset[Kind] = frozenset({"heading", "front matter", "caption", "furniture"})
+# A tag stands right of its box; left of what fills its column, below a piece of a line.
+LEFT: frozenset[Kind] = frozenset({"abstract", "paragraph", "reference"})
 BELOW: frozenset[Kind] = frozenset({"unplaced"})
 FONT = "Helvetica-Bold"  # every PDF reader has it, and pdfium brings it
 
@@ -183,10 +182,10 @@ def _frame(canvas: _Canvas, kind: Kind, bbox: BBox) -> None:
 
 
 def _tag(canvas: _Canvas, box: Box) -> None:
-    """A box's label, out of the way of what is printed: see ``RIGHT`` and ``BELOW``."""
+    """A box's label, out of the way of what is printed: see ``LEFT`` and ``BELOW``."""
     x0, top, x1, bottom = box.bbox
     width = _width(canvas.font, box.label, TAG) + 2 * PAD
-    left = x1 if box.kind in RIGHT else x0 if box.kind in BELOW else x0 - width
+    left = x0 - width if box.kind in LEFT else x0 if box.kind in BELOW else x1
     left = min(max(0.0, left), canvas.page.get_width() - width)
     top = bottom if box.kind in BELOW else top
     colour = COLOURS[box.kind]
