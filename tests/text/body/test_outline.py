@@ -169,6 +169,13 @@ def test_a_bookmark_tells_at_least_how_deep_a_heading_stands(rows: list[str], tr
     assert ["  " * (one.level - 1) + texts[one.start] for one in nest(named)] == tree
 
 
+def test_type_tells_the_levels_where_bookmarks_have_one_depth() -> None:
+    large, small = ("hei", 14.0, True), ("hei", 11.0, True)
+    faces = [large, small, small, large]
+    flat = [Candidate(i, i + 1, None, "", f, True, "body", False, 0) for i, f in enumerate(faces)]
+    assert [one.level for one in nest(flat)] == [1, 2, 2, 1]
+
+
 def test_a_sequence_may_begin_again_below_a_heading_without_number():
     rows = ["⟦1 引言⟧", "⟦2 结论⟧", "⟦附录⟧", "⟦1 问卷⟧", "⟦2 观测表⟧"]
     assert levels(*rows) == [

@@ -55,6 +55,7 @@ def nest(candidates: Sequence[Candidate]) -> list[Heading]:
     paths: dict[str, list[Number]] = {}  # where each style stood last
     levels = _levels_by_size(candidates)
     named: list[tuple[int, int]] = []  # depth and level of the headings with bookmarks
+    flat = len({one.depth for one in candidates} - {None}) < 2  # such bookmarks tell no levels
     for at, one in enumerate(candidates):
         least = _least_level(one, named)
         after_title = bool(headings) and not headings[-1].ordinals
@@ -68,7 +69,7 @@ def nest(candidates: Sequence[Candidate]) -> list[Heading]:
             levels.setdefault(one.face, level)
         elif one.number is None or least:
             by_face = 1 if one.known else levels.setdefault(one.face, least or len(path) + 1)
-            level = least or by_face
+            level = by_face if flat else least or by_face
             path = path[: level - 1]
         else:
             continue
@@ -80,7 +81,7 @@ def nest(candidates: Sequence[Candidate]) -> list[Heading]:
 
 def _least_level(one: Candidate, named: Sequence[tuple[int, int]]) -> int:
     """The level that a bookmark gives: one below that of the last heading whose bookmark it
-    stands below; 0 without a bookmark. It is the least, for some outlines are flat."""
+    stands below; 0 without a bookmark. Numbers may tell of more, where an outline is flat."""
     if one.depth is None:
         return 0
     return next((level for depth, level in reversed(named) if depth < one.depth), 0) + 1
