@@ -155,15 +155,20 @@ def test_levels_follow_from_the_numbers(tree):
         ),
         (["0 背景", "1 1 样本", "1 2 观测", "0 回顾"], ["背景", "  1 样本", "  2 观测", "回顾"]),
         (["0 附录A 问卷", "1 A.1 题目", "1 A.2 说明"], ["附录A 问卷", "  A.1 题目", "  A.2 说明"]),
+        # Numbers of a list between sections are not in the way.
+        (
+            ["0 第一章 观测", "1 1.1 样本", "- 1 公园", "1 1.2 时段", "2 1.2.1 月份"],
+            ["第一章 观测", "  1.1 样本", "1 公园", "  1.2 时段", "    1.2.1 月份"],
+        ),
         # A number that fits nowhere is one all the same, and so are those that go on from it.
         (["0 1 引言", "1 1.7 样本", "1 1.9 观测"], ["1 引言", "  1.7 样本", "  1.9 观测"]),
         (["0 结果", "1 讨论", "0 致谢"], ["结果", "  讨论", "致谢"]),
     ],
 )
-def test_a_bookmark_tells_at_least_how_deep_a_heading_stands(rows: list[str], tree: list[str]):
+def test_nested_bookmarks_tell_levels(rows: list[str], tree: list[str]):
     depths, texts = zip(*(row.split(" ", 1) for row in rows), strict=True)
     named = [
-        one._replace(depth=int(depth), distinct=True)
+        one._replace(depth=None if depth == "-" else int(depth), distinct=True)
         for one, depth in zip(candidates(*texts), depths, strict=True)
     ]
     assert ["  " * (one.level - 1) + texts[one.start] for one in nest(named)] == tree

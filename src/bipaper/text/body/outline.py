@@ -2,7 +2,8 @@
 
 A new numbering style opens a level below the current one, a known style closes the levels
 opened since. A number has to go on from the last of its style or begin at 1; distinct type
-makes up for a gap in the sequence.
+makes up for a gap in the sequence. Bookmarks of the PDF know better, if they are nested: those
+of one depth may name sections of any level.
 """
 
 from collections.abc import Sequence
@@ -55,21 +56,21 @@ def nest(candidates: Sequence[Candidate]) -> list[Heading]:
     paths: dict[str, list[Number]] = {}  # where each style stood last
     levels = _levels_by_size(candidates)
     named: list[tuple[int, int]] = []  # depth and level of the headings with bookmarks
-    flat = len({one.depth for one in candidates} - {None}) < 2  # such bookmarks tell no levels
+    nested = len({one.depth for one in candidates} - {None}) > 1
     for at, one in enumerate(candidates):
-        least = _least_level(one, named)
+        told = _told_level(one, named) if nested else 0
         after_title = bool(headings) and not headings[-1].ordinals
         place = _place(candidates, at, path, paths, after_title) if one.number else None
         if one.number and place:
-            if len(place) < least:
-                above = [*path, *[_UNNUMBERED] * least][: least - 1]
+            if told:
+                above = [*path, *[_UNNUMBERED] * told][: told - 1]
                 place = [*above, one.number]
             path = paths[one.number.style] = place
             level = len(path)
             levels.setdefault(one.face, level)
-        elif one.number is None or least:
-            by_face = 1 if one.known else levels.setdefault(one.face, least or len(path) + 1)
-            level = by_face if flat else least or by_face
+        elif one.number is None or one.depth is not None:
+            by_face = 1 if one.known else levels.setdefault(one.face, told or len(path) + 1)
+            level = told or by_face
             path = path[: level - 1]
         else:
             continue
@@ -79,9 +80,9 @@ def nest(candidates: Sequence[Candidate]) -> list[Heading]:
     return headings
 
 
-def _least_level(one: Candidate, named: Sequence[tuple[int, int]]) -> int:
-    """The level that a bookmark gives: one below that of the last heading whose bookmark it
-    stands below; 0 without a bookmark. Numbers may tell of more, where an outline is flat."""
+def _told_level(one: Candidate, named: Sequence[tuple[int, int]]) -> int:
+    """The level by bookmarks: one below the last heading whose bookmark holds this one's; 0
+    without a bookmark."""
     if one.depth is None:
         return 0
     return next((level for depth, level in reversed(named) if depth < one.depth), 0) + 1
