@@ -140,7 +140,7 @@ def _named(stream: Sequence[Placed], at: int, named: Named) -> Candidate | None:
     if not _may_be_title(title, LONGEST):
         return None
     usual = known_title(title)
-    known, face = bool(usual), face_of(line)
+    known, face = bool(usual) or is_appendix(line.text), face_of(line)
     return Candidate(at, named.end, number, title, face, True, usual or "body", known, named.depth)
 
 
