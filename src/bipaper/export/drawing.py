@@ -28,7 +28,8 @@ Kind = Literal[
 Colour = tuple[int, int, int]
 
 # Colours that the colour-blind can tell apart: M. Okabe and K. Ito, "Color Universal Design",
-# 2008; the grey is that of the palette of this name in R. The order is that of the legend; later kinds are drawn over earlier ones.
+# 2008; the grey is that of the palette of this name in R. The order is that of the legend; later
+# kinds are drawn over earlier ones.
 COLOURS: Mapping[Kind, Colour] = {
     "column": (153, 153, 153),
     "figure, table": (240, 228, 66),
