@@ -41,7 +41,7 @@ def test_each_part_of_a_paper_has_its_box() -> None:
     ]
 
 
-def test_a_paragraph_that_goes_on_elsewhere_has_its_id_and_a_letter_for_each_part() -> None:
+def test_a_paragraph_that_goes_on_elsewhere_has_its_number_and_a_letter_for_each_part() -> None:
     assert labels("heat_pump_policy", "paragraph")[:8] == [
         (1, "p1"),
         (1, "p2a"),

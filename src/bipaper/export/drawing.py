@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from bipaper.layout.columns import Gutter
 from bipaper.layout.floats import Float
 from bipaper.layout.page import PageLayout
-from bipaper.model import BBox, Block, Extracted, Region, Section, Unplaced
+from bipaper.model import BBox, Block, Extracted, Region, Unplaced
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.paper import Reading
 from bipaper.text.regions import Printed, around, regions_of, rounded
@@ -94,19 +94,21 @@ def _about(page: PdfPage, paper: Extracted) -> Iterator[str]:
 def boxes(reading: Reading) -> Iterator[Box]:
     """The boxes of a paper.
 
-    Labels are the ids that the result has ("p12", and "p12a", "p12b" where a paragraph goes on
-    in another column or on another page), or say what a box is.
+    Sections, paragraphs and references are numbered as the result has them, in reading order:
+    "p12", and "p12a", "p12b" where a paragraph goes on in another column or on another page.
+    Other labels say what a box is.
     """
     paper = reading.paper
     for part, lines in reading.front:
         yield from _boxes("front matter", part, regions_of(lines))
     yield from _parts("abstract", "abstract.zh", _printed(paper.abstract_zh))
     yield from _parts("abstract", "abstract.en", _printed(paper.abstract_en))
-    yield from map(_heading, paper.sections)
-    for paragraph in paper.paragraphs:
-        yield from _parts("paragraph", paragraph.id, _printed(paragraph.block))
-    for reference in paper.references:
-        yield from _parts("reference", reference.id, reference.regions)
+    for number, section in enumerate(paper.sections, 1):
+        yield Box(section.page, "heading", f"s{number} level {section.level}", section.bbox)
+    for number, paragraph in enumerate(paper.paragraphs, 1):
+        yield from _parts("paragraph", f"p{number}", _printed(paragraph.block))
+    for number, reference in enumerate(paper.references, 1):
+        yield from _parts("reference", f"r{number}", reference.regions)
     for page in reading.layout.pages:
         yield from _set_apart(page)
     yield from _boxes("furniture", "note", regions_of(reading.notes))
@@ -128,10 +130,6 @@ def _parts(kind: Kind, label: str, regions: Sequence[Region]) -> Iterator[Box]:
     for number, region in enumerate(regions):
         letter = ascii_lowercase[number % 26] if len(regions) > 1 else ""
         yield Box(region.page, kind, f"{label}{letter}", region.bbox)
-
-
-def _heading(section: Section) -> Box:
-    return Box(section.page, "heading", f"{section.id} level {section.level}", section.bbox)
 
 
 def _set_apart(page: PageLayout) -> Iterator[Box]:

@@ -69,7 +69,7 @@ def extract(
     ``page_done`` is called after each page that OCR looks at, which takes seconds.
     Raises ReadError for a file that cannot be read; every other oddity is a warning.
     """
-    return read_paper(path, paper, file, settings, page_done).paper
+    return read_paper(path, paper, file, settings, sha256, page_done).paper
 
 
 def read_paper(
@@ -77,6 +77,7 @@ def read_paper(
     paper: str,
     file: str,
     settings: Extract,
+    sha256: str = "",
     page_done: Callable[[], None] = lambda: None,
 ) -> Reading:
     """The same with the pages it was read from."""
