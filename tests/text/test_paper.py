@@ -75,7 +75,8 @@ def test_headings_below_that_of_the_references_part_the_list():
         ("Harlow, T.", "1967"),
         ("Quist, E.", "1971"),
     ]
-    assert [p.section for p in paper.paragraphs] == ["s2", "s4"]
+    sections = {section.id: section.title for section in paper.sections}
+    assert [sections[p.section] for p in paper.paragraphs] == ["观察对象", "使用人数"]
 
 
 def test_notes_in_the_margin_stay_out_of_the_lines_beside_them():

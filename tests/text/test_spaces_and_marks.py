@@ -39,9 +39,10 @@ def test_numbers_and_words_between_chinese_are_whole_and_marks_are_none_of_them(
 
 
 def test_marks_are_kept_with_their_notes():
+    block = PAPER.paragraphs[0].id
     assert PAPER.notes == [
-        NoteMark(block="p1", at=17, text="1", note="统计口径不含人工湖。"),
-        NoteMark(block="p1", at=25, text="2", note="养护费用按2022年价格折算。"),
+        NoteMark(block=block, at=17, text="1", note="统计口径不含人工湖。"),
+        NoteMark(block=block, at=25, text="2", note="养护费用按2022年价格折算。"),
     ]
 
 

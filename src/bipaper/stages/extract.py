@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from bipaper.engine.batch import Job, Task, run
 from bipaper.engine.digest import digest
@@ -21,7 +22,7 @@ from bipaper.engine.files import (
 )
 from bipaper.engine.rows import old_rows, read_rows, write_rows
 from bipaper.engine.workers import UNREADABLE, Done, PaperError, Trouble, part_done, worker_pool
-from bipaper.model import Failure
+from bipaper.model import Extracted, Failure
 from bipaper.pdf.reader import ReadError
 from bipaper.settings import Extract
 from bipaper.shown import readable
@@ -87,11 +88,17 @@ def _tasks(files: Mapping[str, _File], raw_dir: Path) -> Iterator[Task]:
 def _work(settings: Extract, path: Path, paper: str, file: str, content: str, before: str) -> bytes:
     with _unchanged(path, before):
         try:
-            return msgspec.json.encode(extract(path, paper, file, settings, content, part_done))
+            read = extract(path, paper, file, settings, part_done)
+            return msgspec.json.encode(with_digest(read, content))
         except ReadError as error:
             raise PaperError(error.code, error.message) from error
         except OSError as error:
             raise unreadable(path, error.strerror or str(error)) from error
+
+
+def with_digest(paper: Extracted, sha256: str) -> Extracted:
+    """The paper with the digest of its file, in hexadecimal."""
+    return replace(paper, source=replace(paper.source, sha256=sha256))
 
 
 @contextmanager

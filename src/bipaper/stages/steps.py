@@ -11,6 +11,7 @@ from bipaper.engine.versions import recorded, versions
 from bipaper.find.tagged import tagged_block
 from bipaper.model import Document, Extracted
 from bipaper.settings import Settings
+from bipaper.stages.extract import with_digest
 from bipaper.stages.segment import segment
 from bipaper.stages.tag import tag
 from bipaper.text.paper import extract
@@ -22,8 +23,8 @@ def document_of(path: Path, settings: Settings) -> Document:
     Raises ReadError for a PDF that cannot be read, OSError for a file that cannot,
     DictionaryError for a user dictionary that cannot, ModelError for a spaCy model that cannot.
     """
-    text = extract(path, path.stem, path.name, settings.extract, file_digest(path))
-    return document_from(text, settings)
+    text = extract(path, path.stem, path.name, settings.extract)
+    return document_from(with_digest(text, file_digest(path)), settings)
 
 
 def document_from(text: Extracted, settings: Settings) -> Document:

@@ -59,17 +59,14 @@ def extract(
     paper: str,
     file: str,
     settings: Extract,
-    sha256: str = "",
     page_done: Callable[[], None] = lambda: None,
 ) -> Extracted:
     """Read one PDF. ``paper`` is its id, ``file`` its path as the result names it.
 
-    ``sha256`` is the file's, in hexadecimal, for the result to say what was read.
-
     ``page_done`` is called after each page that OCR looks at, which takes seconds.
     Raises ReadError for a file that cannot be read; every other oddity is a warning.
     """
-    return read_paper(path, paper, file, settings, sha256, page_done).paper
+    return read_paper(path, paper, file, settings, page_done).paper
 
 
 def read_paper(
@@ -77,7 +74,6 @@ def read_paper(
     paper: str,
     file: str,
     settings: Extract,
-    sha256: str = "",
     page_done: Callable[[], None] = lambda: None,
 ) -> Reading:
     """The same with the pages it was read from."""
@@ -106,7 +102,7 @@ def read_paper(
     left = left_over(_read_lines(layout), entries)
     extracted = Extracted(
         id=paper,
-        source=_source(file, sha256, pdf, layout),
+        source=_source(file, pdf, layout),
         metadata=front.metadata,
         abstract_zh=front.abstract_zh,
         abstract_en=front.abstract_en,
@@ -138,11 +134,11 @@ def _first_page_aside(layout: Layout) -> list[Line]:
     return [*first.aside, *first.footnotes]
 
 
-def _source(file: str, sha256: str, pdf: PdfText, layout: Layout) -> Source:
+def _source(file: str, pdf: PdfText, layout: Layout) -> Source:
     two = sum(page.gutter is not None for page in layout.pages)
     return Source(
         file=file,
-        sha256=sha256,
+        sha256="",  # known to who has read the file
         pages=len(pdf.pages),
         text_layer=pdf.layer,
         ocr=pdf.ocr,
