@@ -28,7 +28,7 @@ from bipaper.model import ClaimType, Document, Paragraph, decode
 from bipaper.nlp import pipeline
 from bipaper.nlp.view import view_of
 
-NAMES = ("bias", "depth", "placed", "support", "rivals", *get_args(ClaimType))
+NAMES = ("bias", "placed", "support", "rivals", *get_args(ClaimType))
 PENALTY = 1.0  # L2, on every weight but the bias
 BANDS = (0.0, 0.5, 0.7, 0.85, 1.01)
 
@@ -65,10 +65,11 @@ def judged(document: Document, paragraph: Paragraph, passage: dict) -> Iterator[
     block = claim_block(document, paragraph)
     for decision in decide(block):
         found = plain(block.text[decision.unit.start : decision.unit.end])
-        if found in wanted:
+        if decision.type and found in wanted:
+            evidence = decision.evidence(decision.type)
             claims = [(plain(c["text"]), c["type"]) for c in passage["claims"]]
             right = any((t in found or found in t) and k == decision.type for t, k in claims)
-            yield Sample(document.id, [decision.evidence.get(n, 0.0) for n in NAMES], right)
+            yield Sample(document.id, [evidence.get(n, 0.0) for n in NAMES], right)
 
 
 @cache

@@ -26,9 +26,26 @@ def left_out(module: str, name: str, *path: str | int) -> Iterator[None]:
     ``path`` leads through tables and arrays; a list of words parted by white space is led
     through by word: ("predicates", "entries", "所示"), ("rule", 3).
     """
+    with _changed(module, name, _without(rules._tables(module, name), path)):
+        yield
+
+
+@contextmanager
+def reworded(module: str, name: str, key: str, entry: str, wording: str) -> Iterator[None]:
+    """The data file ``name`` beside ``module`` with ``wording`` for an entry of the list ``key``.
+
+    The entry is one that has examples of its own; they stay with it.
+    """
+    tables = rules._tables(module, name)
+    entries = tables[key]["entries"]
+    new = {wording if word == entry else word: example for word, example in entries.items()}
+    with _changed(module, name, tables | {key: tables[key] | {"entries": new}}):
+        yield
+
+
+@contextmanager
+def _changed(module: str, name: str, changed: dict[str, Any]) -> Iterator[None]:
     real = rules._tables
-    tables = real(module, name)
-    changed = _without(tables, path)
 
     def read(asked: str, file: str) -> dict[str, Any]:
         return changed if file == name and _folder(asked) == _folder(module) else real(asked, file)

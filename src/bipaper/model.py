@@ -456,12 +456,14 @@ class Frame(Struct, kw_only=True, omit_defaults=True):
 class Claim(Struct, kw_only=True):
     """A checkable assertion: a sentence or semicolon clause of one block.
 
-    ``cue`` is the word that decided the type; ``citations`` are reference ids;
-    ``english`` are sentence ids of abstract.en that state the same.
+    ``rule`` is the rule of find/claims/rules.toml that decided the type, ``cue`` the words that
+    it decided by; ``citations`` are reference ids; ``english`` are sentence ids of abstract.en
+    that state the same.
     """
 
     id: ClaimId
     type: ClaimType
+    rule: str
     block: BlockId
     start: int
     end: int

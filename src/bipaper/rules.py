@@ -14,6 +14,9 @@ above all for regular expressions, they are a table of entry = example or exampl
     "NUMBER是" = "一是水温上升。"
     "第NUMBER[，,]" = ["第一，水温上升。", "第2,水温下降。"]
 
+Texts that look like a regular expression's and are not meant, which its look-arounds keep out,
+stand in ``unlike``.
+
 A list of names that were not chosen by hand says in ``source`` where they come from.
 
 A rule is an entry of an array of tables; what it says is up to who reads it, but for its name,
@@ -48,6 +51,7 @@ class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entries: str | list[str] | dict[str, Examples]
     example: Examples = ""
     source: str = ""
+    unlike: list[str] = []
 
     @property
     def words(self) -> tuple[str, ...]:

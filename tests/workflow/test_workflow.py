@@ -248,7 +248,7 @@ def test_a_link_that_leads_nowhere_is_read_once_it_leads_somewhere(copy: Path) -
     ("edited", "rules"),
     [
         ("export/tables.py", {"publish", "all"}),
-        ("find/claims/cues.toml", {"structure", "publish", "all"}),
+        ("find/claims/cues_zh.toml", {"structure", "publish", "all"}),
         ("align/support.py", {"align", "structure", "publish", "all"}),
         ("cli.py", set()),
     ],

@@ -10,7 +10,7 @@ from bipaper.model import ClaimType
 
 @pytest.mark.parametrize("type_", get_args(ClaimType))
 def test_every_type_has_a_confidence_between_the_certainties(type_):
-    assert 0 < confidence(evidence(type_, [], depth=0.5, placed=False)) < 1
+    assert 0 < confidence(evidence(type_, [], placed=False)) < 1
 
 
 @pytest.mark.parametrize(
@@ -18,21 +18,19 @@ def test_every_type_has_a_confidence_between_the_certainties(type_):
     [
         ({"others": ["finding"]}, {}),
         ({}, {"placed": True}),
-        ({"depth": 0.1}, {"depth": 0.9}),
     ],
 )
-def test_agreement_words_and_an_early_rule_raise_confidence(more, less):
-    usual = {"type_": "finding", "others": [], "depth": 0.5, "placed": False}
+def test_agreement_and_words_raise_confidence(more, less):
+    usual = {"type_": "finding", "others": [], "placed": False}
     assert confidence(evidence(**usual | more)) > confidence(evidence(**usual | less))
 
 
 def test_evidence_counts_support_and_rival_types():
     others = ["finding", "causal", "causal", "measurement"]
-    assert evidence("finding", others, depth=0.25, placed=True) == pytest.approx(
+    assert evidence("finding", others, placed=True) == pytest.approx(
         {
             "bias": 1,
             "finding": 1,
-            "depth": 0.25,
             "placed": 1,
             "support": 0.6931,
             "rivals": 1.0986,

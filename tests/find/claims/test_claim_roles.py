@@ -15,10 +15,10 @@ from bipaper.find.claims.roles import roles_of
         ("结论与政策建议", ("recommendation", "conclusion")),
         ("對策與建議 / 健全制度", ("recommendation",)),
         ("結果與討論 / 茶農的經驗", ("results",)),
-        ("仿真验证", ("trial",)),
+        ("仿真验证", ()),
         ("茶园的土壤", ()),
         ("材料与方法", ("method",)),
-        ("消融实验", ("results", "trial")),
+        ("消融实验", ("results",)),
         # method and theory give way where an ancestor reviews or recommends
         ("文献综述 / 主题模型", ("review",)),
         ("对策建议 / 优化评价模型", ("recommendation",)),

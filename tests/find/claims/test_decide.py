@@ -31,7 +31,7 @@ def types(block):
         ("contribution", "为", "为检验排班方法的效果，选取三条线路开展试验。"),
         ("contribution", "采用", "采用分层抽样的办法，将村庄作为抽样单位。"),
         ("attributed", "文献", "文献<cite|[4]>给出了梯田灌溉的计算办法。"),
-        ("attributed", "<[7]>", "周岚等<cite|[7]>设计了夜间公交的发车间隔。"),
+        ("attributed", "周岚等", "周岚等<cite|[7]>设计了夜间公交的发车间隔。"),
         ("attributed", "通知明确要求", "该通知明确要求乡镇按月公布水质。"),
         ("attributed", "指出：“", "主任在会上指出：“先修路，再建园。”"),
         ("ranking", "首个", "该县建成了全省首个数字茶园。"),
@@ -348,6 +348,7 @@ def test_a_claim_carries_what_stands_inside_it_and_nothing_else(block):
     assert second == Claim(
         id="",
         type="measurement",
+        rule="stated-number",
         block="p1",
         start=17,
         end=30,

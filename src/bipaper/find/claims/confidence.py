@@ -9,19 +9,15 @@ from bipaper.data import read_data
 from bipaper.model import ClaimType
 
 
-def evidence(
-    type_: ClaimType, others: Sequence[ClaimType], *, depth: float, placed: bool
-) -> dict[str, float]:
+def evidence(type_: ClaimType, others: Sequence[ClaimType], *, placed: bool) -> dict[str, float]:
     """What the confidence depends on, by the name of its weight.
 
-    ``depth`` is how far down the precedence the rule that decided stands, from 0 to 1, and
-    ``others`` are the types of the rules that apply below it; ``placed`` says that the unit's
-    place decided, and neither words nor a mention.
+    ``others`` are the types of the rules that apply below the one that decided; ``placed`` says
+    that the unit's place decided, and neither words nor a mention.
     """
     return {
         "bias": 1.0,
         type_: 1.0,
-        "depth": depth,
         "placed": float(placed),
         "support": math.log1p(others.count(type_)),
         "rivals": math.log1p(len({*others} - {type_})),

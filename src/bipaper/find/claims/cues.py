@@ -1,15 +1,13 @@
 """The rules and wordings of the data files, compiled."""
 
 import re
-import tomllib
+from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-from bipaper.chars import simplify
-from bipaper.data import read_data
+from bipaper.chars import simplify, with_classes
 from bipaper.model import ClaimType, Language
-
-Group = Literal["signals", "number", "abstract", "modality", "frame"]
+from bipaper.rules import Examples, Rule, read_lists, read_rules
 
 _GAP = {"zh": "[^，,；;。（(]{0,12}?", "en": r"\W{1,3}(?:\w{1,30}\W{1,3}){0,3}?"}
 # What may stand before the opening words that a "^" asks for.
@@ -19,49 +17,68 @@ _OPENING = {
     "en": r"^(?:(?:first|second|third|final|then|moreover|however|in addition|therefore)"
     r"(?:ly)?,? )?",
 }
+_CUES: dict[Language, str] = {"zh": "cues_zh.toml", "en": "cues_en.toml"}
+_WHOLE = "="  # opens a wording that begins and ends where words do
+_PLACED = re.compile("^(?:told|under):")  # raised by the same wording in a unit before
 
 
-class Rule(NamedTuple):
+class ClaimRule(Rule, frozen=True):
     """A line of the precedence: ``type`` when all of ``all`` and none of ``none`` are raised.
 
-    A ``type`` of None says that there is no claim; ``cue`` is the signal whose words are the
-    claim's cue, the first of ``all``.
+    The claim's cue is what raised the first signal of ``all``; ``none`` has an example for each
+    signal, which the rule would decide if it did not ask for the signal's absence.
     """
 
-    type: ClaimType | None
-    cue: str
-    all: frozenset[str]
-    none: frozenset[str]
+    type: ClaimType | Literal["none"]
+    all: tuple[str, ...]
+    none: dict[str, Examples] = {}
+
+
+class Cue(NamedTuple):
+    """The wordings of a list: ``free`` ones, and ``whole`` ones that no word reaches over."""
+
+    free: re.Pattern[str]
+    whole: re.Pattern[str]
+
+    def search(self, text: str, at_word: Callable[[int], bool]) -> tuple[int, int] | None:
+        """The span of the first match; ``at_word`` says where words begin and end."""
+        match = self.whole.search(text)
+        while match and not (at_word(match.start()) and at_word(match.end())):
+            match = self.whole.search(text, match.start() + 1)
+        found = [m.span() for m in (self.free.search(text), match) if m]
+        return min(found, default=None)
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[ClaimRule, ...]:
     """The decision list in its order of precedence."""
-    return tuple(
-        Rule(
-            type=None if rule["type"] == "none" else rule["type"],
-            cue=rule["all"][0],
-            all=frozenset(rule["all"]),
-            none=frozenset(rule.get("none", ())),
-        )
-        for rule in load("rules.toml")["rules"]
-    )
+    return read_rules(__name__, "rules.toml", ClaimRule)
 
 
 @cache
-def patterns(group: Group, lang: Language) -> dict[str, re.Pattern[str]]:
-    """Name -> pattern of its wordings in ``lang``, for text that went through ``fold``."""
-    entries = load("cues.toml")[group]
-    return {name: compiled(wordings[lang], lang) for name, wordings in entries.items()}
+def signals(lang: Language) -> dict[str, Cue]:
+    """The wordings in ``lang`` that rules ask for, by the name of the signal they raise."""
+    asked = {_PLACED.sub("", name) for rule in rules() for name in (*rule.all, *rule.none)}
+    return {name: cue(name, lang) for name in read_lists(__name__, _CUES[lang]) if name in asked}
 
 
-def compiled(wordings: list[str], lang: Language) -> re.Pattern[str]:
-    """One pattern for any of ``wordings`` (their notation: cues.toml)."""
-    return re.compile("|".join(_expand(wording, lang) for wording in wordings), re.IGNORECASE)
+@cache
+def cue(name: str, lang: Language) -> Cue:
+    """The wordings of a list of cues, for text that went through ``simplify``."""
+    words = read_lists(__name__, _CUES[lang])[name].words
+    free = [word for word in words if not word.startswith(_WHOLE)]
+    whole = [word.removeprefix(_WHOLE) for word in words if word.startswith(_WHOLE)]
+    return Cue(compiled(free, lang), compiled(whole, lang))
+
+
+def compiled(wordings: Iterable[str], lang: Language) -> re.Pattern[str]:
+    """One pattern for any of ``wordings`` (their notation: cues_zh.toml); none match nothing."""
+    pattern = "|".join(_expand(wording, lang) for wording in wordings)
+    return re.compile(pattern or "(?!)", re.IGNORECASE)
 
 
 def _expand(wording: str, lang: Language) -> str:
-    pattern = simplify(_with_words(wording)).replace("…", _GAP[lang])
+    pattern = with_classes(simplify(_with_words(wording))).replace("…", _GAP[lang])
     if pattern.startswith("^"):
         return _OPENING[lang] + f"(?:{pattern[1:]})"
     if lang == "zh":
@@ -71,11 +88,9 @@ def _expand(wording: str, lang: Language) -> str:
 
 def _with_words(wording: str) -> str:
     """``wording`` with any word of the list in the place of each "<list>"."""
-    words = load("cues.toml")["words"]
-    return re.sub("<([a-z]+)>", lambda m: f"(?:{_with_words('|'.join(words[m[1]]))})", wording)
+    return re.sub("<([a-z]+)>", lambda m: f"(?:{'|'.join(_words(m[1]))})", wording)
 
 
 @cache
-def load(name: str) -> dict[str, Any]:
-    """The data file ``name``."""
-    return tomllib.loads(read_data(__name__, name))
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(map(_with_words, read_lists(__name__, "words.toml")[name].words))

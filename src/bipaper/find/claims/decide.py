@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bipaper.chars import UNREADABLE
 from bipaper.find.claims.block import ClaimBlock, Unit, units
 from bipaper.find.claims.confidence import confidence, evidence
-from bipaper.find.claims.cues import Rule, rules
+from bipaper.find.claims.cues import ClaimRule, rules
 from bipaper.find.claims.frame import find_frame
 from bipaper.find.claims.modality import hedged, polarity
 from bipaper.find.claims.signals import Before, Signals, find_signals, inside, part_of
@@ -16,46 +16,67 @@ _SEPARATORS = "，,、；;：: "  # tell where a cue stands, but are none
 
 
 class Decision(NamedTuple):
-    """That ``unit`` is a claim: its type, the span of its cue, what speaks for the type."""
+    """What speaks for and against ``unit``: its signals, and the rules that apply, first first."""
 
     unit: Unit
-    type: ClaimType
-    cue: tuple[int, int] | None
-    evidence: dict[str, float]
+    signals: Signals
+    rules: tuple[ClaimRule, ...]
+
+    @property
+    def type(self) -> ClaimType | None:
+        """The type of claim that the first rule says; None where there is no claim."""
+        return _type(self.rules[0]) if self.rules else None
+
+    @property
+    def cue(self) -> tuple[int, int] | None:
+        """The span of what raised the first signal of the first rule; None where a place did."""
+        return self.signals[self.rules[0].all[0]]
+
+    def evidence(self, type_: ClaimType) -> dict[str, float]:
+        """What the confidence of a claim of ``type_`` depends on."""
+        others = [other for rule in self.rules[1:] if (other := _type(rule))]
+        return evidence(type_, others, placed=self.cue is None)
 
 
 def find_claims(block: ClaimBlock) -> list[Claim]:
-    """The claims of ``block`` in order, without overlaps; ``id`` is "" and ``regions`` empty."""
-    return [_claim(block, decision) for decision in decide(block)]
+    """The claims of ``block`` in order, without overlaps; ``id`` is "" and ``regions`` empty.
+
+    What cannot be read claims nothing.
+    """
+    return [
+        _claim(block, decision.type, decision)
+        for decision in decide(block)
+        if decision.type and UNREADABLE not in block.text[decision.unit.start : decision.unit.end]
+    ]
 
 
 def decide(block: ClaimBlock) -> Iterator[Decision]:
-    """The units of ``block`` that are claims, in order; what cannot be read claims nothing."""
+    """What is decided about each unit of ``block``, in order."""
     before = Before()
     for unit in units(block):
         before = before._replace(part=part_of(block, unit) or before.part)
         signals = find_signals(block, unit, before)
-        applying = [rule for rule in rules() if _applies(rule, signals)]
-        told = applying[0].type if applying else None
-        if told and UNREADABLE not in block.text[unit.start : unit.end]:
-            cue = signals[applying[0].cue]
-            others = [rule.type for rule in applying[1:] if rule.type]
-            depth = rules().index(applying[0]) / len(rules())
-            yield Decision(unit, told, cue, evidence(told, others, depth=depth, placed=cue is None))
-        before = before.then(told, signals)
+        decision = Decision(unit, signals, tuple(r for r in rules() if _applies(r, signals)))
+        yield decision
+        before = before.then(decision.type, signals)
 
 
-def _applies(rule: Rule, signals: Signals) -> bool:
-    return signals.keys() >= rule.all and signals.keys().isdisjoint(rule.none)
+def _applies(rule: ClaimRule, signals: Signals) -> bool:
+    return all(map(signals.__contains__, rule.all)) and signals.keys().isdisjoint(rule.none)
 
 
-def _claim(block: ClaimBlock, decision: Decision) -> Claim:
+def _type(rule: ClaimRule) -> ClaimType | None:
+    return None if rule.type == "none" else rule.type
+
+
+def _claim(block: ClaimBlock, type_: ClaimType, decision: Decision) -> Claim:
     unit, cue = decision.unit, decision.cue
     text = block.text[unit.start : unit.end]
     cited = (r for c in inside(block.citations, unit) for r in c.references)
     return Claim(
         id="",
-        type=decision.type,
+        type=type_,
+        rule=decision.rules[0].name,
         block=block.id,
         start=unit.start,
         end=unit.end,
@@ -67,6 +88,6 @@ def _claim(block: ClaimBlock, decision: Decision) -> Claim:
         entities=[e.id for e in inside(block.entities, unit)],
         quantities=[q.id for q in inside(block.quantities, unit)],
         citations=list(dict.fromkeys(cited)),
-        confidence=confidence(decision.evidence),
+        confidence=confidence(decision.evidence(type_)),
         frame=find_frame(block, unit),
     )

@@ -4,7 +4,7 @@ import re
 
 from bipaper.chars import simplify
 from bipaper.find.claims.block import ClaimBlock, Unit
-from bipaper.find.claims.cues import patterns
+from bipaper.find.claims.cues import cue
 from bipaper.find.claims.signals import informs, inside, outright
 from bipaper.model import Frame, Quantity
 
@@ -46,7 +46,7 @@ def _governing(
 
 
 def _verbs(block: ClaimBlock, start: int, end: int, words: str) -> list[tuple[int, int]]:
-    found = patterns("frame", block.lang)[words].finditer(simplify(block.text[start:end]))
+    found = cue(words, block.lang).free.finditer(simplify(block.text[start:end]))
     return [(start + match.start(), start + match.end()) for match in found]
 
 
@@ -66,8 +66,11 @@ def _subject(block: ClaimBlock, unit: Unit, verb: int) -> str | None:
 
 
 def _trimmed(block: ClaimBlock, unit: Unit, start: int, end: int) -> str:
-    """text[start:end] without a date or connective at its front and adverbs at its end."""
-    cues = patterns("frame", block.lang)
+    """text[start:end] without a date or connective at its front and adverbs at its end.
+
+    They are cut off where a word begins or ends: 在 is no connective in 在线课程.
+    """
+    leading, trailing = cue("leading", block.lang).free, cue("trailing", block.lang).free
     dates = {q.start: q.end for q in inside(block.quantities, unit) if q.kind == "date"}
     before = None
     while before != (start, end):
@@ -76,9 +79,11 @@ def _trimmed(block: ClaimBlock, unit: Unit, start: int, end: int) -> str:
         start += len(piece) - len(piece.lstrip())
         end -= len(piece) - len(piece.rstrip())
         start = min(dates.get(start, start), end)
-        if match := cues["leading"].search(simplify(block.text[start:end])):
+        match = leading.search(simplify(block.text[start:end]))
+        if match and block.view.at_word(start + match.end()):
             start += match.end()
-        if match := cues["trailing"].search(simplify(block.text[start:end])):
+        match = trailing.search(simplify(block.text[start:end]))
+        if match and block.view.at_word(start + match.start()):
             end = start + match.start()
     return block.text[start:end]
 

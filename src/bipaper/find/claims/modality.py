@@ -3,7 +3,7 @@
 import re
 
 from bipaper.chars import simplify
-from bipaper.find.claims.cues import patterns
+from bipaper.find.claims.cues import cue
 from bipaper.model import Language, Polarity
 
 _CLAUSE = re.compile("[^，,；;]+")
@@ -11,12 +11,12 @@ _CLAUSE = re.compile("[^，,；;]+")
 
 def polarity(text: str, lang: Language) -> Polarity:
     """Negative when a clause of ``text`` denies something, clauses that only concede apart."""
-    cues = patterns("modality", lang)
+    negation, concession = cue("negation", lang).free, cue("concession", lang).free
     clauses = (match.group().strip() for match in _CLAUSE.finditer(simplify(text)))
-    denied = any(cues["negation"].search(c) and not cues["concession"].match(c) for c in clauses)
+    denied = any(negation.search(c) and not concession.match(c) for c in clauses)
     return "negative" if denied else "positive"
 
 
 def hedged(text: str, lang: Language) -> bool:
     """Whether ``text`` holds back from full commitment: 可能, 有望, may, likely."""
-    return patterns("modality", lang)["hedge"].search(simplify(text)) is not None
+    return cue("hedge", lang).free.search(simplify(text)) is not None

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
-from bipaper.chars import simplify
+from bipaper.chars import count_han, simplify
 from bipaper.find.claims.block import SEMICOLONS, ClaimBlock, Unit
-from bipaper.find.claims.cues import patterns
+from bipaper.find.claims.cues import cue, signals
 from bipaper.find.claims.roles import roles_of
 from bipaper.model import Citation, ClaimType, Entity, Language, Quantity
 
@@ -19,7 +19,6 @@ _START = attrgetter("start")
 _INFORMATIVE = {"percent", "money", "ratio", "measure", "duration"}
 _FEWEST_CHARACTERS = 6
 _FEWEST_WORDS = 4
-_HAN = re.compile("[\u3400-\u9fff]")
 _LARGE = 11
 _VERB = 16  # characters before a number that its verb of quantity stands in
 _EARLY = 16  # characters: "Müller等[8]提出…" cites early
@@ -46,43 +45,40 @@ class Before(NamedTuple):
     under: frozenset[str] = frozenset()
     part: str = ""
 
-    def then(self, type_: ClaimType | None, signals: Signals) -> "Before":
+    def then(self, type_: ClaimType | None, raised: Signals) -> "Before":
         """What has been told after one more unit of the same part."""
-        raised = frozenset(name for name in signals if ":" not in name)
-        under = raised if "head" in raised else self.under
-        return Before(type_, self.told | raised, under, self.part)
+        told = frozenset(name for name in raised if ":" not in name)
+        under = told if "head" in told else self.under
+        return Before(type_, self.told | told, under, self.part)
 
 
 def find_signals(block: ClaimBlock, unit: Unit, before: Before) -> Signals:
     """Signal name -> span of the words or mention that raised it, None where its place did.
 
-    rules.toml and cues.toml say what each signal means.
+    rules.toml and cues_zh.toml say what each signal means.
     """
-    signals = _wordings(block, unit)
-    own_work = signals.get("own-work")
-    signals |= _mentioned(block, unit, own_work[0] if own_work else unit.start)
-    return signals | dict.fromkeys(_placed(block, unit, before))
+    raised = _worded(block, unit)
+    own_work = raised.get("own-work")
+    raised |= _mentioned(block, unit, own_work[0] if own_work else unit.start)
+    return raised | dict.fromkeys(_placed(block, unit, before))
 
 
 def part_of(block: ClaimBlock, unit: Unit) -> str | None:
     """The label of a structured abstract's part that ``unit`` opens with: 目的, Methods."""
     if not block.id.startswith("abstract."):
         return None
-    label = patterns("abstract", block.lang)["part"]
-    match = label.match(simplify(block.text[unit.start : unit.end]))
+    match = cue("part", block.lang).free.match(simplify(block.text[unit.start : unit.end]))
     return match[1] if match else None
 
 
-def _wordings(block: ClaimBlock, unit: Unit) -> Signals:
+def _worded(block: ClaimBlock, unit: Unit) -> Signals:
     text = simplify(block.text[unit.start : unit.end])
-    matches = {
-        name: pattern.search(text) for name, pattern in patterns("signals", block.lang).items()
-    }
-    return {
-        name: (unit.start + match.start(), unit.start + match.end())
-        for name, match in matches.items()
-        if match
-    }
+
+    def at_word(place: int) -> bool:
+        return block.view.at_word(unit.start + place)
+
+    spans = {name: found.search(text, at_word) for name, found in signals(block.lang).items()}
+    return {n: (unit.start + span[0], unit.start + span[1]) for n, span in spans.items() if span}
 
 
 def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
@@ -104,7 +100,7 @@ def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
 def _is_fragment(text: str, lang: Language) -> bool:
     if lang == "en":
         return len(text.split()) < _FEWEST_WORDS
-    characters = len(_HAN.findall(text))
+    characters = count_han(text)
     return characters < _FEWEST_CHARACTERS or characters * 5 < len(re.sub(r"\s", "", text))
 
 
@@ -148,6 +144,6 @@ def informs(quantity: Quantity) -> bool:
 
 def _is_stated(block: ClaimBlock, quantity: Quantity) -> bool:
     """Whether a verb of quantity ends right before the number or with its first character."""
-    verbs = patterns("number", block.lang)["verb" if informs(quantity) else "total"]
+    verbs = cue("states" if informs(quantity) else "totals", block.lang)
     start, end = max(0, quantity.start - _VERB), quantity.start + 1
-    return verbs.search(simplify(block.text[start:end])) is not None
+    return verbs.free.search(simplify(block.text[start:end])) is not None
