@@ -172,18 +172,19 @@ def guarded() -> Iterator[Guarded]:
 
 
 def without_guards(wording: str) -> Iterator[str]:
-    """The wording without one of its negative look-arounds, or without its "="."""
+    """The wording without one of its look-arounds, or without its "="."""
     if wording.startswith("="):
         yield wording[1:]
-    for match in re.finditer(r"\(\?<?!", wording):
+    for match in re.finditer(r"\(\?<?[!=]", wording):
         yield wording[: match.start()] + wording[closing(wording, match.start()) + 1 :]
 
 
 def closing(wording: str, opening: int) -> int:
-    """Where the bracket that opens at ``opening`` closes; none here stands in a class."""
-    depth = 0
-    for place in range(opening, len(wording)):
-        depth += (wording[place] == "(") - (wording[place] == ")")
+    """Where the bracket that opens at ``opening`` closes; those in [...] are characters."""
+    depth, in_class = 0, False
+    for place, char in enumerate(wording[opening:], opening):
+        in_class = char == "[" or (in_class and char != "]")
+        depth += 0 if in_class else (char == "(") - (char == ")")
         if depth == 0:
             return place
     raise ValueError(f"{wording!r} does not close")
