@@ -61,7 +61,7 @@ def claim(block: str, text: str, kind: str) -> Claim:
     end = start + len(text)
     return Claim(
         id=f"{block}.c{start}-{end}", type=kind, block=block, start=start, end=end, text=text,
-        section=None, cue=None, polarity="positive", hedged=False, confidence=1.0,
+        section=None, cue=None, polarity="positive", hedged=False, confidence=1.0, rule="",
     )  # fmt: skip
 
 
