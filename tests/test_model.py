@@ -30,7 +30,7 @@ def document(**changes: Any) -> model.Document:
         "abstract": model.Abstract(zh=model.AbstractText(text="摘要。")),
         "keywords": model.BilingualList(zh=["产值"], en=["output"]),
         "sections": [],
-        "paragraphs": [model.Paragraph(id="p1", section=None, text=TEXT)],
+        "paragraphs": [model.Paragraph(id="p1", section=None, text=TEXT, rule="first")],
         "quantities": [quantity()],
         "alignment": model.Alignment(),
         "quality": model.Quality(grade="A", score=1.0),

@@ -180,7 +180,11 @@ class Metadata(Struct, kw_only=True):
 
 
 class Section(Struct, kw_only=True):
-    """A heading in the section tree. ``number`` is printed without punctuation."""
+    """A heading in the section tree. ``number`` is printed without punctuation.
+
+    ``rule`` is the rule of text/body/rules.toml that showed it, after a colon the style of its
+    number.
+    """
 
     id: SectionId
     number: str | None
@@ -189,14 +193,19 @@ class Section(Struct, kw_only=True):
     parent: SectionId | None
     page: int
     bbox: BBox
+    rule: str
 
 
 class TextParagraph(Struct, kw_only=True):
-    """A paragraph before sentence splitting. ``point`` is n for the n-th enumerated point."""
+    """A paragraph before sentence splitting. ``point`` is n for the n-th enumerated point.
+
+    ``rule`` is the rule of text/body/rules.toml by which it begins where it does.
+    """
 
     id: ParagraphId
     section: SectionId | None
     block: Block
+    rule: str
     point: int | None = None
 
 
@@ -409,11 +418,15 @@ class Abstract(Struct, kw_only=True):
 
 
 class Paragraph(Struct, kw_only=True):
-    """A body paragraph; ``section`` is the id of the nearest heading above."""
+    """A body paragraph; ``section`` is the id of the nearest heading above.
+
+    ``rule`` is the rule of text/body/rules.toml by which it begins where it does.
+    """
 
     id: ParagraphId
     section: SectionId | None
     text: str
+    rule: str
     regions: list[Region] = []
     sentences: list[Sentence] = []
     point: int | None = None

@@ -94,6 +94,18 @@ def read_rules(module: str, name: str, kind: type[R], key: str = "rule") -> tupl
     return tuple(msgspec.convert(rule, kind) for rule in _tables(module, name)[key])
 
 
+def explained(module: str, name: str, rule: str, key: str = "rule") -> tuple[str, list[str]]:
+    """Why a rule ``[[key]]`` of a file beside ``module`` exists, and its examples.
+
+    Raises KeyError where there is no rule of that name.
+    """
+    for told in _tables(module, name)[key]:
+        if told["name"] == rule:
+            example = told["example"]
+            return told["why"], [example] if isinstance(example, str) else example
+    raise KeyError(rule)
+
+
 @cache
 def _tables(module: str, name: str) -> dict[str, Any]:
     return msgspec.toml.decode(read_data(module, name))  # type: ignore[no-any-return]

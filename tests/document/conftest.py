@@ -50,10 +50,30 @@ def paper() -> Extracted:
         abstract_en=printed(EN),
         keywords=BilingualList(zh=["企业"], en=["firm"]),
         sections=[
-            Section(id="s1", number="1", title="结果", level=1, parent=None, page=1, bbox=box),
-            Section(id="s2", number="1.1", title="企业", level=2, parent="s1", page=1, bbox=box),
+            Section(
+                id="s1",
+                number="1",
+                title="结果",
+                level=1,
+                parent=None,
+                page=1,
+                bbox=box,
+                rule="number:arabic",
+            ),
+            Section(
+                id="s2",
+                number="1.1",
+                title="企业",
+                level=2,
+                parent="s1",
+                page=1,
+                bbox=box,
+                rule="number:arabic",
+            ),
         ],
-        paragraphs=[TextParagraph(id="p1", section="s2", block=printed(BODY), point=1)],
+        paragraphs=[
+            TextParagraph(id="p1", section="s2", block=printed(BODY), point=1, rule="first")
+        ],
         references=[Reference(id="r1", label="1", text="张三. 企业研究[J]. 2020.")],
         warnings=[Warning(code="odd", message="something odd")],
     )

@@ -103,7 +103,7 @@ def test_a_paragraph_is_assembled_in_time_that_grows_with_its_length(paper: Extr
     def work(count: int) -> Callable[[], object]:
         text, tagged = block("p1", count)
         paper.abstract_zh = paper.abstract_en = None
-        paper.paragraphs = [TextParagraph(id="p1", section="s1", block=text)]
+        paper.paragraphs = [TextParagraph(id="p1", section="s1", block=text, rule="first")]
         own = msgspec.structs.replace(paper)
         return lambda: assemble(own, [tagged], Alignment(), {})
 

@@ -43,8 +43,9 @@ def abstract(block: str, *sentences: str) -> AbstractText:
 
 def section(number: int, title: str, level: int = 1) -> Section:
     return Section(
-        id=f"s{number}", number=str(number), title=title, level=level, parent=None, page=1, bbox=BOX
-    )
+        id=f"s{number}", number=str(number), title=title, level=level, parent=None, page=1,
+        bbox=BOX, rule="number:arabic",
+    )  # fmt: skip
 
 
 def quantity(block: str, text: str, kind: str, value: float | str) -> Quantity:
@@ -85,7 +86,7 @@ def document() -> Document:
         keywords=BilingualList(zh=["公园", "树荫"], en=["park", "shade"]),
         sections=[section(1, "引言"), section(2, "结果", 2)],
         paragraphs=[
-            Paragraph(id=f"p{number}", section=None, text=text)
+            Paragraph(id=f"p{number}", section=None, text=text, rule="first")
             for number, text in enumerate(BODY, start=1)
         ],
         captions=[

@@ -62,11 +62,14 @@ def document() -> Document:
         keywords=BilingualList(zh=["企业"], en=["firm"]),
         sections=[
             Section(
-                id="s1", number="1", title="结果", level=1, parent=None, page=1, bbox=(0, 0, 9, 9)
+                id="s1", number="1", title="结果", level=1, parent=None, page=1, bbox=(0, 0, 9, 9),
+                rule="number:arabic",
             )
         ],
         paragraphs=[
-            Paragraph(id="p1", section="s1", text=TEXT, regions=[REGION], sentences=[whole])
+            Paragraph(
+                id="p1", section="s1", text=TEXT, rule="first", regions=[REGION], sentences=[whole]
+            )
         ],
         captions=[
             Caption(

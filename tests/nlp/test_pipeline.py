@@ -66,7 +66,11 @@ def test_each_block_of_a_paper_becomes_a_doc_that_knows_its_place(pipelines):
         ),
         abstract_zh=model.Block(text="城市更新。①居民收入增长。", superscripts=[(5, 6)]),
         abstract_en=model.Block(text="Urban renewal."),
-        paragraphs=[model.TextParagraph(id="p1", section=None, block=model.Block(text="正文。"))],
+        paragraphs=[
+            model.TextParagraph(
+                id="p1", section=None, block=model.Block(text="正文。"), rule="first"
+            )
+        ],
     )
     docs = list(pipeline.docs_of(paper, pipelines))
     assert [doc.user_data for doc in docs] == [

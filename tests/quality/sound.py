@@ -35,13 +35,22 @@ def block(text: str, *, top: float = 100.0, page: int = 1) -> Block:
 
 def section(number: int, printed: str | None, title: str) -> Section:
     return Section(
-        id=f"s{number}", number=printed, title=title, level=1, parent=None, page=1, bbox=BOX
+        id=f"s{number}",
+        number=printed,
+        title=title,
+        level=1,
+        parent=None,
+        page=1,
+        bbox=BOX,
+        rule="number:arabic",
     )
 
 
 def paragraphs(*texts: str) -> list[TextParagraph]:
     return [
-        TextParagraph(id=f"p{n}", section=None, block=block(text, top=200.0 + 16.0 * n))
+        TextParagraph(
+            id=f"p{n}", section=None, rule="first", block=block(text, top=200.0 + 16.0 * n)
+        )
         for n, text in enumerate(texts, 1)
     ]
 

@@ -104,6 +104,7 @@ def _paragraphs(paper: model.Extracted, blocks: Sequence[TaggedBlock]) -> list[m
             regions=regions_of(printed.lines),
             sentences=_sentences(block, printed),
             point=paragraphs[block.id].point,
+            rule=paragraphs[block.id].rule,
         )
         for block, printed in _with_print(paper, blocks)
         if block.id in paragraphs

@@ -25,7 +25,7 @@ from bipaper.text.block_ids import with_lasting_ids
 from bipaper.text.blocks import block_of
 from bipaper.text.body.headings import find_headings, split_run_in
 from bipaper.text.body.outline import Heading, missing_numbers
-from bipaper.text.body.paragraphs import split_paragraphs
+from bipaper.text.body.paragraphs import Grouped, split_paragraphs
 from bipaper.text.body.points import point_of
 from bipaper.text.body.tail import is_editors_note, is_note
 from bipaper.text.front.frontmatter import FrontMatter, FrontPart, read_front_matter
@@ -167,6 +167,7 @@ def _sections(body: Sequence[Placed], headings: Sequence[Heading]) -> list[Secti
                 parent=parent.id if parent else None,
                 page=region.page,
                 bbox=region.bbox,
+                rule=heading.rule,
             )
         )
     return sections
@@ -176,7 +177,7 @@ class _Parts(NamedTuple):
     """Lines of each paragraph with its section (None before the first), of the references,
     and of what is neither: editors' and authors' notes at the end."""
 
-    texts: list[tuple[str | None, list[Placed]]]
+    texts: list[tuple[str | None, Grouped]]
     references: list[Placed]
     tail: list[Placed]
 
@@ -195,8 +196,8 @@ def _parts(body: Sequence[Placed], headings: Sequence[Heading], style: BodyStyle
                 (parts.tail if is_editors_note(item.line) else parts.references).append(item)
             continue
         for group in split_paragraphs(lines, style):
-            if is_note(group[0].line):
-                parts.tail.extend(group)
+            if is_note(group.lines[0].line):
+                parts.tail.extend(group.lines)
             else:
                 parts.texts.append((f"s{number}" if number else None, group))
     return parts
@@ -214,16 +215,20 @@ def _kinds(headings: Sequence[Heading]) -> list[str]:
     return kinds
 
 
-def _paragraphs(texts: Sequence[tuple[str | None, list[Placed]]]) -> list[TextParagraph]:
+def _paragraphs(texts: Sequence[tuple[str | None, Grouped]]) -> list[TextParagraph]:
     found: list[TextParagraph] = []
     points: dict[str | None, int | None] = {}
     for section, group in texts:
-        block = block_of([item.line for item in group])
+        block = block_of([item.line for item in group.lines])
         if block.text:
             paragraph = f"p{len(found) + 1}"
             point = point_of(block.text, points.get(section))
             points[section] = point or points.get(section)
-            found.append(TextParagraph(id=paragraph, section=section, block=block, point=point))
+            found.append(
+                TextParagraph(
+                    id=paragraph, section=section, block=block, point=point, rule=group.rule
+                )
+            )
     return found
 
 
@@ -274,9 +279,9 @@ def _heading_entries(body: Sequence[Placed], headings: Sequence[Heading]) -> Ite
 
 
 def _paragraph_entries(
-    texts: Iterable[tuple[str | None, list[Placed]]], paragraphs: Iterable[TextParagraph]
+    texts: Iterable[tuple[str | None, Grouped]], paragraphs: Iterable[TextParagraph]
 ) -> Iterator[Entry]:
-    lines = [item.line for _, group in texts for item in group]
+    lines = [item.line for _, group in texts for item in group.lines]
     yield Entry(lines, [paragraph.block.text for paragraph in paragraphs], "unread")
 
 

@@ -27,7 +27,7 @@ def candidates(*rows: str) -> list[Candidate]:
         face = BLACK if distinct else BODY
         opens = known_title(title)
         found.append(
-            Candidate(at, at + 1, number, title, face, distinct, opens or "body", bool(opens))
+            Candidate(at, at + 1, number, title, face, distinct, opens or "body", bool(opens), "")
         )
     return found
 
@@ -177,7 +177,9 @@ def test_nested_bookmarks_tell_levels(rows: list[str], tree: list[str]):
 def test_type_tells_the_levels_where_bookmarks_have_one_depth() -> None:
     large, small = ("hei", 14.0, True), ("hei", 11.0, True)
     faces = [large, small, small, large]
-    flat = [Candidate(i, i + 1, None, "", f, True, "body", False, 0) for i, f in enumerate(faces)]
+    flat = [
+        Candidate(i, i + 1, None, "", f, True, "body", False, "", 0) for i, f in enumerate(faces)
+    ]
     assert [one.level for one in nest(flat)] == [1, 2, 2, 1]
 
 
@@ -228,7 +230,7 @@ def test_gaps_in_the_numbering_are_named(rows, messages):
 def test_without_numbers_size_and_weight_give_the_levels(big):
     faces = [("样本", big), ("街角", SMALL_BLACK), ("楼间", SMALL_BLACK), ("结果", big)]
     rows = [
-        Candidate(at, at + 1, None, title, face, True, "body", False)
+        Candidate(at, at + 1, None, title, face, True, "body", False, "type")
         for at, (title, face) in enumerate(faces)
     ]
     assert [one.level for one in nest(rows)] == [1, 2, 2, 1]

@@ -29,7 +29,9 @@ ENDED = "近年来湖泊水位持续下降引起了流域管理部门。"
 
 
 def texts(*lines: Placed) -> list[str]:
-    return [block_of([i.line for i in group]).text for group in split_paragraphs(lines, STYLE)]
+    return [
+        block_of([i.line for i in group.lines]).text for group in split_paragraphs(lines, STYLE)
+    ]
 
 
 def stacked(*parts: tuple[str, float]) -> list[Placed]:

@@ -141,7 +141,8 @@ def _named(stream: Sequence[Placed], at: int, named: Named) -> Candidate | None:
         return None
     usual = known_title(title)
     known, face = bool(usual) or is_appendix(line.text), face_of(line)
-    return Candidate(at, named.end, number, title, face, True, usual or "body", known, named.depth)
+    opens, rule = usual or "body", "bookmark"
+    return Candidate(at, named.end, number, title, face, True, opens, known, rule, named.depth)
 
 
 def _usual(stream: Sequence[Placed], at: int, body: BodyStyle) -> Candidate | None:
@@ -154,8 +155,8 @@ def _usual(stream: Sequence[Placed], at: int, body: BodyStyle) -> Candidate | No
     short = item.rest > ALONE or item.indent > CENTRED
     if not distinct and not (short and (at == 0 or _ended(stream[at - 1]))):
         return None
-    title = _tidy(item.line.text)
-    return Candidate(at, at + 1, None, title, face_of(item.line), distinct, opens, True)
+    title, face = _tidy(item.line.text), face_of(item.line)
+    return Candidate(at, at + 1, None, title, face, distinct, opens, True, "usual-title")
 
 
 def _with_number(
@@ -177,8 +178,8 @@ def _with_number(
         return None
     if not distinct and not _stands_alone(stream, at, body, number):
         return None
-    usual = known_title(title)
-    return Candidate(at, end, number, title, face_of(line), distinct, usual or "body", bool(usual))
+    usual, face, rule = known_title(title), face_of(line), f"number:{number.style}"
+    return Candidate(at, end, number, title, face, distinct, usual or "body", bool(usual), rule)
 
 
 def _last_line(stream: Sequence[Placed], at: int) -> int:
@@ -305,4 +306,4 @@ def _heading_faces(
 def _plain(stream: Sequence[Placed], at: int) -> Candidate:
     end = _last_line(stream, at)
     title = _tidy(_joined(stream, at, end, 0))
-    return Candidate(at, end, None, title, face_of(stream[at].line), True, "body", False)
+    return Candidate(at, end, None, title, face_of(stream[at].line), True, "body", False, "type")

@@ -21,8 +21,9 @@ class Candidate(NamedTuple):
     """A line that may be a heading: lines[start:end] of the stream.
 
     ``face`` is its font, size and weight, ``distinct`` whether that sets it apart from running
-    text; ``opens`` names what follows; ``known`` says that the title is a usual one. ``depth``
-    is that of the bookmark which names it, None without one.
+    text; ``opens`` names what follows; ``known`` says that the title is a usual one; ``rule`` is
+    the one of rules.toml that found it. ``depth`` is that of the bookmark which names it, None
+    without one.
     """
 
     start: int
@@ -33,12 +34,14 @@ class Candidate(NamedTuple):
     distinct: bool
     opens: str
     known: bool
+    rule: str
     depth: int | None = None
 
 
 class Heading(NamedTuple):
     """A heading in the stream: lines[start:end]; ``opens`` names what follows it
-    ("references", "notes", "body"). ``ordinals`` are its number's values, () without one."""
+    ("references", "notes", "body"). ``ordinals`` are its number's values, () without one;
+    ``rule`` is what showed that it is one."""
 
     start: int
     end: int
@@ -46,6 +49,7 @@ class Heading(NamedTuple):
     title: str
     level: int
     opens: str
+    rule: str
     ordinals: tuple[int, ...] = ()
 
 
@@ -91,7 +95,7 @@ def _told_level(one: Candidate, named: Sequence[tuple[int, int]]) -> int:
 def _heading(one: Candidate, level: int) -> Heading:
     number = one.number
     printed, ordinals = (number.printed, number.ordinals) if number else (None, ())
-    return Heading(one.start, one.end, printed, one.title, level, one.opens, ordinals)
+    return Heading(one.start, one.end, printed, one.title, level, one.opens, one.rule, ordinals)
 
 
 def _levels_by_size(candidates: Sequence[Candidate]) -> dict[Face, int]:

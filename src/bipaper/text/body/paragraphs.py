@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
@@ -18,7 +19,14 @@ EQUATION_NUMBER = re.compile(r"[（(]\s*[A-Z]?\d{1,3}(?:[.\-–]\d{1,3})?[a-z]?\
 _ENDS = re.compile(r"[。．.!！?？：:；;…”’』」）)]$")
 
 
-def split_paragraphs(lines: Sequence[Placed], body: BodyStyle) -> list[list[Placed]]:
+class Grouped(NamedTuple):
+    """The lines of a paragraph, and the rule (rules.toml) by which it begins where it does."""
+
+    rule: str
+    lines: list[Placed]
+
+
+def split_paragraphs(lines: Sequence[Placed], body: BodyStyle) -> list[Grouped]:
     """Group consecutive lines of one section into paragraphs.
 
     A paragraph starts at an indented line, after a short line that ended a sentence, or
@@ -27,32 +35,34 @@ def split_paragraphs(lines: Sequence[Placed], body: BodyStyle) -> list[list[Plac
     return list(_group(lines, body))
 
 
-def _group(lines: Sequence[Placed], body: BodyStyle) -> Iterator[list[Placed]]:
-    current: list[Placed] = []
+def _group(lines: Sequence[Placed], body: BodyStyle) -> Iterator[Grouped]:
+    current = Grouped("first", [])
     for item in lines:
-        if current and starts_new(current, item, body):
+        rule = _opened_by(current.lines, item, body) if current.lines else None
+        if rule:
             yield current
-            current = []
-        current.append(item)
-    if current:
+            current = Grouped(rule, [])
+        current.lines.append(item)
+    if current.lines:
         yield current
 
 
-def starts_new(current: list[Placed], item: Placed, body: BodyStyle) -> bool:
-    """Whether a line opens a paragraph after the lines of the current one."""
+def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | None:
+    """The rule by which a line opens a paragraph after the lines of the current one, or None."""
     last = current[-1]
     equation = is_equation(item, body)
     if equation or is_equation(last, body):
-        return not (equation and is_equation(last, body))
+        return None if equation and is_equation(last, body) else "equation"
     ended = _ends_sentence(last.line)
     if INDENT[0] < item.indent < INDENT[1]:
         hanging = last.rest < FULL and not ended
-        return not hanging and not _under_hanging(current, item)
+        return None if hanging or _under_hanging(current, item) else "indent"
     if last.rest > SHORT and ended and item.indent > -INDENT[0]:
-        return True
+        return "short-line"
     if point_of(item.line.text) is not None and ended and last.rest > FULL:
-        return True
-    return _far_below(last, item, body) and (ended or last.rest > FULL)
+        return "point"
+    apart = _far_below(last, item, body) and (ended or last.rest > FULL)
+    return "white-space" if apart else None
 
 
 def _ends_sentence(line: Line) -> bool:
