@@ -16,7 +16,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from bipaper import __version__, model
-from bipaper.settings import Extract, Segment, Settings
+from bipaper.settings import Extract, Settings, typed
+from bipaper.settings import load as load_settings
 from bipaper.settings import json_schema as settings_schema
 from bipaper.shown import shown
 
@@ -78,30 +79,52 @@ def _options(
 def extract(
     file: Pdf,
     ocr: Annotated[
-        Literal["auto", "never", "always"],
+        Literal["auto", "never", "always"] | None,
         typer.Option(help="Read page images: where there is no usable text, never, or always."),
-    ] = "auto",
+    ] = None,
     words: Annotated[
         Path | None,
         typer.Option(help="Chinese words to keep whole, one a line.", exists=True, dir_okay=False),
     ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(help="Settings as in config.yaml.", exists=True, dir_okay=False),
+    ] = None,
 ) -> None:
-    """Print one paper as JSON.
+    """Print one paper as JSON, the same as the workflow makes with the same settings.
 
     **Examples**
 
     bipaper extract paper.pdf > paper.json
 
     bipaper extract scan.pdf --ocr always
+
+    bipaper extract paper.pdf --config config.yaml
     """
     from bipaper.stages.steps import document_of
 
-    settings = Settings(
-        extract=Extract(ocr=ocr), segment=Segment(user_dictionary=str(words) if words else None)
-    )
+    settings = _settings(config)
+    if ocr:
+        settings.extract.ocr = ocr
+    if words:
+        settings.segment.user_dictionary = str(words)
     with _reading(file):
         result = model.encode(document_of(file, settings))
     sys.stdout.buffer.write(result)
+
+
+def _settings(config: Path | None) -> Settings:
+    """Those of a file like config.yaml, defaults where it says nothing."""
+    if config is None:
+        return Settings()
+    import yaml
+
+    try:
+        return load_settings(typed(yaml.safe_load(config.read_bytes()) or {}))
+    except yaml.YAMLError as error:
+        raise _fail(f"{config}: no YAML: {' '.join(str(error).split())}") from error
+    except (AttributeError, msgspec.ValidationError) as error:
+        raise _fail(f"{config}: {error}") from error
 
 
 @contextmanager
@@ -269,6 +292,36 @@ def score(
         typer.echo(report.as_text(table), nl=False)
         if details:
             typer.echo("\n" + report.details(table), nl=False)
+
+
+@app.command()
+def explain(
+    file: Result,
+    name: Annotated[
+        str,
+        typer.Argument(
+            show_default=False,
+            help="An id of the document, or s, p, c, e, q or b with a number: c3 is the third"
+            " claim; sections, paragraphs, entities, quantities, beads of the abstracts.",
+        ),
+    ],
+) -> None:
+    """Say why a heading, paragraph, claim, entity, quantity or bead is what it is.
+
+    The rule or the evidence, the rule's examples, the words that matched, page and box.
+
+    **Examples**
+
+    bipaper explain results/papers/heat_pump_policy.json c3
+    """
+    from bipaper.export.explain import ExplainError
+    from bipaper.export.explain import explain as account
+
+    try:
+        lines = account(model.decode(file.read_bytes()), name)
+    except (ValueError, ExplainError) as error:
+        raise _fail(f"{file}: {error}") from error
+    typer.echo("\n".join(map(shown, lines)))
 
 
 @app.command()

@@ -41,7 +41,7 @@ _RULES: Mapping[type, _Rules] = {
 }
 
 
-def explain(document: Document, name: str) -> str:
+def explain(document: Document, name: str) -> list[str]:
     """Lines that say what an item is, by which rule or evidence, and where it is printed.
 
     ``name`` is an id of the document, or a letter and a number in reading order: s2 is the
@@ -49,7 +49,7 @@ def explain(document: Document, name: str) -> str:
     sentences of the abstracts. Raises ExplainError where there is none.
     """
     item = _found(document, name)
-    return "\n".join(_ACCOUNTS[type(item)](document, item)) + "\n"
+    return list(_ACCOUNTS[type(item)](document, item))
 
 
 def _found(document: Document, name: str) -> Any:
