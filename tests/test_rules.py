@@ -56,6 +56,11 @@ def test_each_entry_comes_with_its_own_example_or_stands_in_the_one_of_all():
     ]
 
 
+def test_what_a_list_keeps_out_stands_beside_its_entries():
+    words = WordList(why="", entries={"应(?!用)": "应关灯。"}, unlike=["应用很广。"])
+    assert (words.words, words.unlike) == (("应(?!用)",), ["应用很广。"])
+
+
 def test_entries_that_hold_white_space_are_a_list():
     assert WordList(why="", entries=["Key words", "Index"]).words == ("Key words", "Index")
 
