@@ -47,11 +47,21 @@ def find_kinds(block: TextView) -> Iterator[Span]:
     """The items before 等 and a word for what they all are: FrostSeer、RouteKG|等软件."""
     at = {token.end: token for token in block.tokens}
     for match in _KIND.finditer(block.text):
-        end, kind = match.start(), match[1]
-        found = list(_before(block.text, end, at))
-        for name_type in ("org", "product", "place"):
-            if kind.endswith(affixes(f"{name_type}_kinds")):
-                yield from (Span(*place, name_type, f"listed-by-kind:{kind}") for place in found)
+        if kind := _kind(match[1]):
+            name_type, word = kind
+            for start, end in _before(block.text, match.start(), at):
+                yield Span(start, end, name_type, f"listed-by-kind:{word}")
+
+
+def _kind(words: str) -> tuple[EntityType, str] | None:
+    """The first word for a kind in what follows 等, and the type: 社交|平台|的数据."""
+    types: tuple[EntityType, ...] = ("org", "product", "place")
+    for end in range(2, len(words) + 1):
+        for name_type in types:
+            for word in affixes(f"{name_type}_kinds"):
+                if words.endswith(word, 0, end):
+                    return name_type, word
+    return None
 
 
 def _before(text: str, end: int, at: Mapping[int, Token]) -> Iterator[tuple[int, int]]:
