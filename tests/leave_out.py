@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import pytest
+from test_architecture import LAYERS
 
 from bipaper import rules
 
@@ -52,9 +53,9 @@ def _changed(module: str, name: str, changed: dict[str, Any]) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rules, "_tables", read)
-        _forget()
+        _forget(module)
         yield
-    _forget()
+    _forget(module)
 
 
 def _folder(module: str) -> str:
@@ -74,11 +75,15 @@ def _without(value: Any, path: Sequence[str | int]) -> Any:
     return {key: part for key, part in value.items() if key != first}
 
 
-def _forget() -> None:
-    """Empty every cache of bipaper's modules: what was made of the data is made anew."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith("bipaper."):
-            for value in list(vars(module).values()):
+def _forget(module: str) -> None:
+    """Empty the caches of all that may be made of the data beside ``module``.
+
+    Its own layer and those above: those below cannot import it.
+    """
+    made = LAYERS[LAYERS.index(module.split(".")[1]) :]
+    for name, loaded in list(sys.modules.items()):
+        if name.startswith(tuple(f"bipaper.{layer}" for layer in made)):
+            for value in list(vars(loaded).values()):
                 if hasattr(value, "cache_clear") and value.__module__ == name:
                     value.cache_clear()
 

@@ -254,7 +254,15 @@ def test_tag_prints_a_mention_a_line_with_offsets_into_its_line() -> None:
 
 def test_tag_tells_entities_by_type_from_quantities_by_kind() -> None:
     entity, quantity = records(run("tag", text="广东省有2.4万家。"))
-    assert entity == {"line": 1, "type": "place", "start": 0, "end": 3, "text": "广东省"}
+    rule = "gazetteer:place_provinces"
+    assert entity == {
+        "line": 1,
+        "type": "place",
+        "start": 0,
+        "end": 3,
+        "text": "广东省",
+        "rule": rule,
+    }
     assert quantity == {
         "line": 1,
         "kind": "count",

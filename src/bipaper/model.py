@@ -360,13 +360,17 @@ class QuantityMention(Struct, kw_only=True, omit_defaults=True):
 class EntityMention(Struct, kw_only=True, omit_defaults=True):
     """A named entity: first mention of a name in its block, ``others`` the later ones.
 
-    ``long_form`` is the name an abbreviation stands for, where the text defines it.
+    ``rule`` is what found it: a rule of find/entities/rules.toml, and after a colon the list, the
+    word or the other rule that it went by ("head:公司", "gazetteer:place_cities",
+    "elsewhere:title-marks"), or "model" for a trained spaCy model. ``long_form`` is the name an
+    abbreviation stands for, where the text defines it.
     """
 
     type: EntityType
     start: int
     end: int
     text: str
+    rule: str
     others: list[tuple[int, int]] = []
     long_form: str | None = None
 

@@ -81,7 +81,7 @@ def paper() -> Extracted:
 
 @pytest.fixture
 def blocks() -> list[TaggedBlock]:
-    place = EntityMention(type="place", start=0, end=3, text="广州市")
+    place = EntityMention(type="place", start=0, end=3, text="广州市", rule="gazetteer")
     return [
         TaggedBlock(
             id="abstract.zh",

@@ -84,7 +84,7 @@ def percent(start: int) -> QuantityMention:
 
 
 def place(start: int) -> EntityMention:
-    return EntityMention(type="place", start=start, end=start + 3, text="广州市")
+    return EntityMention(type="place", start=start, end=start + 3, text="广州市", rule="gazetteer")
 
 
 class Same:

@@ -100,7 +100,15 @@ def document() -> Document:
         ],
         citations=[],
         entities=[
-            Entity(id="p1.e11-14", block="p1", start=11, end=14, text="岚浦市", type="place"),
+            Entity(
+                id="p1.e11-14",
+                block="p1",
+                start=11,
+                end=14,
+                text="岚浦市",
+                type="place",
+                rule="coined-place",
+            ),
         ],
         quantities=[
             quantity("p1", "2023年", "date", "2023"),

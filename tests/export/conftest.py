@@ -85,7 +85,7 @@ def document() -> Document:
         entities=[
             Entity(
                 id="p1.e5-8", type="place", block="p1", start=5, end=8, text="广州市",
-                others=[(9, 11)],
+                rule="gazetteer:place_cities", others=[(9, 11)],
             )
         ],
         quantities=[

@@ -20,7 +20,7 @@ def marks(markup: str) -> list[tuple[str, str]]:
 
 def entity(kind: EntityType, text: str, start: int, *others: tuple[int, int]) -> EntityMention:
     end = start + len(text)
-    return EntityMention(type=kind, start=start, end=end, text=text, others=list(others))
+    return EntityMention(type=kind, start=start, end=end, text=text, rule="head", others=[*others])
 
 
 def quantity(kind: QuantityKind, text: str, start: int) -> QuantityMention:

@@ -27,7 +27,8 @@ def block() -> Callable[..., ClaimBlock]:
             if kind == "cite":
                 citations.append(Citation(references=[f"r{len(citations) + 1}"], **place))
             elif kind in get_args(EntityType):
-                entities.append(Entity(id=f"e{len(entities) + 1}", type=kind, **place))
+                name = f"e{len(entities) + 1}"
+                entities.append(Entity(id=name, type=kind, rule="head", **place))
             else:
                 number = {"value": float(value or 1), "comparator": "="}
                 quantities.append(

@@ -1,7 +1,12 @@
+import re
+
 import pytest
 from views import view
 
 from bipaper.find.entities.tagger import find_entities
+
+MARKED = re.compile(r"\[(person|org|place|policy|product|event|work) ([^\[\]]+)\]")
+RAISED = re.compile(r"\^(\d+)")
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +28,17 @@ def names(block):
         return [(mention.type, mention.text) for mention in found]
 
     return find
+
+
+@pytest.fixture(scope="session")
+def blocks(block):
+    """The blocks of an example, one a line; ^8 is an 8 above the line."""
+
+    def read(example):
+        text = MARKED.sub(r"\2", example)
+        raised = [(m.start(), m.end() - 1) for m in RAISED.finditer(text)]
+        lang = "zh" if re.search("[\u4e00-\u9fff]", text) else "en"
+        lines = RAISED.sub(r"\1", text).split("\n")
+        return [block(line, lang, name=line, superscripts=raised) for line in lines]
+
+    return read

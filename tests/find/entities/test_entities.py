@@ -11,6 +11,7 @@ from bipaper.find.entities.tagger import find_entities
 from bipaper.model import EntityMention
 from bipaper.nlp.view import TextView, Token
 
+PROVINCE = "gazetteer:place_provinces"
 PASSAGES = tomllib.loads((Path(__file__).parent / "passages.toml").read_text("utf-8"))["passage"]
 
 
@@ -24,8 +25,10 @@ def test_a_name_is_one_mention_a_block_with_its_later_places(block):
     found = find_entities([block("浙江与江苏相邻，浙江人口较少。")])
     assert found == {
         "p1": [
-            EntityMention(type="place", start=0, end=2, text="浙江", others=[(8, 10)]),
-            EntityMention(type="place", start=3, end=5, text="江苏"),
+            EntityMention(
+                type="place", start=0, end=2, text="浙江", rule=PROVINCE, others=[(8, 10)]
+            ),
+            EntityMention(type="place", start=3, end=5, text="江苏", rule=PROVINCE),
         ]
     }
 
@@ -52,7 +55,12 @@ def test_a_short_name_links_to_its_long_form_everywhere(block):
     ]
     (mention,) = find_entities(blocks)["p2"]
     assert mention == EntityMention(
-        type="org", start=0, end=3, text="华数所", long_form="华东数据交易所"
+        type="org",
+        start=0,
+        end=3,
+        text="华数所",
+        rule="elsewhere:defined",
+        long_form="华东数据交易所",
     )
 
 
@@ -66,13 +74,13 @@ def test_an_abbreviation_in_a_gloss_links_to_the_name_before_it(block):
 
 def test_traditional_text_is_matched_and_reported_as_printed(block):
     (mention,) = find_entities([block("本研究以臺灣為例。")])["p1"]
-    assert mention == EntityMention(type="place", start=4, end=6, text="臺灣")
+    assert mention == EntityMention(type="place", start=4, end=6, text="臺灣", rule=PROVINCE)
 
 
 def test_a_note_number_in_superscript_is_no_version(names):
-    text = "用Keras2搭建网络。"
-    assert names(text, superscripts=[(6, 7)]) == [("product", "Keras")]
-    assert names(text) == [("product", "Keras2")]
+    text = "用BERT2搭建网络。"
+    assert names(text, superscripts=[(5, 6)]) == [("product", "BERT")]
+    assert names(text) == [("product", "BERT2")]
 
 
 def test_no_blocks_and_empty_blocks_have_no_entities(block):

@@ -12,7 +12,8 @@ import pytest
             "以GPT-4o-mini、Llama3.2和Qwen2.5-72B为专家。",
             [("product", "GPT-4o-mini"), ("product", "Llama3.2"), ("product", "Qwen2.5-72B")],
         ),
-        ("发表于SIGIR 2019和TREC2009。", [("event", "SIGIR 2019"), ("event", "TREC2009")]),
+        ("发表于DIALEX 2019。", [("event", "DIALEX 2019")]),
+        ("参加COVEX2009评测。", [("event", "COVEX2009")]),
         ("用SPSS 26.0处理。", [("product", "SPSS 26.0")]),
     ],
 )

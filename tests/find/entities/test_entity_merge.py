@@ -5,7 +5,9 @@ TEXT = "小满在云州大学读书，小满说云州很美。"
 
 
 def mention(kind, start, end, others=()):
-    return EntityMention(type=kind, start=start, end=end, text=TEXT[start:end], others=list(others))
+    return EntityMention(
+        type=kind, start=start, end=end, text=TEXT[start:end], rule="model", others=list(others)
+    )
 
 
 def test_the_model_adds_what_touches_none_of_ours():

@@ -1,25 +1,32 @@
-"""Names of places that no list knows: a rare word and a place's head word, 翠屿|山."""
+"""Names that no list knows, but the paper has twice: rare words before a place's head (翠屿|山),
+and Latin words with capitals inside (FrostSeer).
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bipaper.find.entities.gazetteer import Names, names_of
-from bipaper.find.entities.vocabulary import surnames, words
+from bipaper.chars import HAN
+from bipaper.find.entities.known import Known
+from bipaper.find.entities.vocabulary import affixes, concepts, surnames, words
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView, Token
 
-_STEM = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_STEM = re.compile(rf"[{HAN}]{{2,3}}")
 _NO_STEM = frozenset(
     "的了在和与及或各该每两几某本此全从到由向往是有为其这那哪多数大小省市县区镇乡村"
     "比被把对给让以于用经据按则又也都就仅只已将同跟至自离距沿使令所"
 )
 _WHERE = re.compile(r"(?:[于处经入至在]|[省市县州]|[东西南北中]部|境内)的?$")
+_HUMPS = re.compile(
+    r"(?<![A-Za-z0-9.@/&-])(?:[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}|[A-Z]{2,4}[a-z]{3,}|[A-Z][a-z][A-Z]{3,}[a-z]?)"
+    r"(?![A-Za-z.@/])"
+)
 _PROPER = ("nr", "ns", "nz")
 _MAY_BE_PART = frozenset("nfgijxaz")  # first letters of jieba's tags
 
 
-def coined_places(blocks: Iterable[TextView]) -> Names:
+def coined_places(blocks: Iterable[TextView]) -> dict[str, Known]:
     """The places of a paper that its own words show.
 
     The word before the head is rare and either tagged as a name or there twice with it. What
@@ -29,7 +36,22 @@ def coined_places(blocks: Iterable[TextView]) -> Names:
     for block in blocks:
         for name, is_tagged in _candidates(block):
             seen[name] += 2 if is_tagged else 1
-    return names_of({name: "place" for name, count in seen.items() if count > 1})
+    place = Known("place", "coined-place")
+    return {name: place for name, count in seen.items() if count > 1}
+
+
+def coined_latin(blocks: Iterable[TextView]) -> dict[str, Known]:
+    """Latin words with capitals inside that a paper has twice, but not before 算法 and the like."""
+    seen: Counter[str] = Counter()
+    methods: set[str] = set()
+    for block in blocks:
+        for match in _HUMPS.finditer(block.text):
+            seen[match[0]] += 1
+            if block.text.startswith(affixes("methods"), match.end()):
+                methods.add(match[0])
+    product = Known("product", "coined-latin")
+    names = {name for name, count in seen.items() if count > 1} - methods - concepts()
+    return dict.fromkeys(sorted(names), product)
 
 
 def _candidates(block: TextView) -> Iterator[tuple[str, bool]]:
@@ -57,6 +79,7 @@ def _is_coined(text: str, tokens: Sequence[Token]) -> bool:
         and _NO_STEM.isdisjoint(stem)
         and is_rare(stem)
         and is_rare(name)
+        and is_rare(name[-2:])
         and all(_may_be_part(text, token) for token in tokens)
     )
 

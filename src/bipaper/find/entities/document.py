@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from bipaper.find.entities.gazetteer import Names, find_names, gazetteer, names_of
-from bipaper.find.entities.spans import Source, Span
-from bipaper.find.entities.vocabulary import head_at_end
-from bipaper.model import EntityType
+from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.known import Known, Names, find_names, names_of
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import head_at_end, words
+from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView
 
 _GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")
@@ -32,9 +33,9 @@ def find_defined(block: TextView, spans: Iterable[Span]) -> Iterator[tuple[Span,
         gloss = _GLOSS.match(block.text, span.end)
         if gloss:
             for start, end in _glosses(block.text, *gloss.span(1)):
-                known = gazetteer().types.get(block.text[start:end], span.type)
-                if known == span.type:
-                    yield Span(start, end, span.type, Source.CONTEXT), span
+                known = gazetteer().type_of(block.text[start:end])
+                if known in (None, span.type):
+                    yield Span(start, end, span.type, "defined"), span
 
 
 def _glosses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -69,13 +70,25 @@ def long_forms(blocks: Blocks) -> dict[str, str]:
 
 def names_found(blocks: Blocks) -> Names:
     """Names found by evidence rather than in a gazetteer, each with its commonest type."""
-    votes: dict[str, Counter[EntityType]] = {}
+    votes: dict[str, Counter[Known]] = {}
     for block, spans in blocks:
         for span in spans:
             name = block.text[span.start : span.end]
-            if span.source != Source.GAZETTEER and (len(name) > 2 or name.isupper()):
-                votes.setdefault(name, Counter())[span.type] += 1
-    return names_of({name: types.most_common(1)[0][0] for name, types in votes.items()})
+            if not span.rule.startswith("gazetteer") and (len(name) > 2 or name.isupper()):
+                known = Known(span.type, f"elsewhere:{span.rule}")
+                votes.setdefault(name, Counter())[known] += 1
+                for short in _short_names(span, name):
+                    votes.setdefault(short, Counter())[Known(span.type, "short-name")] += 1
+    return names_of({name: known.most_common(1)[0][0] for name, known in votes.items()})
+
+
+def _short_names(span: Span, name: str) -> Iterator[str]:
+    """索尼 for 索尼|公司: of a firm the words before the head, where they are no others."""
+    head = span.rule.partition(":")[2]
+    if head in words("firms") and name.endswith(head):
+        short = name[: -len(head)]
+        if len(short) > 1 and is_rare(short) and gazetteer().type_of(short) is None:
+            yield short
 
 
 def find_again(block: TextView, names: Names) -> Iterator[Span]:
@@ -83,7 +96,7 @@ def find_again(block: TextView, names: Names) -> Iterator[Span]:
 
     Cox的 and Cox and, but not Cox回归.
     """
-    for span in find_names(block, names, Source.DOCUMENT):
+    for span in find_names(block, names):
         name = block.text[span.start : span.end]
         is_surname = span.type == "person" and name.isascii() and " " not in name
         if not is_surname or _SURNAME_GOES_ON.match(block.text, span.end):

@@ -9,17 +9,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bipaper.find.entities.spans import Source, Span
+from bipaper.chars import HAN
+from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import english_heads, words
 from bipaper.model import EntityType
 from bipaper.nlp.view import TextView
 
 _LINK = r"(?:of|for|and|&|the|on)"
 _PHRASE = re.compile(
-    rf"(?<![A-Za-z0-9-])[A-Z][\w'’-]{{0,30}}(?:(?:\s{_LINK}){{0,2}}\s[A-Z][\w'’-]{{0,30}}){{1,12}}",
+    rf"(?<![A-Za-z0-9-])(?:\d{{1,2}}(?:st|nd|rd|th)\s)?[A-Z][\w'’-]{{0,30}}(?:(?:\s{_LINK}){{0,2}}\s[A-Z][\w'’-]{{0,30}}){{1,12}}",
     re.ASCII,
 )
-_GLOSS = re.compile(r"[\u3400-\u9fff]\s?[（(]$")
+_GLOSS = re.compile(rf"[{HAN}]\s?[（(]$")
 _WORD = re.compile(r"\S+")
 
 
@@ -60,7 +61,7 @@ def _names(phrase: Sequence[Word]) -> Iterator[Span]:
             yield from _names(right)
             return
     if name_type := _type(phrase):
-        yield Span(phrase[0].start, phrase[-1].end, name_type, Source.HEAD)
+        yield Span(phrase[0].start, phrase[-1].end, name_type, "english-head")
 
 
 def _type(phrase: Sequence[Word]) -> EntityType | None:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from bipaper.find.entities.spans import Source, Span
-from bipaper.find.entities.vocabulary import concepts
+from bipaper.chars import HAN
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import affixes, concepts
 from bipaper.model import EntityType
-from bipaper.nlp.view import TextView
+from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.view import TextView, Token
 
 _LIST = re.compile(
     r"[^\s，。；：！？,;:!?（）()《》“”]{1,40}(?:、[^\s、，。；：！？,;:!?（）()《》“”]{1,40}){2,40}"
@@ -14,9 +16,15 @@ _LIST = re.compile(
 _ITEM = re.compile(r"[^、]+")
 _LABEL = re.compile(r"[A-Za-z]\d{0,2}[-—－]")
 _NAME: Mapping[EntityType, re.Pattern[str]] = {
-    "org": re.compile(r"[\u4e00-\u9fff]{2,6}"),
+    "org": re.compile(rf"[{HAN}]{{2,6}}"),
     "product": re.compile(r"[A-Z][A-Za-z0-9.-]{2,20}"),
 }
+_KIND = re.compile(rf"等(?:多[家个款]|[一两三四五六七八九十\d]{{1,3}}[家个款])?([{HAN}A-Z]{{2,8}})")
+_LATIN = re.compile(
+    r"(?<![A-Za-z0-9-])[A-Z][A-Za-z0-9.+-]{1,20}(?: [A-Z][A-Za-z0-9.+-]{1,20}){0,2}$"
+)
+_SEPARATOR = re.compile(r"\s?[、和与及]\s?$")
+_PROPER = ("nr", "nz", "nt", "ns")
 _LAST = re.compile(r"(?=等|\d)")
 
 
@@ -35,6 +43,49 @@ def find_listed(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
                 yield from _unknown(block.text, start, end, types[0])
 
 
+def find_kinds(block: TextView) -> Iterator[Span]:
+    """The items before 等 and a word for what they all are: FrostSeer、RouteKG|等软件."""
+    at = {token.end: token for token in block.tokens}
+    for match in _KIND.finditer(block.text):
+        if kind := _kind(match[1]):
+            name_type, word = kind
+            for start, end in _before(block.text, match.start(), at):
+                yield Span(start, end, name_type, f"listed-by-kind:{word}")
+
+
+def _kind(words: str) -> tuple[EntityType, str] | None:
+    """The first word for a kind in what follows 等, and the type: 社交|平台|的数据."""
+    types: tuple[EntityType, ...] = ("org", "product", "place")
+    for end in range(2, len(words) + 1):
+        for name_type in types:
+            for word in affixes(f"{name_type}_kinds"):
+                if words.endswith(word, 0, end):
+                    return name_type, word
+    return None
+
+
+def _before(text: str, end: int, at: Mapping[int, Token]) -> Iterator[tuple[int, int]]:
+    """The names that an enumeration ends with at ``end``, from right to left."""
+    while True:
+        latin = _LATIN.search(text, max(0, end - 30), end)
+        token = at.get(end)
+        if latin and latin[0] not in concepts():
+            start = latin.start()
+        elif token and _is_name(text[token.start : end], token.pos):
+            start = token.start
+        else:
+            return
+        yield start, end
+        separator = _SEPARATOR.search(text, max(0, start - 3), start)
+        if separator is None:
+            return
+        end = separator.start()
+
+
+def _is_name(word: str, pos: str) -> bool:
+    return len(word) > 1 and pos.startswith(_PROPER) and is_rare(word)
+
+
 def _items(text: str, run: re.Match[str]) -> list[tuple[int, int]]:
     """Where the items of an enumeration stand, labels (A1-) left out."""
     items = []
@@ -50,4 +101,4 @@ def _unknown(text: str, start: int, end: int, name_type: EntityType) -> Iterator
     cut = _LAST.search(text, start, end)
     stop = cut.start() if cut and not text.startswith("、", end) else end
     if pattern and pattern.fullmatch(text, start, stop) and text[start:stop] not in concepts():
-        yield Span(start, stop, name_type, Source.LIST)
+        yield Span(start, stop, name_type, "listed")

@@ -1,6 +1,6 @@
 """Chinese names told by their last word: 爱立信|公司, 浙江省|统计局, 第3届…|会议.
 
-A name reaches from a head word (heads.tsv) leftwards over nouns to the farthest
+A name reaches from a head word (heads.toml) leftwards over nouns to the farthest
 word that brings the evidence the head asks for.
 """
 
@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple, cast
 
 from bipaper.find.entities.gazetteer import countries, gazetteer
-from bipaper.find.entities.spans import Source, Span
+from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import Head, affixes, concepts, head_at_end, words
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView, Token
@@ -20,6 +20,10 @@ _WORDS = 3  # characters before a head that takes any words
 _QUOTED = 15  # characters in quotation marks inside a name
 _HEAD = 8  # characters looked at for a head word
 _PROPER = {"nz": 2, "nrt": 2, "nrfg": 2, "nt": 2, "nr": 2, "ns": 3}  # tag: characters a word needs
+# jieba's tags of the words that a name may hold before its head.
+_NAME_TAGS = frozenset(
+    "n|ng|nz|nt|ns|nr|nrt|nrfg|vn|v|j|b|an|a|l|s|g|k|q|x".split("|")  # noqa: SIM905
+)
 _NAMES = frozenset({"org", "place", "proper", "coined"})
 _NEAR = 4  # characters between a coined word and its head: 翠屿|精密仪器|公司
 _OWNED = 10  # characters between an organisation and its part: 云州大学|资源环境|学系
@@ -30,6 +34,7 @@ _FOUNDED = 2  # characters of 国立
 _NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")
 _ORDINAL = re.compile(r"第\s?[\d一二三四五六七八九十百]{1,4}\s?[届次]$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
+_SHORT_FORM = re.compile(r"[（(](?:以下)?简称|[（(](?:[A-Za-z &]+[,，] ?)?[A-Z]{2,8}[)）]")
 _ACRONYM = re.compile(r"[A-Z]{3,10}(?![A-Za-z0-9-])")
 
 UnitKind = Literal[
@@ -44,6 +49,7 @@ UnitKind = Literal[
     "verb",
     "and",
     "common",
+    "rare",
     "noun",
 ]
 
@@ -69,10 +75,11 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             start = _start_of_known(block.text, by_end[end], head, by_end)
         else:
             units = _units(block.text, end - len(head.word), by_end, at)
-            start = _start(list(units), head, end - len(head.word))
+            glossed = _SHORT_FORM.match(block.text, end) is not None
+            start = _start(list(units), head, end - len(head.word), glossed)
         if start is not None:
             start -= _FOUNDED if block.text.endswith(affixes("founders"), 0, start) else 0
-            span = Span(start, _with_acronym(block.text, end, head), head.type, Source.HEAD)
+            span = Span(start, _with_acronym(block.text, end, head), head.type, f"head:{head.word}")
             by_end[end] = span
             yield span
 
@@ -100,12 +107,13 @@ def _start_of_known(text: str, known: Span, head: Head, by_end: Mapping[int, Spa
     return None
 
 
-def _start(units: Sequence[Unit], head: Head, begin: int) -> int | None:
+def _start(units: Sequence[Unit], head: Head, begin: int, glossed: bool) -> int | None:
     """Where a name begins whose head is at ``begin``: the farthest unit that is evidence.
 
-    A verb is passed over only while no evidence is found.
+    A verb is passed over only while no evidence is found. A name that brackets give a short
+    form (``glossed``) may have a common word before its head.
     """
-    if "special" in head.evidence and units and units[0].kind == "common":
+    if "special" in head.evidence and not glossed and units and units[0].kind == "common":
         return None
     best, right = None, None
     for right_of, unit in pairwise([None, *units]):
@@ -147,14 +155,17 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
         case "place" | "country":
             is_vague = head.type == "product" or (head.type == "place" and unit.kind == "country")
             enough = 2 if is_vague else 0
-            return bool(head.evidence & {"place", "anchor", "name"}) and distance >= enough
+            return bool(head.evidence & {"place", "anchor", "name", "scope"}) and distance >= enough
         case "scope":
-            return "anchor" in head.evidence and distance >= 2 and head.type != "place"
+            is_near = "scope" in head.evidence and distance == 0
+            return is_near or ("anchor" in head.evidence and distance >= 2 and head.type != "place")
         case "proper":
             is_long = unit.end - unit.start > 2
             return distance == 0 and (
-                "name" in head.evidence or (is_long and "long" in head.evidence)
+                bool(head.evidence & {"name", "rare"}) or (is_long and "long" in head.evidence)
             )
+        case "rare" | "coined" if "rare" in head.evidence:
+            return distance <= _NEAR
         case "coined" if head.type == "org":
             return bool(head.evidence & {"anchor", "name"}) and distance <= _NEAR
         case "tagged" | "coined":
@@ -211,17 +222,17 @@ def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
         return None
     word = text[token.start : end]
     kind = _word_kind(word, token.pos)
-    if end < token.end and kind != "common":
-        kind = _kind_of_beginning(word) or kind
+    if end < token.end and kind != "common" and (place := _place_at_start(word)):
+        if place in countries() and len(word) > len(place) + 1:
+            return Unit(token.start + len(place), end, "proper")  # 美国|哈佛|大学
+        kind = "country" if place in countries() else "place"
     return Unit(token.start, end, kind) if kind else None
 
 
-def _kind_of_beginning(word: str) -> UnitKind | None:
+def _place_at_start(word: str) -> str | None:
     """Of a long token that jieba keeps whole (武汉东湖|开发区): the known place it begins with."""
     names = (word[:length] for length in range(min(len(word), _HEAD), 1, -1))
-    known = next((name for name in names if name in gazetteer().types), None)
-    is_place = known and gazetteer().types[known] == "place"
-    return ("country" if known in countries() else "place") if is_place else None
+    return next((name for name in names if gazetteer().type_of(name) == "place"), None)
 
 
 def _word_kind(word: str, pos: str) -> UnitKind | None:
@@ -229,14 +240,16 @@ def _word_kind(word: str, pos: str) -> UnitKind | None:
         return "scope"
     if word in _AND:
         return "and"
-    if pos not in words("name_tags") or word in words("clause_verbs") or not word.isalnum():
+    if pos not in _NAME_TAGS or word in words("clause_verbs") or not word.isalnum():
         return None
     if pos == "v":
         return "verb"
     if word in words("generic_words"):
         return "common"
-    if pos in _PROPER and len(word) > 1 and is_rare(word):
+    if pos in _PROPER and len(word) > 1 and is_rare(word) and head_at_end(word) is None:
         return "coined"
     if len(word) < _PROPER.get(pos, _LONGEST):
-        return "tagged" if pos == "ns" and len(word) > 1 else "noun"
+        if pos == "ns" and len(word) > 1:
+            return "tagged"
+        return "rare" if len(word) > 1 and is_rare(word) else "noun"
     return "proper"

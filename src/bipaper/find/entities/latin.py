@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bipaper.find.entities.spans import Source, Span
+from bipaper.chars import HAN
+from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, words
 from bipaper.model import EntityType
 from bipaper.nlp.view import TextView
@@ -12,11 +13,20 @@ _NAME = re.compile(
     r"(?<![A-Za-z0-9&+-])(?=[a-z]{0,6}[A-Z])[A-Za-z][A-Za-z0-9.&+-]{1,30}(?:\s[A-Z][A-Za-z0-9.&+-]{1,30}){0,3}"
 )
 _CAMEL = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z0-9][^\s]*[A-Z0-9])\S+")
+_OWN_CASE = re.compile(rf"{_CAMEL.pattern}|[A-Z]{{2,}}-?\d{{1,3}}")
 _HUMPS = re.compile(r"[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}")
 _VERSION = re.compile(
     r"(?:-?[vV]?\d[A-Za-z0-9.]{0,6}(?:-[A-Za-z0-9.]{1,12}){0,3}"  # Name3.2-mini
     r"|(?:-[A-Za-z0-9.]{1,12}){1,3}|\s\d{1,2}\.\d{1,2})"  # Name-large, Name 16.0
     r"(?<![.-])(?![A-Za-z0-9])"
+)
+_JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
+_JOINED_RIGHT = re.compile(rf"[{HAN}]{{0,4}}{_JOIN}([A-Za-z][A-Za-z0-9-]{{3,20}})(?![A-Za-z0-9])")
+_JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){_JOIN}$")
+_TOOL = re.compile(
+    r"(?:用|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
+    r"(?=[A-Za-z+]{0,9}[A-Z])([A-Za-z+]{3,12})"
+    r"[ -]?(?:[vV]?\d{1,2}(?:\.\d{1,2}){1,2}|R20\d\d[ab]|20[012]\d)(?![\d.]*\d|[A-Za-z%％℃年])"
 )
 _CODE = re.compile(
     r"(?<![A-Za-z0-9-])(?:(?:[A-Z][a-z]{2,12}\s)?"
@@ -24,8 +34,9 @@ _CODE = re.compile(
     r"|[A-Z][a-z]{2,12}\s\d{2,5}[A-Z]{0,2}型?)"
 )
 _JOINS = frozenset("的和与及或")
-_DEVICE = re.compile(r"[\u4e00-\u9fff]{1,10}")
+_DEVICE = re.compile(rf"[{HAN}]{{1,10}}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
+_MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
 _NEAR = 10  # characters looked at on each side of a name
 
 
@@ -38,37 +49,64 @@ def find_beside(block: TextView) -> Iterator[Span]:
         end = start + len(name)
         if concepts() & set(name.split()) or name in words("english_openers"):
             continue
-        right = block.text[end : end + _NEAR].lstrip(" ”")
+        edition = _EDITION.match(block.text, end)
+        after = edition.end() if edition else end
+        after = mark.end() if (mark := _MARK.match(block.text, after)) else after
+        right = block.text[after : after + _NEAR].lstrip(" ”）)")
         left = block.text[max(0, start - _NEAR) : start].rstrip(" “")
-        if name_type := _type_beside(name, left, right):
-            yield Span(start, end, name_type, Source.CONTEXT)
+        if found := _beside(name, left, right, edition is not None):
+            yield Span(start, end, *found)
 
 
-def _type_beside(name: str, left: str, right: str) -> EntityType | None:
+def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType, str] | None:
+    """The type of a name with such neighbours, and the rule."""
     right_word = right.split(" ")[0].rstrip(".,;")
     if (
         right.startswith(affixes("product_right"))
         or left.endswith(affixes("product_left"))
         or right_word in words("english_product_right")
-        or (_CAMEL.fullmatch(name) and right.startswith(affixes("camel_right")))
-        or (_HUMPS.fullmatch(name) and left.endswith(affixes("camel_left")))
     ):
-        return "product"
+        return "product", "beside-its-kind"
+    if _CAMEL.fullmatch(name) and right.startswith(affixes("camel_right")):
+        return "product", "own-case"
+    if _CAMEL.fullmatch(name) and right_word in words("english_camel_right"):
+        return "product", "own-case"
+    if _HUMPS.fullmatch(name) and left.endswith(affixes("camel_left")):
+        return "product", "own-case"
+    if edition and left.endswith(affixes("published_in")):
+        return "event", "beside-its-kind"
     if right.startswith(affixes("event_right")) or left.endswith(affixes("event_left")):
-        return "event"
+        return "event", "beside-its-kind"
     return None
 
 
-def extend_versions(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:
+def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
+    """Latin names with a case of their own, joined to the name of a product by 和 or and."""
+    for span in known:
+        if span.type == "product" and block.text[span.start].isascii():
+            right = _JOINED_RIGHT.match(block.text, span.end)
+            left = _JOINED_LEFT.search(block.text, max(0, span.start - 30), span.start)
+            for match in filter(None, (right, left)):
+                if _OWN_CASE.fullmatch(match[1]) and match[1] not in concepts():
+                    yield Span(match.start(1), match.end(1), "product", "coordinated")
+
+
+def find_tools(block: TextView) -> Iterator[Span]:
+    """A Latin name with the number of its version, behind a verb of using: 用|SPSS 26.0."""
+    for match in _TOOL.finditer(block.text):
+        if match[1] not in concepts():
+            yield Span(match.start(1), match.end(), "product", "tool-version")
+
+
+def find_versions(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:
     """Latin names of products and events together with the version or year after them."""
     marks = [start for start, _ in block.superscripts]
     for span in spans:
         pattern = {"product": _VERSION, "event": _EDITION}.get(span.type)
-        if pattern and block.text[span.end - 1].isascii() and span.end not in marks:
-            match = pattern.match(block.text, span.end)
-            yield span._replace(end=match.end()) if match else span
-        else:
-            yield span
+        if pattern is None or not block.text[span.end - 1].isascii() or span.end in marks:
+            continue
+        if match := pattern.match(block.text, span.end):
+            yield Span(span.start, match.end(), span.type, "version")
 
 
 def find_devices(block: TextView) -> Iterator[Span]:
@@ -82,5 +120,5 @@ def find_devices(block: TextView) -> Iterator[Span]:
         for end in range(words_after.end(), code.end(), -1):
             name = block.text[code.end() : end]
             if end in ends and name.endswith(affixes("device_heads")) and _JOINS.isdisjoint(name):
-                yield Span(code.start(), end, "product", Source.CONTEXT)
+                yield Span(code.start(), end, "product", "device")
                 break

@@ -47,7 +47,7 @@ def merge(
             continue
         taken.update(range(start, end))
         name = text[start:end]
-        new = EntityMention(type=_LABELS[label], start=start, end=end, text=name)
+        new = EntityMention(type=_LABELS[label], start=start, end=end, text=name, rule="model")
         merged[name] = _with_mention(merged[name], start, end) if name in merged else new
     return sorted(merged.values(), key=lambda mention: mention.start)
 

@@ -5,10 +5,11 @@ capitalised surname, initials included. Neither is looked for without such a con
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
+from bipaper.chars import HAN
 from bipaper.find.entities.gazetteer import gazetteer
-from bipaper.find.entities.spans import Source, Span
+from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, romanised_surnames, surnames
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView, Token
@@ -32,23 +33,28 @@ _PAIR = re.compile(
 )
 _GLOSS = re.compile(r"[（(]([A-Z][a-z]+(?: [A-Z][a-z]+)?)[)）]")
 _FULL = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.\s?|[A-Z][a-z]+\s){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
+_LATIN_SUBJECT = re.compile(r"(?:(?<=[。，；、（ \n])|^)[A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15})?")
 _SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]),\s)$")
 _SEPARATOR_INSIDE = re.compile(rf"(?:{_SEPARATOR.pattern}|\s?[,，]\s?$)")  # in brackets
 _LATIN = re.compile(
     r"(?<![A-Za-z-])(?:[A-Z]\.\s?){0,3}(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Ll]a|[Dd]el)\s){0,2}"
-    r"[A-ZÀ-Þ][a-zA-Zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zA-Zà-ÿ]{1,20}){0,2}"
+    r"(?:[DLO]['’]\s?)?[A-ZÀ-Þ][a-zA-Zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zA-Zà-ÿ]{1,20}){0,2}"
     r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
 )
-_LISTED = re.compile(r"(?:、|。|^)([\u4e00-\u9fff]{2,4})$")
-_TWO_NAMES = re.compile("[\u4e00-\u9fff][和与及][\u4e00-\u9fff]")
+_LISTED = re.compile(rf"(?:、|。|^)([{HAN}]{{2,4}})$")
+_TWO_NAMES = re.compile(rf"[{HAN}][和与及][{HAN}]")
 _SURNAMES = re.compile(
-    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[和与及]([\u4e00-\u9fff])"
+    rf"(?<![{HAN}])([{HAN}])[和与及]([{HAN}])"
     rf"(?=\s?[（(,，]\s?{_YEAR})"
 )
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_HAN = re.compile(rf"[{HAN}]+")
+_HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _NAME_TAGS = ("nr", "nz", "ns", "x", "")
 _LISTED_TAGS = (*_NAME_TAGS, "n")
 _FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
+_NOUN_TAGS = frozenset("nxjgz")  # first letters of jieba's tags; "" is in no set
+_LINKS = frozenset("和与及等")
+_BOUNDS = frozenset("（(；;，,。、“ \n和与及")
 _DOTS = frozenset("·•・")
 _WINDOW = 60  # characters a name may lie before what shows it to be one
 _AUTHORS = 8  # at most so many authors before one citation
@@ -60,69 +66,88 @@ def find_people(block: TextView) -> Iterator[Span]:
     """Authors cited in the text, and people with a title or a verb of saying."""
     text = block.text
     at = {i: token for token in block.tokens for i in range(token.start, token.end)}
-    for end, separator in _citations(block):
-        yield from _authors_before(text, end, at, separator)
+    for end, separator, rule in _citations(block):
+        yield from _persons(rule, _authors_before(text, end, at, separator))
     for match in _MARK.finditer(text):
         if text.startswith(affixes("person_acts"), match.end()):
-            yield from _cited_bare(text, match.start(), at)
+            yield from _persons("acting-author", _cited_bare(text, match.start(), at))
     for match in _SURNAMES.finditer(text):
         if match[1] in surnames() and match[2] in surnames():
-            yield from (_person(*match.span(group)) for group in (1, 2))
+            yield from _persons("cited-surnames", (match.span(1), match.span(2)))
     for match in _PAIR.finditer(text):
-        yield from (_person(*match.span(group)) for group in (1, 2))
+        yield from _persons("eponyms", (match.span(1), match.span(2)))
     yield from _described(block, at)
 
 
-def _citations(block: TextView) -> Iterator[tuple[int, re.Pattern[str]]]:
-    """Where author names may end because a citation follows, and what separates them."""
+def _persons(rule: str, places: Iterable[tuple[int, int]]) -> Iterator[Span]:
+    return (Span(start, end, "person", rule) for start, end in places)
+
+
+def _citations(block: TextView) -> Iterator[tuple[int, re.Pattern[str], str]]:
+    """Where author names may end because a citation follows, what separates them, the rule."""
     text = block.text
     for match in _CITED.finditer(text):
-        yield match.start(), _SEPARATOR
+        yield match.start(), _SEPARATOR, "cited-author"
     for match in _BRACKETED.finditer(text):
         if _OPEN.search(text, max(0, match.start() - 200), match.start()):
-            yield match.start(), _SEPARATOR_INSIDE
+            yield match.start(), _SEPARATOR_INSIDE, "bracketed-author"
     for start, _ in block.superscripts:
         if others := _OTHERS_LAST.search(text, max(0, start - 8), start):
-            yield others.start(), _SEPARATOR
+            yield others.start(), _SEPARATOR, "noted-author"
 
 
 def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
     """People shown by a title, a verb of saying, a Latin gloss, or the dot of foreign names."""
     text = block.text
     for token in block.tokens:
-        if token.pos.startswith("nr") and _is_said_of(text, token):
-            yield _person(token.start, token.end)
+        if token.pos.startswith("nr") and (rule := _said_of(text, token)):
+            yield Span(token.start, token.end, "person", rule)
         elif text[token.start : token.end] in _DOTS:
-            yield from _foreign(text, token, at)
+            yield from _persons("dotted-person", _foreign(text, token, at))
+    for match in _LATIN_SUBJECT.finditer(text):
+        if _says(text, match):
+            yield Span(*match.span(), "person", "saying-person")
     for match in _FULL.finditer(text):
         if text.startswith(affixes("person_titles"), match.end()):
-            yield _person(*match.span())
+            yield Span(*match.span(), "person", "titled-person")
     for match in _GLOSS.finditer(text):
-        yield from _glossed(text, match, at.get(match.start() - 1))
+        yield from _persons("glossed-person", _glossed(text, match, at.get(match.start() - 1)))
 
 
-def _is_said_of(text: str, token: Token) -> bool:
-    """Does a title or a verb of saying follow the Chinese name, or a role come before it?"""
+def _says(text: str, name: re.Match[str]) -> bool:
+    """Is it said of the Latin name what only people do, or do its words show a Chinese name?"""
+    words_of = name[0].split()
+    if concepts() & set(words_of) or gazetteer().type_of(name[0]):
+        return False
+    is_chinese = len(words_of) == 2 and not romanised_surnames().isdisjoint(words_of)
+    acts = affixes("person_acts") if is_chinese else affixes("latin_person_verbs")
+    return text.startswith(acts, name.end())
+
+
+def _said_of(text: str, token: Token) -> str | None:
+    """The rule by which a Chinese name is a person's: a title, a role or a verb of saying."""
     name = text[token.start : token.end]
     if not _is_chinese_name(name):
-        return False
-    if len(name) > 2 and text.startswith(affixes("person_verbs"), token.end):
-        return True
-    titled = text.startswith(affixes("person_titles"), token.end)
-    return titled or text.endswith(affixes("person_roles"), 0, token.start)
+        return None
+    if text.startswith(affixes("person_titles"), token.end):
+        return "titled-person"
+    if text.endswith(affixes("person_roles"), 0, token.start):
+        return "person-in-a-role"
+    says = len(name) > 2 and text.startswith(affixes("person_verbs"), token.end)
+    return "saying-person" if says else None
 
 
-def _glossed(text: str, gloss: re.Match[str], before: Token | None) -> Iterator[Span]:
+def _glossed(text: str, gloss: re.Match[str], before: Token | None) -> Iterator[tuple[int, int]]:
     """学者库克（Philip Cooke）, 彼得斯（Peters）提出: the name in brackets and the one before."""
     start = before.start if before else gloss.start()
     said = text.startswith(affixes("person_verbs"), gloss.end())
     if said or text.endswith(affixes("person_roles"), 0, start):
-        yield _person(*gloss.span(1))
+        yield gloss.span(1)
         if before and before.pos.startswith(("nr", "nz", "ns")):
-            yield _person(before.start, before.end)
+            yield before.start, before.end
 
 
-def _foreign(text: str, dot: Token, at: TokenAt) -> Iterator[Span]:
+def _foreign(text: str, dot: Token, at: TokenAt) -> Iterator[tuple[int, int]]:
     """彼得·圣吉: the words of a transliterated name on both sides of its dot."""
     start, end = dot.start, dot.end
     left = at.get(start - 1)
@@ -131,20 +156,17 @@ def _foreign(text: str, dot: Token, at: TokenAt) -> Iterator[Span]:
     while (right := at.get(end)) and right.end - dot.end < 7 and _is_foreign(text, right):
         end = right.end
     if start < dot.start and end > dot.end:
-        yield _person(start, end)
+        yield start, end
 
 
 def _is_foreign(text: str, token: Token) -> bool:
-    return token.pos.startswith(_FOREIGN_TAGS) and text[token.start] > "\u3400"
-
-
-def _person(start: int, end: int) -> Span:
-    return Span(start, end, "person", Source.CONTEXT)
+    word = text[token.start : token.end]
+    return token.pos.startswith(_FOREIGN_TAGS) and _HAN.fullmatch(word) is not None
 
 
 def _authors_before(
     text: str, end: int, at: TokenAt, separators: re.Pattern[str] = _SEPARATOR
-) -> Iterator[Span]:
+) -> Iterator[tuple[int, int]]:
     """The names that end at ``end``, from right to left over 、 and 和 and the like."""
     for count in range(_AUTHORS):
         start = _latin_start(text, end)
@@ -153,21 +175,23 @@ def _authors_before(
         if start is None and count > 1:
             start = _listed_start(text, end)
         if start is None:
+            start = _unlisted_start(text, end, at)
+        if start is None:
             return
-        yield _person(start, end)
+        yield start, end
         separator = separators.search(text, max(0, start - 6), start)
         if separator is None:
             return
         end = separator.start()
 
 
-def _cited_bare(text: str, end: int, at: TokenAt) -> Iterator[Span]:
+def _cited_bare(text: str, end: int, at: TokenAt) -> Iterator[tuple[int, int]]:
     """The names before a citation mark that someone's act follows: Turney[9]提出."""
     last = next(_authors_before(text, end, at), None)
     if last is None:
         return
-    name, token = text[last.start : last.end], at.get(last.start)
-    is_tagged = token and token[:2] == last[:2] and token.pos.startswith("nr")
+    name, token = text[slice(*last)], at.get(last[0])
+    is_tagged = token and token[:2] == last and token.pos.startswith("nr")
     if is_tagged or (name.isascii() and name[1:].islower()):
         yield from _authors_before(text, end, at)
 
@@ -177,7 +201,7 @@ def _latin_start(text: str, end: int) -> int | None:
     if match is None:
         return None
     name = match[0]
-    if name in concepts() or gazetteer().types.get(name, "person") != "person":
+    if name in concepts() or gazetteer().type_of(name) not in (None, "person"):
         return None
     if name.isupper() and name.capitalize() not in romanised_surnames():
         return None
@@ -198,6 +222,22 @@ def _listed_start(text: str, end: int) -> int | None:
     """In 甲、乙、丙等人 what stands between two 、 is a name even without a known surname."""
     item = _LISTED.search(text, max(0, end - 6), end)
     return item.start(1) if item else None
+
+
+def _unlisted_start(text: str, end: int, at: TokenAt) -> int | None:
+    """Where a name without a known surname begins: 安特威勒, 诺德曼. No common word is in it."""
+    start = end
+    while (token := at.get(start - 1)) and _is_unlisted(text, token) and end - token.start <= 6:
+        start = token.start
+    bounded = start == 0 or text[start - 1] in _BOUNDS
+    is_one = _TWO_NAMES.fullmatch(text, start, end) is None
+    return start if end - start > 1 and bounded and is_one else None
+
+
+def _is_unlisted(text: str, token: Token) -> bool:
+    word = text[token.start : token.end]
+    is_noun = token.pos[:1] in _NOUN_TAGS and _HAN.fullmatch(word) is not None
+    return is_noun and word not in _LINKS and (len(word) == 1 or is_rare(word))
 
 
 def _may_be_name(

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bipaper.find.entities.gazetteer import borders_of, countries, provinces
-from bipaper.find.entities.spans import Source, Span
+from bipaper.chars import HAN
+from bipaper.find.entities.gazetteer import countries, provinces
+from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import words
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView
@@ -12,14 +13,14 @@ from bipaper.nlp.view import TextView
 _NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|平原|盆地|草原|沙漠|流域)")
 _PART = re.compile(r"[冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川琼滇黔陇][东西南北中]{1,2}")
 _SMALL = re.compile(
-    r"[\u4e00-\u9fff]{2,3}?(?:镇|乡|街道|社区|区|村)"
-    r"(?![区域民庄落委支主级])(?=[的为在与和及等、，。；（(\s\u4e00-\u9fff]|$)"
+    rf"[{HAN}]{{2,3}}?(?:镇|乡|街道|社区|区|村)"
+    rf"(?![区域民庄落委支主级])(?=[的为在与和及等、，。；（(\s{HAN}]|$)"
 )
 _TWO = re.compile("[省市县区州镇乡]和")
 _NO_NAME = frozenset("各全该本每某两几")
 _PROPER = ("nr", "ns", "nz")
 _ROAD = re.compile(
-    r"(?<![A-Za-z0-9])(?:[GS]\d{1,4}(?:[\u4e00-\u9fff]{0,4}(?:高速公路|高速)|国道|省道|线)"
+    rf"(?<![A-Za-z0-9])(?:[GS]\d{{1,4}}(?:[{HAN}]{{0,4}}(?:高速公路|高速)|国道|省道|线)"
     r"|\d{3}(?:国道|省道)|台\d{1,3}[甲乙丙丁]?线)"
 )
 _DIVISION = re.compile(r".{2,}(?:[省市县区州盟旗国]|地区)")
@@ -31,13 +32,12 @@ def find_places(block: TextView) -> Iterator[Span]:
         word = block.text[token.start : token.end]
         is_generic = word in words("generic_places") or word[0] in _NO_NAME or _TWO.search(word)
         if token.pos == "ns" and _NAMED.fullmatch(word) and not is_generic:
-            yield Span(token.start, token.end, "place", Source.HEAD)
+            yield Span(token.start, token.end, "place", "tagged-place")
     for match in _ROAD.finditer(block.text):
-        yield Span(*match.span(), "place", Source.HEAD)
-    borders = borders_of(block)
+        yield Span(*match.span(), "place", "road")
     for match in _PART.finditer(block.text):
-        if match.start() in borders and match.end() in borders:
-            yield Span(*match.span(), "place", Source.HEAD)
+        if block.at_word(match.start()) and block.at_word(match.end()):
+            yield Span(*match.span(), "place", "province-part")
 
 
 def find_nested(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
@@ -52,7 +52,7 @@ def find_nested(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
         word = block.text[token.start : token.end]
         is_name = token.pos.startswith(_PROPER) or is_rare(word)
         if part and is_name and word not in words("generic_words") and part[0][0] not in _NO_NAME:
-            yield Span(*part.span(), "place", Source.HEAD)
+            yield Span(*part.span(), "place", "nested-place")
 
 
 def join_places(text: str, spans: Iterable[Span]) -> Iterator[Span]:
@@ -62,7 +62,7 @@ def join_places(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         if span.type != "place":
             continue
         if run and span.start == run.end and _holds(text, run, span):
-            run = span._replace(start=run.start)
+            run = Span(run.start, span.end, "place", "joined-places")
             continue
         if run:
             yield run

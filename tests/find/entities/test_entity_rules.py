@@ -1,0 +1,37 @@
+"""Each rule of rules.toml finds what its examples mark, and misses it when it is left out."""
+
+import re
+
+import pytest
+from leave_out import left_out
+
+from bipaper.find.entities import entity_rules
+from bipaper.find.entities.entity_rules import EvidenceRule
+from bipaper.find.entities.tagger import find_entities
+from bipaper.rules import read_rules
+
+FILE = (entity_rules.__name__, "rules.toml")
+RULES = read_rules(*FILE, EvidenceRule)
+EXAMPLES = [
+    pytest.param(n, rule, example, id=f"{rule.name}-{m}")
+    for n, rule in enumerate(RULES)
+    for m, example in enumerate([rule.example] if isinstance(rule.example, str) else rule.example)
+]
+MARKED = re.compile(r"\[(person|org|place|policy|product|event|work) ([^\[\]]+)\]")
+
+
+def found(blocks):
+    return [(m.type, m.text) for mentions in find_entities(blocks).values() for m in mentions]
+
+
+@pytest.mark.parametrize(("n", "rule", "example"), EXAMPLES)
+def test_the_examples_of_a_rule_have_the_names_they_mark_because_of_it(blocks, n, rule, example):
+    marked = [(m[1], m[2]) for m in MARKED.finditer(example)]
+    shown = blocks(example)
+    assert found(shown) == marked
+    with left_out(*FILE, "rule", n):
+        assert found(shown) != marked
+
+
+def test_rules_have_names_of_their_own():
+    assert len({rule.name for rule in RULES}) == len(RULES)
