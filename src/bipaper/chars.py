@@ -22,6 +22,9 @@ CJK = (
     "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
 
+CAPITAL, SMALL = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
+"""Latin letters of Western European names."""
+
 GREEK = "Α-Ωα-ω"
 
 CIRCLED = "①-⑳"

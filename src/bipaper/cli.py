@@ -17,8 +17,8 @@ from rich.markup import escape
 
 from bipaper import __version__, model
 from bipaper.settings import Extract, Settings, typed
-from bipaper.settings import load as load_settings
 from bipaper.settings import json_schema as settings_schema
+from bipaper.settings import load as load_settings
 from bipaper.shown import shown
 
 app = typer.Typer(

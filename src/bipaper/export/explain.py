@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from bipaper.find.claims import cues
 from bipaper.find.entities import tagger
+from bipaper.find.entities.merge import OF_MODEL
 from bipaper.find.quantities import scan
 from bipaper.model import (
     Bead,
@@ -115,7 +116,8 @@ def _mention(document: Document, mention: Entity | Quantity) -> Iterator[str]:
     yield f"{kind} {mention.id}: {mention.text}"
     yield from _printed(_regions_of(document, mention.block, mention.start))
     yield f"  {told}{_value(mention) if isinstance(mention, Quantity) else ''}"
-    yield from _rule(mention)
+    if isinstance(mention, Entity):
+        yield from _rule(mention)
 
 
 def _bead(document: Document, bead: Bead) -> Iterator[str]:
@@ -143,10 +145,13 @@ _ACCOUNTS: Mapping[type, Callable[[Document, Any], Iterator[str]]] = {
 # --- parts of an account ----------------------------------------------------------------------
 
 
-def _rule(item: Section | Paragraph | Claim | Entity | Quantity) -> Iterator[str]:
+def _rule(item: Section | Paragraph | Claim | Entity) -> Iterator[str]:
     """The rule's name, why it exists, and its examples; behind a colon what it went by."""
     rules = _RULES[type(item)]
     name, _, went_by = item.rule.partition(":")
+    if name == OF_MODEL:
+        yield "  found by the trained spaCy model that the settings name"
+        return
     why, examples = explained(rules.module, "rules.toml", name, rules.key)
     yield f"  rule {name}" + (f" ({went_by})" if went_by else "") + f": {why}"
     yield from (f"    as in: {example}" for example in examples)

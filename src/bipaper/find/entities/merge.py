@@ -7,6 +7,9 @@ import msgspec
 
 from bipaper.model import EntityMention, EntityType
 
+OF_MODEL = "model"
+"""The rule of an entity that a trained model found."""
+
 # OntoNotes 5 labels, as the zh_core_web and en_core_web models use them. Nationalities,
 # languages, dates and numbers are no entities of ours.
 _LABELS: Mapping[str, EntityType] = {
@@ -47,7 +50,7 @@ def merge(
             continue
         taken.update(range(start, end))
         name = text[start:end]
-        new = EntityMention(type=_LABELS[label], start=start, end=end, text=name, rule="model")
+        new = EntityMention(type=_LABELS[label], start=start, end=end, text=name, rule=OF_MODEL)
         merged[name] = _with_mention(merged[name], start, end) if name in merged else new
     return sorted(merged.values(), key=lambda mention: mention.start)
 

@@ -7,7 +7,7 @@ capitalised surname, initials included. Neither is looked for without such a con
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from bipaper.chars import HAN
+from bipaper.chars import CAPITAL, HAN, SMALL
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, romanised_surnames, surnames
@@ -38,7 +38,8 @@ _SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]
 _SEPARATOR_INSIDE = re.compile(rf"(?:{_SEPARATOR.pattern}|\s?[,，]\s?$)")  # in brackets
 _LATIN = re.compile(
     r"(?<![A-Za-z-])(?:[A-Z]\.\s?){0,3}(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Ll]a|[Dd]el)\s){0,2}"
-    r"(?:[DLO]['’]\s?)?[A-ZÀ-Þ][a-zA-Zà-ÿ'’]{1,20}(?:-[A-ZÀ-Þ][a-zA-Zà-ÿ]{1,20}){0,2}"
+    rf"(?:[DLO]['’]\s?)?[{CAPITAL}][{CAPITAL}{SMALL}'’]{{1,20}}"
+    rf"(?:-[{CAPITAL}][{CAPITAL}{SMALL}]{{1,20}}){{0,2}}"
     r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
 )
 _LISTED = re.compile(rf"(?:、|。|^)([{HAN}]{{2,4}})$")
