@@ -53,6 +53,7 @@ def test_patterns_of_data_files_name_classes_as_unicode_does():
 
 def test_variants_have_one_plain_form_character_for_character():
     assert plain("（Ａ）　３－５，臺灣") == "(A) 3-5，台湾"
+    assert plain("２．５％～３％，（約１０—２０萬個）") == "2.5%~3%，(约10-20万个)"
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,4 @@ def test_traditional_characters_become_simplified(text, folded):
 def test_offsets_stay_and_folding_twice_changes_nothing(text):
     assert len(simplify(text)) == len(text)
     assert simplify(simplify(text)) == simplify(text)
+    assert len(plain(text)) == len(text)

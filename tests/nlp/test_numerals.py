@@ -7,12 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bipaper.nlp.numerals import (
-    fold,
-    plain,
     read_approximate,
     read_numeral,
     read_ordinal,
     read_words,
+    scalar,
 )
 
 
@@ -182,13 +181,9 @@ def test_an_english_ordinal_has_its_value(text, value):
     ("value", "expected"),
     [(Fraction(5), 5), (Fraction("2.50"), 2.5), (Fraction(1, 7), 1 / 7), (Fraction(24000), 24000)],
 )
-def test_plain_gives_an_int_for_a_whole_value(value, expected):
-    result = plain(value)
+def test_scalar_gives_an_int_for_a_whole_value(value, expected):
+    result = scalar(value)
     assert (result, type(result)) == (expected, type(expected))
-
-
-def test_fold_unifies_variants_and_keeps_the_punctuation_of_sentences():
-    assert fold("２．５％～３％，（約１０—２０萬個）") == "2.5%~3%，(约10-20万个)"
 
 
 # --- properties -------------------------------------------------------------------------
@@ -230,9 +225,3 @@ def test_a_magnitude_multiplies_exactly(decimal, magnitude):
 def test_no_text_makes_the_readers_raise(text):
     for read in (read_numeral, read_approximate, read_words, read_ordinal):
         read(text)
-
-
-@given(st.text(max_size=60))
-@settings(deadline=None, max_examples=100)
-def test_fold_keeps_the_length(text):
-    assert len(fold(text)) == len(text)
