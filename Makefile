@@ -2,6 +2,7 @@
 # make test   the whole test suite
 # make check  the above, and linters, types and formats
 # make score  how far results agree with annotations made by hand
+# make rules  leave out each rule and each word in turn: an example must miss it
 # make faults break runs on purpose: odd files, kills, full disks; some minutes
 PYTHON ?= python3
 CORES ?= all
@@ -25,7 +26,7 @@ SCORED := build/score
 ANNOTATED := $(wildcard $(patsubst $(GOLD)/%.json,raw/%.pdf,$(wildcard $(GOLD)/*.json))) \
 	$(wildcard tests/specimens/papers/*.pdf)
 
-.PHONY: run test check score faults lint schemas constraints clean
+.PHONY: run test check rules score faults lint schemas constraints clean
 
 run: $(RUN)
 	$(BIN)/python -m snakemake --cores $(CORES) $(ARGS)
@@ -42,6 +43,9 @@ score: $(RUN)
 	$(BIN)/python -m snakemake --cores $(CORES) --quiet all \
 		--config raw_dir=$(SCORED)/raw results_dir=$(SCORED)/results
 	$(BIN)/bipaper score $(SCORED)/results/papers $(GOLD) $(ARGS)
+
+rules: $(DEV)
+	RULES=all $(BIN)/python -m pytest --numprocesses auto tests/find tests/text tests/layout tests/nlp $(ARGS)
 
 faults: $(DEV)
 	$(BIN)/python -m pytest -m slow --numprocesses auto --dist loadfile tests/faults $(ARGS)
@@ -70,7 +74,7 @@ $(RUN): pyproject.toml constraints.txt
 	touch $@
 
 $(DEV): $(RUN)
-	$(INSTALL) ".[ocr,postgres,dev]"
+	$(INSTALL) ".[ocr,dev]"
 	touch $@
 
 clean:

@@ -17,7 +17,7 @@ from bipaper.cli import app
 ROOT = Path(__file__).resolve().parents[1]
 SPECIMENS = ROOT / "tests" / "specimens"
 BAD = SPECIMENS / "bad"
-COMMANDS = ("extract", "validate", "show", "score", "schema", "tag", "align")
+COMMANDS = ("extract", "validate", "show", "explain", "score", "schema", "tag", "align")
 
 
 def run(*args: str | Path, text: str = "") -> Result:
@@ -42,6 +42,46 @@ def test_extract_prints_a_valid_document_and_nothing_else(sample: Path) -> None:
     document = model.decode(sample.read_bytes())
     assert (document.id, document.source.file) == ("heat_pump_policy", "heat_pump_policy.pdf")
     assert model.encode(document) == sample.read_bytes()
+
+
+def test_extract_takes_the_settings_of_a_configuration_file(tmp_path: Path) -> None:
+    config = tmp_path / "mine.yaml"
+    config.write_text("align: {support: 1.0}")
+    result = run("extract", pdf_of("heat_pump_policy"), "--config", config)
+    assert model.decode(result.stdout.encode()).alignment.support == []
+
+
+@pytest.mark.parametrize(
+    ("config", "message"),
+    [
+        ("align: {suport: 1.0}", "Object contains unknown field `suport` - at `$.align`"),
+        ("align: [", "no YAML: "),
+        ("5", "no settings, which are names with values"),
+    ],
+)
+def test_a_configuration_that_is_none_is_an_error_in_a_line(
+    config: str, message: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(config)
+    result = run("extract", pdf_of("heat_pump_policy"), "--config", file)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"bipaper: {file}: {message}")
+    assert result.stderr.count("\n") == 1
+
+
+def test_explain_says_why_a_claim_is_one(sample: Path) -> None:
+    result = run("explain", sample, "c1")
+    claim = model.decode(sample.read_bytes()).claims[0]
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[0] == f"claim {claim.id}: {claim.text}"
+    assert f"  rule {claim.rule}: " in result.stdout
+
+
+def test_explain_names_what_there_is_where_something_is_not(sample: Path) -> None:
+    result = run("explain", sample, "c9999")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"bipaper: {sample}: no c9999: they are c1 to c")
 
 
 def test_validate_is_content_with_what_extract_prints(sample: Path) -> None:

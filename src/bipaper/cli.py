@@ -120,10 +120,13 @@ def _settings(config: Path | None) -> Settings:
     import yaml
 
     try:
-        return load_settings(typed(yaml.safe_load(config.read_bytes()) or {}))
+        given = yaml.safe_load(config.read_bytes()) or {}
+        if not isinstance(given, dict):
+            raise _fail(f"{config}: no settings, which are names with values")
+        return load_settings(typed(given))
     except yaml.YAMLError as error:
         raise _fail(f"{config}: no YAML: {' '.join(str(error).split())}") from error
-    except (AttributeError, msgspec.ValidationError) as error:
+    except msgspec.ValidationError as error:
         raise _fail(f"{config}: {error}") from error
 
 
