@@ -13,8 +13,9 @@ import pypdfium2 as pdfium
 import pytest
 from unembedded import COMPOSITE, DESCENDANT, SETTINGS, Setting, lines, page, unembedded
 
+from bipaper.chars import is_han
 from bipaper.data import read_bytes
-from bipaper.pdf import ocr, recognised
+from bipaper.pdf import ocr
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import read_pages
 
@@ -263,7 +264,7 @@ def by_ocr(path: Path, mode: str, fonts: Path) -> dict[str, Any]:
 
 
 def han(text: str) -> str:
-    return "".join(filter(recognised.is_han, text))
+    return "".join(filter(is_han, text))
 
 
 @needs_ocr
