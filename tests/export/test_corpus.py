@@ -44,11 +44,14 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
         ),
         (
             "SELECT * FROM sections",
-            ("y/a", "s1", 1, "1", "结果", 1, None, 1, (0.0, 0.0, 9.0, 9.0)),
+            ("y/a", "s1", 1, "1", "结果", 1, None, 1, (0.0, 0.0, 9.0, 9.0), "number:arabic"),
         ),
         (
             "SELECT * FROM paragraphs",
-            ("y/a", "p1", 1, "s1", None, "2023年广州市有2.4万家企业。", 2, (1.0, 2.0, 3.0, 4.0)),
+            (
+                *("y/a", "p1", 1, "s1", None, "2023年广州市有2.4万家企业。", 2),
+                *((1.0, 2.0, 3.0, 4.0), "first"),
+            ),
         ),
         (
             "SELECT * FROM sentences WHERE id = 'abstract.en.s2'",
@@ -56,7 +59,7 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
         ),
         (
             "SELECT * FROM entities",
-            ("y/a", "p1.e5-8", "p1", 5, 8, "广州市", "place", None, [(9, 11)]),
+            ("y/a", "p1.e5-8", "p1", 5, 8, "广州市", "place", None, [(9, 11)], "gazetteer:place_cities"),
         ),
         (
             "SELECT id, kind, value, date_value, unit FROM quantities WHERE id = 'p1.q0-5'",

@@ -152,18 +152,21 @@ TABLES = (
     ),
     Table(
         "sections",
-        _keyed(place=INT, number=TEXT, title=TEXT, level=INT, parent=TEXT, page=INT, bbox=BBOX),
+        _keyed(
+            place=INT, number=TEXT, title=TEXT, level=INT, parent=TEXT, page=INT, bbox=BBOX,
+            rule=TEXT,
+        ),
         lambda document: _records(document, document.sections),
     ),
     Table(
         "paragraphs",
-        _keyed(place=INT, section=TEXT, point=INT, text=TEXT, page=INT, bbox=BBOX),
+        _keyed(place=INT, section=TEXT, point=INT, text=TEXT, page=INT, bbox=BBOX, rule=TEXT),
         lambda document: _records(document, document.paragraphs),
     ),
     Table("sentences", _mention(place=INT, page=INT, bbox=BBOX), _sentences),
     Table(
         "entities",
-        _mention(type=TEXT, long_form=TEXT, others=SPANS),
+        _mention(type=TEXT, long_form=TEXT, others=SPANS, rule=TEXT),
         lambda document: _records(document, document.entities),
     ),
     Table(
@@ -179,7 +182,7 @@ TABLES = (
         _mention(
             type=TEXT, section=TEXT, cue=TEXT, polarity=TEXT, hedged=BOOL, confidence=FLOAT,
             entities=TEXTS, quantities=TEXTS, citations=TEXTS, english=TEXTS, frame=FRAME,
-            page=INT, bbox=BBOX,
+            page=INT, bbox=BBOX, rule=TEXT,
         ),
         _claims,
     ),
