@@ -301,6 +301,8 @@ HOLDS = {
 }
 
 
-@pytest.mark.parametrize("entry", sampled(entries(*WORDS), "captions"), ids=lambda entry: entry.word)
+@pytest.mark.parametrize(
+    "entry", sampled(entries(*WORDS), "captions"), ids=lambda entry: entry.word
+)
 def test_without_a_word_its_example_is_read_otherwise(entry):
     assert with_and_without(*WORDS, entry, HOLDS[entry.name]) == (True, False)
