@@ -118,6 +118,7 @@ def test_an_english_abstract_by_any_label(label):
         ("收稿日期：2023-01-02", ("received", "2023-01-02")),
         ("Received: 2023-01-02", ("received", "2023-01-02")),
         ("基金项目：岚浦市科研项目", ("funding", "岚浦市科研项目")),
+        ("基金項目：嵐浦市研究計畫", ("funding", "嵐浦市研究計畫")),
         ("*基金项目：岚浦市科研项目", ("funding", "岚浦市科研项目")),
         ("Foundation item: Lanpu Fund", ("funding", "Lanpu Fund")),
         ("作者简介：林知远", ("about_author", "林知远")),
