@@ -7,9 +7,9 @@ it, and what without it? Equal answers mean that nobody would notice if it were 
 import os
 import random
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import pytest
 from test_architecture import LAYERS
@@ -18,6 +18,32 @@ from bipaper import rules
 
 T = TypeVar("T")
 SAMPLED = 40  # of a file, in the plain test run; `make rules` takes them all
+
+
+class Entry(NamedTuple):
+    """An entry of the list ``name`` of a data file, and one of its examples."""
+
+    name: str
+    word: str
+    example: str
+
+
+def entries(module: str, file: str) -> list[Entry]:
+    """All entries of the lists of the data file beside ``module``, with each of their examples."""
+    return [
+        Entry(name, *shown)
+        for name, words in rules.read_lists(module, file).items()
+        for shown in words.shown()
+    ]
+
+
+def with_and_without(
+    module: str, file: str, entry: Entry, holds: Callable[[str], bool]
+) -> tuple[bool, bool]:
+    """Whether ``holds`` is true of an entry's example, and whether it is without the entry."""
+    before = holds(entry.example)
+    with left_out(module, file, entry.name, "entries", entry.word):
+        return before, holds(entry.example)
 
 
 @contextmanager

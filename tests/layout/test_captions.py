@@ -1,6 +1,7 @@
 """Captions: what a label is, what makes a line with one a caption, and what belongs to it."""
 
 import pytest
+from leave_out import entries, sampled, with_and_without
 from typeset import chars, column, full_width, line, rule
 
 from bipaper.layout.body import BodyStyle
@@ -267,3 +268,41 @@ def test_a_translation_over_two_lines_is_whole():
 
 def test_no_captions_on_an_empty_page():
     assert find_captions([], [], BODY) == []
+
+
+# --- words ----------------------------------------------------------------------------------
+
+WORDS = ("bipaper.layout.captions", "captions.toml")
+
+
+def is_sentence(text):
+    return read_label(line(text)) is None
+
+
+def has_label(text):
+    return not is_sentence(text)
+
+
+def stands_outside_the_caption(text):
+    """Whether a line right below a caption, in its type, is none of it."""
+    drawn = chars(f"表1 {WIDE}", 50, 200, 9) + chars(text, 50, 214, 9)
+    return [words for _, words, _ in captions(drawn)] == [[f"表1{WIDE}"]]
+
+
+HOLDS = {
+    "predicates": is_sentence,
+    "particles": is_sentence,
+    "compounds": has_label,
+    "verbs": is_sentence,
+    "continued": has_label,
+    "continued_in_brackets": has_label,
+    "notes": lambda text: opens_notes(line(text)),
+    "units": stands_outside_the_caption,
+}
+
+
+@pytest.mark.parametrize(
+    "entry", sampled(entries(*WORDS), "captions"), ids=lambda entry: entry.word
+)
+def test_without_a_word_its_example_is_read_otherwise(entry):
+    assert with_and_without(*WORDS, entry, HOLDS[entry.name]) == (True, False)

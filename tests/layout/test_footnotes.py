@@ -1,6 +1,7 @@
 """Footnotes: small type under a rule, or at a column's foot behind a mark or label."""
 
 import pytest
+from leave_out import entries, sampled, with_and_without
 from typeset import chars, column, full_width, line, rule
 
 from bipaper.layout.body import BodyStyle
@@ -192,3 +193,23 @@ def test_notes_stand_below_an_abstract_in_small_type():
     page = BODY_LINES + small("Abstract: Water birds were counted.", 452)
     page += small("收稿日期：2024-01-02", 470)
     assert notes(page, first=True) == ["收稿日期：2024-01-02"]
+
+
+# --- words ----------------------------------------------------------------------------------
+
+WORDS = ("bipaper.layout.footnotes", "furniture.toml")
+
+
+def opens_no_note(text):
+    """Whether small type at the foot of a first page is no note, though one stands above."""
+    page = BODY_LINES + small("收稿日期：2024-01-02", 452)
+    return notes(page + small(text, 470), first=True) == []
+
+
+HOLDS = {"first_page_notes": lambda text: opens_note(line(text)), "front_matter": opens_no_note}
+ENTRIES = [entry for entry in entries(*WORDS) if entry.name in HOLDS]
+
+
+@pytest.mark.parametrize("entry", sampled(ENTRIES, "footnotes"), ids=lambda entry: entry.word)
+def test_without_a_word_its_example_is_read_otherwise(entry):
+    assert with_and_without(*WORDS, entry, HOLDS[entry.name]) == (True, False)

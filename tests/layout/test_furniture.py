@@ -1,6 +1,7 @@
 """Running headers, footers, page numbers and stamps: what is set aside, what stays."""
 
 import pytest
+from leave_out import entries, sampled, with_and_without
 from typeset import chars, column, rule
 
 from bipaper.layout.furniture import PAGE_NUMBER, Sheet, find_furniture
@@ -117,3 +118,21 @@ def test_a_single_head_where_other_pages_have_theirs_is_set_aside():
 def test_a_paper_without_pages_or_a_page_without_text_has_none():
     assert find_furniture([]) == []
     assert find_furniture([Sheet([], [], 600, 800)]) == [{}]
+
+
+WORDS = ("bipaper.layout.furniture", "furniture.toml")
+HOLDS = {
+    "stamps": lambda text: kinds_of(chars(text, 50, 780)) == ["watermark"],
+    "running": lambda text: kinds_of(chars(text, 50, 60)) == ["header"],
+}
+ENTRIES = [entry for entry in entries(*WORDS) if entry.name in HOLDS]
+
+
+def kinds_of(row):
+    """The kinds of what is set aside of a page with a row at its edge."""
+    return list(found(sheet(1, row))[0].values())
+
+
+@pytest.mark.parametrize("entry", sampled(ENTRIES, "furniture"), ids=lambda entry: entry.word)
+def test_without_a_word_its_example_is_read_otherwise(entry):
+    assert with_and_without(*WORDS, entry, HOLDS[entry.name]) == (True, False)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from leave_out import Entry, entries, sampled, with_and_without
 from printed import line
 
 from bipaper.text.labels import is_cut, label_at_start, labels_in
@@ -117,6 +118,7 @@ def test_an_english_abstract_by_any_label(label):
         ("收稿日期：2023-01-02", ("received", "2023-01-02")),
         ("Received: 2023-01-02", ("received", "2023-01-02")),
         ("基金项目：岚浦市科研项目", ("funding", "岚浦市科研项目")),
+        ("基金項目：嵐浦市研究計畫", ("funding", "嵐浦市研究計畫")),
         ("*基金项目：岚浦市科研项目", ("funding", "岚浦市科研项目")),
         ("Foundation item: Lanpu Fund", ("funding", "Lanpu Fund")),
         ("作者简介：林知远", ("about_author", "林知远")),
@@ -200,3 +202,13 @@ def test_labels_are_in_order_and_inside_the_line(text):
     offsets = [offset for label in labels_in(one) for offset in (label.start, label.end)]
     assert offsets == sorted(offsets)
     assert all(0 <= offset <= len(one.text) for offset in offsets)
+
+
+WORDS = ("bipaper.text.labels", "labels.toml")
+
+
+@pytest.mark.parametrize("entry", sampled(entries(*WORDS), "labels"), ids=lambda entry: entry.word)
+def test_without_a_label_its_example_is_another_field_or_text(entry: Entry) -> None:
+    expected = entry.name, entry.example.removeprefix(entry.word).lstrip("：: ")
+    holds = with_and_without(*WORDS, entry, lambda example: field_and_text(example) == expected)
+    assert holds == (True, False)

@@ -1,17 +1,17 @@
 """Captions of figures and tables, told apart from sentences that begin with 图1 or 表2."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.data import read_data
+from bipaper.chars import as_ascii, simplify
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import BBox, CaptionKind
 from bipaper.pdf.ruled import is_horizontal
+from bipaper.rules import read_lists
 
 TRANSLATION = 5.0  # em between a caption and its translation with the same number
 ADJACENT = 2.5  # em between a caption and a translation whose number differs or is misread
@@ -63,14 +63,13 @@ class Caption(NamedTuple):
 
 
 @cache
-def _words() -> dict[str, tuple[str, ...]]:
-    text = read_data(__name__, "captions.toml")
-    return {group: tuple(words) for group, words in tomllib.loads(text).items()}
+def _words(name: str) -> tuple[str, ...]:
+    return read_lists(__name__, "captions.toml")[name].words
 
 
 def opens_notes(line: Line) -> bool:
     """Whether a line opens the notes below a figure or table (注：, 资料来源, * p<.05)."""
-    named = line.text.lstrip("*＊ ").startswith(_words()["notes"])
+    named = simplify(line.text).lstrip("*＊ ").startswith(_words("notes"))
     return named or bool(_LEVELS.match(line.text))
 
 
@@ -94,7 +93,7 @@ def read_label(line: Line) -> Label | None:
 
 def _only_continues(text: str) -> bool:
     """Whether a line says no more than that a table goes on: 续表, (continued)."""
-    plain = re.sub(r"\s", "", text).lower()
+    plain = _plain(text)
     bare = plain.strip("()（）:：")
     return bare in _plain_words("continued") or (
         plain[:1] in "(（" and bare in _plain_words("continued_in_brackets")
@@ -103,7 +102,11 @@ def _only_continues(text: str) -> bool:
 
 @cache
 def _plain_words(group: str) -> frozenset[str]:
-    return frozenset(re.sub(r"\s", "", word).lower() for word in _words()[group])
+    return frozenset(map(_plain, _words(group)))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s", "", simplify(text)).lower()
 
 
 def _kind(match: re.Match[str]) -> CaptionKind:
@@ -112,18 +115,18 @@ def _kind(match: re.Match[str]) -> CaptionKind:
 
 def _is_sentence(line: Line, match: re.Match[str]) -> bool:
     """Whether the words after a number are a sentence's, not a caption's."""
-    rest = line.text[match.end() :]
+    rest = as_ascii(simplify(line.text[match.end() :]))
     if match["more"] or not rest:
         return False
     spaced = bool(match["end"]) or match.end() in line.gaps
-    if match["mark"].isascii() and (match["end"] == "" or _first_word(rest) in _words()["verbs"]):
+    if match["mark"].isascii() and (match["end"] == "" or _first_word(rest) in _words("verbs")):
         return True
     number_end = match.end("number") if match["number"] else match.end("numeral")
-    if _SENTENCE_MARK.match(line.text, number_end) or rest.startswith(_words()["predicates"]):
+    if _SENTENCE_MARK.match(line.text, number_end) or rest.startswith(_words("predicates")):
         return True
     if spaced:
         return False
-    particle = rest.startswith(_words()["particles"]) and not rest.startswith(_words()["compounds"])
+    particle = rest.startswith(_words("particles")) and not rest.startswith(_words("compounds"))
     return particle or match["numeral"] is not None
 
 
@@ -255,7 +258,7 @@ def _goes_on(last: Placed, item: Placed, bare: bool, body: BodyStyle) -> bool:
     one, other = last.line, item.line
     if other.base - one.base > LEADING * max(one.size, other.size):
         return False
-    if read_label(other) or opens_notes(other) or other.text.startswith(_words()["units"]):
+    if read_label(other) or opens_notes(other) or simplify(other.text).startswith(_words("units")):
         return False
     if any(gap > GAP for gap in other.gaps.values()) or is_running_text(item, body):
         return False

@@ -1,19 +1,18 @@
 """Footnotes: small type at the foot of a page or column, under a short rule or a label."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from math import inf
 
-from bipaper.chars import CIRCLED, CIRCLED_MORE, UNREADABLE
-from bipaper.data import read_data
+from bipaper.chars import CIRCLED, CIRCLED_MORE, UNREADABLE, simplify
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, is_across
 from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
+from bipaper.rules import read_lists
 
 LOW = 0.35  # footnotes start below this share of the page's text height
 SHORT = 0.62  # a footnote rule is shorter than this share of the text's width
@@ -31,10 +30,10 @@ _ONE = re.compile(r"1[.．、)）]")
 
 
 @cache
-def _words(kind: str) -> str:
-    """The words of one kind in furniture.toml as a regular expression."""
-    text = read_data(__name__, "furniture.toml")
-    return "|".join(r"\s*".join(map(re.escape, word)) for word in tomllib.loads(text)[kind])
+def _words(name: str) -> str:
+    """The words of a list of furniture.toml as a regular expression."""
+    words = read_lists(__name__, "furniture.toml")[name].words
+    return "|".join(r"\s*".join(map(re.escape, word)) for word in words)
 
 
 @cache
@@ -79,7 +78,7 @@ def _below_full(around: Surroundings, found: Set[int]) -> list[Placed]:
 def opens_note(line: Line) -> bool:
     """Whether a line begins with a note mark or what first-page notes begin with."""
     raised = bool(line.raised) and line.raised[0][0] == 0 and bool(_RAISED.match(line.text))
-    return raised or bool(_MARK.match(line.text) or _first_page().match(line.text))
+    return raised or bool(_MARK.match(line.text) or _first_page().match(simplify(line.text)))
 
 
 def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle) -> list[Placed]:
@@ -129,10 +128,10 @@ def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Pla
         foot.append(item)
     foot.reverse()
     above = column[len(column) - len(foot) - 1] if len(foot) < len(column) else None
-    front = [at for at, item in enumerate(foot) if _front_matter().match(item.line.text)]
+    front = [at for at, item in enumerate(foot) if _front_matter().match(simplify(item.line.text))]
     start = front[-1] + 1 if front else 0
     for at, item in enumerate(foot[start:], start):
-        if first and _first_page().match(item.line.text):
+        if first and _first_page().match(simplify(item.line.text)):
             return _together(foot[_first_counted(foot, at) :])
         if not _set_off(item, column, body):
             continue

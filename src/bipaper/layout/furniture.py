@@ -1,7 +1,6 @@
 """Running headers, footers and page numbers: what repeats, counts on, or stands apart."""
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -9,12 +8,12 @@ from functools import cache
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.chars import HAN
-from bipaper.data import read_data
+from bipaper.chars import HAN, simplify
 from bipaper.layout.boxes import is_across
 from bipaper.layout.captions import read_label
 from bipaper.layout.lines import Line
 from bipaper.model import BBox, FurnitureKind
+from bipaper.rules import read_lists
 
 TOP = 0.14  # share of the page height in which a running header stands
 BOTTOM = 0.87  # and below which a footer does
@@ -243,15 +242,13 @@ def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
 
 
 @cache
-def _words() -> dict[str, tuple[str, ...]]:
-    text = read_data(__name__, "furniture.toml")
-    groups = tomllib.loads(text)
-    return {group: tuple(word.lower() for word in words) for group, words in groups.items()}
+def _words(name: str) -> tuple[str, ...]:
+    return read_lists(__name__, "furniture.toml")[name].words
 
 
-def _says(group: str, row: Line) -> bool:
-    plain = re.sub(r"\s", "", row.text).lower()
-    return any(word in plain for word in _words()[group])
+def _says(name: str, row: Line) -> bool:
+    plain = re.sub(r"\s", "", simplify(row.text)).lower()
+    return any(word in plain for word in _words(name))
 
 
 # --- the place of known furniture --------------------------------------------------------

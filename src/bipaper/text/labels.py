@@ -5,13 +5,12 @@ text: a colon, brackets around it, white space, other type, or the end of the li
 """
 
 import re
-import tomllib
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import UNREADABLE
-from bipaper.data import read_data
+from bipaper.chars import UNREADABLE, simplify
 from bipaper.layout.lines import Line
+from bipaper.rules import read_lists
 
 GAP = 0.45  # em of white space that part a label from its text
 # What may stand before a label; an ornament may have no character that can be told.
@@ -39,9 +38,8 @@ class Label(NamedTuple):
 @cache
 def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern for all labels, and the field of each label without its spaces."""
-    text = read_data(__name__, "labels.toml")
-    groups = tomllib.loads(text)
-    fields = {_plain(label): field for field, group in groups.items() for label in group}
+    lists = read_lists(__name__, "labels.toml")
+    fields = {_plain(label): field for field, labels in lists.items() for label in labels.words}
     spelt = sorted(fields, key=lambda label: (-len(label), label))
     spaced = "|".join(r"\s*".join(map(re.escape, label)) for label in spelt)
     whole = "(?-i:(?<![a-z])|(?![a-z]))"  # no part of a longer word
@@ -55,20 +53,20 @@ def _plain(label: str) -> str:
 
 def label_at_start(line: Line) -> Label | None:
     """The label a line begins with, None for a sentence that merely begins with the word."""
-    match = _patterns()[0].match(line.text)
+    match = _patterns()[0].match(simplify(line.text))
     return _label(match) if match and _opens(match, line) else None
 
 
 def labels_in(line: Line) -> list[Label]:
     """All labels in a line, from left to right (中图分类号：X1 文献标志码：A)."""
-    matches = _patterns()[0].finditer(line.text)
+    matches = _patterns()[0].finditer(simplify(line.text))
     return [_label(m) for m in matches if (_opens(m, line) if m.start() == 0 else _inside(m, line))]
 
 
 def is_cut(line: Line, following: Line) -> bool:
     """Whether a label begins in one line and its text in the next ([文章编 / 号] 1000-…)."""
     end = line.text[-20:]
-    matches = _patterns()[0].finditer(end + following.text[:20])
+    matches = _patterns()[0].finditer(simplify(end + following.text[:20]))
     return any(m.start("word") < len(end) <= m.end() and _punctuated(m) for m in matches)
 
 

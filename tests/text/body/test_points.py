@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from leave_out import Entry, entries, sampled, with_and_without
 
 from bipaper.text.body.points import point_of
 
@@ -71,3 +72,12 @@ def test_a_last_point_counts_on_from_the_one_before(text, number):
 @settings(deadline=None, max_examples=200)
 def test_a_point_has_a_positive_number_whatever_the_text(text):
     assert (point_of(text) or 1) >= 1
+
+
+WORDS = ("bipaper.text.body.points", "points.toml")
+
+
+@pytest.mark.parametrize("entry", sampled(entries(*WORDS), "points"), ids=lambda entry: entry.word)
+def test_without_an_opening_its_example_is_no_point(entry: Entry) -> None:
+    holds = with_and_without(*WORDS, entry, lambda text: point_of(text, last=8) is not None)
+    assert holds == (True, False)

@@ -1,6 +1,7 @@
 """Lines at the end of a paper that are neither text nor references."""
 
 import pytest
+from leave_out import Entry, entries, sampled, with_and_without
 from printed import line
 
 from bipaper.text.body.tail import ends_references, is_editors_note, is_note
@@ -70,3 +71,19 @@ def test_text_is_no_note(printed):
 )
 def test_what_may_not_stand_in_a_reference_list(text, expected):
     assert ends_references(text) is expected
+
+
+WORDS = ("bipaper.text.body.tail", "tail.toml")
+HOLDS = {
+    "edited": lambda text: is_editors_note(line(text)),
+    "whose": lambda text: is_editors_note(line(text)),
+    "notes": lambda text: is_note(line(text)),
+    "latin": ends_references,
+    "chinese": ends_references,
+    "sections": ends_references,
+}
+
+
+@pytest.mark.parametrize("entry", sampled(entries(*WORDS), "tail"), ids=lambda entry: entry.word)
+def test_without_a_word_its_example_is_read_otherwise(entry: Entry) -> None:
+    assert with_and_without(*WORDS, entry, HOLDS[entry.name]) == (True, False)

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from leave_out import Entry, entries, sampled, with_and_without
 from printed import line
 
 from bipaper.text.front.affiliations import is_affiliation, split_affiliations
@@ -83,3 +84,13 @@ def test_what_names_an_institution(text, expected):
 def test_affiliations_are_never_empty(texts):
     rows = [line(text) for text in texts if text.strip()]
     assert all(part.strip() == part != "" for part in split_affiliations(rows))
+
+
+WORDS = ("bipaper.text.front.affiliations", "institutions.toml")
+
+
+@pytest.mark.parametrize(
+    "entry", sampled(entries(*WORDS), "institutions"), ids=lambda entry: entry.word
+)
+def test_without_a_word_its_example_is_read_otherwise(entry: Entry) -> None:
+    assert with_and_without(*WORDS, entry, is_affiliation) == (True, False)

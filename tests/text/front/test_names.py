@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from leave_out import Entry, entries, sampled, with_and_without
 from printed import line
 
 from bipaper.text.front.names import chinese_names, english_names
@@ -133,3 +134,16 @@ def test_no_line_of_garbage_raises(text):
         return
     found = [*chinese_names([line(text)]), *english_names([line(text)])]
     assert all(name.strip() == name != "" for name in found)
+
+
+WORDS = ("bipaper.text.front.names", "names.toml")
+
+
+def holds_two_names(printed: str) -> bool:
+    chinese, latin = chinese_names([line(printed)]), english_names([line(printed)])
+    return chinese == ["林知远", "沈若谷"] or latin == ["Zhiyuan Lin", "Ruogu Shen"]
+
+
+@pytest.mark.parametrize("entry", sampled(entries(*WORDS), "names"), ids=lambda entry: entry.word)
+def test_without_a_word_its_example_is_read_otherwise(entry: Entry) -> None:
+    assert with_and_without(*WORDS, entry, holds_two_names) == (True, False)

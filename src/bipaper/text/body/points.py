@@ -1,14 +1,15 @@
 """Enumerated points: 一是, 第二, 其三, 首先, （4）, ⑤, Sixth (points.toml)."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
+from bipaper.chars import CIRCLED, simplify
+from bipaper.rules import read_lists
 
-from bipaper.chars import CIRCLED
-from bipaper.data import read_data
-
+_WORDS = ("first", "second", "third", "fourth", "fifth", "sixth")  # lists of points.toml
+_LONGEST = 40  # characters of an opening, at most
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = re.compile(f"[{CIRCLED}]")
 
@@ -27,7 +28,7 @@ def point_of(text: str, last: int | None = None) -> int | None:
 
     ``last`` is the number of the point before: 最后 and "Finally," count on from it.
     """
-    openings, text = _openings(), text.lstrip()
+    openings, text = _openings(), simplify(text.lstrip()[:_LONGEST])
     if _CIRCLED.match(text):
         return ord(text[0]) - ord(CIRCLED[0]) + 1
     digits = openings.digits.match(text)
@@ -53,15 +54,15 @@ def _value(numeral: str) -> int:
 
 @cache
 def _openings() -> _Openings:
-    data = read_data(__name__, "points.toml")
-    lists = msgspec.toml.decode(data, type=dict[str, list[str]])
+    lists = read_lists(__name__, "points.toml")
+    numeral = "(二十|十[一二三四五六七八九]?|[一二三四五六七八九])"
     return _Openings(
-        chinese=_numbered(lists["chinese"], "(二十|十[一二三四五六七八九]?|[一二三四五六七八九])"),
-        digits=_numbered(lists["digits"], r"([1-9]\d?)"),
-        next=re.compile("|".join(lists["next"])),
-        words=[re.compile(word) for word in lists["words"]],
+        chinese=_numbered(lists["chinese"].words, numeral),
+        digits=_numbered(lists["digits"].words, r"([1-9]\d?)"),
+        next=re.compile("|".join(lists["next"].words)),
+        words=[re.compile("|".join(lists[name].words)) for name in _WORDS],
     )
 
 
-def _numbered(patterns: list[str], number: str) -> re.Pattern[str]:
+def _numbered(patterns: Sequence[str], number: str) -> re.Pattern[str]:
     return re.compile("|".join(pattern.replace("NUMBER", number) for pattern in patterns))

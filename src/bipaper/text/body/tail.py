@@ -1,21 +1,23 @@
 """What ends a paper without being part of it: editors' notes, authors' biographies."""
 
 import re
-import tomllib
 from functools import cache
 
-from bipaper.chars import with_classes
-from bipaper.data import read_data
+from bipaper.chars import HAN, simplify, with_classes
 from bipaper.layout.lines import Line
+from bipaper.rules import read_lists
 from bipaper.text.labels import label_at_start
 
 EDITORS_LINE = 60  # characters of a line that names editors, at most
 NOTES = ("about_author", "received", "funding", "osid")  # fields that make a line a note
 
 
+_BRACKET = r"[\[【〔(（]?\s?"
+
+
 def is_note(line: Line) -> bool:
     """Whether a line begins a note that belongs to neither text nor references."""
-    if is_editors_note(line) or _opening("notes").match(line.text):
+    if is_editors_note(line) or _about_authors().match(simplify(line.text)):
         return True
     label = label_at_start(line)
     return label is not None and label.field in NOTES
@@ -23,16 +25,41 @@ def is_note(line: Line) -> bool:
 
 def is_editors_note(line: Line) -> bool:
     """Whether a line names the editors: it may stand between columns of references."""
-    return len(line.text) < EDITORS_LINE and _opening("editors").match(line.text) is not None
+    return len(line.text) < EDITORS_LINE and _editors().match(simplify(line.text)) is not None
 
 
 def ends_references(text: str) -> bool:
     """Whether a line that stands behind a reference list is none of its entries."""
-    kinds = ("editors", "notes", "behind_references")
-    return any(_opening(kind).match(text) for kind in kinds)
+    openings = (_editors(), _about_authors(), _behind_references())
+    return any(opening.match(simplify(text)) for opening in openings)
 
 
 @cache
-def _opening(kind: str) -> re.Pattern[str]:
-    text = read_data(__name__, "tail.toml")
-    return re.compile(with_classes("|".join(tomllib.loads(text)[kind])), re.IGNORECASE)
+def _editors() -> re.Pattern[str]:
+    edited, whose = _spaced("edited"), _spaced("whose")
+    name = rf"(?!部)[{HAN}]{{2,3}}\s?(?:[)）\]】〕]|$)"
+    return re.compile(
+        rf"{_BRACKET}(?:(?:{whose}){{1,2}}\s?(?:{edited})|(?:{edited})\s?(?:[:：/|]|$|{name}))"
+    )
+
+
+@cache
+def _about_authors() -> re.Pattern[str]:
+    return re.compile(with_classes("|".join(_words("notes"))))
+
+
+@cache
+def _behind_references() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{_spaced('latin')})\b|{_BRACKET}(?:{_spaced('chinese')})|{'|'.join(_words('sections'))}",
+        re.IGNORECASE,
+    )
+
+
+def _spaced(name: str) -> str:
+    """The words of a list as a regular expression that allows a space between characters."""
+    return "|".join(r"\s?".join(map(re.escape, word)) for word in _words(name))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return read_lists(__name__, "tail.toml")[name].words

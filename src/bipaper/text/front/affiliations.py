@@ -1,13 +1,12 @@
 """Affiliations: which printed lines name institutions, and what stands in them."""
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
 
-from bipaper.chars import CIRCLED
-from bipaper.data import read_data
+from bipaper.chars import CIRCLED, simplify
 from bipaper.layout.lines import Line
+from bipaper.rules import read_lists
 from bipaper.text.join import join_lines
 
 SHORTEST = 4  # characters of an affiliation, at least
@@ -23,8 +22,8 @@ _OPENS = re.compile(rf"[\s(（\[]*(?:{_NUMBER})\s*")
 
 @cache
 def _institution() -> re.Pattern[str]:
-    text = read_data(__name__, "institutions.toml")
-    words = (word for group in tomllib.loads(text).values() for word in group)
+    lists = read_lists(__name__, "institutions.toml").values()
+    words = (word for part in lists for word in part.words)
     return re.compile("|".join(words), re.IGNORECASE)
 
 
@@ -35,7 +34,7 @@ def is_affiliation(text: str) -> bool:
 
 def institution_at(text: str) -> int | None:
     """Where the first word that makes a text an affiliation begins."""
-    match = _institution().search(text)
+    match = _institution().search(simplify(text))
     return match.start() if match else None
 
 

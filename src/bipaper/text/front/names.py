@@ -1,14 +1,13 @@
 """Names of authors from printed lines, told apart by marks, punctuation and white space."""
 
 import re
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 
-from bipaper.chars import CIRCLED, HAN, RAISED, is_wide
-from bipaper.data import read_data
+from bipaper.chars import CIRCLED, HAN, RAISED, is_wide, simplify
 from bipaper.layout.lines import Line
+from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.spacing import white_space
 
@@ -44,7 +43,7 @@ def chinese_names(lines: Sequence[Line]) -> list[str]:
     names: list[str] = []
     for line in lines:
         gaps = white_space(line)
-        text = _titles().sub(_tabs, _LATIN_HALF.sub(_tabs, _blanked(line)))
+        text = _without_titles(_LATIN_HALF.sub(_tabs, _blanked(line)))
         for part in _CHINESE_PARTS.finditer(text):
             own = {at - part.start(): gap for at, gap in gaps.items() if at < part.end()}
             names += _names_in(part[0], own)
@@ -64,16 +63,21 @@ def _tabs(match: re.Match[str]) -> str:
 
 
 @cache
-def _words(kind: str) -> list[str]:
-    """The words of one kind in names.toml, longest first."""
-    text = read_data(__name__, "names.toml")
-    return sorted(tomllib.loads(text)[kind], key=len, reverse=True)
+def _words(name: str) -> list[str]:
+    """The words of a list of names.toml, longest first."""
+    return sorted(read_lists(__name__, "names.toml")[name].words, key=len, reverse=True)
 
 
 @cache
 def _titles() -> re.Pattern[str]:
     """Titles behind a name: 教授, 博士."""
     return re.compile(rf"(?<=[{HAN}]{{2}})(?:{'|'.join(_words('titles'))})(?![{HAN}])")
+
+
+def _without_titles(text: str) -> str:
+    for match in _titles().finditer(simplify(text)):
+        text = text[: match.start()] + _tabs(match) + text[match.end() :]
+    return text
 
 
 def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
@@ -133,7 +137,7 @@ def _latin_names_in(line: Line) -> list[str]:
     return [
         name
         for word in closed
-        if word and word.replace(".", "").lower() not in _words("latin_titles")
+        if word and word.replace(".", "").lower() not in map(str.lower, _words("latin_titles"))
         for name in _CAPITALS.split(word)
     ]
 
