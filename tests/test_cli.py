@@ -294,14 +294,13 @@ def test_tag_prints_a_mention_a_line_with_offsets_into_its_line() -> None:
 
 def test_tag_tells_entities_by_type_from_quantities_by_kind() -> None:
     entity, quantity = records(run("tag", text="广东省有2.4万家。"))
-    rule = "gazetteer:place_provinces"
     assert entity == {
         "line": 1,
         "type": "place",
         "start": 0,
         "end": 3,
         "text": "广东省",
-        "rule": rule,
+        "rule": "gazetteer:place_provinces",
     }
     assert quantity == {
         "line": 1,
@@ -309,6 +308,7 @@ def test_tag_tells_entities_by_type_from_quantities_by_kind() -> None:
         "start": 4,
         "end": 9,
         "text": "2.4万家",
+        "rule": "amount",
         "value": 24000,
         "unit": "家",
         "comparator": "=",

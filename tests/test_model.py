@@ -15,7 +15,13 @@ TEXT = "2023年广东省产值增长12.5%[3]。"
 
 def quantity(**changes: Any) -> model.Quantity:
     fields = {"id": "p1.q12-17", "block": "p1", "kind": "percent", "start": 12, "end": 17}
-    fields |= {"text": "12.5%", "value": 12.5, "unit": "percent", "comparator": "="}
+    fields |= {
+        "text": "12.5%",
+        "rule": "amount",
+        "value": 12.5,
+        "unit": "percent",
+        "comparator": "=",
+    }
     return model.Quantity(**(fields | changes))
 
 

@@ -340,14 +340,16 @@ class Extracted(Struct, kw_only=True):
 class QuantityMention(Struct, kw_only=True, omit_defaults=True):
     """A number with meaning: ``value``, or ``low`` and/or ``high`` for a range.
 
-    ``unit`` is as printed or a code ("percent", "CNY"); ``si_value`` and ``si_unit``
-    give the same in SI base units where there is one. Dates are ISO 8601 strings.
+    ``rule`` is the rule of find/quantities/rules.toml that found it. ``unit`` is as printed or a
+    code ("percent", "CNY"); ``si_value`` and ``si_unit`` give the same in SI base units where
+    there is one. Dates are ISO 8601 strings.
     """
 
     kind: QuantityKind
     start: int
     end: int
     text: str
+    rule: str
     value: Scalar | None = None
     low: Scalar | None = None
     high: Scalar | None = None

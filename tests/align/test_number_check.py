@@ -7,7 +7,15 @@ from bipaper.model import QuantityMention
 def quantity(start, text, value, kind="percent", unit="percent", **more):
     end = start + len(text)
     return QuantityMention(
-        kind=kind, start=start, end=end, text=text, value=value, unit=unit, comparator="=", **more
+        rule="",
+        kind=kind,
+        start=start,
+        end=end,
+        text=text,
+        value=value,
+        unit=unit,
+        comparator="=",
+        **more,
     )
 
 

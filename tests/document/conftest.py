@@ -30,6 +30,7 @@ def printed(text: str) -> Block:
 def percent(text: str, phrase: str, value: float) -> QuantityMention:
     start = text.index(phrase)
     return QuantityMention(
+        rule="amount",
         kind="percent",
         start=start,
         end=start + len(phrase),

@@ -73,6 +73,7 @@ def block(id_: str, count: int) -> tuple[Block, TaggedBlock]:
 
 def percent(start: int) -> QuantityMention:
     return QuantityMention(
+        rule="amount",
         kind="percent",
         start=start,
         end=start + 3,

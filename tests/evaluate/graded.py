@@ -52,6 +52,7 @@ def quantity(block: str, text: str, kind: str, value: float | str) -> Quantity:
     start = BODY[int(block[1:]) - 1].index(text)
     end = start + len(text)
     return Quantity(
+        rule="",
         id=f"{block}.q{start}-{end}", block=block, start=start, end=end, text=text, kind=kind,
         value=value, comparator="=",
     )  # fmt: skip

@@ -90,10 +90,12 @@ def document() -> Document:
         ],
         quantities=[
             Quantity(
+                rule="amount",
                 id="p1.q0-5", kind="date", block="p1", start=0, end=5, text="2023年",
                 value="2023", comparator="=",
             ),
             Quantity(
+                rule="amount",
                 id="p1.q9-14", kind="count", block="p1", start=9, end=14, text="2.4万家",
                 value=24000, unit="家", comparator="=",
             ),

@@ -24,7 +24,9 @@ def entity(kind: EntityType, text: str, start: int, *others: tuple[int, int]) ->
 
 
 def quantity(kind: QuantityKind, text: str, start: int) -> QuantityMention:
-    return QuantityMention(kind=kind, start=start, end=start + len(text), text=text, comparator="=")
+    return QuantityMention(
+        kind=kind, start=start, end=start + len(text), text=text, comparator="=", rule="amount"
+    )
 
 
 def test_every_mention_is_marked_with_its_label() -> None:

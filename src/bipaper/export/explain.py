@@ -116,8 +116,7 @@ def _mention(document: Document, mention: Entity | Quantity) -> Iterator[str]:
     yield f"{kind} {mention.id}: {mention.text}"
     yield from _printed(_regions_of(document, mention.block, mention.start))
     yield f"  {told}{_value(mention) if isinstance(mention, Quantity) else ''}"
-    if isinstance(mention, Entity):
-        yield from _rule(mention)
+    yield from _rule(mention)
 
 
 def _bead(document: Document, bead: Bead) -> Iterator[str]:
@@ -145,7 +144,7 @@ _ACCOUNTS: Mapping[type, Callable[[Document, Any], Iterator[str]]] = {
 # --- parts of an account ----------------------------------------------------------------------
 
 
-def _rule(item: Section | Paragraph | Claim | Entity) -> Iterator[str]:
+def _rule(item: Section | Paragraph | Claim | Entity | Quantity) -> Iterator[str]:
     """The rule's name, why it exists, and its examples; behind a colon what it went by."""
     rules = _RULES[type(item)]
     name, _, went_by = item.rule.partition(":")

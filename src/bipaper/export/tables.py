@@ -174,6 +174,7 @@ TABLES = (
         _mention(
             kind=TEXT, value=FLOAT, low=FLOAT, high=FLOAT, unit=TEXT, comparator=TEXT,
             date_value=TEXT, date_low=TEXT, date_high=TEXT, si_value=FLOAT, si_unit=TEXT,
+            rule=TEXT,
         ),
         _quantities,
     ),

@@ -32,7 +32,7 @@ def block() -> Callable[..., ClaimBlock]:
             else:
                 number = {"value": float(value or 1), "comparator": "="}
                 quantities.append(
-                    Quantity(id=f"q{len(quantities) + 1}", kind=kind, **number, **place)
+                    Quantity(id=f"q{len(quantities) + 1}", kind=kind, rule="", **number, **place)
                 )
         return ClaimBlock(
             view=view(text, lang, name=id_),

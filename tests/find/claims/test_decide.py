@@ -386,7 +386,7 @@ def blocks(draw):
     ]
     kinds = st.sampled_from(["percent", "count", "rank", "date", "number"])
     quantities = [
-        Quantity(id=f"q{n}", kind=draw(kinds), value=12, comparator="=", **place)
+        Quantity(id=f"q{n}", kind=draw(kinds), value=12, comparator="=", rule="", **place)
         for n, place in enumerate(placed)
     ]
     return ClaimBlock(

@@ -600,6 +600,7 @@ def test_what_si_has_no_unit_for_is_not_converted(text):
 def test_a_mention_says_everything_about_its_place_and_value():
     assert find_quantities(view("面积逾1.5萬畝。", "zh")) == [
         QuantityMention(
+            rule="amount",
             kind="measure",
             start=2,
             end=8,

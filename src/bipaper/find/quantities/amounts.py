@@ -53,7 +53,7 @@ def _range(text: str, first: Number) -> Found | None:
     joined = replace(second, start=first.start, low=first.low)
     if not (unit or last_unit) and "-" in joint[0] and not _stated(text, joined):
         return None
-    return _accepted(text, joined, last_unit or unit, last_end)
+    return _accepted(text, "amount-range", joined, last_unit or unit, last_end)
 
 
 def _digits_count(number: Number, unit: Unit) -> bool:
@@ -73,10 +73,10 @@ def _single(text: str, number: Number) -> Found | None:
     if unit is None or unit.label == "CNY":
         currency, start = currency_before(text, number.start) or (unit, number.start)
         unit, number = currency, replace(number, start=start)
-    return _accepted(text, number, unit, end)
+    return _accepted(text, "fraction" if number.unit else "amount", number, unit, end)
 
 
-def _accepted(text: str, number: Number, unit: Unit | None, end: int) -> Found | None:
+def _accepted(text: str, rule: str, number: Number, unit: Unit | None, end: int) -> Found | None:
     """The quantity, if the numeral is one here and not part of a word."""
     if unit and unit.after_digits and not _digits_count(number, unit):
         unit, end = None, number.end
@@ -84,8 +84,11 @@ def _accepted(text: str, number: Number, unit: Unit | None, end: int) -> Found |
         return None
     if unit is None:
         unit = NUMBER if number.scale <= 1000 else Unit("count")
-    unit, start = per_unit_before(text, number.start, unit) or (unit, number.start)
-    return measured(start, end, unit, number.low, number.high, number.comparator)
+        rule = "bare-number" if rule == "amount" else rule
+    per = per_unit_before(text, number.start, unit)
+    unit, start = per or (unit, number.start)
+    rule = "amount-per-measure" if per else rule
+    return measured(rule, start, end, unit, number.low, number.high, number.comparator)
 
 
 _DETERMINERS = tuple("上下前后这那每同某新任另哪进唯")

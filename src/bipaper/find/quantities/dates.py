@@ -71,10 +71,11 @@ def _with_part(match: re.Match[str], low: Point, high: Point) -> Found | None:
     end = match.end() - (len(match[0]) - len(match[0].rstrip(" ")))
     part = _PART.match(match.string, end)
     if part is None:
-        return dated(match.start(), end, low, high)
+        rule = "written-period" if match["left"] else "written-date"
+        return dated(rule, match.start(), end, low, high)
     if high.month is None and (months := _months(part)):
         low, high = low._replace(month=months[0]), high._replace(month=months[1])
-    return dated(match.start(), part.end(), low, high)
+    return dated("part-of-date", match.start(), part.end(), low, high)
 
 
 def _months(part: re.Match[str]) -> tuple[int, int] | None:
@@ -116,7 +117,7 @@ _BARE_YEAR = re.compile(r"(?<=[于自从至在止])((?:19|20)[0-9]{2})(?![0-9.])
 
 def _chinese_century(match: re.Match[str]) -> Found | None:
     if match["years"]:
-        return years(*match.span(), int(match["years"]), int(match["years"]) + 9)
+        return years("decade", *match.span(), int(match["years"]), int(match["years"]) + 9)
     if match["bare"]:
         return _decades(match, 1900, match["bare"])
     name = match["century"]
@@ -124,49 +125,57 @@ def _chinese_century(match: re.Match[str]) -> Found | None:
     if match["decade"]:
         return _decades(match, 100 * (century - 1), match["decade"])
     low, high = (f"{year:04d}" for year in (100 * century - 99, 100 * century))
-    return Found(*match.span(), "date", low=low, high=high)
+    return Found("century", *match.span(), "date", low=low, high=high)
 
 
 def _decades(match: re.Match[str], century: int, decades: str) -> Found | None:
     """九十年代, and 五六十年代 from the first year of the one to the last of the other."""
     low, high = read_approximate(decades) or (_integer(decades), _integer(decades))
-    return years(*match.span(), century + int(low), century + int(high) + 9)
+    return years("decade", *match.span(), century + int(low), century + int(high) + 9)
 
 
 def _chinese_plan(match: re.Match[str]) -> Found | None:
-    return five_year_plan(*match.span(), _integer(match["plan"]))
+    return five_year_plan("plan-period", *match.span(), _integer(match["plan"]))
 
 
 def _iso_date(match: re.Match[str]) -> Found | None:
     point = Point(*(int(match[group]) for group in (1, 3, 4)))
-    return dated(*match.span(), point, point)
+    return dated("iso-date", *match.span(), point, point)
 
 
 def _year_range(match: re.Match[str]) -> Found | None:
     low, high = int(match[1]), int(match[2])
     if low >= high or (not match["season"] and unit_at(match.string, match.end())):
         return None
-    return years(*match.span(), low, high)
+    return years("year-range", *match.span(), low, high)
 
 
 def _bare_year(match: re.Match[str]) -> Found | None:
     year = int(match[1])
-    return None if unit_at(match.string, match.end()) else years(*match.span(), year, year)
+    if unit_at(match.string, match.end()):
+        return None
+    return years("year-by-preposition", *match.span(), year, year)
 
 
 def _quarter(match: re.Match[str]) -> Found | None:
     last = 3 * _integer(match["last"])
-    return dated(*match.span(), Point(month=1 if match["first"] else last - 2), Point(month=last))
+    first = 1 if match["first"] else last - 2
+    return dated("quarter", *match.span(), Point(month=first), Point(month=last))
 
 
 def _before_christ(match: re.Match[str]) -> Found:
     """ISO 8601 counts a year 0: 公元前221年 is -0220."""
-    return Found(*match.span(), "date", value=f"{1 - int(match['year']):05d}")
+    return Found("year-before-christ", *match.span(), "date", value=f"{1 - int(match['year']):05d}")
 
 
 def _listed_year(match: re.Match[str]) -> Found | None:
     year = int(match[1])
-    return years(*match.span(), year, year)
+    return years("listed-year", *match.span(), year, year)
+
+
+def _event_year(match: re.Match[str]) -> Found | None:
+    year = int(match[1])
+    return years("event-year", *match.span(), year, year)
 
 
 _CHINESE = (
@@ -174,7 +183,7 @@ _CHINESE = (
     (_ISO, _iso_date),
     (_CENTURY, _chinese_century),
     (_LISTED_YEAR, _listed_year),
-    (_EVENT_YEAR, _listed_year),
+    (_EVENT_YEAR, _event_year),
     (_PLAN, _chinese_plan),
     (_YEARS, _year_range),
     (_QUARTER, _quarter),

@@ -104,13 +104,14 @@ def _range(text: str, first: _Amount) -> Found | None:
     if first.unit and last.unit and first.unit.kind != last.unit.kind:
         return None
     unit = last.unit or first.unit or NUMBER
-    return measured(first.start, last.end, unit, first.value, last.value)
+    return measured("english-range", first.start, last.end, unit, first.value, last.value)
 
 
 def _single(text: str, amount: _Amount) -> Found | None:
     if not _meant(text, amount):
         return None
-    return measured(amount.start, amount.end, amount.unit or NUMBER, amount.value)
+    rule = "english-amount" if amount.unit else "english-number"
+    return measured(rule, amount.start, amount.end, amount.unit or NUMBER, amount.value)
 
 
 def _meant(text: str, amount: _Amount) -> bool:
@@ -157,10 +158,10 @@ def english_ranks(text: str) -> Iterator[Found]:
     """The first, 21st, ranked sixth, top 10."""
     for match in _ORDINAL.finditer(text):
         if (value := read_ordinal(match["ordinal"])) is not None:
-            yield Found(*match.span(), "rank", value=Fraction(value))
+            yield Found("english-ordinal", *match.span(), "rank", value=Fraction(value))
     for match in _TOP.finditer(text):
         if (top := read_words(match["n"])) is not None:
-            yield Found(*match.span(), "rank", value=top, comparator="<=")
+            yield Found("english-top", *match.span(), "rank", value=top, comparator="<=")
 
 
 def english_ratios(text: str) -> Iterator[Found]:
@@ -169,7 +170,7 @@ def english_ratios(text: str) -> Iterator[Found]:
         over = read_words(match["n"]) if match["n"] and match["n"][0] not in "aA" else Fraction(1)
         under = _DENOMINATORS[(match["d"] or match["half"]).lower()]
         if over and (over == 1) == (not match["s"]):
-            yield Found(*match.span(), "ratio", value=over / under)
+            yield Found("english-fraction", *match.span(), "ratio", value=over / under)
     for match in _MULTIPLE.finditer(text):
         times = Fraction(_MULTIPLES[match[0].lower()])
-        yield Found(*match.span(), "ratio", value=times, unit="times")
+        yield Found("english-multiple", *match.span(), "ratio", value=times, unit="times")

@@ -56,20 +56,28 @@ def english_dates(text: str) -> Iterator[Found]:
         months = 3 if match["part"].lower() == "quarter" else 6
         year = Point(int(match["year"]))
         low, high = year._replace(month=months * (nth - 1) + 1), year._replace(month=months * nth)
-        if found := dated(*match.span(), low, high):
+        if found := dated("english-part-of-year", *match.span(), low, high):
             yield found
     for match in _PLAN.finditer(text):
-        if found := five_year_plan(*match.span(), read_ordinal(match["nth"]) or 1):
+        nth = read_ordinal(match["nth"]) or 1
+        if found := five_year_plan("english-plan-period", *match.span(), nth):
             yield found
     for match in _DECADE.finditer(text):
-        start = int(match["years"]) if match["years"] else 100 * int(match["century"]) - 99
-        if found := years(*match.span(), start, start + (9 if match["years"] else 99)):
+        if found := _decade_or_century(match):
             yield found
     end = 0
     for match in _POINT.finditer(text):
         if match.start() >= end and (found := _english_period(match)):
             yield found
             end = found.end
+
+
+def _decade_or_century(match: re.Match[str]) -> Found | None:
+    if match["years"]:
+        first = int(match["years"])
+        return years("english-decade", *match.span(), first, first + 9)
+    last = 100 * int(match["century"])
+    return years("english-century", *match.span(), last - 99, last)
 
 
 def _english_period(match: re.Match[str]) -> Found | None:
@@ -83,7 +91,8 @@ def _english_period(match: re.Match[str]) -> Found | None:
         if low.year is None:
             low = low._replace(year=high.year)
         if low.iso() < high.iso():
-            return dated(match.start(), last.end(), low, high)
+            return dated("english-period", match.start(), last.end(), low, high)
     if match["year3"] and not _CUE.search(before):
         return None
-    return dated(*match.span(), low, low)
+    rule = "english-year" if match["year3"] else "english-date"
+    return dated(rule, *match.span(), low, low)

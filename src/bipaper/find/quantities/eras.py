@@ -20,21 +20,22 @@ _REPUBLIC = "民国"
 def era_years(text: str) -> Iterator[Found]:
     """The years of our era that folded text names by an era, or as 109学年度 in Taiwan."""
     for match in _pattern().finditer(text):
-        yield from _years(match, _eras()[match["era"]], match["year"], match["last"])
+        first = _eras()[match["era"]]
+        yield from _years("reign-year", match, first, match["year"], match["last"])
     for match in _SCHOOL_YEAR.finditer(text):
         first = 1 if len(match[1]) == 4 else _eras()[_REPUBLIC]
-        yield from _years(match, first, match[1])
+        yield from _years("school-year", match, first, match[1])
 
 
-def _years(match: re.Match[str], first: int, year: str, last: str | None = None) -> Iterator[Found]:
+def _years(
+    rule: str, match: re.Match[str], first: int, year: str, last: str | None = None
+) -> Iterator[Found]:
     """The year, or the years up to ``last``, of an era whose first year is ``first``."""
     low, high = (_number(text) for text in (year, last or year))
-    if low and high and low <= high and (found := _dated(match, first, low, high)):
+    if not (low and high and low <= high):
+        return
+    if found := years(rule, *match.span(), first + low - 1, first + high - 1):
         yield found
-
-
-def _dated(match: re.Match[str], first: int, low: int, high: int) -> Found | None:
-    return years(*match.span(), first + low - 1, first + high - 1)
 
 
 def _number(text: str) -> int:

@@ -30,10 +30,12 @@ NUMBER = Unit("number")
 class Found:
     """A quantity at folded text[start:end]: ``value``, or ``low`` and ``high``.
 
+    ``rule`` is the rule of rules.toml that found it.
     ``si`` is the unit as an expression for pint, "" if there is none. ``led`` is true
     when the comparator stands before the number: it then holds for coordinated ones too.
     """
 
+    rule: str
     start: int
     end: int
     kind: QuantityKind
@@ -47,6 +49,7 @@ class Found:
 
 
 def measured(
+    rule: str,
     start: int,
     end: int,
     unit: Unit,
@@ -57,6 +60,7 @@ def measured(
     """So many of a unit; a range where ``high`` is another value than ``low``."""
     single = high is None or high == low
     return Found(
+        rule,
         start,
         end,
         unit.kind,

@@ -36,21 +36,21 @@ class Point(NamedTuple):
         )
 
 
-def dated(start: int, end: int, low: Point, high: Point) -> Found | None:
+def dated(rule: str, start: int, end: int, low: Point, high: Point) -> Found | None:
     """text[start:end] says this date or period; None if there is no such date."""
     if not (low.valid() and high.valid()):
         return None
     if low == high:
-        return Found(start, end, "date", value=low.iso())
-    return Found(start, end, "date", low=low.iso(), high=high.iso())
+        return Found(rule, start, end, "date", value=low.iso())
+    return Found(rule, start, end, "date", low=low.iso(), high=high.iso())
 
 
-def years(start: int, end: int, low: int, high: int) -> Found | None:
+def years(rule: str, start: int, end: int, low: int, high: int) -> Found | None:
     """text[start:end] says these years, first and last."""
-    return dated(start, end, Point(low), Point(high))
+    return dated(rule, start, end, Point(low), Point(high))
 
 
-def five_year_plan(start: int, end: int, number: int) -> Found | None:
+def five_year_plan(rule: str, start: int, end: int, number: int) -> Found | None:
     """The years of the n-th plan: from 1953, and from 1966 on without a gap."""
     first = 1966 + 5 * (number - 3) if number >= 3 else 1953 + 5 * (number - 1)
-    return years(start, end, first, first + 4)
+    return years(rule, start, end, first, first + 4)

@@ -30,7 +30,8 @@ def chinese_ranks(text: str) -> Iterator[Found]:
     """Ranks in folded text; the first n of something have the comparator "<="."""
     for match in _PLACES.finditer(text):
         low, high = (Fraction(match[name]) for name in ("low", "high"))
-        yield Found(*match.span(), "rank", low=low, high=high, unit=match["unit"])
+        span = match.span()
+        yield Found("range-of-places", *span, "rank", low=low, high=high, unit=match["unit"])
     for match in _ORDINAL.finditer(text):
         if found := _ordinal(match):
             yield found
@@ -38,7 +39,7 @@ def chinese_ranks(text: str) -> Iterator[Found]:
         if found := _top(match):
             yield found
     for match in _FIRST.finditer(text):
-        yield Found(*match.span(), "rank", value=Fraction(1), unit="位")
+        yield Found("first-place", *match.span(), "rank", value=Fraction(1), unit="位")
 
 
 def _ordinal(match: re.Match[str]) -> Found | None:
@@ -48,10 +49,10 @@ def _ordinal(match: re.Match[str]) -> Found | None:
     if value is None or (unit and unit.kind not in ("count", "duration")):
         return None
     if unit and not unit.after_digits:
-        return Found(match.start(), end, "rank", value=value, unit=unit.label)
+        return Found("counted-ordinal", match.start(), end, "rank", value=value, unit=unit.label)
     before = text[max(0, match.start() - 4) : match.start()]
     if match["great"] or _PLACE.search(before):
-        return Found(*match.span(), "rank", value=value)
+        return Found("ordinal-place", *match.span(), "rank", value=value)
     return None
 
 
@@ -60,13 +61,15 @@ def _top(match: re.Match[str]) -> Found | None:
     if value is None:
         return None
     if match["top"] and match.string.startswith("%", match.end()):
+        start, end = match.start(), match.end() + 1
         return measured(
-            match.start(), match.end() + 1, Unit("percent", "percent"), value, comparator="<="
+            "first-percent", start, end, Unit("percent", "percent"), value, comparator="<="
         )
     lone = match["top"] and not match["mark"]
     if lone and (match["top"] == "两" or _amount_follows(match.string, match.end())):
         return None
-    return Found(*match.span(), "rank", value=value, unit=match["unit"], comparator="<=")
+    rule = "first-n" if match["top"] else "strongest-n" if match["among"] else "top-n"
+    return Found(rule, *match.span(), "rank", value=value, unit=match["unit"], comparator="<=")
 
 
 def _amount_follows(text: str, at: int) -> bool:

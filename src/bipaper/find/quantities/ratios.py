@@ -32,40 +32,44 @@ def multiples(text: str) -> Iterator[Found]:
     for match in _TENTHS.finditer(text):
         tenths, hundredths = DIGITS[match[1]], DIGITS[match[2]]
         percent = Fraction(10 * tenths + hundredths)
-        yield Found(*match.span(), "percent", value=percent, unit="percent")
+        span = match.span()
+        yield Found("tenths-and-hundredths", *span, "percent", value=percent, unit="percent")
     for match in _DOUBLED.finditer(text):
         times = read_numeral(match["n"]) if match["n"] else Fraction(1)
         if times is not None:
-            yield Found(*match.span(), "ratio", value=Fraction(2) ** int(times), unit="倍")
+            value = Fraction(2) ** int(times)
+            yield Found("doubling", *match.span(), "ratio", value=value, unit="倍")
     for match in _HALF.finditer(text):
-        yield Found(*match.span(), "ratio", value=Fraction(1, 2))
-    for pattern in (_HALF_UNIT, _AND_HALF):
+        yield Found("half", *match.span(), "ratio", value=Fraction(1, 2))
+    for rule, pattern in (("half-unit", _HALF_UNIT), ("unit-and-half", _AND_HALF)):
         for match in pattern.finditer(text):
-            if found := _and_half(match):
+            if found := _and_half(rule, match):
                 yield found
 
 
-def _and_half(match: re.Match[str]) -> Found | None:
+def _and_half(rule: str, match: re.Match[str]) -> Found | None:
     whole = read_numeral(match["n"]) if match["n"] else Fraction(0)
     named = unit_at("个月" if match["unit"] == "月" else match["unit"], 0)
     if whole is None or named is None or (match["unit"] == "月" and not match["n"]):
         return None
-    return measured(*match.span(), named[0], whole + Fraction(1, 2))
+    return measured(rule, *match.span(), named[0], whole + Fraction(1, 2))
 
 
 def quotients(text: str) -> Iterator[Found]:
     """3:1, 1/7, and 148.8/10万, as rates of disease are given; 7:1:2 has no value."""
     for match in _SHARES.finditer(text):
-        yield Found(*match.span(), "ratio")
-    for pattern in (_PER, _COLON, _SLASH):
+        yield Found("shares", *match.span(), "ratio")
+    for rule, pattern in (("rate", _PER), ("colon", _COLON), ("fraction-in-digits", _SLASH)):
         for match in pattern.finditer(text):
-            if found := _quotient(match):
+            if found := _quotient(rule, match):
                 yield found
 
 
-def _quotient(match: re.Match[str]) -> Found | None:
+def _quotient(rule: str, match: re.Match[str]) -> Found | None:
     over, under = read_numeral(match[1]), read_numeral(match[2])
-    return Found(*match.span(), "ratio", value=over / under) if over is not None and under else None
+    if over is None or not under:
+        return None
+    return Found(rule, *match.span(), "ratio", value=over / under)
 
 
 def magnitudes(text: str) -> Iterator[Found]:
@@ -73,4 +77,4 @@ def magnitudes(text: str) -> Iterator[Found]:
     for match in _LEVEL.finditer(text):
         if (value := read_numeral(match["n"].lstrip("数"))) is not None:
             unit = Unit("money", "CNY") if match["yuan"] else Unit("count")
-            yield measured(*match.span(), unit, value, comparator="~")
+            yield measured("order-of-magnitude", *match.span(), unit, value, comparator="~")

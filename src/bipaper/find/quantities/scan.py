@@ -1,7 +1,8 @@
 """Quantities: every number with a meaning in a text, normalised.
 
-Rules read folded text one after the other; what an earlier rule has taken is blanked
-for the later ones, so that no two mentions overlap and each rule stays simple.
+Finders read folded text one after the other; what an earlier one has taken is blanked for the
+later ones, so that no two mentions overlap and each stays simple. What they find by a rule that
+is not in rules.toml does not count.
 """
 
 import re
@@ -17,6 +18,7 @@ from bipaper.find.quantities.english_dates import english_dates
 from bipaper.find.quantities.found import Found, Value
 from bipaper.find.quantities.lexicon import comparator_after, comparator_before
 from bipaper.find.quantities.masks import left_alone
+from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.ranks import chinese_ranks
 from bipaper.find.quantities.ratios import magnitudes, multiples, quotients
 from bipaper.find.quantities.si import si_value
@@ -25,9 +27,9 @@ from bipaper.model import Language, QuantityMention, Scalar
 from bipaper.nlp.numerals import scalar
 from bipaper.nlp.view import TextView
 
-Rule = Callable[[str], Iterable[Found]]
+Finder = Callable[[str], Iterable[Found]]
 
-_RULES: dict[Language, tuple[Rule, ...]] = {
+_FINDERS: dict[Language, tuple[Finder, ...]] = {
     "zh": (
         chinese_dates,
         statistics,
@@ -60,8 +62,8 @@ def find_quantities(view: TextView) -> list[QuantityMention]:
     rest = _blanked(folded, exclude)
     rest = _blanked(rest, left_alone(rest))
     taken: list[Found] = []
-    for rule in _RULES[lang]:
-        found = list(_apart(rule(rest)))
+    for finder in _FINDERS[lang]:
+        found = list(_apart(one for one in finder(rest) if one.rule in names("rule")))
         rest = _blanked(rest, ((f.start, f.end) for f in found))
         taken += found
     free = _blanked(folded, exclude)
@@ -152,6 +154,7 @@ def _coordinated(last: Found, one: Found, text: str, lang: Language) -> bool:
 def _mention(text: str, found: Found) -> QuantityMention:
     si = si_value(found.value, found.si) if isinstance(found.value, Fraction) else None
     return QuantityMention(
+        rule=found.rule,
         kind=found.kind,
         start=found.start,
         end=found.end,

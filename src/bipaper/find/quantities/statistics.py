@@ -41,15 +41,15 @@ def statistics(text: str) -> Iterator[Found]:
     for match in _PLUS_MINUS.finditer(text):
         if (mean := read_numeral(match["mean"])) is not None:
             unit, end = unit_at(text, match.end()) or (NUMBER, match.end())
-            yield measured(match.start(), end, unit, mean)
+            yield measured("mean-and-deviation", match.start(), end, unit, mean)
     for match in _ANGLE.finditer(text):
         degrees, minutes, seconds = (read_numeral(part or "0") or 0 for part in match.groups())
         value = degrees + Fraction(minutes) / 60 + Fraction(seconds) / 3600
-        yield measured(*match.span(), Unit("measure", "°", "degree"), value)
+        yield measured("angle", *match.span(), Unit("measure", "°", "degree"), value)
     for match in _INTERVAL.finditer(text):
         low, high = read_numeral(match[1]), read_numeral(match[2])
         if low is not None and high is not None and low < high:
-            yield Found(*match.span(), "number", low=low, high=high)
+            yield Found("interval", *match.span(), "number", low=low, high=high)
 
 
 def _statistic(match: re.Match[str]) -> Found | None:
@@ -57,4 +57,5 @@ def _statistic(match: re.Match[str]) -> Found | None:
     if value is None:
         return None
     unit, end = unit_at(match.string, match.end()) or (NUMBER, match.end())
-    return measured(match.start(), end, unit, value, comparator=_OPERATORS[match["operator"]])
+    comparator = _OPERATORS[match["operator"]]
+    return measured("statistic", match.start(), end, unit, value, comparator=comparator)
