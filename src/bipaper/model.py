@@ -630,12 +630,13 @@ class Document(Struct, kw_only=True):
 
     def texts(self) -> dict[str, str]:
         """Block id -> text, for every block a mention may name."""
-        texts = {p.id: p.text for p in self.paragraphs}
-        if self.abstract.zh:
-            texts["abstract.zh"] = self.abstract.zh.text
-        if self.abstract.en:
-            texts["abstract.en"] = self.abstract.en.text
-        return texts
+        return {name: block.text for name, block in self.blocks().items()}
+
+    def blocks(self) -> dict[str, "AbstractText | Paragraph"]:
+        """Block id -> block, abstracts first, then paragraphs in reading order."""
+        abstracts = {"abstract.zh": self.abstract.zh, "abstract.en": self.abstract.en}
+        found = {name: abstract for name, abstract in abstracts.items() if abstract}
+        return found | {paragraph.id: paragraph for paragraph in self.paragraphs}
 
 
 def _check_mention(mention: Mention, texts: dict[str, str]) -> None:

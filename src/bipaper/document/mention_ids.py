@@ -5,11 +5,11 @@ characters 116 to 121; ``e`` are entities, ``c`` claims. A mention more or less 
 """
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
-from bipaper.model import Entity, Quantity, TaggedBlock
+from bipaper.model import Entity, EntityMention, Quantity, QuantityMention, TaggedBlock
 
 
 def sentence_id(block: str, number: int) -> str:
@@ -25,11 +25,7 @@ def mention_id(block: str, kind: Literal["q", "e", "c"], start: int, end: int) -
 def quantities_of(blocks: Sequence[TaggedBlock]) -> list[Quantity]:
     """All quantities with ids, in the order of blocks and text."""
     return [
-        Quantity(
-            id=mention_id(block.id, "q", mention.start, mention.end),
-            block=block.id,
-            **msgspec.structs.asdict(mention),
-        )
+        Quantity(**_placed(block.id, "q", mention))
         for block in blocks
         for mention in block.quantities
     ]
@@ -38,11 +34,13 @@ def quantities_of(blocks: Sequence[TaggedBlock]) -> list[Quantity]:
 def entities_of(blocks: Sequence[TaggedBlock]) -> list[Entity]:
     """All entities with ids, in the order of blocks and text."""
     return [
-        Entity(
-            id=mention_id(block.id, "e", mention.start, mention.end),
-            block=block.id,
-            **msgspec.structs.asdict(mention),
-        )
-        for block in blocks
-        for mention in block.entities
+        Entity(**_placed(block.id, "e", mention)) for block in blocks for mention in block.entities
     ]
+
+
+def _placed(
+    block: str, kind: Literal["q", "e"], mention: QuantityMention | EntityMention
+) -> dict[str, Any]:
+    """A mention's fields, with its id and its block."""
+    own = mention_id(block, kind, mention.start, mention.end)
+    return {"id": own, "block": block} | msgspec.structs.asdict(mention)

@@ -178,19 +178,11 @@ def _place(region: Region) -> str:
 
 def _regions_of(document: Document, block: str, at: int) -> Sequence[Region]:
     """The boxes of the sentence that has the character ``at`` of a block."""
-    found = (one for one in _sentences(document, block) if one.start <= at < one.end)
-    return next((one.regions for one in found), ())
+    sentences = document.blocks()[block].sentences
+    return next((one.regions for one in sentences if one.start <= at < one.end), ())
 
 
 def _sentence(document: Document, name: str) -> tuple[Sentence, str]:
-    block = name.rpartition(".")[0]
-    found = next(one for one in _sentences(document, block) if one.id == name)
-    return found, document.texts()[block][found.start : found.end]
-
-
-def _sentences(document: Document, block: str) -> Sequence[Sentence]:
-    abstracts = {"abstract.zh": document.abstract.zh, "abstract.en": document.abstract.en}
-    own = abstracts.get(block)
-    if own:
-        return own.sentences
-    return next((one.sentences for one in document.paragraphs if one.id == block), ())
+    block = document.blocks()[name.rpartition(".")[0]]
+    found = next(one for one in block.sentences if one.id == name)
+    return found, block.text[found.start : found.end]

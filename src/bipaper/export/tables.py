@@ -84,12 +84,9 @@ def _papers(document: Document) -> Iterator[Record]:
 
 
 def _sentences(document: Document) -> Iterator[Record]:
-    abstract = document.abstract
-    blocks = [("abstract.zh", abstract.zh), ("abstract.en", abstract.en)]
-    for name, block in [*blocks, *((p.id, p) for p in document.paragraphs)]:
-        if block:
-            for record in _records(document, block.sentences, block=name):
-                yield record | {"text": block.text[record["start"] : record["stop"]]}
+    for name, block in document.blocks().items():
+        for record in _records(document, block.sentences, block=name):
+            yield record | {"text": block.text[record["start"] : record["stop"]]}
 
 
 def _quantities(document: Document) -> Iterator[Record]:

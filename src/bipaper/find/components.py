@@ -24,7 +24,7 @@ from bipaper.find.entities import trained
 from bipaper.find.entities.merge import ModelEntity, merge
 from bipaper.find.entities.tagger import find_entities
 from bipaper.find.quantities.scan import find_quantities
-from bipaper.nlp.view import view_of
+from bipaper.nlp.view import language, view_of
 
 
 def tag_quantities(doc: Doc) -> Doc:
@@ -63,7 +63,7 @@ class EntityTagger:
 
     def _merged(self, doc: Doc, ours: list[model.EntityMention]) -> list[model.EntityMention]:
         """Ours and those of the model for the doc's language."""
-        name = self.models.get(view_of(doc, "").lang)
+        name = self.models.get(language(doc))
         if name is None:
             return ours
         ents = trained.load(name)(doc.text).ents  # words cut as the model learnt them

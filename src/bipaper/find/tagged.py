@@ -4,7 +4,7 @@ import msgspec
 from spacy.tokens import Doc, Span
 
 from bipaper.model import TaggedBlock
-from bipaper.nlp.view import view_of
+from bipaper.nlp.view import tokens_of
 
 
 def tagged_block(doc: Doc) -> TaggedBlock:
@@ -13,7 +13,7 @@ def tagged_block(doc: Doc) -> TaggedBlock:
     fields = {name: data[name] for name in ("lang", "quantities", "entities")}
     sentences = [_trimmed(span) for span in doc.sents if span.text.strip()]
     fields |= {"id": data["block"], "text": doc.text, "sentences": sentences}
-    return msgspec.convert(fields | {"tokens": view_of(doc, "").tokens}, TaggedBlock)
+    return msgspec.convert(fields | {"tokens": tokens_of(doc)}, TaggedBlock)
 
 
 def _trimmed(span: Span) -> tuple[int, int]:

@@ -14,11 +14,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bipaper import model
-from bipaper.chars import HAN
+from bipaper.chars import count_han
 from bipaper.nlp.chinese import create_tokenizer  # noqa: F401  (registers the tokenizer)
 from bipaper.nlp.sentences import split_sentences
 
-_HAN = re.compile(f"[{HAN}]")
 _LATIN_WORD = re.compile("[A-Za-z]+")
 
 Pipelines = Mapping[model.Language, Language]
@@ -42,7 +41,7 @@ def _chinese(user_words: Iterable[str]) -> Language:
 def language_of(text: str) -> model.Language:
     """ "en" where Latin words outnumber Chinese characters, else "zh"."""
     words = sum(1 for _ in _LATIN_WORD.finditer(text))
-    return "en" if words > sum(1 for _ in _HAN.finditer(text)) else "zh"
+    return "en" if words > count_han(text) else "zh"
 
 
 def docs_of(paper: model.Extracted, pipelines: Pipelines) -> Iterator[Doc]:

@@ -10,13 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from bipaper.chars import HAN
+from bipaper.chars import HAN, count_han, is_han
 from bipaper.model import Language
 from bipaper.nlp.fullpoints import CONTEXT, abbreviated, full_point_ends, numbering, word_lists
 
 Span = tuple[int, int]
 
-_HAN = re.compile(f"[{HAN}]")
 _BRACKETS = {"（": "）", "(": ")", "【": "】", "［": "］", "[": "]", "〔": "〕", "《": "》"}
 _QUOTATIONS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _OPENERS = {closer: opener for opener, closer in (_BRACKETS | _QUOTATIONS).items()}
@@ -38,7 +37,7 @@ def split_sentences(text: str, lang: Language, superscripts: Sequence[Span] = ()
     ``superscripts`` are spans set above the base line: one right behind a full stop is a
     note mark and belongs to the sentence before it.
     """
-    chinese = lang == "zh" and _HAN.search(text) is not None
+    chinese = lang == "zh" and count_han(text) > 0
     ends = _chinese_ends(text) if chinese else _english_ends(text)
     behind = dict(superscripts)
     cuts = {behind.get(end, end) for end in ends}
@@ -67,7 +66,7 @@ def _chinese_ends(text: str) -> Iterator[int]:
 
 
 def _full_points_after_han(text: str) -> int:
-    return len(re.findall(rf"(?<={_HAN.pattern})[.．](?!\d)", text))
+    return len(re.findall(rf"(?<=[{HAN}])[.．](?!\d)", text))
 
 
 def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool) -> bool:
@@ -90,9 +89,9 @@ def _chinese_point_ends(before: str, after: str, points: bool) -> bool:
     if numbering(before) or abbreviated(before, after):
         return False
     spaced = not after or after.isspace()
-    if _HAN.match(before[-1:]):
+    if is_han(before[-1:]):
         return spaced or (points and not after.isdigit())
-    return points and (spaced or _HAN.match(after) is not None)
+    return points and (spaced or is_han(after))
 
 
 def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:

@@ -46,11 +46,15 @@ def _end(token: Token) -> int:
 
 def view_of(doc: Doc, name: str) -> TextView:
     """The view, called ``name``, of a doc cut into words; its user data may be from a file."""
-    tokens = [Token(token.idx, token.idx + len(token), token.tag_) for token in doc]
     raised = [(start, end) for start, end in doc.user_data.get("superscripts", ())]
-    return TextView(name, doc.text, _language(doc), tokens, raised)
+    return TextView(name, doc.text, language(doc), tokens_of(doc), raised)
 
 
-def _language(doc: Doc) -> Language:
+def tokens_of(doc: Doc) -> list[Token]:
+    """The words of a doc, in text order."""
+    return [Token(token.idx, token.idx + len(token), token.tag_) for token in doc]
+
+
+def language(doc: Doc) -> Language:
     """The doc's language; one that bipaper did not cut is judged by its pipeline."""
     return "en" if doc.user_data.get("lang", doc.lang_) == "en" else "zh"

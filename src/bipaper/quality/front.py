@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bipaper.chars import HAN, counted
+from bipaper.chars import count_han, counted
 from bipaper.quality.findings import Found, Read, listed, share
 from bipaper.text.surnames import has_surname, romanised
 
@@ -15,7 +15,6 @@ SLIDE = 250  # letters a page on average, below which pages are slides
 SLIDES = 8  # so many pages at least
 LEADERS = 5  # lines that lead to a page number and make a table of contents
 
-_HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,})\s*[\dIVXivx]")
 # What stands on covers, in declarations and on master slides in the largest type.
@@ -58,7 +57,7 @@ def _chinese(title: str | None) -> str:
         return f"the title {title!r} may be a name"
     if _ISSUE.search(title):
         return f"the title {title!r} may be a running header"
-    if _FORM.search(title) or len(_HAN.findall(title)) < NAME:
+    if _FORM.search(title) or count_han(title) < NAME:
         return f"the title {title!r} may be a form's"
     return ""
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bipaper.chars import CIRCLED, HAN, UNREADABLE, counted
+from bipaper.chars import CIRCLED, UNREADABLE, count_han, counted
 from bipaper.model import LineSpan, TextParagraph
 from bipaper.quality.findings import Found, Read, listed, share
 
@@ -12,7 +12,6 @@ PROSE = 15  # Chinese characters from which a paragraph is one, and no formula o
 OVERLAP = 0.5  # of the height of the lower of two lines that stand in each other's place
 LETTERS = 20  # English words from which single letters among them tell something
 
-_HAN = re.compile(f"[{HAN}]")
 _UNREADABLE = re.compile(rf"[{UNREADABLE}\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
 _MARKS = rf"\s*(?:\[[\d,，、\-–~～ ]+\]|[\d{CIRCLED}*]{{0,3}})"
 _ENDS = re.compile(rf"[。！？；：…”’）】》.!?:;)\]]{_MARKS}$")
@@ -112,7 +111,7 @@ def _stand_in(one: LineSpan, other: LineSpan) -> bool:
 
 def paragraphs(read: Read) -> Found | None:
     """Paragraphs that begin and end as sentences do."""
-    prose = [p for p in read.paper.paragraphs if len(_HAN.findall(p.block.text)) >= PROSE]
+    prose = [p for p in read.paper.paragraphs if count_han(p.block.text) >= PROSE]
     if not prose:
         return None
     bad = [paragraph.id for paragraph in prose if _is_torn(paragraph)]

@@ -7,7 +7,7 @@ capitalised surname, initials included. Neither is looked for without such a con
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
-from bipaper.chars import CAPITAL, HAN, SMALL
+from bipaper.chars import CAPITAL, HAN, SMALL, count_han
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, romanised_surnames, surnames
@@ -48,7 +48,6 @@ _SURNAMES = re.compile(
     rf"(?<![{HAN}])([{HAN}])[和与及]([{HAN}])"
     rf"(?=\s?[（(,，]\s?{_YEAR})"
 )
-_HAN = re.compile(rf"[{HAN}]+")
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _NAME_TAGS = ("nr", "nz", "ns", "x", "")
 _LISTED_TAGS = (*_NAME_TAGS, "n")
@@ -162,7 +161,7 @@ def _foreign(text: str, dot: Token, at: TokenAt) -> Iterator[tuple[int, int]]:
 
 def _is_foreign(text: str, token: Token) -> bool:
     word = text[token.start : token.end]
-    return token.pos.startswith(_FOREIGN_TAGS) and _HAN.fullmatch(word) is not None
+    return token.pos.startswith(_FOREIGN_TAGS) and count_han(word) == len(word)
 
 
 def _authors_before(
@@ -237,7 +236,7 @@ def _unlisted_start(text: str, end: int, at: TokenAt) -> int | None:
 
 def _is_unlisted(text: str, token: Token) -> bool:
     word = text[token.start : token.end]
-    is_noun = token.pos[:1] in _NOUN_TAGS and _HAN.fullmatch(word) is not None
+    is_noun = token.pos[:1] in _NOUN_TAGS and count_han(word) == len(word)
     return is_noun and word not in _LINKS and (len(word) == 1 or is_rare(word))
 
 

@@ -11,7 +11,6 @@ from bipaper.text.labels import label_at_start
 EDITORS_LINE = 60  # characters of a line that names editors, at most
 NOTES = ("about_author", "received", "funding", "osid")  # fields that make a line a note
 
-
 _BRACKET = r"[\[【〔(（]?\s?"
 
 
@@ -30,8 +29,8 @@ def is_editors_note(line: Line) -> bool:
 
 def ends_references(text: str) -> bool:
     """Whether a line that stands behind a reference list is none of its entries."""
-    openings = (_editors(), _about_authors(), _behind_references())
-    return any(opening.match(simplify(text)) for opening in openings)
+    openings, plain = (_editors(), _about_authors(), _behind_references()), simplify(text)
+    return any(opening.match(plain) for opening in openings)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 
-from bipaper.chars import HAN, as_ascii
+from bipaper.chars import HAN, as_ascii, count_han
 
 _BETWEEN = re.compile(
     rf"\s?[,;、]\s?(?:(?:and|&)\s)?|\sand\s|\s?&\s?"
@@ -32,7 +32,6 @@ _PARTICLES = {
     "y",
 }
 _NO_NAME = re.compile(r"[\d\[\]《》“”\"?!/:]")
-_HAN = re.compile(f"[{HAN}]")
 
 
 def author_names(text: str) -> list[str]:
@@ -57,7 +56,7 @@ def surnames(name: str) -> set[str]:
 
     "Li, X." and "LI X" -> li; "A. Smith" -> smith; "张三" -> 张三 (Chinese is cited in full).
     """
-    if _HAN.search(name):
+    if count_han(name):
         return {re.sub(r"\s", "", name)}
     first, _, _ = name.partition(",")
     words = [w for w in first.split() if not _INITIALS.fullmatch(w)]
@@ -76,7 +75,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _may_be_name(part: str) -> bool:
-    han = len(_HAN.findall(part))
+    han = count_han(part)
     if han:
         return han <= 20 and "." not in part
     words = part.split()
