@@ -6,6 +6,7 @@ it, and what without it? Equal answers mean that nobody would notice if it were 
 
 import os
 import random
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -112,6 +113,25 @@ def _forget(module: str) -> None:
             for value in list(vars(loaded).values()):
                 if hasattr(value, "cache_clear") and value.__module__ == name:
                     value.cache_clear()
+
+
+def without_guards(wording: str) -> Iterator[str]:
+    """The wording without one of its look-arounds, or without its "="."""
+    if wording.startswith("="):
+        yield wording[1:]
+    for match in re.finditer(r"\(\?<?[!=]", wording):
+        yield wording[: match.start()] + wording[_closing(wording, match.start()) + 1 :]
+
+
+def _closing(wording: str, opening: int) -> int:
+    """Where the bracket that opens at ``opening`` closes; those in [...] are characters."""
+    depth, in_class = 0, False
+    for place, char in enumerate(wording[opening:], opening):
+        in_class = char == "[" or (in_class and char != "]")
+        depth += 0 if in_class else (char == "(") - (char == ")")
+        if depth == 0:
+            return place
+    raise ValueError(f"{wording!r} does not close")
 
 
 def sampled(items: Sequence[T], seed: str) -> list[T]:

@@ -19,6 +19,16 @@ stand in ``unlike``.
 
 A list of names that were not chosen by hand says in ``source`` where they come from.
 
+A table is a list whose entries say something: a value, or several in brackets. It always names
+its source and has one example for all::
+
+    [length]
+    why = "Length."
+    source = "GB 3102.1—1993"
+    example = "共计5{}。"
+    [length.entries]
+    "公里" = "kilometer"
+
 A rule is an entry of an array of tables; what it says is up to who reads it, but for its name,
 its reason and its examples::
 
@@ -32,7 +42,7 @@ tests/leave_out.py takes away each entry and each rule in turn; its example must
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
@@ -66,6 +76,18 @@ class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
                 yield word, example.replace(PLACE, word)
 
 
+E = TypeVar("E")
+
+
+class Table(msgspec.Struct, Generic[E], frozen=True, forbid_unknown_fields=True):
+    """Words or names of one kind, and what each of them means."""
+
+    why: str
+    source: str
+    example: str
+    entries: dict[str, E]
+
+
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What all rules have; readers add fields of their own."""
 
@@ -84,6 +106,15 @@ def read_lists(module: str, name: str) -> Mapping[str, WordList]:
     """
     tables = {key: part for key, part in _tables(module, name).items() if isinstance(part, dict)}
     return msgspec.convert(tables, dict[str, WordList])
+
+
+def read_tables(module: str, name: str, entry: type[E]) -> Mapping[str, Table[E]]:
+    """The tables of a file beside ``module``, by name; each entry is an ``entry``.
+
+    Raises msgspec.ValidationError where the file breaks the notation or ``entry``.
+    """
+    kind = dict[str, Table[entry]]  # type: ignore[valid-type]
+    return msgspec.convert(_tables(module, name), kind)
 
 
 def read_rules(module: str, name: str, kind: type[R], key: str = "rule") -> tuple[R, ...]:

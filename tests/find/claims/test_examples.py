@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from examples import block_of, outcome
-from leave_out import left_out, reworded, sampled
+from leave_out import left_out, reworded, sampled, without_guards
 
 from bipaper.find.claims.cues import ClaimRule, rules, signals
 from bipaper.find.claims.roles import Yielding, roles_of
@@ -169,25 +169,6 @@ def guarded() -> Iterator[Guarded]:
             for entry in words.words:
                 for unguarded in without_guards(entry):
                     yield Guarded(file, name, entry, unguarded)
-
-
-def without_guards(wording: str) -> Iterator[str]:
-    """The wording without one of its look-arounds, or without its "="."""
-    if wording.startswith("="):
-        yield wording[1:]
-    for match in re.finditer(r"\(\?<?[!=]", wording):
-        yield wording[: match.start()] + wording[closing(wording, match.start()) + 1 :]
-
-
-def closing(wording: str, opening: int) -> int:
-    """Where the bracket that opens at ``opening`` closes; those in [...] are characters."""
-    depth, in_class = 0, False
-    for place, char in enumerate(wording[opening:], opening):
-        in_class = char == "[" or (in_class and char != "]")
-        depth += 0 if in_class else (char == "(") - (char == ")")
-        if depth == 0:
-            return place
-    raise ValueError(f"{wording!r} does not close")
 
 
 @pytest.mark.parametrize("guard", sampled(list(guarded()), "look-arounds"))

@@ -644,6 +644,38 @@ def test_a_glyph_nobody_can_read_spoils_only_the_number_it_stands_at():
     assert [mention.text for mention in found] == ["3次", "3.5℃"]
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("截距项（-2.87）（0.25）", ["-2.87", "0.25"]),  # a row of t values
+        ("用户评分的均值（3.9）", ["3.9"]),
+        ("y=0.52（3.9）", ["y=0.52", "3.9"]),
+        ("for n=9 the mean was close to four (3.9)", ["n=9", "close to four", "3.9"]),
+        ("y=ax+b（3.9）", []),
+        ("其中y=ax+b（2-1）", []),
+    ],
+)
+def test_a_number_at_the_end_numbers_an_equation_only_behind_a_formula(text, mentions):
+    lang = "en" if text.isascii() else "zh"
+    assert [q.text for q in find_quantities(view(text, lang))] == mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("选用1卷积核", []),
+        ("阈值取0.8分别计算", ["0.8"]),
+        ("发射9颗卫星", ["9颗"]),
+        ("共36名大学生", ["36名"]),
+        ("共收集57篇文章", ["57篇"]),
+        ("超过三角形的面积", []),
+        ("查阅两页资料", []),
+    ],
+)
+def test_what_only_begins_like_a_unit_is_none(text, mentions):
+    assert [q.text for q in find_quantities(view(text))] == mentions
+
+
 def test_excluded_spans_are_never_tagged():
     text = "增长12%3，其中5家"
     assert [q.text for q in find_quantities(view(text, "zh", [(5, 6)]))] == ["12%", "5家"]

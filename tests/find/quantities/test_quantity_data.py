@@ -1,33 +1,191 @@
-"""The data files of units and words: each row can be used, and none hides another."""
+"""Units, word lists and eras: each entry has an example that fails without it."""
 
 from collections import Counter
+from contextlib import AbstractContextManager
 from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
 
 import pytest
+from leave_out import entries, left_out, reworded, sampled, without_guards
+from views import view
 
-from bipaper.chars import plain
-from bipaper.data import read_rows
-from bipaper.find.quantities import lexicon
+from bipaper.chars import count_han, plain
+from bipaper.find.quantities import eras, lexicon
 from bipaper.find.quantities.lexicon import unit_at, units
+from bipaper.find.quantities.reading import Reading
+from bipaper.find.quantities.scan import find_quantities
 from bipaper.find.quantities.si import si_value
+from bipaper.rules import read_lists, read_tables
 
-ROWS = [row.split("\t") for row in read_rows(lexicon.__name__, "units.tsv")]
-CONVERTED = sorted({row[4] for row in ROWS if len(row) == 5 and row[4]})
+MODULE = lexicon.__name__
+FILES = ("quantities.toml", "comparators.toml", "lexical_numerals.toml")
+UNITS = read_tables(MODULE, "units.toml", lexicon.Meaning)
+ERAS = read_tables(MODULE, "eras.toml", int)
+
+
+class Form(NamedTuple):
+    """A spelling of a unit: the list it is in, and the entry with all spellings."""
+
+    name: str
+    entry: str
+    form: str
+
+
+FORMS = [
+    Form(name, entry, form)
+    for name, of in UNITS.items()
+    for entry in of.entries
+    for form in entry.split("|")
+]
+WORDS = [(file, entry) for file in FILES for entry in entries(MODULE, file)]
+
+
+@cache  # cut into words before caches are emptied, jieba's among them
+def cut(text):
+    return view(text, "zh" if count_han(text) else "en")
+
+
+def found(text):
+    mentions = find_quantities(cut(text))
+    return [(m.kind, m.text, m.value, m.low, m.high, m.unit, m.comparator) for m in mentions]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def all_cut():
+    for form in FORMS:
+        cut(shown(form))
+    for _, entry in WORDS:
+        cut(entry.example)
+    for _, _, text in guards():
+        cut(text)
+    for of in ERAS.values():
+        for era in of.entries:
+            cut(of.example.replace("{}", era))
+
+
+# --- units ---------------------------------------------------------------------------------
+
+
+def shown(form):
+    return UNITS[form.name].example.replace("{}", form.form)
+
+
+def without(form: Form) -> AbstractContextManager[None]:
+    """units.toml without one spelling."""
+    others = "|".join(other for other in form.entry.split("|") if other != form.form)
+    if others:
+        return reworded(MODULE, "units.toml", form.name, form.entry, others)
+    return left_out(MODULE, "units.toml", form.name, "entries", form.entry)
 
 
 def test_no_form_of_a_unit_is_written_twice():
-    forms = Counter(plain(form) for row in ROWS for form in row[0].split("|"))
+    forms = Counter(plain(form.form) for form in FORMS)
     assert [form for form, times in forms.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("expression", CONVERTED)
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.form)
+def test_the_example_of_a_unit_has_so_many_of_it(form):
+    meaning = UNITS[form.name].entries[form.entry]
+    (mention,) = find_quantities(cut(shown(form)))
+    said = (mention.kind, mention.value, mention.text.removeprefix("5").lstrip())
+    assert said == (form.name.partition(":")[0], 5 * meaning.times, form.form)
+    assert plain(mention.unit) == plain(meaning.label or form.form)
+
+
+@pytest.mark.parametrize("form", sampled(FORMS, "units"), ids=lambda form: form.form)
+def test_without_a_form_of_a_unit_its_example_has_another_quantity(form):
+    before = found(shown(form))
+    with without(form):
+        assert found(shown(form)) != before
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.form)
+def test_a_form_is_found_where_it_stands(form):
+    folded = plain(form.form)
+    assert unit_at(Reading(f"5{folded}", {}), 1) == (units()[folded], len(folded) + 1)
+
+
+@pytest.mark.parametrize(
+    "expression", sorted({unit.si for of in UNITS.values() for unit in of.entries.values()} - {""})
+)
 def test_pint_understands_every_si_expression(expression):
     value, unit = si_value(Fraction(1), expression) or (0, "")
     assert value > 0
     assert unit
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
-def test_every_form_is_found_where_it_stands(row):
-    for form in map(plain, row[0].split("|")):
-        assert unit_at(f"5{form}", 1) == (units()[form], len(form) + 1)
+# --- words ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "entry"), sampled(WORDS, "words"), ids=lambda x: getattr(x, "word", "")
+)
+def test_without_a_word_its_example_has_other_quantities(file, entry):
+    before = found(entry.example)
+    with left_out(MODULE, file, entry.name, "entries", entry.word):
+        assert found(entry.example) != before
+
+
+@pytest.mark.parametrize("entry", entries(MODULE, "comparators.toml"), ids=lambda x: x.word)
+def test_a_comparator_is_that_of_its_list(entry):
+    (mention,) = find_quantities(cut(entry.example))
+    if "between" not in entry.name:
+        assert mention.comparator == entry.name.split()[2].rstrip(":")
+
+
+def test_words_with_a_numeral_state_no_quantity():
+    stated = {entry.example: found(entry.example) for file, entry in WORDS if file == FILES[2]}
+    assert {text: mentions for text, mentions in stated.items() if mentions} == {}
+
+
+def guards():
+    """Each comparator with something it keeps out, without that, and what is unlike its list."""
+    return [
+        ((name, word, bare), of, text)
+        for name, of in read_lists(MODULE, "comparators.toml").items()
+        for word in of.words
+        for bare in without_guards(word)
+        for text in of.unlike
+    ]
+
+
+@pytest.mark.parametrize(("name", "word", "bare"), sorted({guard for guard, _, _ in guards()}))
+def test_without_its_guard_a_comparator_is_seen_where_it_is_none(name, word, bare):
+    texts = read_lists(MODULE, "comparators.toml")[name].unlike
+    before = [found(text) for text in texts]
+    with reworded(MODULE, "comparators.toml", name, word, bare):
+        assert [found(text) for text in texts] != before
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [
+        (name, sign)
+        for name, of in read_lists(MODULE, "comparators.toml").items()
+        if of.unlike and (sign := name.split()[2].rstrip(":")) != "="
+    ],
+)
+def test_what_is_unlike_a_comparator_has_none(name, sign):
+    said = {text: found(text) for text in read_lists(MODULE, "comparators.toml")[name].unlike}
+    assert [text for text, mentions in said.items() if sign in [m[-1] for m in mentions]] == []
+
+
+# --- eras ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "era"), [(name, era) for name, of in ERAS.items() for era in of.entries]
+)
+def test_the_first_year_of_an_era_is_a_date_and_none_without_the_era(name, era):
+    text = ERAS[name].example.replace("{}", era)
+    (mention,) = find_quantities(cut(text))
+    assert (mention.kind, mention.value) == ("date", str(ERAS[name].entries[era]))
+    with left_out(eras.__name__, "eras.toml", name, "entries", era):
+        assert str(ERAS[name].entries[era]) not in [value for _, _, value, *_ in found(text)]
+
+
+def test_every_list_says_why():
+    lists = [of for file in FILES for of in read_lists(MODULE, file).values()]
+    said = [of.why for of in (*lists, *UNITS.values(), *ERAS.values())]
+    assert [why for why in said if not why.endswith(".")] == []

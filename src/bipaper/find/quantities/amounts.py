@@ -15,37 +15,40 @@ from bipaper.find.quantities.lexicon import (
     value_words,
 )
 from bipaper.find.quantities.numbers import Number, number_at, numbers
+from bipaper.find.quantities.reading import Reading
 
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
 _AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
 _BETWEEN = ("介于", "处于", "位于")
 
 
-def chinese_amounts(text: str) -> Iterator[Found]:
+def chinese_amounts(reading: Reading) -> Iterator[Found]:
     """Numerals with their units and the ranges they make, left to right."""
     end = 0
-    for number in numbers(text):
-        found = _range(text, number) or _single(text, number) if number.start >= end else None
-        if found:
+    for number in numbers(reading.text):
+        if number.start < end:
+            continue
+        if found := _range(reading, number) or _single(reading, number):
             yield found
             end = found.end
 
 
-def _unit(text: str, number: Number) -> tuple[Unit | None, int]:
+def _unit(reading: Reading, number: Number) -> tuple[Unit | None, int]:
     if number.unit:
         return number.unit, number.end
-    return unit_at(text, number.end) or (None, number.end)
+    return unit_at(reading, number.end) or (None, number.end)
 
 
-def _range(text: str, first: Number) -> Found | None:
+def _range(reading: Reading, first: Number) -> Found | None:
     """10%~15%, 3至5年, 20—30万家: the first number may leave its unit or magnitude unsaid."""
-    unit, end = _unit(text, first)
+    text = reading.text
+    unit, end = _unit(reading, first)
     between = text[max(0, first.start - 2) : first.start] in _BETWEEN
     joint = (_AND if between else _RANGE).match(text, end)
     second = joint and number_at(text, joint.end())
     if not joint or not second or second.high <= first.low:
         return None
-    last_unit, last_end = _unit(text, second)
+    last_unit, last_end = _unit(reading, second)
     if unit and last_unit and unit.label != last_unit.label:
         return None
     if unit is None and first.scale == 1 and first.low <= second.low / second.scale:
@@ -53,7 +56,7 @@ def _range(text: str, first: Number) -> Found | None:
     joined = replace(second, start=first.start, low=first.low)
     if not (unit or last_unit) and "-" in joint[0] and not _stated(text, joined):
         return None
-    return _accepted(text, "amount-range", joined, last_unit or unit, last_end)
+    return _accepted(reading, "amount-range", joined, last_unit or unit, last_end)
 
 
 def _digits_count(number: Number, unit: Unit) -> bool:
@@ -68,24 +71,27 @@ def _stated(text: str, number: Number) -> bool:
     return decimal or value_words().search(before) is not None
 
 
-def _single(text: str, number: Number) -> Found | None:
-    unit, end = _unit(text, number)
+def _single(reading: Reading, number: Number) -> Found | None:
+    unit, end = _unit(reading, number)
     if unit is None or unit.label == "CNY":
-        currency, start = currency_before(text, number.start) or (unit, number.start)
+        currency, start = currency_before(reading.text, number.start) or (unit, number.start)
         unit, number = currency, replace(number, start=start)
-    return _accepted(text, "fraction" if number.unit else "amount", number, unit, end)
+    return _accepted(reading, "fraction" if number.unit else "amount", number, unit, end)
 
 
-def _accepted(text: str, rule: str, number: Number, unit: Unit | None, end: int) -> Found | None:
+def _accepted(
+    reading: Reading, rule: str, number: Number, unit: Unit | None, end: int
+) -> Found | None:
     """The quantity, if the numeral is one here and not part of a word."""
+    text = reading.text
     if unit and unit.after_digits and not _digits_count(number, unit):
         unit, end = None, number.end
-    if not (_with_unit(text, number, end) if unit else _without_unit(text, number)):
+    if not (_with_unit(text, number, end) if unit else _without_unit(reading, number)):
         return None
     if unit is None:
         unit = NUMBER if number.scale <= 1000 else Unit("count")
         rule = "bare-number" if rule == "amount" else rule
-    per = per_unit_before(text, number.start, unit)
+    per = per_unit_before(reading, number.start, unit)
     unit, start = per or (unit, number.start)
     rule = "amount-per-measure" if per else rule
     return measured(rule, start, end, unit, number.low, number.high, number.comparator)
@@ -121,13 +127,14 @@ _TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤
 _MATH = "-+*/×÷^|∑∏∫∂√∞·±"
 
 
-def _without_unit(text: str, number: Number) -> bool:
-    """A bare number counts where it is set off, and is no part of a name or a formula."""
+def _without_unit(reading: Reading, number: Number) -> bool:
+    """A bare number counts where it is set off, and is no part of a word, name or formula."""
+    text = reading.text
     before = text[max(0, number.start - 8) : number.start].rstrip(" ")
     after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
     if _latin(text[number.end : number.end + 1]) or _in_formula(before, after):
         return False
-    if _in_debris(text, number):
+    if _in_word(reading, number) or _in_debris(text, number):
         return False
     if _latin(before[-1:]) and number.low >= 1 and not before.endswith("pH"):
         return False  # of a name: SPSS 26.0
@@ -140,6 +147,11 @@ def _without_unit(text: str, number: Number) -> bool:
     if _latin(after[:1]) or _CODE.match(text, number.start):
         return False
     return _set_off(before, after)
+
+
+def _in_word(reading: Reading, number: Number) -> bool:
+    """Is it part of a word (三角形) that is no numeral and its classifier for jieba (一页)?"""
+    return reading.goes_on(number.start, number.end) and reading.words[number.start].pos != "m"
 
 
 def _in_formula(before: str, after: str) -> bool:

@@ -7,6 +7,7 @@ from bipaper.find.quantities.eras import era_years
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
+from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import read_approximate, read_numeral
 
 _CN = "零〇一二三四五六七八九十"
@@ -145,15 +146,11 @@ def _iso_date(match: re.Match[str]) -> Found | None:
 
 def _year_range(match: re.Match[str]) -> Found | None:
     low, high = int(match[1]), int(match[2])
-    if low >= high or (not match["season"] and unit_at(match.string, match.end())):
-        return None
-    return years("year-range", *match.span(), low, high)
+    return years("year-range", *match.span(), low, high) if low < high else None
 
 
 def _bare_year(match: re.Match[str]) -> Found | None:
     year = int(match[1])
-    if unit_at(match.string, match.end()):
-        return None
     return years("year-by-preposition", *match.span(), year, year)
 
 
@@ -191,11 +188,15 @@ _CHINESE = (
 )
 
 
-def chinese_dates(text: str) -> Iterator[Found]:
+_BARE_YEARS = ("year-range", "year-by-preposition")  # they count something before a unit
+
+
+def chinese_dates(reading: Reading) -> Iterator[Found]:
     """Dates in folded Chinese text; earlier ones take precedence over later."""
-    yield from era_years(text)
-    yield from _written_dates(text)
+    yield from era_years(reading.text)
+    yield from _written_dates(reading.text)
     for pattern, read in _CHINESE:
-        for match in pattern.finditer(text):
-            if found := read(match):
+        for match in pattern.finditer(reading.text):
+            found = read(match)
+            if found and not (found.rule in _BARE_YEARS and unit_at(reading, found.end)):
                 yield found

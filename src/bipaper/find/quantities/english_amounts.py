@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import comparator_before, currency_before, unit_at
+from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import (
     ARABIC,
     ENGLISH_ORDINALS,
@@ -60,28 +61,28 @@ class _Amount:
     words: bool
 
 
-def english_amounts(text: str) -> Iterator[Found]:
+def english_amounts(reading: Reading) -> Iterator[Found]:
     """Numerals with unit, currency or counted noun, and ranges of them."""
     end = 0
-    for match in _NUMERAL.finditer(text):
-        first = _amount(text, match) if match.start() >= end else None
-        found = first and (_range(text, first) or _single(text, first))
+    for match in _NUMERAL.finditer(reading.text):
+        first = _amount(reading, match) if match.start() >= end else None
+        found = first and (_range(reading, first) or _single(reading.text, first))
         if found:
             yield found
             end = found.end
 
 
-def _amount(text: str, match: re.Match[str]) -> _Amount | None:
+def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
     value = read_words(match[0]) if match["words"] else _read_digits(match["digits"])
     if value is None or match[0].lower() in _LARGE_WORDS:
         return None
     unit: Unit | None = None
     start, end = match.span()
-    if currency := currency_before(text, start):
+    if currency := currency_before(reading.text, start):
         unit, start = currency
-    elif measured := unit_at(text, end):
+    elif measured := unit_at(reading, end):
         unit, end = measured
-    elif counted := _COUNTED.match(text, end):
+    elif counted := _COUNTED.match(reading.text, end):
         unit, end = Unit("count", counted["noun"].lower()), counted.end()
     return _Amount(start, end, value, unit, bool(match["words"]))
 
@@ -91,14 +92,15 @@ def _read_digits(text: str) -> Fraction | None:
     return read_words(text) if text[-1].isalpha() else read_numeral(text)
 
 
-def _range(text: str, first: _Amount) -> Found | None:
+def _range(reading: Reading, first: _Amount) -> Found | None:
     """10-15%, 3 to 5 years, between 0.1 and 0.5."""
+    text = reading.text
     between = _BETWEEN.search(text[max(0, first.start - 16) : first.start])
     if _CHANGE.search(text[max(0, first.start - 6) : first.start]):
         return None
     joint = (_AND if between else _TO).match(text, first.end)
     match = joint and _NUMERAL.match(text, joint.end())
-    last = match and _amount(text, match)
+    last = match and _amount(reading, match)
     if not last or last.value <= first.value:
         return None
     if first.unit and last.unit and first.unit.kind != last.unit.kind:
@@ -154,23 +156,23 @@ _MULTIPLES: dict[str, int | Fraction] = {
 _MULTIPLE = re.compile(rf"\b(?:{'|'.join(_MULTIPLES)})\b", re.I)
 
 
-def english_ranks(text: str) -> Iterator[Found]:
+def english_ranks(reading: Reading) -> Iterator[Found]:
     """The first, 21st, ranked sixth, top 10."""
-    for match in _ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(reading.text):
         if (value := read_ordinal(match["ordinal"])) is not None:
             yield Found("english-ordinal", *match.span(), "rank", value=Fraction(value))
-    for match in _TOP.finditer(text):
+    for match in _TOP.finditer(reading.text):
         if (top := read_words(match["n"])) is not None:
             yield Found("english-top", *match.span(), "rank", value=top, comparator="<=")
 
 
-def english_ratios(text: str) -> Iterator[Found]:
+def english_ratios(reading: Reading) -> Iterator[Found]:
     """Two-thirds, a quarter, half of; doubled, twice."""
-    for match in _FRACTION.finditer(text):
+    for match in _FRACTION.finditer(reading.text):
         over = read_words(match["n"]) if match["n"] and match["n"][0] not in "aA" else Fraction(1)
         under = _DENOMINATORS[(match["d"] or match["half"]).lower()]
         if over and (over == 1) == (not match["s"]):
             yield Found("english-fraction", *match.span(), "ratio", value=over / under)
-    for match in _MULTIPLE.finditer(text):
+    for match in _MULTIPLE.finditer(reading.text):
         times = Fraction(_MULTIPLES[match[0].lower()])
         yield Found("english-multiple", *match.span(), "ratio", value=times, unit="times")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
+from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import ENGLISH_ORDINALS, read_ordinal
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -49,8 +50,9 @@ def _english_point(match: re.Match[str]) -> Point:
     )
 
 
-def english_dates(text: str) -> Iterator[Found]:
+def english_dates(reading: Reading) -> Iterator[Found]:
     """Dates in folded English text: September 2023, 3 May 2021, 2011-2020, the 1990s."""
+    text = reading.text
     for match in _PART.finditer(text):
         nth = ["first", "second", "third", "fourth"].index(match["nth"].lower()) + 1
         months = 3 if match["part"].lower() == "quarter" else 6

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from bipaper.chars import plain
-from bipaper.data import read_rows
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import years
 from bipaper.nlp.numerals import read_numeral
+from bipaper.rules import read_tables
 
 _CN = "元零〇一二三四五六七八九十百"
 _SCHOOL_YEAR = re.compile(
@@ -53,5 +53,5 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _eras() -> Mapping[str, int]:
     """Era -> its first year."""
-    rows = [row.split("\t") for row in read_rows(__name__, "eras.tsv")]
-    return {plain(name): int(first) for name, first in rows}
+    tables = read_tables(__name__, "eras.toml", int).values()
+    return {plain(name): first for table in tables for name, first in table.entries.items()}

@@ -1,20 +1,22 @@
 """The words around numbers: units, classifiers, comparators, words that hold a numeral.
 
-Read from units.tsv, quantities.toml and lexical_numerals.txt; matched
-on text folded by ``bipaper.chars.plain``.
+Read from units.toml, quantities.toml, comparators.toml and lexical_numerals.toml; matched on
+text folded by ``bipaper.chars.plain``.
 """
 
 import re
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import cast
+
+import msgspec
 
 from bipaper.chars import plain
-from bipaper.data import read_data, read_rows
 from bipaper.find.quantities.found import Unit
-from bipaper.model import Comparator, Language
+from bipaper.find.quantities.reading import Reading
+from bipaper.model import Comparator, Language, QuantityKind
+from bipaper.rules import WordList, read_lists, read_tables
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
 _JOINT = re.compile(r" ?([/·⋅•])(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
@@ -26,24 +28,37 @@ _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return tomllib.loads(read_data(__name__, "quantities.toml"))
+def _words() -> Mapping[str, WordList]:
+    return read_lists(__name__, "quantities.toml")
+
+
+def _called(kind: str) -> list[str]:
+    """The folded words of all lists whose name begins with ``kind`` and a colon."""
+    lists = (of for name, of in _words().items() if name.startswith(f"{kind}:"))
+    return [plain(word) for of in lists for word in of.words]
 
 
 # --- units --------------------------------------------------------------------------
 
 
+class Meaning(msgspec.Struct, array_like=True, frozen=True):
+    """What an entry of units.toml says of its spellings."""
+
+    label: str
+    si: str = ""
+    times: int = 1
+
+
 @cache
 def units() -> dict[str, Unit]:
     """Every form of every unit and classifier."""
-    table: dict[str, Unit] = {}
-    for form in map(plain, " ".join(_words()["classifiers"].values()).split()):
-        table[form] = Unit("count", form)
-    for row in read_rows(__name__, "units.tsv"):
-        forms, kind, label, times, si = [*row.split("\t"), "", "", ""][:5]
-        for form in map(plain, forms.split("|")):
-            table[form] = Unit(kind, label or form, si, int(times or 1))  # type: ignore[arg-type]
-    for form in map(plain, " ".join(_words()["after_digits"].values()).split()):
+    table = {form: Unit("count", form) for form in _called("classifiers")}
+    for name, of in read_tables(__name__, "units.toml", Meaning).items():
+        kind = cast(QuantityKind, name.partition(":")[0])
+        for forms, unit in of.entries.items():
+            for form in map(plain, forms.split("|")):
+                table[form] = Unit(kind, unit.label or form, unit.si, unit.times)
+    for form in _called("after digits"):
         table[form] = replace(table.get(form, Unit("count", form)), after_digits=True)
     return table
 
@@ -58,41 +73,42 @@ def _lengths() -> dict[str, list[int]]:
     return {first: sorted(some, reverse=True) for first, some in lengths.items()}
 
 
-def unit_at(text: str, at: int) -> tuple[Unit, int] | None:
+def unit_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     """The unit that starts at ``at``, perhaps after a space, and where it ends.
 
     Units joined by "/" or "·" are one: 元/吨, μg/m³, kg·hm⁻², g/(kW·h).
     """
-    first = _factor_at(text, at + text.startswith(" ", at))
+    first = _factor_at(reading, at + reading.text.startswith(" ", at))
     if first is None:
         return None
     unit, end = first
     for _ in range(3):
-        joint = _JOINT.match(text, end)
-        factor = joint and (_bracketed if joint[2] else _factor_at)(text, joint.end())
+        joint = _JOINT.match(reading.text, end)
+        factor = joint and (_bracketed if joint[2] else _factor_at)(reading, joint.end())
         if not joint or not factor:
             break
         unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
     return unit, end
 
 
-def _bracketed(text: str, at: int) -> tuple[Unit, int] | None:
+def _bracketed(reading: Reading, at: int) -> tuple[Unit, int] | None:
     """One unit, or a product of two, with the closing bracket behind it."""
-    factor = _factor_at(text, at)
-    joint = factor and _JOINT.match(text, factor[1])
-    if factor and joint and (second := _factor_at(text, joint.end())):
+    factor = _factor_at(reading, at)
+    joint = factor and _JOINT.match(reading.text, factor[1])
+    if factor and joint and (second := _factor_at(reading, joint.end())):
         factor = _joined(factor[0], joint[1] or "·", second[0]), second[1]
-    return (factor[0], factor[1] + 1) if factor and text.startswith(")", factor[1]) else None
+    closed = factor and reading.text.startswith(")", factor[1])
+    return (factor[0], factor[1] + 1) if factor and closed else None
 
 
-def per_unit_before(text: str, start: int, unit: Unit) -> tuple[Unit, int] | None:
+def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int] | None:
     """``unit`` for each of the measure before ``start``, and where 每 stands: 每亩500元.
 
     Of durations only short ones make rates: 每小时60辆, but not 每年3次.
     """
-    each = text.rfind("每", max(0, start - 8), start)
-    measure = unit_at(text, each + 1) if each >= 0 else None
-    if measure is None or not _EACH_GOES_ON.fullmatch(text, measure[1], start):
+    each = reading.text.rfind("每", max(0, start - 8), start)
+    measure = unit_at(reading, each + 1) if each >= 0 else None
+    if measure is None or not _EACH_GOES_ON.fullmatch(reading.text, measure[1], start):
         return None
     is_rate = measure[0].label in _SHORT_DURATIONS and unit.kind == "count"
     return (
@@ -107,22 +123,21 @@ def _joined(left: Unit, joint: str, right: Unit) -> Unit:
     return Unit(kind, left.label + joint + right.label, si)
 
 
-def _factor_at(text: str, at: int) -> tuple[Unit, int] | None:
+def _factor_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     """The longest form at ``at``, with its exponent."""
+    text = reading.text
     for length in _lengths().get(text[at : at + 1], ()):
         form = text[at : at + length]
         unit = units().get(form) or (units().get(form.lower()) if len(form) > 2 else None)
-        if unit and (found := _bounded(text, at + len(form), form, unit)):
+        if unit is None or reading.goes_on(at, at + length):
+            continue
+        if found := _bounded(text, at + len(form), form, unit):
             return found
     return None
 
 
 def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | None:
-    """The form with its exponent, unless it is the beginning of another word."""
-    following = text[end : end + 1]
-    guarded = following and following in _words()["guards"].get(form, "")
-    if guarded and not text.startswith("之间", end):
-        return None
+    """The form with its exponent, unless Latin letters or digits go on behind it."""
     if not form[-1].isascii():
         return unit, end
     if form[-1].isalpha() and unit.si and (exponent := _EXPONENT.match(text, end)):
@@ -137,7 +152,8 @@ def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
 
 @cache
 def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {sign: code for code, signs in _words()["currencies"].items() for sign in signs.split()}
+    lists = (name.split(": ") + [of] for name, of in _words().items() if ": " in name)
+    codes = {sign: code for kind, code, of in lists if kind == "currency" for sign in of.words}
     signs = "|".join(re.escape(sign) for sign in sorted(codes, key=len, reverse=True))
     return re.compile(rf"(?:(?<![A-Za-z])|(?=[^A-Z]))({signs}) ?$"), codes
 
@@ -156,14 +172,18 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
 @cache
 def _comparators(place: str, lang: Language) -> tuple[re.Pattern[str], list[Comparator]]:
     """The wordings before or after a number, one group for each comparator."""
-    table: dict[Comparator, list[str]] = _words()[place][lang]
-    groups = (sorted(map(plain, wordings), key=len, reverse=True) for wordings in table.values())
+    table: dict[str, list[str]] = {}
+    for name, of in read_lists(__name__, "comparators.toml").items():
+        if name.startswith(f"{lang} {place} "):
+            table.setdefault(name.split()[2].rstrip(":"), []).extend(map(plain, of.words))
+    groups = (sorted(wordings, key=len, reverse=True) for wordings in table.values())
     choice = "|".join(f"({'|'.join(group)})" for group in groups)
+    names = cast(list[Comparator], list(table))
     edge = r"(?:\b|(?<=[<>=≤≥≈~])|(?=[<>=≤≥≈~]))" if lang == "en" else ""
     if place == "after":
-        return re.compile(f" ?(?:{choice}){edge}"), list(table)
-    fillers = "|".join(_words()["fillers"][lang])
-    return re.compile(f"{edge}(?:{choice})(?: ?(?:{fillers}))? ?$", re.I), list(table)
+        return re.compile(f" ?(?:{choice}){edge}"), names
+    fillers = "|".join(read_lists(__name__, "comparators.toml")[f"{lang} between"].words)
+    return re.compile(f"{edge}(?:{choice})(?: ?(?:{fillers}))? ?$", re.I), names
 
 
 def comparator_before(text: str, start: int, lang: Language) -> tuple[Comparator, int] | None:
@@ -186,11 +206,9 @@ def comparator_after(text: str, end: int, lang: Language) -> tuple[Comparator, i
 
 @cache
 def _lexical() -> re.Pattern[str]:
-    rows = [
-        row[1:] if row.startswith("/") else re.escape(row)
-        for row in read_rows(__name__, "lexical_numerals.txt")
-    ]
-    return re.compile("|".join(sorted(rows, key=len, reverse=True)))
+    lists = read_lists(__name__, "lexical_numerals.toml").values()
+    words = (plain(word) for of in lists for word in of.words)
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 def lexical_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -201,11 +219,11 @@ def lexical_spans(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def label_nouns() -> re.Pattern[str]:
     """A noun and the number that names a thing with it: 假说1, 步骤2, 模型(3)."""
-    nouns = "|".join(sorted(_words()["labels"]["zh"].split(), key=len, reverse=True))
+    nouns = "|".join(sorted(_words()["labels"].words, key=len, reverse=True))
     return re.compile(rf"(?:{nouns}) ?\(?[0-9]{{1,2}}[a-z]?\)?(?![0-9%]|[.,:/~\-][0-9])")
 
 
 @cache
 def value_words() -> re.Pattern[str]:
     """A word that makes the bare number behind it a value: 为, 达到, 系数."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _words()['values']['zh'].split()))}) ?$")
+    return re.compile(rf"(?:{'|'.join(_words()['values'].words)}) ?$")

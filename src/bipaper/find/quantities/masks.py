@@ -7,9 +7,11 @@ from functools import cache
 from bipaper.chars import GREEK, HAN, UNREADABLE
 from bipaper.find.quantities.lexicon import label_nouns, lexical_spans, unit_at
 from bipaper.find.quantities.quantity_rules import names
+from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE
 
 _YEAR = r"(?:19|20)[0-9]{2}[a-z]?"
+_NUMERAL = re.compile(f"[{CHINESE}]")
 _CHINESE = f"[{CHINESE}]{{1,4}}"
 _NUMBER = r"[0-9]{1,3}(?:[.\-][0-9]{1,3}){0,3}[a-z]?"
 _NUMBERS = rf"{_NUMBER}(?: ?[,，、~\-和与及至] ?{_NUMBER}){{0,12}}(?![0-9%]|\.[0-9])"
@@ -25,6 +27,14 @@ _STANDARDS = "GB|ISO|IEC|IEEE|DB|DL|HJ|JGJ|JTG|NY|SL|QB|YY|ASTM|EN|DIN|ANSI|RFC|
 
 # What may belong to a number.
 _PART = f"[{CHINESE}0-9A-Za-z.,%‰°℃/+~×<>=()\\-]"
+
+_EQUATION_NUMBER = re.compile(
+    r" ?\( ?(?:[0-9]{1,3}(?:-[0-9]{1,2})?|[1-9][0-9]?\.[1-9][0-9]?) ?\)$"
+)
+_FORMULA = re.compile("[=<>≤≥≈≡∈→+×∑∏∫∂∇]")
+_VALUE = re.compile(r"[0-9][%)*]{0,4}$")
+_SENTENCE = re.compile("(?:[a-z]{2,} ){3}")
+_FORMULA_ENDS = 60  # characters, in which a formula shows a sign
 
 _MASKS = {
     # A glyph that nobody could read is a minus, a point, a unit of the number beside it.
@@ -52,10 +62,10 @@ _MASKS = {
     r"|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
     "standard": rf"(?<![A-Za-z])(?:{_STANDARDS})(?:/[A-Z])? ?[0-9]{{2,6}}(?:\.[0-9]{{1,3}})?"
     r"(?:[-:][0-9]{4})?",
+    "class-of-a-sight": "[0-9]A(?=级)",
     "year-of-study": r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
     "case-of-an-index": r"(?<![A-Za-z])"
     rf"(?:[ijkt] ?= ?[0-9]{{1,3}}|[A-Za-z{GREEK}] ?[<>] ?0)(?![0-9.%])",
-    "equation-number": r"\( ?[0-9]{1,3}(?:[.\-][0-9]{1,2})? ?\)(?=\s*$)",
     "arguments": r"(?<![A-Za-z])[A-Z]\([0-9]{1,3}(?:[,，] ?[0-9]{1,3}){0,3}\)(?! ?[=<>])",
     "figure-or-table": r"(?<![代发列外报仪地意企试量填钟手])(?:图|表|(?<![方模形格程正款])式)格?"
     rf" ?\(?{_NUMBERS}\)?",
@@ -73,14 +83,18 @@ _MASKS = {
 }
 
 
-def left_alone(text: str) -> Iterator[tuple[int, int]]:
+def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
     """Spans of folded text whose numbers are not quantities."""
     if "word-with-numeral" in names("mask"):
-        yield from lexical_spans(text)
-    for match in _masks().finditer(text):
+        yield from lexical_spans(reading.text)
+    if "place-name" in names("mask"):
+        yield from _places(reading)
+    for match in _masks().finditer(reading.text):
         yield match.span()
     if "label" in names("mask"):
-        yield from _labels(text)
+        yield from _labels(reading)
+    if "equation-number" in names("mask"):
+        yield from _equation_number(reading.text)
 
 
 @cache
@@ -89,7 +103,25 @@ def _masks() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{mask})" for mask in masks))
 
 
-def _labels(text: str) -> Iterator[tuple[int, int]]:
-    for match in label_nouns().finditer(text):
-        if not unit_at(text, match.end()):
+def _places(reading: Reading) -> Iterator[tuple[int, int]]:
+    for word in reading.words.values():
+        if word.pos == "ns" and _NUMERAL.search(reading.text, word.start, word.end):
+            yield word.start, word.end
+
+
+def _labels(reading: Reading) -> Iterator[tuple[int, int]]:
+    for match in label_nouns().finditer(reading.text):
+        if not unit_at(reading, match.end()):
             yield match.span()
+
+
+def _equation_number(text: str) -> Iterator[tuple[int, int]]:
+    """(3), (2-1) or (3.12) at the end of a formula: no value, nor what stands behind one."""
+    text = text.rstrip()
+    number = _EQUATION_NUMBER.search(text, max(0, len(text) - 12))
+    if number is None:
+        return
+    formula = text[max(0, number.start() - _FORMULA_ENDS) : number.start()]
+    formula = re.split(f"[{HAN}]", formula)[-1]
+    if not _VALUE.search(formula) and not _SENTENCE.search(formula) and _FORMULA.search(formula):
+        yield number.span()

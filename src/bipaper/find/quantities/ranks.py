@@ -7,6 +7,7 @@ from fractions import Fraction
 from bipaper.chars import HAN
 from bipaper.find.quantities.found import Found, Unit, measured
 from bipaper.find.quantities.lexicon import unit_at
+from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE, read_numeral
 
 _N = rf"(?:[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}})"
@@ -26,26 +27,27 @@ _NO_RANK = tuple("-~至到期年次季者世代所面人多余几")
 _FIRST = re.compile("首位|榜首|(?:(?<=[居列])|(?<=位居))首(?=[，。；、,;)]|$)")
 
 
-def chinese_ranks(text: str) -> Iterator[Found]:
+def chinese_ranks(reading: Reading) -> Iterator[Found]:
     """Ranks in folded text; the first n of something have the comparator "<="."""
+    text = reading.text
     for match in _PLACES.finditer(text):
         low, high = (Fraction(match[name]) for name in ("low", "high"))
         span = match.span()
         yield Found("range-of-places", *span, "rank", low=low, high=high, unit=match["unit"])
     for match in _ORDINAL.finditer(text):
-        if found := _ordinal(match):
+        if found := _ordinal(reading, match):
             yield found
     for match in _TOP.finditer(text):
-        if found := _top(match):
+        if found := _top(reading, match):
             yield found
     for match in _FIRST.finditer(text):
         yield Found("first-place", *match.span(), "rank", value=Fraction(1), unit="位")
 
 
-def _ordinal(match: re.Match[str]) -> Found | None:
+def _ordinal(reading: Reading, match: re.Match[str]) -> Found | None:
     """第 and a numeral with a classifier, or alone where a place is meant."""
     value, text = read_numeral(match["n"]), match.string
-    unit, end = (not match["great"] and unit_at(text, match.end("n"))) or (None, match.end())
+    unit, end = (not match["great"] and unit_at(reading, match.end("n"))) or (None, match.end())
     if value is None or (unit and unit.kind not in ("count", "duration")):
         return None
     if unit and not unit.after_digits:
@@ -56,7 +58,7 @@ def _ordinal(match: re.Match[str]) -> Found | None:
     return None
 
 
-def _top(match: re.Match[str]) -> Found | None:
+def _top(reading: Reading, match: re.Match[str]) -> Found | None:
     value = read_numeral(match["top"] or match["among"] or match["latin"])
     if value is None:
         return None
@@ -66,12 +68,12 @@ def _top(match: re.Match[str]) -> Found | None:
             "first-percent", start, end, Unit("percent", "percent"), value, comparator="<="
         )
     lone = match["top"] and not match["mark"]
-    if lone and (match["top"] == "两" or _amount_follows(match.string, match.end())):
+    if lone and (match["top"] == "两" or _amount_follows(reading, match.end())):
         return None
     rule = "first-n" if match["top"] else "strongest-n" if match["among"] else "top-n"
     return Found(rule, *match.span(), "rank", value=value, unit=match["unit"], comparator="<=")
 
 
-def _amount_follows(text: str, at: int) -> bool:
+def _amount_follows(reading: Reading, at: int) -> bool:
     """前三个月, 前二十多年: the numeral belongs to an amount."""
-    return unit_at(text, at) is not None or text.startswith(_NO_RANK, at)
+    return unit_at(reading, at) is not None or reading.text.startswith(_NO_RANK, at)

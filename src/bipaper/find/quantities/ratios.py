@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bipaper.find.quantities.found import Found, Unit, measured
-from bipaper.find.quantities.lexicon import unit_at
+from bipaper.find.quantities.lexicon import units
+from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, read_numeral
 
 _N = rf"(?<![0-9.{CHINESE}第])(?:[0-9]{{1,4}}|[{CHINESE}]{{1,5}})"
@@ -27,8 +28,9 @@ _LEVEL = re.compile(
 )
 
 
-def multiples(text: str) -> Iterator[Found]:
+def multiples(reading: Reading) -> Iterator[Found]:
     """翻一番 is 2 times, 翻两番 4 times; 一半; 半年; 三年半; 三成五."""
+    text = reading.text
     for match in _TENTHS.finditer(text):
         tenths, hundredths = DIGITS[match[1]], DIGITS[match[2]]
         percent = Fraction(10 * tenths + hundredths)
@@ -49,18 +51,18 @@ def multiples(text: str) -> Iterator[Found]:
 
 def _and_half(rule: str, match: re.Match[str]) -> Found | None:
     whole = read_numeral(match["n"]) if match["n"] else Fraction(0)
-    named = unit_at("个月" if match["unit"] == "月" else match["unit"], 0)
-    if whole is None or named is None or (match["unit"] == "月" and not match["n"]):
+    unit = units().get("个月" if match["unit"] == "月" else match["unit"])
+    if whole is None or unit is None or (match["unit"] == "月" and not match["n"]):
         return None
-    return measured(rule, *match.span(), named[0], whole + Fraction(1, 2))
+    return measured(rule, *match.span(), unit, whole + Fraction(1, 2))
 
 
-def quotients(text: str) -> Iterator[Found]:
+def quotients(reading: Reading) -> Iterator[Found]:
     """3:1, 1/7, and 148.8/10万, as rates of disease are given; 7:1:2 has no value."""
-    for match in _SHARES.finditer(text):
+    for match in _SHARES.finditer(reading.text):
         yield Found("shares", *match.span(), "ratio")
     for rule, pattern in (("rate", _PER), ("colon", _COLON), ("fraction-in-digits", _SLASH)):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(reading.text):
             if found := _quotient(rule, match):
                 yield found
 
@@ -72,9 +74,9 @@ def _quotient(rule: str, match: re.Match[str]) -> Found | None:
     return Found(rule, *match.span(), "ratio", value=over / under)
 
 
-def magnitudes(text: str) -> Iterator[Found]:
+def magnitudes(reading: Reading) -> Iterator[Found]:
     """千万级别, 百亿元级: about so many."""
-    for match in _LEVEL.finditer(text):
+    for match in _LEVEL.finditer(reading.text):
         if (value := read_numeral(match["n"].lstrip("数"))) is not None:
             unit = Unit("money", "CNY") if match["yuan"] else Unit("count")
             yield measured("order-of-magnitude", *match.span(), unit, value, comparator="~")

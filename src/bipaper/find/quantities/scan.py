@@ -21,13 +21,14 @@ from bipaper.find.quantities.masks import left_alone
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.ranks import chinese_ranks
 from bipaper.find.quantities.ratios import magnitudes, multiples, quotients
+from bipaper.find.quantities.reading import Reading, known_words
 from bipaper.find.quantities.si import si_value
 from bipaper.find.quantities.statistics import statistics
 from bipaper.model import Language, QuantityMention, Scalar
 from bipaper.nlp.numerals import scalar
 from bipaper.nlp.view import TextView
 
-Finder = Callable[[str], Iterable[Found]]
+Finder = Callable[[Reading], Iterable[Found]]
 
 _FINDERS: dict[Language, tuple[Finder, ...]] = {
     "zh": (
@@ -59,14 +60,14 @@ def find_quantities(view: TextView) -> list[QuantityMention]:
     folded = plain(text)
     raised = view.superscripts
     exclude = [(start, end) for start, end in raised if not _is_exponent(folded, start, end)]
-    rest = _blanked(folded, exclude)
-    rest = _blanked(rest, left_alone(rest))
+    free = _blanked(folded, exclude)
+    rest = Reading(free, known_words(view, folded))
+    rest = _without(rest, left_alone(rest))
     taken: list[Found] = []
     for finder in _FINDERS[lang]:
         found = list(_apart(one for one in finder(rest) if one.rule in names("rule")))
-        rest = _blanked(rest, ((f.start, f.end) for f in found))
+        rest = _without(rest, ((f.start, f.end) for f in found))
         taken += found
-    free = _blanked(folded, exclude)
     ordered = _shared_units(sorted(taken, key=lambda f: f.start), folded, lang)
     compared = _carried_over(_compared(ordered, free, lang), folded, lang)
     return [_mention(text, found) for found in compared]
@@ -76,6 +77,10 @@ def _is_exponent(text: str, start: int, end: int) -> bool:
     """Is what is raised here the power of a unit behind a number, and no citation mark?"""
     unit = _UNIT.search(text, max(0, start - 8), start)
     return unit is not None and _POWER.fullmatch(text, start, end) is not None
+
+
+def _without(reading: Reading, spans: Iterable[tuple[int, int]]) -> Reading:
+    return reading._replace(text=_blanked(reading.text, spans))
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from bipaper.chars import GREEK, LOWERED
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import unit_at
+from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator
 from bipaper.nlp.numerals import ARABIC, read_numeral
 
@@ -33,14 +34,15 @@ _ANGLE = re.compile(
 _INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?([+-]?{ARABIC}) ?[,，~\-] ?([+-]?{ARABIC}) ?[\])]")
 
 
-def statistics(text: str) -> Iterator[Found]:
+def statistics(reading: Reading) -> Iterator[Found]:
     """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1; 3.21±0.45; 31°15′; the interval [0.12, 0.38]."""
+    text = reading.text
     for match in _STATISTIC.finditer(text):
-        if found := _statistic(match):
+        if found := _statistic(reading, match):
             yield found
     for match in _PLUS_MINUS.finditer(text):
         if (mean := read_numeral(match["mean"])) is not None:
-            unit, end = unit_at(text, match.end()) or (NUMBER, match.end())
+            unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
             yield measured("mean-and-deviation", match.start(), end, unit, mean)
     for match in _ANGLE.finditer(text):
         degrees, minutes, seconds = (read_numeral(part or "0") or 0 for part in match.groups())
@@ -52,10 +54,10 @@ def statistics(text: str) -> Iterator[Found]:
             yield Found("interval", *match.span(), "number", low=low, high=high)
 
 
-def _statistic(match: re.Match[str]) -> Found | None:
+def _statistic(reading: Reading, match: re.Match[str]) -> Found | None:
     value = read_numeral(match["value"])
     if value is None:
         return None
-    unit, end = unit_at(match.string, match.end()) or (NUMBER, match.end())
+    unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
     comparator = _OPERATORS[match["operator"]]
     return measured("statistic", match.start(), end, unit, value, comparator=comparator)
