@@ -77,14 +77,14 @@ class JiebaTokenizer:
         return self.from_bytes(Path(path).read_bytes())
 
 
-def is_known(word: str) -> bool:
-    """Does jieba's dictionary hold the word? Others are what its hidden Markov model makes up."""
-    return _frequencies()[0].get(word, 0) > 0
+def frequency(word: str) -> int:
+    """How often jieba's corpus has a word of its dictionary; 0 for all others."""
+    return _frequencies()[0].get(word, 0)
 
 
 def is_rare(word: str) -> bool:
     """Does jieba's dictionary hold the word seldom or never, as it does coined names?"""
-    return _frequencies()[0].get(word, 0) < _RARE
+    return frequency(word) < _RARE
 
 
 def create_tokenizer(user_words: list[str] | None = None) -> Callable[[Language], JiebaTokenizer]:

@@ -668,6 +668,8 @@ def test_a_number_at_the_end_numbers_an_equation_only_behind_a_formula(text, men
         ("发射9颗卫星", ["9颗"]),
         ("共36名大学生", ["36名"]),
         ("共收集57篇文章", ["57篇"]),
+        ("共有20种植物", ["20种"]),  # jieba has 种植|物
+        ("共有15名教授", ["15名"]),  # jieba has 名教授
         ("超过三角形的面积", []),
         ("查阅两页资料", []),
     ],

@@ -152,8 +152,12 @@ def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
 
 @cache
 def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
-    lists = (name.split(": ") + [of] for name, of in _words().items() if ": " in name)
-    codes = {sign: code for kind, code, of in lists if kind == "currency" for sign in of.words}
+    codes = {
+        sign: name.removeprefix("currency: ")
+        for name, of in _words().items()
+        if name.startswith("currency: ")
+        for sign in of.words
+    }
     signs = "|".join(re.escape(sign) for sign in sorted(codes, key=len, reverse=True))
     return re.compile(rf"(?:(?<![A-Za-z])|(?=[^A-Z]))({signs}) ?$"), codes
 

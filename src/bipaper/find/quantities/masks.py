@@ -28,9 +28,7 @@ _STANDARDS = "GB|ISO|IEC|IEEE|DB|DL|HJ|JGJ|JTG|NY|SL|QB|YY|ASTM|EN|DIN|ANSI|RFC|
 # What may belong to a number.
 _PART = f"[{CHINESE}0-9A-Za-z.,%‰°℃/+~×<>=()\\-]"
 
-_EQUATION_NUMBER = re.compile(
-    r" ?\( ?(?:[0-9]{1,3}(?:-[0-9]{1,2})?|[1-9][0-9]?\.[1-9][0-9]?) ?\)$"
-)
+_EQUATION_NUMBER = re.compile(r" ?\( ?(?:[0-9]{1,3}(?:-[0-9]{1,2})?|[1-9][0-9]?\.[1-9][0-9]?) ?\)$")
 _FORMULA = re.compile("[=<>≤≥≈≡∈→+×∑∏∫∂∇]")
 _VALUE = re.compile(r"[0-9][%)*]{0,4}$")
 _SENTENCE = re.compile("(?:[a-z]{2,} ){3}")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.nlp.chinese import is_known
+from bipaper.nlp.chinese import frequency, is_rare
 from bipaper.nlp.view import TextView, Token
 from bipaper.rules import read_lists
 
@@ -17,16 +17,21 @@ class Reading(NamedTuple):
     words: Mapping[int, Token]
 
     def goes_on(self, start: int, end: int) -> bool:
-        """Whether text[start:end] is only the beginning of a word: 3|分别, but not 3|颗卫星.
-
-        What jieba's dictionary holds is a classifier and its noun where it holds the noun as
-        well, and no word between: 颗|卫星, but 大学|生.
-        """
+        """Whether text[start:end] is only the beginning of a word: 3|分别, but not 3|颗卫星."""
         word = self.words.get(start)
-        if word is None or word.end <= end:
-            return False
-        parts = word.end - end > 1 and is_known(self.text[end : word.end])
-        return not parts or any(is_known(self.text[start:at]) for at in range(end + 1, word.end))
+        return word is not None and word.end > end and not self._is_two(word, end)
+
+    def _is_two(self, word: Token, end: int) -> bool:
+        """Whether what jieba has as one word ends at ``end``, and another begins there.
+
+        So it is where its dictionary has the other one more often than what lies between (颗|卫星,
+        but 大学|生), or where it cut one character too far (种|植物 as 种植|物).
+        """
+        text, (start, stop, _) = self.text, word
+        if stop - end > 1:
+            between = (frequency(text[start:at]) for at in range(end + 1, stop))
+            return frequency(text[end:stop]) > max(between)
+        return stop < len(text) and stop not in self.words and not is_rare(text[end : stop + 1])
 
 
 def known_words(view: TextView, folded: str) -> Mapping[int, Token]:
@@ -38,7 +43,7 @@ def known_words(view: TextView, folded: str) -> Mapping[int, Token]:
 
 
 def _is_one(word: str) -> bool:
-    return is_known(word) and not _units_with_more().fullmatch(word)
+    return frequency(word) > 0 and not _units_with_more().fullmatch(word)
 
 
 @cache
