@@ -3,7 +3,7 @@ import pytest
 from leave_out import left_out
 
 from bipaper import rules
-from bipaper.rules import Rule, WordList, read_lists, read_rules
+from bipaper.rules import Rule, Table, WordList, read_lists, read_rules, read_tables
 
 FILE = """
 [predicates]
@@ -89,3 +89,25 @@ def test_what_is_left_out_of_a_file_is_back_afterwards(path, words, names):
         assert read_lists(*HERE)["predicates"].words == words
         assert [rule.name for rule in read_rules(*HERE, Rule)] == names
     assert read_lists(*HERE)["predicates"].words == ("所示", "所列")
+
+
+def test_a_table_says_what_each_of_its_entries_means(monkeypatch):
+    text = """
+    [length]
+    why = "Length."
+    source = "GB 3102.1-1993"
+    example = "共计5{}。"
+    [length.entries]
+    "公里" = 1000
+    """
+    monkeypatch.setattr(rules, "read_data", lambda module, name: text)
+    entries = {"公里": 1000}
+    table = Table(why="Length.", source="GB 3102.1-1993", example="共计5{}。", entries=entries)
+    assert read_tables("a.b", "other.toml", int) == {"length": table}
+
+
+def test_a_table_whose_entry_means_something_else_is_refused(monkeypatch):
+    text = '[length]\nwhy = ""\nsource = ""\nexample = ""\nentries = {"公里" = "m"}'
+    monkeypatch.setattr(rules, "read_data", lambda module, name: text)
+    with pytest.raises(msgspec.ValidationError, match="int"):
+        read_tables("a.b", "other.toml", int)

@@ -87,6 +87,11 @@ def is_rare(word: str) -> bool:
     return frequency(word) < _RARE
 
 
+def tag_of(word: str) -> str:
+    """jieba's part-of-speech tag (ICTCLAS) of a word of its dictionary; "" for all others."""
+    return _tags().get(word, "")
+
+
 def create_tokenizer(user_words: list[str] | None = None) -> Callable[[Language], JiebaTokenizer]:
     """For spaCy's config: ``[nlp.tokenizer] @tokenizers = "bipaper.jieba.v1"``."""
     return lambda nlp: JiebaTokenizer(nlp.vocab, user_words or ())
@@ -114,7 +119,7 @@ def _segmenter(user_words: tuple[str, ...]) -> Callable[[str], list[tuple[str, s
     # POSTokenizer() would read the dictionary once more; the tags are already in dt.
     tagger = posseg.POSTokenizer.__new__(posseg.POSTokenizer)
     tagger.tokenizer = tokenizer
-    tagger.word_tag_tab = dict(posseg.dt.word_tag_tab)
+    tagger.word_tag_tab = dict(_tags())
     return lambda text: [(pair.word, pair.flag) for pair in tagger.cut(text)]
 
 
@@ -147,6 +152,12 @@ def _frequencies() -> tuple[dict[str, int], int]:
             frequencies[prefix] = 0
             prefix = prefix[:-1]
     return frequencies, total
+
+
+@cache
+def _tags() -> dict[str, str]:
+    _, posseg = _import_jieba()
+    return dict(posseg.dt.word_tag_tab)
 
 
 def _import_jieba() -> tuple[ModuleType, ModuleType]:

@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.nlp.chinese import frequency, is_rare
+from bipaper.nlp.chinese import frequency, is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.rules import read_lists
+
+_GRAMMAR = ("f", "d", "p", "c")  # direction words, adverbs, prepositions, conjunctions
+_NOUNS = "nstj"  # of things and people, of place, of time, and shortened words
 
 
 class Reading(NamedTuple):
@@ -25,12 +28,15 @@ class Reading(NamedTuple):
         """Whether what jieba has as one word ends at ``end``, and another begins there.
 
         So it is where its dictionary has the other one more often than what lies between (颗|卫星,
-        but 大学|生), or where it cut one character too far (种|植物 as 种植|物).
+        but 大学|生), where a noun or a rare word would end in a word of grammar (家|中, 人|均), or
+        where it cut one character too far (场|内地 as 场内|地).
         """
-        text, (start, stop, _) = self.text, word
+        text, (start, stop, tag) = self.text, word
         if stop - end > 1:
             between = (frequency(text[start:at]) for at in range(end + 1, stop))
             return frequency(text[end:stop]) > max(between)
+        if tag_of(text[end:stop]) in _GRAMMAR and (tag[0] in _NOUNS or is_rare(text[start:stop])):
+            return True
         return stop < len(text) and stop not in self.words and not is_rare(text[end : stop + 1])
 
 
