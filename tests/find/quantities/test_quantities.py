@@ -652,6 +652,7 @@ def test_a_glyph_nobody_can_read_spoils_only_the_number_it_stands_at():
         ("y=0.52（3.9）", ["y=0.52", "3.9"]),
         ("for n=9 the mean was close to four (3.9)", ["n=9", "close to four", "3.9"]),
         ("y=ax+b（3.9）", []),
+        ("y=ax1+bx2（3.9）", []),
         ("其中y=ax+b（2-1）", []),
     ],
 )

@@ -30,7 +30,7 @@ _PART = f"[{CHINESE}0-9A-Za-z.,%‰°℃/+~×<>=()\\-]"
 
 _EQUATION_NUMBER = re.compile(r" ?\( ?(?:[0-9]{1,3}(?:-[0-9]{1,2})?|[1-9][0-9]?\.[1-9][0-9]?) ?\)$")
 _FORMULA = re.compile("[=<>≤≥≈≡∈→+×∑∏∫∂∇]")
-_VALUE = re.compile(r"[0-9][%)*]{0,4}$")
+_VALUE = re.compile(r"(?<![0-9A-Za-z.])[0-9]{1,9}(?:\.[0-9]{1,9})?[%)*]{0,4}$")
 _SENTENCE = re.compile("(?:[a-z]{2,} ){3}")
 _FORMULA_ENDS = 60  # characters, in which a formula shows a sign
 

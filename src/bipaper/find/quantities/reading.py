@@ -10,7 +10,7 @@ from bipaper.nlp.view import TextView, Token
 from bipaper.rules import read_lists
 
 _GRAMMAR = ("f", "d", "p", "c")  # direction words, adverbs, prepositions, conjunctions
-_NOUNS = "nstj"  # of things and people, of place, of time, and shortened words
+_NOUNS = ("n", "s", "t", "j")  # of things and people, of place, of time, and shortened words
 
 
 class Reading(NamedTuple):
@@ -35,7 +35,8 @@ class Reading(NamedTuple):
         if stop - end > 1:
             between = (frequency(text[start:at]) for at in range(end + 1, stop))
             return frequency(text[end:stop]) > max(between)
-        if tag_of(text[end:stop]) in _GRAMMAR and (tag[0] in _NOUNS or is_rare(text[start:stop])):
+        no_verb = tag.startswith(_NOUNS) or is_rare(text[start:stop])
+        if no_verb and tag_of(text[end:stop]) in _GRAMMAR:
             return True
         return stop < len(text) and stop not in self.words and not is_rare(text[end : stop + 1])
 
