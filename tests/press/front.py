@@ -1,0 +1,136 @@
+"""The front matter in both languages: titles, authors, affiliations, abstracts, keywords."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from press.content import Author, Pair, Writer, romanised
+from press.options import Options
+from press.pieces import Piece, piece
+
+
+@dataclass(frozen=True)
+class Labels:
+    """What stands before an abstract and its keywords, in Chinese and in English."""
+
+    abstract: Pair
+    keywords: Pair
+    own_line: bool = False
+
+
+LABELS = {
+    "colon": Labels(("摘要：", "Abstract: "), ("关键词：", "Key words: ")),
+    "lenticular": Labels(("【摘要】", "【Abstract】 "), ("【关键词】", "【Key words】 ")),
+    "bracket": Labels(("[摘　要]　", "[Abstract] "), ("[关键词]　", "[Keywords] ")),
+    "spaced": Labels(("摘　要：", "Abstract: "), ("关键词：", "Keywords: ")),
+    "summary": Labels(("内容提要：", "Abstract: "), ("关键字：", "Keywords: ")),
+    "own line": Labels(("摘　要", "ABSTRACT"), ("关键词：", "Keywords: "), own_line=True),
+}
+PARTS = {
+    "aim": ("目的", "Objective"), "methods": ("方法", "Methods"),
+    "results": ("结果", "Results"), "conclusion": ("结论", "Conclusion"),
+}  # fmt: skip
+PART_FORMS = {"colon": ("{}：", "{}: "), "bracket": ("[{}]", "[{}] ")}
+COUNTS = {"aim": 1, "methods": 1, "results": 2, "conclusion": 1}
+LANGUAGES = ("zh", "en")
+
+
+@dataclass(frozen=True)
+class Front:
+    """What both languages say."""
+
+    title: Pair
+    authors: list[Author]
+    affiliations: list[list[str]]
+    sentences: list[Pair]
+    keywords: list[Pair]
+
+
+def written(writer: Writer, options: Options) -> Front:
+    """The content of the front matter of a sheet."""
+    affiliations = writer.dice.sample(writer.texts["front"]["affiliations"], 2)
+    return Front(
+        writer.title(), writer.authors(), affiliations,
+        list(_abstract(writer, options)), writer.keywords(),
+    )  # fmt: skip
+
+
+def _abstract(writer: Writer, options: Options) -> Iterator[Pair]:
+    for part, count in COUNTS.items():
+        for at in range(count):
+            zh, en = writer.on_topic(writer.dealt("abstract", part))
+            if options.structured == "no" or at:
+                yield zh, en
+            else:
+                forms = PART_FORMS[options.structured]
+                labels = (form.format(name) for form, name in zip(forms, PARTS[part], strict=True))
+                before_zh, before_en = labels
+                yield before_zh + zh, before_en + en
+
+
+def matter(front: Front, options: Options, language: int) -> Iterator[Piece]:
+    """The pieces of the front matter in one language: 0 is Chinese, 1 English."""
+    lang = LANGUAGES[language]
+    yield piece("title", text=front.title[language], lang=lang,
+                truth={f"title_{lang}": front.title[language]})  # fmt: skip
+    yield from _authors(front, options, language)
+    yield _summary(front, options, language)
+    yield _keywords(front, options, language)
+
+
+def _authors(front: Front, options: Options, language: int) -> Iterator[Piece]:
+    lang = LANGUAGES[language]
+    names = [romanised(one, options.pinyin) if language else one.zh for one in front.authors]
+    places = [_affiliation(one, language) for one in front.affiliations]
+    truth = {f"authors_{lang}": names}
+    if options.authors == "each":
+        for at, name in enumerate(names):
+            yield piece("authors", lang=lang, names=[[_spaced(name, language), ""]], between="",
+                        truth={f"authors_{lang}": [name]})  # fmt: skip
+            yield piece("affiliation", lang=lang, text=f"({places[at % 2]})")
+        return
+    marks = [_mark(at, options) for at in range(len(names))]
+    shown = [_spaced(name, language) if options.authors == "spaced" else name for name in names]
+    yield piece("authors", lang=lang, names=list(zip(shown, marks, strict=True)),
+                between=", " if language else "，" if options.authors == "starred" else "　",
+                truth=truth)  # fmt: skip
+    if any(marks):
+        numbered = "; ".join(f"{at}. {place}" for at, place in enumerate(places, start=1))
+        yield piece("affiliation", lang=lang, text=f"({numbered})")
+    else:
+        yield piece("affiliation", lang=lang, text=f"({places[0]})")
+
+
+def _spaced(name: str, language: int) -> str:
+    """A name of two characters is set as wide as one of three."""
+    return name if language or len(name) != 2 else "　".join(name)
+
+
+def _mark(at: int, options: Options) -> str:
+    if options.authors not in ("marked", "starred"):
+        return ""
+    star = "*" if options.authors == "starred" and at == 0 else ""
+    return f"{at % 2 + 1}{',' if star else ''}{star}"
+
+
+def _affiliation(one: list[str], language: int) -> str:
+    name_zh, name_en, city_zh, city_en, code = one
+    return f"{name_en}, {city_en} {code}, China" if language else f"{name_zh}，{city_zh} {code}"
+
+
+def _summary(front: Front, options: Options, language: int) -> Piece:
+    lang = LANGUAGES[language]
+    sentences = [one[language] for one in front.sentences]
+    text = (" " if language else "").join(sentences)
+    beads = [{"zh": [at], "en": [at]} for at in range(len(sentences))]
+    truth = {f"abstract_{lang}": text, f"abstract_{lang}_sentences": sentences}
+    labels = LABELS[options.labels]
+    return piece("abstract", lang=lang, label=labels.abstract[language], text=text,
+                 own_line=labels.own_line, truth=truth | ({"abstract_alignment": beads} if language else {}))  # fmt: skip
+
+
+def _keywords(front: Front, options: Options, language: int) -> Piece:
+    lang = LANGUAGES[language]
+    words = [one[language] for one in front.keywords]
+    return piece("keywords", lang=lang, label=LABELS[options.labels].keywords[language],
+                 text=("; " if language else "；").join(words),
+                 truth={f"keywords_{lang}": words})  # fmt: skip

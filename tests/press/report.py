@@ -1,0 +1,66 @@
+"""Tables for people: the means, the worst sheets, and what each value of an option costs."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from statistics import fmean
+
+from bipaper.evaluate import report
+from bipaper.evaluate.table import Paper, table_of
+from press.options import Options, unlike_plain
+
+WORST = 10  # sheets shown with their options
+COSTLY = 0.005  # of the overall mean: what a value costs less is not shown
+
+Scored = Sequence[tuple[Options, Paper]]
+
+
+def as_text(scored: Scored) -> str:
+    """All of it."""
+    table = report.as_text(table_of(paper for _, paper in scored))
+    return "\n".join([table, *_worst(scored), "", *_costs(scored), ""])
+
+
+def _worst(scored: Scored) -> Iterator[str]:
+    yield f"worst {WORST}"
+    for options, paper in sorted(scored, key=lambda one: one[1].overall or 0)[:WORST]:
+        yield f"{paper.id}  {paper.overall:.3f}  {low_columns(paper)}"
+        yield f"    {shown(options)}"
+
+
+def low_columns(paper: Paper) -> str:
+    """The metrics below 1, lowest first."""
+    low = sorted((score.value, name) for name, score in paper.scores.items() if score.value < 1)
+    return " ".join(f"{name} {value:.2f}" for value, name in low)
+
+
+def shown(options: Options) -> str:
+    """The options that are not the plainest."""
+    return ", ".join(f"{name}={value}" for name, value in unlike_plain(options).items())
+
+
+def _costs(scored: Scored) -> Iterator[str]:
+    """Values whose sheets score below the mean of all, the costliest first, with the metrics
+    that are lowest beside the mean of each."""
+    mean = fmean(paper.overall or 0 for _, paper in scored)
+    groups = defaultdict(list)
+    for options, paper in scored:
+        for name, value in asdict(options).items():
+            groups[f"{name}={value}"].append(paper)
+    yield "cost  sheets  option"
+    rows = [
+        (fmean(one.overall or 0 for one in papers) - mean, name) for name, papers in groups.items()
+    ]
+    for cost, name in sorted(rows):
+        if cost < -COSTLY:
+            yield f"{cost:+.3f}  {len(groups[name]):4}  {name}  {_losses(groups[name], scored)}"
+
+
+def _losses(papers: Sequence[Paper], scored: Scored) -> str:
+    """The three metrics that these papers lose most of, against all."""
+    of_all, of_these = (
+        {name: one.value for name, one in table_of(some).means.items() if one.value is not None}
+        for some in ([paper for _, paper in scored], papers)
+    )
+    lost = sorted((value - of_all[name], name) for name, value in of_these.items())
+    return ", ".join(f"{name} {loss:+.2f}" for loss, name in lost[:3] if loss < -COSTLY)

@@ -1,0 +1,83 @@
+"""A sheet: the pieces of one paper in their order, its file, and its gold."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from press import body, front, references
+from press.content import Writer, script
+from press.flow import flowed
+from press.fonts import fonts
+from press.options import Options
+from press.pieces import Piece, piece, truth_of
+
+TEMPLATE = Path(__file__).parent / "template"
+TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF
+PAGES = {"a4": (210, 297), "16k": (184, 260), "large16k": (210, 285)}  # mm
+MARGINS = {  # mm: inner, outer, top, bottom
+    "even": (22, 22, 25, 22),
+    "narrow": (16, 16, 20, 18),
+    "mirrored": (26, 16, 24, 20),
+}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A PDF and what is on it, in the scorer's format."""
+
+    pdf: bytes
+    gold: dict[str, Any]
+
+
+def pieces(seed: int, number: int, options: Options) -> list[Piece]:
+    """What a sheet prints, in reading order."""
+    writer = Writer(seed, number, options.field)
+    matter = front.written(writer, options)
+    made = references.entries(writer, options)
+    chinese, english = (list(front.matter(matter, options, side)) for side in (0, 1))
+    text = [*body.sections(writer, options, max(1, len(made))), *references.listed(made, options)]
+    return list(_ordered(chinese, english, text, options.english))
+
+
+def _ordered(
+    chinese: list[Piece], english: list[Piece], text: list[Piece], place: str
+) -> Iterator[Piece]:
+    """The order of the parts, by where the English one stands."""
+    head = {"after": chinese + english, "before": english + chinese}.get(place, chinese)
+    yield Piece({"kind": "head", "pieces": [one.printed for one in head]}, truth_of(head))
+    yield from text
+    if place == "end":
+        yield piece("pagebreak")
+        yield Piece({"kind": "head", "pieces": [one.printed for one in english]}, truth_of(english))
+    if place == "last":
+        yield Piece({"kind": "tail", "pieces": [one.printed for one in english]}, truth_of(english))
+
+
+def layout(options: Options) -> dict[str, Any]:
+    """The options as the template reads them."""
+    width, height = PAGES[options.page]
+    inner, outer, top, bottom = MARGINS[options.margins]
+    return asdict(options) | {
+        "width": width, "height": height, "inner": inner, "outer": outer,
+        "top": top, "bottom": bottom, "script": script(options.field),
+    }  # fmt: skip
+
+
+def typeset(seed: int, number: int, options: Options) -> Sheet:
+    """One sheet. The same seed, number and options give the same, with the same fonts."""
+    made = pieces(seed, number, options)
+    data = {"layout": layout(options), "pieces": [one.printed for one in made]}
+    pdf = typst.compile(
+        TEMPLATE / "sheet.typ", root=TEMPLATE, font_paths=fonts(), timestamp=TIMESTAMP,
+        pdf_tags=False, sys_inputs={"sheet": json.dumps(data, ensure_ascii=False)},
+    )  # fmt: skip
+    flow = flowed(pdf, [one.paragraph for one in made if one.paragraph])
+    return Sheet(pdf, {"id": name_of(seed, number)} | truth_of(made) | flow)
+
+
+def name_of(seed: int, number: int) -> str:
+    return f"sheet_{seed}_{number:03d}"
