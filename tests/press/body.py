@@ -1,12 +1,15 @@
 """The body: headings in a style, paragraphs of sentences, and what stands between them."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from press.content import Writer
+from press.floats import enumeration, figure, formula, table
 from press.options import Options
-from press.pieces import Piece, piece
+from press.pieces import NOTE, Piece, piece
 
 PARAGRAPHS = {"short": (1, 2), "long": (2, 4)}  # below a heading, at least and at most
+CITING, NOTED = 0.6, 0.25  # shares of the paragraphs
 HAN = "一二三四五六七八九十"
 Numbering = Callable[[int, int], tuple[str, str | None]]  # (section, part or 0) -> printed, gold
 
@@ -64,21 +67,65 @@ def sections(writer: Writer, options: Options, entries: int) -> Iterator[Piece]:
         for part, name in enumerate(parts, start=1):
             yield heading(name, section, part, options)
             yield from paragraphs(writer, options, entries)
+            if part == 1:
+                yield from _beside(section, writer, options)
+        if options.lists and not parts and section > 1:
+            yield from enumeration(writer)
+
+
+def _beside(section: int, writer: Writer, options: Options) -> Iterator[Piece]:
+    """What stands between the paragraphs of a section's first part."""
+    if options.formulas != "none":
+        yield formula(writer, options, section - 1)
+    if section == 3 and options.tables != "none":
+        yield pointer("table", writer)
+        yield table(writer, options, 1)
+    if section == 2 and options.figures != "none":
+        yield pointer("figure", writer)
+        yield figure(writer, options, 1)
+
+
+def pointer(kind: str, writer: Writer) -> Piece:
+    """A paragraph that begins with 如图1所示 or the like."""
+    first = writer.dealt("body", f"to_{kind}").replace("{n}", "1")
+    text = writer.filled(first) + writer.sentence("body", "sentences")
+    return piece("par", text, runs=[text])
 
 
 def paragraphs(writer: Writer, options: Options, entries: int) -> Iterator[Piece]:
     for _ in range(writer.dice.randint(*PARAGRAPHS[options.length])):
-        count = writer.dice.randint(2, 4)
+        count = writer.dice.randint(2, 6)
         sentences = [writer.sentence("body", "openings")]
         sentences += [writer.sentence("body", "sentences") for _ in range(count)]
-        yield paragraph("".join(sentences), writer, options, entries)
+        yield paragraph(sentences, writer, options, entries)
 
 
-def paragraph(text: str, writer: Writer, options: Options, entries: int) -> Piece:
-    """A paragraph that cites, at the end of a sentence, an entry of the list."""
-    if options.citations == "none" or writer.dice.random() < 0.4:
-        return piece("par", text, runs=[text])
-    mark = f"[{writer.dice.randint(1, entries)}]"
-    before, after = text[: text.index("。")], text[text.index("。") :]
-    run = {"sup": mark} if options.citations == "raised" else mark
-    return piece("par", before + mark + after, runs=[before, run, after])
+def paragraph(sentences: list[str], writer: Writer, options: Options, entries: int) -> Piece:
+    """A paragraph that may cite an entry of the list in its first sentence, and may have a note
+    on its second."""
+    first, second, *rest = sentences
+    runs: list[Any] = [first]
+    if options.citations != "none" and writer.dice.random() < CITING:
+        mark = f"[{writer.dice.randint(1, entries)}]"
+        raised = {"after": first[-2], "sup": mark}
+        runs = (
+            [first[:-2], raised, "。"]
+            if options.citations == "raised"
+            else [f"{first[:-1]}{mark}。"]
+        )
+    if options.notes != "none" and writer.dice.random() < NOTED:
+        runs += [second[:-2], {"after": second[-2:], "note": writer.sentence("body", "notes")}]
+    else:
+        runs.append(second)
+    runs.append("".join(rest))
+    return piece("par", "".join(map(_text, runs)), runs=runs, truth={"noise": _notes(runs)})
+
+
+def _text(run: Any) -> str:
+    """What a run adds to the paragraph's text; a mark is not parted from what it stands after."""
+    return run if isinstance(run, str) else f"{run['after']}{run.get('sup', NOTE)}"
+
+
+def _notes(runs: list[Any]) -> list[dict[str, str]]:
+    notes = (run["note"] for run in runs if isinstance(run, dict) and "note" in run)
+    return [{"text": note, "kind": "footnote"} for note in notes]

@@ -72,10 +72,18 @@ def _places(paragraph: str, text: str, start: int) -> list[int]:
             places.append(places[-1])
             continue
         if not places or text[at : at + 1] != char:
-            at = text.index(paragraph[index : index + AHEAD].split(NOTE)[0], at)
+            at = _found(paragraph[index : index + AHEAD].split(NOTE)[0], text, at)
         places.append(at)
         at += 1
     return places
+
+
+def _found(wanted: str, text: str, start: int) -> int:
+    """Where a text goes on, or as much of it as stands together."""
+    for length in range(len(wanted), 1, -1):
+        if (at := text.find(wanted[:length], start)) >= 0:
+            return at
+    return text.index(wanted, start)
 
 
 def _breaks(glyphs: Sequence[Glyph]) -> Iterator[int]:

@@ -7,28 +7,6 @@ from press.content import Author, Pair, Writer, romanised
 from press.options import Options
 from press.pieces import Piece, piece
 
-
-@dataclass(frozen=True)
-class Labels:
-    """What stands before an abstract and its keywords, in Chinese and in English."""
-
-    abstract: Pair
-    keywords: Pair
-    own_line: bool = False
-
-
-LABELS = {
-    "colon": Labels(("摘要：", "Abstract: "), ("关键词：", "Key words: ")),
-    "lenticular": Labels(("【摘要】", "【Abstract】 "), ("【关键词】", "【Key words】 ")),
-    "bracket": Labels(("[摘　要]　", "[Abstract] "), ("[关键词]　", "[Keywords] ")),
-    "spaced": Labels(("摘　要：", "Abstract: "), ("关键词：", "Keywords: ")),
-    "summary": Labels(("内容提要：", "Abstract: "), ("关键字：", "Keywords: ")),
-    "own line": Labels(("摘　要", "ABSTRACT"), ("关键词：", "Keywords: "), own_line=True),
-}
-PARTS = {
-    "aim": ("目的", "Objective"), "methods": ("方法", "Methods"),
-    "results": ("结果", "Results"), "conclusion": ("结论", "Conclusion"),
-}  # fmt: skip
 PART_FORMS = {"colon": ("{}：", "{}: "), "bracket": ("[{}]", "[{}] ")}
 COUNTS = {"aim": 1, "methods": 1, "results": 2, "conclusion": 1}
 LANGUAGES = ("zh", "en")
@@ -43,15 +21,20 @@ class Front:
     affiliations: list[list[str]]
     sentences: list[Pair]
     keywords: list[Pair]
+    labels: list[Pair]  # of the abstract and of the keywords
 
 
 def written(writer: Writer, options: Options) -> Front:
     """The content of the front matter of a sheet."""
     affiliations = writer.dice.sample(writer.texts["front"]["affiliations"], 2)
     return Front(
-        writer.title(), writer.authors(), affiliations,
-        list(_abstract(writer, options)), writer.keywords(),
-    )  # fmt: skip
+        title=writer.title(),
+        authors=writer.authors(),
+        affiliations=affiliations,
+        sentences=list(_abstract(writer, options)),
+        keywords=writer.keywords(),
+        labels=writer.texts["front"]["labels"][options.labels],
+    )
 
 
 def _abstract(writer: Writer, options: Options) -> Iterator[Pair]:
@@ -62,7 +45,8 @@ def _abstract(writer: Writer, options: Options) -> Iterator[Pair]:
                 yield zh, en
             else:
                 forms = PART_FORMS[options.structured]
-                labels = (form.format(name) for form, name in zip(forms, PARTS[part], strict=True))
+                names = writer.texts["front"]["parts"][part]
+                labels = (form.format(name) for form, name in zip(forms, names, strict=True))
                 before_zh, before_en = labels
                 yield before_zh + zh, before_en + en
 
@@ -91,13 +75,20 @@ def _authors(front: Front, options: Options, language: int) -> Iterator[Piece]:
     marks = [_mark(at, options) for at in range(len(names))]
     shown = [_spaced(name, language) if options.authors == "spaced" else name for name in names]
     yield piece("authors", lang=lang, names=list(zip(shown, marks, strict=True)),
-                between=", " if language else "，" if options.authors == "starred" else "　",
+                between=_between(options, language),
                 truth=truth)  # fmt: skip
     if any(marks):
         numbered = "; ".join(f"{at}. {place}" for at, place in enumerate(places, start=1))
         yield piece("affiliation", lang=lang, text=f"({numbered})")
     else:
         yield piece("affiliation", lang=lang, text=f"({places[0]})")
+
+
+def _between(options: Options, language: int) -> str:
+    """What parts names; wide where names have a space within."""
+    if language:
+        return ", "
+    return {"starred": "，", "spaced": "　　"}.get(options.authors, "　")
 
 
 def _spaced(name: str, language: int) -> str:
@@ -123,14 +114,21 @@ def _summary(front: Front, options: Options, language: int) -> Piece:
     text = (" " if language else "").join(sentences)
     beads = [{"zh": [at], "en": [at]} for at in range(len(sentences))]
     truth = {f"abstract_{lang}": text, f"abstract_{lang}_sentences": sentences}
-    labels = LABELS[options.labels]
-    return piece("abstract", lang=lang, label=labels.abstract[language], text=text,
-                 own_line=labels.own_line, truth=truth | ({"abstract_alignment": beads} if language else {}))  # fmt: skip
+    if language:
+        truth["abstract_alignment"] = beads
+    return piece(
+        "abstract",
+        lang=lang,
+        label=front.labels[0][language],
+        text=text,
+        own_line=options.labels == "own line",
+        truth=truth,
+    )
 
 
 def _keywords(front: Front, options: Options, language: int) -> Piece:
     lang = LANGUAGES[language]
     words = [one[language] for one in front.keywords]
-    return piece("keywords", lang=lang, label=LABELS[options.labels].keywords[language],
+    return piece("keywords", lang=lang, label=front.labels[1][language],
                  text=("; " if language else "；").join(words),
                  truth={f"keywords_{lang}": words})  # fmt: skip

@@ -1,13 +1,14 @@
 """The space of layouts: each option with its values, which of them go together, and draws."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from random import Random
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True)
 class Options:
-    """How one sheet is laid out. The defaults are the plainest; VALUES has all that can be drawn."""
+    """How one sheet is laid out. The defaults are the plainest; VALUES has what can be drawn."""
 
     field: str = "policy"
     length: str = "short"
@@ -26,16 +27,43 @@ class Options:
     authors: str = "marked"
     pinyin: str = "WANG Lanlan"
     references: str = "bracket"
-    citations: str = "raised"
+    citations: str = "none"
+    front: str = "open"
+    flow: str = "page"
+    leading: float = 0.7
+    header: str = "none"
+    folio: str = "none"
+    start: str = "one"
+    numbers: str = "none"
+    first_note: str = "none"
+    notes: str = "none"
+    figures: str = "none"
+    tables: str = "none"
+    ruling: str = "three-line"
+    place: str = "here"
+    captions: str = "Chinese"
+    caption_label: str = "space"
+    formulas: str = "none"
+    lists: bool = False
+    neighbour: str = "none"
 
 
 # Values that are more often seen stand more often.
 VALUES: dict[str, tuple[Any, ...]] = {
-    "field": ("policy", "medicine", "law", "chemistry", "physics", "agriculture", "computing"),
+    "field": (
+        "policy",
+        "medicine",
+        "law",
+        "chemistry",
+        "physics",
+        "agriculture",
+        "computing",
+        "history",
+    ),
     "length": ("short", "long"),
     "page": ("a4", "a4", "16k", "large16k"),
     "margins": ("even", "mirrored", "narrow"),
-    "columns": (1, 1, 1, 2, 2, 2, 2, 3),
+    "columns": (1, 1, 1, 2, 2, 2, 2, 2, 3, 3),
     "gutter": (0.6, 0.8, 1.0),
     "gutter_rule": (False, False, False, True),
     "size": (8.5, 9, 10, 10.5, 12),
@@ -49,41 +77,115 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "pinyin": ("WANG Lanlan", "WANG Lan-lan", "Wang Lanlan", "Lanlan Wang", "Wang Lan-lan"),
     "references": ("bracket", "dot", "author year", "unlabelled", "none"),
     "citations": ("raised", "inline", "none"),
+    "front": ("open", "open", "open", "boxed", "shaded", "in column"),
+    "flow": ("page", "page", "zones"),
+    "leading": (0.6, 0.7, 0.9),
+    "header": ("none", "journal", "alternate", "masthead", "title"),
+    "folio": ("none", "foot", "dashes", "dots", "outer top", "outer foot", "of pages"),
+    "start": ("one", "tens", "hundreds"),
+    "numbers": ("none", "line", "lines", "without DOI"),
+    "first_note": ("none", "rule", "bare", "page"),
+    "notes": ("none", "none", "none", "circled", "by page", "arabic"),
+    "figures": ("none", "column", "column", "page"),
+    "tables": ("none", "column", "column", "page"),
+    "ruling": ("three-line", "three-line", "grid", "open"),
+    "place": ("here", "auto", "top", "bottom"),
+    "captions": ("Chinese", "bilingual"),
+    "caption_label": ("space", "apart", "point", "colon"),
+    "formulas": ("none", "none", "numbered", "unnumbered"),
+    "lists": (False, True),
+    "neighbour": ("none", "none", "none", "column", "page"),
 }
 
-# What no journal, thesis or report shows.
-IMPLAUSIBLE = {
-    "three columns are of magazines, in small type": lambda o: o.columns == 3 and o.size > 9,
-    "large type is of one column": lambda o: o.columns == 2 and o.size > 10.5,
-    "small type is of columns": lambda o: o.columns == 1 and o.size < 10,
-    "a rule needs a gutter": lambda o: o.columns == 1 and o.gutter_rule,
-    "three columns need narrow gutters": lambda o: o.columns == 3 and o.gutter > 0.8,
-    "chapters are of theses, in one column": lambda o: (
-        o.headings == "第一章" and (o.columns > 1 or o.page != "a4")
-    ),
-    "headings without numbers must look like headings": lambda o: (
-        o.headings == "unnumbered" and o.heading_look == "plain"
-    ),
-    "marks of a list need a list": lambda o: (
-        o.references in ("author year", "unlabelled", "none") and o.citations != "none"
-    ),
-}
+
+class Rule(NamedTuple):
+    """A kind of layout that no journal, thesis or report shows, and the option that then is
+    drawn again."""
+
+    why: str
+    again: str
+    applies: Callable[[Options], bool]
 
 
-def implausible(options: Options) -> list[str]:
+RULES = (
+    Rule("three columns are in small type", "size", lambda o: o.columns == 3 and o.size > 9),
+    Rule("large type is in one column", "size", lambda o: o.columns == 2 and o.size > 10.5),
+    Rule("small type is in columns", "size", lambda o: o.columns == 1 and o.size < 10),
+    Rule("three gutters are narrow", "gutter", lambda o: o.columns == 3 and o.gutter > 0.8),
+    Rule(
+        "a rule stands in a gutter", "gutter_rule", lambda o: o.columns == 1 and o.gutter_rule
+    ),
+    Rule(
+        "chapters are in one column", "headings",
+        lambda o: o.headings == "第一章" and (o.columns > 1 or o.page != "a4" or o.start != "one"),
+    ),
+    Rule(
+        "headings without numbers look like headings", "heading_look",
+        lambda o: o.headings == "unnumbered" and o.heading_look == "plain",
+    ),
+    Rule("only columns are balanced", "flow", lambda o: o.columns == 1 and o.flow == "zones"),
+    Rule(
+        "notes stand below their own column", "notes",
+        lambda o: o.flow == "zones" and o.notes != "none",
+    ),
+    *(
+        Rule(
+            "the only column spans the page", name,
+            lambda o, name=name: o.columns == 1 and getattr(o, name) == "page",
+        )
+        for name in ("figures", "tables", "first_note", "neighbour")
+    ),
+    Rule(
+        "an abstract in the column needs one wide enough", "front",
+        lambda o: o.columns != 2 and o.front == "in column",
+    ),
+    Rule(
+        "in balanced columns nothing floats", "place",
+        lambda o: o.flow == "zones" and o.place != "here",
+    ),
+    Rule(
+        "what spans columns floats to the top or the foot", "place",
+        lambda o: (
+            o.flow == "page" and o.columns > 1 and o.place == "here"
+            and "page" in (o.figures, o.tables)
+        ),
+    ),
+    Rule(
+        "nothing floats above an abstract in the column", "place",
+        lambda o: o.front == "in column" and o.flow == "page" and o.place in ("top", "auto"),
+    ),
+    Rule(
+        "formulas are of science", "formulas",
+        lambda o: o.formulas != "none" and o.field in ("law", "history", "policy"),
+    ),
+    Rule(
+        "a page that counts on has its number", "folio",
+        lambda o: o.start != "one" and o.folio == "none",
+    ),
+    Rule(
+        "a number above stands beside a head", "header",
+        lambda o: o.folio == "outer top" and o.header in ("none", "title"),
+    ),
+    Rule(
+        "marks cite a list with labels", "citations",
+        lambda o: o.references not in ("bracket", "dot") and o.citations != "none",
+    ),
+)  # fmt: skip
+
+
+def implausible(options: Options) -> list[Rule]:
     """Why no journal shows a layout; empty for one that could be seen."""
-    return [why for why, is_so in IMPLAUSIBLE.items() if is_so(options)]
+    return [rule for rule in RULES if rule.applies(options)]
 
 
 def drawn(seed: int, number: int) -> Options:
-    """The options of a sheet: all but the columns are drawn anew until they go together."""
+    """The options of a sheet; what does not go together is drawn again."""
     dice = Random(f"layout {seed}:{number}")
-    columns = dice.choice(VALUES["columns"])
-    while True:
-        values = {name: dice.choice(some) for name, some in VALUES.items()} | {"columns": columns}
-        options = Options(**values)
-        if not implausible(options):
-            return options
+    options = Options(**{name: dice.choice(values) for name, values in VALUES.items()})
+    while rules := implausible(options):
+        again = {rule.again: dice.choice(VALUES[rule.again]) for rule in rules}
+        options = replace(options, **again)
+    return options
 
 
 def unlike_plain(options: Options) -> dict[str, Any]:

@@ -78,12 +78,13 @@ def _issue(writer: Writer) -> tuple[int, int, int, int]:
     return dice.randint(2001, 2024), dice.randint(2, 60), dice.randint(1, 12), dice.randint(1, 300)
 
 
-def listed(made: list[str], options: Options) -> Iterator[Piece]:
+def listed(made: list[str], writer: Writer, options: Options) -> Iterator[Piece]:
     """The heading and the entries of a list."""
     if not made:
         return
-    truth = {"number": None, "title": "参考文献", "level": 1, "page": 1}
-    yield piece("heading", text="参考文献", level=1, truth={"headings": [truth]})
+    title = writer.texts["words"]["references"]
+    truth = {"number": None, "title": title, "level": 1, "page": 1}
+    yield piece("heading", text=title, level=1, truth={"headings": [truth]})
     label = LABELS[options.references]
     gold = {"count": len(made), "first": made[0][:BEGINNING], "last": made[-1][:BEGINNING]}
     yield piece("references", entries=[[label(n), one] for n, one in enumerate(made, start=1)],

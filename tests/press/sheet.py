@@ -8,7 +8,7 @@ from typing import Any
 
 import typst
 
-from press import body, front, references
+from press import body, front, furniture, references
 from press.content import Writer, script
 from press.flow import flowed
 from press.fonts import fonts
@@ -37,10 +37,18 @@ def pieces(seed: int, number: int, options: Options) -> list[Piece]:
     """What a sheet prints, in reading order."""
     writer = Writer(seed, number, options.field)
     matter = front.written(writer, options)
+    where = furniture.issue(writer, options, matter)
     made = references.entries(writer, options)
     chinese, english = (list(front.matter(matter, options, side)) for side in (0, 1))
-    text = [*body.sections(writer, options, max(1, len(made))), *references.listed(made, options)]
-    return list(_ordered(chinese, english, text, options.english))
+    chinese += furniture.identifiers(writer, options, where)
+    text = [
+        *furniture.first_note(writer, options, where),
+        *body.sections(writer, options, max(1, len(made))),
+        *references.listed(made, writer, options),
+    ]
+    running = furniture.running(options, matter, where)
+    tail = furniture.neighbour(writer, options)
+    return [running, *_ordered(chinese, english, text, options.english), *tail]
 
 
 def _ordered(
@@ -48,13 +56,17 @@ def _ordered(
 ) -> Iterator[Piece]:
     """The order of the parts, by where the English one stands."""
     head = {"after": chinese + english, "before": english + chinese}.get(place, chinese)
-    yield Piece({"kind": "head", "pieces": [one.printed for one in head]}, truth_of(head))
+    yield _together("head", head)
     yield from text
     if place == "end":
-        yield piece("pagebreak")
-        yield Piece({"kind": "head", "pieces": [one.printed for one in english]}, truth_of(english))
+        yield _together("last page", english)
     if place == "last":
-        yield Piece({"kind": "tail", "pieces": [one.printed for one in english]}, truth_of(english))
+        yield _together("tail", english)
+
+
+def _together(kind: str, parts: list[Piece]) -> Piece:
+    """Pieces that the template sets as one."""
+    return piece(kind, pieces=[one.printed for one in parts], truth=truth_of(parts))
 
 
 def layout(options: Options) -> dict[str, Any]:
@@ -63,7 +75,7 @@ def layout(options: Options) -> dict[str, Any]:
     inner, outer, top, bottom = MARGINS[options.margins]
     return asdict(options) | {
         "width": width, "height": height, "inner": inner, "outer": outer,
-        "top": top, "bottom": bottom, "script": script(options.field),
+        "top": top, "bottom": bottom, "script": script(options.field), "start_number": furniture.STARTS[options.start],
     }  # fmt: skip
 
 

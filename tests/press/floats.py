@@ -1,0 +1,69 @@
+"""Figures, tables, displayed formulas, and the sentences that point at them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from press.content import Writer
+from press.options import Options
+from press.pieces import Piece, piece
+
+FORMULAS = 6  # that the template knows
+CAPTIONS = {"space": "{}{}　", "apart": "{} {}  ", "point": "{}{}. ", "colon": "{}{}："}
+
+
+def figure(writer: Writer, options: Options, number: int) -> Piece:
+    """Drawn bars with their labels, the caption below."""
+    labels = [f"{writer.topic['place'][0]}{row}" for row in writer.texts["words"]["rows"][:4]]
+    values = [writer.dice.randint(15, 95) for _ in labels]
+    printed, truth = _captioned("figure", writer, options, number)
+    noise = [{"text": labels[0], "kind": "label"}]
+    return piece("figure", labels=labels, values=values, axis=writer.texts["words"]["axis"],
+                 span=options.figures, **printed, truth=truth | {"noise": noise})  # fmt: skip
+
+
+def table(writer: Writer, options: Options, number: int) -> Piece:
+    """Groups and their figures, the caption above."""
+    words, measures = writer.texts["words"], [one for one, _ in writer.nouns["measures"]]
+    across = 5 if options.tables == "page" else 3
+    head = [words["group"], *measures[: across - 1]]
+    rows = [
+        [f"{writer.topic['method'][0]}{row}", *(writer.numbers()["decimal"] for _ in head[1:])]
+        for row in words["rows"][: writer.dice.randint(3, 5)]
+    ]
+    printed, truth = _captioned("table", writer, options, number)
+    noise = [{"text": rows[0][0], "kind": "label"}]
+    return piece("table", head=head, rows=rows, span=options.tables, **printed,
+                 truth=truth | {"noise": noise})  # fmt: skip
+
+
+def _captioned(
+    kind: str, writer: Writer, options: Options, number: int
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The caption as printed, and gold's."""
+    word = writer.texts["words"][kind]
+    zh, en = writer.on_topic(writer.dealt(f"{kind}s"))
+    lines = [CAPTIONS[options.caption_label].format(word, number) + zh]
+    gold = {"kind": kind, "label": f"{word}{number}", "text": zh}
+    if options.captions == "bilingual":
+        lines.append(f"{'Fig.' if kind == 'figure' else 'Table'} {number}  {en}")
+        gold["text_en"] = en
+    return {"caption": lines}, {"captions": [gold]}
+
+
+def formula(writer: Writer, options: Options, number: int) -> Piece:
+    """A paragraph that goes on after a displayed formula."""
+    before = writer.sentence("body", "sentences") + writer.sentence("body", "to_formula")
+    after = writer.sentence("body", "from_formula")
+    shown = f"({number})" if options.formulas == "numbered" else ""
+    return piece("formula", before + after, before=before, after=after,
+                 formula=writer.dice.randrange(FORMULAS), number=shown)  # fmt: skip
+
+
+def enumeration(writer: Writer) -> Iterator[Piece]:
+    """Items （1）（2）（3）, each a paragraph."""
+    opening = writer.dealt("body", "item_openings")
+    yield piece("par", opening, runs=[opening])
+    for number in range(1, 4):
+        item = f"（{number}）{writer.sentence('body', 'items')}"
+        item = item[:-1] + "。" if number == 3 else item
+        yield piece("par", item, runs=[item])
