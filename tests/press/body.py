@@ -58,8 +58,18 @@ def heading(text: str, section: int, part: int, options: Options) -> Piece:
     return piece("heading", text=shown + text, level=level, truth={"headings": [truth]})
 
 
+def contents(writer: Writer, options: Options) -> Iterator[Piece]:
+    """A page of contents before the text."""
+    if options.contents != "none":
+        longest = max((name for names in writer.nouns["sections"] for name in names), key=len)
+        title = writer.texts["words"]["contents"]
+        noise = [{"text": longest, "kind": "label"}]
+        yield piece("contents", title=title, truth={"noise": noise})
+
+
 def sections(writer: Writer, options: Options, entries: int) -> Iterator[Piece]:
     """All sections of the body; ``entries`` of the list of references can be cited."""
+    beside, writer = writer.part("beside"), writer.part("body")
     for section, (title, *parts) in enumerate(writer.nouns["sections"], start=1):
         yield heading(title, section, 0, options)
         if not parts:
@@ -68,9 +78,9 @@ def sections(writer: Writer, options: Options, entries: int) -> Iterator[Piece]:
             yield heading(name, section, part, options)
             yield from paragraphs(writer, options, entries)
             if part == 1:
-                yield from _beside(section, writer, options)
+                yield from _beside(section, beside, options)
         if options.lists and not parts and section > 1:
-            yield from enumeration(writer)
+            yield from enumeration(beside)
 
 
 def _beside(section: int, writer: Writer, options: Options) -> Iterator[Piece]:
@@ -104,16 +114,17 @@ def paragraph(sentences: list[str], writer: Writer, options: Options, entries: i
     """A paragraph that may cite an entry of the list in its first sentence, and may have a note
     on its second."""
     first, second, *rest = sentences
+    dice = writer.marks
     runs: list[Any] = [first]
-    if options.citations != "none" and writer.dice.random() < CITING:
-        mark = f"[{writer.dice.randint(1, entries)}]"
+    if options.citations != "none" and dice.random() < CITING:
+        mark = f"[{dice.randint(1, entries)}]"
         raised = {"after": first[-2], "sup": mark}
         runs = (
             [first[:-2], raised, "。"]
             if options.citations == "raised"
             else [f"{first[:-1]}{mark}。"]
         )
-    if options.notes != "none" and writer.dice.random() < NOTED:
+    if options.notes != "none" and dice.random() < NOTED:
         runs += [second[:-2], {"after": second[-2:], "note": writer.sentence("body", "notes")}]
     else:
         runs.append(second)

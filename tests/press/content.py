@@ -36,10 +36,14 @@ def script(field: str) -> str:
 
 
 class Writer:
-    """Draws the content of one sheet. No sentence of the body is drawn twice before all are."""
+    """Draws the content of one part of a sheet: no sentence twice before all of its list.
 
-    def __init__(self, seed: int, number: int, field: str) -> None:
-        self.dice = Random(f"content {seed}:{number}")
+    The topic is that of the sheet; what one part draws does not change another.
+    """
+
+    def __init__(self, sheet: str, field: str, part: str) -> None:
+        self.sheet, self.field = sheet, field
+        self.dice = Random(f"topic {sheet}")
         self.nouns = read(field)
         self.texts = read(script(field))
         self._decks: dict[str, list[Any]] = {}
@@ -50,6 +54,11 @@ class Writer:
             "thing": thing, "other": other, "measure": measure, "second": second,
             "place": place, "method": method,
         }  # fmt: skip
+        self.dice, self.marks = Random(f"{part} {sheet}"), Random(f"marks {sheet}")
+
+    def part(self, name: str) -> "Writer":
+        """A writer of another part of the same sheet."""
+        return Writer(self.sheet, self.field, name)
 
     def numbers(self) -> dict[str, str]:
         dice = self.dice

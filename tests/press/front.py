@@ -9,6 +9,7 @@ from press.pieces import Piece, piece
 
 PART_FORMS = {"colon": ("{}：", "{}: "), "bracket": ("[{}]", "[{}] ")}
 COUNTS = {"aim": 1, "methods": 1, "results": 2, "conclusion": 1}
+SEPARATORS = {"semicolon": ("；", "; "), "comma": ("，", ", "), "space": ("　", "; ")}
 LANGUAGES = ("zh", "en")
 
 
@@ -54,11 +55,19 @@ def _abstract(writer: Writer, options: Options) -> Iterator[Pair]:
 def matter(front: Front, options: Options, language: int) -> Iterator[Piece]:
     """The pieces of the front matter in one language: 0 is Chinese, 1 English."""
     lang = LANGUAGES[language]
-    yield piece("title", text=front.title[language], lang=lang,
+    yield piece("title", lines=_title_lines(front.title[language], options), lang=lang,
                 truth={f"title_{lang}": front.title[language]})  # fmt: skip
     yield from _authors(front, options, language)
     yield _summary(front, options, language)
     yield _keywords(front, options, language)
+
+
+def _title_lines(title: str, options: Options) -> list[str]:
+    """A subtitle may stand on a line of its own."""
+    if options.subtitle != "own line" or "——" not in title:
+        return [title]
+    main, subtitle = title.split("——")
+    return [main, f"——{subtitle}"]
 
 
 def _authors(front: Front, options: Options, language: int) -> Iterator[Piece]:
@@ -130,5 +139,5 @@ def _keywords(front: Front, options: Options, language: int) -> Piece:
     lang = LANGUAGES[language]
     words = [one[language] for one in front.keywords]
     return piece("keywords", lang=lang, label=front.labels[1][language],
-                 text=("; " if language else "；").join(words),
+                 text=SEPARATORS[options.separators][language].join(words),
                  truth={f"keywords_{lang}": words})  # fmt: skip

@@ -41,7 +41,7 @@ def issue(writer: Writer, options: Options, front: Front) -> Issue:
     return Issue(tuple(dice.choice(texts["journals"])), (zh, en), numbers)
 
 
-def running(options: Options, front: Front, where: Issue) -> Piece:
+def running(writer: Writer, options: Options, front: Front, where: Issue) -> Piece:
     """The running head and the page number: settings of the pages, and noise."""
     title, author = front.title[0], front.authors[0].zh
     journal = f"{where.journal[0]}　{where.name[0]}"
@@ -51,7 +51,10 @@ def running(options: Options, front: Front, where: Issue) -> Piece:
     if options.folio in DECORATED:
         number = DECORATED[options.folio].format(STARTS[options.start])
         noise.append({"text": number, "kind": "footer"})
-    return piece("running", heads=heads, truth={"noise": noise})
+    watermark = writer.texts["furniture"]["watermark"] if options.watermark else ""
+    if watermark:
+        noise.append({"text": watermark, "kind": "watermark"})
+    return piece("running", heads=heads, watermark=watermark, truth={"noise": noise})
 
 
 # The heads of the first, of odd and of even pages.
@@ -62,6 +65,13 @@ HEADS: dict[str, Callable[[str, str, str, str], tuple[str, str, str]]] = {
     "masthead": lambda title, author, journal, english: (f"{journal}　{english}", title, journal),
     "title": lambda title, author, journal, english: ("", title, title),
 }
+
+
+def rubric(writer: Writer, options: Options) -> Iterator[Piece]:
+    """The name of the journal's column above the title."""
+    if options.rubric:
+        name = writer.dice.choice(writer.texts["furniture"]["rubrics"])
+        yield piece("rubric", text=name, truth={"noise": [{"text": name, "kind": "header"}]})
 
 
 def identifiers(writer: Writer, options: Options, where: Issue) -> Iterator[Piece]:

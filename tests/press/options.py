@@ -46,6 +46,13 @@ class Options:
     formulas: str = "none"
     lists: bool = False
     neighbour: str = "none"
+    rubric: bool = False
+    subtitle: str = "in line"
+    separators: str = "semicolon"
+    contents: str = "none"
+    watermark: bool = False
+    indent: str = "two"
+    reference_columns: int = 1
 
 
 # Values that are more often seen stand more often.
@@ -70,7 +77,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "face": ("serif", "serif", "serif", "sans"),
     "headings": ("1", "1.", "0", "一（一）", "一1", "第一章", "§1", "unnumbered"),
     "heading_look": ("sans", "bold", "centred", "plain"),
-    "english": ("after", "after", "before", "end", "last", "none"),
+    "english": ("after", "after", "before", "end", "last", "own page", "none"),
     "labels": ("colon", "lenticular", "bracket", "spaced", "summary", "own line"),
     "structured": ("no", "no", "colon", "bracket"),
     "authors": ("marked", "starred", "plain", "spaced", "each"),
@@ -94,6 +101,13 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "caption_label": ("space", "apart", "point", "colon"),
     "formulas": ("none", "none", "numbered", "unnumbered"),
     "lists": (False, True),
+    "rubric": (False, False, True),
+    "subtitle": ("in line", "own line"),
+    "separators": ("semicolon", "semicolon", "comma", "space"),
+    "contents": ("none", "none", "none", "leaders", "bare"),
+    "watermark": (False, False, False, False, False, True),
+    "indent": ("two", "two", "two", "none"),
+    "reference_columns": (1, 1, 2),
     "neighbour": ("none", "none", "none", "column", "page"),
 }
 
@@ -165,6 +179,22 @@ RULES = (
     Rule(
         "a number above stands beside a head", "header",
         lambda o: o.folio == "outer top" and o.header in ("none", "title"),
+    ),
+    Rule(
+        "contents and pages of abstracts are of reports and theses", "contents",
+        lambda o: o.contents != "none" and (o.columns > 1 or o.english in ("before", "last")),
+    ),
+    Rule(
+        "abstracts on own pages are of theses", "english",
+        lambda o: o.english == "own page" and (o.columns > 1 or o.page != "a4"),
+    ),
+    Rule(
+        "paragraphs without indent are of reports", "indent",
+        lambda o: o.columns > 1 and o.indent == "none",
+    ),
+    Rule(
+        "only below one column the list has two", "reference_columns",
+        lambda o: o.columns > 1 and o.reference_columns == 2,
     ),
     Rule(
         "marks cite a list with labels", "citations",

@@ -35,19 +35,24 @@ class Sheet:
 
 def pieces(seed: int, number: int, options: Options) -> list[Piece]:
     """What a sheet prints, in reading order."""
-    writer = Writer(seed, number, options.field)
+    writer = Writer(f"{seed}:{number}", options.field, "front")
     matter = front.written(writer, options)
-    where = furniture.issue(writer, options, matter)
-    made = references.entries(writer, options)
+    where = furniture.issue(writer.part("issue"), options, matter)
+    made = references.entries(writer.part("references"), options)
     chinese, english = (list(front.matter(matter, options, side)) for side in (0, 1))
-    chinese += furniture.identifiers(writer, options, where)
+    chinese = [
+        *furniture.rubric(writer.part("rubric"), options),
+        *chinese,
+        *furniture.identifiers(writer, options, where),
+    ]
     text = [
         *furniture.first_note(writer, options, where),
+        *body.contents(writer, options),
         *body.sections(writer, options, max(1, len(made))),
         *references.listed(made, writer, options),
     ]
-    running = furniture.running(options, matter, where)
-    tail = furniture.neighbour(writer, options)
+    running = furniture.running(writer, options, matter, where)
+    tail = furniture.neighbour(writer.part("neighbour"), options)
     return [running, *_ordered(chinese, english, text, options.english), *tail]
 
 
@@ -57,9 +62,12 @@ def _ordered(
     """The order of the parts, by where the English one stands."""
     head = {"after": chinese + english, "before": english + chinese}.get(place, chinese)
     yield _together("head", head)
+    if place == "own page":
+        yield _together("next page", english)
+        yield piece("pagebreak")
     yield from text
     if place == "end":
-        yield _together("last page", english)
+        yield _together("next page", english)
     if place == "last":
         yield _together("tail", english)
 
@@ -75,20 +83,32 @@ def layout(options: Options) -> dict[str, Any]:
     inner, outer, top, bottom = MARGINS[options.margins]
     return asdict(options) | {
         "width": width, "height": height, "inner": inner, "outer": outer,
-        "top": top, "bottom": bottom, "script": script(options.field), "start_number": furniture.STARTS[options.start],
+        "top": top, "bottom": bottom, "script": script(options.field),
+        "start_number": furniture.STARTS[options.start],
     }  # fmt: skip
 
 
 def typeset(seed: int, number: int, options: Options) -> Sheet:
     """One sheet. The same seed, number and options give the same, with the same fonts."""
     made = pieces(seed, number, options)
-    data = {"layout": layout(options), "pieces": [one.printed for one in made]}
-    pdf = typst.compile(
+    truth = truth_of(made)
+    paragraphs = [one.paragraph for one in made if one.paragraph]
+    headings = [one.printed["text"] for one in made if one.printed["kind"] == "heading"]
+    flow = flowed(_edition(made, options, coloured=True), paragraphs, headings)
+    for heading, page in zip(truth["headings"], flow.pop("pages"), strict=True):
+        heading["page"] = page
+    gold = {"id": name_of(seed, number), "columns": min(options.columns, 2)} | truth | flow
+    return Sheet(_edition(made, options, coloured=False), gold)
+
+
+def _edition(made: list[Piece], options: Options, coloured: bool) -> bytes:
+    """The PDF; coloured, paragraphs are red and headings green, which moves nothing."""
+    printed = [one.printed for one in made]
+    data = {"layout": layout(options) | {"coloured": coloured}, "pieces": printed}
+    return typst.compile(
         TEMPLATE / "sheet.typ", root=TEMPLATE, font_paths=fonts(), timestamp=TIMESTAMP,
         pdf_tags=False, sys_inputs={"sheet": json.dumps(data, ensure_ascii=False)},
     )  # fmt: skip
-    flow = flowed(pdf, [one.paragraph for one in made if one.paragraph])
-    return Sheet(pdf, {"id": name_of(seed, number)} | truth_of(made) | flow)
 
 
 def name_of(seed: int, number: int) -> str:
