@@ -5,13 +5,11 @@ python -m press --sheet 7:12 --shrink
 """
 
 import argparse
-import sys
 from pathlib import Path
 
 from bipaper.evaluate import report as details
 from bipaper.evaluate.table import table_of
 from press import report
-from press.fonts import missing
 from press.measure import Order, all_scored, scored
 from press.options import Options, drawn
 from press.shrink import shrunk
@@ -19,8 +17,6 @@ from press.shrink import shrunk
 
 def main() -> None:
     wanted = arguments().parse_args()
-    if missing():
-        sys.exit(f"no fonts {', '.join(missing())}: install fonts-noto-cjk or set PRESS_FONTS")
     wanted.folder.mkdir(parents=True, exist_ok=True)
     if wanted.sheet:
         one(*map(int, wanted.sheet.split(":")), wanted.shrink, wanted.folder)

@@ -1,21 +1,14 @@
-"""The fonts that sheets are set in: Debian's fonts-noto-cjk, installed or in a folder."""
+"""The fonts that sheets are set in: those of the repository, and no other."""
 
-import os
 from functools import cache
 from pathlib import Path
 
 import typst
 
-NEEDED = tuple(f"Noto {face} CJK {region}" for face in ("Serif", "Sans") for region in ("SC", "TC"))
+FOLDER = Path(__file__).parent / "faces"
 
 
 @cache
 def fonts() -> typst.Fonts:
-    """The system's fonts and those in the folder that PRESS_FONTS names."""
-    folder = os.environ.get("PRESS_FONTS")
-    return typst.Fonts(font_paths=[Path(folder)] if folder else [])
-
-
-def missing() -> list[str]:
-    """The families that are not there."""
-    return sorted(set(NEEDED) - set(fonts().families()))
+    """Noto's fonts, cut to what sheets hold (see subset.py), and those that typst brings along."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[FOLDER])

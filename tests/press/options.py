@@ -226,8 +226,3 @@ def unlike_plain(options: Options) -> dict[str, Any]:
         for one in fields(options)
         if (value := getattr(options, one.name)) != getattr(plain, one.name)
     }
-
-
-def plainer(options: Options, name: str) -> Options:
-    """The same with one option as plain as can be."""
-    return replace(options, **{name: getattr(Options(), name)})
