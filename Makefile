@@ -51,7 +51,8 @@ rules: $(DEV)
 # SHEET=7:12 is one sheet; with SHRINK=1 in the plainest layout that still misses its lowest metric.
 press: $(DEV)
 	PYTHONPATH=tests $(BIN)/python -m press --processes $(shell nproc) --number $(or $(N),60) \
-		--seed $(or $(SEED),7) $(if $(SHEET),--sheet $(SHEET)) $(if $(SHRINK),--shrink) $(ARGS)
+		--seed $(or $(SEED),7) $(if $(SHEET),--sheet $(SHEET)) $(if $(SHRINK),--shrink) \
+		$(ARGS)
 
 faults: $(DEV)
 	$(BIN)/python -m pytest -m slow --numprocesses auto --dist loadfile tests/faults $(ARGS)

@@ -5,10 +5,11 @@ python -m press --sheet 7:12 --shrink
 """
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 from bipaper.evaluate import report as details
-from bipaper.evaluate.table import table_of
+from bipaper.evaluate.table import Paper, table_of
 from press import report
 from press.measure import Order, all_scored, scored
 from press.options import Options, drawn
@@ -18,18 +19,22 @@ from press.shrink import shrunk
 def main() -> None:
     wanted = arguments().parse_args()
     wanted.folder.mkdir(parents=True, exist_ok=True)
-    if wanted.sheet:
-        one(*map(int, wanted.sheet.split(":")), wanted.shrink, wanted.folder)
-    else:
+    if not wanted.sheet:
         many(wanted.seed, range(wanted.number), wanted.folder, wanted.processes)
+        return
+    seed, number = map(int, wanted.sheet.split(":"))
+    options = drawn(seed, number)
+    read = partial(_read, seed, number, wanted.folder)
+    one(_smallest(options, read, wanted.metric) if wanted.shrink else options, read)
 
 
 def arguments() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="press", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(prog="press", description="Typeset sheets and score them.")
     parser.add_argument("--number", type=int, default=60, help="how many sheets")
     parser.add_argument("--seed", type=int, default=7, help="another seed gives other sheets")
     parser.add_argument("--sheet", metavar="SEED:NUMBER", help="one sheet, and what differs")
     parser.add_argument("--shrink", action="store_true", help="with --sheet, the plainest layout")
+    parser.add_argument("--metric", help="with --shrink, the one to keep low; else the lowest")
     parser.add_argument("--folder", type=Path, default=Path("build/press"), help="for the sheets")
     parser.add_argument("--processes", type=int, default=1)
     return parser
@@ -39,28 +44,31 @@ def many(seed: int, numbers: range, folder: Path, processes: int) -> None:
     """The table of many sheets."""
     orders = [Order(seed, number, drawn(seed, number)) for number in numbers]
     papers = all_scored(orders, folder, processes)
-    print(
-        report.as_text(
-            [(order.options, paper) for order, paper in zip(orders, papers, strict=True)]
-        )
-    )
+    laid_out = (order.options for order in orders)
+    print(report.as_text(list(zip(laid_out, papers, strict=True))))
 
 
-def one(seed: int, number: int, shrink: bool, folder: Path) -> None:
-    """One sheet, as it was drawn or with the plainest layout that misses its lowest metric."""
-    order = Order(seed, number, drawn(seed, number))
-    paper = scored(order, folder)
-    if shrink:
-        name, score = min(paper.scores.items(), key=lambda item: item[1].value)
-
-        def value(options: Options) -> float:
-            found = scored(Order(seed, number, options), folder).scores.get(name)
-            return found.value if found else 1.0
-
-        order = Order(seed, number, shrunk(order.options, value, (1 + score.value) / 2))
-        paper = scored(order, folder)
-    print(f"{folder / paper.id}.pdf: {report.shown(order.options)}\n")
+def one(options: Options, read: report.Read) -> None:
+    """One sheet: its options, and what differs."""
+    paper = read(options)
+    print(f"{paper.id}: {report.shown(options)}\n")
     print(details.details(table_of([paper])))
+
+
+def _read(seed: int, number: int, folder: Path, options: Options) -> Paper:
+    return scored(Order(seed, number, options), folder)
+
+
+def _smallest(options: Options, read: report.Read, metric: str | None) -> Options:
+    """The plainest layout that loses at least half as much of a metric."""
+    scores = read(options).scores
+    name = metric or min(scores, key=lambda one: scores[one].value)
+
+    def value(smaller: Options) -> float:
+        found = read(smaller).scores.get(name)
+        return found.value if found else 1.0
+
+    return shrunk(options, value, (1 + scores[name].value) / 2)
 
 
 if __name__ == "__main__":

@@ -115,9 +115,7 @@ class Writer:
         return [self._author(surname, names["given"]) for surname in surnames]
 
     def _author(self, surname: Pair, given: list[Pair]) -> Author:
-        return Author(
-            tuple(surname), tuple(map(tuple, self.dice.sample(given, self.dice.randint(1, 2))))
-        )  # type: ignore[arg-type]
+        return Author(surname, tuple(self.dice.sample(given, self.dice.randint(1, 2))))
 
 
 def _capital(text: str, language: int) -> str:

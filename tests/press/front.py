@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from press.content import Author, Pair, Writer, romanised
 from press.options import Options
@@ -122,7 +123,7 @@ def _summary(front: Front, options: Options, language: int) -> Piece:
     sentences = [one[language] for one in front.sentences]
     text = (" " if language else "").join(sentences)
     beads = [{"zh": [at], "en": [at]} for at in range(len(sentences))]
-    truth = {f"abstract_{lang}": text, f"abstract_{lang}_sentences": sentences}
+    truth: dict[str, Any] = {f"abstract_{lang}": text, f"abstract_{lang}_sentences": sentences}
     if language:
         truth["abstract_alignment"] = beads
     return piece(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from random import Random
 from typing import Any, NamedTuple
 
@@ -121,6 +122,10 @@ class Rule(NamedTuple):
     applies: Callable[[Options], bool]
 
 
+def _spans_the_only_column(name: str, options: Options) -> bool:
+    return options.columns == 1 and getattr(options, name) == "page"
+
+
 RULES = (
     Rule("three columns are in small type", "size", lambda o: o.columns == 3 and o.size > 9),
     Rule("large type is in one column", "size", lambda o: o.columns == 2 and o.size > 10.5),
@@ -143,10 +148,7 @@ RULES = (
         lambda o: o.flow == "zones" and o.notes != "none",
     ),
     *(
-        Rule(
-            "the only column spans the page", name,
-            lambda o, name=name: o.columns == 1 and getattr(o, name) == "page",
-        )
+        Rule("the only column spans the page", name, partial(_spans_the_only_column, name))
         for name in ("figures", "tables", "first_note", "neighbour")
     ),
     Rule(

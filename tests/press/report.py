@@ -1,7 +1,7 @@
 """Tables for people: the means, the worst sheets, and what each value of an option costs."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from statistics import fmean
 
@@ -13,6 +13,7 @@ WORST = 10  # sheets shown with their options
 COSTLY = 0.005  # of the overall mean: what a value costs less is not shown
 
 Scored = Sequence[tuple[Options, Paper]]
+Read = Callable[[Options], Paper]  # one sheet, laid out in some way
 
 
 def as_text(scored: Scored) -> str:
