@@ -89,10 +89,10 @@ def _beside(section: int, writer: Writer, options: Options) -> Iterator[Piece]:
         yield formula(writer, options, section - 1)
     if section == 3 and options.tables != "none":
         yield pointer("table", writer)
-        yield table(writer, options, 1)
+        yield table(writer, options)
     if section == 2 and options.figures != "none":
         yield pointer("figure", writer)
-        yield figure(writer, options, 1)
+        yield figure(writer, options)
 
 
 def pointer(kind: str, writer: Writer) -> Piece:

@@ -5,14 +5,22 @@ from typing import Any
 
 from press.content import Writer
 from press.options import Options
-from press.pieces import Piece, piece
+from press.pieces import Piece, piece, truth_of
 
 FORMULAS = 6  # that the template knows
 CAPTIONS = {"space": "{}{}　", "apart": "{} {}  ", "point": "{}{}. ", "colon": "{}{}："}
 
 
-def figure(writer: Writer, options: Options, number: int) -> Piece:
-    """Drawn bars with their labels, the caption below."""
+def figure(writer: Writer, options: Options) -> Piece:
+    """A figure with its caption below, or two side by side."""
+    left = _bars(writer, options, 1)
+    if options.figures != "pair":
+        return left
+    right = _bars(writer, options, 2)
+    return piece(**left.printed, beside=right.printed, truth=truth_of([left, right]))
+
+
+def _bars(writer: Writer, options: Options, number: int) -> Piece:
     labels = [f"{writer.topic['place'][0]}{row}" for row in writer.texts["words"]["rows"][:4]]
     values = [writer.dice.randint(15, 95) for _ in labels]
     printed, truth = _captioned("figure", writer, options, number)
@@ -21,7 +29,7 @@ def figure(writer: Writer, options: Options, number: int) -> Piece:
                  span=options.figures, **printed, truth=truth | {"noise": noise})  # fmt: skip
 
 
-def table(writer: Writer, options: Options, number: int) -> Piece:
+def table(writer: Writer, options: Options) -> Piece:
     """Groups and their figures, the caption above."""
     words, measures = writer.texts["words"], [one for one, _ in writer.nouns["measures"]]
     across = 5 if options.tables == "page" else 3
@@ -30,9 +38,10 @@ def table(writer: Writer, options: Options, number: int) -> Piece:
         [f"{writer.topic['method'][0]}{row}", *(writer.numbers()["decimal"] for _ in head[1:])]
         for row in words["rows"][: writer.dice.randint(3, 5)]
     ]
-    printed, truth = _captioned("table", writer, options, number)
-    noise = [{"text": rows[0][0], "kind": "label"}]
-    return piece("table", head=head, rows=rows, span=options.tables, **printed,
+    printed, truth = _captioned("table", writer, options, 1)
+    note = writer.filled(words["note"]) if options.table_note else ""
+    noise = [{"text": text, "kind": "label"} for text in (rows[0][0], note) if text]
+    return piece("table", head=head, rows=rows, note=note, span=options.tables, **printed,
                  truth=truth | {"noise": noise})  # fmt: skip
 
 

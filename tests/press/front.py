@@ -56,11 +56,16 @@ def _abstract(writer: Writer, options: Options) -> Iterator[Pair]:
 def matter(front: Front, options: Options, language: int) -> Iterator[Piece]:
     """The pieces of the front matter in one language: 0 is Chinese, 1 English."""
     lang = LANGUAGES[language]
-    yield piece("title", lines=_title_lines(front.title[language], options), lang=lang,
+    yield piece("title", lines=_title_lines(_title(front, options, language), options), lang=lang,
                 truth={f"title_{lang}": front.title[language]})  # fmt: skip
     yield from _authors(front, options, language)
     yield _summary(front, options, language)
     yield _keywords(front, options, language)
+
+
+def _title(front: Front, options: Options, language: int) -> str:
+    title = front.title[language]
+    return title.upper() if language and options.capitals else title
 
 
 def _title_lines(title: str, options: Options) -> list[str]:

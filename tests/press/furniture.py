@@ -92,7 +92,8 @@ def first_note(writer: Writer, options: Options, where: Issue) -> Iterator[Piece
     if options.first_note == "none":
         return
     lines = [text.format(**where.numbers) for text in writer.texts["furniture"]["notes"]]
-    noise = [{"text": line[:24], "kind": "footnote"} for line in lines]
+    beginning = 12 if options.first_note == "side" else 24
+    noise = [{"text": line[:beginning], "kind": "footnote"} for line in lines]
     yield piece("first note", lines=lines, truth={"noise": noise})
 
 

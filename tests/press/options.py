@@ -47,6 +47,8 @@ class Options:
     formulas: str = "none"
     lists: bool = False
     neighbour: str = "none"
+    table_note: bool = False
+    capitals: bool = False
     rubric: bool = False
     subtitle: str = "in line"
     separators: str = "semicolon"
@@ -70,31 +72,31 @@ VALUES: dict[str, tuple[Any, ...]] = {
     ),
     "length": ("short", "long"),
     "page": ("a4", "a4", "16k", "large16k"),
-    "margins": ("even", "mirrored", "narrow"),
+    "margins": ("even", "even", "mirrored", "mirrored", "narrow", "side"),
     "columns": (1, 1, 1, 2, 2, 2, 2, 2, 3, 3),
     "gutter": (0.6, 0.8, 1.0),
     "gutter_rule": (False, False, False, True),
     "size": (8.5, 9, 10, 10.5, 12),
     "face": ("serif", "serif", "serif", "sans"),
     "headings": ("1", "1.", "0", "一（一）", "一1", "第一章", "§1", "unnumbered"),
-    "heading_look": ("sans", "bold", "centred", "plain"),
+    "heading_look": ("sans", "sans", "bold", "centred", "plain", "bar"),
     "english": ("after", "after", "before", "end", "last", "own page", "none"),
     "labels": ("colon", "lenticular", "bracket", "spaced", "summary", "own line"),
     "structured": ("no", "no", "colon", "bracket"),
     "authors": ("marked", "starred", "plain", "spaced", "each"),
     "pinyin": ("WANG Lanlan", "WANG Lan-lan", "Wang Lanlan", "Lanlan Wang", "Wang Lan-lan"),
-    "references": ("bracket", "dot", "author year", "unlabelled", "none"),
+    "references": ("bracket", "bracket", "paired", "dot", "author year", "unlabelled", "none"),
     "citations": ("raised", "inline", "none"),
-    "front": ("open", "open", "open", "boxed", "shaded", "in column"),
+    "front": ("open", "open", "open", "boxed", "shaded", "in column", "facing"),
     "flow": ("page", "page", "zones"),
     "leading": (0.6, 0.7, 0.9),
     "header": ("none", "journal", "alternate", "masthead", "title"),
     "folio": ("none", "foot", "dashes", "dots", "outer top", "outer foot", "of pages"),
     "start": ("one", "tens", "hundreds"),
     "numbers": ("none", "line", "lines", "without DOI"),
-    "first_note": ("none", "rule", "bare", "page"),
+    "first_note": ("none", "rule", "bare", "page", "side"),
     "notes": ("none", "none", "none", "circled", "by page", "arabic"),
-    "figures": ("none", "column", "column", "page"),
+    "figures": ("none", "column", "column", "page", "pair"),
     "tables": ("none", "column", "column", "page"),
     "ruling": ("three-line", "three-line", "grid", "open"),
     "place": ("here", "auto", "top", "bottom"),
@@ -102,6 +104,8 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "caption_label": ("space", "apart", "point", "colon"),
     "formulas": ("none", "none", "numbered", "unnumbered"),
     "lists": (False, True),
+    "table_note": (False, True),
+    "capitals": (False, False, True),
     "rubric": (False, False, True),
     "subtitle": ("in line", "own line"),
     "separators": ("semicolon", "semicolon", "comma", "space"),
@@ -163,7 +167,7 @@ RULES = (
         "what spans columns floats to the top or the foot", "place",
         lambda o: (
             o.flow == "page" and o.columns > 1 and o.place == "here"
-            and "page" in (o.figures, o.tables)
+            and (o.figures in ("page", "pair") or o.tables == "page")
         ),
     ),
     Rule(
@@ -179,8 +183,20 @@ RULES = (
         lambda o: o.start != "one" and o.folio == "none",
     ),
     Rule(
-        "a number above stands beside a head", "header",
-        lambda o: o.folio == "outer top" and o.header in ("none", "title"),
+        "what stands beside the text needs a margin", "first_note",
+        lambda o: (o.first_note == "side") != (o.margins == "side"),
+    ),
+    Rule(
+        "a wide margin is beside one column", "margins",
+        lambda o: o.margins == "side" and (o.columns > 1 or o.page == "16k"),
+    ),
+    Rule(
+        "facing abstracts follow each other", "front",
+        lambda o: o.front == "facing" and o.english not in ("after", "before"),
+    ),
+    Rule(
+        "two figures side by side need a wide place", "figures",
+        lambda o: o.figures == "pair" and o.columns == 1 and o.size > 10.5,
     ),
     Rule(
         "contents and pages of abstracts are of reports and theses", "contents",
@@ -200,7 +216,7 @@ RULES = (
     ),
     Rule(
         "marks cite a list with labels", "citations",
-        lambda o: o.references not in ("bracket", "dot") and o.citations != "none",
+        lambda o: o.references not in ("bracket", "paired", "dot") and o.citations != "none",
     ),
 )  # fmt: skip
 

@@ -8,8 +8,9 @@ from press.pieces import Piece, piece
 
 LABELS: dict[str, Callable[[int], str]] = {
     "bracket": lambda n: f"[{n}]", "dot": lambda n: f"{n}.",
-    "author year": lambda n: "", "unlabelled": lambda n: "",
+    "paired": lambda n: f"[{n}]", "author year": lambda n: "", "unlabelled": lambda n: "",
 }  # fmt: skip
+TRANSLATION = "\n"  # before an entry's translation, on a line of its own
 BEGINNING = 40  # characters of an entry that gold holds
 
 
@@ -17,13 +18,29 @@ def entries(writer: Writer, options: Options) -> list[str]:
     """The entries, without their labels; none where the sheet has no list."""
     if options.references == "none":
         return []
-    made = [_entry(writer, options) for _ in range(writer.dice.randint(5, 14))]
+    entry = _pair if options.references == "paired" else _entry
+    made = [entry(writer, options) for _ in range(writer.dice.randint(5, 14))]
     return sorted(made) if options.references == "author year" else made
 
 
 def _entry(writer: Writer, options: Options) -> str:
     form = writer.dice.choice((_journal, _journal, _journal, _english, _book, _thesis))
     return form(writer, options.references == "author year")
+
+
+def _pair(writer: Writer, options: Options) -> str:
+    """A Chinese entry, and below it the same in English."""
+    dice, texts = writer.dice, writer.texts["references"]
+    people = writer.authors()[:2]
+    title, translated = writer.on_topic(writer.dealt("titles"))
+    year, volume, issue, page = _issue(writer)
+    where = f"{year}, {volume}({issue}): {page}-{page + dice.randint(3, 15)}."
+    romans = ", ".join(romanised(one, "WANG Lanlan") for one in people)
+    return (
+        f"{', '.join(one.zh for one in people)}. {title}[J]. {dice.choice(texts['journals'])}, "
+        f"{where}{TRANSLATION}{romans}. {translated}[J]. {dice.choice(texts['journals_en'])}, "
+        f"{where} (in Chinese)"
+    )
 
 
 def _journal(writer: Writer, year_first: bool) -> str:

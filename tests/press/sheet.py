@@ -1,7 +1,6 @@
 """A sheet: the pieces of one paper in their order, its file, and its gold."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,14 @@ from press.options import Options
 from press.pieces import Piece, piece, truth_of
 
 TEMPLATE = Path(__file__).parent / "template"
+BREAK = piece("pagebreak")
 TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF
 PAGES = {"a4": (210, 297), "16k": (184, 260), "large16k": (210, 285)}  # mm
 MARGINS = {  # mm: inner, outer, top, bottom
     "even": (22, 22, 25, 22),
     "narrow": (16, 16, 20, 18),
     "mirrored": (26, 16, 24, 20),
+    "side": (58, 20, 25, 22),
 }
 
 
@@ -38,38 +39,27 @@ def pieces(seed: int, number: int, options: Options) -> list[Piece]:
     writer = Writer(f"{seed}:{number}", options.field, "front")
     matter = front.written(writer, options)
     where = furniture.issue(writer.part("issue"), options, matter)
-    made = references.entries(writer.part("references"), options)
     chinese, english = (list(front.matter(matter, options, side)) for side in (0, 1))
-    chinese = [
-        *furniture.rubric(writer.part("rubric"), options),
-        *chinese,
-        *furniture.identifiers(writer, options, where),
-    ]
-    text = [
+    chinese += furniture.identifiers(writer, options, where)
+    rubric = furniture.rubric(writer.part("rubric"), options)
+    made = references.entries(writer.part("references"), options)
+    return [
+        furniture.running(writer, options, matter, where),
+        _together("head", [*rubric, *_head(chinese, english, options.english)]),
+        *([_together("next page", english), BREAK] if options.english == "own page" else ()),
         *furniture.first_note(writer, options, where),
         *body.contents(writer, options),
         *body.sections(writer, options, max(1, len(made))),
         *references.listed(made, writer, options),
+        *([_together("next page", english)] if options.english == "end" else ()),
+        *([_together("tail", english)] if options.english == "last" else ()),
+        *furniture.neighbour(writer.part("neighbour"), options),
     ]
-    running = furniture.running(writer, options, matter, where)
-    tail = furniture.neighbour(writer.part("neighbour"), options)
-    return [running, *_ordered(chinese, english, text, options.english), *tail]
 
 
-def _ordered(
-    chinese: list[Piece], english: list[Piece], text: list[Piece], place: str
-) -> Iterator[Piece]:
-    """The order of the parts, by where the English one stands."""
-    head = {"after": chinese + english, "before": english + chinese}.get(place, chinese)
-    yield _together("head", head)
-    if place == "own page":
-        yield _together("next page", english)
-        yield piece("pagebreak")
-    yield from text
-    if place == "end":
-        yield _together("next page", english)
-    if place == "last":
-        yield _together("tail", english)
+def _head(chinese: list[Piece], english: list[Piece], place: str) -> list[Piece]:
+    """What stands above the text, by where the English part does."""
+    return {"after": chinese + english, "before": english + chinese}.get(place, chinese)
 
 
 def _together(kind: str, parts: list[Piece]) -> Piece:
