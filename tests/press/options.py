@@ -73,7 +73,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "length": ("short", "long"),
     "page": ("a4", "a4", "16k", "large16k"),
     "margins": ("even", "even", "mirrored", "mirrored", "narrow", "side"),
-    "columns": (1, 1, 1, 2, 2, 2, 2, 2, 3, 3),
+    "columns": (1, 1, 1, 1, 2, 2, 2, 2, 2, 3),
     "gutter": (0.6, 0.8, 1.0),
     "gutter_rule": (False, False, False, True),
     "size": (8.5, 9, 10, 10.5, 12),
