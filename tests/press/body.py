@@ -1,7 +1,6 @@
 """The body: headings in a style, paragraphs of sentences, and what stands between them."""
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from press.content import Writer
 from press.floats import enumeration, figure, formula, table
@@ -9,8 +8,10 @@ from press.options import Options
 from press.pieces import NOTE, Piece, piece
 
 PARAGRAPHS = {"short": (1, 2), "long": (2, 4)}  # below a heading, at least and at most
+SENTENCES = (2, 6)  # of a paragraph after its first
 CITING, NOTED = 0.6, 0.25  # shares of the paragraphs
 HAN = "一二三四五六七八九十"
+Run = str | dict[str, str]  # text, or a mark that stands ``after`` it: "sup" or a "note"
 Numbering = Callable[[int, int], tuple[str, str | None]]  # (section, part or 0) -> printed, gold
 
 
@@ -69,14 +70,14 @@ def contents(writer: Writer, options: Options) -> Iterator[Piece]:
 
 def sections(writer: Writer, options: Options, entries: int) -> Iterator[Piece]:
     """All sections of the body; ``entries`` of the list of references can be cited."""
-    beside, writer = writer.part("beside"), writer.part("body")
+    beside, marks, writer = (writer.part(name) for name in ("beside", "marks", "body"))
     for section, (title, *parts) in enumerate(writer.nouns["sections"], start=1):
         yield heading(title, section, 0, options)
         if not parts:
-            yield from paragraphs(writer, options, entries)
+            yield from paragraphs(writer, marks, options, entries)
         for part, name in enumerate(parts, start=1):
             yield heading(name, section, part, options)
-            yield from paragraphs(writer, options, entries)
+            yield from paragraphs(writer, marks, options, entries)
             if part == 1:
                 yield from _beside(section, beside, options)
         if options.lists and not parts and section > 1:
@@ -102,41 +103,37 @@ def pointer(kind: str, writer: Writer) -> Piece:
     return piece("par", text, runs=[text])
 
 
-def paragraphs(writer: Writer, options: Options, entries: int) -> Iterator[Piece]:
+def paragraphs(writer: Writer, marks: Writer, options: Options, entries: int) -> Iterator[Piece]:
     for _ in range(writer.dice.randint(*PARAGRAPHS[options.length])):
-        count = writer.dice.randint(2, 6)
-        sentences = [writer.sentence("body", "openings")]
-        sentences += [writer.sentence("body", "sentences") for _ in range(count)]
-        yield paragraph(sentences, writer, options, entries)
+        first = writer.sentence("body", "openings")
+        count = writer.dice.randint(*SENTENCES)
+        second, *rest = (writer.sentence("body", "sentences") for _ in range(count))
+        runs = [*_cited(first, marks, options, entries), *_noted(second, marks, options), *rest]
+        yield piece("par", "".join(map(_text, runs)), runs=runs, truth={"noise": _notes(runs)})
 
 
-def paragraph(sentences: list[str], writer: Writer, options: Options, entries: int) -> Piece:
-    """A paragraph that may cite an entry of the list in its first sentence, and may have a note
-    on its second."""
-    first, second, *rest = sentences
-    dice = writer.marks
-    runs: list[Any] = [first]
-    if options.citations != "none" and dice.random() < CITING:
-        mark = f"[{dice.randint(1, entries)}]"
-        raised = {"after": first[-2], "sup": mark}
-        runs = (
-            [first[:-2], raised, "。"]
-            if options.citations == "raised"
-            else [f"{first[:-1]}{mark}。"]
-        )
-    if options.notes != "none" and dice.random() < NOTED:
-        runs += [second[:-2], {"after": second[-2:], "note": writer.sentence("body", "notes")}]
-    else:
-        runs.append(second)
-    runs.append("".join(rest))
-    return piece("par", "".join(map(_text, runs)), runs=runs, truth={"noise": _notes(runs)})
+def _cited(sentence: str, marks: Writer, options: Options, entries: int) -> list[Run]:
+    """A sentence that may cite an entry of the list."""
+    if options.citations == "none" or marks.dice.random() > CITING:
+        return [sentence]
+    mark = f"[{marks.dice.randint(1, entries)}]"
+    if options.citations == "inline":
+        return [f"{sentence[:-1]}{mark}。"]
+    return [sentence[:-2], {"after": sentence[-2], "sup": mark}, "。"]
 
 
-def _text(run: Any) -> str:
+def _noted(sentence: str, marks: Writer, options: Options) -> list[Run]:
+    """A sentence that may have a note."""
+    if options.notes == "none" or marks.dice.random() > NOTED:
+        return [sentence]
+    return [sentence[:-2], {"after": sentence[-2:], "note": marks.sentence("body", "notes")}]
+
+
+def _text(run: Run) -> str:
     """What a run adds to the paragraph's text; a mark is not parted from what it stands after."""
     return run if isinstance(run, str) else f"{run['after']}{run.get('sup', NOTE)}"
 
 
-def _notes(runs: list[Any]) -> list[dict[str, str]]:
+def _notes(runs: list[Run]) -> list[dict[str, str]]:
     notes = (run["note"] for run in runs if isinstance(run, dict) and "note" in run)
     return [{"text": note, "kind": "footnote"} for note in notes]

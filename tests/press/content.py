@@ -54,7 +54,7 @@ class Writer:
             "thing": thing, "other": other, "measure": measure, "second": second,
             "place": place, "method": method,
         }  # fmt: skip
-        self.dice, self.marks = Random(f"{part} {sheet}"), Random(f"marks {sheet}")
+        self.dice = Random(f"{part} {sheet}")
 
     def part(self, name: str) -> "Writer":
         """A writer of another part of the same sheet."""

@@ -1,16 +1,18 @@
 """Tables for people: the means, the worst sheets, and what each value of an option costs."""
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
-from statistics import fmean
+from statistics import fmean, stdev
 
 from bipaper.evaluate import report
 from bipaper.evaluate.table import Paper, table_of
 from press.options import Options, unlike_plain
 
 WORST = 10  # sheets shown with their options
-COSTLY = 0.005  # of the overall mean: what a value costs less is not shown
+CHANCE = 1.5  # standard errors: what a value costs less is not shown
+LOST = 0.01  # of a metric's mean: a smaller loss is not shown
 
 Scored = Sequence[tuple[Options, Paper]]
 Read = Callable[[Options], Paper]  # one sheet, laid out in some way
@@ -41,20 +43,28 @@ def shown(options: Options) -> str:
 
 
 def _costs(scored: Scored) -> Iterator[str]:
-    """Values whose sheets score below the mean of all, the costliest first, with the metrics
-    that are lowest beside the mean of each."""
+    """Values whose sheets score below the mean of all by more than chance explains, the costliest
+    first, with the metrics that lose most."""
     mean = fmean(paper.overall or 0 for _, paper in scored)
     groups = defaultdict(list)
     for options, paper in scored:
         for name, value in asdict(options).items():
             groups[f"{name}={value}"].append(paper)
     yield "cost  sheets  option"
-    rows = [
-        (fmean(one.overall or 0 for one in papers) - mean, name) for name, papers in groups.items()
-    ]
-    for cost, name in sorted(rows):
-        if cost < -COSTLY:
-            yield f"{cost:+.3f}  {len(groups[name]):4}  {name}  {_losses(groups[name], scored)}"
+    for name, papers in sorted(groups.items(), key=lambda item: _overall(item[1])):
+        cost = _overall(papers) - mean
+        if cost < -CHANCE * _error(papers):
+            yield f"{cost:+.3f}  {len(papers):4}  {name}  {_losses(papers, scored)}"
+
+
+def _overall(papers: Sequence[Paper]) -> float:
+    return fmean(paper.overall or 0 for paper in papers)
+
+
+def _error(papers: Sequence[Paper]) -> float:
+    """The standard error of the mean; without bound where a single sheet was drawn."""
+    values = [paper.overall or 0 for paper in papers]
+    return stdev(values) / len(values) ** 0.5 if len(values) > 1 else math.inf
 
 
 def _losses(papers: Sequence[Paper], scored: Scored) -> str:
@@ -64,4 +74,4 @@ def _losses(papers: Sequence[Paper], scored: Scored) -> str:
         for some in ([paper for _, paper in scored], papers)
     )
     lost = sorted((value - of_all[name], name) for name, value in of_these.items())
-    return ", ".join(f"{name} {loss:+.2f}" for loss, name in lost[:3] if loss < -COSTLY)
+    return ", ".join(f"{name} {loss:+.2f}" for loss, name in lost[:3] if loss < -LOST)
