@@ -8,6 +8,7 @@ from press.options import Options
 from press.pieces import Piece, piece, truth_of
 
 FORMULAS = 6  # that the template knows
+LONG = (30, 50)  # rows of a table over several columns or pages
 CAPTIONS = {"space": "{}{}　", "apart": "{} {}  ", "point": "{}{}. ", "colon": "{}{}："}
 
 
@@ -32,15 +33,18 @@ def _bars(writer: Writer, options: Options, number: int) -> Piece:
 def table(writer: Writer, options: Options) -> Piece:
     """Groups and their figures, the caption above."""
     words, measures = writer.texts["words"], [one for one, _ in writer.nouns["measures"]]
-    across = 5 if options.tables == "page" else 3
+    across = 5 if options.tables in ("page", "landscape") else 3
     head = [words["group"], *measures[: across - 1]]
+    names = words["rows"][: writer.dice.randint(3, 5)]
+    if options.tables == "long":
+        names = [words["row"].format(n) for n in range(1, writer.dice.randint(*LONG))]
     rows = [
-        [f"{writer.topic['method'][0]}{row}", *(writer.numbers()["decimal"] for _ in head[1:])]
-        for row in words["rows"][: writer.dice.randint(3, 5)]
+        [f"{writer.topic['method'][0]}{name}", *(writer.numbers()["decimal"] for _ in head[1:])]
+        for name in names
     ]
     printed, truth = _captioned("table", writer, options, 1)
     note = writer.filled(words["note"]) if options.table_note else ""
-    noise = [{"text": text, "kind": "label"} for text in (rows[0][0], note) if text]
+    noise = [{"text": text, "kind": "label"} for text in (rows[0][0], rows[-1][0], note) if text]
     return piece("table", head=head, rows=rows, note=note, span=options.tables, **printed,
                  truth=truth | {"noise": noise})  # fmt: skip
 

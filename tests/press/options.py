@@ -97,7 +97,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "first_note": ("none", "rule", "bare", "page", "side"),
     "notes": ("none", "none", "none", "circled", "by page", "arabic"),
     "figures": ("none", "column", "column", "page", "pair"),
-    "tables": ("none", "column", "column", "page"),
+    "tables": ("none", "column", "column", "column", "page", "long", "landscape"),
     "ruling": ("three-line", "three-line", "grid", "open"),
     "place": ("here", "auto", "top", "bottom"),
     "captions": ("Chinese", "bilingual"),
@@ -162,6 +162,14 @@ RULES = (
     Rule(
         "in balanced columns nothing floats", "place",
         lambda o: o.flow == "zones" and o.place != "here",
+    ),
+    Rule(
+        "a table over several pages is not moved", "tables",
+        lambda o: o.tables == "long" and (o.place != "here" or o.columns > 2),
+    ),
+    Rule(
+        "a page on its side breaks off one column", "tables",
+        lambda o: o.tables == "landscape" and o.columns > 1,
     ),
     Rule(
         "what spans columns floats to the top or the foot", "place",
