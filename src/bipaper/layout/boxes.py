@@ -161,10 +161,10 @@ def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) ->
 
 def _half(caption: Caption, stops: Iterable[Line]) -> tuple[float, float]:
     """The column's width; half of the space between captions printed side by side."""
-    item, own = caption.item, {id(line) for line in caption.both}
+    item, own = caption.item, set(caption.both)
     x0, x1 = item.x0, item.x1
     for other in stops:
-        if id(other) in own:
+        if other in own:
             continue
         if abs(other.base - item.line.base) < item.line.size:
             if other.x0 > item.line.x1:
@@ -211,13 +211,13 @@ def _drawing_top(
     extent: tuple[float, float],
 ) -> float:
     """Up from the caption to the nearest running text, other caption or table."""
-    ends = {id(line) for line in stops}
-    own = {id(line) for line in caption.both}
+    ends = set(stops)
+    own = set(caption.both)
     for item in reversed(around.placed):
         line = item.line
-        if id(line) in own or line.base >= edge or line.x1 < extent[0] or line.x0 > extent[1]:
+        if line in own or line.base >= edge or line.x1 < extent[0] or line.x0 > extent[1]:
             continue
-        if stands_in_text(item, around) or id(line) in ends:
+        if stands_in_text(item, around) or line in ends:
             return max(line.bottom, 0.0)
         edge = min(edge, line.top)
     return edge

@@ -160,11 +160,11 @@ def find_captions(
     home = {i: _translated(i, labels, placed) for i in labels}
     across = [rule for rule in rules if is_horizontal(rule)]
     lines: dict[int, list[Line]] = {}
-    taken: set[int] = set()
+    taken: set[Line] = set()
     for i, label in labels.items():
-        below = (p for p in placed[i + 1 :] if id(p.line) not in taken)
+        below = (p for p in placed[i + 1 :] if p.line not in taken)
         lines[i] = _lines(placed[i], below, label, across, body)
-        taken |= {id(line) for line in lines[i]}
+        taken.update(lines[i])
     return [
         Caption(
             labels[i],

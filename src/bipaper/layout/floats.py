@@ -35,13 +35,13 @@ class Float(NamedTuple):
 def find_floats(around: Surroundings) -> list[Float]:
     """All captioned figures and tables of a page, from the top down; no line is in two."""
     captions = find_captions(around.placed, around.rules, around.body)
-    taken = {id(line) for caption in captions for line in caption.both}
+    taken = {line for caption in captions for line in caption.both}
     floats: list[Float] = []
     # Tables come first: their rules tell where they end, and figures end at them.
     for caption in sorted(captions, key=lambda caption: caption.label.kind != "table"):
         box, reach = _extent(caption, captions, floats, around)
         floats.append(_float(caption, box, reach, taken, around))
-        taken |= {id(line) for line in floats[-1].lines()}
+        taken.update(floats[-1].lines())
     return sorted(floats, key=lambda one: (one.caption[0].base, one.caption[0].x0))
 
 
@@ -61,11 +61,11 @@ def _extent(
 
 
 def _float(
-    caption: Caption, box: BBox, reach: BBox, taken: Set[int], around: Surroundings
+    caption: Caption, box: BBox, reach: BBox, taken: Set[Line], around: Surroundings
 ) -> Float:
-    """A float whose lines stand in ``reach``, but for those whose ids are ``taken``."""
+    """A float whose lines stand in ``reach``, but for those ``taken``."""
     bottom = max(box[3], *(line.bottom for line in caption.both))
-    free = [p.line for p in around.placed if id(p.line) not in taken]
+    free = [p.line for p in around.placed if p.line not in taken]
     ruled = any(is_across(rule) and abs(rule[3] - bottom) < 1 for rule in around.rules)
     notes = _notes(free, (box[0], box[1], box[2], bottom), around.body, ruled)
     inside = [line for line in free if within(line, reach) and line not in notes]

@@ -59,17 +59,17 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     bottom = max(item.line.bottom for item in placed)
     low = top + LOW * (bottom - top)
     rules = [rule for rule in around.rules if rule[1] > low and is_across(rule)]
-    found = {id(item.line) for rule in rules for item in _under_rule(placed, rule, around.body)}
+    found = {item.line for rule in rules for item in _under_rule(placed, rule, around.body)}
     for side in ("left", "right", "full"):
         column = [item for item in placed if item.side == side and item.line.top > low]
-        found |= {id(item.line) for item in _at_foot(column, around.body, first)}
-    found |= {id(item.line) for item in _below_full(around, found)}
-    return [item.line for item in placed if id(item.line) in found]
+        found |= {item.line for item in _at_foot(column, around.body, first)}
+    found |= {item.line for item in _below_full(around, found)}
+    return [item.line for item in placed if item.line in found]
 
 
-def _below_full(around: Surroundings, found: Set[int]) -> list[Placed]:
+def _below_full(around: Surroundings, found: Set[Line]) -> list[Placed]:
     """Short lines below notes that cross the page: columns have ended above them."""
-    crossing = [p.line.top for p in around.placed if p.side == "full" and id(p.line) in found]
+    crossing = [p.line.top for p in around.placed if p.side == "full" and p.line in found]
     top = min(crossing, default=inf)
     short = (p for p in around.placed if p.side != "full" and around.body.smaller(p.line))
     return [p for p in short if p.line.top > top]

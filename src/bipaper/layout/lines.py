@@ -46,7 +46,8 @@ class Line:
     ``text`` has no space between Chinese characters and one between Latin words;
     Wide white space, as after the number of "1 引言", is remembered in ``gaps``. Boxes are
     in points from the page's top left. Text is put together when first asked for: not
-    every row of a page becomes a line of the result.
+    every row of a page becomes a line of the result. A line equals itself only: what is taken
+    or left is kept as sets of lines.
     """
 
     def __init__(self, chars: Sequence[Char], page: int) -> None:

@@ -114,5 +114,5 @@ def _lay_out(
 
 
 def _without(placed: Iterable[Placed], lines: Iterable[Line]) -> list[Placed]:
-    gone = {id(line) for line in lines}
-    return [item for item in placed if id(item.line) not in gone]
+    gone = set(lines)
+    return [item for item in placed if item.line not in gone]

@@ -75,8 +75,8 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
 def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head, Head]:
     """The Chinese and the English head; no line is the title of both."""
     head = read_head([stream[i] for i in chinese.head], latin=False)
-    titled = {id(line) for line in head.titled}
-    others = [stream[i] for i in english.head or chinese.head if id(stream[i].line) not in titled]
+    titled = set(head.titled)
+    others = [stream[i] for i in english.head or chinese.head if stream[i].line not in titled]
     return head, read_head(others, latin=True)
 
 
@@ -85,15 +85,15 @@ def _printed(
 ) -> list[tuple[FrontPart, list[Line]]]:
     """The lines of each part but abstracts, which know their own; last those of no other part."""
     found: list[tuple[FrontPart, list[Line]]] = []
-    known: set[int] = set()
+    known: set[Line] = set()
     for lang, head in zip(("zh", "en"), heads, strict=True):
         found += [("title", head.titled), ("authors", head.authors)]
         found += [("affiliations", head.affiliations)]
         found += [("keywords", _lines(stream, chosen.get(f"keywords_{lang}")))]
-        known |= {id(line) for line in _lines(stream, chosen.get(f"abstract_{lang}"))}
-    known |= {id(line) for _, lines in found for line in lines}
+        known.update(_lines(stream, chosen.get(f"abstract_{lang}")))
+    known.update(line for _, lines in found for line in lines)
     front = [stream[i].line for i in sorted(used)]
-    return [*found, *(("fields", [line]) for line in front if id(line) not in known)]
+    return [*found, *(("fields", [line]) for line in front if line not in known)]
 
 
 def _entries(
@@ -160,8 +160,8 @@ def _journal(
     aside: Sequence[Line],
 ) -> Journal:
     """What the front matter above the first title, the page's edges and the citation say."""
-    titles = {id(line) for head in heads for line in head.titled}
-    first = next((i for i, item in enumerate(stream) if id(item.line) in titles), 0)
+    titles = {line for head in heads for line in head.titled}
+    first = next((i for i, item in enumerate(stream) if item.line in titles), 0)
     above = [stream[i].line for i in range(first) if i in used]
     cited = chosen.get("citation")
     lines = [line.text for line in _lines(stream, cited)]
