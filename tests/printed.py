@@ -68,7 +68,7 @@ def stream(*rows: str | tuple[str, dict[str, float | bool | str]]) -> list[Place
         if centred:
             middle = (LEFT + RIGHT - (one.x1 - one.x0)) / 2
             one = line(text, x=middle, base=base, **options)  # type: ignore[arg-type]
-        placed.append(Placed(one, "left", LEFT, RIGHT))
+        placed.append(Placed(one, 0, LEFT, RIGHT))
     return placed
 
 

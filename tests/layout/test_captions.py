@@ -221,9 +221,9 @@ def test_the_unit_of_a_table_is_not_in_its_caption():
 def test_a_line_below_two_captions_goes_on_with_one_of_them():
     labels = [chars("图1水鸟的数量与种类", 50, 200, 8), chars("图2水位的变化与预测", 130, 200, 8)]
     placed = [
-        Placed(Line(drawn, 1), "full", *edges) for drawn, edges in zip(labels, EDGES, strict=True)
+        Placed(Line(drawn, 1), None, *edges) for drawn, edges in zip(labels, EDGES, strict=True)
     ]
-    placed += [Placed(line("春秋两季", 110, 212, 8), "full", 50, 210)]
+    placed += [Placed(line("春秋两季", 110, 212, 8), None, 50, 210)]
     found = find_captions(placed, [], BODY)
     assert [len(caption.lines) for caption in found] == [2, 1]
 

@@ -43,8 +43,8 @@ def line(text: str, x: float = 0.0, base: float = 100.0, size: float = 10.0, **l
 
 
 def full_width(drawn: list[Char], x0: float = 50.0, x1: float = 290.0) -> list[Placed]:
-    """The lines of a page without a gutter, in a column that runs from ``x0`` to ``x1``."""
-    return [Placed(one, "full", x0, x1) for one in make_lines(rows(drawn), 1)]
+    """The lines of a page of one column, in a column that runs from ``x0`` to ``x1``."""
+    return [Placed(one, None, x0, x1) for one in make_lines(rows(drawn), 1)]
 
 
 def rule(x0: float, x1: float, y: float) -> BBox:

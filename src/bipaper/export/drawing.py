@@ -5,7 +5,7 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import Literal, NamedTuple
 
-from bipaper.layout.columns import Gutter
+from bipaper.layout.columns import Placed
 from bipaper.layout.floats import Float
 from bipaper.layout.page import PageLayout
 from bipaper.model import BBox, Block, Extracted, Region, Unplaced
@@ -134,8 +134,7 @@ def _parts(kind: Kind, label: str, regions: Sequence[Region]) -> Iterator[Box]:
 
 def _set_apart(page: PageLayout) -> Iterator[Box]:
     """What stands beside the running text of a page, and its columns."""
-    if page.gutter:
-        yield from _columns(page, page.gutter)
+    yield from _columns(page)
     for float_ in page.floats:
         yield from _float(page.number, float_)
     named = page.furniture[len(page.furniture) - len(page.aside) :]  # but for a watermark
@@ -144,14 +143,15 @@ def _set_apart(page: PageLayout) -> Iterator[Box]:
     yield from _boxes("furniture", "footnote", regions_of(page.footnotes))
 
 
-def _columns(page: PageLayout, gutter: Gutter) -> Iterator[Box]:
-    """Both columns from the first line of the page's text to the last."""
-    printed = [item.line.bbox for item in page.flow]
-    printed += [line.bbox for one in page.floats for line in one.lines()]
-    if printed:
-        _, top, _, bottom = around(printed)
-        for x0, x1 in ((gutter.left, gutter.x0), (gutter.x1, gutter.right)):
-            yield Box(page.number, "column", "", rounded((x0, top, x1, bottom)))
+def _columns(page: PageLayout) -> Iterator[Box]:
+    """The columns of each part of a page that has several, from their first line to the last."""
+    columns: dict[tuple[int, float, float], list[Placed]] = {}
+    for item in page.flow:
+        if item.column is not None:
+            columns.setdefault((item.zone, item.x0, item.x1), []).append(item)
+    for (_, x0, x1), items in columns.items():
+        _, top, _, bottom = around(item.line.bbox for item in items)
+        yield Box(page.number, "column", "", rounded((x0, top, x1, bottom)))
 
 
 def _float(page: int, one: Float) -> Iterator[Box]:

@@ -40,8 +40,8 @@ def body_style(pages: Iterable[list[Placed]]) -> BodyStyle:
     gaps = (
         round(b.line.base - a.line.base, 0)
         for page in pages
-        for side in ("left", "right", "full")
-        for a, b in pairwise(p for p in page if p.side == side)
+        for column in {p.column for p in page}
+        for a, b in pairwise(p for p in page if p.column == column)
     )
     pitch = weighted_mode((gap, 1) for gap in gaps if 0.9 * exact < gap < 3 * exact)
     return BodyStyle(exact, _body_fonts(own), pitch or 1.5 * exact)

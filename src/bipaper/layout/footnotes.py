@@ -60,8 +60,8 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     low = top + LOW * (bottom - top)
     rules = [rule for rule in around.rules if rule[1] > low and is_across(rule)]
     found = {item.line for rule in rules for item in _under_rule(placed, rule, around.body)}
-    for side in ("left", "right", "full"):
-        column = [item for item in placed if item.side == side and item.line.top > low]
+    for number in {item.column for item in placed}:
+        column = [item for item in placed if item.column == number and item.line.top > low]
         found |= {item.line for item in _at_foot(column, around.body, first)}
     found |= {item.line for item in _below_full(around, found)}
     return [item.line for item in placed if item.line in found]
@@ -69,9 +69,9 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
 
 def _below_full(around: Surroundings, found: Set[Line]) -> list[Placed]:
     """Short lines below notes that cross the page: columns have ended above them."""
-    crossing = [p.line.top for p in around.placed if p.side == "full" and p.line in found]
+    crossing = [p.line.top for p in around.placed if p.column is None and p.line in found]
     top = min(crossing, default=inf)
-    short = (p for p in around.placed if p.side != "full" and around.body.smaller(p.line))
+    short = (p for p in around.placed if p.column is not None and around.body.smaller(p.line))
     return [p for p in short if p.line.top > top]
 
 
@@ -85,12 +85,12 @@ def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle) -> list[P
     """The lines below a short rule at the left of its column, if they are small."""
     width = rule[2] - rule[0]
     below = [item for item in placed if item.line.top > rule[1] - 1.5]
-    sides = {
-        item.side
+    columns = {
+        item.column
         for item in below
         if item.x0 - 8 < rule[0] < item.x0 + 30 and LONG < width < SHORT * (item.x1 - item.x0)
     }
-    standing = [item for item in below if item.side in sides]
+    standing = [item for item in below if item.column in columns]
     notes = _together(standing)
     if not notes or sum(body.smaller(item.line) for item in notes) < SMALL * len(notes):
         return []

@@ -1,43 +1,44 @@
-"""Reading order: down the left column, then the right, between what crosses the page."""
+"""Reading order: down each column from the left one on, between what crosses the page."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
-from bipaper.layout.columns import Gutter, Placed
+from bipaper.layout.columns import Placed
 from bipaper.model import BBox
 
-REACH = 0.2  # share of the text's width by which a box that crosses the gutter passes it
-CLOSE = 2.4  # em between a heading and the line below it
-APART = 1.8  # em between a heading and the text above it
-SHORT = 5.0  # em of white space at a heading's end
+REACH = 0.2  # share of the text's width by which a box reaches into columns that it parts
 
 
-def reading_order(
-    placed: Sequence[Placed], boxes: Iterable[BBox], gutter: Gutter | None
-) -> list[Placed]:
+def reading_order(placed: Iterable[Placed], boxes: Sequence[BBox]) -> list[Placed]:
     """A page's running text as it is read; ``placed`` comes from the top down.
 
-    ``boxes`` are those of figures and tables: the columns above one that crosses the
-    gutter are read before those below it.
+    ``boxes`` are those of figures and tables: the columns above one that reaches over several
+    are read before those below it.
     """
-    return list(_read(placed, _cuts(boxes, gutter)))
+    zones = (list(zone) for _, zone in groupby(placed, key=lambda item: item.zone))
+    return [item for zone in zones for item in _read(zone, _cuts(zone, boxes))]
 
 
-def _cuts(boxes: Iterable[BBox], gutter: Gutter | None) -> list[float]:
-    """Tops of the boxes that reach from one column into the other."""
-    if gutter is None:
+def _cuts(zone: Sequence[Placed], boxes: Iterable[BBox]) -> list[float]:
+    """Tops of the boxes that reach from one column into another."""
+    columns = {(item.x0, item.x1) for item in zone if item.column is not None}
+    if not columns:
         return []
-    middle, reach = gutter.middle, REACH * (gutter.right - gutter.left)
-    return [box[1] for box in boxes if box[0] < middle - reach and box[2] > middle + reach]
+    reach = REACH * (max(x1 for _, x1 in columns) - min(x0 for x0, _ in columns))
+    return [
+        box[1]
+        for box in boxes
+        if sum(min(box[2], x1) - max(box[0], x0) > reach for x0, x1 in columns) > 1
+    ]
 
 
-def _read(placed: Sequence[Placed], cuts: Iterable[float]) -> Iterator[Placed]:
-    band: list[Placed] = []
+def _read(placed: Iterable[Placed], cuts: Iterable[float]) -> Iterator[Placed]:
     waiting = sorted(cuts)
+    band: list[Placed] = []
     for item in placed:
         crossed = sum(cut < item.line.base for cut in waiting)
-        if item.side == "full":
-            heading = [band.pop()] if _heads(band, item) else []
-            yield from (*_by_column(band), *heading, item)
+        if item.column is None:
+            yield from (*_by_column(band), item)
             band = []
         elif crossed:
             yield from _by_column(band)
@@ -48,16 +49,5 @@ def _read(placed: Sequence[Placed], cuts: Iterable[float]) -> Iterator[Placed]:
     yield from _by_column(band)
 
 
-def _heads(band: Sequence[Placed], full: Placed) -> bool:
-    """Whether the last line above one that crosses the page is its heading: short, close to
-    it and apart from both columns."""
-    if len(band) < 2:
-        return False
-    above, last = band[-2], band[-1]
-    em = last.line.size
-    close = full.line.base - last.line.base < CLOSE * em
-    return close and last.line.base - above.line.base > APART * em and last.rest > SHORT
-
-
 def _by_column(band: list[Placed]) -> list[Placed]:
-    return sorted(band, key=lambda p: p.side)  # "left" before "right", else as it was
+    return sorted(band, key=lambda item: item.column or 0)  # else from the top, as it was

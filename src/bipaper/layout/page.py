@@ -1,15 +1,15 @@
 """A paper's pages taken apart: running text in reading order, floats, notes, furniture."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle, body_style
 from bipaper.layout.boxes import Surroundings
-from bipaper.layout.columns import Gutter, Placed, find_gutters, place
+from bipaper.layout.columns import Placed, place
 from bipaper.layout.floats import Float, find_floats
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.furniture import Sheet, find_furniture
+from bipaper.layout.gutters import find_zones
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.layout.margins import find_margin_notes
 from bipaper.layout.order import reading_order
@@ -25,12 +25,13 @@ from bipaper.pdf.pages import PdfPage
 class PageLayout(NamedTuple):
     """A page's running text in reading order and what was set aside.
 
+    ``columns`` is how many the page has where it has most.
     ``aside`` are the lines of running headers and footers that ``furniture`` names;
     ``footnotes`` those at the foot and in the margin.
     """
 
     number: int
-    gutter: Gutter | None
+    columns: int
     flow: list[Placed]
     floats: list[Float]
     footnotes: list[Line]
@@ -59,15 +60,15 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
     """Take all pages of one paper apart. Linear in characters but for sorting."""
     widths = [page.width for page in pages]
     asides = _lift_notes(_set_aside(pages), widths)
-    gutters = find_gutters([aside.rest for aside in asides], widths)
+    zones = find_zones([aside.rest for aside in asides])
     placed = [
-        part_lines(place([*chain(*aside.rest)], page.number, gutter), page.rules, page.images)
-        for aside, page, gutter in zip(asides, pages, gutters, strict=True)
+        part_lines(place(aside.rest, page.number, own), page.rules, page.images)
+        for aside, page, own in zip(asides, pages, zones, strict=True)
     ]
     body = body_style(placed)
     layouts = [
-        _lay_out(page, Surroundings(items, page.rules, page.images, body), gutter, aside)
-        for page, items, gutter, aside in zip(pages, placed, gutters, asides, strict=True)
+        _lay_out(page, Surroundings(items, page.rules, page.images, body), aside)
+        for page, items, aside in zip(pages, placed, asides, strict=True)
     ]
     return Layout(layouts, body)
 
@@ -101,16 +102,19 @@ def _lift_notes(asides: Sequence[_Aside], widths: Sequence[float]) -> list[_Asid
     return lifted
 
 
-def _lay_out(
-    page: PdfPage, around: Surroundings, gutter: Gutter | None, aside: _Aside
-) -> PageLayout:
+def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     footnotes = find_footnotes(around, first=page.number == 1)
     around = around._replace(placed=_without(around.placed, footnotes))
     floats = find_floats(around)
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
-    flow = reading_order(rest, [one.bbox for one in floats], gutter)
+    flow = reading_order(rest, [one.bbox for one in floats])
     footnotes = [*footnotes, *make_lines(aside.notes, page.number)]
-    return PageLayout(page.number, gutter, flow, floats, footnotes, aside.furniture, aside.lines)
+    columns = _columns(flow)
+    return PageLayout(page.number, columns, flow, floats, footnotes, aside.furniture, aside.lines)
+
+
+def _columns(flow: Iterable[Placed]) -> int:
+    return 1 + max((item.column for item in flow if item.column is not None), default=0)
 
 
 def _without(placed: Iterable[Placed], lines: Iterable[Line]) -> list[Placed]:

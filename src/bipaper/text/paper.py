@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
+from statistics import median_high
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle
@@ -135,7 +136,6 @@ def _first_page_aside(layout: Layout) -> list[Line]:
 
 
 def _source(file: str, pdf: PdfText, layout: Layout) -> Source:
-    two = sum(page.gutter is not None for page in layout.pages)
     return Source(
         file=file,
         sha256="",  # known to who has read the file
@@ -143,7 +143,7 @@ def _source(file: str, pdf: PdfText, layout: Layout) -> Source:
         text_layer=pdf.layer,
         ocr=pdf.ocr,
         ocr_pages=[page.number for page in pdf.pages if page.ocr],
-        columns=2 if two * 2 > len(layout.pages) else 1,
+        columns=median_high([page.columns for page in layout.pages] or [1]),
         healed=pdf.healed,
     )
 

@@ -21,7 +21,7 @@ def line(text: str, indent: float = 0.0, base: float = 100.0, page: int = 1) -> 
         if not letter.isspace():
             drawn.append(Char(letter, x, base - 9, x + width, base + 1, base, 10.0, "song", False))
         x += width
-    return Placed(Line(drawn, page), "left", X0, X1)
+    return Placed(Line(drawn, page), 0, X0, X1)
 
 
 FULL = "近年来湖泊水位持续下降引起了流域管理部门的"  # 20 characters, no end

@@ -82,7 +82,7 @@ def _under_hanging(current: list[Placed], item: Placed) -> bool:
 
 
 def _far_below(last: Placed, item: Placed, body: BodyStyle) -> bool:
-    if item.line.page != last.line.page or item.side != last.side:
+    if item.line.page != last.line.page or item.column != last.column:
         return False
     return item.line.base - last.line.base > 1.6 * body.pitch
 
