@@ -4,12 +4,15 @@ from typeset import chars, column
 
 from bipaper.layout.body import body_style
 from bipaper.layout.columns import place
+from bipaper.layout.gutters import Zone
+from bipaper.layout.lines import rows
 
 TEXT = "湖泊水位的变化与流域降水量密切相关"
 
 
 def placed(drawn):
-    return place(drawn, 1, None)
+    found = rows(drawn)
+    return place(found, 1, [Zone(0, len(found), ())])
 
 
 def test_the_body_is_what_most_chinese_is_set_in():

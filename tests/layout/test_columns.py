@@ -1,105 +1,95 @@
-"""Columns: where the gutter is, and which lines cross it."""
+"""A page's lines with the columns they stand in."""
 
 from typeset import chars, column
 
-from bipaper.layout.columns import find_gutters, place
+from bipaper.layout.columns import place
+from bipaper.layout.gutters import find_zones
 from bipaper.layout.lines import rows
 
-WIDTH = 600.0
 LEFT, RIGHT = 50.0, 310.0
-FULL = "城市公园绿地面积逐年增加居民步行可达性改善"  # 21 characters fill 210 of 250 points
-TEXT = FULL + "明显提高"
+TEXT = "城市公园绿地面积逐年增加居民步行可达性改善明显提高"
+LINE = TEXT[:24]  # fills a column of 240 points
 
 
-def two_columns(rows: int, base: float = 200.0) -> list:
-    return column([TEXT[:24]] * rows, LEFT, base) + column([TEXT[:24]] * rows, RIGHT, base)
+def two_columns(lines, base=200.0):
+    return column([LINE] * lines, LEFT, base) + column([LINE] * lines, RIGHT, base)
 
 
-def gutters_of(pages):
-    return find_gutters([rows(page) for page in pages], [WIDTH] * len(pages))
+def placed(page):
+    found = rows(page)
+    return place(found, 1, find_zones([found])[0])
 
 
-def test_lines_on_both_sides_of_a_white_strip_make_two_columns():
-    (gutter,) = gutters_of([two_columns(8)])
-    assert (gutter.left, gutter.x0, gutter.x1, gutter.right) == (50, 290, 310, 550)
+def columns(page):
+    return [item.column for item in placed(page)]
 
 
-def test_lines_across_the_page_make_one_column():
-    page = column([TEXT * 2] * 8, LEFT)
-    assert gutters_of([page]) == [None]
+def test_lines_stand_in_the_column_they_are_printed_in():
+    assert columns(two_columns(6)) == [0, 1] * 6
+
+
+def test_a_page_of_one_column_has_no_column_to_name():
+    assert columns(column([TEXT * 2] * 5, LEFT)) == [None] * 5
+
+
+def test_lines_across_columns_stand_in_none():
+    page = column([TEXT * 2] * 3, LEFT, 100) + two_columns(6)
+    assert columns(page) == [None] * 3 + [0, 1] * 6
+
+
+def test_one_line_across_columns_stands_in_none():
+    page = two_columns(6, 100) + chars(TEXT * 2, LEFT, 196) + two_columns(6, 212)
+    assert columns(page) == [0, 1] * 6 + [None] + [0, 1] * 6
+
+
+def test_three_columns_are_counted_from_the_left():
+    page = [c for x in (50, 230, 410) for c in column([LINE[:16]] * 8, x)]
+    assert columns(page) == [0, 1, 2] * 8
+
+
+def test_zones_are_counted_from_the_top():
+    page = column([TEXT * 2] * 3, LEFT, 100) + two_columns(6)
+    assert [item.zone for item in placed(page)] == [0] * 3 + [1] * 12
+
+
+def test_a_column_runs_from_its_first_character_to_the_next_strip():
+    assert {(p.x0, p.x1) for p in placed(two_columns(8))} == {(50, 290), (310, 550)}
 
 
 def test_first_line_indents_do_not_move_a_columns_edge():
-    lines = ["\u3000\u3000" + TEXT[:22], TEXT[:24]] * 4
-    indented = [
-        c
-        for n, t in enumerate(lines)
-        for c in chars(t.strip(), LEFT + 20 * (n % 2 == 0), 200 + 16 * n)
-    ]
-    (gutter,) = gutters_of([indented + column([TEXT[:24]] * 8, RIGHT, 200)])
-    assert gutter.left == 50
+    lines = [LINE, LINE[:22]] * 4
+    page = [c for n, t in enumerate(lines) for c in chars(t, LEFT + 20 * (n % 2), 200 + 16 * n)]
+    found = placed(page + column([LINE] * 8, RIGHT, 200))
+    assert {item.x0 for item in found if item.column == 0} == {50}
 
 
-def test_a_short_last_page_takes_the_papers_gutter():
-    last = two_columns(2)
-    gutters = gutters_of([two_columns(8), two_columns(8), last])
-    assert gutters[2].x1 == 310
+def test_a_zone_set_in_from_the_page_has_edges_of_its_own():
+    page = column([(TEXT * 2)[:42]] * 5, LEFT + 40, 100) + two_columns(6)
+    assert {(p.x0, p.x1) for p in placed(page) if p.zone == 0} == {(90, 510)}
 
 
-def test_a_last_page_with_hardly_a_right_column_takes_it_too():
-    last = column([TEXT[:24]] * 9, LEFT) + chars(TEXT[:20], RIGHT, 200)
-    gutters = gutters_of([two_columns(8), two_columns(8), last])
-    assert gutters[2].x1 == 310
-
-
-def test_a_page_of_full_lines_in_a_two_column_paper_has_no_gutter():
-    gutters = gutters_of([two_columns(8), column([TEXT * 2] * 8, LEFT)])
-    assert gutters[1] is None
-
-
-def test_an_abstract_across_the_page_stands_above_two_columns():
-    page = column([TEXT * 2] * 3, LEFT, 100) + two_columns(6)
-    (gutter,) = gutters_of([page])
-    sides = [item.side for item in place(page, 1, gutter)]
-    assert sides == ["full"] * 3 + ["left", "right"] * 6
-
-
-def test_short_lines_between_lines_across_the_page_belong_to_them():
-    page = two_columns(6) + column([TEXT * 2, TEXT[:8], TEXT[:9], TEXT * 2], LEFT, 330)
-    (gutter,) = gutters_of([page])
-    assert [item.side for item in place(page, 1, gutter)][12:] == ["full"] * 4
-
-
-def test_a_column_beside_a_figure_stays_a_column():
-    page = two_columns(6) + column([TEXT * 2, *[TEXT[:24]] * 5, TEXT * 2], LEFT, 330)
-    (gutter,) = gutters_of([page])
-    assert [item.side for item in place(page, 1, gutter)][13:18] == ["left"] * 5
+def test_a_zone_of_a_few_lines_has_the_edges_of_the_page():
+    page = chars("绿地", 200, 100) + two_columns(8, 300)
+    assert (placed(page)[0].x0, placed(page)[0].x1) == (50, 290)
 
 
 def test_columns_with_base_lines_of_their_own_stay_apart():
-    page = column([TEXT[:24]] * 6, LEFT, 200) + column([TEXT[:24]] * 6, RIGHT, 203)
-    (gutter,) = gutters_of([page])
-    assert {item.side for item in place(page, 1, gutter)} == {"left", "right"}
+    page = column([LINE] * 6, LEFT, 200) + column([LINE] * 6, RIGHT, 203)
+    assert set(columns(page)) == {0, 1}
 
 
 def test_marks_that_hang_over_a_columns_edge_join_no_lines():
     hanging = chars(TEXT[:23], LEFT, 296) + chars("，", 283, 296)
     hanging += chars("（", 304, 296) + chars(TEXT[:23], 314, 296)
-    page = two_columns(6) + hanging
-    (gutter,) = gutters_of([page])
-    assert [item.side for item in place(page, 1, gutter)][-2:] == ["left", "right"]
+    assert columns(two_columns(6) + hanging)[-2:] == [0, 1]
 
 
 def test_authors_between_full_lines_are_one_line_despite_their_gaps():
     authors = chars("金木", 150, 132, 12) + chars("水火土", 400, 132, 12)
     page = column([TEXT * 2] * 2, LEFT, 100) + authors + column([TEXT * 2], LEFT, 150)
-    page += two_columns(6)
-    (gutter,) = gutters_of([page])
-    assert "金木水火土" in [item.line.text for item in place(page, 1, gutter)]
+    assert "金木水火土" in [item.line.text for item in placed(page + two_columns(6))]
 
 
 def test_indent_and_rest_are_measured_in_em_from_the_column():
-    page = two_columns(6) + chars("短行", RIGHT + 20, 320)
-    (gutter,) = gutters_of([page])
-    short = place(page, 1, gutter)[-1]
-    assert (short.side, short.indent, short.rest) == ("right", 2.0, 20.0)
+    short = placed(two_columns(6) + chars("短行", RIGHT + 20, 320))[-1]
+    assert (short.column, short.indent, short.rest) == (1, 2.0, 20.0)

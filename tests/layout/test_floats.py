@@ -4,12 +4,14 @@ from typeset import chars, column, full_width, line, rule
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, is_across, same_extent, within
-from bipaper.layout.columns import Gutter, place
+from bipaper.layout.columns import place
 from bipaper.layout.floats import find_floats
+from bipaper.layout.gutters import Gutter, Zone
+from bipaper.layout.lines import rows
 
 BODY = BodyStyle(10.0, ("song",), 16.0)
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"  # fills a column from 50 to 290
-GUTTER = Gutter(50.0, 290.0, 310.0, 550.0)
+COLUMNS = Zone(0, 999, (Gutter(290.0, 310.0),))
 
 
 def row(base, *cells):
@@ -122,7 +124,7 @@ def test_a_table_over_the_gutter_takes_the_lines_of_both_columns():
     page = column([TEXT] * 6, 50, 300) + column([TEXT] * 6, 310, 300)
     page += chars("表1 各湿地公园两季水位变化", 240, 196, 9)
     page += [c for x in (60, 200, 330, 480) for c in chars("数量", x, 216, 9)]
-    placed = place(page, 1, GUTTER)
+    placed = place(rows(page), 1, [COLUMNS])
     (table,) = find_floats(Surroundings(placed, [rule(50, 550, 202), rule(50, 550, 230)], (), BODY))
     assert "".join(x.text for x in table.inside) == "数量" * 4
 

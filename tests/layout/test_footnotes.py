@@ -6,9 +6,12 @@ from typeset import chars, column, full_width, line, rule
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings
-from bipaper.layout.columns import Gutter, place
+from bipaper.layout.columns import place
 from bipaper.layout.footnotes import find_footnotes, opens_note
+from bipaper.layout.gutters import Gutter, Zone
+from bipaper.layout.lines import rows
 
+COLUMNS = Zone(0, 999, (Gutter(290.0, 310.0),))
 BODY = BodyStyle(10.0, ("song",), 16.0)
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
 BODY_LINES = column([TEXT] * 20, 50, 120)  # down to 424
@@ -86,7 +89,7 @@ def test_numbers_under_an_axis_are_no_notes():
 
 def test_each_column_has_notes_of_its_own():
     page = BODY_LINES + column([TEXT] * 24, 310, 120) + small("① 左栏的注。", 452)
-    placed = place(page, 1, Gutter(50, 290, 310, 550))
+    placed = place(rows(page), 1, [COLUMNS])
     found = find_footnotes(Surroundings(placed, [RULE], (), BODY), first=False)
     assert [one.text for one in found] == ["①左栏的注。"]
 
@@ -153,7 +156,7 @@ def test_affiliations_counted_up_to_the_corresponding_author_are_notes():
 def test_what_stands_below_notes_across_the_page_belongs_to_them():
     page = BODY_LINES + column([TEXT] * 20, 310, 120)
     page += small("收稿日期：2023-05-06；" + TEXT * 2, 455) + small("水鸟研究。", 466)
-    placed = place(page, 1, Gutter(50, 290, 310, 550))
+    placed = place(rows(page), 1, [COLUMNS])
     found = find_footnotes(Surroundings(placed, (), (), BODY), first=True)
     assert [one.text[-5:] for one in found] == [TEXT[-5:], "水鸟研究。"]
 

@@ -21,6 +21,7 @@ OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end 
 TOUCH = 0.8  # characters of a row that stand closer are one text
 NARROWEST = 8.0  # a column is at least so wide: eight characters a line
 WIDEST = 5.0  # white space between columns
+INDENT = 2.5  # a line of the page begins this far in at most
 CLOSE = 0.6  # a line that ends so near to a column's edge fills it
 
 ENOUGH = 4  # lines that fill a column
@@ -31,7 +32,8 @@ STRIPS = 3  # that part a row at most: four columns
 # What speaks against the columns of a row, counted in lines that say so:
 CROSSED = 3.0  # text runs over a strip,
 MARKED = 1.0  # or a few characters do, as a centred number
-EDGE = 1.0  # a line ends or begins where a column would
+EDGE = 1.0  # a line ends or begins where a column would,
+STRAY = 0.5  # or text stands on one side of the strip, and not where a line of the page begins
 CHANGE = 3.0  # a row has other columns than the row above,
 SPACED = 1.0  # less this where white space parts them
 BORROWED = 1.0  # a page has columns that only other pages show
@@ -70,10 +72,12 @@ class _Run(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page's rows as runs, their base lines, and its usual type in points."""
+    """A page's rows as runs, their base lines, where most lines begin, and the usual type; in
+    points."""
 
     rows: list[list[_Run]]
     bases: list[float]
+    left: float
     em: float
 
 
@@ -95,7 +99,9 @@ def _read(rows: Sequence[Row]) -> _Page:
     sizes = [char.size for row in rows for char in row]
     em = median(sizes) if sizes else 10.0
     runs = [[*_runs(row, TOUCH * em)] for row in rows]
-    return _Page(runs, [median(c.base for c in row) for row in rows], em)
+    wide = [run.x0 for row in runs for run in row if run.x1 - run.x0 > NARROWEST * em]
+    left = outer_edge(wide, -1) if wide else 0.0
+    return _Page(runs, [median(c.base for c in row) for row in rows], left, em)
 
 
 def _runs(row: Row, gap: float) -> Iterator[_Run]:
@@ -225,7 +231,7 @@ def _costs(page: _Page, strip: Gutter) -> _Costs:
         for runs in crossing
     ]
     whole = [
-        0.0 if runs else _edges(row, strip, page.em)
+        0.0 if runs else _edges(row, strip, page.em) or _stray(row, strip, page)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
     return _Costs(parted, whole)
@@ -236,12 +242,19 @@ def crosses(run: _Run, strip: Gutter) -> bool:
     return run.x0 < strip.middle < run.x1
 
 
-def _edges(row: Iterable[_Run], strip: Gutter, em: float) -> float:
+def _edges(row: Sequence[_Run], strip: Gutter, em: float) -> float:
     """How many edges of lines in a row lie at a strip's edges."""
-    wide = [run for run in row if run.x1 - run.x0 > NARROWEST * em]
+    wide = (run for run in row if run.x1 - run.x0 > NARROWEST * em)
     ending = any(strip.x0 - CLOSE * em < run.x1 < strip.x0 + GRID for run in wide)
-    starting = any(abs(run.x0 - strip.x1) < GRID for run in wide)
+    starting = any(abs(run.x0 - strip.x1) < GRID for run in row)
     return EDGE * (ending + starting)
+
+
+def _stray(row: Sequence[_Run], strip: Gutter, page: _Page) -> float:
+    """Whether all of a row stands beside a strip and begins inside of the page's lines."""
+    right = row[0].x0 > strip.middle
+    left = row[-1].x1 < strip.middle and row[0].x0 > page.left + INDENT * page.em
+    return STRAY * (left or right)
 
 
 def _changes(page: _Page) -> list[float]:
@@ -268,7 +281,7 @@ def _cheapest(
     for row, change in enumerate(changes[: len(costs[0])]):
         best = min(range(len(sums)), key=lambda way: sums[way])
         origin = [
-            way if row == 0 or sums[way] <= sums[best] + change + first[way] else best
+            way if row == 0 or sums[way] < sums[best] + change + first[way] else best
             for way in range(len(sums))
         ]
         sums = [

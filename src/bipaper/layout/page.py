@@ -98,7 +98,7 @@ def _lift_notes(asides: Sequence[_Aside], widths: Sequence[float]) -> list[_Asid
     for aside, own in zip(asides, notes, strict=True):
         gone = {id(char) for note in own for char in note}
         rest = [[char for char in row if id(char) not in gone] for row in aside.rest]
-        lifted.append(aside._replace(rest=rest, notes=own))
+        lifted.append(aside._replace(rest=[row for row in rest if row], notes=own))
     return lifted
 
 

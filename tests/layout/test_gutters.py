@@ -1,0 +1,155 @@
+"""Zones of a page: which rows share columns, and the white strips between these."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typeset import chars, column
+
+from bipaper.layout.gutters import find_zones
+from bipaper.layout.lines import rows
+
+LEFT, RIGHT = 50.0, 310.0
+TEXT = "城市公园绿地面积逐年增加居民步行可达性改善明显提高"
+LINE = TEXT[:24]  # fills a column of 240 points
+
+
+def two_columns(lines, base=200.0, left=LEFT, right=RIGHT):
+    return column([LINE] * lines, left, base) + column([LINE] * lines, right, base)
+
+
+def across(lines, base=100.0):
+    """Lines over both columns."""
+    return column([TEXT * 2] * lines, LEFT, base)
+
+
+def zones_of(*pages):
+    """For each page its zones: how many rows, and where the columns between them begin."""
+    found = find_zones([rows(page) for page in pages])
+    return [[(z.end - z.start, [round(g.x1) for g in z.gutters]) for z in page] for page in found]
+
+
+def test_lines_on_both_sides_of_a_white_strip_make_two_columns():
+    assert zones_of(two_columns(8)) == [[(8, [310])]]
+
+
+def test_lines_across_the_page_make_one_column():
+    assert zones_of(across(8)) == [[(8, [])]]
+
+
+def test_an_abstract_across_the_page_stands_above_two_columns():
+    assert zones_of(across(3) + two_columns(6)) == [[(3, []), (6, [310])]]
+
+
+def test_columns_above_and_below_lines_across_the_page_are_told_apart():
+    page = two_columns(6) + across(3, 310) + two_columns(6, 380)
+    assert zones_of(page) == [[(6, [310]), (3, []), (6, [310])]]
+
+
+def test_three_columns():
+    page = [c for x in (50, 230, 410) for c in column([LINE[:16]] * 8, x)]
+    assert zones_of(page) == [[(8, [230, 410])]]
+
+
+def test_three_columns_below_two():
+    page = two_columns(6, 100)
+    page += [c for x in (50, 230, 410) for c in column([LINE[:16]] * 8, x, 210)]
+    assert zones_of(page) == [[(6, [310]), (8, [230, 410])]]
+
+
+def test_a_narrow_column_beside_a_wide_one():
+    page = column([TEXT[:24] + TEXT[:10]] * 12, 50) + column([TEXT[:12]] * 9, 420, 103)
+    assert zones_of(page) == [[(12, [420])]]
+
+
+def test_a_strip_may_be_as_narrow_as_a_character():
+    assert zones_of(two_columns(8, right=300)) == [[(8, [300])]]
+
+
+def test_first_line_indents_move_no_strip():
+    page = column([LINE] * 8, LEFT)
+    for n in range(8):
+        page += (
+            chars(LINE[:22], RIGHT + 20, 100 + 16 * n)
+            if n % 2
+            else chars(LINE, RIGHT, 100 + 16 * n)
+        )
+    assert zones_of(page) == [[(8, [310])]]
+
+
+def test_odd_and_even_pages_have_margins_of_their_own():
+    odd, even = two_columns(8), two_columns(8, left=80, right=340)
+    assert zones_of(odd, even, odd, even) == [[(8, [310])], [(8, [340])]] * 2
+
+
+@pytest.mark.parametrize(
+    "last",
+    [two_columns(2), column([LINE] * 9, LEFT) + chars(LINE[:20], RIGHT, 100)],
+    ids=["two lines in each column", "one line in the right column"],
+)
+def test_a_page_too_short_to_tell_takes_the_columns_of_the_paper(last):
+    (_, _, ((_, gutters),)) = zones_of(two_columns(8), two_columns(8), last)
+    assert gutters == [310]
+
+
+def test_a_page_of_one_column_in_a_paper_of_two_takes_none():
+    assert zones_of(two_columns(8), two_columns(8), across(8))[2] == [(8, [])]
+
+
+def test_a_page_that_crosses_the_papers_columns_here_and_there_takes_them():
+    page = two_columns(5) + chars(TEXT * 2, LEFT, 280)
+    assert zones_of(two_columns(8), page)[1][0][1] == [310]
+
+
+def test_a_short_second_column_is_one():
+    references = ["[1]周明,罗佳.", "绿地与步行[J].", "城市,2019,", "3(2):1-9."]
+    page = column([LINE] * 20, LEFT) + column(references, RIGHT)
+    assert zones_of(page) == [[(20, [310])]]
+
+
+def test_the_cells_of_a_table_are_no_columns():
+    cells = [
+        c for n in range(8) for x in (60, 230, 420) for c in chars("绿地面积", x, 150 + 16 * n)
+    ]
+    assert zones_of(across(3) + cells + across(3, 290)) == [[(14, [])]]
+
+
+def test_short_lines_between_lines_across_the_page_belong_to_them():
+    page = two_columns(6) + column([TEXT * 2, TEXT[:8], TEXT[:9], TEXT * 2], LEFT, 330)
+    assert zones_of(page) == [[(6, [310]), (4, [])]]
+
+
+def test_a_heading_stands_with_the_lines_it_is_close_to():
+    page = two_columns(6, 100) + chars("文献", LEFT, 230) + across(5, 246)
+    assert zones_of(page) == [[(6, [310]), (6, [])]]
+
+
+def test_headings_side_by_side_head_the_columns_below():
+    page = across(3) + chars("2座椅", LEFT, 170, 12) + chars("3照明", RIGHT, 170, 12)
+    assert zones_of(page + two_columns(6)) == [[(3, []), (7, [310])]]
+
+
+def test_white_space_alone_parts_nothing():
+    assert zones_of(two_columns(6, 100) + two_columns(6, 400)) == [[(12, [310])]]
+
+
+def test_a_centred_number_between_columns_parts_nothing():
+    page = two_columns(6, 100) + chars("一", 295, 196) + two_columns(6, 212)
+    assert zones_of(page) == [[(13, [310])]]
+
+
+def test_a_page_without_text_has_no_zones():
+    assert zones_of([]) == [[]]
+
+
+lines = st.tuples(st.integers(0, 400), st.integers(50, 800), st.integers(1, 30))
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.lists(st.lists(lines, max_size=25), max_size=3))
+def test_zones_hold_each_row_once_and_in_order(pages):
+    drawn = [
+        rows([c for x, base, n in own for c in chars((TEXT * 2)[:n], x, base)]) for own in pages
+    ]
+    for page, zones in zip(drawn, find_zones(drawn), strict=True):
+        held = [row for zone in zones for row in range(zone.start, zone.end)]
+        assert held == list(range(len(page)))
