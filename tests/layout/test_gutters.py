@@ -24,7 +24,7 @@ def across(lines, base=100.0):
 
 def zones_of(*pages):
     """For each page its zones: how many rows, and where the columns between them begin."""
-    found = find_zones([rows(page) for page in pages])
+    found = find_zones([rows(page) for page in pages], [()] * len(pages))
     return [[(z.end - z.start, [round(g.x1) for g in z.gutters]) for z in page] for page in found]
 
 
@@ -59,6 +59,17 @@ def test_three_columns_below_two():
 def test_a_narrow_column_beside_a_wide_one():
     page = column([TEXT[:24] + TEXT[:10]] * 12, 50) + column([TEXT[:12]] * 9, 420, 103)
     assert zones_of(page) == [[(12, [420])]]
+
+
+def test_a_box_of_short_lines_beside_the_text():
+    box = column(["编者按", "本栏介绍绿地的", "进展，来信请寄", "编辑部"], LEFT, 103, 11)
+    page = across(2, 60) + box + column([LINE + TEXT[:8]] * 6, 170) + across(2, 210)
+    assert zones_of(page) == [[(2, []), (10, [170]), (2, [])]]
+
+
+def test_names_of_rows_beside_long_cells_are_no_column():
+    names = [c for n in (0, 2, 4) for c in chars("绿地的面积与分布", LEFT, 100 + 16 * n)]
+    assert zones_of(names + column([LINE + TEXT[:8]] * 6, 170)) == [[(6, [])]]
 
 
 def test_a_strip_may_be_as_narrow_as_a_character():
@@ -150,6 +161,6 @@ def test_zones_hold_each_row_once_and_in_order(pages):
     drawn = [
         rows([c for x, base, n in own for c in chars((TEXT * 2)[:n], x, base)]) for own in pages
     ]
-    for page, zones in zip(drawn, find_zones(drawn), strict=True):
+    for page, zones in zip(drawn, find_zones(drawn, [()] * len(drawn)), strict=True):
         held = [row for zone in zones for row in range(zone.start, zone.end)]
         assert held == list(range(len(page)))

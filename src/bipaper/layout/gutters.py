@@ -6,13 +6,16 @@ rows of a page at once (by dynamic programming, as Viterbi 1967): a row costs wh
 the columns it is given, and so does each change of columns on the way down.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, groupby, pairwise
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, groupby, islice, pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
+from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
+from bipaper.pdf.ruled import is_horizontal
 
 GRID = 2.0  # points; edges this close are the same
 OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end there
@@ -21,7 +24,6 @@ OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end 
 TOUCH = 0.8  # characters of a row that stand closer are one text
 NARROWEST = 8.0  # a column is at least so wide: eight characters a line
 WIDEST = 5.0  # white space between columns
-INDENT = 2.5  # a line of the page begins this far in at most
 CLOSE = 0.6  # a line that ends so near to a column's edge fills it
 
 ENOUGH = 4  # lines that fill a column
@@ -32,8 +34,8 @@ STRIPS = 3  # that part a row at most: four columns
 # What speaks against the columns of a row, counted in lines that say so:
 CROSSED = 3.0  # text runs over a strip,
 MARKED = 1.0  # or a few characters do, as a centred number
-EDGE = 1.0  # a line ends or begins where a column would,
-STRAY = 0.5  # or text stands on one side of the strip, and not where a line of the page begins
+EDGE = 1.0  # a line ends or begins where a column would
+TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
 SPACED = 1.0  # less this where white space parts them
 BORROWED = 1.0  # a page has columns that only other pages show
@@ -63,30 +65,32 @@ class Zone(NamedTuple):
 
 
 class _Run(NamedTuple):
-    """Uninterrupted text of a row: its edges in points, and whether it is letters for the
-    greater part."""
+    """Uninterrupted text of a row: its edges in points, and whether it holds a word."""
 
     x0: float
     x1: float
-    letters: bool
+    words: bool
 
 
 class _Page(NamedTuple):
-    """A page's rows as runs, their base lines, where most lines begin, and the usual type; in
-    points."""
+    """A page's rows as runs, their base lines, the runs of words that are wide enough to fill a
+    column, where most of these begin, and the usual type, in points;
+    and its horizontal rules from the top."""
 
     rows: list[list[_Run]]
     bases: list[float]
+    filled: list[_Run]
     left: float
     em: float
+    across: list[BBox]
 
 
-def find_zones(pages: Iterable[Sequence[Row]]) -> list[list[Zone]]:
-    """The zones of each page, given as rows, from the top down.
+def find_zones(pages: Sequence[Sequence[Row]], rules: Sequence[Iterable[BBox]]) -> list[list[Zone]]:
+    """The zones of each page, given as rows and ruled lines, from the top down.
 
     Pages that show no columns of their own take those of others of the paper where these fit.
     """
-    read = [_read(rows) for rows in pages]
+    read = [_read(rows, own) for rows, own in zip(pages, rules, strict=True)]
     own = [_zones(page, _strips(page), 0.0) for page in read]
     usual = [_usual(own[parity::2]) or _usual(own) for parity in (0, 1)]
     return [
@@ -95,13 +99,16 @@ def find_zones(pages: Iterable[Sequence[Row]]) -> list[list[Zone]]:
     ]
 
 
-def _read(rows: Sequence[Row]) -> _Page:
+def _read(rows: Sequence[Row], rules: Iterable[BBox]) -> _Page:
     sizes = [char.size for row in rows for char in row]
     em = median(sizes) if sizes else 10.0
     runs = [[*_runs(row, TOUCH * em)] for row in rows]
-    wide = [run.x0 for row in runs for run in row if run.x1 - run.x0 > NARROWEST * em]
-    left = outer_edge(wide, -1) if wide else 0.0
-    return _Page(runs, [median(c.base for c in row) for row in rows], left, em)
+    wide = [run for row in runs for run in row if run.x1 - run.x0 > NARROWEST * em]
+    left = outer_edge([run.x0 for run in wide], -1) if wide else 0.0
+    filled = [run for run in wide if run.words]
+    across = sorted((rule for rule in rules if is_horizontal(rule)), key=lambda rule: rule[1])
+    bases = [median(c.base for c in row) for row in rows]
+    return _Page(runs, bases, filled, left, em, across)
 
 
 def _runs(row: Row, gap: float) -> Iterator[_Run]:
@@ -118,42 +125,74 @@ def _runs(row: Row, gap: float) -> Iterator[_Run]:
 
 
 def _run(chars: Sequence[Char], end: float) -> _Run:
-    return _Run(chars[0].x0, end, sum(c.text.isalpha() for c in chars) * 2 > len(chars))
+    words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
+    return _Run(chars[0].x0, end, words)
 
 
 # --- strips that a page shows -----------------------------------------------------------
 
 
 def _strips(page: _Page) -> list[Gutter]:
-    """The strips that may part columns: several lines end at the left, others begin at the
-    right."""
-    runs = [run for row in page.rows for run in row]
-    least = NARROWEST * page.em
-    columns = [run for run in runs if run.letters and run.x1 - run.x0 > least]
-    starts = Counter(round(run.x0 / GRID) for run in runs if run.letters)
+    """The strips that may part columns, those first that most lines begin behind."""
+    cells: dict[int, list[float]] = defaultdict(list)
+    for row in page.rows:
+        for run in row:
+            if run.words:
+                cells[round(run.x0 / GRID)].append(run.x0)
     found: dict[Gutter, int] = {}
-    for cell in starts:
-        begin = [run.x0 for run in runs if abs(run.x0 - cell * GRID) <= GRID]
-        strip = _strip(sum(begin) / len(begin), columns, page.em) if len(begin) >= A_FEW else None
+    for cell in sorted(cells):
+        near = [x for other in (cell - 1, cell, cell + 1) for x in cells.get(other, ())]
+        starts = [x for x in near if abs(x - cell * GRID) <= GRID]
+        strip = _strip(page, sum(starts) / len(starts)) if len(starts) >= A_FEW else None
         if strip:
-            found[strip] = max(found.get(strip, 0), len(begin))
-    ranked = sorted(found, key=lambda strip: (-found[strip], strip))
-    return _distinct(ranked)[:MOST]
+            found[strip] = len(starts)
+    return [*islice(_distinct(found), MOST)]
 
 
-def _strip(x1: float, columns: Iterable[_Run], em: float) -> Gutter | None:
-    """The strip that ends where a column begins, if enough lines end before it."""
-    ends = [run.x1 for run in columns if x1 - WIDEST * em < run.x1 < x1 - CLOSE * em]
-    return Gutter(outer_edge(ends, 1), x1) if len(ends) >= ENOUGH else None
+def _strip(page: _Page, x1: float) -> Gutter | None:
+    """The strip that ends where lines begin: behind lines that fill a column, or behind short
+    ones beside lines that do."""
+    least, nearest = x1 - WIDEST * page.em, x1 - CLOSE * page.em
+    ends = [run.x1 for run in page.filled if least < run.x1 < nearest]
+    if len(ends) >= ENOUGH:
+        return Gutter(outer_edge(ends, 1), x1)
+    end = _end_beside(page, x1)
+    wide = end is not None and page.left + NARROWEST * page.em < end < nearest
+    return Gutter(end, x1) if end is not None and wide else None
 
 
-def _distinct(ranked: Iterable[Gutter]) -> list[Gutter]:
-    """The first of strips that are the same but for the grid."""
-    found: list[Gutter] = []
-    for strip in ranked:
-        if not any(abs(strip.x1 - other.x1) <= GRID for other in found):
-            found.append(strip)
-    return found
+def _end_beside(page: _Page, x1: float) -> float | None:
+    """Where text ends that stands left of lines that begin at ``x1`` and fill a column.
+
+    Some of it stands on heights of its own: the head of a row of a table does on its cells'.
+    """
+    own = [at for at, row in enumerate(page.rows) if any(_begins(run, x1, page) for run in row)]
+    if len(own) < ENOUGH:
+        return None
+    rows = page.rows[own[0] : own[-1]]
+    left = [row for row in rows if row[0].words and row[0].x0 < x1 - GRID]
+    alone = sum(len(row) == 1 for row in left)
+    return max(row[0].x1 for row in left) if alone > A_FEW else None
+
+
+def _begins(run: _Run, x1: float, page: _Page) -> bool:
+    return abs(run.x0 - x1) < GRID and run.words and run.x1 - run.x0 > NARROWEST * page.em
+
+
+def _distinct(starts: Mapping[Gutter, int]) -> Iterator[Gutter]:
+    """Of strips that overlap the one whose column begins outermost, as its indented lines do
+    not; ``starts`` is how many lines begin behind each."""
+    left = set(starts)
+    while left:
+        most = max(left, key=lambda strip: (starts[strip], -strip.x1))
+        same = {strip for strip in left if _overlap(strip, most)}
+        often = (strip for strip in same if starts[strip] >= OFTEN * starts[most])
+        yield min(often, key=lambda strip: strip.x1)
+        left -= same
+
+
+def _overlap(one: Gutter, other: Gutter) -> bool:
+    return one.x0 < other.x1 and other.x0 < one.x1
 
 
 def outer_edge(edges: Sequence[float], outward: int) -> float:
@@ -199,8 +238,16 @@ def _zones(page: _Page, strips: Sequence[Gutter], borrowed: float) -> list[Zone]
     zones: list[Zone] = []
     for way, own in groupby(chosen):
         start = zones[-1].end if zones else 0
-        zones.append(Zone(start, start + sum(1 for _ in own), ways[way]))
+        end = start + sum(1 for _ in own)
+        gutters = (one for one in ways[way] if _has_both_sides(page.rows[start:end], one))
+        zones.append(Zone(start, end, tuple(gutters)))
     return zones
+
+
+def _has_both_sides(rows: Iterable[Sequence[_Run]], strip: Gutter) -> bool:
+    """Whether text stands on both sides of a strip, not only on one and across."""
+    runs = [run for row in rows for run in row]
+    return any(run.x1 < strip.middle for run in runs) and any(run.x0 > strip.middle for run in runs)
 
 
 def _ways(strips: Iterable[Gutter], em: float) -> Iterator[tuple[Gutter, ...]]:
@@ -212,14 +259,13 @@ def _ways(strips: Iterable[Gutter], em: float) -> Iterator[tuple[Gutter, ...]]:
                 yield way
 
 
-def _cost(page: _Page, way: Sequence[Gutter], costs: dict[Gutter, _Costs]) -> list[float]:
+def _cost(page: _Page, way: Sequence[Gutter], costs: Mapping[Gutter, _Costs]) -> list[float]:
     """What speaks in each row against the columns between these strips."""
     sums = [0.0] * len(page.rows)
     for strip, own in costs.items():
-        if strip in way:
-            sums = [a + b for a, b in zip(sums, own.parted, strict=True)]
-        elif not any(strip.x0 < other.x1 and other.x0 < strip.x1 for other in way):
-            sums = [a + b for a, b in zip(sums, own.whole, strict=True)]
+        if strip in way or not any(_overlap(strip, other) for other in way):
+            row_costs = own.parted if strip in way else own.whole
+            sums = [a + b for a, b in zip(sums, row_costs, strict=True)]
     return sums
 
 
@@ -230,8 +276,10 @@ def _costs(page: _Page, strip: Gutter) -> _Costs:
         max((CROSSED if run.x1 - run.x0 > least else MARKED for run in runs), default=0.0)
         for runs in crossing
     ]
+    tables = _between(page, strip)
+    parted = [one + TABLE * inside for one, inside in zip(parted, tables, strict=True)]
     whole = [
-        0.0 if runs else _edges(row, strip, page.em) or _stray(row, strip, page)
+        0.0 if runs else _edges(row, strip, page.em)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
     return _Costs(parted, whole)
@@ -242,19 +290,19 @@ def crosses(run: _Run, strip: Gutter) -> bool:
     return run.x0 < strip.middle < run.x1
 
 
+def _between(page: _Page, strip: Gutter) -> list[bool]:
+    """Which rows stand between two rules that run over a strip."""
+    heights = [rule[1] for rule in page.across if rule[0] < strip.x0 and strip.x1 < rule[2]]
+    first, last = (heights[0], heights[-1]) if heights else (inf, -inf)
+    return [first < base < last for base in page.bases]
+
+
 def _edges(row: Sequence[_Run], strip: Gutter, em: float) -> float:
     """How many edges of lines in a row lie at a strip's edges."""
     wide = (run for run in row if run.x1 - run.x0 > NARROWEST * em)
     ending = any(strip.x0 - CLOSE * em < run.x1 < strip.x0 + GRID for run in wide)
     starting = any(abs(run.x0 - strip.x1) < GRID for run in row)
     return EDGE * (ending + starting)
-
-
-def _stray(row: Sequence[_Run], strip: Gutter, page: _Page) -> float:
-    """Whether all of a row stands beside a strip and begins inside of the page's lines."""
-    right = row[0].x0 > strip.middle
-    left = row[-1].x1 < strip.middle and row[0].x0 > page.left + INDENT * page.em
-    return STRAY * (left or right)
 
 
 def _changes(page: _Page) -> list[float]:
