@@ -62,9 +62,9 @@ def test_a_narrow_column_beside_a_wide_one():
 
 
 def test_a_box_of_short_lines_beside_the_text():
-    box = column(["编者按", "本栏介绍绿地的", "进展，来信请寄", "编辑部"], LEFT, 103, 11)
+    box = column(["编者按", "本栏介绍城市绿地的", "新进展，来信请寄给", "编辑部"], LEFT, 106, 11)
     page = across(2, 60) + box + column([LINE + TEXT[:8]] * 6, 170) + across(2, 210)
-    assert zones_of(page) == [[(2, []), (10, [170]), (2, [])]]
+    assert zones_of(page) == [[(2, []), (9, [170]), (2, [])]]
 
 
 def test_names_of_rows_beside_long_cells_are_no_column():

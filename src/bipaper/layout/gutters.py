@@ -6,10 +6,10 @@ rows of a page at once (by dynamic programming, as Viterbi 1967): a row costs wh
 the columns it is given, and so does each change of columns on the way down.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, islice, pairwise
-from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ TOUCH = 0.8  # characters of a row that stand closer are one text
 NARROWEST = 8.0  # a column is at least so wide: eight characters a line
 WIDEST = 5.0  # white space between columns
 CLOSE = 0.6  # a line that ends so near to a column's edge fills it
+
+APART = 1.5  # line distances of white space part what is above from what is below
 
 ENOUGH = 4  # lines that fill a column
 A_FEW = 2  # lines that begin where another column does, beside it
@@ -136,8 +138,8 @@ def _strips(page: _Page) -> list[Gutter]:
     """The strips that may part columns, those first that most lines begin behind."""
     cells: dict[int, list[float]] = defaultdict(list)
     for row in page.rows:
-        for run in row:
-            if run.words:
+        for run, behind in zip(row, [*row[1:], None], strict=True):
+            if run.words or (behind and _labels(run, behind, page.em)):
                 cells[round(run.x0 / GRID)].append(run.x0)
     found: dict[Gutter, int] = {}
     for cell in sorted(cells):
@@ -147,6 +149,11 @@ def _strips(page: _Page) -> list[Gutter]:
         if strip:
             found[strip] = len(starts)
     return [*islice(_distinct(found), MOST)]
+
+
+def _labels(run: _Run, behind: _Run, em: float) -> bool:
+    """Whether a run without a word is the number of the text behind it."""
+    return behind.words and behind.x0 - run.x1 < WIDEST * em
 
 
 def _strip(page: _Page, x1: float) -> Gutter | None:
@@ -276,25 +283,25 @@ def _costs(page: _Page, strip: Gutter) -> _Costs:
         max((CROSSED if run.x1 - run.x0 > least else MARKED for run in runs), default=0.0)
         for runs in crossing
     ]
-    tables = _between(page, strip)
-    parted = [one + TABLE * inside for one, inside in zip(parted, tables, strict=True)]
     whole = [
         0.0 if runs else _edges(row, strip, page.em)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
+    for start, end in _between_rules(page, strip):
+        if not any(whole[start:end]):
+            parted[start:end] = [one + TABLE for one in parted[start:end]]
     return _Costs(parted, whole)
+
+
+def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
+    """The rows [start, end) between neighbours of the rules that run over a strip."""
+    over = (rule[1] for rule in page.across if rule[0] < strip.x0 and strip.x1 < rule[2])
+    yield from pairwise(bisect_left(page.bases, height) for height in over)
 
 
 def crosses(run: _Run, strip: Gutter) -> bool:
     """Whether a run's characters stand on both sides of a strip's middle."""
     return run.x0 < strip.middle < run.x1
-
-
-def _between(page: _Page, strip: Gutter) -> list[bool]:
-    """Which rows stand between two rules that run over a strip."""
-    heights = [rule[1] for rule in page.across if rule[0] < strip.x0 and strip.x1 < rule[2]]
-    first, last = (heights[0], heights[-1]) if heights else (inf, -inf)
-    return [first < base < last for base in page.bases]
 
 
 def _edges(row: Sequence[_Run], strip: Gutter, em: float) -> float:
@@ -306,13 +313,13 @@ def _edges(row: Sequence[_Run], strip: Gutter, em: float) -> float:
 
 
 def _changes(page: _Page) -> list[float]:
-    """What a change of columns above each row costs: less below white space."""
+    """What a change of columns above each row costs: less below white space.
+
+    Rows of columns side by side stand closer than the lines of one.
+    """
     distances = [b - a for a, b in pairwise(page.bases)]
-    usual = median(distances) if distances else 1.0
-    spaced = [
-        SPACED * min(1.0, max(0.0, one / usual - 1)) if usual > 0 else 0.0 for one in distances
-    ]
-    return [0.0, *(CHANGE - one for one in spaced)]
+    usual = median([one for one in distances if one > page.em] or [page.em])
+    return [0.0, *(CHANGE - SPACED * (one > APART * usual) for one in distances)]
 
 
 def _cheapest(
