@@ -73,11 +73,15 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
 
 
 def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head, Head]:
-    """The Chinese and the English head; no line is the title of both."""
+    """The Chinese and the English head; no line is the title of both, nor names institutions
+    of both: a row of a name in both languages is kept once."""
     head = read_head([stream[i] for i in chinese.head], latin=False)
     titled = set(head.titled)
     others = [stream[i] for i in english.head or chinese.head if stream[i].line not in titled]
-    return head, read_head(others, latin=True)
+    other = read_head(others, latin=True)
+    named = {line.bbox for line in head.affiliations}  # parts of lines, cut for each head anew
+    places = [line for line in other.affiliations if line.bbox not in named]
+    return head, other._replace(affiliations=places)
 
 
 def _printed(
