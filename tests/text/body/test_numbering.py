@@ -3,9 +3,12 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from leave_out import Entry, entries, left_out, sampled, with_and_without
 from printed import line
 
+from bipaper.rules import read_rules
 from bipaper.text.body.numbering import (
+    Style,
     is_appendix,
     is_statement,
     known_title,
@@ -239,3 +242,39 @@ def test_a_number_stands_inside_its_line(text):
     found = read_number(one)
     assert found is None or 0 < found.end <= len(one.text)
     assert found is None or len(found.ordinals) >= 1
+
+
+FILE = ("bipaper.text.body.numbering", "headings.toml")
+RULES = [
+    (place, rule.style, example)
+    for place, rule in enumerate(read_rules(*FILE, Style))
+    for example in ([rule.example] if isinstance(rule.example, str) else rule.example)
+]
+HOLDS = {
+    "statements": is_statement,
+    **{
+        kind: lambda text, kind=kind: known_title(text) == kind
+        for kind in ("references", "notes", "body", "more_references")
+    },
+}
+
+
+def numbered(example: str) -> tuple[str, tuple[int, ...], bool] | None:
+    """The style, the ordinals and whether only type makes a heading of it."""
+    found = read_number(line(example))
+    return found and (found.style, found.ordinals, found.typed)
+
+
+@pytest.mark.parametrize("entry", sampled(entries(*FILE), "headings"), ids=lambda e: e.word)
+def test_without_a_word_its_example_is_another_line(entry: Entry) -> None:
+    assert with_and_without(*FILE, entry, HOLDS[entry.name]) == (True, False)
+
+
+@pytest.mark.parametrize(("place", "style", "example"), RULES)
+def test_without_a_rule_its_example_has_another_number(
+    place: int, style: str, example: str
+) -> None:
+    found = numbered(example)
+    assert found and found[0].rstrip("0123456789") == style
+    with left_out(*FILE, "rule", place):
+        assert numbered(example) != found

@@ -22,7 +22,6 @@ from bipaper.text.body.numbering import (
     is_statement,
     known_title,
     read_number,
-    unnumbered,
 )
 from bipaper.text.body.outline import Candidate, Face, Heading, nest
 from bipaper.text.body.tail import is_note
@@ -81,7 +80,7 @@ def split_run_in(stream: Sequence[Placed], body: BodyStyle) -> list[Placed]:
 
 def _parted(item: Placed, body: BodyStyle) -> list[Placed]:
     line = item.line
-    cuts = [at for at in sorted(line.gaps) if unnumbered().get(line.text[:at].strip()) == "body"]
+    cuts = [at for at in sorted(line.gaps) if known_title(line.text[:at].strip()) == "body"]
     if not cuts or line.gaps[cuts[0]] < RUN_IN:
         return [item]
     title, text = line.split(cuts[0])
