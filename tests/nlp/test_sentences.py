@@ -3,7 +3,9 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from leave_out import Entry, entries, sampled, with_and_without
 
+from bipaper.chars import count_han
 from bipaper.nlp.sentences import split_sentences
 
 
@@ -124,3 +126,17 @@ def test_sentences_cover_every_visible_character_once_and_in_order(text, lang):
 def test_long_runs_of_one_thing_are_no_burden(unit, lang):
     text = unit * 50_000 + "城"
     assert "".join(sentences(text, lang)).replace("\n", "") == text.replace("\n", "")
+
+
+WORDS = ("bipaper.nlp.sentences", "sentences.toml")
+
+
+def is_split(example: str) -> bool:
+    """Whether the sentences of a text are its lines."""
+    lines = example.strip().splitlines()
+    return sentences(("" if count_han(example) else " ").join(lines)) == lines
+
+
+@pytest.mark.parametrize("entry", sampled(entries(*WORDS), "sentences"), ids=lambda e: e.word)
+def test_without_a_word_its_example_is_split_elsewhere(entry: Entry) -> None:
+    assert with_and_without(*WORDS, entry, is_split) == (True, False)

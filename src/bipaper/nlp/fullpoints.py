@@ -2,10 +2,9 @@
 
 import re
 from functools import cache
+from typing import NamedTuple
 
-import msgspec
-
-from bipaper.data import read_data
+from bipaper.rules import read_lists
 
 CONTEXT = 60  # characters looked at before a full point
 
@@ -19,35 +18,28 @@ _NUMBERING = re.compile(
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 
 
-class EnglishWords(msgspec.Struct):
-    """Abbreviations and sentence openers; sentences.toml explains each list."""
+class Words(NamedTuple):
+    """The lists of sentences.toml; characters around an ellipsis are joined to one text."""
 
     titles: frozenset[str]
     numbered: frozenset[str]
     endings: frozenset[str]
     starters: frozenset[str]
-
-
-class ChineseWords(msgspec.Struct):
-    """What goes on behind a quotation or around an ellipsis."""
-
     goes_on: tuple[str, ...]
     awaits_words: str
     follows_words: str
 
 
-class WordLists(msgspec.Struct):
-    """sentences.toml."""
-
-    en: EnglishWords
-    zh: ChineseWords
-
-
 @cache
-def word_lists() -> WordLists:
-    """The word lists of sentence splitting."""
-    data = read_data(__name__, "sentences.toml")
-    return msgspec.toml.decode(data, type=WordLists)
+def words() -> Words:
+    """What stands around the end of a sentence."""
+    lists = {name: found.words for name, found in read_lists(__name__, "sentences.toml").items()}
+    return Words(
+        *(frozenset(lists[name]) for name in ("titles", "numbered", "endings", "starters")),
+        lists["goes_on"] + lists["ends_itself"],
+        "".join(lists["awaits_words"]),
+        "".join(lists["follows_words"]),
+    )
 
 
 def full_point_ends(text: str, start: int, at: int, stop: str, end: int) -> bool:
@@ -74,7 +66,7 @@ def numbering(before: str) -> bool:
 
 def abbreviated(before: str, after: str) -> bool:
     """Whether a full point between ``before`` and the word ``after`` is an abbreviation's."""
-    lists = word_lists().en
+    lists = words()
     match = _WORD.search(before[-CONTEXT:])
     word = match.group() if match else ""
     opens = after.strip(",.;:") in lists.starters

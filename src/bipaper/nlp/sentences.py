@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bipaper.chars import HAN, count_han, is_han
 from bipaper.model import Language
-from bipaper.nlp.fullpoints import CONTEXT, abbreviated, full_point_ends, numbering, word_lists
+from bipaper.nlp.fullpoints import CONTEXT, abbreviated, full_point_ends, numbering, words
 
 Span = tuple[int, int]
 
@@ -74,9 +74,8 @@ def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool
     if set(stop) & set("。｡！？"):
         return True
     if "…" in stop:
-        words = word_lists().zh
-        return text[match.start() - 1 : match.start()] not in words.awaits_words and (
-            not after or after not in words.follows_words
+        return text[match.start() - 1 : match.start()] not in words().awaits_words and (
+            not after or after not in words().follows_words
         )
     if set(stop) & set("!?"):  # between Latin characters they are part of an address
         return not (after.isascii() and after.isalnum())
@@ -98,7 +97,7 @@ def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:
     """Whether text[opened:closed] stands inside a sentence that goes on behind it."""
     if text[opened] in _BRACKETS or text[closed - 2] not in "。！？!?….．":
         return True
-    if text.startswith(word_lists().zh.goes_on, closed):
+    if text.startswith(words().goes_on, closed):
         return True
     return text[closed - 2] != "。" and _last_before(text, opened) not in "：:，,。！？”"
 

@@ -275,6 +275,7 @@ def test_without_a_rule_its_example_has_another_number(
     place: int, style: str, example: str
 ) -> None:
     found = numbered(example)
-    assert found and found[0].rstrip("0123456789") == style
+    assert found is not None
+    assert found[0].rstrip("0123456789") == style
     with left_out(*FILE, "rule", place):
         assert numbered(example) != found
