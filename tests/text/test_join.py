@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from leave_out import Entry, entries, sampled, with_and_without
 
 from bipaper.text.join import join_lines, separator
 
@@ -94,3 +95,17 @@ def test_joining_never_adds_or_loses_more_than_hyphens_and_spaces(lines):
 @settings(deadline=None, max_examples=50)
 def test_no_space_ever_stands_between_chinese_characters(left, right):
     assert separator(left, right) == (0, "")
+
+
+WORDS = ("bipaper.text.join", "compounds.toml")
+
+
+def keeps_its_hyphen(example: str) -> bool:
+    left, right = example.split("|")
+    return join_lines([f"the {left}", f"{right} of"]) == f"the {left}{right} of"
+
+
+@pytest.mark.parametrize("entry", sampled(entries(*WORDS), "compounds"), ids=lambda e: e.word)
+def test_without_a_word_the_hyphen_of_its_example_is_taken_for_another(entry: Entry) -> None:
+    keeps = entry.name not in ("prefixes", "closed")
+    assert with_and_without(*WORDS, entry, keeps_its_hyphen) == (keeps, not keeps)

@@ -35,10 +35,13 @@ def words() -> Words:
     """What stands around the end of a sentence."""
     lists = {name: found.words for name, found in read_lists(__name__, "sentences.toml").items()}
     return Words(
-        *(frozenset(lists[name]) for name in ("titles", "numbered", "endings", "starters")),
-        lists["goes_on"] + lists["ends_itself"],
-        "".join(lists["awaits_words"]),
-        "".join(lists["follows_words"]),
+        titles=frozenset(lists["titles"]),
+        numbered=frozenset(lists["numbered"]),
+        endings=frozenset(lists["endings"]),
+        starters=frozenset(lists["starters"]),
+        goes_on=lists["goes_on"] + lists["ends_itself"],
+        awaits_words="".join(lists["awaits_words"]),
+        follows_words="".join(lists["follows_words"]),
     )
 
 

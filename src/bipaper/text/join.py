@@ -8,10 +8,8 @@ COVID-|19: kept); the rules below decide from the characters around it.
 import re
 from functools import cache
 
-import msgspec
-
 from bipaper.chars import CJK
-from bipaper.data import read_data
+from bipaper.rules import read_lists
 
 _CJK = re.compile(f"[{CJK}]")
 _NO_SPACE_AFTER = frozenset("([{<“‘/–~@#\u00a0")
@@ -82,18 +80,21 @@ def _after_hyphen(stem: str, right: str) -> tuple[int, str]:
 
 
 def _keeps_hyphen(word: str, right: str) -> bool:
+    words = _compound_words()
     part = re.split(r"[-'’]", word)[-1]
+    if part != word and part in words["inside"]:
+        return True  # end-to-|end
     if len(part) == 1:
         return part not in "aiou"  # k-|means, but o-|pinion
     if not (part.islower() or part.istitle()):
         return True  # LaTeX-|based
-    words = compound_words()
-    if part != word and part in words["inside"]:
-        return True  # end-to-|end
-    follower = _FIRST_WORD.match(right)
-    if follower and follower.group() in words["behind"]:
-        return True
-    return part.lower() in words["before"] and not _SUFFIX.match(right)
+    first = _FIRST_WORD.match(right)
+    follower = first.group() if first else ""
+    if part.lower() in words["prefixes"] or part.lower() + follower in words["closed"]:
+        return False  # in-|dependent, hard-|ware
+    return follower in words["behind"] or (
+        part.lower() in words["before"] and not _SUFFIX.match(right)
+    )
 
 
 def _inside_locator(left: str, right: str) -> bool:
@@ -108,7 +109,6 @@ def _inside_locator(left: str, right: str) -> bool:
 
 
 @cache
-def compound_words() -> dict[str, frozenset[str]]:
-    """Words that keep a hyphen at the end of a line, by where they stand (compounds.toml)."""
-    data = read_data(__name__, "compounds.toml")
-    return msgspec.toml.decode(data, type=dict[str, frozenset[str]])
+def _compound_words() -> dict[str, frozenset[str]]:
+    lists = read_lists(__name__, "compounds.toml")
+    return {name: frozenset(found.words) for name, found in lists.items()}
