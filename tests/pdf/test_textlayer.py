@@ -1,11 +1,14 @@
 import random
 import string
+from collections import Counter
+from collections.abc import Iterator
+from importlib.resources import files
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.chars import UNREADABLE
+from bipaper.chars import UNREADABLE, count_han
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.textlayer import (
     MAX_REPEATS,
@@ -17,6 +20,7 @@ from bipaper.pdf.textlayer import (
     unpaired_brackets,
     words,
 )
+from bipaper.rules import read_lists
 
 ZH = (
     "本文以沿海十二个城市的统计数据为样本，分析了港口建设对地区经济发展的影响。结果表明，"
@@ -40,6 +44,13 @@ def garbage(alphabet: str, size: int = 1000) -> str:
     return "".join(random.Random(1).choices(alphabet, k=size))
 
 
+def permuted(text: str) -> str:
+    """Each Chinese character replaced by another of the same text."""
+    characters = sorted(set(filter(count_han, text)))
+    others = random.Random(1).sample(characters, k=len(characters))
+    return text.translate(dict(zip(map(ord, characters), others, strict=True)))
+
+
 @pytest.mark.parametrize(
     "text",
     [ZH, TRADITIONAL, EN, NUMBERS, FORMULAS, REFERENCES, ZH + EN + NUMBERS],
@@ -57,6 +68,7 @@ def test_text_of_any_kind_is_good(text: str) -> None:
         garbage(string.ascii_letters),
         garbage(string.printable, 3000),
         "".join(chr((ord(c) - 97 + 3) % 26 + 97) if c.islower() else c for c in EN * 5),
+        permuted(ZH + TRADITIONAL) * 5,
         (ZH * 5).encode("gb18030").decode("latin-1"),
         (ZH * 5).encode("utf-8").decode("gb18030", "replace"),
         "\ufffd" * 40 + ZH,
@@ -67,6 +79,7 @@ def test_text_of_any_kind_is_good(text: str) -> None:
         "random letters",
         "random ASCII",
         "shifted letters",
+        "permuted characters",
         "GBK read as Latin-1",
         "UTF-8 read as GBK",
         "unread glyphs",
@@ -89,6 +102,29 @@ def test_what_is_repeated_is_ornament_and_makes_no_page_garbled(ornament: str) -
 def test_a_repeated_glyph_without_a_character_counts_little() -> None:
     row = [Char(UNREADABLE, x, 0, x + 1, 1, 1, 1, "F", False, False, "F", 7) for x in range(46)]
     assert words(row) == UNREADABLE * MAX_REPEATS
+
+
+FREQUENT = ("bipaper.pdf.textlayer", "frequent_text.toml")
+
+
+def jieba_s_words() -> Iterator[tuple[str, int]]:
+    """The words of jieba's dictionary, each with its frequency."""
+    for row in (files("jieba") / "dict.txt").read_text("utf-8").splitlines():
+        word, frequency, _ = row.split(" ")
+        yield word, int(frequency)
+
+
+def test_frequent_characters_and_words_are_the_first_in_jieba_s_dictionary() -> None:
+    characters, pairs = Counter[str](), Counter[str]()
+    for word, frequency in jieba_s_words():
+        for char in filter(count_han, word):
+            characters[char] += frequency
+        if len(word) == count_han(word) == 2:
+            pairs[word] = frequency
+    lists = read_lists(*FREQUENT)
+    for name, counted in (("han", characters), ("words", pairs)):
+        first = tuple(entry for entry, _ in counted.most_common(300))
+        assert lists[name].words == first
 
 
 def test_common_characters_are_those_of_both_scripts() -> None:
