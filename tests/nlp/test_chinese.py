@@ -1,5 +1,6 @@
 import io
 import logging
+from importlib.resources import files
 
 import pytest
 import spacy
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.vocab import Vocab
 
+from bipaper.data import read_rows
 from bipaper.nlp.chinese import JiebaTokenizer
 
 
@@ -98,3 +100,11 @@ def test_jieba_says_nothing_and_leaves_no_cache_file(tmp_path, monkeypatch):
 @settings(deadline=None, max_examples=100)
 def test_the_text_is_kept_to_the_character(tokenizer, text):
     assert tokenizer(text).text == text
+
+
+def test_each_tag_of_jieba_s_dictionary_has_a_counterpart() -> None:
+    rows = (files("jieba") / "dict.txt").read_text("utf-8").splitlines()
+    tags = {row.rpartition(" ")[2] for row in rows}
+    beyond = {"eng", "yg"}  # of Latin words; of the model that tags unknown words
+    listed = {row.partition("\t")[0] for row in read_rows("bipaper.nlp.chinese", "jieba_pos.tsv")}
+    assert listed == tags | beyond
