@@ -82,6 +82,11 @@ def test_a_page_shows_text_mentions_claims_alignment_references_and_warnings(
     assert "p. 2, unread: 编辑部" in text
 
 
+def test_a_reference_without_a_label_is_called_by_its_place(document: Document) -> None:
+    document.references[0].label = None
+    assert "1. 张三. 企业[J]. 2020." in shown(document_html(document))
+
+
 @pytest.mark.parametrize(
     ("title", "times"),
     [({"zh": "", "en": ""}, 23), ({"en": ""}, 22), ({}, 21)],  # without titles the id is one

@@ -43,7 +43,7 @@ def test_a_paper_that_is_read_well_is_sound(name):
         (
             "characters",
             {"paragraphs": paragraphs(PROSE, "水位\ufffd米。")},
-            (0.75, "characters that are not known in p2", [], ["p2"]),
+            (0.75, "characters that are not known on page 1", [1], ["p2"]),
         ),
         ("ocr", {"source": source(4, [2])}, (0.75, "page 2 read by OCR", [2], [])),
         (
@@ -65,7 +65,7 @@ def test_a_paper_that_is_read_well_is_sound(name):
         (
             "paragraphs",
             {"paragraphs": paragraphs(PROSE, "，" + PROSE, PROSE[:-1], "式中水位。")},
-            (0.33, "paragraphs begin or end within a sentence: p2, p3", [], ["p2", "p3"]),
+            (0.33, "paragraphs begin or end within a sentence on page 1", [1], ["p2", "p3"]),
         ),
         (
             "kind",
@@ -76,12 +76,12 @@ def test_a_paper_that_is_read_well_is_sound(name):
         (
             "kind",
             {"paragraphs": paragraphs("引言........1方法……3数据·····5结果......7结论......9")},
-            (0.0, "a table of contents in p1", [], ["p1"]),
+            (0.0, "a table of contents on page 1", [1], ["p1"]),
         ),
         (
             "kind",
             {"paragraphs": paragraphs(PROSE, "关键词：公园；座椅")},
-            (0.0, "another article's 摘要 or 关键词 in p2", [], ["p2"]),
+            (0.0, "another article's 摘要 or 关键词 on page 1", [1], ["p2"]),
         ),
         (
             "parts",
@@ -127,7 +127,17 @@ def test_a_paper_that_is_read_well_is_sound(name):
         (
             "headings",
             {"sections": [section(1, "1", "引言"), section(2, "3", "水位升高。水鸟减少")]},
-            (0.5, "numbers are missing, or a sentence is a heading: s2", [], ["s2"]),
+            (0.5, "numbers are missing, or a sentence is a heading: 3 (page 1)", [1], ["s2"]),
+        ),
+        (
+            "headings",
+            {"sections": [section(1, None, "水位升高。水鸟因此减少")]},
+            (
+                0.0,
+                "numbers are missing, or a sentence is a heading: 水位升高。水鸟因此减 (page 1)",
+                [1],
+                ["s1"],
+            ),
         ),
         (
             "references",
@@ -137,12 +147,12 @@ def test_a_paper_that_is_read_well_is_sound(name):
         (
             "references",
             {"references": references((None, ENTRY * 3)), "paragraphs": paragraphs(PROSE, ENTRY)},
-            (0.0, "other text in r1; entries outside, in p2", [], ["r1", "p2"]),
+            (0.0, "other text in entry 1; entries outside, on page 1", [1], ["r1", "p2"]),
         ),
         (
             "captions",
             {"captions": []},
-            (0.0, "no caption of 图1", [], ["p1"]),
+            (0.0, "no caption of 图1", [1], ["p1"]),
         ),
     ],
 )
@@ -153,7 +163,7 @@ def test_what_spoils_a_paper_is_seen(name, changes, expected):
 def test_a_citation_without_an_entry_is_seen():
     loose = Citation(block="p2", start=0, end=3, text="[7]")
     found = Citation(block="p1", start=0, end=3, text="[1]", references=["r1"])
-    assert seen("citations", found, loose) == (0.5, "no entry for [7]", [], ["p2"])
+    assert seen("citations", found, loose) == (0.5, "no entry for [7]", [1], ["p2"])
 
 
 @pytest.mark.parametrize(

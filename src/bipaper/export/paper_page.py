@@ -1,12 +1,13 @@
 """A document as a page for a browser: its text in colour, and what was found in it."""
 
 from collections.abc import Iterator
+from itertools import starmap
 
 from markupsafe import Markup
 
 from bipaper.export.display import page_html, paragraph_html
 from bipaper.export.tables import aligned_texts
-from bipaper.model import Claim, Document
+from bipaper.model import Claim, Document, Reference
 
 
 def document_html(document: Document) -> Markup:
@@ -80,7 +81,14 @@ def _said(claim: Claim) -> str:
 def _references(document: Document) -> Iterator[Markup]:
     if document.references:
         yield Markup("<h2>参考文献 · References</h2>")
-        yield from _listed(f"[{r.label or r.id}] {r.text}" for r in document.references)
+        yield from _listed(starmap(_entry, enumerate(document.references, 1)))
+
+
+def _entry(place: int, reference: Reference) -> str:
+    """An entry with its label, or its place in a list without labels."""
+    return (
+        f"[{reference.label}] {reference.text}" if reference.label else f"{place}. {reference.text}"
+    )
 
 
 def _unplaced(document: Document) -> Iterator[Markup]:

@@ -28,6 +28,13 @@ def share(bad: float, total: float) -> float:
     return max(0.0, 1 - bad / total)
 
 
+def pages_of(read: Read, ids: Iterable[str]) -> list[int]:
+    """The pages on which the blocks with these ids begin."""
+    asked = set(ids)
+    blocks = [block for id, block in read.paper.blocks() if id in asked]
+    return sorted({block.lines[0].page for block in blocks if block.lines})
+
+
 def listed(items: Iterable[object], most: int = 6) -> str:
     """The first of some items, and a word that there are more."""
     texts = [str(item) for item in items]

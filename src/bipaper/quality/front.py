@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bipaper.chars import count_han, counted
-from bipaper.quality.findings import Found, Read, listed, share
+from bipaper.quality.findings import Found, Read, listed, pages_of, share
 from bipaper.text.surnames import has_surname, romanised
 
 NAME = 4  # characters that a Chinese name has at most
@@ -135,7 +135,8 @@ def kind(read: Read) -> Found:
     checks = (_long(read), _slides(read), _contents(read), _several(read))
     odd = [found for found in checks if found]
     ids = [id for found in odd for id in found.ids]
-    return Found(float(not odd), "; ".join(found.message for found in odd), ids=ids)
+    message = "; ".join(found.message for found in odd)
+    return Found(float(not odd), message, pages_of(read, ids), ids)
 
 
 def _long(read: Read) -> Found | None:
@@ -156,10 +157,10 @@ def _contents(read: Read) -> Found | None:
     if sum(count for _, count in lines) < LEADERS:
         return None
     ids = [id for id, count in lines if count]
-    return Found(0.0, f"a table of contents in {listed(ids)}", ids=ids)
+    return Found(0.0, f"a table of contents on page {listed(pages_of(read, ids))}", ids=ids)
 
 
 def _several(read: Read) -> Found | None:
     ids = [p.id for p in read.paper.paragraphs if _LABEL.match(p.block.text)]
-    message = f"another article's 摘要 or 关键词 in {listed(ids)}"
+    message = f"another article's 摘要 or 关键词 on page {listed(pages_of(read, ids))}"
     return Found(0.0, message, ids=ids) if ids else None

@@ -3,11 +3,12 @@
 import re
 
 from bipaper.model import Reference, Section
-from bipaper.quality.findings import Found, Read, listed, share
+from bipaper.quality.findings import Found, Read, listed, pages_of, share
 from bipaper.text.ordinals import ordinal
 
 _SENTENCE = re.compile(r"[。；]")
 LONGEST = 45  # characters of a heading at most
+SAID = 10  # characters by which a heading without a number is called
 # Document type marks of GB/T 7714; [A] stands for a part of what the next mark is of.
 _MARK = re.compile(r"[\[［](?:[JMDCNRSPGZ]|EB|DB|CP|DS)(?:/OL)?[\]］]")
 MARKS = 2  # in an entry at most: the work's, its translation's
@@ -21,9 +22,11 @@ def headings(read: Read) -> Found | None:
     if not sections:
         return None
     gaps = set(_gaps(sections))
-    bad = [one.id for one in sections if one.id in gaps or _is_sentence(one)]
-    message = f"numbers are missing, or a sentence is a heading: {listed(bad)}" if bad else ""
-    return Found(share(len(bad), len(sections)), message, ids=bad)
+    bad = [one for one in sections if one.id in gaps or _is_sentence(one)]
+    said = listed(f"{one.number or one.title[:SAID]} (page {one.page})" for one in bad)
+    message = f"numbers are missing, or a sentence is a heading: {said}" if bad else ""
+    pages = sorted({one.page for one in bad})
+    return Found(share(len(bad), len(sections)), message, pages, [one.id for one in bad])
 
 
 def _is_sentence(section: Section) -> bool:
@@ -53,12 +56,23 @@ def references(read: Read) -> Found | None:
     labels = [int(entry.label) for entry in entries if entry.label and entry.label.isdecimal()]
     outside = [p.id for p in read.paper.paragraphs if _MARK.search(p.block.text)]
     missing = sorted(set(range(1, max(labels, default=0) + 1)) - set(labels))
-    merged = [entry.id for entry in entries if _is_merged(entry)]
-    kinds = (("no reference", missing), ("other text in", merged), ("entries outside, in", outside))
+    merged = [(n, entry) for n, entry in enumerate(entries, 1) if _is_merged(entry)]
+    pages = pages_of(read, outside)
+    named = [_name(n, entry) for n, entry in merged]
+    kinds = (
+        ("no reference", missing), ("other text in", named), ("entries outside, on page", pages),
+    )  # fmt: skip
     said = "; ".join(f"{what} {listed(where)}" for what, where in kinds if where)
     most = max([len(entries), *labels]) + len(outside)
     bad = len(missing) + len(merged) + len(outside)
-    return Found(share(bad, most), said, ids=[*merged, *outside])
+    ids = [*(entry.id for _, entry in merged), *outside]
+    return Found(share(bad, most), said, pages, ids)
+
+
+def _name(place: int, entry: Reference) -> str:
+    """What people find an entry by: its label, else its place in the list; and its page."""
+    page = f" (page {entry.regions[0].page})" if entry.regions else ""
+    return (f"[{entry.label}]" if entry.label else f"entry {place}") + page
 
 
 def _is_merged(entry: Reference) -> bool:
@@ -72,7 +86,7 @@ def citations(read: Read) -> Found | None:
     loose = [citation for citation in read.citations if not citation.references]
     said = f"no entry for {listed(one.text for one in loose)}" if loose else ""
     ids = list(dict.fromkeys(citation.block for citation in loose))
-    return Found(share(len(loose), len(read.citations)), said, ids=ids)
+    return Found(share(len(loose), len(read.citations)), said, pages_of(read, ids), ids)
 
 
 def captions(read: Read) -> Found | None:
@@ -87,4 +101,4 @@ def captions(read: Read) -> Found | None:
     absent = [label for label in told if label not in there]
     ids = list(dict.fromkeys(id for label in absent for id in told[label]))
     message = f"no caption of {listed(absent)}" if absent else ""
-    return Found(share(len(absent), len(told)), message, ids=ids)
+    return Found(share(len(absent), len(told)), message, pages_of(read, ids), ids)

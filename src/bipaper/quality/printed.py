@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bipaper.chars import CIRCLED, UNREADABLE, count_han, counted
 from bipaper.model import LineSpan, TextParagraph
-from bipaper.quality.findings import Found, Read, listed, share
+from bipaper.quality.findings import Found, Read, listed, pages_of, share
 
 PROSE = 15  # Chinese characters from which a paragraph is one, and no formula or cell
 OVERLAP = 0.5  # of the height of the lower of two lines that stand in each other's place
@@ -26,8 +26,9 @@ def characters(read: Read) -> Found | None:
     bad = [id for id, block in blocks if _UNREADABLE.search(block.text)]
     if not blocks:
         return None
-    message = f"characters that are not known in {listed(bad)}" if bad else ""
-    return Found(share(len(bad), len(blocks)), message, ids=bad)
+    pages = pages_of(read, bad)
+    message = f"characters that are not known on page {listed(pages)}" if bad else ""
+    return Found(share(len(bad), len(blocks)), message, pages, bad)
 
 
 def ocr(read: Read) -> Found:
@@ -115,8 +116,9 @@ def paragraphs(read: Read) -> Found | None:
     if not prose:
         return None
     bad = [paragraph.id for paragraph in prose if _is_torn(paragraph)]
-    message = f"paragraphs begin or end within a sentence: {listed(bad)}" if bad else ""
-    return Found(share(len(bad), len(prose)), message, ids=bad)
+    pages = pages_of(read, bad)
+    message = f"paragraphs begin or end within a sentence on page {listed(pages)}" if bad else ""
+    return Found(share(len(bad), len(prose)), message, pages, bad)
 
 
 def _is_torn(paragraph: TextParagraph) -> bool:
