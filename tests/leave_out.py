@@ -72,6 +72,15 @@ def reworded(module: str, name: str, key: str, entry: str, wording: str) -> Iter
 
 
 @contextmanager
+def restated(module: str, name: str, place: int, **fields: str) -> Iterator[None]:
+    """The data file ``name`` beside ``module`` with other ``fields`` in the rule at ``place``."""
+    tables = rules._tables(module, name)
+    new = [rule | fields if n == place else rule for n, rule in enumerate(tables["rule"])]
+    with _changed(module, name, tables | {"rule": new}):
+        yield
+
+
+@contextmanager
 def _changed(module: str, name: str, changed: dict[str, Any]) -> Iterator[None]:
     real = rules._tables
 

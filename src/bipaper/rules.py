@@ -37,7 +37,9 @@ its reason and its examples::
     why = "What a paper says that it found is its own, whomever else it names."
     example = "本文发现，水温上升。"
 
-tests/leave_out.py takes away each entry and each rule in turn; its example must fail then.
+tests/leave_out.py takes away each entry and each rule in turn; its example must fail then. An
+example of a regular expression shows one alternative of (甲|乙|丙) and stands for the others,
+which tests/alternatives.py puts in its place and takes away in turn.
 """
 
 from collections.abc import Iterator, Mapping

@@ -279,3 +279,10 @@ def test_without_a_rule_its_example_has_another_number(
     assert found[0].rstrip("0123456789") == style
     with left_out(*FILE, "rule", place):
         assert numbered(example) != found
+
+
+@pytest.mark.parametrize(
+    "text", [text for rule in read_rules(*FILE, Style) for text in rule.unlike]
+)
+def test_what_only_looks_like_a_rule_has_no_number(text: str) -> None:
+    assert read_number(line(text)) is None

@@ -39,10 +39,14 @@ class Number(NamedTuple):
 
 
 class Style(Rule, frozen=True):
-    """One way to print the numbers of headings of the style ``style`` (headings.toml)."""
+    """One way to print the numbers of headings of the style ``style`` (headings.toml).
+
+    ``unlike`` are lines that look like it and are none.
+    """
 
     style: str
     pattern: str
+    unlike: list[str] = []
     gap: bool = False
     typed: bool = False
 
