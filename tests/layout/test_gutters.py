@@ -139,6 +139,13 @@ def test_headings_side_by_side_head_the_columns_below():
     assert zones_of(page + two_columns(6)) == [[(3, []), (7, [310])]]
 
 
+def test_facing_abstracts_set_in_from_the_columns_below():
+    """Their strip is wider, and lies over that of the columns."""
+    page = across(2, 60) + column([LINE[:23]] * 8, 60, 100) + column([LINE[:23]] * 8, 325, 100)
+    (zones,) = zones_of(page + two_columns(9, 240))
+    assert [rows for rows, gutters in zones if not gutters] == [2]
+
+
 def test_white_space_alone_parts_nothing():
     assert zones_of(two_columns(6, 100) + two_columns(6, 400)) == [[(12, [310])]]
 

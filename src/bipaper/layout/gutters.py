@@ -36,7 +36,7 @@ STRIPS = 3  # that part a row at most: four columns
 # What speaks against the columns of a row, counted in lines that say so:
 CROSSED = 3.0  # text runs over a strip,
 MARKED = 1.0  # or a few characters do, as a centred number
-EDGE = 1.0  # a line ends or begins where a column would
+EDGE = 1.0  # a line ends or begins where a column would, or begins in the strip
 TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
 SPACED = 1.0  # less this where white space parts them
@@ -75,13 +75,13 @@ class _Run(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page's rows as runs, their base lines, the runs of words that are wide enough to fill a
-    column, where most of these begin, and the usual type, in points;
+    """A page's rows as runs, their base lines, by row the runs of words that are wide enough to
+    fill a column, where most of these begin, and the usual type, in points;
     and its horizontal rules from the top."""
 
     rows: list[list[_Run]]
     bases: list[float]
-    filled: list[_Run]
+    filled: dict[int, list[_Run]]
     left: float
     em: float
     across: list[BBox]
@@ -105,9 +105,10 @@ def _read(rows: Sequence[Row], rules: Iterable[BBox]) -> _Page:
     sizes = [char.size for row in rows for char in row]
     em = median(sizes) if sizes else 10.0
     runs = [[*_runs(row, TOUCH * em)] for row in rows]
-    wide = [run for row in runs for run in row if run.x1 - run.x0 > NARROWEST * em]
-    left = outer_edge([run.x0 for run in wide], -1) if wide else 0.0
-    filled = [run for run in wide if run.words]
+    wide = [[run for run in row if run.x1 - run.x0 > NARROWEST * em] for row in runs]
+    starts = [run.x0 for row in wide for run in row]
+    left = outer_edge(starts, -1) if starts else 0.0
+    filled = {at: [run for run in row if run.words] for at, row in enumerate(wide)}
     across = sorted((rule for rule in rules if is_horizontal(rule)), key=lambda rule: rule[1])
     bases = [median(c.base for c in row) for row in rows]
     return _Page(runs, bases, filled, left, em, across)
@@ -136,16 +137,16 @@ def _run(chars: Sequence[Char], end: float) -> _Run:
 
 def _strips(page: _Page) -> list[Gutter]:
     """The strips that may part columns, those first that most lines begin behind."""
-    cells: dict[int, list[float]] = defaultdict(list)
-    for row in page.rows:
+    cells: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for at, row in enumerate(page.rows):
         for run, behind in zip(row, [*row[1:], None], strict=True):
             if run.words or (behind and _labels(run, behind, page.em)):
-                cells[round(run.x0 / GRID)].append(run.x0)
+                cells[round(run.x0 / GRID)].append((run.x0, at))
     found: dict[Gutter, int] = {}
     for cell in sorted(cells):
-        near = [x for other in (cell - 1, cell, cell + 1) for x in cells.get(other, ())]
-        starts = [x for x in near if abs(x - cell * GRID) <= GRID]
-        strip = _strip(page, sum(starts) / len(starts)) if len(starts) >= A_FEW else None
+        near = [start for other in (cell - 1, cell, cell + 1) for start in cells.get(other, ())]
+        starts = [(x, at) for x, at in near if abs(x - cell * GRID) <= GRID]
+        strip = _strip(page, starts) if len(starts) >= A_FEW else None
         if strip:
             found[strip] = len(starts)
     return [*islice(_distinct(found), MOST)]
@@ -156,13 +157,17 @@ def _labels(run: _Run, behind: _Run, em: float) -> bool:
     return behind.words and behind.x0 - run.x1 < WIDEST * em
 
 
-def _strip(page: _Page, x1: float) -> Gutter | None:
-    """The strip that ends where lines begin: behind lines that fill a column, or behind short
-    ones beside lines that do."""
+def _strip(page: _Page, starts: Sequence[tuple[float, int]]) -> Gutter | None:
+    """The strip that ends where lines begin, each an x coordinate in a row: behind lines that
+    fill a column, those beside them if there are enough, or behind short ones beside lines that
+    do."""
+    x1 = sum(x for x, _ in starts) / len(starts)
     least, nearest = x1 - WIDEST * page.em, x1 - CLOSE * page.em
-    ends = [run.x1 for run in page.filled if least < run.x1 < nearest]
-    if len(ends) >= ENOUGH:
-        return Gutter(outer_edge(ends, 1), x1)
+    beside = {at + step for _, at in starts for step in (-1, 0, 1)}
+    for rows in (sorted(beside & page.filled.keys()), page.filled):
+        ends = [run.x1 for at in rows for run in page.filled[at] if least < run.x1 < nearest]
+        if len(ends) >= ENOUGH:
+            return Gutter(outer_edge(ends, 1), x1)
     end = _end_beside(page, x1)
     wide = end is not None and page.left + NARROWEST * page.em < end < nearest
     return Gutter(end, x1) if end is not None and wide else None
@@ -187,12 +192,12 @@ def _begins(run: _Run, x1: float, page: _Page) -> bool:
 
 
 def _distinct(starts: Mapping[Gutter, int]) -> Iterator[Gutter]:
-    """Of strips that overlap the one whose column begins outermost, as its indented lines do
-    not; ``starts`` is how many lines begin behind each."""
+    """Of strips that overlap and share an edge the one whose column begins outermost, as its
+    indented lines do not; ``starts`` is how many lines begin behind each."""
     left = set(starts)
     while left:
         most = max(left, key=lambda strip: (starts[strip], -strip.x1))
-        same = {strip for strip in left if _overlap(strip, most)}
+        same = {strip for strip in left if _overlap(strip, most) and _shares_edge(strip, most)}
         often = (strip for strip in same if starts[strip] >= OFTEN * starts[most])
         yield min(often, key=lambda strip: strip.x1)
         left -= same
@@ -200,6 +205,10 @@ def _distinct(starts: Mapping[Gutter, int]) -> Iterator[Gutter]:
 
 def _overlap(one: Gutter, other: Gutter) -> bool:
     return one.x0 < other.x1 and other.x0 < one.x1
+
+
+def _shares_edge(one: Gutter, other: Gutter) -> bool:
+    return min(abs(one.x0 - other.x0), abs(one.x1 - other.x1)) <= 2 * GRID
 
 
 def outer_edge(edges: Sequence[float], outward: int) -> float:
@@ -281,7 +290,8 @@ def _costs(page: _Page, strip: Gutter) -> _Costs:
     least = NARROWEST * page.em
     parted = [
         max((CROSSED if run.x1 - run.x0 > least else MARKED for run in runs), default=0.0)
-        for runs in crossing
+        or EDGE * any(strip.middle <= run.x0 < strip.x1 - GRID for run in row)
+        for runs, row in zip(crossing, page.rows, strict=True)
     ]
     whole = [
         0.0 if runs else _edges(row, strip, page.em)
