@@ -77,6 +77,10 @@ def parts(*rows: str | tuple[str, dict[str, Any]]) -> dict[str, str]:
         ),
         (["摘　要......I", "Abstract......II"], {}),
         ([], {}),
+        (
+            ["分类号：I DOI：10.5555/", "j.issn.1000-0000.2023", "引言"],
+            {"clc": "I DOI：10.5555/j.issn.1000-0000.2023"},
+        ),
     ],
 )
 def test_a_part_runs_to_the_next_label_heading_or_type(rows, expected):

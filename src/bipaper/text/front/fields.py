@@ -11,6 +11,9 @@ from bipaper.text.labels import Label, is_cut, label_at_start, labels_in
 FUNDING_LINES = 4  # a statement of funding has at most so many
 
 _DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9.\-_;()/:<>\[\]]+")
+# The rest of one in the next line: it has a digit, unlike the word that may stand there.
+_DOI_REST = re.compile(r"(?=.*\d)[A-Za-z0-9][A-Za-z0-9.\-_;()/:<>\[\]\s]*")
+_DOI_CUT = ("-", "/", ".", "_")  # what a DOI is broken behind
 _DOI_SPACE = re.compile(r"(?<=[./\-]) (?=\w)|(?<=\w) (?=[./\-])")
 # Within a class: around its signs, and in the two letters of the one class that has two.
 _CLC_SPACE = re.compile(r"(?<=[\d.\-+=:]) (?=[.\-+=:])|(?<=[.\-+=:]) (?=\d)|(?<=\bT) (?=[A-Z] ?\d)")
@@ -35,11 +38,25 @@ def read_fields(lines: Sequence[Line]) -> dict[str, str]:
     return {"doi": doi} | found if doi else found
 
 
+def cuts_doi(line: Line, following: Line) -> bool:
+    """Whether a line ends within a DOI, or with its label, and the next one has the rest: alone
+    or before another label."""
+    labels = labels_in(line)
+    if not labels or labels[-1].field != "doi":
+        return False
+    begun = line.text[labels[-1].end :].strip()
+    stops = [label.start for label in labels_in(following)]
+    rest = following.text[: min(stops, default=None)].strip(" 　。；;，,")
+    if not begun:
+        return _DOI.match(rest) is not None
+    return begun.endswith(_DOI_CUT) and _DOI_REST.fullmatch(rest) is not None
+
+
 def _whole(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, those that cut a label in two joined."""
+    """The lines, those that cut a label or a DOI in two joined."""
     waiting: Line | None = None
     for line in lines:
-        if waiting and is_cut(waiting, line):
+        if waiting and (is_cut(waiting, line) or cuts_doi(waiting, line)):
             waiting = _joined(waiting, line)
             continue
         if waiting:
@@ -65,8 +82,7 @@ def _labelled(line: Line) -> Iterator[tuple[str, str]]:
 
 def _value(field: str, text: str, following: Sequence[Line]) -> str | None:
     if field == "doi":
-        broken = following and text.endswith(("-", "/", "."))
-        return _doi(text + following[0].text if broken else text)
+        return _doi(text)
     if field == "clc":
         match = _CLC.match(_CLC_SPACE.sub("", text.strip()))
         return match[0].strip(" .") if match else None
@@ -80,11 +96,12 @@ def _value(field: str, text: str, following: Sequence[Line]) -> str | None:
 
 
 def _doi(text: str) -> str | None:
-    """The first DOI in a text, without punctuation that belongs to the sentence."""
+    """The first DOI in a text, without punctuation that belongs to the sentence; none where
+    its end is missing."""
     match = _DOI.search(_DOI_SPACE.sub("", text))
-    if not match:
+    doi = match[0].rstrip(".;:") if match else ""
+    if not doi or doi.endswith(_DOI_CUT):
         return None
-    doi = match[0].rstrip(".;:")
     return doi.rstrip(")]") if "(" not in doi and "[" not in doi else doi
 
 
