@@ -222,6 +222,14 @@ def test_an_english_head_however_it_is_set(rows):
             [("Parks, Shade, and Seats", ENGLISH), LATIN_NAMES],
             "Parks, Shade, and Seats",
         ),
+        (
+            [
+                ("The Use of Pocket Parks Based on", ENGLISH),
+                ("GISNet", ENGLISH),
+                "LIN Zhiyuan^1,2^, SHEN Ruogu^1,2^",
+            ],
+            "The Use of Pocket Parks Based on GISNet",
+        ),
     ],
 )
 def test_other_english_titles(rows, title):

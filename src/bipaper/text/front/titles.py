@@ -28,8 +28,9 @@ _JOURNAL = re.compile(
     r"(?:学报|學報|杂志|雜誌|学刊|學刊|月刊|季刊|Journal|Acta)\s*(?:[（(].{1,12}[)）])?$",
     re.IGNORECASE,
 )
-# LIU Min ZHANG Lu-xiang: family names in capitals, given names not.
-_CAPITAL_NAMES = re.compile(r"(?:[A-Z]{2,}[,，]?\s*[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+")
+# LIU Min ZHANG Lu-xiang: family names in capitals, given names not; what parts them is needed,
+# else a word of mixed case (GISNet) at the end of a title would be a name.
+_CAPITAL_NAMES = re.compile(r"(?:[A-Z]{2,}(?:[,，]\s*|\s+)[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+")
 # A cover's lines above the title: a university, the kind of thesis.
 _COVER = re.compile(
     rf"[{HAN}]{{2,10}}(?:大学|大學|学院|學院|研究院)|.*(?:学位|學位|毕业|畢業|碩士|博士)[论論]文.*"
