@@ -78,6 +78,10 @@ def parts(*rows: str | tuple[str, dict[str, Any]]) -> dict[str, str]:
         (["摘　要......I", "Abstract......II"], {}),
         ([], {}),
         (
+            ["【Abstract】The use of parks fell by", "0.10 between spring and autumn."],
+            {"abstract_en": "The use of parks fell by0.10 between spring and autumn."},
+        ),
+        (
             ["分类号：I DOI：10.5555/", "j.issn.1000-0000.2023", "引言"],
             {"clc": "I DOI：10.5555/j.issn.1000-0000.2023"},
         ),

@@ -109,7 +109,9 @@ def _opens_body(line: Line, model: Line) -> bool:
     number = read_number(line)
     if known_title(line.text[number.end if number else 0 :]):
         return True
-    other_type = line.cjk_font != model.cjk_font or line.bold != model.bold
+    # A line without Chinese has no Chinese font that could differ from the label's brackets.
+    other_font = line.cjk > 0 and line.cjk_font != model.cjk_font
+    other_type = other_font or line.bold != model.bold
     return number is not None and other_type
 
 
