@@ -30,7 +30,9 @@ _JOURNAL = re.compile(
 )
 # LIU Min ZHANG Lu-xiang: family names in capitals, given names not; what parts them is needed,
 # else a word of mixed case (GISNet) at the end of a title would be a name.
-_CAPITAL_NAMES = re.compile(r"(?:[A-Z]{2,}(?:[,，]\s*|\s+)[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+")
+_CAPITAL_NAMES = re.compile(
+    r"(?:[A-Z]{2,}(?:[,，]\s*|\s+)[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+"
+)
 # A cover's lines above the title: a university, the kind of thesis.
 _COVER = re.compile(
     rf"[{HAN}]{{2,10}}(?:大学|大學|学院|學院|研究院)|.*(?:学位|學位|毕业|畢業|碩士|博士)[论論]文.*"
