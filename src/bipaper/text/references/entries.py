@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from bipaper.chars import CIRCLED, HAN
 from bipaper.model import BBox
+from bipaper.text.body.neighbours import RESUME, TURN
 from bipaper.text.body.tail import ends_references
 
 
@@ -43,24 +44,20 @@ def split_entries(lines: Sequence[RefLine], missed: int = 2) -> tuple[list[Entry
     return _numbered(lines, missed) or _unnumbered(lines)
 
 
-_TURN = re.compile(r"[(（]\s?下[转轉]第?\s?\w{1,8}\s?[页頁版]\s?[)）]")
-_RESUME = re.compile(r"[(（]\s?上接第?\s?\w{1,8}\s?[页頁版]\s?[)）]")
-
-
 def neighbours_lines(lines: Sequence[RefLine]) -> list[RefLine]:
     """The lines of another article between （下转第9页） and （上接第3页）, which stand above."""
     turn = _turn(lines)
     if turn is None:
         return []
-    resume = next(line for line in lines[turn:] if _RESUME.search(line.text))
+    resume = next(line for line in lines[turn:] if RESUME.search(line.text))
     below = (resume.page, resume.bbox[1])
     return [line for line in lines[turn + 1 :] if (line.page, line.bbox[1]) < below]
 
 
 def _turn(lines: Sequence[RefLine]) -> int | None:
     """The line that sends the reader on to where the list is resumed."""
-    turns = [i for i, line in enumerate(lines) if _TURN.search(line.text)][:1]
-    resumes = [i for i, line in enumerate(lines) if _RESUME.search(line.text)][:1]
+    turns = [i for i, line in enumerate(lines) if TURN.search(line.text)][:1]
+    resumes = [i for i, line in enumerate(lines) if RESUME.search(line.text)][:1]
     return turns[0] if turns and resumes and turns[0] <= resumes[0] else None
 
 
@@ -71,7 +68,7 @@ def _own_lines(lines: Sequence[RefLine]) -> list[RefLine]:
         return list(lines)
     others = neighbours_lines(lines)
     kept = [line for line in lines[turn:] if line not in others]
-    pieces = (line._replace(text=_TURN.sub("", _RESUME.sub("", line.text))) for line in kept)
+    pieces = (line._replace(text=TURN.sub("", RESUME.sub("", line.text))) for line in kept)
     return [*lines[:turn], *(line for line in pieces if line.text.strip())]
 
 

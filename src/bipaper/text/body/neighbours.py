@@ -1,0 +1,49 @@
+"""Another article on this one's pages: what a magazine prints of it below or between.
+
+（下转第9页） sends the reader of an article on, （上接第3页） stands where it is resumed. It is the
+paper that is resumed where one of its lines sends on, or where the numbers of its references go
+on; else it is another article.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bipaper.layout.columns import Placed
+
+_BEGIN, _END = r"[(（\[［【〔]\s?", r"第?\s?\w{1,8}\s?[页頁版]\s?[)）\]］】〕]"
+TURN = re.compile(rf"{_BEGIN}下[转轉]{_END}")
+RESUME = re.compile(rf"{_BEGIN}上接{_END}")
+_LABEL = re.compile(r"\s?[\[［〔【(（]\s?(\d{1,3})\s?[\]］〕】)）]")
+
+
+def neighbours_tail(stream: Sequence[Placed]) -> set[int]:
+    """The indexes of the lines that resume another article, to the end of their region.
+
+    On the paper's last page that is all that follows, else what follows in the same zone. Where
+    the mark ends its page the region is on the next one.
+    """
+    texts = [item.line.text for item in stream]
+    start = next((i for i, text in enumerate(texts) if RESUME.match(text)), None)
+    if start is None or _is_own(texts[:start], texts[start:]):
+        return set()
+    first, last = stream[start : start + 2][-1], stream[-1].line.page
+    region = {
+        i
+        for i, item in enumerate(stream[start:], start)
+        if item.line.page == first.line.page and (item.line.page == last or item.zone == first.zone)
+    }
+    return {start} | region
+
+
+def _is_own(above: Sequence[str], resumed: Sequence[str]) -> bool:
+    """Whether the lines from （上接 on continue those above."""
+    if any(TURN.search(text) for text in above):
+        return True
+    last = next(_labels(reversed(above)), None)
+    following = next(_labels(RESUME.sub("", text) for text in resumed), None)
+    return last is not None and following == last + 1
+
+
+def _labels(texts: Iterable[str]) -> Iterator[int]:
+    """The numbers in brackets that lines begin with."""
+    return (int(label[1]) for label in map(_LABEL.match, texts) if label)
