@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from press.options import Options
+from press.sheet import typeset
 from specimen import SPECIMENS, extracted
 
 from bipaper.settings import Extract
@@ -134,3 +136,16 @@ def test_what_no_part_keeps_is_unplaced_in_reading_order_with_its_box():
 )
 def test_what_a_paper_lacks_and_pages_read_by_ocr_are_warnings(name, codes):
     assert [warning.code for warning in extracted(name).warnings] == codes
+
+
+def test_another_articles_tail_is_unplaced_and_in_no_paragraph(tmp_path):
+    printed = tmp_path / "sheet.pdf"
+    sheet = typeset(1, 1, Options(neighbour="column", references="none"))
+    printed.write_bytes(sheet.pdf)
+    paper = extract(printed, "a", "a.pdf", Extract(ocr="never"))
+    tail = "".join(one.text for one in paper.unplaced if one.why == "neighbour")
+    assert re.match("（上接第[0-9]+页）", tail)
+    foreign = [noise["text"] for noise in sheet.gold["noise"] if noise["kind"] == "label"]
+    assert foreign
+    assert all(squeezed(text) in squeezed(tail) for text in foreign)
+    assert not any(text in p.block.text for p in paper.paragraphs for text in foreign)

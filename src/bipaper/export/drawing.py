@@ -112,6 +112,7 @@ def boxes(reading: Reading) -> Iterator[Box]:
     for page in reading.layout.pages:
         yield from _set_apart(page)
     yield from _boxes("furniture", "note", regions_of(reading.notes))
+    yield from _boxes("furniture", "contents", regions_of(reading.contents))
     yield from _boxes("furniture", "", reading.labels)
     yield from _unplaced(paper.unplaced)
 

@@ -24,7 +24,9 @@ from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.block_ids import with_lasting_ids
 from bipaper.text.blocks import block_of
+from bipaper.text.body.contents import contents_lines, contents_text, with_entries_in_flow
 from bipaper.text.body.headings import find_headings, split_run_in
+from bipaper.text.body.neighbours import neighbours_tail
 from bipaper.text.body.outline import Heading, missing_numbers
 from bipaper.text.body.paragraphs import Grouped, split_paragraphs
 from bipaper.text.body.points import point_of
@@ -44,7 +46,8 @@ class Reading(NamedTuple):
     """A paper as read from its PDF, and where that stands of which it gives no place.
 
     ``front`` are the lines of titles, authors and other parts of the front matter, ``notes``
-    those of notes at the end, ``labels`` pieces of lines that only name what stands beside them.
+    those of notes at the end, ``contents`` those of tables of contents, ``labels`` pieces of
+    lines that only name what stands beside them.
     """
 
     paper: Extracted
@@ -52,6 +55,7 @@ class Reading(NamedTuple):
     layout: Layout
     front: list[tuple[FrontPart, list[Line]]]
     notes: list[Printed]
+    contents: list[Line]
     labels: list[Line]
 
 
@@ -79,8 +83,8 @@ def read_paper(
 ) -> Reading:
     """The same with the pages it was read from."""
     pdf = read_pages(path, settings.ocr, page_done)
-    layout = analyse(pdf.pages)
-    stream = [item for page in layout.pages for item in page.flow]
+    layout = with_entries_in_flow(analyse(pdf.pages))
+    stream, contents, tail = _sorted_out([item for page in layout.pages for item in page.flow])
     front = read_front_matter(stream, _first_page_aside(layout))
     rest = [item for i, item in enumerate(stream) if i not in front.used]
     body = split_run_in(rest, layout.body)
@@ -98,6 +102,8 @@ def read_paper(
         *_paragraph_entries(parts.texts, paragraphs),
         *_reference_entries(parts, references, behind),
         _neighbours(parts, listed),
+        Entry(tail, [], "neighbour"),
+        Entry(contents, [line.text for line in contents], "unread"),
         *float_entries(layout.pages, captions, tables),
     ]
     left = left_over(_read_lines(layout), entries)
@@ -113,7 +119,11 @@ def read_paper(
         captions=captions,
         tables=tables,
         references=references,
-        furniture=[*_furniture(pdf, layout, parts.tail, behind), *labels(left)],
+        furniture=[
+            *_furniture(pdf, layout, parts.tail, behind),
+            *contents_text(contents),
+            *labels(left),
+        ],
         unplaced=unplaced(left, pdf.pages),
         warnings=[*pdf.warnings, *_warnings(pdf, front, headings, references)],
     )
@@ -124,7 +134,19 @@ def read_paper(
         layout,
         front.printed,
         [*_printed(parts.tail), *behind],
+        contents,
         [piece.line for piece in left if is_label(piece.line)],
+    )
+
+
+def _sorted_out(flow: Sequence[Placed]) -> tuple[list[Placed], list[Line], list[Line]]:
+    """The paper's own text, the lines of its contents and those of another article's tail."""
+    contents, tail = contents_lines(flow), neighbours_tail(flow)
+    own = [item for i, item in enumerate(flow) if i not in contents and i not in tail]
+    return (
+        own,
+        [flow[i].line for i in sorted(contents - tail)],
+        [flow[i].line for i in sorted(tail)],
     )
 
 
