@@ -36,7 +36,7 @@ TODAY = {
     "order": 1.0,
     "joins": 1.0,
     "noise": 1.0,
-    "references": 1.0,
+    "references": 0.83,
     "captions": 0.94,
     "alignment": 1.0,
     "quantities": 0.97,
