@@ -112,7 +112,7 @@ def _member(options: Any) -> str:
 def _alternations(pattern: str) -> Iterator[tuple[re.Match[str] | None, list[int], int]]:
     """Groups, or the whole, that have bars: what opens them, their bars, where they end."""
     open_groups: list[tuple[re.Match[str] | None, list[int]]] = [(None, [])]
-    for at in _outside_sets(pattern):
+    for at in outside_sets(pattern):
         if pattern[at] == "(":
             open_groups.append((_OPENING.match(pattern, at), []))
         elif pattern[at] == "|":
@@ -126,7 +126,7 @@ def _alternations(pattern: str) -> Iterator[tuple[re.Match[str] | None, list[int
         yield opening, bars, len(pattern)
 
 
-def _outside_sets(pattern: str) -> Iterator[int]:
+def outside_sets(pattern: str) -> Iterator[int]:
     """Places of the characters that are neither escaped nor in [...]."""
     for match in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|(.)", pattern, re.DOTALL):
         if match[1]:
@@ -136,7 +136,7 @@ def _outside_sets(pattern: str) -> Iterator[int]:
 def _positive(before: str, pattern: str) -> str:
     """``before``, an opening part of ``pattern``, with open negative look-arounds positive."""
     open_at: list[int] = []
-    for at in _outside_sets(pattern):
+    for at in outside_sets(pattern):
         if at < len(before) and pattern[at] == "(":
             open_at.append(at)
         elif at < len(before) and pattern[at] == ")":

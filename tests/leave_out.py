@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple, TypeVar
 
 import pytest
+from alternatives import outside_sets
 from test_architecture import LAYERS
 
 from bipaper import rules
@@ -134,12 +135,12 @@ def without_guards(wording: str) -> Iterator[str]:
 
 def _closing(wording: str, opening: int) -> int:
     """Where the bracket that opens at ``opening`` closes; those in [...] are characters."""
-    depth, in_class = 0, False
-    for place, char in enumerate(wording[opening:], opening):
-        in_class = char == "[" or (in_class and char != "]")
-        depth += 0 if in_class else (char == "(") - (char == ")")
-        if depth == 0:
-            return place
+    depth = 0
+    for place in outside_sets(wording):
+        if place >= opening:
+            depth += (wording[place] == "(") - (wording[place] == ")")
+            if depth == 0:
+                return place
     raise ValueError(f"{wording!r} does not close")
 
 

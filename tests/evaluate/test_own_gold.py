@@ -1,7 +1,8 @@
 """The papers that come with their gold score as they did, no better and no worse.
 
-After a change that is meant to change that: python tests/evaluate/test_own_gold.py, and read
-the diff of tests/specimens/gold/expected.toml and README.md.
+After a change that is meant to change that: PYTHONPATH=tests python
+tests/evaluate/test_own_gold.py, and read the diff of tests/specimens/gold/expected.toml and
+README.md.
 """
 
 import re
@@ -9,6 +10,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from figures import Figures, as_toml, means, rounded
 
 from bipaper.evaluate.gold import read_gold
 from bipaper.evaluate.table import METRICS, Table, score_paper, table_of
@@ -38,7 +40,6 @@ LINES = {
     "entities": ("entities",),
     "claims found; with the right type": ("claim_spans", "claims"),
 }
-Figures = dict[str, dict[str, float]]
 
 
 def pdf_of(name: str) -> Path:
@@ -57,28 +58,18 @@ def measured() -> Table:
 
 def figures(table: Table) -> Figures:
     """The means and each paper's scores below 1, rounded."""
-    means = {name: mean.value for name, mean in table.means.items() if mean.value is not None}
-    found = {"means": {"overall": table.overall or 0.0} | means} | {
+    papers = {
         paper.id: {name: score.value for name, score in paper.scores.items() if score.value < 1}
         for paper in table.papers
     }
-    return {name: {m: round(value, 2) for m, value in row.items()} for name, row in found.items()}
+    return rounded({"means": {"overall": table.overall or 0.0} | means(table)} | papers)
 
 
-def toml(rows: Figures) -> str:
-    lines = [
-        line
-        for name, row in rows.items()
-        for line in ("", f"[{name}]", *(f"{metric} = {value:.2f}" for metric, value in row.items()))
-    ]
-    return HEAD + "\n".join(lines) + "\n"
-
-
-def readme_with(means: dict[str, float]) -> str:
+def readme_with(scores: dict[str, float]) -> str:
     """README with these means in the first column of its table."""
     text = README.read_text(encoding="utf-8")
     for line, metrics in LINES.items():
-        cell = "; ".join(f"{means[metric]:.2f}" for metric in metrics)
+        cell = "; ".join(f"{scores[metric]:.2f}" for metric in metrics)
         text, found = re.subn(rf"(?m)^\| {line} \| [^|]* \|", f"| {line} | {cell} |", text)
         assert found == 1, f"README has no line {line!r} in its table"
     return text
@@ -100,21 +91,21 @@ def test_the_scores_are_those_expected(found: Figures) -> None:
     ]
     assert changed == [], (
         f"{len(changed)} scores differ from {EXPECTED.name}. If that is meant: "
-        "python tests/evaluate/test_own_gold.py, and read the diff"
+        "PYTHONPATH=tests python tests/evaluate/test_own_gold.py, and read the diff"
     )
 
 
 def test_the_figures_are_written_as_they_are_read(found: Figures) -> None:
-    assert tomllib.loads(toml(found)) == found
+    assert tomllib.loads(as_toml(HEAD, found)) == found
 
 
 def test_the_readme_has_the_figures_expected_and_every_metric() -> None:
-    means = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["means"]
-    assert readme_with(means) == README.read_text(encoding="utf-8")
+    expected = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["means"]
+    assert readme_with(expected) == README.read_text(encoding="utf-8")
     assert {metric for metrics in LINES.values() for metric in metrics} == set(METRICS)
 
 
 if __name__ == "__main__":
     now = figures(measured())
-    EXPECTED.write_text(toml(now), encoding="utf-8")
+    EXPECTED.write_text(as_toml(HEAD, now), encoding="utf-8")
     README.write_text(readme_with(now["means"]), encoding="utf-8")

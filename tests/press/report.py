@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from statistics import fmean, stdev
 
+from figures import means
+
 from bipaper.evaluate import report
 from bipaper.evaluate.table import Paper, table_of
 from press.options import Options, unlike_plain
@@ -69,9 +71,6 @@ def _error(papers: Sequence[Paper]) -> float:
 
 def _losses(papers: Sequence[Paper], scored: Scored) -> str:
     """The three metrics that these papers lose most of, against all."""
-    of_all, of_these = (
-        {name: one.value for name, one in table_of(some).means.items() if one.value is not None}
-        for some in ([paper for _, paper in scored], papers)
-    )
+    of_all, of_these = (means(table_of(some)) for some in ([paper for _, paper in scored], papers))
     lost = sorted((value - of_all[name], name) for name, value in of_these.items())
     return ", ".join(f"{name} {loss:+.2f}" for loss, name in lost[:3] if loss < -LOST)

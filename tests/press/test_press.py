@@ -1,7 +1,7 @@
 """The sheets of the press: what can be drawn, what they say of themselves, how they are read.
 
-After a change that is meant to change how they are read: python tests/press/test_press.py, and
-read the diff of tests/press/expected.toml.
+After a change that is meant to change how they are read: PYTHONPATH=tests python
+tests/press/test_press.py, and read the diff of tests/press/expected.toml.
 """
 
 import tomllib
@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 import pytest
+from figures import Figures, as_toml, means, rounded
 from fontTools.ttLib import TTFont
 
 from bipaper.evaluate.gold import Gold
@@ -31,25 +32,14 @@ HEAD = f"""\
 DRAWN = [drawn(SEED, number) for number in range(300)]
 
 
-def figures(table: Table) -> dict[str, dict[str, float]]:
-    means = {name: mean.value for name, mean in table.means.items() if mean.value is not None}
+def figures(table: Table) -> Figures:
     sheets = {paper.id: paper.overall or 0.0 for paper in table.papers}
-    parts = {"means": {"overall": table.overall or 0.0} | means, "sheets": sheets}
-    return {part: {k: round(v, 2) for k, v in row.items()} for part, row in parts.items()}
+    return rounded({"means": {"overall": table.overall or 0.0} | means(table), "sheets": sheets})
 
 
-def measured(folder: Path) -> dict[str, dict[str, float]]:
+def measured(folder: Path) -> Figures:
     orders = [Order(SEED, number, DRAWN[number]) for number in range(SHEETS)]
     return figures(table_of(all_scored(orders, folder, processes=1)))
-
-
-def toml(rows: dict[str, dict[str, float]]) -> str:
-    lines = [
-        line
-        for part, row in rows.items()
-        for line in ("", f"[{part}]", *(f"{name} = {value:.2f}" for name, value in row.items()))
-    ]
-    return HEAD + "\n".join(lines) + "\n"
 
 
 def test_sheets_are_read_as_well_as_expected_and_no_better(tmp_path: Path) -> None:
@@ -115,4 +105,4 @@ def test_the_fonts_have_all_characters_of_the_content(path: Path) -> None:
 
 if __name__ == "__main__":
     with TemporaryDirectory() as folder:
-        EXPECTED.write_text(toml(measured(Path(folder))), encoding="utf-8")
+        EXPECTED.write_text(as_toml(HEAD, measured(Path(folder))), encoding="utf-8")

@@ -36,36 +36,31 @@ class Placed(NamedTuple):
         return (self.x1 - self.line.x1) / self.line.size
 
 
-class _Set(NamedTuple):
-    """A line, its zone, its column and the gutters of its zone."""
-
-    line: Line
-    zone: int
-    column: int | None
-    gutters: tuple[Gutter, ...]
+_Set = tuple[Line, int | None]
+"""A line and its column."""
 
 
 def place(page_rows: Sequence[Row], page: int, zones: Sequence[Zone]) -> list[Placed]:
     """A page's lines with their columns, from the top down (left before right on a height)."""
-    lines = [
-        one for number, zone in enumerate(zones) for one in _lines(page_rows, page, number, zone)
-    ]
-    edges = _edges(lines)
-    return [Placed(one.line, one.column, *_extent(one, edges[one.zone]), one.zone) for one in lines]
+    found = [_lines(page_rows[zone.start : zone.end], page, zone.gutters) for zone in zones]
+    text = _outer([line for own in found for line, _ in own])
+    placed: list[Placed] = []
+    for number, (zone, own) in enumerate(zip(zones, found, strict=True)):
+        extents = _extents(own, zone.gutters, text)
+        placed += [Placed(line, column, *extents[column], number) for line, column in own]
+    return placed
 
 
-def _lines(page_rows: Sequence[Row], page: int, number: int, zone: Zone) -> list[_Set]:
-    """The lines of a zone from the top down."""
+def _lines(own: Iterable[Row], page: int, gutters: Sequence[Gutter]) -> list[_Set]:
+    """The lines of a zone's rows from the top down."""
     chars: dict[int | None, list[Char]] = {}
-    for row in page_rows[zone.start : zone.end]:
-        for column, part in _parts(row, zone.gutters):
+    for row in own:
+        for column, part in _parts(row, gutters):
             chars.setdefault(column, []).extend(part)
     found = [
-        _Set(line, number, column, zone.gutters)
-        for column, own in chars.items()
-        for line in make_lines(rows(own), page)
+        (line, column) for column, part in chars.items() for line in make_lines(rows(part), page)
     ]
-    return sorted(found, key=lambda one: (one.line.base, one.line.x0))
+    return sorted(found, key=lambda one: (one[0].base, one[0].x0))
 
 
 def _parts(row: Row, gutters: Sequence[Gutter]) -> Iterator[tuple[int | None, Row]]:
@@ -102,40 +97,31 @@ def _touch(left: Row, right: Row, gutter: Gutter) -> bool:
 # --- the edges of columns ---------------------------------------------------------------
 
 
-def _edges(lines: Sequence[_Set]) -> list[tuple[float, float]]:
-    """Where the text of each zone begins and ends from left to right.
+Extent = tuple[float, float]
 
-    A zone of a few lines goes with the text of the page.
+
+def _extents(
+    lines: Sequence[_Set], gutters: Sequence[Gutter], page: Extent
+) -> dict[int | None, Extent]:
+    """Where each column of a zone begins and ends from left to right; None is all of them.
+
+    The edges of a column of a few lines are those of the text of the page.
     """
-    page = _outer([one.line for one in lines])
-    number = max((one.zone for one in lines), default=-1) + 1
-    zones = ([one for one in lines if one.zone == zone] for zone in range(number))
-    return [_zone_edges(own, page) for own in zones]
-
-
-def _zone_edges(lines: Sequence[_Set], page: tuple[float, float]) -> tuple[float, float]:
-    last = len(lines[0].gutters) if lines else 0
+    last = len(gutters)
     outermost = [
-        [one.line for one in lines if one.column == (column if last else None)]
-        for column in (0, last)
+        [line for line, column in lines if column == (wanted if last else None)]
+        for wanted in (0, last)
     ]
-    left, right = (_outer(own) if len(own) >= ENOUGH else page for own in outermost)
-    return left[0], right[1]
+    (left, _), (_, right) = (_outer(own) if len(own) >= ENOUGH else page for own in outermost)
+    starts = [left, *(gutter.x1 for gutter in gutters)]
+    ends = [*(gutter.x0 for gutter in gutters), right]
+    return {None: (left, right)} | dict(enumerate(zip(starts, ends, strict=True)))
 
 
-def _outer(lines: Sequence[Line]) -> tuple[float, float]:
+def _outer(lines: Sequence[Line]) -> Extent:
     """Left and right edge of the lines that fill their column."""
     if not lines:
         return 0.0, 0.0
     widest = max(line.x1 - line.x0 for line in lines)
     filled = [line for line in lines if line.x1 - line.x0 > FILLED * widest]
     return outer_edge([line.x0 for line in filled], -1), outer_edge([line.x1 for line in filled], 1)
-
-
-def _extent(one: _Set, edges: tuple[float, float]) -> tuple[float, float]:
-    left, right = edges
-    if one.column is None:
-        return left, right
-    starts = [left, *(gutter.x1 for gutter in one.gutters)]
-    ends = [*(gutter.x0 for gutter in one.gutters), right]
-    return starts[one.column], ends[one.column]

@@ -8,8 +8,9 @@ the columns it is given, and so does each change of columns on the way down.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, islice, pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -75,13 +76,13 @@ class _Run(NamedTuple):
 
 
 class _Page(NamedTuple):
-    """A page's rows as runs, their base lines, by row the runs of words that are wide enough to
-    fill a column, where most of these begin, and the usual type, in points;
-    and its horizontal rules from the top."""
+    """A page's rows as runs, their base lines, the runs of words in each that are wide enough to
+    fill a column, where most wide ones begin, the usual type, and the horizontal rules from the
+    top; in points."""
 
     rows: list[list[_Run]]
     bases: list[float]
-    filled: dict[int, list[_Run]]
+    filled: list[list[_Run]]
     left: float
     em: float
     across: list[BBox]
@@ -96,7 +97,7 @@ def find_zones(pages: Sequence[Sequence[Row]], rules: Sequence[Iterable[BBox]]) 
     own = [_zones(page, _strips(page), 0.0) for page in read]
     usual = [_usual(own[parity::2]) or _usual(own) for parity in (0, 1)]
     return [
-        zones if _strips_of(zones) else _zones(page, usual[number % 2], BORROWED)
+        zones if any(zone.gutters for zone in zones) else _zones(page, usual[number % 2], BORROWED)
         for number, (page, zones) in enumerate(zip(read, own, strict=True))
     ]
 
@@ -104,32 +105,41 @@ def find_zones(pages: Sequence[Sequence[Row]], rules: Sequence[Iterable[BBox]]) 
 def _read(rows: Sequence[Row], rules: Iterable[BBox]) -> _Page:
     sizes = [char.size for row in rows for char in row]
     em = median(sizes) if sizes else 10.0
-    runs = [[*_runs(row, TOUCH * em)] for row in rows]
-    wide = [[run for run in row if run.x1 - run.x0 > NARROWEST * em] for row in runs]
+    runs = [[_run(run) for run in split_runs(row, lambda _: TOUCH * em)] for row in rows]
+    wide = [[run for run in row if _is_wide(run, em)] for row in runs]
     starts = [run.x0 for row in wide for run in row]
     left = outer_edge(starts, -1) if starts else 0.0
-    filled = {at: [run for run in row if run.words] for at, row in enumerate(wide)}
+    filled = [[run for run in row if run.words] for row in wide]
     across = sorted((rule for rule in rules if is_horizontal(rule)), key=lambda rule: rule[1])
     bases = [median(c.base for c in row) for row in rows]
     return _Page(runs, bases, filled, left, em, across)
 
 
-def _runs(row: Row, gap: float) -> Iterator[_Run]:
+def split_runs(row: Row, gap: Callable[[Char], float]) -> Iterator[list[Char]]:
+    """Uninterrupted text of one row, from left to right.
+
+    ``gap`` is the white space before a character, in points, above which a run ends.
+    """
     run: list[Char] = []
     end = 0.0
     for char in sorted(row, key=lambda c: c.x0):
-        if run and char.x0 - end > gap:
-            yield _run(run, end)
+        if run and char.x0 - end > gap(char):
+            yield run
             run = []
         end = max(end, char.x1) if run else char.x1
         run.append(char)
     if run:
-        yield _run(run, end)
+        yield run
 
 
-def _run(chars: Sequence[Char], end: float) -> _Run:
+def _run(chars: Sequence[Char]) -> _Run:
     words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
-    return _Run(chars[0].x0, end, words)
+    return _Run(chars[0].x0, max(char.x1 for char in chars), words)
+
+
+def _is_wide(run: _Run, em: float) -> bool:
+    """Whether a run may fill a column."""
+    return run.x1 - run.x0 > NARROWEST * em
 
 
 # --- strips that a page shows -----------------------------------------------------------
@@ -164,8 +174,8 @@ def _strip(page: _Page, starts: Sequence[tuple[float, int]]) -> Gutter | None:
     x1 = sum(x for x, _ in starts) / len(starts)
     least, nearest = x1 - WIDEST * page.em, x1 - CLOSE * page.em
     beside = {at + step for _, at in starts for step in (-1, 0, 1)}
-    for rows in (sorted(beside & page.filled.keys()), page.filled):
-        ends = [run.x1 for at in rows for run in page.filled[at] if least < run.x1 < nearest]
+    for rows in ([row for at, row in enumerate(page.filled) if at in beside], page.filled):
+        ends = [run.x1 for row in rows for run in row if least < run.x1 < nearest]
         if len(ends) >= ENOUGH:
             return Gutter(outer_edge(ends, 1), x1)
     end = _end_beside(page, x1)
@@ -188,7 +198,7 @@ def _end_beside(page: _Page, x1: float) -> float | None:
 
 
 def _begins(run: _Run, x1: float, page: _Page) -> bool:
-    return abs(run.x0 - x1) < GRID and run.words and run.x1 - run.x0 > NARROWEST * page.em
+    return abs(run.x0 - x1) < GRID and run.words and _is_wide(run, page.em)
 
 
 def _distinct(starts: Mapping[Gutter, int]) -> Iterator[Gutter]:
@@ -218,10 +228,6 @@ def outer_edge(edges: Sequence[float], outward: int) -> float:
     cell = max((c for c, n in counts.items() if n >= often), key=lambda c: c * outward)
     near = [e for e in edges if abs(e - cell * GRID) <= GRID]
     return sum(near) / len(near)
-
-
-def _strips_of(zones: Iterable[Zone]) -> set[Gutter]:
-    return {gutter for zone in zones for gutter in zone.gutters}
 
 
 def _usual(pages: Iterable[Sequence[Zone]]) -> list[Gutter]:
@@ -286,10 +292,9 @@ def _cost(page: _Page, way: Sequence[Gutter], costs: Mapping[Gutter, _Costs]) ->
 
 
 def _costs(page: _Page, strip: Gutter) -> _Costs:
-    crossing = [[run for run in row if crosses(run, strip)] for row in page.rows]
-    least = NARROWEST * page.em
+    crossing = [[run for run in row if run.x0 < strip.middle < run.x1] for row in page.rows]
     parted = [
-        max((CROSSED if run.x1 - run.x0 > least else MARKED for run in runs), default=0.0)
+        max((CROSSED if _is_wide(run, page.em) else MARKED for run in runs), default=0.0)
         or EDGE * any(strip.middle <= run.x0 < strip.x1 - GRID for run in row)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
@@ -309,14 +314,9 @@ def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
     yield from pairwise(bisect_left(page.bases, height) for height in over)
 
 
-def crosses(run: _Run, strip: Gutter) -> bool:
-    """Whether a run's characters stand on both sides of a strip's middle."""
-    return run.x0 < strip.middle < run.x1
-
-
 def _edges(row: Sequence[_Run], strip: Gutter, em: float) -> float:
     """How many edges of lines in a row lie at a strip's edges."""
-    wide = (run for run in row if run.x1 - run.x0 > NARROWEST * em)
+    wide = (run for run in row if _is_wide(run, em))
     ending = any(strip.x0 - CLOSE * em < run.x1 < strip.x0 + GRID for run in wide)
     starting = any(abs(run.x0 - strip.x1) < GRID for run in row)
     return EDGE * (ending + starting)
@@ -325,11 +325,12 @@ def _edges(row: Sequence[_Run], strip: Gutter, em: float) -> float:
 def _changes(page: _Page) -> list[float]:
     """What a change of columns above each row costs: less below white space.
 
-    Rows of columns side by side stand closer than the lines of one.
+    Rows of columns side by side stand closer than the lines of one. Nothing stands above the
+    first row that it could differ from.
     """
     distances = [b - a for a, b in pairwise(page.bases)]
     usual = median([one for one in distances if one > page.em] or [page.em])
-    return [0.0, *(CHANGE - SPACED * (one > APART * usual) for one in distances)]
+    return [inf, *(CHANGE - SPACED * (one > APART * usual) for one in distances)]
 
 
 def _cheapest(
@@ -337,24 +338,17 @@ def _cheapest(
 ) -> list[int]:
     """For each row the column set (an index of ``costs``) of the cheapest way down the page.
 
-    ``first`` is what each set costs once, ``changes`` what a change above each row does. Of
-    equal ways, changes come late.
+    ``first`` is what each set costs where it begins, ``changes`` what a change above each row
+    does. Of equal ways, changes come late.
     """
-    if not changes or not costs[0]:
-        return []
+    ways = range(len(costs))
     sums, back = list(first), []
-    for row, change in enumerate(changes[: len(costs[0])]):
-        best = min(range(len(sums)), key=lambda way: sums[way])
-        origin = [
-            way if row == 0 or sums[way] < sums[best] + change + first[way] else best
-            for way in range(len(sums))
-        ]
-        sums = [
-            sums[before] + costs[way][row] + (change + first[way]) * (before != way)
-            for way, before in enumerate(origin)
-        ]
-        back.append(origin)
-    way = min(range(len(sums)), key=lambda way: sums[way])
+    for own, change in zip(zip(*costs, strict=True), changes, strict=False):
+        best = min(ways, key=lambda way: sums[way])
+        begun = [sums[best] + change + first[way] for way in ways]
+        back.append([way if sums[way] < begun[way] else best for way in ways])
+        sums = [min(sums[way], begun[way]) + own[way] for way in ways]
+    way = min(ways, key=lambda way: sums[way])
     chosen = []
     for origin in reversed(back):
         chosen.append(way)

@@ -1,10 +1,10 @@
 """Notes in the margin: small type beside the text, on its lines but outside its edges."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.layout.gutters import outer_edge
+from bipaper.layout.gutters import Row, outer_edge, split_runs
 from bipaper.pdf.glyphs import Char
 
 WIDE = 0.27  # a run of text this share of the page wide fills a column
@@ -14,7 +14,6 @@ SMALLER = 0.95  # a note's type as a share of the text's, at most
 BESIDE = 1.5  # em between base lines of a note and of the text it stands beside
 LETTERS = 2  # fewer make a label or a mark of the text
 
-Row = Sequence[Char]
 Edges = tuple[float, float]
 
 
@@ -41,22 +40,8 @@ def find_margin_notes(
 
 
 def _read(rows: Iterable[Row], width: float) -> _Page:
-    runs = [run for row in rows for run in _split(row)]
+    runs = [run for row in rows for run in split_runs(row, lambda char: GAP * char.size)]
     return _Page(runs, [run for run in runs if run[-1].x1 - run[0].x0 > WIDE * width])
-
-
-def _split(row: Sequence[Char]) -> Iterator[list[Char]]:
-    """Uninterrupted text of one row, from left to right."""
-    run: list[Char] = []
-    end = 0.0
-    for char in sorted(row, key=lambda c: c.x0):
-        if run and char.x0 - end > GAP * char.size:
-            yield run
-            run = []
-        end = max(end, char.x1) if run else char.x1
-        run.append(char)
-    if run:
-        yield run
 
 
 def _outermost(pages: Iterable[_Page]) -> Edges:

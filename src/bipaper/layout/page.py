@@ -25,18 +25,21 @@ from bipaper.pdf.pages import PdfPage
 class PageLayout(NamedTuple):
     """A page's running text in reading order and what was set aside.
 
-    ``columns`` is how many the page has where it has most.
     ``aside`` are the lines of running headers and footers that ``furniture`` names;
     ``footnotes`` those at the foot and in the margin.
     """
 
     number: int
-    columns: int
     flow: list[Placed]
     floats: list[Float]
     footnotes: list[Line]
     furniture: list[Furniture]
     aside: list[Line]
+
+    @property
+    def columns(self) -> int:
+        """How many columns the running text has where it has most."""
+        return 1 + max((item.column for item in self.flow if item.column is not None), default=0)
 
 
 class Layout(NamedTuple):
@@ -109,12 +112,7 @@ def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
     flow = reading_order(rest, [one.bbox for one in floats])
     footnotes = [*footnotes, *make_lines(aside.notes, page.number)]
-    columns = _columns(flow)
-    return PageLayout(page.number, columns, flow, floats, footnotes, aside.furniture, aside.lines)
-
-
-def _columns(flow: Iterable[Placed]) -> int:
-    return 1 + max((item.column for item in flow if item.column is not None), default=0)
+    return PageLayout(page.number, flow, floats, footnotes, aside.furniture, aside.lines)
 
 
 def _without(placed: Iterable[Placed], lines: Iterable[Line]) -> list[Placed]:

@@ -1,6 +1,7 @@
 """Signs in what counts: headings, references, citations, captions."""
 
 import re
+from collections.abc import Sequence
 
 from bipaper.model import Reference, Section
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
@@ -59,10 +60,12 @@ def references(read: Read) -> Found | None:
     merged = [(n, entry) for n, entry in enumerate(entries, 1) if _is_merged(entry)]
     pages = pages_of(read, outside)
     named = [_name(n, entry) for n, entry in merged]
-    kinds = (
-        ("no reference", missing), ("other text in", named), ("entries outside, on page", pages),
-    )  # fmt: skip
-    said = "; ".join(f"{what} {listed(where)}" for what, where in kinds if where)
+    kinds: dict[str, Sequence[object]] = {
+        "no reference": missing,
+        "other text in": named,
+        "entries outside, on page": pages,
+    }
+    said = "; ".join(f"{what} {listed(where)}" for what, where in kinds.items() if where)
     most = max([len(entries), *labels]) + len(outside)
     bad = len(missing) + len(merged) + len(outside)
     ids = [*(entry.id for _, entry in merged), *outside]

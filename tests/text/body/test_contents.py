@@ -99,7 +99,7 @@ def test_entries_that_look_like_captions_go_back_to_their_place() -> None:
     one, two, three = (
         Float(label, [item.line], [], [], [], item.line.bbox) for item in (first, second, caption)
     )
-    page = PageLayout(1, 1, [title], [one, two, three], [], [], [])
+    page = PageLayout(1, [title], [one, two, three], [], [], [])
     (read,) = with_entries_in_flow(Layout([page], BODY)).pages
     assert [item.line.text for item in read.flow] == ["表目录", "表1水位......5", "表2湖泊......7"]
     assert read.floats == [three]

@@ -120,7 +120,7 @@ def part(caption: str, notes: list[str], unit: str = "") -> PageLayout:
     cells = [line("春季　86", base=130.0), *([line(unit, base=112.0)] if unit else [])]
     below = [line(note, base=160.0) for note in notes]
     table = Float(label, [printed], [], cells, below, (50.0, 118.0, 450.0, 150.0))
-    return PageLayout(1, None, [], [table], [], [], [])
+    return PageLayout(1, [], [table], [], [], [])
 
 
 def test_a_table_has_its_unit_and_the_notes_below_the_page_it_goes_on_on():

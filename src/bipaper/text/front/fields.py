@@ -38,7 +38,13 @@ def read_fields(lines: Sequence[Line]) -> dict[str, str]:
     return {"doi": doi} | found if doi else found
 
 
-def cuts_doi(line: Line, following: Line) -> bool:
+def field_goes_on(line: Line, following: Line) -> bool:
+    """Whether the short field that a line ends with goes on in the next one: with half a label
+    or half a DOI."""
+    return is_cut(line, following) or _cuts_doi(line, following)
+
+
+def _cuts_doi(line: Line, following: Line) -> bool:
     """Whether a line ends within a DOI, or with its label, and the next one has the rest: alone
     or before another label."""
     labels = labels_in(line)
@@ -56,7 +62,7 @@ def _whole(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines, those that cut a label or a DOI in two joined."""
     waiting: Line | None = None
     for line in lines:
-        if waiting and (is_cut(waiting, line) or cuts_doi(waiting, line)):
+        if waiting and field_goes_on(waiting, line):
             waiting = _joined(waiting, line)
             continue
         if waiting:

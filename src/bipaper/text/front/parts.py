@@ -8,8 +8,8 @@ from bipaper.chars import count_han
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
-from bipaper.text.front.fields import cuts_doi
-from bipaper.text.labels import Label, is_cut, label_at_start
+from bipaper.text.front.fields import field_goes_on
+from bipaper.text.labels import Label, label_at_start
 
 ABSTRACTS = ("abstract_zh", "abstract_en")
 KEYWORDS = ("keywords_zh", "keywords_en")
@@ -74,18 +74,13 @@ def _end(stream: Sequence[Placed], at: int, label: Label) -> int:
     """Where a labelled part ends: at the next label, a heading, or a change of type."""
     if label.field not in RUNNING:
         following = stream[at + 1 : at + 2]
-        return at + 1 + any(_is_cut(stream[at].line, item.line) for item in following)
+        return at + 1 + any(field_goes_on(stream[at].line, item.line) for item in following)
     alone = label.end >= len(stream[at].line.text)
     first = min(at + alone, len(stream) - 1)  # where the text begins
     end = first + 1
     while end < len(stream) and _goes_on(label.field, stream[first], stream[end - 1], stream[end]):
         end += 1
     return end
-
-
-def _is_cut(line: Line, following: Line) -> bool:
-    """Whether a short field goes on in the next line: with half a label or half a DOI."""
-    return is_cut(line, following) or cuts_doi(line, following)
 
 
 def _goes_on(field: str, first: Placed, last: Placed, item: Placed) -> bool:
