@@ -46,8 +46,8 @@ def toil_by_parts() -> str:
 def eat() -> None:
     held = []
     while True:
-        held.append(b"x" * (1 << 20))
-        time.sleep(0.001)
+        held.append(b"x" * (16 << 20))
+        time.sleep(0.01)
 
 
 def die() -> None:
