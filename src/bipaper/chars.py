@@ -36,6 +36,9 @@ LOWERED = "₀-₉"
 UNREADABLE = "\ufffd"
 """Stands for a glyph whose character the PDF does not tell: evidence of a garbled text layer."""
 
+LEADER = re.compile(r"(?:[.．·⋅•∙…]\s?){4,}|(?:…\s?){2,}|-{6,}|_{6,}")
+"""What leads from an entry of a table of contents to its page."""
+
 _IS_HAN = re.compile(f"[{HAN}]")
 _IS_WIDE = re.compile(f"[{WIDE}]")
 _BEYOND_LATIN = "\u0250"  # where Latin Extended-B ends

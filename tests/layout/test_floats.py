@@ -248,6 +248,12 @@ def test_captions_side_by_side_share_what_is_above_them():
     assert texts == {"图1": ["春季"], "图2": ["秋季"]}
 
 
+def test_a_figure_does_not_reach_over_the_front_matter_above():
+    front = chars("关键词：湿地；水鸟", 66, 100, 8) + chars("中图分类号：X1", 66, 112, 8)
+    drawn = front + chars("水位", 80, 150, 8) + chars("图1 水鸟", 130, 200, 9)
+    assert inside(drawn) == {"图1": ["水位"]}
+
+
 def test_a_figure_does_not_reach_over_a_table_above():
     page = chars("表1 水位", 150, 196, 9) + TABLE
     page += chars("月份", 160, 330, 8) + chars("图1 水位", 150, 350, 9)

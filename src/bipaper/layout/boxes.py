@@ -1,6 +1,6 @@
 """Boxes of figures and tables: between rules, around images, up to the running text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -25,12 +25,16 @@ EDGE = 5.0  # points by which a line may stand beside its box
 
 
 class Surroundings(NamedTuple):
-    """What a page's figures and tables are found among; lines come from the top down."""
+    """What a page's figures and tables are found among; lines come from the top down.
+
+    ``fields`` are the lines of labelled parts of the front matter, 摘要 or 中图分类号.
+    """
 
     placed: Sequence[Placed]
     rules: Sequence[BBox]
     images: Sequence[BBox]
     body: BodyStyle
+    fields: Set[Line] = frozenset()
 
 
 def within(line: Line, box: BBox) -> bool:
@@ -210,8 +214,8 @@ def _drawing_top(
     edge: float,
     extent: tuple[float, float],
 ) -> float:
-    """Up from the caption to the nearest running text, other caption or table."""
-    ends = set(stops)
+    """Up from the caption to the nearest running text, field, other caption or table."""
+    ends = {*stops, *around.fields}
     own = set(caption.both)
     for item in reversed(around.placed):
         line = item.line

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, figure_box, is_across, table_box, within
 from bipaper.layout.captions import Caption, Label, find_captions, opens_notes
+from bipaper.layout.labels import labelled_lines
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
 
@@ -35,6 +36,8 @@ class Float(NamedTuple):
 def find_floats(around: Surroundings) -> list[Float]:
     """All captioned figures and tables of a page, from the top down; no line is in two."""
     captions = find_captions(around.placed, around.rules, around.body)
+    if captions:
+        around = around._replace(fields=labelled_lines([p.line for p in around.placed]))
     taken = {line for caption in captions for line in caption.both}
     floats: list[Float] = []
     # Tables come first: their rules tell where they end, and figures end at them.

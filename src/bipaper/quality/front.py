@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from bipaper.chars import count_han, counted
+from bipaper.chars import LEADER, count_han, counted
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
 from bipaper.text.surnames import has_surname, romanised
 
@@ -16,7 +16,7 @@ SLIDES = 8  # so many pages at least
 LEADERS = 5  # lines that lead to a page number and make a table of contents
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
-_LEADER = re.compile(r"(?:\.{4,}|…{2,}|·{4,})\s*[\dIVXivx]")
+_TO_PAGE = re.compile(rf"(?:{LEADER.pattern})\s*[\dIVXivx]")
 # What stands on covers, in declarations and on master slides in the largest type.
 _FORM = re.compile(
     r"声明|聲明|授权|授權|签名|簽名|封面|编号|編號|任务书|评阅|单击此处|[×✕]{2}|^[•●]"
@@ -153,7 +153,7 @@ def _slides(read: Read) -> Found | None:
 
 
 def _contents(read: Read) -> Found | None:
-    lines = [(p.id, len(_LEADER.findall(p.block.text))) for p in read.paper.paragraphs]
+    lines = [(p.id, len(_TO_PAGE.findall(p.block.text))) for p in read.paper.paragraphs]
     if sum(count for _, count in lines) < LEADERS:
         return None
     ids = [id for id, count in lines if count]

@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from bipaper.chars import counted
 from bipaper.layout.captions import read_label
+from bipaper.layout.labels import label_at_start, labels_in
 from bipaper.layout.lines import Line
 from bipaper.model import UnplacedReason
 from bipaper.pdf.glyphs import Char
-from bipaper.text.labels import label_at_start, labels_in
 
 TOUCH = 0.1  # points by which a character may begin before its edge
 _LATIN = re.compile(r"[A-Za-z]{2}")  # more than the letter of a note

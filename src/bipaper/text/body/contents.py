@@ -13,7 +13,7 @@ from functools import cache
 from itertools import groupby
 from typing import NamedTuple
 
-from bipaper.chars import counted, simplify
+from bipaper.chars import LEADER, counted, simplify
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, PageLayout
@@ -26,7 +26,6 @@ WRAPPED = 2  # lines that a title may take before the one with its page
 SPACE = 0.9  # em of white space at least before a page without dots
 NO_PAGE = -1
 
-_LEADER = re.compile(r"(?:[.．·⋅•∙…]\s?){4,}|(?:…\s?){2,}|-{6,}|_{6,}")
 _PAGE = re.compile(r"[\W_]*(\d{1,4}|[ivxlc]{1,7})[\W_]*$", re.IGNORECASE)  # (12), -3-, ：….9
 
 
@@ -60,10 +59,10 @@ def contents_text(lines: Sequence[Line]) -> Iterator[Furniture]:
 
 
 def _shown(line: Line) -> str:
-    leader = _LEADER.search(line.text)
+    leader = LEADER.search(line.text)
     number = _PAGE.match(line.text, leader.end()) if leader else _page_behind_space(line)
     if number is None:
-        return _LEADER.sub(" … ", line.text).strip()
+        return LEADER.sub(" … ", line.text).strip()
     title = line.text[: leader.start() if leader else number.start()]
     return f"{title.rstrip()} … {number[1]}"
 
@@ -91,7 +90,7 @@ def _leads(line: Line) -> bool:
 
 
 def _may_open(line: Line) -> bool:
-    return _is_title(line) or _LEADER.search(line.text) is not None
+    return _is_title(line) or LEADER.search(line.text) is not None
 
 
 def _is_title(line: Line) -> bool:
@@ -129,7 +128,7 @@ def _next(
     lines: Sequence[Line], said: Counter[str], listed: set[str], titled: bool
 ) -> tuple[int, _Entry] | None:
     """The next entry and how many lines it takes, if the first of these lines begins one."""
-    if titled and _is_title(lines[0]) and not _LEADER.search(lines[0].text):
+    if titled and _is_title(lines[0]) and not LEADER.search(lines[0].text):
         return None  # of a list of its own
     for length, line in enumerate(lines, 1):
         if counted(line.text) in listed or line.page != lines[0].page:
@@ -141,7 +140,7 @@ def _next(
 
 
 def _entry(line: Line, said: Counter[str], titled: bool) -> _Entry | None:
-    leader = _LEADER.search(line.text)
+    leader = LEADER.search(line.text)
     if leader:
         number = _PAGE.match(line.text, leader.end())
         if number is None and (counted(line.text[leader.end() :]) or not titled):

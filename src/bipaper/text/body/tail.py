@@ -4,9 +4,9 @@ import re
 from functools import cache
 
 from bipaper.chars import HAN, simplify, with_classes
+from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
-from bipaper.text.labels import label_at_start
 
 EDITORS_LINE = 60  # characters of a line that names editors, at most
 NOTES = ("about_author", "received", "funding", "osid")  # fields that make a line a note

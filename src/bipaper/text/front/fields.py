@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bipaper.layout.labels import Label, is_cut, label_at_start, labels_in
 from bipaper.layout.lines import Line
 from bipaper.text.join import join_lines
-from bipaper.text.labels import Label, is_cut, label_at_start, labels_in
 
 FUNDING_LINES = 4  # a statement of funding has at most so many
 

@@ -12,6 +12,7 @@ import msgspec
 
 from bipaper.chars import counted
 from bipaper.layout.columns import Placed
+from bipaper.layout.labels import labels_in
 from bipaper.layout.lines import Line
 from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
 from bipaper.text.blocks import block_of
@@ -24,7 +25,6 @@ from bipaper.text.front.parts import Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
 from bipaper.text.front.zones import Zone, find_zones, used_lines
 from bipaper.text.join import join_lines
-from bipaper.text.labels import labels_in
 from bipaper.text.ledger import Entry
 
 FrontPart = Literal["title", "authors", "affiliations", "keywords", "fields"]

@@ -6,17 +6,16 @@ from typing import NamedTuple
 
 from bipaper.chars import count_han
 from bipaper.layout.columns import Placed
+from bipaper.layout.labels import SAME_SIZE, Label, label_at_start
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.front.fields import field_goes_on
-from bipaper.text.labels import Label, label_at_start
 
 ABSTRACTS = ("abstract_zh", "abstract_en")
 KEYWORDS = ("keywords_zh", "keywords_en")
 # Parts that run over several lines.
 RUNNING = (*ABSTRACTS, *KEYWORDS, "citation", "funding", "about_author")
 
-SAME_SIZE = 0.35  # points two lines of one part differ by at most
 NEAR = 3.0  # em between the base lines of an abstract's paragraphs
 NEXT = 2.3  # em between the base lines of other parts
 FULL = 4.0  # em; a line with less white space at its end goes on in the next

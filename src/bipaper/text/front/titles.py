@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from bipaper.chars import HAN
 from bipaper.layout.columns import Placed
+from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.text.front.affiliations import institution_at, is_affiliation
 from bipaper.text.join import join_lines
-from bipaper.text.labels import label_at_start
 
 NEAR_LARGEST = 0.93  # lines of a title are at least this share of its largest
 SUBTITLE = 0.6  # and a subtitle's this share

@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bipaper.chars import LEADER
 from bipaper.layout.columns import Placed
+from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.parts import ABSTRACTS, FULL, KEYWORDS, Part
 from bipaper.text.front.titles import NEAR_LARGEST, SAME, Head
-from bipaper.text.labels import label_at_start
 from bipaper.text.surnames import has_surname
 
 HEAD = 16  # lines above an abstract in which title and authors are looked for
@@ -27,7 +28,6 @@ BETWEEN = 3  # lines between the Chinese and the English part that belong to nei
 KEPT = (*ABSTRACTS, *KEYWORDS)
 # Fields that belong to the front matter wherever they stand on its pages.
 FIELDS = {"clc", "document_code", "article_number", "doi", "jel", "osid", "received", "citation"}
-_LEADER = re.compile(r"\.{4}|…{2}|·{4}")  # to a page number in a table of contents
 
 
 class Zone(NamedTuple):
@@ -113,7 +113,7 @@ def _title_page(stream: Sequence[Placed], start: int) -> int:
     nearest one before that is no table of contents."""
     if start == 0:
         return stream[0].line.page
-    contents = {item.line.page for item in stream[:start] if _LEADER.search(item.line.text)}
+    contents = {item.line.page for item in stream[:start] if LEADER.search(item.line.text)}
     before = [item.line.page for item in stream[:start] if item.line.page not in contents]
     return before[-1] if before else stream[start].line.page
 

@@ -5,14 +5,18 @@ text: a colon, brackets around it, white space, other type, or the end of the li
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import UNREADABLE, simplify
+from bipaper.chars import LEADER, UNREADABLE, simplify
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 
 GAP = 0.45  # em of white space that part a label from its text
+LEADING = 2.0  # em between the base lines of one part
+EDGE = 3.0  # em between the left edges of its lines; a first line may be set in by two
+SAME_SIZE = 0.35  # points two lines of one part differ by at most
 # What may stand before a label; an ornament may have no character that can be told.
 _OPEN = rf"[\s\[［【〔〖（(<《「*＊■◆●{UNREADABLE}]*"
 _CLOSE = r"[\s\]］】〕〗）)>》」]*"
@@ -63,6 +67,27 @@ def labels_in(line: Line) -> list[Label]:
     return [_label(m) for m in matches if (_opens(m, line) if m.start() == 0 else _inside(m, line))]
 
 
+def labelled_lines(lines: Sequence[Line]) -> set[Line]:
+    """The lines that begin with a label, and those that go on below each in its type.
+
+    ``lines`` come from the top down.
+    """
+    found: set[Line] = set()
+    running: list[Line] = []  # the last lines of parts that may go on
+    for line in lines:
+        running = [one for one in running if line.base - one.base < LEADING * line.size]
+        if label_at_start(line) or any(_goes_on(one, line) for one in running):
+            found.add(line)
+            running.append(line)
+    return found
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line close below another begins where it does, in its type."""
+    edge = abs(line.x0 - above.x0) < EDGE * line.size
+    return above.base < line.base and edge and abs(line.size - above.size) < SAME_SIZE
+
+
 def is_cut(line: Line, following: Line) -> bool:
     """Whether a label begins in one line and its text in the next ([文章编 / 号] 1000-…)."""
     end = line.text[-20:]
@@ -89,6 +114,8 @@ def _is_code(match: re.Match[str]) -> bool:
 def _opens(match: re.Match[str], line: Line) -> bool:
     """Whether the words a line begins with are a label."""
     rest = line.text[match.end() :]
+    if LEADER.match(rest):  # an entry of a table of contents
+        return False
     if not rest or _punctuated(match) or _is_code(match):
         return True
     if line.gaps.get(match.end(), 0.0) > GAP or _other_type(line, match.end()):

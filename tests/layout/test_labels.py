@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 from leave_out import Entry, entries, sampled, with_and_without
 from printed import line
 
-from bipaper.text.labels import is_cut, label_at_start, labels_in
+from bipaper.layout.labels import is_cut, label_at_start, labelled_lines, labels_in
+from bipaper.layout.lines import Line
+
+
+def on(base: float, text: str, x: float = 50, size: float = 10) -> Line:
+    """A line that stands at a place, in points."""
+    return line(text, x=x, base=base, size=size)
 
 
 def field_and_text(printed: str) -> tuple[str, str] | None:
@@ -193,6 +199,27 @@ def test_a_label_cut_by_the_end_of_a_line(above, below, cut):
     assert is_cut(line(above), line(below)) is cut
 
 
+@pytest.mark.parametrize("entry", ["摘要……………………i", "摘要 ........ 3", "Abstract ······ II"])
+def test_an_entry_of_a_table_of_contents_is_no_label(entry):
+    assert label_at_start(line(entry)) is None
+
+
+def test_lines_that_go_on_below_a_label_in_its_type_are_labelled_lines():
+    drawn = [
+        on(100, "摘要：水位下降"),
+        on(112, "湿地缩小。", x=70),
+        on(124, "25", x=200),
+        on(136, "关键词：水位"),
+        on(148, "1 引言", size=12),
+        on(190, "湿地的水位"),
+    ]
+    assert [one.text for one in drawn if one in labelled_lines(drawn)] == [
+        "摘要：水位下降",
+        "湿地缩小。",
+        "关键词：水位",
+    ]
+
+
 @given(st.text(alphabet="摘要关键词：:【】[]　 Abstract-1；", min_size=1, max_size=60))
 @settings(deadline=None, max_examples=100)
 def test_labels_are_in_order_and_inside_the_line(text):
@@ -204,7 +231,7 @@ def test_labels_are_in_order_and_inside_the_line(text):
     assert all(0 <= offset <= len(one.text) for offset in offsets)
 
 
-WORDS = ("bipaper.text.labels", "labels.toml")
+WORDS = ("bipaper.layout.labels", "labels.toml")
 
 
 @pytest.mark.parametrize("entry", sampled(entries(*WORDS), "labels"), ids=lambda entry: entry.word)
