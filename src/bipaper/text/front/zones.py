@@ -4,7 +4,6 @@ A zone runs from a title to the last labelled part below it. The Chinese and the
 may stand on one page, at the two ends of a paper, or on pages of their own.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
