@@ -238,3 +238,66 @@ def test_other_english_titles(rows, title):
 
 def test_no_lines_no_head():
     assert head() == (None, [], [])
+
+
+# --- what the other language tells -----------------------------------------------------------
+
+AUTHORS_ZH = ["林知远", "沈若谷"]
+SAME_TYPE = {"size": 10.0, "bold": True, "centred": True}
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        (
+            [("The Use of Parks Based on", SAME_TYPE), ("Deep Learning, Street Views", SAME_TYPE),
+             ("and Maps", SAME_TYPE), ("Lin Zhiyuan, Shen Ruogu", SAME_TYPE)],
+            "The Use of Parks Based on Deep Learning, Street Views and Maps",
+        ),
+        (
+            [("Zhiyuan Lin, Ruogu Shen", {"size": 18.0}), ("Pocket Parks in Cities", {"size": 14.0})],
+            "Pocket Parks in Cities",
+        ),
+        (
+            [("Pocket Parks", SAME_TYPE), ("Lin Zhiyuan", SAME_TYPE), ("Shen Ruogu", SAME_TYPE)],
+            "Pocket Parks",
+        ),
+    ],
+)  # fmt: skip
+def test_a_line_that_spells_the_chinese_names_names_the_authors(rows, title):
+    found = read_head(stream(*rows), True, AUTHORS_ZH)
+    names = {tuple(sorted(name.lower().split())) for name in english_names(found.authors)}
+    assert (found.title, names) == (title, {("lin", "zhiyuan"), ("ruogu", "shen")})
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("林知远　沈若谷", {"size": 20.0}), ("口袋公园使用人数的影响因素", {"size": 14.0})],
+        [("口袋公园使用人数的影响因素", SAME_TYPE), ("城市更新研究", {}), ("林知远　沈若谷", {})],
+    ],
+)
+def test_english_names_show_where_the_chinese_ones_stand(rows):
+    found = read_head(stream(*rows), False, ["LIN Zhiyuan", "SHEN Ruogu"])
+    assert (found.title, chinese_names(found.authors)) == (
+        "口袋公园使用人数的影响因素",
+        AUTHORS_ZH,
+    )
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["允许查阅，可以影印", "中华民国一百零七年六月", "公园　绿地　树荫", "学校可以公布论文内容"],
+)
+def test_words_that_are_no_names_are_no_authors(row):
+    found = read_head(stream(("口袋公园使用人数的影响因素", TITLE), (row, AUTHORS)), False)
+    assert found.authors == []
+
+
+@pytest.mark.parametrize("marks", ["1,2", "1，2*", "①②", "*"])
+def test_marks_behind_names_may_stand_on_the_line(marks):
+    rows = ("Pocket Parks in Cities", SAME_TYPE), (f"Lin Zhiyuan{marks}, Shen Ruogu1*", SAME_TYPE)
+    assert head(*rows, latin=True)[:2] == (
+        "Pocket Parks in Cities",
+        ["Lin Zhiyuan", "Shen Ruogu"],
+    )

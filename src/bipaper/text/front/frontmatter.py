@@ -26,6 +26,7 @@ from bipaper.text.front.titles import Head, read_head
 from bipaper.text.front.zones import Zone, find_zones, used_lines
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry
+from bipaper.text.romanisation import cut_alike, is_romanised
 
 FrontPart = Literal["title", "authors", "affiliations", "keywords", "fields"]
 
@@ -74,14 +75,32 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
 
 def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head, Head]:
     """The Chinese and the English head; no line is the title of both, nor names institutions
-    of both: a row of a name in both languages is kept once."""
-    head = read_head([stream[i] for i in chinese.head], latin=False)
-    titled = set(head.titled)
-    others = [stream[i] for i in english.head or chinese.head if stream[i].line not in titled]
-    other = read_head(others, latin=True)
+    of both: a row of a name in both languages is kept once.
+
+    Authors found in one language show where they stand in the other.
+    """
+    own = [stream[i] for i in chinese.head]
+    head = read_head(own, latin=False)
+    other = _english_head(stream, chinese, english, head)
+    if (latin := english_names(other.authors)) and not _pair(head, other):
+        again = read_head(own, latin=False, others=latin)
+        if _pair(again, other):
+            head, other = again, _english_head(stream, chinese, english, again)
     named = {line.bbox for line in head.affiliations}  # parts of lines, cut for each head anew
     places = [line for line in other.affiliations if line.bbox not in named]
     return head, other._replace(affiliations=places)
+
+
+def _english_head(stream: Sequence[Placed], chinese: Zone, english: Zone, head: Head) -> Head:
+    titled = set(head.titled)
+    lines = [stream[i] for i in english.head or chinese.head if stream[i].line not in titled]
+    return read_head(lines, latin=True, others=chinese_names(head.authors))
+
+
+def _pair(head: Head, other: Head) -> bool:
+    """Whether an author's name in one language is spelt as one in the other."""
+    latin = english_names(other.authors)
+    return any(is_romanised(one, name) for name in chinese_names(head.authors) for one in latin)
 
 
 def _printed(
@@ -143,7 +162,7 @@ def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metada
     found = read_fields(front)
     return Metadata(
         title=Bilingual(zh=zh.title, en=en.title),
-        authors=BilingualList(zh=chinese_names(zh.authors), en=english_names(en.authors)),
+        authors=_authors(zh.authors, en.authors),
         affiliations=BilingualList(
             zh=split_affiliations(zh.affiliations), en=split_affiliations(en.affiliations)
         ),
@@ -154,6 +173,15 @@ def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metada
         received=found.get("received"),
         funding=found.get("funding"),
     )
+
+
+def _authors(zh: Sequence[Line], en: Sequence[Line]) -> BilingualList:
+    """The authors' names, cut where both languages agree if the marks between are not clear."""
+    chinese, latin = chinese_names(zh), english_names(en)
+    people = cut_alike("".join(chinese), " ".join(latin).split())
+    if not people:
+        return BilingualList(zh=chinese, en=latin)
+    return BilingualList(zh=[one.zh for one in people], en=[one.en for one in people])
 
 
 def _journal(

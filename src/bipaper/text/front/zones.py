@@ -14,10 +14,10 @@ from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.front.bylines import SAME, is_byline
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.parts import ABSTRACTS, FULL, KEYWORDS, Part
-from bipaper.text.front.titles import NEAR_LARGEST, SAME, Head
-from bipaper.text.surnames import has_surname
+from bipaper.text.front.titles import NEAR_LARGEST, Head
 
 HEAD = 16  # lines above an abstract in which title and authors are looked for
 COVER = 3  # pages on which everything above the Chinese abstract is front matter
@@ -130,16 +130,9 @@ def _opening(stream: Sequence[Placed]) -> Zone:
     ends = [i for i in above if is_affiliation(stream[i].line.text)]
     ends = ends or [i for i in above if stream[i].line.size >= NEAR_LARGEST * largest]
     end = ends[-1] + 1 if ends else 0
-    if ends and end < len(above) and _is_byline(stream[end].line):
+    if ends and end < len(above) and is_byline(stream[end].line):
         end += 1
     return Zone(above[:end], end, end)
-
-
-def _is_byline(line: Line) -> bool:
-    """Whether a line holds nothing but Chinese names."""
-    names = chinese_names([line])
-    letters = sum(letter.isalpha() for letter in line.text)
-    return all(map(has_surname, names)) and 0 < sum(map(len, names)) == letters
 
 
 def _inside(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set[int]:

@@ -1,0 +1,150 @@
+"""Bylines: the lines of a head that name authors and their affiliations."""
+
+import re
+from collections.abc import Collection, Sequence, Set
+
+from bipaper.chars import CIRCLED, HAN, RAISED
+from bipaper.layout.lines import Line
+from bipaper.text.front.affiliations import institution_at
+from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.romanisation import LONGEST, is_romanised
+from bipaper.text.surnames import has_surname, romanised
+
+SAME = 0.6  # points between the sizes of lines in one type
+
+# LIU Min ZHANG Lu-xiang: family names in capitals, given names not; what parts them is needed,
+# else a word of mixed case (GISNet) at the end of a title would be a name.
+_CAPITAL_NAMES = re.compile(
+    r"(?:[A-Z]{2,}(?:[,，]\s*|\s+)[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+"
+)
+_FIELD = re.compile(rf"[{HAN}]{{2,8}}\s*[:：]")
+_ROLE = re.compile(
+    rf"[{HAN}]{{0,4}}(?:作者|主持人|研究生|申请人|姓名|人员|人員|撰文|^文)\s*[:：/／|｜]"
+)
+_ONE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
+_IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
+# Marks right behind a name, raised or not: 1,2* or ①.
+_MARKS = re.compile(rf"(?<=[^\W\d])[\d{RAISED}{CIRCLED}*＊∗†‡]+(?:[,，][\d*＊∗†‡]+)*(?!\w)")
+
+
+def read_bylines(
+    rows: Sequence[Line], latin: bool, named: Set[Line] = frozenset()
+) -> tuple[list[Line], list[Line]]:
+    """The lines of authors (of one type, next to each other but for affiliations) and of
+    affiliations; what reads like neither is left out.
+
+    ``named`` are rows that name an author for certain: those of other types name none.
+    """
+    authors: list[Line] = []
+    places: list[Line] = []
+    enclosed, listing = 0, True
+    for row in rows:
+        inside = enclosed > 0 and same_size(row, places[-1])
+        name, place = (None, row) if inside else _person(row)
+        if name and not _may_name(name, latin, named or authors):
+            listing = listing and not authors
+        elif name and listing:
+            authors.append(name)
+        if place:
+            places.append(place)
+            enclosed = max(0, (enclosed if inside else 0) + _depth(place.text))
+        elif not name:
+            listing = not authors
+    return authors, places
+
+
+def names_any(row: Line, latin: bool, others: Sequence[str]) -> bool:
+    """Whether a row holds a name that is spelt in the other script as one of ``others`` is."""
+    if latin:
+        names = english_names([row]) if others else []
+        return any(is_romanised(name, other) for name in names for other in others)
+    han = "".join(re.findall(f"[{HAN}]", row.text)) if others else ""
+    runs = {han[i : i + n] for n in range(2, LONGEST + 1) for i in range(len(han) - n + 1)}
+    return any(is_romanised(other, run) for other in others for run in runs)
+
+
+def lists_names(row: Line, latin: bool) -> bool:
+    """Whether a row lists names: raised marks between them, or short parts."""
+    if any(row.text[a:b].strip().isalnum() and b < len(row.text) for a, b in row.raised):
+        return latin or are_plausible(chinese_names([row]))
+    if latin and _CAPITAL_NAMES.fullmatch(row.text):
+        return True
+    text = _MARKS.sub("", row.text)
+    parts = re.split(r"[，,;；]\s*|\s+(?:and|&)\s+" if latin else r"[，,;；、]\s*", text)
+    parts = [part for part in parts if part]
+    if latin:
+        return len(parts) > 1 and all(2 <= len(part.split()) <= 4 for part in parts)
+    return len(parts) > 1 and all(2 <= len(part) <= 5 for part in parts) and are_plausible(parts)
+
+
+def are_plausible(names: Sequence[str]) -> bool:
+    """Whether most of the words that may be Chinese names begin with a surname and are as long
+    as names are, or have a foreign name's dot."""
+    return 2 * sum(map(_is_plausible, names)) > len(names)
+
+
+def _is_plausible(name: str) -> bool:
+    bare = "".join(name.split())
+    longest = LONGEST if bare[:2] in romanised() else LONGEST - 1
+    return any(dot in bare for dot in "·•・") or (has_surname(bare) and len(bare) <= longest)
+
+
+def is_byline(line: Line) -> bool:
+    """Whether a line holds nothing but Chinese names."""
+    names = chinese_names([line])
+    letters = sum(letter.isalpha() for letter in line.text)
+    return all(map(has_surname, names)) and 0 < sum(map(len, names)) == letters
+
+
+def _may_name(row: Line, latin: bool, like: Collection[Line]) -> bool:
+    """Whether a row may name authors: in the type of those that do, if there are any."""
+    if row in like:
+        return True
+    if like and not any(_same_type(row, other) for other in like):
+        return False
+    return latin or are_plausible(chinese_names([row]))
+
+
+def is_field(row: Line) -> bool:
+    """Whether a row is a field of a form (指导教师：…) that names no author."""
+    return _FIELD.match(row.text) is not None
+
+
+def has_role(row: Line) -> bool:
+    """Whether a row says that an author follows: 作者：, 研究生姓名：."""
+    return _ROLE.match(row.text) is not None
+
+
+def _person(row: Line) -> tuple[Line | None, Line | None]:
+    """A row as (names, affiliation); a name and its affiliation may share one."""
+    if is_field(row):
+        return (row, None) if has_role(row) else (None, None)
+    if row.text[0] in "(（[":
+        return None, row
+    if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
+        return row, None
+    cut = _name_end(row)
+    return row.split(cut) if cut else (None, row)
+
+
+def _name_end(row: Line) -> int | None:
+    """Where a name ends that white space parts from the institution behind it."""
+    first = institution_at(row.text)
+    gaps = [at for at in sorted(row.gaps) if first is not None and at <= first]
+    role = _ROLE.match(row.text)
+    start = role.end() if role else 0
+    return next((at for at in gaps if _ONE_NAME.fullmatch(row.text[start:at].strip())), None)
+
+
+def _same_type(line: Line, other: Line) -> bool:
+    return same_size(line, other) and line.font == other.font
+
+
+def same_size(line: Line, other: Line) -> bool:
+    """Whether two lines are set in the same size of type."""
+    return abs(line.size - other.size) < SAME
+
+
+def _depth(text: str) -> int:
+    """Brackets opened and not closed."""
+    return sum(c in "(（[" for c in text) - sum(c in ")）]" for c in text)
