@@ -95,6 +95,11 @@ def test_a_paper_that_is_read_well_is_sound(name):
         ),
         (
             "authors",
+            {"metadata": metadata(authors=BilingualList(zh=["林谷", "林衡"], en=["LIN Heng"]))},
+            (0.5, "authors without their name in the other language: 林谷", [], []),
+        ),
+        (
+            "authors",
             {"metadata": metadata(authors=BilingualList(zh=["林知远"], en=["Heng An"]))},
             (0.0, "authors without their name in the other language: 林知远, Heng An", [], []),
         ),

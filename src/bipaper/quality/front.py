@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from bipaper.chars import LEADER, count_han, counted
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
-from bipaper.text.surnames import has_surname, romanised
+from bipaper.text.romanisation import is_romanised, shares_surname
+from bipaper.text.surnames import has_surname
 
 NAME = 4  # characters that a Chinese name has at most
 WORDS = 2  # words that an English title has at least
@@ -88,21 +89,19 @@ def authors(read: Read) -> Found | None:
 def _alone(chinese: Sequence[str], english: Sequence[str]) -> tuple[list[str], list[str]]:
     """The names of each language without a counterpart; one that is lost costs no other.
 
-    Rare surnames and foreign names take what is left in the other language.
+    Names that are spelt alike go together first, then those of one surname; rare surnames and
+    foreign names take what is left in the other language.
     """
-    left, alone, rare = list(english), list[str](), list[str]()
-    for name in chinese:
-        forms = {form.lower() for end in (1, 2) for form in romanised().get(name[:end], ())}
-        found = next((other for other in left if forms & _words(other)), None)
-        if found is not None:
-            left.remove(found)
-        else:
-            (alone if forms else rare).append(name)
-    return [*alone, *rare[len(left) :]], left[len(rare) :]
-
-
-def _words(name: str) -> set[str]:
-    return set(re.split(r"[\s,.-]+", name.lower()))
+    zh, en = list(chinese), list(english)
+    for alike in (is_romanised, shares_surname):
+        for name in tuple(zh):
+            found = next((other for other in en if alike(other, name)), None)
+            if found is not None:
+                zh.remove(name)
+                en.remove(found)
+    known = [name for name in zh if has_surname(name)]
+    rare = [name for name in zh if name not in known]
+    return [*known, *rare[len(en) :]], en[len(rare) :]
 
 
 def keywords(read: Read) -> Found | None:

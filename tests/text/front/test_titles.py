@@ -255,8 +255,8 @@ SAME_TYPE = {"size": 10.0, "bold": True, "centred": True}
             "The Use of Parks Based on Deep Learning, Street Views and Maps",
         ),
         (
-            [("Zhiyuan Lin, Ruogu Shen", {"size": 18.0}), ("Pocket Parks in Cities", {"size": 14.0})],
-            "Pocket Parks in Cities",
+            [("Zhiyuan Lin, Ruogu Shen", {"size": 18.0}), ("Parks in Cities", {"size": 14.0})],
+            "Parks in Cities",
         ),
         (
             [("Pocket Parks", SAME_TYPE), ("Lin Zhiyuan", SAME_TYPE), ("Shen Ruogu", SAME_TYPE)],
