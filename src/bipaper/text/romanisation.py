@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from bipaper.chars import simplify
 from bipaper.text.surnames import romanised
 
 GIVEN = 2  # characters of a given name at most
@@ -27,13 +28,14 @@ class Person(NamedTuple):
 
 def is_romanised(latin: str, chinese: str) -> bool:
     """Whether a Latin name spells a Chinese one out: Wang Xiao-yu, Xiaoyu WANG, WANG X Y."""
-    return _spells(_letters(latin), chinese)
+    return _spells(_letters(latin), simplify(chinese))
 
 
 def shares_surname(latin: str, chinese: str) -> bool:
     """Whether a word of a Latin name is a form of a Chinese name's surname."""
     words = {_letters(word) for word in latin.replace("-", " ").replace(",", " ").split()}
-    return any(words & _surname(chinese[:n]) for n in (2, 1) if chinese[:n] in romanised())
+    plain = simplify(chinese)
+    return any(words & _surname(plain[:n]) for n in (2, 1) if plain[:n] in romanised())
 
 
 def cut_alike(characters: str, words: Sequence[str]) -> list[Person]:

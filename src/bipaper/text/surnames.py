@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from bipaper.chars import simplify
 from bipaper.data import read_rows
 
 
@@ -14,4 +15,5 @@ def romanised() -> dict[str, set[str]]:
 
 def has_surname(name: str) -> bool:
     """Whether a Chinese name begins with a surname of one or two characters."""
-    return name[:1] in romanised() or name[:2] in romanised()
+    start = simplify(name[:2])
+    return start[:1] in romanised() or start in romanised()

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Collection, Sequence, Set
+from itertools import zip_longest
 
-from bipaper.chars import CIRCLED, HAN, RAISED
+from bipaper.chars import CIRCLED, HAN, RAISED, simplify
 from bipaper.layout.lines import Line
 from bipaper.text.front.affiliations import institution_at
 from bipaper.text.front.names import chinese_names, english_names
@@ -38,10 +39,12 @@ def read_bylines(
     authors: list[Line] = []
     places: list[Line] = []
     enclosed, listing = 0, True
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
         inside = enclosed > 0 and same_size(row, places[-1])
         name, place = (None, row) if inside else _person(row)
-        if name and not _may_name(name, latin, named or authors):
+        certain = latin or row in named or _stands_as_byline(row, below)
+        like = name is not None and _is_like(name, named or authors)
+        if name and not (like and (certain or are_plausible(chinese_names([name])))):
             listing = listing and not authors
         elif name and listing:
             authors.append(name)
@@ -65,9 +68,7 @@ def names_any(row: Line, latin: bool, others: Sequence[str]) -> bool:
 
 def lists_names(row: Line, latin: bool) -> bool:
     """Whether a row lists names: raised marks between them, or short parts."""
-    if any(row.text[a:b].strip().isalnum() and b < len(row.text) for a, b in row.raised):
-        return latin or are_plausible(chinese_names([row]))
-    if latin and _CAPITAL_NAMES.fullmatch(row.text):
+    if _has_marks(row) or (latin and _CAPITAL_NAMES.fullmatch(row.text)):
         return True
     text = _MARKS.sub("", row.text)
     parts = re.split(r"[，,;；]\s*|\s+(?:and|&)\s+" if latin else r"[，,;；、]\s*", text)
@@ -75,6 +76,11 @@ def lists_names(row: Line, latin: bool) -> bool:
     if latin:
         return len(parts) > 1 and all(2 <= len(part.split()) <= 4 for part in parts)
     return len(parts) > 1 and all(2 <= len(part) <= 5 for part in parts) and are_plausible(parts)
+
+
+def _has_marks(row: Line) -> bool:
+    """Whether raised numbers or letters stand between a row's words, as behind names."""
+    return any(row.text[a:b].strip().isalnum() and b < len(row.text) for a, b in row.raised)
 
 
 def are_plausible(names: Sequence[str]) -> bool:
@@ -85,7 +91,7 @@ def are_plausible(names: Sequence[str]) -> bool:
 
 def _is_plausible(name: str) -> bool:
     bare = "".join(name.split())
-    longest = LONGEST if bare[:2] in romanised() else LONGEST - 1
+    longest = LONGEST if simplify(bare[:2]) in romanised() else LONGEST - 1
     return any(dot in bare for dot in "·•・") or (has_surname(bare) and len(bare) <= longest)
 
 
@@ -96,13 +102,15 @@ def is_byline(line: Line) -> bool:
     return all(map(has_surname, names)) and 0 < sum(map(len, names)) == letters
 
 
-def _may_name(row: Line, latin: bool, like: Collection[Line]) -> bool:
-    """Whether a row may name authors: in the type of those that do, if there are any."""
-    if row in like:
-        return True
-    if like and not any(_same_type(row, other) for other in like):
-        return False
-    return latin or are_plausible(chinese_names([row]))
+def _stands_as_byline(row: Line, below: Line | None) -> bool:
+    """Whether a row names authors by its place, whatever its words: it says so, has marks, or
+    an affiliation in brackets follows it."""
+    return has_role(row) or _has_marks(row) or (below is not None and _in_brackets(below))
+
+
+def _is_like(row: Line, others: Collection[Line]) -> bool:
+    """Whether a row is set in the type of one of the others, if there are any."""
+    return not others or any(_same_type(row, other) for other in others)
 
 
 def is_field(row: Line) -> bool:
@@ -119,12 +127,16 @@ def _person(row: Line) -> tuple[Line | None, Line | None]:
     """A row as (names, affiliation); a name and its affiliation may share one."""
     if is_field(row):
         return (row, None) if has_role(row) else (None, None)
-    if row.text[0] in "(（[":
+    if _in_brackets(row):
         return None, row
     if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
         return row, None
     cut = _name_end(row)
     return row.split(cut) if cut else (None, row)
+
+
+def _in_brackets(row: Line) -> bool:
+    return row.text[0] in "(（["
 
 
 def _name_end(row: Line) -> int | None:
