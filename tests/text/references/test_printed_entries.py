@@ -1,8 +1,8 @@
 """What is read of entries in many styles, and how much of it is right.
 
 The entries of printed/ were invented, and their fields written by the rules of their style, before
-the program read any. ``fitted.toml`` are those it was mended on; ``held_out.toml`` tell what it
-does on others. After a change that is meant to change that: PYTHONPATH=tests python
+the program read any. ``fitted.toml`` are those it was mended on, ``held_out.toml`` those that were
+looked at last. After a change that is meant to change that: PYTHONPATH=tests python
 tests/text/references/test_printed_entries.py (with --details each field that is wrong in the
 fitted ones), and read the diff of printed/expected.toml.
 

@@ -8,7 +8,7 @@ from bipaper.text.references.entry_text import words as listed
 
 _BETWEEN = re.compile(
     rf"\s?[,;、]\s?(?:(?:and|&)\s)?|\sand\s|\s?&\s?"
-    rf"|(?<=[{HAN}])(?:\s?[和与]\s?|\s)(?=[{HAN}])"
+    rf"|(?<=[{HAN}])(?:\s?(?:和(?!国)|与)\s?|\s)(?=[{HAN}])"
 )
 _ROLE = re.compile(
     r"(?:(?:^|\s)et al\.?|等|[\s(]*(?:编著|編著|主编|主編|著|编|編|\beds?\.?|\beditors?)\)?)$",
@@ -27,7 +27,7 @@ _INVERTED_LIST = re.compile(rf"^{_SURNAME.pattern},(?: [^,]*)?\s?\b[A-Z]\.$")  #
 _LATIN_INITIALS = re.compile(r"^(?:[A-Z]\. ?)+")
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.)\s?")
 _INITIALS = re.compile(r"[A-Z]\.?(?:[\s-]*[A-Z]\.?){0,3}|Jr\.?")
-_INITIAL = re.compile(r"\b[A-Z]\b")
+_INITIAL = re.compile(r"\b[A-Z]\b(?!['’])")
 _ELIDED = re.compile(r"(?:[dl]['’]|[a-z]{2,3})[A-Z]")  # d’Arc, deSmet
 _POINTED = re.compile(r"\b[A-Z]\.$")
 _PARTICLES = {

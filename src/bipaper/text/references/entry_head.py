@@ -74,6 +74,7 @@ _OPENS_NAME = re.compile(
     r"\b(?:S[Tt][Ee]?)$|(?:^|\band |& |(?:^|, ?)[A-Z]\. ?[A-Z][\w’'-].*, ?|[A-Z]\. ?, ?)"
     r"(?:[A-Z]\.-?\s?)*[A-Z]$"
 )
+_SHORT_END = re.compile(r"\b[A-Za-z]{1,2}$")  # initials, Jr
 _AFTER_AUTHORS = re.compile(rf"(?:\.:?|(?<=[{HAN}]):)\s*")
 # "J. Shore Chem. 2012, 34", "Phys. Shore B 12, 34": chemists and physicists print no titles.
 _UNTITLED = re.compile(
@@ -126,7 +127,8 @@ def _ends_authors(plain: str, point: re.Match[str], limit: int) -> bool:
     """Whether a full point (or colon) ends the authors, not an initial or abbreviation."""
     before = plain[: point.start()]
     word = plain[point.end() : limit].split(" ", 1)[0]
-    joins = word.endswith((",", ";")) or word in ("and", "&", "") or word[0] in ",;&()."
+    goes_on = word.endswith((",", ";")) and _SHORT_END.search(before) is not None
+    joins = goes_on or word in ("and", "&", "et", "") or word[0] in ",;&()."
     initial = re.match(r"[A-Z]\.(?:-?[A-Z]\.)*(?:$|[,;])", word) is not None
     opens_name = _OPENS_NAME.search(before) is not None
     return not (joins or initial or opens_name) and look_like_authors(before)

@@ -98,7 +98,7 @@ def _editors_alone(first: EntryText, second: EntryText, place: bool) -> bool:
 
 def _sentences(part: EntryText) -> list[EntryText]:
     ends = [0, *(end.end() for end in _SENTENCE_END.finditer(part.plain)), len(part.plain)]
-    return [part.part(start, end) for start, end in pairwise(ends)]
+    return [part.part(start, end).stripped(_EDGES) for start, end in pairwise(ends)]
 
 
 def _published(part: EntryText, behind: str) -> Source:

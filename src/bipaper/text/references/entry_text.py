@@ -31,6 +31,11 @@ class EntryText(NamedTuple):
         """What stands between two offsets."""
         return EntryText(self.text[start:end], self.plain[start:end])
 
+    def stripped(self, marks: str) -> "EntryText":
+        """This without any of ``marks`` at its ends."""
+        start = len(self.plain) - len(self.plain.lstrip(marks))
+        return self.part(start, max(start, len(self.plain.rstrip(marks))))
+
     def without(self, pattern: re.Pattern[str]) -> "EntryText":
         """This less all that ``pattern`` matches in ``plain``."""
         kept, at = [], 0
