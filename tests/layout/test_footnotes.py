@@ -125,10 +125,10 @@ def test_a_mark_right_below_small_text_opens_nothing():
 
 
 def test_a_bracketed_number_opens_notes_only_below_running_text():
-    note = small("[1] 见管理处的记录。", 450)
-    heading = chars("参考文献", 50, 432)
+    note = small("[1] 见管理处的记录。", 454)
     assert notes(BODY_LINES + note) == ["[1]见管理处的记录。"]
-    assert notes(BODY_LINES + heading + note) == []
+    for heading in ("五、结束语", "参考文献", "参考文献：", "参考文献（References）："):
+        assert notes(BODY_LINES + chars(heading, 50, 432) + note) == []
 
 
 def test_an_abstract_in_small_type_at_the_foot_is_no_note():
@@ -209,7 +209,17 @@ def opens_no_note(text):
     return notes(page + small(text, 470), first=True) == []
 
 
-HOLDS = {"first_page_notes": lambda text: opens_note(line(text)), "front_matter": opens_no_note}
+def is_above_entries(title):
+    """Whether a number in brackets below it opens no note."""
+    note = small("[1] 见管理处的记录。", 454)
+    return notes(BODY_LINES + chars(title, 50, 432) + note) == []
+
+
+HOLDS = {
+    "first_page_notes": lambda text: opens_note(line(text)),
+    "front_matter": opens_no_note,
+    "lists": is_above_entries,
+}
 ENTRIES = [entry for entry in entries(*WORDS) if entry.name in HOLDS]
 
 

@@ -50,6 +50,11 @@ def _front_matter() -> re.Pattern[str]:
     return re.compile(rf"[\[［【〔(（]?\s*(?:{_words('front_matter')})", re.IGNORECASE)
 
 
+@cache
+def _title_of_list() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{_words('lists')})[\WA-Za-z]*$")
+
+
 def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     """The footnote lines of one page, in reading order. ``first``: whether it is page 1."""
     placed = around.placed
@@ -150,6 +155,8 @@ def _first_counted(foot: Sequence[Placed], at: int) -> int:
 def _ends_text(above: Placed | None, body: BodyStyle) -> bool:
     """Whether the line above is running text and no heading, as of a list of references."""
     if above is None or not is_running_text(above, body):
+        return False
+    if _title_of_list().match(simplify(above.line.text)):
         return False
     return above.rest < 1 or above.line.text.endswith(("。", "；", "：", "？", "！"))
 

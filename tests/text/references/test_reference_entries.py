@@ -150,6 +150,20 @@ def test_the_list_ends_where_the_type_size_changes():
     assert [line.text for line in rest] == ["Rivers of the East"]
 
 
+@pytest.mark.parametrize("tail", ["社, 2017.", "2017: 88-91.", "44(8): 91-101."])
+def test_a_last_line_belongs_to_an_entry_that_is_not_closed_above_it(tail):
+    """Though the line above is a little shorter than those that go on in other entries."""
+    lines = lines_of(f"""
+[1] 林一. 河道治理的成本与各方的收益[J]. 城市研究, 2019,
+  12(3): 45-52.
+[2] 周二三. 河道治理的成本与收益[M]. 北京: 农田
+  {tail}
+""")
+    entries, rest = split_entries(lines)
+    assert rest == []
+    assert texts(entries)[1] == (2, ["周二三. 河道治理的成本与收益[M]. 北京: 农田", tail])
+
+
 def test_a_neighbours_lines_above_the_continuation_are_left_out():
     here = lines_of("[1] LIN Y. Rivers[J].\n[2] ZHOU E. Dams[J].\n（下转第99页）", page=6)
     foreign = lines_of("[7] WU S. Ports[J].\n[8] WU S. Piers[J].", page=7)

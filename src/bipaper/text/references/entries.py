@@ -160,7 +160,7 @@ def _without_tail(entries: list[Entry]) -> tuple[list[Entry], list[RefLine]]:
     label, lines = entries[-1]
     for number, (last, line) in enumerate(pairwise(lines), 1):
         strange = indents and min(abs(line.indent - indent) for indent in indents) > 0.7
-        early = full and last.rest > max(*full, 3.0)
+        early = full and last.rest > max(*full, 3.0) and _CLOSED.search(last.text)
         if strange or early or _is_other(line, lines[0]):
             return [*entries[:-1], Entry(label, lines[:number])], lines[number:]
     return entries, []
