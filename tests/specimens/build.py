@@ -9,7 +9,9 @@ versions of these give the same bytes.
 """
 
 import io
+import json
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +25,8 @@ HERE = Path(__file__).resolve().parent
 SOURCES = HERE / "sources"
 GOLDEN = HERE.parent / "golden"  # a document for each sample paper
 RAW = HERE.parents[1] / "raw"
-SHARED_SOURCES = {"journal", "prose", "abstract_form"}
+SHARED_SOURCES = {"journal", "prose", "abstract_form", "references_list"}
+ENTRIES = HERE.parent / "text" / "references" / "printed"  # of reference lists, in many styles
 BAD_SOURCE = "run_in_headings"  # what the files in bad/ were before they were broken
 TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF
 SCAN_DPI = 200
@@ -134,6 +137,14 @@ def zero_pages() -> bytes:
         return saved(pdf)
 
 
+def references(form: str, number: int) -> bytes:
+    """Every third of the printed entries, from ``number`` on, as a list of that form."""
+    files = [ENTRIES / "fitted.toml", ENTRIES / "held_out.toml"]
+    tables = [tomllib.loads(file.read_text(encoding="utf-8")) for file in files]
+    entries = [entry["text"] for table in tables for entry in table["entry"]]
+    return typeset("references_list", form=form, entries=json.dumps(entries[number::3]))
+
+
 MADE: dict[str, Callable[[], bytes]] = {
     "rotated_page": rotated_page,
     "sideways_page": lambda: typeset("rotated_page"),
@@ -141,6 +152,9 @@ MADE: dict[str, Callable[[], bytes]] = {
     "scan": lambda: scan(keep_text=False),
     "scan_with_text": lambda: scan(keep_text=True),
     "garbled_text_layer": lambda: scan(keep_text=True, garbled="yes"),
+    "references_labelled": lambda: references("labelled", 0),
+    "references_columns": lambda: references("columns", 1),
+    "references_hanging": lambda: references("hanging", 2),
     "bad/encrypted": encrypted,
     "bad/truncated": truncated,
     "bad/empty": lambda: b"",

@@ -99,6 +99,14 @@ def test_of_two_abstracts_with_one_label_the_first_counts():
     ]
 
 
+def test_a_doi_below_the_references_is_an_entrys():
+    entry = ("[1] 林知远. 湖泊[J]. 岚浦学报, 2020(1): 1-9.", "DOI: 10.5555/lp.2020.1")
+    assert parts("DOI: 10.5555/own.1", "参考文献", *entry) == {"doi": "10.5555/own.1"}
+    assert parts("参考文献", *entry) == {}
+    behind = parts("参考文献", *entry, "Abstract: Water birds were counted.", "DOI: 10.5555/own.1")
+    assert behind["doi"] == "10.5555/own.1"
+
+
 def test_an_abstract_goes_on_on_the_next_page():
     first = stream(("摘要：" + FULL, KAI))
     above = first[0]._replace(line=line("，需要遮阴。", base=80, size=9.0, font="kai", page=2))

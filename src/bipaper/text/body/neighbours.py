@@ -24,7 +24,11 @@ def neighbours_tail(stream: Sequence[Placed]) -> set[int]:
     """
     texts = [item.line.text for item in stream]
     start = next((i for i, text in enumerate(texts) if RESUME.match(text)), None)
-    if start is None or _is_own(texts[:start], texts[start:]):
+    if start is None:
+        return set()
+    beside = _beside(stream, start)
+    above = [*texts[:start], *(texts[i] for i in sorted(beside))]
+    if _is_own(above, [text for i, text in enumerate(texts) if i >= start and i not in beside]):
         return set()
     first, last = stream[start : start + 2][-1], stream[-1].line.page
     region = {
@@ -32,7 +36,24 @@ def neighbours_tail(stream: Sequence[Placed]) -> set[int]:
         for i, item in enumerate(stream[start:], start)
         if item.line.page == first.line.page and (item.line.page == last or item.zone == first.zone)
     }
-    return {start} | region
+    return {start} | region - beside
+
+
+def _beside(stream: Sequence[Placed], start: int) -> set[int]:
+    """The paper's own lines in columns beside what stands above the mark.
+
+    They are read behind it where the neighbour has the foot of all columns. That they are the
+    paper's is told by its references, whose numbers go on there.
+    """
+    mark = stream[start].line
+    higher = [
+        i
+        for i, item in enumerate(stream[start:], start)
+        if item.line.page == mark.page and item.line.base < mark.base - mark.size
+    ]
+    last = next(_labels(item.line.text for item in reversed(stream[:start])), None)
+    following = next(_labels(stream[i].line.text for i in higher), None)
+    return set(higher) if last is not None and following == last + 1 else set()
 
 
 def _is_own(above: Sequence[str], resumed: Sequence[str]) -> bool:

@@ -38,9 +38,12 @@ def labelled_parts(stream: Sequence[Placed]) -> list[Part]:
     """All labelled parts in order; an abstract or keywords count where they first occur."""
     parts: list[Part] = []
     seen: set[str] = set()
+    listed = False  # below the title of the references, and no other part of a paper since
     for at, item in enumerate(stream):
         label = label_at_start(item.line)
-        if label is None:
+        opens = known_title(item.line.text)
+        listed = opens == "references" or (listed and opens is None and not _ends_list(label))
+        if label is None or (listed and label.field == "doi"):
             continue
         label = _by_script(label, stream, at)
         part = Part(label, at, _end(stream, at, label))
@@ -51,6 +54,11 @@ def labelled_parts(stream: Sequence[Placed]) -> list[Part]:
         seen.add(label.field)
         parts.append(part)
     return parts
+
+
+def _ends_list(label: Label | None) -> bool:
+    """Whether a part of the front matter stands behind the references; a DOI is an entry's."""
+    return label is not None and label.field != "doi"
 
 
 def _by_script(label: Label, stream: Sequence[Placed], at: int) -> Label:
