@@ -27,6 +27,24 @@ def links(text, references, superscripts=()):
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("以个案为主[Harlow, 1967]，", [("[Harlow, 1967]", ["r1"])]),
+        (
+            "以个案为主［Harlow,1967；宋知远2022］，",
+            [("［Harlow,1967；宋知远2022］", ["r1", "r2"])],
+        ),
+        ("以个案为主[Harlow, 1968]，", []),
+        ("以个案为主[Harlow, 1967; 安衡 2015]，", []),
+    ],
+)
+def test_labels_that_name_entries_are_marks(text, found):
+    names = ["Harlow, 1967", "宋知远2022"]
+    references = [Reference(id=f"r{n}", label=name, text="") for n, name in enumerate(names, 1)]
+    assert links(text, references) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("已有研究[3]表明", [("[3]", ["r3"])]),
         ("已有研究［3］表明", [("［3］", ["r3"])]),
         ("已有研究〔3〕表明", [("〔3〕", ["r3"])]),

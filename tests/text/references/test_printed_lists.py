@@ -20,6 +20,19 @@ def test_a_list_is_split_into_its_entries(form: str, first: int) -> None:
     assert read == list(map(letters, PRINTED[first::3]))
 
 
+def test_labels_that_name_the_entries_tell_them_apart() -> None:
+    read = extracted("references_named").references
+    assert [(one.label, one.authors[0], one.year) for one in read] == [
+        ("Harlow, 1967", "Harlow T", "1967"),
+        ("Quist et al. 1971", "Quist E", "1971"),
+        ("宋知远2022", "宋知远", "2022"),
+        ("安衡等, 2015", "安衡", "2015"),
+        ("Ibarra & Chow, 2018", "Ibarra N", "2018"),
+        ("LPYL", "全国小微绿地标准化组", "2021"),
+        ("Verhoeven 2019a", "Verhoeven A", "2019"),
+    ]
+
+
 def test_another_articles_list_on_the_same_page_is_not_the_papers() -> None:
     """Its own goes on in the right column, above the article that is resumed below a rule."""
     paper = extracted("references_neighbour")

@@ -1,7 +1,7 @@
 """Citation marks in running text and the references they point to.
 
-Numbers in brackets or above the line ([3], ［1-3，5］, ³) and names with years
-(``author_year``).
+Numbers in brackets or above the line ([3], ［1-3，5］, ³), labels that name their entry
+([Lin, 2019]), and names with years (``author_year``).
 """
 
 import re
@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from bipaper.chars import CJK, as_ascii
+from bipaper.chars import CJK, as_ascii, counted
 from bipaper.model import Block, Citation, Reference
 from bipaper.text.references.author_year import Mark, author_year_marks, cited_works
 
@@ -18,6 +18,7 @@ _BRACKETED = re.compile(
     rf"\[\s?(?P<first>{_LIST})\s?(?:[,;]\s?(?:pp?\.|第)[^\]]{{1,15}})?\]"
     rf"(?:\s?-\s?\[\s?(?P<last>{_LIST})\s?\])?"
 )
+_BRACKETED_NAMES = re.compile(r"\[([^\[\]]{2,120})\]")
 _RAISED = re.compile(_LIST)
 _LONGEST_RANGE = 60
 
@@ -46,9 +47,10 @@ def link_citations(
     numbers = {id: list(_bracketed(block, labels, not references)) for id, block in blocks}
     if cites_bare_numbers([block for _, block in blocks], references):
         numbers = {id: list(_raised(block, labels)) for id, block in blocks}
+    by_name = _names(references)
     found = []
     for id, block in blocks:
-        marks = _disjoint([*numbers[id], *names[id]])
+        marks = _disjoint([*numbers[id], *_named(block.text, by_name), *names[id]])
         found += [_citation(id, block, mark) for mark in marks]
     return found
 
@@ -69,6 +71,23 @@ def cites_bare_numbers(blocks: Sequence[Block], references: Sequence[Reference])
 def _labels(references: Sequence[Reference]) -> dict[int, str]:
     """{number: id} of the entries of a numbered list; of equal numbers the first."""
     return {int(r.label): r.id for r in reversed(references) if r.label and r.label.isdecimal()}
+
+
+def _names(references: Sequence[Reference]) -> dict[str, str]:
+    """{letters of the label: id} of the entries whose labels are names."""
+    return {
+        counted(one.label): one.id
+        for one in reversed(references)
+        if one.label and not one.label.isdecimal()
+    }
+
+
+def _named(text: str, names: Mapping[str, str]) -> Iterator[Mark]:
+    """Brackets that hold labels which name entries, and nothing else."""
+    for match in _BRACKETED_NAMES.finditer(as_ascii(text)) if names else ():
+        parts = [counted(part) for part in re.split("[;；]", match[1])]
+        if all(part in names for part in parts):
+            yield Mark(*match.span(), [names[part] for part in parts])
 
 
 def _citation(id: str, block: Block, mark: Mark) -> Citation:

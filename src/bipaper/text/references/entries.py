@@ -1,7 +1,8 @@
 """Which printed lines of a reference list make one entry.
 
-Entries are told apart by their labels ([1], （1）, 1., ①) as long as these count up, else
-by indents, by lines that end early and by the names and years that open an entry.
+Entries are told apart by their labels ([1], （1）, 1., ①) as long as these count up, by labels
+that name them ([Lin, 2019]), else by indents, by lines that end early and by the names and years
+that open an entry.
 """
 
 import re
@@ -29,9 +30,9 @@ class RefLine(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """The lines of one entry without its label; None is the label in unnumbered lists."""
+    """The lines of one entry without its label: a number, what names it, or None."""
 
-    label: int | None
+    label: int | str | None
     lines: list[RefLine]
 
 
@@ -41,7 +42,7 @@ def split_entries(lines: Sequence[RefLine], missed: int = 2) -> tuple[list[Entry
     Labels may leave out up to ``missed`` numbers in a row (unreadable ones).
     """
     lines = _own_lines(lines)
-    return _numbered(lines, missed) or _unnumbered(lines)
+    return _numbered(lines, missed) or _named(lines) or _unnumbered(lines)
 
 
 def neighbours_lines(lines: Sequence[RefLine]) -> list[RefLine]:
@@ -148,6 +149,33 @@ def _restart(lines: Sequence[RefLine], starts: Sequence[_Start]) -> int:
 
 def _value(label: str) -> int:
     return int(label) if label.isdecimal() else int(unicodedata.numeric(label))
+
+
+# --- lists whose labels name the entries ------------------------------------------------
+
+_NAME = re.compile(  # [Lin, 2019], [林一等2019], [LPYL]; no type mark
+    rf"\s*[\[［]\s?(?P<name>[^\[\]［］]{{0,40}}(?:19|20)\d\d[a-z]?|[A-Z][\w+-]{{2,12}})\s?[\]］]\s*"
+    rf"(?=[\w《“\"{HAN}])"
+)
+_NAMED_LIST = 3  # entries at least: a bracket may open an entry for another reason
+
+
+def _named(lines: Sequence[RefLine]) -> tuple[list[Entry], list[RefLine]] | None:
+    """A list in which such labels begin lines, from the first of them on."""
+    labels = {i: label for i, line in enumerate(lines) if (label := _NAME.match(line.text))}
+    if len(labels) < _NAMED_LIST:
+        return None
+    first = min(labels)
+    others = (i for i in range(first, len(lines)) if _is_other(lines[i], lines[first]))
+    end = next(others, len(lines))
+    starts = [i for i in labels if i < end]
+    entries = []
+    for start, following in pairwise([*starts, end]):
+        opening = lines[start]._replace(text=lines[start].text[labels[start].end() :])
+        entries.append(
+            Entry(labels[start]["name"].strip(), [opening, *lines[start + 1 : following]])
+        )
+    return entries, [*lines[:first], *lines[end:]]
 
 
 # --- the end of the list ---------------------------------------------------------------

@@ -78,7 +78,7 @@ def _second_list(rest: list[RefLine]) -> tuple[list[Entry], list[RefLine]]:
     return (entries, behind) if labelled else ([], rest)
 
 
-def _translations(more: list[Entry], entries: list[Entry]) -> dict[int | None, list[RefLine]]:
+def _translations(more: list[Entry], entries: list[Entry]) -> dict[int | str | None, list[RefLine]]:
     """The second list by label where it gives entries of the first in another language."""
     first = {entry.label: _text(entry.lines) for entry in entries}
     same = [_same_work(_text(entry.lines), first.get(entry.label, "")) for entry in more]
