@@ -164,6 +164,19 @@ def test_a_last_line_belongs_to_an_entry_that_is_not_closed_above_it(tail):
     assert texts(entries)[1] == (2, ["周二三. 河道治理的成本与收益[M]. 北京: 农田", tail])
 
 
+def test_pages_in_another_order_are_read_by_their_labels():
+    one, two, three = (f"[{n}] 林一. 河道治理[J]. 城市研究, 2019." for n in (1, 2, 3))
+    pages = [lines_of(one, page=1), lines_of(three, page=2), lines_of(two, page=3)]
+    entries, rest = split_entries([line for page in pages for line in page])
+    assert ([entry.label for entry in entries], rest) == ([1, 2, 3], [])
+
+
+def test_numbers_that_stand_in_another_order_on_a_page_begin_no_entries():
+    rows = (f"[{n}] 林一. 河道治理[J]. 城市研究, 2019." for n in (1, 3, 2))
+    entries, _ = split_entries(lines_of("\n".join(rows)))
+    assert [entry.label for entry in entries] == [1, 3]
+
+
 def test_a_neighbours_lines_above_the_continuation_are_left_out():
     here = lines_of("[1] LIN Y. Rivers[J].\n[2] ZHOU E. Dams[J].\n（下转第99页）", page=6)
     foreign = lines_of("[7] WU S. Ports[J].\n[8] WU S. Piers[J].", page=7)

@@ -98,6 +98,8 @@ class _Start(NamedTuple):
 def _numbered(lines: Sequence[RefLine], missed: int) -> tuple[list[Entry], list[RefLine]] | None:
     lines = list(_apart(lines))
     starts = max((_counting(lines, pattern, missed) for pattern in _LABELS), key=len)
+    shuffled = _over_shuffled_pages(lines)
+    starts = shuffled if len(shuffled) > len(starts) else starts
     if not starts or (len(starts) == 1 and starts[0].line > 0):
         return None
     end = _restart(lines, starts)
@@ -107,7 +109,7 @@ def _numbered(lines: Sequence[RefLine], missed: int) -> tuple[list[Entry], list[
         first = own[0]._replace(text=own[0].text[start.end :])
         entries.append(Entry(start.label, [first, *own[1:]]))
     entries, rest = _without_tail(entries)
-    return entries, rest + lines[end:]
+    return sorted(entries, key=lambda entry: int(entry.label or 0)), rest + lines[end:]
 
 
 def _apart(lines: Iterable[RefLine]) -> Iterator[RefLine]:
@@ -133,6 +135,19 @@ def _counting(lines: Sequence[RefLine], pattern: re.Pattern[str], missed: int) -
         if label and last < _value(label[1]) <= last + 1 + missed:
             starts.append(_Start(number, _value(label[1]), label.end()))
     return starts
+
+
+def _over_shuffled_pages(lines: Sequence[RefLine]) -> list[_Start]:
+    """The lines with labels where all numbers are there once and only pages break their order.
+
+    A file scanned or bound wrongly has pages in another order than they are numbered in.
+    """
+    labels = [(number, _LABELS[0].match(line.text)) for number, line in enumerate(lines)]
+    starts = [_Start(n, _value(label[1]), label.end()) for n, label in labels if label]
+    whole = sorted(start.label for start in starts) == list(range(1, len(starts) + 1))
+    broken = [(a, b) for a, b in pairwise(starts) if b.label != a.label + 1]
+    by_page = all(lines[a.line].page != lines[b.line].page for a, b in broken)
+    return starts if whole and by_page else []
 
 
 def _restart(lines: Sequence[RefLine], starts: Sequence[_Start]) -> int:
