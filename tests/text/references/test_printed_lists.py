@@ -6,7 +6,7 @@ from test_printed_entries import SETS, entries
 
 from bipaper.chars import counted, plain
 
-PRINTED = [entry.text for name in SETS for entry in entries(name)]
+PRINTED = [entry.text for name in SETS[:2] for entry in entries(name)]
 
 
 def letters(text: str) -> str:

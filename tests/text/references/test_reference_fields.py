@@ -174,6 +174,66 @@ def test_author_year_entries_and_house_styles(text, expected):
     assert fields(text) == expected
 
 
+URBAN = {"container": "Urban Studies", "year": "2019", "mark": "J"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Lin，G. P.，C. Wu，Z. de Mol，and L. d’Arc. Rivers Lost[J]. Urban Studies，2019.",
+            URBAN
+            | {"authors": ["Lin, G. P.", "C. Wu", "Z. de Mol", "L. d’Arc"]}
+            | {"title": "Rivers Lost"},
+        ),
+        (
+            "A. Lin and G. Wu. Rivers[J]. Urban Studies, 2019.",
+            URBAN | {"authors": ["A. Lin", "G. Wu"], "title": "Rivers"},
+        ),
+        (
+            "Commission on Rivers. Depths of Rivers and the Work of the Group, 2019.",
+            {"authors": ["Commission on Rivers"], "year": "2019"}
+            | {"title": "Depths of Rivers and the Work of the Group"},
+        ),
+        (
+            "“水岸研究”课题组、林一：《河道治理》，《城市研究》，2021年第5期。",
+            {"authors": ["“水岸研究”课题组", "林一"], "title": "河道治理"}
+            | {"container": "城市研究", "year": "2021", "issue": "5"},
+        ),
+        (
+            "林一.“以坝谋水”模式的后果[J].城市研究，2019，（3）：9-11.",
+            {"authors": ["林一"], "title": "“以坝谋水”模式的后果", "container": "城市研究"}
+            | {"year": "2019", "issue": "3", "pages": "9-11", "mark": "J"},
+        ),
+        (
+            "Lin，G. Rivers[J]. Urban Studies，https：//doi.org/10.5555/us.2019.1，2019.",
+            URBAN
+            | {"authors": ["Lin, G."], "title": "Rivers", "doi": "10.5555/us.2019.1"}
+            | {"url": "https://doi.org/10.5555/us.2019.1"},
+        ),
+        (
+            "Lin G. Rivers[EB/OL]. [2019 - 12 - 01]. http: //www. urban. example/a/2017/5. html.",
+            {"authors": ["Lin G"], "title": "Rivers", "year": "2019", "mark": "EB/OL"}
+            | {"url": "http://www.urban.example/a/2017/5.html"},
+        ),
+        (
+            "Lin G. Rivers[A]. Wu，G.，C. Mol，and W. Strange. River Studies[C]. Oslo：Leie，2019.",
+            {"authors": ["Lin G"], "title": "Rivers", "container": "River Studies"}
+            | {"publisher": "Leie", "year": "2019", "mark": "A"},
+        ),
+        (
+            "Lin G. Thumbs up? Rivers and those who like them. In: Wu C, ed. Proc. of the ACL "
+            "2002. Oslo: ACL, 2002. 79−86.",
+            {"authors": ["Lin G"], "title": "Thumbs up? Rivers and those who like them"}
+            | {"container": "Proc. of the ACL 2002", "publisher": "ACL", "year": "2002"}
+            | {"pages": "79-86"},
+        ),
+    ],
+)
+def test_names_titles_and_addresses_that_are_easily_cut(text, expected):
+    assert fields(text) == expected
+
+
 def test_what_is_not_there_stays_empty():
     assert fields("") == {}
     assert fields("见前注") == {"title": "见前注"}

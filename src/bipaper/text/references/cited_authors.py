@@ -19,7 +19,7 @@ _NATIONALITY = re.compile(rf"[\[(] ?[{HAN}]{{1,4}} ?[\])] ?(?=[{HAN}A-Z])")
 _QUOTED_NAME = re.compile(
     rf"(?:《[^《》]{{1,60}}》|“[^“”]{{1,60}}”)(?=[{HAN}]{{0,6}}(?:组|組|会|會|编辑部))"
 )
-_SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}])(?![{HAN}])")
+_SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}]{{1,2}})(?![{HAN}])")
 _SURNAME = re.compile(r"(?:(?:[a-z]{2,3}|[A-Z][a-z]) ){0,2}[A-Z][\w'’-]+")
 _GIVEN = re.compile(r"[A-Z][\w'’-]*[a-z](?: [A-Z]\.?)?")
 _POINTED_LIST = re.compile(r"\b[A-Z]\.(?!$).*\b[A-Z]\.$")  # Li, X. & Wu, Y.
@@ -107,10 +107,12 @@ def _may_be_name(part: str) -> bool:
     if count_han(part):
         return count_han(part) <= 20 and "." not in _LATIN_INITIALS.sub("", part)
     words = part.split()
+    if re.search(r"[a-z]{2}\.\s", part):
+        return False
     if _institution().search(part):
         return len(words) <= 12 and words[0][0].isupper()
     plain = all(not w[0].islower() or w in _PARTICLES or _ELIDED.match(w) for w in words)
-    return plain and len(words) <= 5 and not re.search(r"[a-z]{2}\.\s", part)
+    return plain and len(words) <= 5
 
 
 @cache

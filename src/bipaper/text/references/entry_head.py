@@ -105,7 +105,7 @@ def _starts(plain: str, limit: int) -> Iterator[_Start]:
 @cache
 def _dated() -> re.Pattern[str]:
     """The year that follows the authors, alone or in brackets with its day."""
-    day = r"(?:, ?[A-Z][a-z]+\.?(?: \d{1,2})?|年\d{1,2}月(?:\d{1,2}日)?|年)?"
+    day = r"(?:, ?[A-Z][a-z]+\.?(?: \d{1,2}(?:-\d{1,2})?)?|年\d{1,2}月(?:\d{1,2}日)?|年)?"
     return re.compile(
         rf"[\s,.:;]*(?:\( ?(?:(?P<year>{YEAR})[a-z]?{day}|(?:民国?|民国) ?(?P<minguo>\d{{2,3}})年?"
         rf"|{words('undated')}) ?\)|(?P<bare>{YEAR})[a-z]?)(?=[\s,.:;])[\s,.:;]*"
@@ -141,7 +141,7 @@ _TITLE_END = re.compile(
     rf"|,(?=\s?(?:民国|{YEAR}[,.年-]))"
 )
 _EDGES = " .,:，．。：\u3000"
-_COMMA = re.compile(",")
+_COMMA = re.compile(r",|(?<=\w{4})[.?!](?=\s)")
 _BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _GOES_ON = re.compile(rf"(?<![.,?!][”\"’])\s?(?:-|(?!载|收|见|第|卷)[{HAN}]|(?!in\b)[a-z])")
 _ANSWERED = re.compile(r"\s\w[^.?!,]{3,200}\w\s[^.?!,]{2,200}[.?!] ?[A-Z]")

@@ -22,7 +22,8 @@ _MEANINGS = {
     "YEAR": rf"(?P<year>{YEAR})(?!\d)",
     "VOLUME": r"(?P<volume>\d{1,5})(?!\d)",
     "ISSUE": rf"\s?(?!(?:(?:{_MONTHS})\s)?{YEAR}\s?\))(?P<issue>[^()\s][^()]{{0,14}}?)\s?",
-    "PAGES": rf"(?P<pages>(?:{_RANGE}|{_ONE}){_MORE}(?:, (?!{YEAR})\d{{1,7}}(?=\.?$))?)",
+    "PAGES": rf"(?P<pages>(?:{_RANGE}|{_ONE})(?!\d|\s?p(?:ages|p)?\b){_MORE}"
+    rf"(?:,\s?(?!{YEAR})\d{{1,7}}(?=\.?$))?)",
     "RANGE": rf"(?P<pages>{_RANGE})",
     "HAN": f"[{HAN}]",
     " ": r"\s{0,2}",

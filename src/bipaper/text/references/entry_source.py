@@ -25,7 +25,9 @@ _SENTENCE_END = re.compile(rf"(?<=\w{{5}})\. (?=[A-Z])|(?<=[)\d{HAN}])\.\s?(?=[A
 _EDITED_BY = re.compile(r",? (?:edited by|eds?\. by)\b.*$", re.IGNORECASE)
 _PRESS_BEHIND = re.compile(rf"(.+), ?([^,]*(?:{_PUBLISHES.pattern})[^,]*)")
 _LONGEST_PLACE = 3  # characters of 北京, 石家庄
-_MEETING = re.compile(r"\bProc|\bConf|\bSymp|\bWorkshop|会议|研讨会|年会")
+# Editors as GB/T 7714 prints them, without a word: //HOLM T, LUND A. Proceedings
+_INITIALED = re.compile(r"(?:[A-Z][\w'-]+(?: [A-Z]){1,3}(?:, ?(?:et al)?)?)+\. ?(?=[A-Z])")
+_MEETING = re.compile(r"\bProc|\bConf|\bSymp|\bWorkshop|\bForum|\bCongress|会议|研讨会|年会")
 _PLACE = re.compile(rf", ?(?:[A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}}|[{HAN}]{{2,4}})$")
 _SHORT = re.compile(r"\b[A-Z][a-z]{0,5}$")  # what may be an abbreviation
 _EDGES = " ,./:;(，．。：；（《》\u3000"
@@ -43,7 +45,7 @@ def read_source(head: Head, numbers: int) -> Source:
     part = _after(_edition(), head.tail.part(0, numbers)).without(_EDITED_BY)
     behind = head.tail.plain[numbers : numbers + 1]
     lead = _lead().match(part.plain)
-    hosted = _after(_editors(), part.part(lead.end())) if lead else part
+    hosted = _after(_INITIALED, _after(_editors(), part.part(lead.end()))) if lead else part
     quoted = _QUOTED.match(hosted.plain)
     if quoted:
         rest = hosted.part(quoted.end())
@@ -51,8 +53,9 @@ def read_source(head: Head, numbers: int) -> Source:
     if head.thesis:
         return Source(None, _name(part.without(thesis())))
     if head.second_mark is not None and head.second_mark <= numbers:
-        until = head.second_mark - numbers or None  # counted from the end of the part
-        return _host(hosted.part(0, until), "")
+        at = len(hosted.plain) - (numbers - head.second_mark)
+        host, behind_it = _host(hosted.part(0, at), ""), _published(hosted.part(at), behind)
+        return host._replace(publisher=host.publisher or behind_it.publisher)
     return _host(hosted, behind) if lead else _of_type(head, part, behind)
 
 
