@@ -48,6 +48,7 @@ def _texts(paper: Extracted) -> Iterator[str]:
         yield f"{caption.label}{caption.text}{caption.text_en or ''}{caption.notes or ''}"
         yield from caption.inside
     yield from (cell for table in paper.tables for row in table.rows for cell in row)
+    yield from (f"{formula.text}{formula.number or ''}" for formula in paper.formulas)
     yield from (f"{reference.label or ''}{reference.text}" for reference in paper.references)
     yield from (item.text for item in (*paper.furniture, *paper.notes, *paper.unplaced))
 

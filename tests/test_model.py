@@ -42,13 +42,22 @@ def document(**changes: Any) -> model.Document:
         "quality": model.Quality(grade="A", score=1.0),
         "diagnostics": model.Diagnostics(),
     }
-    lists = ("captions", "tables", "references", "citations", "entities", "claims")
+    lists = ("captions", "tables", "formulas", "references", "citations", "entities", "claims")
     lists += ("furniture", "notes", "unplaced")
     return model.Document(**({name: [] for name in lists} | fields | changes))
 
 
 def test_a_document_is_read_as_it_was_written() -> None:
     assert model.decode(model.encode(document())) == document()
+
+
+@pytest.mark.parametrize(
+    ("block", "at"), [("p1", len(TEXT) + 1), ("p1", -1), ("p2", 0), ("p1", None), (None, 0)]
+)
+def test_a_formula_stands_in_its_block(block: str | None, at: int | None) -> None:
+    place = {"block": block, "at": at, "page": 1, "bbox": (0.0, 0.0, 9.0, 9.0)}
+    with pytest.raises(ValueError, match=f"formula 'a=b': no place {at} in {block!r}"):
+        document(formulas=[model.Formula(text="a=b", number=None, **place)])
 
 
 @pytest.mark.parametrize(("block", "at"), [("p1", len(TEXT) + 1), ("p1", -1), ("p2", 1)])

@@ -235,6 +235,23 @@ class Table(Struct, kw_only=True):
     rows: list[list[str]]
 
 
+class Formula(Struct, kw_only=True):
+    """A displayed formula, or a piece of one that stands above or below a line of text.
+
+    It is no part of any block: it stands before the character ``at`` of the text of ``block``,
+    behind the text where ``at`` is its length; both are None where no paragraph stands beside it
+    in its section. ``text`` is what is printed, a line each from the top, ``number`` the
+    formula's as printed without brackets ("3").
+    """
+
+    text: str
+    number: str | None
+    block: BlockId | None
+    at: int | None
+    page: int
+    bbox: BBox
+
+
 class Reference(Struct, kw_only=True):
     """An entry of the reference list; ``label`` as printed without brackets ("12").
 
@@ -318,6 +335,7 @@ class Extracted(Struct, kw_only=True):
     paragraphs: list[TextParagraph] = []
     captions: list[Caption] = []
     tables: list[Table] = []
+    formulas: list[Formula] = []
     references: list[Reference] = []
     furniture: list[Furniture] = []
     notes: list[NoteMark] = []
@@ -588,8 +606,8 @@ class Document(Struct, kw_only=True):
 
     Raises ValueError (ValidationError on decoding) when a mention's text is not
     what stands at its offsets, when it names a block that does not exist or the
-    alignment a sentence, when a note's mark stands outside its block, or when ``id``
-    is no relative path.
+    alignment a sentence, when a note's mark or a formula stands outside its block, or when
+    ``id`` is no relative path.
     """
 
     schema_version: str
@@ -602,6 +620,7 @@ class Document(Struct, kw_only=True):
     paragraphs: list[Paragraph]
     captions: list[Caption]
     tables: list[Table]
+    formulas: list[Formula]
     references: list[Reference]
     citations: list[Citation]
     entities: list[Entity]
@@ -624,8 +643,10 @@ class Document(Struct, kw_only=True):
         for mention in mentions:
             _check_mention(mention, texts)
         for mark in self.notes:
-            if not 0 <= mark.at <= len(texts.get(mark.block, "")):
-                raise ValueError(f"note {mark.text!r}: no place {mark.at} in {mark.block!r}")
+            _check_place("note", mark.text, mark.block, mark.at, texts)
+        for one in self.formulas:
+            if one.block is not None or one.at is not None:
+                _check_place("formula", one.text, one.block, one.at, texts)
         _check_beads(self.alignment.abstract, self.abstract)
 
     def texts(self) -> dict[str, str]:
@@ -649,6 +670,13 @@ def _check_mention(mention: Mention, texts: dict[str, str]) -> None:
             f"{kind} at {mention.block}[{mention.start}:{mention.end}]: "
             f"says {mention.text!r}, block has {found!r}"
         )
+
+
+def _check_place(
+    kind: str, text: str, block: str | None, at: int | None, texts: dict[str, str]
+) -> None:
+    if at is None or block not in texts or not 0 <= at <= len(texts[block]):
+        raise ValueError(f"{kind} {text!r}: no place {at} in {block!r}")
 
 
 def _check_beads(beads: list[Bead], abstract: Abstract) -> None:

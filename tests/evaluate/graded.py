@@ -95,6 +95,7 @@ def document() -> Document:
             Caption(kind="table", label="表1", text="人数", page=2, bbox=BOX),
         ],
         tables=[],
+        formulas=[],
         references=[
             Reference(id="r1", label="1", text="甲. 公园"),
             Reference(id="r2", label="2", text="乙. 树"),

@@ -13,6 +13,7 @@ from bipaper.model import (
     Diagnostics,
     Document,
     Entity,
+    Formula,
     Frame,
     Metadata,
     NoteMark,
@@ -107,6 +108,10 @@ def document() -> Document:
                 hedged=False, quantities=["p1.q0-5", "p1.q9-14"],
                 entities=["p1.e5-8"], confidence=0.7, frame=Frame(place="广州市"), regions=[REGION],
             )
+        ],
+        formulas=[
+            Formula(text="n = 2", number="1", block="p1", at=5, page=2, bbox=(1.0, 5.0, 3.0, 6.0)),
+            Formula(text="m = 3", number=None, block=None, at=None, page=3, bbox=REGION.bbox),
         ],
         alignment=Alignment(
             abstract=[

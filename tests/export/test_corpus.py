@@ -28,7 +28,7 @@ def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
 
 def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path) -> None:
     names = {"papers", "sections", "paragraphs", "sentences", "entities", "quantities", "claims"}
-    names |= {"alignments", "references", "unplaced", "signs", "failures", "notes"}
+    names |= {"alignments", "references", "unplaced", "signs", "failures", "notes", "formulas"}
     names |= {"citations", "captions", "tables", "terms", "support", "number_check", "warnings"}
     assert set(SCHEMAS) == names
     assert {path.stem for path in folder.glob("*.parquet")} == names
@@ -96,6 +96,10 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
         (
             "SELECT * FROM tables",
             ("y/a", "t1", "表1", [["市", "数"], ["广州", "2"]], 2, (0.0, 4.0, 2.0, 9.0)),
+        ),
+        (
+            "SELECT * FROM formulas WHERE block = 'p1'",
+            ("y/a", "l1", 1, "n = 2", "1", "p1", 5, 2, (1.0, 5.0, 3.0, 6.0)),
         ),
         (
             "SELECT * FROM unplaced",

@@ -149,6 +149,6 @@ def test_the_legend_names_the_kinds_of_a_page_in_as_many_lines_as_it_needs() -> 
         "a page",
         "column figure, table",
         "front matter abstract heading",
-        "paragraph caption reference",
-        "furniture unplaced",
+        "paragraph formula caption",
+        "reference furniture unplaced",
     ]

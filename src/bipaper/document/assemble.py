@@ -61,6 +61,7 @@ def assemble(
         paragraphs=_paragraphs(paper, blocks),
         captions=paper.captions,
         tables=paper.tables,
+        formulas=paper.formulas,
         references=paper.references,
         citations=list(mentions.citations),
         entities=list(mentions.entities),

@@ -19,6 +19,7 @@ Kind = Literal[
     "abstract",
     "heading",
     "paragraph",
+    "formula",
     "figure, table",
     "caption",
     "reference",
@@ -37,6 +38,7 @@ COLOURS: Mapping[Kind, Colour] = {
     "abstract": (86, 180, 233),
     "heading": (213, 94, 0),
     "paragraph": (0, 114, 178),
+    "formula": (86, 180, 233),
     "caption": (230, 159, 0),
     "reference": (0, 158, 115),
     "furniture": (153, 153, 153),
@@ -107,6 +109,8 @@ def boxes(reading: Reading) -> Iterator[Box]:
         yield Box(section.page, "heading", f"s{number} level {section.level}", section.bbox)
     for number, paragraph in enumerate(paper.paragraphs, 1):
         yield from _parts("paragraph", f"p{number}", _printed(paragraph.block))
+    for formula in paper.formulas:
+        yield Box(formula.page, "formula", formula.number or "", formula.bbox)
     for number, reference in enumerate(paper.references, 1):
         yield from _parts("reference", f"r{number}", reference.regions)
     for page in reading.layout.pages:

@@ -7,15 +7,15 @@ from markupsafe import Markup
 
 from bipaper.export.display import page_html, paragraph_html
 from bipaper.export.tables import aligned_texts
-from bipaper.model import Claim, Document, Reference
+from bipaper.model import Claim, Document, Formula, Reference
 
 
 def document_html(document: Document) -> Markup:
     """HTML of a whole document.
 
     Title, warnings and grade, the abstracts side by side, the body in reading order with entities
-    and quantities labelled, under each paragraph its claims, the references, and what no
-    part of the result holds.
+    and quantities labelled, under each paragraph its formulas and claims, the references, and
+    what no part of the result holds.
     """
     title = document.metadata.title.zh or document.metadata.title.en or document.id
     parts = (_head, _abstracts, _body, _references, _unplaced)
@@ -58,6 +58,7 @@ def _body(document: Document) -> Iterator[Markup]:
             page=section.page,
         )
         yield from _paragraphs(document, section.id)
+    yield from _listed(_shown(one) for one in document.formulas if one.block is None)
 
 
 def _paragraphs(document: Document, section: str | None) -> Iterator[Markup]:
@@ -67,10 +68,16 @@ def _paragraphs(document: Document, section: str | None) -> Iterator[Markup]:
 
 
 def _block(document: Document, block: str) -> Iterator[Markup]:
-    """A block with its mentions labelled, and its claims."""
+    """A block with its mentions labelled, its formulas and its claims."""
     marked = paragraph_html(document, block)
     yield Markup('<div id="{}">{}</div>').format(block, marked)
+    yield from _listed(_shown(one) for one in document.formulas if one.block == block)
     yield from _listed(_said(claim) for claim in document.claims if claim.block == block)
+
+
+def _shown(formula: Formula) -> str:
+    number = f" ({formula.number})" if formula.number else ""
+    return f"formula{number}, p. {formula.page}: {formula.text}"
 
 
 def _said(claim: Claim) -> str:

@@ -222,6 +222,11 @@ TABLES = (
         lambda document: _records(document, document.tables, "t"),
     ),
     Table(
+        "formulas",
+        _keyed(place=INT, text=TEXT, number=TEXT, block=TEXT, at=INT, page=INT, bbox=BBOX),
+        lambda document: _records(document, document.formulas, "l"),
+    ),
+    Table(
         "unplaced",
         _keyed(place=INT, text=TEXT, why=TEXT, page=INT, bbox=BBOX),
         lambda document: _records(document, document.unplaced, "x"),

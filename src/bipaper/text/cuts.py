@@ -14,9 +14,14 @@ def without(block: Block, spans: Iterable[tuple[int, int]]) -> Block:
     return block
 
 
+def moved(offset: int, spans: Iterable[tuple[int, int]]) -> int:
+    """Where a place of a text is when the text is without these spans."""
+    return offset - sum(max(0, min(offset, end) - start) for start, end in spans)
+
+
 def _cut(block: Block, start: int, end: int) -> Block:
     def at(offset: int) -> int:
-        return offset - max(0, min(offset, end) - start)
+        return moved(offset, [(start, end)])
 
     lines = (
         replace(line, start=at(line.start), end=at(line.end), edges=_cut_edges(line, start, end))

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from bipaper.chars import CIRCLED, CJK, GREEK, HAN, as_ascii
 from bipaper.layout.lines import Line
 from bipaper.model import Block, Extracted, NoteMark
-from bipaper.text.cuts import with_text, without
+from bipaper.text.cuts import moved, with_text, without
 from bipaper.text.join import join_lines
 from bipaper.text.references.citations import cites_bare_numbers
 
@@ -65,11 +65,16 @@ def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extra
     if counted and cites_bare_numbers(list(blocks.values()), paper.references):
         counted = set()
     settled = {id: _settled(block, raised[id], counted) for id, block in blocks.items()}
+    gone = {id: _marks(block, raised[id], counted) for id, block in blocks.items()}
     return replace(
         paper,
         abstract_zh=settled.get("abstract.zh"),
         abstract_en=settled.get("abstract.en"),
         paragraphs=[replace(one, block=settled[one.id]) for one in paper.paragraphs],
+        formulas=[
+            replace(one, at=one.at and moved(one.at, gone.get(one.block or "", [])))
+            for one in paper.formulas
+        ],
         notes=[
             mark for id, own in raised.items() for mark in _note_marks(blocks[id], own, counted)
         ],
@@ -143,8 +148,15 @@ def _settled(block: Block, raised: Sequence[_Raised], counted: Container[_Raised
     for one in powers:
         block = with_text(block, one.start, one.text.translate(_RAISED))
     left = [span for span in block.superscripts if span not in {(p.start, p.end) for p in powers}]
-    marks = [_with_space(block.text, one) for one in raised if _is_mark(one, counted)]
+    marks = _marks(block, raised, counted)
     return without(replace(block, superscripts=left), marks)
+
+
+def _marks(
+    block: Block, raised: Iterable[_Raised], counted: Container[_Raised]
+) -> list[tuple[int, int]]:
+    """What is taken out of a block: the marks of its notes."""
+    return [_with_space(block.text, one) for one in raised if _is_mark(one, counted)]
 
 
 def _with_space(text: str, mark: _Raised) -> tuple[int, int]:

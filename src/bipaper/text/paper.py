@@ -1,6 +1,6 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from statistics import median_high
@@ -25,12 +25,14 @@ from bipaper.settings import Extract
 from bipaper.text.block_ids import with_lasting_ids
 from bipaper.text.blocks import block_of
 from bipaper.text.body.contents import contents_lines, contents_text, with_entries_in_flow
+from bipaper.text.body.formulas import Displayed, lift_formulas, lines_behind
 from bipaper.text.body.headings import find_headings, split_run_in
 from bipaper.text.body.neighbours import neighbours_tail
 from bipaper.text.body.outline import Heading, missing_numbers
 from bipaper.text.body.paragraphs import Grouped, split_paragraphs
 from bipaper.text.body.points import point_of
 from bipaper.text.body.tail import is_editors_note, is_note
+from bipaper.text.formula_places import formulas_of
 from bipaper.text.front.frontmatter import FrontMatter, FrontPart, read_front_matter
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry, is_label, left_over
@@ -87,18 +89,21 @@ def read_paper(
     stream, contents, tail = _sorted_out([item for page in layout.pages for item in page.flow])
     front = read_front_matter(stream, _first_page_aside(layout))
     rest = [item for i, item in enumerate(stream) if i not in front.used]
-    body = split_run_in(rest, layout.body)
+    body, shown = lift_formulas(split_run_in(rest, layout.body), layout.body)
     headings = find_headings(body, layout.body, pdf.bookmarks)
-    parts = _parts(body, headings, layout.body)
+    parts = _parts(body, headings, layout.body, lines_behind(shown, body))
     listed = [_reference_line(item) for item in parts.references]
     references, behind = read_references(listed)
     sections = _sections(body, headings)
     paragraphs = _paragraphs(parts.texts)
+    groups = (group.lines for _, group in parts.texts)
+    formulas = formulas_of(shown, body, zip(paragraphs, groups, strict=True))
     captions = read_captions(layout.pages)
     tables = read_tables(layout.pages, [page.rules for page in pdf.pages])
     entries = [
         *front.entries,
         *_heading_entries(body, headings),
+        *_formula_entries(shown),
         *_paragraph_entries(parts.texts, paragraphs),
         *_reference_entries(parts, references, behind),
         _neighbours(parts, listed),
@@ -116,6 +121,7 @@ def read_paper(
         keywords=front.keywords,
         sections=sections,
         paragraphs=paragraphs,
+        formulas=formulas,
         captions=captions,
         tables=tables,
         references=references,
@@ -204,7 +210,13 @@ class _Parts(NamedTuple):
     tail: list[Placed]
 
 
-def _parts(body: Sequence[Placed], headings: Sequence[Heading], style: BodyStyle) -> _Parts:
+def _parts(
+    body: Sequence[Placed],
+    headings: Sequence[Heading],
+    style: BodyStyle,
+    behind: Container[Line],
+) -> _Parts:
+    """The parts of the body; ``behind`` are the lines right below displayed formulas."""
     parts = _Parts([], [], [])
     starts = [0, *(heading.end for heading in headings)]
     ends = [*(heading.start for heading in headings), len(body)]
@@ -217,7 +229,7 @@ def _parts(body: Sequence[Placed], headings: Sequence[Heading], style: BodyStyle
             for item in lines:
                 (parts.tail if is_editors_note(item.line) else parts.references).append(item)
             continue
-        for group in split_paragraphs(lines, style):
+        for group in split_paragraphs(lines, style, behind):
             if is_note(group.lines[0].line):
                 parts.tail.extend(group.lines)
             else:
@@ -298,6 +310,11 @@ def _heading_entries(body: Sequence[Placed], headings: Sequence[Heading]) -> Ite
     for heading in headings:
         lines = _printed(body[heading.start : heading.end])
         yield Entry(lines, [f"{heading.number or ''}{heading.title}"], "heading")
+
+
+def _formula_entries(shown: Iterable[Displayed]) -> Iterator[Entry]:
+    for one in shown:
+        yield Entry(one.lines, [line.text for line in one.lines], "unread")
 
 
 def _paragraph_entries(

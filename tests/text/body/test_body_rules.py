@@ -18,7 +18,6 @@ TEXT = [(LINE, {"indent": 2}), ENDED]
 # What stands before the line of an example, and how much white space above it in lines.
 BEFORE = {
     "first": [],
-    "equation": TEXT,
     "indent": TEXT,
     "short-line": TEXT,
     "point": [(LINE, {"indent": 2}), FULL],

@@ -63,11 +63,6 @@ def test_an_indented_line_after_an_unfinished_full_line_hangs():
     assert texts(*lines) == ["（1）" + FULL[:17] + FULL[:18] + "高度重视。"]
 
 
-def test_a_displayed_equation_is_a_paragraph_of_its_own():
-    lines = stacked(("水量平衡方程为：", 2), ("P = E + R (1)", 6), ("式中P为降水量。", 0))
-    assert texts(*lines) == ["水量平衡方程为：", "P = E + R (1)", "式中P为降水量。"]
-
-
 @pytest.mark.parametrize("opening", ["一是", "第一，", "（1）", "①"])
 def test_points_without_indents_are_paragraphs_of_their_own(opening):
     lines = stacked(("措施如下：", 0), (opening + "节约用水。", 0), (opening + "治理污染。", 0))

@@ -1,21 +1,21 @@
 """Paragraphs from the lines of running text, across columns and pages."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from bipaper.chars import simplify
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
+from bipaper.rules import read_lists
 from bipaper.text.body.points import point_of
 
 # All in em of the line.
 INDENT = (1.2, 4.5)  # a first line starts this far in
 SHORT = 2.5  # white space at the end of a paragraph's last line, where nothing is indented
 FULL = 1.2  # a line with less white space at its end is filled
-CENTRED = 3.0  # a displayed equation starts at least this far in
-TINY = 0.8  # share of the body size below which loose characters belong to an equation
-EQUATION_NUMBER = re.compile(r"[（(]\s*[A-Z]?\d{1,3}(?:[.\-–]\d{1,3})?[a-z]?\s*[）)]$")
 _ENDS = re.compile(r"[。．.!！?？：:；;…”’』」）)]$")
 
 
@@ -26,19 +26,23 @@ class Grouped(NamedTuple):
     lines: list[Placed]
 
 
-def split_paragraphs(lines: Sequence[Placed], body: BodyStyle) -> list[Grouped]:
+def split_paragraphs(
+    lines: Sequence[Placed], body: BodyStyle, behind: Container[Line] = ()
+) -> list[Grouped]:
     """Group consecutive lines of one section into paragraphs.
 
     A paragraph starts at an indented line, after a short line that ended a sentence, or
-    after wide white space. Displayed equations are paragraphs of their own.
+    after wide white space. The lines that stand right ``behind`` a displayed formula go on with
+    the sentence above it unless they are indented and do not explain it.
     """
-    return list(_group(lines, body))
+    return list(_group(lines, body, behind))
 
 
-def _group(lines: Sequence[Placed], body: BodyStyle) -> Iterator[Grouped]:
+def _group(lines: Sequence[Placed], body: BodyStyle, behind: Container[Line]) -> Iterator[Grouped]:
     current = Grouped("first", [])
     for item in lines:
-        rule = _opened_by(current.lines, item, body) if current.lines else None
+        opened = _opened_behind_formula if item.line in behind else _opened_by
+        rule = opened(current.lines, item, body) if current.lines else None
         if rule:
             yield current
             current = Grouped(rule, [])
@@ -50,9 +54,6 @@ def _group(lines: Sequence[Placed], body: BodyStyle) -> Iterator[Grouped]:
 def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | None:
     """The rule by which a line opens a paragraph after the lines of the current one, or None."""
     last = current[-1]
-    equation = is_equation(item, body)
-    if equation or is_equation(last, body):
-        return None if equation and is_equation(last, body) else "equation"
     ended = _ends_sentence(last.line)
     if INDENT[0] < item.indent < INDENT[1]:
         hanging = last.rest < FULL and not ended
@@ -63,6 +64,24 @@ def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | No
         return "point"
     apart = _far_below(last, item, body) and (ended or last.rest > FULL)
     return "white-space" if apart else None
+
+
+def _opened_behind_formula(current: list[Placed], item: Placed, body: BodyStyle) -> str | None:
+    """The same for a line right below a displayed formula: white space says nothing there."""
+    if point_of(item.line.text) is not None and _ends_sentence(current[-1].line):
+        return "point"
+    indented = INDENT[0] < item.indent < INDENT[1] and not _explains(item.line.text)
+    return "indent" if indented else None
+
+
+def _explains(text: str) -> bool:
+    """Whether a text says what the signs of a formula above it mean."""
+    return simplify(text).startswith(_explaining())
+
+
+@cache
+def _explaining() -> tuple[str, ...]:
+    return read_lists(__name__, "formulas.toml")["explains"].words
 
 
 def _ends_sentence(line: Line) -> bool:
@@ -85,16 +104,3 @@ def _far_below(last: Placed, item: Placed, body: BodyStyle) -> bool:
     if item.line.page != last.line.page or item.column != last.column:
         return False
     return item.line.base - last.line.base > 1.6 * body.pitch
-
-
-def is_equation(item: Placed, body: BodyStyle) -> bool:
-    """Whether a line is part of a displayed equation: hardly any Chinese, set in or numbered."""
-    line = item.line
-    if line.cjk > 2:
-        return False
-    if line.size < TINY * body.size and len(line.text) < 12:
-        return True
-    words = re.findall(r"[A-Za-z]{4,}", line.text)
-    if len(words) > 2:
-        return False
-    return bool(EQUATION_NUMBER.search(line.text)) or (item.indent > CENTRED and item.rest > 1)
