@@ -24,7 +24,7 @@ def across(lines, base=100.0):
 
 def zones_of(*pages):
     """For each page its zones: how many rows, and where the columns between them begin."""
-    found = find_zones([rows(page) for page in pages], [()] * len(pages))
+    found = find_zones([rows(page) for page in pages], [()] * len(pages), [600.0] * len(pages))
     return [[(z.end - z.start, [round(g.x1) for g in z.gutters]) for z in page] for page in found]
 
 
@@ -168,6 +168,6 @@ def test_zones_hold_each_row_once_and_in_order(pages):
     drawn = [
         rows([c for x, base, n in own for c in chars((TEXT * 2)[:n], x, base)]) for own in pages
     ]
-    for page, zones in zip(drawn, find_zones(drawn, [()] * len(drawn)), strict=True):
+    for page, zones in zip(drawn, find_zones(drawn, [()] * len(drawn), [600.0] * len(drawn)), strict=True):
         held = [row for zone in zones for row in range(zone.start, zone.end)]
         assert held == list(range(len(page)))

@@ -16,6 +16,7 @@ from bipaper.rules import read_lists
 TRANSLATION = 5.0  # em between a caption and its translation with the same number
 ADJACENT = 2.5  # em between a caption and a translation whose number differs or is misread
 LEADING = 1.9  # em between the base lines of one caption at most
+RULED = 1.2  # em between a table's caption and the first rule of the table, where they are close
 GAP = 1.0  # em; a line with wider gaps is a table's head, not a caption going on
 FILLED = 2.0  # em; a line with less white space at its end may go on
 
@@ -155,10 +156,10 @@ def find_captions(
 ) -> list[Caption]:
     """All captions of a page, from the top down, each with its translation."""
     labels = {i: label for i, p in enumerate(placed) if (label := read_label(p.line))}
-    labels = {i: label for i, label in labels.items() if is_caption(placed[i], label, body)}
+    across = [rule for rule in rules if is_horizontal(rule)]
+    labels = {i: label for i, label in labels.items() if is_caption(placed[i], label, across, body)}
     labels = {i: label for i, label in labels.items() if not _is_part(label, labels.values())}
     home = {i: _translated(i, labels, placed) for i in labels}
-    across = [rule for rule in rules if is_horizontal(rule)]
     lines: dict[int, list[Line]] = {}
     taken: set[Line] = set()
     for i, label in labels.items():
@@ -183,11 +184,12 @@ def _is_part(label: Label, labels: Iterable[Label]) -> bool:
     return whole != label.text and any(other.text == whole for other in labels)
 
 
-def is_caption(item: Placed, label: Label, body: BodyStyle) -> bool:
+def is_caption(item: Placed, label: Label, rules: Iterable[BBox], body: BodyStyle) -> bool:
     """Whether a line with a label is a caption by its typography.
 
-    Evidence for: smaller type, another font, centred, a gap after the label. Against: a
-    sentence's full stop, a line that fills its column from its left edge in body type.
+    Evidence for: smaller type, another font, centred, a gap after the label, one of the ``rules``
+    across right below a table's. Against: a sentence's full stop, a line that fills its column
+    from its left edge in body type.
     """
     line = item.line
     if label.continued:
@@ -198,9 +200,15 @@ def is_caption(item: Placed, label: Label, body: BodyStyle) -> bool:
     score += 1.0 * (bool(line.cjk_font) and line.cjk_font not in body.fonts) + 0.5 * line.bold
     score += 1.5 * any(label.end - 1 <= at <= label.end for at in line.gaps)
     score += 0.5 * (label.end >= len(line.text))
+    score += 1.0 * (label.kind == "table" and any(_is_under(rule, line) for rule in rules))
     score -= 2.5 * line.text.endswith(("。", "；", "，", ";", ","))
     score -= 1.0 * (right < line.size and body.same_size(line) and not centred)
     return score >= 1.0
+
+
+def _is_under(rule: BBox, line: Line) -> bool:
+    """Whether a rule stands right below a line."""
+    return 0 < rule[1] - line.base < RULED * line.size and rule[0] < line.x1 and line.x0 < rule[2]
 
 
 def _translated(at: int, labels: dict[int, Label], placed: Sequence[Placed]) -> int | None:

@@ -88,18 +88,31 @@ class _Page(NamedTuple):
     across: list[BBox]
 
 
-def find_zones(pages: Sequence[Sequence[Row]], rules: Sequence[Iterable[BBox]]) -> list[list[Zone]]:
+def find_zones(
+    pages: Sequence[Sequence[Row]], rules: Sequence[Iterable[BBox]], widths: Sequence[float]
+) -> list[list[Zone]]:
     """The zones of each page, given as rows and ruled lines, from the top down.
 
-    Pages that show no columns of their own take those of others of the paper where these fit.
+    Pages that show no columns of their own take those of others of the paper where these fit;
+    pages of other ``widths`` (points), as those that lie on their side, have others.
     """
     read = [_read(rows, own) for rows, own in zip(pages, rules, strict=True)]
     own = [_zones(page, _strips(page), 0.0) for page in read]
-    usual = [_usual(own[parity::2]) or _usual(own) for parity in (0, 1)]
     return [
-        zones if any(zone.gutters for zone in zones) else _zones(page, usual[number % 2], BORROWED)
+        zones
+        if any(zone.gutters for zone in zones)
+        else _zones(page, _usual_of(own, widths, number), BORROWED)
         for number, (page, zones) in enumerate(zip(read, own, strict=True))
     ]
+
+
+def _usual_of(
+    pages: Sequence[Sequence[Zone]], widths: Sequence[float], number: int
+) -> list[Gutter]:
+    """The usual strips of pages as wide as one: of the odd or even ones like it, or of all."""
+    alike = [at for at, width in enumerate(widths) if abs(width - widths[number]) < GRID]
+    own = [pages[at] for at in alike if at % 2 == number % 2]
+    return _usual(own) or _usual(pages[at] for at in alike)
 
 
 def _read(rows: Sequence[Row], rules: Iterable[BBox]) -> _Page:

@@ -63,7 +63,7 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
     """Take all pages of one paper apart. Linear in characters but for sorting."""
     widths = [page.width for page in pages]
     asides = _lift_notes(_set_aside(pages), widths)
-    zones = find_zones([aside.rest for aside in asides], [page.rules for page in pages])
+    zones = find_zones([aside.rest for aside in asides], [page.rules for page in pages], widths)
     placed = [
         part_lines(place(aside.rest, page.number, own), page.rules, page.images)
         for aside, page, own in zip(asides, pages, zones, strict=True)

@@ -16,6 +16,7 @@ NARROW = 0.75  # share of the column's width that a float beside text fills at m
 LEAST = 60.0  # points that a table's rules are long at least
 TALL = 30.0  # points between its first and last rule at least
 LIFT = 3.5  # em above its first rule in which its caption stands
+CELLS = 1.0  # em; wider gaps part the cells of a row, no words of a text
 PROSE = 8.0  # em; text beside a figure is set at least this wide
 FEW = 3  # so many lines of it at least
 FILLED = 5  # so many lines of it end on one vertical
@@ -123,7 +124,9 @@ def _prose_ends(item: Placed) -> list[float]:
     if not (abs(item.indent) < 0.6 or 1.5 < item.indent < 2.6):
         return []
     line, widest = item.line, NARROW * (item.x1 - item.x0)
-    return [x for x in _ends(line) if PROSE * line.size < x - item.x0 < widest]
+    last = min((line.edges[at] for at, gap in line.gaps.items() if gap > CELLS), default=line.x1)
+    ends = (x for x in _ends(line) if x <= last)
+    return [x for x in ends if PROSE * line.size < x - item.x0 < widest]
 
 
 def _ends(line: Line) -> list[float]:
