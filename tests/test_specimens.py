@@ -68,6 +68,7 @@ PAGES = {
     "sideways_page": 2,
     "spaces_and_marks": 1,
     "superscript_citations": 1,
+    "tables_over_pages": 5,
     "three_line_table": 2,
     "two_line_headings": 1,
     "unbalanced_last_page": 2,

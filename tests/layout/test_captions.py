@@ -306,3 +306,10 @@ HOLDS = {
 )
 def test_without_a_word_its_example_is_read_otherwise(entry):
     assert with_and_without(*WORDS, entry, HOLDS[entry.name]) == (True, False)
+
+
+def test_a_rule_right_below_tells_the_caption_of_a_table_in_body_type():
+    drawn = chars("表1　" + TEXT, 50, 100)
+    assert captions(drawn) == []
+    assert captions(drawn, [rule(50, 290, 108)]) == [("表1", ["表1" + TEXT], [])]
+    assert captions(drawn, [rule(50, 290, 130)]) == []

@@ -77,6 +77,11 @@ def test_a_head_over_a_long_rule_is_set_aside_on_a_single_page():
     assert found(page) == [{"湿地与水鸟": "header"}]
 
 
+def test_text_beside_the_first_rule_of_a_table_is_no_head():
+    row = chars("湿地与水鸟", 50, 60) + chars("表6 水鸟的数量", 320, 60, 9)
+    assert found(sheet(1, row, rules=[rule(225, 550, 66)])) == [{}]
+
+
 def test_a_short_rule_makes_no_head():
     page = sheet(1, chars("湿地与水鸟", 50, 60, 12), rules=[rule(50, 150, 66)])
     assert found(page) == [{}]

@@ -168,6 +168,16 @@ def test_zones_hold_each_row_once_and_in_order(pages):
     drawn = [
         rows([c for x, base, n in own for c in chars((TEXT * 2)[:n], x, base)]) for own in pages
     ]
-    for page, zones in zip(drawn, find_zones(drawn, [()] * len(drawn), [600.0] * len(drawn)), strict=True):
+    for page, zones in zip(
+        drawn, find_zones(drawn, [()] * len(drawn), [600.0] * len(drawn)), strict=True
+    ):
         held = [row for zone in zones for row in range(zone.start, zone.end)]
         assert held == list(range(len(page)))
+
+
+def test_a_page_of_another_width_does_not_take_the_columns_of_others():
+    last = column([LINE] * 2, LEFT) + column([LINE] * 2, RIGHT)
+    drawn = [rows(page) for page in (two_columns(8), two_columns(8), last)]
+    for width, columns in ((600.0, [310]), (840.0, [])):
+        found = find_zones(drawn, [()] * 3, [600.0, 600.0, width])
+        assert [round(g.x1) for zone in found[2] for g in zone.gutters] == columns

@@ -90,3 +90,9 @@ def test_the_cells_of_a_table_as_wide_as_the_column_stay_in_line():
 
 def test_an_empty_page_stays_empty():
     assert part_lines([], [rule(50, 100, 60)], []) == []
+
+
+def test_rows_of_cells_are_no_text_beside_a_figure():
+    cells = [c for n in range(8) for c in chars("第一村    12      20", 50, 100 + 16 * n)]
+    cells += [c for n in range(8) for c in chars("30    40", 210, 100 + 16 * n)]
+    assert texts(cells) == ["第一村12 20 30 40"] * 8

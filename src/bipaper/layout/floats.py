@@ -1,10 +1,11 @@
 """Figures and tables: which lines belong to them and not to the running text."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
+from bipaper.layout.bare_tables import bare_tables
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.boxes import Surroundings, figure_box, is_across, table_box, within
+from bipaper.layout.boxes import SAME_EDGE, Surroundings, figure_box, is_across, table_box, within
 from bipaper.layout.captions import Caption, Label, find_captions, opens_notes
 from bipaper.layout.labels import labelled_lines
 from bipaper.layout.lines import Line
@@ -18,7 +19,8 @@ class Float(NamedTuple):
     """A figure or table: the lines of its caption and of the caption's translation, those
     inside its box and of the notes below it.
 
-    ``bbox`` spans the figure or table without caption, in points.
+    ``bbox`` spans the figure or table without caption, in points. A ruled table may have no
+    caption; then it has a label without words.
     """
 
     label: Label
@@ -34,7 +36,7 @@ class Float(NamedTuple):
 
 
 def find_floats(around: Surroundings) -> list[Float]:
-    """All captioned figures and tables of a page, from the top down; no line is in two."""
+    """All figures and tables of a page, from the top down; no line is in two."""
     captions = find_captions(around.placed, around.rules, around.body)
     if captions:
         around = around._replace(fields=labelled_lines([p.line for p in around.placed]))
@@ -45,7 +47,24 @@ def find_floats(around: Surroundings) -> list[Float]:
         box, reach = _extent(caption, captions, floats, around)
         floats.append(_float(caption, box, reach, taken, around))
         taken.update(floats[-1].lines())
-    return sorted(floats, key=lambda one: (one.caption[0].base, one.caption[0].x0))
+    for box in bare_tables(around, taken):
+        if not any(within(line, box) for line in taken):
+            floats.append(_bare(box, taken, around))
+            taken.update(floats[-1].lines())
+    return sorted(floats, key=_height)
+
+
+def _height(one: Float) -> tuple[float, float]:
+    first = next(iter(one.lines()))
+    return first.base, first.x0
+
+
+def _bare(box: BBox, taken: Set[Line], around: Surroundings) -> Float:
+    """A table without a caption, as it goes on from another page."""
+    free = [p.line for p in around.placed if p.line not in taken]
+    notes = _notes(free, box, around.body, ruled=True)
+    inside = [line for line in free if within(line, box) and line not in notes]
+    return Float(Label("table", "", "", 0, False, False), [], [], inside, notes, box)
 
 
 def _extent(
@@ -61,6 +80,38 @@ def _extent(
     box = table_box(caption, [other for other in captions if other is not caption], around)
     head = caption.item.line
     return box, (box[0], min(box[1], head.base + 1), box[2], max(box[3], head.top))
+
+
+def with_continued(
+    pages: Sequence[Sequence[Float]], texts: Sequence[Sequence[Line]]
+) -> list[list[Float]]:
+    """The floats of all pages, those told that go on from the page before.
+
+    A table without a caption above all of the running ``texts`` of its page goes on with one as
+    wide that ends the page before.
+    """
+    told: list[list[Float]] = []
+    for floats, text in zip(pages, texts, strict=True):
+        own = list(floats)
+        if own and told and not own[0].caption and _opens(own[0], text) and told[-1]:
+            last = max(told[-1], key=lambda one: one.bbox[3])
+            if _ends(last, texts[len(told) - 1]) and _as_wide(last, own[0]):
+                own[0] = own[0]._replace(label=own[0].label._replace(continued=True))
+        told.append(own)
+    return told
+
+
+def _opens(one: Float, text: Iterable[Line]) -> bool:
+    return all(line.base > one.bbox[1] for line in text)
+
+
+def _ends(one: Float, text: Iterable[Line]) -> bool:
+    return one.label.kind == "table" and all(line.base < one.bbox[3] for line in text)
+
+
+def _as_wide(one: Float, other: Float) -> bool:
+    widths = [x1 - x0 for x0, _, x1, _ in (one.bbox, other.bbox)]
+    return abs(widths[0] - widths[1]) < SAME_EDGE
 
 
 def _float(

@@ -210,15 +210,17 @@ def _same_height(sheets: Sequence[Sheet], one: tuple[int, int], other: tuple[int
 
 
 def _above_rule(sheet: Sheet, edge: _Edge) -> set[int]:
-    """The top rows that the page's first long rule follows at once; captions stay."""
-    if edge.kind != "header":
-        return set()
+    """The top rows that the page's first long rule follows at once, and reaches over; captions
+    stay, and so does text beside a table."""
     least = RULE_LENGTH * sheet.width
-    first = min((r[1] for r in sheet.rules if is_across(r) and r[2] - r[0] > least), default=0.0)
-    above = {i for i in edge.rows if sheet.rows[i].base < first}
-    if any(read_label(sheet.rows[i]) for i in above):
+    long = [rule for rule in sheet.rules if is_across(rule) and rule[2] - rule[0] > least]
+    if edge.kind != "header" or not long:
         return set()
-    return {i for i in above if first - sheet.rows[i].base < RULE_REACH}
+    x0, first, *_ = min(long, key=lambda rule: rule[1])
+    above = {i for i in edge.rows if sheet.rows[i].base < first}
+    near = {i for i in above if first - sheet.rows[i].base < RULE_REACH}
+    beyond = (sheet.rows[i].x0 < x0 - INDENT * sheet.rows[i].size for i in near)
+    return set() if any(beyond) or any(read_label(sheet.rows[i]) for i in above) else near
 
 
 def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bipaper.layout.body import BodyStyle, body_style
 from bipaper.layout.boxes import Surroundings
 from bipaper.layout.columns import Placed, place
-from bipaper.layout.floats import Float, find_floats
+from bipaper.layout.floats import Float, find_floats, with_continued
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.furniture import Sheet, find_furniture
 from bipaper.layout.gutters import find_zones
@@ -73,7 +73,11 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
         _lay_out(page, Surroundings(items, page.rules, page.images, body), aside)
         for page, items, aside in zip(pages, placed, asides, strict=True)
     ]
-    return Layout(layouts, body)
+    floats = with_continued(
+        [page.floats for page in layouts], [[item.line for item in page.flow] for page in layouts]
+    )
+    both = zip(layouts, floats, strict=True)
+    return Layout([page._replace(floats=own) for page, own in both], body)
 
 
 def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:

@@ -40,6 +40,20 @@ def test_captions_in_one_language_have_no_other():
     assert (caption.text, caption.text_en) == ("72个公园日均使用人数的月度变化（人）", None)
 
 
+def test_a_table_without_a_caption_is_one_and_goes_on_over_the_page_or_names_none():
+    found = [(label, page, rows[0], len(rows)) for label, page, rows in tables("tables_over_pages")]
+    head = "行政区|公园数|座椅数|养护费"
+    assert found == [
+        ("表1", 1, head, 7),
+        ("表1", 2, "青砚7区|28|467|17.1", 13),
+        (None, 2, head, 5),
+        ("表2", 2, head, 4),
+        ("表2", 3, head, 4),
+        ("表3", 4, head, 7),
+    ]
+    assert "青砚7区" not in body("tables_over_pages")
+
+
 def test_three_line_tables_have_their_cells_and_go_on_over_the_page():
     assert tables("three_line_table") == [
         (

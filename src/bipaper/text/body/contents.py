@@ -73,7 +73,7 @@ def with_entries_in_flow(layout: Layout) -> Layout:
 
 
 def _without_listed(page: PageLayout) -> PageLayout:
-    listed = [one for one in page.floats if _leads(one.caption[-1])]
+    listed = [one for one in page.floats if one.caption and _leads(one.caption[-1])]
     lines = [line for one in listed for line in one.lines()]
     if not lines:
         return page

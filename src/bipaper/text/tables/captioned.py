@@ -22,9 +22,9 @@ def read_captions(pages: Iterable[PageLayout]) -> list[Caption]:
     and gives its text and notes to the one it continues."""
     captions: list[Caption] = []
     for one in (one for page in pages for one in page.floats):
-        if not one.label.continued:
+        if one.caption and not one.label.continued:
             captions.append(_caption(one))
-        elif home := _continued(one, captions):
+        elif one.label.continued and (home := _continued(one, captions)):
             home.inside += _inside(one)
             home.notes = join_lines([home.notes or "", *_notes(one)]) or None
     return captions
@@ -87,7 +87,8 @@ def _english(lines: Sequence[Line]) -> str | None:
 def read_tables(pages: Iterable[PageLayout], rules: Iterable[Sequence[BBox]]) -> list[Table]:
     """The cells of all tables that have any; ``rules`` are those of each page.
 
-    A table's continuation names the caption of the table it continues.
+    A table's continuation names the caption of the table it continues; one without a caption
+    names none.
     """
     tables: list[Table] = []
     label: str | None = None
@@ -95,7 +96,7 @@ def read_tables(pages: Iterable[PageLayout], rules: Iterable[Sequence[BBox]]) ->
         for one in page.floats:
             if one.label.kind != "table":
                 continue
-            label = one.label.text or label
+            label = one.label.text or (label if one.label.continued else None)
             cells = read_cells(_in_cells(one), own, one.bbox)
             if cells:
                 tables.append(
@@ -116,7 +117,7 @@ def float_entries(
     yield Entry(figures, [line for caption in captions for line in caption.inside], "float")
     notes = [line for one in floats for line in (*_beside(one), *one.notes)]
     yield Entry(notes, [caption.notes or "" for caption in captions], "float")
-    for page, same in groupby(floats, key=lambda one: one.caption[0].page):
+    for page, same in groupby(floats, key=lambda one: one.lines()[0].page):
         lines = [line for one in same for line in one.lines()]
         texts = [f"{c.label}{c.text}" for c in captions if c.page == page]
         texts += [caption.text_en or "" for caption in captions if caption.page == page]

@@ -1,0 +1,120 @@
+"""Tables without a caption: what rules of one width part into rows of cells."""
+
+from collections.abc import Iterable, Iterator, Sequence, Set
+from itertools import pairwise
+
+from bipaper.layout.boxes import (
+    Surroundings,
+    is_across,
+    same_extent,
+    within,
+)
+from bipaper.layout.lines import Line
+from bipaper.model import BBox
+from bipaper.pdf.ruled import is_horizontal
+
+RULES = 3  # across, as a three-line table (三线表) has
+ROWS = 2  # of several cells each
+CELL_GAP = 1.0  # em of white space between cells at least, where no rule parts them
+PROSE = 15.0  # em; wider cells are columns of text,
+INDENT = 3.0  # em from a table's edge at which a line of text starts at most
+HALF = 0.5  # of a table's width; a line of text that fills more is no row
+WIDE = 0.45  # if they fill so much of the box
+
+
+def bare_tables(around: Surroundings, taken: Set[Line]) -> list[BBox]:
+    """The boxes of ruled tables that no caption names; lines ``taken`` are others'.
+
+    The highest first. A box is between the first and the last rule, in points. None are on the
+    first page, where rules part the front matter.
+    """
+    across = [rule for rule in around.rules if is_across(rule)]
+    boxes = (box for rules in _groups(across) for box in _boxes(rules, around, taken))
+    found = (box for box in boxes if _is_table(box, around))
+    return sorted(found, key=lambda box: (box[1] - box[3], box[1]))
+
+
+def _groups(rules: Iterable[BBox]) -> list[list[BBox]]:
+    """Rules that begin and end alike, from the top down."""
+    groups: list[list[BBox]] = []
+    for rule in rules:
+        group = next((group for group in groups if same_extent(group[0], rule)), None)
+        if group:
+            group.append(rule)
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _boxes(rules: Sequence[BBox], around: Surroundings, taken: Set[Line]) -> Iterator[BBox]:
+    """Boxes around neighbouring rules of one extent, parted where no rows stand between them."""
+    start = 0
+    for at, (one, other) in enumerate(pairwise(rules), 1):
+        lines = [p.line for p in around.placed if within(p.line, (*one[:3], other[1]))]
+        text = any(_is_text(line, one) for line in lines)
+        ends = text or not taken.isdisjoint(lines) or _no_rows(lines)
+        if ends or (start == at - 1 and not lines):  # what stands above is a header's rule
+            yield from _box(rules[start:at])
+            start = at
+    yield from _box(rules[start:])
+
+
+def _is_text(line: Line, rule: BBox) -> bool:
+    """Whether a line is no row that spans all columns, as a group's name, but a sentence."""
+    starts = line.x0 - rule[0] < INDENT * line.size and len(_cells(line, ())) == 1
+    long = line.x1 - line.x0 > HALF * (rule[2] - rule[0])
+    return starts and (line.text.endswith("。") or (long and "，" in line.text))
+
+
+def _no_rows(lines: Sequence[Line]) -> bool:
+    """Whether more than half of the lines between two rules, and not only one, are one piece."""
+    alone = [line for line in lines if not _is_row(line, lines)]
+    return len(alone) > max(1, len(lines) / 2)
+
+
+def _is_row(line: Line, others: Iterable[Line]) -> bool:
+    """Whether there are cells in a line, or beside it."""
+    beside = any(abs(other.base - line.base) < 1 for other in others if other is not line)
+    return beside or len(_cells(line, ())) > 1
+
+
+def _box(rules: Sequence[BBox]) -> Iterator[BBox]:
+    if len(rules) >= RULES:
+        yield rules[0][0], rules[0][1], rules[0][2], rules[-1][3]
+
+
+def _is_table(box: BBox, around: Surroundings) -> bool:
+    """Whether a box holds rows of cells: several have more than one, and none is prose."""
+    lines = [item.line for item in around.placed if within(item.line, box)]
+    if not lines or lines[0].page == 1:
+        return False
+    sides = [rule[0] for rule in around.rules if not is_horizontal(rule) and _runs_in(rule, box)]
+    rows: dict[int, list[Line]] = {}
+    for line in lines:
+        rows.setdefault(round(line.base), []).append(line)
+    cells = [[cell for line in row for cell in _cells(line, sides)] for row in rows.values()]
+    full = [row for row in cells if len(row) > 1]
+    widest = max(PROSE * lines[0].size, WIDE * (box[2] - box[0]))
+    prose = sum(x1 - x0 > widest for row in cells for x0, x1 in row)
+    return len(full) >= max(ROWS, len(cells) / 2) and 4 * prose < len(cells)
+
+
+def _runs_in(rule: BBox, box: BBox) -> bool:
+    """Whether an upright rule parts cells of a box."""
+    inside = box[0] + 1 < rule[0] < box[2] - 1
+    return inside and rule[1] < box[3] - 1 and rule[3] > box[1] + 1
+
+
+def _cells(line: Line, sides: Iterable[float]) -> list[tuple[float, float]]:
+    """The extents of a line's parts between wide gaps and upright rules."""
+    sides = list(sides)
+    parts: list[tuple[float, float]] = []
+    for char in line.chars:
+        if parts:
+            x0, x1 = parts[-1]
+            gap = char.x0 - x1
+            if gap <= CELL_GAP * line.size and not any(x1 - 1 < x < char.x0 + 1 for x in sides):
+                parts[-1] = (x0, max(x1, char.x1))
+                continue
+        parts.append((char.x0, char.x1))
+    return parts
