@@ -23,7 +23,9 @@ Language = Literal["zh", "en"]
 BBox = tuple[float, float, float, float]
 TextLayer = Literal["good", "garbled", "none"]
 HealedHow = Literal["codes", "shapes"]
-FurnitureKind = Literal["header", "footer", "footnote", "watermark", "contents", "label"]
+FurnitureKind = Literal[
+    "header", "footer", "footnote", "watermark", "line_numbers", "contents", "label"
+]
 UnplacedReason = Literal[
     "front_matter", "heading", "references", "neighbour", "float", "unread", "misplaced", "unsure"
 ]
@@ -277,8 +279,8 @@ class Reference(Struct, kw_only=True):
 
 
 class Furniture(Struct, kw_only=True):
-    """Text set aside from the body: running headers, footers, footnotes, watermarks, lists of
-    contents, and labels, which only name or number what is kept elsewhere (摘要, Fig. 1).
+    """Text set aside from the body: running headers, footers, footnotes, watermarks, line numbers,
+    lists of contents, and labels, which only name or number what is kept elsewhere (摘要, Fig. 1).
 
     What ``Metadata`` has from a header or footnote stays in its text.
     """

@@ -10,6 +10,7 @@ from bipaper.layout.floats import Float, find_floats, with_continued
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.furniture import Sheet, find_furniture
 from bipaper.layout.gutters import find_zones
+from bipaper.layout.line_numbers import find_line_numbers
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.layout.margins import find_margin_notes
 from bipaper.layout.order import reading_order
@@ -83,14 +84,17 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
 def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
     """Watermarks, running headers and footers of each page."""
     chars, marks = lift_watermarks(repair_widths(page.chars for page in pages))
-    lines = [make_lines(rows(own), page.number) for own, page in zip(chars, pages, strict=True)]
+    all_rows, counts = _lift_line_numbers([rows(own) for own in chars])
+    lines = [make_lines(own, page.number) for own, page in zip(all_rows, pages, strict=True)]
     sheets = [
         Sheet(own, page.rules, page.width, page.height)
         for own, page in zip(close_words(lines), pages, strict=True)
     ]
     asides: list[_Aside] = []
-    for page, sheet, kinds, mark in zip(pages, sheets, find_furniture(sheets), marks, strict=True):
+    found = zip(pages, sheets, find_furniture(sheets), marks, counts, strict=True)
+    for page, sheet, kinds, mark, count in found:
         named = [Furniture(kind="watermark", text=mark, page=page.number)] if mark else []
+        named += [Furniture(kind="line_numbers", text=count, page=page.number)] if count else []
         for index, kind in kinds.items():
             named.append(Furniture(kind=kind, text=sheet.rows[index].text, page=page.number))
         rest = [line.chars for i, line in enumerate(sheet.rows) if i not in kinds]
@@ -98,14 +102,27 @@ def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
     return asides
 
 
+def _lift_line_numbers(
+    pages: Sequence[list[list[Char]]],
+) -> tuple[list[list[list[Char]]], list[str]]:
+    """Each page's rows without line numbers, and these ("" for none)."""
+    numbers = find_line_numbers(pages)
+    texts = [" ".join("".join(c.text for c in one) for one in own) for own in numbers]
+    return [_rows_without(own, gone) for own, gone in zip(pages, numbers, strict=True)], texts
+
+
+def _rows_without(page: Sequence[list[Char]], runs: Iterable[Iterable[Char]]) -> list[list[Char]]:
+    gone = {id(char) for run in runs for char in run}
+    rest = ([char for char in row if id(char) not in gone] for row in page)
+    return [row for row in rest if row]
+
+
 def _lift_notes(asides: Sequence[_Aside], widths: Sequence[float]) -> list[_Aside]:
     """The same with the margin notes of each page taken from what is left."""
     lifted: list[_Aside] = []
     notes = find_margin_notes([aside.rest for aside in asides], widths)
     for aside, own in zip(asides, notes, strict=True):
-        gone = {id(char) for note in own for char in note}
-        rest = [[char for char in row if id(char) not in gone] for row in aside.rest]
-        lifted.append(aside._replace(rest=[row for row in rest if row], notes=own))
+        lifted.append(aside._replace(rest=_rows_without(aside.rest, own), notes=own))
     return lifted
 
 

@@ -1,0 +1,121 @@
+"""Line numbers of manuscripts: a column of numbers beside the text that counts its lines."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+from math import inf
+from statistics import median
+from typing import NamedTuple
+
+from bipaper.layout.gutters import Row, split_runs
+from bipaper.pdf.glyphs import Char
+
+GAP = 0.4  # em of white space between a number and the text beside it, at least
+ALIGNED = 1.5  # points by which the edges of the numbers may differ
+STEPS = frozenset({1, 2, 5, 10})  # every line, or every n-th
+LEAST = 3  # numbers that tell of a column of them
+EVEN = 0.25  # share by which their distances may differ,
+MOSTLY = 0.6  # in so many cases: headings and formulas stand apart
+COVERED = 0.5  # share of a page's rows that they count; a list or table on it is less
+BELOW = 0.8  # and of those below the first of them: the front matter may not be counted
+PAGES = 0.5  # and of the pages with as many rows as tell
+ROWS = 8
+
+
+class _Number(NamedTuple):
+    """Digits that stand alone in a row: their value, and where they stand, in points."""
+
+    value: int
+    base: float
+    x0: float
+    x1: float
+    chars: list[Char]
+
+
+class _Page(NamedTuple):
+    """How many rows a page has, and the numbers beside them that count."""
+
+    rows: int
+    numbers: list[_Number]
+
+
+def find_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[list[Char]]]:
+    """The line numbers on each page, from the top of each column of them.
+
+    None where only few of the paper's pages have some: lists and the rows of tables count, too.
+    """
+    read = [_read(rows) for rows in pages]
+    enough = [page for page in read if page.rows >= ROWS]
+    counted = sum(bool(page.numbers) for page in enough)
+    if not counted or counted < PAGES * len(enough):
+        return [[] for _ in pages]
+    return [[number.chars for number in page.numbers] for page in read]
+
+
+def _read(rows: Sequence[Row]) -> _Page:
+    numbers = [number for row in rows for number in _alone(row)]
+    chains = [chain for own in _aligned(numbers) for chain in _counting(own)]
+    spans = [_span(chain) for chain in chains]
+    bases = [median(char.base for char in row) for row in rows]
+    covered = sum(any(top < base < bottom for top, bottom in spans) for base in bases)
+    first = min((top for top, _ in spans), default=inf)
+    below = sum(base > first for base in bases)
+    found = [number for chain in chains for number in chain]
+    return _Page(len(rows), found if covered > max(COVERED * len(rows), BELOW * below) else [])
+
+
+def _alone(row: Row) -> Iterator[_Number]:
+    """The numbers of a row that white space parts from the rest."""
+    for run in split_runs(row, lambda char: GAP * char.size):
+        text = "".join(char.text for char in run)
+        if text.isascii() and text.isdigit() and not text.startswith("0"):
+            x1 = max(char.x1 for char in run)
+            yield _Number(int(text), run[0].base, run[0].x0, x1, run)
+
+
+def _aligned(numbers: Iterable[_Number]) -> Iterator[list[_Number]]:
+    """Numbers that end, or else begin, on one vertical, from the top."""
+    few: list[_Number] = []
+    for own in _near(numbers, lambda number: number.x1):
+        if len(own) >= LEAST:
+            yield sorted(own, key=lambda number: number.base)
+        else:
+            few += own
+    for own in _near(few, lambda number: number.x0):
+        yield sorted(own, key=lambda number: number.base)
+
+
+def _near(numbers: Iterable[_Number], edge: Callable[[_Number], float]) -> Iterator[list[_Number]]:
+    group: list[_Number] = []
+    for number in sorted(numbers, key=edge):
+        if group and edge(number) - edge(group[0]) > ALIGNED:
+            yield group
+            group = []
+        group.append(number)
+    if group:
+        yield group
+
+
+def _counting(numbers: Sequence[_Number]) -> Iterator[list[_Number]]:
+    """Runs of numbers that count on by one step at even distances."""
+    steps = [b.value - a.value for a, b in pairwise(numbers)]
+    at = 0
+    for step, same in groupby(steps):
+        end = at + len(list(same)) + 1
+        run = list(numbers[at:end])
+        if step in STEPS and len(run) >= LEAST and _is_even(run):
+            yield run
+        at = end - 1
+
+
+def _is_even(run: Sequence[_Number]) -> bool:
+    distances = [b.base - a.base for a, b in pairwise(run)]
+    usual = median(distances)
+    near = sum(abs(one - usual) < EVEN * usual for one in distances)
+    return near >= MOSTLY * len(distances)
+
+
+def _span(run: Sequence[_Number]) -> tuple[float, float]:
+    """From the first line that a run counts to the last, in points."""
+    step = run[1].value - run[0].value
+    line = median(b.base - a.base for a, b in pairwise(run)) / step
+    return run[0].base - (step - 0.5) * line, run[-1].base + (step - 0.5) * line

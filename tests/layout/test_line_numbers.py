@@ -1,0 +1,78 @@
+"""Line numbers: which numbers beside the text count its lines, and which are the text's own."""
+
+import pytest
+from typeset import chars, column
+
+from bipaper.layout.line_numbers import find_line_numbers
+from bipaper.layout.lines import rows
+
+TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
+
+
+def counted(numbers, right=40.0, size=10.0, base=100.0):
+    """Numbers that end on one vertical, each beside its line (None for a line without one)."""
+    return [
+        char
+        for n, number in enumerate(numbers)
+        if number is not None
+        for char in chars(str(number), right - len(str(number)) * size / 2, base + 16 * n, size)
+    ]
+
+
+def found(*pages):
+    """The numbers of each page."""
+    lifted = find_line_numbers([rows(page) for page in pages])
+    return [["".join(char.text for char in one) for one in own] for own in lifted]
+
+
+PAGE = column([TEXT] * 12, 50)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        list(range(1, 13)),
+        list(range(95, 107)),
+        [n if n % 5 == 0 else None for n in range(1, 16)],
+        [n if n % 2 == 0 else None for n in range(1, 13)],
+    ],
+    ids=["each line", "going on from another page", "each fifth", "each second"],
+)
+def test_numbers_beside_the_text_that_count_its_lines_are_line_numbers(numbers):
+    text = column([TEXT] * len(numbers), 50)
+    assert found(text + counted(numbers)) == [[str(n) for n in numbers if n]]
+
+
+def test_they_may_be_small_begin_on_one_vertical_or_stand_at_the_right():
+    small = counted(range(1, 13), size=7.0)
+    left = [c for n in range(12) for c in chars(str(n + 1), 20, 100 + 16 * n)]
+    right = counted(range(1, 13), right=320.0)
+    assert [len(own) for own in found(PAGE + small, PAGE + left, PAGE + right)] == [12, 12, 12]
+
+
+def test_each_column_of_text_may_have_its_own():
+    page = PAGE + counted(range(1, 13)) + column([TEXT] * 12, 330) + counted(range(13, 25), 315.0)
+    assert found(page) == [[str(n) for n in range(1, 25)]]
+
+
+def test_front_matter_above_them_may_have_none():
+    page = column([TEXT] * 10, 50, 100) + column([TEXT] * 12, 50, 300)
+    assert found(page + counted(range(1, 13), base=300.0)) == [[str(n) for n in range(1, 13)]]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        counted([1, 3, 2, 7, 5, 8, 4, 9, 12, 15, 11, 20]),
+        counted(range(1, 5)),
+        counted([1, None, None, 2, None, 3, None, None, None, None, 4, 5]),
+        [c for n in range(12) for c in chars(str(n + 1), 20 + 10 * n, 100 + 16 * n)],
+    ],
+    ids=["no count", "of a list", "of entries of several lines", "not aligned"],
+)
+def test_other_numbers_stay(numbers):
+    assert found(PAGE + numbers) == [[]]
+
+
+def test_a_list_on_one_page_of_several_is_none():
+    assert found(PAGE, PAGE, PAGE + counted(range(1, 13))) == [[], [], []]
