@@ -176,6 +176,18 @@ def test_text_inside_a_figure_is_set_aside():
     assert inside(page, images=[(60, 150, 280, 285)])["图1"] == ["水位/米", "月份"]
 
 
+def test_an_image_behind_text_as_a_watermark_is_no_part_of_the_figure_below_it():
+    page = column([TEXT] * 4, 50, 100) + chars("图1 水位", 140, 300, 9)
+    (figure,) = floats(page, images=[(120, 90, 220, 150), (60, 160, 280, 285)])
+    assert (figure.bbox[1], figure.inside) == (160, [])
+
+
+def test_a_line_of_text_that_the_edge_of_an_image_runs_through_stands_above_it():
+    page = column([TEXT] * 4, 50, 100) + chars("图1 水位", 140, 300, 9)
+    (figure,) = floats(page, images=[(60, 147, 280, 285)])
+    assert figure.inside == []
+
+
 def test_an_image_far_above_a_caption_is_not_its_figure():
     page = column([TEXT] * 3, 50) + column([TEXT] * 4, 50, 240) + chars("图1 水位", 150, 310, 9)
     (figure,) = floats(page, images=[(60, 150, 280, 225)])

@@ -54,6 +54,14 @@ def test_body_type_under_a_rule_is_text():
     assert notes(BODY_LINES + column([TEXT] * 3, 50, 452), [RULE]) == []
 
 
+@pytest.mark.parametrize(("length", "count"), [(144.0, 2), (155.0, 0)])
+def test_the_rule_of_two_inches_that_word_draws_may_fill_most_of_a_column(length, count):
+    text = column([TEXT[:20]] * 20, 50, 120)
+    page = text + small("1", 448, 6.0) + small("https://lake.example/levels/2023/", 460)
+    around = Surroundings(full_width(page, 50, 250), [rule(50, 50 + length, 440)], (), BODY)
+    assert len(find_footnotes(around, first=False)) == count
+
+
 def test_a_rule_as_wide_as_the_column_opens_no_notes():
     page = BODY_LINES + small("本文初稿曾在湿地研究年会上宣读。", 452)
     assert notes(page, [rule(50, 290, 440)]) == []

@@ -16,8 +16,8 @@ SAME_EDGE = 8.0  # points between the edges of rules of one table
 NEAR_IMAGE = 5.0  # em between an image and its caption
 SMALLEST = 20.0  # points; smaller images are symbols
 THIN = 4.0  # points; a thicker box is no rule
-FILLS = 0.8  # share of a table's width that a line of running text fills
-LINES_BETWEEN = 2  # so many of them between two rules are not in a table
+FILLS = 0.8  # share of a table's or column's width that a line of running text fills
+LINES_BETWEEN = 2  # so many of them between two rules, or on an image, are not in it
 BLANK = 4.0  # line distances of white space that end a table without rules
 FRAME = 0.9  # share of its column that a box in a drawing fills at most
 JOINED = 1.15  # line distances between the lines of a paragraph at most
@@ -153,12 +153,15 @@ def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) ->
     """
     x0, x1 = _half(caption, stops)
     edge = min(line.top for line in caption.both)
-    top = _image_top(caption, around.images, edge, x0, x1)
+    images = [image for image in around.images if not _is_ground(image, around)]
+    top = _image_top(caption, images, edge, x0, x1)
     if top is None:
         top = _drawing_top(caption, stops, around, edge, (x0, x1))
+    else:
+        top = _below_text(top, around, (x0, x1))
     if edge - top < around.body.pitch:
         below = max(line.bottom for line in caption.both)
-        found = _image_below(around.images, below, x0, x1) or _drawing_below(caption, around)
+        found = _image_below(images, below, x0, x1) or _drawing_below(caption, around)
         return found or (x0, top, x1, edge)
     return x0, top, x1, edge
 
@@ -176,6 +179,30 @@ def _half(caption: Caption, stops: Iterable[Line]) -> tuple[float, float]:
             elif other.x1 < item.line.x0:
                 x0 = max(x0, (other.x1 + item.line.x0) / 2)
     return x0, x1
+
+
+def _is_ground(image: BBox, around: Surroundings) -> bool:
+    """Whether running text stands on an image, as on a scanned page or a watermark."""
+    on = (p for p in around.placed if _fills_column(p, around) and within(p.line, image))
+    return sum(image[1] < _middle(p.line) < image[3] for p in on) >= LINES_BETWEEN
+
+
+def _below_text(top: float, around: Surroundings, extent: tuple[float, float]) -> float:
+    """The top of an image, or the bottom of the line of text that its edge runs through."""
+    text = (p.line for p in around.placed if _fills_column(p, around))
+    through = (line for line in text if line.x1 > extent[0] and line.x0 < extent[1])
+    return max([top, *(line.bottom for line in through if _middle(line) < top < line.bottom + 2)])
+
+
+def _fills_column(item: Placed, around: Surroundings) -> bool:
+    """Whether a line is running text and fills its column."""
+    line = item.line
+    wide = line.x1 - line.x0 > FILLS * (item.x1 - item.x0)
+    return wide and is_running_text(item, around.body)
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
 
 
 def _pictures(images: Iterable[BBox], x0: float, x1: float) -> list[BBox]:

@@ -17,12 +17,14 @@ from bipaper.rules import read_lists
 LOW = 0.35  # footnotes start below this share of the page's text height
 SHORT = 0.62  # a footnote rule is shorter than this share of the text's width
 LONG = 25.0  # and longer than this (points)
+WORD = (143.0, 145.0)  # but Word's is two inches (144 points) long in columns of any width
 UNDER = 2.5  # em from the rule to the first note at most
 LOOSE = 3.0  # em of white space between notes at most
 SMALL = 0.8  # share of the lines under a rule that are in small type
 SET_OFF = 1.15  # times the body's line distance above notes without a rule
 
 _MARK = re.compile(f"[{CIRCLED}{CIRCLED_MORE}]|[*＊†‡∗]")
+_ALONE = re.compile(r"\d{1,2}")  # a mark above its note
 _RAISED = re.compile(r"\d{1,2}(?=[^\d.．])")
 _COUNTED = re.compile(r"[\[［(（]?\d{1,2}[\]］)）](?!\d)")
 _NUMBER = re.compile(r"\d{1,2}[.．、)）]\s*")
@@ -88,12 +90,11 @@ def opens_note(line: Line) -> bool:
 
 def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle) -> list[Placed]:
     """The lines below a short rule at the left of its column, if they are small."""
-    width = rule[2] - rule[0]
     below = [item for item in placed if item.line.top > rule[1] - 1.5]
     columns = {
         item.column
         for item in below
-        if item.x0 - 8 < rule[0] < item.x0 + 30 and LONG < width < SHORT * (item.x1 - item.x0)
+        if item.x0 - 8 < rule[0] < item.x0 + 30 and _is_short(rule, item.x1 - item.x0)
     }
     standing = [item for item in below if item.column in columns]
     notes = _together(standing)
@@ -101,6 +102,11 @@ def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle) -> list[P
         return []
     gap = min(item.line.top for item in notes) - rule[1]
     return notes if gap < UNDER * body.size and _reads_as_note(standing) else []
+
+
+def _is_short(rule: BBox, column: float) -> bool:
+    width = rule[2] - rule[0]
+    return LONG < width < SHORT * column or WORD[0] < width < min(WORD[1], column)
 
 
 def _together(notes: Iterable[Placed]) -> list[Placed]:
@@ -116,7 +122,7 @@ def _together(notes: Iterable[Placed]) -> list[Placed]:
 def _reads_as_note(notes: Sequence[Placed]) -> bool:
     """Prose with or without a mark; not the lines of a drawing or a table under its axis."""
     opening = min(notes, key=lambda item: item.line.base).line
-    if opens_note(opening):
+    if opens_note(opening) or _ALONE.fullmatch(opening.text):
         return True
     if any(read_label(item.line) for item in notes):
         return False

@@ -15,6 +15,7 @@ from bipaper.text.body.points import point_of
 # All in em of the line.
 INDENT = (1.2, 4.5)  # a first line starts this far in
 SHORT = 2.5  # white space at the end of a paragraph's last line, where nothing is indented
+OTHER = 0.06  # share by which the size of a text beside another differs: a box, a sidebar
 FULL = 1.2  # a line with less white space at its end is filled
 _ENDS = re.compile(r"[。．.!！?？：:；;…”’』」）)]$")
 
@@ -60,6 +61,8 @@ def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | No
         return None if hanging or _under_hanging(current, item) else "indent"
     if last.rest > SHORT and ended and item.indent > -INDENT[0]:
         return "short-line"
+    if last.rest > SHORT and _is_other_text(last, item):
+        return "other-type"
     if point_of(item.line.text) is not None and ended and last.rest > FULL:
         return "point"
     apart = _far_below(last, item, body) and (ended or last.rest > FULL)
@@ -98,6 +101,12 @@ def _under_hanging(current: list[Placed], item: Placed) -> bool:
     second, last = current[1], current[-1]
     aligned = abs(second.indent - item.indent) < 0.3 and second.indent > current[0].indent + 0.8
     return aligned and last.rest < FULL
+
+
+def _is_other_text(last: Placed, item: Placed) -> bool:
+    """Whether a line stands in another column than the last one, in larger or smaller type."""
+    beside = item.line.page == last.line.page and item.column != last.column
+    return beside and abs(item.line.size / last.line.size - 1) > OTHER
 
 
 def _far_below(last: Placed, item: Placed, body: BodyStyle) -> bool:
