@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from samples import pdf_of
 
-from bipaper.model import Document, Extracted, NoteMark
+from bipaper.model import Document, Extracted, Formula, NoteMark
 from bipaper.settings import Settings
 from bipaper.stages.steps import document_from
 from bipaper.text.block_ids import with_lasting_ids
@@ -65,6 +65,17 @@ def test_the_mark_of_a_note_goes_with_its_paragraph(paper: Extracted) -> None:
     marks = [NoteMark(block=block, at=1, text="①", note=None) for block in ("p2", "abstract.zh")]
     lasting = with_lasting_ids(replace(paper, paragraphs=numbered, notes=marks))
     assert [one.block for one in lasting.notes] == [paper.paragraphs[2].id, "abstract.zh"]
+
+
+def test_a_formula_goes_with_its_paragraph_too(paper: Extracted) -> None:
+    numbered = [replace(one, id=f"p{n}") for n, one in enumerate(paper.paragraphs)]
+    box = (0.0, 0.0, 9.0, 9.0)
+    shown = [
+        Formula(text="a=b", number=None, block=block, at=at, page=1, bbox=box)
+        for block, at in (("p2", 1), (None, None))
+    ]
+    lasting = with_lasting_ids(replace(paper, paragraphs=numbered, formulas=shown))
+    assert [one.block for one in lasting.formulas] == [paper.paragraphs[2].id, None]
 
 
 def test_ids_are_made_of_ids_only_once(paper: Extracted) -> None:

@@ -55,7 +55,8 @@ def with_lasting_ids(paper: Extracted) -> Extracted:
         references=[replace(one, id=references[one.id]) for one in paper.references],
         notes=[replace(one, block=paragraphs.get(one.block, one.block)) for one in paper.notes],
         formulas=[
-            replace(one, block=one.block and paragraphs[one.block]) for one in paper.formulas
+            replace(one, block=one.block and paragraphs.get(one.block, one.block))
+            for one in paper.formulas
         ],
     )
 
