@@ -62,6 +62,12 @@ def test_the_rule_of_two_inches_that_word_draws_may_fill_most_of_a_column(length
     assert len(find_footnotes(around, first=False)) == count
 
 
+def test_the_labels_of_an_axis_under_a_rule_are_no_note():
+    page = column([TEXT[:20]] * 20, 50, 120) + small("40", 448) + small("60", 460)
+    around = Surroundings(full_width(page, 50, 250), [rule(50, 194, 440)], (), BODY)
+    assert find_footnotes(around, first=False) == []
+
+
 def test_a_rule_as_wide_as_the_column_opens_no_notes():
     page = BODY_LINES + small("本文初稿曾在湿地研究年会上宣读。", 452)
     assert notes(page, [rule(50, 290, 440)]) == []

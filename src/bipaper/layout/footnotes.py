@@ -20,6 +20,7 @@ LONG = 25.0  # and longer than this (points)
 WORD = (143.0, 145.0)  # but Word's is two inches (144 points) long in columns of any width
 UNDER = 2.5  # em from the rule to the first note at most
 LOOSE = 3.0  # em of white space between notes at most
+MARK = 0.82  # size of a mark that stands above its note, as a share of the note's
 SMALL = 0.8  # share of the lines under a rule that are in small type
 SET_OFF = 1.15  # times the body's line distance above notes without a rule
 
@@ -122,10 +123,13 @@ def _together(notes: Iterable[Placed]) -> list[Placed]:
 def _reads_as_note(notes: Sequence[Placed]) -> bool:
     """Prose with or without a mark; not the lines of a drawing or a table under its axis."""
     opening = min(notes, key=lambda item: item.line.base).line
-    if opens_note(opening) or _ALONE.fullmatch(opening.text):
+    if opens_note(opening):
         return True
     if any(read_label(item.line) for item in notes):
         return False
+    raised = opening.size < MARK * max(item.line.size for item in notes)
+    if raised and _ALONE.fullmatch(opening.text):
+        return True
     cjk = sum(item.line.cjk for item in notes)
     return cjk * 2 > sum(len(item.line.text) for item in notes)
 
