@@ -10,7 +10,12 @@ from specimen import extracted
 from bipaper.layout.captions import Label
 from bipaper.layout.floats import Float
 from bipaper.layout.page import Layout, PageLayout
-from bipaper.text.body.contents import contents_lines, contents_text, with_entries_in_flow
+from bipaper.text.body.contents import (
+    Listed,
+    contents_text,
+    read_contents,
+    with_entries_in_flow,
+)
 
 TITLES = ("1　引言", "2　湖滨带的划分", "2.1　取样", "参考文献")
 TEXT = (
@@ -30,7 +35,7 @@ def leading(dots: str) -> list[str]:
 
 def listed(*rows: str) -> int:
     """How many lines, from the first, are contents; no other may be."""
-    found = contents_lines(stream(*rows))
+    found = read_contents(stream(*rows)).lines
     assert found == set(range(len(found)))
     return len(found)
 
@@ -50,12 +55,25 @@ def listed(*rows: str) -> int:
         ["目录", *TITLES],
         ["目录", "1　引言", "2　湖滨带的划分　　4", "2.1　取样　　4", "参考文献　　9"],
         ["目录", "1　引言　　3", "2　一个题目很长的湖滨带的划分及其", "方法　　4", "参考文献　　9"],
+        # OCR loses dots and pages of some entries.
+        ["目录", "1　引言. 3", "2　湖滨带的划分　　4", "2.1　取样..", "参考文献　　9"],
         leading("............"),
     ],
     ids=lambda own: " ".join(own[:2]),
 )
 def test_contents_are_told_from_the_text_below(own: list[str]) -> None:
     assert listed(*own, *TEXT) == len(own)
+
+
+def test_entries_say_their_titles_and_pages() -> None:
+    own = ["目录", "摘要......II", "1　一个题目很长的湖滨带的划分及其", "方法......4"]
+    others = ["2.1　取样", "表目录", "表1　水位......5"]
+    assert read_contents(stream(*own, *others, "1　引言", "2.1　取样")).entries == [
+        Listed("摘要", 0, True),
+        Listed("1一个题目很长的湖滨带的划分及其方法", 4, True),
+        Listed("21取样", -1, False),
+        Listed("", 5, True),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +121,7 @@ def test_entries_that_look_like_captions_go_back_to_their_place() -> None:
     (read,) = with_entries_in_flow(Layout([page], BODY)).pages
     assert [item.line.text for item in read.flow] == ["表目录", "表1水位......5", "表2湖泊......7"]
     assert read.floats == [three]
-    assert contents_lines(read.flow) == {0, 1, 2}
+    assert read_contents(read.flow).lines == {0, 1, 2}
 
 
 def test_contents_of_a_thesis_are_furniture_and_in_no_paragraph() -> None:
@@ -124,7 +142,7 @@ def test_contents_of_a_thesis_are_furniture_and_in_no_paragraph() -> None:
 
 WORDS = ("bipaper.text.body.contents", "contents.toml")
 HOLDS: dict[str, Callable[[str], bool]] = {
-    "titles": lambda title: bool(contents_lines(stream(title, "水位......5"))),
+    "titles": lambda title: bool(read_contents(stream(title, "水位......5")).lines),
 }
 
 

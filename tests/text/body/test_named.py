@@ -1,9 +1,10 @@
-"""Which printed lines a PDF's bookmarks name."""
+"""Which printed lines a PDF's bookmarks and its contents name."""
 
 import pytest
 from printed import stream
 
 from bipaper.pdf.bookmarks import Bookmark
+from bipaper.text.body.contents import Listed
 from bipaper.text.body.named import Named, named_lines
 
 LINES = stream(
@@ -43,3 +44,43 @@ def test_of_equal_lines_each_has_the_bookmark_that_leads_to_it() -> None:
 def test_a_heading_does_not_go_on_on_the_next_page() -> None:
     lines = stream("谁在使用", ("公园", {"page": 2}))
     assert named_lines(lines, [Bookmark("谁在使用公园", 0, 1, None)]) == {}
+
+
+PAGES = stream(
+    ("1 引言", {"page": 3}),
+    ("2 谁在使用", {"page": 4}),
+    ("公园", {"page": 4}),
+    ("小结", {"page": 4}),
+    ("3 方法", {"page": 6}),
+    ("小结", {"page": 6}),
+    ("附录", {"page": 7}),
+)
+ENTRIES = [Listed("1引言", 1, True), Listed("2谁在使用公园", 2, True), Listed("3方法", 4, True)]
+THREE = {0: Named(1, None), 1: Named(3, None), 4: Named(5, None)}
+
+
+@pytest.mark.parametrize(
+    ("entries", "named"),
+    [
+        ([], {}),
+        (ENTRIES, THREE),
+        # Too few tell how far the pages are.
+        (ENTRIES[:2], {}),
+        # Of equal lines that on the entry's page.
+        ([*ENTRIES, Listed("小结", 4, True)], {**THREE, 5: Named(6, None)}),
+        ([*ENTRIES, Listed("附录", 4, True)], THREE),
+        # Without a page only what is said once.
+        ([*ENTRIES, Listed("附录", -1, False)], {**THREE, 6: Named(7, None)}),
+        ([*ENTRIES, Listed("小结", -1, False)], THREE),
+        ([*ENTRIES, Listed("", 5, True)], THREE),
+    ],
+)  # fmt: skip
+def test_entries_of_contents_name_lines_of_their_pages(
+    entries: list[Listed], named: dict[int, Named]
+) -> None:
+    assert named_lines(PAGES, [], entries) == named
+
+
+def test_a_bookmark_tells_more_than_an_entry() -> None:
+    bookmarks = [Bookmark("3 方法", 1, 6, None)]
+    assert named_lines(PAGES, bookmarks, ENTRIES) == {**THREE, 4: Named(5, 1)}

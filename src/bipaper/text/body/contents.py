@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bipaper.chars import LEADER, counted, simplify
+from bipaper.layout.captions import read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, PageLayout
@@ -29,11 +30,11 @@ NO_PAGE = -1
 _PAGE = re.compile(r"[\W_]*(\d{1,4}|[ivxlc]{1,7})[\W_]*$", re.IGNORECASE)  # (12), -3-, ：….9
 
 
-class _Entry(NamedTuple):
-    """What a line says as an entry: its title, letters and digits only, and its page.
+class Listed(NamedTuple):
+    """What an entry says: its title, letters and digits only ("" for a caption's), and its page.
 
-    ``page`` is 0 for a Roman number: such pages stand before those in Arabic ones, or after.
-    ``leads`` is whether dots lead to it; it may be lost behind them.
+    ``page`` is 0 for a Roman number: such pages stand before those in Arabic ones, or after; -1
+    where none is said. ``leads`` is whether dots lead to it; it may be lost behind them.
     """
 
     title: str
@@ -41,15 +42,24 @@ class _Entry(NamedTuple):
     leads: bool
 
 
-def contents_lines(stream: Sequence[Placed]) -> set[int]:
-    """The indexes of the lines of all lists of contents, with their titles."""
+class Contents(NamedTuple):
+    """The indexes of the lines of all lists of contents, with their titles; their entries."""
+
+    lines: set[int]
+    entries: list[Listed]
+
+
+def read_contents(stream: Sequence[Placed]) -> Contents:
+    """All lists of contents among a paper's lines."""
     lines = [item.line for item in stream]
     said = Counter(counted(line.text) for line in lines)
-    found: set[int] = set()
+    contents = Contents(set(), [])
     for start, line in enumerate(lines):
-        if start not in found:
-            found |= set(_list_at(lines, start, said) if _may_open(line) else ())
-    return found
+        if start not in contents.lines and _may_open(line):
+            own, entries = _list_at(lines, start, said)
+            contents.lines.update(own)
+            contents.entries.extend(entries)
+    return contents
 
 
 def contents_text(lines: Sequence[Line]) -> Iterator[Furniture]:
@@ -102,31 +112,33 @@ def _titles() -> frozenset[str]:
     return frozenset(map(counted, read_lists(__name__, "contents.toml")["titles"].words))
 
 
-def _list_at(lines: Sequence[Line], start: int, said: Counter[str]) -> range:
-    """The lines of the list that a line opens; none where it opens none."""
+def _list_at(lines: Sequence[Line], start: int, said: Counter[str]) -> tuple[range, list[Listed]]:
+    """The lines and entries of the list that a line opens; none where it opens none."""
     titled = _is_title(lines[start])
     at = start + titled
     last = NO_PAGE
-    entries: list[_Entry] = []
+    entries: list[Listed] = []
     listed: set[str] = set()
     while at < len(lines):
-        known = said if titled and last == NO_PAGE else Counter[str]()
+        known = said if titled else Counter[str]()
         step = _next(lines[at : at + 1 + WRAPPED], known, listed, titled)
         if step is None or _counts_down(step[1], last):
             break
         length, entry = step
-        entries.append(entry)
+        before = "".join(counted(line.text) for line in lines[at : at + length - 1])
+        title = "" if read_label(lines[at]) else before + entry.title
+        entries.append(entry._replace(title=title))
         listed.add(entry.title)
         last = last if entry.page == NO_PAGE else entry.page
         at += length
     leads = sum(entry.leads for entry in entries)
     enough = leads >= 1 or len(entries) >= ENOUGH if titled else leads >= UNTITLED
-    return range(start, at if enough else start)
+    return (range(start, at), entries) if enough else (range(start, start), [])
 
 
 def _next(
     lines: Sequence[Line], said: Counter[str], listed: set[str], titled: bool
-) -> tuple[int, _Entry] | None:
+) -> tuple[int, Listed] | None:
     """The next entry and how many lines it takes, if the first of these lines begins one."""
     if titled and _is_title(lines[0]) and not LEADER.search(lines[0].text):
         return None  # of a list of its own
@@ -139,20 +151,20 @@ def _next(
     return None
 
 
-def _entry(line: Line, said: Counter[str], titled: bool) -> _Entry | None:
+def _entry(line: Line, said: Counter[str], titled: bool) -> Listed | None:
     leader = LEADER.search(line.text)
     if leader:
         number = _PAGE.match(line.text, leader.end())
         if number is None and (counted(line.text[leader.end() :]) or not titled):
             return None
-        return _Entry(counted(line.text[: leader.start()]), _value(number), True)
+        return Listed(counted(line.text[: leader.start()]), _value(number), True)
     if not titled:
         return None
     number = _page_behind_space(line)
     if number:
-        return _Entry(counted(line.text[: number.start()]), _value(number), False)
+        return Listed(counted(line.text[: number.start()]), _value(number), False)
     title = counted(line.text)
-    return _Entry(title, NO_PAGE, False) if said[title] > 1 else None
+    return Listed(title, NO_PAGE, False) if said[title] > 1 else None
 
 
 def _page_behind_space(line: Line) -> re.Match[str] | None:
@@ -168,6 +180,6 @@ def _value(number: re.Match[str] | None) -> int:
     return int(number[1]) if number[1].isdecimal() else 0
 
 
-def _counts_down(entry: _Entry, last: int) -> bool:
+def _counts_down(entry: Listed, last: int) -> bool:
     """Whether a page stands before the last one, where no dots show that it is a page."""
     return not entry.leads and 0 < entry.page < last

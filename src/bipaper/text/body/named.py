@@ -1,49 +1,96 @@
-"""Printed lines that the PDF's bookmarks name: evidence that they are headings.
+"""Printed lines that the PDF's bookmarks or its contents name: evidence that they are headings.
 
 A bookmark counts where its page says the same, with or without the number, as a line or as
 lines that follow each other. So page labels, names of embedded objects and bookmarks of what
-is set aside, as a figure, are evidence of nothing.
+is set aside, as a figure, are evidence of nothing. So does an entry of the contents; how far its
+page is from the PDF's is what most entries say.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from bipaper.chars import counted
 from bipaper.layout.columns import Placed
 from bipaper.pdf.bookmarks import Bookmark
+from bipaper.text.body.contents import Listed
 from bipaper.text.body.numbering import read_number
 
 LINES = 3  # lines a heading has at most
+ENOUGH = 3  # entries of contents that agree on how far their pages are from the PDF's
+
+_Spots = dict[tuple[int, str], list[tuple[int, int]]]  # (page, text): [(lines from, to)]
+
+
+class _Place(NamedTuple):
+    """Lines start:end of the stream, on this page."""
+
+    page: int
+    start: int
+    end: int
 
 
 class Named(NamedTuple):
-    """Lines up to ``end`` of the stream that a bookmark of this depth names."""
+    """Lines up to ``end`` of the stream that a bookmark of this depth names; None where an
+    entry of the contents does."""
 
     end: int
-    depth: int
+    depth: int | None
 
 
-def named_lines(stream: Sequence[Placed], bookmarks: Sequence[Bookmark]) -> dict[int, Named]:
-    """What bookmarks name, by the index of its first line.
+def named_lines(
+    stream: Sequence[Placed], bookmarks: Sequence[Bookmark], entries: Sequence[Listed] = ()
+) -> dict[int, Named]:
+    """What bookmarks and entries of contents name, by the index of its first line."""
+    return _listed(stream, entries) | _bookmarked(stream, bookmarks)
 
-    What a page says more than once is named where it is nearest to what the bookmark leads to.
-    """
+
+def _listed(stream: Sequence[Placed], entries: Sequence[Listed]) -> dict[int, Named]:
+    """What entries of contents name: the only lines of their page, or of all without a page."""
+    places: defaultdict[str, list[_Place]] = defaultdict(list)
+    if entries:
+        for (page, text), spots in _spots(stream, {item.line.page for item in stream}).items():
+            places[text].extend(_Place(page, *spot) for spot in spots)
+    shift = _shift(places, entries)
+    if shift is None:
+        return {}
+    found: dict[int, Named] = {}
+    for entry in entries:
+        on = entry.page + shift if entry.page > 0 else None
+        own = [at for at in places.get(_said(entry.title), ()) if on in (None, at.page)]
+        if len(own) == 1:
+            found[own[0].start] = Named(own[0].end, None)
+    return found
+
+
+def _shift(places: Mapping[str, Sequence[_Place]], entries: Iterable[Listed]) -> int | None:
+    """How many pages of the PDF stand before the contents' page 1; None if too few tell."""
+    votes = Counter(
+        page - entry.page
+        for entry in entries
+        if entry.page > 0
+        for page in sorted({place.page for place in places.get(_said(entry.title), ())})
+    )
+    shift, count = max(votes.items(), key=lambda vote: vote[1], default=(0, 0))
+    return shift if count >= ENOUGH else None
+
+
+def _bookmarked(stream: Sequence[Placed], bookmarks: Sequence[Bookmark]) -> dict[int, Named]:
+    """What bookmarks name. What a page says more than once is named where it is nearest to what
+    the bookmark leads to."""
     spots = _spots(stream, {bookmark.page for bookmark in bookmarks})
     found: dict[int, Named] = {}
     for bookmark in bookmarks:
         top = bookmark.top or 0.0
-        own = spots[bookmark.page, _said(bookmark.title)]
+        own = spots.get((bookmark.page, _said(bookmark.title)), [])
         start, end = min(own, key=lambda spot: abs(stream[spot[0]].line.top - top), default=(0, 0))
         if end:
             found[start] = Named(end, bookmark.depth)
     return found
 
 
-def _spots(
-    stream: Sequence[Placed], pages: Collection[int]
-) -> defaultdict[tuple[int, str], list[tuple[int, int]]]:
-    """Where each page says what: {(page, text): [lines from, to]}."""
+def _spots(stream: Sequence[Placed], pages: Collection[int]) -> _Spots:
+    """Where each of these pages says what."""
     spots: defaultdict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
     for start, item in enumerate(stream):
         page = item.line.page
