@@ -13,6 +13,7 @@ CITING, NOTED = 0.6, 0.25  # shares of the paragraphs
 HAN = "一二三四五六七八九十"
 Run = str | dict[str, str]  # text, or a mark that stands ``after`` it: "sup" or a "note"
 Numbering = Callable[[int, int], tuple[str, str | None]]  # (section, part or 0) -> printed, gold
+THIRDS = 2  # headings of the third level below the first part of a section
 
 
 def _arabic(first: int, dot: str) -> Numbering:
@@ -52,9 +53,22 @@ NUMBERINGS: dict[str, Numbering] = {
 }  # fmt: skip
 
 
+def _third(section: int, part: int, item: int, options: Options) -> tuple[str, str]:
+    """How the third level is numbered, and what gold says of it."""
+    if options.headings == "一（一）":
+        return f"{item}. ", str(item)
+    if options.headings == "一1":
+        return f"（{item}）", str(item)
+    printed, number = NUMBERINGS[options.headings](section, part)
+    return f"{printed.rstrip()}.{item}　", f"{number}.{item}"
+
+
 def heading(text: str, section: int, part: int, options: Options) -> Piece:
     shown, number = NUMBERINGS[options.headings](section, part)
-    level = 2 if part else 1
+    return _heading(shown, number, text, 2 if part else 1)
+
+
+def _heading(shown: str, number: str | None, text: str, level: int) -> Piece:
     truth = {"number": number, "title": text, "level": level, "page": 1}
     return piece("heading", text=shown + text, level=level, truth={"headings": [truth]})
 
@@ -76,12 +90,36 @@ def sections(writer: Writer, options: Options, entries: int) -> Iterator[Piece]:
         if not parts:
             yield from paragraphs(writer, marks, options, entries)
         for part, name in enumerate(parts, start=1):
-            yield heading(name, section, part, options)
+            longer = options.long_heading and part == 2
+            yield heading(name + _topics(beside, longer), section, part, options)
             yield from paragraphs(writer, marks, options, entries)
             if part == 1:
+                yield from _thirds(section, beside.part("thirds"), options)
                 yield from _beside(section, beside, options)
         if options.lists and not parts and section > 1:
             yield from enumeration(beside)
+
+
+def _topics(writer: Writer, longer: bool) -> str:
+    """What makes a heading longer than a line of a column; nothing where it should not be."""
+    names = ("thing", "other", "measure", "second")
+    thing, other, measure, second = (writer.topic[name][0] for name in names)
+    return f"：{thing}、{other}的{measure}和{second}" if longer else ""
+
+
+def _thirds(section: int, writer: Writer, options: Options) -> Iterator[Piece]:
+    """The third level: lines in the body's type, or words in that of headings that open a
+    paragraph and are none."""
+    things = writer.dice.sample(writer.nouns["things"], THIRDS)
+    for item, (name, _) in enumerate(things if options.third != "none" else (), start=1):
+        shown, number = _third(section, 1, item, options)
+        text = writer.sentence("body", "sentences")
+        if options.third == "line":
+            yield _heading(shown, number, name, 3)
+            yield piece("par", text, runs=[text])
+        else:
+            label = f"{shown}{name}。"
+            yield piece("par", label + text, runs=[{"label": label}, text])
 
 
 def _beside(section: int, writer: Writer, options: Options) -> Iterator[Piece]:

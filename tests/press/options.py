@@ -56,6 +56,8 @@ class Options:
     watermark: bool = False
     indent: str = "two"
     reference_columns: int = 1
+    third: str = "none"
+    long_heading: bool = False
 
 
 # Values that are more often seen stand more often.
@@ -114,6 +116,8 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "indent": ("two", "two", "two", "none"),
     "reference_columns": (1, 1, 2),
     "neighbour": ("none", "none", "none", "column", "page"),
+    "third": ("none", "none", "line", "run in"),
+    "long_heading": (False, False, True),
 }
 
 
@@ -145,6 +149,14 @@ RULES = (
     Rule(
         "headings without numbers look like headings", "heading_look",
         lambda o: o.headings == "unnumbered" and o.heading_look == "plain",
+    ),
+    Rule(
+        "a third level has numbers", "third",
+        lambda o: o.headings == "unnumbered" and o.third != "none",
+    ),
+    Rule(
+        "a heading over two lines is in a column", "long_heading",
+        lambda o: o.columns == 1 and o.long_heading,
     ),
     Rule("only columns are balanced", "flow", lambda o: o.columns == 1 and o.flow == "zones"),
     Rule(
