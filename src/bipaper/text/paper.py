@@ -24,7 +24,7 @@ from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.block_ids import with_lasting_ids
 from bipaper.text.blocks import block_of
-from bipaper.text.body.contents import contents_lines, contents_text, with_entries_in_flow
+from bipaper.text.body.contents import contents_text, read_contents, with_entries_in_flow
 from bipaper.text.body.formulas import Displayed, lift_formulas, lines_behind
 from bipaper.text.body.headings import find_headings, split_run_in
 from bipaper.text.body.neighbours import neighbours_tail
@@ -86,14 +86,16 @@ def read_paper(
     """The same with the pages it was read from."""
     pdf = read_pages(path, settings.ocr, page_done)
     layout = with_entries_in_flow(analyse(pdf.pages))
-    stream, contents, tail = _sorted_out([item for page in layout.pages for item in page.flow])
+    flow = [item for page in layout.pages for item in page.flow]
+    listed = read_contents(flow)
+    stream, contents, tail = _sorted_out(flow, listed.lines)
     front = read_front_matter(stream, _first_page_aside(layout))
     rest = [item for i, item in enumerate(stream) if i not in front.used]
     body, shown = lift_formulas(split_run_in(rest, layout.body), layout.body)
-    headings = find_headings(body, layout.body, pdf.bookmarks)
+    headings = find_headings(body, layout.body, pdf.bookmarks, listed.entries)
     parts = _parts(body, headings, layout.body, lines_behind(shown, body))
-    listed = [_reference_line(item) for item in parts.references]
-    references, behind = read_references(listed)
+    printed = [_reference_line(item) for item in parts.references]
+    references, behind = read_references(printed)
     sections = _sections(body, headings)
     paragraphs = _paragraphs(parts.texts)
     groups = (group.lines for _, group in parts.texts)
@@ -106,7 +108,7 @@ def read_paper(
         *_formula_entries(shown),
         *_paragraph_entries(parts.texts, paragraphs),
         *_reference_entries(parts, references, behind),
-        _neighbours(parts, listed),
+        _neighbours(parts, printed),
         Entry(tail, [], "neighbour"),
         Entry(contents, [line.text for line in contents], "unread"),
         *float_entries(layout.pages, captions, tables),
@@ -145,9 +147,11 @@ def read_paper(
     )
 
 
-def _sorted_out(flow: Sequence[Placed]) -> tuple[list[Placed], list[Line], list[Line]]:
+def _sorted_out(
+    flow: Sequence[Placed], contents: set[int]
+) -> tuple[list[Placed], list[Line], list[Line]]:
     """The paper's own text, the lines of its contents and those of another article's tail."""
-    contents, tail = contents_lines(flow), neighbours_tail(flow)
+    tail = neighbours_tail(flow)
     own = [item for i, item in enumerate(flow) if i not in contents and i not in tail]
     return (
         own,

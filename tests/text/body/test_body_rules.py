@@ -6,6 +6,7 @@ from printed import BODY, stream
 from bipaper.pdf.bookmarks import Bookmark
 from bipaper.rules import Rule, read_rules
 from bipaper.text.body import headings
+from bipaper.text.body.contents import Listed
 from bipaper.text.body.headings import find_headings
 from bipaper.text.body.paragraphs import split_paragraphs
 
@@ -38,9 +39,10 @@ def row(example: str, rule: str = "") -> tuple[str, dict[str, float]]:
 def test_an_example_is_a_heading_by_its_rule(rule: Rule) -> None:
     rows = [*TEXT, row(rule.example), *TEXT]
     bookmarks = [Bookmark(rule.example, 0, 1, None)] if rule.name == "bookmark" else []
-    if rule.name == "type":  # it comes again and again
+    entries = [Listed(rule.example, 1, True)] * 3 if rule.name == "contents" else []
+    if rule.name in ("type", "flush"):  # it comes again and again
         rows = rows * 3
-    found = find_headings(stream(*rows), BODY, bookmarks)
+    found = find_headings(stream(*rows), BODY, bookmarks, entries)
     assert {one.rule.partition(":")[0] for one in found} == {rule.name}
 
 

@@ -9,6 +9,7 @@ from printed import BODY, stream
 from specimen import extracted
 
 from bipaper.pdf.bookmarks import Bookmark
+from bipaper.text.body.contents import Listed
 from bipaper.text.body.headings import find_headings, split_run_in
 
 Row = str | tuple[str, dict[str, Any]]
@@ -90,6 +91,37 @@ ENGLISH = "The use of parks and squares in cities with very long and hot summers
 )
 def test_a_heading_s_title_is_whole_and_bare(rows, title):
     assert found(*TEXT, *rows, *TEXT)[0][2] == title
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        ([("1.1 " + FULL, {"indent": 2}), "展望"], [FULL + "展望"]),
+        ([("1.1 " + FULL, {"indent": 0.5}), FULL + "和使", "展望"], []),
+        ([("1.1 " + FULL[:-3], {"indent": 1}), FULL[:-1] + "的", "展望"], []),
+        ([("1.1 " + FULL, {"indent": 2}), "展望。"], []),
+        ([("1.1 " + FULL, {"indent": 2}), ("展望", {"indent": 2})], []),
+        ([("1.1 " + FULL, {"indent": 2}), ("展望", BLACK)], []),
+    ],
+)
+def test_a_heading_in_the_type_of_the_text_may_go_on_below(rows: list[Row], titles: list[str]):
+    assert [title for _, _, title in between("1 引言")] == ["引言"]
+    assert [title for _, _, title in found(*TEXT, *rows, *TEXT)] == titles
+
+
+def test_in_print_without_indents_white_space_begins_paragraphs():
+    text: list[Row] = [(TEXT[0][0], {"gap": 0.5}), *TEXT[1:]]
+    rows: list[Row] = [("1. 引言", {"gap": 0.5}), *text, ("2. 方法", {"gap": 0.5}), *text]
+    assert [number for _, number, _ in found(*text, *rows)] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("below", "listed"), [("Cover", True), ("公园的使用", True), ("公园的使用人数不多。", False)]
+)
+def test_numbers_with_no_text_between_are_a_list(below: str, listed: bool):
+    text: Row = (below, {"indent": 2})
+    rows: list[Row] = ["1. 封面", text, "2. 目录", text, "3. 附录", text]
+    assert (found(*TEXT, *rows, *TEXT) == []) is listed
 
 
 def test_a_centred_heading_without_number_over_two_lines_is_one():
@@ -182,6 +214,70 @@ def test_entries_of_a_reference_list_are_no_headings():
         "（3）欧阳静 座椅",
     ]
     assert found(*rows) == [(1, None, "参考文献")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "opens"),
+    [
+        (["[1] 林知远. 公园的使用."], "references"),
+        (["林知远. 公园的使用. 岚浦学刊, 2020."], "references"),
+        (["参考文献的著录应符合规定，与正文的引用一致。"], "body"),
+    ],
+)
+def test_a_numbered_section_on_references_is_told_from_the_list(rows: list[str], opens: str):
+    lines = stream(("1 引言", BLACK), *TEXT, ("2 参考文献", BLACK), *rows, ("3 附录", BLACK), *TEXT)
+    assert [one.opens for one in find_headings(lines, BODY)] == ["body", opens, "body"]
+
+
+def test_headings_without_indent_are_told_from_indented_paragraphs():
+    assert between("谁在使用", "怎样观测") == [(1, None, "谁在使用"), (1, None, "怎样观测")]
+    assert between("谁在使用") == []
+    indented: list[Row] = [("谁在使用", {"indent": 2}), ("怎样观测", {"indent": 2})]
+    assert between(*indented) == []
+    assert between("式中：", "其中：") == []
+    unfinished: list[Row] = [*TEXT, (FULL, {"indent": 2}), "谁在使用"]
+    assert found(*unfinished, *unfinished, *TEXT) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ('2 print "hello"', {}),
+        ("2 谁在使用公园，他们为什么来", {}),
+        ("2 " + "公园" * 20, BLACK),
+    ],
+    ids=["code", "clause", "full"],
+)
+def test_signs_against_a_heading(row: Row):
+    assert between("1 引言", row) == [(1, "1", "引言")]
+
+
+def test_a_long_title_of_an_appendix_is_one():
+    row = "附录六：口袋公园的使用人数在一周之内不同日子和时段里的变化的分析"
+    assert between(row) == [(1, None, row)]
+
+
+@pytest.mark.parametrize("size", [8.5, 10.5])
+def test_type_read_by_ocr_varies_in_size(size: float):
+    rows: list[Row] = ["1 引言", ("2 方法", {"size": size}), "3 结论"]
+    assert [number for _, number, _ in between(*rows)] == ["1", "2", "3"]
+
+
+def test_a_line_alone_in_its_zone_is_as_long_as_the_line_below_lets_it():
+    lines = stream(*TEXT, "1.1 样本", *TEXT)
+    at = len(TEXT)
+    lines[at] = lines[at]._replace(x1=lines[at].line.x1)
+    assert [one.number for one in find_headings(lines, BODY)] == ["1.1"]
+
+
+def test_what_contents_leave_out_is_a_list():
+    rows: list[Row] = [*TEXT, "1 引言", *TEXT, "2 方法", *TEXT, "3 抽样", *TEXT, "3 结论", *TEXT]
+    titles = {"1引言": 1, "2方法": 1, "3结论": 1}
+    entries = [Listed(title, page, True) for title, page in titles.items()]
+    headings = find_headings(stream(*rows), BODY, [], entries)
+    assert [(one.rule, one.title) for one in headings] == [
+        ("contents", "引言"), ("contents", "方法"), ("contents", "结论"),
+    ]  # fmt: skip
 
 
 def test_a_section_in_distinct_type_may_follow_the_references():

@@ -2,12 +2,14 @@
 
 from itertools import pairwise
 from textwrap import dedent
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import line
 
+from bipaper.text.body import outline
 from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.body.outline import Candidate, missing_numbers, nest
 
@@ -157,8 +159,8 @@ def test_levels_follow_from_the_numbers(tree):
         (["0 附录A 问卷", "1 A.1 题目", "1 A.2 说明"], ["附录A 问卷", "  A.1 题目", "  A.2 说明"]),
         # Numbers of a list between sections are not in the way.
         (
-            ["0 第一章 观测", "1 1.1 样本", "- 1 公园", "1 1.2 时段", "2 1.2.1 月份"],
-            ["第一章 观测", "  1.1 样本", "1 公园", "  1.2 时段", "    1.2.1 月份"],
+            ["0 第一章 观测", "1 1.1 样本", "- 1 树荫", "1 1.2 时段", "2 1.2.1 月份"],
+            ["第一章 观测", "  1.1 样本", "    1 树荫", "  1.2 时段", "    1.2.1 月份"],
         ),
         # A number that fits nowhere is one all the same, and so are those that go on from it.
         (["0 1 引言", "1 1.7 样本", "1 1.9 观测"], ["1 引言", "  1.7 样本", "  1.9 观测"]),
@@ -181,6 +183,94 @@ def test_type_tells_the_levels_where_bookmarks_have_one_depth() -> None:
         Candidate(i, i + 1, None, "", f, True, "body", False, "", 0) for i, f in enumerate(faces)
     ]
     assert [one.level for one in nest(flat)] == [1, 2, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "tree"),
+    [
+        # A heading that is missing does not move those below and behind it.
+        (
+            ["⟦1 引言⟧", "⟦2.1 样本⟧", "⟦2.2 观测⟧", "⟦3 结论⟧"],
+            ["1 引言", "  2.1 样本", "  2.2 观测", "3 结论"],
+        ),
+        (
+            ["⟦2.1 样本⟧", "⟦2.2 观测⟧", "⟦3 结论⟧", "⟦3.1 展望⟧"],
+            ["  2.1 样本", "  2.2 观测", "3 结论", "  3.1 展望"],
+        ),
+        (
+            ["⟦第一章 绪论⟧", "⟦1.1 样本⟧", "⟦2.1 观测⟧", "⟦2.1.1 月份⟧", "⟦第三章 结论⟧"],
+            ["第一章 绪论", "  1.1 样本", "  2.1 观测", "    2.1.1 月份", "第三章 结论"],
+        ),
+        (
+            ["⟦1 引言⟧", "⟦1.1.1 样本⟧", "⟦1.1.2 观测⟧", "⟦1.2 时段⟧"],
+            ["1 引言", "    1.1.1 样本", "    1.1.2 观测", "  1.2 时段"],
+        ),
+        (["⟦一、引言⟧", "⟦（二）观测⟧", "⟦二、结论⟧"], ["一、引言", "  （二）观测", "二、结论"]),
+        # What is left out may come: the number that would be in its way is none.
+        (["1 引言", "3 样本", "2 方法", "3 结论"], ["1 引言", "2 方法", "3 结论"]),
+        (["1 引言", "2 方法", "1 样本", "3 结论"], ["1 引言", "2 方法", "3 结论"]),
+        # What is left out may have been run in.
+        (
+            ["1 引言", "1）样本", "2）观测", "4）时段", "2 结论"],
+            ["1 引言", "  1）样本", "  2）观测", "  4）时段", "2 结论"],
+        ),
+        # Lists begin where headings cannot.
+        (["⟦1 引言⟧", "4）抽样", "6）观测", "⟦2 结论⟧"], ["1 引言", "2 结论"]),
+        (["⟦1 引言⟧", "（1）抽样", "⟦2 结论⟧"], ["1 引言", "  （1）抽样", "2 结论"]),
+        # A level may be left out in one section.
+        (
+            ["一、引言", "（一）样本", "1. 抽样", "2. 时段", "二、结论", "1. 展望", "2. 建议"],
+            [
+                "一、引言", "  （一）样本", "    1. 抽样", "    2. 时段",
+                "二、结论", "  1. 展望", "  2. 建议",
+            ],
+        ),
+        # A number may be printed twice, one section's count go on in the next.
+        (
+            ["⟦1 引言⟧", "⟦1.1 样本⟧", "⟦1.1 观测⟧", "⟦1.2 时段⟧"],
+            ["1 引言", "  1.1 样本", "  1.1 观测", "  1.2 时段"],
+        ),
+        (
+            ["第一章 绪论", "第一节 样本", "第二节 观测", "第二章 结论", "第三节 展望"],
+            ["第一章 绪论", "  第一节 样本", "  第二节 观测", "第二章 结论", "  第三节 展望"],
+        ),
+        # A style stands where it stood before.
+        (
+            ["⟦一、方法⟧", "⟦（一）样本⟧", "⟦参考文献⟧", "⟦（一）中文⟧", "⟦（二）外文⟧"],
+            ["一、方法", "  （一）样本", "参考文献", "  （一）中文", "  （二）外文"],
+        ),
+        (["引言", "⟦1 方法⟧", "⟦2 结果⟧", "结语"], ["引言", "1 方法", "2 结果", "结语"]),
+        (
+            ["⟦附录A 问卷⟧", "⟦A.1 题目⟧", "⟦附录B 记录⟧", "⟦B.1 时段⟧", "⟦B.2 月份⟧"],
+            ["附录A 问卷", "  A.1 题目", "附录B 记录", "  B.1 时段", "  B.2 月份"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_best_choice_of_the_whole_paper_gives_the_levels(rows: list[str], tree: list[str]):
+    assert ["  " * (level - 1) + text for level, text in levels(*rows)] == tree
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [({}, True), ({"against": 1}, True), ({"against": 2}, False), ({"rule": "contents"}, True)],
+)
+def test_signs_against_a_heading_are_weighed(change: dict[str, Any], kept: bool):
+    first, second = candidates("⟦1 引言⟧", "⟦2 结论⟧")
+    assert (len(nest([first, second._replace(**change)])) == 2) is kept
+
+
+def test_what_contents_name_is_a_heading_whatever_its_number_says():
+    rows = candidates("⟦1 引言⟧", "7 样本", "⟦2 结论⟧")
+    named = [rows[0], rows[1]._replace(rule="contents"), rows[2]]
+    assert [one.number for one in nest(rows)] == ["1", "2"]
+    assert [one.number for one in nest(named)] == ["1", "7", "2"]
+
+
+def test_white_space_speaks_for_a_heading():
+    rows = candidates("⟦1 引言⟧", "（1）样本", "（4）观测")
+    assert [one.number for one in nest(rows)] == ["1", "1"]
+    apart = [*rows[:2], rows[2]._replace(apart=True)]
+    assert [one.number for one in nest(apart)] == ["1", "1", "4"]
 
 
 def test_a_sequence_may_begin_again_below_a_heading_without_number():
@@ -250,6 +340,23 @@ NUMBERS = st.sampled_from(
         "第三章 壬",
     ]
 )
+
+
+OUTLINE = [
+    "⟦1 引言⟧", "2 方法", "⟦2.1 样本⟧", "2.1.1 抽样", "（1）时段", "（2）月份", "⟦2.2 观测⟧",
+    "⟦3 结果⟧", "3.1 人数", "结语",
+]  # fmt: skip
+
+
+@given(st.sets(st.integers(0, len(OUTLINE) - 1)), st.integers(0, len(OUTLINE)), NUMBERS)
+@settings(deadline=None, max_examples=50)
+def test_the_ways_that_are_followed_hold_the_best(missing, at, chance):
+    rows = [row for i, row in enumerate(OUTLINE) if i not in missing]
+    found = candidates(*rows[:at], chance, *rows[at:])
+    followed = nest(found)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(outline, "WAYS", 10**6)
+        assert nest(found) == followed
 
 
 @given(st.lists(NUMBERS, max_size=12))

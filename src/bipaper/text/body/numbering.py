@@ -10,6 +10,8 @@ from bipaper.layout.lines import Line
 from bipaper.rules import Rule, read_lists, read_rules
 from bipaper.text.ordinals import ordinal
 
+# Styles that sections are numbered in rather than lists.
+OF_SECTIONS = frozenset({"chapter", "part", "sign", "chinese", "chinese_paren", "formal"})
 SPACE = 0.3  # em; a gap that parts a number from its title
 
 _TRANSLATED = re.compile(rf"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[{HAN}])\s*[A-Za-z ]+[:：]?$")
@@ -29,6 +31,11 @@ class Number(NamedTuple):
     printed: str
     end: int
     typed: bool
+
+    @property
+    def of_sections(self) -> bool:
+        """Whether sections rather than lists are numbered so: 2.1, 二、, 第二章."""
+        return len(self.ordinals) > 1 or self.style in OF_SECTIONS
 
     @property
     def parent_style(self) -> str:

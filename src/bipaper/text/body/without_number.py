@@ -1,0 +1,122 @@
+"""Candidates without a number: lines that stand between paragraphs as headings do."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bipaper.layout.body import BodyStyle
+from bipaper.layout.columns import Placed
+from bipaper.text.body.numbering import is_statement, read_number
+from bipaper.text.body.outline import Candidate, Face
+from bipaper.text.body.tail import is_note
+from bipaper.text.body.title_lines import (
+    ALONE,
+    CENTRED,
+    FLUSH,
+    INDENTED,
+    SHORT,
+    SHORTENED,
+    ended,
+    face_of,
+    has_gap,
+    is_distinct,
+    joined,
+    last_line,
+    may_be_title,
+    tidy,
+)
+
+LARGER = 1.15  # of the body's size: an unnumbered heading in the body's font is so large
+USUAL = 0.7  # of the lines in a face that stand alone where the face is one of headings
+OFTEN = 2  # lines in a face that only stands for headings
+
+
+def unnumbered_lines(
+    stream: Sequence[Placed], body: BodyStyle, numbered: Sequence[Candidate]
+) -> list[Candidate]:
+    """Lines in the type of headings, or set as one, besides those that have a number or a usual
+    title."""
+    taken = {i for one in numbered for i in range(one.start, one.end)}
+    alone = _alone(stream, taken, body)
+    faces = _heading_faces(stream, numbered, alone)
+    flush = [_plain(stream, at, "flush") for at in _flush(stream, body) if at not in taken]
+    return [*(one for one in alone if one.face in faces), *flush]
+
+
+def _alone(stream: Sequence[Placed], taken: set[int], body: BodyStyle) -> list[Candidate]:
+    """Lines without numbers that stand between paragraphs as headings do."""
+    found: list[Candidate] = []
+    at = 0
+    while at < len(stream):
+        one = (
+            _plain(stream, at, "type") if at not in taken and _set_alone(stream, at, body) else None
+        )
+        if one:
+            found.append(one)
+        at = one.end if one else at + 1
+    return found
+
+
+def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
+    """Whether a distinct line stands between paragraphs as a heading does."""
+    line = stream[at].line
+    if line.cjk < 2 or not is_distinct(line, body) or read_number(line):
+        return False
+    if not line.bold and line.cjk_font in body.fonts and line.size < LARGER * body.size:
+        return False
+    end = last_line(stream, at)
+    title = joined(stream, at, end, 0)
+    if stream[end - 1].rest < ALONE or has_gap(line, 0) or is_note(line):
+        return False
+    if not may_be_title(title, SHORT) or is_statement(title):
+        return False
+    following = stream[end] if end < len(stream) else None
+    after_text = at == 0 or ended(stream[at - 1])
+    return after_text and following is not None and body.same_size(following.line)
+
+
+def _plain(stream: Sequence[Placed], at: int, rule: str) -> Candidate:
+    end = last_line(stream, at) if rule == "type" else at + 1
+    title, face = tidy(joined(stream, at, end, 0)), face_of(stream[at].line)
+    return Candidate(at, end, None, title, face, rule == "type", "body", False, rule)
+
+
+def _heading_faces(
+    stream: Sequence[Placed], numbered: Sequence[Candidate], alone: Sequence[Candidate]
+) -> set[Face]:
+    """The faces of headings: those of numbered and usual ones, and of lines that stand alone
+    again and again."""
+    faces = {one.face for one in numbered if one.distinct}
+    end = next((one.start for one in numbered if one.opens == "references"), len(stream))
+    often = Counter(one.face for one in alone for _ in range(one.start, min(one.end, end)))
+    lines = Counter(face_of(item.line) for item in stream[:end])
+    usual = {f for f, n in often.items() if n >= OFTEN and n >= USUAL * lines[f]}
+    return faces | usual
+
+
+def _flush(stream: Sequence[Placed], body: BodyStyle) -> list[int]:
+    """Short lines in the body's type without indent between paragraphs that have one; none if
+    there is only one in the paper."""
+    found = [
+        at
+        for at, (above, item, below) in enumerate(
+            zip(stream[:-2], stream[1:-1], stream[2:], strict=True), 1
+        )
+        if body.same_size(item.line)
+        and item.line.cjk > 1
+        and abs(item.indent) < FLUSH
+        and item.rest > CENTRED
+        and INDENTED < below.indent < CENTRED
+        and below.rest < ALONE
+        and _parts_paragraphs(above, item)
+        and may_be_title(item.line.text, SHORT)
+        and not is_distinct(item.line, body)
+    ]
+    return found if len(found) >= OFTEN else []
+
+
+def _parts_paragraphs(above: Placed, item: Placed) -> bool:
+    """Whether a line stands below the end of a paragraph, where only its type of line begins
+    without indent."""
+    together = (above.line.page, above.column) == (item.line.page, item.column)
+    after_text = above.rest > SHORTENED if together else ended(above)
+    return after_text and above.line.cjk > 1 and not item.line.text.endswith(("：", ":"))
