@@ -167,11 +167,22 @@ class Journal(Struct, kw_only=True):
     issn: str | None = None
 
 
+class Author(Struct, kw_only=True):
+    """A person, with the names and affiliations of either language as far as they are printed."""
+
+    zh: str | None = None
+    en: str | None = None
+    affiliations: BilingualList = msgspec.field(default_factory=BilingualList)
+    email: str | None = None
+    corresponding: bool = False
+
+
 class Metadata(Struct, kw_only=True):
-    """Bibliographic facts printed in the paper."""
+    """Bibliographic facts printed in the paper. ``people`` are the authors one by one."""
 
     title: Bilingual = msgspec.field(default_factory=Bilingual)
     authors: BilingualList = msgspec.field(default_factory=BilingualList)
+    people: list[Author] = []
     affiliations: BilingualList = msgspec.field(default_factory=BilingualList)
     journal: Journal = msgspec.field(default_factory=Journal)
     doi: str | None = None

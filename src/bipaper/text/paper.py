@@ -6,6 +6,8 @@ from pathlib import Path
 from statistics import median_high
 from typing import NamedTuple
 
+import msgspec
+
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
@@ -13,6 +15,7 @@ from bipaper.layout.page import Layout, analyse
 from bipaper.model import (
     Extracted,
     Furniture,
+    Metadata,
     Reference,
     Section,
     Source,
@@ -33,6 +36,7 @@ from bipaper.text.body.paragraphs import Grouped, split_paragraphs
 from bipaper.text.body.points import point_of
 from bipaper.text.body.tail import is_editors_note, is_note
 from bipaper.text.formula_places import formulas_of
+from bipaper.text.front.authorship import read_authors
 from bipaper.text.front.frontmatter import FrontMatter, FrontPart, read_front_matter
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry, is_label, left_over
@@ -117,7 +121,7 @@ def read_paper(
     extracted = Extracted(
         id=paper,
         source=_source(file, pdf, layout),
-        metadata=front.metadata,
+        metadata=_with_people(front, layout, _printed(parts.tail)),
         abstract_zh=front.abstract_zh,
         abstract_en=front.abstract_en,
         keywords=front.keywords,
@@ -178,6 +182,16 @@ def _source(file: str, pdf: PdfText, layout: Layout) -> Source:
         columns=median_high([page.columns for page in layout.pages] or [1]),
         healed=pdf.healed,
     )
+
+
+def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Metadata:
+    """The metadata with the authors one by one: notes about them stand at the foot of the first
+    page, among the front matter's fields, and at the end."""
+    fields = [line for part, lines in front.printed if part == "fields" for line in lines]
+    foot = [line for page in layout.pages[:1] for line in page.footnotes]
+    notes = [join_lines([line.text for line in lines]) for lines in (foot, fields, tail)]
+    data = front.metadata
+    return msgspec.structs.replace(data, people=read_authors(front.heads, data.authors, notes))
 
 
 # --- sections, paragraphs, references ----------------------------------------------------

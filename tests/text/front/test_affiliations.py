@@ -11,6 +11,10 @@ from bipaper.text.front.affiliations import is_affiliation, split_affiliations
 PAIR = ["岚浦大学历史学院，岚浦400000", "岚浦市图书馆，岚浦400001"]
 
 
+def texts(rows):
+    return [one.text for one in split_affiliations([line(row) for row in rows])]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -32,7 +36,7 @@ PAIR = ["岚浦大学历史学院，岚浦400000", "岚浦市图书馆，岚浦4
     ],
 )
 def test_two_chinese_affiliations_however_they_are_set(rows):
-    assert split_affiliations([line(row) for row in rows]) == PAIR
+    assert texts(rows) == PAIR
 
 
 @pytest.mark.parametrize(
@@ -55,7 +59,7 @@ def test_two_chinese_affiliations_however_they_are_set(rows):
     ],
 )
 def test_other_affiliations(rows, expected):
-    assert split_affiliations([line(row) for row in rows]) == expected
+    assert texts(rows) == expected
 
 
 @pytest.mark.parametrize(
@@ -81,9 +85,9 @@ def test_what_names_an_institution(text, expected):
 
 @given(st.lists(st.text("岚浦大学，1.①(（）)；; a", min_size=1, max_size=40), max_size=4))
 @settings(deadline=None, max_examples=100)
-def test_affiliations_are_never_empty(texts):
-    rows = [line(text) for text in texts if text.strip()]
-    assert all(part.strip() == part != "" for part in split_affiliations(rows))
+def test_affiliations_are_never_empty(printed):
+    parts = texts([text for text in printed if text.strip()])
+    assert all(part.strip() == part != "" for part in parts)
 
 
 WORDS = ("bipaper.text.front.affiliations", "institutions.toml")

@@ -21,7 +21,11 @@ ENGLISH = {"size": 13.0, "bold": True, "centred": True}
 def head(*rows: Row, latin: bool = False) -> tuple[str | None, list[str], list[str]]:
     found = read_head(stream(*rows), latin)
     names = english_names if latin else chinese_names
-    return found.title, names(found.authors), split_affiliations(found.affiliations)
+    return (
+        found.title,
+        names(found.authors),
+        [one.text for one in split_affiliations(found.affiliations)],
+    )
 
 
 EXPECTED = (

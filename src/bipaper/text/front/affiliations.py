@@ -1,8 +1,10 @@
 """Affiliations: which printed lines name institutions, and what stands in them."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from bipaper.chars import CIRCLED, simplify
 from bipaper.layout.lines import Line
@@ -10,14 +12,23 @@ from bipaper.rules import read_lists
 from bipaper.text.join import join_lines
 
 SHORTEST = 4  # characters of an affiliation, at least
-# A number before an affiliation: 1. (1) 1） ① a. or "1 School"; MARK stands for a raised one.
-_MARK = "\x1f"
-_NUMBER = rf"[(（]?(?:\d{{1,2}}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}\x1f]"
+# A number before an affiliation: 1. (1) 1） ① a. or "1 School"; a raised one is enclosed.
+_RAISED = "\x1f{}\x1e"
+_NUMBER = (
+    rf"[(（]?(?:\d{{1,2}}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}]|\x1f[^\x1e]*\x1e"
+)
 _BOUNDARY = re.compile(
     rf"[;；]\s*|(?<=[)）])\s*(?=[(（])|(?<=\d{{6}})[,，.。]?\s*(?={_NUMBER})"
     rf"|\s*(?=[{CIRCLED}\x1f])|\s+(?=\d{{1,2}}[.．]\s?[^\W\d])"
 )
-_OPENS = re.compile(rf"[\s(（\[]*(?:{_NUMBER})\s*")
+_OPENS = re.compile(rf"[\s(（\[]*({_NUMBER})\s*")
+
+
+class Affiliation(NamedTuple):
+    """An institution, and the number or letter before it by which authors' marks name it."""
+
+    mark: str | None
+    text: str
 
 
 @cache
@@ -38,25 +49,41 @@ def institution_at(text: str) -> int | None:
     return match.start() if match else None
 
 
-def split_affiliations(lines: Sequence[Line]) -> list[str]:
-    """Affiliations without their numbers and brackets: (1. X；2. Y) gives X and Y."""
+def ends_in_institution(text: str) -> bool:
+    """Whether a text ends with the word that makes it an institution: 岚浦大学历史系."""
+    closed = simplify(text) + "，"
+    return any(match.end() >= len(text) for match in _institution().finditer(closed))
+
+
+def split_affiliations(lines: Sequence[Line]) -> list[Affiliation]:
+    """Affiliations without their numbers and brackets: (1. X；2. Y) gives 1 X and 2 Y."""
     groups: list[list[str]] = []
-    for text in map(_marked, lines):
+    for text in map(marked, lines):
         if groups and _goes_on(groups[-1], text):
             groups[-1].append(text)
         else:
             groups.append([text])
     parts = (part for group in groups for part in _BOUNDARY.split(join_lines(group)))
-    plain = (part[match.end() :] if (match := _OPENS.match(part)) else part for part in parts)
-    bare = (part.strip(" ()（）[],，.") for part in plain)
-    return [part for part in bare if len(part) >= SHORTEST]
+    found = (_numbered(part, _OPENS.match(part)) for part in parts)
+    return [one for one in found if len(one.text) >= SHORTEST]
 
 
-def _marked(line: Line) -> str:
-    """A line's text with one mark for each superscript."""
+def _numbered(part: str, match: re.Match[str] | None) -> Affiliation:
+    text = re.sub(r"\x1f[^\x1e]*\x1e", "", part[match.end() if match else 0 :])
+    mark = plain_mark(match[1]) if match else ""
+    return Affiliation(mark or None, text.strip(" ()（）[],，."))
+
+
+def plain_mark(mark: str) -> str:
+    """A number or letter that marks an affiliation, without what is around it: ① (1) 1. are 1."""
+    return "".join(letter for letter in unicodedata.normalize("NFKC", mark) if letter.isalnum())
+
+
+def marked(line: Line) -> str:
+    """A line's text with what is raised enclosed in \\x1f and \\x1e."""
     text = line.text
     for start, end in reversed(line.raised):
-        text = text[:start] + _MARK + text[end:]
+        text = text[:start] + _RAISED.format(text[start:end].strip()) + text[end:]
     return text.strip()
 
 

@@ -33,8 +33,12 @@ FrontPart = Literal["title", "authors", "affiliations", "keywords", "fields"]
 
 class FrontMatter(NamedTuple):
     """What was found, the indexes of the lines of the stream it was found in, which of their
-    characters it keeps, and the lines that each part in either language was read from."""
+    characters it keeps, and the lines that each part in either language was read from.
 
+    ``heads`` are the Chinese and the English title, authors and affiliations, as lines.
+    """
+
+    heads: tuple[Head, Head]
     metadata: Metadata
     abstract_zh: Block | None
     abstract_en: Block | None
@@ -58,6 +62,7 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
     front = [stream[i].line for i in sorted(used)]
     journal = _journal(stream, chosen, heads, used, aside)
     found = FrontMatter(
+        heads,
         _metadata(*heads, [*front, *aside], journal),
         _abstract(stream, chosen.get("abstract_zh")),
         _abstract(stream, chosen.get("abstract_en")),
@@ -164,7 +169,8 @@ def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metada
         title=Bilingual(zh=zh.title, en=en.title),
         authors=_authors(zh.authors, en.authors),
         affiliations=BilingualList(
-            zh=split_affiliations(zh.affiliations), en=split_affiliations(en.affiliations)
+            zh=[one.text for one in split_affiliations(zh.affiliations)],
+            en=[one.text for one in split_affiliations(en.affiliations)],
         ),
         journal=journal,
         doi=found.get("doi"),

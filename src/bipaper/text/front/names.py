@@ -43,7 +43,7 @@ def chinese_names(lines: Sequence[Line]) -> list[str]:
     names: list[str] = []
     for line in lines:
         gaps = white_space(line)
-        text = _without_titles(_LATIN_HALF.sub(_tabs, _blanked(line)))
+        text = without_titles(_LATIN_HALF.sub(_tabs, _blanked(line)))
         for part in _CHINESE_PARTS.finditer(text):
             own = {at - part.start(): gap for at, gap in gaps.items() if at < part.end()}
             names += _names_in(part[0], own)
@@ -74,7 +74,13 @@ def _titles() -> re.Pattern[str]:
     return re.compile(rf"(?<=[{HAN}]{{2}})(?:{'|'.join(_words('titles'))})(?![{HAN}])")
 
 
-def _without_titles(text: str) -> str:
+def is_title(text: str) -> bool:
+    """Whether a text is a title and nothing else: 博士研究生."""
+    return simplify(text) in _words("titles")
+
+
+def without_titles(text: str) -> str:
+    """A text with tabs for the titles right behind words: 林知远 教授."""
     for match in _titles().finditer(simplify(text)):
         text = text[: match.start()] + _tabs(match) + text[match.end() :]
     return text

@@ -1,0 +1,137 @@
+"""Notes about authors: 林知远，教授，岚浦大学历史学院，E-mail: lin@example.com；…
+
+What is said of a name, or of several with 、 between, stands behind it, up to the next name. Only
+clauses that end in an institution are affiliations; the owner of an e-mail address may stand behind
+it in brackets.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from bipaper.chars import simplify
+from bipaper.rules import read_lists
+from bipaper.text.front.affiliations import SHORTEST, ends_in_institution
+from bipaper.text.front.names import is_title, without_titles
+
+_EMAIL = re.compile(r"[A-Za-z0-9_.+-]+ ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+_CLAUSES = re.compile(r"[，,、。：:()（）\s]+")
+_ENDS = re.compile(r"[；;]")
+_BETWEEN_NAMES = re.compile(r"\s*[、，,和及与]?\s*")
+
+
+class Note(NamedTuple):
+    """What notes say of one author."""
+
+    affiliations: list[str]
+    email: str | None
+    corresponding: bool
+
+
+class _Said(NamedTuple):
+    """The names at one place of a note, and what stands behind them."""
+
+    names: list[str]
+    text: str
+
+
+def read_notes(texts: Sequence[str], names: Sequence[str]) -> dict[str, Note]:
+    """What notes say of each of the Chinese ``names``; nothing of those they do not name."""
+    said = [one for text in texts for one in _said(text, names)]
+    whole = "\n".join(texts)
+    emails = _addressed(whole, names) | {
+        name: address
+        for one in said
+        for name in one.names[:1]
+        if len(one.names) == 1 and (address := _address(one.text))
+    }
+    everyone = _everyones(whole, names)
+    return {
+        name: Note(
+            _unique([place for one in said if name in one.names for place in _places(one.text)])
+            or everyone,
+            emails.get(name),
+            _corresponds(simplify(whole), simplify(name)),
+        )
+        for name in names
+    }
+
+
+def _said(text: str, names: Sequence[str]) -> Iterator[_Said]:
+    """The names of a note, those of one enumeration together."""
+    pattern = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+    places = list(re.finditer(pattern, text)) if names else []
+    together: list[str] = []
+    for at, match in enumerate(places):
+        end = places[at + 1].start() if at + 1 < len(places) else len(text)
+        behind = text[match.end() : end]
+        together.append(match[0])
+        if end == len(text) or not _BETWEEN_NAMES.fullmatch(behind):
+            yield _Said(together, _own(behind))
+            together = []
+
+
+def _own(behind: str) -> str:
+    """What is said of names, without notes on other matters."""
+    match = re.search("|".join(_words("other_notes")), simplify(behind))
+    return behind[: match.start()] if match else behind
+
+
+def _places(text: str) -> Iterator[str]:
+    """The institutions in what is said of an author, up to a semicolon."""
+    for clause in _CLAUSES.split(_ENDS.split(_BRACKETS.sub("", text))[0]):
+        plain = simplify(clause)
+        opening = re.match(f"(?:{'|'.join(_words('before'))})*", plain)
+        place = without_titles(clause)[opening.end() if opening else 0 :].strip()
+        is_place = ends_in_institution(place) and not re.search(r"[\d获]", place)
+        if len(place) >= SHORTEST and is_place and not is_title(place):
+            yield place
+
+
+def _everyones(text: str, names: Sequence[str]) -> list[str]:
+    """The institutions of a note that names no author: （作者单位：岚浦大学）."""
+    match = re.search(r"[(（]作者单位\s*[:：]([^()（）]*)[)）]", simplify(text))
+    if match is None or any(name in match[1] for name in map(simplify, names)):
+        return []
+    return list(_places(text[match.start(1) : match.end(1)]))
+
+
+def _addressed(text: str, names: Sequence[str]) -> dict[str, str]:
+    """Addresses with their owners' names behind: lin@example.com（林知远）."""
+    found: dict[str, str] = {}
+    for match in _EMAIL.finditer(text):
+        behind = re.match(r"\s*[(（]([^()（）]*)[)）]", text[match.end() :])
+        if behind and behind[1] in names:
+            found.setdefault(behind[1], _bare(match[0]))
+    return found
+
+
+def _address(text: str) -> str | None:
+    """The first address in what is said of an author, unless another's name follows it."""
+    match = _EMAIL.search(text)
+    if match is None or re.match(r"\s*[(（]$", text[match.end() :]):  # its owner's name follows
+        return None
+    return _bare(match[0])
+
+
+def _bare(address: str) -> str:
+    return address.replace(" ", "").strip(".-")
+
+
+def _corresponds(text: str, name: str) -> bool:
+    """Whether a text says that an author is the corresponding one, before or behind the name."""
+    word, name = "(?:" + "|".join(_words("corresponding")) + ")", re.escape(name)
+    before = rf"{word}(?:简介)?\s*[:：]?\s*{name}"
+    behind = rf"{name}\s*(?:[(（][^()（）]*{word}|[为是系]?(?:本文|论文)?的?{word})"
+    return re.search(f"{before}|{behind}", text) is not None
+
+
+def _unique(values: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(values))
+
+
+@cache
+def _words(name: str) -> list[str]:
+    return sorted(read_lists(__name__, "author_notes.toml")[name].words, key=len, reverse=True)

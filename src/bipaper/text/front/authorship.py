@@ -1,0 +1,99 @@
+"""Who wrote a paper: each author in both languages, with affiliations, e-mail and role.
+
+Marks behind a name (1,2*) point to affiliations by their numbers. Without marks one affiliation is
+everybody's, and where there are as many as lines of names each line has its own. What notes say
+of an author counts where the lines below the title say nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bipaper.chars import CIRCLED
+from bipaper.layout.lines import Line
+from bipaper.model import Author, BilingualList
+from bipaper.text.front.affiliations import Affiliation, marked, plain_mark, split_affiliations
+from bipaper.text.front.author_notes import read_notes
+from bipaper.text.front.titles import Head
+from bipaper.text.romanisation import is_romanised, shares_surname
+
+_INSIDE = r"[\s\-‐.,，·'’]*"  # what may stand between the letters of a name
+# Marks behind a name: numbers, and letters where they are raised.
+_MARK = re.compile(rf"\d{{1,2}}|[{CIRCLED}]|(?<=[\x1f,，])[a-z](?=[\x1e,，])")
+
+
+def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[str]) -> list[Author]:
+    """The authors of a paper, in the order of the Chinese names, then those in English only.
+
+    ``heads`` are the Chinese and the English one, ``names`` the authors they name, ``notes`` the
+    texts of the first page's notes and of those at the end.
+    """
+    zh, en = heads
+    places = (_places(zh, names.zh), _places(en, names.en))
+    said = read_notes(notes, names.zh)
+    authors: list[Author] = []
+    for chinese, latin in _pairs(names):
+        own = BilingualList(
+            zh=places[0].get(chinese or "", []) or (said[chinese].affiliations if chinese else []),
+            en=places[1].get(latin or "", []),
+        )
+        email = said[chinese].email if chinese else None
+        corresponding = chinese is not None and said[chinese].corresponding
+        authors.append(
+            Author(zh=chinese, en=latin, affiliations=own, email=email, corresponding=corresponding)
+        )
+    return authors
+
+
+def _pairs(names: BilingualList) -> Iterator[tuple[str | None, str | None]]:
+    """Each author's name in both languages: spelt alike, of one surname, or at one place."""
+    left = list(names.en)
+    found: dict[str, str] = {}
+    for alike in (is_romanised, shares_surname):
+        for name in names.zh:
+            other = next((one for one in left if alike(one, name)), None)
+            if name not in found and other is not None:
+                found[name] = other
+                left.remove(other)
+    alone = [name for name in names.zh if name not in found]
+    if len(alone) == len(left):
+        found |= dict(zip(alone, left, strict=True))
+        left = []
+    yield from ((name, found.get(name)) for name in names.zh)
+    yield from ((None, name) for name in left)
+
+
+def _places(head: Head, names: Sequence[str]) -> dict[str, list[str]]:
+    """The affiliations of each name, as its marks or its place say."""
+    places = split_affiliations(head.affiliations)
+    marks = dict(_marks_behind(head.authors, names))
+    numbered = {place.mark: place.text for place in places if place.mark}
+    if numbered and any(marks.values()):
+        return {name: [numbered[m] for m in marks.get(name, []) if m in numbered] for name in names}
+    if len(places) == 1 or len(names) == 1:
+        return {name: [place.text for place in places] for name in names}
+    return _by_lines(head, names, places)
+
+
+def _by_lines(
+    head: Head, names: Sequence[str], places: Sequence[Affiliation]
+) -> dict[str, list[str]]:
+    """One affiliation a line of names, where there are as many of both."""
+    if len(places) != len(head.authors):
+        return {}
+    found: dict[str, list[str]] = {}
+    for line, place in zip(head.authors, places, strict=True):
+        found |= {name: [place.text] for name, _ in _marks_behind([line], names)}
+    return found
+
+
+def _marks_behind(lines: Sequence[Line], names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """The names that lines hold, with the marks between each and the next."""
+    text = "\n".join(map(marked, lines))
+    patterns = {name: _INSIDE.join(map(re.escape, filter(str.isalnum, name))) for name in names}
+    found = {name: match for name, one in patterns.items() if (match := re.search(one, text))}
+    starts = sorted(match.start() for match in found.values())
+    for name, match in found.items():
+        end = next((start for start in starts if start >= match.end()), len(text))
+        line_end = text.find("\n", match.end())
+        behind = text[match.end() : min(end, line_end if line_end >= 0 else end)]
+        yield name, list(map(plain_mark, _MARK.findall(behind)))
