@@ -83,6 +83,12 @@ def _papers(document: Document) -> Iterator[Record]:
     )
 
 
+def _authors(document: Document) -> Iterator[Record]:
+    for record in _records(document, document.metadata.people, "a"):
+        places = record["affiliations"]
+        yield record | {"affiliations_zh": places.zh, "affiliations_en": places.en}
+
+
 def _sentences(document: Document) -> Iterator[Record]:
     for name, block in document.blocks().items():
         for record in _records(document, block.sentences, block=name):
@@ -146,6 +152,14 @@ TABLES = (
             | {"keywords_en": TEXTS, "grade": TEXT, "score": FLOAT, "warnings": TEXTS}
         ),
         _papers,
+    ),
+    Table(
+        "authors",
+        _keyed(
+            place=INT, zh=TEXT, en=TEXT, affiliations_zh=TEXTS, affiliations_en=TEXTS, email=TEXT,
+            corresponding=BOOL,
+        ),
+        _authors,
     ),
     Table(
         "sections",

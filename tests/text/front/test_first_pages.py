@@ -49,9 +49,9 @@ def front_matter(name: str) -> dict[str, Any]:
     abstracts = {"zh": paper.abstract_zh, "en": paper.abstract_en}
     texts = {lang: block and block.text for lang, block in abstracts.items()}
     keywords = msgspec.to_builtins(paper.keywords)
-    return without_empty(
-        msgspec.to_builtins(paper.metadata) | {"abstract": texts, "keywords": keywords}
-    )
+    metadata = msgspec.to_builtins(paper.metadata)
+    del metadata["people"]
+    return without_empty(metadata | {"abstract": texts, "keywords": keywords})
 
 
 @pytest.mark.parametrize(

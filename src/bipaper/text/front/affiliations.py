@@ -13,13 +13,13 @@ from bipaper.text.join import join_lines
 
 SHORTEST = 4  # characters of an affiliation, at least
 # A number before an affiliation: 1. (1) 1） ① a. or "1 School"; a raised one is enclosed.
-_RAISED = "\x1f{}\x1e"
+_RAISED = "\x01{}\x02"
 _NUMBER = (
-    rf"[(（]?(?:\d{{1,2}}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}]|\x1f[^\x1e]*\x1e"
+    rf"[(（]?(?:\d{{1,2}}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}]|\x01[^\x02]*\x02"
 )
 _BOUNDARY = re.compile(
     rf"[;；]\s*|(?<=[)）])\s*(?=[(（])|(?<=\d{{6}})[,，.。]?\s*(?={_NUMBER})"
-    rf"|\s*(?=[{CIRCLED}\x1f])|\s+(?=\d{{1,2}}[.．]\s?[^\W\d])"
+    rf"|\s*(?=[{CIRCLED}\x01])|\s+(?=\d{{1,2}}[.．]\s?[^\W\d])"
 )
 _OPENS = re.compile(rf"[\s(（\[]*({_NUMBER})\s*")
 
@@ -69,7 +69,7 @@ def split_affiliations(lines: Sequence[Line]) -> list[Affiliation]:
 
 
 def _numbered(part: str, match: re.Match[str] | None) -> Affiliation:
-    text = re.sub(r"\x1f[^\x1e]*\x1e", "", part[match.end() if match else 0 :])
+    text = re.sub(r"\x01[^\x02]*\x02", "", part[match.end() if match else 0 :])
     mark = plain_mark(match[1]) if match else ""
     return Affiliation(mark or None, text.strip(" ()（）[],，."))
 
@@ -80,7 +80,7 @@ def plain_mark(mark: str) -> str:
 
 
 def marked(line: Line) -> str:
-    """A line's text with what is raised enclosed in \\x1f and \\x1e."""
+    """A line's text with what is raised enclosed in \\x01 and \\x02."""
     text = line.text
     for start, end in reversed(line.raised):
         text = text[:start] + _RAISED.format(text[start:end].strip()) + text[end:]

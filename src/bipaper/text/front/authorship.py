@@ -18,7 +18,7 @@ from bipaper.text.romanisation import is_romanised, shares_surname
 
 _INSIDE = r"[\s\-‐.,，·'’]*"  # what may stand between the letters of a name
 # Marks behind a name: numbers, and letters where they are raised.
-_MARK = re.compile(rf"\d{{1,2}}|[{CIRCLED}]|(?<=[\x1f,，])[a-z](?=[\x1e,，])")
+_MARK = re.compile(rf"\d{{1,2}}|[{CIRCLED}]|(?<=[\x01,，])[a-z](?=[\x02,，])")
 
 
 def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[str]) -> list[Author]:

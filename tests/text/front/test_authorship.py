@@ -1,0 +1,163 @@
+"""Each author in both languages, with affiliations, e-mail address and role."""
+
+import pytest
+from leave_out import Entry, entries, sampled, with_and_without
+from printed import stream
+
+from bipaper.model import BilingualList
+from bipaper.text.front.author_notes import read_notes
+from bipaper.text.front.authorship import read_authors
+from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.front.titles import read_head
+
+TITLE = {"size": 18.0, "font": "hei", "centred": True}
+PLACES = {"size": 8.0, "centred": True}
+LIN, SHEN, AN = "林知远", "沈若谷", "安衡"
+UNIVERSITY, LIBRARY = "岚浦大学历史学院", "岚浦市图书馆"
+
+
+def authors(zh, en=(), notes=()):
+    """(Chinese name, Latin name, Chinese affiliations, Latin ones, address, corresponding)."""
+    heads = (
+        read_head(stream(("口袋公园使用人数", TITLE), *zh), False),
+        read_head(stream(("What Makes People Use Parks", TITLE), *en) if en else [], True),
+    )
+    names = BilingualList(zh=chinese_names(heads[0].authors), en=english_names(heads[1].authors))
+    found = read_authors(heads, names, notes)
+    return [
+        (one.zh, one.en, one.affiliations.zh, one.affiliations.en, one.email, one.corresponding)
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "places", "expected"),
+    [
+        ("林知远^1^，沈若谷^2^", f"（1. {UNIVERSITY}；2. {LIBRARY}）", [[UNIVERSITY], [LIBRARY]]),
+        (
+            "林知远^1,2^，沈若谷^2*^",
+            f"（1. {UNIVERSITY}；2. {LIBRARY}）",
+            [[UNIVERSITY, LIBRARY], [LIBRARY]],
+        ),
+        ("林知远①，沈若谷②", f"①{UNIVERSITY}　②{LIBRARY}", [[UNIVERSITY], [LIBRARY]]),
+        ("林知远^a^，沈若谷^b^", f"（a. {UNIVERSITY}；b. {LIBRARY}）", [[UNIVERSITY], [LIBRARY]]),
+        ("林知远^1^，沈若谷^2^", f"^1^{UNIVERSITY}；^2^{LIBRARY}", [[UNIVERSITY], [LIBRARY]]),
+        ("林知远，沈若谷", f"（{UNIVERSITY}）", [[UNIVERSITY], [UNIVERSITY]]),
+        ("林知远　沈若谷", f"（1. {UNIVERSITY}；2. {LIBRARY}）", [[], []]),
+    ],
+)
+def test_marks_behind_names_tell_affiliations(names, places, expected):
+    found = authors([(names, {"size": 12.0}), (places, PLACES)])
+    assert [(one[0], one[2]) for one in found] == list(zip([LIN, SHEN], expected, strict=True))
+
+
+def test_each_line_of_names_may_have_its_own_affiliation():
+    rows = [(LIN, {}), (f"（{UNIVERSITY}）", PLACES), (SHEN, {}), (f"（{LIBRARY}）", PLACES)]
+    assert [one[2] for one in authors(rows)] == [[UNIVERSITY], [LIBRARY]]
+
+
+def test_an_author_is_one_in_both_languages():
+    zh = [("林知远^1^，沈若谷^2^", {}), (f"（1. {UNIVERSITY}；2. {LIBRARY}）", PLACES)]
+    en = [
+        ("SHEN Ruogu^2^, Zhiyuan LIN^1^", {}),
+        ("(1. Lanpu University; 2. Lanpu Library)", PLACES),
+    ]
+    assert [one[:4] for one in authors(zh, en)] == [
+        (LIN, "Zhiyuan LIN", [UNIVERSITY], ["Lanpu University"]),
+        (SHEN, "SHEN Ruogu", [LIBRARY], ["Lanpu Library"]),
+    ]
+
+
+def test_the_one_left_over_in_either_language_is_the_same_person():
+    found = authors([("林知远，沈若谷", {})], [("LIN Zhiyuan, Peter Smith", {})])
+    assert [one[:2] for one in found] == [(LIN, "LIN Zhiyuan"), (SHEN, "Peter Smith")]
+
+
+def test_who_stands_in_one_language_only_is_kept():
+    found = authors([("林知远，沈若谷", {})], [("LIN Zhiyuan, SHEN Ruogu, Peter Smith", {})])
+    assert [one[:2] for one in found][2:] == [(None, "Peter Smith")]
+
+
+def test_notes_count_where_the_lines_below_the_title_say_nothing():
+    note = f"林知远，教授，{LIBRARY}；沈若谷，{LIBRARY}"
+    rows = [("林知远^1^，沈若谷^2^", {}), (f"（1. {UNIVERSITY}；2. {UNIVERSITY}研究所）", PLACES)]
+    assert [one[2] for one in authors(rows, notes=[note])] == [
+        [UNIVERSITY],
+        [f"{UNIVERSITY}研究所"],
+    ]
+    assert [one[2] for one in authors([("林知远，沈若谷", {})], notes=[note])] == [[LIBRARY]] * 2
+
+
+# --- notes --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (f"林知远，教授，{UNIVERSITY}；沈若谷，{LIBRARY}。", [[UNIVERSITY], [LIBRARY], []]),
+        (f"林知远、沈若谷，{UNIVERSITY}；安衡，{LIBRARY}", [[UNIVERSITY]] * 2 + [[LIBRARY]]),
+        (f"林知远（1980—），男，{UNIVERSITY}教授、博士生导师", [[UNIVERSITY], [], []]),
+        (f"林知远：{UNIVERSITY}、{LIBRARY}", [[UNIVERSITY, LIBRARY], [], []]),
+        (f"林知远，2001年获{UNIVERSITY}博士学位", [[], [], []]),
+        (f"林知远，博士研究生，{UNIVERSITY}（岚浦市400000）", [[UNIVERSITY], [], []]),
+        (f"林知远，教授。感谢{LIBRARY}的帮助", [[], [], []]),
+        (f"（作者单位：{UNIVERSITY}）", [[UNIVERSITY]] * 3),
+        (
+            f"（作者单位：林知远，{UNIVERSITY}；沈若谷、安衡，{LIBRARY}）",
+            [[UNIVERSITY], [LIBRARY], [LIBRARY]],
+        ),
+    ],
+)
+def test_notes_name_institutions(note, expected):
+    found = read_notes([note], [LIN, SHEN, AN])
+    assert [found[name].affiliations for name in (LIN, SHEN, AN)] == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("林知远，教授，E-mail: lin@lp.example；沈若谷，讲师", ["lin@lp.example", None]),
+        (
+            "电子信箱：lin@lp.example（林知远）；shen@lp.example（沈若谷）",
+            ["lin@lp.example", "shen@lp.example"],
+        ),
+        ("林知远，教授。E-mail：lin @ lp. example。", ["lin@lp.example", None]),
+        ("林知远、沈若谷，教授，E-mail: lp@lp.example", [None, None]),
+        ("林知远，教授。收稿日期：2023-01-02　E-mail: office@lp.example", [None, None]),
+    ],
+)
+def test_an_address_belongs_to_the_name_before_it_or_in_brackets_behind(note, expected):
+    found = read_notes([note], [LIN, SHEN])
+    assert [found[name].email for name in (LIN, SHEN)] == expected
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "通信作者：沈若谷",
+        "通訊作者：沈若谷",
+        "沈若谷（通信作者），教授",
+        "沈若谷为本文通讯作者。",
+        "通讯作者简介：沈若谷，教授",
+    ],
+)
+def test_notes_tell_the_corresponding_author(note):
+    found = read_notes([f"林知远，讲师。{note}"], [LIN, SHEN])
+    assert [found[name].corresponding for name in (LIN, SHEN)] == [False, True]
+
+
+WORDS = ("bipaper.text.front.author_notes", "author_notes.toml")
+
+
+def _read(example):
+    return read_notes([example], [LIN])[LIN]
+
+
+@pytest.mark.parametrize("entry", sampled(entries(*WORDS), "notes"), ids=lambda entry: entry.word)
+def test_without_a_word_its_note_is_read_otherwise(entry: Entry) -> None:
+    wanted = {
+        "corresponding": lambda note: note.corresponding,
+        "before": lambda note: note.affiliations == [UNIVERSITY],
+        "other_notes": lambda note: note.affiliations == [],
+    }[entry.name]
+    assert with_and_without(*WORDS, entry, lambda text: wanted(_read(text))) == (True, False)
