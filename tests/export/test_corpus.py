@@ -28,8 +28,18 @@ def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
 
 def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path) -> None:
     names = {"papers", "sections", "paragraphs", "sentences", "entities", "quantities", "claims"}
+    names |= {"authors"}
     names |= {"alignments", "references", "unplaced", "signs", "failures", "notes", "formulas"}
-    names |= {"authors", "citations", "captions", "tables", "terms", "support", "number_check", "warnings"}
+    names |= {
+        "authors",
+        "citations",
+        "captions",
+        "tables",
+        "terms",
+        "support",
+        "number_check",
+        "warnings",
+    }
     assert set(SCHEMAS) == names
     assert {path.stem for path in folder.glob("*.parquet")} == names
     assert {name for (name,) in rows(folder, "SELECT table_name FROM duckdb_tables()")} == names

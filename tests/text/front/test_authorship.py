@@ -42,6 +42,11 @@ def authors(zh, en=(), notes=()):
         ("林知远①，沈若谷②", f"①{UNIVERSITY}　②{LIBRARY}", [[UNIVERSITY], [LIBRARY]]),
         ("林知远^a^，沈若谷^b^", f"（a. {UNIVERSITY}；b. {LIBRARY}）", [[UNIVERSITY], [LIBRARY]]),
         ("林知远^1^，沈若谷^2^", f"^1^{UNIVERSITY}；^2^{LIBRARY}", [[UNIVERSITY], [LIBRARY]]),
+        (
+            "林知远1），2）　沈若谷2）",
+            f"1）（{UNIVERSITY}）　2）（{LIBRARY}）",
+            [[UNIVERSITY, LIBRARY], [LIBRARY]],
+        ),
         ("林知远，沈若谷", f"（{UNIVERSITY}）", [[UNIVERSITY], [UNIVERSITY]]),
         ("林知远　沈若谷", f"（1. {UNIVERSITY}；2. {LIBRARY}）", [[], []]),
     ],

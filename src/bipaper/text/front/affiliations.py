@@ -17,8 +17,10 @@ _RAISED = "\x01{}\x02"
 _NUMBER = (
     rf"[(（]?(?:\d{{1,2}}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}]|\x01[^\x02]*\x02"
 )
+_NUMBER_ALONE = r"(?<!\D\d[)）])(?<!^\d[)）])"  # 2）（岚浦大学） is not parted behind its number
 _BOUNDARY = re.compile(
-    rf"[;；]\s*|(?<=[)）])\s*(?=[(（])|(?<=\d{{6}})[,，.。]?\s*(?={_NUMBER})"
+    rf"[;；]\s*|(?<=[)）]){_NUMBER_ALONE}\s*(?=[(（]|\d{{1,2}}[)）])"
+    rf"|(?<=\d{{6}})[,，.。]?\s*(?={_NUMBER})"
     rf"|\s*(?=[{CIRCLED}\x01])|\s+(?=\d{{1,2}}[.．]\s?[^\W\d])"
 )
 _OPENS = re.compile(rf"[\s(（\[]*({_NUMBER})\s*")
@@ -40,7 +42,12 @@ def _institution() -> re.Pattern[str]:
 
 def is_affiliation(text: str) -> bool:
     """Whether a line names an institution, or stands in brackets."""
-    return text.lstrip()[:1] in {"(", "（", "["} or institution_at(text) is not None
+    return is_bracketed(text) or institution_at(text) is not None
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a line stands in brackets, with or without a number before them: 1）（岚浦大学）."""
+    return re.match(r"\s*(?:\d{1,2}[)）.．]?\s*)?[(（\[]", text) is not None
 
 
 def institution_at(text: str) -> int | None:

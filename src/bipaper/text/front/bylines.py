@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from bipaper.chars import CIRCLED, HAN, RAISED, simplify
 from bipaper.layout.lines import Line
-from bipaper.text.front.affiliations import institution_at
+from bipaper.text.front.affiliations import institution_at, is_bracketed
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.romanisation import LONGEST, is_romanised
 from bipaper.text.surnames import has_surname, romanised
@@ -105,7 +105,7 @@ def is_byline(line: Line) -> bool:
 def _stands_as_byline(row: Line, below: Line | None) -> bool:
     """Whether a row names authors by its place, whatever its words: it says so, has marks, or
     an affiliation in brackets follows it."""
-    return has_role(row) or _has_marks(row) or (below is not None and _in_brackets(below))
+    return has_role(row) or _has_marks(row) or (below is not None and is_bracketed(below.text))
 
 
 def _is_like(row: Line, others: Collection[Line]) -> bool:
@@ -127,16 +127,12 @@ def _person(row: Line) -> tuple[Line | None, Line | None]:
     """A row as (names, affiliation); a name and its affiliation may share one."""
     if is_field(row):
         return (row, None) if has_role(row) else (None, None)
-    if _in_brackets(row):
+    if is_bracketed(row.text):
         return None, row
     if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
         return row, None
     cut = _name_end(row)
     return row.split(cut) if cut else (None, row)
-
-
-def _in_brackets(row: Line) -> bool:
-    return row.text[0] in "(（["
 
 
 def _name_end(row: Line) -> int | None:
