@@ -187,6 +187,16 @@ URBAN = {"container": "Urban Studies", "year": "2019", "mark": "J"}
             | {"title": "Rivers Lost"},
         ),
         (
+            "林一，王二，等，河道治理：模型、重構與樣式，博士論文，東海大學，台北，2008",
+            {"authors": ["林一", "王二"], "title": "河道治理：模型、重構與樣式", "year": "2008"}
+            | {"publisher": "東海大學，台北"},
+        ),
+        (
+            "林一，River-一個河道的模型，碩士論文，東海大學，2013.",
+            {"authors": ["林一"], "title": "River-一個河道的模型", "year": "2013"}
+            | {"publisher": "東海大學"},
+        ),
+        (
             "A. Lin and G. Wu. Rivers[J]. Urban Studies, 2019.",
             URBAN | {"authors": ["A. Lin", "G. Wu"], "title": "Rivers"},
         ),

@@ -11,7 +11,8 @@ _BETWEEN = re.compile(
     rf"|(?<=[{HAN}])(?:\s?(?:和(?!国)|与)\s?|\s)(?=[{HAN}])"
 )
 _ROLE = re.compile(
-    r"(?:(?:^|\s)et al\.?|等|[\s(]*(?:编著|編著|主编|主編|著|编|編|\beds?\.?|\beditors?)\)?)$",
+    r"(?:(?:^|\s)(?:et al|etc)\.?|等"
+    r"|[\s(]*(?:编著|編著|主编|主編|著|编|編|\beds?\.?|\beditors?)\)?)$",
     re.IGNORECASE,
 )
 _TRANSLATOR = re.compile(r"(?:[译譯]|\btrans\.?)\)?$")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bipaper.chars import HAN
 from bipaper.text.references.cited_authors import look_like_authors
 from bipaper.text.references.entry_text import YEAR, EntryText, words
+from bipaper.text.surnames import has_surname
 
 MARK = re.compile(
     r"\[ ?((?:DB|CP|EB|CM|DS|[MCNJDRSPAGZ]) ?(?:/ ?(?:OL|CD|MT|DK))?) ?\]", re.IGNORECASE
@@ -74,7 +75,9 @@ _OPENS_NAME = re.compile(
     r"\b(?:S[Tt][Ee]?)$|(?:^|\band |& |(?:^|, ?)[A-Z]\. ?[A-Z][\w’'-].*, ?|[A-Z]\. ?, ?)"
     r"(?:[A-Z]\.-?\s?)*[A-Z]$"
 )
+_HAN_NAME = re.compile(rf"([{HAN}]{{2,4}}|等)[,、]\s?")
 _SHORT_END = re.compile(r"\b[A-Za-z]{1,2}$")  # initials, Jr
+_OPENING = '《〈“「"'
 _AFTER_AUTHORS = re.compile(rf"(?:\.:?|(?<=[{HAN}]):)\s*")
 # "J. Shore Chem. 2012, 34", "Phys. Shore B 12, 34": chemists and physicists print no titles.
 _UNTITLED = re.compile(
@@ -95,11 +98,22 @@ def _starts(plain: str, limit: int) -> Iterator[_Start]:
     if untitled and look_like_authors(plain[: untitled.start()]):
         yield _Start(untitled.start(), untitled.start())
     dated = _dated().search(plain, 0, limit)
-    if dated and look_like_authors(plain[: dated.start()]):
+    if dated and dated.end() < len(plain) and look_like_authors(plain[: dated.start()]):
         yield _Start(_with_point(plain, dated.start()), dated.end(), _year_of(dated))
     for point in _AFTER_AUTHORS.finditer(plain, 0, limit):
         if _ends_authors(plain, point, limit):
             yield _Start(_with_point(plain, point.start()), point.end())
+    names = _names_by_comma(plain)
+    if names:
+        yield _Start(names, names)
+
+
+def _names_by_comma(plain: str) -> int:
+    """Where Chinese names end that the title follows behind a comma: 林一，河道治理，2019."""
+    end = 0
+    while (name := _HAN_NAME.match(plain, end)) and (has_surname(name[1]) or name[1] == "等"):
+        end = name.end()
+    return end
 
 
 @cache
@@ -131,7 +145,10 @@ def _ends_authors(plain: str, point: re.Match[str], limit: int) -> bool:
     joins = goes_on or word in ("and", "&", "et", "") or word[0] in ",;&()."
     initial = re.match(r"[A-Z]\.(?:-?[A-Z]\.)*(?:$|[,;])", word) is not None
     opens_name = _OPENS_NAME.search(before) is not None
-    return not (joins or initial or opens_name) and look_like_authors(before)
+    last = re.split("[,、]", before)[1:][-1:]  # of several: before a colon it may open the title
+    colon = point[0].startswith(":") and word[:1] not in _OPENING
+    inside = colon and not all(has_surname(name.strip()) for name in last)
+    return not (joins or initial or opens_name or inside) and look_like_authors(before)
 
 
 # --- the title ------------------------------------------------------------------------
