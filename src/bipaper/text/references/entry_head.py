@@ -121,7 +121,7 @@ def _dated() -> re.Pattern[str]:
     """The year that follows the authors, alone or in brackets with its day."""
     day = r"(?:, ?[A-Z][a-z]+\.?(?: \d{1,2}(?:-\d{1,2})?)?|年\d{1,2}月(?:\d{1,2}日)?|年)?"
     return re.compile(
-        rf"[\s,.:;]*(?:\( ?(?:(?P<year>{YEAR})[a-z]?{day}|(?:民国?|民国) ?(?P<minguo>\d{{2,3}})年?"
+        rf"[\s,.:;]*(?:\( ?(?:(?P<year>{YEAR})[a-z]?{day}|民国? ?(?P<minguo>\d{{2,3}})年?"
         rf"|{words('undated')}) ?\)|(?P<bare>{YEAR})[a-z]?)(?=[\s,.:;])[\s,.:;]*"
     )
 

@@ -73,7 +73,7 @@ def _of_type(head: Head, part: EntryText, behind: str) -> Source:
 
 def _series(found: Source) -> bool:
     """Whether a report stands in a series: NBER Working Paper."""
-    return found.publisher is None and re.search(r"\bPapers?$", found.container or "") is not None
+    return found.publisher is None and _SERIES.search(found.container or "") is not None
 
 
 def _host(part: EntryText, behind: str) -> Source:
