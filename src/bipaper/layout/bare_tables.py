@@ -3,12 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
-from bipaper.layout.boxes import (
-    Surroundings,
-    is_across,
-    same_extent,
-    within,
-)
+from bipaper.layout.boxes import Surroundings, is_across, same_extent, within
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
 from bipaper.pdf.ruled import is_horizontal
@@ -17,9 +12,9 @@ RULES = 3  # across, as a three-line table (三线表) has
 ROWS = 2  # of several cells each
 CELL_GAP = 1.0  # em of white space between cells at least, where no rule parts them
 PROSE = 15.0  # em; wider cells are columns of text,
+WIDE = 0.45  # if they fill so much of the box
 INDENT = 3.0  # em from a table's edge at which a line of text starts at most
 HALF = 0.5  # of a table's width; a line of text that fills more is no row
-WIDE = 0.45  # if they fill so much of the box
 
 
 def bare_tables(around: Surroundings, taken: Set[Line]) -> list[BBox]:

@@ -153,12 +153,13 @@ def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) ->
     """
     x0, x1 = _half(caption, stops)
     edge = min(line.top for line in caption.both)
-    images = [image for image in around.images if not _is_ground(image, around)]
+    text = [p.line for p in around.placed if _fills_column(p, around)]
+    images = [image for image in around.images if not _is_ground(image, text)]
     top = _image_top(caption, images, edge, x0, x1)
     if top is None:
         top = _drawing_top(caption, stops, around, edge, (x0, x1))
     else:
-        top = _below_text(top, around, (x0, x1))
+        top = _below_text(top, text, (x0, x1))
     if edge - top < around.body.pitch:
         below = max(line.bottom for line in caption.both)
         found = _image_below(images, below, x0, x1) or _drawing_below(caption, around)
@@ -181,15 +182,14 @@ def _half(caption: Caption, stops: Iterable[Line]) -> tuple[float, float]:
     return x0, x1
 
 
-def _is_ground(image: BBox, around: Surroundings) -> bool:
+def _is_ground(image: BBox, text: Iterable[Line]) -> bool:
     """Whether running text stands on an image, as on a scanned page or a watermark."""
-    on = (p for p in around.placed if _fills_column(p, around) and within(p.line, image))
-    return sum(image[1] < _middle(p.line) < image[3] for p in on) >= LINES_BETWEEN
+    on = (line for line in text if within(line, image))
+    return sum(image[1] < _middle(line) < image[3] for line in on) >= LINES_BETWEEN
 
 
-def _below_text(top: float, around: Surroundings, extent: tuple[float, float]) -> float:
+def _below_text(top: float, text: Iterable[Line], extent: tuple[float, float]) -> float:
     """The top of an image, or the bottom of the line of text that its edge runs through."""
-    text = (p.line for p in around.placed if _fills_column(p, around))
     through = (line for line in text if line.x1 > extent[0] and line.x0 < extent[1])
     return max([top, *(line.bottom for line in through if _middle(line) < top < line.bottom + 2)])
 

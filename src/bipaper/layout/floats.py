@@ -55,7 +55,7 @@ def find_floats(around: Surroundings) -> list[Float]:
 
 
 def _height(one: Float) -> tuple[float, float]:
-    first = next(iter(one.lines()))
+    first = one.lines()[0]
     return first.base, first.x0
 
 

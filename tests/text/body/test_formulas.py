@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from leave_out import Entry, entries, sampled, with_and_without
 from printed import BODY, stream
 
+from bipaper.chars import counted
 from bipaper.text.body import paragraphs
 from bipaper.text.body.formulas import lift_formulas, lines_behind
 from bipaper.text.body.paragraphs import split_paragraphs
@@ -143,10 +144,18 @@ def test_every_word_that_explains_a_formula_is_missed(entry: Entry):
     assert found == (True, False)
 
 
-@given(st.lists(st.sampled_from([TEXT, MORE, FORMULA, OPENING, ("u", {"gap": TIGHT}), "E=a"])))
+LINES = [TEXT, MORE, FORMULA, OPENING, ("u", {"gap": TIGHT}), "E=a", ("(7)", {"indent": 38.5})]
+LINES += [("E=", {"indent": 16}), ("完好的数", {"indent": 18, "gap": TIGHT})]
+LINES += [("(8)", {"indent": 20, "gap": TIGHT}), ("k=1", {"indent": 19, "gap": TIGHT})]
+
+
+@given(st.lists(st.sampled_from(LINES)))
 def test_every_line_is_text_or_in_one_formula(rows):
     lines = stream(*rows)
     found = lift_formulas(lines, BODY)
     kept = [item.line for item in found.text]
     kept += [line for one in found.formulas for line in one.lines]
     assert sorted(map(id, kept)) == sorted(id(item.line) for item in lines)
+    for one in found.formulas:
+        printed = "".join(line.text for line in one.lines)
+        assert sorted(counted(one.text + (one.number or ""))) == sorted(counted(printed))

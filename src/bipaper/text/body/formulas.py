@@ -62,7 +62,8 @@ class Displayed(NamedTuple):
     @property
     def text(self) -> str:
         """What is printed, without the number: a line each, from the top."""
-        texts = (_without_number(line) if _number(line) else line.text for line in self.lines)
+        numbered = next(filter(_number, self.lines), None)
+        texts = (_without_number(line) if line is numbered else line.text for line in self.lines)
         return "\n".join(filter(None, texts))
 
 
@@ -80,6 +81,7 @@ def lift_formulas(lines: Sequence[Placed], body: BodyStyle) -> Lifted:
     """
     homes = {i: home for i in range(len(lines)) if (home := _home(lines, i)) is not None}
     shown = _displayed(lines, homes, body)
+    shown |= {i for i, home in homes.items() if home in shown}
     homes = {i: home for i, home in homes.items() if i not in shown}
     left = [i for i in range(len(lines)) if i not in shown and i not in homes]
     place = {i: at for at, i in enumerate(left)}
