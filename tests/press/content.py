@@ -139,6 +139,8 @@ PINYIN: dict[str, Callable[[str, list[str]], str]] = {
     "Wang Lanlan": lambda family, given: f"{family} {''.join(given).capitalize()}",
     "Lanlan Wang": lambda family, given: f"{''.join(given).capitalize()} {family}",
     "Wang Lan-lan": lambda family, given: f"{family} {'-'.join(given).capitalize()}",
+    "Wang Lan Lan": lambda family, given: f"{family} {' '.join(map(str.capitalize, given))}",
+    "Lan-Lan Wang": lambda family, given: f"{'-'.join(map(str.capitalize, given))} {family}",
 }
 
 

@@ -87,6 +87,12 @@ def _authors(front: Front, options: Options, language: int) -> Iterator[Piece]:
                         truth={f"authors_{lang}": [name]})  # fmt: skip
             yield piece("affiliation", lang=lang, text=f"({places[at % 2]})")
         return
+    if options.authors == "bracketed":
+        marked = [[f"{name}{at % 2 + 1}）", ""] for at, name in enumerate(names)]
+        yield piece("authors", lang=lang, names=marked, between="　", truth=truth)
+        for at, place in enumerate(places, start=1):
+            yield piece("affiliation", lang=lang, text=f"{at}）（{place}）")
+        return
     marks = [_mark(at, options) for at in range(len(names))]
     shown = [_spaced(name, language) if options.authors == "spaced" else name for name in names]
     yield piece("authors", lang=lang, names=list(zip(shown, marks, strict=True)),
@@ -101,6 +107,8 @@ def _authors(front: Front, options: Options, language: int) -> Iterator[Piece]:
 
 def _between(options: Options, language: int) -> str:
     """What parts names; wide where names have a space within."""
+    if options.authors == "touching":
+        return " "
     if language:
         return ", "
     return {"starred": "，", "spaced": "　　"}.get(options.authors, "　")
@@ -112,8 +120,10 @@ def _spaced(name: str, language: int) -> str:
 
 
 def _mark(at: int, options: Options) -> str:
-    if options.authors not in ("marked", "starred"):
+    if options.authors not in ("marked", "starred", "doubled"):
         return ""
+    if options.authors == "doubled" and at == 0:
+        return "1,2"
     star = "*" if options.authors == "starred" and at == 0 else ""
     return f"{at % 2 + 1}{',' if star else ''}{star}"
 

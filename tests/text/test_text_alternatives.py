@@ -9,12 +9,13 @@ from alternatives import Alternative, put, shown
 from leave_out import restated, reworded
 from printed import line
 
-from bipaper.chars import simplify, with_classes
+from bipaper.chars import as_ascii, simplify, with_classes
 from bipaper.rules import read_lists, read_rules
 from bipaper.text.body.numbering import Style, read_number
 from bipaper.text.body.points import point_of
 from bipaper.text.body.tail import ends_references, is_note
 from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.references.entry_fields import parse_reference
 
 STYLES = ("bipaper.text.body.numbering", "headings.toml")
 # How the texts of a file's lists are read.
@@ -22,6 +23,7 @@ READERS: dict[tuple[str, str], Callable[[str], Any]] = {
     ("bipaper.text.body.points", "points.toml"): lambda text: point_of(text, last=8),
     ("bipaper.text.body.tail", "tail.toml"): lambda t: (is_note(line(t)), ends_references(t)),
     ("bipaper.text.front.affiliations", "institutions.toml"): is_affiliation,
+    ("bipaper.text.references.entry_text", "entry_words.toml"): parse_reference,
 }
 
 
@@ -37,7 +39,7 @@ class Case(NamedTuple):
 
 def put_in(alternative: Alternative, text: str) -> str | None:
     asked = with_classes(alternative.asked.replace("NUMBER", r"[一二三四五六七八九十\d]+"))
-    return put(alternative.text, text, re.search(asked, simplify(text), re.IGNORECASE))
+    return put(alternative.text, text, re.search(asked, as_ascii(simplify(text)), re.IGNORECASE))
 
 
 def cases() -> Iterator[Case]:
