@@ -160,6 +160,12 @@ def test_levels_of_significance_open_notes():
     assert len(table.notes) == 5
 
 
+def test_the_rules_around_the_front_matter_are_no_tables():
+    box = chars("关键词：湿地；水鸟", 66, 112, 8) + chars("表1 水鸟", 130, 140, 9)
+    page = box + row(156, "站点", "水位") + row(172, "东岸", "3.1")
+    assert inside(page, frame(100, 120)) == {"表1": ["站点水位", "东岸3.1"]}
+
+
 def test_notes_below_a_figures_caption_are_its_own():
     page = column([TEXT] * 3, 50) + chars("图1 水位", 150, 300, 9)
     page += chars("资料来源：作者调查", 110, 313, 8)

@@ -77,6 +77,12 @@ def test_a_head_over_a_long_rule_is_set_aside_on_a_single_page():
     assert found(page) == [{"湿地与水鸟": "header"}]
 
 
+def test_a_title_over_the_rule_of_a_box_is_no_head():
+    title = chars("湿地水鸟数量与水位的关系", 150, 40, 16)
+    page = sheet(1, title + chars("林知远", 250, 60, 9), rules=[rule(50, 550, 66)])
+    assert found(page) == [{}]
+
+
 def test_text_beside_the_first_rule_of_a_table_is_no_head():
     row = chars("湿地与水鸟", 50, 60) + chars("表6 水鸟的数量", 320, 60, 9)
     assert found(sheet(1, row, rules=[rule(225, 550, 66)])) == [{}]

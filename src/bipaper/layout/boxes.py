@@ -87,7 +87,8 @@ def _ruled_above(caption: Caption, others: Sequence[Caption], around: Surroundin
     if not rules or first.base - rules[-1][3] > NEAR_RULE * first.size / 2:
         return None
     last = rules[-1]
-    ends = [o.item.line.bottom for o in others if _overlap(o.item.line, last)]
+    above = [*(other.item.line for other in others), *around.fields]
+    ends = [line.bottom for line in above if _overlap(line, last)]
     limit = max((end for end in ends if end < last[1]), default=0.0)
     same = [rule for rule in reversed(rules) if same_extent(rule, last) and rule[1] > limit]
     own = _up_to_text(same, around)

@@ -23,6 +23,7 @@ PAGES = 12  # pages on either side on which the same furniture is looked for
 NEAR = 7.0  # points between the same furniture on two pages
 APART = 1.3  # times the usual line distance between furniture and text
 SMALLER = 0.96  # share of the text's size below which a row is in smaller type
+LARGER = 1.15  # times the text's size above which a row is a title
 INDENT = 2.6  # em from the text's edge, or between the parts of a running header
 SAME_PLACE = 1.5  # points between furniture that only its place gives away
 ALIKE = 0.8  # similarity of two running headers
@@ -74,7 +75,7 @@ def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
         kinds: dict[int, FurnitureKind] = {}
         for edge in own:
             sure = {i for i in edge.rows if (number, i) in counting}
-            sure |= _above_rule(sheet, edge) | _alone(sheet, edge, text)
+            sure |= _above_rule(sheet, edge, text) | _alone(sheet, edge, text)
             for index in _outer_run(sheet, edge, near, sure, text):
                 kinds[index] = "watermark" if _says("stamps", sheet.rows[index]) else edge.kind
         found.append(kinds)
@@ -209,9 +210,9 @@ def _same_height(sheets: Sequence[Sheet], one: tuple[int, int], other: tuple[int
     return one[0] != other[0] and abs(a.base - b.base) < NEAR and abs(a.size - b.size) < SAME_PLACE
 
 
-def _above_rule(sheet: Sheet, edge: _Edge) -> set[int]:
+def _above_rule(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
     """The top rows that the page's first long rule follows at once, and reaches over; captions
-    stay, and so does text beside a table."""
+    stay, and so do text beside a table and what a title in larger type stands over."""
     least = RULE_LENGTH * sheet.width
     long = [rule for rule in sheet.rules if is_across(rule) and rule[2] - rule[0] > least]
     if edge.kind != "header" or not long:
@@ -220,7 +221,14 @@ def _above_rule(sheet: Sheet, edge: _Edge) -> set[int]:
     above = {i for i in edge.rows if sheet.rows[i].base < first}
     near = {i for i in above if first - sheet.rows[i].base < RULE_REACH}
     beyond = (sheet.rows[i].x0 < x0 - INDENT * sheet.rows[i].size for i in near)
-    return set() if any(beyond) or any(read_label(sheet.rows[i]) for i in above) else near
+    kept = (read_label(sheet.rows[i]) or _is_title(sheet.rows[i], edge, text) for i in above)
+    return set() if any(beyond) or any(kept) else near
+
+
+def _is_title(row: Line, edge: _Edge, text: _TextStyle) -> bool:
+    """Whether a row is set larger than running headers are, and is no number or masthead."""
+    larger = row.size > LARGER * text.size
+    return larger and not (_is_number(row) or _reads_as_furniture(row, edge))
 
 
 def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
