@@ -33,6 +33,28 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "expected"),
+    [
+        (
+            "林知远 沈谷 安衡",
+            "Lin Zhiyuan Shen Gu An Heng",
+            (["林知远", "沈谷", "安衡"], ["Lin Zhiyuan", "Shen Gu", "An Heng"]),
+        ),
+        (
+            "林知远，沈若谷",
+            "Lin Zhi Yuan, Shen Ruo Gu",
+            (["林知远", "沈若谷"], ["Lin Zhi Yuan", "Shen Ruo Gu"]),
+        ),
+    ],
+)
+def test_names_without_marks_between_are_parted_by_both_languages(zh, en, expected):
+    rows = [*ROWS]
+    rows[1], rows[7] = (zh, {"size": 12.0, "centred": True}), (en, {"centred": True})
+    authors = read_front_matter(stream(*rows), []).metadata.authors
+    assert (authors.zh, authors.en) == expected
+
+
 def test_lines_down_to_the_first_heading_are_front_matter():
     found = read_front_matter(stream(*ROWS), [])
     assert found.used == set(range(10))

@@ -49,3 +49,16 @@ def test_three_keywords_however_they_are_parted(printed):
 )
 def test_keywords_of_a_part(rows, skip, expected):
     assert split_keywords([line(row) for row in rows], skip) == expected
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        (3, ["公园", "遮阴", "树荫"]),
+        (4, ["公园", "遮", "阴", "树荫"]),
+        (0, ["公园", "遮", "阴", "树荫"]),
+    ],
+)
+def test_a_keyword_over_a_line_end_is_told_by_their_number_in_the_other_language(others, expected):
+    rows = [line("关键词：公园　遮"), line("阴　树荫")]
+    assert split_keywords(rows, len("关键词："), others) == expected

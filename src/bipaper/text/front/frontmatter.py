@@ -20,7 +20,7 @@ from bipaper.text.front.affiliations import split_affiliations
 from bipaper.text.front.fields import read_fields
 from bipaper.text.front.journal import read_journal
 from bipaper.text.front.keyword_lists import split_keywords
-from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.front.names import chinese_names, english_names, latin_words
 from bipaper.text.front.parts import Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
 from bipaper.text.front.zones import Zone, find_zones, used_lines
@@ -66,10 +66,7 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
         _metadata(*heads, [*front, *aside], journal),
         _abstract(stream, chosen.get("abstract_zh")),
         _abstract(stream, chosen.get("abstract_en")),
-        BilingualList(
-            zh=_keywords(stream, chosen.get("keywords_zh")),
-            en=_keywords(stream, chosen.get("keywords_en")),
-        ),
+        _both_keywords(stream, chosen),
         used,
         [],
         _printed(stream, chosen, heads, used),
@@ -182,9 +179,11 @@ def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metada
 
 
 def _authors(zh: Sequence[Line], en: Sequence[Line]) -> BilingualList:
-    """The authors' names, cut where both languages agree if the marks between are not clear."""
+    """The authors' names; where what parts them is not clear, both languages tell together."""
     chinese, latin = chinese_names(zh), english_names(en)
-    people = cut_alike("".join(chinese), " ".join(latin).split())
+    both = zip(chinese, latin, strict=False)
+    clear = len(chinese) == len(latin) and all(is_romanised(b, a) for a, b in both)
+    people = [] if clear else cut_alike("".join(chinese), latin_words(en))
     if not people:
         return BilingualList(zh=chinese, en=latin)
     return BilingualList(zh=[one.zh for one in people], en=[one.en for one in people])
@@ -217,7 +216,16 @@ def _abstract(stream: Sequence[Placed], part: Part | None) -> Block | None:
     return block if block.text else None
 
 
-def _keywords(stream: Sequence[Placed], part: Part | None) -> list[str]:
+def _both_keywords(stream: Sequence[Placed], chosen: Mapping[str, Part]) -> BilingualList:
+    """The keywords; how many there are in one language tells where those of the other part."""
+    zh, en = chosen.get("keywords_zh"), chosen.get("keywords_en")
+    return BilingualList(
+        zh=_keywords(stream, zh, len(_keywords(stream, en))),
+        en=_keywords(stream, en, len(_keywords(stream, zh))),
+    )
+
+
+def _keywords(stream: Sequence[Placed], part: Part | None, others: int = 0) -> list[str]:
     """Keywords up to the next label on their first line (关键词：… 中图分类号：…)."""
     if part is None:
         return []
@@ -225,4 +233,4 @@ def _keywords(stream: Sequence[Placed], part: Part | None) -> list[str]:
     stops = [label.start for label in labels_in(lines[0]) if label.start >= part.label.end]
     if stops:
         lines = [lines[0].split(stops[0])[0]]
-    return split_keywords(lines, part.label.end)
+    return split_keywords(lines, part.label.end, others)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import pairwise
 
 from bipaper.chars import is_wide
@@ -13,18 +14,26 @@ GAP = 0.45  # em of white space between keywords that nothing else parts
 SEPARATORS = ("[;；]", "[，,、]", r"[|/]", "[·•・]", r"[—–―]+|\s-\s")  # the first found parts them
 
 
-def split_keywords(lines: Sequence[Line], skip: int) -> list[str]:
+def split_keywords(lines: Sequence[Line], skip: int, others: int = 0) -> list[str]:
     """Keywords of a labelled part; ``skip`` is the label's length in the first line.
 
     They are parted by semicolons, else by commas, strokes, points or dashes, else by white
-    space.
+    space. What stands at the ends of lines is then one keyword with what follows if that makes
+    as many as the other language has (``others``).
     """
     text = join_lines([line.text[skip if i == 0 else 0 :] for i, line in enumerate(lines)])
     for separator in SEPARATORS:
         if re.search(separator, text):
             return _clean(re.split(separator, text))
-    parts = [part for i, line in enumerate(lines) for part in _parted(line, 0 if i else skip)]
-    return _clean(parts)
+    rows = [_clean(_parted(line, 0 if i else skip)) for i, line in enumerate(lines)]
+    if sum(map(len, rows)) - others == len(lines) - 1:
+        return reduce(_joined, rows)
+    return [part for row in rows for part in row]
+
+
+def _joined(above: list[str], below: list[str]) -> list[str]:
+    """The keywords of two lines, the last of one and the first of the other being one."""
+    return [*above[:-1], join_lines([*above[-1:], *below[:1]]), *below[1:]]
 
 
 def _parted(line: Line, skip: int) -> list[str]:

@@ -131,6 +131,13 @@ def english_names(lines: Sequence[Line]) -> list[str]:
     return _by_pairs([name for name in tidy if _is_latin_name(name)])
 
 
+def latin_words(lines: Sequence[Line]) -> list[str]:
+    """The words of Latin author lines, without what parts names."""
+    return [
+        word for line in lines for word in re.findall(r"[^\W\d_][^\s,，;；、]*", _blanked(line))
+    ]
+
+
 def _latin_names_in(line: Line) -> list[str]:
     """What stands between marks, punctuation and wide gaps of a Latin line."""
     text = _CHINESE_HALF.sub(_tabs, _blanked(line))
