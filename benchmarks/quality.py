@@ -32,6 +32,7 @@ PRIOR = {
     "words": 0.5,
     "unplaced": 0.5,
     "overlaps": 0.5,
+    "order": 0.5,
     "paragraphs": 0.3,
     "kind": 0.3,
     "parts": 0.2,

@@ -27,10 +27,14 @@ ENTRY = "林知远. 湿地与水鸟[J]. 岚浦学报, 2023, 39(1): 1-9."
 
 
 def block(text: str, *, top: float = 100.0, page: int = 1) -> Block:
-    """A text of one line."""
-    box = (50.0, top, 250.0, top + 10.0)
-    line = LineSpan(start=0, end=len(text), page=page, bbox=box, edges=[50.0, 250.0])
-    return Block(text=text, lines=[line])
+    """A text; each of its lines but the last ends with a line feed, which is not part of it."""
+    lines: list[LineSpan] = []
+    for n, line in enumerate(text.split("\n")):
+        start = lines[-1].end if lines else 0
+        box = (50.0, top + 12.0 * n, 250.0, top + 12.0 * n + 10.0)
+        end = start + len(line)
+        lines.append(LineSpan(start=start, end=end, page=page, bbox=box, edges=[50.0, 250.0]))
+    return Block(text=text.replace("\n", ""), lines=lines)
 
 
 def section(number: int, printed: str | None, title: str) -> Section:
@@ -84,7 +88,7 @@ SOUND = Extracted(
     id="a",
     source=source(),
     metadata=metadata(),
-    abstract_zh=block("湿地公园的水鸟数量随水位变化而波动，春秋两季最多。"),
+    abstract_zh=block("湿地公园的水鸟数\n量随水位变化而波动，春秋两季最多。"),
     abstract_en=block(ABSTRACT, top=140.0),
     keywords=BilingualList(zh=["湿地", "水鸟"], en=["wetland", "water bird"]),
     sections=[section(1, "1", "引言"), section(2, "2", "结论")],

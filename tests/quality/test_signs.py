@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from samples import NAMES, pdf_of
 from sound import (
     ENTRY,
     PROSE,
@@ -14,9 +15,14 @@ from sound import (
     section,
     source,
 )
+from specimen import SPECIMENS
 
 from bipaper.model import Bilingual, BilingualList, Citation, Healed, Unplaced
+from bipaper.quality.findings import Read
+from bipaper.quality.printed import order
 from bipaper.quality.signs import SIGNS
+from bipaper.settings import Extract
+from bipaper.text.paper import extract
 
 HEALED = msgspec.structs.replace(
     source(), healed=[Healed(font="Song", pages=[1, 2], characters=20, how="shapes")]
@@ -61,6 +67,11 @@ def test_a_paper_that_is_read_well_is_sound(name):
             "words",
             {"abstract_en": block("W ater b irds follow the level of the water, and " * 2)},
             (0.86, "4 of 28 English words are single letters", [], ["abstract.en"]),
+        ),
+        (
+            "order",
+            {"paragraphs": paragraphs(PROSE, "\n".join(16 * ["水位平均", "管理处"]))},
+            (0.03, "lines do not go on in the next line on page 1", [1], ["p2"]),
         ),
         (
             "paragraphs",
@@ -165,6 +176,31 @@ def test_what_spoils_a_paper_is_seen(name, changes, expected):
     assert seen(name, **changes) == expected
 
 
+READ_ACROSS = {
+    "heat_pump_policy": [1, 2, 3],
+    "mixed_columns": [1],
+    "unbalanced_last_page": [1],
+    "watermark": [1],
+}
+
+
+@pytest.mark.parametrize("name", READ_ACROSS)
+def test_pages_that_are_read_across_their_columns_are_named(name, monkeypatch):
+    path = pdf_of(name) if name in NAMES else SPECIMENS / f"{name}.pdf"
+    assert pages_in_disorder(path) == []
+    monkeypatch.setattr("bipaper.layout.page.reading_order", from_the_top)
+    assert pages_in_disorder(path) == READ_ACROSS[name]
+
+
+def pages_in_disorder(path):
+    found = order(Read(extract(path, path.stem, path.name, Extract()), []))
+    return found and list(found.pages)
+
+
+def from_the_top(placed, boxes):
+    return list(placed)
+
+
 def test_a_citation_without_an_entry_is_seen():
     loose = Citation(block="p2", start=0, end=3, text="[7]")
     found = Citation(block="p1", start=0, end=3, text="[1]", references=["r1"])
@@ -206,7 +242,7 @@ def test_lines_in_each_other_s_place_are_seen():
     torn = paragraphs(PROSE, PROSE)
     torn[1].block.lines[0].bbox = (60.0, 218.0, 250.0, 228.0)
     found = seen("overlaps", paragraphs=torn)
-    assert found == (0.75, "lines of text overlap on page 1", [1], [])
+    assert found == (0.8, "lines of text overlap on page 1", [1], [])
 
 
 @pytest.mark.parametrize(

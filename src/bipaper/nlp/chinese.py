@@ -21,6 +21,7 @@ from spacy.vocab import Vocab
 
 from bipaper.chars import simplify
 from bipaper.data import read_rows
+from bipaper.pdf.wordlists import chinese_words
 
 _RARE = 100  # times in jieba's corpus of some 60 million words
 _USER_WORD = re.compile(r"(\S+)(?:\s+(\d+))?(?:\s+([a-z]+))?")
@@ -138,14 +139,8 @@ def _frequencies() -> tuple[dict[str, int], int]:
 
     The same as ``jieba.Tokenizer.gen_pfdict`` in half its time.
     """
-    jieba, _ = _import_jieba()
-    frequencies: dict[str, int] = {}
-    total = 0
-    with jieba.Tokenizer().get_dict_file() as file:
-        for line in file.read().decode("utf-8").splitlines():
-            word, count, _ = line.split(" ")
-            frequencies[word] = int(count)
-            total += int(count)
+    frequencies = dict(chinese_words())
+    total = sum(frequencies.values())
     for word in list(frequencies):
         prefix = word[:-1]
         while prefix and prefix not in frequencies:

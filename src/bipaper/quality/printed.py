@@ -2,14 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from bipaper.chars import CIRCLED, UNREADABLE, count_han, counted
-from bipaper.model import LineSpan, TextParagraph
+from bipaper.layout.continuity import evidence, stretches
+from bipaper.model import Extracted, LineSpan, TextParagraph
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
 
 PROSE = 15  # Chinese characters from which a paragraph is one, and no formula or cell
 OVERLAP = 0.5  # of the height of the lower of two lines that stand in each other's place
+DISORDER = 9.0  # so much against a stretch of lines (natural logarithm) is hardly chance
 LETTERS = 20  # English words from which single letters among them tell something
 
 _UNREADABLE = re.compile(rf"[{UNREADABLE}\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]")
@@ -108,6 +112,46 @@ def _stand_in(one: LineSpan, other: LineSpan) -> bool:
     height = min(a[3] - a[1], b[3] - b[1])
     down, across = min(a[3], b[3]) - max(a[1], b[1]), min(a[2], b[2]) - max(a[0], b[0])
     return down > OVERLAP * height and across > height
+
+
+class Break(NamedTuple):
+    """The end of a printed line and the next line of its block, on the same page."""
+
+    block: str
+    page: int
+    left: str
+    right: str
+
+
+def order(read: Read) -> Found | None:
+    """Breaks of lines where the text goes on, as words, brackets and hyphens show."""
+    own = list(breaks(read.paper))
+    if not own:
+        return None
+    bad = list(disordered(own))
+    pages = sorted({one.page for one in bad})
+    message = f"lines do not go on in the next line on page {listed(pages)}" if bad else ""
+    ids = list(dict.fromkeys(one.block for one in bad))
+    return Found(share(len(bad), len(own)), message, pages, ids)
+
+
+def breaks(paper: Extracted) -> Iterator[Break]:
+    """Where lines of abstracts and paragraphs break, in reading order."""
+    for id, block in paper.blocks():
+        for one, other in pairwise(block.lines):
+            if one.page == other.page:
+                texts = (block.text[line.start : line.end] for line in (one, other))
+                yield Break(id, one.page, *texts)
+
+
+def disordered(breaks: Iterable[Break]) -> Iterator[Break]:
+    """The breaks of stretches of a page's text whose lines do not belong together."""
+    pages: dict[int, list[Break]] = defaultdict(list)
+    for one in breaks:
+        pages[one.page].append(one)
+    for own in pages.values():
+        for found in stretches([evidence(one.left, one.right) for one in own], DISORDER):
+            yield from own[found.start : found.end]
 
 
 def paragraphs(read: Read) -> Found | None:

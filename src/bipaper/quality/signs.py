@@ -12,6 +12,7 @@ SIGNS: dict[str, Callable[[Read], Found | None]] = {
     "words": printed.words,
     "unplaced": printed.unplaced,
     "overlaps": printed.overlaps,
+    "order": printed.order,
     "paragraphs": printed.paragraphs,
     "kind": front.kind,
     "parts": front.parts,
