@@ -1,5 +1,6 @@
 """A page's lines with the columns they stand in."""
 
+import pytest
 from typeset import chars, column
 
 from bipaper.layout.columns import place
@@ -82,6 +83,15 @@ def test_marks_that_hang_over_a_columns_edge_join_no_lines():
     hanging = chars(TEXT[:23], LEFT, 296) + chars("，", 283, 296)
     hanging += chars("（", 304, 296) + chars(TEXT[:23], 314, 296)
     assert columns(two_columns(6) + hanging)[-2:] == [0, 1]
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("、", [0, 1]), ("一", [None])])
+def test_the_white_half_of_a_mark_at_a_lines_end_joins_no_lines(mark, expected):
+    above, below = (
+        column([LINE] * 6, LEFT, base) + column([LINE] * 6, 300, base) for base in (200, 312)
+    )
+    row = chars(TEXT[:23], LEFT, 296) + chars(mark, 285, 296) + chars(LINE, 300, 296)
+    assert columns(above + row + below) == [0, 1] * 6 + expected + [0, 1] * 6
 
 
 def test_authors_between_full_lines_are_one_line_despite_their_gaps():
