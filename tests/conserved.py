@@ -1,8 +1,9 @@
 """The characters that a PDF's pages have, and those of its result, each once.
 
 Letters and digits count: what parts names and cells is in the structure of the result. A
-field of the metadata that the first page's furniture says is a reading of it. An exponent is
-printed as a raised digit and kept as Unicode writes it.
+field of the metadata that the first page's furniture says is a reading of it, and so are title
+and authors that a cover says. An exponent is printed as a raised digit and kept as Unicode
+writes it.
 """
 
 from collections import Counter
@@ -37,8 +38,9 @@ def kept(paper: Extracted) -> Counter[str]:
 
 def _texts(paper: Extracted) -> Iterator[str]:
     data = paper.metadata
-    yield from (data.title.zh or "", data.title.en or "")
-    yield from (*data.authors.zh, *data.authors.en)
+    covers = letters("".join(item.text for item in paper.furniture if item.kind == "cover"))
+    head = (data.title.zh or "", data.title.en or "", *data.authors.zh, *data.authors.en)
+    yield from (value for value in head if letters(value) not in covers)
     yield from (*data.affiliations.zh, *data.affiliations.en)
     yield from _facts(paper)
     yield from (*paper.keywords.zh, *paper.keywords.en)

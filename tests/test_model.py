@@ -30,7 +30,13 @@ def document(**changes: Any) -> model.Document:
         "schema_version": model.SCHEMA_VERSION,
         "id": "a",
         "source": model.Source(
-            file="a.pdf", sha256="0", pages=1, text_layer="good", ocr=False, columns=1
+            file="a.pdf",
+            sha256="0",
+            kind="article",
+            pages=1,
+            text_layer="good",
+            ocr=False,
+            columns=1,
         ),
         "metadata": model.Metadata(),
         "abstract": model.Abstract(zh=model.AbstractText(text="摘要。")),

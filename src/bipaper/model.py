@@ -24,8 +24,17 @@ BBox = tuple[float, float, float, float]
 TextLayer = Literal["good", "garbled", "none"]
 HealedHow = Literal["codes", "shapes"]
 FurnitureKind = Literal[
-    "header", "footer", "footnote", "watermark", "line_numbers", "contents", "label"
+    "header",
+    "footer",
+    "footnote",
+    "watermark",
+    "line_numbers",
+    "contents",
+    "label",
+    "cover",
+    "declaration",
 ]
+DocumentKind = Literal["article", "thesis", "report", "slides", "other"]
 UnplacedReason = Literal[
     "front_matter", "heading", "references", "neighbour", "float", "unread", "misplaced", "unsure"
 ]
@@ -127,12 +136,14 @@ class Healed(Struct, kw_only=True):
 class Source(Struct, kw_only=True):
     """The file: its path below raw/, digest, page count and how it was read.
 
-    ``ocr_pages`` are the pages that were read from their pictures, if ``ocr``; ``healed`` are
-    the fonts some characters of which were not as the file says.
+    ``kind`` is what kind of document it is, by its pages and covers. ``ocr_pages`` are the pages
+    that were read from their pictures, if ``ocr``; ``healed`` are the fonts some characters of
+    which were not as the file says.
     """
 
     file: str
     sha256: str
+    kind: DocumentKind
     pages: int
     text_layer: TextLayer
     ocr: bool
@@ -291,9 +302,10 @@ class Reference(Struct, kw_only=True):
 
 class Furniture(Struct, kw_only=True):
     """Text set aside from the body: running headers, footers, footnotes, watermarks, line numbers,
-    lists of contents, and labels, which only name or number what is kept elsewhere (摘要, Fig. 1).
+    lists of contents, labels, which only name or number what is kept elsewhere (摘要, Fig. 1), and
+    covers and declarations (forms, too) of theses and reports.
 
-    What ``Metadata`` has from a header or footnote stays in its text.
+    What ``Metadata`` has from a header, a footnote or a cover stays in its text.
     """
 
     kind: FurnitureKind

@@ -46,7 +46,15 @@ def paper() -> Extracted:
     box = (0.0, 0.0, 1.0, 1.0)
     return Extracted(
         id="a",
-        source=Source(file="a.pdf", sha256="0", pages=1, text_layer="good", ocr=False, columns=1),
+        source=Source(
+            file="a.pdf",
+            sha256="0",
+            kind="article",
+            pages=1,
+            text_layer="good",
+            ocr=False,
+            columns=1,
+        ),
         abstract_zh=printed(ZH),
         abstract_en=printed(EN),
         keywords=BilingualList(zh=["企业"], en=["firm"]),

@@ -72,7 +72,13 @@ def document() -> Document:
         schema_version=SCHEMA_VERSION,
         id="park",
         source=Source(
-            file="park.pdf", sha256="0f", pages=2, text_layer="good", ocr=False, columns=1
+            file="park.pdf",
+            sha256="0f",
+            kind="article",
+            pages=2,
+            text_layer="good",
+            ocr=False,
+            columns=1,
         ),
         metadata=Metadata(
             title=Bilingual(zh="口袋公园的使用", en="The Use of Pocket Parks"),

@@ -45,7 +45,13 @@ def document() -> Document:
         schema_version=SCHEMA_VERSION,
         id="y/a",
         source=Source(
-            file="y/a.pdf", sha256="0f", pages=3, text_layer="good", ocr=False, columns=2
+            file="y/a.pdf",
+            sha256="0f",
+            kind="article",
+            pages=3,
+            text_layer="good",
+            ocr=False,
+            columns=2,
         ),
         metadata=Metadata(doi="10.1/a"),
         abstract=Abstract(

@@ -81,7 +81,7 @@ def test_a_page_shows_text_mentions_claims_alignment_references_and_warnings(
     assert "formula (1), p. 2: n = 2" in text
     assert "formula, p. 3: m = 3" in text
     assert "[1] 张三. 企业[J]. 2020." in text
-    assert "Grade C, score 0.60 headings: no 2 titles: no title" in text
+    assert "Kind article, grade C, score 0.60 headings: no 2 titles: no title" in text
     assert "p. 2, unread: 编辑部" in text
 
 

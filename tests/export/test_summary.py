@@ -17,6 +17,7 @@ def test_a_summary_counts_papers_and_says_why_some_failed(document: Document) ->
         "5 papers: 2 done (6 pages), 3 failed (see failures.tsv)\n"
         "  failed: timeout 2\n"
         "  failed: empty 1\n"
+        "  kind: article 2\n"
         "  warned: odd 2\n"
         "  grade: C 2\n"
         "  C 0.60: y/a (titles: no title; headings: no 2)\n"
@@ -31,7 +32,7 @@ def test_the_ten_worst_papers_are_named_from_the_worst_on(document: Document) ->
         score, grade = ((number * 7 % 20) / 20, "A" if number in (0, 3) else "D")
         document.quality = Quality(grade=grade, score=score)
         summary.add(document)
-    lines = summary.text().splitlines()[2:]
+    lines = summary.text().splitlines()[3:]
     worst = ["06 ", "09 ", "12 ", "15 ", "18 ", "01 ", "04 ", "07 ", "10 ", "13 "]
     assert lines[0] == "  grade: D 18"
     assert lines[1] == "  grade: A 2"
@@ -46,5 +47,5 @@ def test_papers_with_the_same_file_are_named_ten_times_at_most(document: Documen
         for document.id in ("x", f"y/{number}\x1b"):
             summary.add(document)
     lines = summary.text().splitlines()
-    assert lines[3:5] == ["  the same file: x, y/0\\x1b", "  the same file: x, y/1\\x1b"]
-    assert lines[12:] == ["  the same file: x, y/9\\x1b", "  and 2 more"]
+    assert lines[4:6] == ["  the same file: x, y/0\\x1b", "  the same file: x, y/1\\x1b"]
+    assert lines[13:] == ["  the same file: x, y/9\\x1b", "  and 2 more"]

@@ -62,7 +62,13 @@ def test_each_block_of_a_paper_becomes_a_doc_that_knows_its_place(pipelines):
     paper = model.Extracted(
         id="a/b",
         source=model.Source(
-            file="a/b.pdf", sha256="0", pages=1, text_layer="good", ocr=False, columns=1
+            file="a/b.pdf",
+            sha256="0",
+            kind="article",
+            pages=1,
+            text_layer="good",
+            ocr=False,
+            columns=1,
         ),
         abstract_zh=model.Block(text="城市更新。①居民收入增长。", superscripts=[(5, 6)]),
         abstract_en=model.Block(text="Urban renewal."),

@@ -10,6 +10,7 @@ from bipaper.model import (
     Block,
     Caption,
     Citation,
+    DocumentKind,
     Extracted,
     LineSpan,
     Metadata,
@@ -65,9 +66,11 @@ def references(*entries: tuple[str | None, str]) -> list[Reference]:
     ]
 
 
-def source(pages: int = 2, ocr_pages: list[int] | None = None) -> Source:
+def source(
+    pages: int = 2, ocr_pages: list[int] | None = None, kind: DocumentKind = "article"
+) -> Source:
     return Source(
-        file="a.pdf", sha256="0", pages=pages, text_layer="good", ocr=bool(ocr_pages),
+        file="a.pdf", sha256="0", kind=kind, pages=pages, text_layer="good", ocr=bool(ocr_pages),
         ocr_pages=ocr_pages or [], columns=1,
     )  # fmt: skip
 

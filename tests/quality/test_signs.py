@@ -17,7 +17,7 @@ from sound import (
 )
 from specimen import SPECIMENS
 
-from bipaper.model import Bilingual, BilingualList, Citation, Healed, Unplaced
+from bipaper.model import Bilingual, BilingualList, Citation, Healed, Unplaced, Warning
 from bipaper.quality.findings import Read
 from bipaper.quality.printed import order
 from bipaper.quality.signs import SIGNS
@@ -83,7 +83,13 @@ def test_a_paper_that_is_read_well_is_sound(name):
             {"source": source(80)},
             (0.0, "80 pages: a thesis or a book?", [], []),
         ),
-        ("kind", {"source": source(9)}, (0.0, "15 letters a page: slides?", [], [])),
+        ("kind", {"source": source(80, kind="thesis")}, (1.0, "", [], [])),
+        ("kind", {"source": source(kind="slides")}, (0.0, "slides", [], [])),
+        (
+            "kind",
+            {"source": source(kind="other")},
+            (0.0, "neither an article nor a thesis or report", [], []),
+        ),
         (
             "kind",
             {"paragraphs": paragraphs("引言........1方法……3数据·····5结果......7结论......9")},
@@ -91,13 +97,18 @@ def test_a_paper_that_is_read_well_is_sound(name):
         ),
         (
             "kind",
-            {"paragraphs": paragraphs(PROSE, "关键词：公园；座椅")},
-            (0.0, "another article's 摘要 or 关键词 on page 1", [1], ["p2"]),
+            {"warnings": [Warning(code="several_articles", message="several articles: page 3")]},
+            (0.0, "several articles: page 3", [], []),
         ),
         (
             "parts",
             {"sections": [], "references": [], "metadata": metadata(authors=BilingualList())},
             (0.5, "no authors, headings, references", [], []),
+        ),
+        (
+            "parts",
+            {"source": source(kind="report"), "references": [], "abstract_zh": None},
+            (1.0, "", [], []),
         ),
         (
             "authors",

@@ -12,7 +12,9 @@ NOTES = {1: [Note("3", "水样取自湖心。"), Note("2", "见附录。")], 2: 
 
 
 def paper(*blocks: Block) -> Extracted:
-    source = Source(file="a.pdf", sha256="", pages=1, text_layer="good", ocr=False, columns=1)
+    source = Source(
+        file="a.pdf", sha256="", kind="article", pages=1, text_layer="good", ocr=False, columns=1
+    )
     paragraphs = [
         TextParagraph(id=f"p{n}", section=None, block=block, rule="first")
         for n, block in enumerate(blocks, 1)

@@ -117,6 +117,8 @@ def boxes(reading: Reading) -> Iterator[Box]:
         yield from _set_apart(page)
     yield from _boxes("furniture", "note", regions_of(reading.notes))
     yield from _boxes("furniture", "contents", regions_of(reading.contents))
+    yield from _boxes("furniture", "cover", regions_of(reading.covers))
+    yield from _boxes("furniture", "declaration", regions_of(reading.declarations))
     yield from _boxes("furniture", "", reading.labels)
     yield from _unplaced(paper.unplaced)
 

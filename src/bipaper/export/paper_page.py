@@ -30,7 +30,9 @@ def _head(document: Document) -> Iterator[Markup]:
         yield Markup("<p>{}</p>").format(", ".join(names))
     yield from _listed(f"warning: {w.message}" for w in document.diagnostics.warnings)
     quality = document.quality
-    yield Markup("<p>Grade {}, score {:.2f}</p>").format(quality.grade, quality.score)
+    yield Markup("<p>Kind {}, grade {}, score {:.2f}</p>").format(
+        document.source.kind, quality.grade, quality.score
+    )
     yield from _listed(f"{sign.name}: {sign.message}" for sign in quality.signs if sign.message)
 
 

@@ -19,15 +19,17 @@ class Summary:
         self.pages = 0
         self.failures: list[Failure] = []
         self.warnings: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
         self.grades: Counter[str] = Counter()
         self._worst: list[tuple[float, str, Quality]] = []
         self._files: dict[str, list[str]] = {}
 
     def add(self, document: Document) -> None:
-        """Count a paper with a result, its grade, and each kind of warning it has once."""
+        """Count a paper with a result, its kind and grade, and each kind of warning once."""
         self.done += 1
         self.pages += document.source.pages
         self.warnings.update({warning.code for warning in document.diagnostics.warnings})
+        self.kinds[document.source.kind] += 1
         self.grades[document.quality.grade] += 1
         if document.quality.grade != "A":
             own = (document.quality.score, document.id, document.quality)
@@ -35,7 +37,7 @@ class Summary:
         self._files.setdefault(document.source.sha256, []).append(document.id)
 
     def text(self) -> str:
-        """Papers done and failed and why; warnings and grades, and the worst papers."""
+        """Papers done and failed and why; kinds, warnings and grades, and the worst papers."""
         reasons = Counter(failure.code for failure in self.failures)
         lines = [
             f"{self.done + len(self.failures)} papers: "
@@ -43,6 +45,7 @@ class Summary:
             + (" (see failures.tsv)" if self.failures else "")
         ]
         lines += _counted("failed", reasons)
+        lines += _counted("kind", self.kinds)
         lines += _counted("warned", self.warnings)
         lines += _counted("grade", self.grades)
         lines += [f"  {one.grade} {score:.2f}: {_why(id, one)}" for score, id, one in self._worst]

@@ -141,8 +141,8 @@ TABLES = (
     Table(
         "papers",
         pa.schema(
-            {"id": TEXT, "file": TEXT, "sha256": TEXT, "pages": INT, "text_layer": TEXT}
-            | {"ocr": BOOL, "title_zh": TEXT, "title_en": TEXT}
+            {"id": TEXT, "file": TEXT, "sha256": TEXT, "kind": TEXT, "pages": INT}
+            | {"text_layer": TEXT, "ocr": BOOL, "title_zh": TEXT, "title_en": TEXT}
             | {"authors_zh": TEXTS, "authors_en": TEXTS}
             | {"affiliations_zh": TEXTS, "affiliations_en": TEXTS}
             | {"journal_zh": TEXT, "journal_en": TEXT, "year": TEXT, "volume": TEXT}

@@ -3,17 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from bipaper.chars import LEADER, count_han, counted
+from bipaper.chars import LEADER, count_han
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
+from bipaper.text.kind import PLAIN
 from bipaper.text.romanisation import is_romanised, shares_surname
 from bipaper.text.surnames import has_surname
+from bipaper.text.warned import SEVERAL
 
 NAME = 4  # characters that a Chinese name has at most
 WORDS = 2  # words that an English title has at least
 RATIO = (1.2, 16.0)  # letters of the Abstract for each of 摘要
 LONGEST = 45  # pages of a paper at most; longer ones are theses, reports and books
-SLIDE = 250  # letters a page on average, below which pages are slides
-SLIDES = 8  # so many pages at least
 LEADERS = 5  # lines that lead to a page number and make a table of contents
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
@@ -22,7 +22,6 @@ _TO_PAGE = re.compile(rf"(?:{LEADER.pattern})\s*[\dIVXivx]")
 _FORM = re.compile(
     r"声明|聲明|授权|授權|签名|簽名|封面|编号|編號|任务书|评阅|单击此处|[×✕]{2}|^[•●]"
 )
-_LABEL = re.compile(r"[\[［【]?\s*(?:摘\s*要|关\s*键\s*词|關\s*鍵\s*詞)\s*[\]］】:：]")
 _ISSUE = re.compile(r"第\s*\d+\s*[卷期]|\bVol\b|ISSN|[学學][报報]$", re.IGNORECASE)
 
 
@@ -37,6 +36,8 @@ def parts(read: Read) -> Found:
         "headings": paper.sections,
         "references": paper.references,
     }
+    if paper.source.kind in PLAIN:
+        there = {"title": there["title"]}
     missing = [part for part, found in there.items() if not found]
     message = f"no {listed(missing)}" if missing else ""
     return Found(share(len(missing), len(there)), message)
@@ -45,7 +46,7 @@ def parts(read: Read) -> Found:
 def titles(read: Read) -> Found | None:
     """A title in each language that reads like one."""
     title = read.paper.metadata.title
-    if not (title.zh or title.en):
+    if not (title.zh or title.en) or read.paper.source.kind in PLAIN:
         return None
     odd = [message for message in (_chinese(title.zh), _english(title.en)) if message]
     return Found(1 - len(odd) / 2, "; ".join(odd))
@@ -130,25 +131,23 @@ def abstracts(read: Read) -> Found | None:
 
 
 def kind(read: Read) -> Found:
-    """One paper, and no thesis, slides, table of contents or several articles."""
-    checks = (_long(read), _slides(read), _contents(read), _several(read))
+    """One document that is read as what it is: no slides, no table of contents among its
+    paragraphs, no article that is as long as a thesis, no several articles."""
+    checks = (_odd_kind(read), _contents(read), _several(read))
     odd = [found for found in checks if found]
     ids = [id for found in odd for id in found.ids]
     message = "; ".join(found.message for found in odd)
     return Found(float(not odd), message, pages_of(read, ids), ids)
 
 
-def _long(read: Read) -> Found | None:
-    pages = read.paper.source.pages
-    return Found(0.0, f"{pages} pages: a thesis or a book?") if pages > LONGEST else None
-
-
-def _slides(read: Read) -> Found | None:
-    pages = read.paper.source.pages
-    letters = sum(len(counted(block.text)) for _, block in read.paper.blocks())
-    if not SLIDES <= pages <= LONGEST or letters > SLIDE * pages:
-        return None
-    return Found(0.0, f"{letters // pages} letters a page: slides?")
+def _odd_kind(read: Read) -> Found | None:
+    source = read.paper.source
+    if source.kind in ("slides", "other"):
+        what = "slides" if source.kind == "slides" else "neither an article nor a thesis or report"
+        return Found(0.0, what)
+    if source.kind == "article" and source.pages > LONGEST:
+        return Found(0.0, f"{source.pages} pages: a thesis or a book?")
+    return None
 
 
 def _contents(read: Read) -> Found | None:
@@ -160,6 +159,5 @@ def _contents(read: Read) -> Found | None:
 
 
 def _several(read: Read) -> Found | None:
-    ids = [p.id for p in read.paper.paragraphs if _LABEL.match(p.block.text)]
-    message = f"another article's 摘要 or 关键词 on page {listed(pages_of(read, ids))}"
-    return Found(0.0, message, ids=ids) if ids else None
+    told = [one.message for one in read.paper.warnings if one.code == SEVERAL]
+    return Found(0.0, told[0]) if told else None

@@ -13,16 +13,16 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, analyse
 from bipaper.model import (
+    DocumentKind,
     Extracted,
     Furniture,
+    FurnitureKind,
     Metadata,
     Reference,
     Section,
     Source,
     TextParagraph,
-    Warning,
 )
-from bipaper.pdf.each import page_list
 from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.block_ids import with_lasting_ids
@@ -31,7 +31,7 @@ from bipaper.text.body.contents import contents_text, read_contents, with_entrie
 from bipaper.text.body.formulas import Displayed, lift_formulas, lines_behind
 from bipaper.text.body.headings import find_headings, split_run_in
 from bipaper.text.body.neighbours import neighbours_tail
-from bipaper.text.body.outline import Heading, missing_numbers
+from bipaper.text.body.outline import Heading
 from bipaper.text.body.paragraphs import Grouped, split_paragraphs
 from bipaper.text.body.points import point_of
 from bipaper.text.body.tail import is_editors_note, is_note
@@ -39,21 +39,25 @@ from bipaper.text.formula_places import formulas_of
 from bipaper.text.front.authorship import read_authors
 from bipaper.text.front.frontmatter import FrontMatter, FrontPart, read_front_matter
 from bipaper.text.join import join_lines
+from bipaper.text.kind import decide_kind, other_articles
 from bipaper.text.ledger import Entry, is_label, left_over
 from bipaper.text.marks import notes_of, settle_marks
+from bipaper.text.opening import known_heads, set_apart
 from bipaper.text.references.entries import RefLine, neighbours_lines
 from bipaper.text.references.reference_list import read_references
 from bipaper.text.regions import Printed, regions_of
 from bipaper.text.tables.captioned import float_entries, read_captions, read_tables
 from bipaper.text.unplaced import labels, unplaced
+from bipaper.text.warned import warnings_of
 
 
 class Reading(NamedTuple):
     """A paper as read from its PDF, and where that stands of which it gives no place.
 
     ``front`` are the lines of titles, authors and other parts of the front matter, ``notes``
-    those of notes at the end, ``contents`` those of tables of contents, ``labels`` pieces of
-    lines that only name what stands beside them.
+    those of notes at the end, ``contents`` those of tables of contents, ``covers`` and
+    ``declarations`` those of a thesis or a report before its text, ``labels`` pieces of lines
+    that only name what stands beside them.
     """
 
     paper: Extracted
@@ -62,6 +66,8 @@ class Reading(NamedTuple):
     front: list[tuple[FrontPart, list[Line]]]
     notes: list[Printed]
     contents: list[Line]
+    covers: list[Line]
+    declarations: list[Line]
     labels: list[Line]
 
 
@@ -92,8 +98,13 @@ def read_paper(
     layout = with_entries_in_flow(analyse(pdf.pages))
     flow = [item for page in layout.pages for item in page.flow]
     listed = read_contents(flow)
-    stream, contents, tail = _sorted_out(flow, listed.lines)
-    front = read_front_matter(stream, _first_page_aside(layout))
+    own, contents, tail = _sorted_out(flow, listed.lines)
+    decided = decide_kind(own, contents, pdf.pages, layout)
+    kind = decided.kind
+    others = other_articles(own) if kind == "article" else []
+    stream, covers, declarations = set_apart(own, decided)
+    aside = [*_first_page_aside(layout), *covers]
+    front = read_front_matter(stream, aside, known_heads(kind, stream, covers))
     rest = [item for i, item in enumerate(stream) if i not in front.used]
     body, shown = lift_formulas(split_run_in(rest, layout.body), layout.body)
     headings = find_headings(body, layout.body, pdf.bookmarks, listed.entries)
@@ -107,6 +118,7 @@ def read_paper(
     captions = read_captions(layout.pages)
     tables = read_tables(layout.pages, [page.rules for page in pdf.pages])
     entries = [
+        *(Entry(own, [line.text for line in own], "unread") for own in (covers, declarations)),
         *front.entries,
         *_heading_entries(body, headings),
         *_formula_entries(shown),
@@ -120,7 +132,7 @@ def read_paper(
     left = left_over(_read_lines(layout), entries)
     extracted = Extracted(
         id=paper,
-        source=_source(file, pdf, layout),
+        source=_source(file, pdf, layout, kind),
         metadata=_with_people(front, layout, _printed(parts.tail)),
         abstract_zh=front.abstract_zh,
         abstract_en=front.abstract_en,
@@ -134,10 +146,12 @@ def read_paper(
         furniture=[
             *_furniture(pdf, layout, parts.tail, behind),
             *contents_text(contents),
+            *_page_by_page("cover", covers),
+            *_page_by_page("declaration", declarations),
             *labels(left),
         ],
         unplaced=unplaced(left, pdf.pages),
-        warnings=[*pdf.warnings, *_warnings(pdf, front, headings, references)],
+        warnings=[*pdf.warnings, *warnings_of(pdf, kind, front, headings, references, others)],
     )
     footnotes = {page.number: notes_of(page.footnotes) for page in layout.pages}
     return Reading(
@@ -147,6 +161,8 @@ def read_paper(
         front.printed,
         [*_printed(parts.tail), *behind],
         contents,
+        covers,
+        declarations,
         [piece.line for piece in left if is_label(piece.line)],
     )
 
@@ -171,10 +187,11 @@ def _first_page_aside(layout: Layout) -> list[Line]:
     return [*first.aside, *first.footnotes]
 
 
-def _source(file: str, pdf: PdfText, layout: Layout) -> Source:
+def _source(file: str, pdf: PdfText, layout: Layout, kind: DocumentKind) -> Source:
     return Source(
         file=file,
         sha256="",  # known to who has read the file
+        kind=kind,
         pages=len(pdf.pages),
         text_layer=pdf.layer,
         ocr=pdf.ocr,
@@ -311,6 +328,12 @@ def _furniture(
     return found
 
 
+def _page_by_page(kind: FurnitureKind, lines: Sequence[Line]) -> Iterator[Furniture]:
+    """The lines of each page, as they are printed."""
+    for page, own in groupby(lines, key=lambda line: line.page):
+        yield Furniture(kind=kind, text="\n".join(line.text for line in own), page=page)
+
+
 # --- what each part keeps of its lines --------------------------------------------------
 
 
@@ -361,30 +384,3 @@ def _neighbours(parts: _Parts, listed: Sequence[RefLine]) -> Entry:
 
 def _printed(items: Iterable[Placed]) -> list[Line]:
     return [item.line for item in items]
-
-
-# --- warnings --------------------------------------------------------------------------
-
-
-def _warnings(
-    pdf: PdfText,
-    front: FrontMatter,
-    headings: Sequence[Heading],
-    references: Sequence[Reference],
-) -> list[Warning]:
-    """What a reader may miss: a title, an abstract, headings, a number among them; and pages
-    that were read from pictures, where characters may be others."""
-    title, authors = front.metadata.title, front.metadata.authors
-    missing = [
-        ("no_title_zh", "no Chinese title found", title.zh),
-        ("no_title_en", "no English title found", title.en),
-        ("no_authors", "no authors found", authors.zh or authors.en),
-        ("no_abstract_zh", "no Chinese abstract (摘要) found", front.abstract_zh),
-        ("no_abstract_en", "no English abstract found", front.abstract_en),
-        ("no_headings", "no section headings found", headings),
-        ("no_references", "no reference list found", references),
-    ]
-    found = [Warning(code=code, message=text) for code, text, value in missing if not value]
-    if pages := [page.number for page in pdf.pages if page.ocr]:
-        found.append(Warning(code="ocr", message=f"page {page_list(pages)} read by OCR"))
-    return found + [Warning(code="heading_gap", message=text) for text in missing_numbers(headings)]

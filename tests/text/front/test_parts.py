@@ -42,6 +42,11 @@ def parts(*rows: str | tuple[str, dict[str, Any]]) -> dict[str, str]:
             {"abstract_zh": FULL},
         ),
         ([("摘要：" + FULL, KAI), ("引　言", {}), FULL], {"abstract_zh": FULL}),
+        (
+            ["摘　要", f"{FULL}并且", ("遮阴。", {"size": 11.5}), (FULL, {"size": 11.5})],
+            {"abstract_zh": f"{FULL}并且遮阴。"},
+        ),
+        (["摘　要", f"{FULL}并且", ("遮阴。", {"size": 13.0})], {"abstract_zh": f"{FULL}并且"}),
         ([("摘要：" + FULL, KAI), (FULL, {"indent": 2})], {"abstract_zh": FULL}),
         (
             [("关键词：公园；遮阴", KAI), (FULL, {"indent": 2})],

@@ -23,7 +23,7 @@ from bipaper.text.front.keyword_lists import split_keywords
 from bipaper.text.front.names import chinese_names, english_names, latin_words
 from bipaper.text.front.parts import Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
-from bipaper.text.front.zones import Zone, find_zones, used_lines
+from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import cut_alike, is_romanised
@@ -48,19 +48,27 @@ class FrontMatter(NamedTuple):
     printed: list[tuple[FrontPart, list[Line]]]
 
 
-def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontMatter:
+def read_front_matter(
+    stream: Sequence[Placed], aside: Sequence[Line], known: tuple[Head, Head] | None = None
+) -> FrontMatter:
     """Find the front matter in a paper's lines in reading order.
 
     ``aside`` are the first page's running headers and footnotes, which hold DOI,
-    received date and funding in many journals.
+    received date and funding in many journals, and the lines of covers. ``known`` are the
+    Chinese and the English head of what is no article: it has no others, and no journal.
     """
     parts = labelled_parts(stream)
     chosen = {part.label.field: part for part in reversed(parts)}
-    chinese, english = find_zones(stream, parts, chosen)
-    heads = _heads(stream, chinese, english)
-    used = used_lines(stream, parts, list(zip((chinese, english), heads, strict=True)))
+    zones = find_zones(stream, parts, chosen)
+    if known:
+        zones = (Zone([], *zones[0][1:]), Zone([], *zones[1][1:]))
+    heads = known or _heads(stream, *zones)
+    used = used_lines(stream, parts, list(zip(zones, heads, strict=True)), masthead=not known)
+    if known:
+        titled = {line for head in known for line in head.titled}
+        used |= {i for i, item in enumerate(stream) if item.line in titled}
     front = [stream[i].line for i in sorted(used)]
-    journal = _journal(stream, chosen, heads, used, aside)
+    journal = Journal() if known else _journal(stream, chosen, heads, used, aside)
     found = FrontMatter(
         heads,
         _metadata(*heads, [*front, *aside], journal),
@@ -73,6 +81,14 @@ def read_front_matter(stream: Sequence[Placed], aside: Sequence[Line]) -> FrontM
     )
     entries = [*_entries(stream, chosen, heads, found), _facts(front, aside, found)]
     return found._replace(entries=entries)
+
+
+def read_title(stream: Sequence[Placed]) -> tuple[Head, Head]:
+    """The title on top of a document that is no article, without authors."""
+    lines = [stream[i] for i in opening(stream).head]
+    head = read_head(lines, latin=False)
+    other = Head(None, [], [], []) if head.title else read_head(lines, latin=True)
+    return Head(head.title, head.titled, [], []), Head(other.title, other.titled, [], [])
 
 
 def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head, Head]:
@@ -213,7 +229,7 @@ def _abstract(stream: Sequence[Placed], part: Part | None) -> Block | None:
     if part is None:
         return None
     block = block_of(_lines(stream, part), skip=part.label.end)
-    return block if block.text else None
+    return block if counted(block.text) else None
 
 
 def _both_keywords(stream: Sequence[Placed], chosen: Mapping[str, Part]) -> BilingualList:

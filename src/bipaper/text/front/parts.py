@@ -19,10 +19,12 @@ RUNNING = (*ABSTRACTS, *KEYWORDS, "citation", "funding", "about_author")
 NEAR = 3.0  # em between the base lines of an abstract's paragraphs
 NEXT = 2.3  # em between the base lines of other parts
 FULL = 4.0  # em; a line with less white space at its end goes on in the next
+UNSURE = 0.25  # share of its size by which OCR may err
 FILLED = 1.0  # em; and one with less is full
 INDENT = (1.2, 3.0)  # em by which a paragraph below keywords is set in
 
 _PAGE = re.compile(r"[\s.．…·]*[\dIVXivx]{0,5}")  # what follows 摘要 in a table of contents
+_SENTENCE_ENDS = ("。", ".", "！", "!", "？", "?", "；", ";", "：", ":")
 _SEPARATORS = (";", "；", ",", "，", "、", "-")
 
 
@@ -94,9 +96,10 @@ def _goes_on(field: str, first: Placed, last: Placed, item: Placed) -> bool:
     """Whether a line goes on with the part whose text begins with ``first``."""
     if label_at_start(item.line) or _opens_body(item.line, first.line):
         return False
-    if abs(item.line.size - first.line.size) > SAME_SIZE:
-        return False
     abstract = field in ABSTRACTS
+    same = abs(item.line.size - first.line.size) <= SAME_SIZE
+    if not same and not (abstract and _within_sentence(last, item)):
+        return False
     if not _follows(last, item, NEAR if abstract else NEXT):
         return False
     if abstract:
@@ -122,6 +125,12 @@ def _follows(last: Placed, item: Placed, most: float) -> bool:
     if item.line.page != last.line.page:
         return item.line.page == last.line.page + 1
     return item.line.base - last.line.base < most * item.line.size
+
+
+def _within_sentence(last: Placed, item: Placed) -> bool:
+    """Whether a sentence goes on below a full line: OCR sees some lines smaller or larger."""
+    alike = abs(item.line.size - last.line.size) < UNSURE * last.line.size
+    return alike and last.rest < FILLED and not last.line.text.endswith(_SENTENCE_ENDS)
 
 
 def _is_prose(first: Placed, item: Placed) -> bool:

@@ -65,7 +65,7 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     start, end = _title_span(rows, latin, named)
     below = [*(row for row in rows[:start] if row in named), *rows[end:]]
     authors, affiliations = read_bylines(below, latin, named)
-    return Head(_title(rows[start:end]), rows[start:end], authors, affiliations)
+    return Head(joined_title(rows[start:end]), rows[start:end], authors, affiliations)
 
 
 # --- which lines count ------------------------------------------------------------------
@@ -141,7 +141,8 @@ def _is_title(rows: list[Line], start: int, at: int, latin: bool, named: Set[Lin
     return any(later in named or lists_names(later, latin) for later in below)
 
 
-def _title(rows: list[Line]) -> str | None:
+def joined_title(rows: Sequence[Line]) -> str | None:
+    """The lines of a title as one text, without marks around it; None where nothing is left."""
     title = join_lines([_without_marks(row) for row in rows])
     return title.strip().strip(_MARKS).strip() or None
 

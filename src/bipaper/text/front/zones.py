@@ -52,15 +52,24 @@ def find_zones(
         for lang, latin in (("zh", False), ("en", True))
     )
     if not (chinese.end or english.end):
-        chinese = _opening(stream)
+        chinese = opening(stream)
     return chinese, english
 
 
 def used_lines(
-    stream: Sequence[Placed], parts: Sequence[Part], zones: Sequence[tuple[Zone, Head]]
+    stream: Sequence[Placed],
+    parts: Sequence[Part],
+    zones: Sequence[tuple[Zone, Head]],
+    masthead: bool,
 ) -> set[int]:
-    """Indexes of all lines of the front matter, given what was read from the zones' heads."""
-    used = _inside(stream, zones) | _named(stream, zones)
+    """Indexes of all lines of the front matter, given what was read from the zones' heads.
+
+    ``masthead``: what stands above all of them on the first pages belongs to it.
+    """
+    used = _inside(stream, zones)
+    if masthead and used and stream[min(used)].line.page <= COVER:
+        used |= set(range(min(used)))
+    used |= _named(stream, zones)
     used |= {i for part in parts if part.label.field in KEPT for i in range(part.start, part.end)}
     used |= _fields(stream, parts, used)
     (_, zh), (_, en) = zones
@@ -117,7 +126,7 @@ def _title_page(stream: Sequence[Placed], start: int) -> int:
     return before[-1] if before else stream[start].line.page
 
 
-def _opening(stream: Sequence[Placed]) -> Zone:
+def opening(stream: Sequence[Placed]) -> Zone:
     """A first page without labels: title, authors and affiliations above the first heading or
     sentence. Names are told from text by affiliations below them or by their surnames."""
     above: list[int] = []
@@ -136,14 +145,12 @@ def _opening(stream: Sequence[Placed]) -> Zone:
 
 
 def _inside(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set[int]:
-    """Indexes of all lines of the zones, of what stands above the first and between them."""
+    """Indexes of all lines of the zones, and of what stands between them."""
     spans = [(_first(stream, zone, head), zone.end) for zone, head in zones if zone.end]
     used = {i for first, end in spans for i in range(first, end)}
     for (_, end), (first, _) in pairwise(sorted(spans)):
         if first - end <= BETWEEN:
             used |= set(range(end, first))
-    if used and stream[min(used)].line.page <= COVER:  # the masthead, a cover page
-        used |= set(range(min(used)))
     return used
 
 

@@ -1,0 +1,161 @@
+"""Covers, title pages and declarations: which lines they are, and what they say."""
+
+import pytest
+from leave_out import Entry, entries, sampled, with_and_without
+from printed import line, stream
+
+from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line
+from bipaper.text.front.covers import (
+    around_abstracts,
+    asks_signature,
+    declares,
+    field_of,
+    find_opening,
+    keywords_first,
+    read_cover,
+    says_degree,
+    signed_pages,
+)
+
+TEXT = "　　水位在夏季上升，水鸟随之增多，本文记录了三年的变化。"
+
+
+def pages(*texts: list[str]) -> list[Placed]:
+    """Lines of pages, in one column."""
+    return [
+        item._replace(line=line(text, base=item.line.base, page=number))
+        for number, own in enumerate(texts, 1)
+        for text, item in zip(own, stream(*own), strict=True)
+    ]
+
+
+def lines(*rows: str | tuple[str, dict[str, float | bool | str]]) -> list[Line]:
+    return [item.line for item in stream(*rows)]
+
+
+COVER = ["岚浦大学硕士学位论文", "湿地的水位", "作者：林知远"]
+FORM = ["岚浦大学", "学位论文原创性声明", TEXT, "作者签名："]
+
+
+def test_covers_and_declarations_go_on_until_a_part_begins() -> None:
+    flow = pages(COVER, FORM, ["摘要", TEXT], COVER)
+    opening = find_opening(flow, set())
+    assert (opening.cover, opening.declarations) == ([0, 1, 2], [3, 4, 5, 6])
+
+
+@pytest.mark.parametrize("own", [["摘要", TEXT], ["关键词：水位"], ["致谢", "谢谢。"], [TEXT] * 20])
+def test_a_page_of_text_is_no_cover(own: list[str]) -> None:
+    assert find_opening(pages(own), set()).cover == []
+
+
+def test_a_page_of_contents_ends_the_covers() -> None:
+    assert find_opening(pages(COVER, ["第一章绪论"]), {2}).cover == [0, 1, 2]
+
+
+def test_a_title_below_the_top_of_its_page_declares_nothing() -> None:
+    assert find_opening(pages([TEXT] * 3 + FORM + [TEXT] * 20), set()).declarations == []
+
+
+def test_a_declaration_behind_the_text_is_to_be_signed() -> None:
+    unsigned = ["利益冲突声明", TEXT]
+    assert signed_pages(pages([TEXT], FORM, unsigned)) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "text", ["　　本文遵守使用授权，并附声明", "关于授权说明的研究", "一、声明的文字规定如下："]
+)
+def test_a_sentence_declares_nothing(text: str) -> None:
+    assert not declares(line(text))
+
+
+def test_fields_stand_between_an_abstract_s_label_and_its_text() -> None:
+    flow = pages(["湿地的水位", "摘要", "論文名稱：湿地", "校所別：岚浦", "研究生：林", TEXT])
+    assert around_abstracts(flow) == [0, 2, 3, 4]
+    assert around_abstracts(pages(["摘要", "目的：观测。", "方法：记录。", "结果：上升。"])) == []
+
+
+def test_keywords_above_the_text_of_an_abstract_go_before_it() -> None:
+    flow = pages(["摘要", "关键词：水位；水鸟", TEXT])
+    flow = [*flow[:2], flow[2]._replace(line=line(TEXT, base=200.0))]
+    assert [item.line.text for item in keywords_first(flow)][:2] == ["关键词：水位；水鸟", "摘要"]
+    assert keywords_first(flow[1:]) == flow[1:]
+
+
+def read(*rows: str | tuple[str, dict[str, float | bool | str]]) -> list[tuple[str, list[str]]]:
+    """Title and authors' lines in each language."""
+    return [
+        (head.title or "", [one.text for one in head.authors]) for head in read_cover(lines(*rows))
+    ]
+
+
+LARGE = {"size": 20.0}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["硕士学位论文", ("湿地的水位与水鸟", LARGE), "作者：林知远"],
+        [
+            "硕士学位论文",
+            ("湿地的水位", LARGE),
+            ("与水鸟", LARGE),
+            ("v2.0版", {"size": 16.0}),
+            "作者　林知远",
+        ],
+        [("岚浦大学", LARGE), ("硕士学位论文", LARGE), ("湿地的水位与水鸟", LARGE), "姓名：林知远"],
+        [("硕士学位论文", LARGE), "题目：湿地的水位与水鸟", "研究生：林知远", "指导教师：安衡"],
+        ["题　目　湿地的水位", "　　　　与水鸟", "作者姓名　林知远　　　学科　生态学"],
+        [("湿地的水位与水鸟", LARGE), "硕士学位论文", "作者：", "林知远"],
+        ["硕士学位论文", ("湿地的水位与水鸟", LARGE), "导师：安衡", "作者：林知远"],
+    ],
+    ids=lambda rows: str(rows[1]),
+)
+def test_what_a_cover_says(rows: list[str | tuple[str, dict[str, float | bool | str]]]) -> None:
+    assert read(*rows)[0] == ("湿地的水位与水鸟", ["林知远"])
+
+
+def test_what_an_english_title_page_says() -> None:
+    rows = [
+        ("Water and Birds", LARGE),
+        "A thesis submitted to Lanpu University",
+        "By",
+        "Lin Zhiyuan",
+    ]
+    assert read(*rows)[1] == ("Water and Birds", ["Lin Zhiyuan"])
+
+
+def test_an_english_title_may_take_two_fields() -> None:
+    rows = ["题目　湿地的水位与水鸟", "英文　The Water and", "题目　the Birds", "研究生　林知远"]
+    assert [title for title, _ in read("硕士学位论文", *rows)] == [
+        "湿地的水位与水鸟",
+        "The Water and the Birds",
+    ]
+
+
+def test_a_page_that_says_neither_degree_nor_people_has_no_title() -> None:
+    cover = lines("硕士学位论文", ("湿地的水位", LARGE), "作者：林知远")
+    empty = line("This page is left blank", page=2)
+    assert read_cover([*cover, empty])[1].title is None
+
+
+TOLD = {
+    "degree": says_degree,
+    "degree_en": says_degree,
+    "title": lambda one: field_of(one) == "title",
+    "author": lambda one: field_of(one) == "author",
+    "supervisor": lambda one: field_of(one) == "supervisor",
+    "declarations": declares,
+    "signed": asks_signature,
+}
+
+
+@pytest.mark.parametrize(
+    "entry", sampled(entries("bipaper.text.front.covers", "covers.toml"), "covers")
+)
+def test_each_word_is_needed(entry: Entry) -> None:
+    def holds(example: str) -> bool:
+        return bool(TOLD[entry.name](line(example)))
+
+    found = with_and_without("bipaper.text.front.covers", "covers.toml", entry, holds)
+    assert found == (True, False)
