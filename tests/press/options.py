@@ -58,6 +58,7 @@ class Options:
     reference_columns: int = 1
     third: str = "none"
     long_heading: bool = False
+    line_numbers: str = "none"
 
 
 # Values that are more often seen stand more often.
@@ -135,6 +136,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "neighbour": ("none", "none", "none", "column", "page"),
     "third": ("none", "none", "line", "run in"),
     "long_heading": (False, False, True),
+    "line_numbers": ("none", "none", "none", "none", "each", "fifth", "by page"),
 }
 
 
@@ -250,6 +252,10 @@ RULES = (
     Rule(
         "only below one column the list has two", "reference_columns",
         lambda o: o.columns > 1 and o.reference_columns == 2,
+    ),
+    Rule(
+        "manuscripts are in one column", "line_numbers",
+        lambda o: o.line_numbers != "none" and (o.columns > 1 or o.margins != "even"),
     ),
     Rule(
         "marks cite a list with labels", "citations",
