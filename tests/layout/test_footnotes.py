@@ -68,6 +68,14 @@ def test_the_labels_of_an_axis_under_a_rule_are_no_note():
     assert find_footnotes(around, first=False) == []
 
 
+@pytest.mark.parametrize(("first", "count"), [(True, 2), (False, 0)])
+def test_notes_of_a_first_page_may_stand_above_a_figure_and_more_text(first, count):
+    page = column([TEXT] * 20, 50, 120) + small("收稿日期：2023-01-05", 446)
+    page += small("作者简介：湿地研究员。", 458) + small("东岸    西岸", 560)
+    page += column([TEXT] * 5, 50, 600)
+    assert len(notes(page, first=first)) == count
+
+
 def test_a_rule_as_wide_as_the_column_opens_no_notes():
     page = BODY_LINES + small("本文初稿曾在湿地研究年会上宣读。", 452)
     assert notes(page, [rule(50, 290, 440)]) == []

@@ -1,8 +1,9 @@
 """Footnotes: small type at the foot of a page or column, under a short rule or a label."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
+from itertools import groupby
 from math import inf
 
 from bipaper.chars import CIRCLED, CIRCLED_MORE, UNREADABLE, simplify
@@ -22,6 +23,7 @@ UNDER = 2.5  # em from the rule to the first note at most
 LOOSE = 3.0  # em of white space between notes at most
 MARK = 0.82  # size of a mark that stands above its note, as a share of the note's
 SMALL = 0.8  # share of the lines under a rule that are in small type
+ENOUGH = 3  # lines of text that stand above the notes of a first page
 SET_OFF = 1.15  # times the body's line distance above notes without a rule
 
 _MARK = re.compile(f"[{CIRCLED}{CIRCLED_MORE}]|[*＊†‡∗]")
@@ -71,6 +73,7 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     for number in {item.column for item in placed}:
         column = [item for item in placed if item.column == number and item.line.top > low]
         found |= {item.line for item in _at_foot(column, around.body, first)}
+        found |= {item.line for item in _below_text(column, around.body) if first}
     found |= {item.line for item in _below_full(around, found)}
     return [item.line for item in placed if item.line in found]
 
@@ -143,8 +146,7 @@ def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Pla
         foot.append(item)
     foot.reverse()
     above = column[len(column) - len(foot) - 1] if len(foot) < len(column) else None
-    front = [at for at, item in enumerate(foot) if _front_matter().match(simplify(item.line.text))]
-    start = front[-1] + 1 if front else 0
+    start = _behind_front_matter([simplify(item.line.text) for item in foot])
     for at, item in enumerate(foot[start:], start):
         if first and _first_page().match(simplify(item.line.text)):
             return _together(foot[_first_counted(foot, at) :])
@@ -154,6 +156,27 @@ def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Pla
         if opens_note(item.line) or (at == 0 and counted):
             return _together(foot[at:])
     return []
+
+
+def _below_text(column: Sequence[Placed], body: BodyStyle) -> Iterator[Placed]:
+    """The small lines of a first page's notes in the middle of a column: what it holds of the text
+    ends above a figure, and goes on below."""
+    text = 0
+    for small, own in groupby(column, key=lambda item: body.smaller(item.line)):
+        run = list(own)
+        if not small:
+            text += sum(is_running_text(item, body) for item in run)
+        elif text >= ENOUGH:
+            said = [simplify(item.line.text) for item in run]
+            start = _behind_front_matter(said)
+            at = (n for n in range(start, len(run)) if _first_page().match(said[n]))
+            yield from _together(run[next(at, len(run)) :])
+
+
+def _behind_front_matter(texts: Sequence[str]) -> int:
+    """Where what follows the last label of the front matter (摘要) begins."""
+    front = [at for at, text in enumerate(texts) if _front_matter().match(text)]
+    return front[-1] + 1 if front else 0
 
 
 def _first_counted(foot: Sequence[Placed], at: int) -> int:
