@@ -37,7 +37,7 @@ TODAY = {
     "order": 1.0,
     "joins": 1.0,
     "noise": 1.0,
-    "references": 0.83,
+    "references": 1.0,
     "captions": 0.94,
     "alignment": 1.0,
     "quantities": 0.97,

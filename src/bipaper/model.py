@@ -35,6 +35,9 @@ FurnitureKind = Literal[
     "declaration",
 ]
 DocumentKind = Literal["article", "thesis", "report", "slides", "other"]
+PLAIN_KINDS: tuple[DocumentKind, ...] = ("report", "slides")
+"""Kinds that need no authors, abstracts, English titles and references."""
+SEVERAL_ARTICLES = "several_articles"  # the code of the warning
 UnplacedReason = Literal[
     "front_matter", "heading", "references", "neighbour", "float", "unread", "misplaced", "unsure"
 ]

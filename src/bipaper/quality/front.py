@@ -4,11 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bipaper.chars import LEADER, count_han
+from bipaper.model import PLAIN_KINDS, SEVERAL_ARTICLES
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
-from bipaper.text.kind import PLAIN
 from bipaper.text.romanisation import is_romanised, shares_surname
 from bipaper.text.surnames import has_surname
-from bipaper.text.warned import SEVERAL
 
 NAME = 4  # characters that a Chinese name has at most
 WORDS = 2  # words that an English title has at least
@@ -36,7 +35,7 @@ def parts(read: Read) -> Found:
         "headings": paper.sections,
         "references": paper.references,
     }
-    if paper.source.kind in PLAIN:
+    if paper.source.kind in PLAIN_KINDS:
         there = {"title": there["title"]}
     missing = [part for part, found in there.items() if not found]
     message = f"no {listed(missing)}" if missing else ""
@@ -46,7 +45,7 @@ def parts(read: Read) -> Found:
 def titles(read: Read) -> Found | None:
     """A title in each language that reads like one."""
     title = read.paper.metadata.title
-    if not (title.zh or title.en) or read.paper.source.kind in PLAIN:
+    if not (title.zh or title.en) or read.paper.source.kind in PLAIN_KINDS:
         return None
     odd = [message for message in (_chinese(title.zh), _english(title.en)) if message]
     return Found(1 - len(odd) / 2, "; ".join(odd))
@@ -159,5 +158,5 @@ def _contents(read: Read) -> Found | None:
 
 
 def _several(read: Read) -> Found | None:
-    told = [one.message for one in read.paper.warnings if one.code == SEVERAL]
+    told = [one.message for one in read.paper.warnings if one.code == SEVERAL_ARTICLES]
     return Found(0.0, told[0]) if told else None

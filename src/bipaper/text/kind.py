@@ -29,9 +29,6 @@ from bipaper.text.front.titles import LARGER, NEAR_LARGEST, read_head
 from bipaper.text.front.zones import opening as opening_lines
 from bipaper.text.surnames import has_surname
 
-PLAIN: tuple[DocumentKind, ...] = ("report", "slides")
-"""Kinds that need no authors, abstracts, English titles and references."""
-
 WIDE = 1.2  # a page so much wider than high is a slide's, if
 LARGE = 0.022  # its type is this share of the page's height: 12 of 540 points; papers have 0.018
 THESIS = 2  # signs that make a thesis

@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 
-from bipaper.model import DocumentKind, Reference, Warning
+from bipaper.model import PLAIN_KINDS, SEVERAL_ARTICLES, DocumentKind, Reference, Warning
 from bipaper.pdf.each import page_list
 from bipaper.pdf.pages import PdfText
 from bipaper.text.body.outline import Heading, missing_numbers
 from bipaper.text.front.frontmatter import FrontMatter
-from bipaper.text.kind import PLAIN
-
-SEVERAL = "several_articles"
 
 
 def warnings_of(
@@ -24,7 +21,7 @@ def warnings_of(
     were read from pictures, where characters may be others; slides, and ``others``: the pages on
     which further articles begin."""
     title, authors = front.metadata.title, front.metadata.authors
-    plain = kind in PLAIN
+    plain = kind in PLAIN_KINDS
     missing = [
         ("no_title_zh", "no Chinese title found", title.zh or (title.en and plain)),
         ("no_title_en", "no English title found", title.en),
@@ -43,5 +40,5 @@ def warnings_of(
         found.append(Warning(code="slides", message=text))
     if others:
         text = f"several articles: another 摘要 or 关键词 on page {page_list(others)}"
-        found.append(Warning(code=SEVERAL, message=text))
+        found.append(Warning(code=SEVERAL_ARTICLES, message=text))
     return found + [Warning(code="heading_gap", message=text) for text in missing_numbers(headings)]
