@@ -77,6 +77,12 @@ def test_a_head_over_a_long_rule_is_set_aside_on_a_single_page():
     assert found(page) == [{"湿地与水鸟": "header"}]
 
 
+def test_a_title_that_the_pages_behind_repeat_in_small_type_is_no_running_header():
+    pages = [sheet(n, chars("湿地水鸟数量与水位的关系", 150, 50, 9)) for n in (2, 3)]
+    first = sheet(1, chars("湿地水鸟数量与水位的关系", 150, 52, 16))
+    assert [len(kinds) for kinds in found(first, *pages)] == [0, 1, 1]
+
+
 def test_a_title_over_the_rule_of_a_box_is_no_head():
     title = chars("湿地水鸟数量与水位的关系", 150, 40, 16)
     page = sheet(1, title + chars("林知远", 250, 60, 9), rules=[rule(50, 550, 66)])

@@ -65,6 +65,7 @@ def test_a_name_of_ones_own_choice_shares_the_surname():
         ("林知远沈谷", "LIN Zhiyuan", []),
         ("林知远", "LIN Zhiyuan SHEN Gu", []),
         ("林知远", "", []),
+        ("林新建祁宁", "LIN Xin jian Q Ning", []),
     ],
 )
 def test_names_without_marks_between_are_cut_where_both_scripts_agree(characters, words, expected):

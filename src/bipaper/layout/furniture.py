@@ -158,7 +158,9 @@ def _repeats(row: Line, others: Iterable[Sheet]) -> bool:
     """Whether a row like this stands at the same height on another page."""
     key = _without_digits(row.text)
     return any(
-        abs(other.base - row.base) < NEAR and _alike(key, _without_digits(other.text))
+        abs(other.base - row.base) < NEAR
+        and abs(other.size - row.size) < SAME_PLACE  # a title may be the running header as well
+        and _alike(key, _without_digits(other.text))
         for sheet in others
         for other in (*sheet.rows[:EDGE_ROWS], *sheet.rows[-EDGE_ROWS:])
     )

@@ -12,7 +12,7 @@ from itertools import product
 from typing import NamedTuple
 
 from bipaper.chars import simplify
-from bipaper.text.surnames import romanised
+from bipaper.text.surnames import has_surname, romanised
 
 GIVEN = 2  # characters of a given name at most
 LONGEST = 4  # of a whole name: a surname of two and a given name
@@ -70,7 +70,7 @@ def _next(
     for end in range(at + 2, min(at + LONGEST, len(characters)) + 1):
         for last in range(word + 1, min(word + WORDS, len(words)) + 1):
             person = Person(characters[at:end], " ".join(words[word:last]))
-            if is_romanised(person.en, person.zh):
+            if has_surname(person.zh) and is_romanised(person.en, person.zh):
                 yield person, (end, last)
 
 

@@ -42,6 +42,11 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
             (["林知远", "沈谷", "安衡"], ["Lin Zhiyuan", "Shen Gu", "An Heng"]),
         ),
         (
+            "林新建，祁宁",  # read by OCR that lost letters of the second
+            "LIN Xin- jian, Q Ning",
+            (["林新建", "祁宁"], ["LIN Xin-jian", "Q Ning"]),
+        ),
+        (
             "林知远，沈若谷",
             "Lin Zhi Yuan, Shen Ruo Gu",
             (["林知远", "沈若谷"], ["Lin Zhi Yuan", "Shen Ruo Gu"]),
@@ -53,6 +58,14 @@ def test_names_without_marks_between_are_parted_by_both_languages(zh, en, expect
     rows[1], rows[7] = (zh, {"size": 12.0, "centred": True}), (en, {"centred": True})
     authors = read_front_matter(stream(*rows), []).metadata.authors
     assert (authors.zh, authors.en) == expected
+
+
+def test_a_title_stands_above_however_many_authors_with_a_line_each():
+    place = ("（岚浦大学历史学院）", {"size": 8.0, "centred": True})
+    people = [(name, {"size": 12.0}) for name in ("林知远", "沈若谷", "安衡", "宋谷", "何静")]
+    rows = [ROWS[0], *(row for one in people for row in (one, place)), *ROWS[6:8], *ROWS[6:8]]
+    found = read_front_matter(stream(*rows, *ROWS[6:8], *ROWS[3:6], *ROWS[8:]), [])
+    assert found.metadata.title.zh == "口袋公园使用人数的影响因素"
 
 
 def test_lines_down_to_the_first_heading_are_front_matter():

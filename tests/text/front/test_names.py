@@ -127,6 +127,13 @@ def test_a_latin_name_over_two_lines_is_one():
     assert english_names(rows) == ["LIN Zhiyuan", "SHEN Ruogu", "OUYANG Jing", "LIU Min"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "names"), [("林远 沈谷", ["林远", "沈谷"]), ("欧阳 若谷", ["欧阳若谷"])]
+)
+def test_a_narrow_space_parts_two_names_but_not_a_long_surname_from_its_name(printed, names):
+    assert chinese_names([line(printed)]) == names
+
+
 @given(st.text(alphabet="刘敏王·,，、；* 1a①(（）)\u3000AB-.", min_size=1, max_size=60))
 @settings(deadline=None, max_examples=100)
 def test_no_line_of_garbage_raises(text):

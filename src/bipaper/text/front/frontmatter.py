@@ -197,8 +197,8 @@ def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metada
 def _authors(zh: Sequence[Line], en: Sequence[Line]) -> BilingualList:
     """The authors' names; where what parts them is not clear, both languages tell together."""
     chinese, latin = chinese_names(zh), english_names(en)
-    both = zip(chinese, latin, strict=False)
-    clear = len(chinese) == len(latin) and all(is_romanised(b, a) for a, b in both)
+    alike = sum(is_romanised(one, name) for name, one in zip(chinese, latin, strict=False))
+    clear = len(chinese) == len(latin) <= 2 * alike
     people = [] if clear else cut_alike("".join(chinese), latin_words(en))
     if not people:
         return BilingualList(zh=chinese, en=latin)

@@ -10,6 +10,7 @@ from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.spacing import white_space
+from bipaper.text.surnames import romanised
 
 # White space in em.
 GAP = 0.45  # between names, or between the two characters of one
@@ -95,7 +96,8 @@ def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
         return [place[1]]
     inner = {at: gap for at, gap in gaps.items() if 0 < at < len(part)}
     cuts = {at: gap for at, gap in inner.items() if gap > GAP}
-    if not cuts and len(part) > LONGEST and "·" not in part:  # nothing but narrow spaces
+    longest = LONGEST if simplify(part[:2]) in romanised() else LONGEST - 1
+    if not cuts and len(part) > longest and "·" not in part:  # nothing but narrow spaces
         cuts = {a: gap for a, gap in inner.items() if is_wide(part[a - 1]) and is_wide(part[a])}
     ends = [0, *sorted(cuts), len(part)]
     words = ["".join(part[a:b].split()) for a, b in pairwise(ends)]

@@ -19,7 +19,7 @@ from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.parts import ABSTRACTS, FULL, KEYWORDS, Part
 from bipaper.text.front.titles import NEAR_LARGEST, Head
 
-HEAD = 16  # lines above an abstract in which title and authors are looked for
+HEAD = 16  # lines of a language above its abstract in which title and authors are looked for
 COVER = 3  # pages on which everything above the Chinese abstract is front matter
 CITED = 4  # lines of a citation of the paper itself, at most
 BETWEEN = 3  # lines between the Chinese and the English part that belong to neither
@@ -99,11 +99,13 @@ def _head(stream: Sequence[Placed], parts: Sequence[Part], anchor: Part, latin: 
     labelled = {i: part.label.field for part in parts for i in range(part.start, part.end)}
     page = stream[anchor.start].line.page if latin else _title_page(stream, anchor.start)
     head: list[int] = []
+    own = 0
     for at in reversed(range(anchor.start)):
         line = stream[at].line
         other = line.cjk * 4 >= len(line.text) or labelled.get(at) in ABSTRACTS + KEYWORDS
-        if len(head) == HEAD or (latin and other):
+        if own == HEAD or (latin and other):
             break
+        own += latin or line.cjk > 0
         if line.page < page and not (latin and _cut_off(line, [stream[i].line for i in head])):
             break
         if line.page == page or latin:
