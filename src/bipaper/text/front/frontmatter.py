@@ -20,7 +20,7 @@ from bipaper.text.front.affiliations import split_affiliations
 from bipaper.text.front.fields import read_fields
 from bipaper.text.front.journal import read_journal
 from bipaper.text.front.keyword_lists import split_keywords
-from bipaper.text.front.names import chinese_names, english_names, latin_words
+from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
 from bipaper.text.front.parts import Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
 from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
@@ -199,7 +199,8 @@ def _authors(zh: Sequence[Line], en: Sequence[Line]) -> BilingualList:
     chinese, latin = chinese_names(zh), english_names(en)
     alike = sum(is_romanised(one, name) for name, one in zip(chinese, latin, strict=False))
     clear = len(chinese) == len(latin) <= 2 * alike
-    people = [] if clear else cut_alike("".join(chinese), latin_words(en))
+    words = [] if clear else latin_words(en)
+    people = cut_alike(han_of(zh), words) or cut_alike("".join(chinese), words)
     if not people:
         return BilingualList(zh=chinese, en=latin)
     return BilingualList(zh=[one.zh for one in people], en=[one.en for one in people])

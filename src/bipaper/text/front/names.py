@@ -133,6 +133,11 @@ def english_names(lines: Sequence[Line]) -> list[str]:
     return _by_pairs([name for name in tidy if _is_latin_name(name)])
 
 
+def han_of(lines: Sequence[Line]) -> str:
+    """The Chinese characters of author lines, without those of roles and in brackets."""
+    return "".join(re.findall(f"[{HAN}]", "".join(map(_blanked, lines))))
+
+
 def latin_words(lines: Sequence[Line]) -> list[str]:
     """The words of Latin author lines, without what parts names."""
     return [
