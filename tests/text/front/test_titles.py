@@ -290,6 +290,19 @@ def test_english_names_show_where_the_chinese_ones_stand(rows):
 
 
 @pytest.mark.parametrize(
+    ("row", "names", "places"),
+    [
+        ("■岚浦大学历史学院　林知远　沈若谷", AUTHORS_ZH, ["岚浦大学历史学院"]),
+        ("岚浦大学历史学院　岚浦 400000", [], ["岚浦大学历史学院岚浦400000"]),
+        ("岚浦大学历史学院　城市更新研究", [], ["岚浦大学历史学院城市更新研究"]),
+    ],
+)
+def test_names_may_stand_behind_their_institution(row, names, places):
+    found = head(("口袋公园使用人数的影响因素", TITLE), (row, AUTHORS))
+    assert found == ("口袋公园使用人数的影响因素", names, places)
+
+
+@pytest.mark.parametrize(
     "row",
     ["允许查阅，可以影印", "中华民国一百零七年六月", "公园　绿地　树荫", "学校可以公布论文内容"],
 )

@@ -78,7 +78,7 @@ def split_affiliations(lines: Sequence[Line]) -> list[Affiliation]:
 def _numbered(part: str, match: re.Match[str] | None) -> Affiliation:
     text = re.sub(r"\x01[^\x02]*\x02", "", part[match.end() if match else 0 :])
     mark = plain_mark(match[1]) if match else ""
-    return Affiliation(mark or None, text.strip(" ()（）[],，."))
+    return Affiliation(mark or None, text.strip(" ()（）[],，.■□●◎◆"))
 
 
 def plain_mark(mark: str) -> str:

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from bipaper.chars import CIRCLED, HAN, RAISED, simplify
 from bipaper.layout.lines import Line
-from bipaper.text.front.affiliations import institution_at, is_bracketed
+from bipaper.text.front.affiliations import ends_in_institution, institution_at, is_bracketed
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.romanisation import LONGEST, is_romanised
 from bipaper.text.surnames import has_surname, romanised
@@ -131,8 +131,12 @@ def _person(row: Line) -> tuple[Line | None, Line | None]:
         return None, row
     if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
         return row, None
-    cut = _name_end(row)
-    return row.split(cut) if cut else (None, row)
+    if cut := _name_end(row):
+        return row.split(cut)
+    if cut := _names_start(row):
+        place, names = row.split(cut)
+        return names, place
+    return None, row
 
 
 def _name_end(row: Line) -> int | None:
@@ -142,6 +146,15 @@ def _name_end(row: Line) -> int | None:
     role = _ROLE.match(row.text)
     start = role.end() if role else 0
     return next((at for at in gaps if _ONE_NAME.fullmatch(row.text[start:at].strip())), None)
+
+
+def _names_start(row: Line) -> int | None:
+    """Where Chinese names begin that white space parts from the institution before them."""
+    for at in sorted(row.gaps):
+        if ends_in_institution(row.text[:at]) and institution_at(row.text[at:]) is None:
+            found = chinese_names([row.split(at)[1]])
+            return at if found and are_plausible(found) else None
+    return None
 
 
 def _same_type(line: Line, other: Line) -> bool:
