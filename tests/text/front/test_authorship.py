@@ -56,6 +56,11 @@ def test_marks_behind_names_tell_affiliations(names, places, expected):
     assert [(one[0], one[2]) for one in found] == list(zip([LIN, SHEN], expected, strict=True))
 
 
+def test_an_affiliation_that_is_marked_twice_is_named_once():
+    found = authors([("林知远^1,1^", {}), (f"（1. {UNIVERSITY}；2. {LIBRARY}）", PLACES)])
+    assert [one[2] for one in found] == [[UNIVERSITY]]
+
+
 def test_each_line_of_names_may_have_its_own_affiliation():
     rows = [(LIN, {}), (f"（{UNIVERSITY}）", PLACES), (SHEN, {}), (f"（{LIBRARY}）", PLACES)]
     assert [one[2] for one in authors(rows)] == [[UNIVERSITY], [LIBRARY]]

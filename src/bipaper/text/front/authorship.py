@@ -68,7 +68,8 @@ def _places(head: Head, names: Sequence[str]) -> dict[str, list[str]]:
     marks = dict(_marks_behind(head.authors, names))
     numbered = {place.mark: place.text for place in places if place.mark}
     if numbered and any(marks.values()):
-        return {name: [numbered[m] for m in marks.get(name, []) if m in numbered] for name in names}
+        own = {name: dict.fromkeys(marks.get(name, [])) for name in names}
+        return {name: [numbered[m] for m in own[name] if m in numbered] for name in names}
     if len(places) == 1 or len(names) == 1:
         return {name: [place.text for place in places] for name in names}
     return _by_lines(head, names, places)
