@@ -6,6 +6,7 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
+from sources import source
 
 from bipaper import model
 
@@ -29,15 +30,7 @@ def document(**changes: Any) -> model.Document:
     fields = {
         "schema_version": model.SCHEMA_VERSION,
         "id": "a",
-        "source": model.Source(
-            file="a.pdf",
-            sha256="0",
-            kind="article",
-            pages=1,
-            text_layer="good",
-            ocr=False,
-            columns=1,
-        ),
+        "source": source(),
         "metadata": model.Metadata(),
         "abstract": model.Abstract(zh=model.AbstractText(text="摘要。")),
         "keywords": model.BilingualList(zh=["产值"], en=["output"]),

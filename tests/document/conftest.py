@@ -1,4 +1,5 @@
 import pytest
+from sources import source
 
 from bipaper.model import (
     BilingualList,
@@ -9,7 +10,6 @@ from bipaper.model import (
     QuantityMention,
     Reference,
     Section,
-    Source,
     TaggedBlock,
     TextParagraph,
     Warning,
@@ -46,15 +46,7 @@ def paper() -> Extracted:
     box = (0.0, 0.0, 1.0, 1.0)
     return Extracted(
         id="a",
-        source=Source(
-            file="a.pdf",
-            sha256="0",
-            kind="article",
-            pages=1,
-            text_layer="good",
-            ocr=False,
-            columns=1,
-        ),
+        source=source(),
         abstract_zh=printed(ZH),
         abstract_en=printed(EN),
         keywords=BilingualList(zh=["企业"], en=["firm"]),

@@ -1,5 +1,7 @@
 """A small document, and the gold that a reader would write who agrees with all of it."""
 
+from sources import source
+
 from bipaper.evaluate import gold
 from bipaper.evaluate.gold import Gold
 from bipaper.model import (
@@ -22,7 +24,6 @@ from bipaper.model import (
     Reference,
     Section,
     Sentence,
-    Source,
 )
 
 BOX = (0.0, 0.0, 1.0, 1.0)
@@ -71,15 +72,7 @@ def document() -> Document:
     return Document(
         schema_version=SCHEMA_VERSION,
         id="park",
-        source=Source(
-            file="park.pdf",
-            sha256="0f",
-            kind="article",
-            pages=2,
-            text_layer="good",
-            ocr=False,
-            columns=1,
-        ),
+        source=source("park.pdf", sha256="0f", pages=2),
         metadata=Metadata(
             title=Bilingual(zh="口袋公园的使用", en="The Use of Pocket Parks"),
             authors=BilingualList(zh=["宋知远", "安衡"], en=["SONG Zhiyuan", "AN Heng"]),

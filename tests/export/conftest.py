@@ -1,4 +1,5 @@
 import pytest
+from sources import source
 
 from bipaper.model import (
     SCHEMA_VERSION,
@@ -27,7 +28,6 @@ from bipaper.model import (
     Section,
     Sentence,
     Sign,
-    Source,
     Support,
     Table,
     Unplaced,
@@ -44,15 +44,7 @@ def document() -> Document:
     return Document(
         schema_version=SCHEMA_VERSION,
         id="y/a",
-        source=Source(
-            file="y/a.pdf",
-            sha256="0f",
-            kind="article",
-            pages=3,
-            text_layer="good",
-            ocr=False,
-            columns=2,
-        ),
+        source=source("y/a.pdf", sha256="0f", pages=3, columns=2),
         metadata=Metadata(doi="10.1/a"),
         abstract=Abstract(
             zh=AbstractText(

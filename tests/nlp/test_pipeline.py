@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sources import source
 
 from bipaper import model
 from bipaper.nlp import pipeline
@@ -61,15 +62,7 @@ def test_the_language_of_a_text_is_what_most_of_its_words_are_in(text, lang):
 def test_each_block_of_a_paper_becomes_a_doc_that_knows_its_place(pipelines):
     paper = model.Extracted(
         id="a/b",
-        source=model.Source(
-            file="a/b.pdf",
-            sha256="0",
-            kind="article",
-            pages=1,
-            text_layer="good",
-            ocr=False,
-            columns=1,
-        ),
+        source=source("a/b.pdf"),
         abstract_zh=model.Block(text="城市更新。①居民收入增长。", superscripts=[(5, 6)]),
         abstract_en=model.Block(text="Urban renewal."),
         paragraphs=[

@@ -3,8 +3,9 @@
 import pytest
 from msgspec.structs import replace
 from printed import line, plain
+from sources import source
 
-from bipaper.model import Block, Extracted, NoteMark, Reference, Source, TextParagraph
+from bipaper.model import Block, Extracted, NoteMark, Reference, TextParagraph
 from bipaper.text.blocks import block_of
 from bipaper.text.marks import Note, notes_of, settle_marks
 
@@ -12,14 +13,12 @@ NOTES = {1: [Note("3", "水样取自湖心。"), Note("2", "见附录。")], 2: 
 
 
 def paper(*blocks: Block) -> Extracted:
-    source = Source(
-        file="a.pdf", sha256="", kind="article", pages=1, text_layer="good", ocr=False, columns=1
-    )
+    read = source(sha256="")
     paragraphs = [
         TextParagraph(id=f"p{n}", section=None, block=block, rule="first")
         for n, block in enumerate(blocks, 1)
     ]
-    return Extracted(id="a", source=source, paragraphs=paragraphs)
+    return Extracted(id="a", source=read, paragraphs=paragraphs)
 
 
 def settled(text: str, notes=NOTES) -> tuple[str, list[tuple[str, str]], list[str]]:

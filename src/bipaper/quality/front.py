@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bipaper.chars import LEADER, count_han
 from bipaper.model import PLAIN_KINDS, SEVERAL_ARTICLES
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
-from bipaper.text.romanisation import is_romanised, shares_surname
+from bipaper.text.romanisation import partners
 from bipaper.text.surnames import has_surname
 
 NAME = 4  # characters that a Chinese name has at most
@@ -89,19 +89,13 @@ def authors(read: Read) -> Found | None:
 def _alone(chinese: Sequence[str], english: Sequence[str]) -> tuple[list[str], list[str]]:
     """The names of each language without a counterpart; one that is lost costs no other.
 
-    Names that are spelt alike go together first, then those of one surname; rare surnames and
-    foreign names take what is left in the other language.
+    Rare surnames and foreign names take what is left in the other language.
     """
-    zh, en = list(chinese), list(english)
-    for alike in (is_romanised, shares_surname):
-        for name in tuple(zh):
-            found = next((other for other in en if alike(other, name)), None)
-            if found is not None:
-                zh.remove(name)
-                en.remove(found)
-    known = [name for name in zh if has_surname(name)]
-    rare = [name for name in zh if name not in known]
-    return [*known, *rare[len(en) :]], en[len(rare) :]
+    found, left = partners(chinese, english)
+    alone = [name for name, other in zip(chinese, found, strict=True) if other is None]
+    known = [name for name in alone if has_surname(name)]
+    rare = [name for name in alone if name not in known]
+    return [*known, *rare[len(left) :]], left[len(rare) :]
 
 
 def keywords(read: Read) -> Found | None:

@@ -38,6 +38,22 @@ def shares_surname(latin: str, chinese: str) -> bool:
     return any(words & _surname(plain[:n]) for n in (2, 1) if plain[:n] in romanised())
 
 
+def partners(chinese: Sequence[str], latin: Sequence[str]) -> tuple[list[str | None], list[str]]:
+    """The Latin form of each Chinese name, None where there is none, and Latin names left over.
+
+    Names that are spelt alike go together first, then those of one surname.
+    """
+    found: list[str | None] = [None] * len(chinese)
+    left = list(latin)
+    for alike in (is_romanised, shares_surname):
+        for at, name in enumerate(chinese):
+            matches = (one for one in left if alike(one, name))
+            if found[at] is None and (other := next(matches, None)):
+                found[at] = other
+                left.remove(other)
+    return found, left
+
+
 def cut_alike(characters: str, words: Sequence[str]) -> list[Person]:
     """Names printed one after another, cut so that each Latin one spells a Chinese one.
 

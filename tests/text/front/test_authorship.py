@@ -83,6 +83,11 @@ def test_the_one_left_over_in_either_language_is_the_same_person():
     assert [one[:2] for one in found] == [(LIN, "LIN Zhiyuan"), (SHEN, "Peter Smith")]
 
 
+def test_two_authors_of_one_name_are_two():
+    found = authors([("林知远，林知远", {})], [("LIN Zhiyuan, LIN Zhiyuan", {})])
+    assert [one[:2] for one in found] == [(LIN, "LIN Zhiyuan")] * 2
+
+
 def test_who_stands_in_one_language_only_is_kept():
     found = authors([("林知远，沈若谷", {})], [("LIN Zhiyuan, SHEN Ruogu, Peter Smith", {})])
     assert [one[:2] for one in found][2:] == [(None, "Peter Smith")]

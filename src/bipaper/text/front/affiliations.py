@@ -13,9 +13,9 @@ from bipaper.text.join import join_lines
 
 SHORTEST = 4  # characters of an affiliation, at least
 # A number before an affiliation: 1. (1) 1） ① a. or "1 School"; a raised one is enclosed.
-_RAISED = "\x01{}\x02"
+_RAISED, _RAISED_MARK = "\x01{}\x02", r"\x01[^\x02]*\x02"
 _NUMBER = (
-    rf"[(（]?(?:\d{{1,2}}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}]|\x01[^\x02]*\x02"
+    rf"[(（]?(?:\d{{1,2}}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}]|{_RAISED_MARK}"
 )
 _NUMBER_ALONE = r"(?<!\D\d[)）])(?<!^\d[)）])"  # 2）（岚浦大学） is not parted behind its number
 _BOUNDARY = re.compile(
@@ -76,7 +76,7 @@ def split_affiliations(lines: Sequence[Line]) -> list[Affiliation]:
 
 
 def _numbered(part: str, match: re.Match[str] | None) -> Affiliation:
-    text = re.sub(r"\x01[^\x02]*\x02", "", part[match.end() if match else 0 :])
+    text = re.sub(_RAISED_MARK, "", part[match.end() if match else 0 :])
     mark = plain_mark(match[1]) if match else ""
     return Affiliation(mark or None, text.strip(" ()（）[],，.■□●◎◆"))
 

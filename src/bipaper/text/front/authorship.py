@@ -14,7 +14,7 @@ from bipaper.model import Author, BilingualList
 from bipaper.text.front.affiliations import Affiliation, marked, plain_mark, split_affiliations
 from bipaper.text.front.author_notes import read_notes
 from bipaper.text.front.titles import Head
-from bipaper.text.romanisation import is_romanised, shares_surname
+from bipaper.text.romanisation import partners
 
 _INSIDE = r"[\s\-‐.,，·'’]*"  # what may stand between the letters of a name
 # Marks behind a name: numbers, and letters where they are raised.
@@ -46,19 +46,11 @@ def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[st
 
 def _pairs(names: BilingualList) -> Iterator[tuple[str | None, str | None]]:
     """Each author's name in both languages: spelt alike, of one surname, or at one place."""
-    left = list(names.en)
-    found: dict[str, str] = {}
-    for alike in (is_romanised, shares_surname):
-        for name in names.zh:
-            other = next((one for one in left if alike(one, name)), None)
-            if name not in found and other is not None:
-                found[name] = other
-                left.remove(other)
-    alone = [name for name in names.zh if name not in found]
-    if len(alone) == len(left):
-        found |= dict(zip(alone, left, strict=True))
-        left = []
-    yield from ((name, found.get(name)) for name in names.zh)
+    found, left = partners(names.zh, names.en)
+    if found.count(None) == len(left):
+        rest = iter(left)
+        found, left = [other or next(rest) for other in found], []
+    yield from zip(names.zh, found, strict=True)
     yield from ((None, name) for name in left)
 
 
