@@ -66,9 +66,10 @@ def test_front_matter_above_them_may_have_none():
         counted([1, 3, 2, 7, 5, 8, 4, 9, 12, 15, 11, 20]),
         counted(range(1, 5)),
         counted([1, None, None, 2, None, 3, None, None, None, None, 4, 5]),
+        counted([1, *[None] * 4, 2, *[None] * 4, 3]),
         [c for n in range(12) for c in chars(str(n + 1), 20 + 10 * n, 100 + 16 * n)],
     ],
-    ids=["no count", "of a list", "of entries of several lines", "not aligned"],
+    ids=["no count", "of a list", "of entries of several lines", "of sections", "not aligned"],
 )
 def test_other_numbers_stay(numbers):
     assert found(PAGE + numbers) == [[]]

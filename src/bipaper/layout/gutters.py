@@ -98,21 +98,24 @@ def find_zones(
     """
     read = [_read(rows, own) for rows, own in zip(pages, rules, strict=True)]
     own = [_zones(page, _strips(page), 0.0) for page in read]
+    usual = _usual_of(own, widths)
     return [
-        zones
-        if any(zone.gutters for zone in zones)
-        else _zones(page, _usual_of(own, widths, number), BORROWED)
-        for number, (page, zones) in enumerate(zip(read, own, strict=True))
+        zones if any(zone.gutters for zone in zones) else _zones(page, strips, BORROWED)
+        for page, zones, strips in zip(read, own, usual, strict=True)
     ]
 
 
-def _usual_of(
-    pages: Sequence[Sequence[Zone]], widths: Sequence[float], number: int
-) -> list[Gutter]:
-    """The usual strips of pages as wide as one: of the odd or even ones like it, or of all."""
-    alike = [at for at, width in enumerate(widths) if abs(width - widths[number]) < GRID]
-    own = [pages[at] for at in alike if at % 2 == number % 2]
-    return _usual(own) or _usual(pages[at] for at in alike)
+def _usual_of(pages: Sequence[Sequence[Zone]], widths: Iterable[float]) -> list[list[Gutter]]:
+    """For each page the usual strips of those as wide: of odd or even ones like it, or of all."""
+    kinds = [(round(width / GRID), number % 2) for number, width in enumerate(widths)]
+    alike: dict[tuple[int, int], list[Sequence[Zone]]] = defaultdict(list)
+    for kind, page in zip(kinds, pages, strict=True):
+        alike[kind].append(page)
+    usual = {
+        (width, side): _usual(own) or _usual(alike.get((width, 1 - side), ()))
+        for (width, side), own in alike.items()
+    }
+    return [usual[kind] for kind in kinds]
 
 
 def _read(rows: Sequence[Row], rules: Iterable[BBox]) -> _Page:

@@ -17,6 +17,7 @@ EVEN = 0.25  # share by which their distances may differ,
 MOSTLY = 0.6  # in so many cases: headings and formulas stand apart
 COVERED = 0.5  # share of a page's rows that they count; a list or table on it is less
 BELOW = 0.8  # and of those below the first of them: the front matter may not be counted
+ROWS_A_LINE = 2  # on the lines that they count: columns whose lines stand apart make two of one
 PAGES = 0.5  # and of the pages with as many rows as tell
 ROWS = 8
 
@@ -53,9 +54,14 @@ def find_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[list[Char]]]:
 
 def _read(rows: Sequence[Row]) -> _Page:
     numbers = [number for row in rows for number in _alone(row)]
-    chains = [chain for own in _aligned(numbers) for chain in _counting(own)]
-    spans = [_span(chain) for chain in chains]
     bases = [median(char.base for char in row) for row in rows]
+    chains = [
+        chain
+        for own in _aligned(numbers)
+        for chain in _counting(own)
+        if _counts_lines(chain, bases)
+    ]
+    spans = [_span(chain) for chain in chains]
     covered = sum(any(top < base < bottom for top, bottom in spans) for base in bases)
     first = min((top for top, _ in spans), default=inf)
     below = sum(base > first for base in bases)
@@ -112,6 +118,12 @@ def _is_even(run: Sequence[_Number]) -> bool:
     usual = median(distances)
     near = sum(abs(one - usual) < EVEN * usual for one in distances)
     return near >= MOSTLY * len(distances)
+
+
+def _counts_lines(run: Sequence[_Number], bases: Iterable[float]) -> bool:
+    """Whether there is a line for each number: numbers of sections count more than lines."""
+    rows = sum(run[0].base < base <= run[-1].base for base in bases)
+    return rows <= ROWS_A_LINE * (run[-1].value - run[0].value)
 
 
 def _span(run: Sequence[_Number]) -> tuple[float, float]:
