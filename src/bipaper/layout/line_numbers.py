@@ -13,7 +13,7 @@ GAP = 0.4  # em of white space between a number and the text beside it, at least
 ALIGNED = 1.5  # points by which the edges of the numbers may differ
 STEPS = frozenset({1, 2, 5, 10})  # every line, or every n-th
 LEAST = 3  # numbers that tell of a column of them
-EVEN = 0.25  # share by which their distances may differ,
+EVEN = 0.25  # share by which the distances of numbers that are not on every line may differ,
 MOSTLY = 0.6  # in so many cases: headings and formulas stand apart
 COVERED = 0.5  # share of a page's rows that they count; a list or table on it is less
 BELOW = 0.8  # and of those below the first of them: the front matter may not be counted
@@ -102,15 +102,22 @@ def _near(numbers: Iterable[_Number], edge: Callable[[_Number], float]) -> Itera
 
 
 def _counting(numbers: Sequence[_Number]) -> Iterator[list[_Number]]:
-    """Runs of numbers that count on by one step at even distances."""
+    """Runs of numbers that count on by one step."""
     steps = [b.value - a.value for a, b in pairwise(numbers)]
     at = 0
     for step, same in groupby(steps):
         end = at + len(list(same)) + 1
         run = list(numbers[at:end])
-        if step in STEPS and len(run) >= LEAST and _is_even(run):
+        if step in STEPS and len(run) >= LEAST:
             yield run
         at = end - 1
+
+
+def _counts_lines(run: Sequence[_Number], bases: Iterable[float]) -> bool:
+    """Whether there is a line for each number: those of sections and entries count more."""
+    rows = sum(run[0].base < base <= run[-1].base for base in bases)
+    counted = run[-1].value - run[0].value
+    return rows == counted or (rows <= ROWS_A_LINE * counted and _is_even(run))
 
 
 def _is_even(run: Sequence[_Number]) -> bool:
@@ -118,12 +125,6 @@ def _is_even(run: Sequence[_Number]) -> bool:
     usual = median(distances)
     near = sum(abs(one - usual) < EVEN * usual for one in distances)
     return near >= MOSTLY * len(distances)
-
-
-def _counts_lines(run: Sequence[_Number], bases: Iterable[float]) -> bool:
-    """Whether there is a line for each number: numbers of sections count more than lines."""
-    rows = sum(run[0].base < base <= run[-1].base for base in bases)
-    return rows <= ROWS_A_LINE * (run[-1].value - run[0].value)
 
 
 def _span(run: Sequence[_Number]) -> tuple[float, float]:

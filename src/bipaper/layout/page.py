@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bipaper.layout.body import BodyStyle, body_style
 from bipaper.layout.boxes import Surroundings
 from bipaper.layout.columns import Placed, place
+from bipaper.layout.facing import with_facing_labels
 from bipaper.layout.floats import Float, find_floats, with_continued
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.furniture import Sheet, find_furniture
@@ -66,7 +67,7 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
     asides = _lift_notes(_set_aside(pages), widths)
     zones = find_zones([aside.rest for aside in asides], [page.rules for page in pages], widths)
     placed = [
-        part_lines(place(aside.rest, page.number, own), page.rules, page.images)
+        part_lines(with_facing_labels(place(aside.rest, page.number, own)), page.rules, page.images)
         for aside, page, own in zip(asides, pages, zones, strict=True)
     ]
     body = body_style(placed)

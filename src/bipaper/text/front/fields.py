@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"[\dA-Za-z][\dA-Za-z\-—–()（）/.]{7,}")
 _DATE = re.compile(
     r"\d{4}\s*[-—–.年/]\s*\d{1,2}(?:\s*[-—–.月/]\s*\d{1,2}\s*日?|\s*月)?|(?:19|20)\d{6}(?!\d)"
 )
+_VALUES = {"doi": _DOI, "clc": _CLC, "article_number": _ARTICLE}
 
 
 def read_fields(lines: Sequence[Line]) -> dict[str, str]:
@@ -39,23 +40,17 @@ def read_fields(lines: Sequence[Line]) -> dict[str, str]:
 
 
 def field_goes_on(line: Line, following: Line) -> bool:
-    """Whether the short field that a line ends with goes on in the next one: with half a label
-    or half a DOI."""
-    return is_cut(line, following) or _cuts_doi(line, following)
-
-
-def _cuts_doi(line: Line, following: Line) -> bool:
-    """Whether a line ends within a DOI, or with its label, and the next one has the rest: alone
-    or before another label."""
-    labels = labels_in(line)
-    if not labels or labels[-1].field != "doi":
-        return False
-    begun = line.text[labels[-1].end :].strip()
+    """Whether the short field that a line ends with goes on in the next one: with half a label,
+    half a DOI, or the whole value, alone or before another label."""
+    if is_cut(line, following):
+        return True
+    *_, (field, begun) = [("", ""), *_labelled(line)]
     stops = [label.start for label in labels_in(following)]
     rest = following.text[: min(stops, default=None)].strip(" 　。；;，,")
-    if not begun:
-        return _DOI.match(rest) is not None
-    return begun.endswith(_DOI_CUT) and _DOI_REST.fullmatch(rest) is not None
+    if field not in _VALUES or begun.strip():
+        cut = field == "doi" and begun.strip().endswith(_DOI_CUT)
+        return cut and _DOI_REST.fullmatch(rest) is not None
+    return _VALUES[field].fullmatch(rest) is not None
 
 
 def _whole(lines: Sequence[Line]) -> Iterator[Line]:

@@ -82,8 +82,10 @@ def _is_empty(stream: Sequence[Placed], part: Part) -> bool:
 def _end(stream: Sequence[Placed], at: int, label: Label) -> int:
     """Where a labelled part ends: at the next label, a heading, or a change of type."""
     if label.field not in RUNNING:
-        following = stream[at + 1 : at + 2]
-        return at + 1 + any(field_goes_on(stream[at].line, item.line) for item in following)
+        end = at + 1
+        while end < len(stream) and field_goes_on(stream[end - 1].line, stream[end].line):
+            end += 1
+        return end
     alone = label.end >= len(stream[at].line.text)
     first = min(at + alone, len(stream) - 1)  # where the text begins
     end = first + 1

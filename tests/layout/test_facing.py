@@ -1,0 +1,43 @@
+"""Labels of abstracts that face each other: each belongs to the column below it."""
+
+import pytest
+from typeset import column, line
+
+from bipaper.layout.columns import Placed
+from bipaper.layout.facing import with_facing_labels
+from bipaper.layout.lines import make_lines, rows
+
+ZH = "为了弄清茶园与氮肥的关系有必要考察其变化"
+EN = "In order to clarify the relation between"
+
+
+def page(label: str, x: float = 100.0) -> list[Placed]:
+    """A row of labels above two columns, 摘要 over the left one."""
+    zh, en = column([ZH] * 3, 50, 120), column([EN] * 3, 300, 120)
+    columns = [
+        *(Placed(one, 0, 50, 250, 1) for one in make_lines(rows(zh), 1)),
+        *(Placed(one, 1, 300, 500, 1) for one in make_lines(rows(en), 1)),
+    ]
+    return [Placed(line(label, x), None, 50, 500, 0), *columns]
+
+
+@pytest.mark.parametrize(
+    "label", ["摘要" + " " * 50 + "Abstract", "【摘　要】" + " " * 40 + "ABSTRACT"]
+)
+def test_each_label_goes_into_the_column_below_it(label):
+    (left, right, *_) = with_facing_labels(page(label))
+    assert [(left.zone, left.column, left.x0), (right.zone, right.column, right.x0)] == [
+        (1, 0, 50),
+        (1, 1, 300),
+    ]
+    assert left.line.text + right.line.text == "".join(label.split())
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["摘要" + " " * 50 + "The shade of trees", "摘要  Abstract", "茶园" + " " * 50 + "Abstract"],
+    ids=["a label and a text", "both over one column", "a text and a label"],
+)
+def test_another_row_stays_above_the_columns(label):
+    placed = page(label)
+    assert with_facing_labels(placed) == placed
