@@ -1,8 +1,9 @@
 """What a magazine prints of another article on a paper's pages."""
 
 import pytest
-from printed import stream
+from printed import line, stream
 
+from bipaper.layout.columns import Placed
 from bipaper.text.body.neighbours import neighbours_tail
 
 OWN = (
@@ -57,3 +58,13 @@ def test_on_the_last_page_it_is_all_that_follows() -> None:
 def test_it_stands_on_the_next_page_where_its_mark_ends_one() -> None:
     below = [(text, {"page": 2}) for text in FOREIGN]
     assert neighbours_tail(stream(*OWN, "（上接第12页）", *below)) == {3, 4, 5}
+
+
+def test_at_the_foot_of_all_columns_it_is_what_crosses_them() -> None:
+    texts = (*OWN, "（上接第12页）", *OWN, *FOREIGN)
+    left = [Placed(line(texts[i], base=100 + 16 * i), 0, 50, 450, 0) for i in range(4)]
+    right = [Placed(line(texts[i], x=470, base=56 + 16 * i), 1, 470, 870, 0) for i in range(4, 7)]
+    across = [Placed(line(texts[i], base=100 + 16 * i), None, 50, 870, 1) for i in (7, 8)]
+    assert neighbours_tail([*left, *right, *across]) == {3, 7, 8}
+    after = [item._replace(line=line(item.line.text, page=2), zone=0) for item in across]
+    assert neighbours_tail([*left, *right, *after]) == {3, 7, 8}

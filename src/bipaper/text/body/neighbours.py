@@ -19,24 +19,54 @@ _LABEL = re.compile(r"\s?[\[［〔【(（]\s?(\d{1,3})\s?[\]］〕】)）]")
 def neighbours_tail(stream: Sequence[Placed]) -> set[int]:
     """The indexes of the lines that resume another article, to the end of their region.
 
-    On the paper's last page that is all that follows, else what follows in the same zone. Where
-    the mark ends its page the region is on the next one.
+    Where the mark ends its page the region is on the next one.
     """
     texts = [item.line.text for item in stream]
     start = next((i for i, text in enumerate(texts) if RESUME.match(text)), None)
     if start is None:
         return set()
-    beside = _beside(stream, start)
-    above = [*texts[:start], *(texts[i] for i in sorted(beside))]
-    if _is_own(above, [text for i, text in enumerate(texts) if i >= start and i not in beside]):
+    foot = _foot(stream, start)
+    region = foot if len(foot) > 1 else _following(stream, start)
+    above = [text for i, text in enumerate(texts) if i not in region]
+    return set() if _is_own(above, [texts[i] for i in sorted(region)]) else region
+
+
+def _foot(stream: Sequence[Placed], start: int) -> set[int]:
+    """The mark and the foot of its page, where a column ends with the mark and what stands
+    below it crosses all columns: on the page that follows, where nothing does on this one."""
+    mark = stream[start]
+    below = [
+        item
+        for item in stream[start:]
+        if item.line.page == mark.line.page
+        and item.line.base > mark.line.base
+        and item.line.x0 < mark.line.x1
+        and mark.line.x0 < item.line.x1
+    ]
+    if mark.column is None:
         return set()
+    if not below:
+        return {start, *(i for i, item in enumerate(stream) if item.line.page > mark.line.page)}
+    first = min(below, key=lambda item: item.line.base)
+    if first.zone == mark.zone:
+        return set()
+    foot = (
+        i
+        for i, item in enumerate(stream)
+        if item.line.page == mark.line.page and item.zone >= first.zone
+    )
+    return {start, *foot}
+
+
+def _following(stream: Sequence[Placed], start: int) -> set[int]:
+    """The mark and what is read behind it: all on the paper's last page, else its zone."""
     first, last = stream[start : start + 2][-1], stream[-1].line.page
     region = {
         i
         for i, item in enumerate(stream[start:], start)
         if item.line.page == first.line.page and (item.line.page == last or item.zone == first.zone)
     }
-    return {start} | region - beside
+    return {start} | region - _beside(stream, start)
 
 
 def _beside(stream: Sequence[Placed], start: int) -> set[int]:
