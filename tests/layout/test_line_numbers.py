@@ -60,6 +60,12 @@ def test_front_matter_above_them_may_have_none():
     assert found(page + counted(range(1, 13), base=300.0)) == [[str(n) for n in range(1, 13)]]
 
 
+def test_the_few_lines_of_a_last_page_are_counted_on():
+    last = column([TEXT] * 2, 50)
+    assert found(PAGE + counted(range(1, 13)), last + counted([13, 14]))[1] == ["13", "14"]
+    assert found(PAGE + counted(range(1, 13)), last + counted([1, 2]))[1] == []
+
+
 def test_lines_may_stand_apart_where_each_has_its_number():
     bases = [80, 104, 130, 150, 163, 183, 197, 211, 226, 480, 491, 502]
     page = [c for base in bases for c in chars(TEXT, 50, base)]

@@ -40,6 +40,11 @@ def test_small_type_with_no_text_beside_it_is_no_note():
     assert notes_on(page) == [""]
 
 
+def test_a_line_of_a_note_may_stand_beside_white_space():
+    page = column([TEXT] * 6, 100) + note(370, 180, text="不含道路") + note(370, 194)
+    assert notes_on(page) == ["不含道路" + NOTE]
+
+
 def test_a_short_second_column_is_no_margin():
     full = column([TEXT] * 6, 40) + column([TEXT] * 6, 310)
     last = column([TEXT] * 6, 40) + note(310, 116)

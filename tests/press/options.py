@@ -238,6 +238,10 @@ RULES = (
         lambda o: o.figures == "pair" and o.columns == 1 and o.size > 10.5,
     ),
     Rule(
+        "a title is too wide for a third of a page", "english",
+        lambda o: o.english == "last" and o.columns == 3,
+    ),
+    Rule(
         "contents and pages of abstracts are of reports and theses", "contents",
         lambda o: o.contents != "none" and (o.columns > 1 or o.english in ("before", "last")),
     ),

@@ -17,6 +17,7 @@ EVEN = 0.25  # share by which the distances of numbers that are not on every lin
 MOSTLY = 0.6  # in so many cases: headings and formulas stand apart
 COVERED = 0.5  # share of a page's rows that they count; a list or table on it is less
 BELOW = 0.8  # and of those below the first of them: the front matter may not be counted
+NEARLY = 1.1  # rows on a line where each has its number: a raised mark may make one of its own
 ROWS_A_LINE = 2  # on the lines that they count: columns whose lines stand apart make two of one
 PAGES = 0.5  # and of the pages with as many rows as tell
 ROWS = 8
@@ -49,7 +50,22 @@ def find_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[list[Char]]]:
     counted = sum(bool(page.numbers) for page in enough)
     if not counted or counted < PAGES * len(enough):
         return [[] for _ in pages]
-    return [[number.chars for number in page.numbers] for page in read]
+    last = 0
+    lifted: list[list[list[Char]]] = []
+    for page, rows in zip(read, pages, strict=True):
+        numbers = page.numbers or _going_on(rows, last)
+        last = numbers[-1].value if numbers else last
+        lifted.append([number.chars for number in numbers])
+    return lifted
+
+
+def _going_on(rows: Iterable[Row], last: int) -> list[_Number]:
+    """The numbers of a page of few lines that count on from the ``last`` one before, if any."""
+    numbers: list[_Number] = []
+    for number in (next(_alone(row), None) for row in rows):
+        if number and last and number.value == last + len(numbers) + 1:
+            numbers.append(number)
+    return numbers
 
 
 def _read(rows: Sequence[Row]) -> _Page:
@@ -117,7 +133,7 @@ def _counts_lines(run: Sequence[_Number], bases: Iterable[float]) -> bool:
     """Whether there is a line for each number: those of sections and entries count more."""
     rows = sum(run[0].base < base <= run[-1].base for base in bases)
     counted = run[-1].value - run[0].value
-    return rows == counted or (rows <= ROWS_A_LINE * counted and _is_even(run))
+    return rows <= NEARLY * counted or (rows <= ROWS_A_LINE * counted and _is_even(run))
 
 
 def _is_even(run: Sequence[_Number]) -> bool:

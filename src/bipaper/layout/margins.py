@@ -58,16 +58,22 @@ def _edges(page: _Page) -> Edges:
 def _outside(page: _Page, edges: Edges) -> list[list[Char]]:
     size = median(char.size for run in page.text for char in run)
     left, right = edges[0] - APART * size, edges[1] + APART * size
-    bases = [run[0].base for run in page.text]
-    return [
+    outside = [
         run
         for run in page.runs
         if (run[0].x0 > right or run[-1].x1 < left)
         and not any(_overlap(run, text) for text in page.text)
         and max(char.size for char in run) < SMALLER * size
         and sum(char.text.isalpha() for char in run) >= LETTERS
-        and any(abs(base - run[0].base) < BESIDE * size for base in bases)
     ]
+    beside = _near(outside, page.text, BESIDE * size)
+    return _near(outside, [*page.text, *beside], BESIDE * size)
+
+
+def _near(runs: Iterable[list[Char]], others: Iterable[Row], distance: float) -> list[list[Char]]:
+    """The runs on a height with others, or so near."""
+    bases = [other[0].base for other in others]
+    return [run for run in runs if any(abs(base - run[0].base) < distance for base in bases)]
 
 
 def _overlap(run: Row, text: Row) -> bool:
