@@ -54,6 +54,11 @@ def test_body_type_under_a_rule_is_text():
     assert notes(BODY_LINES + column([TEXT] * 3, 50, 452), [RULE]) == []
 
 
+def test_notes_of_a_first_page_say_what_they_are_in_any_type():
+    page = BODY_LINES + column(["收稿日期：2023-05-06", "岚浦市湿地学会资助。"], 50, 452)
+    assert notes(page, [RULE], first=True) == ["收稿日期：2023-05-06", "岚浦市湿地学会资助。"]
+
+
 @pytest.mark.parametrize(("length", "count"), [(144.0, 2), (155.0, 0)])
 def test_the_rule_of_two_inches_that_word_draws_may_fill_most_of_a_column(length, count):
     text = column([TEXT[:20]] * 20, 50, 120)

@@ -69,7 +69,7 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     bottom = max(item.line.bottom for item in placed)
     low = top + LOW * (bottom - top)
     rules = [rule for rule in around.rules if rule[1] > low and is_across(rule)]
-    found = {item.line for rule in rules for item in _under_rule(placed, rule, around.body)}
+    found = {item.line for rule in rules for item in _under_rule(placed, rule, around.body, first)}
     for number in {item.column for item in placed}:
         column = [item for item in placed if item.column == number and item.line.top > low]
         found |= {item.line for item in _at_foot(column, around.body, first)}
@@ -92,8 +92,9 @@ def opens_note(line: Line) -> bool:
     return raised or bool(_MARK.match(line.text) or _first_page().match(simplify(line.text)))
 
 
-def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle) -> list[Placed]:
-    """The lines below a short rule at the left of its column, if they are small."""
+def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle, first: bool) -> list[Placed]:
+    """The lines below a short rule at the left of its column, if they are small, or say what they
+    are: the sizes of a scan's lines are unsure."""
     below = [item for item in placed if item.line.top > rule[1] - 1.5]
     columns = {
         item.column
@@ -102,7 +103,10 @@ def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle) -> list[P
     }
     standing = [item for item in below if item.column in columns]
     notes = _together(standing)
-    if not notes or sum(body.smaller(item.line) for item in notes) < SMALL * len(notes):
+    if not notes:
+        return []
+    said = first and _first_page().match(simplify(notes[0].line.text))
+    if not said and sum(body.smaller(item.line) for item in notes) < SMALL * len(notes):
         return []
     gap = min(item.line.top for item in notes) - rule[1]
     return notes if gap < UNDER * body.size and _reads_as_note(standing) else []
