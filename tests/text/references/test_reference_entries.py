@@ -164,6 +164,24 @@ def test_a_last_line_belongs_to_an_entry_that_is_not_closed_above_it(tail):
     assert texts(entries)[1] == (2, ["周二三. 河道治理的成本与收益[M]. 北京: 农田", tail])
 
 
+LAST = """
+[1] 林一. 河道治理的成本与收益——来自三座城市的证据与思考[J]. 城市研
+    究, 2019, 36(2): 117-128.
+[2] 周二三. 坝的历史与今天的用途——以岚浦市东部的三座小型水坝为例. 见: 水
+{}, 2011.
+"""
+
+
+@pytest.mark.parametrize("last", ["    坝史研究论文集", "       坝史研究论文集"])
+@pytest.mark.parametrize("size", [9.0, 8.0])
+def test_a_last_line_may_be_set_in_or_smaller_as_lines_of_a_scan_are(last, size):
+    lines = lines_of(LAST.format(last))
+    lines[1] = lines[1]._replace(size=8.0)
+    lines[3] = lines[3]._replace(size=size)
+    entries, rest = split_entries(lines)
+    assert (len(entries[-1].lines), rest) == (2, [])
+
+
 def test_pages_in_another_order_are_read_by_their_labels():
     one, two, three = (f"[{n}] 林一. 河道治理[J]. 城市研究, 2019." for n in (1, 2, 3))
     pages = [lines_of(one, page=1), lines_of(three, page=2), lines_of(two, page=3)]
