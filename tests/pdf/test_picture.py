@@ -16,6 +16,12 @@ def test_ink_of_the_lines_above_and_below_does_not_count() -> None:
     assert ink_rows(strip) == (5, 14)
 
 
+def test_a_character_may_be_white_in_its_middle() -> None:
+    strip = np.full((20, 50), 255, dtype=np.uint8)
+    strip[3:5] = strip[9:10] = strip[15:17] = 0
+    assert ink_rows(strip) == (3, 17)
+
+
 def test_a_strip_without_ink_is_taken_whole() -> None:
     assert ink_rows(np.full((20, 50), 255, dtype=np.uint8)) == (0, 20)
 

@@ -17,6 +17,8 @@ from bipaper.pdf.ruled import join_rules
 # Darker pixels are ink; rows with a smaller share of ink are dirt.
 INK = 140
 MIN_INK = 0.003
+# A line's ink is at least this share of its strip high; 二 and 言 are white in their middle.
+MIN_HEIGHT = 0.4
 # Straight dark runs at least so long, and no thicker when a little askew, are rules (points).
 MIN_RULE = 40
 MAX_RULE = 6
@@ -32,7 +34,8 @@ Pixels = NDArray[np.uint8]
 def ink_rows(strip: Pixels) -> tuple[int, int]:
     """First row with ink and the row after the last, of a line's picture.
 
-    Ink that an empty row parts from the middle belongs to the lines above and below.
+    Ink that an empty row parts from the middle belongs to the lines above and below, where what
+    is left is high enough for a line; else all ink is the line's.
     """
     inked = (strip < INK).sum(axis=1) > MIN_INK * strip.shape[1]
     middle = len(inked) // 2
@@ -40,7 +43,10 @@ def ink_rows(strip: Pixels) -> tuple[int, int]:
     below = np.flatnonzero(~inked[middle:])
     first = int(above[-1]) + 1 if len(above) else 0
     last = middle + int(below[0]) if len(below) else len(inked)
-    return (first, last) if last > first else (0, len(inked))
+    if last - first >= MIN_HEIGHT * len(inked):
+        return first, last
+    rows = np.flatnonzero(inked)
+    return (int(rows[0]), int(rows[-1]) + 1) if len(rows) else (0, len(inked))
 
 
 def find_rules(grey: Pixels, scale: float) -> list[BBox]:
