@@ -182,6 +182,17 @@ def test_text_inside_a_figure_is_set_aside():
     assert inside(page, images=[(60, 150, 280, 285)])["图1"] == ["水位/米", "月份"]
 
 
+def test_text_of_a_figure_beside_the_text_may_reach_out_of_its_column():
+    left = column([TEXT] * 12, 50)
+    drawn = [c for n in range(6) for c in chars("湿地公园的水鸟数量随水位", 320, 150 + 16 * n, 8.0)]
+    far = chars("水鸟的数量", 470, 190, 8.0)
+    caption = chars("图1　水位", 340, 262, 8.0)
+    placed = place(rows(left + drawn + far + caption), 1, [COLUMNS])
+    placed = [item._replace(x1=420.0) if item.column == 1 else item for item in placed]
+    (figure,) = find_floats(Surroundings(placed, (), (), BODY))
+    assert "水鸟的数量" in [one.text for one in figure.inside]
+
+
 def test_an_image_behind_text_as_a_watermark_is_no_part_of_the_figure_below_it():
     page = column([TEXT] * 4, 50, 100) + chars("图1 水位", 140, 300, 9)
     (figure,) = floats(page, images=[(120, 90, 220, 150), (60, 160, 280, 285)])

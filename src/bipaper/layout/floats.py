@@ -122,8 +122,26 @@ def _float(
     free = [p.line for p in around.placed if p.line not in taken]
     ruled = any(is_across(rule) and abs(rule[3] - bottom) < 1 for rule in around.rules)
     notes = _notes(free, (box[0], box[1], box[2], bottom), around.body, ruled)
-    inside = [line for line in free if within(line, reach) and line not in notes]
+    beside = _beside(caption, box, around)
+    inside = [
+        line for line in free if line not in notes and (within(line, reach) or line in beside)
+    ]
     return Float(caption.label, caption.lines, caption.english, inside, notes, box)
+
+
+def _beside(caption: Caption, box: BBox, around: Surroundings) -> set[Line]:
+    """Small lines on a figure's height in its column, which may reach out of its box: where text
+    stands beside a figure, its column is as wide as its widest lines."""
+    column = (caption.item.zone, caption.item.column)
+    if caption.label.kind != "figure" or caption.item.column is None:
+        return set()
+    return {
+        item.line
+        for item in around.placed
+        if (item.zone, item.column) == column
+        and box[1] < item.line.base < box[3]
+        and around.body.smaller(item.line)
+    }
 
 
 def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> list[Line]:
