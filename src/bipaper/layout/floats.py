@@ -70,16 +70,42 @@ def _bare(box: BBox, taken: Set[Line], around: Surroundings) -> Float:
 def _extent(
     caption: Caption, captions: Iterable[Caption], found: Iterable[Float], around: Surroundings
 ) -> tuple[BBox, BBox]:
-    """The box of a float, and the box its lines stand in: the same but for a table, where
-    what stands between it and its caption, as the unit of its figures, is inside."""
+    """The box of a float, and the box its lines stand in: that of a table has what stands between
+    it and its caption, as the unit of its figures."""
     if caption.label.kind == "figure":
         tables = [line for one in found if one.label.kind == "table" for line in one.lines()]
         stops = [*(line for other in captions for line in other.both), *tables]
         box = figure_box(caption, stops, around)
-        return box, box
+        return box, _with_what_reaches_out(box, caption, captions, around)
     box = table_box(caption, [other for other in captions if other is not caption], around)
     head = caption.item.line
     return box, (box[0], min(box[1], head.base + 1), box[2], max(box[3], head.top))
+
+
+def _with_what_reaches_out(
+    box: BBox, caption: Caption, captions: Iterable[Caption], around: Surroundings
+) -> BBox:
+    """A figure's box, as wide as the small lines of its column on its height.
+
+    Where text stands beside figures, the widest lines of their column give it its edges, and
+    a figure may be wider. Figures side by side have half of it each.
+    """
+    own = caption.item
+    column = [
+        item
+        for item in around.placed
+        if own.column is not None and (item.zone, item.column) == (own.zone, own.column)
+    ]
+    heights = (other.item.line for other in captions if other is not caption)
+    if any(abs(line.base - own.line.base) < line.size for line in heights):
+        return box
+    small = [
+        item.line
+        for item in column
+        if box[1] < item.line.base < box[3] and around.body.smaller(item.line)
+    ]
+    edges = [(box[0], box[2]), *((line.x0, line.x1) for line in small)]
+    return min(x0 for x0, _ in edges), box[1], max(x1 for _, x1 in edges), box[3]
 
 
 def with_continued(
@@ -122,26 +148,8 @@ def _float(
     free = [p.line for p in around.placed if p.line not in taken]
     ruled = any(is_across(rule) and abs(rule[3] - bottom) < 1 for rule in around.rules)
     notes = _notes(free, (box[0], box[1], box[2], bottom), around.body, ruled)
-    beside = _beside(caption, box, around)
-    inside = [
-        line for line in free if line not in notes and (within(line, reach) or line in beside)
-    ]
+    inside = [line for line in free if within(line, reach) and line not in notes]
     return Float(caption.label, caption.lines, caption.english, inside, notes, box)
-
-
-def _beside(caption: Caption, box: BBox, around: Surroundings) -> set[Line]:
-    """Small lines on a figure's height in its column, which may reach out of its box: where text
-    stands beside a figure, its column is as wide as its widest lines."""
-    column = (caption.item.zone, caption.item.column)
-    if caption.label.kind != "figure" or caption.item.column is None:
-        return set()
-    return {
-        item.line
-        for item in around.placed
-        if (item.zone, item.column) == column
-        and box[1] < item.line.base < box[3]
-        and around.body.smaller(item.line)
-    }
 
 
 def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> list[Line]:

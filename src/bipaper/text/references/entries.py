@@ -181,7 +181,7 @@ def _named(lines: Sequence[RefLine]) -> tuple[list[Entry], list[RefLine]] | None
     if len(labels) < _NAMED_LIST:
         return None
     first = min(labels)
-    others = (i for i in range(first, len(lines)) if _is_other(lines[i], [lines[first]]))
+    others = (i for i in range(first, len(lines)) if _is_other(lines[i], lines[first]))
     end = next(others, len(lines))
     starts = [i for i in labels if i < end]
     entries = []
@@ -198,25 +198,28 @@ def _named(lines: Sequence[RefLine]) -> tuple[list[Entry], list[RefLine]] | None
 
 def _without_tail(entries: list[Entry]) -> tuple[list[Entry], list[RefLine]]:
     """Cut what follows the list off its last entry."""
-    listed = [line for entry in entries[:-1] for line in entry.lines]
     indents = [line.indent for entry in entries[:-1] for line in entry.lines[1:]]
     full = [a.rest for entry in entries[:-1] for a, _ in pairwise(entry.lines)]
     label, lines = entries[-1]
     for number, (last, line) in enumerate(pairwise(lines), 1):
         closed = _CLOSED.search(last.text)
+        # A scan's indents and sizes are unsure, so they say nothing within an entry.
         ended = closed or last.rest > _EARLY
         strange = indents and min(abs(line.indent - indent) for indent in indents) > 0.7
         early = full and last.rest > max(*full, _EARLY) and closed
-        if (strange and ended) or early or _is_other(line, [lines[0], *listed]):
+        other = ends_references(line.text) or (ended and (strange or _other_size(line, lines[0])))
+        if early or other:
             return [*entries[:-1], Entry(label, lines[:number])], lines[number:]
     return entries, []
 
 
-def _is_other(line: RefLine, listed: Iterable[RefLine]) -> bool:
-    """Whether a line is not part of the list that others belong to: it is in none of their sizes
-    (a scan's are unsure), or says so."""
-    other_size = all(abs(line.size - one.size) > 0.08 * one.size for one in listed)
-    return other_size or ends_references(line.text)
+def _is_other(line: RefLine, first: RefLine) -> bool:
+    """Whether a line is not part of a list that ``first`` belongs to."""
+    return _other_size(line, first) or ends_references(line.text)
+
+
+def _other_size(line: RefLine, first: RefLine) -> bool:
+    return abs(line.size - first.size) > 0.08 * first.size
 
 
 # --- unnumbered lists -------------------------------------------------------------------
@@ -234,7 +237,7 @@ _CLOSED = re.compile(r"(?<!\])[.。．\d\]」》)）期页号辑卷]$")  # "[J].
 
 
 def _unnumbered(lines: Sequence[RefLine]) -> tuple[list[Entry], list[RefLine]]:
-    end = next((i for i, line in enumerate(lines) if _is_other(line, lines[:1])), len(lines))
+    end = next((i for i, line in enumerate(lines) if _is_other(line, lines[0])), len(lines))
     groups: list[list[RefLine]] = []
     for line, begins in zip(lines[:end], _begins(lines[:end]), strict=True):
         if begins or not groups:
