@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 Language = Literal["zh", "en"]
 BBox = tuple[float, float, float, float]
@@ -56,6 +56,17 @@ ClaimType = Literal[
     "contribution",
     "attributed",
     "definition",
+]
+ClaimSource = Literal["own", "cited", "stated"]
+ClaimContent = Literal[
+    "measurement",
+    "ranking",
+    "comparison",
+    "change",
+    "causal",
+    "definition",
+    "advice",
+    "procedure",
 ]
 Grade = Literal["A", "B", "C", "D"]
 Polarity = Literal["positive", "negative"]
@@ -521,6 +532,10 @@ class Frame(Struct, kw_only=True, omit_defaults=True):
 class Claim(Struct, kw_only=True):
     """A checkable assertion: a sentence or semicolon clause of one block.
 
+    ``source`` is whose statement it is: this paper's own, cited from a work, document or person,
+    or stated without evidence in place; ``content`` is what it tells, often several things.
+    ``signals`` are the three that speak most for these two (find/claims/facets.toml).
+
     ``rule`` is the rule of find/claims/rules.toml that decided the type, ``cue`` the words that
     it decided by; ``citations`` are reference ids; ``english`` are sentence ids of abstract.en
     that state the same.
@@ -528,6 +543,9 @@ class Claim(Struct, kw_only=True):
 
     id: ClaimId
     type: ClaimType
+    source: ClaimSource
+    content: list[ClaimContent]
+    signals: list[str]
     rule: str
     block: BlockId
     start: int

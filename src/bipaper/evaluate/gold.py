@@ -11,6 +11,8 @@ import msgspec
 
 from bipaper.model import (
     CaptionKind,
+    ClaimContent,
+    ClaimSource,
     ClaimType,
     Comparator,
     EntityType,
@@ -21,18 +23,7 @@ from bipaper.model import (
     TextLayer,
 )
 
-ClaimSource = Literal["own", "cited", "stated"]
-ClaimContent = Literal[
-    "measurement",
-    "ranking",
-    "comparison",
-    "change",
-    "causal",
-    "definition",
-    "advice",
-    "procedure",
-    "other",
-]
+GoldContent = ClaimContent | Literal["other"]
 
 
 class ScoreError(Exception):
@@ -114,7 +105,7 @@ class GoldClaim(Struct, kw_only=True):
     text: str
     type: ClaimType
     source: ClaimSource | None = None
-    content: list[ClaimContent] = []
+    content: list[GoldContent] = []
 
 
 class Passage(Struct, kw_only=True):

@@ -1,4 +1,4 @@
-"""How sure a claim is: a logistic function of what speaks for and against its type."""
+"""How sure a claim is: a logistic function of what speaks for and against it."""
 
 import math
 import tomllib
@@ -6,10 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from bipaper.data import read_data
+from bipaper.find.claims.facets import Told
 from bipaper.model import ClaimType
 
 
-def evidence(type_: ClaimType, others: Sequence[ClaimType], *, placed: bool) -> dict[str, float]:
+def evidence(
+    told: Told, type_: ClaimType, others: Sequence[ClaimType], *, placed: bool
+) -> dict[str, float]:
     """What the confidence depends on, by the name of its weight.
 
     ``others`` are the types of the rules that apply below the one that decided; ``placed`` says
@@ -17,7 +20,10 @@ def evidence(type_: ClaimType, others: Sequence[ClaimType], *, placed: bool) -> 
     """
     return {
         "bias": 1.0,
-        type_: 1.0,
+        "ahead": told.ahead,
+        "least": told.least,
+        "several": float(len(told.content) > 1),
+        "silent": float(not told.content),
         "placed": float(placed),
         "support": math.log1p(others.count(type_)),
         "rivals": math.log1p(len({*others} - {type_})),
@@ -25,9 +31,10 @@ def evidence(type_: ClaimType, others: Sequence[ClaimType], *, placed: bool) -> 
 
 
 def confidence(evidence: Mapping[str, float]) -> float:
-    """Probability, two decimals, that a claim is one and has the right type.
+    """Probability, two decimals, that nothing a claim says is wrong.
 
-    The weights, and what they were fitted on, are in confidence.toml.
+    It is one, its source is right, and so is all content told (some may be missing). The weights,
+    and what they were fitted on, are in confidence.toml.
     """
     weights = _weights()
     score = sum(weights[name] * value for name, value in evidence.items())

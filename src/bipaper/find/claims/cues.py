@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from bipaper.chars import simplify, with_classes
+from bipaper.find.claims import facets
 from bipaper.model import ClaimType, Language
 from bipaper.rules import Examples, Rule, read_lists, read_rules
 
@@ -19,7 +20,7 @@ _OPENING = {
 }
 _CUES: dict[Language, str] = {"zh": "cues_zh.toml", "en": "cues_en.toml"}
 _WHOLE = "="  # opens a wording that begins and ends where words do
-_PLACED = re.compile("^(?:told|under):")  # raised by the same wording in a unit before
+_PLACED = re.compile("^(?:told|under|before):")  # raised by the same wording in a unit before
 
 
 class ClaimRule(Rule, frozen=True):
@@ -57,8 +58,9 @@ def rules() -> tuple[ClaimRule, ...]:
 
 @cache
 def signals(lang: Language) -> dict[str, Cue]:
-    """The wordings in ``lang`` that rules ask for, by the name of the signal they raise."""
-    asked = {_PLACED.sub("", name) for rule in rules() for name in (*rule.all, *rule.none)}
+    """The wordings in ``lang`` that rules and facets ask for, by the name of their signal."""
+    named = {name for rule in rules() for name in (*rule.all, *rule.none)} | facets.asked()
+    asked = {_PLACED.sub("", name) for name in named}
     return {name: cue(name, lang) for name in read_lists(__name__, _CUES[lang]) if name in asked}
 
 

@@ -7,6 +7,7 @@ from bipaper.chars import UNREADABLE
 from bipaper.find.claims.block import ClaimBlock, Unit, units
 from bipaper.find.claims.confidence import confidence, evidence
 from bipaper.find.claims.cues import ClaimRule, rules
+from bipaper.find.claims.facets import Facets, Told, fitted
 from bipaper.find.claims.frame import find_frame
 from bipaper.find.claims.modality import hedged, polarity
 from bipaper.find.claims.signals import Before, Signals, find_signals, inside, part_of
@@ -32,10 +33,14 @@ class Decision(NamedTuple):
         """The span of what raised the first signal of the first rule; None where a place did."""
         return self.signals[self.rules[0].all[0]]
 
-    def evidence(self, type_: ClaimType) -> dict[str, float]:
-        """What the confidence of a claim of ``type_`` depends on."""
+    def told(self, facets: Facets) -> Told:
+        """The facets by such weights."""
+        return facets.told(self.signals.keys())
+
+    def evidence(self, type_: ClaimType, told: Told) -> dict[str, float]:
+        """What the confidence of a claim of ``type_`` with such facets depends on."""
         others = [other for rule in self.rules[1:] if (other := _type(rule))]
-        return evidence(type_, others, placed=self.cue is None)
+        return evidence(told, type_, others, placed=self.cue is None)
 
 
 def find_claims(block: ClaimBlock) -> list[Claim]:
@@ -70,12 +75,15 @@ def _type(rule: ClaimRule) -> ClaimType | None:
 
 
 def _claim(block: ClaimBlock, type_: ClaimType, decision: Decision) -> Claim:
-    unit, cue = decision.unit, decision.cue
+    unit, cue, told = decision.unit, decision.cue, decision.told(fitted())
     text = block.text[unit.start : unit.end]
     cited = (r for c in inside(block.citations, unit) for r in c.references)
     return Claim(
         id="",
         type=type_,
+        source=told.source,
+        content=list(told.content),
+        signals=list(told.signals),
         rule=decision.rules[0].name,
         block=block.id,
         start=unit.start,
@@ -88,6 +96,6 @@ def _claim(block: ClaimBlock, type_: ClaimType, decision: Decision) -> Claim:
         entities=[e.id for e in inside(block.entities, unit)],
         quantities=[q.id for q in inside(block.quantities, unit)],
         citations=list(dict.fromkeys(cited)),
-        confidence=confidence(decision.evidence(type_)),
+        confidence=confidence(decision.evidence(type_, told)),
         frame=find_frame(block, unit),
     )

@@ -35,12 +35,13 @@ def inside(mentions: Sequence[Mention], unit: Unit) -> list[Mention]:
 class Before(NamedTuple):
     """What the units before, in the same block, have told.
 
-    ``type`` is that of the unit right before, None when that is no claim; ``told`` are the names
-    of all signals raised so far, ``under`` those of the last head of an enumeration, and ``part``
+    ``type`` is that of the unit right before, None when that is no claim, and ``last`` are the
+    names of the signals raised there; ``told`` are those of all signals raised so far, ``under`` those of the last head of an enumeration, and ``part``
     is the label of the part of a structured abstract the block has come to.
     """
 
     type: ClaimType | None = None
+    last: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     under: frozenset[str] = frozenset()
     part: str = ""
@@ -49,7 +50,7 @@ class Before(NamedTuple):
         """What has been told after one more unit of the same part."""
         told = frozenset(name for name in raised if ":" not in name)
         under = told if "head" in told else self.under
-        return Before(type_, self.told | told, under, self.part)
+        return Before(type_, told, self.told | told, under, self.part)
 
 
 def find_signals(block: ClaimBlock, unit: Unit, before: Before) -> Signals:
@@ -82,7 +83,8 @@ def _worded(block: ClaimBlock, unit: Unit) -> Signals:
 
 
 def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
-    yield from (f"in:{role}" for role in roles_of(before.part or block.section_title))
+    roles = roles_of(before.part or block.section_title)
+    yield from (f"in:{role}" for role in roles or ("none",))
     if block.id.startswith("abstract."):
         yield "in:abstract"
     if _is_fragment(block.text[unit.start : unit.end], block.lang):
@@ -93,6 +95,7 @@ def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
         yield f"after:{before.type}"
     if before.type and not unit.first:
         yield f"same:{before.type}"
+    yield from (f"before:{name}" for name in before.last)
     yield from (f"told:{name}" for name in before.told)
     yield from (f"under:{name}" for name in before.under)
 
@@ -108,7 +111,8 @@ def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> Signals:
     quantities = outright(block, unit)
     figures = [q for q in quantities if informs(q)]
     citations = inside(block.citations, unit)
-    raising: dict[str, Sequence[Quantity | Citation]] = {
+    people = [e for e in inside(block.entities, unit) if e.type == "person"]
+    raising: dict[str, Sequence[Quantity | Citation | Entity]] = {
         "figures": figures,
         "figures-first": [q for q in figures if q.start < own_work],
         "stated": [q for q in quantities if _is_stated(block, q)],
@@ -116,6 +120,7 @@ def _mentioned(block: ClaimBlock, unit: Unit, own_work: int) -> Signals:
         "dated": [q for q in quantities if q.kind == "date"],
         "cited": citations,
         "cited-early": [c for c in citations if c.start - unit.start < _EARLY],
+        "person": people,
     }
     return {name: (found[0].start, found[0].end) for name, found in raising.items() if found}
 

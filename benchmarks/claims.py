@@ -1,0 +1,274 @@
+"""Fit the weights of facets.toml and confidence.toml, and say how good they are on papers unseen.
+
+    python benchmarks/claims.py RESULTS GOLD [RESULTS GOLD ...] [--unseen ID ...] [--write]
+
+RESULTS holds the documents bipaper made (ID.json), GOLD passages annotated by hand (as for
+`bipaper score`); claims are found anew in the documents' blocks. Prints, over all papers, what
+weights fitted without the paper that is judged say, and over the papers of --unseen what weights
+fitted on all others say. --write writes weights fitted on all papers into the data files; their
+keys say which signals count for what.
+"""
+
+import argparse
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from spacy.language import Language
+
+from bipaper.data import data_file
+from bipaper.evaluate.gold import GoldClaim, Passage, read_gold
+from bipaper.evaluate.likeness import alike, folded, holds
+from bipaper.find.claims import facets
+from bipaper.find.claims.block import ClaimBlock
+from bipaper.find.claims.decide import Decision, decide
+from bipaper.find.claims.facets import Facets, Told
+from bipaper.model import AbstractText, Document, Paragraph, decode
+from bipaper.nlp import pipeline
+from bipaper.nlp.view import view_of
+
+PENALTY = 2.0  # L2, on every weight but the bias
+BANDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 1.01)
+
+
+class Unit(NamedTuple):
+    """What was decided about a sentence or clause, and the annotated claim that it is.
+
+    One of both is None for a sentence that is no claim, and for a claim that is no sentence.
+    """
+
+    paper: str
+    decision: Decision | None
+    gold: GoldClaim | None
+
+    @property
+    def claim(self) -> bool:
+        """Whether a claim was found."""
+        return self.decision is not None and self.decision.type is not None
+
+
+# --- what was found and annotated ---------------------------------------------------------------
+
+
+def units_of(results: Path, gold: Path) -> Iterator[Unit]:
+    """The units of all annotated passages."""
+    for path in sorted(results.rglob("*.json")):
+        if (gold / path.name).exists():
+            document = decode(path.read_bytes())
+            for passage in read_gold(gold / path.name).passages:
+                yield from units_in(document, passage)
+
+
+def units_in(document: Document, passage: Passage) -> Iterator[Unit]:
+    """The units of one passage; an annotated claim is matched with a claim before a sentence."""
+    found = list(decided(document, folded(passage.text)))
+    left = {folded(claim.text): claim for claim in passage.claims}
+    for text, decision in sorted(found, key=lambda one: one[1].type is None):
+        same = (t for t in left if holds(text, t) or alike(text, t, 0.7))
+        yield Unit(document.id, decision, left.pop(next(same, ""), None))
+    yield from (Unit(document.id, None, claim) for claim in left.values())
+
+
+def decided(document: Document, wanted: str) -> Iterator[tuple[str, Decision]]:
+    """The decisions about units that stand in the passage ``wanted``, with their folded text."""
+    for name, block in document.blocks().items():
+        text = folded(block.text)
+        if text and (holds(text, wanted) or alike(text, wanted, 0.8)):
+            for decision in decide(claim_block(document, name, block)):
+                own = folded(block.text[decision.unit.start : decision.unit.end])
+                if own and own in wanted:
+                    yield own, decision
+
+
+@cache
+def chinese() -> Language:
+    """The pipeline that cuts Chinese into words."""
+    return pipeline.load("zh")
+
+
+def claim_block(document: Document, name: str, block: Paragraph | AbstractText) -> ClaimBlock:
+    """A block as the claim finder wants it."""
+    sections = {section.id: section for section in document.sections}
+    own = at = block.section if isinstance(block, Paragraph) else None
+    titles = []
+    while at:
+        titles.append(sections[at].title)
+        at = sections[at].parent
+    return ClaimBlock(
+        view=view_of(chinese().make_doc(block.text), name),
+        sentences=[(s.start, s.end) for s in block.sentences],
+        section=own,
+        section_title=" / ".join(reversed(titles)),
+        quantities=[q for q in document.quantities if q.block == name],
+        entities=[e for e in document.entities if e.block == name],
+        citations=[c for c in document.citations if c.block == name],
+    )
+
+
+# --- weights ------------------------------------------------------------------------------------
+
+
+def regression(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Weights of a logistic regression with an L2 penalty, the bias first, by Newton's method."""
+    penalty = np.diag([1e-3] + [PENALTY] * (x.shape[1] - 1))
+    weights = np.zeros(x.shape[1])
+    for _ in range(25):
+        p = 1 / (1 + np.exp(-x @ weights))
+        gradient = x.T @ (p - y) + penalty @ weights
+        weights -= np.linalg.solve(x.T @ (x * (p * (1 - p))[:, None]) + penalty, gradient)
+    return np.round(weights, 2)
+
+
+def fit(units: Sequence[Unit]) -> Facets:
+    """Weights for the signals that facets.toml names, fitted on the units with facets."""
+    units = [unit for unit in units if unit.decision and unit.gold and unit.gold.source]
+
+    def fitted(weights: facets.Weights, right: Iterable[bool]) -> dict[str, float]:
+        x = [[n == facets.BIAS or n in u.decision.signals for n in weights] for u in units]
+        values = regression(np.array(x, float), np.array([*right], float))
+        return dict(zip(weights, values.tolist(), strict=True))
+
+    named = facets.fitted()
+    return Facets(
+        {k: fitted(w, (u.gold.source == k for u in units)) for k, w in named.source.items()},
+        {k: fitted(w, (k in u.gold.content for u in units)) for k, w in named.content.items()},
+    )
+
+
+class Sample(NamedTuple):
+    """A claim found: its unit, its facets by weights it was not fitted to, its evidence."""
+
+    unit: Unit
+    told: Told
+    evidence: dict[str, float]
+
+    @property
+    def right(self) -> bool:
+        """Whether nothing it says is wrong (bipaper.find.claims.confidence)."""
+        gold = self.unit.gold
+        return (
+            gold is not None
+            and self.told.source == gold.source
+            and set(self.told.content) <= {*gold.content}
+        )
+
+
+def samples(units: Iterable[Unit], weights: Facets) -> Iterator[Sample]:
+    """The claims found among units, but for those whose annotation has no facets."""
+    for unit in units:
+        if unit.decision and unit.decision.type and (not unit.gold or unit.gold.source):
+            told = unit.decision.told(weights)
+            yield Sample(unit, told, unit.decision.evidence(unit.decision.type, told))
+
+
+def left_out(units: Sequence[Unit]) -> Iterator[Sample]:
+    """The claims of each paper by weights that were fitted without it."""
+    for paper in sorted({unit.paper for unit in units}):
+        weights = fit([unit for unit in units if unit.paper != paper])
+        yield from samples((unit for unit in units if unit.paper == paper), weights)
+
+
+def sureness(found: Sequence[Sample]) -> dict[str, float]:
+    """The weights of the evidence for a claim being right."""
+    x = np.array([[*sample.evidence.values()] for sample in found])
+    weights = regression(x, np.array([sample.right for sample in found], float))
+    return dict(zip(found[0].evidence, weights.tolist(), strict=True))
+
+
+def sure(found: Sequence[Sample]) -> np.ndarray:
+    """The confidence of each sample, by weights fitted without its paper."""
+    by_paper = {
+        paper: sureness([s for s in found if s.unit.paper != paper])
+        for paper in {s.unit.paper for s in found}
+    }
+    scores = [
+        sum(by_paper[s.unit.paper][name] * value for name, value in s.evidence.items())
+        for s in found
+    ]
+    return 1 / (1 + np.exp(-np.array(scores)))
+
+
+# --- what comes out -------------------------------------------------------------------------------
+
+
+def report(units: Sequence[Unit], found: Sequence[Sample]) -> None:
+    """Print how many claims are found, and how many of their labels are right."""
+    matched = [s for s in found if s.unit.gold]
+    claims, wanted = sum(u.claim for u in units), sum(u.gold is not None for u in units)
+    hits = [u for u in units if u.claim and u.gold]
+    typed = sum(u.decision.type == u.gold.type for u in hits)
+    print(f"spans F1 {2 * len(hits) / (claims + wanted):.3f}", end=", ")
+    print(f"with type {2 * typed / (claims + wanted):.3f}", end=", ")
+    print(f"source {np.mean([s.told.source == s.unit.gold.source for s in matched]):.3f}", end=", ")
+    told = [(set(s.told.content), {*s.unit.gold.content} - {"other"}) for s in matched]
+    print(f"content micro F1 {micro(told):.3f}")
+    for label in facets.fitted().content:
+        only = [(got & {label}, want & {label}) for got, want in told]
+        print(f"  {label:12} {micro(only):.2f} of {sum(map(len, (w for _, w in only)))}")
+
+
+def micro(pairs: Sequence[tuple[set, set]]) -> float:
+    """F1 over all labels of pairs (told, annotated)."""
+    total = sum(len(got) + len(want) for got, want in pairs)
+    return 2 * sum(len(got & want) for got, want in pairs) / total if total else 1.0
+
+
+def calibration(found: Sequence[Sample]) -> None:
+    """Print what share of claims is right, by bands of confidence."""
+    p, right = sure(found), np.array([s.right for s in found], float)
+    error = 0.0
+    for low, high in pairwise(BANDS):
+        band = (low <= p) & (p < high)
+        if band.any():
+            error += abs(p[band].mean() - right[band].mean()) * band.mean()
+            print(f"  {low:.1f}-{min(high, 1):.1f}: {band.sum():4d} claims, said", end=" ")
+            print(f"{p[band].mean():.2f}, right {right[band].mean():.2f}")
+    print(f"  calibration error {error:.3f}, Brier score {np.mean((p - right) ** 2):.3f}", end=" ")
+    print(f"(always saying {right.mean():.2f}: {right.var():.3f})")
+
+
+def write(name: str, tables: dict[str, dict[str, float]]) -> None:
+    """Put weights into a data file; its comments and its order stay."""
+    path = Path(str(data_file(facets.__name__, name)))
+    lines, table = [], ""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        table = line.strip("[]") if line.startswith("[") else table
+        key = line.partition(" =")[0].strip('"')
+        value = tables.get(table, {}).get(key)
+        lines.append(line if value is None else f"{line.partition(' =')[0]} = {value:.2f}")
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    """Print the tables, and write the weights."""
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("folders", type=Path, nargs="+", metavar="RESULTS GOLD")
+    cli.add_argument("--unseen", nargs="*", default=[])
+    cli.add_argument("--write", action="store_true")
+    args = cli.parse_args()
+    pairs = zip(args.folders[::2], args.folders[1::2], strict=True)
+    units = [unit for results, gold in pairs for unit in units_of(results, gold)]
+    found = list(left_out(units))
+    print(f"{len({u.paper for u in units})} papers, each left out of what it is judged by")
+    report(units, found)
+    calibration(found)
+    if args.unseen:
+        unseen = [unit for unit in units if unit.paper in args.unseen]
+        seen = fit([unit for unit in units if unit.paper not in args.unseen])
+        print(f"\n{len(args.unseen)} papers, by weights fitted on the others")
+        report(unseen, list(samples(unseen, seen)))
+    if args.write:
+        fitted = fit(units)
+        tables = {f"source.{label}": dict(w) for label, w in fitted.source.items()}
+        tables |= {f"content.{label}": dict(w) for label, w in fitted.content.items()}
+        write("facets.toml", tables)
+        write("confidence.toml", {"weights": sureness(found)})
+
+
+if __name__ == "__main__":
+    main()
