@@ -535,6 +535,7 @@ class Claim(Struct, kw_only=True):
     ``source`` is whose statement it is: this paper's own, cited from a work, document or person,
     or stated without evidence in place; ``content`` is what it tells, often several things.
     ``signals`` are the three that speak most for these two (find/claims/facets.toml).
+    ``salient`` are the at most fifteen claims of a paper that tell its results best.
 
     ``rule`` is the rule of find/claims/rules.toml that decided the type, ``cue`` the words that
     it decided by; ``citations`` are reference ids; ``english`` are sentence ids of abstract.en
@@ -560,6 +561,7 @@ class Claim(Struct, kw_only=True):
     citations: list[ReferenceId] = []
     english: list[SentenceId] = []
     confidence: float
+    salient: bool = False
     frame: Frame | None = None
     regions: list[Region] = []
 

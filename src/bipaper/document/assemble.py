@@ -11,6 +11,7 @@ from bipaper import model
 from bipaper.document.mention_ids import entities_of, mention_id, quantities_of, sentence_id
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import find_claims
+from bipaper.find.claims.salient import salient
 from bipaper.model import TaggedBlock
 from bipaper.nlp.view import TextView, Token
 from bipaper.quality.score import judge
@@ -154,6 +155,8 @@ def _claims(
             claim.regions = span_regions(printed, claim.start, claim.end)
             claim.english = english.get(_sentence_at(block, claim.start), [])
             claims.append(claim)
+    for claim in salient(claims, titles):
+        claim.salient = True
     return claims
 
 

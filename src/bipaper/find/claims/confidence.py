@@ -11,12 +11,11 @@ from bipaper.model import ClaimType
 
 
 def evidence(
-    told: Told, type_: ClaimType, others: Sequence[ClaimType], *, placed: bool
+    told: Told, type_: ClaimType, others: Sequence[ClaimType]
 ) -> dict[str, float]:
     """What the confidence depends on, by the name of its weight.
 
-    ``others`` are the types of the rules that apply below the one that decided; ``placed`` says
-    that the unit's place decided, and neither words nor a mention.
+    ``others`` are the types of the rules that apply below the one that decided ``type_``.
     """
     return {
         "bias": 1.0,
@@ -24,7 +23,6 @@ def evidence(
         "least": told.least,
         "several": float(len(told.content) > 1),
         "silent": float(not told.content),
-        "placed": float(placed),
         "support": math.log1p(others.count(type_)),
         "rivals": math.log1p(len({*others} - {type_})),
     }

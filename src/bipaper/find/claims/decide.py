@@ -40,7 +40,7 @@ class Decision(NamedTuple):
     def evidence(self, type_: ClaimType, told: Told) -> dict[str, float]:
         """What the confidence of a claim of ``type_`` with such facets depends on."""
         others = [other for rule in self.rules[1:] if (other := _type(rule))]
-        return evidence(told, type_, others, placed=self.cue is None)
+        return evidence(told, type_, others)
 
 
 def find_claims(block: ClaimBlock) -> list[Claim]:
