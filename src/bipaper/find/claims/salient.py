@@ -14,7 +14,7 @@ MOST = 15
 """Claims that a card holds."""
 
 _LEAST = 4  # points: a place that tells results, and a number, an effect or a comparison there
-_AGAIN = 0.4  # share of the pairs of characters of the shorter of two claims that say the same
+_AGAIN = 0.55  # share of the pairs of characters of the shorter of two claims that say the same
 _SURE = 0.3  # confidence below which a claim is more often wrong than right by far
 _RESULTS = {"measurement", "ranking", "comparison", "change", "causal"}
 _WEIGHED = {"ranking", "comparison", "change", "causal"}  # a number alone says less
@@ -48,10 +48,12 @@ def salient(claims: Sequence[Claim], titles: Mapping[str | None, str]) -> list[C
 
 def _points(claim: Claim, titles: Mapping[str | None, str]) -> int:
     """How much a claim belongs on the card; below ``_LEAST`` not at all."""
+    abstract = claim.block.startswith("abstract.")
     told = _RESULTS & {*claim.content}
-    if claim.source != "own" or claim.type not in _TYPES or not told or "advice" in claim.content:
+    result = claim.source == "own" and bool(told) or abstract and claim.type == "finding"
+    if not result or claim.type not in _TYPES or "advice" in claim.content:
         return 0
-    roles = ["abstract"] if claim.block.startswith("abstract.") else roles_of(titles.get(claim.section, ""))
+    roles = ["abstract"] if abstract else roles_of(titles.get(claim.section, ""))
     return (
         max((_PLACES.get(role, 0) for role in roles), default=0)
         - 2 * any(role in _APART for role in roles)
