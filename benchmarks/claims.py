@@ -31,7 +31,7 @@ from bipaper.model import AbstractText, Document, Paragraph, decode
 from bipaper.nlp import pipeline
 from bipaper.nlp.view import view_of
 
-PENALTY = 2.0  # L2, on every weight but the bias
+PENALTY = 1.0  # L2, on every weight but the bias
 BANDS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 1.01)
 
 

@@ -520,13 +520,18 @@ class Quantity(QuantityMention, kw_only=True, omit_defaults=True):
 
 
 class Frame(Struct, kw_only=True, omit_defaults=True):
-    """Who changed how much: spans' texts where the sentence gives them."""
+    """Who changed how much, what causes what, and what is ``compared`` ``against`` what: the texts
+    of spans, where the sentence gives them."""
 
     subject: str | None = None
     change: str | None = None
     quantity: str | None = None
     time: str | None = None
     place: str | None = None
+    cause: str | None = None
+    effect: str | None = None
+    compared: str | None = None
+    against: str | None = None
 
 
 class Claim(Struct, kw_only=True):

@@ -63,7 +63,7 @@ def claim(block: str, text: str, kind: str) -> Claim:
     start = BODY[int(block[1:]) - 1].index(text)
     end = start + len(text)
     return Claim(
-        id=f"{block}.c{start}-{end}", type=kind, block=block, start=start, end=end, text=text,
+        id=f"{block}.c{start}-{end}", type=kind, source="own", content=[], signals=[], block=block, start=start, end=end, text=text,
         section=None, cue=None, polarity="positive", hedged=False, confidence=1.0, rule="",
     )  # fmt: skip
 

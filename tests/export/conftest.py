@@ -101,7 +101,8 @@ def document() -> Document:
         ],
         claims=[
             Claim(
-                id="p1.c0-17", type="measurement", rule="number", block="p1",
+                id="p1.c0-17", type="measurement", source="cited", content=["measurement"],
+                signals=["figures"], rule="number", block="p1",
                 start=0, end=17, text=TEXT, section="s1", cue=None, polarity="positive",
                 hedged=False, quantities=["p1.q0-5", "p1.q9-14"],
                 entities=["p1.e5-8"], confidence=0.7, frame=Frame(place="广州市"), regions=[REGION],

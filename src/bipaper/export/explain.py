@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from bipaper.find.claims import cues
+from bipaper.find.claims import cues, facets
 from bipaper.find.entities import tagger
 from bipaper.find.entities.merge import OF_MODEL
 from bipaper.find.quantities import scan
@@ -101,12 +101,25 @@ def _claim(document: Document, claim: Claim) -> Iterator[str]:
     yield f"claim {claim.id}: {claim.text}"
     yield from _printed(claim.regions)
     yield f"  {claim.type}, confidence {claim.confidence:.2f}"
+    if claim.salient:
+        yield "  salient: one of the results that a card about the paper would hold"
+    yield f"  source {claim.source}, content {', '.join(claim.content) or 'none of those known'}"
+    yield from (f"    by the signal {name}{_weighed(claim, name)}" for name in claim.signals)
     yield from _rule(claim)
     yield f"  by the words: {claim.cue}" if claim.cue else "  by its place, not by words"
     yield from _named("in section", document.sections, [claim.section], "title")
     yield from _named("with", document.quantities, claim.quantities, "text")
     yield from _named("with", document.entities, claim.entities, "text")
     yield from _named("citing", document.references, claim.citations, "text")
+
+
+def _weighed(claim: Claim, signal: str) -> str:
+    """What a signal adds to the log odds of each label that it speaks for: " (own +2.1)"."""
+    weights = facets.fitted()
+    labels = {claim.source: weights.source[claim.source]}
+    labels |= {label: weights.content[label] for label in claim.content}
+    told = [f"{label} {w[signal]:+.1f}" for label, w in labels.items() if w.get(signal, 0) > 0]
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _mention(document: Document, mention: Entity | Quantity) -> Iterator[str]:

@@ -83,8 +83,10 @@ def _shown(formula: Formula) -> str:
 
 
 def _said(claim: Claim) -> str:
-    hedged = ", hedged" if claim.hedged else ""
-    return f"{claim.type}{hedged} ({claim.confidence:.2f}): {claim.text}"
+    """A claim behind a star where a reader would put it on a card, with what it is."""
+    star = "★ " if claim.salient else ""
+    told = ", ".join((claim.source, *claim.content, *(["hedged"] if claim.hedged else [])))
+    return f"{star}{claim.type}; {told} ({claim.confidence:.2f}): {claim.text}"
 
 
 def _references(document: Document) -> Iterator[Markup]:

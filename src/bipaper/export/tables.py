@@ -192,7 +192,8 @@ TABLES = (
     Table(
         "claims",
         _mention(
-            type=TEXT, section=TEXT, cue=TEXT, polarity=TEXT, hedged=BOOL, confidence=FLOAT,
+            type=TEXT, source=TEXT, content=TEXTS, signals=TEXTS, section=TEXT, cue=TEXT,
+            polarity=TEXT, hedged=BOOL, confidence=FLOAT, salient=BOOL,
             entities=TEXTS, quantities=TEXTS, citations=TEXTS, english=TEXTS, frame=FRAME,
             page=INT, bbox=BBOX, rule=TEXT,
         ),

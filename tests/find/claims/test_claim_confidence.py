@@ -1,37 +1,41 @@
-"""Confidence: a probability that falls where less speaks for the type."""
-
-from typing import get_args
+"""Confidence: a probability that falls where less speaks for what a claim says."""
 
 import pytest
 
 from bipaper.find.claims.confidence import confidence, evidence
-from bipaper.model import ClaimType
+from bipaper.find.claims.facets import Told
+
+TOLD = Told("own", ("change",), ("moves",), ahead=1.0, least=1.0)
 
 
-@pytest.mark.parametrize("type_", get_args(ClaimType))
-def test_every_type_has_a_confidence_between_the_certainties(type_):
-    assert 0 < confidence(evidence(type_, [], placed=False)) < 1
+def test_a_confidence_lies_between_the_certainties():
+    assert 0 < confidence(evidence(TOLD, "finding", [])) < 1
 
 
 @pytest.mark.parametrize(
-    ("more", "less"),
+    "less",
     [
-        ({"others": ["finding"]}, {}),
-        ({}, {"placed": True}),
+        {"told": TOLD._replace(ahead=0.1)},
+        {"told": TOLD._replace(least=0.1)},
+        {"told": TOLD._replace(content=("change", "causal"))},
+        {"others": []},
+        {"others": ["finding", "causal"]},
     ],
 )
-def test_agreement_and_words_raise_confidence(more, less):
-    usual = {"type_": "finding", "others": [], "placed": False}
-    assert confidence(evidence(**usual | more)) > confidence(evidence(**usual | less))
+def test_margins_and_agreement_raise_confidence(less):
+    usual = {"told": TOLD, "type_": "finding", "others": ["finding"]}
+    assert confidence(evidence(**usual)) > confidence(evidence(**usual | less))
 
 
-def test_evidence_counts_support_and_rival_types():
+def test_evidence_counts_margins_support_and_rival_types():
     others = ["finding", "causal", "causal", "measurement"]
-    assert evidence("finding", others, placed=True) == pytest.approx(
+    assert evidence(TOLD, "finding", others) == pytest.approx(
         {
             "bias": 1,
-            "finding": 1,
-            "placed": 1,
+            "ahead": 1,
+            "least": 1,
+            "several": 0,
+            "silent": 0,
             "support": 0.6931,
             "rivals": 1.0986,
         },

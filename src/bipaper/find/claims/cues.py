@@ -60,7 +60,7 @@ def rules() -> tuple[ClaimRule, ...]:
 def signals(lang: Language) -> dict[str, Cue]:
     """The wordings in ``lang`` that rules and facets ask for, by the name of their signal."""
     named = {name for rule in rules() for name in (*rule.all, *rule.none)} | facets.asked()
-    asked = {_PLACED.sub("", name) for name in named}
+    asked = {_PLACED.sub("", name) for name in named} | {"year-mark"}  # of which "marked" is made
     return {name: cue(name, lang) for name in read_lists(__name__, _CUES[lang]) if name in asked}
 
 

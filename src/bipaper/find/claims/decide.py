@@ -97,5 +97,5 @@ def _claim(block: ClaimBlock, type_: ClaimType, decision: Decision) -> Claim:
         quantities=[q.id for q in inside(block.quantities, unit)],
         citations=list(dict.fromkeys(cited)),
         confidence=confidence(decision.evidence(type_, told)),
-        frame=find_frame(block, unit),
+        frame=find_frame(block, unit, told.content),
     )

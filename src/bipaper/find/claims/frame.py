@@ -1,12 +1,15 @@
-"""Subject-and-change frames: what rose, fell or stands at how much, when and where."""
+"""Frames: what rose, fell or stands at how much, when and where, and what is said to cause it."""
 
 import re
+from collections.abc import Collection
 
 from bipaper.chars import simplify
 from bipaper.find.claims.block import ClaimBlock, Unit
 from bipaper.find.claims.cues import cue
+from bipaper.find.claims.relations import find_relations
 from bipaper.find.claims.signals import informs, inside, outright
-from bipaper.model import Frame, Quantity
+from bipaper.find.claims.subject import trimmed
+from bipaper.model import ClaimContent, Frame, Quantity
 
 _COMMA = re.compile("[，,；;：:]")
 _LONGEST = 200  # characters of a comma clause that are looked at
@@ -14,25 +17,33 @@ _OPENING = 2  # characters of a number that may hold its verb: "高于20%"
 _REACH = 4  # characters between a verb of several and its number: "增长幅度约12%"
 
 
-def find_frame(block: ClaimBlock, unit: Unit) -> Frame | None:
-    """The frame of the unit's first number that a verb of change governs, or else of level.
+def find_frame(
+    block: ClaimBlock, unit: Unit, content: Collection[ClaimContent]
+) -> Frame | None:
+    """The frame of a claim that tells ``content``; None where nothing fills it.
 
-    None when no number has such a verb. ``change`` is the verb as written; ``subject`` is
-    what stands before it in its comma clause or, where that is empty, in the one before.
+    It is that of the unit's first number that a verb of change governs, or else of level:
+    ``change`` is the verb as written; ``subject`` is what stands before it in its comma clause or,
+    where that is empty, in the one before. Causes and what is compared are relations.py's.
     """
+    found = _of_number(block, unit) | find_relations(block, unit, content)
+    return Frame(**found) if found else None
+
+
+def _of_number(block: ClaimBlock, unit: Unit) -> dict[str, str | None]:
     numbers = [q for q in outright(block, unit) if informs(q) or q.kind == "rank"]
     places = [e.text for e in inside(block.entities, unit) if e.type == "place"]
     for words in ("change", "level"):
         for number in numbers:
             if verb := _governing(block, unit, number, words):
-                return Frame(
-                    subject=_subject(block, unit, verb[0]),
-                    change=block.text[slice(*verb)],
-                    quantity=number.text,
-                    time=_time(block, unit, number),
-                    place=next(iter(places), None),
-                )
-    return None
+                return {
+                    "subject": _subject(block, unit, verb[0]),
+                    "change": block.text[slice(*verb)],
+                    "quantity": number.text,
+                    "time": _time(block, unit, number),
+                    "place": next(iter(places), None),
+                }
+    return {}
 
 
 def _governing(
@@ -58,34 +69,11 @@ def _clause_start(block: ClaimBlock, unit: Unit, at: int) -> int:
 def _subject(block: ClaimBlock, unit: Unit, verb: int) -> str | None:
     """What stands before the verb at ``verb``; an empty clause has the subject of the last."""
     start = _clause_start(block, unit, verb)
-    if subject := _trimmed(block, unit, start, verb):
+    if subject := trimmed(block, unit, start, verb):
         return subject
     before = _clause_start(block, unit, max(start - 1, unit.start))
     verbs = [v for words in ("change", "level") for v in _verbs(block, before, start, words)]
-    return (_trimmed(block, unit, before, min(verbs)[0]) or None) if verbs else None
-
-
-def _trimmed(block: ClaimBlock, unit: Unit, start: int, end: int) -> str:
-    """text[start:end] without a date or connective at its front and adverbs at its end.
-
-    They are cut off where a word begins or ends: 在 is no connective in 在线课程.
-    """
-    leading, trailing = cue("leading", block.lang).free, cue("trailing", block.lang).free
-    dates = {q.start: q.end for q in inside(block.quantities, unit) if q.kind == "date"}
-    before = None
-    while before != (start, end):
-        before = (start, end)
-        piece = block.text[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end -= len(piece) - len(piece.rstrip())
-        start = min(dates.get(start, start), end)
-        match = leading.search(simplify(block.text[start:end]))
-        if match and block.view.at_word(start + match.end()):
-            start += match.end()
-        match = trailing.search(simplify(block.text[start:end]))
-        if match and block.view.at_word(start + match.start()):
-            end = start + match.start()
-    return block.text[start:end]
+    return (trimmed(block, unit, before, min(verbs)[0]) or None) if verbs else None
 
 
 def _time(block: ClaimBlock, unit: Unit, number: Quantity) -> str | None:

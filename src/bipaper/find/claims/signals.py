@@ -61,6 +61,8 @@ def find_signals(block: ClaimBlock, unit: Unit, before: Before) -> Signals:
     raised = _worded(block, unit)
     own_work = raised.get("own-work")
     raised |= _mentioned(block, unit, own_work[0] if own_work else unit.start)
+    if marks := [raised[name] for name in ("cited", "year-mark") if name in raised]:
+        raised["marked"] = marks[0]
     return raised | dict.fromkeys(_placed(block, unit, before))
 
 

@@ -1,0 +1,84 @@
+"""Whose statement a claim is, and what it tells."""
+
+import pytest
+from examples import outcome
+from test_claim_cues import FROM_MENTIONS, FROM_PLACE
+
+from bipaper.find.claims import facets
+from bipaper.find.claims.cues import signals
+from bipaper.find.claims.facets import Facets, Told
+
+
+@pytest.mark.parametrize(
+    ("source", "example"),
+    [
+        ("own", "本文选取240个班级作为样本。"),
+        ("own", "四、结果§试验结果表明，早熟品种的落果减少了一半。"),
+        ("own", "三、研究方法§果蝇在25 ℃下培养6天。"),
+        ("cited", "林远等[8]的试验表明，早熟品种的落果减少了一半。"),
+        ("cited", "《水质条例》规定，上游为保护对象。"),
+        ("cited", "浮桥的寿命普遍偏短（林远，2019）。"),
+        ("stated", "连续降雨导致山路中断。"),
+        ("stated", "一、引言§浮桥是指没有桥墩的桥。"),
+        ("stated", "五、对策建议§各馆应按月轮换图书。"),
+    ],
+)
+def test_whose_statement_a_claim_is(source: str, example: str) -> None:
+    assert [claim.source for claim in outcome(example).claims] == [source]
+
+
+@pytest.mark.parametrize(
+    ("content", "example"),
+    [
+        (["measurement"], "2021年，全县公路里程达860公里。"),
+        (["ranking"], "北桥的车流居全县第二。"),
+        (["comparison"], "北桥的振幅比南桥大。"),
+        (["measurement", "change"], "全县的产茶量增加了12.5%。"),
+        (["causal"], "连续降雨导致山路中断。"),
+        (["definition"], "梯田是指沿等高线修筑的台阶状农田。"),
+        (["advice"], "主管部门应当按季公布水质数据。"),
+        (["procedure"], "本文采用分层抽样的办法选取村庄。"),
+        (["measurement", "procedure"], "本文选取240个班级作为样本。"),
+    ],
+)
+def test_what_a_claim_tells(content: list[str], example: str) -> None:
+    assert [claim.content for claim in outcome(example).claims] == [content]
+
+
+def test_a_claim_names_the_signals_that_speak_most_for_its_facets() -> None:
+    (claim,) = outcome("四、结果§试验结果表明，全县的产茶量增加了12.5%。").claims
+    assert len(claim.signals) == 3
+    assert {"figures", "moves"} < set(claim.signals)
+
+
+WEIGHTS = Facets(
+    source={
+        "own": {"bias": 0.0, "result": 2.0, "cited": -1.0},
+        "cited": {"bias": -1.0, "cited": 3.0},
+        "stated": {"bias": 0.5},
+    },
+    content={"change": {"bias": -2.0, "moves": 3.0}, "advice": {"bias": -1.0, "urged": 2.5}},
+)
+
+
+@pytest.mark.parametrize(
+    ("raised", "told"),
+    [
+        (set(), Told("stated", (), (), ahead=0.5, least=0.0)),
+        ({"result", "moves"}, Told("own", ("change",), ("moves", "result"), 1.5, 1.0)),
+        ({"cited", "result"}, Told("cited", (), ("cited",), 1.0, 0.0)),
+        (
+            {"moves", "urged"},
+            Told("stated", ("change", "advice"), ("moves", "urged"), 0.5, 1.0),
+        ),
+    ],
+)
+def test_labels_are_weighed_apart(raised: set[str], told: Told) -> None:
+    assert WEIGHTS.told(raised) == told
+
+
+def test_weights_are_of_signals_that_exist() -> None:
+    named = {name.removeprefix("before:") for name in facets.asked()}
+    plain = {name.removeprefix("told:").removeprefix("under:") for name in named}
+    unknown = plain - signals("zh").keys() - FROM_MENTIONS
+    assert {name for name in unknown if not FROM_PLACE.match(name)} == set()

@@ -1,0 +1,49 @@
+"""What causes what, and what is compared with what: each rule has an example that needs it."""
+
+import pytest
+from examples import block_of
+from leave_out import left_out
+
+from bipaper.find.claims.block import units
+from bipaper.find.claims.relations import Relation, find_relations
+from bipaper.rules import read_rules
+
+MODULE = "bipaper.find.claims.relations"
+RULES = list(enumerate(read_rules(MODULE, "relations.toml", Relation)))
+PARTS = {"causal": ("cause", "effect"), "comparison": ("compared", "against")}
+
+
+def relations(text: str, rule: Relation) -> dict[str, str]:
+    block = block_of(text)
+    unit = next(units(block))
+    return find_relations(block, unit, (rule.content,))
+
+
+@pytest.mark.parametrize(("place", "rule"), RULES, ids=lambda x: str(getattr(x, "name", x)))
+def test_a_rule_tells_the_parts_of_its_example_and_nothing_does_without_it(
+    place: int, rule: Relation
+) -> None:
+    text, *parts = str(rule.example).split("→")
+    wanted = dict(zip(PARTS[rule.content], parts, strict=True))
+    assert relations(text, rule) == wanted
+    with left_out(MODULE, "relations.toml", "rule", place):
+        assert relations(text, rule) != wanted
+
+
+def test_parts_are_told_only_of_content_that_is_told() -> None:
+    block = block_of("车流过大导致桥面晃动。")
+    assert find_relations(block, next(units(block)), ("measurement",)) == {}
+
+
+def test_connectives_are_no_part_of_a_cause() -> None:
+    block = block_of("其中，结果表明车流过大导致桥面晃动。")
+    found = find_relations(block, next(units(block)), ("causal",))
+    assert found == {"cause": "车流过大", "effect": "桥面晃动"}
+
+
+@pytest.mark.parametrize(
+    "text", ["每座茶厂的补助由5万元提高到8万元。", "候车时间提高12%。", "候车时间远高于20分钟。"]
+)
+def test_a_change_by_a_number_and_a_bound_relate_nothing(text: str) -> None:
+    block = block_of(text)
+    assert find_relations(block, next(units(block)), ("causal", "comparison")) == {}
