@@ -69,11 +69,13 @@ def _clause_start(block: ClaimBlock, unit: Unit, at: int) -> int:
 def _subject(block: ClaimBlock, unit: Unit, verb: int) -> str | None:
     """What stands before the verb at ``verb``; an empty clause has the subject of the last."""
     start = _clause_start(block, unit, verb)
-    if subject := trimmed(block, unit, start, verb):
+    if subject := block.text[slice(*trimmed(block, unit, start, verb))]:
         return subject
     before = _clause_start(block, unit, max(start - 1, unit.start))
     verbs = [v for words in ("change", "level") for v in _verbs(block, before, start, words)]
-    return (trimmed(block, unit, before, min(verbs)[0]) or None) if verbs else None
+    if not verbs:
+        return None
+    return block.text[slice(*trimmed(block, unit, before, min(verbs)[0]))] or None
 
 
 def _time(block: ClaimBlock, unit: Unit, number: Quantity) -> str | None:

@@ -6,12 +6,15 @@ from bipaper.find.claims.cues import cue
 from bipaper.find.claims.signals import inside
 
 
-def trimmed(block: ClaimBlock, unit: Unit, start: int, end: int) -> str:
-    """text[start:end] without a date or connective at its front and adverbs at its end.
+def trimmed(
+    block: ClaimBlock, unit: Unit, start: int, end: int, *, trailing: bool = True
+) -> tuple[int, int]:
+    """The span of text[start:end] without a date or connective at its front and, where ``trailing``, without
+    adverbs at its end.
 
     They are cut off where a word begins or ends: 在 is no connective in 在线课程.
     """
-    leading, trailing = cue("leading", block.lang).free, cue("trailing", block.lang).free
+    front, back = cue("leading", block.lang).free, cue("trailing", block.lang).free
     dates = {q.start: q.end for q in inside(block.quantities, unit) if q.kind == "date"}
     before = None
     while before != (start, end):
@@ -20,10 +23,10 @@ def trimmed(block: ClaimBlock, unit: Unit, start: int, end: int) -> str:
         start += len(piece) - len(piece.lstrip())
         end -= len(piece) - len(piece.rstrip())
         start = min(dates.get(start, start), end)
-        match = leading.search(simplify(block.text[start:end]))
+        match = front.search(simplify(block.text[start:end]))
         if match and block.view.at_word(start + match.end()):
             start += match.end()
-        match = trailing.search(simplify(block.text[start:end]))
+        match = back.search(simplify(block.text[start:end])) if trailing else None
         if match and block.view.at_word(start + match.start()):
             end = start + match.start()
-    return block.text[start:end]
+    return start, end
