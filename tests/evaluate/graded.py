@@ -63,8 +63,9 @@ def claim(block: str, text: str, kind: str) -> Claim:
     start = BODY[int(block[1:]) - 1].index(text)
     end = start + len(text)
     return Claim(
-        id=f"{block}.c{start}-{end}", type=kind, source="own", content=[], signals=[], block=block, start=start, end=end, text=text,
-        section=None, cue=None, polarity="positive", hedged=False, confidence=1.0, rule="",
+        id=f"{block}.c{start}-{end}", type=kind, source="own", content=["causal"], signals=[],
+        block=block, start=start, end=end, text=text, section=None, cue=None,
+        polarity="positive", hedged=False, confidence=1.0, rule="",
     )  # fmt: skip
 
 
@@ -202,5 +203,8 @@ def passage_of(paper: Document, paragraph: Paragraph) -> gold.Passage:
             for one in inside(paper.quantities)
         ],
         entities=[gold.GoldEntity(text=one.text, type=one.type) for one in inside(paper.entities)],
-        claims=[gold.GoldClaim(text=one.text, type=one.type) for one in inside(paper.claims)],
+        claims=[
+            gold.GoldClaim(text=one.text, type=one.type, source=one.source, content=one.content)
+            for one in inside(paper.claims)
+        ],
     )

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from graded import abstract, claim, document, gold_of, quantity, section
+from graded import BODY, abstract, claim, document, gold_of, quantity, section
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +38,8 @@ PARTS = {
     "entities": "entities",
     "claims": "claims",
     "claim_spans": "claims",
+    "claim_source": "claims",
+    "claim_content": "claims",
 }
 
 
@@ -218,6 +220,30 @@ def test_a_claim_cut_elsewhere_is_the_claim_and_its_type_is_another_matter() -> 
     assert spans == Score(value=1.0, right=1, wanted=1)
     assert typed is not None
     assert (typed.value, typed.extra) == (0.0, ("每提高10个百分点，使用人数增加23人。 (causal)",))
+
+
+def test_source_and_content_are_judged_of_the_claims_found() -> None:
+    paper = document()
+    (found,) = paper.claims = [claim("p2", BODY[1], "finding")]
+    found.source, found.content = "cited", ["change", "causal"]
+    passage = gold_of(PAPER).passages[1]
+    passage.claims[0].source, passage.claims[0].content = "own", ["change", "measurement", "other"]
+    gold = Gold(id="park", passages=[passage])
+    source, content = METRICS["claim_source"](paper, gold), METRICS["claim_content"](paper, gold)
+    assert source == Score(
+        value=0.0,
+        right=0,
+        wanted=1,
+        missing=(f"{BODY[1]} (own)",),
+        extra=(f"{BODY[1]} (cited)",),
+    )
+    assert content == Score(
+        value=0.5,
+        right=1,
+        wanted=2,
+        missing=(f"{BODY[1]} (measurement)",),
+        extra=(f"{BODY[1]} (causal)",),
+    )
 
 
 def test_noise_is_looked_for_whatever_its_spaces_and_width() -> None:

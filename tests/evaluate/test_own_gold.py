@@ -39,6 +39,7 @@ LINES = {
     "quantities": ("quantities",),
     "entities": ("entities",),
     "claims found; with the right type": ("claim_spans", "claims"),
+    "of claims found: the source, what they tell": ("claim_source", "claim_content"),
 }
 
 

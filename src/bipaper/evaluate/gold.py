@@ -99,7 +99,7 @@ class GoldEntity(Struct, kw_only=True):
 class GoldClaim(Struct, kw_only=True):
     """A sentence or clause that says something one can check.
 
-    ``source`` says whose result it is and ``content`` what it tells; no metric asks for them.
+    ``source`` says whose result it is and ``content`` what it tells.
     """
 
     text: str

@@ -1,7 +1,8 @@
 """Metrics of what is said: quantities, entities and claims in the passages that gold tags."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import isclose
+from operator import eq
 from typing import TypeVar
 
 from bipaper.evaluate.gold import Gold, GoldClaim, GoldEntity, GoldQuantity
@@ -38,6 +39,46 @@ def claims(document: Document, gold: Gold) -> Score | None:
 def claim_spans(document: Document, gold: Gold) -> Score | None:
     """Claims by sentence, whatever their type."""
     return _of_claims(document, gold, _same_span)
+
+
+def claim_source(document: Document, gold: Gold) -> Score | None:
+    """Claims found whose source is right, of those that are annotated with one."""
+    pairs = list(_found(document, gold))
+    if not pairs:
+        return None
+    wrong = [(got, want) for got, want in pairs if got.source != want.source]
+    right = len(pairs) - len(wrong)
+    return Score(
+        value=right / len(pairs),
+        right=right,
+        wanted=len(pairs),
+        missing=tuple(f"{want.text} ({want.source})" for _, want in wrong),
+        extra=tuple(f"{got.text} ({got.source})" for got, _ in wrong),
+    )
+
+
+def claim_content(document: Document, gold: Gold) -> Score | None:
+    """What claims found tell: F1 of the labels, "other" apart."""
+    pairs = [
+        (
+            [f"{want.text} ({label})" for label in got.content],
+            [f"{want.text} ({label})" for label in want.content if label != "other"],
+        )
+        for got, want in _found(document, gold)
+    ]
+    return of_groups(pairs, eq, str)
+
+
+def _found(document: Document, gold: Gold) -> Iterator[tuple[Claim, GoldClaim]]:
+    """The claims of gold that have facets, each with the claim of the document that it is."""
+    given = _by_passage(document, gold, document.claims)
+    for left, passage in zip(given, gold.passages, strict=True):
+        for want in passage.claims:
+            hit = next((one for one in left if _same_span(one, want)), None)
+            if hit is not None:
+                left.remove(hit)
+                if want.source:
+                    yield hit, want
 
 
 def _of_claims(

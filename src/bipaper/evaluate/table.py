@@ -20,7 +20,14 @@ from bipaper.evaluate.front_metrics import (
     title_zh,
 )
 from bipaper.evaluate.gold import Gold
-from bipaper.evaluate.mention_metrics import claim_spans, claims, entities, quantities
+from bipaper.evaluate.mention_metrics import (
+    claim_content,
+    claim_source,
+    claim_spans,
+    claims,
+    entities,
+    quantities,
+)
 from bipaper.evaluate.scores import Score
 from bipaper.model import Document
 
@@ -50,6 +57,8 @@ METRICS: dict[str, Metric] = {
         entities,
         claims,
         claim_spans,
+        claim_source,
+        claim_content,
     )
 }
 

@@ -116,7 +116,7 @@ def _claim(document: Document, claim: Claim) -> Iterator[str]:
 def _weighed(claim: Claim, signal: str) -> str:
     """What a signal adds to the log odds of each label that it speaks for: " (own +2.1)"."""
     weights = facets.fitted()
-    labels = {claim.source: weights.source[claim.source]}
+    labels: dict[str, facets.Weights] = {claim.source: weights.source[claim.source]}
     labels |= {label: weights.content[label] for label in claim.content}
     told = [f"{label} {w[signal]:+.1f}" for label, w in labels.items() if w.get(signal, 0) > 0]
     return f" ({', '.join(told)})" if told else ""

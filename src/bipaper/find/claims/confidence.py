@@ -10,9 +10,7 @@ from bipaper.find.claims.facets import Told
 from bipaper.model import ClaimType
 
 
-def evidence(
-    told: Told, type_: ClaimType, others: Sequence[ClaimType]
-) -> dict[str, float]:
+def evidence(told: Told, type_: ClaimType, others: Sequence[ClaimType]) -> dict[str, float]:
     """What the confidence depends on, by the name of its weight.
 
     ``others`` are the types of the rules that apply below the one that decided ``type_``.

@@ -17,9 +17,7 @@ _OPENING = 2  # characters of a number that may hold its verb: "高于20%"
 _REACH = 4  # characters between a verb of several and its number: "增长幅度约12%"
 
 
-def find_frame(
-    block: ClaimBlock, unit: Unit, content: Collection[ClaimContent]
-) -> Frame | None:
+def find_frame(block: ClaimBlock, unit: Unit, content: Collection[ClaimContent]) -> Frame | None:
     """The frame of a claim that tells ``content``; None where nothing fills it.
 
     It is that of the unit's first number that a verb of change governs, or else of level:

@@ -36,8 +36,9 @@ class Before(NamedTuple):
     """What the units before, in the same block, have told.
 
     ``type`` is that of the unit right before, None when that is no claim, and ``last`` are the
-    names of the signals raised there; ``told`` are those of all signals raised so far, ``under`` those of the last head of an enumeration, and ``part``
-    is the label of the part of a structured abstract the block has come to.
+    names of the signals raised there; ``told`` are those of all signals raised so far, ``under``
+    those of the last head of an enumeration, and ``part`` is the label of the part of a structured
+    abstract the block has come to.
     """
 
     type: ClaimType | None = None

@@ -9,8 +9,8 @@ from bipaper.find.claims.signals import inside
 def trimmed(
     block: ClaimBlock, unit: Unit, start: int, end: int, *, trailing: bool = True
 ) -> tuple[int, int]:
-    """The span of text[start:end] without a date or connective at its front and, where ``trailing``, without
-    adverbs at its end.
+    """The span of text[start:end] without a date or connective at its front and, where
+    ``trailing``, without adverbs at its end.
 
     They are cut off where a word begins or ends: 在 is no connective in 在线课程.
     """
