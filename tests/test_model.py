@@ -68,7 +68,7 @@ def test_the_mark_of_a_note_stands_in_its_block(block: str, at: int) -> None:
 
 def test_json_is_indented_utf8_that_ends_in_a_newline() -> None:
     data = model.encode(document()).decode()
-    assert data.startswith('{\n "schema_version": "1.0",\n "id": "a",\n')
+    assert data.startswith('{\n "schema_version": "1.1",\n "id": "a",\n')
     assert (TEXT in data, data.endswith("}\n")) == (True, True)
 
 

@@ -38,8 +38,6 @@ PARTS = {
     "entities": "entities",
     "claims": "claims",
     "claim_spans": "claims",
-    "claim_source": "claims",
-    "claim_content": "claims",
 }
 
 
