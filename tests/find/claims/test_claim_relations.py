@@ -1,11 +1,12 @@
 """What causes what, and what is compared with what: each rule has an example that needs it."""
 
 import pytest
+from alternatives import Alternative, put, shown
 from examples import block_of
-from leave_out import left_out
+from leave_out import left_out, restated
 
 from bipaper.find.claims.block import units
-from bipaper.find.claims.relations import Relation, find_relations
+from bipaper.find.claims.relations import Relation, _compiled, find_relations
 from bipaper.rules import read_rules
 
 MODULE = "bipaper.find.claims.relations"
@@ -28,6 +29,32 @@ def test_a_rule_tells_the_parts_of_its_example_and_nothing_does_without_it(
     assert relations(text, rule) == wanted
     with left_out(MODULE, "relations.toml", "rule", place):
         assert relations(text, rule) != wanted
+
+
+def alternatives() -> list[tuple[int, Alternative, list[str]]]:
+    """The place of each rule with an alternative of its pattern, and texts that show it."""
+
+    def put_in(alternative: Alternative, text: str) -> str | None:
+        return put(alternative.text, text, _compiled(alternative.asked).search(text))
+
+    return [
+        (place, alternative, [*made, *texts])
+        for place, rule in RULES
+        for texts in [[str(rule.example).split("→")[0], *rule.unlike]]
+        for alternative, made in shown(rule.pattern, texts, put_in)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "alternative", "texts"), alternatives(), ids=lambda x: getattr(x, "text", "")
+)
+def test_without_an_alternative_a_text_that_shows_it_tells_otherwise(
+    place: int, alternative: Alternative, texts: list[str]
+) -> None:
+    rule = RULES[place][1]
+    before = [relations(text, rule) for text in texts]
+    with restated(MODULE, "relations.toml", place, pattern=alternative.without):
+        assert [relations(text, rule) for text in texts] != before
 
 
 def test_parts_are_told_only_of_content_that_is_told() -> None:

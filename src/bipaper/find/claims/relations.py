@@ -26,12 +26,14 @@ _OPEN = set("是的来去而并以和与在将于未不没无")
 class Relation(Rule, frozen=True):
     """How a claim with ``content`` names the parts that are groups of ``pattern``.
 
-    They are ``clauses``, or what stands before a verb and what behind it.
+    They are ``clauses``, or what stands before a verb and what behind it. ``unlike`` are texts
+    that name nothing, which the pattern's look-arounds keep out.
     """
 
     content: ClaimContent
     pattern: str
     clauses: bool = False
+    unlike: list[str] = []
 
 
 def find_relations(
