@@ -12,9 +12,8 @@ from alternatives import alternatives, matched, put, shown
 import bipaper
 
 # Data files whose alternatives are left out in turn by tests/find/claims and tests/text.
-HELD = {
-    f"claims/{name}.toml" for name in ("cues_zh", "cues_en", "words", "section_roles", "relations")
-} | {
+CLAIMS = ("cues_zh", "cues_en", "words", "section_roles", "relations")
+HELD = {f"claims/{name}.toml" for name in CLAIMS} | {
     *("body/headings.toml", "body/points.toml", "body/tail.toml", "front/institutions.toml"),
     *("references/entry_numbers.toml", "references/entry_words.toml"),
 }

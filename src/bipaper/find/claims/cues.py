@@ -36,15 +36,18 @@ class ClaimRule(Rule, frozen=True):
 
 
 class Cue(NamedTuple):
-    """The wordings of a list: ``free`` ones, and ``whole`` ones that no word reaches over."""
+    """The wordings of a list: ``free`` ones, and ``whole`` ones that no word reaches over, if any.
+
+    Most lists have none, and a pattern that matches nowhere is tried everywhere.
+    """
 
     free: re.Pattern[str]
-    whole: re.Pattern[str]
+    whole: re.Pattern[str] | None
 
     def search(self, text: str, at_word: Callable[[int], bool]) -> tuple[int, int] | None:
         """The span of the first match; ``at_word`` says where words begin and end."""
-        match = self.whole.search(text)
-        while match and not (at_word(match.start()) and at_word(match.end())):
+        match = self.whole and self.whole.search(text)
+        while self.whole and match and not (at_word(match.start()) and at_word(match.end())):
             match = self.whole.search(text, match.start() + 1)
         found = [m.span() for m in (self.free.search(text), match) if m]
         return min(found, default=None)
@@ -59,9 +62,22 @@ def rules() -> tuple[ClaimRule, ...]:
 @cache
 def signals(lang: Language) -> dict[str, Cue]:
     """The wordings in ``lang`` that rules and facets ask for, by the name of their signal."""
-    named = {name for rule in rules() for name in (*rule.all, *rule.none)} | facets.asked()
-    asked = {_PLACED.sub("", name) for name in named} | {"year-mark"}  # of which "marked" is made
+    asked = {_PLACED.sub("", name) for name in _asked()} | {"year-mark"}  # "marked" is made of it
     return {name: cue(name, lang) for name in read_lists(__name__, _CUES[lang]) if name in asked}
+
+
+@cache
+def asked_before(how: str) -> frozenset[str]:
+    """The signals that are asked for in units before, as ``how``: "told", "under", "before"."""
+    return frozenset(
+        name.removeprefix(f"{how}:") for name in _asked() if name.startswith(f"{how}:")
+    )
+
+
+@cache
+def _asked() -> frozenset[str]:
+    """The names of all signals that rules and facets ask for."""
+    return facets.asked().union(*((*rule.all, *rule.none) for rule in rules()))
 
 
 @cache
@@ -70,7 +86,7 @@ def cue(name: str, lang: Language) -> Cue:
     words = read_lists(__name__, _CUES[lang])[name].words
     free = [word for word in words if not word.startswith(_WHOLE)]
     whole = [word.removeprefix(_WHOLE) for word in words if word.startswith(_WHOLE)]
-    return Cue(compiled(free, lang), compiled(whole, lang))
+    return Cue(compiled(free, lang), compiled(whole, lang) if whole else None)
 
 
 def compiled(wordings: Iterable[str], lang: Language) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ weights of the signals raised (facets.toml says which count for it).
 """
 
 import tomllib
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -38,8 +38,9 @@ class Facets(NamedTuple):
     source: Mapping[ClaimSource, Weights]
     content: Mapping[ClaimContent, Weights]
 
-    def told(self, signals: Collection[str]) -> Told:
+    def told(self, raised: Iterable[str]) -> Told:
         """The likeliest source, and all content that is likely."""
+        signals = {BIAS, *raised}
         sources = {label: score(weights, signals) for label, weights in self.source.items()}
         contents = {label: score(weights, signals) for label, weights in self.content.items()}
         first, second, *_ = sorted(sources.values(), reverse=True)
@@ -55,16 +56,16 @@ class Facets(NamedTuple):
         )
 
 
-def score(weights: Weights, signals: Collection[str]) -> float:
-    """Log odds by the weights of the signals raised, summed in the order of the file."""
-    return sum(weight for name, weight in weights.items() if name == BIAS or name in signals)
+def score(weights: Weights, signals: Set[str]) -> float:
+    """Log odds by the weights of the signals raised and the bias, in the order of the file."""
+    return sum([weight for name, weight in weights.items() if name in signals])
 
 
-def _strongest(speaking: list[Weights], signals: Collection[str]) -> tuple[str, ...]:
+def _strongest(speaking: list[Weights], signals: Set[str]) -> tuple[str, ...]:
     """The signals that weigh most for one of the labels told, the heaviest first."""
     heaviest: dict[str, float] = {}
     for weights in speaking:
-        for name in weights.keys() & set(signals):
+        for name in weights.keys() & signals - {BIAS}:
             heaviest[name] = max(weights[name], heaviest.get(name, 0.0))
     ranked = sorted(heaviest, key=lambda name: (-heaviest[name], name))
     return tuple(name for name in ranked if heaviest[name] > 0)[:_SHOWN]

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from bipaper.chars import count_han, simplify
 from bipaper.find.claims.block import SEMICOLONS, ClaimBlock, Unit
-from bipaper.find.claims.cues import cue, signals
+from bipaper.find.claims.cues import asked_before, cue, signals
 from bipaper.find.claims.roles import roles_of
 from bipaper.model import Citation, ClaimType, Entity, Language, Quantity
 
@@ -98,9 +98,8 @@ def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
         yield f"after:{before.type}"
     if before.type and not unit.first:
         yield f"same:{before.type}"
-    yield from (f"before:{name}" for name in before.last)
-    yield from (f"told:{name}" for name in before.told)
-    yield from (f"under:{name}" for name in before.under)
+    for how, names in (("before", before.last), ("told", before.told), ("under", before.under)):
+        yield from (f"{how}:{name}" for name in names & asked_before(how))
 
 
 def _is_fragment(text: str, lang: Language) -> bool:
