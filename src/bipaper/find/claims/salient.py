@@ -39,9 +39,11 @@ def salient(claims: Sequence[Claim], titles: Mapping[str | None, str]) -> list[C
     pairs: list[set[str]] = []
     for claim in ranked:
         own = _pairs(claim.text)
-        if len(taken) < MOST and not any(_same(own, other) for other in pairs):
+        if not any(_same(own, other) for other in pairs):
             taken.append(claim)
             pairs.append(own)
+        if len(taken) == MOST:
+            break
     chosen = {claim.id for claim in taken}
     return [claim for claim in claims if claim.id in chosen]
 
