@@ -2,6 +2,7 @@
 
 import re
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -418,7 +419,11 @@ def test_whatever_the_text_claims_are_in_order_and_hold_what_they_name(block):
         assert 0 <= claim.confidence <= 1
         inside = [q for q in block.quantities if claim.start <= q.start and q.end <= claim.end]
         assert claim.quantities == [q.id for q in inside]
-        assert claim.frame is None or claim.frame.quantity in [q.text for q in inside]
+        if claim.frame:
+            assert claim.frame.quantity in [None, *(q.text for q in inside)]
+            named = [part for part in msgspec.structs.astuple(claim.frame) if part]
+            assert named
+            assert all(part in block.text for part in named)
 
 
 @settings(deadline=None, max_examples=60)
