@@ -2,10 +2,11 @@
 
 Chinese numerals follow GB/T 15835-2011: positional (三百二十), digit by digit
 (二〇二三), with 点 decimals (三点五), Arabic digits with Chinese magnitudes
-(2.4万, 1亿2千万), powers of ten (1.5×10^6), thousands set apart by a comma or a gap
-(1 235.6), and adjacent digits for an approximate number (七八十). Values are
-``Fraction``, so that 2.4万 is 24000 and nothing else; ``scalar`` turns them to int or
-float for output.
+(2.4万, 1亿2千万, 3万4000), formal ones (叁佰万), powers of ten (1.5×10^6), thousands set
+apart by a comma or a gap (1 235.6), fractions (三分之一, 五又三分之二), signs (负, 零下),
+and adjacent digits for an approximate number (七八十). A text is read whole or not at all.
+Values are ``Fraction``, so that 2.4万 is 24000 and nothing else; ``scalar`` turns them to
+int or float for output.
 """
 
 import re
@@ -19,18 +20,22 @@ MAGNITUDES = {"兆": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100
 
 ARABIC = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])|[0-9]{1,18})(?:\.[0-9]{1,15})?"
 _ARABIC = re.compile(rf"{ARABIC}|\.[0-9]{{1,15}}")
-CHINESE = "".join([*DIGITS, *MAGNITUDES])
+TENS = {"廿": "二十", "卅": "三十"}
+CHINESE = "".join([*DIGITS, *MAGNITUDES, *TENS])
+FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+"""The characters of cheques, which cannot be changed into one another."""
 
 # 1.5×10^6, 3×10⁻³, 2e-5, 10^6.
 _RAISED = "[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
 POWER = (
-    rf"(?: ?[×*] ?10(?:\^?-?[0-9]{{1,2}}|{_RAISED})|[eE][+-]?[0-9]{{1,2}}(?![0-9A-Za-z])"
+    rf"(?: ?[×*] ?10(?:\^?-?[0-9]{{1,2}}|{_RAISED})|[eE][+-]?[0-9]{{1,3}}(?![0-9A-Za-z])"
     rf"|(?<=(?<![0-9.,])10)(?:\^-?[0-9]{{1,2}}|{_RAISED}))"
 )
 _SCIENTIFIC = re.compile(f"({ARABIC})({POWER})")
 _PLAIN_POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
-_FINANCIAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千")
+_WRITTEN_OUT = str.maketrans(FORMAL | TENS)
+_SIGN = re.compile("(?P<minus>-|负|零下) ?|[+]")
 
 
 def scalar(value: Fraction) -> int | float:
@@ -39,14 +44,14 @@ def scalar(value: Fraction) -> int | float:
 
 
 def read_numeral(text: str) -> Fraction | None:
-    """The value of a whole Chinese, Arabic or mixed numeral; None if it is not one.
-
-    Financial characters (壹贰叁拾) are read too.
-    """
-    text = plain(text).translate(_FINANCIAL).strip()
-    unsigned = text.lstrip("+-")
+    """The value of a whole Chinese, Arabic or mixed numeral; None if it is not one."""
+    text = plain(text).translate(_WRITTEN_OUT).strip()
+    sign = _SIGN.match(text)
+    unsigned = text[sign.end() :] if sign else text
+    if len(unsigned) > 1 and unsigned.endswith("两"):  # a weight: 五百两
+        return None
     value = next((v for read in _READERS if (v := read(unsigned)) is not None), None)
-    return value if value is None or not text.startswith("-") else -value
+    return -value if value is not None and sign and sign["minus"] else value
 
 
 def read_approximate(text: str) -> tuple[Fraction, Fraction] | None:
@@ -103,9 +108,14 @@ def _compose(head: str, size: int, tail: str) -> Fraction | None:
 
 
 def _read_rest(tail: str, size: int) -> Fraction | None:
-    """What follows a magnitude. A lone digit counts the next one down: 一万二 is 12000."""
+    """What follows a magnitude. A lone digit counts the next one down: 一万二 is 12000.
+
+    Arabic digits fill its zeros: 3万4000, but nobody can tell what 3万4 is.
+    """
     if DIGITS.get(tail):
         return Fraction(DIGITS[tail] * size, 10)
+    if tail.isdecimal() and tail.isascii() and 10 ** len(tail) != size:
+        return None
     return _read_positional(tail.removeprefix("零").removeprefix("〇")) if tail else Fraction(0)
 
 
@@ -123,7 +133,25 @@ def _read_scientific(text: str) -> Fraction | None:
     return (1 if mantissa is None else mantissa) * Fraction(10) ** int(exponent)
 
 
-_READERS = (_read_arabic, _read_scientific, _read_digits, _read_decimal, _read_positional)
+def _read_fraction(text: str) -> Fraction | None:
+    """三分之一, 3分之1, 百分之五; 五又三分之二."""
+    number, _, fraction = text.rpartition("又")
+    under, found, over = fraction.partition("分之")
+    if not found:
+        return None
+    whole = read_numeral(number) if number else Fraction(0)
+    below, above = read_numeral(under), read_numeral(over)
+    return None if whole is None or not below or above is None else whole + above / below
+
+
+_READERS = (
+    _read_arabic,
+    _read_scientific,
+    _read_digits,
+    _read_decimal,
+    _read_positional,
+    _read_fraction,
+)
 
 
 # --- English ------------------------------------------------------------------------

@@ -25,7 +25,7 @@ _BETWEEN = ("介于", "处于", "位于")
 def chinese_amounts(reading: Reading) -> Iterator[Found]:
     """Numerals with their units and the ranges they make, left to right."""
     end = 0
-    for number in numbers(reading.text):
+    for number in numbers(reading):
         if number.start < end:
             continue
         if found := _range(reading, number) or _single(reading, number):
@@ -44,11 +44,13 @@ def _range(reading: Reading, first: Number) -> Found | None:
     text = reading.text
     unit, end = _unit(reading, first)
     between = text[max(0, first.start - 2) : first.start] in _BETWEEN
-    joint = (_AND if between else _RANGE).match(text, end)
-    second = joint and number_at(text, joint.end())
+    joint = _AND.match(text, end)
+    second = joint and number_at(reading, joint.end())
     if not joint or not second or second.high <= first.low:
         return None
     last_unit, last_end = _unit(reading, second)
+    if not (between or _RANGE.fullmatch(joint[0]) or text.startswith("之间", last_end)):
+        return None
     if unit and last_unit and unit.label != last_unit.label:
         return None
     if unit is None and first.scale == 1 and first.low <= second.low / second.scale:
@@ -140,7 +142,7 @@ def _without_unit(reading: Reading, number: Number) -> bool:
         return False  # of a name: SPSS 26.0
     if number.comparator != "=" or number.low.denominator > 1 or number.scale > 1000:
         return True
-    if comparator_before(text, number.start, "zh"):
+    if _compared(text, number.start, number.end):
         return True
     if not number.arabic:
         return number.end - number.start > 1 and _set_off(before, after)

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 
 from bipaper.chars import HAN
 from bipaper.find.quantities.found import Unit
+from bipaper.find.quantities.lexicon import unit_at
+from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator
 from bipaper.nlp.numerals import (
     ARABIC,
     CHINESE,
     DIGITS,
+    FORMAL,
     MAGNITUDES,
     POWER,
     read_approximate,
@@ -20,18 +23,27 @@ from bipaper.nlp.numerals import (
 )
 
 # A sign and no dash: after a predicate, or where decimals, a per cent or degree sign follow.
-_SIGN = (
+_MINUS = (
     r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
     rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
 )
-_MAGNITUDE = "(?:百(?![分帕])|千(?![米克瓦帕卡伏焦赫牛字]|欧(?!元))|兆(?![瓦赫帕焦欧字])|[十万亿])"
-_DECIMALS = f"点[{''.join(DIGITS)}]{{1,12}}[万亿]{{0,2}}"
+_MAGNITUDE = "(?:百(?![分帕])|千(?![米克瓦帕卡伏焦赫牛字]|欧(?!元))|兆(?![瓦赫帕焦欧字比])|[十万亿])"
+_DIGIT = f"[{''.join(DIGITS)}]"
+_DECIMALS = f"点{_DIGIT}{{1,12}}[万亿]{{0,2}}"
+_WHOLE = f"(?:[{CHINESE}]{{1,6}}|[0-9]{{1,6}})"
+_PART = f"(?:[{CHINESE}]{{1,12}}(?:{_DECIMALS})?|{ARABIC})"
+# 3万4000, 1亿2千3百万: digits and magnitudes in turn; the last magnitude is left to the tail.
+_IN_TURN = rf"(?:{_MAGNITUDE}{{1,2}}零?(?:[0-9]{{1,8}}|{_DIGIT}(?=[十百千万])))*+"
+_FORMAL = f"[{''.join(FORMAL)}零〇万亿]"
 _NUMERAL = re.compile(
     rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?=[{CHINESE}])"  # m3三个
-    r"|(?<=RMB|CNY|USD))(?<![0-9]\.)(?:"
-    rf"(?P<whole>[{CHINESE}]{{1,6}}|[0-9]{{1,6}})分之(?P<part>[{CHINESE}点]{{1,16}}|{ARABIC})"
-    rf"|(?P<arabic>(?:{_SIGN})?(?:{ARABIC}|(?<!\.)\.[0-9]{{2,3}})(?:[万亿][0-9]{{1,4}}(?=[十百千万]))?)"
+    r"|(?<=RMB|CNY|USD))(?<![0-9]\.)(?P<sign>负|零下 ?)?(?:"
+    rf"(?:(?P<number>{_WHOLE})又)?(?P<whole>{_WHOLE})分之(?P<part>{_PART})(?![{CHINESE}点])"
+    rf"(?P<vague>[几余多])?"
+    rf"|(?P<arabic>(?:{_MINUS})?(?:{ARABIC}|(?<!\.)\.[0-9]{{2,3}}){_IN_TURN})"
     rf"(?![0-9]|\.[0-9])(?P<power>{POWER})?"
+    rf"|(?P<formal>(?=[零万亿]*[{''.join(FORMAL)}]){_FORMAL}{{2,24}}|{_FORMAL}(?=[元圆]))"
+    rf"(?![{CHINESE}{''.join(FORMAL)}])"
     rf"|(?P<few>[几数](?=[十百千万亿])|(?<![以之至晚早马线网路同础际面会加])上(?=[百千万亿]))?"
     rf"(?P<chinese>[{CHINESE}]{{1,20}}(?:{_DECIMALS})?)(?![{CHINESE}])"
     r")"
@@ -64,26 +76,39 @@ class Number:
     unit: Unit | None = None
 
 
-def numbers(text: str) -> Iterator[Number]:
+def numbers(reading: Reading) -> Iterator[Number]:
     """Every numeral of folded text, left to right."""
-    for match in _NUMERAL.finditer(text):
-        if number := _number(match):
+    for match in _NUMERAL.finditer(reading.text):
+        if number := _number(reading, match):
             yield number
 
 
-def number_at(text: str, at: int) -> Number | None:
+def number_at(reading: Reading, at: int) -> Number | None:
     """The numeral that starts at ``at``."""
-    match = _NUMERAL.match(text, at)
-    return _number(match) if match else None
+    match = _NUMERAL.match(reading.text, at)
+    return _number(reading, match) if match else None
 
 
-def _number(match: re.Match[str]) -> Number | None:
+def _number(reading: Reading, match: re.Match[str]) -> Number | None:
+    if match["sign"] and reading.inside_word(match.start()):  # 胜负3
+        return number_at(reading, match.end("sign"))
+    number = _unsigned(reading, match)
+    if number is None or not match["sign"]:
+        return number
+    return replace(number, start=match.start(), low=-number.high, high=-number.low)
+
+
+def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
     if match["whole"]:
         return _fraction(match)
     if match["power"]:
-        value = read_numeral(match[0])
+        value = read_numeral(match["arabic"] + match["power"])
         return None if value is None else Number(*match.span(), value, value, arabic=True)
-    digits = match["arabic"] or match["chinese"]
+    if match["formal"] and reading.inside_word(match.start()):  # 收拾万
+        return None
+    digits = match["arabic"] or match["formal"] or match["chinese"]
+    if _weighed(reading, match.end(), digits):
+        digits = digits[:-1]
     between = None if match["arabic"] else read_approximate(digits)
     if between:
         return Number(*match.span(), *between)
@@ -92,19 +117,29 @@ def _number(match: re.Match[str]) -> Number | None:
     return _counted(match, digits)
 
 
+def _weighed(reading: Reading, end: int, digits: str) -> bool:
+    """Whether 两 at the end of Chinese digits is the weight: 五百两, but not 一两个."""
+    return len(digits) > 1 and digits[-1] == "两" and unit_at(reading, end) is None
+
+
 def _fraction(match: re.Match[str]) -> Number | None:
     """百分之五 in percent, 千分之二 per mille, 三分之二 as a ratio."""
     whole, part = read_numeral(match["whole"]), read_numeral(match["part"])
-    if not whole or part is None:
+    number = read_numeral(match["number"]) if match["number"] else Fraction(0)
+    if not whole or part is None or number is None:
         return None
     unit = _FRACTIONS.get(int(whole), Unit("ratio", ""))
     value = part / whole if unit.kind == "ratio" else part
-    return Number(*match.span(), value, value, unit=unit)
+    comparator = _VAGUE.get(match["vague"] or "", "=")
+    if number:
+        unit, value = Unit("ratio", ""), number + part / whole
+    return Number(*match.span(), value, value, unit=unit, comparator=comparator)
 
 
 def _counted(match: re.Match[str], digits: str) -> Number | None:
     """The numeral with its magnitude and 余, 多, 几, 来; 几十 and 数百 are more than that."""
-    tail = _TAIL.match(match.string, match.end())
+    end = match.start("chinese") + len(digits) if match["chinese"] else match.end()
+    tail = _TAIL.match(match.string, end)
     if tail and tail["alone"] and not _takes(digits, tail["alone"]):
         tail = None
     magnitude = (tail and tail["magnitude"]) or ""
@@ -114,7 +149,7 @@ def _counted(match: re.Match[str], digits: str) -> Number | None:
     vague = match["few"] or (tail and (tail["more"] or tail["over"] or tail["alone"]))
     return Number(
         match.start(),
-        tail.end() if tail else match.end(),
+        tail.end() if tail else end,
         value,
         value,
         scale=prod(MAGNITUDES[c] for c in magnitude),

@@ -24,6 +24,11 @@ class Reading(NamedTuple):
         word = self.words.get(start)
         return word is not None and word.end > end and not self._is_two(word, end)
 
+    def inside_word(self, place: int) -> bool:
+        """Whether a word of up to four characters reaches over ``place``: 胜|负."""
+        starts = range(max(0, place - 3), place)
+        return any((word := self.words.get(at)) and word.end > place for at in starts)
+
     def _is_two(self, word: Token, end: int) -> bool:
         """Whether what jieba has as one word ends at ``end``, and another begins there.
 
