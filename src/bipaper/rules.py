@@ -110,13 +110,17 @@ def read_lists(module: str, name: str) -> Mapping[str, WordList]:
     return msgspec.convert(tables, dict[str, WordList])
 
 
-def read_tables(module: str, name: str, entry: type[E]) -> Mapping[str, Table[E]]:
+def read_tables(
+    module: str, name: str, entry: type[E], only: str | None = None
+) -> Mapping[str, Table[E]]:
     """The tables of a file beside ``module``, by name; each entry is an ``entry``.
 
-    Raises msgspec.ValidationError where the file breaks the notation or ``entry``.
+    ``only`` names one table of a file whose tables have entries of several kinds. Raises
+    msgspec.ValidationError where the file breaks the notation or ``entry``.
     """
     kind = dict[str, Table[entry]]  # type: ignore[valid-type]
-    return msgspec.convert(_tables(module, name), kind)
+    tables = _tables(module, name)
+    return msgspec.convert(tables if only is None else {only: tables[only]}, kind)
 
 
 def read_rules(module: str, name: str, kind: type[R], key: str = "rule") -> tuple[R, ...]:

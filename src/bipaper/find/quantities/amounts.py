@@ -100,7 +100,7 @@ def _accepted(
 
 
 _DETERMINERS = tuple("上下前后这那每同某新任另哪进唯")
-_COUNTED_ONE = ("倍", "成", "年", "个月", "小时", "分钟", "百分点")
+_COUNTED_ONE = ("倍", "成", "两", "年", "个月", "小时", "分钟", "百分点")
 
 
 def _with_unit(text: str, number: Number, end: int) -> bool:
@@ -114,7 +114,7 @@ def _with_unit(text: str, number: Number, end: int) -> bool:
     if number.bare:
         vague = number.comparator != "="
         return vague or (word[-1] in "万亿" and len(word) > 1) or _compared(text, number.start, end)
-    return word != "二" or text[number.end : end] == "成"
+    return word != "二" or text[number.end : end] in ("成", "两")
 
 
 def _compared(text: str, start: int, end: int) -> bool:

@@ -13,10 +13,11 @@ from bipaper.nlp.numerals import read_approximate, read_numeral
 _CN = "零〇一二三四五六七八九十"
 _NUMBER = rf"(?<![0-9.{_CN}])(?:[0-9]{{1,4}}|[{_CN}]{{1,4}})(?![0-9.{_CN}])"
 _PIECE = rf"{_NUMBER} ?(?:年(?![级龄代])|月(?!球)份?|[日号](?!本)) ?"
-_TO = "(?:~|至|到|-{1,2}) ?"
+_TO = "(?:起?[至到]|~|-{1,2}) ?"
 _PIECES = f"(?:{_PIECE}){{1,3}}"
 _DATE = re.compile(
-    rf"(?P<left>(?:{_PIECE}){{0,2}}{_NUMBER} ?|{_PIECES}){_TO}(?P<right>{_PIECES})"
+    rf"(?P<left>(?:{_PIECE}){{0,2}}{_NUMBER} ?|{_PIECES})"
+    rf"(?:{_TO}|(?:[与和及]|以及) ?(?={_PIECES}之间))(?P<right>{_PIECES})"
     rf"|(?P<only>{_PIECES})"
 )
 _ONE_PIECE = re.compile(rf"({_NUMBER}) ?([年月日号]?)")
@@ -24,6 +25,7 @@ _PART = re.compile(
     "度?(?:(?P<half>[上下])半年|(?P<quarter>前?第?[一二三四1-4])个?季度|Q(?P<q>[1-4]))"
     "|(?:年度?|月)?(?:初|底|末)|度|[上中下]旬|年中(?![国央旬])"
 )
+_DAY = re.compile(rf"(?<=月)(?:[二三]?十[{_CN}]?|[一二三四五六七八九])(?=[，,。、；)]|$)")
 _FIELD = {"年": 0, "月": 1, "日": 2, "号": 2}
 
 
@@ -71,12 +73,20 @@ def _with_part(match: re.Match[str], low: Point, high: Point) -> Found | None:
     """With 底, 上半年, 第一季度 ... behind it, where there is one."""
     end = match.end() - (len(match[0]) - len(match[0].rstrip(" ")))
     part = _PART.match(match.string, end)
+    if part is None and low == high and (day := _day_alone(match.string, end, low)):
+        return dated("written-date", match.start(), *day)
     if part is None:
         rule = "written-period" if match["left"] else "written-date"
         return dated(rule, match.start(), end, low, high)
     if high.month is None and (months := _months(part)):
         low, high = low._replace(month=months[0]), high._replace(month=months[1])
     return dated("part-of-date", match.start(), part.end(), low, high)
+
+
+def _day_alone(text: str, end: int, month: Point) -> tuple[int, Point, Point] | None:
+    """二〇〇四年八月十五 leaves out 日: where the date ends, and the date twice."""
+    day = _DAY.match(text, end) if month.year and month.month and not month.day else None
+    return (day.end(), *(month._replace(day=_integer(day[0])),) * 2) if day else None
 
 
 def _months(part: re.Match[str]) -> tuple[int, int] | None:

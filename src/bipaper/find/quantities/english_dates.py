@@ -21,6 +21,15 @@ _POINT = re.compile(
     r"|\b(?P<year3>(?:1[5-9]|20)[0-9]{2})\b(?![0-9%.]?[0-9%])"
     rf"|\b(?P<month4>{_MONTH_NAME}) (?P<day4>[0-9]{{1,2}})\b(?!,? ?[0-9%])"
 )
+_ORDINAL_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
+# March to May 2019, 5 March to 8 May 2019, 5-8 May 2019: the year stands once.
+_SHARED_YEAR = re.compile(
+    rf"(?P<between>between )?\b(?:(?P<day>{_ORDINAL_DAY}) ?)?(?P<month>{_MONTH_NAME})?"
+    rf"(?: (?P<day2>{_ORDINAL_DAY}))?(?: ?- ?| to | through | until |(?P<and> and ))"
+    rf"(?:(?P<day3>{_ORDINAL_DAY}) )?(?:(?P<month2>{_MONTH_NAME}) ?)?(?:(?P<day4>{_ORDINAL_DAY}),)? ?"
+    r"(?P<year>[12][0-9]{3})\b",
+    re.I,
+)
 _TO = re.compile(" ?[-~] ?| to | through | until | and ")
 _CUE = re.compile(
     r"\b(?:in|since|from|by|during|until|till|of|before|after|between|year|years|late|early|mid|to|"
@@ -45,7 +54,7 @@ def _english_point(match: re.Match[str]) -> Point:
     day = match["day"] or match["day2"] or match["day4"]
     return Point(
         int(year) if year else None,
-        _MONTHS.index(month[:3]) + 1 if month else None,
+        _month(month) if month else None,
         int(day) if day else None,
     )
 
@@ -67,11 +76,33 @@ def english_dates(reading: Reading) -> Iterator[Found]:
     for match in _DECADE.finditer(text):
         if found := _decade_or_century(match):
             yield found
+    for match in _SHARED_YEAR.finditer(text):
+        if found := _shared_year(match):
+            yield found
     end = 0
     for match in _POINT.finditer(text):
         if match.start() >= end and (found := _english_period(match)):
             yield found
             end = found.end
+
+
+def _shared_year(match: re.Match[str]) -> Found | None:
+    """Two days or months of a year that stands once behind them; 5-8 May shares the month."""
+    first, last = match["month"] or match["month2"], match["month2"] or match["month"]
+    days = [match["day"] or match["day2"], match["day3"] or match["day4"]]
+    whole = (None not in days or (days == [None, None] and match["month"]))
+    if not first or not last or not whole or (match["and"] and not match["between"]):
+        return None
+    low, high = (
+        Point(int(match["year"]), _month(month), int(re.sub("[a-z]", "", day)) if day else None)
+        for month, day in zip((first, last), days, strict=True)
+    )
+    start = match.end("between") if match["between"] else match.start()
+    return dated("english-period", start, match.end(), low, high) if low < high else None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].capitalize()) + 1
 
 
 def _decade_or_century(match: re.Match[str]) -> Found | None:

@@ -19,8 +19,9 @@ from bipaper.model import Comparator, Language, QuantityKind
 from bipaper.rules import WordList, read_lists, read_tables
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
-_JOINT = re.compile(r" ?([/·⋅•])(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
+_JOINT = re.compile(r" ?([/·⋅•]|(?<![0-9])每)(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
+_MEASURED = ("measure", "duration")
 _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
 _SHORT_DURATIONS = ("小时", "分钟", "秒")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
@@ -49,6 +50,24 @@ class Meaning(msgspec.Struct, array_like=True, frozen=True):
     times: int = 1
 
 
+class Prefixed(msgspec.Struct, array_like=True, frozen=True):
+    """What a symbol of prefixes.toml says: its Chinese names and the prefixes it takes."""
+
+    names: str
+    prefixes: str
+
+
+def _prefixed() -> Iterator[tuple[str, Unit]]:
+    """Every unit with a prefix, by its symbol and by its Chinese names: MW, 兆瓦, 兆瓦特."""
+    symbols = read_tables(__name__, "prefixes.toml", Prefixed, "symbols")["symbols"].entries
+    names = read_tables(__name__, "prefixes.toml", str, "names")["names"].entries
+    for symbol, of in symbols.items():
+        for prefix in filter(names.__contains__, of.prefixes.split()):
+            unit = Unit("measure", prefix + symbol, prefix + symbol)
+            yield prefix + symbol, unit
+            yield from ((names[prefix] + name, unit) for name in of.names.split("|"))
+
+
 @cache
 def units() -> dict[str, Unit]:
     """Every form of every unit and classifier."""
@@ -58,6 +77,8 @@ def units() -> dict[str, Unit]:
         for forms, unit in of.entries.items():
             for form in map(plain, forms.split("|")):
                 table[form] = Unit(kind, unit.label or form, unit.si, unit.times)
+    for form, unit in _prefixed():
+        table.setdefault(plain(form), unit)
     for form in _called("after digits"):
         table[form] = replace(table.get(form, Unit("count", form)), after_digits=True)
     return table
@@ -85,7 +106,7 @@ def unit_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     for _ in range(3):
         joint = _JOINT.match(reading.text, end)
         factor = joint and (_bracketed if joint[2] else _factor_at)(reading, joint.end())
-        if not joint or not factor:
+        if not joint or not factor or (joint[1] == "每" and factor[0].kind not in _MEASURED):
             break
         unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
     return unit, end
@@ -118,6 +139,7 @@ def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int
 
 def _joined(left: Unit, joint: str, right: Unit) -> Unit:
     kind = left.kind if left.kind in ("money", "percent") else "measure"
+    joint = joint.replace("每", "/")
     sign = "/" if joint == "/" else "*"
     si = f"({left.si}){sign}({right.si})" if left.si and right.si else ""
     return Unit(kind, left.label + joint + right.label, si)
@@ -147,7 +169,8 @@ def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | N
 
 def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
     power = (exponent[1] or exponent[2]).translate(_PLAIN_EXPONENT)
-    return replace(unit, label=unit.label + exponent[0], si=f"({unit.si})**({power})")
+    expression = f"({unit.si})**({power})"
+    return replace(unit, kind="measure", label=unit.label + exponent[0], si=expression)
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bipaper.chars import GREEK, HAN, UNREADABLE
+from bipaper.chars import GREEK, HAN, RAISED, UNREADABLE
 from bipaper.find.quantities.lexicon import label_nouns, lexical_spans, unit_at
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.reading import Reading
@@ -32,7 +32,16 @@ _EQUATION_NUMBER = re.compile(r" ?\( ?(?:[0-9]{1,3}(?:-[0-9]{1,2})?|[1-9][0-9]?\
 _FORMULA = re.compile("[=<>≤≥≈≡∈→+×∑∏∫∂∇]")
 _VALUE = re.compile(r"(?<![0-9A-Za-z.])[0-9]{1,9}(?:\.[0-9]{1,9})?[%)*]{0,4}$")
 _SENTENCE = re.compile("(?:[a-z]{2,} ){3}")
+_MEASURED = re.compile(f"[0-9A-Za-z{RAISED}] $")
+_POWER = re.compile("[A-Za-zμ]{1,4}-[1-4]")
 _FORMULA_ENDS = 60  # characters, in which a formula shows a sign
+
+_PART_OF_DAY = "凌晨|清晨|早晨|早上|上午|中午|正午|下午|午后|傍晚|晚上|夜里|深夜|午夜|晚"
+_HOUR = f"(?:[01]?[0-9]|2[0-4]|[{CHINESE}]{{1,3}})"
+_MINUTES = (
+    f"(?: ?(?:[0-5]?[0-9]|[{CHINESE}]{{1,3}}) ?分(?:(?:[0-5]?[0-9]|[{CHINESE}]{{1,3}}) ?秒)?(?![之位])"
+    f"|[一三]刻钟?|半(?![个数年])|整(?![个体数])|许|钟|[{CHINESE}]?十[{CHINESE}]?(?![{CHINESE}]))"
+)
 
 _MASKS = {
     # A glyph that nobody could read is a minus, a point, a unit of the number beside it.
@@ -55,7 +64,11 @@ _MASKS = {
     r"(?:\)|、|\.(?![0-9]))",
     "index-and-values": r"[A-Za-z] ?= ?[0-9]{1,2}"
     r"(?: ?[,，、] ?(?:[0-9]{1,2}(?![.0-9])|…{1,2}|\.{3}|⋯)){1,12}(?:[,，] ?[A-Za-z])?",
-    "hour-of-day": r"(?:凌晨|早上|上午|中午|下午|晚上|晚) ?[0-9]{1,2} ?[点时]",
+    "hour-of-day": rf"(?:{_PART_OF_DAY}) ?{_HOUR} ?(?:点钟?|时){_MINUTES}?",
+    # Decimals follow 点 digit by digit: 三点二 is a number, 三点二十 a time.
+    "hour-and-minute": rf"(?<![0-9.{CHINESE}第])(?:{_HOUR} ?[点时]{_MINUTES}"
+    rf"|(?:[01]?[0-9]|2[0-4]) ?时(?=[~至到-](?:[01]?[0-9]|2[0-4]) ?时)"
+    rf"|(?<=时[~至到-])(?:[01]?[0-9]|2[0-4]) ?时)",
     "time-of-day": r"(?<![0-9:])(?:(?:[01]?[0-9]|2[0-4]):(?:00|15|30|45)"
     r"|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
     "standard": rf"(?<![A-Za-z])(?:{_STANDARDS})(?:/[A-Z])? ?[0-9]{{2,6}}(?:\.[0-9]{{1,3}})?"
@@ -88,7 +101,8 @@ def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
     if "place-name" in names("mask"):
         yield from _places(reading)
     for match in _masks().finditer(reading.text):
-        yield match.span()
+        if not _is_power(reading, match):
+            yield match.span()
     if "label" in names("mask"):
         yield from _labels(reading)
     if "equation-number" in names("mask"):
@@ -99,6 +113,14 @@ def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
 def _masks() -> re.Pattern[str]:
     masks = (mask for name, mask in _MASKS.items() if name in names("mask"))
     return re.compile("|".join(f"(?:{mask})" for mask in masks))
+
+
+def _is_power(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether what is like a name is the power of a unit behind a number or a unit: 4 s-1."""
+    if not _POWER.fullmatch(match[0]) or not _MEASURED.search(reading.text[max(0, match.start() - 6) : match.start()]):
+        return False
+    unit = unit_at(reading, match.start())
+    return unit is not None and unit[1] >= match.end()
 
 
 def _places(reading: Reading) -> Iterator[tuple[int, int]]:

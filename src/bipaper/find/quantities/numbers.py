@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import prod
 
-from bipaper.chars import HAN
+from bipaper.chars import HAN, is_han
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.reading import Reading
@@ -27,7 +27,7 @@ _MINUS = (
     r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
     rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
 )
-_MAGNITUDE = "(?:百(?![分帕])|千(?![米克瓦帕卡伏焦赫牛字]|欧(?!元))|兆(?![瓦赫帕焦欧字比])|[十万亿])"
+_MAGNITUDE = "(?:百(?![分帕])|千(?![米克瓦帕卡伏焦赫牛字贝]|欧(?!元))|兆(?![瓦赫帕焦欧字比])|[十万亿])"
 _DIGIT = f"[{''.join(DIGITS)}]"
 _DECIMALS = f"点{_DIGIT}{{1,12}}[万亿]{{0,2}}"
 _WHOLE = f"(?:[{CHINESE}]{{1,6}}|[0-9]{{1,6}})"
@@ -118,8 +118,10 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
 
 
 def _weighed(reading: Reading, end: int, digits: str) -> bool:
-    """Whether 两 at the end of Chinese digits is the weight: 五百两, but not 一两个."""
-    return len(digits) > 1 and digits[-1] == "两" and unit_at(reading, end) is None
+    """Whether 两 at the end of Chinese digits is the weight: 五百两, but not 一两个, 一两招."""
+    if len(digits) == 1 or digits[-1] != "两" or unit_at(reading, end):
+        return False
+    return digits != "一两" or not is_han(reading.text[end : end + 1])
 
 
 def _fraction(match: re.Match[str]) -> Number | None:

@@ -11,7 +11,8 @@ from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE, read_numeral
 
 _N = rf"(?:[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}})"
-_ORDINAL = re.compile(rf"第 ?(?P<n>{_N})(?P<great>大(?=[{HAN}]))?")
+_MOST = "多少高低长短小快慢重轻早晚远近深浅宽厚好差强弱"
+_ORDINAL = re.compile(rf"第 ?(?P<n>{_N})(?:(?P<great>大(?=[{HAN}]))|(?P<most>[{_MOST}]))?")
 # What stands before 第一 where it is a place and not an enumeration.
 _PLACE = re.compile("(?:[居列位排为是占获得球国省市区县界内业名]|世界|全国|全球|排名)了?$")
 _PLACES = re.compile(
@@ -47,14 +48,19 @@ def chinese_ranks(reading: Reading) -> Iterator[Found]:
 def _ordinal(reading: Reading, match: re.Match[str]) -> Found | None:
     """第 and a numeral with a classifier, or alone where a place is meant."""
     value, text = read_numeral(match["n"]), match.string
+    if value is None or text.startswith("倒数", match.start() - 2):
+        return None
+    if match["most"] and not reading.goes_on(match.end() - 1, match.end()):
+        return Found("ordinal-place", *match.span(), "rank", value=value)
     unit, end = (not match["great"] and unit_at(reading, match.end("n"))) or (None, match.end())
-    if value is None or (unit and unit.kind not in ("count", "duration")):
+    if unit and unit.kind not in ("count", "duration"):
         return None
     if unit and not unit.after_digits:
         return Found("counted-ordinal", match.start(), end, "rank", value=value, unit=unit.label)
     before = text[max(0, match.start() - 4) : match.start()]
     if match["great"] or _PLACE.search(before):
-        return Found("ordinal-place", *match.span(), "rank", value=value)
+        end = match.end("great") if match["great"] else match.end("n")
+        return Found("ordinal-place", match.start(), end, "rank", value=value)
     return None
 
 

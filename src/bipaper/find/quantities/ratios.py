@@ -9,6 +9,7 @@ from bipaper.find.quantities.lexicon import units
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, read_numeral
 
+_DIGIT = "[一二两三四五六七八九]"
 _N = rf"(?<![0-9.{CHINESE}第])(?:[0-9]{{1,4}}|[{CHINESE}]{{1,5}})"
 _DOUBLED = re.compile(f"翻了?(?:(?P<n>[{CHINESE}0-9]{{1,2}})番|番|倍)")
 _HALF = re.compile("(?<!有)一半|半数|(?<=[过近])半(?=[，。；、]|$|以上)")
@@ -18,10 +19,25 @@ _HALF_UNIT = re.compile(
 _AND_HALF = re.compile(f"(?P<n>{_N})(?P<unit>年|个月|天|小时|倍|斤|吨|亩|公里)半(?![径导数年])")
 _COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9.:时])")
 _SHARES = re.compile(rf"(?<![0-9.:/]){ARABIC}(?: ?: ?{ARABIC}){{2,5}}(?![0-9.:])")
-_SLASH = re.compile(r"(?<![0-9A-Za-z./])([0-9]{1,4})/([0-9]{1,5})(?![0-9A-Za-z./])")
+_SLASH = re.compile(
+    r"(?<![0-9A-Za-z./])(?:(?P<whole>[0-9]{1,4})[又 ](?=[0-9]))?"
+    r"([0-9]{1,4})/([0-9]{1,5})(?![0-9A-Za-z./])"
+)
 _PER = re.compile(rf"(?<![0-9./])({ARABIC}) ?/ ?(10 ?万|百万|[万千])(?![0-9元人])")
 _TENTHS = re.compile(
-    rf"(?<![{CHINESE}])([一二三四五六七八九])成([一二三四五六七八九])(?![{CHINESE}成分个])"
+    rf"(?<![{CHINESE}0-9.])(?:([1-9]|{_DIGIT})成({_DIGIT}|半)|半成(?![品熟员年]))"
+    rf"(?![{CHINESE}成分个])"
+)
+# 打八折, 七五折优惠; but not 五折交叉验证.
+_DISCOUNT = re.compile(
+    rf"(?<=[打按以])(?:对|(?P<paid>[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}}))折(?!交叉|验证|检验|线|叠)"
+    rf"|(?<![0-9.{CHINESE}])(?P<off>[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}})折(?=优惠|出售|销售|促销|起售)"
+)
+_SOME = rf"(?:{ARABIC}|[{CHINESE}]{{1,8}})"
+_COIN = rf"(?:[0-9]|{_DIGIT})"
+_COINS = re.compile(
+    rf"(?<![0-9.{CHINESE}第])(?:(?P<yuan>{_SOME})[元块](?:零)?(?:(?P<jiao>{_COIN})[角毛])?"
+    rf"(?:(?P<fen>{_COIN})分)?(?<![元块零])|(?P<lone>{_COIN})[角毛](?:(?P<rest>{_COIN})分|钱))(?:整|钱)?"
 )
 _LEVEL = re.compile(
     "(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)(?!市|的?人|大)"
@@ -32,10 +48,11 @@ def multiples(reading: Reading) -> Iterator[Found]:
     """翻一番 is 2 times, 翻两番 4 times; 一半; 半年; 三年半; 三成五."""
     text = reading.text
     for match in _TENTHS.finditer(text):
-        tenths, hundredths = DIGITS[match[1]], DIGITS[match[2]]
+        tenths, hundredths = (_digit(part) for part in (match[1] or "零", match[2] or "半"))
         percent = Fraction(10 * tenths + hundredths)
         span = match.span()
         yield Found("tenths-and-hundredths", *span, "percent", value=percent, unit="percent")
+    yield from _prices(text)
     for match in _DOUBLED.finditer(text):
         times = read_numeral(match["n"]) if match["n"] else Fraction(1)
         if times is not None:
@@ -47,6 +64,32 @@ def multiples(reading: Reading) -> Iterator[Found]:
         for match in pattern.finditer(text):
             if found := _and_half(rule, match):
                 yield found
+
+
+def _digit(text: str) -> int:
+    """Of one digit, 半 is 5 of the next one down."""
+    return 5 if text == "半" else int(read_numeral(text) or 0)
+
+
+def _prices(text: str) -> Iterator[Found]:
+    """打八折 is 80 percent; 3元5角 is 3.5 yuan."""
+    for match in _DISCOUNT.finditer(text):
+        paid = match["paid"] or match["off"]
+        value = Fraction(50) if paid is None else _paid(paid)
+        yield measured("discount", *match.span(), Unit("percent", "percent"), value)
+    for match in _COINS.finditer(text):
+        yuan = read_numeral(match["yuan"]) if match["yuan"] else Fraction(0)
+        if yuan is not None:
+            jiao, fen = match["jiao"] or match["lone"], match["fen"] or match["rest"]
+            value = yuan + Fraction(10 * _digit(jiao or "零") + _digit(fen or "零"), 100)
+            yield measured("yuan-and-jiao", *match.span(), Unit("money", "CNY"), value)
+
+
+def _paid(text: str) -> Fraction:
+    """八折 is 80 percent, 七五折 75, 7.5折 75."""
+    if text[0] in DIGITS and len(text) == 2:
+        return Fraction(10 * DIGITS[text[0]] + DIGITS[text[1]])
+    return 10 * (read_numeral(text) or Fraction(0))
 
 
 def _and_half(rule: str, match: re.Match[str]) -> Found | None:
@@ -68,10 +111,12 @@ def quotients(reading: Reading) -> Iterator[Found]:
 
 
 def _quotient(rule: str, match: re.Match[str]) -> Found | None:
-    over, under = read_numeral(match[1]), read_numeral(match[2])
-    if over is None or not under:
+    whole = match.groupdict().get("whole")
+    over, under = (read_numeral(part) for part in match.groups()[-2:])
+    if over is None or not under or (whole and over >= under):
         return None
-    return Found(rule, *match.span(), "ratio", value=over / under)
+    value = (read_numeral(whole or "0") or 0) + over / under
+    return Found(rule, *match.span(), "ratio", value=value)
 
 
 def magnitudes(reading: Reading) -> Iterator[Found]:

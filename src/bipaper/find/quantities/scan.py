@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from bipaper.chars import plain
 from bipaper.find.quantities.amounts import chinese_amounts
+from bipaper.find.quantities.closing import closed
 from bipaper.find.quantities.dates import chinese_dates
 from bipaper.find.quantities.english_amounts import english_amounts, english_ranks, english_ratios
 from bipaper.find.quantities.english_dates import english_dates
@@ -57,7 +58,7 @@ def find_quantities(view: TextView) -> list[QuantityMention]:
     What is raised in it (citation marks) is never tagged, but for exponents of units.
     """
     text, lang = view.text, view.lang
-    folded = plain(text)
+    folded = closed(plain(text))
     raised = view.superscripts
     exclude = [(start, end) for start, end in raised if not _is_exponent(folded, start, end)]
     free = _blanked(folded, exclude)

@@ -25,8 +25,10 @@ _STATISTIC = re.compile(
     rf"| [A-Za-z{GREEK}](?![A-Za-z]))"
 )
 _PLUS_MINUS = re.compile(
-    rf"(?P<open>\()?(?<![0-9.])(?P<mean>{ARABIC}) ?(?:±|\+/-) ?{ARABIC}(?(open)\))"
+    rf"(?P<open>\()?(?<![0-9.])(?P<mean>(?:(?<![\w)\]%])-)?{ARABIC})"
+    rf" ?(?:(?:%|‰|℃|°C|[A-Za-zμ]{{1,4}}) ?)?(?:±|\+/-) ?{ARABIC}(?(open)\))"
 )
+_TOLERANCE = re.compile(rf"(?:±|\+/-) ?({ARABIC})")
 _SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
 _ANGLE = re.compile(
     rf"(?<![0-9.])([0-9]{{1,3}}) ?° ?{_SIXTIETHS} ?[′'](?: ?{_SIXTIETHS} ?(?:″|\"|''))?"
@@ -35,7 +37,7 @@ _INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?([+-]?{ARABIC}) ?[,，~\-] ?([+-]?
 
 
 def statistics(reading: Reading) -> Iterator[Found]:
-    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1; 3.21±0.45; 31°15′; the interval [0.12, 0.38]."""
+    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1; 3.21±0.45; ±2%; 31°15′; the interval [0.12, 0.38]."""
     text = reading.text
     for match in _STATISTIC.finditer(text):
         if found := _statistic(reading, match):
@@ -44,6 +46,10 @@ def statistics(reading: Reading) -> Iterator[Found]:
         if (mean := read_numeral(match["mean"])) is not None:
             unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
             yield measured("mean-and-deviation", match.start(), end, unit, mean)
+    for match in _TOLERANCE.finditer(text):
+        if (most := read_numeral(match[1])) is not None:
+            unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
+            yield measured("tolerance", match.start(), end, unit, -most, most)
     for match in _ANGLE.finditer(text):
         degrees, minutes, seconds = (read_numeral(part or "0") or 0 for part in match.groups())
         value = degrees + Fraction(minutes) / 60 + Fraction(seconds) / 3600
