@@ -165,7 +165,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
-_ENGLISH_LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ENGLISH_LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ORDINALS = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
@@ -173,7 +173,7 @@ _ORDINALS = [
 ]  # fmt: skip
 _ENGLISH_ORDINALS = {word: value for value, word in enumerate(_ORDINALS, start=1)}
 
-ENGLISH_WORDS = [*_ENGLISH, "hundred", *_ENGLISH_LARGE]
+ENGLISH_WORDS = [*_ENGLISH, "hundred", *ENGLISH_LARGE]
 ENGLISH_ORDINALS = list(_ENGLISH_ORDINALS)
 
 
@@ -189,8 +189,8 @@ def read_words(text: str) -> Fraction | None:
             section += _ENGLISH[word]
         elif word == "hundred":
             section = (section or Fraction(1)) * 100
-        elif word in _ENGLISH_LARGE:
-            total, section = total + (section or 1) * _ENGLISH_LARGE[word], Fraction(0)
+        elif word in ENGLISH_LARGE:
+            total, section = total + (section or 1) * ENGLISH_LARGE[word], Fraction(0)
         elif (digits := _read_arabic(word)) is not None and not section:
             section = digits
         elif word != "and":

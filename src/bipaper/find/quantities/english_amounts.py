@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
@@ -10,6 +10,7 @@ from bipaper.find.quantities.lexicon import comparator_before, currency_before, 
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import (
     ARABIC,
+    ENGLISH_LARGE,
     ENGLISH_ORDINALS,
     ENGLISH_WORDS,
     POWER,
@@ -25,14 +26,18 @@ def _choice(words: list[str]) -> str:
 
 _WORD = _choice(ENGLISH_WORDS)
 _ORDINAL_WORD = _choice(ENGLISH_ORDINALS)
-_LARGE_WORDS = ("hundred", "thousand", "million", "billion", "trillion")
+_LARGE_WORDS = ("hundred", *ENGLISH_LARGE)
 _LARGE = f"(?:[ -](?:{'|'.join(_LARGE_WORDS)})\\b)"
+# A sign and no dash: not behind a number, a unit or a name of one letter or in capitals.
+_MINUS = r"(?:(?:(?<![\w)\]%] )|(?<=[a-z]{2} ))[-+](?=[0-9]))?"
 _NUMERAL = re.compile(
     r"(?:(?<![\w.])|(?<=[BDY]))"  # RMB, USD and CNY may touch the number
-    rf"(?P<digits>(?:(?<![\w)\]] )[-+](?=[0-9]))?{ARABIC}(?:{POWER}|{_LARGE})?)(?![\w]|\.[0-9])"
-    rf"|\b(?P<words>{_WORD}(?:(?: and |[ -]){_WORD}){{0,8}})\b",
+    rf"(?P<sign>\b(?:minus|negative) )?"
+    rf"(?:(?P<digits>{_MINUS}{ARABIC}(?:{POWER}|{_LARGE})?)(?![\w]|\.[0-9])"
+    rf"|\b(?P<words>{_WORD}(?:(?: and |[ -]){_WORD}){{0,8}})\b)",
     re.I,
 )
+_MINUS_BEFORE = re.compile(r"(?:^|[^\w)\]% ] ?|[a-z]{2} )-$")
 _TO = re.compile(" ?(?:-{1,2}|~) ?| to ")
 _AND = re.compile(" and ")
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.I)
@@ -59,6 +64,7 @@ class _Amount:
     value: Fraction
     unit: Unit | None
     words: bool
+    scale: int
 
 
 def english_amounts(reading: Reading) -> Iterator[Found]:
@@ -66,25 +72,30 @@ def english_amounts(reading: Reading) -> Iterator[Found]:
     end = 0
     for match in _NUMERAL.finditer(reading.text):
         first = _amount(reading, match) if match.start() >= end else None
-        found = first and (_range(reading, first) or _single(reading.text, first))
+        found = first and (_range(reading, first) or _single(reading, first))
         if found:
             yield found
             end = found.end
 
 
 def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
-    value = read_words(match[0]) if match["words"] else _read_digits(match["digits"])
+    value = read_words(match["words"]) if match["words"] else _read_digits(match["digits"])
     if value is None or match[0].lower() in _LARGE_WORDS:
         return None
     unit: Unit | None = None
     start, end = match.span()
     if currency := currency_before(reading.text, start):
         unit, start = currency
+        minus = _MINUS_BEFORE.search(reading.text[max(0, start - 4) : start])
+        start -= 1 if minus else 0
+        value = -value if minus else value
     elif measured := unit_at(reading, end):
         unit, end = measured
     elif counted := _COUNTED.match(reading.text, end):
         unit, end = Unit("count", counted["noun"].lower()), counted.end()
-    return _Amount(start, end, value, unit, bool(match["words"]))
+    value = -value if match["sign"] else value
+    scale = ENGLISH_LARGE.get(re.split("[ -]", match[0].lower())[-1], 1)
+    return _Amount(start, end, value, unit, bool(match["words"]), scale)
 
 
 def _read_digits(text: str) -> Fraction | None:
@@ -99,9 +110,11 @@ def _range(reading: Reading, first: _Amount) -> Found | None:
     if _CHANGE.search(text[max(0, first.start - 6) : first.start]):
         return None
     joint = (_AND if between else _TO).match(text, first.end)
-    match = joint and _NUMERAL.match(text, joint.end())
-    last = match and _amount(reading, match)
-    if not last or last.value <= first.value:
+    last = joint and _amount_at(reading, joint.end())
+    if not last:
+        return None
+    first = _scaled_like(first, last)
+    if last.value <= first.value:
         return None
     if first.unit and last.unit and first.unit.kind != last.unit.kind:
         return None
@@ -109,9 +122,25 @@ def _range(reading: Reading, first: _Amount) -> Found | None:
     return measured("english-range", first.start, last.end, unit, first.value, last.value)
 
 
-def _single(text: str, amount: _Amount) -> Found | None:
+def _amount_at(reading: Reading, at: int) -> _Amount | None:
+    match = _NUMERAL.match(reading.text, at)
+    return _amount(reading, match) if match else None
+
+
+def _scaled_like(first: _Amount, last: _Amount) -> _Amount:
+    """``first`` with the million that stands only with ``last``: 2 to 3 million."""
+    if first.scale > 1 or last.scale == 1 or first.value * last.scale > last.value:
+        return first
+    return replace(first, value=first.value * last.scale)
+
+
+def _single(reading: Reading, amount: _Amount) -> Found | None:
+    text = reading.text
     if not _meant(text, amount):
         return None
+    joint = _TO.match(text, amount.end) if amount.unit is None else None
+    if joint and (last := _amount_at(reading, joint.end())):
+        amount = _scaled_like(amount, last)
     rule = "english-amount" if amount.unit else "english-number"
     return measured(rule, amount.start, amount.end, amount.unit or NUMBER, amount.value)
 

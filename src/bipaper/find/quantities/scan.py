@@ -23,6 +23,7 @@ from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.ranks import chinese_ranks
 from bipaper.find.quantities.ratios import magnitudes, multiples, quotients
 from bipaper.find.quantities.reading import Reading, known_words
+from bipaper.find.quantities.runs import cuts_a_run, numeral_runs
 from bipaper.find.quantities.si import si_value
 from bipaper.find.quantities.statistics import statistics
 from bipaper.model import Language, QuantityMention, Scalar
@@ -71,7 +72,8 @@ def find_quantities(view: TextView) -> list[QuantityMention]:
         taken += found
     ordered = _shared_units(sorted(taken, key=lambda f: f.start), folded, lang)
     compared = _carried_over(_compared(ordered, free, lang), folded, lang)
-    return [_mention(text, found) for found in compared]
+    runs = numeral_runs(folded)
+    return [_mention(text, found) for found in compared if not cuts_a_run(found, runs)]
 
 
 def _is_exponent(text: str, start: int, end: int) -> bool:
