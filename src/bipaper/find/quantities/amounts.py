@@ -17,8 +17,9 @@ from bipaper.find.quantities.lexicon import (
 from bipaper.find.quantities.numbers import Number, number_at, numbers
 from bipaper.find.quantities.reading import Reading
 
-_RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
-_AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
+# A hyphen with white space on one side only is a sign: 0.9 -0.8.
+_RANGE = re.compile(" ?(?:~|至|到) ?|-{1,2} ?| -{1,2} ")
+_AND = re.compile(" ?[~和与到至] ?|-{1,2} ?| -{1,2} ")
 _BETWEEN = ("介于", "处于", "位于")
 
 
@@ -126,7 +127,7 @@ _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _AROUND = 8  # characters
 _TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
-_MATH = "-+*/×÷^|∑∏∫∂√∞·±"
+_MATH = "-+*/×÷^|⇒→∑∏∫∂√∞·±"
 
 
 def _without_unit(reading: Reading, number: Number) -> bool:

@@ -247,7 +247,9 @@ def lexical_spans(text: str) -> Iterator[tuple[int, int]]:
 def label_nouns() -> re.Pattern[str]:
     """A noun and the number that names a thing with it: 假说1, 步骤2, 模型(3)."""
     nouns = "|".join(sorted(_words()["labels"].words, key=len, reverse=True))
-    return re.compile(rf"(?:{nouns}) ?\(?[0-9]{{1,2}}[a-z]?\)?(?![0-9%]|[.,:/~\-][0-9])")
+    number = r"\(?[0-9]{1,2}[a-z]?\)?(?![0-9%]|[.,:/][0-9])"
+    more = rf"(?: ?[、,和与及或~至到-] ?(?:{nouns})? ?{number}){{0,6}}(?![~-][0-9])"
+    return re.compile(rf"(?:{nouns}) ?{number}{more}")
 
 
 @cache

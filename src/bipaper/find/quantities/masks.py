@@ -20,7 +20,7 @@ _SECTIONS = "章 节 页 列 行 栏 条 款 号 卷 期 部分 版 辑 册 分�
 _ENGLISH_LABELS = (
     "Figs? Figures? Tabs? Tables? Eqs? Equations? Sections? Chapters? Appendix Parts? Panels? "
     "Columns? Models? Hypothes[ie]s Steps? Stages? Nos? Vol Refs? References? Algorithms? "
-    "Propositions? Theorems? Lemmas? Cases? Experiments? Groups? Questions? pp?\\."
+    "Propositions? Theorems? Lemmas? Cases? Experiments? Groups? Questions? Examples? pp?\\."
 ).replace(" ", "|")
 
 _STANDARDS = "GB|ISO|IEC|IEEE|DB|DL|HJ|JGJ|JTG|NY|SL|QB|YY|ASTM|EN|DIN|ANSI|RFC|ASHRAE"
@@ -48,8 +48,8 @@ _MASKS = {
     "unreadable-glyph": rf"(?:{_PART}{{1,20}} ?)?{UNREADABLE}(?: ?{_PART}{{1,20}})?",
     # A point at half height parts whole and decimals, days of a month (9·11) or factors.
     "point-at-half-height": r"[0-9]{1,12} ?[∙·•‧⋅] ?[0-9]{1,12}",
-    "address": r"https?://\S{1,300}|www\.\S{1,200}|\b10\.[0-9]{4,9}/\S{1,200}"
-    r"|[\w.]{1,40}@[\w.]{1,60}",
+    "address": r"https?://[!-~]{1,300}|www\.[!-~]{1,200}|\b10\.[0-9]{4,9}/[!-~]{1,200}"
+    r"|[A-Za-z0-9_.-]{1,40}@[A-Za-z0-9_.-]{1,60}",
     "title": r"《[^《》\n]{2,60}》",
     # An interval from 0 or with decimals is no citation mark.
     "citation-mark": r"\[ ?[1-9][0-9]{0,2}(?: ?[,，、;~\-] ?[1-9][0-9]{0,2}){0,20} ?\]",
@@ -72,11 +72,12 @@ _MASKS = {
     "time-of-day": r"(?<![0-9:])(?:(?:[01]?[0-9]|2[0-4]):(?:00|15|30|45)"
     r"|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
     "standard": rf"(?<![A-Za-z])(?:{_STANDARDS})(?:/[A-Z])? ?[0-9]{{2,6}}(?:\.[0-9]{{1,3}})?"
-    r"(?:[-:][0-9]{4})?",
+    r"(?: ?[-:]{1,2} ?(?:[0-9]{4}|[0-9]{2})(?![0-9]))?",
     "class-of-a-sight": "[0-9]A(?=级)",
     "year-of-study": r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
     "case-of-an-index": r"(?<![A-Za-z])"
     rf"(?:[ijkt] ?= ?[0-9]{{1,3}}|[A-Za-z{GREEK}] ?[<>] ?0)(?![0-9.%])",
+    "pages": r"(?<=[期卷，,：:.]) ?[0-9]{1,4} ?[~-] ?[0-9]{1,4} ?页",
     "arguments": r"(?<![A-Za-z])[A-Z]\([0-9]{1,3}(?:[,，] ?[0-9]{1,3}){0,3}\)(?! ?[=<>])",
     "figure-or-table": r"(?<![代发列外报仪地意企试量填钟手])(?:图|表|(?<![方模形格程正款])式)格?"
     rf" ?\(?{_NUMBERS}\)?",

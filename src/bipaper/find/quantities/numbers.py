@@ -90,11 +90,12 @@ def number_at(reading: Reading, at: int) -> Number | None:
 
 
 def _number(reading: Reading, match: re.Match[str]) -> Number | None:
-    if match["sign"] and reading.inside_word(match.start()):  # 胜负3
-        return number_at(reading, match.end("sign"))
     number = _unsigned(reading, match)
     if number is None or not match["sign"]:
         return number
+    unit = None if number.arabic else unit_at(reading, number.end)
+    if reading.inside_word(match.start()) or (unit and unit[0].kind == "count"):
+        return number_at(reading, match.end("sign"))  # 胜负3, 正、负两类
     return replace(number, start=match.start(), low=-number.high, high=-number.low)
 
 
@@ -119,7 +120,7 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
 
 def _weighed(reading: Reading, end: int, digits: str) -> bool:
     """Whether 两 at the end of Chinese digits is the weight: 五百两, but not 一两个, 一两招."""
-    if len(digits) == 1 or digits[-1] != "两" or unit_at(reading, end):
+    if len(digits) == 1 or digits == "两两" or digits[-1] != "两" or unit_at(reading, end):
         return False
     return digits != "一两" or not is_han(reading.text[end : end + 1])
 

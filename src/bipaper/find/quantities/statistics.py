@@ -33,7 +33,7 @@ _SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
 _ANGLE = re.compile(
     rf"(?<![0-9.])([0-9]{{1,3}}) ?° ?{_SIXTIETHS} ?[′'](?: ?{_SIXTIETHS} ?(?:″|\"|''))?"
 )
-_INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?([+-]?{ARABIC}) ?[,，~\-] ?([+-]?{ARABIC}) ?[\])]")
+_INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?((?:[+-] ?)?{ARABIC}) ?[,，~\-] ?((?:[+-] ?)?{ARABIC}) ?[\])]")
 
 
 def statistics(reading: Reading) -> Iterator[Found]:
