@@ -64,7 +64,8 @@ def _range(reading: Reading, first: Number) -> Found | None:
 
 def _digits_count(number: Number, unit: Unit) -> bool:
     whole = number.low.denominator == 1 or unit.kind != "count"
-    return (number.arabic or number.low >= 20) and whole
+    least = 11 if unit.kind == "money" else 20  # 三元, 十二分 are words
+    return (number.arabic or abs(number.low) >= least) and whole
 
 
 def _stated(text: str, number: Number) -> bool:
@@ -124,6 +125,7 @@ def _compared(text: str, start: int, end: int) -> bool:
 
 _FOLLOWERS = "的时且或和与及以则并而后前至到之、"
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
+_REACHED = re.compile("(?:达|达到|共|[合总共]计|增至|降至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _AROUND = 8  # characters
 _TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
@@ -147,7 +149,8 @@ def _without_unit(reading: Reading, number: Number) -> bool:
         return True
     if not number.arabic:
         return number.end - number.start > 1 and _set_off(before, after)
-    if _latin(after[:1]) or _CODE.match(text, number.start):
+    coded = _CODE.match(text, number.start) and not _REACHED.search(before)
+    if _latin(after[:1]) or coded:
         return False
     return _set_off(before, after)
 

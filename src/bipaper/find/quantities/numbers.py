@@ -27,13 +27,16 @@ _MINUS = (
     r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
     rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
 )
-_MAGNITUDE = "(?:百(?![分帕])|千(?![米克瓦帕卡伏焦赫牛字贝]|欧(?!元))|兆(?![瓦赫帕焦欧字比])|[十万亿])"
+# What 百, 千 and 兆 are prefixes of.
+_HECTO, _KILO, _MEGA = "百(?=帕)", "千(?=[米克瓦帕卡伏焦赫牛字贝]|欧(?!元))", "兆(?=[瓦赫帕焦欧字比贝])"
+_MAGNITUDE = f"(?!{_HECTO}|{_KILO}|{_MEGA})(?:百(?!分)|[千兆十万亿])"
 _DIGIT = f"[{''.join(DIGITS)}]"
 _DECIMALS = f"点{_DIGIT}{{1,12}}[万亿]{{0,2}}"
+_GOES_ON = f"(?!{_HECTO}|{_KILO}|{_MEGA})[{CHINESE}]"
 _WHOLE = f"(?:[{CHINESE}]{{1,6}}|[0-9]{{1,6}})"
 _PART = f"(?:[{CHINESE}]{{1,12}}(?:{_DECIMALS})?|{ARABIC})"
 # 3万4000, 1亿2千3百万: digits and magnitudes in turn; the last magnitude is left to the tail.
-_IN_TURN = rf"(?:{_MAGNITUDE}{{1,2}}零?(?:[0-9]{{1,8}}|{_DIGIT}(?=[十百千万])))*+"
+_IN_TURN = rf"(?:(?:{_MAGNITUDE}){{1,2}}零?(?:[0-9]{{1,8}}|{_DIGIT}(?=[十百千万])))*+"
 _FORMAL = f"[{''.join(FORMAL)}零〇万亿]"
 _NUMERAL = re.compile(
     rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?=[{CHINESE}])"  # m3三个
@@ -45,12 +48,12 @@ _NUMERAL = re.compile(
     rf"|(?P<formal>(?=[零万亿]*[{''.join(FORMAL)}]){_FORMAL}{{2,24}}|{_FORMAL}(?=[元圆]))"
     rf"(?![{CHINESE}{''.join(FORMAL)}])"
     rf"|(?P<few>[几数](?=[十百千万亿])|(?<![以之至晚早马线网路同础际面会加])上(?=[百千万亿]))?"
-    rf"(?P<chinese>[{CHINESE}]{{1,20}}(?:{_DECIMALS})?)(?![{CHINESE}])"
+    rf"(?P<chinese>[{CHINESE}]{{1,20}}(?:{_DECIMALS}(?!{_GOES_ON})|(?![{CHINESE}])))"
     r")"
 )
 # 20余万, 50多, 十几, 三十来, 2.4万, 3万多.
 _TAIL = re.compile(
-    rf" ?(?:(?P<more>[余多几来](?! ?[少样元重于源]))?(?P<magnitude>{_MAGNITUDE}{{1,4}})"
+    rf" ?(?:(?P<more>[余多几来](?! ?[少样元重于源]))?(?P<magnitude>(?:{_MAGNITUDE}){{1,4}})"
     r"(?P<over>[余多](?! ?[少样重于源]))?|(?P<alone>[余多几来](?! ?[少样重于源])))"
 )
 _VAGUE: dict[str, Comparator] = {"几": ">", "数": ">", "余": ">", "多": ">", "上": ">=", "来": "~"}
@@ -108,7 +111,7 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
     if match["formal"] and reading.inside_word(match.start()):  # 收拾万
         return None
     digits = match["arabic"] or match["formal"] or match["chinese"]
-    if _weighed(reading, match.end(), digits):
+    if not match["arabic"] and _unit_begins(reading, match.end(), digits):
         digits = digits[:-1]
     between = None if match["arabic"] else read_approximate(digits)
     if between:
@@ -118,8 +121,10 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
     return _counted(match, digits)
 
 
-def _weighed(reading: Reading, end: int, digits: str) -> bool:
-    """Whether 两 at the end of Chinese digits is the weight: 五百两, but not 一两个, 一两招."""
+def _unit_begins(reading: Reading, end: int, digits: str) -> bool:
+    """Whether the last of Chinese digits is the unit 两 (but not in 一两个, 一两招) or 千 of 千米."""
+    if digits[-1] in "百千兆":
+        return read_numeral(digits) is None and unit_at(reading, end - 1) is not None
     if len(digits) == 1 or digits == "两两" or digits[-1] != "两" or unit_at(reading, end):
         return False
     return digits != "一两" or not is_han(reading.text[end : end + 1])
@@ -156,7 +161,7 @@ def _counted(match: re.Match[str], digits: str) -> Number | None:
         value,
         value,
         scale=prod(MAGNITUDES[c] for c in magnitude),
-        arabic=bool(match["arabic"]),
+        arabic=bool(match["arabic"] or match["formal"]),
         bare=not match["few"] and set(digits) <= set(MAGNITUDES) - {"十"},
         comparator=_VAGUE.get(vague or "", "="),
     )
