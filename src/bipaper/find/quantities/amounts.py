@@ -62,7 +62,10 @@ def _range(reading: Reading, first: Number) -> Found | None:
     return _accepted(reading, "amount-range", joined, last_unit or unit, last_end)
 
 
-def _digits_count(number: Number, unit: Unit) -> bool:
+def _digits_count(text: str, number: Number, unit: Unit) -> bool:
+    """Whether a unit that digits need stands behind some, or behind words that are no name."""
+    if "点" in text[number.start : number.end]:
+        return True
     whole = number.low.denominator == 1 or unit.kind != "count"
     least = 11 if unit.kind == "money" else 20  # 三元, 十二分 are words
     return (number.arabic or abs(number.low) >= least) and whole
@@ -88,7 +91,7 @@ def _accepted(
 ) -> Found | None:
     """The quantity, if the numeral is one here and not part of a word."""
     text = reading.text
-    if unit and unit.after_digits and not _digits_count(number, unit):
+    if unit and unit.after_digits and not _digits_count(text, number, unit):
         unit, end = None, number.end
     if not (_with_unit(text, number, end) if unit else _without_unit(reading, number)):
         return None

@@ -38,8 +38,9 @@ _PART = f"(?:[{CHINESE}]{{1,12}}(?:{_DECIMALS})?|{ARABIC})"
 # 3万4000, 1亿2千3百万: digits and magnitudes in turn; the last magnitude is left to the tail.
 _IN_TURN = rf"(?:(?:{_MAGNITUDE}){{1,2}}零?(?:[0-9]{{1,8}}|{_DIGIT}(?=[十百千万])))*+"
 _FORMAL = f"[{''.join(FORMAL)}零〇万亿]"
+# What a numeral begins with is asked first, for speed: most characters are none of it.
 _NUMERAL = re.compile(
-    rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?=[{CHINESE}])"  # m3三个
+    rf"(?=[0-9.+\-{CHINESE}{''.join(FORMAL)}负几数上])(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?=[{CHINESE}])"  # m3三个
     r"|(?<=RMB|CNY|USD))(?<![0-9]\.)(?P<sign>负|零下 ?)?(?:"
     rf"(?:(?P<number>{_WHOLE})又)?(?P<whole>{_WHOLE})分之(?P<part>{_PART})(?![{CHINESE}点])"
     rf"(?P<vague>[几余多])?"
