@@ -165,7 +165,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _ENGLISH = {word: value for value, word in enumerate(_ONES)} | {
     word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
-ENGLISH_LARGE = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+ENGLISH_LARGE = {"dozen": 12, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ORDINALS = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
@@ -180,22 +180,25 @@ ENGLISH_ORDINALS = list(_ENGLISH_ORDINALS)
 def read_words(text: str) -> Fraction | None:
     """The value of an English numeral in words, digits or both; None if it is not one.
 
-    "two hundred and five", "twenty-one", "1.2 billion", "12 thousand".
+    "two hundred and five", "twenty-one", "1.2 billion", "12 thousand", "half a million",
+    "two and a half", "a hundred".
     """
     total = section = Fraction(0)
     words = re.split(r"[ -]+", plain(text).lower().strip())
     for word in words:
         if word in _ENGLISH:
             section += _ENGLISH[word]
+        elif word == "half":
+            section += Fraction(1, 2)
         elif word == "hundred":
             section = (section or Fraction(1)) * 100
         elif word in ENGLISH_LARGE:
             total, section = total + (section or 1) * ENGLISH_LARGE[word], Fraction(0)
         elif (digits := _read_arabic(word)) is not None and not section:
             section = digits
-        elif word != "and":
+        elif word not in ("and", "a", "an"):
             return None
-    return total + section if words != ["and"] else None
+    return total + section if set(words) - {"and", "a", "an", "half"} else None
 
 
 def read_ordinal(text: str) -> int | None:

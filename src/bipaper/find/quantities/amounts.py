@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from bipaper.chars import is_han
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
@@ -16,10 +17,13 @@ from bipaper.find.quantities.lexicon import (
 )
 from bipaper.find.quantities.numbers import Number, number_at, numbers
 from bipaper.find.quantities.reading import Reading
+from bipaper.find.quantities.si import times
+from bipaper.nlp.numerals import read_numeral
 
 # A hyphen with white space on one side only is a sign: 0.9 -0.8.
 _RANGE = re.compile(" ?(?:~|至|到) ?|-{1,2} ?| -{1,2} ")
 _AND = re.compile(" ?[~和与到至] ?|-{1,2} ?| -{1,2} ")
+_METRES = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九])(?=[，。；、,;)的]|以上|以下|左右|$)")
 _BETWEEN = ("介于", "处于", "位于")
 
 
@@ -62,6 +66,25 @@ def _range(reading: Reading, first: Number) -> Found | None:
     return _accepted(reading, "amount-range", joined, last_unit or unit, last_end)
 
 
+def _with_parts(
+    reading: Reading, number: Number, unit: Unit | None, end: int
+) -> tuple[Number, int]:
+    """一斤二两, 1小时30分钟, 1米75: what smaller units of the same kind add, in the first one."""
+    if unit is None or not unit.si or not is_han(reading.text[end - 1]) or number.low != number.high or number.comparator != "=":
+        return number, end
+    value, least = number.low, Fraction(1)
+    metres = _METRES.match(reading.text, end) if unit.label == "米" else None
+    if metres:
+        value += (read_numeral(metres[0]) or 0) / 10 ** len(metres[0])
+        end = metres.end()
+    while (part := number_at(reading, end)) and (smaller := unit_at(reading, part.end)):
+        size = times(smaller[0].si, unit.si)
+        if size is None or size >= least or part.low * size >= least:
+            break
+        value, least, end = value + part.low * size, size, smaller[1]
+    return replace(number, low=value, high=value), end
+
+
 def _digits_count(text: str, number: Number, unit: Unit) -> bool:
     """Whether a unit that digits need stands behind some, or behind words that are no name."""
     if "点" in text[number.start : number.end]:
@@ -83,6 +106,9 @@ def _single(reading: Reading, number: Number) -> Found | None:
     if unit is None or unit.label == "CNY":
         currency, start = currency_before(reading.text, number.start) or (unit, number.start)
         unit, number = currency, replace(number, start=start)
+    whole, last = _with_parts(reading, number, unit, end)
+    if unit and last > end:
+        return measured("amount-in-parts", whole.start, last, unit, whole.low)
     return _accepted(reading, "fraction" if number.unit else "amount", number, unit, end)
 
 

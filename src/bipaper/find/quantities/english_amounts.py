@@ -27,14 +27,16 @@ def _choice(words: list[str]) -> str:
 _WORD = _choice(ENGLISH_WORDS)
 _ORDINAL_WORD = _choice(ENGLISH_ORDINALS)
 _LARGE_WORDS = ("hundred", *ENGLISH_LARGE)
-_LARGE = f"(?:[ -](?:{'|'.join(_LARGE_WORDS)})\\b)"
+_LARGE_WORD = _choice([*_LARGE_WORDS])
+_LARGE = f"(?:[ -]{_LARGE_WORD}\\b)"
 # A sign and no dash: not behind a number, a unit or a name of one letter or in capitals.
 _MINUS = r"(?:(?:(?<![\w)\]%] )|(?<=[a-z]{2} ))[-+](?=[0-9]))?"
 _NUMERAL = re.compile(
     r"(?:(?<![\w.])|(?<=[BDY]))"  # RMB, USD and CNY may touch the number
     rf"(?P<sign>\b(?:minus|negative) )?"
-    rf"(?:(?P<digits>{_MINUS}{ARABIC}(?:{POWER}|{_LARGE})?)(?![\w]|\.[0-9])"
-    rf"|\b(?P<words>{_WORD}(?:(?: and |[ -]){_WORD}){{0,8}})\b)",
+    rf"(?:(?P<digits>{_MINUS}(?:{ARABIC}|\.[0-9]{{2,3}})(?:{POWER}|{_LARGE})?)(?![\w]|\.[0-9])"
+    rf"|\b(?P<words>(?:half an? {_LARGE_WORD}|an? {_LARGE_WORD}|{_WORD})"
+    rf"(?:(?: and |[ -]){_WORD}){{0,8}}(?: and a half{_LARGE}?)?)\b)",
     re.I,
 )
 _MINUS_BEFORE = re.compile(r"(?:^|[^\w)\]% ] ?|[a-z]{2} )-$")
@@ -140,7 +142,8 @@ def _single(reading: Reading, amount: _Amount) -> Found | None:
         return None
     joint = _TO.match(text, amount.end) if amount.unit is None else None
     if joint and (last := _amount_at(reading, joint.end())):
-        amount = _scaled_like(amount, last)
+        unit = last.unit if last.unit and last.unit.kind != "count" else None
+        amount = replace(_scaled_like(amount, last), unit=unit)
     rule = "english-amount" if amount.unit else "english-number"
     return measured(rule, amount.start, amount.end, amount.unit or NUMBER, amount.value)
 
@@ -173,10 +176,11 @@ _DENOMINATORS = {
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 _FRACTION = re.compile(
-    rf"\b(?P<n>an?|{_WORD})[ -](?P<d>{'|'.join(_DENOMINATORS)})(?P<s>s?)\b(?![ -](?:order|year))"
-    r"|\b(?P<half>half)\b(?= (?:of|the|a)\b)",
+    rf"\b(?<!and )(?P<n>an?|{_WORD})[ -](?P<d>{'|'.join(_DENOMINATORS)})(?P<s>s?)\b(?![ -](?:order|year))"
+    rf"|\b(?P<half>half)\b(?= (?:of|the|an?)\b)(?! an? {_LARGE_WORD}\b)",
     re.I,
 )
+_ONE_IN = re.compile(rf"\bone (?:in|out of)(?: every)? ({_WORD}|[0-9]{{1,3}})\b(?! {_WORD})", re.I)
 _MULTIPLES: dict[str, int | Fraction] = {
     "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "tripled": 3, "threefold": 3,
     "quadrupled": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
@@ -202,6 +206,9 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
         under = _DENOMINATORS[(match["d"] or match["half"]).lower()]
         if over and (over == 1) == (not match["s"]):
             yield Found("english-fraction", *match.span(), "ratio", value=over / under)
+    for match in _ONE_IN.finditer(reading.text):
+        if (under := read_words(match[1])) is not None and under > 1:
+            yield Found("english-fraction", *match.span(), "ratio", value=1 / under)
     for match in _MULTIPLE.finditer(reading.text):
         times = Fraction(_MULTIPLES[match[0].lower()])
         yield Found("english-multiple", *match.span(), "ratio", value=times, unit="times")

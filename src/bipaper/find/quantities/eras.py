@@ -6,13 +6,16 @@ from functools import cache
 
 from bipaper.chars import plain
 from bipaper.find.quantities.found import Found
-from bipaper.find.quantities.periods import years
+from bipaper.find.quantities.periods import Point, dated, years
 from bipaper.nlp.numerals import read_numeral
 from bipaper.rules import read_tables
 
 _CN = "元零〇一二三四五六七八九十百"
 _SCHOOL_YEAR = re.compile(
     r"(?<![0-9.~/至到-])((?:19|20)[0-9]{2}|[5-9][0-9]|1[0-9]{2}) ?学年度?(?!制)"
+)
+_MONTH_AND_DAY = re.compile(
+    rf" ?(?P<month>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?月份?(?: ?(?P<day>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?日)?"
 )
 _REPUBLIC = "民国"
 
@@ -21,7 +24,14 @@ def era_years(text: str) -> Iterator[Found]:
     """The years of our era that folded text names by an era, or as 109学年度 in Taiwan."""
     for match in _pattern().finditer(text):
         first = _eras()[match["era"]]
-        yield from _years("reign-year", match, first, match["year"], match["last"])
+        day = _MONTH_AND_DAY.match(text, match.end()) if match["era"] == _REPUBLIC else None
+        if day and not match["last"]:
+            month, of_month = _number(day["month"]), _number(day["day"]) if day["day"] else None
+            point = Point(first + _number(match["year"]) - 1, month, of_month)
+            found = dated("date-of-the-republic", match.start(), day.end(), point, point)
+            yield from [found] if found else []
+        else:
+            yield from _years("reign-year", match, first, match["year"], match["last"])
     for match in _SCHOOL_YEAR.finditer(text):
         first = 1 if len(match[1]) == 4 else _eras()[_REPUBLIC]
         yield from _years("school-year", match, first, match[1])

@@ -16,6 +16,7 @@ from bipaper.chars import plain
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator, Language, QuantityKind
+from bipaper.nlp.numerals import MAGNITUDES
 from bipaper.rules import WordList, read_lists, read_tables
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
@@ -23,6 +24,7 @@ _JOINT = re.compile(r" ?([/·⋅•]|(?<![0-9])每)(\()? ?|(?<=[A-Za-z0-9]) (?=[
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _MEASURED = ("measure", "duration")
 _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
+_EACH_MANY = re.compile("[百千万]?(?![分米克瓦帕])|")
 _SHORT_DURATIONS = ("小时", "分钟", "秒")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
@@ -128,7 +130,12 @@ def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int
     Of durations only short ones make rates: 每小时60辆, but not 每年3次.
     """
     each = reading.text.rfind("每", max(0, start - 8), start)
-    measure = unit_at(reading, each + 1) if each >= 0 else None
+    many = _EACH_MANY.match(reading.text, each + 1) if each >= 0 else None
+    measure = unit_at(reading, many.end()) if many else None
+    if many and many[0] and measure:
+        name, number = measure[0], MAGNITUDES[many[0]]
+        si = f"{number}*({name.si})" if name.si else ""
+        measure = replace(name, label=many[0] + name.label, si=si), measure[1]
     if measure is None or not _EACH_GOES_ON.fullmatch(reading.text, measure[1], start):
         return None
     is_rate = measure[0].label in _SHORT_DURATIONS and unit.kind == "count"

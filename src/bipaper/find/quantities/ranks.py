@@ -48,7 +48,7 @@ def chinese_ranks(reading: Reading) -> Iterator[Found]:
 def _ordinal(reading: Reading, match: re.Match[str]) -> Found | None:
     """第 and a numeral with a classifier, or alone where a place is meant."""
     value, text = read_numeral(match["n"]), match.string
-    if value is None or text.startswith("倒数", match.start() - 2):
+    if value is None:
         return None
     if match["most"] and not reading.goes_on(match.end() - 1, match.end()):
         return Found("ordinal-place", *match.span(), "rank", value=value)

@@ -26,6 +26,16 @@ def _conversion(expression: str) -> tuple[float, float, str]:
     return float(base.magnitude), 0.0, f"{base.units:~P}"
 
 
+@cache
+def times(small: str, large: str) -> Fraction | None:
+    """What part of ``large`` one of ``small`` is; None where so many of it are not ``large``."""
+    if not small or not large or "degree_" in small + large:
+        return None
+    (one, _, unit), (all_of, _, whole) = _conversion(small), _conversion(large)
+    part = Fraction(one / all_of).limit_denominator(10**6) if unit == whole else Fraction(0)
+    return part if part and (1 / part).denominator == 1 else None
+
+
 def si_value(value: Fraction, expression: str) -> tuple[float, str] | None:
     """The value in SI base units, to 12 digits, and the unit; None where SI has none."""
     if not expression:

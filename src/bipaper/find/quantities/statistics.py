@@ -32,6 +32,7 @@ _TOLERANCE = re.compile(rf"(?:±|\+/-) ?({ARABIC})")
 _SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
 _ANGLE = re.compile(
     rf"(?<![0-9.])([0-9]{{1,3}}) ?° ?{_SIXTIETHS} ?[′'](?: ?{_SIXTIETHS} ?(?:″|\"|''))?"
+    rf"|(?<![0-9.])([0-9]{{1,3}}) ?度 ?{_SIXTIETHS} ?分(?: ?{_SIXTIETHS} ?秒)?"
 )
 _INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?((?:[+-] ?)?{ARABIC}) ?[,，~\-] ?((?:[+-] ?)?{ARABIC}) ?[\])]")
 
@@ -51,7 +52,10 @@ def statistics(reading: Reading) -> Iterator[Found]:
             unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
             yield measured("tolerance", match.start(), end, unit, -most, most)
     for match in _ANGLE.finditer(text):
-        degrees, minutes, seconds = (read_numeral(part or "0") or 0 for part in match.groups())
+        degrees, minutes, seconds = (
+            read_numeral(one or other or "0") or 0
+            for one, other in zip(match.groups()[:3], match.groups()[3:], strict=True)
+        )
         value = degrees + Fraction(minutes) / 60 + Fraction(seconds) / 3600
         yield measured("angle", *match.span(), Unit("measure", "°", "degree"), value)
     for match in _INTERVAL.finditer(text):
