@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -128,6 +129,7 @@ def test_long_runs_of_one_thing_are_no_burden(unit, lang):
     assert "".join(sentences(text, lang)).replace("\n", "") == text.replace("\n", "")
 
 
+HERE = Path(__file__).parent
 WORDS = ("bipaper.nlp.sentences", "sentences.toml")
 
 
@@ -140,3 +142,16 @@ def is_split(example: str) -> bool:
 @pytest.mark.parametrize("entry", sampled(entries(*WORDS), "sentences"), ids=lambda e: e.word)
 def test_without_a_word_its_example_is_split_elsewhere(entry: Entry) -> None:
     assert with_and_without(*WORDS, entry, is_split) == (True, False)
+
+
+def hard_cases() -> list[tuple[str, str]]:
+    """Language and marked text of each hard case; "|" stands where a sentence ends."""
+    files = [(lang, HERE / f"hard_sentences.{lang}.txt") for lang in ("zh", "en")]
+    lines = [(lang, line) for lang, file in files for line in file.read_text("utf-8").splitlines()]
+    return [(lang, line) for lang, line in lines if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("lang", "marked"), hard_cases())
+def test_sentences_end_where_a_reader_says_so_in_hard_cases(lang, marked):
+    text, expected = split_at_bars(marked)
+    assert sentences(text, lang) == [part for part in expected if part]

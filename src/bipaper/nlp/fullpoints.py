@@ -10,11 +10,14 @@ CONTEXT = 60  # characters looked at before a full point
 
 _WORD = re.compile(r"[\w.'’-]*$")
 _NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})")
+_ITEM = re.compile(r"\s+(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z][.)])\s+[A-Z]")
 _RUN_ON = re.compile(r"[A-Z][a-z]*(?=[\s,，])")
 _NUMBERING = re.compile(
-    r"(?:^|.*[:;,，：；])\s*[(（]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]?",
+    r"(?:^|.*(?:[;：；]|:(?!\d)|[,，](?=\s*[(（])))\s*[(（]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]?",
     re.DOTALL,
 )
+_NUMBER = re.compile(r"[A-Z]?\d|[(\[（]")
+_LIST_IN_BRACKETS = re.compile(r"[(（][^(（)）]*[ ,，][^(（)）]*[)）]$")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 
 
@@ -25,7 +28,9 @@ class Words(NamedTuple):
     numbered: frozenset[str]
     endings: frozenset[str]
     starters: frozenset[str]
+    lettered: frozenset[str]
     goes_on: tuple[str, ...]
+    speaks: tuple[str, ...]
     awaits_words: str
     follows_words: str
 
@@ -39,7 +44,9 @@ def words() -> Words:
         numbered=frozenset(lists["numbered"]),
         endings=frozenset(lists["endings"]),
         starters=frozenset(lists["starters"]),
+        lettered=frozenset(lists["lettered"]),
         goes_on=lists["goes_on"] + lists["ends_itself"],
+        speaks=lists["speaks"],
         awaits_words="".join(lists["awaits_words"]),
         follows_words="".join(lists["follows_words"]),
     )
@@ -55,8 +62,10 @@ def full_point_ends(text: str, start: int, at: int, stop: str, end: int) -> bool
     space, word = following.group("space", "word") if following else ("", "")
     if not space:
         return not word or _runs_on(before, text, end)
-    if word[:1].islower():
+    if word.rstrip(".,").lower() in words().endings:  # Yahoo! Inc.
         return False
+    if word[:1].islower():
+        return _ITEM.match(text, end) is not None
     if stop != ".":
         return True
     return not (numbering(before) or abbreviated(before, word))
@@ -64,7 +73,10 @@ def full_point_ends(text: str, start: int, at: int, stop: str, end: int) -> bool
 
 def numbering(before: str) -> bool:
     """Whether ``before`` is the number of a list item (1, a, ii, 2.1), at its start."""
-    return _NUMBERING.fullmatch(before[-CONTEXT:]) is not None
+    before = before[-CONTEXT:]
+    if before.endswith((")", "）")) and _LIST_IN_BRACKETS.search(before):
+        return False  # (Fig. 7d, e)
+    return _NUMBERING.fullmatch(before) is not None
 
 
 def abbreviated(before: str, after: str) -> bool:
@@ -76,9 +88,15 @@ def abbreviated(before: str, after: str) -> bool:
     if word.lower() in lists.titles:
         return True
     if word.lower() in lists.numbered:
-        return after[:1].isdigit() or after[:1] in "([（"
-    ends_rarely = word.lower() in lists.endings or _INITIALS.fullmatch(word) is not None
-    return ends_rarely and not opens
+        return _NUMBER.match(after) is not None
+    initials = _INITIALS.fullmatch(word) is not None and not _lettered().search(before[: -len(word)])
+    return (word.lower() in lists.endings or initials) and not opens
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    """What stands before a letter that is no initial: a noun that it names, a unit."""
+    return re.compile(rf"(?:\b(?:{'|'.join(sorted(words().lettered))}) |[/·])$", re.I)
 
 
 def _runs_on(before: str, text: str, end: int) -> bool:

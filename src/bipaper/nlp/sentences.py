@@ -8,26 +8,32 @@ are judged by what stands around them (``fullpoints``). Word lists: sentences.to
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
-from bipaper.chars import HAN, count_han, is_han
+from bipaper.chars import HAN, count_han, is_han, simplify
 from bipaper.model import Language
 from bipaper.nlp.fullpoints import CONTEXT, abbreviated, full_point_ends, numbering, words
 
 Span = tuple[int, int]
 
-_BRACKETS = {"（": "）", "(": ")", "【": "】", "［": "］", "[": "]", "〔": "〕", "《": "》"}
+_BRACKETS = {"（": "）", "(": ")", "【": "】", "［": "］", "[": "]", "〔": "〕", "《": "》", "〈": "〉"}
+_TITLES = "《〈"
 _QUOTATIONS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_CLOSERS = "".join(_QUOTATIONS.values())
 _OPENERS = {closer: opener for opener, closer in (_BRACKETS | _QUOTATIONS).items()}
+_SPEAKER = 20  # characters, in which it is said who speaks
 _LONGEST = 1000  # characters; an enclosure longer than that was never closed
 
 # A run of terminators, the quotations and brackets it closes, and a citation mark
-# right behind it: "。”[3]".
+# right behind it: "。”[3]", "。”（受访者A）".
 _END = re.compile(
     r"(?P<stop>[。｡！？!?….．]++)"
     r"[”’」』）】》〉〕］)\]\"']*+"
+    r"(?:(?<=[。！？][”’」』])（[^（）。]{1,40}）(?![，、。；的]))?+"  # who said it
     r"(?:[\[［〔]\d[\d,，、;；\-–—~～]{0,40}[\]］〕])?+"
 )
+_CAPITAL = re.compile(" [A-Z]")
 _BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*+\n")
 
 
@@ -56,8 +62,8 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _chinese_ends(text: str) -> Iterator[int]:
-    points = _full_points_after_han(text) > text.count("。")
-    enclosures = [span for span in _enclosures(text) if _sentence_goes_on(text, *span)]
+    points = _full_points_are_stops(text)
+    enclosures = list(_within_sentences(text))
     start = 0
     for match in _free_stops(text, enclosures):
         if _chinese_stop_ends(text, start, match, points):
@@ -65,13 +71,18 @@ def _chinese_ends(text: str) -> Iterator[int]:
             yield start
 
 
-def _full_points_after_han(text: str) -> int:
-    return len(re.findall(rf"(?<=[{HAN}])[.．](?!\d)", text))
+def _full_points_are_stops(text: str) -> bool:
+    """Whether a text writes full points for 。: behind Chinese, or at the end and no 。 at all."""
+    stops = text.count("。")
+    behind_han = len(re.findall(rf"(?<=[{HAN}])[.．](?!\d)", text))
+    return behind_han > stops or (not stops and text.rstrip().endswith((".", "．")))
 
 
 def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool) -> bool:
     stop, after = match["stop"], text[match.end() : match.end() + 1]
     if set(stop) & set("。｡！？"):
+        return True
+    if after and is_han(after) and text[match.end() - 1] in _CLOSERS:
         return True
     if "…" in stop:
         return text[match.start() - 1 : match.start()] not in words().awaits_words and (
@@ -93,13 +104,33 @@ def _chinese_point_ends(before: str, after: str, points: bool) -> bool:
     return points and (spaced or is_han(after))
 
 
+def _within_sentences(text: str) -> Iterator[Span]:
+    """The enclosures inside a sentence that goes on behind them; of quotations in a row, all."""
+    go_on: dict[int, bool] = {}
+    for opened, closed in sorted(_enclosures(text), reverse=True):
+        row = closed in go_on and text[closed] in _QUOTATIONS
+        go_on[opened] = go_on[closed] if row else _sentence_goes_on(text, opened, closed)
+        if go_on[opened]:
+            yield opened, closed
+
+
 def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:
     """Whether text[opened:closed] stands inside a sentence that goes on behind it."""
     if text[opened] in _BRACKETS or text[closed - 2] not in "。！？!?….．":
         return True
+    before = _last_before(text, opened)
     if text.startswith(words().goes_on, closed):
+        return before not in "：:" or not before or text[closed] != "这"
+    if before in "。！？”" and _speaks().match(simplify(text[closed : closed + _SPEAKER])):
         return True
-    return text[closed - 2] != "。" and _last_before(text, opened) not in "：:，,。！？”"
+    return text[closed - 2] != "。" and before not in "：:，,。！？”"
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    """Behind a quotation that opens a sentence: who says it, or a break after which it goes on."""
+    verbs = "|".join(words().speaks)
+    return re.compile(rf"[^，。！？；：“”]{{0,12}}?(?:{verbs})(?:道|着|了)?(?=[，。！：；“])|[^。！？；：“”]{{1,12}}，“")
 
 
 # --- English ------------------------------------------------------------------------
@@ -138,11 +169,18 @@ def _free_stops(text: str, enclosures: Iterable[Span]) -> Iterator[re.Match[str]
     sentence_ends = set()
     for opened, closed in enclosures:
         inside[opened : closed - 1] = b"\1" * (closed - 1 - opened)
-        if text[opened] in _BRACKETS and _last_before(text, opened) in "。！？.!?":
+        if text[opened] in _BRACKETS and _ends_itself(text, opened, closed):
             sentence_ends.add(closed)
     for match in _END.finditer(text):
         if match.end() in sentence_ends or not inside[match.start()]:
             yield match
+
+
+def _ends_itself(text: str, opened: int, closed: int) -> bool:
+    """Whether a bracket may be a sentence: it opens one, or English begins another behind it."""
+    if text[opened] in _TITLES:
+        return False
+    return _last_before(text, opened) in "。！？.!?" or _CAPITAL.match(text, closed) is not None
 
 
 def _last_before(text: str, position: int) -> str:
