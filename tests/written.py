@@ -62,7 +62,8 @@ def grouped(number: int) -> str:
 def spoken_decimal(number: Fraction) -> str:
     """三点零五; the decimals are digits."""
     whole, _, decimals = f"{float(number):.4f}".rstrip("0").partition(".")
-    return colloquial(int(whole)) + ("点" + "".join(DIGITS[int(d)] for d in decimals) if decimals else "")
+    behind = "点" + "".join(DIGITS[int(digit)] for digit in decimals) if decimals else ""
+    return colloquial(int(whole)) + behind
 
 
 def digits(number: Fraction) -> str:
@@ -103,9 +104,8 @@ def powers(draw: st.DrawFn) -> Written:
     """A number with a power of ten: 1.5×10^6, 3×10⁻³, 3.6E+004, 2e-5."""
     tenths, power = draw(st.integers(10, 99)), draw(st.integers(-12, 12).filter(bool))
     raised = str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
-    text = draw(
-        st.sampled_from([f"×10^{power}", f"×10{raised}", f" × 10{raised}", f"e{power}", f"E{power:+04d}"])
-    )
+    forms = [f"×10^{power}", f"×10{raised}", f" × 10{raised}", f"e{power}", f"E{power:+04d}"]
+    text = draw(st.sampled_from(forms))
     number = Fraction(tenths, 10)
     return Written(digits(number) + text, number * Fraction(10) ** power, "power")
 

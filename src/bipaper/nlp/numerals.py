@@ -114,6 +114,8 @@ def _read_rest(tail: str, size: int) -> Fraction | None:
     """
     if DIGITS.get(tail):
         return Fraction(DIGITS[tail] * size, 10)
+    if tail.startswith(("千", "百")):  # 感慨万千
+        return None
     if tail.isdecimal() and tail.isascii() and 10 ** len(tail) != size:
         return None
     return _read_positional(tail.removeprefix("零").removeprefix("〇")) if tail else Fraction(0)

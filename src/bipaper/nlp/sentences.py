@@ -130,7 +130,8 @@ def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:
 def _speaks() -> re.Pattern[str]:
     """Behind a quotation that opens a sentence: who says it, or a break after which it goes on."""
     verbs = "|".join(words().speaks)
-    return re.compile(rf"[^，。！？；：“”]{{0,12}}?(?:{verbs})(?:道|着|了)?(?=[，。！：；“])|[^。！？；：“”]{{1,12}}，“")
+    said = rf"[^，。！？；：“”]{{0,12}}?(?:{verbs})(?:道|着|了)?(?=[，。！：；“])"
+    return re.compile(said + "|[^。！？；：“”]{1,12}，“")
 
 
 # --- English ------------------------------------------------------------------------

@@ -207,8 +207,8 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
         if over and (over == 1) == (not match["s"]):
             yield Found("english-fraction", *match.span(), "ratio", value=over / under)
     for match in _ONE_IN.finditer(reading.text):
-        if (under := read_words(match[1])) is not None and under > 1:
-            yield Found("english-fraction", *match.span(), "ratio", value=1 / under)
+        if (many := read_words(match[1])) is not None and many > 1:
+            yield Found("english-fraction", *match.span(), "ratio", value=1 / many)
     for match in _MULTIPLE.finditer(reading.text):
         times = Fraction(_MULTIPLES[match[0].lower()])
         yield Found("english-multiple", *match.span(), "ratio", value=times, unit="times")

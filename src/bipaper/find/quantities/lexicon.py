@@ -79,8 +79,8 @@ def units() -> dict[str, Unit]:
         for forms, unit in of.entries.items():
             for form in map(plain, forms.split("|")):
                 table[form] = Unit(kind, unit.label or form, unit.si, unit.times)
-    for form, unit in _prefixed():
-        table.setdefault(plain(form), unit)
+    for form, prefixed in _prefixed():
+        table.setdefault(plain(form), prefixed)
     for form in _called("after digits"):
         table[form] = replace(table.get(form, Unit("count", form)), after_digits=True)
     return table
