@@ -89,8 +89,8 @@ def abbreviated(before: str, after: str) -> bool:
         return True
     if word.lower() in lists.numbered:
         return _NUMBER.match(after) is not None
-    initials = _INITIALS.fullmatch(word) is not None and not _lettered().search(before[: -len(word)])
-    return (word.lower() in lists.endings or initials) and not opens
+    named = _INITIALS.fullmatch(word) and not _lettered().search(before[: -len(word)])
+    return (word.lower() in lists.endings or bool(named)) and not opens
 
 
 @cache

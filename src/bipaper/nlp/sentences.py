@@ -17,7 +17,16 @@ from bipaper.nlp.fullpoints import CONTEXT, abbreviated, full_point_ends, number
 
 Span = tuple[int, int]
 
-_BRACKETS = {"（": "）", "(": ")", "【": "】", "［": "］", "[": "]", "〔": "〕", "《": "》", "〈": "〉"}
+_BRACKETS = {
+    "（": "）",
+    "(": ")",
+    "【": "】",
+    "［": "］",
+    "[": "]",
+    "〔": "〕",
+    "《": "》",
+    "〈": "〉",
+}
 _TITLES = "《〈"
 _QUOTATIONS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _CLOSERS = "".join(_QUOTATIONS.values())

@@ -70,7 +70,8 @@ def _with_parts(
     reading: Reading, number: Number, unit: Unit | None, end: int
 ) -> tuple[Number, int]:
     """一斤二两, 1小时30分钟, 1米75: what smaller units of the same kind add, in the first one."""
-    if unit is None or not unit.si or not is_han(reading.text[end - 1]) or number.low != number.high or number.comparator != "=":
+    exact = number.low == number.high and number.comparator == "="
+    if unit is None or not unit.si or not exact or not is_han(reading.text[end - 1]):
         return number, end
     value, least = number.low, Fraction(1)
     metres = _METRES.match(reading.text, end) if unit.label == "米" else None

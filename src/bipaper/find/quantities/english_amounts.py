@@ -176,7 +176,8 @@ _DENOMINATORS = {
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 _FRACTION = re.compile(
-    rf"\b(?<!and )(?P<n>an?|{_WORD})[ -](?P<d>{'|'.join(_DENOMINATORS)})(?P<s>s?)\b(?![ -](?:order|year))"
+    rf"\b(?<!and )(?P<n>an?|{_WORD})[ -](?P<d>{'|'.join(_DENOMINATORS)})(?P<s>s?)\b"
+    r"(?![ -](?:order|year))"
     rf"|\b(?P<half>half)\b(?= (?:of|the|an?)\b)(?! an? {_LARGE_WORD}\b)",
     re.I,
 )

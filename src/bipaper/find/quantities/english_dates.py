@@ -26,7 +26,8 @@ _ORDINAL_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 _SHARED_YEAR = re.compile(
     rf"(?P<between>between )?\b(?:(?P<day>{_ORDINAL_DAY}) ?)?(?P<month>{_MONTH_NAME})?"
     rf"(?: (?P<day2>{_ORDINAL_DAY}))?(?: ?- ?| to | through | until |(?P<and> and ))"
-    rf"(?:(?P<day3>{_ORDINAL_DAY}) )?(?:(?P<month2>{_MONTH_NAME}) ?)?(?:(?P<day4>{_ORDINAL_DAY}),)? ?"
+    rf"(?:(?P<day3>{_ORDINAL_DAY}) )?(?:(?P<month2>{_MONTH_NAME}) ?)?"
+    rf"(?:(?P<day4>{_ORDINAL_DAY}),)? ?"
     r"(?P<year>[12][0-9]{3})\b",
     re.I,
 )
@@ -90,7 +91,7 @@ def _shared_year(match: re.Match[str]) -> Found | None:
     """Two days or months of a year that stands once behind them; 5-8 May shares the month."""
     first, last = match["month"] or match["month2"], match["month2"] or match["month"]
     days = [match["day"] or match["day2"], match["day3"] or match["day4"]]
-    whole = (None not in days or (days == [None, None] and match["month"]))
+    whole = None not in days or (days == [None, None] and match["month"])
     if not first or not last or not whole or (match["and"] and not match["between"]):
         return None
     low, high = (

@@ -20,11 +20,13 @@ from bipaper.nlp.numerals import MAGNITUDES
 from bipaper.rules import WordList, read_lists, read_tables
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
-_JOINT = re.compile(r" ?([/·⋅•]|(?<![0-9])每)(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))")
+_JOINT = re.compile(
+    r" ?([/·⋅•]|(?<![0-9])每)(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))"
+)
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _MEASURED = ("measure", "duration")
 _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
-_EACH_MANY = re.compile("[百千万]?(?![分米克瓦帕])|")
+_EACH_MANY = re.compile("(?:[百千万](?![分米克瓦帕]))?")
 _SHORT_DURATIONS = ("小时", "分钟", "秒")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
@@ -125,7 +127,7 @@ def _bracketed(reading: Reading, at: int) -> tuple[Unit, int] | None:
 
 
 def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int] | None:
-    """``unit`` for each of the measure before ``start``, and where 每 stands: 每亩500元.
+    """``unit`` for each of the measure before ``start``, and where 每 stands: 每百公里8升.
 
     Of durations only short ones make rates: 每小时60辆, but not 每年3次.
     """

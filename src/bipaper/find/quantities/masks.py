@@ -38,10 +38,13 @@ _FORMULA_ENDS = 60  # characters, in which a formula shows a sign
 
 _PART_OF_DAY = "凌晨|清晨|早晨|早上|上午|中午|正午|下午|午后|傍晚|晚上|夜里|深夜|午夜|晚"
 _HOUR = f"(?:[01]?[0-9]|2[0-4]|[{CHINESE}]{{1,3}})"
+_SIXTY = f"(?:[0-5]?[0-9]|[{CHINESE}]{{1,3}})"
 _MINUTES = (
-    f"(?: ?(?:[0-5]?[0-9]|[{CHINESE}]{{1,3}}) ?分(?:(?:[0-5]?[0-9]|[{CHINESE}]{{1,3}}) ?秒)?(?![之位])"
-    f"|[一三]刻钟?|半(?![个数年])|整(?![个体数])|许|钟|[{CHINESE}]?十[{CHINESE}]?(?![{CHINESE}]))"
+    f"(?: ?{_SIXTY} ?分(?:{_SIXTY} ?秒)?(?![之位])|[一三]刻钟?|半(?![个数年])|整(?![个体数])"
+    f"|许|钟|[{CHINESE}]?十[{CHINESE}]?(?![{CHINESE}]))"
 )
+
+_LETTER = f"[A-Za-z{GREEK}]"
 
 _MASKS = {
     # A glyph that nobody could read is a minus, a point, a unit of the number beside it.
@@ -64,7 +67,8 @@ _MASKS = {
     r"(?:\)|、|\.(?![0-9]))",
     "index-and-values": r"[A-Za-z] ?= ?[0-9]{1,2}"
     r"(?: ?[,，、] ?(?:[0-9]{1,2}(?![.0-9])|…{1,2}|\.{3}|⋯)){1,12}(?:[,，] ?[A-Za-z])?",
-    "hour-of-day": rf"(?=[凌清早上中正下午傍晚夜深])(?:{_PART_OF_DAY}) ?{_HOUR} ?(?:点钟?|时){_MINUTES}?",
+    "hour-of-day": rf"(?=[凌清早上中正下午傍晚夜深])(?:{_PART_OF_DAY}) ?{_HOUR}"
+    rf" ?(?:点钟?|时){_MINUTES}?",
     # Decimals follow 点 digit by digit: 三点二 is a number, 三点二十 a time.
     "hour-and-minute": rf"(?=[0-9{CHINESE}])(?<![0-9.{CHINESE}第])(?:{_HOUR} ?[点时]{_MINUTES}"
     rf"|(?:[01]?[0-9]|2[0-4]) ?时(?=[~至到-](?:[01]?[0-9]|2[0-4]) ?时)"
@@ -76,7 +80,7 @@ _MASKS = {
     "class-of-a-sight": "[0-9]A(?=级)",
     "year-of-study": r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
     "case-of-an-index": r"(?<![A-Za-z])"
-    rf"(?:[ijkt] ?= ?-?[0-9]{{1,3}}|[A-Za-z{GREEK}](?:\([A-Za-z{GREEK}]\))? ?[<>] ?0)(?![0-9.%])",
+    rf"(?:[ijkt] ?= ?-?[0-9]{{1,3}}|{_LETTER}(?:\({_LETTER}\))? ?[<>] ?0)(?![0-9.%])",
     "pages": r"(?<=[期卷，,：:. ])[0-9]{1,4} ?[~-] ?[0-9]{1,4} ?页",
     "from-the-end": rf"倒数第?(?:[0-9]{{1,4}}|[{CHINESE}]{{1,4}}) ?[名位个]?",
     "at-sign": r"@ ?[0-9]{1,5}(?![0-9.]{0,6}%)",
@@ -121,7 +125,8 @@ def _masks() -> re.Pattern[str]:
 
 def _is_power(reading: Reading, match: re.Match[str]) -> bool:
     """Whether what is like a name is the power of a unit behind a number or a unit: 4 s-1."""
-    if not _POWER.fullmatch(match[0]) or not _MEASURED.search(reading.text[max(0, match.start() - 6) : match.start()]):
+    before = reading.text[max(0, match.start() - 2) : match.start()]
+    if not _POWER.fullmatch(match[0]) or not _MEASURED.fullmatch(before):
         return False
     unit = unit_at(reading, match.start())
     return unit is not None and unit[1] >= match.end()

@@ -28,29 +28,40 @@ _MINUS = (
     rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
 )
 # What 百, 千 and 兆 are prefixes of.
-_HECTO, _KILO, _MEGA = "百(?=帕)", "千(?=[米克瓦帕卡伏焦赫牛字贝]|欧(?!元))", "兆(?=[瓦赫帕焦欧字比贝])"
-_MAGNITUDE = f"(?!{_HECTO}|{_KILO}|{_MEGA})(?:百(?!分)|[千兆十万亿])"
+_PREFIX = "百(?=帕)|千(?=[米克瓦帕卡伏焦赫牛字贝]|欧(?!元))|兆(?=[瓦赫帕焦欧字比贝])"
+_MAGNITUDE = f"(?!{_PREFIX})(?:百(?!分)|[千兆十万亿])"
 _DIGIT = f"[{''.join(DIGITS)}]"
+_CHINESE = f"[{CHINESE}]"
+_CHEQUE = "".join(FORMAL)
 _DECIMALS = f"点{_DIGIT}{{1,12}}[万亿]{{0,2}}"
-_GOES_ON = f"(?!{_HECTO}|{_KILO}|{_MEGA})[{CHINESE}]"
-_WHOLE = f"(?:[{CHINESE}]{{1,6}}|[0-9]{{1,6}})"
-_PART = f"(?:[{CHINESE}]{{1,12}}(?:{_DECIMALS})?|{ARABIC})"
-# 3万4000, 1亿2千3百万: digits and magnitudes in turn; the last magnitude is left to the tail.
+_WHOLE = f"(?:{_CHINESE}{{1,6}}|[0-9]{{1,6}})"
+# 三分之二, 百分之零点五, 3分之1, 五又三分之二.
+_FRACTION = (
+    rf"(?:(?P<number>{_WHOLE})又)?(?P<whole>{_WHOLE})分之"
+    rf"(?P<part>{_CHINESE}{{1,12}}(?:{_DECIMALS})?|{ARABIC})(?![{CHINESE}点])(?P<vague>[几余多])?"
+)
+# 12, 3万4000, 1亿2千3百万, 1.5×10^6: the last magnitude is left to the tail.
 _IN_TURN = rf"(?:(?:{_MAGNITUDE}){{1,2}}零?(?:[0-9]{{1,8}}|{_DIGIT}(?=[十百千万])))*+"
-_FORMAL = f"[{''.join(FORMAL)}零〇万亿]"
-# What a numeral begins with is asked first, for speed: most characters are none of it.
-_NUMERAL = re.compile(
-    rf"(?=[0-9.+\-{CHINESE}{''.join(FORMAL)}负几数上])(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?=[{CHINESE}])"  # m3三个
-    r"|(?<=RMB|CNY|USD))(?<![0-9]\.)(?P<sign>负|零下 ?)?(?:"
-    rf"(?:(?P<number>{_WHOLE})又)?(?P<whole>{_WHOLE})分之(?P<part>{_PART})(?![{CHINESE}点])"
-    rf"(?P<vague>[几余多])?"
-    rf"|(?P<arabic>(?:{_MINUS})?(?:{ARABIC}|(?<!\.)\.[0-9]{{2,3}}){_IN_TURN})"
+_ARABIC = (
+    rf"(?P<arabic>(?:{_MINUS})?(?:{ARABIC}|(?<!\.)\.[0-9]{{2,3}}){_IN_TURN})"
     rf"(?![0-9]|\.[0-9])(?P<power>{POWER})?"
-    rf"|(?P<formal>(?=[零万亿]*[{''.join(FORMAL)}]){_FORMAL}{{2,24}}|{_FORMAL}(?=[元圆]))"
-    rf"(?![{CHINESE}{''.join(FORMAL)}])"
-    rf"|(?P<few>[几数](?=[十百千万亿])|(?<![以之至晚早马线网路同础际面会加])上(?=[百千万亿]))?"
-    rf"(?P<chinese>[{CHINESE}]{{1,20}}(?:{_DECIMALS}(?!{_GOES_ON})|(?![{CHINESE}])))"
-    r")"
+)
+# 壹拾万零叁仟.
+_FORMAL = (
+    rf"(?P<formal>(?=[零万亿]*[{_CHEQUE}])[{_CHEQUE}零〇万亿]{{2,24}}|[{_CHEQUE}](?=[元圆]))"
+    rf"(?![{CHINESE}{_CHEQUE}])"
+)
+# 三百二十, 三点五亿, 几十, 上千.
+_SPOKEN = (
+    r"(?P<few>[几数](?=[十百千万亿])|(?<![以之至晚早马线网路同础际面会加])上(?=[百千万亿]))?"
+    rf"(?P<chinese>{_CHINESE}{{1,20}}(?:{_DECIMALS}(?!(?!{_PREFIX}){_CHINESE})|(?!{_CHINESE})))"
+)
+_NUMERAL = re.compile(
+    # Asked first, for speed: most characters begin no numeral.
+    rf"(?=[0-9.+\-{CHINESE}{_CHEQUE}负几数上])"
+    rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?={_CHINESE})"  # m3三个
+    r"|(?<=RMB|CNY|USD))(?<![0-9]\.)"
+    rf"(?P<sign>负|零下 ?)?(?:{_FRACTION}|{_ARABIC}|{_FORMAL}|{_SPOKEN})"
 )
 # 20余万, 50多, 十几, 三十来, 2.4万, 3万多.
 _TAIL = re.compile(
@@ -123,7 +134,7 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
 
 
 def _unit_begins(reading: Reading, end: int, digits: str) -> bool:
-    """Whether the last of Chinese digits is the unit 两 (but not in 一两个, 一两招) or 千 of 千米."""
+    """Whether the last of Chinese digits is the unit 两 (but of 一两个, 一两招) or 千 of 千米."""
     if digits[-1] in "百千兆":
         return read_numeral(digits) is None and unit_at(reading, end - 1) is not None
     if len(digits) == 1 or digits == "两两" or digits[-1] != "两" or unit_at(reading, end):

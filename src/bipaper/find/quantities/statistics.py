@@ -34,7 +34,8 @@ _ANGLE = re.compile(
     rf"(?<![0-9.])([0-9]{{1,3}}) ?° ?{_SIXTIETHS} ?[′'](?: ?{_SIXTIETHS} ?(?:″|\"|''))?"
     rf"|(?<![0-9.])([0-9]{{1,3}}) ?度 ?{_SIXTIETHS} ?分(?: ?{_SIXTIETHS} ?秒)?"
 )
-_INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?((?:[+-] ?)?{ARABIC}) ?[,，~\-] ?((?:[+-] ?)?{ARABIC}) ?[\])]")
+_BOUND = rf"((?:[+-] ?)?{ARABIC})"
+_INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?{_BOUND} ?[,，~\-] ?{_BOUND} ?[\])]")
 
 
 def statistics(reading: Reading) -> Iterator[Found]:
