@@ -125,6 +125,8 @@ def _accepted(
     if unit is None:
         unit = NUMBER if number.scale <= 1000 else Unit("count")
         rule = "bare-number" if rule == "amount" else rule
+    if unit and unit.label == "期" and _SHIFT.search(text[max(0, number.start - 2) : number.start]):
+        unit = replace(unit, kind="duration")
     per = per_unit_before(reading, number.start, unit)
     unit, start = per or (unit, number.start)
     rule = "amount-per-measure" if per else rule
@@ -132,6 +134,7 @@ def _accepted(
 
 
 _DETERMINERS = tuple("上下前后这那每同某新任另哪进唯")
+_SHIFT = re.compile("[前后]$|滞后|提前")  # in time, by so many periods
 _COUNTED_ONE = ("倍", "成", "两", "年", "个月", "小时", "分钟", "百分点")
 
 
@@ -139,6 +142,8 @@ def _with_unit(text: str, number: Number, end: int) -> bool:
     """一个 and 一种 mean "a"; 二 is no cardinal before a classifier; 万家 is a figure of speech."""
     word = text[number.start : number.end]
     if word == "一":
+        if text.endswith("滞后", 0, number.start):
+            return True
         if text[number.start - 1 : number.start] in _DETERMINERS:
             return False
         said = text[number.end : end].removeprefix("个")
@@ -153,7 +158,7 @@ def _compared(text: str, start: int, end: int) -> bool:
     return bool(comparator_before(text, start, "zh") or comparator_after(text, end, "zh"))
 
 
-_FOLLOWERS = "的时且或和与及以则并而后前至到之、"
+_FOLLOWERS = "的值时且或和与及以则并而后前至到之、"
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
 _REACHED = re.compile("(?:达|达到|共|[合总共]计|增至|降至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
