@@ -137,9 +137,9 @@ def _read_scientific(text: str) -> Fraction | None:
 
 def _read_fraction(text: str) -> Fraction | None:
     """三分之一, 3分之1, 百分之五; 五又三分之二."""
-    number, _, fraction = text.rpartition("又")
+    number, mixed, fraction = text.rpartition("又")
     under, found, over = fraction.partition("分之")
-    if not found:
+    if not found or (mixed and not number):
         return None
     whole = read_numeral(number) if number else Fraction(0)
     below, above = read_numeral(under), read_numeral(over)

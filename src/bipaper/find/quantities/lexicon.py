@@ -12,11 +12,11 @@ from typing import cast
 
 import msgspec
 
-from bipaper.chars import plain
+from bipaper.chars import HAN, plain
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator, Language, QuantityKind
-from bipaper.nlp.numerals import MAGNITUDES
+from bipaper.nlp.numerals import CHINESE, MAGNITUDES
 from bipaper.rules import WordList, read_lists, read_tables
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
@@ -259,6 +259,20 @@ def label_nouns() -> re.Pattern[str]:
     number = r"\(?[0-9]{1,2}[a-z]?\)?(?![0-9%]|[.,:/][0-9])"
     more = rf"(?: ?[、,和与及或~至到-] ?(?:{nouns})? ?{number}){{0,6}}(?![~-][0-9])"
     return re.compile(rf"(?:{nouns}) ?{number}{more}")
+
+
+@cache
+def ordinals() -> re.Pattern[str]:
+    """第 and a numeral, with 大 before a noun or what else it ranks by: 第三多."""
+    numeral = f"[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}}"
+    most = "|".join(_words()["most"].words)
+    return re.compile(rf"第 ?(?P<n>{numeral})(?:(?P<great>大(?=[{HAN}]))|(?P<most>{most}))?")
+
+
+@cache
+def parts_of_the_day() -> str:
+    """A pattern of what stands before an hour: 上午, 晚上."""
+    return "|".join(_words()["parts_of_the_day"].words)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bipaper.chars import GREEK, HAN, RAISED, UNREADABLE
-from bipaper.find.quantities.lexicon import label_nouns, lexical_spans, unit_at
+from bipaper.find.quantities.lexicon import label_nouns, lexical_spans, parts_of_the_day, unit_at
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE
@@ -36,14 +36,12 @@ _MEASURED = re.compile(f"[0-9A-Za-z{RAISED}] $")
 _POWER = re.compile("[A-Za-zμ]{1,4}-[1-4]")
 _FORMULA_ENDS = 60  # characters, in which a formula shows a sign
 
-_PART_OF_DAY = "凌晨|清晨|早晨|早上|上午|中午|正午|下午|午后|傍晚|晚上|夜里|深夜|午夜|晚"
 _HOUR = f"(?:[01]?[0-9]|2[0-4]|[{CHINESE}]{{1,3}})"
 _SIXTY = f"(?:[0-5]?[0-9]|[{CHINESE}]{{1,3}})"
 _MINUTES = (
     f"(?: ?{_SIXTY} ?分(?:{_SIXTY} ?秒)?(?![之位])|[一三]刻钟?|半(?![个数年])|整(?![个体数])"
     f"|许|钟|[{CHINESE}]?十[{CHINESE}]?(?![{CHINESE}]))"
 )
-
 _LETTER = f"[A-Za-z{GREEK}]"
 
 _MASKS = {
@@ -67,8 +65,6 @@ _MASKS = {
     r"(?:\)|、|\.(?![0-9]))",
     "index-and-values": r"[A-Za-z] ?= ?[0-9]{1,2}"
     r"(?: ?[,，、] ?(?:[0-9]{1,2}(?![.0-9])|…{1,2}|\.{3}|⋯)){1,12}(?:[,，] ?[A-Za-z])?",
-    "hour-of-day": rf"(?=[凌清早上中正下午傍晚夜深])(?:{_PART_OF_DAY}) ?{_HOUR}"
-    rf" ?(?:点钟?|时){_MINUTES}?",
     # Decimals follow 点 digit by digit: 三点二 is a number, 三点二十 a time.
     "hour-and-minute": rf"(?=[0-9{CHINESE}])(?<![0-9.{CHINESE}第])(?:{_HOUR} ?[点时]{_MINUTES}"
     rf"|(?:[01]?[0-9]|2[0-4]) ?时(?=[~至到-](?:[01]?[0-9]|2[0-4]) ?时)"
@@ -108,6 +104,8 @@ def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
         yield from lexical_spans(reading.text)
     if "place-name" in names("mask"):
         yield from _places(reading)
+    if "hour-of-day" in names("mask"):
+        yield from (match.span() for match in _hour_of_day().finditer(reading.text))
     for match in _masks().finditer(reading.text):
         if not _is_power(reading, match):
             yield match.span()
@@ -121,6 +119,11 @@ def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
 def _masks() -> re.Pattern[str]:
     masks = (mask for name, mask in _MASKS.items() if name in names("mask"))
     return re.compile("|".join(f"(?:{mask})" for mask in masks))
+
+
+@cache
+def _hour_of_day() -> re.Pattern[str]:
+    return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOUR} ?(?:点钟?|时){_MINUTES}?")
 
 
 def _is_power(reading: Reading, match: re.Match[str]) -> bool:

@@ -6,13 +6,11 @@ from fractions import Fraction
 
 from bipaper.chars import HAN
 from bipaper.find.quantities.found import Found, Unit, measured
-from bipaper.find.quantities.lexicon import unit_at
+from bipaper.find.quantities.lexicon import ordinals, unit_at
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE, read_numeral
 
 _N = rf"(?:[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}})"
-_MOST = "多少高低长短小快慢重轻早晚远近深浅宽厚好差强弱"
-_ORDINAL = re.compile(rf"第 ?(?P<n>{_N})(?:(?P<great>大(?=[{HAN}]))|(?P<most>[{_MOST}]))?")
 # What stands before 第一 where it is a place and not an enumeration.
 _PLACE = re.compile("(?:[居列位排为是占获得球国省市区县界内业名]|世界|全国|全球|排名)了?$")
 _PLACES = re.compile(
@@ -35,7 +33,7 @@ def chinese_ranks(reading: Reading) -> Iterator[Found]:
         low, high = (Fraction(match[name]) for name in ("low", "high"))
         span = match.span()
         yield Found("range-of-places", *span, "rank", low=low, high=high, unit=match["unit"])
-    for match in _ORDINAL.finditer(text):
+    for match in ordinals().finditer(text):
         if found := _ordinal(reading, match):
             yield found
     for match in _TOP.finditer(text):

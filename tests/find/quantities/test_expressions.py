@@ -1,0 +1,111 @@
+"""Expressions of numbers in context, and numerals of all forms: read whole and right."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from views import view
+from written import NUMERALS, SIGNED, Written
+
+from bipaper.chars import count_han
+from bipaper.find.quantities.closing import closed
+from bipaper.find.quantities.runs import numeral_runs
+from bipaper.find.quantities.scan import find_quantities
+
+LINES = (Path(__file__).parent / "expressions.txt").read_text("utf-8").splitlines()
+EXPRESSIONS = [line.split(" =>") for line in LINES if not line.startswith("#")]
+
+
+def number(value):
+    """Dates as they are, numbers to compare."""
+    try:
+        return pytest.approx(float(value), rel=1e-5)
+    except ValueError:
+        return value
+
+
+def wanted(said):
+    for mention in filter(None, map(str.strip, said.split(";"))):
+        text, value, unit, comparator = mention.split("|")
+        yield text, [number(part) for part in value.split("..")], unit, comparator
+
+
+def found(text):
+    for m in find_quantities(view(text, "zh" if count_han(text) else "en")):
+        values = [m.low, m.high] if m.value is None else [m.value]
+        plainly = [float(v) if not isinstance(v, str) or v.isdecimal() else v for v in values]
+        yield m.text, plainly, m.unit or "", m.comparator
+
+
+@pytest.mark.parametrize(("text", "said"), EXPRESSIONS)
+def test_an_expression_is_read_whole(text, said):
+    assert list(found(text)) == list(wanted(said))
+
+
+CONTEXTS = {
+    "": "系数为{}。",
+    "家": "共{}家企业",
+    "CNY": "投资{}元，",
+    "公里": "长度为{}千米。",
+    "倍": "提高了{}倍。",
+}
+
+
+def unit_of(number: Written, unit: str) -> str:
+    """Fractions, formal numerals and what is negative are said of some things only."""
+    kind = number.form.removeprefix("negative ")
+    if kind == "fraction":
+        return ""
+    if kind == "formal":
+        return "CNY"
+    negative_count = number.form != kind and unit == "家"
+    return "倍" if negative_count or (unit == "公里" and number.text.endswith("千")) else unit
+
+
+@given(SIGNED, st.sampled_from(sorted(CONTEXTS)))
+@settings(deadline=None, max_examples=200)
+def test_what_is_written_is_read_back(number, unit):
+    """But for a lone digit, and 二 and 十一 as they are not said before a classifier."""
+    unit = unit_of(number, unit)
+    if abs(number.value) < 20 and number.value.denominator == 1:
+        return
+    mentions = find_quantities(view(CONTEXTS[unit].format(number.text)))
+    assert [(m.value, m.unit or "") for m in mentions] == [
+        (pytest.approx(float(number.value)), unit)
+    ]
+
+
+@given(NUMERALS, NUMERALS)
+@settings(deadline=None, max_examples=100)
+def test_of_a_text_no_rule_knows_a_run_of_numerals_is_taken_whole_or_not_at_all(one, other):
+    text = f"甲{one.text}{other.text}乙"
+    places = [place for m in find_quantities(view(text)) for place in (m.start, m.end)]
+    cut = [
+        (place, run) for place in places for run in numeral_runs(text) if run[0] < place < run[1]
+    ]
+    assert cut == []
+
+
+@given(st.text(alphabet="甲为0123456789.，, %万", max_size=40))
+@settings(deadline=None, max_examples=200)
+def test_closing_a_number_moves_nothing(text):
+    assert len(closed(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shut"),
+    [
+        ("增长3. 5%", "增长3.50%"),
+        ("共1. 2万人", "共1.20万人"),
+        ("p < 0. 05", "p < 0.050"),
+        ("产值1，100.9亿元", "产值1,100.9亿元"),
+        ("共12，345人", "共12,345人"),
+        ("1. 5%的样本", "1. 5%的样本"),  # enumerates
+        ("见文献3. 5名作者", "见文献3. 5名作者"),
+        ("共100，200，300人", "共100，200，300人"),  # a list
+        ("分别为0.5，100.9", "分别为0.5，100.9"),
+    ],
+)
+def test_a_number_is_closed_where_one_number_is_meant(text, shut):
+    assert closed(text) == shut
