@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from written import SIGNED, positional
 
 from bipaper.nlp.numerals import (
     read_approximate,
@@ -81,9 +82,26 @@ TRADITIONAL = table(
 )
 
 
+SIGNED_AND_BROKEN = table(
+    """
+    三分之一 1/3  3分之1 1/3  五又三分之二 17/3  三百五十又3分之1 1051/3  百分之零点五 1/200
+    负五分之三 -3/5  负三百二十 -320  负3.2亿 -320000000  零下五 -5  3万4000 34000
+    1亿2千3百万 123000000  3千5百 3500  3.6E+004 36000  1.2E-010 0.00000000012
+    壹拾万零叁仟肆佰伍拾叁 103453  叁佰万 3000000  廿三 23  卅 30
+    """
+)
+
+
 @pytest.mark.parametrize(
     ("numeral", "value"),
-    POSITIONAL + DIGIT_BY_DIGIT + DECIMAL + ARABIC + MIXED + SCIENTIFIC + TRADITIONAL,
+    POSITIONAL
+    + DIGIT_BY_DIGIT
+    + DECIMAL
+    + ARABIC
+    + MIXED
+    + SCIENTIFIC
+    + TRADITIONAL
+    + SIGNED_AND_BROKEN,
 )
 def test_a_numeral_has_its_exact_value(numeral, value):
     assert read_numeral(numeral) == Fraction(value)
@@ -190,22 +208,16 @@ def test_scalar_gives_an_int_for_a_whole_value(value, expected):
 # --- properties -------------------------------------------------------------------------
 
 
-def in_chinese(number):
-    """A positional Chinese numeral, written out in full."""
-    if number == 0:
-        return "零"
-    for name, size in {"亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}.items():
-        if number >= size:
-            head, rest = divmod(number, size)
-            gap = "零" if 0 < rest < size // 10 else ""
-            return in_chinese(head) + name + (gap + in_chinese(rest) if rest else "")
-    return "零一二三四五六七八九"[number]
-
-
 @given(st.integers(min_value=0, max_value=10**12 - 1))
 @settings(deadline=None, max_examples=100)
 def test_every_chinese_numeral_reads_back(number):
-    assert read_numeral(in_chinese(number)) == number
+    assert read_numeral(positional(number)) == number
+
+
+@given(SIGNED)
+@settings(deadline=None, max_examples=300)
+def test_whatever_is_written_reads_back(number):
+    assert read_numeral(number.text) == number.value
 
 
 @given(st.integers(min_value=0, max_value=10**15), st.sampled_from(["", ",", " "]))

@@ -9,6 +9,7 @@ from views import view
 from written import NUMERALS, SIGNED, Written
 
 from bipaper.chars import count_han
+from bipaper.find.quantities import scan
 from bipaper.find.quantities.closing import closed
 from bipaper.find.quantities.runs import numeral_runs
 from bipaper.find.quantities.scan import find_quantities
@@ -85,6 +86,15 @@ def test_of_a_text_no_rule_knows_a_run_of_numerals_is_taken_whole_or_not_at_all(
         (place, run) for place in places for run in numeral_runs(text) if run[0] < place < run[1]
     ]
     assert cut == []
+
+
+@pytest.mark.parametrize(
+    "text", ["为六百2.1E+001%", "占三分之二三分之二", "共二百零九点七亿二百零九点七亿家"]
+)
+def test_without_the_guard_a_part_of_a_run_would_be_taken(text, monkeypatch):
+    assert find_quantities(view(text)) == []
+    monkeypatch.setattr(scan, "cuts_a_run", lambda found, runs: False)
+    assert find_quantities(view(text)) != []
 
 
 @given(st.text(alphabet="甲为0123456789.，, %万", max_size=40))

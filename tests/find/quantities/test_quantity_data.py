@@ -115,6 +115,36 @@ def test_pint_understands_every_si_expression(expression):
     assert unit
 
 
+PREFIXES = [
+    (symbol, prefix)
+    for symbol, of in lexicon.prefixed()[0].items()
+    for prefix in of.prefixes.split()
+]
+POWERS = dict(zip("pnμmchkMGTPE", (-12, -9, -6, -3, -2, 2, 3, 6, 9, 12, 15, 18), strict=True))
+
+
+@pytest.mark.parametrize(("symbol", "prefix"), PREFIXES)
+def test_a_unit_takes_a_prefix_by_its_symbol_and_in_chinese(symbol, prefix):
+    symbols, names = lexicon.prefixed()
+    expected = [("measure", 5, prefix + symbol)]
+    one, _ = si_value(Fraction(1), symbol) or (0, "")
+    for form in (
+        prefix + symbol,
+        *(names[prefix] + name for name in symbols[symbol].names.split("|")),
+    ):
+        mentions = find_quantities(view(f"共计5{form}。"))
+        assert [(m.kind, m.value, m.unit) for m in mentions] == expected
+        assert mentions[0].si_value == pytest.approx(5 * one * 10.0 ** POWERS[prefix])
+
+
+@pytest.mark.parametrize(("symbol", "prefix"), sampled(PREFIXES, "prefixes"))
+@pytest.mark.parametrize("name", ["symbols", "names"])
+def test_without_a_symbol_or_prefix_its_units_are_none(name, symbol, prefix):
+    word = symbol if name == "symbols" else prefix
+    with left_out(MODULE, "prefixes.toml", name, "entries", word):
+        assert prefix + symbol not in units()
+
+
 # --- words ---------------------------------------------------------------------------------
 
 

@@ -61,10 +61,15 @@ class Prefixed(msgspec.Struct, array_like=True, frozen=True):
     prefixes: str
 
 
-def _prefixed() -> Iterator[tuple[str, Unit]]:
+def prefixed() -> tuple[Mapping[str, Prefixed], Mapping[str, str]]:
+    """The units that take prefixes by their symbols, and the Chinese names of prefixes."""
+    symbols = read_tables(__name__, "prefixes.toml", Prefixed, "symbols")["symbols"]
+    return symbols.entries, read_tables(__name__, "prefixes.toml", str, "names")["names"].entries
+
+
+def _with_prefixes() -> Iterator[tuple[str, Unit]]:
     """Every unit with a prefix, by its symbol and by its Chinese names: MW, 兆瓦, 兆瓦特."""
-    symbols = read_tables(__name__, "prefixes.toml", Prefixed, "symbols")["symbols"].entries
-    names = read_tables(__name__, "prefixes.toml", str, "names")["names"].entries
+    symbols, names = prefixed()
     for symbol, of in symbols.items():
         for prefix in filter(names.__contains__, of.prefixes.split()):
             unit = Unit("measure", prefix + symbol, prefix + symbol)
@@ -81,11 +86,18 @@ def units() -> dict[str, Unit]:
         for forms, unit in of.entries.items():
             for form in map(plain, forms.split("|")):
                 table[form] = Unit(kind, unit.label or form, unit.si, unit.times)
-    for form, prefixed in _prefixed():
-        table.setdefault(plain(form), prefixed)
+    for form, multiple in _with_prefixes():
+        table.setdefault(plain(form), multiple)
     for form in _called("after digits"):
         table[form] = replace(table.get(form, Unit("count", form)), after_digits=True)
     return table
+
+
+@cache
+def prefixed_forms() -> re.Pattern[str]:
+    """Chinese units whose first character could be the end of a numeral: 千米, 兆瓦, 百帕."""
+    forms = sorted(form for form in units() if form[0] in MAGNITUDES and len(form) > 1)
+    return re.compile("|".join(forms))
 
 
 @cache
@@ -161,6 +173,8 @@ def _factor_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
         form = text[at : at + length]
         unit = units().get(form) or (units().get(form.lower()) if len(form) > 2 else None)
         if unit is None or reading.goes_on(at, at + length):
+            continue
+        if form[0] in MAGNITUDES and reading.begins_in(at, at + length):  # 五千|安全员
             continue
         if found := _bounded(text, at + len(form), form, unit):
             return found

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
 from math import prod
 
 from bipaper.chars import HAN, is_han
 from bipaper.find.quantities.found import Unit
-from bipaper.find.quantities.lexicon import unit_at
+from bipaper.find.quantities.lexicon import prefixed_forms, unit_at
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator
 from bipaper.nlp.numerals import (
@@ -27,9 +28,6 @@ _MINUS = (
     r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
     rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
 )
-# What 百, 千 and 兆 are prefixes of.
-_PREFIX = "百(?=帕)|千(?=[米克瓦帕卡伏焦赫牛字贝]|欧(?!元))|兆(?=[瓦赫帕焦欧字比贝])"
-_MAGNITUDE = f"(?!{_PREFIX})(?:百(?!分)|[千兆十万亿])"
 _DIGIT = f"[{''.join(DIGITS)}]"
 _CHINESE = f"[{CHINESE}]"
 _CHEQUE = "".join(FORMAL)
@@ -40,34 +38,53 @@ _FRACTION = (
     rf"(?:(?P<number>{_WHOLE})又)?(?P<whole>{_WHOLE})分之"
     rf"(?P<part>{_CHINESE}{{1,12}}(?:{_DECIMALS})?|{ARABIC})(?![{CHINESE}点])(?P<vague>[几余多])?"
 )
-# 12, 3万4000, 1亿2千3百万, 1.5×10^6: the last magnitude is left to the tail.
-_IN_TURN = rf"(?:(?:{_MAGNITUDE}){{1,2}}零?(?:[0-9]{{1,8}}|{_DIGIT}(?=[十百千万])))*+"
-_ARABIC = (
-    rf"(?P<arabic>(?:{_MINUS})?(?:{ARABIC}|(?<!\.)\.[0-9]{{2,3}}){_IN_TURN})"
-    rf"(?![0-9]|\.[0-9])(?P<power>{POWER})?"
-)
 # 壹拾万零叁仟.
 _FORMAL = (
     rf"(?P<formal>(?=[零万亿]*[{_CHEQUE}])[{_CHEQUE}零〇万亿]{{2,24}}|[{_CHEQUE}](?=[元圆]))"
     rf"(?![{CHINESE}{_CHEQUE}])"
 )
-# 三百二十, 三点五亿, 几十, 上千.
-_SPOKEN = (
-    r"(?P<few>[几数](?=[十百千万亿])|(?<![以之至晚早马线网路同础际面会加])上(?=[百千万亿]))?"
-    rf"(?P<chinese>{_CHINESE}{{1,20}}(?:{_DECIMALS}(?!(?!{_PREFIX}){_CHINESE})|(?!{_CHINESE})))"
-)
-_NUMERAL = re.compile(
-    # Asked first, for speed: most characters begin no numeral.
-    rf"(?=[0-9.+\-{CHINESE}{_CHEQUE}负几数上])"
-    rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?={_CHINESE})"  # m3三个
-    r"|(?<=RMB|CNY|USD))(?<![0-9]\.)"
-    rf"(?P<sign>负|零下 ?)?(?:{_FRACTION}|{_ARABIC}|{_FORMAL}|{_SPOKEN})"
-)
-# 20余万, 50多, 十几, 三十来, 2.4万, 3万多.
-_TAIL = re.compile(
-    rf" ?(?:(?P<more>[余多几来](?! ?[少样元重于源]))?(?P<magnitude>(?:{_MAGNITUDE}){{1,4}})"
-    r"(?P<over>[余多](?! ?[少样重于源]))?|(?P<alone>[余多几来](?! ?[少样重于源])))"
-)
+
+
+@cache
+def _magnitude() -> str:
+    """A pattern of one magnitude, which is no prefix of a unit: 5百, but not 5百帕."""
+    return f"(?!{prefixed_forms().pattern})(?:百(?!分)|[千兆十万亿])"
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    """A numeral: a fraction, digits, on a cheque, or in words."""
+    # 12, 3万4000, 1亿2千3百万, 1.5×10^6: the last magnitude is left to the tail.
+    in_turn = rf"(?:(?:{_magnitude()}){{1,2}}零?(?:[0-9]{{1,8}}|{_DIGIT}(?=[十百千万])))*+"
+    arabic = (
+        rf"(?P<arabic>(?:{_MINUS})?(?:{ARABIC}|(?<!\.)\.[0-9]{{2,3}}){in_turn})"
+        rf"(?![0-9]|\.[0-9])(?P<power>{POWER})?"
+    )
+    # 三百二十, 三点五亿, 几十, 上千.
+    goes_on = f"(?!{prefixed_forms().pattern}){_CHINESE}"
+    spoken = (
+        r"(?P<few>[几数](?=[十百千万亿])"
+        r"|(?<![以之至晚早马线网路同础际面会加])上(?=[百千万亿]))?"
+        rf"(?P<chinese>{_CHINESE}{{1,20}}(?:{_DECIMALS}(?!{goes_on})|(?!{_CHINESE})))"
+    )
+    return re.compile(
+        # Asked first, for speed: most characters begin no numeral.
+        rf"(?=[0-9.+\-{CHINESE}{_CHEQUE}负几数上])"
+        rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?={_CHINESE})"  # m3三个
+        r"|(?<=RMB|CNY|USD))(?<![0-9]\.)"
+        rf"(?P<sign>负|零下 ?)?(?:{_FRACTION}|{arabic}|{_FORMAL}|{spoken})"
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """20余万, 50多, 十几, 三十来, 2.4万, 3万多."""
+    return re.compile(
+        rf" ?(?:(?P<more>[余多几来](?! ?[少样元重于源]))?(?P<magnitude>(?:{_magnitude()}){{1,4}})"
+        r"(?P<over>[余多](?! ?[少样重于源]))?|(?P<alone>[余多几来](?! ?[少样重于源])))"
+    )
+
+
 _VAGUE: dict[str, Comparator] = {"几": ">", "数": ">", "余": ">", "多": ">", "上": ">=", "来": "~"}
 _FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
 
@@ -93,14 +110,14 @@ class Number:
 
 def numbers(reading: Reading) -> Iterator[Number]:
     """Every numeral of folded text, left to right."""
-    for match in _NUMERAL.finditer(reading.text):
+    for match in _numeral().finditer(reading.text):
         if number := _number(reading, match):
             yield number
 
 
 def number_at(reading: Reading, at: int) -> Number | None:
     """The numeral that starts at ``at``."""
-    match = _NUMERAL.match(reading.text, at)
+    match = _numeral().match(reading.text, at)
     return _number(reading, match) if match else None
 
 
@@ -159,7 +176,7 @@ def _fraction(match: re.Match[str]) -> Number | None:
 def _counted(match: re.Match[str], digits: str) -> Number | None:
     """The numeral with its magnitude and 余, 多, 几, 来; 几十 and 数百 are more than that."""
     end = match.start("chinese") + len(digits) if match["chinese"] else match.end()
-    tail = _TAIL.match(match.string, end)
+    tail = _tail().match(match.string, end)
     if tail and tail["alone"] and not _takes(digits, tail["alone"]):
         tail = None
     magnitude = (tail and tail["magnitude"]) or ""

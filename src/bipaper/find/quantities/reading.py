@@ -24,6 +24,10 @@ class Reading(NamedTuple):
         word = self.words.get(start)
         return word is not None and word.end > end and not self._is_two(word, end)
 
+    def begins_in(self, start: int, end: int) -> bool:
+        """Whether a word begins inside of text[start:end] and goes on behind it."""
+        return any((word := self.words.get(at)) and word.end > end for at in range(start + 1, end))
+
     def inside_word(self, place: int) -> bool:
         """Whether a word of up to four characters reaches over ``place``: 胜|负."""
         starts = range(max(0, place - 3), place)
