@@ -24,6 +24,7 @@ from bipaper.nlp.numerals import read_numeral
 _RANGE = re.compile(" ?(?:~|至|到) ?|-{1,2} ?| -{1,2} ")
 _AND = re.compile(" ?[~和与到至] ?|-{1,2} ?| -{1,2} ")
 _METRES = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九])(?=[，。；、,;)的]|以上|以下|左右|$)")
+_MINUTES = Unit("duration", "分钟", "minute")
 _BETWEEN = ("介于", "处于", "位于")
 
 
@@ -41,7 +42,15 @@ def chinese_amounts(reading: Reading) -> Iterator[Found]:
 def _unit(reading: Reading, number: Number) -> tuple[Unit | None, int]:
     if number.unit:
         return number.unit, number.end
-    return unit_at(reading, number.end) or (None, number.end)
+    unit, end = unit_at(reading, number.end) or (None, number.end)
+    return _MINUTES if unit and unit.label == "分" and _seconds(reading, end) else unit, end
+
+
+def _seconds(reading: Reading, at: int) -> bool:
+    """Whether so many seconds stand at a place: 3分|20秒."""
+    number = number_at(reading, at)
+    found = unit_at(reading, number.end) if number else None
+    return found is not None and found[0].label == "秒"
 
 
 def _range(reading: Reading, first: Number) -> Found | None:
@@ -51,15 +60,20 @@ def _range(reading: Reading, first: Number) -> Found | None:
     between = text[max(0, first.start - 2) : first.start] in _BETWEEN
     joint = _AND.match(text, end)
     second = joint and number_at(reading, joint.end())
-    if not joint or not second or second.high <= first.low:
+    if not joint or not second:
         return None
     last_unit, last_end = _unit(reading, second)
     if not (between or _RANGE.fullmatch(joint[0]) or text.startswith("之间", last_end)):
         return None
     if unit and last_unit and unit.label != last_unit.label:
-        return None
+        part = times(unit.si, last_unit.si)  # 20 Hz~20 kHz
+        if part is None:
+            return None
+        first = replace(first, low=first.low * part)
     if unit is None and first.scale == 1 and first.low <= second.low / second.scale:
         first = replace(first, low=first.low * second.scale)
+    if second.high <= first.low:
+        return None
     joined = replace(second, start=first.start, low=first.low)
     if not (unit or last_unit) and "-" in joint[0] and not _stated(text, joined):
         return None
@@ -79,6 +93,8 @@ def _with_parts(
         value += (read_numeral(metres[0]) or 0) / 10 ** len(metres[0])
         end = metres.end()
     while (part := number_at(reading, end)) and (smaller := unit_at(reading, part.end)):
+        if (unit.label, smaller[0].label) == ("小时", "分"):
+            smaller = _MINUTES, smaller[1]
         size = times(smaller[0].si, unit.si)
         if size is None or size >= least or part.low * size >= least:
             break

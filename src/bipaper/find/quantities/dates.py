@@ -107,7 +107,10 @@ _LISTED_YEAR = re.compile(
 )
 _EVENT_YEAR = re.compile("(?<=[A-Z]{3} )((?:19|20)[0-9]{2})(?![0-9.-])")  # of a conference
 _BEFORE_CHRIST = re.compile("公元前 ?(?P<year>[0-9]{1,4}) ?年")
-_QUARTER = re.compile("(?<![个每])(?P<first>前?)第?(?P<last>[一二三四1-4])季度")
+_QUARTER = re.compile(
+    "(?<![个每])(?P<first>前?)(?:第?(?P<from>[一二三四1-4])(?:个?季度)?(?:[至到~]|-{1,2}))?"
+    "第?(?P<last>[一二三四1-4])季度"
+)
 _CENTURY = re.compile(
     rf"(?:(?P<century>[0-9]{{1,2}}|[{_CN}]{{1,3}}|上个?|本) ?世纪)"
     r"(?: ?(?P<decade>[1-9]0|[二三四五六七八九]{0,2}十) ?年代)?"
@@ -166,7 +169,7 @@ def _bare_year(match: re.Match[str]) -> Found | None:
 
 def _quarter(match: re.Match[str]) -> Found | None:
     last = 3 * _integer(match["last"])
-    first = 1 if match["first"] else last - 2
+    first = 1 if match["first"] else 3 * _integer(match["from"] or match["last"]) - 2
     return dated("quarter", *match.span(), Point(month=first), Point(month=last))
 
 

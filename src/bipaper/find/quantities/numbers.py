@@ -26,7 +26,7 @@ from bipaper.nlp.numerals import (
 # A sign and no dash: after a predicate, or where decimals, a per cent or degree sign follow.
 _MINUS = (
     r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
-    rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:\.[0-9]| ?[℃°%‰])))[-+](?=[0-9])"
+    rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:,[0-9]{{3}})*(?:\.[0-9]| ?[℃°%‰万亿元])))[-+](?=[0-9])"
 )
 _DIGIT = f"[{''.join(DIGITS)}]"
 _CHINESE = f"[{CHINESE}]"
@@ -64,7 +64,7 @@ def _numeral() -> re.Pattern[str]:
     goes_on = f"(?!{prefixed_forms().pattern}){_CHINESE}"
     spoken = (
         r"(?P<few>[几数](?=[十百千万亿])"
-        r"|(?<![以之至晚早马线网路同础际面会加])上(?=[百千万亿]))?"
+        r"|(?<![以之晚早马线网路同础际面会加])上(?=[百千万亿]))?"
         rf"(?P<chinese>{_CHINESE}{{1,20}}(?:{_DECIMALS}(?!{goes_on})|(?!{_CHINESE})))"
     )
     return re.compile(

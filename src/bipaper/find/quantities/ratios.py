@@ -7,11 +7,12 @@ from fractions import Fraction
 from bipaper.find.quantities.found import Found, Unit, measured
 from bipaper.find.quantities.lexicon import units
 from bipaper.find.quantities.reading import Reading
+from bipaper.model import Comparator
 from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, read_numeral
 
 _DIGIT = "[一二两三四五六七八九]"
 _N = rf"(?<![0-9.{CHINESE}第])(?:[0-9]{{1,4}}|[{CHINESE}]{{1,5}})"
-_DOUBLED = re.compile(f"翻了?(?:(?P<n>[{CHINESE}0-9]{{1,2}})番|番|倍)")
+_DOUBLED = re.compile(f"翻了?(?P<near>[近约])?(?:(?P<n>[{CHINESE}0-9]{{1,2}})番|番|倍)")
 _HALF = re.compile("(?<!有)一半|半数|(?<=[过近])半(?=[，。；、]|$|以上)")
 _HALF_UNIT = re.compile(
     f"(?P<n>{_N})?个?(?<![上下大前后一多])半(?P<unit>年|小时|天|个?月|个世纪)(?![度报轴])"
@@ -57,7 +58,9 @@ def multiples(reading: Reading) -> Iterator[Found]:
         times = read_numeral(match["n"]) if match["n"] else Fraction(1)
         if times is not None:
             value = Fraction(2) ** int(times)
-            yield Found("doubling", *match.span(), "ratio", value=value, unit="倍")
+            sign: Comparator = "~" if match["near"] else "="
+            span = match.span()
+            yield Found("doubling", *span, "ratio", value=value, unit="倍", comparator=sign)
     for match in _HALF.finditer(text):
         yield Found("half", *match.span(), "ratio", value=Fraction(1, 2))
     for rule, pattern in (("half-unit", _HALF_UNIT), ("unit-and-half", _AND_HALF)):

@@ -26,7 +26,7 @@ _STATISTIC = re.compile(
 )
 _PLUS_MINUS = re.compile(
     rf"(?P<open>\()?(?<![0-9.])(?P<mean>(?:(?<![\w)\]%])-)?{ARABIC})"
-    rf" ?(?:(?:%|‰|℃|°C|[A-Za-zμ]{{1,4}}) ?)?(?:±|\+/-) ?{ARABIC}(?(open)\))"
+    rf" ?(?P<unit>%|‰|℃|°C|[A-Za-zμ]{{1,4}})? ?(?:±|\+/-) ?{ARABIC}(?(open)\))"
 )
 _TOLERANCE = re.compile(rf"(?:±|\+/-) ?({ARABIC})")
 _SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
@@ -46,7 +46,9 @@ def statistics(reading: Reading) -> Iterator[Found]:
             yield found
     for match in _PLUS_MINUS.finditer(text):
         if (mean := read_numeral(match["mean"])) is not None:
-            unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
+            behind, end = unit_at(reading, match.end()) or (NUMBER, match.end())
+            own = unit_at(reading, match.start("unit")) if match["unit"] else None
+            unit = own[0] if own else behind  # 220 V±10%
             yield measured("mean-and-deviation", match.start(), end, unit, mean)
     for match in _TOLERANCE.finditer(text):
         if (most := read_numeral(match[1])) is not None:
