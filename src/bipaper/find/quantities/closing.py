@@ -15,6 +15,8 @@ _GAP = re.compile(
     r"(?P<decimals>[0-9]{1,6})(?![0-9]|\.[0-9])(?P<unit>(?= ?(?:[%‰万亿℃倍元]|个?百分点)))?"
 )
 _LEADS = re.compile(f"[{HAN}(=<>≤≥~+±-] ?$")
+# GB/T 15835 groups decimals too; of other decimals nobody can tell 0.853 2 from two numbers.
+_GROUPS = re.compile(rf"(?<=[{HAN}=<>≤≥~±])( ?0\.0[0-9]{{2}}) ([0-9]{{1,3}})(?![0-9]|\.[0-9])")
 _COMMA = re.compile(
     r"(?<![0-9.，,])[1-9](?:[0-9]{0,1}(?:，[0-9]{3}){1,4}(?!，?[0-9])"
     r"|[0-9]{2}(?:，[0-9]{3}){1,4}(?=\.[0-9]|万|亿))"
@@ -23,7 +25,8 @@ _COMMA = re.compile(
 
 def closed(text: str) -> str:
     """Folded text with the numbers in it closed; same length, same offsets."""
-    return _COMMA.sub(lambda match: match[0].replace("，", ","), _GAP.sub(_without_gap, text))
+    text = _GROUPS.sub(r"\1\g<2>0", _GAP.sub(_without_gap, text))
+    return _COMMA.sub(lambda match: match[0].replace("，", ","), text)
 
 
 def _without_gap(match: re.Match[str]) -> str:

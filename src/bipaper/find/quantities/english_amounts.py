@@ -102,7 +102,10 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
 
 def _read_digits(text: str) -> Fraction | None:
     """12 thousand, -0.35, 3.0×10^5."""
-    return read_words(text) if text[-1].isalpha() else read_numeral(text)
+    if not text[-1].isalpha():
+        return read_numeral(text)
+    value = read_words(text.lstrip("+-"))
+    return -value if value is not None and text.startswith("-") else value
 
 
 def _range(reading: Reading, first: _Amount) -> Found | None:
@@ -181,7 +184,9 @@ _FRACTION = re.compile(
     rf"|\b(?P<half>half)\b(?= (?:of|the|an?)\b)(?! an? {_LARGE_WORD}\b)",
     re.I,
 )
-_ONE_IN = re.compile(rf"\bone (?:in|out of)(?: every)? ({_WORD}|[0-9]{{1,3}})\b(?! {_WORD})", re.I)
+_ONE_IN = re.compile(
+    rf"\b(?:one|1) (?:in|out of)(?: every)? ({_WORD}|[0-9]{{1,3}})\b(?! {_WORD})", re.I
+)
 _MULTIPLES: dict[str, int | Fraction] = {
     "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "tripled": 3, "threefold": 3,
     "quadrupled": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,

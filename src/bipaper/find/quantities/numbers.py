@@ -72,7 +72,7 @@ def _numeral() -> re.Pattern[str]:
         rf"(?=[0-9.+\-{CHINESE}{_CHEQUE}负几数上])"
         rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?={_CHINESE})"  # m3三个
         r"|(?<=RMB|CNY|USD))(?<![0-9]\.)"
-        rf"(?P<sign>负|零下 ?)?(?:{_FRACTION}|{arabic}|{_FORMAL}|{spoken})"
+        rf"(?P<sign>负的?|零下 ?)?(?:{_FRACTION}|{arabic}|{_FORMAL}|{spoken})"
     )
 
 
