@@ -60,7 +60,7 @@ def _range(reading: Reading, first: Number) -> Found | None:
     between = text[max(0, first.start - 2) : first.start] in _BETWEEN
     joint = _AND.match(text, end)
     second = joint and number_at(reading, joint.end())
-    if not joint or not second:
+    if not joint or not second or (unit is None and second.high <= first.low):
         return None
     last_unit, last_end = _unit(reading, second)
     if not (between or _RANGE.fullmatch(joint[0]) or text.startswith("之间", last_end)):
@@ -80,26 +80,29 @@ def _range(reading: Reading, first: Number) -> Found | None:
     return _accepted(reading, "amount-range", joined, last_unit or unit, last_end)
 
 
-def _with_parts(
-    reading: Reading, number: Number, unit: Unit | None, end: int
-) -> tuple[Number, int]:
-    """一斤二两, 1小时30分钟, 1米75: what smaller units of the same kind add, in the first one."""
+def _in_parts(reading: Reading, number: Number, unit: Unit | None, end: int) -> Found | None:
+    """一斤二两, 1小时30分钟, 1米75: smaller units of the same kind behind the first one."""
     exact = number.low == number.high and number.comparator == "="
     if unit is None or not unit.si or not exact or not is_han(reading.text[end - 1]):
-        return number, end
-    value, least = number.low, Fraction(1)
-    metres = _METRES.match(reading.text, end) if unit.label == "米" else None
-    if metres:
+        return None
+    value, least, last = number.low, Fraction(1), end
+    if metres := _METRES.match(reading.text, end) if unit.label == "米" else None:
         value += (read_numeral(metres[0]) or 0) / 10 ** len(metres[0])
-        end = metres.end()
-    while (part := number_at(reading, end)) and (smaller := unit_at(reading, part.end)):
-        if (unit.label, smaller[0].label) == ("小时", "分"):
-            smaller = _MINUTES, smaller[1]
-        size = times(smaller[0].si, unit.si)
-        if size is None or size >= least or part.low * size >= least:
+        last = metres.end()
+    while (part := number_at(reading, last)) and (size := _part_of(unit, reading, part.end)):
+        if size[0] >= least or part.low * size[0] >= least:
             break
-        value, least, end = value + part.low * size, size, smaller[1]
-    return replace(number, low=value, high=value), end
+        value, (least, last) = value + part.low * size[0], size
+    return measured("amount-in-parts", number.start, last, unit, value) if last > end else None
+
+
+def _part_of(unit: Unit, reading: Reading, at: int) -> tuple[Fraction, int] | None:
+    """What part of a unit the one at a place is, and where it ends."""
+    if not (found := unit_at(reading, at)):
+        return None
+    minutes = (unit.label, found[0].label) == ("小时", "分")
+    size = times((_MINUTES if minutes else found[0]).si, unit.si)
+    return (size, found[1]) if size else None
 
 
 def _digits_count(text: str, number: Number, unit: Unit) -> bool:
@@ -123,9 +126,8 @@ def _single(reading: Reading, number: Number) -> Found | None:
     if unit is None or unit.label == "CNY":
         currency, start = currency_before(reading.text, number.start) or (unit, number.start)
         unit, number = currency, replace(number, start=start)
-    whole, last = _with_parts(reading, number, unit, end)
-    if unit and last > end:
-        return measured("amount-in-parts", whole.start, last, unit, whole.low)
+    if parts := _in_parts(reading, number, unit, end):
+        return parts
     return _accepted(reading, "fraction" if number.unit else "amount", number, unit, end)
 
 

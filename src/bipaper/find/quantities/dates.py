@@ -1,7 +1,7 @@
 """Dates and periods in Chinese text: 2023年9月, 2011—2020年, 20世纪90年代, “十四五”时期."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bipaper.find.quantities.eras import era_years
 from bipaper.find.quantities.found import Found
@@ -57,6 +57,27 @@ def _written_dates(text: str) -> Iterator[Found]:
         if found := _with_part(match, low, high):
             yield found
             end, last = found.end, high
+
+
+def _joined(text: str, dates: Sequence[Found]) -> Iterator[Found]:
+    """Two parts of dates with 至 between them as one period: 2015年第一季度至2018年第四季度."""
+    last: Found | None = None
+    for date in dates:
+        period = last and "part-of-date" in (last.rule, date.rule) and _period(text, last, date)
+        if last and not period:
+            yield last
+        last = period or date
+    yield from [last] if last else []
+
+
+def _period(text: str, first: Found, last: Found) -> Found | None:
+    if not re.fullmatch(_TO, text[first.end : last.start]):
+        return None
+    low, high = str(first.low or first.value), str(last.high or last.value)
+    high = low[:5] + high if len(low) > 5 > len(high) - 1 and len(high) in (2, 5) else high
+    if len(low.partition("-")[0]) != len(high.partition("-")[0]) or low >= high:
+        return None
+    return Found("written-period", first.start, last.end, "date", low=low, high=high)
 
 
 def _endpoints(match: re.Match[str]) -> tuple[Point, Point] | None:
@@ -207,7 +228,7 @@ _BARE_YEARS = ("year-range", "year-by-preposition")  # they count something befo
 def chinese_dates(reading: Reading) -> Iterator[Found]:
     """Dates in folded Chinese text; earlier ones take precedence over later."""
     yield from era_years(reading.text)
-    yield from _written_dates(reading.text)
+    yield from _joined(reading.text, list(_written_dates(reading.text)))
     for pattern, read in _CHINESE:
         for match in pattern.finditer(reading.text):
             found = read(match)

@@ -25,7 +25,8 @@ _ORDINAL_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 # March to May 2019, 5 March to 8 May 2019, 5-8 May 2019: the year stands once.
 _SHARED_YEAR = re.compile(
     rf"(?P<between>between )?\b(?:(?P<day>{_ORDINAL_DAY}) ?)?"
-    rf"(?:(?P<month>{_MONTH_NAME})(?: (?P<day2>{_ORDINAL_DAY}))?)?(?: ?- ?| to | through | until |(?P<and> and ))"
+    rf"(?:(?P<month>{_MONTH_NAME})(?: (?P<day2>{_ORDINAL_DAY}))?)?"
+    rf"(?: ?- ?| to | through | until |(?P<and> and ))"
     rf"(?:(?P<day3>{_ORDINAL_DAY}) )?(?:(?P<month2>{_MONTH_NAME}) ?)?"
     rf"(?:(?P<day4>{_ORDINAL_DAY}),)? ?"
     r"(?P<year>[12][0-9]{3})\b",
