@@ -91,7 +91,7 @@ def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool
     stop, after = match["stop"], text[match.end() : match.end() + 1]
     if set(stop) & set("。｡！？"):
         return True
-    if after and is_han(after) and text[match.end() - 1] in _CLOSERS:
+    if after and is_han(after) and text[match.end() - 1] in _CLOSERS:  # of a whole quotation
         return True
     if "…" in stop:
         return text[match.start() - 1 : match.start()] not in words().awaits_words and (
@@ -128,8 +128,8 @@ def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:
     if text[opened] in _BRACKETS or text[closed - 2] not in "。！？!?….．":
         return True
     before = _last_before(text, opened)
-    if text.startswith(words().goes_on, closed):
-        return before not in "：:" or not before or text[closed] != "这"
+    if text.startswith(words().goes_on, closed):  # 他说：“…。”这一… begins another one
+        return text[closed] != "这" or before not in ("：", ":")
     if before in "。！？”" and _speaks().match(simplify(text[closed : closed + _SPEAKER])):
         return True
     return text[closed - 2] != "。" and before not in "：:，,。！？”"

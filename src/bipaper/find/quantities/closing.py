@@ -8,8 +8,8 @@ import re
 
 from bipaper.chars import HAN
 
-# A point and a gap end a sentence or enumerate, but not behind a 0, nor between a word that the
-# number goes on and what only follows a number.
+# A point and a gap end a sentence or enumerate, but not behind a 0, nor where the number goes on
+# what stands before it and something that needs decimals or a whole number follows (增长3. 5%).
 _GAP = re.compile(
     r"(?P<whole>(?<![0-9.])0|(?<![0-9.])(?P<led>[0-9]{1,4}))(?P<point> \. ?|\. )"
     r"(?P<decimals>[0-9]{1,6})(?![0-9]|\.[0-9])(?P<unit>(?= ?(?:[%‰万亿℃倍元]|个?百分点)))?"

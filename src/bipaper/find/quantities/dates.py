@@ -26,6 +26,7 @@ _PART = re.compile(
     "|(?:年度?|月)?(?:初|底|末)|度|[上中下]旬|年中(?![国央旬])"
 )
 _DAY = re.compile(rf"(?<=月)(?:[二三]?十[{_CN}]?|[一二三四五六七八九])(?=[，,。、；)]|$)")
+_YEAR = re.compile("[0-9]{4}")  # at the beginning of an ISO date
 _FIELD = {"年": 0, "月": 1, "日": 2, "号": 2}
 
 
@@ -74,8 +75,9 @@ def _period(text: str, first: Found, last: Found) -> Found | None:
     if not re.fullmatch(_TO, text[first.end : last.start]):
         return None
     low, high = str(first.low or first.value), str(last.high or last.value)
-    high = low[:5] + high if len(low) > 5 > len(high) - 1 and len(high) in (2, 5) else high
-    if len(low.partition("-")[0]) != len(high.partition("-")[0]) or low >= high:
+    if _YEAR.match(low) and not _YEAR.match(high):
+        high = f"{low[:4]}-{high}"
+    if bool(_YEAR.match(low)) != bool(_YEAR.match(high)) or low >= high:
         return None
     return Found("written-period", first.start, last.end, "date", low=low, high=high)
 
