@@ -20,9 +20,8 @@ from bipaper.find.quantities.reading import Reading
 from bipaper.find.quantities.si import times
 from bipaper.nlp.numerals import read_numeral
 
-# A hyphen with white space on one side only is a sign: 0.9 -0.8.
-_RANGE = re.compile(" ?(?:~|至|到) ?|-{1,2} ?| -{1,2} ")
-_AND = re.compile(" ?[~和与到至] ?|-{1,2} ?| -{1,2} ")
+_RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
+_AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
 _METRES = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九])(?=[，。；、,;)的]|以上|以下|左右|$)")
 _MINUTES = Unit("duration", "分钟", "minute")
 _BETWEEN = ("介于", "处于", "位于")
@@ -65,6 +64,8 @@ def _range(reading: Reading, first: Number) -> Found | None:
     last_unit, last_end = _unit(reading, second)
     if not (between or _RANGE.fullmatch(joint[0]) or text.startswith("之间", last_end)):
         return None
+    if joint[0] == " -" and last_unit is None and second.low.denominator > 1:
+        return None  # a list with signs: 0.91 -0.92
     if unit and last_unit and unit.label != last_unit.label:
         part = times(unit.si, last_unit.si)  # 20 Hz~20 kHz
         if part is None:
@@ -180,6 +181,7 @@ _FOLLOWERS = "的值时且或和与及以则并而后前至到之、"
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
 _REACHED = re.compile("(?:达|达到|共|[合总共]计|增至|降至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
+_NEGATIVE = re.compile(" -[0-9]")
 _AROUND = 8  # characters
 _TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
 _MATH = "-+*/×÷^|⇒→∑∏∫∂√∞·±"
@@ -190,6 +192,8 @@ def _without_unit(reading: Reading, number: Number) -> bool:
     text = reading.text
     before = text[max(0, number.start - 8) : number.start].rstrip(" ")
     after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
+    if _NEGATIVE.match(text, number.end):
+        after = ""  # of a list
     if _latin(text[number.end : number.end + 1]) or _in_formula(before, after):
         return False
     if _in_word(reading, number) or _in_debris(text, number):
