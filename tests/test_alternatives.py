@@ -17,7 +17,7 @@ HELD = {f"claims/{name}.toml" for name in CLAIMS} | {
     *("body/headings.toml", "body/points.toml", "body/tail.toml", "front/institutions.toml"),
     *("references/entry_numbers.toml", "references/entry_words.toml"),
 }
-SPELLINGS = {"quantities/units.toml", "quantities/lexical_numerals.toml"}  # parted by bars
+SPELLINGS = {f"quantities/{name}.toml" for name in ("units", "prefixes", "lexical_numerals")}
 
 
 @pytest.mark.parametrize(
