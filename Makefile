@@ -77,11 +77,11 @@ constraints: $(DEV)
 
 $(RUN): pyproject.toml constraints.txt
 	$(PYTHON) -m venv --clear .venv
-	$(INSTALL) ".[ocr]"
+	$(INSTALL) ".[ner,ocr]"
 	touch $@
 
 $(DEV): $(RUN)
-	$(INSTALL) ".[ocr,dev]"
+	$(INSTALL) ".[ner,ocr,dev]"
 	touch $@
 
 clean:

@@ -13,7 +13,7 @@ import msgspec
 import yaml
 from msgspec import Meta, field
 
-from bipaper.model import Struct, schema_of
+from bipaper.model import Language, Struct, schema_of
 
 # A path, or what a model is called: without control characters.
 Name = Annotated[str, Meta(pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)")]
@@ -50,13 +50,21 @@ class Tag(Struct, kw_only=True):
 
     model_zh: Annotated[
         Name | None,
-        Meta(description="spaCy model that adds entities to Chinese text: package, folder or null"),
+        Meta(
+            description="model that adds entities to Chinese text: lac, a spaCy model's package "
+            "or folder, or null"
+        ),
     ] = None
-    model_en: Annotated[Name | None, Meta(description="the same for English text")] = None
+    model_en: Annotated[
+        Name | None, Meta(description="the same for English text: a spaCy model's, or null")
+    ] = None
 
-    def models(self) -> tuple[tuple[str, str], ...]:
+    def models(self) -> tuple[tuple[Language, str], ...]:
         """(language, model) for each model that is set."""
-        named = (("zh", self.model_zh), ("en", self.model_en))
+        named: tuple[tuple[Language, str | None], ...] = (
+            ("zh", self.model_zh),
+            ("en", self.model_en),
+        )
         return tuple((lang, name) for lang, name in named if name)
 
 

@@ -1,12 +1,13 @@
 """What each stage of the pipeline runs with: a digest of its code and its settings."""
 
-from importlib import metadata
+from pathlib import Path
 from typing import Any
 
 from bipaper import __version__
 from bipaper.engine.dictionary import user_words
 from bipaper.engine.digest import code_digest, digest, file_digest, settings_digest
-from bipaper.find.entities.trained import missing, named
+from bipaper.find.entities.models import installed
+from bipaper.model import Language
 from bipaper.settings import Settings, Tag
 
 _SHOWN = 16  # hexadecimal digits, plenty to tell versions apart
@@ -16,7 +17,7 @@ def versions(settings: Settings) -> dict[str, str]:
     """Stage -> digest of the code it imports and of what it is given.
 
     Raises DictionaryError when the user dictionary cannot be read, ModelError when there is
-    no such spaCy model.
+    no such model.
     """
     found = {
         "extract": _version("extract", settings.extract),
@@ -38,17 +39,17 @@ def _version(stage: str, given: Any) -> str:
     return digest(code_digest(stage), settings_digest(given))[:_SHOWN]
 
 
-def _with_releases(settings: Tag) -> dict[str, tuple[str, str]]:
+def _with_releases(settings: Tag) -> dict[Language, tuple[str, str]]:
     """Language -> name and release of its model."""
-    return {lang: (name, _release(name)) for lang, name in settings.models()}
+    return {lang: (name, _release(lang, name)) for lang, name in settings.models()}
 
 
-def _release(model: str) -> str:
-    """The version of an installed spaCy model, the digest of a folder; packages go first."""
-    folder = named(model)
-    if isinstance(folder, str):
-        return metadata.version(folder)
-    if not folder.is_dir():
-        raise missing(model)
+def _release(lang: Language, model: str) -> str:
+    """The version of an installed model, the digest of a folder; packages go first."""
+    found = installed(lang, model)
+    return found if isinstance(found, str) else _digest_of_folder(found)
+
+
+def _digest_of_folder(folder: Path) -> str:
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     return digest(*(p for f in files for p in (f.relative_to(folder).as_posix(), file_digest(f))))

@@ -7,9 +7,9 @@ dicts of ``QuantityMention`` and ``EntityMention``.
 
 Names are found a paper at a time: in ``nlp.pipe`` successive docs whose
 ``user_data["paper"]`` is the same are taken together. ``bipaper_entities`` takes the trained
-spaCy models whose entities are to be added, by language::
+models whose entities are to be added, by language: LAC, or a spaCy model::
 
-    nlp.add_pipe("bipaper_entities", config={"models": {"zh": "zh_core_web_sm"}})
+    nlp.add_pipe("bipaper_entities", config={"models": {"zh": "lac"}})
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,11 +20,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bipaper import model
-from bipaper.find.entities import trained
-from bipaper.find.entities.merge import ModelEntity, merge
+from bipaper.find.entities import models
+from bipaper.find.entities.suggested import Told
 from bipaper.find.entities.tagger import find_entities
 from bipaper.find.quantities.scan import find_quantities
-from bipaper.nlp.view import language, view_of
+from bipaper.nlp.view import TextView, view_of
 
 
 def tag_quantities(doc: Doc) -> Doc:
@@ -36,14 +36,12 @@ def tag_quantities(doc: Doc) -> Doc:
 class EntityTagger:
     """Find the entities of docs, those of one paper together.
 
-    ``models`` names trained spaCy models by language; they are loaded at once. Raises
+    ``models_of`` names trained models by language; they are loaded at once. Raises
     ``trained.ModelError`` where one cannot be.
     """
 
-    def __init__(self, models: Mapping[str, str]) -> None:
-        self.models = dict(models)
-        for name in self.models.values():
-            trained.load(name)
+    def __init__(self, models_of: Mapping[model.Language, str]) -> None:
+        self.tellers = {lang: models.load(lang, name) for lang, name in models_of.items()}
 
     def __call__(self, doc: Doc) -> Doc:
         """A doc as a paper of its own."""
@@ -56,20 +54,20 @@ class EntityTagger:
 
     def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         """The docs of one paper."""
-        found = find_entities([view_of(doc, str(n)) for n, doc in enumerate(docs)])
-        for n, doc in enumerate(docs):
-            _record(doc, "entities", self._merged(doc, found[str(n)]))
+        views = [view_of(doc, str(n)) for n, doc in enumerate(docs)]
+        found = find_entities(views, self._told(views))
+        for view, doc in zip(views, docs, strict=True):
+            _record(doc, "entities", found[view.id])
             yield doc
 
-    def _merged(self, doc: Doc, ours: list[model.EntityMention]) -> list[model.EntityMention]:
-        """Ours and those of the model for the doc's language."""
-        name = self.models.get(language(doc))
-        if name is None:
-            return ours
-        ents = trained.load(name)(doc.text).ents  # words cut as the model learnt them
-        return merge(
-            doc.text, ours, [ModelEntity(e.start_char, e.end_char, e.label_) for e in ents]
-        )
+    def _told(self, views: Sequence[TextView]) -> dict[str, list[Told]]:
+        """What the models tell of each block, by its id."""
+        told: dict[str, list[Told]] = {}
+        for lang, tell in self.tellers.items():
+            mine = [view for view in views if view.lang == lang]
+            ids = [view.id for view in mine]
+            told |= zip(ids, tell([view.text for view in mine]), strict=True)
+        return told
 
 
 def _record(
@@ -88,5 +86,5 @@ Language.component("bipaper_quantities", func=tag_quantities, assigns=["doc.span
 
 
 @Language.factory("bipaper_entities", assigns=["doc.spans"], default_config={"models": {}})
-def _entity_tagger(nlp: Language, name: str, models: dict[str, str]) -> EntityTagger:
+def _entity_tagger(nlp: Language, name: str, models: dict[model.Language, str]) -> EntityTagger:
     return EntityTagger(models)

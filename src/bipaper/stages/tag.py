@@ -5,16 +5,17 @@ from functools import cache, partial
 from pathlib import Path
 
 import spacy
-from spacy.language import Language
+from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from bipaper.engine.batch import Job, run, tasks_of
 from bipaper.engine.docbins import PaperDocs, pack, read_docs, unpack, write_docs
 from bipaper.find import components  # noqa: F401  (registers the components)
 from bipaper.find.tagged import tagged_block
+from bipaper.model import Language
 from bipaper.settings import Tag
 
-Models = tuple[tuple[str, str], ...]  # (language, trained spaCy model)
+Models = tuple[tuple[Language, str], ...]  # (language, trained model)
 
 
 def run_batch(
@@ -32,7 +33,7 @@ def run_batch(
 
 
 @cache
-def taggers(models: Models = ()) -> Language:
+def taggers(models: Models = ()) -> Pipeline:
     """A pipeline of the taggers alone, for docs already cut into words and sentences.
 
     It is made, and the models are loaded, once a process. Raises ModelError where one of

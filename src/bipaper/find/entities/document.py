@@ -75,11 +75,17 @@ def names_found(blocks: Blocks) -> Names:
         for span in spans:
             name = block.text[span.start : span.end]
             if not span.rule.startswith("gazetteer") and (len(name) > 2 or name.isupper()):
-                known = Known(span.type, f"elsewhere:{span.rule}")
+                known = Known(span.type, _elsewhere(span.rule))
                 votes.setdefault(name, Counter())[known] += 1
                 for short in _short_names(span, name):
                     votes.setdefault(short, Counter())[Known(span.type, "short-name")] += 1
     return names_of({name: known.most_common(1)[0][0] for name, known in votes.items()})
+
+
+def _elsewhere(rule: str) -> str:
+    """The rule of a name that ``rule`` finds elsewhere in the paper."""
+    source, _, label = rule.partition(":")
+    return f"model-elsewhere:{label}" if source == "model" else f"elsewhere:{rule}"
 
 
 def _short_names(span: Span, name: str) -> Iterator[str]:

@@ -57,6 +57,17 @@ def find_names(block: TextView, names: Names) -> Iterator[Span]:
                 break
 
 
+def longest(text: str, names: Names) -> Iterator[str]:
+    """The names as they follow one another in the text, the longest first, words or not."""
+    at = 0
+    while at < len(text):
+        lengths = names.lengths.get(text[at], ())
+        found = next((n for n in lengths if text[at : at + n] in names.known), 0)
+        if found:
+            yield text[at : at + found]
+        at += found or 1
+
+
 def _is_whole(block: TextView, start: int, end: int, names: Names) -> bool:
     """Does the name at [start, end) end where words end, as far as that matters for its script?"""
     text, left, right = block.text, block.text[start], block.text[end - 1]
@@ -66,7 +77,7 @@ def _is_whole(block: TextView, start: int, end: int, names: Names) -> bool:
         return False
     if is_latin(left):
         return True
-    if _is_cut_wrong(text, start, end) or _is_behind_noun(block, start):
+    if _is_cut_wrong(text, start, end) or is_behind_noun(block, start):
         return False
     is_short = end - start <= _SHORT
     return not any(_cuts_word(block, place, names, is_short) for place in (start, end))
@@ -94,7 +105,7 @@ def _is_two_words(word: str) -> bool:
     return division or (word[0] in _PREPOSITIONS and is_rare(word))
 
 
-def _is_behind_noun(block: TextView, start: int) -> bool:
+def is_behind_noun(block: TextView, start: int) -> bool:
     """国|泰安 is no 泰安: jieba cut a longer name that it does not know."""
     token = _token_from(block, start - 1)
     if token is None or (token.start, token.end) != (start - 1, start):

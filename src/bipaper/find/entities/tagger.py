@@ -5,6 +5,7 @@ What is and is not annotated: docs/entities.md.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 
 from bipaper.chars import simplify
 from bipaper.find.entities.coined import coined_latin, coined_places
@@ -27,11 +28,14 @@ from bipaper.find.entities.people import find_people
 from bipaper.find.entities.places import find_nested, find_places, join_places
 from bipaper.find.entities.quoted import find_issued, find_quoted, find_titles
 from bipaper.find.entities.spans import Span
+from bipaper.find.entities.suggested import Suggestions, suggested
 from bipaper.model import EntityMention
 from bipaper.nlp.view import TextView
 
 
-def find_entities(blocks: Sequence[TextView]) -> dict[str, list[EntityMention]]:
+def find_entities(
+    blocks: Sequence[TextView], told: Suggestions = MappingProxyType({})
+) -> dict[str, list[EntityMention]]:
     """The entities of the blocks of one paper, by block id, in text order.
 
     Mentions do not overlap; a name counts once a block, with its later mentions in
@@ -39,7 +43,8 @@ def find_entities(blocks: Sequence[TextView]) -> dict[str, list[EntityMention]]:
     """
     folded = [block._replace(text=simplify(block.text)) for block in blocks]
     coined = names_of(coined_latin(folded) | coined_places(folded))
-    first = [(block, resolve(_propose(block, coined))) for block in folded]
+    likely = suggested(folded, told)
+    first = [(block, resolve(_propose(block, coined, likely[block.id]))) for block in folded]
     names = names_found(first)
     again = [
         (block, resolve([*spans, *_with_versions(block, allowed(find_again(block, names)))]))
@@ -52,7 +57,7 @@ def find_entities(blocks: Sequence[TextView]) -> dict[str, list[EntityMention]]:
     }
 
 
-def _propose(block: TextView, coined: Names) -> Iterator[Span]:
+def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator[Span]:
     """All spans that evidence inside the block suggests.
 
     ``coined`` are names that the words of the whole paper show.
@@ -61,6 +66,7 @@ def _propose(block: TextView, coined: Names) -> Iterator[Span]:
     known += allowed(find_names(block, coined))
     known += allowed(find_nested(block, known))
     found = chain(
+        likely,
         join_places(block.text, resolve(known)),
         find_titles(block),
         find_issued(block),

@@ -1,9 +1,12 @@
 """Trained spaCy models named in the settings."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from bipaper.find.entities.suggested import Told
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,6 +34,12 @@ def load(name: str) -> "Language":
     if not any("doc.ents" in nlp.get_pipe_meta(pipe).assigns for pipe in nlp.pipe_names):
         raise ModelError(f"the spaCy model {name!r} finds no entities, only {nlp.pipe_names}")
     return nlp
+
+
+def names(texts: Sequence[str], model: "Language") -> list[list[Told]]:
+    """The entities of each text, words cut as the model learnt them."""
+    docs = map(model, texts)
+    return [[Told(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in docs]
 
 
 def named(name: str) -> str | Path:

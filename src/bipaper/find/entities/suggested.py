@@ -1,0 +1,128 @@
+"""Names that a trained model tells, where the paper's words do not speak against them."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from bipaper.find.entities.gazetteer import countries
+from bipaper.find.entities.known import Known, is_behind_noun, longest, names_of
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end
+from bipaper.model import EntityType
+from bipaper.nlp.chinese import is_rare, tag_of
+from bipaper.nlp.view import TextView, Token
+
+# The labels of LAC (PER, LOC, ORG) and of OntoNotes 5, as the zh_core_web and en_core_web models
+# use them. Nationalities, languages, dates and numbers are no entities of ours.
+_TYPES: Mapping[str, EntityType] = {
+    "PERSON": "person",
+    "PER": "person",
+    "ORG": "org",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "PRODUCT": "product",
+    "EVENT": "event",
+    "WORK_OF_ART": "work",
+    "LAW": "policy",
+}
+_SURE = 0.5  # probability from which a name is taken
+_MOSTLY = 0.5  # share of a name's places in the paper that the model has to take for one
+_PROPER = ("nr", "ns", "nt", "nz", "j")
+_LINK = re.compile("[和与及等]$")
+_LEVEL = re.compile("(?:中央|地方|当地|基层|各|[省市县区乡镇]级?)*")
+_KIND_OF_PLACE = re.compile("(?:[大中小新旧老]{1,2}(?:城市|城区|县城|城|区|镇|县|市|村))+")
+_SIGNS = re.compile("数字|字母")  # 希腊字母
+
+
+class Told(NamedTuple):
+    """A name a model tells: half-open character offsets, its label, probability from 0 to 1."""
+
+    start: int
+    end: int
+    label: str
+    probability: float = 1.0
+
+
+Suggestions = Mapping[str, Sequence[Told]]  # by block id
+
+
+def suggested(blocks: Sequence[TextView], told: Suggestions) -> dict[str, list[Span]]:
+    """The names of each block, by its id, that the model is sure of and the words bear out."""
+    trimmed = {
+        block.id: [
+            (_trimmed(block, one), one.probability)
+            for one in told.get(block.id, ())
+            if one.label in _TYPES
+        ]
+        for block in blocks
+    }
+    takes = Counter(
+        block.text[span.start : span.end] for block in blocks for span, _ in trimmed[block.id]
+    )
+    index = names_of(dict.fromkeys(sorted(takes), Known("org", "model")))
+    has = Counter(chain.from_iterable(longest(block.text, index) for block in blocks))
+
+    def is_name(block: TextView, span: Span) -> bool:
+        name = block.text[span.start : span.end]
+        return takes[name] >= _MOSTLY * has[name] and len(name) > 1 and not _is_common(block, span)
+
+    return {
+        block.id: [
+            span for span, sure in trimmed[block.id] if sure >= _SURE and is_name(block, span)
+        ]
+        for block in blocks
+    }
+
+
+def _trimmed(block: TextView, told: Told) -> Span:
+    """A told name without the title, the link, or the country of a body of its own name."""
+    text, start, end = block.text, told.start, told.end
+    name_type = _TYPES[told.label]
+    if link := _LINK.search(text, start, end):
+        end = link.start()
+    if name_type == "person":
+        titles = (title for title in affixes("person_titles") if text.endswith(title, start, end))
+        end -= max(map(len, titles), default=0)
+    if name_type == "org":
+        start = _after_country(block, start, end)
+    return Span(start, end, name_type, f"model:{told.label}")
+
+
+def _after_country(block: TextView, start: int, end: int) -> int:
+    """美国|哈佛大学 are two names, 美国|疾病预防控制中心 and 中国|人民银行 are one."""
+    name = block.text[start:end]
+    country = next((name[:n] for n in range(2, len(name)) if name[:n] in countries()), "")
+    head = head_at_end(name)
+    if country in ("", "中国") or head is None or "name" not in head.evidence:
+        return start
+    own = name[len(country) : -len(head.word)]
+    at = start + len(country)
+    tags = [token.pos for token in block.tokens if token.start == at]
+    return at if any(tag.startswith(_PROPER) for tag in [*tags, tag_of(own)]) else start
+
+
+def _is_common(block: TextView, span: Span) -> bool:
+    """Is it a phrase of common words (金融|科技) or a kind of body (市|政府), and no name?"""
+    name = block.text[span.start : span.end]
+    if name.isascii():
+        return bool(concepts() & set(name.split())) or not name[0].isupper()
+    head = head_at_end(name)
+    if head and _LEVEL.fullmatch(name.removesuffix(head.word)):
+        return True
+    if span.type == "place" and (
+        _KIND_OF_PLACE.fullmatch(name)
+        or _SIGNS.match(block.text, span.end)
+        or is_behind_noun(block, span.start)
+    ):
+        return True
+    if span.type == "person" and block.text.startswith(affixes("methods"), span.end):
+        return True
+    words = [t for t in block.tokens if span.start < t.end and t.start < span.end]
+    return len(words) > 1 and all(_is_common_word(block.text, word) for word in words)
+
+
+def _is_common_word(text: str, word: Token) -> bool:
+    return not word.pos.startswith(_PROPER) and not is_rare(text[word.start : word.end])

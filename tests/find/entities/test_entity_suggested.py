@@ -1,0 +1,108 @@
+"""What a trained model tells becomes a name where nothing speaks against it."""
+
+import re
+
+import pytest
+
+from bipaper.find.entities.suggested import Told
+from bipaper.find.entities.tagger import find_entities
+
+TOLD = re.compile(r"\[(PER|LOC|ORG|LAW|DATE)( \.\d)? ([^\[\]]+)\]")
+
+
+@pytest.fixture
+def found(block):
+    """Names and rules in texts, a block each, whose marks are what a model tells.
+
+    [PER .4 周远舟] is a person of whom it is sure by 0.4; without a number it is sure.
+    """
+
+    def find(*marked):
+        blocks, told = [], {}
+        for n, one in enumerate(marked):
+            text, spans, at = "", [], 0
+            for match in TOLD.finditer(one):
+                text += one[at : match.start()] + match[3]
+                sure = float(match[2] or 1)
+                spans.append(Told(len(text) - len(match[3]), len(text), match[1], sure))
+                at = match.end()
+            blocks.append(block(text + one[at:], name=str(n)))
+            told[str(n)] = spans
+        return [
+            (mention.type, mention.text, mention.rule)
+            for mentions in find_entities(blocks, told).values()
+            for mention in mentions
+        ]
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("[PER 周远舟]把资料寄走了。", [("person", "周远舟", "model:PER")]),
+        ("[LAW 渔业新规]已经生效。", [("policy", "渔业新规", "model:LAW")]),
+        ("[DATE 今年春天]雨水多。", []),
+        ("[PER .4 周远舟]把资料寄走了。", []),
+        ("[PER 周]把资料寄走了。", []),
+    ],
+    ids=["person", "OntoNotes' label", "label of no type", "unsure", "one character"],
+)
+def test_a_name_is_taken_where_the_model_is_sure_of_it(found, text, names):
+    assert found(text) == names
+
+
+def test_the_longest_name_is_kept_whoever_tells_it(found):
+    assert found("[ORG 国家知识产权局专利局]审查。") == [
+        ("org", "国家知识产权局专利局", "model:ORG")
+    ]
+    assert found("住在[LOC 榆林]市的人。") == [("place", "榆林市", "gazetteer:place_cities")]
+
+
+def test_of_one_length_the_rules_decide_the_type(found):
+    assert found("[ORG 肯尼亚]的样本。") == [("place", "肯尼亚", "gazetteer:place_countries")]
+
+
+def test_a_name_told_once_is_found_in_the_whole_paper(found):
+    assert found("[PER 周远舟]把资料寄走了。", "资料归周远舟保管。") == [
+        ("person", "周远舟", "model:PER"),
+        ("person", "周远舟", "model-elsewhere:PER"),
+    ]
+
+
+def test_a_word_that_is_no_name_in_most_of_its_places_is_none(found):
+    assert found("[LOC 义原]是最小的单位。", "义原成树。", "每个义原一行。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("感谢[PER 周远舟老师]。", ["周远舟"]),
+        ("[PER 周远舟和]同事来了。", ["周远舟"]),
+        ("由[ORG 美国哈佛大学]出版。", ["哈佛大学"]),
+        ("由[ORG 美国疾病预防中心]发布。", ["美国疾病预防中心"]),
+        ("由[ORG 中国康奈尔研究所]出版。", ["中国康奈尔研究所"]),
+    ],
+    ids=["title", "link", "country of a named body", "country of a kind", "Chinese body"],
+)
+def test_a_name_is_told_without_what_is_no_part_of_it(found, text, names):
+    assert [name for _, name, _ in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发展[ORG 金融科技]。",
+        "[ORG 市政府]公布了数据。",
+        "[ORG 中央政府]公布了数据。",
+        "住在[LOC 大城市]的人。",
+        "开发[LOC 新城新区]。",
+        "小写的[LOC 希腊]字母。",
+        "用[PER 罗森]检验比较。",
+        "用[ORG LSTM]比较。",
+        "变量[PER vtij]是速度。",
+        "数据来自国[LOC 泰安]数据库。",
+    ],
+)
+def test_a_kind_is_no_name(found, text):
+    assert found(text) == []
