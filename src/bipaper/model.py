@@ -88,6 +88,7 @@ ParagraphId = Annotated[str, Meta(pattern=f"^p{_LASTING}{_END}")]
 BlockId = Annotated[str, Meta(pattern=f"^{_BLOCK}{_END}")]
 SentenceId = Annotated[str, Meta(pattern=rf"^{_BLOCK}\.s{_NUMBER}{_END}")]
 EntityId = Annotated[str, Meta(pattern=rf"^{_BLOCK}\.e{_SPAN}{_END}")]
+NameId = Annotated[str, Meta(pattern=rf"^e[0-9a-f]{{12}}{_END}")]
 QuantityId = Annotated[str, Meta(pattern=rf"^{_BLOCK}\.q{_SPAN}{_END}")]
 ClaimId = Annotated[str, Meta(pattern=rf"^{_BLOCK}\.c{_SPAN}{_END}")]
 ReferenceId = Annotated[str, Meta(pattern=f"^r{_LASTING}{_END}")]
@@ -421,8 +422,8 @@ class EntityMention(Struct, kw_only=True, omit_defaults=True):
 
     ``rule`` is what found it: a rule of find/entities/rules.toml, and after a colon the list, the
     word or the other rule that it went by ("head:公司", "gazetteer:place_cities",
-    "elsewhere:title-marks"), or "model" for a trained spaCy model. ``long_form`` is the name an
-    abbreviation stands for, where the text defines it.
+    "elsewhere:title-marks", "model:ORG"). ``long_form`` is the name an abbreviation stands for,
+    where the text defines it; ``name`` a fuller one that the paper has of the same thing.
     """
 
     type: EntityType
@@ -432,6 +433,7 @@ class EntityMention(Struct, kw_only=True, omit_defaults=True):
     rule: str
     others: list[tuple[int, int]] = []
     long_form: str | None = None
+    name: str | None = None
 
 
 class TaggedBlock(Struct, kw_only=True):
@@ -506,10 +508,16 @@ class Citation(Struct, kw_only=True):
 
 
 class Entity(EntityMention, kw_only=True, omit_defaults=True):
-    """An entity mention with its place in the document."""
+    """An entity mention with its place in the document.
+
+    ``name`` is the fullest that the paper has of the same thing, the Chinese one where there are
+    two; ``entity`` is its id, one for each type and name, in every paper.
+    """
 
     id: EntityId
     block: BlockId
+    name: str
+    entity: NameId
 
 
 class Quantity(QuantityMention, kw_only=True, omit_defaults=True):

@@ -110,6 +110,8 @@ def document() -> Document:
                 text="岚浦市",
                 type="place",
                 rule="coined-place",
+                name="岚浦市",
+                entity="e0123456789ab",
             ),
         ],
         quantities=[

@@ -85,6 +85,7 @@ def document() -> Document:
             Entity(
                 id="p1.e5-8", type="place", block="p1", start=5, end=8, text="广州市",
                 rule="gazetteer:place_cities", others=[(9, 11)],
+                name="广州市", entity="e0123456789ab",
             )
         ],
         quantities=[

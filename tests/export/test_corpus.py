@@ -70,8 +70,8 @@ def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path)
         (
             "SELECT * FROM entities",
             (
-                *("y/a", "p1.e5-8", "p1", 5, 8, "广州市", "place", None, [(9, 11)]),
-                "gazetteer:place_cities",
+                *("y/a", "p1.e5-8", "p1", 5, 8, "广州市", "place", "e0123456789ab", "广州市"),
+                *(None, [(9, 11)], "gazetteer:place_cities"),
             ),
         ),
         (

@@ -48,7 +48,7 @@ def assemble(
     """
     mentions = Numbered(
         quantities_of(blocks),
-        entities_of(blocks),
+        entities_of(blocks, [*alignment.keywords, *alignment.terms]),
         link_citations(paper.blocks(), paper.references),
     )
     return model.Document(

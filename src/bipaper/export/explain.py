@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from bipaper.find.claims import cues, facets
 from bipaper.find.entities import tagger
-from bipaper.find.entities.merge import OF_MODEL
 from bipaper.find.quantities import scan
 from bipaper.model import (
     Bead,
@@ -161,9 +160,6 @@ def _rule(item: Section | Paragraph | Claim | Entity | Quantity) -> Iterator[str
     """The rule's name, why it exists, and its examples; behind a colon what it went by."""
     rules = _RULES[type(item)]
     name, _, went_by = item.rule.partition(":")
-    if name == OF_MODEL:
-        yield "  found by the trained spaCy model that the settings name"
-        return
     why, examples = explained(rules.module, "rules.toml", name, rules.key)
     yield f"  rule {name}" + (f" ({went_by})" if went_by else "") + f": {why}"
     yield from (f"    as in: {example}" for example in examples)

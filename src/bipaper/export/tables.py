@@ -177,7 +177,7 @@ TABLES = (
     Table("sentences", _mention(place=INT, page=INT, bbox=BBOX), _sentences),
     Table(
         "entities",
-        _mention(type=TEXT, long_form=TEXT, others=SPANS, rule=TEXT),
+        _mention(type=TEXT, entity=TEXT, name=TEXT, long_form=TEXT, others=SPANS, rule=TEXT),
         lambda document: _records(document, document.entities),
     ),
     Table(

@@ -28,7 +28,9 @@ def block() -> Callable[..., ClaimBlock]:
                 citations.append(Citation(references=[f"r{len(citations) + 1}"], **place))
             elif kind in get_args(EntityType):
                 name = f"e{len(entities) + 1}"
-                entities.append(Entity(id=name, type=kind, rule="head", **place))
+                entities.append(
+                    Entity(id=name, type=kind, rule="head", name=words, entity="", **place)
+                )
             else:
                 number = {"value": float(value or 1), "comparator": "="}
                 quantities.append(

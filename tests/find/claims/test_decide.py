@@ -400,7 +400,8 @@ def blocks(draw):
         section_title=draw(st.sampled_from(["", "一、引言", "结论 / 建议", "Results"])),
         quantities=quantities,
         entities=[
-            Entity(id=f"e{n}", type="place", rule="head", **place) for n, place in enumerate(placed)
+            Entity(id=f"e{n}", type="place", rule="head", name="", entity="", **place)
+            for n, place in enumerate(placed)
         ],
         citations=[Citation(references=[f"r{n}"], **place) for n, place in enumerate(placed)],
     )

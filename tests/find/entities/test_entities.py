@@ -26,9 +26,15 @@ def test_a_name_is_one_mention_a_block_with_its_later_places(block):
     assert found == {
         "p1": [
             EntityMention(
-                type="place", start=0, end=2, text="浙江", rule=PROVINCE, others=[(8, 10)]
+                type="place",
+                start=0,
+                end=2,
+                text="浙江",
+                rule=PROVINCE,
+                others=[(8, 10)],
+                name="浙江省",
             ),
-            EntityMention(type="place", start=3, end=5, text="江苏", rule=PROVINCE),
+            EntityMention(type="place", start=3, end=5, text="江苏", rule=PROVINCE, name="江苏省"),
         ]
     }
 
@@ -61,6 +67,7 @@ def test_a_short_name_links_to_its_long_form_everywhere(block):
         text="华数所",
         rule="elsewhere:defined",
         long_form="华东数据交易所",
+        name="华东数据交易所",
     )
 
 

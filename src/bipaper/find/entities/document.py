@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.chars import count_han
+from bipaper.find.entities.gazetteer import gazetteer, main_names
 from bipaper.find.entities.known import Known, Names, find_names, names_of
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import head_at_end, words
+from bipaper.model import EntityType
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView
 
@@ -17,6 +19,7 @@ _CALLED = re.compile(
     r"\s*(?P<called>(?:以下|下文|下称|英文|英语|又|后文)*简称(?:为|作|:|：)?)?\s*"
     r"[“「『《\"'‘]?(?P<name>[^“”「」『』《》\"]*[^“”「」『』《》\"\s’'])"
 )
+_REPUBLIC = "中华人民共和国"  # before a body it is often left out
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
 _TITLE_CASE = re.compile(r"[A-Z][\x20-\x7e’–]*\s[\x20-\x7e’–]*")
 _SURNAME_GOES_ON = re.compile(r"等|和|与|[的将把在则也又认提指发首曾]|\s?[\[（(]|\s(?:and|et)\s")
@@ -66,6 +69,44 @@ def long_forms(blocks: Blocks) -> dict[str, str]:
             if len(short) < len(long) and (_ABBREVIATION.fullmatch(short) or not long.isascii()):
                 forms.setdefault(short, long)
     return forms
+
+
+def full_names(blocks: Blocks) -> dict[tuple[EntityType, str], str]:
+    """(type, name) -> the fuller name of the same thing, for the names that have one.
+
+    A register's main name; else what brackets in the paper say, the first time, or the whole
+    name of a firm: the Chinese one where there are two, else the longer.
+    """
+    fuller: dict[tuple[EntityType, str], str] = {}
+    names = set()
+    for block, spans in blocks:
+        for other, name in find_defined(block, spans):
+            texts = (block.text[span.start : span.end] for span in (other, name))
+            short, long = sorted(texts, key=_fullness)
+            fuller.setdefault((name.type, short), long)
+        for span in spans:
+            whole = block.text[span.start : span.end]
+            names.add((span.type, whole))
+            for short in _short_names(span, whole):
+                fuller.setdefault((span.type, short), whole)
+    full = {known: _fullest(*known, fuller) for known in sorted(names)}
+    return {known: name for known, name in full.items() if name != known[1]}
+
+
+def _fullness(name: str) -> tuple[bool, int]:
+    return count_han(name) > 0, len(name)
+
+
+def _fullest(name_type: EntityType, name: str, fuller: Mapping[tuple[EntityType, str], str]) -> str:
+    """Where the names lead that are each fuller than the one before."""
+    while True:
+        for own in (name, name.removeprefix(_REPUBLIC)):
+            if main := main_names().get((name_type, own)):
+                return main
+        following = fuller.get((name_type, name), name)
+        if _fullness(following) <= _fullness(name):
+            return name
+        name = following
 
 
 def names_found(blocks: Blocks) -> Names:

@@ -29,6 +29,17 @@ def gazetteer() -> Names:
 
 
 @cache
+def main_names() -> dict[tuple[EntityType, str], str]:
+    """(type, name) -> the name its line begins with, where no other line has it."""
+    lines: dict[tuple[EntityType, str], set[str]] = {}
+    for file in sorted(path.name for path in _folder().iterdir()):
+        for main, *others in _lines(file):
+            for name in (main, *others):
+                lines.setdefault((type_of(file), simplify(name)), set()).add(simplify(main))
+    return {known: min(mains) for known, mains in lines.items() if len(mains) == 1}
+
+
+@cache
 def countries() -> frozenset[str]:
     """Names of countries."""
     return frozenset(map(simplify, read_names("place_countries.tsv")))
@@ -42,8 +53,12 @@ def provinces() -> frozenset[str]:
 
 def read_names(filename: str) -> list[str]:
     """All names of one file of gazetteers."""
+    return [name for line in _lines(filename) for name in line]
+
+
+def _lines(filename: str) -> list[list[str]]:
     lines = (_folder() / filename).read_text(encoding="utf-8").splitlines()
-    return [name for line in lines if not line.startswith("#") for name in line.split("\t")]
+    return [line.split("\t") for line in lines if not line.startswith("#")]
 
 
 def type_of(filename: str) -> EntityType:

@@ -6,10 +6,17 @@ What is and is not annotated: docs/entities.md.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
+from typing import NamedTuple
 
 from bipaper.chars import simplify
 from bipaper.find.entities.coined import coined_latin, coined_places
-from bipaper.find.entities.document import find_again, find_defined, long_forms, names_found
+from bipaper.find.entities.document import (
+    find_again,
+    find_defined,
+    full_names,
+    long_forms,
+    names_found,
+)
 from bipaper.find.entities.english_names import find_english
 from bipaper.find.entities.entity_rules import allowed, resolve
 from bipaper.find.entities.enumerations import find_kinds, find_listed
@@ -29,7 +36,7 @@ from bipaper.find.entities.places import find_nested, find_places, join_places
 from bipaper.find.entities.quoted import find_issued, find_quoted, find_titles
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.suggested import Suggestions, suggested
-from bipaper.model import EntityMention
+from bipaper.model import EntityMention, EntityType
 from bipaper.nlp.view import TextView
 
 
@@ -50,11 +57,35 @@ def find_entities(
         (block, resolve([*spans, *_with_versions(block, allowed(find_again(block, names)))]))
         for block, spans in first
     ]
-    forms = long_forms(again)
+    spelt = _spellings(blocks, again)
+    forms, fuller = long_forms(again), full_names(again)
     return {
-        block.id: list(_mentions(block.text, same.text, spans, forms))
+        block.id: list(_mentions(block.text, same.text, spans, PaperNames(forms, fuller, spelt)))
         for block, (same, spans) in zip(blocks, again, strict=True)
     }
+
+
+class PaperNames(NamedTuple):
+    """What a paper says of its names, which are folded: long forms, fuller names, spellings."""
+
+    long_forms: Mapping[str, str]
+    fuller: Mapping[tuple[EntityType, str], str]
+    spelt: Mapping[str, str]
+
+    def printed(self, name: str | None) -> str | None:
+        """A folded name as the paper has it."""
+        return name and self.spelt.get(name, name)
+
+
+def _spellings(
+    blocks: Iterable[TextView], folded: Iterable[tuple[TextView, Iterable[Span]]]
+) -> dict[str, str]:
+    """Folded name -> the name as it is printed first."""
+    spelt: dict[str, str] = {}
+    for block, (same, spans) in zip(blocks, folded, strict=True):
+        for span in spans:
+            spelt.setdefault(same.text[span.start : span.end], block.text[span.start : span.end])
+    return spelt
 
 
 def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator[Span]:
@@ -94,21 +125,20 @@ def _with_versions(block: TextView, spans: Iterable[Span]) -> list[Span]:
 
 
 def _mentions(
-    text: str, folded: str, spans: Iterable[Span], forms: Mapping[str, str]
-) -> list[EntityMention]:
-    """One mention a name, in order of its first place; ``forms`` are of the folded text."""
-    first: dict[str, EntityMention] = {}
+    text: str, folded: str, spans: Iterable[Span], names: PaperNames
+) -> Iterator[EntityMention]:
+    """One mention a name, in order of its first place; ``folded`` is the folded text."""
+    places: dict[str, list[Span]] = {}
     for span in spans:
-        name = folded[span.start : span.end]
-        if name in first:
-            first[name].others.append((span.start, span.end))
-        else:
-            first[name] = EntityMention(
-                type=span.type,
-                start=span.start,
-                end=span.end,
-                text=text[span.start : span.end],
-                rule=span.rule,
-                long_form=forms.get(name),
-            )
-    return list(first.values())
+        places.setdefault(folded[span.start : span.end], []).append(span)
+    for name, (first, *others) in places.items():
+        yield EntityMention(
+            type=first.type,
+            start=first.start,
+            end=first.end,
+            text=text[first.start : first.end],
+            rule=first.rule,
+            others=[(span.start, span.end) for span in others],
+            long_form=names.printed(names.long_forms.get(name)),
+            name=names.printed(names.fuller.get((first.type, name))),
+        )

@@ -1,0 +1,60 @@
+"""The name that stands for a thing in a paper, whatever the paper calls it where."""
+
+import pytest
+
+from bipaper.find.entities.tagger import find_entities
+
+
+@pytest.fixture
+def fuller(blocks):
+    """Name -> fuller name, for the names in an example (a block a line) that have one."""
+
+    def find(example):
+        found = find_entities(blocks(example)).values()
+        return {one.text: one.name for mentions in found for one in mentions if one.name}
+
+    return find
+
+
+@pytest.mark.parametrize(
+    ("example", "names"),
+    [
+        ("翠屿大学（以下简称“翠大”）的学生。\n翠大在山上。", {"翠大": "翠屿大学"}),
+        (
+            "翠屿银行（Bank of Tsuiyu，BOT）提供贷款。",
+            {"Bank of Tsuiyu": "翠屿银行", "BOT": "翠屿银行"},
+        ),
+        (
+            "借助软件SILK（Samples of Inland Lakes）求解。",
+            {"SILK": "Samples of Inland Lakes"},
+        ),
+        ("引入嘉澜热力集团的设备。\n嘉澜热力有三家工厂。", {"嘉澜热力": "嘉澜热力集团"}),
+        ("学者库克（Philip Cooke）考察了集群。", {"Philip Cooke": "库克"}),
+        ("肯尼亚的样本。\nSamples from Kenya are small.", {"Kenya": "肯尼亚"}),
+        ("证监会公布了数据。", {"证监会": "中国证券监督管理委员会"}),
+        ("中华人民共和国教育部规定。", {"中华人民共和国教育部": "教育部"}),
+        ("翠屿大学的学生。", {}),
+    ],
+    ids=[
+        "called for short",
+        "translated, then abbreviated",
+        "English, expanded",
+        "firm without its head",
+        "person glossed",
+        "country in English",
+        "register",
+        "name of the republic",
+        "one name only",
+    ],
+)
+def test_names_of_one_thing_go_by_the_fullest_of_them(fuller, example, names):
+    assert fuller(example) == names
+
+
+def test_what_brackets_say_first_counts(fuller):
+    example = "翠屿大学（以下简称“翠大”）的学生。\n翠云大学（以下简称“翠大”）的学生。"
+    assert fuller(example) == {"翠大": "翠屿大学"}
+
+
+def test_a_fuller_name_is_given_as_it_is_printed(fuller):
+    assert fuller("翠嶼大學（以下簡稱「翠大」）的學生。") == {"翠大": "翠嶼大學"}
