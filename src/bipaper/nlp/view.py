@@ -1,6 +1,6 @@
 """A block of text as every finder gets it: its characters, its words, what is raised in it."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -33,11 +33,20 @@ class TextView(NamedTuple):
         """Whether a word begins or ends at ``place``, a character offset: none reaches over it."""
         return at_word(self.tokens, place)
 
+    def words_in(self, start: int, end: int) -> Sequence[Token]:
+        """The words of which a character is in [start, end)."""
+        first = bisect_right(self.tokens, start, key=_end)
+        return self.tokens[first : bisect_left(self.tokens, end, lo=first, key=_start)]
+
 
 def at_word(tokens: Sequence[Token], place: int) -> bool:
     """Whether none of ``tokens``, in text order, has ``place`` inside it."""
     following = bisect_left(tokens, place, key=_end)
     return following == len(tokens) or not tokens[following].start < place < tokens[following].end
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _end(token: Token) -> int:

@@ -100,7 +100,7 @@ def _after_country(block: TextView, start: int, end: int) -> int:
         return start
     own = name[len(country) : -len(head.word)]
     at = start + len(country)
-    tags = [token.pos for token in block.tokens if token.start == at]
+    tags = [word.pos for word in block.words_in(at, end) if word.start == at]
     return at if any(tag.startswith(_PROPER) for tag in [*tags, tag_of(own)]) else start
 
 
@@ -120,7 +120,7 @@ def _is_common(block: TextView, span: Span) -> bool:
         return True
     if span.type == "person" and block.text.startswith(affixes("methods"), span.end):
         return True
-    words = [t for t in block.tokens if span.start < t.end and t.start < span.end]
+    words = block.words_in(span.start, span.end)
     return len(words) > 1 and all(_is_common_word(block.text, word) for word in words)
 
 
