@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bipaper.chars import count_han
+from bipaper.chars import HAN, count_han
 from bipaper.find.entities.gazetteer import gazetteer, main_names
 from bipaper.find.entities.known import Known, Names, find_names, names_of
 from bipaper.find.entities.spans import Span
@@ -14,31 +14,41 @@ from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView
 
 _GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")
+_CALLED_BEHIND = re.compile(
+    r"[,，]\s?(?:(?:以下|下文|后文)简称|以?下称)(?:为)?[“「]?"
+    rf"(?P<name>[{HAN}A-Za-z]{{2,15}}?)[”」]?(?=[,，。；])"
+)
 _PART = re.compile(r"[^,，;；]+")
 _CALLED = re.compile(
-    r"\s*(?P<called>(?:以下|下文|下称|英文|英语|又|后文)*简称(?:为|作|:|：)?)?\s*"
+    r"\s*(?P<called>(?:(?:以下|下文|后文|英文|英语|又)*简称|以?下称)(?:为|作|:|：)?)?\s*"
     r"[“「『《\"'‘]?(?P<name>[^“”「」『』《》\"]*[^“”「」『』《》\"\s’'])"
 )
 _REPUBLIC = "中华人民共和国"  # before a body it is often left out
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
 _TITLE_CASE = re.compile(r"[A-Z][\x20-\x7e’–]*\s[\x20-\x7e’–]*")
-_SURNAME_GOES_ON = re.compile(r"等|和|与|[的将把在则也又认提指发首曾]|\s?[\[（(]|\s(?:and|et)\s")
+_SURNAME_GOES_ON = re.compile(r"等|和|与|[的将把在则也又就认提指发首曾]|\s?[\[（(]|\s(?:and|et)\s")
 
 Blocks = Iterable[tuple[TextView, Sequence[Span]]]
 
 
 def find_defined(block: TextView, spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
-    """(other name, name) for the names in ``spans`` that brackets give another name.
+    """(other name, name) for the names in ``spans`` that the text gives another name.
 
-    全称（以下简称“X”）, 中文（English Name, ABBR）, ABBR（Expanded Name）.
+    全称（以下简称“X”）, 全称，以下简称X, 中文（English Name, ABBR）, ABBR（Expanded Name）.
     """
     for span in spans:
-        gloss = _GLOSS.match(block.text, span.end)
-        if gloss:
-            for start, end in _glosses(block.text, *gloss.span(1)):
-                known = gazetteer().type_of(block.text[start:end])
-                if known in (None, span.type):
-                    yield Span(start, end, span.type, "defined"), span
+        for start, end in _other_names(block.text, span.end):
+            known = gazetteer().type_of(block.text[start:end])
+            if known in (None, span.type):
+                yield Span(start, end, span.type, "defined"), span
+
+
+def _other_names(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """What follows a name that ends at ``end`` and says how else it is called."""
+    if gloss := _GLOSS.match(text, end):
+        yield from _glosses(text, *gloss.span(1))
+    elif called := _CALLED_BEHIND.match(text, end):
+        yield called.span("name")
 
 
 def _glosses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -115,12 +125,17 @@ def names_found(blocks: Blocks) -> Names:
     for block, spans in blocks:
         for span in spans:
             name = block.text[span.start : span.end]
-            if not span.rule.startswith("gazetteer") and (len(name) > 2 or name.isupper()):
+            if not span.rule.startswith("gazetteer") and _may_recur(span, name):
                 known = Known(span.type, _elsewhere(span.rule))
                 votes.setdefault(name, Counter())[known] += 1
                 for short in _short_names(span, name):
                     votes.setdefault(short, Counter())[Known(span.type, "short-name")] += 1
     return names_of({name: known.most_common(1)[0][0] for name, known in votes.items()})
+
+
+def _may_recur(span: Span, name: str) -> bool:
+    """Long enough to be the same name elsewhere; two characters only where the text gives them."""
+    return len(name) > 2 or name.isupper() or (span.rule == "defined" and is_rare(name))
 
 
 def _elsewhere(rule: str) -> str:

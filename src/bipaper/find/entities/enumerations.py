@@ -7,7 +7,7 @@ from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts
 from bipaper.model import EntityType
-from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.chinese import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 
 _LIST = re.compile(
@@ -19,11 +19,16 @@ _NAME: Mapping[EntityType, re.Pattern[str]] = {
     "org": re.compile(rf"[{HAN}]{{2,6}}"),
     "product": re.compile(r"[A-Z][A-Za-z0-9.-]{2,20}"),
 }
-_KIND = re.compile(rf"等(?:多[家个款]|[一两三四五六七八九十\d]{{1,3}}[家个款])?([{HAN}A-Z]{{2,8}})")
+_COUNT = r"[一两三四五六七八九十\d]{1,3}[家个款]"
+_OF = f"(?:(?![与和及])[{HAN}A-Z])"
+_KIND = re.compile(rf"(?:等(?:多[家个款]|{_COUNT})?({_OF}{{2,8}})|这?{_COUNT}({_OF}{{2,5}}))")
+_WHOLE = re.compile(
+    rf"[、和与及](?:[A-Za-z]\d{{0,2}}[-—－])?(?P<item>(?:(?![与和及的])[{HAN}]){{2,6}})$"
+)
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9-])[A-Z][A-Za-z0-9.+-]{1,20}(?: [A-Z][A-Za-z0-9.+-]{1,20}){0,2}$"
 )
-_SEPARATOR = re.compile(r"\s?[、和与及]\s?$")
+_SEPARATOR = re.compile(r"\s?[、和与及]\s?(?:[A-Za-z]\d{0,2}[-—－])?$")
 _PROPER = ("nr", "nz", "nt", "ns")
 _LAST = re.compile(r"(?=等|\d)")
 
@@ -47,9 +52,9 @@ def find_kinds(block: TextView) -> Iterator[Span]:
     """The items before 等 and a word for what they all are: FrostSeer、RouteKG|等软件."""
     at = {token.end: token for token in block.tokens}
     for match in _KIND.finditer(block.text):
-        if kind := _kind(match[1]):
+        if kind := _kind(match[1] or match[2]):
             name_type, word = kind
-            for start, end in _before(block.text, match.start(), at):
+            for start, end in _before(block, match.start(), at):
                 yield Span(start, end, name_type, f"listed-by-kind:{word}")
 
 
@@ -64,8 +69,9 @@ def _kind(words: str) -> tuple[EntityType, str] | None:
     return None
 
 
-def _before(text: str, end: int, at: Mapping[int, Token]) -> Iterator[tuple[int, int]]:
+def _before(block: TextView, end: int, at: Mapping[int, Token]) -> Iterator[tuple[int, int]]:
     """The names that an enumeration ends with at ``end``, from right to left."""
+    text = block.text
     while True:
         latin = _LATIN.search(text, max(0, end - 30), end)
         token = at.get(end)
@@ -73,13 +79,22 @@ def _before(text: str, end: int, at: Mapping[int, Token]) -> Iterator[tuple[int,
             start = latin.start()
         elif token and _is_name(text[token.start : end], token.pos):
             start = token.start
+        elif (item := _WHOLE.search(text, max(0, end - 12), end)) and _is_coined(block, item):
+            start = item.start("item")
         else:
             return
         yield start, end
-        separator = _SEPARATOR.search(text, max(0, start - 3), start)
+        separator = _SEPARATOR.search(text, max(0, start - 6), start)
         if separator is None:
             return
         end = separator.start()
+
+
+def _is_coined(block: TextView, item: re.Match[str]) -> bool:
+    """Is the item no word, nor made of known words alone (文字|处理)?"""
+    words = block.words_in(*item.span("item"))
+    parts = [block.text[word.start : word.end] for word in words]
+    return is_rare(item["item"]) and any(len(part) == 1 or not tag_of(part) for part in parts)
 
 
 def _is_name(word: str, pos: str) -> bool:

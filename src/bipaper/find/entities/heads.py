@@ -28,6 +28,7 @@ _NAMES = frozenset({"org", "place", "proper", "coined"})
 _NEAR = 4  # characters between a coined word and its head: 翠屿|精密仪器|公司
 _OWNED = 10  # characters between an organisation and its part: 云州大学|资源环境|学系
 _AND = frozenset("和与及")
+_PREPOSITIONS = frozenset("由在从对向将被")
 _DASHES = frozenset("-—–")
 _WITHOUT_VERBS = frozenset({"place", "policy"})
 _FOUNDED = 2  # characters of 国立
@@ -78,6 +79,7 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             glossed = _SHORT_FORM.match(block.text, end) is not None
             start = _start(list(units), head, end - len(head.word), glossed)
         if start is not None:
+            start += block.text[start] in _PREPOSITIONS and not block.at_word(start + 1)
             start -= _FOUNDED if block.text.endswith(affixes("founders"), 0, start) else 0
             span = Span(start, _with_acronym(block.text, end, head), head.type, f"head:{head.word}")
             by_end[end] = span

@@ -14,6 +14,11 @@ _NAME = re.compile(
 )
 _CAMEL = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z0-9][^\s]*[A-Z0-9])\S+")
 _OWN_CASE = re.compile(rf"{_CAMEL.pattern}|[A-Z]{{2,}}-?\d{{1,3}}")
+_OWNED = re.compile(
+    r"(?:公司|团队)?(?:的|(?:研制|开发|研发|发布|推出)的)\s?"
+    r"((?=[A-Za-z]*[A-Z])[A-Za-z][A-Za-z0-9+-]{1,20}(?:\s[A-Z][A-Za-z0-9+-]{1,20})?)(?![A-Za-z0-9])"
+)
+_SCHOOLS = ("大学", "学院", "研究所", "研究院")  # what has people rather than products
 _HUMPS = re.compile(r"[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}")
 _VERSION = re.compile(
     r"(?:-?[vV]?\d[A-Za-z0-9.]{0,6}(?:-[A-Za-z0-9.]{1,12}){0,3}"  # Name3.2-mini
@@ -89,6 +94,20 @@ def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             for match in filter(None, (right, left)):
                 if _OWN_CASE.fullmatch(match[1]) and match[1] not in concepts():
                     yield Span(match.start(1), match.end(1), "product", "coordinated")
+
+
+def find_owned(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
+    """The Latin name of what an organisation has made: 翠屿大学的|ReTag, but not 的|K-means算法."""
+    for span in known:
+        if span.type != "org":
+            continue
+        match = _OWNED.match(block.text, span.end)
+        if match is None or concepts() & set(match[1].split()):
+            continue
+        is_method = block.text.startswith(affixes("methods"), match.end())
+        may_be_person = match[1].istitle() and block.text.endswith(_SCHOOLS, 0, span.end)
+        if not (is_method or may_be_person):
+            yield Span(*match.span(1), "product", "owned")
 
 
 def find_tools(block: TextView) -> Iterator[Span]:

@@ -56,6 +56,7 @@ _NOUN_TAGS = frozenset("nxjgz")  # first letters of jieba's tags; "" is in no se
 _LINKS = frozenset("和与及等")
 _BOUNDS = frozenset("（(；;，,。、“ \n和与及")
 _DOTS = frozenset("·•・")
+_PART = 7  # characters from dot to dot of a foreign name, at most one less
 _WINDOW = 60  # characters a name may lie before what shows it to be one
 _AUTHORS = 8  # at most so many authors before one citation
 
@@ -148,15 +149,22 @@ def _glossed(text: str, gloss: re.Match[str], before: Token | None) -> Iterator[
 
 
 def _foreign(text: str, dot: Token, at: TokenAt) -> Iterator[tuple[int, int]]:
-    """彼得·圣吉: the words of a transliterated name on both sides of its dot."""
-    start, end = dot.start, dot.end
-    left = at.get(start - 1)
-    if left and _is_foreign(text, left):
-        start = left.start
-    while (right := at.get(end)) and right.end - dot.end < 7 and _is_foreign(text, right):
-        end = right.end
-    if start < dot.start and end > dot.end:
-        yield start, end
+    """彼得·圣吉: the words of a transliterated name on both sides of this dot and of later ones."""
+    first = at.get(dot.start - 1)
+    end = _words_after(text, dot.end, at)
+    if first is None or not _is_foreign(text, first) or end == dot.end:
+        return
+    while text[end : end + 1] in _DOTS and (further := _words_after(text, end + 1, at)) > end + 1:
+        end = further
+    yield first.start, end
+
+
+def _words_after(text: str, start: int, at: TokenAt) -> int:
+    """Where the words of one part of a name end: 罗|巴切夫."""
+    end = start
+    while (word := at.get(end)) and word.end - start < _PART and _is_foreign(text, word):
+        end = word.end
+    return end
 
 
 def _is_foreign(text: str, token: Token) -> bool:

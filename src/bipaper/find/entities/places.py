@@ -23,6 +23,12 @@ _ROAD = re.compile(
     rf"(?<![A-Za-z0-9])(?:[GS]\d{{1,4}}(?:[{HAN}]{{0,4}}(?:高速公路|高速)|国道|省道|线)"
     r"|\d{3}(?:国道|省道)|台\d{1,3}[甲乙丙丁]?线)"
 )
+_STOP = (
+    rf"[{HAN}]{{2,6}}?(?:[东西南北中]?(?:大道|大街|[路街巷])|立交桥|大桥|天桥|小区|新村|花园"
+    r"|汽车站|火车站|地铁站|[东西南北]站)"
+)
+_ALONG = re.compile(rf"(?:沿着?+|途经|经过|[经从])({_STOP})")
+_FURTHER = re.compile(rf"[与和、至到]({_STOP})")
 _DIVISION = re.compile(r".{2,}(?:[省市县区州盟旗国]|地区)")
 
 
@@ -35,9 +41,27 @@ def find_places(block: TextView) -> Iterator[Span]:
             yield Span(token.start, token.end, "place", "tagged-place")
     for match in _ROAD.finditer(block.text):
         yield Span(*match.span(), "place", "road")
+    yield from _itineraries(block)
     for match in _PART.finditer(block.text):
         if block.at_word(match.start()) and block.at_word(match.end()):
             yield Span(*match.span(), "place", "province-part")
+
+
+def _itineraries(block: TextView) -> Iterator[Span]:
+    """The streets, bridges and stations that one goes along, over or to."""
+    for match in _ALONG.finditer(block.text):
+        stop: re.Match[str] | None = match
+        while stop and _is_stop(block, *stop.span(1)):
+            yield Span(*stop.span(1), "place", "itinerary")
+            stop = _FURTHER.match(block.text, stop.end())
+
+
+def _is_stop(block: TextView, start: int, end: int) -> bool:
+    """Whole words, the first of which is a name or rare: not 铁路, not 十字路|口, not 后的|链路."""
+    first = block.words_in(start, end)[0]
+    is_own = first.pos.startswith(_PROPER) or is_rare(block.text[first.start : first.end])
+    is_phrase = "的" in block.text[start:end]
+    return is_own and not is_phrase and block.at_word(start) and block.at_word(end)
 
 
 def find_nested(block: TextView, known: Iterable[Span]) -> Iterator[Span]:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bipaper.chars import simplify
+from bipaper.find.entities.bases import find_bases
 from bipaper.find.entities.coined import coined_latin, coined_places
 from bipaper.find.entities.document import (
     find_again,
@@ -27,6 +28,7 @@ from bipaper.find.entities.latin import (
     find_beside,
     find_coordinated,
     find_devices,
+    find_owned,
     find_tools,
     find_versions,
 )
@@ -105,6 +107,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_people(block),
         find_beside(block),
         find_devices(block),
+        find_bases(block),
         find_numbered(block),
         find_tools(block),
         find_headed(block, known),
@@ -114,6 +117,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
     yield from spans
     yield from allowed(find_listed(block, spans))
     yield from allowed(find_kinds(block))
+    yield from allowed(find_owned(block, spans))
     yield from allowed(find_coordinated(block, spans))
     yield from allowed(other for other, _ in find_defined(block, spans))
 
