@@ -85,3 +85,11 @@ def test_english_names_by_their_heads(names, text, found):
 
 def test_an_english_gloss_is_judged_by_the_chinese_before_it(names):
     assert names("采用传输控制协议（Transmission Control Agreement，TCA）。") == []
+
+
+def test_what_a_school_has_may_be_a_person(names):
+    assert names("翠屿大学的Lillian Marsh提出了它。") == [("org", "翠屿大学")]
+
+
+def test_a_concept_is_no_product_of_anyone(names):
+    assert names("翠屿大学的LSTM很快。") == [("org", "翠屿大学")]

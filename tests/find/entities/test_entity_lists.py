@@ -18,3 +18,15 @@ import pytest
 )
 def test_an_item_among_firms_is_a_firm(names, text, found):
     assert names(text) == [("org", name) for name in found]
+
+
+def test_known_words_counted_by_a_kind_are_no_names(names):
+    assert names("文字处理、图像编辑这2款软件。") == []
+
+
+def test_a_kind_behind_another_noun_is_that_of_others(names):
+    assert names("高等院校、科研院所等机构与企业。") == []
+
+
+def test_a_kind_far_behind_a_number_is_not_what_is_counted(names):
+    assert names("技术应用、技术创新、数实融合三个方面表征企业。") == []

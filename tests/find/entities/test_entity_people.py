@@ -74,3 +74,11 @@ def test_a_cited_surname_is_found_again_only_where_it_goes_on_like_a_name(block)
     (person,) = find_entities([block(text)])["p1"]
     spans = [(person.start, person.end), *person.others]
     assert [text[start : end + 2] for start, end in spans] == ["Cox，1", "Cox的论"]
+
+
+def test_rare_characters_are_those_of_names_too(names):
+    assert names("刘䶮（2020）和李㛃等[5]提出了度量，王𬱖等（2019）认为可行。") == [
+        ("person", "刘䶮"),
+        ("person", "李㛃"),
+        ("person", "王𬱖"),
+    ]

@@ -23,3 +23,22 @@ import pytest
 )
 def test_places(names, text, found):
     assert names(text) == [("place", name) for name in found]
+
+
+def test_streets_bridges_and_stations_of_an_itinerary_are_whole(names):
+    text = "公交车沿中山五路与滇池路行驶，经福海立交桥到沁园小区。"
+    assert names(text) == [
+        ("place", "中山五路"),
+        ("place", "滇池路"),
+        ("place", "福海立交桥"),
+        ("place", "沁园小区"),
+    ]
+
+
+def test_a_common_word_that_ends_like_a_street_is_none(names):
+    assert names("沿着铁路和公路行驶，经过十字路口，从街道到小区，经历了一条道路。") == []
+
+
+def test_a_phrase_or_a_part_of_a_word_is_no_street(names):
+    assert names("沿云崎路口走。") == []
+    assert names("经杭州后的链路传输。") == [("place", "杭州")]

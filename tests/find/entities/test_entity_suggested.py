@@ -101,7 +101,7 @@ def test_a_name_is_told_without_what_is_no_part_of_it(found, text, names):
         "用[PER 罗森]检验比较。",
         "用[ORG LSTM]比较。",
         "变量[PER vtij]是速度。",
-        "数据来自国[LOC 泰安]数据库。",
+        "公布国[LOC 泰安]的指标。",
     ],
 )
 def test_a_kind_is_no_name(found, text):

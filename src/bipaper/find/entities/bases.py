@@ -1,4 +1,4 @@
-"""Chinese names of databases and the like, told by where data come from: 来自|国泰安数据库."""
+"""Chinese names of databases and sites, told by where data come from: 来自|国泰宝数据库."""
 
 import re
 from collections.abc import Iterator
@@ -11,43 +11,53 @@ from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView
 
 _PROPER = ("nr", "ns", "nt", "eng")
-_NO_PART = frozenset("的了该本各其某和与及")
+_NO_PART = frozenset("的了该本各其某和与及官")
 
 
 @cache
 def _first() -> re.Pattern[str]:
-    """A verb of taking from, and a name behind it."""
-    return re.compile(rf"(?:{'|'.join(affixes('sources'))}){_name()}")
+    """A verb of taking from with a name of any head behind it, or of using, but no site."""
+    froms, uses = ("|".join(affixes(name)) for name in ("sources", "uses"))
+    return re.compile(f"(?:{froms}){_name('bases', 'sites')}|(?:{uses}){_name('bases')}")
 
 
 @cache
 def _further() -> re.Pattern[str]:
     """A name joined to the one before, whose short form may stand between: （CSMAR）和…"""
-    return re.compile(rf"(?:（[A-Za-z]+）)?(?:和|与|及|以及|、){_name()}")
+    return re.compile(f"(?:（[A-Za-z]+）)?(?:和|与|及|以及|、){_name('bases', 'sites')}")
 
 
-def _name() -> str:
-    return rf"([{HAN}A-Za-z0-9-]{{1,12}}?(?:{'|'.join(affixes('bases'))}))"
+def _name(*lists: str) -> str:
+    heads = "|".join(sorted((head for name in lists for head in affixes(name)), reverse=True))
+    return rf"([{HAN}A-Za-z0-9-]{{1,12}}?(?:{heads}))"
 
 
 def find_bases(block: TextView) -> Iterator[Span]:
-    """Databases that data are taken from, if a word before the head is no common one."""
+    """Databases and sites that data are taken from, if a word before the head is no common one."""
     for match in _first().finditer(block.text):
         name: re.Match[str] | None = match
         while name:
-            if _is_own(block, *name.span(1)):
-                yield Span(*name.span(1), "product", "data-source")
+            span = name.span(name.lastindex or 1)
+            if _is_own(block, *span):
+                yield Span(*span, "product", "data-source")
             name = _further().match(block.text, name.end())
 
 
 def _is_own(block: TextView, start: int, end: int) -> bool:
     """Has the name, in Chinese, a word that is rare, a name, or none (万|得|数据库)?"""
     text = block.text[start:end]
-    stem = text[: -max(len(head) for head in affixes("bases") if text.endswith(head))]
+    heads = (*affixes("bases"), *affixes("sites"))
+    stem = text[: -max(len(head) for head in heads if text.endswith(head))]
     words = block.words_in(start, start + len(stem))
     parts = [block.text[word.start : word.end] for word in words]
-    is_clause = any(word.pos == "v" for word in words)
-    if stem.isascii() or is_clause or not _NO_PART.isdisjoint(stem) or concepts() & set(parts):
+    is_clause = any(word.pos == "v" and word.end <= start + len(stem) for word in words)
+    if (
+        stem.isascii()
+        or is_clause
+        or not block.at_word(end)
+        or not _NO_PART.isdisjoint(stem)
+        or concepts() & set(parts)
+    ):
         return False
     own = any(word.pos.startswith(_PROPER) for word in words) or any(map(is_rare, parts))
     return own or len(parts) == len(stem) > 1
