@@ -65,3 +65,11 @@ def test_names_joined_by_and_are_two(names):
 def test_a_name_does_not_run_over_a_verb(names):
     assert names("教育部联合启动国家现代农业产业园建设。") == [("org", "教育部")]
     assert names("北京举办论坛。") == [("place", "北京")]
+
+
+def test_a_long_dash_ends_the_search_for_the_beginning_of_a_name(names):
+    assert names("嘉澜数码——嘉澜融信软件有限公司是供应商。") == [("org", "嘉澜融信软件有限公司")]
+
+
+def test_what_is_one_of_all_has_no_name(names):
+    assert names("通过各省市人民法院网站查询。") == []

@@ -18,18 +18,27 @@ _NO_PART = frozenset("的了该本各其某和与及官")
 def _first() -> re.Pattern[str]:
     """A verb of taking from with a name of any head behind it, or of using, but no site."""
     froms, uses = ("|".join(affixes(name)) for name in ("sources", "uses"))
-    return re.compile(f"(?:{froms}){_name('bases', 'sites')}|(?:{uses}){_name('bases')}")
+    return re.compile(f"(?:{froms}){_name(_any_head())}|(?:{uses}){_name(_heads('bases'))}")
 
 
 @cache
 def _further() -> re.Pattern[str]:
     """A name joined to the one before, whose short form may stand between: （CSMAR）和…"""
-    return re.compile(f"(?:（[A-Za-z]+）)?(?:和|与|及|以及|、){_name('bases', 'sites')}")
+    return re.compile(f"(?:（[A-Za-z]+）)?(?:和|与|及|以及|、){_name(_any_head())}")
 
 
-def _name(*lists: str) -> str:
-    heads = "|".join(sorted((head for name in lists for head in affixes(name)), reverse=True))
+def _name(heads: str) -> str:
     return rf"([{HAN}A-Za-z0-9-]{{1,12}}?(?:{heads}))"
+
+
+def _any_head() -> str:
+    """The head of a collection, or that of a site where no collection's follows: 方石网|数据库."""
+    bases = _heads("bases")
+    return rf"{bases}|(?:{_heads('sites')})(?![{HAN}]{{0,8}}(?:{bases}))"
+
+
+def _heads(name: str) -> str:
+    return "|".join(sorted(affixes(name), reverse=True))
 
 
 def find_bases(block: TextView) -> Iterator[Span]:

@@ -31,6 +31,7 @@ _AND = frozenset("和与及")
 _PREPOSITIONS = frozenset("由在从对向将被")
 _DASHES = frozenset("-—–")
 _WITHOUT_VERBS = frozenset({"place", "policy"})
+_WHICH = frozenset("各该某")  # they begin no name: 各省市|人民|法院
 _FOUNDED = 2  # characters of 国立
 _NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")
 _ORDINAL = re.compile(r"第\s?[\d一二三四五六七八九十百]{1,4}\s?[届次]$")
@@ -78,7 +79,7 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             units = _units(block.text, end - len(head.word), by_end, at)
             glossed = _SHORT_FORM.match(block.text, end) is not None
             start = _start(list(units), head, end - len(head.word), glossed)
-        if start is not None:
+        if start is not None and block.text[start] not in _WHICH:
             start += block.text[start] in _PREPOSITIONS and not block.at_word(start + 1)
             start -= _FOUNDED if block.text.endswith(affixes("founders"), 0, start) else 0
             span = Span(start, _with_acronym(block.text, end, head), head.type, f"head:{head.word}")
@@ -209,7 +210,7 @@ def _known_unit(text: str, span: Span | None) -> Unit | None:
 def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     """The word that ends at ``end``, None where it cannot be part of a name."""
     if text[end - 1] in _DASHES:
-        return Unit(end - 1, end, "noun")
+        return None if text[end - 2] in _DASHES else Unit(end - 1, end, "noun")
     if text[end - 1] == "”":
         quote = text.rfind("“", max(0, end - _QUOTED), end)
         return Unit(quote, end, "noun") if quote >= 0 else None
