@@ -70,7 +70,7 @@ def test_every_readable_paper_has_a_result_whatever_its_name(finished: Path) -> 
 
 def test_a_result_is_what_the_command_line_prints(finished: Path) -> None:
     command = ("-c", "from bipaper.cli import main; main()", "extract", f"raw/{SAMPLE}.pdf")
-    printed = run_python(finished, *command)
+    printed = run_python(finished, *command, "--config", "config.yaml")
     assert printed.stdout == papers(finished)[SAMPLE].read_text("utf-8")
 
 

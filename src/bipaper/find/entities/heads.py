@@ -210,7 +210,7 @@ def _known_unit(text: str, span: Span | None) -> Unit | None:
 def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     """The word that ends at ``end``, None where it cannot be part of a name."""
     if text[end - 1] in _DASHES:
-        return None if text[end - 2] in _DASHES else Unit(end - 1, end, "noun")
+        return None if text[max(0, end - 2) : end - 1] in _DASHES else Unit(end - 1, end, "noun")
     if text[end - 1] == "”":
         quote = text.rfind("“", max(0, end - _QUOTED), end)
         return Unit(quote, end, "noun") if quote >= 0 else None
