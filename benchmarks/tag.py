@@ -2,10 +2,10 @@
 
     python benchmarks/tag.py [lac]
 
-With "lac" names are told by LAC, too (the extra "ner"). Times are CPU milliseconds for a thousand characters. "of words" is their ratio to the time that
-jieba takes to cut the same text into words, measured in the same run: the figure to compare
-between machines. "growth" is the time for a character in 100,000 against one in 10,000: 1 is
-linear, 10 quadratic.
+With "lac" names are told by LAC, too (the extra "ner"). Times are CPU milliseconds for a thousand
+characters. "of words" is their ratio to the time that jieba takes to cut the same text into words,
+measured in the same run: the figure to compare between machines. "growth" is the time for a
+character in 100,000 against one in 10,000: 1 is linear, 10 quadratic.
 """
 
 import sys
