@@ -42,3 +42,7 @@ def test_a_common_word_that_ends_like_a_street_is_none(names):
 def test_a_phrase_or_a_part_of_a_word_is_no_street(names):
     assert names("沿云崎路口走。") == []
     assert names("经杭州后的链路传输。") == []
+
+
+def test_from_one_place_to_another_is_no_street(names):
+    assert names("从淮安到通州水路三百里。") == [("place", "淮安")]
