@@ -1,5 +1,6 @@
 """Expressions of numbers in context, and numerals of all forms: read whole and right."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -67,9 +68,12 @@ def unit_of(number: Written, unit: str) -> str:
 @given(SIGNED, st.sampled_from(sorted(CONTEXTS)))
 @settings(deadline=None, max_examples=200)
 def test_what_is_written_is_read_back(number, unit):
-    """But for a lone digit, and 二 and 十一 as they are not said before a classifier."""
+    """But for a lone digit, 二 and 十一 as they are not said before a classifier, and seven digits
+    in a row, which are a code."""
     unit = unit_of(number, unit)
     if abs(number.value) < 20 and number.value.denominator == 1:
+        return
+    if not unit and re.fullmatch("[0-9]{7,}", number.text):
         return
     mentions = find_quantities(view(CONTEXTS[unit].format(number.text)))
     assert [(m.value, m.unit or "") for m in mentions] == [

@@ -71,7 +71,7 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
     for token in block.tokens:
         end = token.end
         head = head_at_end(block.text[max(0, end - _HEAD) : end])
-        if head is None:
+        if head is None or block.text.endswith(affixes("no_offices"), token.start, end):
             continue
         if end in by_end and by_end[end].start <= end - len(head.word):
             start = _start_of_known(block.text, by_end[end], head, by_end)
@@ -194,7 +194,8 @@ def _units(
 def _ends_name(text: str, end: int, by_end: Mapping[int, Span]) -> bool:
     """Does a name end here, so that what follows "and" is another?"""
     head = head_at_end(text[max(0, end - _HEAD) : end])
-    return end in by_end or (head is not None and "owner" not in head.evidence)
+    asked = head.evidence - {"quoted"} if head else frozenset()
+    return end in by_end or (bool(asked) and "owner" not in asked)
 
 
 def _known_unit(text: str, span: Span | None) -> Unit | None:

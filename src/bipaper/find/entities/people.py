@@ -53,6 +53,8 @@ _NAME_TAGS = ("nr", "nz", "ns", "x", "")
 _LISTED_TAGS = (*_NAME_TAGS, "n")
 _FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
 _NOUN_TAGS = frozenset("nxjgz")  # first letters of jieba's tags; "" is in no set
+_FUNCTIONS = tuple("cpdvbrmquf")  # what jieba's tags of words begin with that are in no name
+_FULL_NAME = 3  # characters of a name with a surname of one
 _LINKS = frozenset("和与及等")
 _BOUNDS = frozenset("（(；;，,。、“ \n和与及")
 _DOTS = frozenset("·•・")
@@ -101,8 +103,11 @@ def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
     """People shown by a title, a verb of saying, a Latin gloss, or the dot of foreign names."""
     text = block.text
     for token in block.tokens:
-        if token.pos.startswith("nr") and (rule := _said_of(text, token)):
-            yield Span(token.start, token.end, "person", rule)
+        name = _spelt_out(text, token, at) or token
+        if name.pos.startswith("nr") and (rule := _said_of(text, name)):
+            yield Span(name.start, name.end, "person", rule)
+            if rule == "titled-person":
+                yield from _persons(rule, _listed_before(text, name.start, at))
         elif text[token.start : token.end] in _DOTS:
             yield from _persons("dotted-person", _foreign(text, token, at))
     for match in _LATIN_SUBJECT.finditer(text):
@@ -113,6 +118,28 @@ def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
             yield Span(*match.span(), "person", "titled-person")
     for match in _GLOSS.finditer(text):
         yield from _persons("glossed-person", _glossed(text, match, at.get(match.start() - 1)))
+
+
+def _listed_before(text: str, start: int, at: TokenAt) -> Iterator[tuple[int, int]]:
+    """李娜、王芳研究员: the names before one, whose title is theirs, too."""
+    separator = _SEPARATOR.search(text, max(0, start - 6), start)
+    if separator and separator.start():
+        for name in _authors_before(text, separator.start(), at):
+            if gazetteer().type_of(text[slice(*name)]) in (None, "person"):
+                yield name
+
+
+def _spelt_out(text: str, surname: Token, at: TokenAt) -> Token | None:
+    """A surname and a given name that jieba knows no word for: 刘|䶮, 陈|玥."""
+    end = surname.end
+    if text[surname.start : end] not in surnames() or surname.pos.startswith(_FUNCTIONS):
+        return None
+    while end - surname.start < _FULL_NAME and (given := at.get(end)):
+        is_one = given.end - given.start == 1 and count_han(text[end]) == 1
+        if not is_one or given.pos.startswith(_FUNCTIONS):
+            break
+        end = given.end
+    return Token(surname.start, end, "nr") if end > surname.end else None
 
 
 def _says(text: str, name: re.Match[str]) -> bool:
