@@ -10,11 +10,12 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from figures import Figures, as_toml, means, rounded
 
 from bipaper.evaluate.gold import read_gold
 from bipaper.evaluate.table import METRICS, Table, score_paper, table_of
-from bipaper.settings import Settings
+from bipaper.settings import load
 from bipaper.stages.steps import document_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -51,8 +52,9 @@ def pdf_of(name: str) -> Path:
 
 def measured() -> Table:
     names = sorted(path.stem for path in GOLD.glob("*.json"))
+    settings = load(yaml.safe_load((ROOT / "config.yaml").read_bytes()))  # those of make score
     return table_of(
-        score_paper(document_of(pdf_of(name), Settings()), read_gold(GOLD / f"{name}.json"))
+        score_paper(document_of(pdf_of(name), settings), read_gold(GOLD / f"{name}.json"))
         for name in names
     )
 
