@@ -69,7 +69,7 @@ def _told(block: ClaimBlock, unit: Unit, text: str, label: str) -> Iterator[dict
 
 def _is_part(block: ClaimBlock, start: int, end: int, named: bool) -> bool:
     """Whether text[start:end] is whole words that may be a part; ``named`` asks for nouns."""
-    words = [word for word in block.view.tokens if start <= word.start < end]
+    words = block.view.words_in(start, end)
     if not words or end - start < _FEWEST or not block.view.at_word(end):
         return False
     if words[0].start != start or block.text[end - 1] in _OPEN:
