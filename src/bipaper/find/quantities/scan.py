@@ -126,10 +126,18 @@ def _compared(found: list[Found], text: str, lang: Language) -> Iterator[Found]:
     """Each quantity with the comparators around it, which become part of its span."""
     end = 0
     for one in found:
-        if one.kind not in ("date", "rank"):
+        if one.kind == "date":
+            one = _about(one, text, lang)
+        elif one.kind != "rank":
             one = _with_comparators(one, text, end, lang)
         end = one.end
         yield one
+
+
+def _about(date: Found, text: str, lang: Language) -> Found:
+    """A date with 左右 behind it; what else is before or after a date is no bound of a number."""
+    after = comparator_after(text, date.end, lang)
+    return replace(date, end=after[1], comparator="~") if after and after[0] == "~" else date
 
 
 def _with_comparators(found: Found, text: str, free_from: int, lang: Language) -> Found:
