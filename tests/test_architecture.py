@@ -24,6 +24,7 @@ LAYERS = (
     "quality",
     "document",
     "export",
+    "load",
     "engine",
     "stages",
     "evaluate",
