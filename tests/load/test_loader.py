@@ -130,7 +130,10 @@ def test_every_foreign_key_joins(tmp_path: Path, results: Path) -> None:
             for key in table.foreign_key_constraints:
                 there = [column.isnot(None) for column in key.columns]
                 other = key.referred_table.alias()
-                on = [c == other.c[e.column.name] for c, e in zip(key.columns, key.elements)]
+                on = [
+                    c == other.c[e.column.name]
+                    for c, e in zip(key.columns, key.elements, strict=True)
+                ]
                 count = sa.select(sa.func.count()).where(*there)
                 joined = count.select_from(table.join(other, sa.and_(*on)))
                 assert db.scalar(joined) == db.scalar(count.select_from(table)), key
@@ -184,9 +187,7 @@ def test_a_results_folder_that_is_missing_is_named(tmp_path: Path) -> None:
         load("sqlite://", tmp_path / "no")
 
 
-def test_a_missing_driver_names_the_extra(
-    results: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_missing_driver_names_the_extra(results: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(LoadError, match=r"pip install 'bipaper\[postgres\]'"):
         load("postgresql://h/x", results)

@@ -159,13 +159,15 @@ def _replace(
             connection.exec_driver_sql(_delete(table))
         if not connection.scalar(sa.select(RUNS.c.id).where(RUNS.c.id == run)):
             connection.execute(RUNS.insert().values(id=run, bipaper=__version__))
-        changes = [{"run": run, "paper": paper, "what": happened} for paper, happened in what.items()]
+        changes = [
+            {"run": run, "paper": paper, "what": happened} for paper, happened in what.items()
+        ]
         connection.execute(CHANGES.insert(), changes)
 
 
 def _upsert(table: sa.Table) -> str:
     keys = [column.name for column in table.primary_key]
-    rest = [name for name in table.columns.keys() if name not in keys]
+    rest = [column.name for column in table.columns if not column.primary_key]
     then = f"UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in rest)}"
     # "WHERE true" tells SQLite that ON does not begin a join.
     return (

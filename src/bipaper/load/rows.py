@@ -82,9 +82,12 @@ def _records(items: Iterable[Struct]) -> Iterator[Row]:
         if regions:
             page, bbox = regions[0].page, regions[0].bbox
         box = dict(zip(("x0", "top", "x1", "bottom"), bbox or (), strict=False))
-        yield {"place": place, "stop": fields.get("end"), "page": page} | box | fields | {
-            "page": page
-        }
+        yield (
+            {"place": place, "stop": fields.get("end"), "page": page}
+            | box
+            | fields
+            | {"page": page}
+        )
 
 
 def _lasting(letter: str, items: Iterable[Struct], *by: str) -> Iterator[Row]:

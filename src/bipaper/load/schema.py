@@ -15,7 +15,8 @@ from bipaper import model
 VERSION = 1  # of this schema; one more with every change that an older database lacks
 
 METADATA = sa.MetaData()
-FLOAT, INT, BOOL = sa.Double(), sa.Integer(), sa.Boolean()
+FLOAT: sa.Double[float] = sa.Double()
+INT, BOOL = sa.Integer(), sa.Boolean()
 
 
 def _column(
@@ -68,7 +69,9 @@ def _keyed(name: str, comment: str, *columns: sa.Column[Any]) -> sa.Table:
 
 
 def _link(name: str, comment: str, **to: str) -> sa.Table:
-    columns = [_column(side, f"The id of a row of {table}.", to=table) for side, table in to.items()]
+    columns = [
+        _column(side, f"The id of a row of {table}.", to=table) for side, table in to.items()
+    ]
     return _table(name, comment, *columns, key=tuple(to))
 
 
@@ -301,8 +304,6 @@ _keyed(
 )  # fmt: skip
 
 CONTENT = tuple(
-    table
-    for table in METADATA.sorted_tables
-    if table not in (SCHEMA, RUNS, CHANGES, FAILURES)
+    table for table in METADATA.sorted_tables if table not in (SCHEMA, RUNS, CHANGES, FAILURES)
 )
 """The tables that papers' rows stand in: what others refer to comes first."""
