@@ -81,7 +81,7 @@ $(RUN): pyproject.toml constraints.txt
 	touch $@
 
 $(DEV): $(RUN)
-	$(INSTALL) ".[ner,ocr,dev]"
+	$(INSTALL) ".[ner,ocr,postgres,dev]"
 	touch $@
 
 clean:
