@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bipaper.load.database import connected, copy_rows
 from bipaper.load.loader import load
-from bipaper.load.relations import Rows, rows_of
+from bipaper.load.paper_rows import Rows, rows_of
 from bipaper.load.schema import CONTENT
 from bipaper.model import decode
 

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from bipaper.load import loader
 from bipaper.load.database import LoadError
 from bipaper.load.loader import Counts, load
-from bipaper.load.relations import rows_of
+from bipaper.load.paper_rows import rows_of
 from bipaper.load.schema import CONTENT, METADATA
 from bipaper.model import decode
 

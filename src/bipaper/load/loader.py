@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from bipaper import __version__
 from bipaper.load.database import LoadError, connected, copy_rows
-from bipaper.load.relations import Rows, rows_of
+from bipaper.load.paper_rows import Rows, rows_of
 from bipaper.load.schema import (
     CHANGES,
     CONTENT,

@@ -200,6 +200,8 @@ _keyed("sentences", "Sentences of blocks.", _place(), *_span(), *_where())
 _keyed(
     "entities", "Named entities, the first mention of a name in its block.", *_span(),
     _column("type", "What it names.", among=model.EntityType),
+    _column("entity", "The id of what it names, the same in every paper."),
+    _column("name", "The fullest name that the paper has of it."),
     *_texts(long_form="The name an abbreviation stands for."), _rule(),
 )  # fmt: skip
 _keyed(
@@ -219,6 +221,8 @@ _keyed(
 _keyed(
     "claims", "Checkable assertions.", *_span(),
     _column("type", "What it asserts.", among=model.ClaimType),
+    _column("source", "Whose statement it is.", among=model.ClaimSource),
+    _column("salient", "Whether it is among those that tell the results best.", BOOL),
     _column("section", "The nearest heading above.", null=True, to="sections"),
     *_texts(cue="The words its type was decided by."),
     _column("polarity", "Whether it affirms or denies.", among=model.Polarity),
@@ -226,7 +230,8 @@ _keyed(
     _column("confidence", "How sure the finder is, 0 to 1.", FLOAT),
     *_texts(
         frame_subject="Who or what.", frame_change="What it did.", frame_quantity="How much.",
-        frame_time="When.", frame_place="Where.",
+        frame_time="When.", frame_place="Where.", frame_cause="What causes.", frame_effect="What is caused.",
+        frame_compared="What is compared.", frame_against="What it is compared with.",
     ), *_where(), _rule(),
 )  # fmt: skip
 _keyed(
@@ -244,6 +249,44 @@ _table(
     _column("name", "As printed."), key=("reference", "place"),
 )  # fmt: skip
 _keyed("citations", "Citation marks in blocks.", *_span())
+_table(
+    "entity_repeats",
+    "Later mentions of a name in the block of its first.",
+    _column("mention", "The first mention.", to="entities"),
+    _column("start", "Its first character's offset in the block.", INT),
+    _column("stop", "The offset behind its last character.", INT),
+    key=("mention", "start"),
+)
+_table(
+    "claim_contents",
+    "What claims tell.",
+    _column("claim", "The claim.", to="claims"),
+    _column("content", "One thing it tells.", among=model.ClaimContent),
+    key=("claim", "content"),
+)
+_table(
+    "claim_signals",
+    "What speaks most for what claims tell and whose they are.",
+    _column("claim", "The claim.", to="claims"),
+    _column("place", "1 speaks most.", INT),
+    _column("signal", "The signal."),
+    key=("claim", "place"),
+)
+_table(
+    "support",
+    "Sentences of the body that state one of the English abstract.",
+    _column("en", "The English sentence.", to="sentences"),
+    _column("sentence", "The sentence of the body.", to="sentences"),
+    _column("score", "How alike they are.", FLOAT),
+    key=("en", "sentence"),
+)
+_keyed(
+    "number_check",
+    "Quantities of the Chinese abstract and their counterparts in the English one.",
+    _column("zh", "The Chinese one.", null=True, to="quantities"),
+    _column("en", "The English one.", null=True, to="quantities"),
+    _column("agrees", "Whether they agree; NULL where a side is missing.", BOOL, null=True),
+)
 _link("citation_entries", "What citations cite.", citation="citations", entry="reference_entries")
 _link("claim_quantities", "Quantities in claims.", claim="claims", quantity="quantities")
 _link("claim_entities", "Entities in claims.", claim="claims", entity="entities")

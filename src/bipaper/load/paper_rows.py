@@ -52,6 +52,25 @@ def _relations(document: Document, digest: str) -> Iterator[tuple[str, Iterable[
     yield "citations", citations
     yield "citation_entries", _links(citations, "citation", "references", "entry")
     claims = list(_records(document.claims))
+    yield "entity_repeats", _repeats(document)
+    yield (
+        "claim_contents",
+        (
+            {"claim": claim.id, "content": one}
+            for claim in document.claims
+            for one in dict.fromkeys(claim.content)
+        ),
+    )
+    yield (
+        "claim_signals",
+        (
+            {"claim": claim.id, "place": place, "signal": signal}
+            for claim in document.claims
+            for place, signal in enumerate(claim.signals, start=1)
+        ),
+    )
+    yield "support", _records(links.support)
+    yield "number_check", _lasting("n", links.number_check, "zh", "en")
     yield "claim_quantities", _links(claims, "claim", "quantities", "quantity")
     yield "claim_entities", _links(claims, "claim", "entities", "entity")
     yield "claim_citations", _links(claims, "claim", "citations", "entry")
@@ -136,6 +155,12 @@ def _sentences(document: Document) -> Iterator[Row]:
     for name, block in document.blocks().items():
         for row in _records(block.sentences):
             yield row | {"block": name, "text": block.text[row["start"] : row["stop"]]}
+
+
+def _repeats(document: Document) -> Iterator[Row]:
+    for entity in document.entities:
+        for start, stop in dict(entity.others).items():
+            yield {"mention": entity.id, "start": start, "stop": stop}
 
 
 def _quantity(row: Row) -> Row:
