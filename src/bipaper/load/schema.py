@@ -230,7 +230,8 @@ _keyed(
     _column("confidence", "How sure the finder is, 0 to 1.", FLOAT),
     *_texts(
         frame_subject="Who or what.", frame_change="What it did.", frame_quantity="How much.",
-        frame_time="When.", frame_place="Where.", frame_cause="What causes.", frame_effect="What is caused.",
+        frame_time="When.", frame_place="Where.", frame_cause="What causes.",
+        frame_effect="What is caused.",
         frame_compared="What is compared.", frame_against="What it is compared with.",
     ), *_where(), _rule(),
 )  # fmt: skip
