@@ -97,6 +97,19 @@ def test_a_load_that_fails_midway_leaves_the_old_state(
     assert dump(url) == before
 
 
+def test_a_result_that_does_not_hold_together_is_named_and_the_others_are_loaded(
+    url: str, results: Path, dump: Dump
+) -> None:
+    file = one_paper(results)
+    data = json.loads(file.read_bytes())
+    data["alignment"]["number_check"].append({"zh": "abstract.zh.q1-2", "en": None, "agrees": None})
+    data["id"] = "zzz"
+    (results / "papers" / "zzz.json").write_text(json.dumps(data))
+    with pytest.raises(LoadError, match=r"^zzz: its result does not hold together: "):
+        load(url, results)
+    assert len(dump(url)["papers"]) == 3
+
+
 def test_a_killed_load_leaves_the_old_state(url: str, results: Path, dump: Dump) -> None:
     load(url, results)
     before = dump(url)

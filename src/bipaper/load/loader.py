@@ -111,7 +111,10 @@ def _load(connection: sa.Connection, folder: Path, failures: Path) -> Counts:
         papers = dict(_read(path, digest) for path, digest in batch)
         kept |= papers.keys()
         what = {paper: "changed" if paper in known else "added" for paper in papers}
-        _replace(connection, run, what, papers.values())
+        try:
+            _replace(connection, run, what, papers.values())
+        except sa.exc.IntegrityError:
+            _one_by_one(connection, run, what, papers)
         counts.rows += sum(len(rows) for paper in papers.values() for rows in paper.values())
         counts.changed += [*what.values()].count("changed")
         counts.added += [*what.values()].count("added")
@@ -163,6 +166,18 @@ def _replace(
             {"run": run, "paper": paper, "what": happened} for paper, happened in what.items()
         ]
         connection.execute(CHANGES.insert(), changes)
+
+
+def _one_by_one(
+    connection: sa.Connection, run: str, what: dict[str, str], papers: dict[str, Rows]
+) -> None:
+    """The same, a paper a transaction, for what is wrong with a result to be said of that one."""
+    for paper, rows in papers.items():
+        try:
+            _replace(connection, run, {paper: what[paper]}, [rows])
+        except sa.exc.IntegrityError as error:
+            said = str(error.orig).strip().splitlines()[0]
+            raise LoadError(f"{paper}: its result does not hold together: {said}") from None
 
 
 def _upsert(table: sa.Table) -> str:
