@@ -51,12 +51,22 @@ def dump() -> Callable[[str], dict[str, list[tuple[Any, ...]]]]:
     return _dump
 
 
-def _dump(url: str) -> dict[str, list[tuple[Any, ...]]]:
-    """Every table with its rows, sorted."""
+@pytest.fixture
+def engine() -> Callable[[str], sa.Engine]:
+    return _engine
+
+
+def _engine(url: str) -> sa.Engine:
+    """What opens the database of a URL, by the driver that the loader uses."""
     place = sa.make_url(url)
     if place.drivername == "postgresql":
         place = place.set(drivername="postgresql+psycopg")
-    engine = sa.create_engine(place, poolclass=sa.NullPool)
+    return sa.create_engine(place, poolclass=sa.NullPool)
+
+
+def _dump(url: str) -> dict[str, list[tuple[Any, ...]]]:
+    """Every table with its rows, sorted."""
+    engine = _engine(url)
     with engine.connect() as connection:
         return {
             name: sorted((tuple(row) for row in connection.execute(sa.select(table))), key=repr)

@@ -1,6 +1,7 @@
 """docs/database.md says what the schema is, and its questions have answers."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,9 @@ def test_the_page_has_the_diagram_of_the_schema() -> None:
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
-def test_a_question_has_answers(question: str, url: str, results: Path) -> None:
+def test_a_question_has_answers(
+    question: str, url: str, results: Path, engine: Callable[[str], sa.Engine]
+) -> None:
     load(url, results)
-    place = sa.make_url(url)
-    if place.drivername == "postgresql":
-        place = place.set(drivername="postgresql+psycopg")
-    with sa.create_engine(place, poolclass=sa.NullPool).connect() as connection:
+    with engine(url).connect() as connection:
         assert connection.exec_driver_sql(question).all() != []

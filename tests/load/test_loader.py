@@ -17,6 +17,7 @@ from bipaper.load.paper_rows import rows_of
 from bipaper.load.schema import CONTENT, METADATA
 from bipaper.model import decode
 
+Engine = Callable[[str], sa.Engine]
 Dump = Callable[[str], dict[str, list[tuple[Any, ...]]]]
 CLI = [sys.executable, "-c", "from bipaper.cli import main; main()", "load"]
 
@@ -152,24 +153,18 @@ def test_every_foreign_key_joins(tmp_path: Path, results: Path) -> None:
                 assert db.scalar(joined) == db.scalar(count.select_from(table)), key
 
 
-def test_a_word_outside_its_vocabulary_is_refused(url: str, results: Path) -> None:
+def test_a_word_outside_its_vocabulary_is_refused(url: str, results: Path, engine: Engine) -> None:
     load(url, results)
-    place = sa.make_url(url)
-    if place.drivername == "postgresql":
-        place = place.set(drivername="postgresql+psycopg")
     with (
-        sa.create_engine(place, poolclass=sa.NullPool).begin() as connection,
+        engine(url).begin() as connection,
         pytest.raises(sa.exc.IntegrityError, match="claims_type_known"),
     ):
         connection.execute(METADATA.tables["claims"].update().values(type="rumour"))
 
 
-def test_another_version_of_the_schema_is_refused(url: str, results: Path, dump: Dump) -> None:
+def test_another_version_of_the_schema_is_refused(url: str, results: Path, engine: Engine) -> None:
     load(url, results)
-    place = sa.make_url(url)
-    if place.drivername == "postgresql":
-        place = place.set(drivername="postgresql+psycopg")
-    with sa.create_engine(place, poolclass=sa.NullPool).begin() as connection:
+    with engine(url).begin() as connection:
         connection.execute(METADATA.tables["schema_version"].update().values(version=99))
     with pytest.raises(LoadError, match="schema version 99, this bipaper writes 1: load into"):
         load(url, results)

@@ -51,16 +51,16 @@ def _records(
     ``letter`` and the place are the id of items that have none.
     """
     for place, item in enumerate(items, start=1):
-        fields = msgspec.structs.asdict(item)
-        regions = fields.get("regions") or ()
-        where = {"page": regions[0].page, "bbox": regions[0].bbox} if regions else {}
-        yield (
-            {"paper": document.id, "id": f"{letter}{place}", "place": place}
-            | {"stop": fields.get("end")}
-            | fields
-            | where
-            | more
-        )
+        numbered = {"paper": document.id, "id": f"{letter}{place}", "place": place}
+        yield numbered | fields_of(item) | more
+
+
+def fields_of(item: Struct) -> Record:
+    """An item's fields, with ``stop``, and the page and box of the first of its regions."""
+    fields = msgspec.structs.asdict(item)
+    regions = fields.get("regions") or ()
+    where = {"page": regions[0].page, "bbox": regions[0].bbox} if regions else {}
+    return {"stop": fields.get("end")} | fields | where
 
 
 def _papers(document: Document) -> Iterator[Record]:
@@ -96,13 +96,17 @@ def _sentences(document: Document) -> Iterator[Record]:
 
 
 def _quantities(document: Document) -> Iterator[Record]:
-    for record in _records(document, document.quantities):
-        bounds = {name: record.pop(name) for name in ("value", "low", "high")}
-        yield (
-            record
-            | {name: _number(bound) for name, bound in bounds.items()}
-            | {f"date_{name}": _date(bound) for name, bound in bounds.items()}
-        )
+    yield from map(with_bounds, _records(document, document.quantities))
+
+
+def with_bounds(quantity: Record) -> Record:
+    """A quantity's record with its value and the ends of its range as numbers or as dates."""
+    bounds = {name: quantity[name] for name in ("value", "low", "high")}
+    return (
+        quantity
+        | {name: _number(bound) for name, bound in bounds.items()}
+        | {f"date_{name}": _date(bound) for name, bound in bounds.items()}
+    )
 
 
 def _number(value: Scalar | None) -> float | None:

@@ -91,18 +91,16 @@ def _with_what_reaches_out(
     a figure may be wider. Figures side by side have half of it each.
     """
     own = caption.item
-    column = [
-        item
-        for item in around.placed
-        if own.column is not None and (item.zone, item.column) == (own.zone, own.column)
-    ]
-    heights = (other.item.line for other in captions if other is not caption)
-    if any(abs(line.base - own.line.base) < line.size for line in heights):
+    others = (other.item.line for other in captions if other is not caption)
+    beside = any(abs(line.base - own.line.base) < line.size for line in others)
+    if own.column is None or beside:
         return box
     small = [
         item.line
-        for item in column
-        if box[1] < item.line.base < box[3] and around.body.smaller(item.line)
+        for item in around.placed
+        if (item.zone, item.column) == (own.zone, own.column)
+        and box[1] < item.line.base < box[3]
+        and around.body.smaller(item.line)
     ]
     edges = [(box[0], box[2]), *((line.x0, line.x1) for line in small)]
     return min(x0 for x0, _ in edges), box[1], max(x1 for _, x1 in edges), box[3]

@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 
+from bipaper.export.tables import fields_of, with_bounds
 from bipaper.load.schema import CONTENT
-from bipaper.model import Document, Scalar, Struct
+from bipaper.model import Document, Struct
 
 Row = dict[str, Any]
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -37,7 +38,7 @@ def _relations(document: Document, digest: str) -> Iterator[tuple[str, Iterable[
     yield "blocks", _blocks(document)
     yield "sentences", _sentences(document)
     yield "entities", _records(document.entities)
-    yield "quantities", map(_quantity, _records(document.quantities))
+    yield "quantities", map(with_bounds, _records(document.quantities))
     yield "claims", map(_claim, _records(document.claims))
     yield "reference_entries", _records(document.references)
     yield (
@@ -95,18 +96,9 @@ def _relations(document: Document, digest: str) -> Iterator[tuple[str, Iterable[
 def _records(items: Iterable[Struct]) -> Iterator[Row]:
     """Each item's fields, its place, and where it begins."""
     for place, item in enumerate(items, start=1):
-        fields = msgspec.structs.asdict(item)
-        regions = fields.get("regions") or ()
-        page, bbox = fields.get("page"), fields.get("bbox")
-        if regions:
-            page, bbox = regions[0].page, regions[0].bbox
-        box = dict(zip(("x0", "top", "x1", "bottom"), bbox or (), strict=False))
-        yield (
-            {"place": place, "stop": fields.get("end"), "page": page}
-            | box
-            | fields
-            | {"page": page}
-        )
+        fields = fields_of(item)
+        box = zip(("x0", "top", "x1", "bottom"), fields.get("bbox") or (), strict=False)
+        yield {"place": place} | dict(box) | fields
 
 
 def _lasting(letter: str, items: Iterable[Struct], *by: str) -> Iterator[Row]:
@@ -161,16 +153,6 @@ def _repeats(document: Document) -> Iterator[Row]:
     for entity in document.entities:
         for start, stop in dict(entity.others).items():
             yield {"mention": entity.id, "start": start, "stop": stop}
-
-
-def _quantity(row: Row) -> Row:
-    bounds = {name: row[name] for name in ("value", "low", "high")}
-    dates = {f"date_{name}": bound for name, bound in bounds.items() if isinstance(bound, str)}
-    return row | dates | {name: _number(bound) for name, bound in bounds.items()}
-
-
-def _number(value: Scalar | None) -> float | None:
-    return None if value is None or isinstance(value, str) else float(value)
 
 
 def _claim(row: Row) -> Row:
