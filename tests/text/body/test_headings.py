@@ -133,6 +133,17 @@ def test_a_centred_heading_without_number_over_two_lines_is_one():
     ]
 
 
+@pytest.mark.parametrize(("indent", "title"), [(2, True), (0, False)])
+def test_a_full_line_in_larger_type_above_a_paragraph_s_beginning_is_a_heading(
+    indent: int, title: bool
+):
+    full = "口袋公园的使用人数在不同季节的差异及与遮阴的关系"
+    large = {**BLACK, "size": 16.0}
+    below: list[Row] = [(TEXT[0][0], {"indent": indent}), *TEXT[1:]]
+    rows: list[Row] = [("观测的时段", large), *TEXT, (full, large), *below, ("展望", large), *TEXT]
+    assert (full in [one for _, _, one in found(*TEXT, *rows)]) is title
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -17,7 +17,7 @@ from bipaper.text.body.contents import Listed
 from bipaper.text.body.named import named_lines
 from bipaper.text.body.numbering import known_title
 from bipaper.text.body.outline import Candidate, Heading, nest
-from bipaper.text.body.title_lines import SHORTENED, is_distinct, is_led, room
+from bipaper.text.body.title_lines import SHORTENED, breaks_off, is_distinct, is_led, room
 from bipaper.text.body.with_number import numbered_lines
 from bipaper.text.body.without_number import unnumbered_lines
 
@@ -56,7 +56,9 @@ def _with_signs(
     against = (
         not one.named and one.number and named.get(one.number.style, 0) >= ENOUGH_NAMED,
         # A line that says 参考文献 and no more does not go on, be its page's others all shorter.
-        not one.known and room(stream, one.end - 1) < SHORTENED,
+        not one.known
+        and room(stream, one.end - 1) < SHORTENED
+        and not breaks_off(stream, one.end),
         _CALCULATION.search(one.title),
         not one.distinct and _CLAUSE.search(one.title),
     )

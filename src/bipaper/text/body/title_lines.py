@@ -29,6 +29,7 @@ LED = 1.2  # of the distance of the body's lines: white space stands between two
 ALL = 0.85  # of the Chinese characters of a line that is set apart as a whole
 SMALLEST = 0.9  # of the body's size: smaller type in another font is no heading
 LARGEST = 1.06  # and larger type is set apart in whatever font
+LARGER = 1.15  # type this much larger is a heading's, whatever its font and length
 
 _ENDS_SENTENCE = re.compile(r"[。；;，,、．!！]$|[^\d.]\.$")
 _WITHIN_SENTENCE = re.compile(rf"[。；]|[{HAN}]\.\s?[{HAN}]|\.{{4}}|…{{2}}|·{{4}}")
@@ -125,6 +126,15 @@ def room(stream: Sequence[Placed], at: int) -> float:
     aligned = abs(below.x0 - line.x0) < NEAR * line.size
     beyond = (below.x1 - line.x1) / line.size if together and aligned else 0.0
     return max(item.rest, beyond)
+
+
+def breaks_off(stream: Sequence[Placed], end: int) -> bool:
+    """Whether what ends before ``stream[end]``, be its last line full, does not go on there: it
+    is larger, and a paragraph begins below."""
+    if end >= len(stream):
+        return False
+    line, below = stream[end - 1].line, stream[end]
+    return line.size >= LARGER * below.line.size and below.indent > INDENTED
 
 
 def ended(item: Placed) -> bool:

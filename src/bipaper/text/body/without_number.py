@@ -13,8 +13,10 @@ from bipaper.text.body.title_lines import (
     CENTRED,
     FLUSH,
     INDENTED,
+    LARGER,
     SHORT,
     SHORTENED,
+    breaks_off,
     ended,
     face_of,
     has_gap,
@@ -25,7 +27,6 @@ from bipaper.text.body.title_lines import (
     tidy,
 )
 
-LARGER = 1.15  # of the body's size: an unnumbered heading in the body's font is so large
 USUAL = 0.7  # of the lines in a face that stand alone where the face is one of headings
 OFTEN = 2  # lines in a face that only stands for headings
 
@@ -65,7 +66,9 @@ def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
         return False
     end = last_line(stream, at)
     title = joined(stream, at, end, 0)
-    if stream[end - 1].rest < ALONE or has_gap(line, 0) or is_note(line):
+    if stream[end - 1].rest < ALONE and not breaks_off(stream, end):
+        return False
+    if has_gap(line, 0) or is_note(line):
         return False
     if not may_be_title(title, SHORT) or is_statement(title):
         return False
