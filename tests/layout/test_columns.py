@@ -1,9 +1,9 @@
 """A page's lines with the columns they stand in."""
 
 import pytest
-from typeset import chars, column
+from typeset import chars, column, line
 
-from bipaper.layout.columns import place
+from bipaper.layout.columns import Placed, place, rejoined
 from bipaper.layout.gutters import find_zones
 from bipaper.layout.lines import rows
 
@@ -103,3 +103,29 @@ def test_authors_between_full_lines_are_one_line_despite_their_gaps():
 def test_indent_and_rest_are_measured_in_em_from_the_column():
     short = placed(two_columns(6) + chars("短行", RIGHT + 20, 320))[-1]
     assert (short.column, short.indent, short.rest) == (1, 2.0, 20.0)
+
+
+CELLS, MORE, LAST = (50.0, 170.0), (180.0, 290.0), (310.0, 550.0)
+WHOLE = (50.0, 290.0)  # the left column where no table stands in it
+
+
+def in_zone(zone, *columns):
+    """A line in each of the columns, (place from the left, edges)."""
+    return [Placed(line("水鸟", x0, 100 + 20 * zone), at, x0, x1, zone) for at, (x0, x1) in columns]
+
+
+def test_a_zone_that_only_a_table_s_cells_made_goes_on_with_the_one_above():
+    above, below = in_zone(0, (0, WHOLE), (1, LAST)), in_zone(2, (0, WHOLE), (1, LAST))
+    beside = in_zone(1, (0, CELLS), (2, LAST))
+    cells = in_zone(1, (1, MORE))
+    left = rejoined([*above, *beside, *below], [*above, *beside, *cells, *below])
+    assert [(one.zone, one.column, one.x0, one.x1) for one in left] == [
+        (0, 0, *WHOLE),
+        (0, 1, *LAST),
+    ] * 3
+
+
+def test_a_zone_beside_a_figure_keeps_its_column():
+    above, beside = in_zone(0, (0, WHOLE), (1, LAST)), in_zone(1, (0, CELLS))
+    figure = in_zone(1, (1, MORE))
+    assert rejoined([*above, *beside], [*above, *beside, *figure]) == [*above, *beside]

@@ -50,6 +50,11 @@ def test_a_line_stands_in_the_box_that_holds_its_middle():
 def test_rules_of_one_table_begin_and_end_alike():
     assert same_extent(rule(50, 290, 10), rule(53, 288, 90))
     assert not same_extent(rule(50, 290, 10), rule(50, 170, 90))
+    assert not same_extent(rule(50, 290, 10), rule(50, 276, 90))
+
+
+def test_long_rules_of_one_table_may_differ_more_at_their_ends():
+    assert same_extent(rule(50, 550, 10), rule(50, 530, 90))
 
 
 def test_a_rule_runs_across():

@@ -12,7 +12,8 @@ from bipaper.model import BBox
 from bipaper.pdf.ruled import is_horizontal
 
 NEAR_RULE = 5.4  # em between a table's caption and its first rule
-SAME_EDGE = 8.0  # points between the edges of rules of one table
+SAME_EDGE = 8.0  # points between the edges of rules of one table,
+ALIKE = 0.05  # or this share of the longer, for a scan cuts the ends of faint ones off
 NEAR_IMAGE = 5.0  # em between an image and its caption
 SMALLEST = 20.0  # points; smaller images are symbols
 THIN = 4.0  # points; a thicker box is no rule
@@ -46,7 +47,8 @@ def within(line: Line, box: BBox) -> bool:
 
 def same_extent(a: BBox, b: BBox) -> bool:
     """Whether two rules begin and end alike."""
-    return abs(a[0] - b[0]) < SAME_EDGE and abs(a[2] - b[2]) < SAME_EDGE
+    apart = max(SAME_EDGE, ALIKE * max(a[2] - a[0], b[2] - b[0]))
+    return abs(a[0] - b[0]) < apart and abs(a[2] - b[2]) < apart
 
 
 def is_across(rule: BBox) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import as_ascii, simplify
+from bipaper.chars import HAN, as_ascii, simplify
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
@@ -30,6 +30,7 @@ _LABEL = re.compile(
 _SUBFIGURE = re.compile(r"\([a-z]\)$")
 # Notes open with levels of significance, too: "***p<.001", "*、**分别表示".
 _LEVELS = re.compile(r"[*＊†]{1,3}\s*(?:[,，、和]|[pP]\s*[<＜≤])")
+_GOES_ON = re.compile(rf"[{HAN}]{{2}}|[A-Za-z](?!s\W)[A-Za-z]")  # 注册制, Notebook
 # A number followed by one of these stands in a sentence: a list, a bracket, a range.
 _SENTENCE_MARK = re.compile(r"、\s*[图圖表\d]|[，,。；;）)\]］～~—]|[（(][a-z]|-\s?\d")
 
@@ -70,7 +71,9 @@ def _words(name: str) -> tuple[str, ...]:
 
 def opens_notes(line: Line) -> bool:
     """Whether a line opens the notes below a figure or table (注：, 资料来源, * p<.05)."""
-    named = simplify(line.text).lstrip("*＊ ").startswith(_words("notes"))
+    start = len(line.text) - len(line.text.lstrip("*＊ "))
+    ends = (start + len(w) for w in _words("notes") if simplify(line.text).startswith(w, start))
+    named = any(end in line.gaps or not _GOES_ON.match(line.text, end - 1) for end in ends)
     return named or bool(_LEVELS.match(line.text))
 
 

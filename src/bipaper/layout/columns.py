@@ -1,5 +1,6 @@
 """Each page's lines with the columns they stand in."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -133,3 +134,57 @@ def _outer(lines: Sequence[Line]) -> Extent:
     widest = max(line.x1 - line.x0 for line in lines)
     filled = [line for line in lines if line.x1 - line.x0 > FILLED * widest]
     return outer_edge([line.x0 for line in filled], -1), outer_edge([line.x1 for line in filled], 1)
+
+
+# --- once figures and tables are out ----------------------------------------------------
+
+
+def rejoined(rest: Sequence[Placed], placed: Sequence[Placed]) -> list[Placed]:
+    """What is left of ``placed``, with zones that have other columns only by the cells of a
+    figure or table as part of the zone above or below.
+
+    Such a zone has one column more, and nothing is left in that.
+    """
+    columns, left = _columns(placed), _columns(rest)
+    zones = [list(own) for _, own in groupby(rest, key=lambda item: item.zone)]
+    for at, own in enumerate(zones):
+        kept = left[own[0].zone]
+        if len(kept) == len(columns[own[0].zone]):
+            continue
+        for near in (*zones[max(at - 1, 0) : at], *zones[at + 1 : at + 2]):
+            theirs = columns[near[0].zone]
+            if len(theirs) == len(kept) > 1 and all(map(_is_inside, kept, theirs)):
+                zones[at] = [_moved(item, kept, theirs, near[0].zone) for item in own]
+                break
+    return _renumbered(zones)
+
+
+def _columns(placed: Iterable[Placed]) -> dict[int, list[Extent]]:
+    """The columns of each zone from the left."""
+    found: dict[int, set[Extent]] = defaultdict(set)
+    for item in placed:
+        found[item.zone] |= {(item.x0, item.x1)} if item.column is not None else set()
+    return {zone: sorted(own) for zone, own in found.items()}
+
+
+def _is_inside(column: Extent, other: Extent) -> bool:
+    return other[0] <= (column[0] + column[1]) / 2 <= other[1]
+
+
+def _moved(item: Placed, old: Sequence[Extent], new: Sequence[Extent], zone: int) -> Placed:
+    if item.column is None:
+        return item._replace(zone=zone)
+    column = old.index((item.x0, item.x1))
+    return Placed(item.line, column, *new[column], zone)
+
+
+def _renumbered(zones: Iterable[list[Placed]]) -> list[Placed]:
+    """The lines of all zones; one with the columns of the zone above goes on with it."""
+    joined: list[list[Placed]] = []
+    for own in zones:
+        number = joined[-1][0].zone if joined else own[0].zone
+        if joined and [*_columns(own).values()] == [*_columns(joined[-1]).values()]:
+            joined[-1] += [item._replace(zone=number) for item in own]
+        else:
+            joined.append(list(own))
+    return [item for own in joined for item in own]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle, body_style
 from bipaper.layout.boxes import Surroundings
-from bipaper.layout.columns import Placed, place
+from bipaper.layout.columns import Placed, place, rejoined
 from bipaper.layout.facing import with_facing_labels
 from bipaper.layout.floats import Float, find_floats, with_continued
 from bipaper.layout.footnotes import find_footnotes
@@ -132,6 +132,7 @@ def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     around = around._replace(placed=_without(around.placed, footnotes))
     floats = find_floats(around)
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
+    rest = rejoined(rest, around.placed)
     flow = reading_order(rest, [one.bbox for one in floats])
     footnotes = [*footnotes, *make_lines(aside.notes, page.number)]
     return PageLayout(page.number, flow, floats, footnotes, aside.furniture, aside.lines)

@@ -56,9 +56,7 @@ def _with_signs(
     against = (
         not one.named and one.number and named.get(one.number.style, 0) >= ENOUGH_NAMED,
         # A line that says 参考文献 and no more does not go on, be its page's others all shorter.
-        not one.known
-        and room(stream, one.end - 1) < SHORTENED
-        and not breaks_off(stream, one.end),
+        not one.known and room(stream, one.end - 1) < SHORTENED and not breaks_off(stream, one.end),
         _CALCULATION.search(one.title),
         not one.distinct and _CLAUSE.search(one.title),
     )
