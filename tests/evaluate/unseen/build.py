@@ -220,6 +220,11 @@ def body_of(source: str) -> tuple[list[str], list[tuple[int, str]]]:
             headings.append((len(marks), plain(title.replace("#linebreak()", ""))))
         elif line.startswith("// CONTINUES"):
             goes_on = True
+        elif goes_on and line.startswith("#plain["):
+            texts[-1] += plain(line[len("#plain[") : line.rindex("]")])
+            goes_on = False
+        elif re.match(r" {3}[\u4e00-\u9fff].*linebreak\(justify", line):  # beside a figure
+            texts.append(plain(line.split("#linebreak(justify")[0]))
         elif line and line[0] not in "#/)}]$ +-" and len(line) > 16:
             if goes_on:
                 texts[-1] += plain(line)
@@ -284,7 +289,8 @@ class Printed:
 def breaks(printed: Printed, text: str) -> tuple[list[int], bool]:
     """Offsets in ``text`` (normalised, without GAP) after which a paragraph goes on in another column or page."""
     segments = [norm(part) for part in text.split(GAP)]
-    anchor = max(segments[:4], key=len)[:16]
+    segment = max(segments[:4], key=len)
+    anchor = next((segment[:n] for n in (16, 12, 9, 6) if segment[:n] in printed.text), segment)
     head, before = printed.text.find(anchor), norm(text).replace(GAP, "").find(anchor)
     text = "".join(segments)
     if head < 0:
