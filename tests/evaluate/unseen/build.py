@@ -411,7 +411,7 @@ def gold(name: str, data: bytes) -> dict[str, object]:
         if place < 0:
             print("  heading not found:", title)
         start = max(place, start) + 1
-        number, words = split_number(title)
+        number, words = split_number(title.rstrip("：:"))
         page = printed.at[place][0]
         listed.append({"number": number, "title": words, "level": level, "page": page})
     references = given.get("refs", [])
