@@ -66,6 +66,21 @@ def test_the_few_lines_of_a_last_page_are_counted_on():
     assert found(PAGE + counted(range(1, 13)), last + counted([1, 2]))[1] == []
 
 
+SMALLER = counted(range(1, 13), size=7.0)
+
+
+def test_small_ones_tell_by_themselves_however_few_lines_of_the_page_have_one():
+    others = column([TEXT] * 20, 50, 300)
+    assert len(found(PAGE + SMALLER + others)[0]) == 12
+    assert found(PAGE + counted(range(1, 13)) + others) == [[]]
+
+
+def test_full_width_marks_may_reach_up_to_small_ones():
+    opened = column(["（水鸟）" + TEXT] * 12, 40)
+    assert len(found(opened + SMALLER)[0]) == 12
+    assert found(opened + counted(range(1, 13))) == [[]]
+
+
 def test_lines_may_stand_apart_where_each_has_its_number():
     bases = [80, 104, 130, 150, 163, 183, 197, 211, 226, 480, 491, 502]
     page = [c for base in bases for c in chars(TEXT, 50, base)]

@@ -21,15 +21,19 @@ NEARLY = 1.1  # rows on a line where each has its number: a raised mark may make
 ROWS_A_LINE = 2  # on the lines that they count: columns whose lines stand apart make two of one
 PAGES = 0.5  # and of the pages with as many rows as tell
 ROWS = 8
+SMALL = 0.85  # of the type beside it: numbers of lines may be set so, those of lists and tables not
+MANY = 5  # small numbers on a page that tell by themselves
 
 
 class _Number(NamedTuple):
-    """Digits that stand alone in a row: their value, and where they stand, in points."""
+    """Digits that stand alone in a row: their value, where they stand, in points, and whether
+    they are smaller than what is beside them."""
 
     value: int
     base: float
     x0: float
     x1: float
+    small: bool
     chars: list[Char]
 
 
@@ -75,23 +79,41 @@ def _read(rows: Sequence[Row]) -> _Page:
         chain
         for own in _aligned(numbers)
         for chain in _counting(own)
-        if _counts_lines(chain, bases)
+        if _is_small(chain) or _counts_lines(chain, bases)
     ]
     spans = [_span(chain) for chain in chains]
     covered = sum(any(top < base < bottom for top, bottom in spans) for base in bases)
     first = min((top for top, _ in spans), default=inf)
     below = sum(base > first for base in bases)
     found = [number for chain in chains for number in chain]
-    return _Page(len(rows), found if covered > max(COVERED * len(rows), BELOW * below) else [])
+    small = sum(len(chain) for chain in chains if _is_small(chain)) >= MANY
+    tells = small or covered > max(COVERED * len(rows), BELOW * below)
+    return _Page(len(rows), found if tells else [])
 
 
 def _alone(row: Row) -> Iterator[_Number]:
-    """The numbers of a row that white space parts from the rest."""
-    for run in split_runs(row, lambda char: GAP * char.size):
+    """The numbers of a row that white space, or their smaller type, parts from the rest."""
+    runs = [part for run in split_runs(row, lambda c: GAP * c.size) for part in _by_size(run)]
+    for before, run, behind in zip([None, *runs], runs, [*runs[1:], None], strict=False):
         text = "".join(char.text for char in run)
         if text.isascii() and text.isdigit() and not text.startswith("0"):
+            beside = [other[0].size for other in (before, behind) if other]
+            small = bool(beside) and run[0].size < SMALL * min(beside)
             x1 = max(char.x1 for char in run)
-            yield _Number(int(text), run[0].base, run[0].x0, x1, run)
+            yield _Number(int(text), run[0].base, run[0].x0, x1, small, run)
+
+
+def _by_size(run: Sequence[Char]) -> Iterator[list[Char]]:
+    """A run cut behind small digits that open it, and before those that end it: full-width marks
+    reach up to them."""
+    start, end = _digits(run), len(run) - _digits(run[::-1])
+    yield from (list(part) for part in (run[:start], run[start:end], run[end:]) if part)
+
+
+def _digits(run: Sequence[Char]) -> int:
+    """How many digits a run begins with, if they are smaller than what follows; 0 otherwise."""
+    count = next((at for at, char in enumerate(run) if not char.text.isdigit()), 0)
+    return count if count and run[0].size < SMALL * run[count].size else 0
 
 
 def _aligned(numbers: Iterable[_Number]) -> Iterator[list[_Number]]:
@@ -127,6 +149,10 @@ def _counting(numbers: Sequence[_Number]) -> Iterator[list[_Number]]:
         if step in STEPS and len(run) >= LEAST:
             yield run
         at = end - 1
+
+
+def _is_small(run: Iterable[_Number]) -> bool:
+    return all(number.small for number in run)
 
 
 def _counts_lines(run: Sequence[_Number], bases: Iterable[float]) -> bool:
