@@ -91,6 +91,13 @@ def test_the_english_part_may_stand_at_the_end():
     assert at_end.used == {0, 1, 2, 3, 4, 5, 11, 12, 13, 14}
 
 
+def test_an_english_part_behind_the_text_leaves_the_text_where_no_chinese_abstract_is():
+    rows = [*ROWS[:3], *[(TEXT, {"indent": 2})] * 4, *ROWS[6:10]]
+    found = read_front_matter(stream(*rows), [])
+    assert found.metadata.title.zh == "口袋公园使用人数的影响因素"
+    assert found.used == {0, 1, 2, 7, 8, 9, 10}
+
+
 def test_one_line_is_not_the_title_in_both_languages():
     rows = [("口袋公园调度平台", TITLE), ("PARK SHADE LINK白皮书", TITLE), *ROWS[3:6], *ROWS[10:]]
     title = read_front_matter(stream(*rows), []).metadata.title

@@ -43,7 +43,8 @@ def find_zones(
 ) -> tuple[Zone, Zone]:
     """The Chinese and the English zone; ``chosen`` are the parts that count, by field.
 
-    A paper without abstracts and keywords has one zone, at the top of its first page.
+    A paper without a Chinese abstract or keywords has its Chinese zone at the top of its first
+    page.
     """
     chinese, english = (
         _zone(
@@ -51,8 +52,8 @@ def find_zones(
         )
         for lang, latin in (("zh", False), ("en", True))
     )
-    if not (chinese.end or english.end):
-        chinese = opening(stream)
+    if not chinese.end:
+        chinese = opening(stream[: (english.head or [english.start])[0]] or stream)
     return chinese, english
 
 
