@@ -104,6 +104,13 @@ def test_notes_a_line_apart_are_all_notes():
     assert len(notes(page, [RULE])) == 2
 
 
+def test_a_raised_number_in_brackets_marks_a_note_in_whatever_language():
+    mark = chars("〔3〕", 50, 449, 5.0)
+    page = BODY_LINES + mark + chars("See the Wetland Law Review 301 (2026).", 66, 452, 8.0)
+    assert len(notes(page, [RULE])) == 1
+    assert notes(BODY_LINES + small("See the Wetland Law Review 301 (2026).", 452), [RULE]) == []
+
+
 def test_text_half_in_body_type_under_a_rule_is_none():
     page = BODY_LINES + small("本文初稿曾在年会上宣读。", 452) + column([TEXT] * 1, 50, 466)
     assert notes(page, [RULE]) == []

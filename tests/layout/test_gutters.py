@@ -102,6 +102,13 @@ def test_a_page_too_short_to_tell_takes_the_columns_of_the_paper(last):
     assert gutters == [310]
 
 
+def test_a_few_lines_set_in_on_top_of_a_last_page_s_right_column_stand_in_it():
+    """As entries with their numbers in the margin do, beside a short last line of a page."""
+    entries = column([LINE[:20]] * 3, 345, 132) + chars("水", 320, 148)
+    last = across(2) + column([LINE[:20]] * 3, LEFT, 132) + column([LINE] * 8, LEFT, 230)
+    assert zones_of(two_columns(20, right=320), last + entries)[1][1] == (11, [320])
+
+
 def test_a_page_of_one_column_in_a_paper_of_two_takes_none():
     assert zones_of(two_columns(8), two_columns(8), across(8))[2] == [(8, [])]
 

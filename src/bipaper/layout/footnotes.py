@@ -28,8 +28,8 @@ SET_OFF = 1.15  # times the body's line distance above notes without a rule
 
 _MARK = re.compile(f"[{CIRCLED}{CIRCLED_MORE}]|[*＊†‡∗]")
 _ALONE = re.compile(r"\d{1,2}")  # a mark above its note
-_RAISED = re.compile(r"\d{1,2}(?=[^\d.．])")
-_COUNTED = re.compile(r"[\[［(（]?\d{1,2}[\]］)）](?!\d)")
+_RAISED = re.compile(r"\d{1,2}(?=[^\d.．])|[〔\[［(（]\d{1,2}[〕\]］)）]")
+_COUNTED = re.compile(r"[\[［(（〔]?\d{1,2}[\]］)）〕](?!\d)")
 _NUMBER = re.compile(r"\d{1,2}[.．、)）]\s*")
 _ONE = re.compile(r"1[.．、)）]")
 

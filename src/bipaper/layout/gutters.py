@@ -25,6 +25,7 @@ OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end 
 TOUCH = 0.8  # characters of a row that stand closer are one text
 NARROWEST = 8.0  # a column is at least so wide: eight characters a line
 WIDEST = 5.0  # white space between columns
+INDENT = 2.6  # a line set in begins at most so far from its column's edge
 CLOSE = 0.6  # a line that ends so near to a column's edge fills it
 
 APART = 1.5  # line distances of white space part what is above from what is below
@@ -270,7 +271,7 @@ class _Costs(NamedTuple):
 def _zones(page: _Page, strips: Sequence[Gutter], borrowed: float) -> list[Zone]:
     """The cheapest columns for all rows; ``borrowed`` is what it costs that there are some."""
     ways = [*_ways(strips, page.em)]
-    costs = {strip: _costs(page, strip) for strip in strips}
+    costs = {strip: _costs(page, strip, known=borrowed > 0) for strip in strips}
     rows = [_cost(page, way, costs) for way in ways]
     chosen = _cheapest(rows, [borrowed * bool(way) for way in ways], _changes(page))
     zones: list[Zone] = []
@@ -307,7 +308,9 @@ def _cost(page: _Page, way: Sequence[Gutter], costs: Mapping[Gutter, _Costs]) ->
     return sums
 
 
-def _costs(page: _Page, strip: Gutter) -> _Costs:
+def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
+    """``known``: other pages show the strip, so that lines set in behind it tell, too."""
+    indent = INDENT * page.em if known else GRID
     crossing = [[run for run in row if run.x0 < strip.middle < run.x1] for row in page.rows]
     parted = [
         max((CROSSED if _is_wide(run, page.em) else MARKED for run in runs), default=0.0)
@@ -315,7 +318,7 @@ def _costs(page: _Page, strip: Gutter) -> _Costs:
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
     whole = [
-        0.0 if runs else _edges(row, strip, page.em)
+        0.0 if runs else _edges(row, strip, page.em, indent)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
     for start, end in _between_rules(page, strip):
@@ -330,12 +333,14 @@ def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
     yield from pairwise(bisect_left(page.bases, height) for height in over)
 
 
-def _edges(row: Sequence[_Run], strip: Gutter, em: float) -> float:
-    """How many edges of lines in a row lie at a strip's edges."""
-    wide = (run for run in row if _is_wide(run, em))
+def _edges(row: Sequence[_Run], strip: Gutter, em: float, indent: float) -> float:
+    """How many edges of lines in a row lie at a strip's edges, or behind it by ``indent`` at most,
+    in points."""
+    wide = [run for run in row if _is_wide(run, em)]
     ending = any(strip.x0 - CLOSE * em < run.x1 < strip.x0 + GRID for run in wide)
     starting = any(abs(run.x0 - strip.x1) < GRID for run in row)
-    return EDGE * (ending + starting)
+    indented = any(0 < run.x0 - strip.x1 < indent for run in wide)
+    return EDGE * (ending + (starting or indented))
 
 
 def _changes(page: _Page) -> list[float]:
