@@ -219,6 +219,31 @@ def test_words_may_stand_flush_below_a_label():
     assert captions(page) == [("表1", ["表1", "湿地公园水位的月度变化"], [])]
 
 
+def test_words_in_another_font_may_stand_well_below_a_label():
+    page = chars("表1", 50, 200, 9, bold=True) + chars("湿地公园的水位", 50, 221, 9, font="kai")
+    assert captions(page) == [("表1", ["表1", "湿地公园的水位"], [])]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("图1 湿地公园的水鸟数量随水位变化而波动的基本", "情况"),
+        ("图1 湿地公园的水鸟 Seasonal water-", "fowl"),
+    ],
+    ids=["full within its margins", "a word goes on"],
+)
+def test_a_caption_set_in_on_both_sides_goes_on_below(first, second):
+    page = chars(first, 70, 200, 9) + chars(second, 70, 213, 9)
+    assert [len(lines) for _, lines, _ in captions(page)] == [2]
+
+
+def test_a_line_without_chinese_in_the_middle_goes_on_with_a_caption_in_its_weight():
+    full = "表1 湿地公园的水鸟数量在不同季节的变化与其相互比较"
+    page = chars(full, 50, 200, 9.5, font="hei", bold=True)
+    page += chars("(n = 12)", 150, 213, 9.5, font="times", bold=True)
+    assert [len(lines) for _, lines, _ in captions(page)] == [2]
+
+
 def test_the_unit_of_a_table_is_not_in_its_caption():
     page = chars("表1", 165, 200, 9) + chars("单位：米", 155, 213, 9)
     assert captions(page) == [("表1", ["表1"], [])]

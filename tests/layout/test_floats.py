@@ -151,6 +151,12 @@ def test_a_few_small_lines_ruled_off_from_a_table_are_notes_without_a_word_for_n
     assert [x.text for x in table.notes] == ["水位单位为米。"]
 
 
+def test_a_heading_right_below_a_ruled_table_is_no_note():
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars("3.2 水鸟的迁徙", 50, 266, 9)
+    (table,) = floats(page + column([TEXT] * 3, 50, 300), frame(202, 221, 254))
+    assert table.notes == []
+
+
 def test_many_small_lines_below_a_table_are_text():
     page = chars("表1 水位", 150, 196, 9) + TABLE
     page += [c for n in range(5) for c in chars(TEXT, 50, 266 + 11 * n, 8.0)]

@@ -158,6 +158,11 @@ def test_a_mark_right_below_small_text_opens_nothing():
     assert notes(page) == []
 
 
+def test_marks_inside_a_figure_open_no_notes():
+    page = BODY_LINES + small("① 粉质黏土", 450) + small("图1 地层剖面", 464)
+    assert notes(page) == []
+
+
 def test_a_bracketed_number_opens_notes_only_below_running_text():
     note = small("[1] 见管理处的记录。", 454)
     assert notes(BODY_LINES + note) == ["[1]见管理处的记录。"]

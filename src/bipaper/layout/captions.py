@@ -15,9 +15,11 @@ from bipaper.rules import read_lists
 
 TRANSLATION = 5.0  # em between a caption and its translation with the same number
 ADJACENT = 2.5  # em between a caption and a translation whose number differs or is misread
-LEADING = 1.9  # em between the base lines of one caption at most
+LEADING = 1.9  # em between the base lines of one caption at most,
+LED = 2.6  # and between a label on a line of its own and its caption
 RULED = 1.2  # em between a table's caption and the first rule of the table, where they are close
 GAP = 1.0  # em; a line with wider gaps is a table's head, not a caption going on
+NARROW = 6.0  # em by which a long caption may be set in on either side
 FILLED = 2.0  # em; a line with less white space at its end may go on
 
 _NUMBER = r"[A-Za-z]?[1-9]\d{0,2}(?:[-–—.·]\d{1,2})*(?:\([a-z]\)|[a-z](?![A-Za-z]))?"
@@ -28,6 +30,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SUBFIGURE = re.compile(r"\([a-z]\)$")
+_UNFINISHED = ("：", ":", "—", "、", "，", "-")
 # Notes open with levels of significance, too: "***p<.001", "*、**分别表示".
 _LEVELS = re.compile(r"[*＊†]{1,3}\s*(?:[,，、和]|[pP]\s*[<＜≤])")
 _GOES_ON = re.compile(rf"[{HAN}]{{2}}|[A-Za-z](?!s\W)[A-Za-z]")  # 注册制, Notebook
@@ -267,16 +270,23 @@ def _goes_on(last: Placed, item: Placed, bare: bool, body: BodyStyle) -> bool:
     ``bare``: the label stands on a line of its own.
     """
     one, other = last.line, item.line
-    if other.base - one.base > LEADING * max(one.size, other.size):
+    if other.base - one.base > (LED if bare else LEADING) * max(one.size, other.size):
         return False
-    if read_label(other) or opens_notes(other) or simplify(other.text).startswith(_words("units")):
+    if (
+        _LABEL.match(other.text.lstrip("(（"))
+        or opens_notes(other)
+        or simplify(other.text).startswith(_words("units"))
+    ):
         return False
     if any(gap > GAP for gap in other.gaps.values()) or is_running_text(item, body):
         return False
-    alike = abs(one.size - other.size) < 0.2 and one.font == other.font
+    same_type = one.font == other.font or (not other.cjk and one.bold == other.bold)
+    alike = abs(one.size - other.size) < 0.2 and same_type
     axis = abs(one.x0 + one.x1 - other.x0 - other.x1) < 2 * one.size
     flush = abs(one.x0 - other.x0) < 0.5 * one.size
-    unfinished = last.rest < FILLED or one.text.endswith(("：", ":", "—", "、", "，"))
+    # A long caption may be set in on both sides: it is as far from the right as from the left.
+    set_in = last.indent if flush and 0 < last.indent < NARROW else 0.0
+    unfinished = last.rest - set_in < FILLED or one.text.endswith(_UNFINISHED)
     return (bare and (axis or flush)) or (alike and (unfinished or (axis and item.indent > 1)))
 
 

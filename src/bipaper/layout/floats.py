@@ -1,8 +1,10 @@
 """Figures and tables: which lines belong to them and not to the running text."""
 
+import re
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
+from bipaper.chars import HAN
 from bipaper.layout.bare_tables import bare_tables
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import SAME_EDGE, Surroundings, figure_box, is_across, table_box, within
@@ -12,6 +14,9 @@ from bipaper.layout.lines import Line
 from bipaper.model import BBox
 
 NOTE_GAP = 2.2  # em between the lines of a float's notes, and above the first
+_SECTION = re.compile(
+    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s*[{HAN}]"
+)  # the heading 3.2 below a table
 PLAIN = 3  # so many lines may be notes without a word that says so
 
 
@@ -163,7 +168,7 @@ def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> li
         opens = opens_notes(line)
         if line.top - edge > NOTE_GAP * line.size or not (opens or body.smaller(line)):
             break
-        if not (notes or opens or ruled):
+        if not (notes or opens or ruled) or _SECTION.match(line.text):
             break
         notes.append(line)
         edge = line.bottom

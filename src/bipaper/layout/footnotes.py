@@ -158,7 +158,8 @@ def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Pla
             continue
         counted = _COUNTED.match(item.line.text) and _ends_text(above, body)
         if opens_note(item.line) or (at == 0 and counted):
-            return _together(foot[at:])
+            notes = _together(foot[at:])
+            return notes if not any(read_label(note.line) for note in notes) else []
     return []
 
 
