@@ -10,9 +10,9 @@ from pathlib import Path
 
 from bipaper.load.database import connected, copy_rows
 from bipaper.load.loader import load
-from bipaper.load.paper_rows import Rows, rows_of
-from bipaper.load.schema import CONTENT
 from bipaper.model import decode
+from bipaper.relational.paper_rows import Rows, rows_of
+from bipaper.relational.schema import CONTENT
 
 
 def bare(url: str, papers: list[Rows]) -> float:
@@ -38,7 +38,7 @@ def measure(url: str, results: Path) -> str:
     rows = load(url, results).rows
     loaded = time.perf_counter() - begun
     begun = time.perf_counter()
-    papers = [rows_of(decode(file.read_bytes()), "") for file in files]
+    papers = [rows_of(decode(file.read_bytes()), "", {}) for file in files]
     read = time.perf_counter() - begun
     written = bare(url, papers)
     return (

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def main(snakemake: "Snakemake") -> None:
     """Do what the rule says."""
-    batches = [Path(file) for file in snakemake.input]
+    files = zip(snakemake.input.documents, snakemake.input.tagged, strict=True)
+    batches = [(Path(documents), Path(tagged)) for documents, tagged in files]
     with at_work(snakemake.log[0], snakemake.output[0]):
         run(batches, Path(snakemake.output.manifest), snakemake.params.mark)
 

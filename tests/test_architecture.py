@@ -23,6 +23,7 @@ LAYERS = (
     "align",
     "quality",
     "document",
+    "relational",
     "export",
     "load",
     "engine",

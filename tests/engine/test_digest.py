@@ -92,7 +92,7 @@ def test_the_version_of_an_imported_distribution_counts(
         ("tag", "bipaper.find.quantities.amounts", "bipaper.align.beads"),
         ("align", "bipaper.align.beads", "bipaper.find.claims.decide"),
         ("structure", "bipaper.find.claims.decide", "bipaper.layout.lines"),
-        ("publish", "bipaper.export.tables", "bipaper.document.assemble"),
+        ("publish", "bipaper.relational.paper_rows", "bipaper.document.assemble"),
     ],
 )
 def test_a_stage_is_made_of_what_it_imports(stage: str, used: str, unused: str) -> None:

@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 from sources import source
 
@@ -40,6 +42,15 @@ REGION = Region(page=2, bbox=(1.0, 2.0, 3.0, 4.0))
 
 @pytest.fixture
 def document() -> Document:
+    return _document()
+
+
+@pytest.fixture(scope="session")
+def make_document() -> Callable[[], Document]:
+    return _document
+
+
+def _document() -> Document:
     whole = Sentence(id="p1.s1", start=0, end=18, regions=[REGION])
     return Document(
         schema_version=SCHEMA_VERSION,

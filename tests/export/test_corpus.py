@@ -1,3 +1,6 @@
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -5,175 +8,186 @@ import duckdb
 import pytest
 from pyarrow import parquet
 
-from bipaper.export.corpus import DATABASE, SCHEMAS, CorpusWriter, build_database
-from bipaper.export.tables import TABLES
-from bipaper.model import Document, Failure
+from bipaper.export.corpus import DATABASE, SEARCHED, CorpusWriter, build_databases, words_of
+from bipaper.model import Document, Failure, TaggedBlock
+from bipaper.relational.schema import CORPUS, VERSION
 
 FAILURE = Failure(id="b", stage="extract", code="empty", message="the file is empty")
+NAMES = {table.name for table in CORPUS}
+WORDS = {"p1": "2023 年 广州市 有 2.4 万家 企业 。", "abstract.en": "Growing firms ."}
 
 
-@pytest.fixture
-def folder(tmp_path: Path, document: Document) -> Path:
-    with CorpusWriter(tmp_path) as tables:
-        tables.add(document)
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, make_document: Callable[[], Document]) -> Path:
+    folder = tmp_path_factory.mktemp("corpus")
+    with CorpusWriter(folder) as tables:
+        tables.add(make_document(), "d1", WORDS)
         tables.add_failure(FAILURE)
-    build_database(tmp_path, tmp_path / DATABASE)
-    return tmp_path
+    build_databases(folder)
+    return folder
 
 
-def rows(folder: Path, sql: str) -> list[tuple[Any, ...]]:
+def in_duckdb(folder: Path, sql: str) -> list[tuple[Any, ...]]:
     with duckdb.connect(str(folder / DATABASE), read_only=True) as connection:
         return connection.execute(sql).fetchall()
 
 
-def test_there_is_a_parquet_file_and_a_database_table_of_each_name(folder: Path) -> None:
-    names = {"papers", "sections", "paragraphs", "sentences", "entities", "quantities", "claims"}
-    names |= {"authors"}
-    names |= {"alignments", "references", "unplaced", "signs", "failures", "notes", "formulas"}
-    names |= {
-        "authors",
-        "citations",
-        "captions",
-        "tables",
-        "terms",
-        "support",
-        "number_check",
-        "warnings",
-    }
-    assert set(SCHEMAS) == names
-    assert {path.stem for path in folder.glob("*.parquet")} == names
-    assert {name for (name,) in rows(folder, "SELECT table_name FROM duckdb_tables()")} == names
+def in_sqlite(folder: Path, sql: str) -> list[tuple[Any, ...]]:
+    with closing(sqlite3.connect(folder / SEARCHED)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_every_table_is_in_a_parquet_file_and_in_both_databases(folder: Path) -> None:
+    assert {path.stem for path in folder.glob("*.parquet")} == NAMES
+    assert {n for (n,) in in_duckdb(folder, "SELECT table_name FROM duckdb_tables()")} == NAMES
+    sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'"
+    assert {name for (name,) in in_sqlite(folder, sql)} == NAMES
+
+
+@pytest.mark.parametrize("table", sorted(NAMES))
+def test_a_table_holds_the_same_rows_wherever_it_is(folder: Path, table: str) -> None:
+    rows = in_duckdb(folder, f"SELECT * FROM {table}")
+    found = parquet.read_table(folder / f"{table}.parquet").to_pylist()
+    assert [tuple(row.values()) for row in found] == rows
+    # SQLite gives the rows of a table without ids in the order of its key, and true as 1.
+    assert sorted(in_sqlite(folder, f"SELECT * FROM {table}"), key=repr) == sorted(
+        (tuple(+cell if isinstance(cell, bool) else cell for cell in row) for row in rows), key=repr
+    )
 
 
 @pytest.mark.parametrize(
     ("sql", "expected"),
     [
-        (
-            "SELECT id, file, pages, doi, abstract_zh, keywords_en, warnings FROM papers",
-            ("y/a", "y/a.pdf", 3, "10.1/a", "一句。", ["firm"], ["odd"]),
-        ),
-        (
-            "SELECT * FROM sections",
-            ("y/a", "s1", 1, "1", "结果", 1, None, 1, (0.0, 0.0, 9.0, 9.0), "number:arabic"),
-        ),
-        (
-            "SELECT * FROM paragraphs",
-            (
-                *("y/a", "p1", 1, "s1", None, "2023年广州市有2.4万家企业。", 2),
-                *((1.0, 2.0, 3.0, 4.0), "first"),
-            ),
-        ),
-        (
-            "SELECT * FROM sentences WHERE id = 'abstract.en.s2'",
-            ("y/a", "abstract.en.s2", "abstract.en", 3, 5, "B.", 2, None, None),
-        ),
-        (
-            "SELECT * FROM entities",
-            (
-                *("y/a", "p1.e5-8", "p1", 5, 8, "广州市", "place", "e0123456789ab", "广州市"),
-                *(None, [(9, 11)], "gazetteer:place_cities"),
-            ),
-        ),
-        (
-            "SELECT id, kind, value, date_value, unit FROM quantities WHERE id = 'p1.q0-5'",
-            ("p1.q0-5", "date", None, "2023", None),
-        ),
-        (
-            "SELECT id, kind, value, date_value, unit FROM quantities WHERE id = 'p1.q9-14'",
-            ("p1.q9-14", "count", 24000.0, None, "家"),
-        ),
-        (
-            "SELECT id, start, stop, type, quantities, frame.place, page FROM claims",
-            ("p1.c0-17", 0, 17, "measurement", ["p1.q0-5", "p1.q9-14"], "广州市", 2),
-        ),
-        (
-            "SELECT * FROM alignments",
-            (
-                "y/a", "b1", ["abstract.zh.s1"], ["abstract.en.s1", "abstract.en.s2"],
-                "一句。", "A. B.", 0.9, None,
-            ),
-        ),
-        ('SELECT paper, id, label, authors FROM "references"', ("y/a", "r1", "1", ["张三"])),
-        ("SELECT * FROM citations", ("y/a", "m1", "p1", 5, 8, "广州市", ["r1"])),
-        ("SELECT * FROM notes", ("y/a", "k1", "abstract.zh", 2, "①", "按年末数。")),
-        (
-            "SELECT * FROM captions",
-            (
-                "y/a", "f1", "table", "表1", "企业", "Firms", [], "注：不含个体户。", 2,
-                (0.0, 1.0, 2.0, 3.0),
-            ),
-        ),
-        (
-            "SELECT * FROM tables",
-            ("y/a", "t1", "表1", [["市", "数"], ["广州", "2"]], 2, (0.0, 4.0, 2.0, 9.0)),
-        ),
-        (
-            "SELECT * FROM formulas WHERE block = 'p1'",
-            ("y/a", "l1", 1, "n = 2", "1", "p1", 5, 2, (1.0, 5.0, 3.0, 6.0)),
-        ),
-        (
-            "SELECT * FROM unplaced",
-            ("y/a", "x1", 1, "编辑部", "unread", 2, (50.0, 700.0, 80.0, 710.0)),
-        ),
-        (
-            "SELECT * FROM signs WHERE message = 'no 2'",
-            ("y/a", "h2", "headings", 0.5, 0.15, "no 2", [2], ["s1"]),
-        ),
-        ("SELECT id, grade, score FROM papers", ("y/a", "C", 0.6)),
-        ("SELECT * FROM terms", ("y/a", "g1", "企业", "firm", 0.8, "keyword")),
-        ("SELECT * FROM support", ("y/a", "u1", "abstract.en.s1", "p1.s1", 0.7)),
-        ("SELECT * FROM number_check", ("y/a", "n1", "p1.q9-14", None, None)),
-        ("SELECT * FROM warnings", ("y/a", "w1", "odd", "something odd")),
-        ("SELECT * FROM failures", ("b", "extract", "empty", "the file is empty")),
+        ("SELECT id, digest, file, pages, column_count, doi, grade, score FROM papers",
+         [("y/a", "d1", "y/a.pdf", 3, 2, "10.1/a", "C", 0.6)]),
+        ("SELECT * FROM sections",
+         [("y/a", "s1", 1, "1", "结果", 1, None, 1, 0.0, 0.0, 9.0, 9.0, "number:arabic")]),
+        ("SELECT id, section, text, words, page, x0, rule FROM blocks WHERE id = 'p1'",
+         [("p1", "s1", "2023年广州市有2.4万家企业。", WORDS["p1"], 2, 1.0, "first")]),
+        ("SELECT block, start, stop, text, page FROM sentences WHERE id = 'abstract.en.s2'",
+         [("abstract.en", 3, 5, "B.", None)]),
+        ("SELECT id, value, date_value, unit FROM quantities ORDER BY id",
+         [("p1.q0-5", None, "2023", None), ("p1.q9-14", 24000.0, None, "家")]),
+        ("SELECT e.text, e.name, r.start, r.stop FROM entities e "
+         "JOIN entity_repeats r ON (r.paper, r.mention) = (e.paper, e.id)",
+         [("广州市", "广州市", 9, 11)]),
+        ("SELECT id, type, frame_place, page FROM claims",
+         [("p1.c0-17", "measurement", "广州市", 2)]),
+        ("SELECT claim, quantity FROM claim_quantities ORDER BY quantity",
+         [("p1.c0-17", "p1.q0-5"), ("p1.c0-17", "p1.q9-14")]),
+        ("SELECT text, position, note FROM notes", [("①", 2, "按年末数。")]),
+        ("SELECT text, position FROM formulas ORDER BY text", [("m = 3", None), ("n = 2", 5)]),
+        ("SELECT line, place, text FROM cells ORDER BY line, place",
+         [(1, 1, "市"), (1, 2, "数"), (2, 1, "广州"), (2, 2, "2")]),
+        ("SELECT p.page, i.item FROM sign_pages p, sign_items i", [(2, "s1")]),
+        ("SELECT * FROM failures", [("b", "extract", "empty", "the file is empty")]),
+        ("SELECT * FROM schema_version", [(VERSION,)]),
     ],
 )  # fmt: skip
 def test_a_row_says_what_the_document_says(
-    folder: Path, sql: str, expected: tuple[Any, ...]
+    folder: Path, sql: str, expected: list[tuple[Any, ...]]
 ) -> None:
-    assert rows(folder, sql) == [expected]
+    assert in_duckdb(folder, sql) == expected
+    assert in_sqlite(folder, sql) == expected
 
 
 def test_mentions_join_with_the_text_they_stand_in(folder: Path) -> None:
     sql = """
-        SELECT m.text, p.text[m.start + 1 : m.stop]
-        FROM claims c, unnest(c.quantities) AS u(id)
-        JOIN quantities m ON (m.paper, m.id) = (c.paper, u.id)
-        JOIN paragraphs p ON (p.paper, p.id) = (m.paper, m.block)
-        ORDER BY m.start
+        SELECT q.text, substr(b.text, q.start + 1, q.stop - q.start)
+        FROM claim_quantities c
+        JOIN quantities q ON (q.paper, q.id) = (c.paper, c.quantity)
+        JOIN blocks b ON (b.paper, b.id) = (q.paper, q.block)
+        ORDER BY q.start
     """
-    assert rows(folder, sql) == [("2023年", "2023年"), ("2.4万家", "2.4万家")]
+    assert in_duckdb(folder, sql) == [("2023年", "2023年"), ("2.4万家", "2.4万家")]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("企业", ["p1"]),
+        ("广州市", ["p1"]),
+        ("广州", []),  # a piece of a word
+        ('"万家 企业"', ["p1"]),
+        ('"企业 万家"', []),
+        ("firm", ["abstract.en"]),
+        ("grow", ["abstract.en"]),
+        ("广州市 OR firm", ["abstract.en", "p1"]),
+    ],
+)
+def test_words_are_found_but_no_pieces_of_them(folder: Path, words: str, found: list[str]) -> None:
+    sql = (
+        "SELECT b.id FROM search JOIN blocks b ON b.rowid = search.rowid "
+        f"WHERE search MATCH '{words}' ORDER BY b.id"
+    )
+    assert in_sqlite(folder, sql) == [(block,) for block in found]
+
+
+def test_the_words_of_a_block_are_those_of_the_segmenter() -> None:
+    block = TaggedBlock(
+        id="p1",
+        lang="zh",
+        text="广州市 有企业",
+        tokens=[(0, 3, "ns"), (3, 4, "x"), (4, 5, "v"), (5, 7, "n")],
+    )
+    assert words_of([block]) == {"p1": "广州市 有 企业"}
+
+
+def test_every_table_and_column_has_its_comment_in_parquet_and_in_duckdb(folder: Path) -> None:
+    tables = dict(in_duckdb(folder, "SELECT table_name, comment FROM duckdb_tables()"))
+    sql = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
+    columns = {(table, name): comment for table, name, comment in in_duckdb(folder, sql)}
+    for table in CORPUS:
+        own = parquet.read_schema(folder / f"{table.name}.parquet").metadata
+        assert own[b"comment"].decode() == tables[table.name] == table.comment
+        for column in table.columns:
+            comment = own[f"comment.{column.name}".encode()].decode()
+            assert comment == columns[table.name, column.name] == column.comment
+
+
+def test_a_word_outside_its_vocabulary_is_refused_by_duckdb(folder: Path) -> None:
+    with (
+        duckdb.connect(str(folder / DATABASE)) as connection,
+        pytest.raises(duckdb.ConstraintException),
+    ):
+        connection.execute("UPDATE claims SET type = 'rumour'")
+
+
+def test_the_same_papers_give_the_same_files(tmp_path: Path, document: Document) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        with CorpusWriter(tmp_path / name) as tables:
+            tables.add(document, "d1", WORDS)
+        build_databases(tmp_path / name)
+    files = [path.name for path in (tmp_path / "one").iterdir() if path.name != DATABASE]
+    assert SEARCHED in files
+    for name in files:
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), (
+            name
+        )
 
 
 def test_an_empty_corpus_has_all_tables_without_rows(tmp_path: Path) -> None:
     with CorpusWriter(tmp_path):
         pass
-    build_database(tmp_path, tmp_path / DATABASE)
-    assert [rows(tmp_path, f'SELECT count(*) FROM "{name}"') for name in SCHEMAS] == [
-        [(0,)] for _ in SCHEMAS
-    ]
+    build_databases(tmp_path)
+    for name in NAMES - {"schema_version"}:
+        count = f"SELECT count(*) FROM {name}"
+        assert in_duckdb(tmp_path, count) == in_sqlite(tmp_path, count) == [(0,)]
 
 
-def test_rows_beyond_a_group_are_all_written_in_order(
+def test_groups_of_rows_hold_whole_papers_in_order(
     tmp_path: Path, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bipaper.export.corpus._GROUP", 3)
+    monkeypatch.setattr("bipaper.relational.parquet._GROUP", 80)  # two papers' rows
     with CorpusWriter(tmp_path) as tables:
         for n in range(5):
             document.id = f"paper {n}"
-            tables.add(document)
-    written = parquet.read_table(tmp_path / "quantities.parquet").select(["paper", "id"])
-    assert [tuple(row.values()) for row in written.to_pylist()] == [
-        (f"paper {n}", quantity) for n in range(5) for quantity in ("p1.q0-5", "p1.q9-14")
+            tables.add(document, "d1", {})
+    groups = [
+        [sorted({row["paper"] for row in file.read_row_group(n).to_pylist()}) for n in range(3)]
+        for file in (
+            parquet.ParquetFile(tmp_path / f"{name}.parquet") for name in ("cells", "quantities")
+        )
     ]
-
-
-def test_every_column_is_filled_from_a_field_of_the_document(document: Document) -> None:
-    """A column whose field was renamed would be empty for ever."""
-    unfilled = {
-        f"{table.name}.{column}"
-        for table in TABLES
-        for row in table.rows(document)
-        for column in table.columns.names
-        if column not in row and column not in ("page", "bbox")
-    }
-    assert unfilled == set()
+    assert groups == [[["paper 0", "paper 1"], ["paper 2", "paper 3"], ["paper 4"]]] * 2

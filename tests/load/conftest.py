@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bipaper.load.schema import METADATA
+from bipaper.relational.schema import METADATA
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 

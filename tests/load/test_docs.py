@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from bipaper.load.diagram import mermaid
 from bipaper.load.loader import load
+from bipaper.relational.diagram import mermaid
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "database.md").read_text(encoding="utf-8")
 QUESTIONS = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)

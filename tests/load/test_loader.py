@@ -13,9 +13,9 @@ import sqlalchemy as sa
 from bipaper.load import loader
 from bipaper.load.database import LoadError
 from bipaper.load.loader import Counts, load
-from bipaper.load.paper_rows import rows_of
-from bipaper.load.schema import CONTENT, METADATA
 from bipaper.model import decode
+from bipaper.relational.paper_rows import rows_of
+from bipaper.relational.schema import CONTENT, METADATA, VERSION
 
 Engine = Callable[[str], sa.Engine]
 Dump = Callable[[str], dict[str, list[tuple[Any, ...]]]]
@@ -38,7 +38,7 @@ def change(file: Path) -> str:
 def test_every_row_is_what_the_results_say(url: str, results: Path, dump: Dump) -> None:
     load(url, results)
     files = [path.read_bytes() for path in (results / "papers").glob("*.json")]
-    papers = [rows_of(decode(data), hashlib.sha256(data).hexdigest()) for data in files]
+    papers = [rows_of(decode(data), hashlib.sha256(data).hexdigest(), {}) for data in files]
     found = dump(url)
     for table in CONTENT:
         rows = [row for paper in papers for row in paper[table.name]]
@@ -166,7 +166,7 @@ def test_another_version_of_the_schema_is_refused(url: str, results: Path, engin
     load(url, results)
     with engine(url).begin() as connection:
         connection.execute(METADATA.tables["schema_version"].update().values(version=99))
-    with pytest.raises(LoadError, match="schema version 99, this bipaper writes 1: load into"):
+    with pytest.raises(LoadError, match=f"schema version 99, this bipaper writes {VERSION}: load"):
         load(url, results)
 
 

@@ -10,8 +10,8 @@ import pytest
 from bipaper import model
 from bipaper.engine.manifest import read_manifest
 from bipaper.engine.rows import Row, write_rows
-from bipaper.export.corpus import SCHEMAS
 from bipaper.model import Document, Failure
+from bipaper.relational.schema import CORPUS as TABLES
 from bipaper.stages import publish
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,13 +19,19 @@ SAMPLE = msgspec.json.decode((ROOT / "tests/golden/river_oxygen_forecast.json").
 TEMPLATE: Document = msgspec.convert(
     SAMPLE | {"diagnostics": SAMPLE["diagnostics"] | {"stages": {}}}, Document
 )
-CORPUS = {f"{name}.parquet" for name in SCHEMAS}
-CORPUS |= {"bipaper.duckdb", "abstracts.tmx", "glossary.tsv", "glossary.tbx"}
+CORPUS = {f"{table.name}.parquet" for table in TABLES}
+CORPUS |= {"bipaper.duckdb", "bipaper.sqlite", "abstracts.tmx", "glossary.tsv", "glossary.tbx"}
 
 
 def document(paper: str, title: str = "一") -> Document:
     metadata = msgspec.structs.replace(TEMPLATE.metadata, title=model.Bilingual(zh=title, en=None))
     return msgspec.structs.replace(TEMPLATE, id=paper, metadata=metadata)
+
+
+def row(paper: Document | Failure, value: bytes) -> Row[bytes]:
+    if isinstance(paper, Failure):
+        return Row(id=paper.id, key="", failure=paper)
+    return Row(id=paper.id, key="", value=value)
 
 
 class Folder:
@@ -37,16 +43,13 @@ class Folder:
         self.manifest.parent.mkdir(parents=True)
 
     def publish(self, papers: Iterable[Document | Failure], mark: int = 0) -> None:
-        rows = [
-            Row(id=p.id, key="", failure=p)
-            if isinstance(p, Failure)
-            else Row(id=p.id, key="", value=msgspec.json.encode(p))
-            for p in sorted(papers, key=lambda paper: paper.id)
-        ]
-        documents = self.path / "documents.jsonl"
-        write_rows(documents, rows)
-        publish.run([documents], self.manifest, mark)
+        documents, tagged = self.path / "documents.jsonl", self.path / "tagged.jsonl"
+        ordered = sorted(papers, key=lambda paper: paper.id)
+        write_rows(documents, (row(paper, msgspec.json.encode(paper)) for paper in ordered))
+        write_rows(tagged, (row(paper, b"[]") for paper in ordered))
+        publish.run([(documents, tagged)], self.manifest, mark)
         documents.unlink()
+        tagged.unlink()
 
     def files(self) -> dict[str, bytes]:
         """All files but those of the corpus and our own, which a test looks at by itself."""
@@ -182,7 +185,7 @@ def corpus(folder: Folder) -> dict[str, int]:
     return {path.name: path.stat().st_ino for path in (folder.path / "corpus").iterdir()}
 
 
-@pytest.mark.parametrize("step", ["build_database", *STEPS, "write_manifest", "rmtree"])
+@pytest.mark.parametrize("step", ["build_databases", *STEPS, "write_manifest", "rmtree"])
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_a_publication_that_is_cut_short_leaves_whole_files_and_the_next_ends_as_usual(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
@@ -229,9 +232,10 @@ def test_a_full_disk_leaves_what_was_there_and_no_more_of_it_taken(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(publish, "build_database", full)
+    monkeypatch.setattr(publish, "build_databases", full)
     with pytest.raises(OSError, match="No space left on device"):
         folder.publish([document("a", "二"), document("b")])
-    assert folder.files() == before | {"documents.jsonl": folder.files()["documents.jsonl"]}
+    inputs = {"documents.jsonl", "tagged.jsonl"}
+    assert {name: data for name, data in folder.files().items() if name not in inputs} == before
     assert corpus(folder) == index
     assert [path.name for path in folder.manifest.parent.iterdir()] == ["manifest.jsonl"]

@@ -3,19 +3,23 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
+import sqlalchemy as sa
 from runs import run_python, run_snakemake
 from samples import ROOT, pdf_of
 
 from bipaper import model
 from bipaper.engine.papers import batch_of
-from bipaper.export.corpus import SCHEMAS
+from bipaper.relational.schema import CONTENT
 
 from .conftest import ODD_NAMES, SPECIMENS, planned
 
@@ -98,12 +102,31 @@ def test_the_database_holds_the_papers_in_the_order_of_their_ids(finished: Path)
         ]
 
 
-@pytest.mark.parametrize("table", [name for name in SCHEMAS if name not in ("papers", "failures")])
-def test_paper_and_id_are_the_key_of_a_table(finished: Path, table: str) -> None:
+@pytest.mark.parametrize("table", CONTENT, ids=attrgetter("name"))
+def test_no_two_rows_of_a_table_have_the_same_key(finished: Path, table: sa.Table) -> None:
+    key = ", ".join(column.name for column in table.primary_key)
     with duckdb.connect(str(finished / "results/corpus/bipaper.duckdb"), read_only=True) as base:
-        counts = f'SELECT count(*), count(DISTINCT (paper, id)) FROM "{table}"'
+        counts = f"SELECT count(*), count(DISTINCT ({key})) FROM {table.name}"
         rows, keys = base.execute(counts).fetchall()[0]
-    assert rows == keys > 0
+    assert rows == keys
+
+
+def test_both_databases_of_the_corpus_hold_the_same_rows(finished: Path) -> None:
+    corpus = finished / "results/corpus"
+    with (
+        duckdb.connect(str(corpus / "bipaper.duckdb"), read_only=True) as one,
+        closing(sqlite3.connect(corpus / "bipaper.sqlite")) as other,
+    ):
+        counts = [f"SELECT count(*) FROM {table.name}" for table in CONTENT]
+        found = [one.execute(count).fetchall() for count in counts]
+        assert [other.execute(count).fetchall() for count in counts] == found
+
+
+def test_words_of_the_corpus_are_found_as_the_segmenter_cut_them(finished: Path) -> None:
+    with closing(sqlite3.connect(finished / "results/corpus/bipaper.sqlite")) as base:
+        found = base.execute(code_blocks("sql")[1]).fetchall()
+    assert SAMPLE in {paper for paper, _, _ in found}
+    assert all("供暖" in text and "政策" in text for _, _, text in found)
 
 
 def code_blocks(language: str) -> list[str]:

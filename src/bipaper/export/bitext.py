@@ -1,5 +1,6 @@
 """The two languages of a corpus side by side: a translation memory and a glossary."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bipaper.align.interchange import (
@@ -11,8 +12,23 @@ from bipaper.align.interchange import (
     tmx_unit,
 )
 from bipaper.align.terms import Glossary
-from bipaper.export.tables import aligned_texts
-from bipaper.model import Document
+from bipaper.model import Bead, Document
+
+
+def aligned_texts(document: Document) -> Iterator[tuple[Bead, str | None, str | None]]:
+    """Each bead of the abstracts with its Chinese and its English text."""
+    abstracts = filter(None, (document.abstract.zh, document.abstract.en))
+    texts = {
+        sentence.id: abstract.text[sentence.start : sentence.end]
+        for abstract in abstracts
+        for sentence in abstract.sentences
+    }
+    for bead in document.alignment.abstract:
+        yield bead, _joined("", bead.zh, texts), _joined(" ", bead.en, texts)
+
+
+def _joined(between: str, sentences: Sequence[str], texts: dict[str, str]) -> str | None:
+    return between.join(texts[sentence] for sentence in sentences) or None
 
 
 class BitextWriter:

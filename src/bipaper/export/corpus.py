@@ -1,19 +1,28 @@
-"""The corpus on disk: a Parquet file a table, and one DuckDB file with them all."""
+"""The corpus on disk: a Parquet file a table, and a DuckDB and a SQLite file with them all."""
 
-from collections.abc import Iterable
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
-from pyarrow import dataset, parquet
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateTable
 
-from bipaper.export.tables import FAILURES, TABLES, Record
-from bipaper.model import Document, Failure
+from bipaper.model import Document, Failure, TaggedBlock
+from bipaper.relational.paper_rows import rows_of
+from bipaper.relational.parquet import TableReader, TableWriter, tuples
+from bipaper.relational.schema import CORPUS, FAILURES
 
-DATABASE = "bipaper.duckdb"
-_GROUP = 20_000  # rows of a table held in memory before they are written
-
-SCHEMAS = {table.name: table.columns for table in TABLES} | {"failures": FAILURES}
+DATABASE, SEARCHED = "bipaper.duckdb", "bipaper.sqlite"
+_MEMORY = "1GB"  # what DuckDB keeps of a file that it writes; it would take most there is
+# Words stand apart already; "porter" leaves all but English ones as they are.
+_SEARCH = """
+CREATE VIRTUAL TABLE search USING fts5(words, content = 'blocks', tokenize = 'porter unicode61');
+INSERT INTO search (rowid, words) SELECT rowid, words FROM blocks;
+INSERT INTO search (search) VALUES ('optimize');
+"""
 
 
 class CorpusWriter:
@@ -23,55 +32,91 @@ class CorpusWriter:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._files = {
-            name: _Growing(folder / f"{name}.parquet", columns) for name, columns in SCHEMAS.items()
-        }
+        self._tables = TableWriter(folder)
 
     def __enter__(self) -> "CorpusWriter":
+        self._tables.__enter__()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        for file in self._files.values():
-            file.close()
+    def __exit__(self, *why: object) -> None:
+        self._tables.__exit__(*why)
 
-    def add(self, document: Document) -> None:
-        """Add a document's rows to every table."""
-        for table in TABLES:
-            self._files[table.name].add(table.rows(document))
+    def add(self, document: Document, digest: str, words: Mapping[str, str]) -> None:
+        """Add a document's rows: ``digest`` is its JSON's, ``words`` those of its blocks."""
+        self._tables.add(rows_of(document, digest, words))
 
     def add_failure(self, failure: Failure) -> None:
         """Add a paper without a result."""
-        row = {"paper": failure.id, "stage": failure.stage}
-        self._files["failures"].add([row | {"code": failure.code, "message": failure.message}])
+        row = (failure.id, failure.stage, failure.code, failure.message)
+        self._tables.add({FAILURES.name: [row]})
 
 
-class _Growing:
-    """A Parquet file written a group of rows at a time."""
-
-    def __init__(self, path: Path, columns: pa.Schema) -> None:
-        self._writer = parquet.ParquetWriter(path, columns, compression="zstd")
-        self._columns = columns
-        self._waiting: list[Record] = []
-
-    def add(self, rows: Iterable[Record]) -> None:
-        self._waiting.extend(rows)
-        if len(self._waiting) >= _GROUP:
-            self._flush()
-
-    def close(self) -> None:
-        self._flush()
-        self._writer.close()
-
-    def _flush(self) -> None:
-        self._writer.write_table(pa.Table.from_pylist(self._waiting, schema=self._columns))
-        self._waiting.clear()
+def words_of(blocks: Iterable[TaggedBlock]) -> dict[str, str]:
+    """The words of each block, a space between, as the segmenter cut them."""
+    return {
+        block.id: " ".join(
+            word for start, end, _ in block.tokens if (word := block.text[start:end].strip())
+        )
+        for block in blocks
+    }
 
 
-def build_database(folder: Path, database: Path) -> None:
-    """Load the Parquet files of ``folder`` into a new DuckDB file, one table each."""
-    database.unlink(missing_ok=True)
-    with duckdb.connect(str(database)) as connection:
-        for name in SCHEMAS:
-            connection.register("rows", dataset.dataset(folder / f"{name}.parquet"))
-            connection.execute(f'CREATE TABLE "{name}" AS SELECT * FROM rows')
-            connection.unregister("rows")
+def build_databases(folder: Path) -> None:
+    """Load the Parquet files of ``folder`` into new files of DuckDB and SQLite beside them.
+
+    The file of SQLite has a full-text index, ``search``, of the blocks' words.
+    """
+    for name in (DATABASE, SEARCHED):
+        (folder / name).unlink(missing_ok=True)
+    _build_duckdb(folder, folder / DATABASE)
+    _build_sqlite(folder, folder / SEARCHED)
+
+
+def _build_duckdb(folder: Path, database: Path) -> None:
+    with duckdb.connect(str(database)) as base, TableReader(folder) as tables:
+        base.execute(f"SET memory_limit = '{_MEMORY}'")
+        for table in CORPUS:
+            base.begin()
+            base.execute(_definition(table))
+            for group in tables.groups:
+                base.register("rows", tables.group(table, group))
+                base.execute(f"INSERT INTO {table.name} SELECT * FROM rows")
+            base.execute(_comments(table))
+            base.commit()
+
+
+def _definition(table: sa.Table) -> str:
+    """A table without keys: their indexes would cost more memory than the rows."""
+    columns = [
+        f"{column.name} {column.type.compile()}{'' if column.nullable else ' NOT NULL'}"
+        for column in table.columns
+    ]
+    checks = [
+        f"CHECK ({check.sqltext.compile(compile_kwargs={'literal_binds': True})})"
+        for check in table.constraints
+        if isinstance(check, sa.CheckConstraint)
+    ]
+    return f"CREATE TABLE {table.name} ({', '.join([*columns, *checks])})"
+
+
+def _comments(table: sa.Table) -> str:
+    said = [("TABLE", table.name, table.comment)]
+    said += [("COLUMN", f"{table.name}.{c.name}", c.comment) for c in table.columns]
+    quoted = ((what, name, (text or "").replace("'", "''")) for what, name, text in said)
+    return ";".join(f"COMMENT ON {what} {name} IS '{text}'" for what, name, text in quoted)
+
+
+def _build_sqlite(folder: Path, database: Path) -> None:
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        # A file that is not whole is thrown away, so nothing need be undone.
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN")
+        for table in CORPUS:
+            connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
+        with TableReader(folder) as tables:
+            for group in tables.groups:
+                for table in CORPUS:
+                    marks = ", ".join("?" * len(table.columns))
+                    rows = tuples(tables.group(table, group))
+                    connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
+        connection.execute("COMMIT")
+        connection.executescript(_SEARCH)

@@ -5,8 +5,8 @@ from itertools import starmap
 
 from markupsafe import Markup
 
+from bipaper.export.bitext import aligned_texts
 from bipaper.export.display import page_html, paragraph_html
-from bipaper.export.tables import aligned_texts
 from bipaper.model import Claim, Document, Formula, Reference
 
 

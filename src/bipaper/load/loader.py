@@ -5,6 +5,7 @@ import hashlib
 import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,8 +15,9 @@ import sqlalchemy as sa
 
 from bipaper import __version__
 from bipaper.load.database import LoadError, connected, copy_rows
-from bipaper.load.paper_rows import Rows, rows_of
-from bipaper.load.schema import (
+from bipaper.model import decode
+from bipaper.relational.paper_rows import Rows, rows_of
+from bipaper.relational.schema import (
     CHANGES,
     CONTENT,
     FAILURES,
@@ -25,7 +27,6 @@ from bipaper.load.schema import (
     SCHEMA,
     VERSION,
 )
-from bipaper.model import decode
 
 _BATCH = 20  # papers in a transaction: some ten thousand rows
 _T = TypeVar("_T")
@@ -142,7 +143,7 @@ def _read(path: Path, digest: str) -> tuple[str, Rows]:
         document = decode(path.read_bytes())
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise LoadError(f"{path}: no result of bipaper: {error}") from error
-    return document.id, rows_of(document, digest)
+    return document.id, rows_of(document, digest, {})
 
 
 def _replace(
@@ -161,11 +162,17 @@ def _replace(
         for table in reversed(CONTENT):
             connection.exec_driver_sql(_delete(table))
         if not connection.scalar(sa.select(RUNS.c.id).where(RUNS.c.id == run)):
-            connection.execute(RUNS.insert().values(id=run, bipaper=__version__))
+            connection.execute(
+                _run(run)
+            )
         changes = [
             {"run": run, "paper": paper, "what": happened} for paper, happened in what.items()
         ]
         connection.execute(CHANGES.insert(), changes)
+
+
+def _run(run: str) -> sa.Insert:
+    return RUNS.insert().values(id=run, bipaper=__version__, loaded=datetime.now(UTC))
 
 
 def _one_by_one(

@@ -19,6 +19,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 
 from bipaper import model
+from bipaper.engine.batch import tasks_of
 from bipaper.engine.disk import exchange, flush, on_disk
 from bipaper.engine.manifest import (
     Manifest,
@@ -32,10 +33,12 @@ from bipaper.engine.manifest import (
 from bipaper.engine.papers import RESULT
 from bipaper.engine.rows import read_rows
 from bipaper.export.bitext import BitextWriter
-from bipaper.export.corpus import DATABASE, CorpusWriter, build_database
+from bipaper.export.corpus import DATABASE, CorpusWriter, build_databases, words_of
 from bipaper.export.failures import write_failures
 from bipaper.export.summary import Summary
-from bipaper.model import Document, Failure
+from bipaper.model import Document, Failure, TaggedBlock
+
+Batch = tuple[Path, Path]
 
 _PAPERS, _CORPUS, _FAILURES, _SUMMARY = "papers", "corpus", "failures.tsv", "summary.txt"
 # DuckDB's log of what a user changed in a database that is about to be replaced.
@@ -45,12 +48,12 @@ _TAKEN = "taken"  # the code of a failure
 _OF_THE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.ENOTDIR, errno.EISDIR}
 
 
-def run(batches: Iterable[Path], manifest: Path, mark: int) -> None:
+def run(batches: Iterable[Batch], manifest: Path, mark: int) -> None:
     """Write every paper's JSON, the corpus's tables, the failures and the summary.
 
-    ``batches`` are files of rows with documents. ``manifest``, in a folder of the results,
-    lists afterwards what is there, with the ``mark`` it was planned by. One document is in
-    memory at a time.
+    ``batches`` are files of rows with documents, each with one of the same papers' tagged
+    blocks. ``manifest``, in a folder of the results, lists afterwards what is there, with the
+    ``mark`` it was planned by. One document is in memory at a time.
     """
     place = _Place(manifest)
     _clear(place.stage)
@@ -117,7 +120,7 @@ def _clear(stage: Path) -> None:
 # --- building ---------------------------------------------------------------------------
 
 
-def _build(batches: Iterable[Path], place: _Place) -> tuple[dict[str, Published], list[str]]:
+def _build(batches: Iterable[Batch], place: _Place) -> tuple[dict[str, Published], list[str]]:
     """Build what is new or changed.
 
     Returns all files that are to be there by name, and the names that are taken.
@@ -126,16 +129,16 @@ def _build(batches: Iterable[Path], place: _Place) -> tuple[dict[str, Published]
     counts = Summary()
     corpus = place.staged(_CORPUS)
     with CorpusWriter(corpus) as tables, BitextWriter(corpus) as bitext:
-        for found in _results(batches):
+        for found, words in _results(batches):
             result = _paper(found, place, files) if isinstance(found, Document) else found
             if isinstance(result, Failure):
                 tables.add_failure(result)
                 counts.failures.append(result)
             else:
-                tables.add(result)
+                tables.add(result, files[_name(result.id)].sha256, words)
                 bitext.add(result)
                 counts.add(result)
-    build_database(corpus, corpus / DATABASE)
+    build_databases(corpus)
     write_failures(place.staged(_FAILURES), counts.failures)
     place.staged(_SUMMARY).write_text(counts.text(), encoding="utf-8")
     others = [f"{_CORPUS}/{path.name}" for path in corpus.iterdir()] + [_FAILURES, _SUMMARY]
@@ -171,15 +174,20 @@ def _paper(document: Document, place: _Place, files: dict[str, Published]) -> Do
     return document
 
 
-def _results(batches: Iterable[Path]) -> Iterator[Document | Failure]:
-    """The results of all batches in the order of their ids, however they are batched."""
+def _results(batches: Iterable[Batch]) -> Iterator[tuple[Document | Failure, dict[str, str]]]:
+    """The results of all batches in the order of their ids, however they are batched.
+
+    With each, the words of its blocks.
+    """
     _allow_open_files()
-    decoder = msgspec.json.Decoder(Document)
-    for row in heapq.merge(*map(read_rows, batches), key=attrgetter("id")):
-        if row.failure:
-            yield row.failure
-        elif row.value:
-            yield decoder.decode(row.value)
+    document, blocks = msgspec.json.Decoder(Document), msgspec.json.Decoder(list[TaggedBlock])
+    tasks = (tasks_of(*map(read_rows, batch)) for batch in batches)
+    for task in heapq.merge(*tasks, key=attrgetter("id")):
+        value, tagged = task.load()
+        if task.failure:
+            yield task.failure, {}
+        else:
+            yield document.decode(value), words_of(blocks.decode(tagged))
 
 
 def _allow_open_files() -> None:

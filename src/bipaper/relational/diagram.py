@@ -1,6 +1,6 @@
 """The schema as an entity-relationship diagram."""
 
-from bipaper.load.schema import METADATA
+from bipaper.relational.schema import METADATA
 
 
 def mermaid() -> str:

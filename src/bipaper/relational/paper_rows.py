@@ -1,0 +1,279 @@
+"""The rows of one document, by the names of their tables."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from bipaper.model import Document, Region, Scalar, Struct
+from bipaper.relational.schema import CONTENT
+
+Row = dict[str, Any]
+Rows = dict[str, list[tuple[Any, ...]]]
+
+_DIGITS = 8  # as many as make two different texts of a paper with one digest unlikely
+_COLUMNS = {table.name: tuple(table.columns.keys()) for table in CONTENT}
+
+
+def rows_of(document: Document, digest: str, words: Mapping[str, str]) -> Rows:
+    """Table -> its rows, each with the values of the table's columns in their order.
+
+    ``digest`` is that of the document's JSON; ``words`` are a block's words with spaces
+    between, by the block's id.
+    """
+    found = dict(_relations(document, digest, words))
+    return {
+        name: [tuple(map(row.get, columns)) for row in _of_paper(document.id, found[name])]
+        for name, columns in _COLUMNS.items()
+    }
+
+
+def _of_paper(paper: str, rows: Iterable[Row]) -> Iterator[Row]:
+    for row in rows:
+        row["paper"] = paper
+        yield row
+
+
+def _relations(
+    document: Document, digest: str, words: Mapping[str, str]
+) -> Iterator[tuple[str, Iterable[Row]]]:
+    yield "papers", [_paper(document, digest)]
+    yield from _front(document)
+    yield from _texts(document, words)
+    yield from _claims(document)
+    yield from _references(document)
+    yield from _languages(document)
+    yield from _floats(document)
+    yield from _made(document)
+    yield from _regions(document)
+
+
+# --- what rows are made of ------------------------------------------------------------------
+
+
+def _records(items: Iterable[Struct]) -> Iterator[Row]:
+    """Each item's fields, its place, and where it begins."""
+    for place, item in enumerate(items, start=1):
+        row = {"place": place} | msgspec.structs.asdict(item)
+        row["stop"], row["position"] = row.get("end"), row.get("at")
+        if regions := row.get("regions"):
+            row |= _box(regions[0])
+        elif box := row.get("bbox"):
+            row["x0"], row["top"], row["x1"], row["bottom"] = box
+        yield row
+
+
+def _box(region: Region) -> Row:
+    x0, top, x1, bottom = region.bbox
+    return {"page": region.page, "x0": x0, "top": top, "x1": x1, "bottom": bottom}
+
+
+def _lasting(letter: str, items: Iterable[Struct], *by: str) -> list[Row]:
+    """Records with an id made of the fields ``by``, and a number where one comes again."""
+    seen: Counter[str] = Counter()
+    rows = list(_records(items))
+    for row in rows:
+        name = _name(letter, *(row[field] for field in by))
+        seen[name] += 1
+        row["id"] = name if seen[name] == 1 else f"{name}-{seen[name]}"
+    return rows
+
+
+def _name(letter: str, *content: object) -> str:
+    return letter + hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:_DIGITS]
+
+
+def _links(rows: Iterable[Row], side: str, field: str, other: str) -> Iterator[Row]:
+    """A row for each thing that a row's ``field`` lists."""
+    for row in rows:
+        for name in dict.fromkeys(row[field]):
+            yield {side: row["id"], other: name}
+
+
+def _listed(rows: Iterable[Row], side: str, field: str, other: str) -> Iterator[Row]:
+    """The same, with the place of each in the list."""
+    for row in rows:
+        for place, item in enumerate(row[field], start=1):
+            yield {side: row["id"], "place": place, other: item}
+
+
+# --- the parts of a document ----------------------------------------------------------------
+
+
+def _paper(document: Document, digest: str) -> Row:
+    data = document.metadata
+    return (
+        msgspec.structs.asdict(data)
+        | msgspec.structs.asdict(data.journal)
+        | msgspec.structs.asdict(document.source)
+        | {"id": document.id, "digest": digest, "json_version": document.schema_version}
+        | {"page_range": data.journal.pages, "column_count": document.source.columns}
+        | {"title_zh": data.title.zh, "title_en": data.title.en}
+        | {"journal_zh": data.journal.zh, "journal_en": data.journal.en}
+        | {"grade": document.quality.grade, "score": document.quality.score}
+    )
+
+
+def _front(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
+    authors = _lasting("a", document.metadata.people, "zh", "en")
+    yield "authors", authors
+    yield "affiliations", _affiliations(document)
+    yield (
+        "author_affiliations",
+        (
+            {"author": author["id"], "affiliation": _name("i", lang, text)}
+            for author in authors
+            for lang in ("zh", "en")
+            for text in dict.fromkeys(getattr(author["affiliations"], lang))
+        ),
+    )
+    yield (
+        "keywords",
+        (
+            {"lang": lang, "place": place, "text": text}
+            for lang in ("zh", "en")
+            for place, text in enumerate(getattr(document.keywords, lang), start=1)
+        ),
+    )
+
+
+def _affiliations(document: Document) -> Iterator[Row]:
+    """Those of the paper, and behind them what only an author has."""
+    data = document.metadata
+    lists = [data.affiliations, *(person.affiliations for person in data.people)]
+    for lang in ("zh", "en"):
+        found = (text for one in lists for text in getattr(one, lang))
+        for place, text in enumerate(dict.fromkeys(found), start=1):
+            yield {"id": _name("i", lang, text), "lang": lang, "place": place, "text": text}
+
+
+def _texts(document: Document, words: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Row]]]:
+    blocks = document.blocks()
+    yield "sections", _records(document.sections)
+    yield (
+        "blocks",
+        (
+            row | {"id": name, "words": words.get(name)}
+            for name, row in zip(blocks, _records(blocks.values()), strict=True)
+        ),
+    )
+    yield (
+        "sentences",
+        (
+            row | {"block": name, "text": block.text[row["start"] : row["stop"]]}
+            for name, block in blocks.items()
+            for row in _records(block.sentences)
+        ),
+    )
+    yield "entities", _records(document.entities)
+    yield (
+        "entity_repeats",
+        (
+            {"mention": entity.id, "start": start, "stop": stop}
+            for entity in document.entities
+            for start, stop in dict(entity.others).items()
+        ),
+    )
+    yield "quantities", map(_with_bounds, _records(document.quantities))
+    yield "notes", _lasting("k", document.notes, "block", "at", "text")
+    yield "formulas", _lasting("l", document.formulas, "text", "number")
+
+
+def _with_bounds(quantity: Row) -> Row:
+    """A quantity's row with its value and the ends of its range as numbers or as dates."""
+    bounds: dict[str, Scalar | None] = {name: quantity[name] for name in ("value", "low", "high")}
+    for name, bound in bounds.items():
+        is_date = isinstance(bound, str)
+        quantity[name] = None if bound is None or is_date else float(bound)
+        quantity[f"date_{name}"] = bound if is_date else None
+    return quantity
+
+
+def _claims(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
+    claims = list(_records(document.claims))
+    yield "claims", map(_framed, claims)
+    yield "claim_contents", _links(claims, "claim", "content", "content")
+    yield "claim_signals", _listed(claims, "claim", "signals", "signal")
+    yield "claim_quantities", _links(claims, "claim", "quantities", "quantity")
+    yield "claim_entities", _links(claims, "claim", "entities", "entity")
+    yield "claim_citations", _links(claims, "claim", "citations", "entry")
+    yield "claim_sentences", _links(claims, "claim", "english", "sentence")
+
+
+def _framed(claim: Row) -> Row:
+    frame = msgspec.structs.asdict(claim["frame"]) if claim["frame"] else {}
+    return claim | {f"frame_{name}": text for name, text in frame.items()}
+
+
+def _references(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
+    entries = list(_records(document.references))
+    yield "reference_entries", entries
+    yield "reference_authors", _listed(entries, "reference", "authors", "name")
+    citations = _lasting("m", document.citations, "block", "start", "stop")
+    yield "citations", citations
+    yield "citation_entries", _links(citations, "citation", "references", "entry")
+
+
+def _languages(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
+    links = document.alignment
+    beads = _lasting("b", links.abstract, "zh", "en")
+    yield "alignments", beads
+    sides = [bead | {"both": [*bead["zh"], *bead["en"]]} for bead in beads]
+    yield "alignment_sentences", _links(sides, "alignment", "both", "sentence")
+    yield "terms", _lasting("g", links.terms, "zh", "en")
+    yield "keyword_pairs", _lasting("y", links.keywords, "zh", "en")
+    yield "support", _records(links.support)
+    yield "number_check", _lasting("n", links.number_check, "zh", "en")
+
+
+def _floats(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
+    captions = _lasting("f", document.captions, "label", "text")
+    yield "captions", captions
+    yield "caption_lines", _listed(captions, "caption", "inside", "text")
+    tables = _lasting("t", document.tables, "caption", "rows")
+    yield "tables", tables
+    yield (
+        "cells",
+        (
+            {"in_table": table["id"], "line": line, "place": place, "text": text}
+            for table in tables
+            for line, cells in enumerate(table["rows"], start=1)
+            for place, text in enumerate(cells, start=1)
+        ),
+    )
+    yield "unplaced", _lasting("x", document.unplaced, "text")
+    yield "furniture", _lasting("h", document.furniture, "kind", "text", "page")
+
+
+def _made(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
+    """How a paper was read, and how well."""
+    signs = _lasting("q", document.quality.signs, "name")
+    yield "signs", signs
+    yield "sign_pages", _links(signs, "sign", "pages", "page")
+    yield "sign_items", _links(signs, "sign", "ids", "item")
+    yield "warnings", _lasting("w", document.diagnostics.warnings, "code", "message")
+    yield "ocr_pages", ({"page": page} for page in dict.fromkeys(document.source.ocr_pages))
+    fonts = _lasting("o", document.source.healed, "font", "how")
+    yield "healed_fonts", fonts
+    yield "healed_pages", _links(fonts, "font", "pages", "page")
+    stages = document.diagnostics.stages.items()
+    yield "stage_versions", ({"stage": stage, "version": version} for stage, version in stages)
+
+
+def _regions(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
+    blocks = document.blocks()
+    yield "block_regions", _further("block", ((n, b.regions) for n, b in blocks.items()))
+    sentences = (sentence for block in blocks.values() for sentence in block.sentences)
+    yield "sentence_regions", _further("sentence", ((s.id, s.regions) for s in sentences))
+    yield "claim_regions", _further("claim", ((c.id, c.regions) for c in document.claims))
+    entries = ((entry.id, entry.regions) for entry in document.references)
+    yield "reference_regions", _further("entry", entries)
+
+
+def _further(owner: str, placed: Iterable[tuple[str, list[Region]]]) -> Iterator[Row]:
+    """Where things go on, behind the region that their own rows have."""
+    for name, regions in placed:
+        for place, region in enumerate(regions[1:], start=2):
+            yield {owner: name, "place": place} | _box(region)
