@@ -1,22 +1,19 @@
-"""Load results into a relational database: only what changed, each batch whole or not at all."""
+"""Load a corpus into a relational database: only what changed, each batch whole or not at all."""
 
-import csv
-import hashlib
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
 
 import msgspec
+import pyarrow as pa
 import sqlalchemy as sa
 
 from bipaper import __version__
-from bipaper.load.database import LoadError, connected, copy_rows
-from bipaper.model import decode
-from bipaper.relational.paper_rows import Rows, rows_of
+from bipaper.load.database import LoadError, connected, copy_rows, without_keys
+from bipaper.relational.parquet import TableReader, of_papers
 from bipaper.relational.schema import (
     CHANGES,
     CONTENT,
@@ -28,9 +25,11 @@ from bipaper.relational.schema import (
     VERSION,
 )
 
-_BATCH = 20  # papers in a transaction: some ten thousand rows
-_T = TypeVar("_T")
+Rows = Mapping[str, pa.Table]  # the rows of some papers, by the names of their tables
+
+_BATCH = 100  # papers that are removed in a transaction
 _LOCK = 0x62697061  # "bipa", the advisory lock of all loaders
+_IS_NOT = {"postgresql": "IS DISTINCT FROM", "sqlite": "IS NOT"}
 
 
 class Counts(msgspec.Struct):
@@ -50,18 +49,36 @@ class Counts(msgspec.Struct):
 def load(url: str, results: Path) -> Counts:
     """Make the database of ``url`` hold the papers of a results folder, and no others.
 
-    Raises LoadError when the folder, the database or a result is not usable; then the
-    papers of the batch at work are as they were before.
+    The first load is one transaction, later ones are one for each group of papers. Raises
+    LoadError when the folder, the database or a result is not usable; then the papers of the
+    transaction at work are as they were before.
     """
-    papers = results / "papers"
-    if not papers.is_dir():
-        raise LoadError(f"{papers}: no such folder; name the results folder of a run")
-    with connected(url) as connection, _alone(connection):
-        _prepare(connection)
-        return _load(connection, papers, results / "failures.tsv")
+    with _corpus(results / "corpus") as tables, connected(url) as connection, _alone(connection):
+        run = uuid.uuid4().hex
+        try:
+            with connection.begin():
+                if _make(connection):
+                    return _fill(connection, tables, run)
+        except sa.exc.IntegrityError:  # which paper it is of the way of later loads finds
+            with connection.begin():
+                _make(connection)
+        return _update(connection, tables, run)
 
 
-# --- schema ---------------------------------------------------------------------------------
+@contextmanager
+def _corpus(folder: Path) -> Iterator[TableReader]:
+    try:
+        with TableReader(folder) as tables:
+            if tables.version != VERSION:
+                raise LoadError(
+                    f"{folder}: its tables have version {tables.version}, this bipaper reads "
+                    f"{VERSION}: make the results again"
+                )
+            yield tables
+    except FileNotFoundError as error:
+        raise LoadError(f"{folder}: no corpus; name the results folder of a run") from error
+    except pa.ArrowInvalid as error:
+        raise LoadError(f"{folder}: no tables of bipaper: {error}") from error
 
 
 @contextmanager
@@ -75,147 +92,178 @@ def _alone(connection: sa.Connection) -> Iterator[None]:
     yield  # the lock ends with the connection
 
 
-def _prepare(connection: sa.Connection) -> None:
-    """Create the schema, or check its version; and the tables to stage rows in."""
-    with connection.begin():
-        there = set(sa.inspect(connection).get_table_names())
-        if SCHEMA.name not in there:
-            if taken := sorted(there & METADATA.tables.keys()):
-                raise LoadError(f"the database has a table {taken[0]} that bipaper did not make")
-            METADATA.create_all(connection)
-            connection.execute(SCHEMA.insert().values(version=VERSION))
-        found = connection.scalar(sa.select(SCHEMA.c.version))
-        if found != VERSION:
-            raise LoadError(
-                f"the database has schema version {found}, this bipaper writes {VERSION}: "
-                "load into an empty database"
-            )
-        for table in CONTENT:
-            connection.exec_driver_sql(
-                f"CREATE TEMPORARY TABLE stage_{table.name} AS SELECT * FROM {table.name} WHERE 1=0"
-            )
-        connection.exec_driver_sql("CREATE TEMPORARY TABLE stage_batch (id TEXT)")
+def _make(connection: sa.Connection) -> bool:
+    """Create the schema, or check its version; whether it was created."""
+    there = set(sa.inspect(connection).get_table_names())
+    if SCHEMA.name not in there:
+        if taken := sorted(there & METADATA.tables.keys()):
+            raise LoadError(f"the database has a table {taken[0]} that bipaper did not make")
+        METADATA.create_all(connection)
+        connection.execute(SCHEMA.insert().values(version=VERSION))
+        return True
+    if RUNS.name not in there:
+        raise LoadError("the database is the corpus of a run, which the next run replaces")
+    found = connection.scalar(sa.select(SCHEMA.c.version))
+    if found != VERSION:
+        raise LoadError(
+            f"the database has schema version {found}, this bipaper writes {VERSION}: "
+            "load into an empty database"
+        )
+    return False
 
 
-# --- papers ---------------------------------------------------------------------------------
+# --- the first load -------------------------------------------------------------------------
 
 
-def _load(connection: sa.Connection, folder: Path, failures: Path) -> Counts:
-    with connection.begin():
-        select = sa.select(PAPERS.c.id, PAPERS.c.digest)
-        known = {row.id: row.digest for row in connection.execute(select)}
-    run, counts, digests = uuid.uuid4().hex, Counts(), {*known.values()}
-    files = [(path, _digest(path)) for path in sorted(folder.rglob("*.json"))]
-    seen = digests & {digest for _, digest in files}
-    kept: set[str] = set()
-    for batch in _batches((path, digest) for path, digest in files if digest not in seen):
-        papers = dict(_read(path, digest) for path, digest in batch)
-        kept |= papers.keys()
-        what = {paper: "changed" if paper in known else "added" for paper in papers}
-        try:
-            _replace(connection, run, what, papers.values())
-        except sa.exc.IntegrityError:
-            _one_by_one(connection, run, what, papers)
-        counts.rows += sum(len(rows) for paper in papers.values() for rows in paper.values())
-        counts.changed += [*what.values()].count("changed")
-        counts.added += [*what.values()].count("added")
-    gone = [paper for paper, digest in known.items() if digest not in seen and paper not in kept]
-    for ids in _batches(gone):
-        _replace(connection, run, dict.fromkeys(ids, "removed"), [])
-    counts.removed, counts.unchanged = len(gone), len(seen)
-    _replace_failures(connection, failures)
+def _fill(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
+    """Copy all papers into the tables, which are empty, and make their keys behind them."""
+    counts = Counts()
+    with without_keys(connection, METADATA.tables.keys()):
+        for number in tables.groups:
+            for table in CONTENT:
+                rows = tables.group(table, number)
+                copy_rows(connection, table.name, rows)
+                counts.rows += rows.num_rows
+    added = connection.scalars(sa.select(PAPERS.c.id)).all()
+    _record(connection, run, dict.fromkeys(added, "added"))
+    counts.added = len(added)
+    copy_rows(connection, FAILURES.name, tables.failures())
     return counts
 
 
-def _batches(items: Iterable[_T]) -> Iterator[list[_T]]:
-    """Lists of as many items as one transaction takes."""
-    rest = iter(items)
-    while batch := list(islice(rest, _BATCH)):
-        yield batch
+def _record(connection: sa.Connection, run: str, what: Mapping[str, str]) -> None:
+    """Write down what a run did to papers."""
+    if not what:
+        return
+    if not connection.scalar(sa.select(RUNS.c.id).where(RUNS.c.id == run)):
+        now = datetime.now(UTC)
+        connection.execute(RUNS.insert().values(id=run, bipaper=__version__, loaded=now))
+    changes = [{"run": run, "paper": paper, "what": happened} for paper, happened in what.items()]
+    connection.execute(CHANGES.insert(), changes)
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+# --- later loads ----------------------------------------------------------------------------
 
 
-def _read(path: Path, digest: str) -> tuple[str, Rows]:
-    try:
-        document = decode(path.read_bytes())
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise LoadError(f"{path}: no result of bipaper: {error}") from error
-    return document.id, rows_of(document, digest, {})
-
-
-def _replace(
-    connection: sa.Connection, run: str, what: dict[str, str], papers: Iterable[Rows]
-) -> None:
-    """Make the rows of the papers named in ``what`` those given, in one transaction."""
-    papers = list(papers)
+def _update(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
+    """Replace what is another than in the database, group by group, and remove what is gone."""
     with connection.begin():
-        for name in ("batch", *(table.name for table in CONTENT)):
-            connection.exec_driver_sql(f"DELETE FROM stage_{name}")
-        copy_rows(connection, "stage_batch", [(paper,) for paper in what])
-        for table in CONTENT:
-            rows = list(chain.from_iterable(paper[table.name] for paper in papers))
-            copy_rows(connection, f"stage_{table.name}", rows)
-            connection.exec_driver_sql(_upsert(table))
-        for table in reversed(CONTENT):
-            connection.exec_driver_sql(_delete(table))
-        if not connection.scalar(sa.select(RUNS.c.id).where(RUNS.c.id == run)):
-            connection.execute(
-                _run(run)
-            )
-        changes = [
-            {"run": run, "paper": paper, "what": happened} for paper, happened in what.items()
-        ]
-        connection.execute(CHANGES.insert(), changes)
+        _stage(connection)
+        select = sa.select(PAPERS.c.id, PAPERS.c.digest)
+        known = {row.id: row.digest for row in connection.execute(select)}
+    counts, seen = Counts(), set[str]()
+    for number in tables.groups:
+        digests = tables.digests(number)
+        seen |= digests.keys()
+        other = {paper: digest for paper, digest in digests.items() if known.get(paper) != digest}
+        counts.unchanged += len(digests) - len(other)
+        if other:
+            _put_group(connection, run, other, tables, number, counts)
+    gone = iter(known.keys() - seen)
+    while batch := list(islice(gone, _BATCH)):
+        _remove(connection, run, sorted(batch))
+        counts.removed += len(batch)
+    with connection.begin():
+        connection.execute(FAILURES.delete())
+        copy_rows(connection, FAILURES.name, tables.failures())
+    return counts
 
 
-def _run(run: str) -> sa.Insert:
-    return RUNS.insert().values(id=run, bipaper=__version__, loaded=datetime.now(UTC))
+def _stage(connection: sa.Connection) -> None:
+    """Make the tables that rows are copied to first."""
+    for table in CONTENT:
+        connection.exec_driver_sql(
+            f"CREATE TEMPORARY TABLE stage_{table.name} AS SELECT * FROM {table.name} WHERE 1=0"
+        )
 
 
-def _one_by_one(
-    connection: sa.Connection, run: str, what: dict[str, str], papers: dict[str, Rows]
+def _put_group(
+    connection: sa.Connection,
+    run: str,
+    digests: Mapping[str, str],
+    tables: TableReader,
+    number: int,
+    counts: Counts,
 ) -> None:
-    """The same, a paper a transaction, for what is wrong with a result to be said of that one."""
-    for paper, rows in papers.items():
-        try:
-            _replace(connection, run, {paper: what[paper]}, [rows])
-        except sa.exc.IntegrityError as error:
-            said = str(error.orig).strip().splitlines()[0]
-            raise LoadError(f"{paper}: its result does not hold together: {said}") from None
+    """Put papers of a group there; where the database refuses one, each by itself."""
+    rows = {table.name: of_papers(tables.group(table, number), digests) for table in CONTENT}
+    try:
+        _put(connection, run, digests, rows, counts)
+    except sa.exc.IntegrityError:
+        for paper, digest in digests.items():
+            own = {name: of_papers(all_rows, [paper]) for name, all_rows in rows.items()}
+            try:
+                _put(connection, run, {paper: digest}, own, counts)
+            except sa.exc.IntegrityError as error:
+                said = str(error.orig).strip().splitlines()[0]
+                raise LoadError(f"{paper}: its result does not hold together: {said}") from None
 
 
-def _upsert(table: sa.Table) -> str:
-    keys = [column.name for column in table.primary_key]
+def _put(
+    connection: sa.Connection, run: str, digests: Mapping[str, str], rows: Rows, counts: Counts
+) -> None:
+    """Make the rows of papers those given, in one transaction."""
+    with connection.begin():
+        # Another loader may have been here in the meantime.
+        select = sa.select(PAPERS.c.id, PAPERS.c.digest).where(PAPERS.c.id.in_(digests))
+        there = {row.id: row.digest for row in connection.execute(select)}
+        added = [paper for paper in digests if paper not in there]
+        changed = [paper for paper in there if there[paper] != digests[paper]]
+        for table in CONTENT:
+            copy_rows(connection, table.name, of_papers(rows[table.name], added))
+        if changed:
+            _replace(connection, {name: of_papers(own, changed) for name, own in rows.items()})
+        what = dict.fromkeys(added, "added") | dict.fromkeys(changed, "changed")
+        _record(connection, run, what)
+    counts.added += len(added)
+    counts.changed += len(changed)
+    counts.unchanged += len(digests) - len(what)
+    counts.rows += sum(of_papers(own, what).num_rows for own in rows.values())
+
+
+def _replace(connection: sa.Connection, rows: Rows) -> None:
+    """Insert, change and delete what makes the rows of papers those given."""
+    for table in CONTENT:
+        connection.exec_driver_sql(f"DELETE FROM stage_{table.name}")
+        copy_rows(connection, f"stage_{table.name}", rows[table.name])
+        connection.exec_driver_sql(_upsert(table, connection.dialect.name))
+    for table in reversed(CONTENT):
+        connection.exec_driver_sql(_delete(table))
+
+
+def _upsert(table: sa.Table, dialect: str) -> str:
+    keys = ", ".join(column.name for column in table.primary_key)
     rest = [column.name for column in table.columns if not column.primary_key]
-    then = f"UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in rest)}"
+    own, given = (", ".join(f"{side}.{name}" for name in rest) for side in (table.name, "excluded"))
+    then = (
+        f"UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in rest)} "
+        f"WHERE ({own}) {_IS_NOT[dialect]} ({given})"
+    )
     # "WHERE true" tells SQLite that ON does not begin a join.
     return (
         f"INSERT INTO {table.name} SELECT * FROM stage_{table.name} WHERE true "
-        f"ON CONFLICT ({', '.join(keys)}) DO {then if rest else 'NOTHING'}"
+        f"ON CONFLICT ({keys}) DO {then if rest else 'NOTHING'}"
     )
 
 
 def _delete(table: sa.Table) -> str:
-    """Rows of the batch's papers that were not staged."""
+    """Rows of the staged papers that were not staged."""
     keys = ", ".join(column.name for column in table.primary_key)
-    paper = "id" if table is PAPERS else "paper"
     return (
-        f"DELETE FROM {table.name} WHERE {paper} IN (SELECT id FROM stage_batch) "
-        f"AND ({keys}) NOT IN (SELECT {keys} FROM stage_{table.name})"
+        f"DELETE FROM {table.name} WHERE ({keys}) IN (SELECT {keys} FROM {table.name} "
+        f"WHERE {_paper(table)} IN (SELECT id FROM stage_papers) "
+        f"EXCEPT SELECT {keys} FROM stage_{table.name})"
     )
 
 
-def _replace_failures(connection: sa.Connection, file: Path) -> None:
-    columns = FAILURES.columns.keys()
-    rows: list[dict[str, Any]] = []
-    if file.is_file():
-        with file.open(encoding="utf-8", newline="") as lines:
-            _, *cells = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        rows = [dict(zip(columns, line, strict=True)) for line in cells]
+def _paper(table: sa.Table) -> str:
+    """The column that names the paper of a row."""
+    return "id" if table is PAPERS else "paper"
+
+
+def _remove(connection: sa.Connection, run: str, papers: list[str]) -> None:
     with connection.begin():
-        connection.execute(FAILURES.delete())
-        if rows:
-            connection.execute(FAILURES.insert(), rows)
+        for table in reversed(CONTENT):
+            paper = table.c[_paper(table)]
+            connection.execute(table.delete().where(paper.in_(papers)))
+        _record(connection, run, dict.fromkeys(papers, "removed"))

@@ -24,15 +24,20 @@ def column(
 
 
 def table(name: str, comment: str, *columns: sa.Column[Any], key: tuple[str, ...]) -> sa.Table:
-    """A table of papers' rows with its key, foreign keys and vocabularies."""
-    paper = sa.Column(
-        "paper", sa.Text(), sa.ForeignKey("papers.id"), nullable=False, comment="The paper."
-    )
-    keys = (
-        sa.ForeignKeyConstraint(["paper", own.name], [f"{to}.paper", f"{to}.id"])
-        for own in columns
-        if (to := own.info["to"])
-    )
+    """A table of papers' rows with its key, foreign keys and vocabularies.
+
+    It refers to ``papers`` itself only where no other row that it must refer to does.
+    """
+    paper = sa.Column("paper", sa.Text(), nullable=False, comment="The paper.")
+    pointing = [own for own in columns if own.info["to"]]
+    keys = [
+        sa.ForeignKeyConstraint(
+            ["paper", own.name], [f"{own.info['to']}.paper", f"{own.info['to']}.id"]
+        )
+        for own in pointing
+    ]
+    if all(own.nullable for own in pointing):
+        keys.insert(0, sa.ForeignKeyConstraint(["paper"], ["papers.id"]))
     return sa.Table(
         name,
         DECLARED,

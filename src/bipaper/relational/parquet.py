@@ -90,11 +90,17 @@ def _without_nul(values: pa.Array) -> pa.Array:
 class TableReader:
     """The files that ``TableWriter`` wrote, as they are when they are opened.
 
-    Raises OSError where one is missing, pyarrow.ArrowInvalid where one is no Parquet file.
+    A context manager. Raises OSError where one is missing, pyarrow.ArrowInvalid where one is
+    no Parquet file.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._files = {table.name: pq.ParquetFile(_path(folder, table.name)) for table in CORPUS}
+        before = None
+        while before != (now := folder.stat().st_ino):  # a run may put another in its place
+            before = now
+            self._files = {
+                table.name: pq.ParquetFile(_path(folder, table.name)) for table in CORPUS
+            }
 
     def __enter__(self) -> "TableReader":
         return self
@@ -102,6 +108,12 @@ class TableReader:
     def __exit__(self, *_: object) -> None:
         for file in self._files.values():
             file.close()
+
+    @property
+    def version(self) -> int:
+        """The version of the schema that the files were written by."""
+        (row,) = tuples(self._files[SCHEMA.name].read())
+        return int(row[0])
 
     @property
     def groups(self) -> range:
