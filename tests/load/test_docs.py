@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from corpora import Corpus
 
 from bipaper.load.loader import load
 from bipaper.relational.diagram import mermaid
@@ -20,8 +21,8 @@ def test_the_page_has_the_diagram_of_the_schema() -> None:
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_question_has_answers(
-    question: str, url: str, results: Path, engine: Callable[[str], sa.Engine]
+    question: str, url: str, corpus: Corpus, engine: Callable[[str], sa.Engine]
 ) -> None:
-    load(url, results)
+    load(url, corpus.folder)
     with engine(url).connect() as connection:
         assert connection.exec_driver_sql(question).all() != []

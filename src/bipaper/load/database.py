@@ -53,6 +53,8 @@ def _place(url: str) -> sa.URL:
         place = sa.make_url(url)
     except (sa.exc.ArgumentError, ValueError):
         place = None
+    if place is not None and place.drivername == "duckdb":
+        raise LoadError("a run writes one of DuckDB itself: RESULTS/corpus/bipaper.duckdb")
     if place is None or place.drivername not in _DRIVERS:
         raise LoadError("the URL begins with neither postgresql:// nor sqlite:///")
     return place.set(drivername=_DRIVERS[place.drivername])
