@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import msgspec
+from jieba import cut
 from samples import ROOT
 
 from bipaper.export.corpus import CorpusWriter
@@ -48,7 +49,7 @@ class Corpus:
         corpus.mkdir(parents=True, exist_ok=True)
         with CorpusWriter(corpus) as tables:
             for document in self.papers.values():
-                tables.add(document, _digest(document), {})
+                tables.add(document, _digest(document), words_of(document))
             tables.add_failure(FAILURE)
 
     def change(self) -> str:
@@ -63,7 +64,12 @@ class Corpus:
 
     def rows(self) -> list[Rows]:
         """The rows of each paper."""
-        return [rows_of(one, _digest(one), {}) for one in self.papers.values()]
+        return [rows_of(one, _digest(one), words_of(one)) for one in self.papers.values()]
+
+
+def words_of(document: Document) -> dict[str, str]:
+    """Words of the Chinese abstract."""
+    return {"abstract.zh": " ".join(cut(document.texts()["abstract.zh"]))}
 
 
 def _digest(document: Document) -> str:
