@@ -270,7 +270,7 @@ def test_a_link_that_leads_nowhere_is_read_once_it_leads_somewhere(copy: Path) -
 @pytest.mark.parametrize(
     ("edited", "rules"),
     [
-        ("export/tables.py", {"publish", "all"}),
+        ("relational/paper_rows.py", {"publish", "all"}),
         ("find/claims/cues_zh.toml", {"structure", "publish", "all"}),
         ("align/support.py", {"align", "structure", "publish", "all"}),
         ("cli.py", set()),
