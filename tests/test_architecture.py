@@ -29,6 +29,7 @@ LAYERS = (
     "engine",
     "stages",
     "evaluate",
+    "commands",
     "cli",
 )
 # The rooms of a layer that has some, in the order of their imports.

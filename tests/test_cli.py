@@ -206,7 +206,7 @@ def test_the_name_of_a_file_that_is_being_read_is_no_markup(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     terminal = Console(file=io.StringIO(), force_terminal=True, width=80)
-    monkeypatch.setattr("bipaper.cli._stderr", terminal)
+    monkeypatch.setattr("bipaper.commands.terminal.stderr", terminal)
     (tmp_path / "[bold]\x1b.pdf").touch()
     run("extract", tmp_path / "[bold]\x1b.pdf")
     assert r"reading [bold]\x1b.pdf" in terminal.file.getvalue()
