@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.chars import count_han, is_han, is_latin, is_wide, plain, simplify, with_classes
+from bipaper.chars import (
+    chinese_script,
+    count_han,
+    is_han,
+    is_latin,
+    is_wide,
+    plain,
+    simplify,
+    with_classes,
+    xml_text,
+)
 
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "bipaper"
 # A range between two characters beyond ASCII, printed or by their codes.
@@ -14,7 +24,7 @@ RANGE = re.compile(
     r"|[\"']\\u[0-9a-f]{4}[\"'] <= |<= [\"']\\u[0-9a-f]{4}[\"']"
 )
 # Control characters, and what neither XML nor a terminal takes, are no classes of letters.
-UNSAFE = {"shown.py", "align/interchange.py", "quality/printed.py"}
+UNSAFE = {"shown.py", "quality/printed.py"}
 
 
 def test_what_is_a_chinese_character_is_said_once() -> None:
@@ -70,3 +80,23 @@ def test_offsets_stay_and_folding_twice_changes_nothing(text):
     assert len(simplify(text)) == len(text)
     assert simplify(simplify(text)) == simplify(text)
     assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("经济发展与环境", "Hans"),
+        ("經濟發展與環境", "Hant"),
+        # 后 and 里 are characters of both, 臺 and 乾 of one name in the other's text.
+        ("公里以后的发展，见臺大", "Hans"),
+        ("皇后里的經濟發展", "Hant"),
+        ("中文", "Hans"),
+        ("", "Hans"),
+    ],
+)
+def test_the_script_of_a_text_is_that_of_most_characters_that_one_script_alone_has(text, script):
+    assert chinese_script(text) == script
+
+
+def test_what_xml_cannot_hold_is_left_out():
+    assert xml_text("a\x00\x0b\ud800\ufffe<\n𠀀") == "a<\n𠀀"

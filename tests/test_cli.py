@@ -17,7 +17,9 @@ from bipaper.cli import app
 ROOT = Path(__file__).resolve().parents[1]
 SPECIMENS = ROOT / "tests" / "specimens"
 BAD = SPECIMENS / "bad"
-COMMANDS = ("extract", "validate", "show", "explain", "score", "schema", "tag", "load", "align")
+COMMANDS = (
+    "extract", "validate", "show", "explain", "score", "schema", "tag", "export", "load", "align",
+)  # fmt: skip
 
 
 def run(*args: str | Path, text: str = "") -> Result:

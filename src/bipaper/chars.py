@@ -6,6 +6,7 @@ data files they are called ``\\p{Han}``, as in Unicode's regular expressions (UT
 
 import re
 from functools import cache
+from typing import Literal
 
 from bipaper.data import read_rows
 
@@ -39,6 +40,7 @@ UNREADABLE = "\ufffd"
 LEADER = re.compile(r"(?:[.．·⋅•∙…]\s?){4,}|(?:…\s?){2,}|-{6,}|_{6,}")
 """What leads from an entry of a table of contents to its page."""
 
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _IS_HAN = re.compile(f"[{HAN}]")
 _IS_WIDE = re.compile(f"[{WIDE}]")
 _BEYOND_LATIN = "\u0250"  # where Latin Extended-B ends
@@ -108,6 +110,22 @@ def plain(text: str) -> str:
     return simplify(text).translate(_PLAIN)
 
 
+def chinese_script(text: str) -> Literal["Hans", "Hant"]:
+    """The script of a Chinese text by ISO 15924: of its characters that one script alone has, most.
+
+    Both scripts share the others; a text of these alone counts as Simplified.
+    """
+    forms = _simplified()
+    traditional = sum(ord(char) in forms for char in text)
+    simplified = sum(char in _only_simplified() for char in text)
+    return "Hant" if traditional > simplified else "Hans"
+
+
+def xml_text(text: str) -> str:
+    """``text`` without what XML 1.0 cannot hold, even escaped (its production 2, Char)."""
+    return _NOT_XML.sub("", text)
+
+
 def counted(text: str) -> str:
     """The letters and digits of a text: what of it has to be somewhere in a result."""
     return text if text.isalnum() else "".join(filter(str.isalnum, text))
@@ -117,3 +135,9 @@ def counted(text: str) -> str:
 def _simplified() -> dict[int, str]:
     rows = [row.split("\t") for row in read_rows(__name__, "traditional.tsv")]
     return {ord(form): row[0] for row in rows for form in row[1:]}
+
+
+@cache
+def _only_simplified() -> frozenset[str]:
+    forms = _simplified()
+    return frozenset(form for form in forms.values() if ord(form) not in forms)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bipaper import __version__
-from bipaper.commands import checking, extracting, loading, on_texts, showing
+from bipaper.commands import checking, exporting, extracting, loading, on_texts, showing
 
 app = typer.Typer(
     help="Structured, bilingual data from PDFs of Chinese papers with English abstracts.",
@@ -25,6 +25,7 @@ _COMMANDS = (
     showing.explain,
     checking.schema,
     on_texts.tag,
+    exporting.export,
     loading.load,
     on_texts.align,
 )

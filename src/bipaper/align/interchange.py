@@ -4,7 +4,6 @@ JSON Lines, TSV, the ladder of Vecalign and Bertalign (``[0,1]:[2]:0.1234``, sen
 numbers from 0), TMX 1.4b (LISA 2005) and TBX-Basic (ISO 30042:2019, DCA style).
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -13,11 +12,9 @@ import msgspec
 
 from bipaper import __version__
 from bipaper.align.beads import AlignedBead, reasons
+from bipaper.chars import xml_text
 from bipaper.model import Pair
 from bipaper.shown import Cell, tsv
-
-# What XML 1.0 cannot hold, even escaped.
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Unit(NamedTuple):
@@ -133,4 +130,4 @@ def _numbers(sentences: list[int]) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape(_NOT_XML.sub("", text))
+    return escape(xml_text(text))

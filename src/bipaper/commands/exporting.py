@@ -1,0 +1,107 @@
+"""``bipaper export``: results in the formats of other tools."""
+
+from collections.abc import Iterable
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from bipaper.commands.terminal import cause, fail
+from bipaper.model import Document
+
+if TYPE_CHECKING:
+    from bipaper.export.interchange.formats import PaperFormat
+
+Format = Literal[
+    "csl", "bibtex", "ris", "csl-references", "bibtex-references", "ris-references",
+]  # fmt: skip
+
+
+def export(
+    name: Annotated[Format, typer.Argument(metavar="FORMAT", show_default=False)],
+    results: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            show_default=False,
+            help="The results of a run, a folder with the JSON of papers, or one such file.",
+        ),
+    ],
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="These papers alone.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Where to write: a folder if each paper has a file."),
+    ] = None,
+) -> None:
+    """Write results in a format of other tools: docs/interchange.md has an example of each.
+
+    One file for all papers: csl, bibtex, ris (the papers themselves).
+
+    A file for each paper: csl-references, bibtex-references, ris-references.
+
+    Without -o the text is printed; a file for each paper, of one paper alone.
+
+    **Examples**
+
+    bipaper export bibtex results -o papers.bib
+
+    bipaper export csl-references results 2024/a 2024/b -o references
+
+    bipaper export ris-references results/papers/heat_pump_policy.json > references.ris
+    """
+    from bipaper.export.interchange.formats import CORPUS_FORMATS, PAPER_FORMATS
+    from bipaper.export.read_results import ResultsError, documents
+
+    try:
+        papers = documents(results, ids or ())
+        if name in CORPUS_FORMATS:
+            _one_file(CORPUS_FORMATS[name](papers), output)
+        elif output:
+            _folder(PAPER_FORMATS[name], papers, output)
+        else:
+            _print(PAPER_FORMATS[name], list(islice(papers, 2)))
+    except ResultsError as error:
+        raise fail(str(error)) from error
+    except OSError as error:
+        raise fail(f"{error.filename or output}: {cause(error)}") from error
+
+
+def _one_file(pieces: Iterable[str], output: Path | None) -> None:
+    """Write a file, which is there when it is whole."""
+    from bipaper.engine.disk import settle
+
+    if output is None:
+        for piece in pieces:
+            typer.echo(piece, nl=False)
+        return
+    part = output.with_name(f"{output.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        settle(part, output)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _folder(form: "PaperFormat", papers: Iterable[Document], folder: Path) -> None:
+    """Write the files of each paper, and those that a folder of them needs."""
+    from bipaper.engine.disk import on_disk
+
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in form.beside.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    for paper in papers:
+        for suffix, made in form.files.items():
+            path = folder / on_disk(f"{paper.id}{suffix}")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(made(paper), encoding="utf-8", newline="\n")
+
+
+def _print(form: "PaperFormat", papers: list[Document]) -> None:
+    if len(papers) > 1 or len(form.files) > 1:
+        raise typer.BadParameter("name a folder: these are several files", param_hint="--output")
+    for made in form.files.values():
+        typer.echo(made(papers[0]), nl=False)

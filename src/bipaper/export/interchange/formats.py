@@ -1,0 +1,32 @@
+"""The formats of other tools that results can be had in, by name."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from bipaper.export.interchange import bibtex, csl, ris
+from bipaper.model import Document
+
+
+class PaperFormat(NamedTuple):
+    """A format with files of each paper: what is in them, by their suffix.
+
+    ``beside`` are files that a folder of them needs once, by their name.
+    """
+
+    files: Mapping[str, Callable[[Document], str]]
+    beside: Mapping[str, str] = {}
+
+
+CorpusFormat = Callable[[Iterable[Document]], Iterator[str]]
+"""A format with all papers in one file: its text, piece by piece, a paper in memory at a time."""
+
+PAPER_FORMATS: Mapping[str, PaperFormat] = {
+    "csl-references": PaperFormat({".csl.json": csl.references}),
+    "bibtex-references": PaperFormat({".bib": bibtex.references}),
+    "ris-references": PaperFormat({".ris": ris.references}),
+}
+CORPUS_FORMATS: Mapping[str, CorpusFormat] = {
+    "csl": csl.papers,
+    "bibtex": bibtex.papers,
+    "ris": ris.papers,
+}
