@@ -5,6 +5,10 @@ A new one begins with an empty file in tests/golden, which ``python tests/test_g
 
 from pathlib import Path
 
+import msgspec
+
+from bipaper.model import Document
+
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 NAMES = sorted(path.stem for path in GOLDEN.glob("*.json"))
@@ -13,6 +17,13 @@ NAMES = sorted(path.stem for path in GOLDEN.glob("*.json"))
 def pdf_of(name: str) -> Path:
     """The file of a sample paper."""
     return ROOT / "raw" / f"{name}.pdf"
+
+
+def golden_document(name: str) -> Document:
+    """The result of a sample paper, without the digests of the code that made it."""
+    document = msgspec.json.decode((GOLDEN / f"{name}.json").read_bytes())
+    document["diagnostics"]["stages"] = {}
+    return msgspec.convert(document, Document)
 
 
 SAMPLES = [pdf_of(name) for name in NAMES]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bipaper.export.interchange.formats import PaperFormat
 
 Format = Literal[
-    "csl", "bibtex", "ris", "csl-references", "bibtex-references", "ris-references",
+    "csl", "bibtex", "ris", "markdown", "csl-references", "bibtex-references", "ris-references",
 ]  # fmt: skip
 
 
@@ -40,13 +40,16 @@ def export(
 
     One file for all papers: csl, bibtex, ris (the papers themselves).
 
-    A file for each paper: csl-references, bibtex-references, ris-references.
+    A file for each paper: markdown, and csl-references, bibtex-references, ris-references for its
+    reference list.
 
     Without -o the text is printed; a file for each paper, of one paper alone.
 
     **Examples**
 
     bipaper export bibtex results -o papers.bib
+
+    bipaper export markdown results -o texts
 
     bipaper export csl-references results 2024/a 2024/b -o references
 

@@ -126,7 +126,8 @@ def paper() -> Document:
                 issue="1", pages="5-9", mark="J",
             ),
             Reference(
-                id="r2", label="2", text="Meade J E, World Fish Centre. Ports & Piers_{2}[R]. 2019a",
+                id="r2", label="2", text="Meade J E, World Fish Centre."
+                " Ports & Piers_{2}[R]. 2019a",
                 authors=["Meade J E", "World Fish Centre"], title="Ports & Piers_{2}",
                 publisher="Pier 50% Press", year="2019a", mark="R", doi="10.5555/p_1",
                 regions=[Region(page=2, bbox=(50, 500, 300, 510))],

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bipaper.export.interchange import bibtex, csl, ris
+from bipaper.export.interchange.markdown import markdown
 from bipaper.model import Document
 
 
@@ -21,6 +22,7 @@ CorpusFormat = Callable[[Iterable[Document]], Iterator[str]]
 """A format with all papers in one file: its text, piece by piece, a paper in memory at a time."""
 
 PAPER_FORMATS: Mapping[str, PaperFormat] = {
+    "markdown": PaperFormat({".md": markdown}),
     "csl-references": PaperFormat({".csl.json": csl.references}),
     "bibtex-references": PaperFormat({".bib": bibtex.references}),
     "ris-references": PaperFormat({".ris": ris.references}),
