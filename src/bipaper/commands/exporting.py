@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bipaper.export.interchange.formats import PaperFormat
 
 Format = Literal[
-    "csl", "bibtex", "ris", "markdown", "csl-references", "bibtex-references", "ris-references",
+    "csl", "bibtex", "ris", "markdown", "jats", "csl-references", "bibtex-references", "ris-references",
 ]  # fmt: skip
 
 
@@ -40,7 +40,7 @@ def export(
 
     One file for all papers: csl, bibtex, ris (the papers themselves).
 
-    A file for each paper: markdown, and csl-references, bibtex-references, ris-references for its
+    A file for each paper: markdown, jats, and csl-references, bibtex-references, ris-references for its
     reference list.
 
     Without -o the text is printed; a file for each paper, of one paper alone.

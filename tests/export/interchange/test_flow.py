@@ -7,12 +7,23 @@ from bipaper.export.interchange.flow import (
     Note,
     Part,
     Passage,
+    Run,
     body,
     insertions,
-    leftover_notes,
-    passages,
+    passage,
+    rest,
+    stretches,
 )
-from bipaper.model import Citation, Document, Formula, NoteMark, Paragraph, Region, Section
+from bipaper.model import (
+    Citation,
+    Document,
+    Formula,
+    Furniture,
+    NoteMark,
+    Paragraph,
+    Region,
+    Section,
+)
 
 
 def shown(part: Part) -> str:
@@ -26,22 +37,28 @@ def shown(part: Part) -> str:
             tables = "".join(f" {len(table.rows)} rows" for table in part.tables)
             return f"{part.caption.label if part.caption else 'no caption'}{tables}"
         case Passage():
-            return "|".join(
-                run if isinstance(run, str) else f"<{run.number}>" if isinstance(run, Note)
-                else f"<{run.text}>"
-                for run in part.runs
-            )  # fmt: skip
+            return "|".join(map(shown_run, part.runs))
+
+
+def shown_run(run: Run) -> str:
+    match run:
+        case str():
+            return run
+        case Note():
+            return f"<note {run.number}>"
+        case Formula():
+            return f"<formula {run.number}>"
+        case Citation():
+            return f"<{run.text}>"
 
 
 def test_a_body_is_one_sequence_with_what_stands_in_and_beside_its_text(paper: Document) -> None:
     assert [shown(part) for part in body(paper)] == [
         "# 结果",
-        "2023年渔港|<1>|增收3.5万元|<[1-2]>|，见图1。",
+        "2023年渔港|<note 1>|增收3.5万元|<[1-2]>|，见图1。",
         "图1",
         "# 模型_1",
-        "设成本为$c",
-        "formula 1",
-        "*下式给出价格，其中a<b & p|q。",
+        "设成本为$c|<formula 1>|*下式给出价格，其中a<b & p|q。",
         "表1 2 rows",
     ]
 
@@ -65,12 +82,22 @@ def test_a_paragraph_of_no_section_comes_first_and_none_is_lost(paper: Document)
 def test_a_formula_inside_a_citation_comes_behind_it(paper: Document) -> None:
     formula = replace(paper.formulas[0], block="p1", at=16)
     paper.formulas = [formula]
-    parts = passages("p1", paper.paragraphs[0], insertions(paper))
-    assert [shown(part) for part in parts][1:] == ["formula 1", "，见图1。"]
+    runs = passage("p1", paper.paragraphs[0], insertions(paper)).runs
+    assert [shown_run(run) for run in runs][-3:] == ["<[1-2]>", "<formula 1>", "，见图1。"]
+
+
+def test_runs_are_paragraphs_with_formulas_between_them(paper: Document) -> None:
+    formula = paper.formulas[0]
+    assert list(stretches(["一", "二", formula, formula, "三"])) == [
+        ["一", "二"],
+        formula,
+        formula,
+        ["三"],
+    ]
 
 
 @given(st.text(), st.lists(st.integers(0, 40)), st.lists(st.integers(0, 40)), st.integers(0, 40))
-def test_the_passages_of_a_block_hold_its_whole_text(
+def test_the_runs_of_a_block_hold_its_whole_text(
     text: str, notes: list[int], formulas: list[int], cited: int
 ) -> None:
     region = Region(page=1, bbox=(0, 0, 1, 1))
@@ -87,15 +114,19 @@ def test_the_passages_of_a_block_hold_its_whole_text(
         for at in {cited, cited + 2}
         if at + 3 <= len(text)
     ]
-    parts = list(passages("p1", block, {"p1": [*marks, *displayed, *citations]}))
-    runs = [run for part in parts if isinstance(part, Passage) for run in part.runs]
-    pieces = [
-        run if isinstance(run, str) else run.text for run in runs if not isinstance(run, Note)
-    ]
-    assert "".join(pieces) == text
+    runs = passage("p1", block, {"p1": [*marks, *displayed, *citations]}).runs
+    texts = [run.text if isinstance(run, Citation) else run for run in runs]
+    assert "".join(text for text in texts if isinstance(text, str)) == text
     assert sum(isinstance(run, Note) for run in runs) == len(inside)
-    assert sum(isinstance(part, Formula) for part in parts) == len(shown_at)
+    assert sum(isinstance(run, Formula) for run in runs) == len(shown_at)
 
 
-def test_footnotes_that_no_mark_refers_to_are_left(paper: Document) -> None:
-    assert leftover_notes(paper) == ["作者信箱见官网。"]
+def test_what_has_no_place_in_the_text_is_left_under_headings(paper: Document) -> None:
+    paper.furniture.append(Furniture(kind="cover", text="学位论文", page=1))
+    assert rest(paper) == {
+        "脚注": ["作者信箱见官网。"],
+        "封面与声明": ["学位论文"],
+        "未归类": ["编辑部#"],
+    }
+    paper.furniture, paper.unplaced = [], []
+    assert rest(paper) == {}

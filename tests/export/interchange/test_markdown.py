@@ -221,7 +221,8 @@ ACTIVE = [
 @given(st.one_of(st.sampled_from(ACTIVE), st.text(st.sampled_from("#*_`<>[]()!\\1.-+=|&\n a一"))))
 def test_no_text_is_anything_but_text(text: str) -> None:
     small = replace(
-        golden_document(NAMES[0]), paragraphs=[Paragraph(id="p1", section=None, text=text, rule="first")],
+        golden_document(NAMES[0]),
+        paragraphs=[Paragraph(id="p1", section=None, text=text, rule="first")],
         sections=[], captions=[], tables=[], formulas=[], citations=[], notes=[], unplaced=[],
         entities=[], quantities=[], claims=[], furniture=[],
         references=[Reference(id="r1", label=None, text="末")],

@@ -18,12 +18,15 @@ from bipaper.model import (
     Citation,
     Document,
     Formula,
+    FurnitureKind,
     NoteMark,
     Paragraph,
     Region,
     Section,
     Table,
 )
+
+_SET_ASIDE: tuple[FurnitureKind, ...] = ("cover", "declaration")
 
 
 class Note(NamedTuple):
@@ -33,12 +36,12 @@ class Note(NamedTuple):
     mark: NoteMark
 
 
-Run = str | Citation | Note
-"""Plain text, a citation in it, or the place of a footnote."""
+Run = str | Citation | Note | Formula
+"""Plain text, a citation in it, the place of a footnote, or a formula that stands there."""
 
 
 class Passage(NamedTuple):
-    """The text of a block, or of the stretch of one between its formulas."""
+    """The text of a block with what stands in it."""
 
     block: str
     runs: list[Run]
@@ -54,7 +57,7 @@ class Float(NamedTuple):
 
 
 Part = Section | Passage | Formula | Float
-Inserted = Mapping[str, list[Formula | Citation | Note]]
+Inserted = Mapping[str, list[Citation | Note | Formula]]
 
 
 def body(document: Document) -> Iterator[Part]:
@@ -66,7 +69,7 @@ def body(document: Document) -> Iterator[Part]:
             yield section
         for place in headed[section.id if section else None]:
             paragraph = document.paragraphs[place]
-            yield from passages(paragraph.id, paragraph, inserted)
+            yield passage(paragraph.id, paragraph, inserted)
             yield from beside[place]
 
 
@@ -103,7 +106,7 @@ def floats(document: Document) -> Iterator[Float]:
 
 def insertions(document: Document) -> Inserted:
     """What stands in the text of each block, by its id: formulas, citations, marks of notes."""
-    found: dict[str, list[Formula | Citation | Note]] = defaultdict(list)
+    found: dict[str, list[Citation | Note | Formula]] = defaultdict(list)
     for number, mark in enumerate(document.notes, start=1):
         found[mark.block].append(Note(number, mark))
     for formula in document.formulas:
@@ -114,29 +117,12 @@ def insertions(document: Document) -> Inserted:
     return found
 
 
-def passages(
-    id: str, block: AbstractText | Paragraph, inserted: Inserted
-) -> Iterator[Passage | Formula]:
-    """The text of a block in one passage or, around its formulas, in several.
-
-    The regions of the block are with the first.
-    """
-    waiting: list[Run] = []
-    regions = block.regions
-    for run in _runs(block.text, inserted.get(id, ())):
-        if not isinstance(run, Formula):
-            waiting.append(run)
-            continue
-        if waiting:
-            yield Passage(id, waiting, regions)
-            waiting, regions = [], []
-        yield run
-    if waiting:
-        yield Passage(id, waiting, regions)
+def passage(id: str, block: AbstractText | Paragraph, inserted: Inserted) -> Passage:
+    """The text of a block in runs, none of it lost: what stands inside a citation comes behind."""
+    return Passage(id, list(_runs(block.text, inserted.get(id, ()))), block.regions)
 
 
-def _runs(text: str, inserted: Iterable[Formula | Citation | Note]) -> Iterator[Run | Formula]:
-    """A text in runs, none of it lost: a formula inside a citation comes behind that."""
+def _runs(text: str, inserted: Iterable[Citation | Note | Formula]) -> Iterator[Run]:
     at = 0
     for one in sorted(inserted, key=_place):
         place = max(_place(one), at)
@@ -152,13 +138,38 @@ def _runs(text: str, inserted: Iterable[Formula | Citation | Note]) -> Iterator[
         yield text[at:]
 
 
-def _place(one: Formula | Citation | Note) -> int:
+def stretches(runs: Iterable[Run]) -> Iterator[Formula | list[str | Citation | Note]]:
+    """Runs as paragraphs and, between these, formulas."""
+    waiting: list[str | Citation | Note] = []
+    for run in runs:
+        if not isinstance(run, Formula):
+            waiting.append(run)
+            continue
+        if waiting:
+            yield waiting
+            waiting = []
+        yield run
+    if waiting:
+        yield waiting
+
+
+def _place(one: Citation | Note | Formula) -> int:
     if isinstance(one, Note):
         return one.mark.at
     return one.start if isinstance(one, Citation) else one.at or 0
 
 
-def leftover_notes(document: Document) -> list[str]:
+def rest(document: Document) -> Mapping[str, list[str]]:
+    """What has no place in the text, under headings: footnotes without a mark, covers, pieces."""
+    found = {
+        "脚注": _leftover_notes(document),
+        "封面与声明": [one.text for one in document.furniture if one.kind in _SET_ASIDE],
+        "未归类": [one.text for one in document.unplaced],
+    }
+    return {heading: texts for heading, texts in found.items() if texts}
+
+
+def _leftover_notes(document: Document) -> list[str]:
     """The footnotes set aside that no mark in the text refers to."""
     notes = sorted({mark.note for mark in document.notes if mark.note}, key=len, reverse=True)
     marks = {counted(mark.text) for mark in document.notes}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bipaper.export.interchange import bibtex, csl, ris
+from bipaper.export.interchange.jats import jats
 from bipaper.export.interchange.markdown import markdown
 from bipaper.model import Document
 
@@ -23,6 +24,7 @@ CorpusFormat = Callable[[Iterable[Document]], Iterator[str]]
 
 PAPER_FORMATS: Mapping[str, PaperFormat] = {
     "markdown": PaperFormat({".md": markdown}),
+    "jats": PaperFormat({".jats.xml": jats}),
     "csl-references": PaperFormat({".csl.json": csl.references}),
     "bibtex-references": PaperFormat({".bib": bibtex.references}),
     "ris-references": PaperFormat({".ris": ris.references}),

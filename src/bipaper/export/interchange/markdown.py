@@ -12,12 +12,13 @@ import yaml
 from bipaper.export.interchange.flow import (
     Float,
     Inserted,
+    Note,
     Passage,
-    Run,
     body,
     insertions,
-    leftover_notes,
-    passages,
+    passage,
+    rest,
+    stretches,
 )
 from bipaper.export.interchange.languages import language
 from bipaper.model import (
@@ -25,7 +26,6 @@ from bipaper.model import (
     Citation,
     Document,
     Formula,
-    FurnitureKind,
     Reference,
     Section,
     Table,
@@ -36,7 +36,6 @@ _ACTIVE = re.compile(r"[\\`*_{}\[\]<>&|~$^!@#]")
 _AT_START = re.compile(r"^(?:(\d{1,9})(?=[.)])|(?=[+=:%-]))")
 Labels = Mapping[str, str | None]  # of references, by their ids
 _DEEPEST = 6  # the levels that Markdown has
-_SET_ASIDE: tuple[FurnitureKind, ...] = ("cover", "declaration")
 
 
 def markdown(document: Document) -> str:
@@ -104,8 +103,7 @@ def _abstract(
 ) -> Iterator[str]:
     if text:
         yield f"## {heading}"
-        for part in passages(id, text, inserted):
-            yield _formula(part) if isinstance(part, Formula) else _passage(part, labels)
+        yield from _passage(passage(id, text, inserted), labels)
 
 
 # --- body -------------------------------------------------------------------------------
@@ -119,15 +117,21 @@ def _body(document: Document) -> Iterator[str]:
             yield f"{'#' * min(part.level + 1, _DEEPEST)} {_escaped(title)}"
         elif isinstance(part, Float):
             yield from _float(part)
+        elif isinstance(part, Formula):
+            yield _formula(part)
         else:
-            yield _formula(part) if isinstance(part, Formula) else _passage(part, labels)
+            yield from _passage(part, labels)
 
 
-def _passage(passage: Passage, labels: Labels) -> str:
-    return _at_start("".join(_run(run, labels) for run in passage.runs).strip())
+def _passage(whole: Passage, labels: Labels) -> Iterator[str]:
+    for part in stretches(whole.runs):
+        if isinstance(part, Formula):
+            yield _formula(part)
+        else:
+            yield _at_start("".join(_run(run, labels) for run in part).strip())
 
 
-def _run(run: Run, labels: Labels) -> str:
+def _run(run: str | Citation | Note, labels: Labels) -> str:
     if isinstance(run, str):
         return _escaped(run)
     if isinstance(run, Citation):
@@ -196,16 +200,9 @@ def _entry(reference: Reference) -> str:
 
 
 def _rest(document: Document) -> Iterator[str]:
-    """What has no place in the text: footnotes without a mark, covers, text not understood."""
-    kept = [one.text for one in document.furniture if one.kind in _SET_ASIDE]
-    for heading, texts in (
-        ("脚注", leftover_notes(document)),
-        ("封面与声明", kept),
-        ("未归类", [one.text for one in document.unplaced]),
-    ):
-        if texts:
-            yield f"## {heading}"
-            yield from map(_line, texts)
+    for heading, texts in rest(document).items():
+        yield f"## {heading}"
+        yield from map(_line, texts)
 
 
 def _footnotes(document: Document) -> Iterator[str]:
