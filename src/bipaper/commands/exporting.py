@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from bipaper.export.interchange.formats import PaperFormat
 
 Format = Literal[
-    "csl", "bibtex", "ris", "markdown", "jats", "csl-references", "bibtex-references", "ris-references",
+    "csl", "bibtex", "ris", "csl-references", "bibtex-references", "ris-references",
+    "markdown", "jats", "tei",
 ]  # fmt: skip
 
 
@@ -40,8 +41,8 @@ def export(
 
     One file for all papers: csl, bibtex, ris (the papers themselves).
 
-    A file for each paper: markdown, jats, and csl-references, bibtex-references, ris-references for its
-    reference list.
+    A file for each paper: markdown, jats, tei; csl-references, bibtex-references, ris-references
+    (its reference list).
 
     Without -o the text is printed; a file for each paper, of one paper alone.
 

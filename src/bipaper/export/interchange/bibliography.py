@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from bipaper.chars import CAPITAL, SMALL
 from bipaper.export.interchange.languages import chinese, language, language_of_text
 from bipaper.find.entities.vocabulary import romanised_surnames
-from bipaper.model import Document, DocumentKind, Reference
+from bipaper.model import Author, Document, DocumentKind, Reference
 
 Kind = Literal[
     "article", "book", "proceedings", "chapter", "thesis", "report", "newspaper", "standard",
@@ -117,6 +117,15 @@ def paper_item(document: Document) -> Item:
         abstract_en=en.text if en else None,
         keywords_en=tuple(document.keywords.en),
     )
+
+
+def people(document: Document) -> list[Author]:
+    """The authors of a paper; by their names alone where no more is known of them."""
+    names = document.metadata.authors
+    return document.metadata.people or [
+        *(Author(zh=name) for name in names.zh),
+        *(Author(en=name) for name in names.en if not names.zh),
+    ]
 
 
 def reference_items(document: Document) -> list[Item]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from bipaper.export.interchange import bibtex, csl, ris
 from bipaper.export.interchange.jats import jats
 from bipaper.export.interchange.markdown import markdown
+from bipaper.export.interchange.tei import tei
 from bipaper.model import Document
 
 
@@ -25,6 +26,7 @@ CorpusFormat = Callable[[Iterable[Document]], Iterator[str]]
 PAPER_FORMATS: Mapping[str, PaperFormat] = {
     "markdown": PaperFormat({".md": markdown}),
     "jats": PaperFormat({".jats.xml": jats}),
+    "tei": PaperFormat({".tei.xml": tei}),
     "csl-references": PaperFormat({".csl.json": csl.references}),
     "bibtex-references": PaperFormat({".bib": bibtex.references}),
     "ris-references": PaperFormat({".ris": ris.references}),

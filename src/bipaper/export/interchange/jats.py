@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import chain
 from xml.etree.ElementTree import Element
 
-from bipaper.export.interchange.bibliography import Item, paper_item, reference_items
+from bipaper.export.interchange.bibliography import Item, paper_item, people, reference_items
 from bipaper.export.interchange.flow import (
     Float,
     Inserted,
@@ -143,10 +143,7 @@ def _titles(document: Document) -> Element:
 def _people(document: Document) -> Iterator[Element]:
     """The authors and, behind them, their affiliations, which they point to."""
     data, tag = document.metadata, chinese(document)
-    authors = data.people or [
-        *(Author(zh=name) for name in data.authors.zh),
-        *(Author(en=name) for name in data.authors.en if not data.authors.zh),
-    ]
+    authors = people(document)
     of_all = [data.affiliations, *(author.affiliations for author in authors)]
     places = {name: tag for names in of_all for name in names.zh}
     places |= {name: "en" for names in of_all for name in names.en}
