@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Format = Literal[
     "csl", "bibtex", "ris", "csl-references", "bibtex-references", "ris-references",
-    "markdown", "jats", "tei",
+    "markdown", "jats", "tei", "brat", "label-studio",
 ]  # fmt: skip
 
 
@@ -39,10 +39,10 @@ def export(
 ) -> None:
     """Write results in a format of other tools: docs/interchange.md has an example of each.
 
-    One file for all papers: csl, bibtex, ris (the papers themselves).
+    One file for all papers: csl, bibtex, ris (the papers themselves); label-studio.
 
-    A file for each paper: markdown, jats, tei; csl-references, bibtex-references, ris-references
-    (its reference list).
+    A file for each paper: markdown, jats, tei, brat; its references: csl-references,
+    bibtex-references, ris-references.
 
     Without -o the text is printed; a file for each paper, of one paper alone.
 

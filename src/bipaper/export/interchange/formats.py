@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bipaper.export.interchange import bibtex, csl, ris
+from bipaper.export.interchange import bibtex, brat, csl, label_studio, ris
 from bipaper.export.interchange.jats import jats
 from bipaper.export.interchange.markdown import markdown
 from bipaper.export.interchange.tei import tei
@@ -27,6 +27,9 @@ PAPER_FORMATS: Mapping[str, PaperFormat] = {
     "markdown": PaperFormat({".md": markdown}),
     "jats": PaperFormat({".jats.xml": jats}),
     "tei": PaperFormat({".tei.xml": tei}),
+    "brat": PaperFormat(
+        {".txt": brat.text, ".ann": brat.annotations}, {"annotation.conf": brat.CONFIGURATION}
+    ),
     "csl-references": PaperFormat({".csl.json": csl.references}),
     "bibtex-references": PaperFormat({".bib": bibtex.references}),
     "ris-references": PaperFormat({".ris": ris.references}),
@@ -35,4 +38,5 @@ CORPUS_FORMATS: Mapping[str, CorpusFormat] = {
     "csl": csl.papers,
     "bibtex": bibtex.papers,
     "ris": ris.papers,
+    "label-studio": label_studio.tasks,
 }
