@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Format = Literal[
     "csl", "bibtex", "ris", "csl-references", "bibtex-references", "ris-references",
-    "markdown", "jats", "tei", "brat", "label-studio",
+    "markdown", "jats", "tei", "brat", "label-studio", "chunks",
 ]  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def export(
 ) -> None:
     """Write results in a format of other tools: docs/interchange.md has an example of each.
 
-    One file for all papers: csl, bibtex, ris (the papers themselves); label-studio.
+    One file for all papers: csl, bibtex, ris (the papers themselves); label-studio; chunks.
 
     A file for each paper: markdown, jats, tei, brat; its references: csl-references,
     bibtex-references, ris-references.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bipaper.export.interchange import bibtex, brat, csl, label_studio, ris
+from bipaper.export.interchange import bibtex, brat, chunks, csl, label_studio, ris
 from bipaper.export.interchange.jats import jats
 from bipaper.export.interchange.markdown import markdown
 from bipaper.export.interchange.tei import tei
@@ -39,4 +39,5 @@ CORPUS_FORMATS: Mapping[str, CorpusFormat] = {
     "bibtex": bibtex.papers,
     "ris": ris.papers,
     "label-studio": label_studio.tasks,
+    "chunks": chunks.lines,
 }
