@@ -91,6 +91,7 @@ class _Maker:
 
     def __init__(self, document: Document) -> None:
         self._item, self._document = paper_item(document), document
+        self._chinese = chinese(document)
         self._path: list[Section] = []
         self._numbers: dict[Kind, int] = {}
         self._claims: dict[str, list[Claim]] = {}
@@ -146,7 +147,7 @@ class _Maker:
             id=f"{item.id}#{id}",
             text=text,
             kind=kind,
-            lang="en" if lang == "en" else chinese(self._document),
+            lang="en" if lang == "en" else self._chinese,
             section=[f"{one.number or ''} {one.title}".strip() for one in self._path],
             page=boxes[0].page if boxes else None,
             boxes=boxes,
