@@ -40,6 +40,9 @@ UNREADABLE = "\ufffd"
 LEADER = re.compile(r"(?:[.．·⋅•∙…]\s?){4,}|(?:…\s?){2,}|-{6,}|_{6,}")
 """What leads from an entry of a table of contents to its page."""
 
+Script = Literal["Hans", "Hant"]
+"""Simplified and Traditional by ISO 15924."""
+
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _IS_HAN = re.compile(f"[{HAN}]")
 _IS_WIDE = re.compile(f"[{WIDE}]")
@@ -110,8 +113,8 @@ def plain(text: str) -> str:
     return simplify(text).translate(_PLAIN)
 
 
-def chinese_script(text: str) -> Literal["Hans", "Hant"]:
-    """The script of a Chinese text by ISO 15924: of its characters that one script alone has, most.
+def chinese_script(text: str) -> Script:
+    """The script of most characters of a Chinese text that one script alone has.
 
     Both scripts share the others; a text of these alone counts as Simplified.
     """

@@ -10,6 +10,7 @@ from bipaper.align.interchange import (
     FORMATS,
     Unit,
     glossary_tbx,
+    glossary_tbx_2008,
     glossary_tsv,
     tmx,
     to_json,
@@ -90,17 +91,28 @@ def test_tmx_has_the_structure_that_its_dtd_requires():
     assert root[0].attrib["segtype"] in {"block", "paragraph", "sentence", "phrase"}
     assert [[child.tag for child in unit] for unit in root[1]] == [["prop", "tuv", "tuv"]] * 2
     assert [[(v.attrib[XML_LANG], v[0].text) for v in u.iter("tuv")] for u in root[1]] == [
-        [("zh", "雨停了。"), ("en", "The rain had stopped.")],
-        [("zh", "他走到窗前，推开窗。"), ("en", "He went to the window & opened it.")],
+        [("zh-Hans", "雨停了。"), ("en", "The rain had stopped.")],
+        [("zh-Hans", "他走到窗前，推开窗。"), ("en", "He went to the window & opened it.")],
     ]
 
 
 def test_a_unit_of_the_memory_says_where_it_stands():
-    unit = ET.fromstring(tmx([Unit("甲", "A", 0.5, "paper/1 & 2")]).encode())[1][0]
+    unit = ET.fromstring(tmx([Unit("甲", "A", 0.5, "Hant", "paper/1 & 2")]).encode())[1][0]
     assert [(p.attrib["type"], p.text) for p in unit.iter("prop")] == [
         ("x-origin", "paper/1 & 2"),
         ("x-score", "0.5000"),
     ]
+
+
+def test_a_memory_says_in_which_script_its_chinese_is():
+    text = tmx([Unit("經濟", "economy", 1, "Hant"), Unit("经济", "economy", 1, "Hans")])
+    root = ET.fromstring(text.encode())
+    assert root[0].attrib["srclang"] == "*all*"
+    units = [(u.attrib["srclang"], [v.attrib[XML_LANG] for v in u.iter("tuv")]) for u in root[1]]
+    assert units == [("zh-Hant", ["zh-Hant", "en"]), ("zh-Hans", ["zh-Hans", "en"])]
+    assert "date" not in text
+    traditional = to_tmx([AlignedBead([0], [0], 1)], ["這是經濟。"], ["This is the economy."])
+    assert 'srclang="zh-Hant"' in traditional
 
 
 @settings(deadline=None, max_examples=60)
@@ -120,6 +132,41 @@ def test_the_glossary_is_tsv_and_tbx():
     entries = list(root.iter(f"{TBX}conceptEntry"))
     assert [entry.attrib["id"] for entry in entries] == ["c1"]
     assert [term.text for term in root.iter(f"{TBX}term")] == ["数字鸿沟", "digital divide <gap>"]
+
+
+def test_the_glossary_in_the_tbx_of_2008_has_the_structure_that_its_dtd_requires():
+    pairs = [Pair(zh="数字鸿沟", en="digital divide <gap>", score=0.9, evidence="keyword")]
+    assert glossary_tbx_2008(pairs) == (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">\n'
+        '<martif type="TBX" xml:lang="en">\n'
+        " <martifHeader><fileDesc><sourceDesc><p>Terms paired by bipaper from papers in Chinese"
+        " with an English abstract</p></sourceDesc></fileDesc><encodingDesc>"
+        '<p type="XCSURI">TBXXCSV02.xcs</p></encodingDesc></martifHeader>\n'
+        " <text><body>\n"
+        '  <termEntry id="c1">'
+        '<langSet xml:lang="zh"><tig><term>数字鸿沟</term></tig></langSet>'
+        '<langSet xml:lang="en"><tig><term>digital divide &lt;gap&gt;</term></tig></langSet>'
+        "</termEntry>\n"
+        " </body></text>\n</martif>\n"
+    )
+
+
+def test_translate_toolkit_opens_glossary_and_memory():
+    reason = "translate-toolkit is not installed"
+    tbx = pytest.importorskip("translate.storage.tbx", reason=reason)
+    memories = pytest.importorskip("translate.storage.tmx", reason=reason)
+    pairs = [Pair(zh="鸿沟", en="gap & rift", score=0.9), Pair(zh="企业", en="firm", score=0.9)]
+    glossary = tbx.tbxfile.parsestring(glossary_tbx_2008(pairs).encode(), "zh", "en")
+    assert [(unit.source, unit.target) for unit in glossary.units] == [
+        ("鸿沟", "gap & rift"),
+        ("企业", "firm"),
+    ]
+    memory = memories.tmxfile.parsestring(to_tmx(BEADS, ZH, EN).encode())
+    assert [(unit.source, unit.target) for unit in memory.units] == [
+        (ZH[0], EN[0]),
+        (ZH[1] + ZH[2], EN[1]),
+    ]
 
 
 @pytest.mark.parametrize("name", FORMATS)

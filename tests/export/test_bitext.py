@@ -26,8 +26,19 @@ def test_terms_become_a_glossary_with_the_best_score_of_any_paper(
             bitext.add(document)
     table = (tmp_path / "glossary.tsv").read_text("utf-8")
     assert table == "zh\ten\tscore\tevidence\n企业\tfirm\t0.9000\tgloss\n"
-    terms = ET.parse(tmp_path / "glossary.tbx").iter("{urn:iso:std:iso:30042:ed-2}term")
-    assert [term.text for term in terms] == ["企业", "firm"]
+    newer = "{urn:iso:std:iso:30042:ed-2}term"
+    for name, tag in (("glossary.tbx", newer), ("glossary.2008.tbx", "term")):
+        terms = ET.parse(tmp_path / name).iter(tag)
+        assert [term.text for term in terms] == ["企业", "firm"]
+
+
+def test_a_memory_says_in_which_script_each_paper_is(tmp_path: Path, document: Document) -> None:
+    with BitextWriter(tmp_path) as bitext:
+        bitext.add(document)
+        document.paragraphs[0].text = "廣州市有二萬家企業。"
+        bitext.add(document)
+    units = ET.parse(tmp_path / "abstracts.tmx").findall("body/tu")
+    assert [unit.attrib["srclang"] for unit in units] == ["zh-Hans", "zh-Hant"]
 
 
 def test_a_corpus_without_papers_has_files_without_entries(tmp_path: Path) -> None:

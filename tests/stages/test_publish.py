@@ -21,6 +21,7 @@ TEMPLATE: Document = msgspec.convert(
 )
 CORPUS = {f"{table.name}.parquet" for table in TABLES}
 CORPUS |= {"bipaper.duckdb", "bipaper.sqlite", "abstracts.tmx", "glossary.tsv", "glossary.tbx"}
+CORPUS |= {"glossary.2008.tbx"}
 
 
 def document(paper: str, title: str = "一") -> Document:

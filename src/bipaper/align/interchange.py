@@ -1,7 +1,8 @@
 """Alignments and glossaries in the formats of other tools, as text.
 
 JSON Lines, TSV, the ladder of Vecalign and Bertalign (``[0,1]:[2]:0.1234``, sentence
-numbers from 0), TMX 1.4b (LISA 2005) and TBX-Basic (ISO 30042:2019, DCA style).
+numbers from 0), TMX 1.4b (LISA 2005) and TBX: TBX-Basic of ISO 30042:2019 in DCA style, and the
+TBX of 2008 (ISO 30042:2008), which is all that most programs open.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,17 +13,21 @@ import msgspec
 
 from bipaper import __version__
 from bipaper.align.beads import AlignedBead, reasons
-from bipaper.chars import xml_text
+from bipaper.chars import Script, chinese_script, xml_text
 from bipaper.model import Pair
 from bipaper.shown import Cell, tsv
 
 
 class Unit(NamedTuple):
-    """A pair of texts for a translation memory; ``origin`` says where it stands."""
+    """A pair of texts for a translation memory; ``origin`` says where it stands.
+
+    ``script`` is that of ``zh`` by ISO 15924.
+    """
 
     zh: str
     en: str
     score: float
+    script: Script
     origin: str | None = None
 
 
@@ -58,8 +63,9 @@ def to_ladder(beads: Sequence[AlignedBead], zh: Sequence[str], en: Sequence[str]
 
 def to_tmx(beads: Sequence[AlignedBead], zh: Sequence[str], en: Sequence[str]) -> str:
     """The beads with both sides as a translation memory."""
+    script = chinese_script("".join(zh))
     return tmx(
-        Unit("".join(zh[i] for i in bead.zh), " ".join(en[j] for j in bead.en), bead.score)
+        Unit("".join(zh[i] for i in bead.zh), " ".join(en[j] for j in bead.en), bead.score, script)
         for bead in beads
         if bead.zh and bead.en
     )
@@ -77,7 +83,7 @@ TMX_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
     '<tmx version="1.4">\n'
     f' <header creationtool="bipaper" creationtoolversion={quoteattr(__version__)}'
-    ' segtype="block" o-tmf="bipaper" adminlang="en" srclang="zh" datatype="plaintext"/>\n'
+    ' segtype="block" o-tmf="bipaper" adminlang="en" srclang="*all*" datatype="plaintext"/>\n'
     " <body>\n"
 )
 TMX_FOOT = " </body>\n</tmx>\n"
@@ -91,9 +97,10 @@ def tmx(units: Iterable[Unit]) -> str:
 def tmx_unit(unit: Unit) -> str:
     """The element of one unit, between ``TMX_HEAD`` and ``TMX_FOOT``."""
     origin = f'<prop type="x-origin">{_xml(unit.origin)}</prop>' if unit.origin else ""
+    zh = f"zh-{unit.script}"
     return (
-        f'  <tu>{origin}<prop type="x-score">{unit.score:.4f}</prop>'
-        f'<tuv xml:lang="zh"><seg>{_xml(unit.zh)}</seg></tuv>'
+        f'  <tu srclang="{zh}">{origin}<prop type="x-score">{unit.score:.4f}</prop>'
+        f'<tuv xml:lang="{zh}"><seg>{_xml(unit.zh)}</seg></tuv>'
         f'<tuv xml:lang="en"><seg>{_xml(unit.en)}</seg></tuv></tu>\n'
     )
 
@@ -104,25 +111,62 @@ def glossary_tsv(pairs: Iterable[Pair]) -> str:
     return tsv([("zh", "en", "score", "evidence"), *rows])
 
 
+class _Tbx(NamedTuple):
+    """What an edition of TBX writes around and inside the concepts of a glossary."""
+
+    head: str
+    foot: str
+    concept: str
+    language: str
+    term: str
+
+
+_SOURCE = (
+    "<fileDesc><sourceDesc><p>Terms paired by bipaper from papers in Chinese with an English"
+    " abstract</p></sourceDesc></fileDesc>"
+)
+_TBX_2019 = _Tbx(
+    '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">\n'
+    f" <tbxHeader>{_SOURCE}</tbxHeader>\n",
+    "</tbx>\n",
+    "conceptEntry",
+    "langSec",
+    "termSec",
+)
+_TBX_2008 = _Tbx(
+    '<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">\n<martif type="TBX" xml:lang="en">\n'
+    f" <martifHeader>{_SOURCE}"
+    '<encodingDesc><p type="XCSURI">TBXXCSV02.xcs</p></encodingDesc></martifHeader>\n',
+    "</martif>\n",
+    "termEntry",
+    "langSet",
+    "tig",
+)
+
+
 def glossary_tbx(pairs: Iterable[Pair]) -> str:
-    """A TBX-Basic document with one concept for each pair."""
-    header = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">\n'
-        " <tbxHeader><fileDesc><sourceDesc><p>Terms paired by bipaper from papers in Chinese"
-        " with an English abstract</p></sourceDesc></fileDesc></tbxHeader>\n"
-        " <text><body>\n"
-    )
-    concepts = (_concept(number, pair) for number, pair in enumerate(pairs, start=1))
-    return header + "".join(concepts) + " </body></text>\n</tbx>\n"
+    """A TBX-Basic document of 2019 with one concept for each pair."""
+    return _tbx(pairs, _TBX_2019)
 
 
-def _concept(number: int, pair: Pair) -> str:
+def glossary_tbx_2008(pairs: Iterable[Pair]) -> str:
+    """The same as the TBX of 2008, also called TBX version 2 and martif."""
+    return _tbx(pairs, _TBX_2008)
+
+
+def _tbx(pairs: Iterable[Pair], edition: _Tbx) -> str:
+    concepts = (_concept(number, pair, edition) for number, pair in enumerate(pairs, start=1))
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n{edition.head} <text><body>\n'
+    return f"{head}{''.join(concepts)} </body></text>\n{edition.foot}"
+
+
+def _concept(number: int, pair: Pair, edition: _Tbx) -> str:
+    _, _, concept, language, term = edition
     terms = "".join(
-        f'<langSec xml:lang="{lang}"><termSec><term>{_xml(term)}</term></termSec></langSec>'
-        for lang, term in (("zh", pair.zh), ("en", pair.en))
+        f'<{language} xml:lang="{lang}"><{term}><term>{_xml(text)}</term></{term}></{language}>'
+        for lang, text in (("zh", pair.zh), ("en", pair.en))
     )
-    return f'  <conceptEntry id="c{number}">{terms}</conceptEntry>\n'
+    return f'  <{concept} id="c{number}">{terms}</{concept}>\n'
 
 
 def _numbers(sentences: list[int]) -> str:

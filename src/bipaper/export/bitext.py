@@ -8,10 +8,12 @@ from bipaper.align.interchange import (
     TMX_HEAD,
     Unit,
     glossary_tbx,
+    glossary_tbx_2008,
     glossary_tsv,
     tmx_unit,
 )
 from bipaper.align.terms import Glossary
+from bipaper.chars import chinese_script
 from bipaper.model import Bead, Document
 
 
@@ -31,8 +33,15 @@ def _joined(between: str, sentences: Sequence[str], texts: dict[str, str]) -> st
     return between.join(texts[sentence] for sentence in sentences) or None
 
 
+_GLOSSARIES = {
+    "glossary.tsv": glossary_tsv,
+    "glossary.tbx": glossary_tbx,
+    "glossary.2008.tbx": glossary_tbx_2008,
+}
+
+
 class BitextWriter:
-    """abstracts.tmx, glossary.tsv and glossary.tbx, from documents added one by one.
+    """abstracts.tmx and the files of the glossary, from documents added one by one.
 
     A context manager; the files are whole when it is left.
     """
@@ -48,14 +57,15 @@ class BitextWriter:
 
     def add(self, document: Document) -> None:
         """Add the aligned sentences of the abstracts, and the terms."""
+        script = chinese_script("".join(document.texts().values()))
         for bead, zh, en in aligned_texts(document):
             if zh and en:
-                self._memory.write(tmx_unit(Unit(zh, en, bead.score, document.id)))
+                self._memory.write(tmx_unit(Unit(zh, en, bead.score, script, document.id)))
         self._glossary.add(document.alignment.terms)
 
     def __exit__(self, *_: object) -> None:
         self._memory.write(TMX_FOOT)
         self._memory.close()
         pairs = self._glossary.pairs()
-        (self._folder / "glossary.tsv").write_text(glossary_tsv(pairs), encoding="utf-8")
-        (self._folder / "glossary.tbx").write_text(glossary_tbx(pairs), encoding="utf-8")
+        for name, form in _GLOSSARIES.items():
+            (self._folder / name).write_text(form(pairs), encoding="utf-8")
