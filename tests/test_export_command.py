@@ -47,7 +47,7 @@ def test_a_format_of_the_corpus_is_one_file(name: str, results: Path, tmp_path: 
     out = tmp_path / "out"
     result = export(name, results, "-o", out)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
-    assert out.read_text("utf-8") == export(name, results).stdout
+    assert out.read_bytes() == export(name, results).stdout_bytes
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith("out")] == ["out"]
 
 

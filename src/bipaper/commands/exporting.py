@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Format = Literal[
     "csl", "bibtex", "ris", "csl-references", "bibtex-references", "ris-references",
-    "markdown", "jats", "tei", "brat", "label-studio", "chunks",
+    "markdown", "jats", "tei", "brat", "label-studio", "chunks", "spacy",
 ]  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def export(
 ) -> None:
     """Write results in a format of other tools: docs/interchange.md has an example of each.
 
-    One file for all papers: csl, bibtex, ris (the papers themselves); label-studio; chunks.
+    One file for all papers: csl, bibtex, ris (the papers themselves); label-studio; chunks; spacy.
 
     A file for each paper: markdown, jats, tei, brat; its references: csl-references,
     bibtex-references, ris-references.
@@ -73,7 +73,7 @@ def export(
         raise fail(f"{error.filename or output}: {cause(error)}") from error
 
 
-def _one_file(pieces: Iterable[str], output: Path | None) -> None:
+def _one_file(pieces: Iterable[str | bytes], output: Path | None) -> None:
     """Write a file, which is there when it is whole."""
     from bipaper.engine.disk import settle
 
@@ -83,8 +83,9 @@ def _one_file(pieces: Iterable[str], output: Path | None) -> None:
         return
     part = output.with_name(f"{output.name}.part")
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
+        with part.open("wb") as file:
+            for piece in pieces:
+                file.write(piece.encode() if isinstance(piece, str) else piece)
         settle(part, output)
     finally:
         part.unlink(missing_ok=True)

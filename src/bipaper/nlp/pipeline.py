@@ -5,7 +5,7 @@ A Doc is one block (a paragraph or an abstract). Its ``user_data`` says which: "
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import pairwise
 
 import numpy as np
@@ -59,13 +59,19 @@ def docs_of(paper: model.Extracted, pipelines: Pipelines) -> Iterator[Doc]:
 
 
 def mark_sentences(doc: Doc) -> Doc:
-    """Set ``token.is_sent_start`` where ``split_sentences`` begins a sentence.
+    """Set ``token.is_sent_start`` where ``split_sentences`` begins a sentence."""
+    lang: model.Language = "zh" if doc.lang_ == "zh" else "en"
+    superscripts = doc.user_data.get("superscripts", ())
+    return start_sentences(
+        doc, {start for start, _ in split_sentences(doc.text, lang, superscripts)}
+    )
+
+
+def start_sentences(doc: Doc, starts: Set[int]) -> Doc:
+    """Set ``token.is_sent_start`` where sentences begin, by the offsets of these in the text.
 
     A token that a boundary falls into is split there.
     """
-    lang: model.Language = "zh" if doc.lang_ == "zh" else "en"
-    superscripts = doc.user_data.get("superscripts", ())
-    starts = {start for start, _ in split_sentences(doc.text, lang, superscripts)}
     _split_tokens(doc, starts)
     flags = [[1 if token.i == 0 or token.idx in starts else -1] for token in doc]
     array = np.array(flags, dtype="int64").astype("uint64")
@@ -73,7 +79,7 @@ def mark_sentences(doc: Doc) -> Doc:
     return doc.from_array(["SENT_START"], array)  # type: ignore[arg-type]  # thinc's Ints2d
 
 
-def _split_tokens(doc: Doc, starts: set[int]) -> None:
+def _split_tokens(doc: Doc, starts: Set[int]) -> None:
     with doc.retokenize() as retokenizer:
         for token in doc:
             cuts = [0, *(at for at in range(1, len(token)) if token.idx + at in starts), len(token)]

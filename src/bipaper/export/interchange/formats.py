@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bipaper.export.interchange import bibtex, brat, chunks, csl, label_studio, ris
+from bipaper.export.interchange import bibtex, brat, chunks, csl, label_studio, ris, spacy_docs
 from bipaper.export.interchange.jats import jats
 from bipaper.export.interchange.markdown import markdown
 from bipaper.export.interchange.tei import tei
@@ -20,8 +20,8 @@ class PaperFormat(NamedTuple):
     beside: Mapping[str, str] = {}
 
 
-CorpusFormat = Callable[[Iterable[Document]], Iterator[str]]
-"""A format with all papers in one file: its text, piece by piece, a paper in memory at a time."""
+CorpusFormat = Callable[[Iterable[Document]], Iterator[str] | Iterator[bytes]]
+"""A format with all papers in one file: what is in it, piece by piece."""
 
 PAPER_FORMATS: Mapping[str, PaperFormat] = {
     "markdown": PaperFormat({".md": markdown}),
@@ -40,4 +40,5 @@ CORPUS_FORMATS: Mapping[str, CorpusFormat] = {
     "ris": ris.papers,
     "label-studio": label_studio.tasks,
     "chunks": chunks.lines,
+    "spacy": spacy_docs.docbin,
 }
