@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from bipaper.cli import app
 from bipaper.commands.exporting import Format
-from bipaper.export.interchange.formats import CORPUS_FORMATS, PAPER_FORMATS
+from bipaper.export.interchange.formats import CORPUS_FORMATS, FOLDER_FORMATS, PAPER_FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
@@ -35,7 +35,7 @@ def export(*args: str | Path) -> Result:
 
 def test_the_command_the_table_and_the_documentation_have_the_same_formats() -> None:
     names = get_args(Format)
-    assert set(names) == CORPUS_FORMATS.keys() | PAPER_FORMATS.keys()
+    assert set(names) == {*CORPUS_FORMATS, *PAPER_FORMATS, *FOLDER_FORMATS}
     shown = " ".join(export("--help").stdout.split())
     docs = (ROOT / "docs" / "interchange.md").read_text("utf-8")
     assert [name for name in names if not re.search(rf"[: ,]{name}[ ,.;]", shown)] == []
@@ -65,6 +65,18 @@ def test_a_format_of_papers_is_a_folder_with_files_named_by_their_ids(
     assert sorted(found) == sorted(files)
 
 
+def test_a_package_is_a_folder_with_files_of_all_papers(results: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = export("data-package", results, "-o", out)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    descriptor = json.loads((out / "datapackage.json").read_bytes())
+    names = {resource["path"] for resource in descriptor["resources"]}
+    assert {path.name for path in out.iterdir()} == {*names, "datapackage.json"}
+    papers = (out / "papers.jsonl").read_text("utf-8").splitlines()
+    ids = ["2024/河", "heat_pump_policy", "library_evening_service"]
+    assert [json.loads(line)["id"] for line in papers] == ids
+
+
 def test_papers_are_chosen_by_their_ids_and_one_is_printed(results: Path) -> None:
     chosen = export("csl", results, "2024/河", "heat_pump_policy")
     assert [item["id"] for item in json.loads(chosen.stdout)] == ["2024/河", "heat_pump_policy"]
@@ -83,6 +95,7 @@ def test_papers_are_chosen_by_their_ids_and_one_is_printed(results: Path) -> Non
         (["bibtex", "results", "-o", "no/a.bib"], 1, "bipaper: no/a.bib.part: No such file"),
         (["ris-references", "results", "-o", "bad.json"], 1, "bipaper: bad.json: File exists\n"),
         (["ris-references", "results"], 2, "name a folder: these are several files"),
+        (["data-package", "results"], 2, "name a folder: these are several files"),
         (["docx", "results"], 2, "'docx' is not one of"),
         (["bibtex", "nowhere"], 2, "does not exist"),
     ],

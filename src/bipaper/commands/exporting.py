@@ -1,9 +1,10 @@
 """``bipaper export``: results in the formats of other tools."""
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import IO, TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
 
 Format = Literal[
     "csl", "bibtex", "ris", "csl-references", "bibtex-references", "ris-references",
-    "markdown", "jats", "tei", "brat", "label-studio", "chunks", "spacy",
+    "markdown", "jats", "tei", "brat", "label-studio", "chunks", "spacy", "data-package",
 ]  # fmt: skip
+
+
+_SEVERAL = "name a folder: these are several files"
 
 
 def export(
@@ -44,6 +48,8 @@ def export(
     A file for each paper: markdown, jats, tei, brat; its references: csl-references,
     bibtex-references, ris-references.
 
+    A folder with some files for all papers: data-package.
+
     Without -o the text is printed; a file for each paper, of one paper alone.
 
     **Examples**
@@ -56,13 +62,15 @@ def export(
 
     bipaper export ris-references results/papers/heat_pump_policy.json > references.ris
     """
-    from bipaper.export.interchange.formats import CORPUS_FORMATS, PAPER_FORMATS
+    from bipaper.export.interchange.formats import CORPUS_FORMATS, FOLDER_FORMATS, PAPER_FORMATS
     from bipaper.export.read_results import ResultsError, documents
 
     try:
         papers = documents(results, ids or ())
         if name in CORPUS_FORMATS:
             _one_file(CORPUS_FORMATS[name](papers), output)
+        elif name in FOLDER_FORMATS:
+            _package(FOLDER_FORMATS[name](papers), output)
         elif output:
             _folder(PAPER_FORMATS[name], papers, output)
         else:
@@ -91,6 +99,19 @@ def _one_file(pieces: Iterable[str | bytes], output: Path | None) -> None:
         part.unlink(missing_ok=True)
 
 
+def _package(pieces: Iterable[tuple[str, str]], folder: Path | None) -> None:
+    """Write files of which each has some of every paper."""
+    if folder is None:
+        raise typer.BadParameter(_SEVERAL, param_hint="--output")
+    folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        files: dict[str, IO[bytes]] = {}
+        for name, piece in pieces:
+            if name not in files:
+                files[name] = stack.enter_context((folder / name).open("wb"))
+            files[name].write(piece.encode())
+
+
 def _folder(form: "PaperFormat", papers: Iterable[Document], folder: Path) -> None:
     """Write the files of each paper, and those that a folder of them needs."""
     from bipaper.engine.disk import on_disk
@@ -107,6 +128,6 @@ def _folder(form: "PaperFormat", papers: Iterable[Document], folder: Path) -> No
 
 def _print(form: "PaperFormat", papers: list[Document]) -> None:
     if len(papers) > 1 or len(form.files) > 1:
-        raise typer.BadParameter("name a folder: these are several files", param_hint="--output")
+        raise typer.BadParameter(_SEVERAL, param_hint="--output")
     for made in form.files.values():
         typer.echo(made(papers[0]), nl=False)

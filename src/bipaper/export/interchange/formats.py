@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from bipaper.export.interchange import bibtex, brat, chunks, csl, label_studio, ris, spacy_docs
+from bipaper.export.interchange import (
+    bibtex,
+    brat,
+    chunks,
+    csl,
+    data_package,
+    label_studio,
+    ris,
+    spacy_docs,
+)
 from bipaper.export.interchange.jats import jats
 from bipaper.export.interchange.markdown import markdown
 from bipaper.export.interchange.tei import tei
@@ -22,6 +31,9 @@ class PaperFormat(NamedTuple):
 
 CorpusFormat = Callable[[Iterable[Document]], Iterator[str] | Iterator[bytes]]
 """A format with all papers in one file: what is in it, piece by piece."""
+
+FolderFormat = Callable[[Iterable[Document]], Iterator[tuple[str, str]]]
+"""A format with all papers in some files: their names and more of what is in each, in turn."""
 
 PAPER_FORMATS: Mapping[str, PaperFormat] = {
     "markdown": PaperFormat({".md": markdown}),
@@ -42,3 +54,4 @@ CORPUS_FORMATS: Mapping[str, CorpusFormat] = {
     "chunks": chunks.lines,
     "spacy": spacy_docs.docbin,
 }
+FOLDER_FORMATS: Mapping[str, FolderFormat] = {"data-package": data_package.package}
