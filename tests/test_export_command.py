@@ -1,5 +1,8 @@
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -75,6 +78,28 @@ def test_a_package_is_a_folder_with_files_of_all_papers(results: Path, tmp_path:
     papers = (out / "papers.jsonl").read_text("utf-8").splitlines()
     ids = ["2024/河", "heat_pump_policy", "library_evening_service"]
     assert [json.loads(line)["id"] for line in papers] == ids
+
+
+def test_equal_results_give_equal_bytes_whatever_the_order_of_sets(
+    results: Path, tmp_path: Path
+) -> None:
+    code = (
+        "from typing import get_args; from typer.testing import CliRunner\n"
+        "from bipaper.cli import app; from bipaper.commands.exporting import Format\n"
+        "for name in get_args(Format):\n"
+        "    CliRunner().invoke(app, ['export', name, 'results', '-o', name])"
+    )
+    found = []
+    for seed in ("1", "2"):
+        folder = tmp_path / seed
+        folder.mkdir()
+        (folder / "results").symlink_to(results)
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", code], cwd=folder, env=environment, check=True)
+        paths = [path for path in folder.rglob("*") if path.is_file()]
+        found.append({path.relative_to(folder): path.read_bytes() for path in paths})
+    assert found[0] == found[1]
+    assert {path.parts[0] for path in found[0]} == {*get_args(Format)}
 
 
 def test_papers_are_chosen_by_their_ids_and_one_is_printed(results: Path) -> None:

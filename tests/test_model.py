@@ -9,6 +9,7 @@ import pytest
 from sources import source
 
 from bipaper import model
+from bipaper.relational.schema import VERSION
 
 SCHEMA = Path(__file__).resolve().parents[1] / "workflow" / "schemas" / "document.schema.json"
 TEXT = "2023年广东省产值增长12.5%[3]。"
@@ -199,6 +200,24 @@ def test_json_that_breaks_the_model_is_an_error(old: bytes, new: bytes, message:
     assert old in data
     with pytest.raises(msgspec.ValidationError, match=message):
         model.decode(data.replace(old, new, 1))
+
+
+def test_json_of_another_version_is_read_if_it_fits_and_else_named_as_such() -> None:
+    data = model.encode(document())
+    later = data.replace(b'"schema_version": "1.1"', b'"schema_version": "1.2"')
+    assert model.decode(later) == document(schema_version="1.2")
+    message = (
+        "schema_version 1.2, this bipaper reads 1.1: make it again "
+        "(Object contains unknown field `weight` - at `$.quality`)"
+    )
+    with pytest.raises(msgspec.ValidationError, match=f"^{re.escape(message)}$"):
+        model.decode(later.replace(b'"grade": "A"', b'"grade": "A", "weight": 2'))
+
+
+def test_the_documented_versions_are_those_of_the_program() -> None:
+    docs = (SCHEMA.parents[2] / "docs" / "versions.md").read_text("utf-8")
+    assert f"`schema_version` of the JSON, now {model.SCHEMA_VERSION} |" in docs
+    assert f"version of the relational schema, now {VERSION} |" in docs
 
 
 def test_the_checked_in_schema_is_up_to_date() -> None:

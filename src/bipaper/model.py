@@ -763,14 +763,30 @@ class Failure(Struct, kw_only=True):
 # --- JSON -----------------------------------------------------------------------------
 
 
+class _Versioned(msgspec.Struct):
+    """What JSON of any version says of itself."""
+
+    schema_version: str = SCHEMA_VERSION
+
+
 def encode(document: Document) -> bytes:
     """One document as indented UTF-8 JSON, ending in a newline."""
     return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
 
 
 def decode(data: bytes | str) -> Document:
-    """Read a document; raises msgspec.ValidationError or msgspec.DecodeError."""
-    return msgspec.json.decode(data, type=Document)
+    """Read a document; raises msgspec.ValidationError or msgspec.DecodeError.
+
+    One of another version of the schema is read if it fits this one, and else named as such.
+    """
+    try:
+        return msgspec.json.decode(data, type=Document)
+    except msgspec.ValidationError as error:
+        version = msgspec.json.decode(data, type=_Versioned).schema_version
+        if version == SCHEMA_VERSION:
+            raise
+        reads = f"this bipaper reads {SCHEMA_VERSION}: make it again"
+        raise msgspec.ValidationError(f"schema_version {version}, {reads} ({error})") from error
 
 
 def json_schema() -> dict[str, Any]:

@@ -12,9 +12,9 @@ import msgspec
 import sqlalchemy as sa
 
 from bipaper import __version__
-from bipaper.model import Document, encode
+from bipaper.model import SCHEMA_VERSION, Document, encode
 from bipaper.relational.paper_rows import rows_of
-from bipaper.relational.schema import CONTENT
+from bipaper.relational.schema import CONTENT, VERSION
 
 DESCRIPTOR = "datapackage.json"
 _TYPES = {sa.Text: "string", sa.Integer: "integer", sa.Double: "number", sa.Boolean: "boolean"}
@@ -58,6 +58,8 @@ def descriptor(tables: Set[str]) -> dict[str, Any]:
     return {
         "name": "bipaper",
         "profile": "data-package",
+        "version": str(VERSION),
+        "json_version": SCHEMA_VERSION,
         "description": f"Chinese papers with English abstracts, as read by bipaper {__version__}.",
         "resources": [_resource(table) for table in CONTENT if table.name in tables],
     }
@@ -78,7 +80,9 @@ def _resource(table: sa.Table) -> dict[str, Any]:
             "primaryKey": [str(column.name) for column in table.primary_key],
             "foreignKeys": [
                 _foreign(key)
-                for key in table.foreign_key_constraints
+                for key in sorted(
+                    table.foreign_key_constraints, key=lambda key: list(key.column_keys)
+                )
                 if not any(column.nullable for column in key.columns)
             ],
         },
