@@ -15,7 +15,13 @@ from bipaper.load.loader import load
 from bipaper.relational.schema import CONTENT
 
 Count = Callable[[str], int]
-KEYS = [key for table in CONTENT for key in table.foreign_key_constraints]
+
+
+def name_of(key: sa.ForeignKeyConstraint) -> str:
+    return f"{key.table.name}.{key.column_keys[-1]}"
+
+
+KEYS = sorted((key for table in CONTENT for key in table.foreign_key_constraints), key=name_of)
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +47,6 @@ def count(request: pytest.FixtureRequest, built: Path) -> Iterator[Count]:
         url = sa.make_url(server.get_uri(database="keys")).set(drivername="postgresql+psycopg")
         with sa.create_engine(url, poolclass=sa.NullPool).connect() as connection:
             yield lambda sql: connection.exec_driver_sql(sql).scalar_one()
-
-
-def name_of(key: sa.ForeignKeyConstraint) -> str:
-    return f"{key.table.name}.{key.column_keys[-1]}"
 
 
 @pytest.mark.parametrize("key", KEYS, ids=name_of)
