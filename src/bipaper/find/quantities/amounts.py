@@ -108,7 +108,7 @@ def _part_of(unit: Unit, reading: Reading, at: int) -> tuple[Fraction, int] | No
 
 def _digits_count(text: str, number: Number, unit: Unit) -> bool:
     """Whether a unit that digits need stands behind some, or behind words that are no name."""
-    if "点" in text[number.start : number.end]:
+    if "点" in text[number.start : number.end] or number.comparator != "=":
         return True
     whole = number.low.denominator == 1 or unit.kind != "count"
     least = 11 if unit.kind == "money" else 20  # 三元, 十二分 are words
@@ -141,6 +141,8 @@ def _accepted(
         unit, end = None, number.end
     if not (_with_unit(text, number, end) if unit else _without_unit(reading, number)):
         return None
+    if _FACTOR.search(text, max(0, number.start - 4), number.start):
+        return None  # 512×512像素
     if unit is None:
         unit = NUMBER if number.scale <= 1000 else Unit("count")
         rule = "bare-number" if rule == "amount" else rule
@@ -184,6 +186,7 @@ _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _NEGATIVE = re.compile(" -[0-9]")
 _AROUND = 8  # characters
 _TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
+_FACTOR = re.compile("[0-9] ?[×*] ?$")
 _MATH = "-+*/×÷^|⇒→∑∏∫∂√∞·±"
 
 
@@ -231,7 +234,7 @@ def _in_debris(text: str, number: Number) -> bool:
 def _set_off(before: str, after: str) -> bool:
     if not is_han(after[:1]):
         return True
-    return before.endswith(("从", "由")) or (
+    return before.endswith(("从", "由")) or after.startswith("之间") or (
         after[0] in _FOLLOWERS and value_words().search(before) is not None
     )
 

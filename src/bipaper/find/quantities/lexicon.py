@@ -152,7 +152,7 @@ def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int
         measure = replace(name, label=many[0] + name.label, si=si), measure[1]
     if measure is None or not _EACH_GOES_ON.fullmatch(reading.text, measure[1], start):
         return None
-    is_rate = measure[0].label in _SHORT_DURATIONS and unit.kind == "count"
+    is_rate = measure[0].label in _SHORT_DURATIONS and unit.kind in ("count", "measure", "money")
     return (
         (_joined(unit, "/", measure[0]), each) if is_rate or measure[0].kind == "measure" else None
     )

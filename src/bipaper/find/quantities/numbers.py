@@ -151,9 +151,13 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
 
 
 def _unit_begins(reading: Reading, end: int, digits: str) -> bool:
-    """Whether the last of Chinese digits is the unit 两 (but of 一两个, 一两招) or 千 of 千米."""
+    """Whether the last of Chinese digits is the unit 两 (but of 一两个, 一两招) or 千 of 千米.
+
+    兆 before a unit is always a prefix: 五百兆瓦.
+    """
     if digits[-1] in "百千兆":
-        return read_numeral(digits) is None and unit_at(reading, end - 1) is not None
+        amount = None if digits[-1] == "兆" else read_numeral(digits)
+        return amount is None and unit_at(reading, end - 1) is not None
     if len(digits) == 1 or digits == "两两" or digits[-1] != "两" or unit_at(reading, end):
         return False
     return digits != "一两" or not is_han(reading.text[end : end + 1])
