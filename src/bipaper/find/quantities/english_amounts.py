@@ -6,8 +6,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
-from bipaper.find.quantities.lexicon import comparator_before, currency_before, unit_at
+from bipaper.find.quantities.lexicon import (
+    comparator_before,
+    currency_before,
+    per_unit_after,
+    unit_at,
+)
 from bipaper.find.quantities.reading import Reading
+from bipaper.find.quantities.si import times
 from bipaper.nlp.numerals import (
     ARABIC,
     ENGLISH_LARGE,
@@ -42,6 +48,7 @@ _NUMERAL = re.compile(
 _MINUS_BEFORE = re.compile(r"(?:^|[^\w)\]% ] ?|[a-z]{2} )-$")
 _TO = re.compile(" ?(?:-{1,2}|~) ?| to ")
 _AND = re.compile(" and ")
+_AND_PARTS = {"duration": re.compile(",? and | "), "money": _AND, "measure": re.compile(" ")}
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.I)
 _CHANGE = re.compile(r"\bfrom $", re.I)  # from 5% to 12% are two values
 _FUNCTION_WORDS = (
@@ -56,6 +63,7 @@ _COUNTED = re.compile(
 )
 
 
+_FACTOR = re.compile("[0-9] ?[×*] ?$")
 _MATH = ("-", "/", "×", "*", "^", "+", "(")
 
 
@@ -95,6 +103,8 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
         unit, end = measured
     elif counted := _COUNTED.match(reading.text, end):
         unit, end = Unit("count", counted["noun"].lower()), counted.end()
+    if unit and (per := per_unit_after(reading.text, end, unit)):
+        unit, end = per
     value = -value if match["sign"] else value
     scale = ENGLISH_LARGE.get(re.split("[ -]", match[0].lower())[-1], 1)
     return _Amount(start, end, value, unit, bool(match["words"]), scale)
@@ -118,10 +128,13 @@ def _range(reading: Reading, first: _Amount) -> Found | None:
     last = joint and _amount_at(reading, joint.end())
     if not last:
         return None
+    if first.unit and last.unit and first.unit.label != last.unit.label:
+        part = times(first.unit.si, last.unit.si)  # 20 Hz to 20 kHz
+        if part is None:
+            return None
+        first = replace(first, value=first.value * part)
     first = _scaled_like(first, last)
     if last.value <= first.value:
-        return None
-    if first.unit and last.unit and first.unit.kind != last.unit.kind:
         return None
     unit = last.unit or first.unit or NUMBER
     return measured("english-range", first.start, last.end, unit, first.value, last.value)
@@ -147,14 +160,38 @@ def _single(reading: Reading, amount: _Amount) -> Found | None:
     if joint and (last := _amount_at(reading, joint.end())):
         unit = last.unit if last.unit and last.unit.kind != "count" else None
         amount = replace(_scaled_like(amount, last), unit=unit)
+    if parts := _in_parts(reading, amount):
+        return parts
     rule = "english-amount" if amount.unit else "english-number"
     return measured(rule, amount.start, amount.end, amount.unit or NUMBER, amount.value)
+
+
+def _in_parts(reading: Reading, amount: _Amount) -> Found | None:
+    """Two hours and thirty minutes, six feet two inches: smaller units behind the first one."""
+    whole, value, end, least = amount.unit, amount.value, amount.end, Fraction(1)
+    while whole and least and (joint := _AND_PARTS.get(whole.kind, _AND).match(reading.text, end)):
+        part = _amount_at(reading, joint.end())
+        size = _part_of(whole, part.unit) if part and part.unit else None
+        if not part or not size or size >= least or part.value * size >= least:
+            break
+        value, end, least = value + part.value * size, part.end, size
+    exact = amount.value.denominator == 1 and end > amount.end
+    return measured("english-parts", amount.start, end, whole, value) if whole and exact else None
+
+
+def _part_of(whole: Unit, part: Unit) -> Fraction | None:
+    """What part of ``whole`` a unit is; None where it is none."""
+    if (whole.label, part.label) == ("USD", "cent"):
+        return Fraction(1, 100)
+    return times(part.si, whole.si) if part.kind == whole.kind else None
 
 
 def _meant(text: str, amount: _Amount) -> bool:
     """Of words, "one" is mostly a pronoun; "two-way" and "2×3" are no quantities."""
     before, after = text[max(0, amount.start - 1) : amount.start], text[amount.end : amount.end + 1]
     if amount.unit is None and (before in _MATH[:-1] or after in _MATH):
+        return False
+    if _FACTOR.search(text, max(0, amount.start - 4), amount.start):
         return False
     if not amount.words or amount.value not in (0, 1):
         return True
@@ -169,7 +206,7 @@ _NO_RANK = (
     "section|column|row"
 )
 _ORDINAL = re.compile(
-    rf"\b(?P<ordinal>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?{_ORDINAL_WORD}"
+    rf"\b(?<!per )(?P<ordinal>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?{_ORDINAL_WORD}"
     rf"|[0-9]{{1,4}}(?:st|nd|rd|th))\b(?![-,:]| (?:{_NO_RANK})\b)",
     re.I,
 )
@@ -187,6 +224,8 @@ _FRACTION = re.compile(
 _ONE_IN = re.compile(
     rf"\b(?:one|1) (?:in|out of)(?: every)? ({_WORD}|[0-9]{{1,3}})\b(?! {_WORD})", re.I
 )
+_RATE = re.compile(rf"(?<![\w.])({ARABIC}) per ((?:a )?(?:thousand|million)|{ARABIC})\b(?!\.[0-9])")
+_POWER_OF_TEN = re.compile("10{2,9}")
 _MULTIPLES: dict[str, int | Fraction] = {
     "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "tripled": 3, "threefold": 3,
     "quadrupled": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
@@ -215,6 +254,10 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
     for match in _ONE_IN.finditer(reading.text):
         if (many := read_words(match[1])) is not None and many > 1:
             yield Found("english-fraction", *match.span(), "ratio", value=1 / many)
+    for match in _RATE.finditer(reading.text):
+        rate, many = read_numeral(match[1]), read_words(match[2])
+        if rate is not None and many and _POWER_OF_TEN.fullmatch(str(many)):
+            yield Found("english-rate", *match.span(), "ratio", value=rate / many)
     for match in _MULTIPLE.finditer(reading.text):
-        times = Fraction(_MULTIPLES[match[0].lower()])
-        yield Found("english-multiple", *match.span(), "ratio", value=times, unit="times")
+        value = Fraction(_MULTIPLES[match[0].lower()])
+        yield Found("english-multiple", *match.span(), "ratio", value=value, unit="times")

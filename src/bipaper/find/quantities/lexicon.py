@@ -23,11 +23,12 @@ _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
 _JOINT = re.compile(
     r" ?([/·⋅•]|(?<![0-9])每)(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))"
 )
+_PER = re.compile(r" per ((?:(?:square|cubic) )?[a-z]{2,12})\b")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _MEASURED = ("measure", "duration")
 _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
 _EACH_MANY = re.compile("(?:[百千万](?![分米克瓦帕]))?")
-_SHORT_DURATIONS = ("小时", "分钟", "秒")
+_SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
@@ -125,7 +126,27 @@ def unit_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
         if not joint or not factor or (joint[1] == "每" and factor[0].kind not in _MEASURED):
             break
         unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
-    return unit, end
+    per = per_unit_after(reading.text, end, unit)
+    return per or (unit, end)
+
+
+def per_unit_after(text: str, end: int, unit: Unit) -> tuple[Unit, int] | None:
+    """``unit`` for each of the measure or time that "per" names behind ``end``, and its end.
+
+    Shares stay shares (5% per year), and counts have rates as in Chinese (60 vehicles per hour).
+    """
+    match = _PER.match(text, end)
+    each = match and (units().get(match[1]) or units().get(match[1] + "s"))
+    if not match or not each or each.kind not in _MEASURED or unit.kind == "percent":
+        return None
+    if unit.kind == "count" and not _makes_rates(each):
+        return None
+    return _joined(unit, "/", each), match.end()
+
+
+def _makes_rates(each: Unit) -> bool:
+    """Of durations only short ones make rates of counts: 每小时60辆, but not 每年3次."""
+    return each.kind == "measure" or each.si in _SHORT_DURATIONS
 
 
 def _bracketed(reading: Reading, at: int) -> tuple[Unit, int] | None:
@@ -139,10 +160,7 @@ def _bracketed(reading: Reading, at: int) -> tuple[Unit, int] | None:
 
 
 def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int] | None:
-    """``unit`` for each of the measure before ``start``, and where 每 stands: 每百公里8升.
-
-    Of durations only short ones make rates: 每小时60辆, but not 每年3次.
-    """
+    """``unit`` for each of the measure before ``start``, and where 每 stands: 每百公里8升."""
     each = reading.text.rfind("每", max(0, start - 8), start)
     many = _EACH_MANY.match(reading.text, each + 1) if each >= 0 else None
     measure = unit_at(reading, many.end()) if many else None
@@ -152,10 +170,8 @@ def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int
         measure = replace(name, label=many[0] + name.label, si=si), measure[1]
     if measure is None or not _EACH_GOES_ON.fullmatch(reading.text, measure[1], start):
         return None
-    is_rate = measure[0].label in _SHORT_DURATIONS and unit.kind in ("count", "measure", "money")
-    return (
-        (_joined(unit, "/", measure[0]), each) if is_rate or measure[0].kind == "measure" else None
-    )
+    told = unit.kind in ("count", "measure", "money") or measure[0].kind == "measure"
+    return (_joined(unit, "/", measure[0]), each) if told and _makes_rates(measure[0]) else None
 
 
 def _joined(left: Unit, joint: str, right: Unit) -> Unit:
