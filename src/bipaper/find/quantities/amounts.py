@@ -17,6 +17,7 @@ from bipaper.find.quantities.lexicon import (
 )
 from bipaper.find.quantities.numbers import Number, number_at, numbers
 from bipaper.find.quantities.reading import Reading
+from bipaper.find.quantities.runs import is_factor
 from bipaper.find.quantities.si import times
 from bipaper.nlp.numerals import read_numeral
 
@@ -141,8 +142,8 @@ def _accepted(
         unit, end = None, number.end
     if not (_with_unit(text, number, end) if unit else _without_unit(reading, number)):
         return None
-    if _FACTOR.search(text, max(0, number.start - 4), number.start):
-        return None  # 512×512像素
+    if is_factor(text, number.start, unit):
+        return None
     if unit is None:
         unit = NUMBER if number.scale <= 1000 else Unit("count")
         rule = "bare-number" if rule == "amount" else rule
@@ -186,7 +187,6 @@ _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _NEGATIVE = re.compile(" -[0-9]")
 _AROUND = 8  # characters
 _TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
-_FACTOR = re.compile("[0-9] ?[×*] ?$")
 _MATH = "-+*/×÷^|⇒→∑∏∫∂√∞·±"
 
 
@@ -197,6 +197,8 @@ def _without_unit(reading: Reading, number: Number) -> bool:
     after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
     if _NEGATIVE.match(text, number.end):
         after = ""  # of a list
+    if before.endswith("第") and not number.arabic:
+        return False
     if _latin(text[number.end : number.end + 1]) or _in_formula(before, after):
         return False
     if _in_word(reading, number) or _in_debris(text, number):

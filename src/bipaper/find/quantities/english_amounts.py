@@ -13,6 +13,7 @@ from bipaper.find.quantities.lexicon import (
     unit_at,
 )
 from bipaper.find.quantities.reading import Reading
+from bipaper.find.quantities.runs import is_factor
 from bipaper.find.quantities.si import times
 from bipaper.nlp.numerals import (
     ARABIC,
@@ -63,8 +64,9 @@ _COUNTED = re.compile(
 )
 
 
-_FACTOR = re.compile("[0-9] ?[×*] ?$")
-_MATH = ("-", "/", "×", "*", "^", "+", "(")
+# Of a name and its version or number, inside a sentence: on Windows 10.
+_NAME = re.compile(r"(?<=[a-z,;)] )[A-Z][A-Za-z]{0,20}[a-z] $")
+_MATH = ("-", "/", "×", "*", "^", "+", "(", " ×")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +190,13 @@ def _part_of(whole: Unit, part: Unit) -> Fraction | None:
 
 def _meant(text: str, amount: _Amount) -> bool:
     """Of words, "one" is mostly a pronoun; "two-way" and "2×3" are no quantities."""
-    before, after = text[max(0, amount.start - 1) : amount.start], text[amount.end : amount.end + 1]
-    if amount.unit is None and (before in _MATH[:-1] or after in _MATH):
+    before, after = text[max(0, amount.start - 1) : amount.start], text[amount.end : amount.end + 2]
+    if amount.unit is None and (before in _MATH[:-2] or after.startswith(_MATH)):
         return False
-    if _FACTOR.search(text, max(0, amount.start - 4), amount.start):
+    if is_factor(text, amount.start, amount.unit):
         return False
+    if amount.unit is None and not amount.words and amount.value >= 1:
+        return _NAME.search(text[max(0, amount.start - 24) : amount.start]) is None
     if not amount.words or amount.value not in (0, 1):
         return True
     real = amount.unit is not None and amount.unit.kind != "count"

@@ -292,6 +292,13 @@ def label_nouns() -> re.Pattern[str]:
 
 
 @cache
+def codes() -> re.Pattern[str]:
+    """Digits with what they are the code of: 邮编100191."""
+    nouns = "|".join(_words()["codes"].words)
+    return re.compile(rf"(?:{nouns}) ?[:为是]? ?[0-9][0-9-]{{2,24}}(?![.,]?[0-9])")
+
+
+@cache
 def ordinals() -> re.Pattern[str]:
     """第 and a numeral, with 大 before a noun or what else it ranks by: 第三多."""
     numeral = f"[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}}"

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from bipaper.chars import GREEK, HAN, RAISED, UNREADABLE
-from bipaper.find.quantities.lexicon import label_nouns, lexical_spans, parts_of_the_day, unit_at
+from bipaper.find.quantities.lexicon import (
+    codes,
+    label_nouns,
+    lexical_spans,
+    parts_of_the_day,
+    unit_at,
+)
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE
@@ -91,8 +97,8 @@ _MASKS = {
     "listed-ordinals": r"第 ?[0-9]{1,3}(?: ?[、,和与及] ?[0-9]{1,3}){1,8}(?! ?[位名])",
     "pointer": r"(?:见|如) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)]|小节)"
     r"|(?<![0-9.])[1-9](?:\.[0-9]{1,2}){1,3}(?= ?小?节(?![水能约电省]))",
-    # Units are no names: 10 km2.
-    "name-with-number": r"(?<![0-9A-Za-z/·*])"
+    # Units and quarters are no names: 10 km2, 108°21′E-109°05′E.
+    "name-with-number": r"(?<![0-9A-Za-z/·*°′″])"
     r"(?![kcdhm]?m[2-3](?![0-9A-Za-z])|[Tt][Oo][Pp]|RMB|CNY|USD)"
     rf"[A-Za-z{GREEK}][A-Za-z0-9&+_]{{0,30}}-?[0-9]"
     r"(?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
@@ -110,8 +116,10 @@ def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in _masks().finditer(reading.text):
         if not _is_power(reading, match):
             yield match.span()
+    if "code" in names("mask"):
+        yield from _without_unit(reading, codes())
     if "label" in names("mask"):
-        yield from _labels(reading)
+        yield from _without_unit(reading, label_nouns())
     if "equation-number" in names("mask"):
         yield from _equation_number(reading.text)
 
@@ -142,8 +150,8 @@ def _places(reading: Reading) -> Iterator[tuple[int, int]]:
             yield word.start, word.end
 
 
-def _labels(reading: Reading) -> Iterator[tuple[int, int]]:
-    for match in label_nouns().finditer(reading.text):
+def _without_unit(reading: Reading, calls: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    for match in calls.finditer(reading.text):
         if not unit_at(reading, match.end()):
             yield match.span()
 

@@ -56,7 +56,7 @@ def _ordinal(reading: Reading, match: re.Match[str]) -> Found | None:
     if unit and not unit.after_digits:
         return Found("counted-ordinal", match.start(), end, "rank", value=value, unit=unit.label)
     before = text[max(0, match.start() - 4) : match.start()]
-    if match["great"] or _PLACE.search(before):
+    if match["great"] or _PLACE.search(before) or match[0] == text.strip(" 。"):
         end = match.end("great") if match["great"] else match.end("n")
         return Found("ordinal-place", match.start(), end, "rank", value=value)
     return None

@@ -7,7 +7,7 @@ numerals touch (0.5两者, m3三个) there are two runs.
 import re
 from bisect import bisect_left
 
-from bipaper.find.quantities.found import Found
+from bipaper.find.quantities.found import Found, Unit
 from bipaper.nlp.numerals import CHINESE, FORMAL, MAGNITUDES
 
 _ARABIC = r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
@@ -19,7 +19,15 @@ _RUN = re.compile(
     rf"(?:(?:点|又|分之)(?:{_ARABIC}|{_HAN}+))*"
 )
 
+_FACTOR = re.compile("[0-9] ?[×*] ?$")
+
 Span = tuple[int, int]
+
+
+def is_factor(text: str, start: int, unit: Unit | None) -> bool:
+    """Whether what is counted at ``start`` is only the last factor of 7×7个 or 512×512像素."""
+    counts = unit is None or unit.kind == "count" or unit.label == "像素"
+    return counts and _FACTOR.search(text, max(0, start - 4), start) is not None
 
 
 def numeral_runs(text: str) -> list[Span]:

@@ -1,7 +1,7 @@
 """Results as statistics are printed, in any language: p<0.05, M±SD, confidence intervals."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from bipaper.chars import GREEK, LOWERED
@@ -30,10 +30,13 @@ _PLUS_MINUS = re.compile(
 )
 _TOLERANCE = re.compile(rf"(?:±|\+/-) ?({ARABIC})")
 _SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
-_ANGLE = re.compile(
-    rf"(?<![0-9.])([0-9]{{1,3}}) ?° ?{_SIXTIETHS} ?[′'](?: ?{_SIXTIETHS} ?(?:″|\"|''))?"
-    rf"|(?<![0-9.])([0-9]{{1,3}}) ?度 ?{_SIXTIETHS} ?分(?: ?{_SIXTIETHS} ?秒)?"
+_ONE_ANGLE = (
+    rf"(?:(?<![0-9.])([0-9]{{1,3}}) ?° ?{_SIXTIETHS} ?[′'](?: ?{_SIXTIETHS} ?(?:″|\"|''))?"
+    rf"|(?<![0-9.])([0-9]{{1,3}}) ?度 ?{_SIXTIETHS} ?分(?: ?{_SIXTIETHS} ?秒)?)"
 )
+_ANGLE = re.compile(_ONE_ANGLE)
+_ANGLES = re.compile(rf"{_ONE_ANGLE} ?[ENSW]? ?(?:~|至|到|-{{1,2}}) ?{_ONE_ANGLE}")
+_DEGREE = Unit("measure", "°", "degree")
 _BOUND = rf"((?:[+-] ?)?{ARABIC})"
 _INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?{_BOUND} ?[,，~\-] ?{_BOUND} ?[\])]")
 
@@ -54,17 +57,25 @@ def statistics(reading: Reading) -> Iterator[Found]:
         if (most := read_numeral(match[1])) is not None:
             unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
             yield measured("tolerance", match.start(), end, unit, -most, most)
+    for match in _ANGLES.finditer(text):
+        low, high = _degrees(match.groups()[:6]), _degrees(match.groups()[6:])
+        if low < high:
+            yield measured("angle-range", *match.span(), _DEGREE, low, high)
     for match in _ANGLE.finditer(text):
-        degrees, minutes, seconds = (
-            read_numeral(one or other or "0") or 0
-            for one, other in zip(match.groups()[:3], match.groups()[3:], strict=True)
-        )
-        value = degrees + Fraction(minutes) / 60 + Fraction(seconds) / 3600
-        yield measured("angle", *match.span(), Unit("measure", "°", "degree"), value)
+        yield measured("angle", *match.span(), _DEGREE, _degrees(match.groups()))
     for match in _INTERVAL.finditer(text):
         low, high = read_numeral(match[1]), read_numeral(match[2])
         if low is not None and high is not None and low < high:
             yield Found("interval", *match.span(), "number", low=low, high=high)
+
+
+def _degrees(parts: Sequence[str | None]) -> Fraction:
+    """Degrees of degrees, minutes and seconds, in signs or in words."""
+    degrees, minutes, seconds = (
+        read_numeral(one or other or "0") or Fraction(0)
+        for one, other in zip(parts[:3], parts[3:], strict=True)
+    )
+    return degrees + minutes / 60 + seconds / 3600
 
 
 def _statistic(reading: Reading, match: re.Match[str]) -> Found | None:
