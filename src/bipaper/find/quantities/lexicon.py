@@ -1,6 +1,6 @@
 """The words around numbers: units, classifiers, comparators, words that hold a numeral.
 
-Read from units.toml, quantities.toml, comparators.toml and lexical_numerals.toml; matched on
+Read from units.toml, currencies.tsv, quantities.toml, comparators.toml and lexical_numerals.toml; matched on
 text folded by ``bipaper.chars.plain``.
 """
 
@@ -13,6 +13,7 @@ from typing import cast
 import msgspec
 
 from bipaper.chars import HAN, plain
+from bipaper.data import read_rows
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator, Language, QuantityKind
@@ -87,6 +88,8 @@ def units() -> dict[str, Unit]:
         for forms, unit in of.entries.items():
             for form in map(plain, forms.split("|")):
                 table[form] = Unit(kind, unit.label or form, unit.si, unit.times)
+    for code, *names in (row.split("\t") for row in read_rows(__name__, "currencies.tsv")):
+        table |= {plain(name): Unit("money", code) for name in names}
     for form, multiple in _with_prefixes():
         table.setdefault(plain(form), multiple)
     for form in _called("after digits"):
