@@ -38,6 +38,10 @@ _CODE = re.compile(
     r"(?=[A-Z0-9]*(?:-|\d\d|[A-Z0-9]型))[A-Z][A-Za-z0-9]{0,8}(?:[-/][A-Za-z0-9]{1,8}){0,3}型?"
     r"|[A-Z][a-z]{2,12}\s\d{2,5}[A-Z]{0,2}型?)"
 )
+_SATELLITE = re.compile(
+    r"(?<![A-Za-z0-9-])([A-Z][A-Za-z]{1,15}[- ]?\d{1,2}[A-Z]?)"
+    r"(?:\s?[-/]?\s?[A-Z]{2,4}[+]?(?:/[A-Z]{3,4})?)?\s?(?:多光谱|全色|高分辨率)?(?:遥感|卫星)?(?:影像|图像)(?!处理)"
+)
 _JOINS = frozenset("的和与及或")
 _DEVICE = re.compile(rf"[{HAN}]{{1,10}}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
@@ -115,6 +119,13 @@ def find_tools(block: TextView) -> Iterator[Span]:
     for match in _TOOL.finditer(block.text):
         if match[1] not in concepts():
             yield Span(match.start(1), match.end(), "product", "tool-version")
+
+
+def find_satellites(block: TextView) -> Iterator[Span]:
+    """The name of a satellite before the picture it took: Landsat 8| OLI影像."""
+    for match in _SATELLITE.finditer(block.text):
+        if concepts().isdisjoint(match[1].split()):
+            yield Span(*match.span(1), "product", "satellite")
 
 
 def find_versions(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:

@@ -6,11 +6,18 @@ capitalised surname, initials included. Neither is looked for without such a con
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping
+from functools import cache
 
 from bipaper.chars import CAPITAL, HAN, SMALL, count_han
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, romanised_surnames, surnames
+from bipaper.find.entities.vocabulary import (
+    affixes,
+    concepts,
+    english_heads,
+    romanised_surnames,
+    surnames,
+)
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView, Token
 
@@ -57,6 +64,7 @@ _FUNCTIONS = tuple("cpdvbrmquf")  # what jieba's tags of words begin with that a
 _FULL_NAME = 3  # characters of a name with a surname of one
 _LINKS = frozenset("和与及等")
 _BOUNDS = frozenset("（(；;，,。、“ \n和与及")
+_IS = frozenset("为是由")  # between a role and who has it
 _DOTS = frozenset("·•・")
 _PART = 7  # characters from dot to dot of a foreign name, at most one less
 _WINDOW = 60  # characters a name may lie before what shows it to be one
@@ -116,8 +124,20 @@ def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
     for match in _FULL.finditer(text):
         if text.startswith(affixes("person_titles"), match.end()):
             yield Span(*match.span(), "person", "titled-person")
+    for match in _behind_title().finditer(text):
+        if match["name"].split()[-1] not in english_heads():
+            yield Span(*match.span("name"), "person", "person-behind-title")
     for match in _GLOSS.finditer(text):
         yield from _persons("glossed-person", _glossed(text, match, at.get(match.start() - 1)))
+
+
+@cache
+def _behind_title() -> re.Pattern[str]:
+    """An English title and a name of up to three words, initials among them."""
+    titles = "|".join(map(re.escape, affixes("english_person_titles")))
+    given = r"(?:[A-Z]\.\s?|[A-Z][a-z’'-]{1,20}\s){0,2}"
+    name = rf"{given}[{CAPITAL}][{CAPITAL}{SMALL}’'-]{{1,20}}"
+    return re.compile(rf"(?<![A-Za-z])(?:{titles})\.?\s(?P<name>{name})(?![A-Za-z])")
 
 
 def _listed_before(text: str, start: int, at: TokenAt) -> Iterator[tuple[int, int]]:
@@ -159,7 +179,8 @@ def _said_of(text: str, token: Token) -> str | None:
         return None
     if text.startswith(affixes("person_titles"), token.end):
         return "titled-person"
-    if text.endswith(affixes("person_roles"), 0, token.start):
+    linked = token.start - (text[token.start - 1] in _IS)
+    if text.endswith(affixes("person_roles"), 0, linked):
         return "person-in-a-role"
     says = len(name) > 2 and text.startswith(affixes("person_verbs"), token.end)
     return "saying-person" if says else None

@@ -12,6 +12,7 @@ from bipaper.nlp.view import TextView
 
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"，。；、？！\n]{3,20})[”」』\"]")
+_BEFORE_KIND = re.compile(rf"“([^“”，。；、？！\n]{{2,12}})”[{HAN}]{{2,4}}")
 _REMARK = re.compile(r"[（(][^（）()]{1,12}[）)]$")  # （试行）
 _TWO_KINDS = re.compile("(?:解释|规定|办法|意见|方案|措施|通知|法规|文件)[和与及、]")
 
@@ -39,6 +40,17 @@ def find_quoted(block: TextView) -> Iterator[Span]:
     for match in _QUOTED.finditer(block.text):
         if found := _quoted(match):
             yield Span(*match.span(1), *found)
+
+
+def find_before_kinds(block: TextView) -> Iterator[Span]:
+    """“云州办”倡议: what is quoted before a head of policies, with it and the marks."""
+    for match in _BEFORE_KIND.finditer(block.text):
+        ends = (end for end in range(match.end(), match.end(1), -1) if block.at_word(end))
+        for end in ends:
+            head = head_at_end(block.text[match.end(1) + 1 : end])
+            if head and head.type == "policy" and "quoted" in head.evidence:
+                yield Span(match.start(), end, "policy", "quoted-before-kind")
+                break
 
 
 def _quoted(match: re.Match[str]) -> tuple[EntityType, str] | None:

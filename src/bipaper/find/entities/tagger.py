@@ -29,13 +29,19 @@ from bipaper.find.entities.latin import (
     find_coordinated,
     find_devices,
     find_owned,
+    find_satellites,
     find_tools,
     find_versions,
 )
 from bipaper.find.entities.numbered import find_numbered
 from bipaper.find.entities.people import find_people
 from bipaper.find.entities.places import find_nested, find_places, join_places
-from bipaper.find.entities.quoted import find_issued, find_quoted, find_titles
+from bipaper.find.entities.quoted import (
+    find_before_kinds,
+    find_issued,
+    find_quoted,
+    find_titles,
+)
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.suggested import Suggestions, suggested
 from bipaper.model import EntityMention, EntityType
@@ -104,9 +110,11 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_titles(block),
         find_issued(block),
         find_quoted(block),
+        find_before_kinds(block),
         find_people(block),
         find_beside(block),
         find_devices(block),
+        find_satellites(block),
         find_bases(block),
         find_numbered(block),
         find_tools(block),
