@@ -12,7 +12,7 @@ from bipaper.nlp.view import TextView
 
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"，。；、？！\n]{3,20})[”」』\"]")
-_BEFORE_KIND = re.compile(rf"“([^“”，。；、？！\n]{{2,12}})”[{HAN}]{{2,4}}")
+_BEFORE_KIND = re.compile(rf"“([{HAN}0-9A-Z]{{2,8}}(?<![型性式类化]))”")
 _REMARK = re.compile(r"[（(][^（）()]{1,12}[）)]$")  # （试行）
 _TWO_KINDS = re.compile("(?:解释|规定|办法|意见|方案|措施|通知|法规|文件)[和与及、]")
 
@@ -45,12 +45,19 @@ def find_quoted(block: TextView) -> Iterator[Span]:
 def find_before_kinds(block: TextView) -> Iterator[Span]:
     """“云州办”倡议: what is quoted before a head of policies, with it and the marks."""
     for match in _BEFORE_KIND.finditer(block.text):
-        ends = (end for end in range(match.end(), match.end(1), -1) if block.at_word(end))
-        for end in ends:
-            head = head_at_end(block.text[match.end(1) + 1 : end])
-            if head and head.type == "policy" and "quoted" in head.evidence:
-                yield Span(match.start(), end, "policy", "quoted-before-kind")
-                break
+        ends = (match.end() + length for length in (4, 3, 2))  # 行动计划, 计划
+        end = next((end for end in ends if _is_kind(block, match.end(), end)), None)
+        if end and not head_at_end(match[1]):
+            yield Span(match.start(), end, "policy", "quoted-before-kind")
+
+
+def _is_kind(block: TextView, start: int, end: int) -> bool:
+    """Whether text[start:end] is a head of policies that may be quoted, and ends with a word."""
+    word = block.text[start:end]
+    head = head_at_end(word)
+    if head is None or head.word != word or not block.at_word(end):
+        return False
+    return head.type == "policy" and "quoted" in head.evidence
 
 
 def _quoted(match: re.Match[str]) -> tuple[EntityType, str] | None:
