@@ -11,6 +11,7 @@ CONTEXT = 60  # characters looked at before a full point
 _WORD = re.compile(r"[\w.'’-]*$")
 _NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})")
 _ITEM = re.compile(r"\s+(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z][.)])\s+[A-Z]")
+_OWN_CASE = re.compile("[a-z]{1,3}[A-Z]")  # pH, mRNA: they may open a sentence
 _RUN_ON = re.compile(r"[A-Z][a-z]*(?=[\s,，])")
 _NUMBERING = re.compile(
     r"(?:^|.*(?:[;：；]|:(?!\d)|[,，](?=\s*[(（])))\s*[(（]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]?",
@@ -64,7 +65,7 @@ def full_point_ends(text: str, start: int, at: int, stop: str, end: int) -> bool
         return not word or _runs_on(before, text, end)
     if word.rstrip(".,").lower() in words().endings:  # Yahoo! Inc.
         return False
-    if word[:1].islower():
+    if word[:1].islower() and not _OWN_CASE.match(word):
         return _ITEM.match(text, end) is not None
     if stop != ".":
         return True

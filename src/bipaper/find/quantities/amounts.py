@@ -236,8 +236,10 @@ def _in_debris(text: str, number: Number) -> bool:
 def _set_off(before: str, after: str) -> bool:
     if not is_han(after[:1]):
         return True
-    return before.endswith(("从", "由")) or after.startswith("之间") or (
-        after[0] in _FOLLOWERS and value_words().search(before) is not None
+    return (
+        before.endswith(("从", "由"))
+        or after.startswith("之间")
+        or (after[0] in _FOLLOWERS and value_words().search(before) is not None)
     )
 
 

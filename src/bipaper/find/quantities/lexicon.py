@@ -1,7 +1,7 @@
 """The words around numbers: units, classifiers, comparators, words that hold a numeral.
 
-Read from units.toml, currencies.tsv, quantities.toml, comparators.toml and lexical_numerals.toml; matched on
-text folded by ``bipaper.chars.plain``.
+Read from units.toml, currencies.tsv, quantities.toml, comparators.toml and
+lexical_numerals.toml; matched on text folded by ``bipaper.chars.plain``.
 """
 
 import re

@@ -17,7 +17,10 @@ _HALF = re.compile("(?<!有)一半|半数|(?<=[过近])半(?=[，。；、]|$|�
 _HALF_UNIT = re.compile(
     f"(?P<n>{_N})?个?(?<![上下大前后一多])半(?P<unit>年|小时|天|个?月|个世纪)(?![度报轴])"
 )
-_AND_HALF = re.compile(f"(?P<n>{_N})(?P<unit>周?岁|年|个月|周|天|小时|倍|斤|公斤|吨|亩|公里|里|米|尺|升)半(?![径导数年])")
+_AND_HALF = re.compile(
+    f"(?P<n>{_N})(?P<unit>周?岁|年|个月|周|天|小时|倍|斤|公斤|吨|亩|公里|里|米|尺|升)"
+    "半(?![径导数年])"
+)
 _COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9.:时])")
 _SHARES = re.compile(rf"(?<![0-9.:/]){ARABIC}(?: ?: ?{ARABIC}){{2,5}}(?![0-9.:])")
 _SLASH = re.compile(

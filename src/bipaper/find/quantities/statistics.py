@@ -58,9 +58,9 @@ def statistics(reading: Reading) -> Iterator[Found]:
             unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
             yield measured("tolerance", match.start(), end, unit, -most, most)
     for match in _ANGLES.finditer(text):
-        low, high = _degrees(match.groups()[:6]), _degrees(match.groups()[6:])
-        if low < high:
-            yield measured("angle-range", *match.span(), _DEGREE, low, high)
+        least, most = _degrees(match.groups()[:6]), _degrees(match.groups()[6:])
+        if least < most:
+            yield measured("angle-range", *match.span(), _DEGREE, least, most)
     for match in _ANGLE.finditer(text):
         yield measured("angle", *match.span(), _DEGREE, _degrees(match.groups()))
     for match in _INTERVAL.finditer(text):
