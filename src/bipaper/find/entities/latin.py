@@ -28,11 +28,16 @@ _VERSION = re.compile(
 _JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
 _JOINED_RIGHT = re.compile(rf"[{HAN}]{{0,4}}{_JOIN}([A-Za-z][A-Za-z0-9-]{{3,20}})(?![A-Za-z0-9])")
 _JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){_JOIN}$")
-_TOOL = re.compile(
-    r"(?:用|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
-    r"(?=[A-Za-z+]{0,9}[A-Z])([A-Za-z+]{3,12})"
-    r"[ -]?(?:[vV]?\d{1,2}(?:\.\d{1,2}){1,2}|R20\d\d[ab]|20[012]\d)(?![\d.]*\d|[A-Za-z%％℃年])"
+_TOOL = (
+    r"(?=[A-Za-z+]{0,9}[A-Z])(?:[A-Za-z+]{3,12}[ -]?(?:[vV]?\d{1,2}(?:\.\d{1,2}){0,2}|R20\d\d[ab]|20[012]\d)"
+    r"|R[ -]?\d(?:\.\d{1,2}){1,2})(?![\d.]*\d|[A-Za-z%％℃年])"
 )
+_TOOLS = re.compile(
+    r"(?:用|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
+    rf"(?P<tools>{_TOOL}(?:{_JOIN}{_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
+)
+_ONE_TOOL = re.compile(_TOOL)
+_CLEAR_VERSION = re.compile(r"\d\.\d|R20|20[012]\d$")  # no number of a group or step
 _CODE = re.compile(
     r"(?<![A-Za-z0-9-])(?:(?:[A-Z][a-z]{2,12}\s)?"
     r"(?=[A-Z0-9]*(?:-|\d\d|[A-Z0-9]型))[A-Z][A-Za-z0-9]{0,8}(?:[-/][A-Za-z0-9]{1,8}){0,3}型?"
@@ -116,9 +121,12 @@ def find_owned(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
 
 def find_tools(block: TextView) -> Iterator[Span]:
     """A Latin name with the number of its version, behind a verb of using: 用|SPSS 26.0."""
-    for match in _TOOL.finditer(block.text):
-        if match[1] not in concepts():
-            yield Span(match.start(1), match.end(), "product", "tool-version")
+    for match in _TOOLS.finditer(block.text):
+        tools = list(_ONE_TOOL.finditer(block.text, *match.span("tools")))
+        if match["kind"] or any(_CLEAR_VERSION.search(tool[0]) for tool in tools):
+            for tool in tools:
+                if re.split(r"[ \d-]", tool[0])[0] not in concepts():
+                    yield Span(*tool.span(), "product", "tool-version")
 
 
 def find_satellites(block: TextView) -> Iterator[Span]:
