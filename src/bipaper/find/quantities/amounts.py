@@ -23,6 +23,7 @@ from bipaper.nlp.numerals import read_numeral
 
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
 _AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
+_DECIMAL_UNITS = ("米", "度")  # 1米75, 三十八度五
 _METRES = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九])(?=[，。；、,;)的]|以上|以下|左右|$)")
 _MINUTES = Unit("duration", "分钟", "minute")
 _BETWEEN = ("介于", "处于", "位于")
@@ -72,6 +73,10 @@ def _range(reading: Reading, first: Number) -> Found | None:
         if part is None:
             return None
         first = replace(first, low=first.low * part)
+    if second.high <= first.low < 0 and "~" in joint[0]:
+        lower, upper = (second.low, second.high), (first.low, first.high)  # -12℃~-15℃
+        first = replace(first, low=lower[0], high=lower[1])
+        second = replace(second, low=upper[0], high=upper[1])
     if unit is None and first.scale == 1 and first.low <= second.low / second.scale:
         first = replace(first, low=first.low * second.scale)
     if second.high <= first.low:
@@ -85,10 +90,10 @@ def _range(reading: Reading, first: Number) -> Found | None:
 def _in_parts(reading: Reading, number: Number, unit: Unit | None, end: int) -> Found | None:
     """一斤二两, 1小时30分钟, 1米75: smaller units of the same kind behind the first one."""
     exact = number.low == number.high and number.comparator == "="
-    if unit is None or not unit.si or not exact or not is_han(reading.text[end - 1]):
+    if unit is None or not exact or not is_han(reading.text[end - 1]):
         return None
     value, least, last = number.low, Fraction(1), end
-    if metres := _METRES.match(reading.text, end) if unit.label == "米" else None:
+    if metres := _METRES.match(reading.text, end) if unit.label in _DECIMAL_UNITS else None:
         value += (read_numeral(metres[0]) or 0) / 10 ** len(metres[0])
         last = metres.end()
     while (part := number_at(reading, last)) and (size := _part_of(unit, reading, part.end)):

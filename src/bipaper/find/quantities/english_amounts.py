@@ -130,6 +130,13 @@ def _range(reading: Reading, first: _Amount) -> Found | None:
     last = joint and _amount_at(reading, joint.end())
     if not last:
         return None
+    if (
+        first.unit
+        and not last.unit
+        and text.startswith(" to ", first.end)
+        and not _led(text, first)
+    ):
+        return None  # it fell 2.3 points to 98.7
     if first.unit and last.unit and first.unit.label != last.unit.label:
         part = times(first.unit.si, last.unit.si)  # 20 Hz to 20 kHz
         if part is None:
@@ -140,6 +147,11 @@ def _range(reading: Reading, first: _Amount) -> Found | None:
         return None
     unit = last.unit or first.unit or NUMBER
     return measured("english-range", first.start, last.end, unit, first.value, last.value)
+
+
+def _led(text: str, amount: _Amount) -> bool:
+    """Whether the sign of a currency stands before an amount: $12 to 15."""
+    return not text[amount.start].isdecimal()
 
 
 def _amount_at(reading: Reading, at: int) -> _Amount | None:

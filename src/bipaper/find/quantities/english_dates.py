@@ -34,7 +34,7 @@ _SHARED_YEAR = re.compile(
 )
 _TO = re.compile(" ?[-~] ?| to | through | until | and ")
 _CUE = re.compile(
-    r"\b(?:in|since|from|by|during|until|till|of|before|after|between|year|years|late|early|mid|to|"
+    r"\b(?:fiscal|in|since|from|by|during|until|till|of|before|after|between|year|years|late|early|mid|to|"
     r"through|the|for|as of|over|throughout|and|around)[ -]?$",
     re.I,
 )

@@ -72,7 +72,7 @@ def _numeral() -> re.Pattern[str]:
         rf"(?=[0-9.+\-{CHINESE}{_CHEQUE}负几数上])"
         rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?={_CHINESE})"  # m3三个
         r"|(?<=RMB|CNY|USD))(?<![0-9]\.)"
-        rf"(?P<sign>负的?|零下 ?)?(?:{_FRACTION}|{arabic}|{_FORMAL}|{spoken})"
+        rf"(?P<sign>负的?|零[下上] ?)?(?:{_FRACTION}|{arabic}|{_FORMAL}|{spoken})"
     )
 
 
@@ -128,6 +128,8 @@ def _number(reading: Reading, match: re.Match[str]) -> Number | None:
     unit = None if number.arabic else unit_at(reading, number.end)
     if reading.inside_word(match.start()) or (unit and unit[0].kind == "count"):
         return number_at(reading, match.end("sign"))  # 胜负3, 正、负两类
+    if match["sign"].startswith("零上"):
+        return replace(number, start=match.start())
     return replace(number, start=match.start(), low=-number.high, high=-number.low)
 
 
