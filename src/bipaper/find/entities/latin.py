@@ -29,7 +29,8 @@ _JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
 _JOINED_RIGHT = re.compile(rf"[{HAN}]{{0,4}}{_JOIN}([A-Za-z][A-Za-z0-9-]{{3,20}})(?![A-Za-z0-9])")
 _JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){_JOIN}$")
 _TOOL = (
-    r"(?=[A-Za-z+]{0,9}[A-Z])(?:[A-Za-z+]{3,12}[ -]?(?:[vV]?\d{1,2}(?:\.\d{1,2}){0,2}|R20\d\d[ab]|20[012]\d)"
+    r"(?=[A-Za-z+]{0,9}[A-Z])"
+    r"(?:[A-Za-z+]{3,12}[ -]?(?:[vV]?\d{1,2}(?:\.\d{1,2}){0,2}|R20\d\d[ab]|20[012]\d)"
     r"|R[ -]?\d(?:\.\d{1,2}){1,2})(?![\d.]*\d|[A-Za-z%％℃年])"
 )
 _TOOLS = re.compile(

@@ -22,7 +22,8 @@ from bipaper.rules import WordList, read_lists, read_tables
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
 _JOINT = re.compile(
-    r"(?: (?:N|P|K|C|P2O5|K2O|CO2)(?= ?[/·]))? ?([/·⋅•]|(?<![0-9])每)(\()? ?|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))"
+    r"(?: (?:N|P|K|C|P2O5|K2O|CO2)(?= ?[/·]))? ?([/·⋅•]|(?<![0-9])每)(\()? ?"  # kg| N/hm2
+    r"|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))"
 )
 _PER = re.compile(r" per ((?:(?:square|cubic) )?[a-z]{2,12})\b")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
