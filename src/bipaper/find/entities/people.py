@@ -64,7 +64,7 @@ _FUNCTIONS = tuple("cpdvbrmquf")  # what jieba's tags of words begin with that a
 _FULL_NAME = 3  # characters of a name with a surname of one
 _LINKS = frozenset("和与及等")
 _BOUNDS = frozenset("（(；;，,。、“ \n和与及")
-_IS = frozenset("为是由")  # between a role and who has it
+_IS = ("为", "是", "由")  # between a role and who has it
 _DOTS = frozenset("·•・")
 _PART = 7  # characters from dot to dot of a foreign name, at most one less
 _WINDOW = 60  # characters a name may lie before what shows it to be one
@@ -111,8 +111,10 @@ def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
     """People shown by a title, a verb of saying, a Latin gloss, or the dot of foreign names."""
     text = block.text
     for token in block.tokens:
-        name = _spelt_out(text, token, at) or token
-        if name.pos.startswith("nr") and (rule := _said_of(text, name)):
+        foreign, name = _transliterated(text, token, at), _spelt_out(text, token, at) or token
+        if foreign and _in_role(text, foreign.start):
+            yield Span(foreign.start, foreign.end, "person", "person-in-a-role")
+        elif name.pos.startswith("nr") and (rule := _said_of(text, name)):
             yield Span(name.start, name.end, "person", rule)
             if rule == "titled-person":
                 yield from _persons(rule, _listed_before(text, name.start, at))
@@ -149,6 +151,23 @@ def _listed_before(text: str, start: int, at: TokenAt) -> Iterator[tuple[int, in
                 yield name
 
 
+def _transliterated(text: str, first: Token, at: TokenAt) -> Token | None:
+    """A foreign name, of which jieba has made one word or several: 斯托尔|滕|贝格."""
+    end, tags = first.end, {first.pos}
+    while (part := at.get(end)) and part.pos.startswith("nr") and end - first.start < _PART:
+        end = part.end
+        tags.add(part.pos)
+    is_long = end - first.start >= _FULL_NAME and first.pos.startswith("nr")
+    is_han = count_han(text[first.start : end]) == end - first.start
+    return Token(first.start, end, "nrt") if "nrt" in tags and is_long and is_han else None
+
+
+def _in_role(text: str, start: int) -> bool:
+    """Whether a role stands before a name, perhaps with 为 between."""
+    linked = start - (text[start - 1 : start] in _IS)
+    return text.endswith(affixes("person_roles"), 0, linked)
+
+
 def _spelt_out(text: str, surname: Token, at: TokenAt) -> Token | None:
     """A surname and a given name that jieba knows no word for: 刘|䶮, 陈|玥."""
     end = surname.end
@@ -179,8 +198,7 @@ def _said_of(text: str, token: Token) -> str | None:
         return None
     if text.startswith(affixes("person_titles"), token.end):
         return "titled-person"
-    linked = token.start - (text[token.start - 1] in _IS)
-    if text.endswith(affixes("person_roles"), 0, linked):
+    if _in_role(text, token.start):
         return "person-in-a-role"
     says = len(name) > 2 and text.startswith(affixes("person_verbs"), token.end)
     return "saying-person" if says else None

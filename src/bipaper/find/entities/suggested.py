@@ -34,6 +34,7 @@ _PROPER = ("nr", "ns", "nt", "nz", "j")
 _LINK = re.compile("[和与及等]$")
 _LEVEL = re.compile("(?:中央|地方|当地|基层|各|[省市县区乡镇]级?)*")
 _KIND_OF_PLACE = re.compile("(?:[大中小新旧老]{1,2}(?:城市|城区|县城|城|区|镇|县|市|村))+")
+_NUMBER = re.compile("-[0-9]")  # 东风-41
 _SIGNS = re.compile("数字|字母")  # 希腊字母
 
 
@@ -109,6 +110,8 @@ def _is_common(block: TextView, span: Span) -> bool:
     name = block.text[span.start : span.end]
     if name.isascii():
         return bool(concepts() & set(name.split())) or not name[0].isupper()
+    if _NUMBER.match(block.text, span.end):
+        return True
     head = head_at_end(name)
     if head and _LEVEL.fullmatch(name.removesuffix(head.word)):
         return True
