@@ -153,11 +153,13 @@ def _listed_before(text: str, start: int, at: TokenAt) -> Iterator[tuple[int, in
 
 def _transliterated(text: str, first: Token, at: TokenAt) -> Token | None:
     """A foreign name, of which jieba has made one word or several: 斯托尔|滕|贝格."""
+    if not first.pos.startswith("nr"):
+        return None
     end, tags = first.end, {first.pos}
     while (part := at.get(end)) and part.pos.startswith("nr") and end - first.start < _PART:
         end = part.end
         tags.add(part.pos)
-    is_long = end - first.start >= _FULL_NAME and first.pos.startswith("nr")
+    is_long = end - first.start >= _FULL_NAME
     is_han = count_han(text[first.start : end]) == end - first.start
     return Token(first.start, end, "nrt") if "nrt" in tags and is_long and is_han else None
 

@@ -23,6 +23,11 @@ from bipaper.nlp.numerals import read_numeral
 
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
 _AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
+_SCALE = re.compile("[摄华]氏$")
+_SCALES = {
+    "摄氏": Unit("measure", "℃", "degree_Celsius"),
+    "华氏": Unit("measure", "℉", "degree_Fahrenheit"),
+}
 _DECIMAL_UNITS = ("米", "度")  # 1米75, 三十八度五
 _METRES = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九])(?=[，。；、,;)的]|以上|以下|左右|$)")
 _MINUTES = Unit("duration", "分钟", "minute")
@@ -133,6 +138,12 @@ def _single(reading: Reading, number: Number) -> Found | None:
     if unit is None or unit.label == "CNY":
         currency, start = currency_before(reading.text, number.start) or (unit, number.start)
         unit, number = currency, replace(number, start=start)
+    if (
+        unit
+        and unit.label == "度"
+        and (scale := _SCALE.search(reading.text, max(0, number.start - 2), number.start))
+    ):
+        unit, number = _SCALES[scale[0]], replace(number, start=scale.start())
     if parts := _in_parts(reading, number, unit, end):
         return parts
     return _accepted(reading, "fraction" if number.unit else "amount", number, unit, end)

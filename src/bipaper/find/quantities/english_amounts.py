@@ -41,7 +41,7 @@ _MINUS = r"(?:(?:(?<![\w)\]%] )|(?<=[a-z]{2} ))[-+](?=[0-9]))?"
 _NUMERAL = re.compile(
     r"(?:(?<![\w.])|(?<=[BDY]))"  # RMB, USD and CNY may touch the number
     rf"(?P<sign>\b(?:minus|negative) )?"
-    rf"(?:(?P<digits>{_MINUS}(?:{ARABIC}|\.[0-9]{{2,3}})(?:{POWER}|{_LARGE})?)(?![\w]|\.[0-9])"
+    rf"(?:(?P<digits>{_MINUS}(?:{ARABIC}|\.[0-9]{{2,3}})(?:{POWER}|{_LARGE})?)(?![0-9_]|\.[0-9])"
     rf"|\b(?P<words>(?:half an? {_LARGE_WORD}|an? {_LARGE_WORD}|{_WORD})"
     rf"(?:(?: and |[ -]){_WORD}){{0,8}}(?: and a half{_LARGE}?)?)\b)",
     re.I,
@@ -50,6 +50,10 @@ _MINUS_BEFORE = re.compile(r"(?:^|[^\w)\]% ] ?|[a-z]{2} )-$")
 _TO = re.compile(" ?(?:-{1,2}|~) ?| to ")
 _AND = re.compile(" and ")
 _AND_PARTS = {"duration": re.compile(",? and | "), "money": _AND, "measure": re.compile(" ")}
+# Behind amounts of money: $5m, £2.5bn.
+_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_SHORT_SCALE = re.compile(rf"(?:{'|'.join(_SHORT_SCALES)})\b", re.I)
+_TO_DIGITS = re.compile("-[0-9]")  # of a range that could not be read: $2-3bn
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.I)
 _CHANGE = re.compile(r"\bfrom $", re.I)  # from 5% to 12% are two values
 _FUNCTION_WORDS = (
@@ -101,6 +105,13 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
         minus = _MINUS_BEFORE.search(reading.text[max(0, start - 4) : start])
         start -= 1 if minus else 0
         value = -value if minus else value
+        if _touches(reading.text, end):
+            short = _SHORT_SCALE.match(reading.text, end)
+            if not short:
+                return None
+            value, end = value * _SHORT_SCALES[short[0].lower()], short.end()
+    elif _touches(reading.text, end) and not _touching_unit(reading, end):
+        return None
     elif measured := unit_at(reading, end):
         unit, end = measured
     elif counted := _COUNTED.match(reading.text, end):
@@ -110,6 +121,17 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
     value = -value if match["sign"] else value
     scale = ENGLISH_LARGE.get(re.split("[ -]", match[0].lower())[-1], 1)
     return _Amount(start, end, value, unit, bool(match["words"]), scale)
+
+
+def _touches(text: str, end: int) -> bool:
+    """Whether letters touch the digits that end at a place: 50Hz, 3D."""
+    return text[end - 1].isdecimal() and text[end : end + 1].isalpha()
+
+
+def _touching_unit(reading: Reading, end: int) -> bool:
+    """Whether what touches digits is a unit: one of two letters and more, as 5A or 90s may be."""
+    found = unit_at(reading, end)
+    return found is not None and found[1] - end > 1
 
 
 def _read_digits(text: str) -> Fraction | None:
@@ -168,7 +190,8 @@ def _scaled_like(first: _Amount, last: _Amount) -> _Amount:
 
 def _single(reading: Reading, amount: _Amount) -> Found | None:
     text = reading.text
-    if not _meant(text, amount):
+    is_money = amount.unit is not None and amount.unit.kind == "money"
+    if not _meant(text, amount) or (is_money and _TO_DIGITS.match(text, amount.end)):
         return None
     joint = _TO.match(text, amount.end) if amount.unit is None else None
     if joint and (last := _amount_at(reading, joint.end())):

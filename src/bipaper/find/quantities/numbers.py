@@ -36,7 +36,7 @@ _WHOLE = f"(?:{_CHINESE}{{1,6}}|[0-9]{{1,6}})"
 # 三分之二, 百分之零点五, 3分之1, 五又三分之二.
 _FRACTION = (
     rf"(?:(?P<number>{_WHOLE})又)?(?P<whole>{_WHOLE})分之"
-    rf"(?P<part>{_CHINESE}{{1,12}}(?:{_DECIMALS})?|{ARABIC})(?![{CHINESE}点])(?P<vague>[几余多])?"
+    rf"(?P<below>负)?(?P<part>{_CHINESE}{{1,12}}(?:{_DECIMALS})?|{ARABIC})(?![{CHINESE}点])(?P<vague>[几余多])?"
 )
 # 壹拾万零叁仟.
 _FORMAL = (
@@ -172,6 +172,7 @@ def _fraction(match: re.Match[str]) -> Number | None:
     if not whole or part is None or number is None:
         return None
     unit = _FRACTIONS.get(int(whole), Unit("ratio", ""))
+    part = -part if match["below"] else part
     value = part / whole if unit.kind == "ratio" else part
     comparator = _VAGUE.get(match["vague"] or "", "=")
     if number:
