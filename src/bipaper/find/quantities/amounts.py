@@ -12,6 +12,7 @@ from bipaper.find.quantities.lexicon import (
     comparator_before,
     currency_before,
     per_unit_before,
+    short_scale_at,
     unit_at,
     value_words,
 )
@@ -134,19 +135,26 @@ def _stated(text: str, number: Number) -> bool:
 
 
 def _single(reading: Reading, number: Number) -> Found | None:
-    unit, end = _unit(reading, number)
-    if unit is None or unit.label == "CNY":
-        currency, start = currency_before(reading.text, number.start) or (unit, number.start)
-        unit, number = currency, replace(number, start=start)
-    if (
-        unit
-        and unit.label == "度"
-        and (scale := _SCALE.search(reading.text, max(0, number.start - 2), number.start))
-    ):
-        unit, number = _SCALES[scale[0]], replace(number, start=scale.start())
+    number, unit, end = _led(reading, number)
     if parts := _in_parts(reading, number, unit, end):
         return parts
     return _accepted(reading, "fraction" if number.unit else "amount", number, unit, end)
+
+
+def _led(reading: Reading, number: Number) -> tuple[Number, Unit | None, int]:
+    """The number, its unit and where it ends, with what stands before: $5m, 摄氏五度."""
+    text, (unit, end) = reading.text, _unit(reading, number)
+    currency = currency_before(text, number.start)
+    short = short_scale_at(text, number.end) if currency else None
+    if currency and short:
+        low, high, end = number.low * short[0], number.high * short[0], short[1]
+        return replace(number, start=currency[1], low=low, high=high), currency[0], end
+    if currency and (unit is None or unit.label == "CNY"):
+        return replace(number, start=currency[1]), currency[0], end
+    scale = _SCALE.search(text, max(0, number.start - 2), number.start)
+    if scale and unit and unit.label == "度":
+        return replace(number, start=scale.start()), _SCALES[scale[0]], end
+    return number, unit, end
 
 
 def _accepted(

@@ -10,6 +10,7 @@ from bipaper.find.quantities.lexicon import (
     comparator_before,
     currency_before,
     per_unit_after,
+    short_scale_at,
     unit_at,
 )
 from bipaper.find.quantities.reading import Reading
@@ -50,9 +51,6 @@ _MINUS_BEFORE = re.compile(r"(?:^|[^\w)\]% ] ?|[a-z]{2} )-$")
 _TO = re.compile(" ?(?:-{1,2}|~) ?| to ")
 _AND = re.compile(" and ")
 _AND_PARTS = {"duration": re.compile(",? and | "), "money": _AND, "measure": re.compile(" ")}
-# Behind amounts of money: $5m, £2.5bn.
-_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
-_SHORT_SCALE = re.compile(rf"(?:{'|'.join(_SHORT_SCALES)})\b", re.I)
 _TO_DIGITS = re.compile("-[0-9]")  # of a range that could not be read: $2-3bn
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.I)
 _CHANGE = re.compile(r"\bfrom $", re.I)  # from 5% to 12% are two values
@@ -106,10 +104,9 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
         start -= 1 if minus else 0
         value = -value if minus else value
         if _touches(reading.text, end):
-            short = _SHORT_SCALE.match(reading.text, end)
-            if not short:
+            if not (short := short_scale_at(reading.text, end)):
                 return None
-            value, end = value * _SHORT_SCALES[short[0].lower()], short.end()
+            value, end = value * short[0], short[1]
     elif _touches(reading.text, end) and not _touching_unit(reading, end):
         return None
     elif measured := unit_at(reading, end):

@@ -236,6 +236,17 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
     return (Unit("money", codes[match[1]]), from_ + match.start()) if match else None
 
 
+# Behind amounts of money: $5m, £2.5bn.
+_SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_SHORT_SCALE = re.compile(rf"(?:{'|'.join(_SHORT_SCALES)})(?![A-Za-z0-9])", re.I)
+
+
+def short_scale_at(text: str, at: int) -> tuple[int, int] | None:
+    """The thousand, million or more that letters at ``at`` stand for, and where they end."""
+    match = _SHORT_SCALE.match(text, at)
+    return (_SHORT_SCALES[match[0].lower()], match.end()) if match else None
+
+
 # --- comparators --------------------------------------------------------------------
 
 
