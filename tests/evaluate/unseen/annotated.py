@@ -66,14 +66,14 @@ def body_of(source: str) -> tuple[list[str], list[tuple[int, str]]]:
             goes_on = False
         elif re.match(r" {3}[\u4e00-\u9fff].*linebreak\(justify", line):  # beside a figure
             texts.append(plain(line.split("#linebreak(justify")[0]))
-        elif line and line[0] not in "#/)}]$ +-" and len(line) > 16:
+        elif line.startswith("#run[") or (line and line[0] not in "#/)}]$ +-" and len(line) > 16):
             texts.append(plain(line))
     return texts, headings
 
 
 def plain(source: str) -> str:
-    """A paragraph of the source as it is printed, with GAP for marks of notes and formulas."""
-    text = re.sub(r"#fn\[(?:[^\[\]]|\[[^\]]*\])*\]", GAP, source)
+    """A paragraph as it is printed, with GAP for marks of notes, formulas and run-in titles."""
+    text = re.sub(r"#(?:fn|run)\[(?:[^\[\]]|\[[^\]]*\])*\]", GAP, source)
     text = re.sub(r"\$[^$]*\$", GAP, text)
     text = re.sub(r'#c\("([^"]*)"\)', r"[\1]", text)
     for _ in range(3):  # as deep as they are nested
