@@ -23,6 +23,7 @@ from bipaper.text.front.keyword_lists import split_keywords
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
 from bipaper.text.front.parts import Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
+from bipaper.text.front.unlabelled import chinese_abstract, english_parts
 from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry
@@ -57,7 +58,7 @@ def read_front_matter(
     received date and funding in many journals, and the lines of covers. ``known`` are the
     Chinese and the English head of what is no article: it has no others, and no journal.
     """
-    parts = labelled_parts(stream)
+    parts = _parts(stream)
     chosen = {part.label.field: part for part in reversed(parts)}
     zones = find_zones(stream, parts, chosen)
     if known:
@@ -81,6 +82,19 @@ def read_front_matter(
     )
     entries = [*_entries(stream, chosen, heads, found), _facts(front, aside, found)]
     return found._replace(entries=entries)
+
+
+def _parts(stream: Sequence[Placed]) -> list[Part]:
+    """The labelled parts, and abstracts and keywords that have no label."""
+    parts = labelled_parts(stream)
+    if chinese := chinese_abstract(stream, parts):
+        parts = labelled_parts(stream, [chinese])
+    chosen = {part.label.field: part for part in reversed(parts)}
+    own, _ = find_zones(stream, parts, chosen)
+    head = read_head([stream[i] for i in own.head], latin=False)
+    english = english_parts(stream, parts, chinese_names(head.authors))
+    others = [part for part in (chinese, *english) if part]
+    return labelled_parts(stream, others) if english else parts
 
 
 def read_title(stream: Sequence[Placed]) -> tuple[Head, Head]:

@@ -36,12 +36,20 @@ class Part(NamedTuple):
     end: int
 
 
-def labelled_parts(stream: Sequence[Placed]) -> list[Part]:
-    """All labelled parts in order; an abstract or keywords count where they first occur."""
+def labelled_parts(stream: Sequence[Placed], others: Sequence[Part] = ()) -> list[Part]:
+    """All labelled parts in order; an abstract or keywords count where they first occur.
+
+    ``others`` are parts without a label, which stand among them.
+    """
     parts: list[Part] = []
-    seen: set[str] = set()
+    unlabelled = {part.start: part for part in others}
+    seen: set[str] = {part.label.field for part in others}
     listed = False  # below the title of the references, and no other part of a paper since
     for at, item in enumerate(stream):
+        if at in unlabelled:
+            parts.append(unlabelled[at])
+            listed = False
+            continue
         label = label_at_start(item.line)
         opens = known_title(item.line.text)
         listed = opens == "references" or (listed and opens is None and not _ends_list(label))
