@@ -9,8 +9,9 @@ from bipaper.chars import CIRCLED, HAN, RAISED, is_wide, simplify
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.romanisation import GIVEN
 from bipaper.text.spacing import white_space
-from bipaper.text.surnames import romanised
+from bipaper.text.surnames import has_surname, romanised
 
 # White space in em.
 GAP = 0.45  # between names, or between the two characters of one
@@ -112,14 +113,21 @@ def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
 def _pair_single(words: Iterable[str]) -> list[str]:
     """Join single characters that follow each other: names that were letter-spaced.
 
-    Up to three make one name, more are names of two characters each.
+    Up to three make one name, more are names of two characters each. One alone is the surname of
+    the given name of two behind it (钟　砚秋), for neither is a name.
     """
     out: list[str] = []
     for single, group in groupby((w for w in words if w), key=lambda word: len(word) == 1):
         run = list(group)
+        if not single and out and _is_surname(out[-1]) and len(run[0]) == GIVEN:
+            run[0] = out.pop() + run[0]
         step = (3 if len(run) <= 3 else 2) if single else 1
         out += ["".join(run[i : i + step]) for i in range(0, len(run), step)]
     return out
+
+
+def _is_surname(word: str) -> bool:
+    return len(word) == 1 and has_surname(word)
 
 
 def english_names(lines: Sequence[Line]) -> list[str]:
