@@ -133,3 +133,17 @@ def test_lines_in_any_order_give_front_matter_inside_the_stream(rows):
     others = [item.line for i, item in enumerate(lines) if i not in found.used]
     left = "".join(piece.line.text for piece in left_over(others, found.entries))
     assert counted(left) == counted("".join(line.text for line in others))
+
+
+def test_a_title_below_a_label_whose_value_is_a_picture_is_whole():
+    rows = stream(
+        ("口袋公园的使用", {"size": 18.0}),
+        ("摘要：公园很小。", {}),
+        ("关键词：公园；座椅", {}),
+        ("中图分类号：TU986　开放科学（资源服务）标识码（OSID）：", {}),
+        ("How the Smallest Parks of a Large City Are Used", {"size": 13.0, "bold": True}),
+        ("by Those Who Live Beside Them", {"size": 13.0, "bold": True}),
+        ("Abstract: Parks are small.", {}),
+    )
+    title = "How the Smallest Parks of a Large City Are Used by Those Who Live Beside Them"
+    assert read_front_matter(rows, []).metadata.title.en == title

@@ -42,9 +42,11 @@ def read_fields(lines: Sequence[Line]) -> dict[str, str]:
 def field_goes_on(line: Line, following: Line) -> bool:
     """Whether the short field that a line ends with goes on in the next one: with half a label,
     half a DOI, or the whole value, alone or before another label."""
+    *_, (field, begun) = [("", ""), *_labelled(line)]
+    if field == "osid" and not begun.strip():  # its value is a picture
+        return False
     if is_cut(line, following):
         return True
-    *_, (field, begun) = [("", ""), *_labelled(line)]
     stops = [label.start for label in labels_in(following)]
     rest = following.text[: min(stops, default=None)].strip(" 　。；;，,")
     if field not in _VALUES or begun.strip():
