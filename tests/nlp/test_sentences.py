@@ -89,6 +89,7 @@ def test_a_full_point_between_chinese_characters_is_no_stop_in_other_texts():
         "1. Introduction to the field. |Cities grow.",
         "The first step; the second step. |Done.",
         "Cities grow... |They always did.",
+        "【Aim】 We wet it in 2028.|【Method】 It grew at 5 °C. |【Result】It grew.",
     ],
 )
 def test_english_sentences_end_at_full_points_that_are_no_abbreviations(marked):

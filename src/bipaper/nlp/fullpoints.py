@@ -10,6 +10,7 @@ CONTEXT = 60  # characters looked at before a full point
 
 _WORD = re.compile(r"[\w.'’-]*$")
 _NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})")
+_PART = re.compile(r"\s*【")  # a structured abstract's next part: 【Method】
 _ITEM = re.compile(r"\s+(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z][.)])\s+[A-Z]")
 _OWN_CASE = re.compile("[a-z]{1,3}[A-Z]")  # pH, mRNA: they may open a sentence
 _RUN_ON = re.compile(r"[A-Z][a-z]*(?=[\s,，])")
@@ -58,6 +59,8 @@ def full_point_ends(text: str, start: int, at: int, stop: str, end: int) -> bool
 
     ``end`` is where the closing quotations and brackets behind it end.
     """
+    if _PART.match(text, end):
+        return True
     before = text[max(start, at - CONTEXT) : at]
     following = _NEXT.match(text, end)
     space, word = following.group("space", "word") if following else ("", "")
