@@ -203,9 +203,10 @@ def _source(file: str, pdf: PdfText, layout: Layout, kind: DocumentKind) -> Sour
 
 def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Metadata:
     """The metadata with the authors one by one: notes about them stand at the foot of the first
-    page, among the front matter's fields, and at the end."""
+    page and of that with their names, among the front matter's fields, and at the end."""
     fields = [line for part, lines in front.printed if part == "fields" for line in lines]
-    foot = [line for page in layout.pages[:1] for line in page.footnotes]
+    named = {1, *(line.page for head in front.heads for line in head.authors)}
+    foot = [line for page in layout.pages if page.number in named for line in page.footnotes]
     notes = [join_lines([line.text for line in lines]) for lines in (foot, fields, tail)]
     data = front.metadata
     return msgspec.structs.replace(data, people=read_authors(front.heads, data.authors, notes))

@@ -176,3 +176,40 @@ def test_without_a_word_its_note_is_read_otherwise(entry: Entry) -> None:
         "other_notes": lambda note: note.affiliations == [],
     }[entry.name]
     assert with_and_without(*WORDS, entry, lambda text: wanted(_read(text))) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("names", "note", "expected"),
+    [
+        (
+            "林知远^1†^，沈若谷^2^",
+            "†通信作者. E-mail: lin@example.org",
+            [("lin@example.org", True), (None, False)],
+        ),
+        (
+            "林知远^1^，沈若谷^2*^",
+            "∗通讯作者：shen@example.org",
+            [(None, False), ("shen@example.org", True)],
+        ),
+        (
+            "林知远^1†^，沈若谷^2‡^",
+            "†通信作者. E-mail: lin@example.org ‡通信作者. E-mail: shen@example.org",
+            [("lin@example.org", True), ("shen@example.org", True)],
+        ),
+        (
+            "林知远^1^，沈若谷^2†^",
+            "林知远，教授，岚浦大学历史学院。†通信作者，E-mail：shen@example.org",
+            [(None, False), ("shen@example.org", True)],
+        ),
+        ("林知远*，沈若谷", "*岚浦市水温观测资助的课题", [(None, False), (None, False)]),
+        (
+            "林知远，沈若谷",
+            "林知远，馆员；沈若谷，教授，通讯作者，E-mail：shen@example.org",
+            [(None, False), ("shen@example.org", True)],
+        ),
+        ("林知远，沈若谷", "林知远，馆员，通信作者：沈若谷", [(None, False), (None, True)]),
+    ],
+)
+def test_the_corresponding_author_of_a_sign_or_a_clause(names, note, expected):
+    found = authors([(names, {}), (f"（1. {UNIVERSITY}；2. {LIBRARY}）", PLACES)], notes=[note])
+    assert [one[4:] for one in found] == expected

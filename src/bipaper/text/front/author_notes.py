@@ -6,14 +6,16 @@ it in brackets.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import simplify
+from bipaper.chars import HAN, simplify
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import SHORTEST, ends_in_institution
 from bipaper.text.front.names import is_title, without_titles
+
+SIGNS = "*＊∗†‡§#✉"  # behind a name, and before the note on its owner
 
 _EMAIL = re.compile(r"[A-Za-z0-9_.+-]+ ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
@@ -37,23 +39,36 @@ class _Said(NamedTuple):
     text: str
 
 
-def read_notes(texts: Sequence[str], names: Sequence[str]) -> dict[str, Note]:
-    """What notes say of each of the Chinese ``names``; nothing of those they do not name."""
+def read_notes(
+    texts: Sequence[str], names: Sequence[str], signs: Mapping[str, str] | None = None
+) -> dict[str, Note]:
+    """What notes say of each of the Chinese ``names``; nothing of those they do not name.
+
+    ``signs`` are those behind each name: a note on the corresponding author may name him by his
+    sign alone (†通信作者. E-mail: …).
+    """
     said = [one for text in texts for one in _said(text, names)]
     whole = "\n".join(texts)
-    emails = _addressed(whole, names) | {
-        name: address
-        for one in said
-        for name in one.names[:1]
-        if len(one.names) == 1 and (address := _address(one.text))
-    }
+    signed = _signed(whole, signs or {})
+    emails = (
+        signed
+        | _addressed(whole, names)
+        | {
+            name: address
+            for one in said
+            for name in one.names[:1]
+            if len(one.names) == 1 and (address := _address(one.text))
+        }
+    )
     everyone = _everyones(whole, names)
     return {
         name: Note(
             _unique([place for one in said if name in one.names for place in _places(one.text)])
             or everyone,
             emails.get(name),
-            _corresponds(simplify(whole), simplify(name)),
+            name in signed
+            or _corresponds(simplify(whole), simplify(name))
+            or any(_is_said_to(one) for one in said if name in one.names),
         )
         for name in names
     }
@@ -74,9 +89,33 @@ def _said(text: str, names: Sequence[str]) -> Iterator[_Said]:
 
 
 def _own(behind: str) -> str:
-    """What is said of names, without notes on other matters."""
-    match = re.search("|".join(_words("other_notes")), simplify(behind))
+    """What is said of names, without notes on other matters or on the owner of a sign."""
+    other = f"{'|'.join(_words('other_notes'))}|[{SIGNS}]\\s*{_role()}"
+    match = re.search(other, simplify(behind))
     return behind[: match.start()] if match else behind
+
+
+def _signed(text: str, signs: Mapping[str, str]) -> dict[str, str | None]:
+    """The address of each author whom a note on the corresponding one names by a sign."""
+    found: dict[str, str | None] = {}
+    for match in re.finditer(rf"([{SIGNS}])\s*{_role()}", simplify(text)):
+        sign = _plain_sign(match[1])
+        owners = [name for name, own in signs.items() if sign in map(_plain_sign, own)]
+        behind = re.split(f"[{SIGNS}\n]", text[match.end() :])[0]
+        for name in owners:
+            found.setdefault(name, _address(behind) if len(owners) == 1 else None)
+    return found
+
+
+def _plain_sign(sign: str) -> str:
+    return "*" if sign in "*＊∗" else sign
+
+
+def _is_said_to(one: _Said) -> bool:
+    """Whether it is said of one author, with titles before it, that he is the corresponding one:
+    沈若谷，教授，通讯作者；"""
+    said = rf"[^；;。]*[，,、]\s*{_role()}\s*[，,；;。]"
+    return len(one.names) == 1 and re.match(said, simplify(one.text)) is not None
 
 
 def _places(text: str) -> Iterator[str]:
@@ -122,10 +161,20 @@ def _bare(address: str) -> str:
 
 def _corresponds(text: str, name: str) -> bool:
     """Whether a text says that an author is the corresponding one, before or behind the name."""
-    word, name = "(?:" + "|".join(_words("corresponding")) + ")", re.escape(name)
+    word, name = _corresponding(), re.escape(name)
     before = rf"{word}(?:简介)?\s*[:：]?\s*{name}"
     behind = rf"{name}\s*(?:[(（][^()（）]*{word}|[为是系]?(?:本文|论文)?的?{word})"
     return re.search(f"{before}|{behind}", text) is not None
+
+
+def _role() -> str:
+    """A word for the corresponding author, with what kind of one: 通讯联系人."""
+    return rf"[{HAN}]{{0,2}}{_corresponding()}"
+
+
+@cache
+def _corresponding() -> str:
+    return f"(?:{'|'.join(_words('corresponding'))})"
 
 
 def _unique(values: Sequence[str]) -> list[str]:

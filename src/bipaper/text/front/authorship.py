@@ -12,7 +12,7 @@ from bipaper.chars import CIRCLED
 from bipaper.layout.lines import Line
 from bipaper.model import Author, BilingualList
 from bipaper.text.front.affiliations import Affiliation, marked, plain_mark, split_affiliations
-from bipaper.text.front.author_notes import read_notes
+from bipaper.text.front.author_notes import SIGNS, read_notes
 from bipaper.text.front.titles import Head
 from bipaper.text.romanisation import partners
 
@@ -29,7 +29,7 @@ def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[st
     """
     zh, en = heads
     places = (_places(zh, names.zh), _places(en, names.en))
-    said = read_notes(notes, names.zh)
+    said = read_notes(notes, names.zh, _signs(zh, names.zh))
     authors: list[Author] = []
     for chinese, latin in _pairs(names):
         own = BilingualList(
@@ -42,6 +42,15 @@ def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[st
             Author(zh=chinese, en=latin, affiliations=own, email=email, corresponding=corresponding)
         )
     return authors
+
+
+def _signs(head: Head, names: Sequence[str]) -> dict[str, str]:
+    """The signs behind each name that is marked with one: *, †."""
+    return {
+        name: signs
+        for name, behind in _behind(head.authors, names)
+        if (signs := "".join(re.findall(f"[{SIGNS}]", behind)))
+    }
 
 
 def _pairs(names: BilingualList) -> Iterator[tuple[str | None, str | None]]:
@@ -80,7 +89,13 @@ def _by_lines(
 
 
 def _marks_behind(lines: Sequence[Line], names: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
-    """The names that lines hold, with the marks between each and the next."""
+    """The names that lines hold, with the marks of affiliations behind each."""
+    for name, behind in _behind(lines, names):
+        yield name, list(map(plain_mark, _MARK.findall(behind)))
+
+
+def _behind(lines: Sequence[Line], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The names that lines hold, with what stands between each and the next."""
     text = "\n".join(map(marked, lines))
     patterns = {name: _INSIDE.join(map(re.escape, filter(str.isalnum, name))) for name in names}
     found = {name: match for name, one in patterns.items() if (match := re.search(one, text))}
@@ -88,5 +103,4 @@ def _marks_behind(lines: Sequence[Line], names: Sequence[str]) -> Iterator[tuple
     for name, match in found.items():
         end = next((start for start in starts if start >= match.end()), len(text))
         line_end = text.find("\n", match.end())
-        behind = text[match.end() : min(end, line_end if line_end >= 0 else end)]
-        yield name, list(map(plain_mark, _MARK.findall(behind)))
+        yield name, text[match.end() : min(end, line_end if line_end >= 0 else end)]
