@@ -318,3 +318,8 @@ def test_marks_behind_names_may_stand_on_the_line(marks):
         "Pocket Parks in Cities",
         ["Lin Zhiyuan", "Shen Ruogu"],
     )
+
+
+def test_a_sole_name_with_a_mark_is_the_author_s_whatever_its_surname():
+    found = head(("口袋公园使用人数的影响因素", TITLE), ("闾门文若*", AUTHORS))
+    assert found == ("口袋公园使用人数的影响因素", ["闾门文若"], [])

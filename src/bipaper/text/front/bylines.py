@@ -23,6 +23,7 @@ _ROLE = re.compile(
     rf"[{HAN}]{{0,4}}(?:作者|主持人|研究生|申请人|姓名|人员|人員|撰文|^文)\s*[:：/／|｜]"
 )
 _ONE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
+_SIGNED = re.compile(rf"[{HAN}]{{2,{LONGEST}}}\s*[*＊∗†‡]+")  # a name with the mark of its note
 _IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
 # Marks right behind a name, raised or not: 1,2* or ①.
 _MARKS = re.compile(rf"(?<=[^\W\d])[\d{RAISED}{CIRCLED}*＊∗†‡]+(?:[,，][\d*＊∗†‡]+)*(?!\w)")
@@ -105,7 +106,8 @@ def is_byline(line: Line) -> bool:
 def _stands_as_byline(row: Line, below: Line | None) -> bool:
     """Whether a row names authors by its place, whatever its words: it says so, has marks, or
     an affiliation in brackets follows it."""
-    return has_role(row) or _has_marks(row) or (below is not None and is_bracketed(below.text))
+    marked = _has_marks(row) or _SIGNED.fullmatch(row.text) is not None
+    return has_role(row) or marked or (below is not None and is_bracketed(below.text))
 
 
 def _is_like(row: Line, others: Collection[Line]) -> bool:
