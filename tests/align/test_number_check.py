@@ -54,6 +54,16 @@ ONE_BEAD = [((0, 100), (0, 100))]
             quantity(0, "5 to 8 times", None, "ratio", "倍", low=5, high=8),
             True,
         ),
+        (
+            quantity(0, "2028—2029年", None, "date", None, low="2028", high="2029"),
+            quantity(0, "2028", "2028", "date", None),
+            None,
+        ),
+        (
+            quantity(0, "2028—2029年", None, "date", None, low="2028", high="2029"),
+            quantity(0, "2026", "2026", "date", None),
+            False,
+        ),
         (count(0, "3条", 3, "条"), quantity(0, "third", 3, "rank", None), None),
     ],
 )

@@ -114,11 +114,16 @@ def _rival_likeness(zh: QuantityMention, en: QuantityMention) -> float:
 
     Where units cannot be compared, only digits that look like a slip of the pen count.
     """
-    if zh.kind != en.kind:
+    if zh.kind != en.kind or _is_end(zh, en) or _is_end(en, zh):
         return 0.0
     alike = float(_slip(zh, en))
     comparable = zh.kind in _COMPARABLE or (zh.si_unit is not None and zh.si_unit == en.si_unit)
     return 1.0 + alike if comparable and zh.unit == en.unit else alike
+
+
+def _is_end(one: QuantityMention, other: QuantityMention) -> bool:
+    """Whether one is an end of the other's range: "in 2028 and 2029" for 2028—2029年."""
+    return one.value is not None and one.value in (other.low, other.high)
 
 
 def _slip(zh: QuantityMention, en: QuantityMention) -> bool:
