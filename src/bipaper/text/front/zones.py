@@ -26,7 +26,17 @@ BETWEEN = 3  # lines between the Chinese and the English part that belong to nei
 # Parts that are kept as a whole, wherever they stand.
 KEPT = (*ABSTRACTS, *KEYWORDS)
 # Fields that belong to the front matter wherever they stand on its pages.
-FIELDS = {"clc", "document_code", "article_number", "doi", "jel", "osid", "received", "citation"}
+FIELDS = {
+    "clc",
+    "document_code",
+    "article_number",
+    "doi",
+    "jel",
+    "pacs",
+    "osid",
+    "received",
+    "citation",
+}
 
 
 class Zone(NamedTuple):
