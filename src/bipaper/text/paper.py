@@ -10,8 +10,9 @@ import msgspec
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
+from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
-from bipaper.layout.page import Layout, analyse
+from bipaper.layout.page import Layout, PageLayout, analyse
 from bipaper.model import (
     DocumentKind,
     Extracted,
@@ -38,6 +39,7 @@ from bipaper.text.body.tail import is_editors_note, is_note
 from bipaper.text.formula_places import formulas_of
 from bipaper.text.front.authorship import read_authors
 from bipaper.text.front.frontmatter import FrontMatter, FrontPart, read_front_matter
+from bipaper.text.front.parts import ABSTRACTS
 from bipaper.text.join import join_lines
 from bipaper.text.kind import decide_kind, other_articles
 from bipaper.text.ledger import Entry, is_label, left_over
@@ -103,8 +105,10 @@ def read_paper(
     kind = decided.kind
     others = other_articles(own) if kind == "article" else []
     stream, covers, declarations = set_apart(own, decided)
-    aside = [*_first_page_aside(layout), *covers]
-    front = read_front_matter(stream, aside, known_heads(kind, stream, covers))
+    first = _first_pages(layout, stream)
+    edges = [*(line for page in first for line in page.aside), *covers]
+    notes = [line for page in first for line in page.footnotes]
+    front = read_front_matter(stream, edges, notes, known_heads(kind, stream, covers))
     rest = [item for i, item in enumerate(stream) if i not in front.used]
     body, shown = lift_formulas(split_run_in(rest, layout.body), layout.body)
     headings = find_headings(body, layout.body, pdf.bookmarks, listed.entries)
@@ -180,11 +184,13 @@ def _sorted_out(
     )
 
 
-def _first_page_aside(layout: Layout) -> list[Line]:
-    if not layout.pages:
-        return []
-    first = layout.pages[0]
-    return [*first.aside, *first.footnotes]
+def _first_pages(layout: Layout, stream: Sequence[Placed]) -> list[PageLayout]:
+    """The first page and, where the paper begins behind a page of a database, that with its
+    first abstract."""
+    labelled = ((item.line.page, label_at_start(item.line)) for item in stream)
+    abstracts = (page for page, label in labelled if label and label.field in ABSTRACTS)
+    begins = next(abstracts, 1)
+    return [page for page in layout.pages if page.number in (1, begins)]
 
 
 def _source(file: str, pdf: PdfText, layout: Layout, kind: DocumentKind) -> Source:

@@ -147,3 +147,14 @@ def test_a_title_below_a_label_whose_value_is_a_picture_is_whole():
     )
     title = "How the Smallest Parks of a Large City Are Used by Those Who Live Beside Them"
     assert read_front_matter(rows, []).metadata.title.en == title
+
+
+def test_a_journal_that_a_note_names_is_not_the_paper_s():
+    note = line("〔1〕林知远：《公园》，载《岚浦园林》2028年第4期。")
+    found = read_front_matter(stream(*ROWS), [], [note]).metadata
+    assert found.journal == read_front_matter(stream(*ROWS), []).metadata.journal
+
+
+def test_a_doi_beside_codes_of_physics_is_read():
+    rows = stream(*ROWS[:-1], "PACS：92.60.Ry　DOI：10.5555/parks.80.2031", ROWS[-1])
+    assert read_front_matter(rows, []).metadata.doi == "10.5555/parks.80.2031"

@@ -53,6 +53,11 @@ def told(rows: list[str], citation: str = "") -> dict[str, Any]:
                 "pages": "1834-1848",
             },
         ),
+        (
+            ["Acta Lanp. Gard.　Vol. 3, No. 2"],
+            {"en": "Acta Lanp. Gard.", "volume": "3", "issue": "2"},
+        ),
+        (["Proceedings of the 12th Lanpu Talks, No. 2"], {"en": "Lanpu Talks", "issue": "2"}),
         (["LANPU GARDENS　Vol. 3 No. 2"], {"en": "LANPU GARDENS", "volume": "3", "issue": "2"}),
         (["收稿日期：2023年5月10日"], {}),
         (["公园的使用人数"], {}),
@@ -78,3 +83,8 @@ def test_the_citation_line_fills_in_what_the_masthead_leaves_open():
 @settings(deadline=None, max_examples=50)
 def test_nothing_told_is_empty(rows):
     assert all(told([row for row in rows if row.strip()]).values())
+
+
+def test_the_citation_says_where_a_name_ends():
+    told_name = told(["岚浦园林 论文 第35卷第6期"], "林知远. 公园[J]. 岚浦园林, 2023, 35(6): 1-9.")
+    assert told_name["zh"] == "岚浦园林"

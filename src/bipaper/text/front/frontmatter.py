@@ -50,14 +50,19 @@ class FrontMatter(NamedTuple):
 
 
 def read_front_matter(
-    stream: Sequence[Placed], aside: Sequence[Line], known: tuple[Head, Head] | None = None
+    stream: Sequence[Placed],
+    edges: Sequence[Line],
+    notes: Sequence[Line] = (),
+    known: tuple[Head, Head] | None = None,
 ) -> FrontMatter:
     """Find the front matter in a paper's lines in reading order.
 
-    ``aside`` are the first page's running headers and footnotes, which hold DOI,
-    received date and funding in many journals, and the lines of covers. ``known`` are the
-    Chinese and the English head of what is no article: it has no others, and no journal.
+    ``edges`` are the first page's running headers and the lines of covers, ``notes`` its
+    footnotes: both hold DOI, received date and funding in many journals, but notes name other
+    journals than the paper's own. ``known`` are the Chinese and the English head of what is no
+    article: it has no others, and no journal.
     """
+    aside = [*edges, *notes]
     parts = _parts(stream)
     chosen = {part.label.field: part for part in reversed(parts)}
     zones = find_zones(stream, parts, chosen)
@@ -69,7 +74,7 @@ def read_front_matter(
         titled = {line for head in known for line in head.titled}
         used |= {i for i, item in enumerate(stream) if item.line in titled}
     front = [stream[i].line for i in sorted(used)]
-    journal = Journal() if known else _journal(stream, chosen, heads, used, aside)
+    journal = Journal() if known else _journal(stream, chosen, heads, used, edges)
     found = FrontMatter(
         heads,
         _metadata(*heads, [*front, *aside], journal),
@@ -225,7 +230,7 @@ def _journal(
     chosen: dict[str, Part],
     heads: tuple[Head, Head],
     used: Set[int],
-    aside: Sequence[Line],
+    edges: Sequence[Line],
 ) -> Journal:
     """What the front matter above the first title, the page's edges and the citation say."""
     titles = {line for head in heads for line in head.titled}
@@ -234,7 +239,7 @@ def _journal(
     cited = chosen.get("citation")
     lines = [line.text for line in _lines(stream, cited)]
     citation = join_lines(lines)[cited.label.end :] if cited else ""
-    return read_journal([*aside, *above], citation)
+    return read_journal([*edges, *above], citation)
 
 
 # --- values -----------------------------------------------------------------------------

@@ -33,7 +33,12 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _CHINESE = re.compile(rf"[{HAN}]{{2,20}}(?:[（(][{HAN}]{{2,8}}[）)])?")
-_LATIN = re.compile(r"[A-Z][A-Za-z&' -]*[A-Za-z](?: \([A-Z][A-Za-z ]+\))?")
+# A point within a name is an abbreviation's, and so is the one behind it: Acta Phys. Sin.
+_PLAIN = r"[A-Z][A-Za-z&' -]*[A-Za-z]"
+_LATIN = re.compile(
+    rf"{_PLAIN}(?:(?:\. ?{_PLAIN})+\.?|(?: \([A-Z][A-Za-z ]+\))?)"
+    r"(?<! of)(?<! the)(?<! and)(?![A-Za-z]| (?:of|the|and)\b)"
+)
 # A masthead's lines name an issue or a month; so do running heads and notes.
 _DATED = re.compile(
     r"[\d*x一二三四五六七八九十]\s*[卷期]|(?:Vol|No)\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
@@ -85,7 +90,10 @@ def _completed(journal: Journal, citation: str) -> Journal:
     cited = parse_reference(citation)
     if not cited.container:
         return journal
-    name = {"zh" if re.search(f"[{HAN}]", cited.container) else "en": cited.container}
+    lang = "zh" if re.search(f"[{HAN}]", cited.container) else "en"
+    name = {lang: cited.container}
+    if (getattr(journal, lang) or "").startswith(cited.container):  # with what stands beside it
+        journal = msgspec.structs.replace(journal, **name)
     facts = {key: getattr(cited, key) for key in ("year", "volume", "issue", "pages")}
     missing = {key: value for key, value in (name | facts).items() if not getattr(journal, key)}
     return msgspec.structs.replace(journal, **missing)
