@@ -45,6 +45,11 @@ def test_a_line_of_a_note_may_stand_beside_white_space():
     assert notes_on(page) == ["不含道路" + NOTE]
 
 
+def test_a_note_goes_on_beside_white_space_as_far_as_its_lines_are_near():
+    page = column([TEXT] * 6, 100) + [c for n in range(5) for c in note(370, 180 + 14 * n)]
+    assert notes_on(page + note(370, 400)) == [NOTE * 5]
+
+
 def test_a_short_second_column_is_no_margin():
     full = column([TEXT] * 6, 40) + column([TEXT] * 6, 310)
     last = column([TEXT] * 6, 40) + note(310, 116)

@@ -11,7 +11,8 @@ WIDE = 0.27  # a run of text this share of the page wide fills a column
 GAP = 1.3  # em; a wider gap ends a run of text
 APART = 0.5  # em between the text's edge and a note
 SMALLER = 0.95  # a note's type as a share of the text's, at most
-BESIDE = 1.5  # em between base lines of a note and of the text it stands beside
+BESIDE = 1.5  # em between base lines of a note and of the text it stands beside,
+LED = 1.9  # and between those of its own lines
 LETTERS = 2  # fewer make a label or a mark of the text
 
 Edges = tuple[float, float]
@@ -66,8 +67,17 @@ def _outside(page: _Page, edges: Edges) -> list[list[Char]]:
         and max(char.size for char in run) < SMALLER * size
         and sum(char.text.isalpha() for char in run) >= LETTERS
     ]
-    beside = _near(outside, page.text, BESIDE * size)
-    return _near(outside, [*page.text, *beside], BESIDE * size)
+    return _grown(outside, _near(outside, page.text, BESIDE * size), LED * size)
+
+
+def _grown(
+    runs: Sequence[list[Char]], beside: list[list[Char]], distance: float
+) -> list[list[Char]]:
+    """The runs ``beside`` the text with those that go on above or below, so near: a note is as
+    high as it is, whatever white space is beside it."""
+    while len(more := _near(runs, beside, distance)) > len(beside):
+        beside = more
+    return beside
 
 
 def _near(runs: Iterable[list[Char]], others: Iterable[Row], distance: float) -> list[list[Char]]:
