@@ -10,15 +10,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import yaml
-from figures import Figures, as_toml, means, rounded
+from figures import Figures, as_toml
+from measured import ROOT, changes, measured
 
-from bipaper.evaluate.gold import read_gold
-from bipaper.evaluate.table import METRICS, Table, score_paper, table_of
-from bipaper.settings import load
-from bipaper.stages.steps import document_of
+from bipaper.evaluate.table import METRICS
 
-ROOT = Path(__file__).resolve().parents[2]
 GOLD = ROOT / "tests" / "specimens" / "gold"
 EXPECTED = GOLD / "expected.toml"
 HEAD = """\
@@ -50,24 +46,6 @@ def pdf_of(name: str) -> Path:
     return sample if sample.exists() else ROOT / "tests" / "specimens" / "papers" / f"{name}.pdf"
 
 
-def measured() -> Table:
-    names = sorted(path.stem for path in GOLD.glob("*.json"))
-    settings = load(yaml.safe_load((ROOT / "config.yaml").read_bytes()))  # those of make score
-    return table_of(
-        score_paper(document_of(pdf_of(name), settings), read_gold(GOLD / f"{name}.json"))
-        for name in names
-    )
-
-
-def figures(table: Table) -> Figures:
-    """The means and each paper's scores below 1, rounded."""
-    papers = {
-        paper.id: {name: score.value for name, score in paper.scores.items() if score.value < 1}
-        for paper in table.papers
-    }
-    return rounded({"means": {"overall": table.overall or 0.0} | means(table)} | papers)
-
-
 def readme_with(scores: dict[str, float]) -> str:
     """README with these means in the first column of its table."""
     text = README.read_text(encoding="utf-8")
@@ -80,18 +58,12 @@ def readme_with(scores: dict[str, float]) -> str:
 
 @pytest.fixture(scope="module")
 def found() -> Figures:
-    return figures(measured())
+    return measured(GOLD, pdf_of)
 
 
 def test_the_scores_are_those_expected(found: Figures) -> None:
     expected: Figures = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))
-    assert found.keys() == expected.keys()
-    changed = [
-        f"{paper}: {metric} {before:.2f} -> {after:.2f}"
-        for paper in found
-        for metric in ("overall", *METRICS)
-        if (before := expected[paper].get(metric, 1)) != (after := found[paper].get(metric, 1))
-    ]
+    changed = changes(expected, found)
     assert changed == [], (
         f"{len(changed)} scores differ from {EXPECTED.name}. If that is meant: "
         "PYTHONPATH=tests python tests/evaluate/test_own_gold.py, and read the diff"
@@ -109,6 +81,6 @@ def test_the_readme_has_the_figures_expected_and_every_metric() -> None:
 
 
 if __name__ == "__main__":
-    now = figures(measured())
+    now = measured(GOLD, pdf_of)
     EXPECTED.write_text(as_toml(HEAD, now), encoding="utf-8")
     README.write_text(readme_with(now["means"]), encoding="utf-8")
