@@ -244,6 +244,13 @@ def test_a_line_without_chinese_in_the_middle_goes_on_with_a_caption_in_its_weig
     assert [len(lines) for _, lines, _ in captions(page)] == [2]
 
 
+def test_a_line_with_more_latin_goes_on_with_a_caption_in_its_chinese_type():
+    page = chars("图1 湿地公园的水鸟数量随水位变化而波动的情况与", 50, 200, 9.5, font="hei")
+    page += chars("春", 120, 213, 9.5, font="hei")
+    page += chars("68 birds/km", 129.5, 213, 9.5, font="arial")
+    assert [len(lines) for _, lines, _ in captions(page)] == [2]
+
+
 def test_the_unit_of_a_table_is_not_in_its_caption():
     page = chars("表1", 165, 200, 9) + chars("单位：米", 155, 213, 9)
     assert captions(page) == [("表1", ["表1"], [])]

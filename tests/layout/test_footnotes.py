@@ -121,6 +121,11 @@ def test_numbers_under_an_axis_are_no_notes():
     assert notes(page, [RULE]) == []
 
 
+def test_a_sentence_under_a_rule_is_a_note_be_it_mostly_latin():
+    page = BODY_LINES + small("数据见https://wetland.example/birds。", 452)
+    assert len(notes(page, [RULE])) == 1
+
+
 def test_each_column_has_notes_of_its_own():
     page = BODY_LINES + column([TEXT] * 24, 310, 120) + small("① 左栏的注。", 452)
     placed = place(rows(page), 1, [COLUMNS])

@@ -280,7 +280,8 @@ def _goes_on(last: Placed, item: Placed, bare: bool, body: BodyStyle) -> bool:
         return False
     if any(gap > GAP for gap in other.gaps.values()) or is_running_text(item, body):
         return False
-    same_type = one.font == other.font or (not other.cjk and one.bold == other.bold)
+    chinese = not other.cjk or one.cjk_font == other.cjk_font
+    same_type = one.font == other.font or (chinese and one.bold == other.bold)
     alike = abs(one.size - other.size) < 0.2 and same_type
     axis = abs(one.x0 + one.x1 - other.x0 - other.x1) < 2 * one.size
     flush = abs(one.x0 - other.x0) < 0.5 * one.size

@@ -138,7 +138,8 @@ def _reads_as_note(notes: Sequence[Placed]) -> bool:
     if raised and _ALONE.fullmatch(opening.text):
         return True
     cjk = sum(item.line.cjk for item in notes)
-    return cjk * 2 > sum(len(item.line.text) for item in notes)
+    sentence = any(item.line.text.endswith("。") for item in notes)
+    return sentence or cjk * 2 > sum(len(item.line.text) for item in notes)
 
 
 def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Placed]:
