@@ -14,6 +14,7 @@ from bipaper.model import (
     Healed,
     NoteMark,
     Region,
+    Unplaced,
     Warning,
     decode,
     encode,
@@ -33,6 +34,8 @@ def golden() -> dict[str, Document]:
     first.references[0].regions.append(Region(page=3, bbox=(1.5, 2.5, 3.5, 4.5)))
     first.diagnostics.warnings = [Warning(code="odd", message="something odd")]
     first.diagnostics.stages = {"extract": "0a1b"}
+    first.unplaced = [Unplaced(text="某", page=2, bbox=(1.5, 2.5, 3.5, 4.5), why="unread")]
+    first.quality.signs[0].pages = [2]
     return {document.id: document for document in (first, *others)}
 
 

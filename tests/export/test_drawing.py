@@ -3,11 +3,13 @@
 from functools import cache
 from pathlib import Path
 
+import msgspec
 import pytest
 from samples import SAMPLES, pdf_of
 from specimen import SPECIMENS
 
 from bipaper.export.drawing import COLOURS, Box, boxes, sheets
+from bipaper.model import Unplaced
 from bipaper.settings import Extract
 from bipaper.text.paper import Reading, read_paper
 
@@ -95,10 +97,17 @@ def test_what_is_set_aside_says_what_it_is() -> None:
 
 
 def test_pieces_of_one_line_that_no_part_keeps_have_one_label() -> None:
-    left = [box for box in boxes(specimen("first_page_masthead")) if box.kind == "unplaced"]
-    assert left == [
-        Box(1, "unplaced", "front matter", (62.4, 114.9, 128.4, 126.1)),
-        Box(1, "unplaced", "front matter", (222.4, 258.4, 305.8, 269.1)),
+    read = specimen("first_page_masthead")
+    pieces = [
+        Unplaced(text="卷", page=1, bbox=(x, y, x + 9.0, y + 9.0), why="unread")
+        for x, y in ((60.0, 100.0), (90.0, 100.0), (60.0, 120.0))
+    ]
+    paper = msgspec.structs.replace(read.paper, unplaced=pieces)
+    left = [box for box in boxes(read._replace(paper=paper)) if box.kind == "unplaced"]
+    assert [(box.label, box.bbox[:2]) for box in left] == [
+        ("", (60.0, 100.0)),
+        ("unread", (90.0, 100.0)),
+        ("unread", (60.0, 120.0)),
     ]
 
 
