@@ -133,6 +133,28 @@ def test_a_centred_heading_without_number_over_two_lines_is_one():
     ]
 
 
+SOURCES: list[Row] = [
+    "[1] 宋知远：《公园的树荫》，2019年版。",
+    "[2] 安衡：《绿地》，2020年。",
+    "[3] 安衡，2021年。",
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "opens"),
+    [
+        (["注释", *SOURCES], ["references"]),
+        (["注释", *SOURCES[:2]], ["notes"]),
+        (["注释", "[1] 数据由管理处提供。", "[2] 同上。", "[3] 见附录。"], ["notes"]),
+        (["注释", *SOURCES, "参考文献", *SOURCES], ["notes", "references"]),
+    ],
+    ids=["sources", "few", "no sources", "beside references"],
+)
+def test_notes_that_count_sources_are_the_references_of_a_paper_without_others(rows, opens):
+    headings = find_headings(stream(*TEXT, *rows), BODY)
+    assert [one.opens for one in headings] == opens
+
+
 @pytest.mark.parametrize(("indent", "title"), [(2, True), (0, False)])
 def test_a_full_line_in_larger_type_above_a_paragraph_s_beginning_is_a_heading(
     indent: int, title: bool

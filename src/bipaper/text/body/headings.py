@@ -24,6 +24,10 @@ from bipaper.text.body.without_number import unnumbered_lines
 RUN_IN = 0.6  # after a heading that opens a paragraph
 ENOUGH_NAMED = 3  # numbers of a style that bookmarks or contents name, if they name all
 
+ENTRIES = 3  # that count from 1, and make notes at the end a list of references
+
+_ENTRY = re.compile(r"[\[［〔](\d{1,3})[\]］〕]")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CALCULATION = re.compile(rf"[=|\"<>{{}}\\_∑∫≤≥±÷{GREEK}]")
 _CLAUSE = re.compile("[，,]")
 
@@ -40,7 +44,29 @@ def find_headings(
     unnumbered = unnumbered_lines(stream, body, numbered)
     found = sorted([*numbered, *unnumbered], key=lambda one: one.start)
     styles = Counter(one.number.style for one in found if one.named and one.number)
-    return nest([_with_signs(stream, one, body, styles) for one in found])
+    headings = nest([_with_signs(stream, one, body, styles) for one in found])
+    return _with_sources(stream, headings)
+
+
+def _with_sources(stream: Sequence[Placed], headings: Sequence[Heading]) -> list[Heading]:
+    """The headings, with notes at the end as the references where a paper has no others and
+    they count sources: [1]…2019…, [2]…2021…."""
+    if any(one.opens == "references" for one in headings):
+        return [*headings]
+    return [
+        one._replace(opens="references")
+        if one.opens == "notes" and _counts_sources(stream[one.end :])
+        else one
+        for one in headings
+    ]
+
+
+def _counts_sources(rows: Sequence[Placed]) -> bool:
+    entries = [found for item in rows if (found := _ENTRY.match(item.line.text))]
+    counted = [int(found[1]) for found in entries[:ENTRIES]] == [*range(1, ENTRIES + 1)]
+    dated = sum(_YEAR.search(item.line.text) is not None for item in rows)
+    first = bool(rows) and _ENTRY.match(rows[0].line.text) is not None
+    return first and counted and 2 * dated > len(entries)
 
 
 def _with_signs(
