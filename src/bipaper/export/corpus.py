@@ -1,5 +1,7 @@
 """The corpus on disk: a Parquet file a table, and a DuckDB and a SQLite file with them all."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
@@ -64,12 +66,18 @@ def words_of(blocks: Iterable[TaggedBlock]) -> dict[str, str]:
 def build_databases(folder: Path) -> None:
     """Load the Parquet files of ``folder`` into new files of DuckDB and SQLite beside them.
 
-    The file of SQLite has a full-text index, ``search``, of the blocks' words.
+    The file of SQLite has a full-text index, ``search``, of the blocks' words. Raises OSError
+    where the disk is full.
     """
     for name in (DATABASE, SEARCHED):
         (folder / name).unlink(missing_ok=True)
     _build_duckdb(folder, folder / DATABASE)
-    _build_sqlite(folder, folder / SEARCHED)
+    try:
+        _build_sqlite(folder, folder / SEARCHED)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), SEARCHED) from error  # as DuckDB
 
 
 def _build_duckdb(folder: Path, database: Path) -> None:
