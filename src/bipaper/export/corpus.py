@@ -37,11 +37,10 @@ class CorpusWriter:
         self._tables = TableWriter(folder)
 
     def __enter__(self) -> "CorpusWriter":
-        self._tables.__enter__()
         return self
 
-    def __exit__(self, *why: object) -> None:
-        self._tables.__exit__(*why)
+    def __exit__(self, *_: object) -> None:
+        self._tables.close()
 
     def add(self, document: Document, digest: str, words: Mapping[str, str]) -> None:
         """Add a document's rows: ``digest`` is its JSON's, ``words`` those of its blocks."""

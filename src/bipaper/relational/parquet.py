@@ -31,8 +31,8 @@ def columns_of(table: sa.Table) -> pa.Schema:
 class TableWriter:
     """Parquet files that rows are added to, paper by paper.
 
-    A context manager; the files are whole when it is left. U+0000, which PostgreSQL refuses
-    and where functions of SQLite end, becomes U+FFFD, so that offsets stay.
+    U+0000, which PostgreSQL refuses and where functions of SQLite end, becomes U+FFFD, so that
+    offsets stay.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -43,12 +43,10 @@ class TableWriter:
         }
         self._waiting: Rows = {name: [] for name in self._columns}
         self._count = 0
-
-    def __enter__(self) -> "TableWriter":
         self.add({SCHEMA.name: [(VERSION,)]})
-        return self
 
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """Make the files whole."""
         self._flush()
         for file in self._files.values():
             file.close()

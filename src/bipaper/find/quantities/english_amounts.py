@@ -68,7 +68,8 @@ _COUNTED = re.compile(
 
 # Of a name and its version or number, inside a sentence: on Windows 10.
 _NAME = re.compile(r"(?<=[a-z,;)] )[A-Z][A-Za-z]{0,20}[a-z] $")
-_MATH = ("-", "/", "×", "*", "^", "+", "(", " ×")
+_MATH_BEFORE = ("-", "/", "×", "*", "^", "+")
+_MATH_BEHIND = (*_MATH_BEFORE, "(", " ×")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +224,7 @@ def _part_of(whole: Unit, part: Unit) -> Fraction | None:
 def _meant(text: str, amount: _Amount) -> bool:
     """Of words, "one" is mostly a pronoun; "two-way" and "2×3" are no quantities."""
     before, after = text[max(0, amount.start - 1) : amount.start], text[amount.end : amount.end + 2]
-    if amount.unit is None and (before in _MATH[:-2] or after.startswith(_MATH)):
+    if amount.unit is None and (before in _MATH_BEFORE or after.startswith(_MATH_BEHIND)):
         return False
     if is_factor(text, amount.start, amount.unit):
         return False

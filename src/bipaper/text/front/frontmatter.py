@@ -21,7 +21,7 @@ from bipaper.text.front.fields import read_fields
 from bipaper.text.front.journal import read_journal
 from bipaper.text.front.keyword_lists import split_keywords
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
-from bipaper.text.front.parts import Part, labelled_parts
+from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
 from bipaper.text.front.unlabelled import chinese_abstract, english_parts
 from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
@@ -95,9 +95,11 @@ def _parts(stream: Sequence[Placed]) -> list[Part]:
     if chinese := chinese_abstract(stream, parts):
         parts = labelled_parts(stream, [chinese])
     chosen = {part.label.field: part for part in reversed(parts)}
+    if chosen.keys() & {ABSTRACTS[1], KEYWORDS[1]}:
+        return parts
     own, _ = find_zones(stream, parts, chosen)
     head = read_head([stream[i] for i in own.head], latin=False)
-    english = english_parts(stream, parts, chinese_names(head.authors))
+    english = english_parts(stream, chinese_names(head.authors))
     others = [part for part in (chinese, *english) if part]
     return labelled_parts(stream, others) if english else parts
 

@@ -14,7 +14,7 @@ from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.front.bylines import SAME, is_byline, names_any
-from bipaper.text.front.parts import ABSTRACTS, FILLED, KEYWORDS, NEAR, Part
+from bipaper.text.front.parts import FILLED, NEAR, Part
 from bipaper.text.join import join_lines
 
 LINES = 3  # of an abstract, at least
@@ -46,13 +46,9 @@ def chinese_abstract(stream: Sequence[Placed], parts: Sequence[Part]) -> Part | 
     return Part(Label("abstract_zh", 0, 0), start, below.start)
 
 
-def english_parts(
-    stream: Sequence[Placed], parts: Sequence[Part], names: Sequence[str]
-) -> list[Part]:
-    """The English abstract and keywords, where none has a label; ``names`` are the authors'
-    in Chinese."""
-    if {part.label.field for part in parts} & {ABSTRACTS[1], KEYWORDS[1]}:
-        return []
+def english_parts(stream: Sequence[Placed], names: Sequence[str]) -> list[Part]:
+    """The English abstract and keywords of a paper in which neither has a label; ``names`` are
+    the authors' in Chinese."""
     for at in range(1, len(stream)):
         row = stream[at].line
         if row.cjk or not _is_larger(stream[at - 1].line, row) or stream[at - 1].line.cjk:
