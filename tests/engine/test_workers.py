@@ -79,7 +79,6 @@ def run(function: Callable[..., Any], *arguments: Any) -> Any:
     [
         (hang, Trouble("timeout", "has done nothing for 1 s (limits: seconds)")),
         (toil, Trouble("timeout", "not done in 1 s of processor time (limits: seconds)")),
-        (eat, Trouble("memory", "needs over 256 MB (limits: memory_mb)")),
         (die, Trouble("crashed", "the worker process died (exit code 7)")),
         (abort, Trouble("crashed", "the worker process died (signal 6, Aborted)")),
         (refuse, Trouble("encrypted", "a password is needed")),
@@ -92,6 +91,13 @@ def test_what_goes_wrong_in_a_worker_has_a_name(
 ) -> None:
     with worker_pool(run, 1, LIMITS) as pool:
         assert pool.outcome(pool.submit(function)) == expected
+
+
+def test_what_takes_too_much_memory_is_ended() -> None:
+    """With time enough: on a busy machine the pages themselves may take a second."""
+    with worker_pool(run, 1, Limits(seconds=60, memory_mb=256)) as pool:
+        trouble = Trouble("memory", "needs over 256 MB (limits: memory_mb)")
+        assert pool.outcome(pool.submit(eat)) == trouble
 
 
 def test_an_unexpected_error_says_what_and_where() -> None:
