@@ -53,6 +53,29 @@ def test_zones_are_read_one_after_the_other():
     assert read(page) == "甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8"
 
 
+THREE = [(0.0, 130.0), (145.0, 275.0), (290.0, 420.0)]
+BOX = [(0.0, 130.0), (145.0, 420.0)]
+
+
+def beside_a_box(*texts):
+    """Lines of three columns, and below them one in the first and one in a box over two."""
+    columns = [*enumerate(THREE), *enumerate(BOX)]
+    return [
+        Placed(Line(chars(text, x0, 132 if n > 2 else 116), 1), column, x0, x1, int(n > 2))
+        for n, (text, (column, (x0, x1))) in enumerate(zip(texts, columns, strict=True))
+    ]
+
+
+def test_a_column_whose_word_goes_on_below_runs_beside_a_box_that_parts_the_others():
+    page = beside_a_box("河水的温", "冬季不同。", "全文完。", "度夏季高。", "文献一")
+    assert read(page) == "河水的温 度夏季高。 冬季不同。 全文完。 文献一"
+
+
+def test_a_strip_that_goes_on_joins_no_columns_by_itself():
+    page = beside_a_box("河水很深。", "冬季不同。", "夏季的温", "度较高。", "文献一")
+    assert read(page) == "河水很深。 冬季不同。 夏季的温 度较高。 文献一"
+
+
 def test_a_page_of_one_column_is_read_from_the_top():
     page = [place("一", None, 100), place("二", None, 116)]
     assert read(page, [(0.0, 105.0, 420.0, 110.0)]) == "一 二"

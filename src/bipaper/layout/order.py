@@ -1,9 +1,11 @@
 """Reading order: down each column from the left one on, between what crosses the page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import NamedTuple
 
-from bipaper.layout.columns import Placed
+from bipaper.layout.columns import Extent, Placed
+from bipaper.layout.continuity import EVIDENCE, evidence
 from bipaper.model import BBox
 
 REACH = 0.2  # share of the text's width by which a box reaches into columns that it parts
@@ -15,8 +17,52 @@ def reading_order(placed: Iterable[Placed], boxes: Sequence[BBox]) -> list[Place
     ``boxes`` are those of figures and tables: the columns above one that reaches over several
     are read before those below it.
     """
-    zones = (list(zone) for _, zone in groupby(placed, key=lambda item: item.zone))
-    return [item for zone in zones for item in _read(zone, _cuts(zone, boxes))]
+    parts: list[_Part] = []
+    for _, own in groupby(placed, key=lambda item: item.zone):
+        zone = list(own)
+        parts.append(_Part([*_read(zone, _cuts(zone, boxes))], _strips(zone)))
+        beside = _beside(*parts[-2:]) if len(parts) > 1 else None
+        if beside:
+            parts[-2:] = [beside]
+    return [item for part in parts for item in part.read]
+
+
+class _Part(NamedTuple):
+    """A part of a page: its lines as they are read, and the strips between its columns, as the
+    x coordinates where the left one ends and the right one begins."""
+
+    read: list[Placed]
+    strips: frozenset[Extent]
+
+
+def _strips(zone: Iterable[Placed]) -> frozenset[Extent]:
+    columns = sorted({(item.x0, item.x1) for item in zone if item.column is not None})
+    return frozenset((left[1], right[0]) for left, right in pairwise(columns))
+
+
+def _beside(upper: _Part, lower: _Part) -> _Part | None:
+    """Both with all that is left of a strip first, where one goes on from the upper part to the
+    lower and a word of the text, too: so a column runs beside a box that parts the others."""
+    for strip in sorted(upper.strips & lower.strips):
+        left, right = _sides(upper.read, strip)
+        below_left, below_right = _sides(lower.read, strip)
+        read = [*left, *below_left, *right, *below_right]
+        gain = _flow(left, below_left, right, below_right)
+        gain -= _flow(left, right, below_left, below_right)
+        if len(read) == len(upper.read) + len(lower.read) and gain >= EVIDENCE["word"]:
+            return _Part(read, frozenset({strip}))
+    return None
+
+
+def _sides(read: Sequence[Placed], strip: Extent) -> tuple[list[Placed], list[Placed]]:
+    """What stands left and right of a strip, without what runs over it."""
+    left = [item for item in read if item.line.x1 <= strip[1]]
+    return left, [item for item in read if item.line.x0 >= strip[0]]
+
+
+def _flow(*texts: list[Placed]) -> float:
+    """What speaks for the texts being read one after the other."""
+    return sum(evidence(a[-1].line.text, b[0].line.text) for a, b in pairwise(texts) if a and b)
 
 
 def _cuts(zone: Sequence[Placed], boxes: Iterable[BBox]) -> list[float]:
