@@ -7,7 +7,8 @@ from printed import GAP, Printed, norm
 
 NUMBER = re.compile(
     r"^(第[一二三四五六七八九十\d]+[章节]|[（(][一二三四五六七八九十\d]+[）)]"
-    r"|[一二三四五六七八九十壹貳參肆伍陸]+、|\d+(?:\.\d+)*[.．、]?(?=[\s　\u4e00-\u9fff]))[\s　]*"
+    r"|[一二三四五六七八九十壹貳參肆伍陸]+、|\d+(?:\.\d+)*[.．、]?(?=[\s　\u4e00-\u9fff])"
+    r"|(?:[IVX]+|[A-Z])\.(?= ))[\s　]*"
 )
 SNIPPETS = 24
 
@@ -16,6 +17,7 @@ def gold(name: str, source: str, given: dict[str, Any], data: bytes) -> dict[str
     """The gold of one paper, and on the screen what of it is not printed as it stands."""
     texts, headings = body_of(source)
     printed = Printed(data)
+    start = printed.after(given.get("headings_after", ""))
     cuts = [offsets(text, printed) for text in texts]
     zh, en, references = (given.get(field, []) for field in ("zh", "en", "refs"))
     out = {
@@ -35,7 +37,9 @@ def gold(name: str, source: str, given: dict[str, Any], data: bytes) -> dict[str
         "keywords_en": given.get("keywords_en", []),
         "doi": given.get("doi"),
         "clc": given.get("clc"),
-        "headings": listed(headings + [tuple(x) for x in given.get("more_headings", [])], printed),
+        "headings": listed(
+            headings + [tuple(x) for x in given.get("more_headings", [])], printed, start
+        ),
         "references": ends_of(references),
         "captions": [caption(*parts) for parts in given.get("captions", [])],
         "noise": [fields(line, "text", "kind") for line in given.get("noise", [])],
@@ -82,9 +86,9 @@ def plain(source: str) -> str:
     return text.replace("~", " ").replace("\\", "").strip()
 
 
-def listed(headings: list[tuple[int, str]], printed: Printed) -> list[dict[str, Any]]:
-    """Headings as gold has them, with the pages they are printed on."""
-    start, out = 0, []
+def listed(headings: list[tuple[int, str]], printed: Printed, start: int) -> list[dict[str, Any]]:
+    """Headings as gold has them, with the pages they are printed on from ``start`` on."""
+    out = []
     for level, title in headings:
         place = printed.heading(title, start, inside_line=False)
         if place < 0:
@@ -202,7 +206,8 @@ def quantity(line: str) -> dict[str, Any]:
     out: dict[str, Any] = {"text": text, "kind": kind}
     if ".." in value:
         low, high = value.split("..")
-        out |= {"low": scalar(low), "high": scalar(high)}
+        as_is = str if kind == "date" else scalar
+        out |= {"low": as_is(low), "high": as_is(high)}
     else:
         out["value"] = value if kind == "date" else scalar(value)
     return out | {"unit": unit or None, "comparator": sign or "="}

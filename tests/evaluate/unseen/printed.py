@@ -38,6 +38,10 @@ class Printed:
         now, before = self.at[place], self.at[place - 1]
         return now[0] != before[0] or abs(now[2] - before[2]) > 4
 
+    def after(self, text: str) -> int:
+        """Where a text that stands before the body ends, as a list of contents; 0 without one."""
+        return self.text.index(norm(text)) + len(norm(text))
+
     def heading(self, title: str, start: int, inside_line: bool) -> int:
         """Where a heading is printed from ``start`` on; -1 if it is not."""
         place = self.text.find(norm(title), start)
@@ -69,8 +73,9 @@ class Printed:
         Offsets count the normalised characters without GAP.
         """
         segments = [norm(part) for part in text.split(GAP)]
-        segment = max(segments[:4], key=len)
-        anchor = next((segment[:n] for n in (16, 12, 9, 6) if segment[:n] in self.text), segment)
+        longest = sorted(segments[:4], key=len, reverse=True)
+        heads = [one[:n] for one in longest if len(one) > 5 for n in (16, 12, 9, 6)]
+        anchor = next((head for head in heads if head in self.text), longest[0])
         text = "".join(segments)
         head, before = self.text.find(anchor), text.find(anchor)
         if head < 0:
