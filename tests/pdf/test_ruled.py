@@ -122,3 +122,18 @@ def test_joining_is_idempotent_and_covers_every_long_piece(pieces: Boxes) -> Non
 
 def test_a_path_without_a_starting_point_does_no_harm(draw: Draw) -> None:
     assert len(rules(draw("20 250 l 120 250 l S 20 200 m 120 200 l S"))) <= 2
+
+
+@pytest.mark.parametrize(
+    ("content", "shows"),
+    [
+        ("20 200 100 50 re S", True),
+        ("0 0 1 rg 20 200 100 50 re f", True),
+        ("0 0 1 rg 20 200 m 70 260 120 260 120 200 c f", True),
+        ("1 1 1 rg 20 200 100 50 re f", False),
+        ("20 200 100 50 re n", False),
+    ],
+    ids=["frame", "area", "curve", "white", "neither"],
+)
+def test_what_shows_on_white_is_painted(draw: Draw, content: str, shows: bool) -> None:
+    assert (read_graphics(page_objects(draw(content))).painted != []) == shows

@@ -1,4 +1,4 @@
-"""Boxes of figures and tables: between rules, around images, up to the running text."""
+"""Boxes of tables: between rules, or down to the running text; and what figures share with them."""
 
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
@@ -14,8 +14,6 @@ from bipaper.pdf.ruled import is_horizontal
 NEAR_RULE = 5.4  # em between a table's caption and its first rule
 SAME_EDGE = 8.0  # points between the edges of rules of one table,
 ALIKE = 0.05  # or this share of the longer, for a scan cuts the ends of faint ones off
-NEAR_IMAGE = 5.0  # em between an image and its caption
-SMALLEST = 20.0  # points; smaller images are symbols
 THIN = 4.0  # points; a thicker box is no rule
 FILLS = 0.8  # share of a table's or column's width that a line of running text fills
 LINES_BETWEEN = 2  # so many of them between two rules, or on an image, are not in it
@@ -35,6 +33,7 @@ class Surroundings(NamedTuple):
     rules: Sequence[BBox]
     images: Sequence[BBox]
     body: BodyStyle
+    drawings: Sequence[BBox] = ()
     fields: Set[Line] = frozenset()
 
 
@@ -65,7 +64,7 @@ def table_box(caption: Caption, others: Iterable[Caption], around: Surroundings)
     return (
         _ruled_below(caption, others, around)
         or _ruled_above(caption, others, around)
-        or _open_box(caption, around)
+        or open_box(caption, around)
     )
 
 
@@ -76,7 +75,7 @@ def _ruled_below(caption: Caption, others: Sequence[Caption], around: Surroundin
     if not rules or rules[0][1] - last.base > NEAR_RULE * last.size:
         return None
     first = rules[0]
-    tops = [o.item.line.top for o in others if _overlap(o.item.line, first)]
+    tops = [o.item.line.top for o in others if overlap(o.item.line, first)]
     limit = min((top for top in tops if top > first[1]), default=float("inf"))
     same = [rule for rule in rules if same_extent(rule, first) and rule[1] < limit]
     return _enclosing(_up_to_text(same, around))
@@ -90,7 +89,7 @@ def _ruled_above(caption: Caption, others: Sequence[Caption], around: Surroundin
         return None
     last = rules[-1]
     above = [*(other.item.line for other in others), *around.fields]
-    ends = [line.bottom for line in above if _overlap(line, last)]
+    ends = [line.bottom for line in above if overlap(line, last)]
     limit = max((end for end in ends if end < last[1]), default=0.0)
     same = [rule for rule in reversed(rules) if same_extent(rule, last) and rule[1] > limit]
     own = _up_to_text(same, around)
@@ -100,10 +99,11 @@ def _ruled_above(caption: Caption, others: Sequence[Caption], around: Surroundin
 
 
 def _beside(caption: Caption, rules: Iterable[BBox]) -> list[BBox]:
-    return [rule for rule in rules if is_across(rule) and _overlap(caption.item.line, rule)]
+    return [rule for rule in rules if is_across(rule) and overlap(caption.item.line, rule)]
 
 
-def _overlap(line: Line, box: BBox) -> bool:
+def overlap(line: Line, box: BBox) -> bool:
+    """Whether a line and a box share some of the page's width."""
     return line.x0 < box[2] and line.x1 > box[0]
 
 
@@ -130,8 +130,8 @@ def _enclosing(rules: Sequence[BBox]) -> BBox:
     return x0, min(rule[1] for rule in rules), x1, max(rule[3] for rule in rules)
 
 
-def _open_box(caption: Caption, around: Surroundings) -> BBox:
-    """Without rules: down from the caption to the notes or the first line of running text."""
+def open_box(caption: Caption, around: Surroundings) -> BBox:
+    """Down from a caption to the notes or the first line of running text: a table without rules."""
     last = max(caption.both, key=lambda line: line.base)
     x0, x1 = caption.item.x0, caption.item.x1
     bottom = last.bottom
@@ -146,122 +146,7 @@ def _open_box(caption: Caption, around: Surroundings) -> BBox:
     return x0, last.bottom, x1, bottom
 
 
-# --- figures ----------------------------------------------------------------------------
-
-
-def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) -> BBox:
-    """The box of a figure: above its caption, or below where only there is an image.
-
-    ``stops`` are the lines of captions and tables, which no figure reaches over.
-    """
-    x0, x1 = _half(caption, stops)
-    edge = min(line.top for line in caption.both)
-    text = [p.line for p in around.placed if _fills_column(p, around)]
-    images = [image for image in around.images if not _is_ground(image, text)]
-    top = _image_top(caption, images, edge, x0, x1)
-    if top is None:
-        top = _drawing_top(caption, stops, around, edge, (x0, x1))
-    else:
-        top = _below_text(top, text, (x0, x1))
-    if edge - top < around.body.pitch:
-        below = max(line.bottom for line in caption.both)
-        found = _image_below(images, below, x0, x1) or _drawing_below(caption, around)
-        return found or (x0, top, x1, edge)
-    return x0, top, x1, edge
-
-
-def _half(caption: Caption, stops: Iterable[Line]) -> tuple[float, float]:
-    """The column's width; half of the space between captions printed side by side."""
-    item, own = caption.item, set(caption.both)
-    x0, x1 = item.x0, item.x1
-    for other in stops:
-        if other in own:
-            continue
-        if abs(other.base - item.line.base) < item.line.size:
-            if other.x0 > item.line.x1:
-                x1 = min(x1, (other.x0 + item.line.x1) / 2)
-            elif other.x1 < item.line.x0:
-                x0 = max(x0, (other.x1 + item.line.x0) / 2)
-    return x0, x1
-
-
-def _is_ground(image: BBox, text: Iterable[Line]) -> bool:
-    """Whether running text stands on an image, as on a scanned page or a watermark."""
-    on = (line for line in text if within(line, image))
-    return sum(image[1] < _middle(line) < image[3] for line in on) >= LINES_BETWEEN
-
-
-def _below_text(top: float, text: Iterable[Line], extent: tuple[float, float]) -> float:
-    """The top of an image, or the bottom of the line of text that its edge runs through."""
-    through = (line for line in text if line.x1 > extent[0] and line.x0 < extent[1])
-    return max([top, *(line.bottom for line in through if _middle(line) < top < line.bottom + 2)])
-
-
-def _fills_column(item: Placed, around: Surroundings) -> bool:
-    """Whether a line is running text and fills its column."""
-    line = item.line
-    wide = line.x1 - line.x0 > FILLS * (item.x1 - item.x0)
-    return wide and is_running_text(item, around.body)
-
-
-def _middle(line: Line) -> float:
-    return (line.top + line.bottom) / 2
-
-
-def _pictures(images: Iterable[BBox], x0: float, x1: float) -> list[BBox]:
-    """Images large enough to be figures in a column."""
-    return [
-        image
-        for image in images
-        if min(image[2] - image[0], image[3] - image[1]) > SMALLEST
-        and image[0] < x1 - EDGE
-        and image[2] > x0 + EDGE
-    ]
-
-
-def _image_top(
-    caption: Caption, images: Iterable[BBox], edge: float, x0: float, x1: float
-) -> float | None:
-    """Top of the images stacked right above a caption."""
-    top: float | None = None
-    reach = NEAR_IMAGE * caption.item.line.size
-    for image in sorted(_pictures(images, x0, x1), key=lambda box: -box[3]):
-        if image[1] < edge and abs(edge - image[3]) < reach:
-            edge = top = min(image[1], edge)
-    return top
-
-
-def _image_below(images: Iterable[BBox], edge: float, x0: float, x1: float) -> BBox | None:
-    """The image that follows a caption at once."""
-    below = [image for image in _pictures(images, x0, x1) if 0 <= image[1] - edge < SMALLEST]
-    return (x0, edge, x1, max(image[3] for image in below)) if below else None
-
-
-def _drawing_top(
-    caption: Caption,
-    stops: Iterable[Line],
-    around: Surroundings,
-    edge: float,
-    extent: tuple[float, float],
-) -> float:
-    """Up from the caption to the nearest running text, field, other caption or table."""
-    ends = {*stops, *around.fields}
-    own = set(caption.both)
-    for item in reversed(around.placed):
-        line = item.line
-        if line in own or line.base >= edge or line.x1 < extent[0] or line.x0 > extent[1]:
-            continue
-        if stands_in_text(item, around) or line in ends:
-            return max(line.bottom, 0.0)
-        edge = min(edge, line.top)
-    return edge
-
-
-def _drawing_below(caption: Caption, around: Surroundings) -> BBox | None:
-    """What follows a caption down to the running text, if all of it is in small type."""
-    box = _open_box(caption, around)
-    inside = [p.line for p in around.placed if within(p.line, box) and p.line.top > box[1] - 1]
-    return box if inside and all(map(around.body.smaller, inside)) else None
+# --- text around them -----------------------------------------------------------------
 
 
 def stands_in_text(item: Placed, around: Surroundings) -> bool:

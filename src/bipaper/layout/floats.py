@@ -7,8 +7,9 @@ from typing import NamedTuple
 from bipaper.chars import HAN
 from bipaper.layout.bare_tables import bare_tables
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.boxes import SAME_EDGE, Surroundings, figure_box, is_across, table_box, within
+from bipaper.layout.boxes import SAME_EDGE, Surroundings, is_across, table_box, within
 from bipaper.layout.captions import Caption, Label, find_captions, opens_notes
+from bipaper.layout.figures import figure_box
 from bipaper.layout.labels import labelled_lines
 from bipaper.layout.lines import Line
 from bipaper.model import BBox

@@ -13,6 +13,7 @@ from bipaper.pdf import ocr
 from bipaper.pdf.bookmarks import Bookmark, read_bookmarks
 from bipaper.pdf.damage import damage_warnings
 from bipaper.pdf.doubled import without_doubled
+from bipaper.pdf.drawings import find_drawings
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.ems import printed_sizes
 from bipaper.pdf.fonts import box_fonts, system_fonts
@@ -44,7 +45,8 @@ class PdfPage(NamedTuple):
     ``slanted`` is text set at an angle: watermarks and marginal notes; ``misplaced`` text that
     is left out since its size or place cannot be. ``ocr``: it was read from its picture, and
     ``unsure`` are lines that OCR can only guess at. ``turned`` tells by how many degrees
-    clockwise the page was turned, beyond its /Rotate, to be upright.
+    clockwise the page was turned, beyond its /Rotate, to be upright. ``drawings`` are the boxes
+    of what is drawn in lines and areas; a page read from its picture has none.
     """
 
     number: int
@@ -58,6 +60,7 @@ class PdfPage(NamedTuple):
     ocr: bool = False
     unsure: Sequence[tuple[str, BBox]] = ()
     turned: int = 0
+    drawings: Sequence[BBox] = ()
 
 
 class PdfText(NamedTuple):
@@ -232,6 +235,7 @@ def _as_pictured(page: PdfPage, own: ocr.OcrPage, chars: list[Char]) -> PdfPage:
         slanted=own.page.slanted,
         ocr=True,
         unsure=own.unsure,
+        drawings=(),
         turned=(page.turned + own.page.turned) % 360,
     )
 
@@ -333,4 +337,5 @@ def _page(page: PageChars, graphics: Graphics) -> PdfPage:
         page.slanted,
         page.misplaced,
         turned=page.turned,
+        drawings=find_drawings(graphics.painted, page.width, page.height),
     )

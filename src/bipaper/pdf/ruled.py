@@ -4,7 +4,7 @@ Rules end footnotes, frame tables and underline running headers.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_float, c_int
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 from bipaper.model import BBox
 from bipaper.pdf.geometry import Matrix, apply, chain, has_place
-from bipaper.pdf.objects import PageObject, bounds, object_matrix
+from bipaper.pdf.objects import Filling, PageObject, bounds, object_matrix
 
 # Thicker bars are decoration, shorter strokes parts of glyphs and drawings (points).
 MAX_THICKNESS = 3.0
@@ -24,6 +24,7 @@ MIN_ASPECT = 4.0
 TOUCH = 1.5
 # A path with more segments is a drawing.
 MAX_SEGMENTS = 1000
+WHITE = (255, 255, 255)
 
 Point = tuple[float, float]
 
@@ -32,32 +33,40 @@ class Graphics(NamedTuple):
     """Drawn objects of a page, boxes in points from the upright page's top left.
 
     ``rules`` are thin horizontal and vertical lines, the pieces of one line joined,
-    sorted from the top; ``images`` the boxes of raster images in content order; ``paths``
-    counts all vector drawings, ``misplaced`` the lines and images left out, whose place
-    cannot be.
+    sorted from the top; ``images`` the boxes of raster images in content order; ``painted`` the
+    pieces of all paths that show on white; ``paths`` counts all paths, ``misplaced`` the lines and
+    images left out, whose place cannot be.
     """
 
     rules: list[BBox]
     images: list[BBox]
     paths: int
     misplaced: int = 0
+    painted: Sequence[BBox] = ()
 
 
 def read_graphics(objects: Iterable[PageObject]) -> Graphics:
     """The rules and images among the objects of one page."""
     pieces: list[BBox] = []
     images: list[BBox] = []
+    painted: list[BBox] = []
     paths = 0
+    filling = Filling()
     for item in objects:
         if item.kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
-            pieces += filter(is_thin, _path_boxes(item))
+            fill, stroke = _draw_mode(item)
+            boxes = [*_path_boxes(item, fill, stroke)]
+            pieces += filter(is_thin, boxes)
+            if stroke or (fill and filling(item.handle)[0] != WHITE):
+                painted += boxes or [bounds(item)]
         elif item.kind == raw.FPDF_PAGEOBJ_IMAGE:
             box = bounds(item)
             (pieces if is_thin(box) else images).append(box)
     lines, pictures = list(filter(has_place, pieces)), list(filter(has_place, images))
     misplaced = len(pieces) - len(lines) + len(images) - len(pictures)
-    return Graphics(join_rules(lines), pictures, paths, misplaced)
+    drawn = [*filter(has_place, painted)]
+    return Graphics(join_rules(lines), pictures, paths, misplaced, drawn)
 
 
 def is_thin(box: BBox) -> bool:
@@ -101,18 +110,23 @@ def _join_line(line: list[BBox]) -> Iterator[BBox]:
     return (run for run in runs if run[2] - run[0] >= MIN_LENGTH)
 
 
-def _path_boxes(item: PageObject) -> Iterator[BBox]:
+def _draw_mode(item: PageObject) -> tuple[bool, bool]:
+    """Whether a path is filled, and whether it is stroked."""
+    fill, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(item.handle, byref(fill), byref(stroke))
+    return bool(fill.value), bool(stroke.value)
+
+
+def _path_boxes(item: PageObject, fill: bool, stroke: bool) -> Iterator[BBox]:
     """Boxes of a visible path's straight pieces: edges when stroked, areas when filled.
 
     pdfium's own bounds of a stroke are wider than its ink, so edges come from the corners.
     """
-    fill, stroke = c_int(), c_int()
-    raw.FPDFPath_GetDrawMode(item.handle, byref(fill), byref(stroke))
     box = bounds(item)
-    if not (fill.value or stroke.value) or max(box[2] - box[0], box[3] - box[1]) < MIN_LENGTH:
+    if not (fill or stroke) or max(box[2] - box[0], box[3] - box[1]) < MIN_LENGTH:
         return
     to_page = chain(object_matrix(item.handle), item.matrix)
-    if not stroke.value:
+    if not stroke:
         yield from map(_around, _subpaths(item.handle, to_page))
     elif _stroke_width(item.handle, to_page) <= MAX_THICKNESS:
         for points in _subpaths(item.handle, to_page):

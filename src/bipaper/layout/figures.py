@@ -1,0 +1,247 @@
+"""Boxes of figures: around what is drawn, or up to the running text."""
+
+from collections.abc import Iterable, Sequence, Set
+
+from bipaper.layout.boxes import (
+    EDGE,
+    FILLS,
+    LINES_BETWEEN,
+    Surroundings,
+    open_box,
+    overlap,
+    stands_in_text,
+    within,
+)
+from bipaper.layout.captions import Caption, is_running_text, opens_notes
+from bipaper.layout.columns import Placed
+from bipaper.layout.lines import Line
+from bipaper.model import BBox
+from bipaper.pdf.drawings import enclosing
+
+NEAR_IMAGE = 5.0  # em between an image and its caption
+LABELLED = 1.5  # em between a drawing and the small type at its edge, and between its lines
+SMALLEST = 20.0  # points; smaller images are symbols
+
+
+def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) -> BBox:
+    """The box of a figure: above its caption, or below where only there is an image.
+
+    ``stops`` are the lines of captions and tables, which no figure reaches over.
+    """
+    x0, x1 = _half(caption, stops)
+    edge = min(line.top for line in caption.both)
+    text = [p.line for p in around.placed if _fills_column(p, around)]
+    images = [image for image in _pictures(around.images) if not _is_ground(image, text)]
+    top = _image_top(caption, images, edge, x0, x1)
+    if top is not None:
+        top = _below_text(top, text, (x0, x1))
+    elif drawn := _drawn(caption, stops, text, around):
+        return drawn
+    else:
+        top = _drawing_top(caption, stops, around, edge, (x0, x1))
+    if edge - top < around.body.pitch:
+        below = max(line.bottom for line in caption.both)
+        found = _image_below(images, below, x0, x1) or _drawing_below(caption, around)
+        return found or (x0, top, x1, edge)
+    return x0, top, x1, edge
+
+
+def _drawn(
+    caption: Caption, stops: Sequence[Line], text: Sequence[Line], around: Surroundings
+) -> BBox | None:
+    """The box of what is drawn in lines above a figure's caption, or below where only there is
+    something; with the small type that stands at its edges.
+
+    It is as wide as its column, or wider where the drawing is; where text stands beside it, as wide
+    as the drawing.
+    """
+    drawings = [one for one in around.drawings if not _is_ground(one, [*text, *stops])]
+    x0, x1 = _half(caption, stops)
+    own = set(caption.both)
+    ends = {*around.fields, *stops} - own
+    edge = min(line.top for line in own)
+    if above := _piled(caption, drawings, text, ends, (x0, x1)):
+        top = _outward(above[1], above, ends, around, up=True)
+        if _beside(above, (x0, x1), around):
+            return _with_labels((above[0], top, above[2], edge), around)
+        return min(x0, above[0]), top, max(x1, above[2]), edge
+    below = max(line.bottom for line in own)
+    free = [one for one in drawings if not any(_names(line, one) for line in ends)]
+    if found := _image_below(free, below, x0, x1):
+        return x0, below, x1, _outward(found[3], found, ends, around, up=False)
+    return None
+
+
+def _piled(
+    caption: Caption,
+    drawings: Sequence[BBox],
+    text: Sequence[Line],
+    ends: Set[Line],
+    extent: tuple[float, float],
+) -> BBox | None:
+    """What is drawn piece upon piece above a caption, without text between, and what is drawn
+    beside it without a caption: as high as a piece, or on its height where that reaches over the
+    column's edge."""
+    edge = min(line.top for line in caption.both)
+    piled: list[BBox] = []
+    for one in _stacked(caption, drawings, edge, *extent):
+        upper = min([edge, *(box[1] for box in piled)])
+        gap = (max(one[0], extent[0]), one[3], min(one[2], extent[1]), upper)
+        if any(overlap(line, gap) and gap[1] < _middle(line) < gap[3] for line in (*text, *ends)):
+            break
+        piled.append(one)
+    if not piled:
+        return None
+    box = enclosing(piled)
+    over = box[0] < extent[0] - EDGE or extent[1] + EDGE < box[2]
+    free = [one for one in drawings if not any(_names(line, one) for line in ends)]
+    others = (one for one in free if (_is_beside(one, box) if over else _is_alike(one, piled)))
+    return enclosing([*piled, *others])
+
+
+def _is_beside(one: BBox, other: BBox) -> bool:
+    return other[1] <= (one[1] + one[3]) / 2 <= other[3]
+
+
+def _is_alike(one: BBox, others: Iterable[BBox]) -> bool:
+    """Whether a drawing stands on the height of another and is as high: part (b) beside (a)."""
+    return any(max(abs(one[1] - box[1]), abs(one[3] - box[3])) < EDGE for box in others)
+
+
+def _beside(box: BBox, extent: tuple[float, float], around: Surroundings) -> bool:
+    """Whether the body's text stands beside a drawing, in its column."""
+    lines = [item.line for item in around.placed if around.body.same_size(item.line)]
+    column = [line for line in lines if line.x1 > extent[0] and line.x0 < extent[1]]
+    text = [line for line in column if line.cjk > 2 and not overlap(line, box)]
+    return sum(box[1] < _middle(line) < box[3] for line in text) >= LINES_BETWEEN
+
+
+def _with_labels(box: BBox, around: Surroundings) -> BBox:
+    """A box with the small type that stands right beside it."""
+    small = [item.line for item in around.placed if around.body.smaller(item.line)]
+    beside = [line for line in small if box[1] < _middle(line) < box[3]]
+    apart = ((max(line.x0 - box[2], box[0] - line.x1), line) for line in beside)
+    near = [line for gap, line in apart if gap < LABELLED * line.size]
+    return enclosing([box, *((line.x0, box[1], line.x1, box[3]) for line in near)])
+
+
+def _names(line: Line, box: BBox) -> bool:
+    """Whether a line of a caption stands right below a box."""
+    return -line.size < line.top - box[3] < NEAR_IMAGE * line.size and overlap(line, box)
+
+
+def _outward(edge: float, box: BBox, ends: Set[Line], around: Surroundings, up: bool) -> float:
+    """The top (or bottom) of a drawing with the lines of small type that go on from there, as
+    the names of its axes do."""
+    for item in reversed(around.placed) if up else around.placed:
+        line = item.line
+        apart = edge - line.bottom if up else line.top - edge
+        if not overlap(line, box) or apart < -line.size:
+            continue
+        if apart > LABELLED * line.size or line in ends or stands_in_text(item, around):
+            break
+        if opens_notes(line):
+            break
+        edge = min(edge, line.top) if up else max(edge, line.bottom)
+    return edge
+
+
+def _half(caption: Caption, stops: Iterable[Line]) -> tuple[float, float]:
+    """The column's width; half of the space between captions printed side by side."""
+    item, own = caption.item, set(caption.both)
+    x0, x1 = item.x0, item.x1
+    for other in stops:
+        if other in own:
+            continue
+        if abs(other.base - item.line.base) < item.line.size:
+            if other.x0 > item.line.x1:
+                x1 = min(x1, (other.x0 + item.line.x1) / 2)
+            elif other.x1 < item.line.x0:
+                x0 = max(x0, (other.x1 + item.line.x0) / 2)
+    return x0, x1
+
+
+def _is_ground(image: BBox, text: Iterable[Line]) -> bool:
+    """Whether running text stands on an image, as on a scanned page or a watermark."""
+    on = (line for line in text if within(line, image))
+    return sum(image[1] < _middle(line) < image[3] for line in on) >= LINES_BETWEEN
+
+
+def _below_text(top: float, text: Iterable[Line], extent: tuple[float, float]) -> float:
+    """The top of an image, or the bottom of the line of text that its edge runs through."""
+    through = (line for line in text if line.x1 > extent[0] and line.x0 < extent[1])
+    return max([top, *(line.bottom for line in through if _middle(line) < top < line.bottom + 2)])
+
+
+def _fills_column(item: Placed, around: Surroundings) -> bool:
+    """Whether a line is running text and fills its column."""
+    line = item.line
+    wide = line.x1 - line.x0 > FILLS * (item.x1 - item.x0)
+    return wide and is_running_text(item, around.body)
+
+
+def _middle(line: Line) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _pictures(images: Iterable[BBox]) -> list[BBox]:
+    """Images large enough to be figures."""
+    return [box for box in images if min(box[2] - box[0], box[3] - box[1]) > SMALLEST]
+
+
+def _of_column(images: Iterable[BBox], x0: float, x1: float) -> list[BBox]:
+    return [image for image in images if image[0] < x1 - EDGE and image[2] > x0 + EDGE]
+
+
+def _image_top(
+    caption: Caption, images: Iterable[BBox], edge: float, x0: float, x1: float
+) -> float | None:
+    """Top of the images stacked right above a caption."""
+    stacked = _stacked(caption, images, edge, x0, x1)
+    return min(image[1] for image in stacked) if stacked else None
+
+
+def _stacked(
+    caption: Caption, images: Iterable[BBox], edge: float, x0: float, x1: float
+) -> list[BBox]:
+    """The images of a column that stand on each other above a caption, from below."""
+    stacked: list[BBox] = []
+    reach = NEAR_IMAGE * caption.item.line.size
+    for image in sorted(_of_column(images, x0, x1), key=lambda box: -box[3]):
+        if image[1] < edge and abs(edge - image[3]) < reach:
+            stacked.append(image)
+            edge = min(image[1], edge)
+    return stacked
+
+
+def _image_below(images: Iterable[BBox], edge: float, x0: float, x1: float) -> BBox | None:
+    """The image that follows a caption at once."""
+    below = [image for image in _of_column(images, x0, x1) if 0 <= image[1] - edge < SMALLEST]
+    return (x0, edge, x1, max(image[3] for image in below)) if below else None
+
+
+def _drawing_top(
+    caption: Caption,
+    stops: Iterable[Line],
+    around: Surroundings,
+    edge: float,
+    extent: tuple[float, float],
+) -> float:
+    """Up from the caption to the nearest running text, field, other caption or table."""
+    ends = {*stops, *around.fields}
+    own = set(caption.both)
+    for item in reversed(around.placed):
+        line = item.line
+        if line in own or line.base >= edge or line.x1 < extent[0] or line.x0 > extent[1]:
+            continue
+        if stands_in_text(item, around) or line in ends:
+            return max(line.bottom, 0.0)
+        edge = min(edge, line.top)
+    return edge
+
+
+def _drawing_below(caption: Caption, around: Surroundings) -> BBox | None:
+    """What follows a caption down to the running text, if all of it is in small type."""
+    box = open_box(caption, around)
+    inside = [p.line for p in around.placed if within(p.line, box) and p.line.top > box[1] - 1]
+    return box if inside and all(map(around.body.smaller, inside)) else None

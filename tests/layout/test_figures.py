@@ -1,0 +1,110 @@
+"""Figures that are drawn in lines: their boxes and what stands in them."""
+
+from typeset import chars, column, full_width
+
+from bipaper.layout.body import BodyStyle
+from bipaper.layout.boxes import Surroundings
+from bipaper.layout.columns import place
+from bipaper.layout.floats import find_floats
+from bipaper.layout.gutters import Gutter, Zone
+from bipaper.layout.lines import rows
+
+BODY = BodyStyle(10.0, ("song",), 16.0)
+TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"  # fills a column from 50 to 290
+ENTRY = "林知远：《水鸟与水位》，《湿地》第4期。"
+COLUMNS = Zone(0, 999, (Gutter(290.0, 310.0),))
+
+
+def figures(placed, drawings):
+    """label: its lines and the height of its box, rounded."""
+    found = find_floats(Surroundings(placed, (), (), BODY, drawings))
+    return {
+        one.label.text: ([x.text for x in one.inside], round(one.bbox[1]), round(one.bbox[3]))
+        for one in found
+    }
+
+
+def test_small_type_above_a_drawing_is_not_in_its_figure():
+    page = column([TEXT] * 3, 50) + chars(ENTRY, 50, 160, 9) + chars(ENTRY, 50, 172, 9)
+    page += chars("月份", 160, 290, 8) + chars("图1 水位", 150, 310, 9)
+    assert figures(full_width(page), [(60, 200, 280, 280)]) == {"图1": (["月份"], 200, 302)}
+
+
+def test_small_type_at_the_edges_of_a_drawing_is_in_its_figure():
+    page = column([TEXT] * 3, 50) + chars("各月的水位", 120, 190, 8) + chars("米", 70, 198, 8)
+    page += chars("月份", 160, 290, 8) + chars("图1 水位", 150, 310, 9)
+    found = figures(full_width(page), [(60, 202, 280, 280)])
+    assert found == {"图1": (["各月的水位", "米", "月份"], 183, 302)}
+
+
+def test_a_drawing_may_follow_its_caption_below_other_small_type():
+    page = column([TEXT] * 3, 50) + chars(ENTRY, 50, 160, 9) + chars("图1 水位", 150, 200, 9)
+    page += chars("月份", 160, 312, 8) + chars("资料来源：自测", 60, 324, 8)
+    page += column([TEXT] * 3, 50, 360)
+    assert figures(full_width(page), [(60, 210, 280, 300)]) == {"图1": (["月份"], 201, 313)}
+
+
+def test_a_drawing_over_its_own_caption_is_not_the_figure_of_the_caption_above():
+    page = column([TEXT] * 3, 50) + chars("测量", 160, 170, 8) + chars("图1 步骤", 150, 200, 9)
+    page += chars("月份", 160, 290, 8) + chars("图2 水位", 150, 310, 9)
+    found = figures(full_width(page), [(60, 206, 280, 280)])
+    assert {label: lines for label, (lines, _, _) in found.items()} == {
+        "图1": ["测量"],
+        "图2": ["月份"],
+    }
+
+
+def test_text_between_two_drawings_ends_the_figure():
+    page = chars("测量", 160, 110, 8) + chars(TEXT, 50, 140) + chars("月份", 160, 200, 8)
+    page += chars("图1 水位", 150, 220, 9)
+    assert figures(full_width(page), [(60, 90, 280, 124), (60, 150, 280, 190)]) == {
+        "图1": (["月份"], 150, 212)
+    }
+
+
+def test_a_drawing_that_reaches_over_its_column_takes_all_that_is_drawn_beside_it():
+    left = column([TEXT] * 3, 50, 250) + chars("春季", 100, 150, 8) + chars("图1 水鸟", 50, 220, 9)
+    right = column([TEXT] * 3, 310, 250) + chars("秋季", 420, 150, 8)
+    placed = place(rows(left + right), 1, [COLUMNS])
+    found = figures(placed, [(60, 120, 330, 200), (360, 120, 540, 200)])
+    assert found == {"图1": (["春季", "秋季"], 120, 212)}
+
+
+def test_parts_of_a_figure_side_by_side_are_one():
+    drawn = [chars("春季", 100, 150, 8), chars("秋季", 330, 150, 8), chars("图1 水鸟", 120, 220, 9)]
+    placed = [item for one in drawn for item in full_width(one, 50, 250)]
+    parts = [(60, 120, 200, 200), (300, 121, 440, 199)]
+    assert figures(placed, parts) == {"图1": (["春季", "秋季"], 120, 212)}
+
+
+def test_a_drawing_with_a_caption_of_its_own_is_no_part_of_the_figure_beside_it():
+    drawn = [chars("春季", 100, 150, 8), chars("秋季", 330, 150, 8)]
+    drawn += [chars("图1 水鸟", 120, 220, 9), chars("图2 水位", 350, 220, 9)]
+    placed = [item for one in drawn for item in full_width(one, 50, 450)]
+    found = figures(placed, [(60, 120, 200, 200), (300, 121, 440, 199)])
+    assert {label: lines for label, (lines, _, _) in found.items()} == {
+        "图1": ["春季"],
+        "图2": ["秋季"],
+    }
+
+
+def test_text_beside_a_drawing_is_not_in_its_figure():
+    short = "湿地的水鸟随水位变"
+    page = [c for n in range(4) for c in chars(short, 50, 150 + 16 * n)]
+    page += chars("米", 152, 160, 8) + chars("月份", 200, 216, 8) + chars("图1 水位", 200, 230, 9)
+    drawing = (165, 140, 290, 205)
+    placed = [
+        item
+        for row in rows(page)
+        for run in (row[: len(short)], row[len(short) :])
+        if run
+        for item in full_width(run)
+    ]
+    lines, _, _ = figures(placed, [drawing])["图1"]
+    assert lines == ["米", "月份"]
+
+
+def test_a_frame_around_running_text_is_no_figure():
+    page = column([TEXT] * 3, 50) + chars("月份", 160, 200, 8) + chars("图1 水位", 150, 220, 9)
+    lines, top, _ = figures(full_width(page), [(45, 85, 295, 170)])["图1"]
+    assert (lines, top > 130) == (["月份"], True)
