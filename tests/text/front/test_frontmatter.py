@@ -68,6 +68,12 @@ def test_a_title_stands_above_however_many_authors_with_a_line_each():
     assert found.metadata.title.zh == "口袋公园使用人数的影响因素"
 
 
+def test_labelled_lines_beside_the_abstract_do_not_part_it_from_its_title():
+    rail = [("收稿日期：2023-01-02", {"size": 8.0})] * 20
+    found = read_front_matter(stream(ROWS[0], *rail, *ROWS[1:]), [])
+    assert found.metadata.title.zh == "口袋公园使用人数的影响因素"
+
+
 def test_lines_down_to_the_first_heading_are_front_matter():
     found = read_front_matter(stream(*ROWS), [])
     assert found.used == set(range(10))

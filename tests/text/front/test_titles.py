@@ -289,6 +289,40 @@ def test_english_names_show_where_the_chinese_ones_stand(rows):
     )
 
 
+def test_a_bold_title_may_end_in_the_line_of_the_names():
+    found = read_head(
+        stream(
+            ("Pocket parks in cities and their", {"bold": True}),
+            "⟦use in summer⟧  LIN Zhiyuan, SHEN Ruogu",
+        ),
+        latin=True,
+    )
+    assert (found.title, english_names(found.authors)) == (
+        "Pocket parks in cities and their use in summer",
+        ["LIN Zhiyuan", "SHEN Ruogu"],
+    )
+
+
+def test_notes_on_authors_in_a_side_column_are_no_byline():
+    found = read_head(
+        stream(
+            ("口袋公园使用人数的影响因素", TITLE),
+            ("林知远：女，硕士，馆员", {"size": 8.0}),
+            ("岚浦市观测项目", {"size": 8.0}),
+            ("（LP2029-117）", {"size": 8.0}),
+            ("林知远　沈若谷", AUTHORS),
+        ),
+        False,
+        ["LIN Zhiyuan", "SHEN Ruogu"],
+    )
+    assert (chinese_names(found.authors), found.affiliations) == (AUTHORS_ZH, [])
+
+
+def test_an_english_title_has_a_word_in_latin_letters():
+    found = read_head(stream("浦400001", "Pocket Parks", "LIN Zhiyuan, SHEN Ruogu"), latin=True)
+    assert found.title == "Pocket Parks"
+
+
 @pytest.mark.parametrize(
     ("row", "names", "places"),
     [

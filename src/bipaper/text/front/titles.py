@@ -59,13 +59,28 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     one: lines that hold them are no title. Mastheads do not count, in however large type.
     """
     rows = [row for row in _below_masthead([p.line for p in lines]) if _counts(row, latin)]
-    named = {row for row in rows if names_any(row, latin, others)}
+    rows = [part for row in rows for part in _parted(row)] if latin else rows
+    named = {row for row in rows if _is_byline(row) and names_any(row, latin, others)}
     if all(row in named for row in rows):
         return Head(None, [], rows, [])
     start, end = _title_span(rows, latin, named)
     below = [*(row for row in rows[:start] if row in named), *rows[end:]]
     authors, affiliations = read_bylines(below, latin, named)
     return Head(joined_title(rows[start:end]), rows[start:end], authors, affiliations)
+
+
+def _parted(row: Line) -> list[Line]:
+    """A row, or its end of a bold title and what follows in type that is not bold: the authors."""
+    for word in re.finditer(r"(?<=\s)[A-Z]", row.text):
+        title, rest = row.split(word.start())
+        if title.bold and not rest.bold and title.font != rest.font:
+            return [title, rest] if lists_names(rest, latin=True) else [row]
+    return [row]
+
+
+def _is_byline(row: Line) -> bool:
+    """Whether a row may list authors: a note on one (林知远：女，博士) does not."""
+    return has_role(row) or not is_field(row)
 
 
 # --- which lines count ------------------------------------------------------------------
@@ -96,8 +111,9 @@ def _counts(line: Line, latin: bool) -> bool:
     if not any(c.isalpha() for c in line.text):
         return False
     if latin:
-        return line.cjk * 4 < len(line.text) and not is_field(line)
-    return line.cjk >= 2
+        word = re.search("[A-Za-z]{2}", line.text) is not None
+        return word and line.cjk * 4 < len(line.text) and not is_field(line)
+    return len(re.findall(f"[{HAN}]", line.text)) >= 2
 
 
 # --- the title --------------------------------------------------------------------------

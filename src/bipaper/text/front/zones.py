@@ -116,7 +116,7 @@ def _head(stream: Sequence[Placed], parts: Sequence[Part], anchor: Part, latin: 
         other = line.cjk * 4 >= len(line.text) or labelled.get(at) in ABSTRACTS + KEYWORDS
         if own == HEAD or (latin and other):
             break
-        own += latin or line.cjk > 0
+        own += at not in labelled and (latin or line.cjk > 0)
         if line.page < page and not (latin and _cut_off(line, [stream[i].line for i in head])):
             break
         if line.page == page or latin:
