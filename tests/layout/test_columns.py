@@ -18,7 +18,7 @@ def two_columns(lines, base=200.0):
 
 def placed(page):
     found = rows(page)
-    return place(found, 1, find_zones([found], [()], [600.0])[0])
+    return place(found, 1, find_zones([found], [()], [()], [600.0])[0])
 
 
 def columns(page):

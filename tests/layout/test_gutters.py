@@ -22,9 +22,10 @@ def across(lines, base=100.0):
     return column([TEXT * 2] * lines, LEFT, base)
 
 
-def zones_of(*pages):
+def zones_of(*pages, drawings=()):
     """For each page its zones: how many rows, and where the columns between them begin."""
-    found = find_zones([rows(page) for page in pages], [()] * len(pages), [600.0] * len(pages))
+    none, widths = [()] * len(pages), [600.0] * len(pages)
+    found = find_zones([rows(page) for page in pages], none, [drawings] * len(pages), widths)
     return [[(z.end - z.start, [round(g.x1) for g in z.gutters]) for z in page] for page in found]
 
 
@@ -54,6 +55,34 @@ def test_three_columns_below_two():
     page = two_columns(6, 100)
     page += [c for x in (50, 230, 410) for c in column([LINE[:16]] * 8, x, 210)]
     assert zones_of(page) == [[(6, [310]), (8, [230, 410])]]
+
+
+def boxed(x0, x1):
+    """Two columns, at the head of the right one signs and their meanings, two by two."""
+    left = column([LINE] * 12, LEFT, 100)
+    signs = [
+        c
+        for n in range(7)
+        for x in (x0 + 5, (x0 + x1) / 2 + 5)
+        for c in chars("h 承压水的高度与深度变化", x, 102 + 10 * n, 8.0)
+    ]
+    return left + signs + column([LINE] * 6, RIGHT, 196)
+
+
+def test_what_stands_in_a_frame_of_a_column_has_no_columns_of_its_own():
+    assert zones_of(boxed(310, 550))[0] != [(16, [310])]
+    assert zones_of(boxed(310, 550), drawings=[(310, 90, 550, 170)])[0] == [(16, [310])]
+
+
+def test_a_frame_may_be_a_column():
+    page = two_columns(8) + chars("下期预告", 600, 200) + chars("盐湖里的水", 612, 232)
+    wide = [(585, 180, 790, 340)]
+    assert zones_of(page)[0] == [(8, [310])]
+    assert zones_of(page, drawings=wide)[0] == [(8, [310, 585])]
+
+
+def test_a_frame_around_the_page_may_hold_columns():
+    assert zones_of(two_columns(8), drawings=[(40, 180, 560, 340)]) == [[(8, [310])]]
 
 
 def test_a_narrow_column_beside_a_wide_one():
@@ -176,7 +205,9 @@ def test_zones_hold_each_row_once_and_in_order(pages):
         rows([c for x, base, n in own for c in chars((TEXT * 2)[:n], x, base)]) for own in pages
     ]
     for page, zones in zip(
-        drawn, find_zones(drawn, [()] * len(drawn), [600.0] * len(drawn)), strict=True
+        drawn,
+        find_zones(drawn, [()] * len(drawn), [()] * len(drawn), [600.0] * len(drawn)),
+        strict=True,
     ):
         held = [row for zone in zones for row in range(zone.start, zone.end)]
         assert held == list(range(len(page)))
@@ -186,5 +217,5 @@ def test_a_page_of_another_width_does_not_take_the_columns_of_others():
     last = column([LINE] * 2, LEFT) + column([LINE] * 2, RIGHT)
     drawn = [rows(page) for page in (two_columns(8), two_columns(8), last)]
     for width, columns in ((600.0, [310]), (840.0, [])):
-        found = find_zones(drawn, [()] * 3, [600.0, 600.0, width])
+        found = find_zones(drawn, [()] * 3, [()] * 3, [600.0, 600.0, width])
         assert [round(g.x1) for zone in found[2] for g in zone.gutters] == columns

@@ -43,6 +43,11 @@ def test_columns_above_a_figure_across_the_page_are_read_before_those_below():
     assert read(page, [(50.0, 130.0, 400.0, 280.0)]) == "甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8"
 
 
+def test_columns_above_a_rule_across_the_page_are_read_before_those_below():
+    page = [*two_columns(1, 100), *two_columns(5, 140)]
+    assert read(page, [(0.0, 126.0, 420.0, 126.5)]) == "甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8"
+
+
 def test_a_figure_in_one_column_parts_nothing():
     page = [*two_columns(1, 100), *two_columns(5, 300)]
     assert read(page, [(0.0, 130.0, 200.0, 280.0)]) == "甲1 甲2 甲5 甲6 甲3 甲4 甲7 甲8"

@@ -19,6 +19,7 @@ from bipaper.pdf.glyphs import Char
 from bipaper.pdf.ruled import is_horizontal
 
 GRID = 2.0  # points; edges this close are the same
+FRAMED = 0.6  # of the page's width: a wider frame may hold columns
 OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end there
 
 # In em of the page's usual type:
@@ -90,14 +91,22 @@ class _Page(NamedTuple):
 
 
 def find_zones(
-    pages: Sequence[Sequence[Row]], rules: Sequence[Iterable[BBox]], widths: Sequence[float]
+    pages: Sequence[Sequence[Row]],
+    rules: Sequence[Iterable[BBox]],
+    drawings: Sequence[Iterable[BBox]],
+    widths: Sequence[float],
 ) -> list[list[Zone]]:
-    """The zones of each page, given as rows and ruled lines, from the top down.
+    """The zones of each page, given as rows, ruled lines and drawings, from the top down.
 
     Pages that show no columns of their own take those of others of the paper where these fit;
-    pages of other ``widths`` (points), as those that lie on their side, have others.
+    pages of other ``widths`` (points), as those that lie on their side, have others. What stands
+    in a drawing or frame of a column is in no columns of its own.
     """
-    read = [_read(rows, own) for rows, own in zip(pages, rules, strict=True)]
+    narrow = [
+        [box for box in boxes if box[2] - box[0] < FRAMED * width]
+        for boxes, width in zip(drawings, widths, strict=True)
+    ]
+    read = [_read(*page) for page in zip(pages, rules, narrow, strict=True)]
     own = [_zones(page, _strips(page), 0.0) for page in read]
     usual = _usual_of(own, widths)
     return [
@@ -119,10 +128,10 @@ def _usual_of(pages: Sequence[Sequence[Zone]], widths: Iterable[float]) -> list[
     return [usual[kind] for kind in kinds]
 
 
-def _read(rows: Sequence[Row], rules: Iterable[BBox]) -> _Page:
+def _read(rows: Sequence[Row], rules: Iterable[BBox], drawings: Sequence[BBox]) -> _Page:
     sizes = [char.size for row in rows for char in row]
     em = median(sizes) if sizes else 10.0
-    runs = [[_run(run) for run in split_runs(row, lambda _: TOUCH * em)] for row in rows]
+    runs = [_row_runs(row, em, drawings) for row in rows]
     wide = [[run for run in row if _is_wide(run, em)] for row in runs]
     starts = [run.x0 for row in wide for run in row]
     left = outer_edge(starts, -1) if starts else 0.0
@@ -152,6 +161,20 @@ def split_runs(row: Row, gap: Callable[[Char], float]) -> Iterator[list[Char]]:
 def _run(chars: Sequence[Char]) -> _Run:
     words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
     return _Run(chars[0].x0, max(char.x1 for char in chars), words)
+
+
+def _row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[_Run]:
+    """The runs of a row; all that stands in a drawing is one, as wide as that."""
+    base = median(char.base for char in row)
+    beside = [box for box in drawings if box[1] < base < box[3]]
+    found: list[_Run] = []
+    for run in (_run(chars) for chars in split_runs(row, lambda _: TOUCH * em)):
+        box = next((box for box in beside if box[0] <= (run.x0 + run.x1) / 2 <= box[2]), None)
+        own = run if box is None else _Run(box[0], box[2], run.words)
+        if box and found and found[-1][:2] == own[:2]:
+            own = own._replace(words=found.pop().words or own.words)
+        found.append(own)
+    return found
 
 
 def _is_wide(run: _Run, em: float) -> bool:

@@ -14,8 +14,8 @@ REACH = 0.2  # share of the text's width by which a box reaches into columns tha
 def reading_order(placed: Iterable[Placed], boxes: Sequence[BBox]) -> list[Placed]:
     """A page's running text as it is read; ``placed`` comes from the top down.
 
-    ``boxes`` are those of figures and tables: the columns above one that reaches over several
-    are read before those below it.
+    ``boxes`` are those of figures and tables and of rules: the columns above one that reaches over
+    several are read before those below it.
     """
     parts: list[_Part] = []
     for _, own in groupby(placed, key=lambda item: item.zone):

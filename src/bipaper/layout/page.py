@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle, body_style
-from bipaper.layout.boxes import Surroundings
+from bipaper.layout.boxes import Surroundings, is_across
 from bipaper.layout.columns import Placed, place, rejoined
 from bipaper.layout.facing import with_facing_labels
 from bipaper.layout.floats import Float, find_floats, with_continued
@@ -65,14 +65,19 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
     """Take all pages of one paper apart. Linear in characters but for sorting."""
     widths = [page.width for page in pages]
     asides = _lift_notes(_set_aside(pages), widths)
-    zones = find_zones([aside.rest for aside in asides], [page.rules for page in pages], widths)
+    zones = find_zones(
+        [aside.rest for aside in asides],
+        [page.rules for page in pages],
+        [page.drawings for page in pages],
+        widths,
+    )
     placed = [
         part_lines(with_facing_labels(place(aside.rest, page.number, own)), page.rules, page.images)
         for aside, page, own in zip(asides, pages, zones, strict=True)
     ]
     body = body_style(placed)
     layouts = [
-        _lay_out(page, Surroundings(items, page.rules, page.images, body), aside)
+        _lay_out(page, Surroundings(items, page.rules, page.images, body, page.drawings), aside)
         for page, items, aside in zip(pages, placed, asides, strict=True)
     ]
     floats = with_continued(
@@ -133,7 +138,8 @@ def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     floats = find_floats(around)
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
     rest = rejoined(rest, around.placed)
-    flow = reading_order(rest, [one.bbox for one in floats])
+    across = [rule for rule in page.rules if is_across(rule)]
+    flow = reading_order(rest, [*(one.bbox for one in floats), *across])
     footnotes = [*footnotes, *make_lines(aside.notes, page.number)]
     return PageLayout(page.number, flow, floats, footnotes, aside.furniture, aside.lines)
 
