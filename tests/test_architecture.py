@@ -26,6 +26,7 @@ LAYERS = (
     "relational",
     "export",
     "load",
+    "ask",
     "engine",
     "stages",
     "evaluate",

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bipaper import __version__
-from bipaper.commands import checking, exporting, extracting, loading, on_texts, showing
+from bipaper.commands import asking, checking, exporting, extracting, loading, on_texts, showing
 
 app = typer.Typer(
     help="Structured, bilingual data from PDFs of Chinese papers with English abstracts.",
@@ -27,6 +27,7 @@ _COMMANDS = (
     on_texts.tag,
     exporting.export,
     loading.load,
+    asking.query,
     on_texts.align,
 )
 for command in _COMMANDS:

@@ -46,7 +46,12 @@ def tsv(rows: Iterable[Iterable[Cell]]) -> str:
 
 
 def _cell(value: Cell) -> str:
-    if not isinstance(value, str):
-        return "" if value is None else f"{value:.4f}"
-    line = shown(_BREAKS.sub(" ", value))
+    if isinstance(value, str):
+        return in_spreadsheet(value)
+    return "" if value is None else f"{value:.4f}"
+
+
+def in_spreadsheet(text: str) -> str:
+    """A text as a cell: on one line, and with an apostrophe where it looks like a formula."""
+    line = shown(_BREAKS.sub(" ", text))
     return f"'{line}" if _FORMULA.match(line) else line
