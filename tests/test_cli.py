@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SPECIMENS = ROOT / "tests" / "specimens"
 BAD = SPECIMENS / "bad"
 COMMANDS = (
-    "extract", "validate", "show", "explain", "score", "schema", "tag", "export", "load", "align",
+    "extract", "validate", "show", "explain", "score", "schema", "tag", "export", "load", "query",
+    "align",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from bipaper.export.corpus import DATABASE
 from bipaper.relational.schema import SCHEMA, VERSION
 
 # What stands in the file is data, and no view in it may read other files.
-_CONFIG = {"enable_external_access": "false"}
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {"enable_external_access": "false"}
 
 
 class AskError(Exception):
@@ -32,14 +32,14 @@ def ask(results: Path, name: str, values: Mapping[str, str]) -> Answer:
     parameter or a database that is not there or is another than it should be.
     """
     question = _question(name)
-    values = _values(name, question, values)
+    bound = _values(name, question, values)
     path = results / "corpus" / DATABASE
     if not path.is_file():
         raise AskError(f"{path}: no such database; name the results folder of a run")
     try:
         with duckdb.connect(str(path), read_only=True, config=_CONFIG) as base:
             _check_version(base, path)
-            found = base.execute(question.sql, values)
+            found = base.execute(question.sql, bound)
             return Answer(tuple(column[0] for column in found.description), found.fetchall())
     except duckdb.Error as error:
         raise AskError(f"{path}: {str(error).splitlines()[0]}") from error

@@ -26,9 +26,9 @@ def query(
         list[str] | None,
         typer.Argument(metavar="[PARAMETER=VALUE]...", help="What the question is about."),
     ] = None,
-    results: Annotated[
-        Path, typer.Option("--results", "-r", help="The results of a run.")
-    ] = Path("results"),
+    results: Annotated[Path, typer.Option("--results", "-r", help="The results of a run.")] = Path(
+        "results"
+    ),
     output: Annotated[
         Literal["table", "csv", "json"], typer.Option("--format", help="What to print.")
     ] = "table",
