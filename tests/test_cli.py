@@ -19,7 +19,7 @@ SPECIMENS = ROOT / "tests" / "specimens"
 BAD = SPECIMENS / "bad"
 COMMANDS = (
     "extract", "validate", "show", "explain", "score", "schema", "tag", "export", "load", "query",
-    "align",
+    "migrate", "align",
 )  # fmt: skip
 
 

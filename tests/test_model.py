@@ -214,9 +214,20 @@ def test_json_of_another_version_is_read_if_it_fits_and_else_named_as_such() -> 
         model.decode(later.replace(b'"grade": "A"', b'"grade": "A", "weight": 2'))
 
 
+def test_json_of_the_version_before_is_told_how_it_can_be_read() -> None:
+    data = model.encode(document()).replace(b'"schema_version": "1.1"', b'"schema_version": "1.0"')
+    message = (
+        "schema_version 1.0, this bipaper reads 1.1: make it again, or convert it "
+        "(bipaper migrate) (Object contains unknown field `weight` - at `$.quality`)"
+    )
+    with pytest.raises(msgspec.ValidationError, match=f"^{re.escape(message)}$"):
+        model.decode(data.replace(b'"grade": "A"', b'"grade": "A", "weight": 2'))
+
+
 def test_the_documented_versions_are_those_of_the_program() -> None:
     docs = (SCHEMA.parents[2] / "docs" / "versions.md").read_text("utf-8")
     assert f"`schema_version` of the JSON, now {model.SCHEMA_VERSION} |" in docs
+    assert f"converts JSON of {model.SCHEMA_BEFORE} to {model.SCHEMA_VERSION}" in docs
     assert f"version of the relational schema, now {VERSION} |" in docs
 
 

@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,12 @@ from bipaper.ask.questions import questions
 from bipaper.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture
+def own(results: Path, tmp_path: Path) -> Path:
+    """A copy of the results that a test may change."""
+    return Path(shutil.copytree(results, tmp_path / "results"))
 
 
 @pytest.fixture(scope="module")
@@ -72,13 +79,12 @@ def test_an_answer_without_rows_says_so(results: Path) -> None:
     assert (result.stdout, result.stderr) == ("[]\n", "")
 
 
-def test_text_of_papers_is_obeyed_by_no_terminal_and_no_spreadsheet(tmp_path: Path) -> None:
-    build(tmp_path / "results")
-    with duckdb.connect(str(tmp_path / "results/corpus/bipaper.duckdb")) as base:
+def test_text_of_papers_is_obeyed_by_no_terminal_and_no_spreadsheet(own: Path) -> None:
+    with duckdb.connect(str(own / "corpus" / "bipaper.duckdb")) as base:
         base.execute("UPDATE signs SET message = '=[red]\x1b[31m\n\"1|2'")
-    table = query("trust", "-r", tmp_path / "results").stdout
+    table = query("trust", "-r", own).stdout
     assert r'=[red]\x1b[31m\n"1|2' in table
-    text = query("trust", "-r", tmp_path / "results", "--format", "csv").stdout
+    text = query("trust", "-r", own, "--format", "csv").stdout
     assert r"'=[red]\x1b[31m " in text
 
 
@@ -122,17 +128,16 @@ def test_a_folder_without_a_corpus_is_named(tmp_path: Path) -> None:
         (
             "UPDATE schema_version SET version = 1",
             "its tables have version 1, this bipaper asks those of 2: "
-            "make the results again (make run), or convert them (bipaper migrate)",
+            "make the results again, or convert them (bipaper migrate)",
         ),
         ("DROP TABLE papers", "Catalog Error: Table with name papers does not exist!"),
     ],
 )
-def test_a_database_of_another_kind_is_named(sql: str, message: str, tmp_path: Path) -> None:
-    build(tmp_path)
-    path = tmp_path / "corpus" / "bipaper.duckdb"
+def test_a_database_of_another_kind_is_named(sql: str, message: str, own: Path) -> None:
+    path = own / "corpus" / "bipaper.duckdb"
     with duckdb.connect(str(path)) as base:
         base.execute(sql)
-    result = query("trust", "-r", tmp_path)
+    result = query("trust", "-r", own)
     assert (result.exit_code, result.stderr) == (1, f"bipaper: {path}: {message}\n")
 
 
@@ -145,15 +150,14 @@ def test_a_file_that_is_no_database_is_an_error_of_a_line(tmp_path: Path) -> Non
     assert result.stderr.startswith(f"bipaper: {path}: IO Error: ")
 
 
-def test_a_database_reads_no_other_file(tmp_path: Path) -> None:
+def test_a_database_reads_no_other_file(own: Path) -> None:
     """A view in the place of a table is a query that somebody else wrote."""
-    build(tmp_path)
-    secret = tmp_path / "secret.csv"
+    secret = own / "secret.csv"
     secret.write_text("id\nsecret\n")
-    with duckdb.connect(str(tmp_path / "corpus" / "bipaper.duckdb")) as base:
+    with duckdb.connect(str(own / "corpus" / "bipaper.duckdb")) as base:
         base.execute("DROP TABLE papers")
         base.execute(f"CREATE VIEW papers AS SELECT id, 'A' AS grade, 1.0 AS score FROM '{secret}'")
-    result = query("trust", "-r", tmp_path, "--format", "json")
+    result = query("trust", "-r", own, "--format", "json")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Permission Error" in result.stderr
 

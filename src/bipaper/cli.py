@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from bipaper import __version__
-from bipaper.commands import asking, checking, exporting, extracting, loading, on_texts, showing
+from bipaper.commands import (
+    asking,
+    checking,
+    exporting,
+    extracting,
+    loading,
+    migrating,
+    on_texts,
+    showing,
+)
 
 app = typer.Typer(
     help="Structured, bilingual data from PDFs of Chinese papers with English abstracts.",
@@ -28,6 +37,7 @@ _COMMANDS = (
     exporting.export,
     loading.load,
     asking.query,
+    migrating.migrate,
     on_texts.align,
 )
 for command in _COMMANDS:

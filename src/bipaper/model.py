@@ -18,6 +18,8 @@ import msgspec
 from msgspec import Meta
 
 SCHEMA_VERSION = "1.1"
+SCHEMA_BEFORE = "1.0"
+"""The version that ``bipaper migrate`` converts from."""
 
 Language = Literal["zh", "en"]
 BBox = tuple[float, float, float, float]
@@ -786,6 +788,8 @@ def decode(data: bytes | str) -> Document:
         if version == SCHEMA_VERSION:
             raise
         reads = f"this bipaper reads {SCHEMA_VERSION}: make it again"
+        if version == SCHEMA_BEFORE:
+            reads += ", or convert it (bipaper migrate)"
         raise msgspec.ValidationError(f"schema_version {version}, {reads} ({error})") from error
 
 

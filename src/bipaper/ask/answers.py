@@ -77,5 +77,5 @@ def _check_version(base: duckdb.DuckDBPyConnection, path: Path) -> None:
         version = found[0] if found else None
         raise AskError(
             f"{path}: its tables have version {version}, this bipaper asks those of {VERSION}: "
-            "make the results again (make run), or convert them (bipaper migrate)"
+            "make the results again, or convert them (bipaper migrate)"
         )

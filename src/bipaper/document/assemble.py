@@ -1,7 +1,7 @@
 """The final document, from what the stages found out about a paper."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -17,6 +17,9 @@ from bipaper.nlp.view import TextView, Token
 from bipaper.quality.score import judge
 from bipaper.text.references.citations import link_citations
 from bipaper.text.regions import regions_of, span_regions
+
+PrintedAt = Callable[[str, int, int], list[model.Region]]
+"""Where the characters from one offset to another of a block are printed."""
 
 
 class Numbered(msgspec.Struct, frozen=True):
@@ -51,6 +54,7 @@ def assemble(
         entities_of(blocks, [*alignment.keywords, *alignment.terms]),
         link_citations(paper.blocks(), paper.references),
     )
+    printed = dict(paper.blocks())
     return model.Document(
         schema_version=model.SCHEMA_VERSION,
         id=paper.id,
@@ -67,7 +71,13 @@ def assemble(
         citations=list(mentions.citations),
         entities=list(mentions.entities),
         quantities=list(mentions.quantities),
-        claims=_claims(paper, blocks, mentions, alignment),
+        claims=claims_of(
+            paper,
+            blocks,
+            mentions,
+            alignment,
+            lambda block, start, end: span_regions(printed[block], start, end),
+        ),
         alignment=alignment,
         furniture=paper.furniture,
         notes=paper.notes,
@@ -136,23 +146,27 @@ def _sentences(block: TaggedBlock, printed: model.Block) -> list[model.Sentence]
 # --- claims -----------------------------------------------------------------------------
 
 
-def _claims(
-    paper: model.Extracted,
+def claims_of(
+    paper: model.Extracted | model.Document,
     blocks: Sequence[TaggedBlock],
     mentions: Numbered,
     alignment: model.Alignment,
+    printed_at: PrintedAt,
 ) -> list[model.Claim]:
-    """All claims with ids, places and the English sentences that state the same."""
+    """All claims with ids, places and the English sentences that state the same.
+
+    Of the paper its headings are asked, and which paragraphs stand below them.
+    """
     section_of = {paragraph.id: paragraph.section for paragraph in paper.paragraphs}
     titles = _full_titles(paper.sections)
     english = _english_of(blocks, alignment)
     claims: list[model.Claim] = []
     told, nothing = mentions.by_block(), Numbered([], [], [])
-    for block, printed in _with_print(paper, blocks):
+    for block in blocks:
         section, own = section_of.get(block.id), told.get(block.id, nothing)
         for claim in find_claims(_claim_block(block, section, titles, own)):
             claim.id = mention_id(block.id, "c", claim.start, claim.end)
-            claim.regions = span_regions(printed, claim.start, claim.end)
+            claim.regions = printed_at(block.id, claim.start, claim.end)
             claim.english = english.get(_sentence_at(block, claim.start), [])
             claims.append(claim)
     for claim in salient(claims, titles):

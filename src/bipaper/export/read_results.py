@@ -18,14 +18,18 @@ def documents(results: Path, ids: Sequence[str] = ()) -> Iterator[Document]:
     ``results`` is the results folder of a run, a folder with the JSON of papers, or one paper's
     JSON. Raises ResultsError where there is none, or not the one that an id names.
     """
-    for path in _files(results, ids):
+    for path in files_of(results, ids):
         try:
             yield decode(path.read_bytes())
         except (OSError, ValueError) as error:
             raise ResultsError(f"{path}: {error}") from error
 
 
-def _files(results: Path, ids: Sequence[str]) -> list[Path]:
+def files_of(results: Path, ids: Sequence[str] = ()) -> list[Path]:
+    """The JSON of the papers of ``ids``, in their order, or of all, sorted.
+
+    ``results`` and what is raised are as for ``documents``.
+    """
     if results.is_file():
         if ids:
             raise ResultsError(f"{results}: one paper, so name no ids")

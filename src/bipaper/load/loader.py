@@ -72,7 +72,7 @@ def _corpus(folder: Path) -> Iterator[TableReader]:
             if tables.version != VERSION:
                 raise LoadError(
                     f"{folder}: its tables have version {tables.version}, this bipaper reads "
-                    f"{VERSION}: make the results again"
+                    f"{VERSION}: make the results again, or convert them (bipaper migrate)"
                 )
             yield tables
     except FileNotFoundError as error:

@@ -65,11 +65,21 @@ def find_entities(
         (block, resolve([*spans, *_with_versions(block, allowed(find_again(block, names)))]))
         for block, spans in first
     ]
-    spelt = _spellings(blocks, again)
-    forms, fuller = long_forms(again), full_names(again)
+    return mentions_of(blocks, again)
+
+
+def mentions_of(
+    blocks: Sequence[TextView], found: Sequence[tuple[TextView, Sequence[Span]]]
+) -> dict[str, list[EntityMention]]:
+    """The mentions of the blocks of one paper, by block id, with the fuller names of the same.
+
+    ``found`` are the blocks in Simplified Chinese, each with the spans of its names in text order.
+    """
+    spelt = _spellings(blocks, found)
+    names = PaperNames(long_forms(found), full_names(found), spelt)
     return {
-        block.id: list(_mentions(block.text, same.text, spans, PaperNames(forms, fuller, spelt)))
-        for block, (same, spans) in zip(blocks, again, strict=True)
+        block.id: list(_mentions(block.text, same.text, spans, names))
+        for block, (same, spans) in zip(blocks, found, strict=True)
     }
 
 

@@ -1,0 +1,79 @@
+"""``bipaper migrate``: results of the version before as results of this one."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bipaper.commands.terminal import cause, fail, say, stderr
+from bipaper.model import SCHEMA_BEFORE, SCHEMA_VERSION, Document
+
+
+def migrate(
+    results: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            show_default=False,
+            help="The results of a run, a folder with the JSON of papers, or one such file.",
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Argument(show_default=False, help="The folder to make, with papers and corpus.")
+    ],
+) -> None:
+    """Convert results of the version before, so that they can be read, exported and loaded.
+
+    For papers whose PDFs are at hand a run is better, which makes them anew. docs/versions.md
+    says what is converted and how. The results themselves are only read; papers that cannot be
+    converted are named, and the others are.
+
+    **Examples**
+
+    bipaper migrate results results.migrated
+    """
+    from bipaper.engine.disk import flush
+    from bipaper.export.read_results import ResultsError, files_of
+    from bipaper.export.whole_corpus import write_corpus
+
+    if output.exists():
+        raise fail(f"{output}: is there already; name a new folder")
+    part = output.with_name(f"{output.name}.part")
+    problems: list[str] = []
+    try:
+        files = files_of(results)
+        shutil.rmtree(part, ignore_errors=True)  # of one that was cut short
+        (part / "corpus").mkdir(parents=True)
+        write_corpus(_converted(files, part / "papers", problems), part / "corpus")
+        flush(part)
+        part.rename(output)
+    except ResultsError as error:
+        raise fail(str(error)) from error
+    except OSError as error:
+        raise fail(f"{error.filename or output}: {cause(error)}") from error
+    for problem in problems:
+        say(problem)
+    versions = f"{SCHEMA_BEFORE} to {SCHEMA_VERSION}"
+    stderr.print(f"{len(files) - len(problems)} papers in {output} ({versions})", style="green")
+    if problems:
+        raise typer.Exit(1)
+
+
+def _converted(files: list[Path], folder: Path, problems: list[str]) -> Iterator[Document]:
+    """The documents as they are now, written to ``folder``; what cannot be goes to ``problems``."""
+    from bipaper.document.migrate import migrate as as_of_now
+    from bipaper.engine.disk import on_disk
+    from bipaper.model import encode
+
+    for file in files:
+        try:
+            document = as_of_now(file.read_bytes())
+        except ValueError as error:
+            problems.append(f"{file}: {error}")
+            continue
+        path = folder / on_disk(f"{document.id}.json")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(encode(document))
+        yield document

@@ -1,0 +1,31 @@
+"""The words of a document, which its JSON leaves out."""
+
+from functools import cache
+from typing import get_args
+
+from bipaper.model import Document, Language, TaggedBlock
+from bipaper.nlp import pipeline
+from bipaper.nlp.view import tokens_of
+
+
+@cache
+def _pipelines() -> pipeline.Pipelines:
+    return {lang: pipeline.load(lang) for lang in get_args(Language)}
+
+
+def cut(document: Document) -> list[TaggedBlock]:
+    """The blocks of a document with their sentences and, cut anew, their words; no mentions.
+
+    A user dictionary that the document was made with is not known here.
+    """
+    blocks = []
+    for name, block in document.blocks().items():
+        lang = pipeline.language_of(block.text)
+        sentences = [(sentence.start, sentence.end) for sentence in block.sentences]
+        doc = _pipelines()[lang].make_doc(block.text)
+        doc = pipeline.start_sentences(doc, {start for start, _ in sentences})
+        words = [tuple(token) for token in tokens_of(doc)]
+        blocks.append(
+            TaggedBlock(id=name, lang=lang, text=block.text, sentences=sentences, tokens=words)
+        )
+    return blocks
