@@ -24,7 +24,7 @@ def cut(document: Document) -> list[TaggedBlock]:
         sentences = [(sentence.start, sentence.end) for sentence in block.sentences]
         doc = _pipelines()[lang].make_doc(block.text)
         doc = pipeline.start_sentences(doc, {start for start, _ in sentences})
-        words = [tuple(token) for token in tokens_of(doc)]
+        words: list[tuple[int, int, str]] = [*tokens_of(doc)]
         blocks.append(
             TaggedBlock(id=name, lang=lang, text=block.text, sentences=sentences, tokens=words)
         )
