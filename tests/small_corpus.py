@@ -126,15 +126,20 @@ def _measures() -> Iterator[Row]:
 def _effects() -> Iterator[Row]:
     yield from _claim(
         "a", "补贴使销量增长12%，即3万台。", block="f1", content="causal", source="own", page=7,
-        frame_cause="补贴", frame_effect="销量增长12%", frame_quantity="12%",
+        type="finding", frame_cause="补贴", frame_effect="销量增长12%", frame_quantity="12%",
         numbers=(("12%", "percent", 12.0, "percent"), ("3万台", "count", 30000.0, "台")),
     )  # fmt: skip
     yield from _claim(
         "a", "降雨可能影响溶解氧。", block="f2", content="causal", source="own", page=8,
-        hedged=True,
+        hedged=True, type="causal",
     )  # fmt: skip
-    yield from _claim("a", "张三认为降雨影响溶解氧。", block="f3", content="causal", source="cited")
-    yield from _claim("a", "销量增长12%。", block="f4", content="change", source="own")
+    for block, source, type_ in (("f3", "cited", "finding"), ("f5", "own", "contribution")):
+        yield from _claim(
+            "a", "本文使模型更准。", block=block, content="causal", source=source, type=type_
+        )
+    yield from _claim(
+        "a", "销量增长12%。", block="f4", content="change", source="own", type="finding"
+    )
 
 
 def _numbers() -> Iterator[Row]:
