@@ -1,6 +1,7 @@
 """A small corpus in which each question has rows, and claims beside them that are none."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,31 +35,38 @@ def _paper(id: str, **said: Any) -> Row:
 
 def _claim(
     paper: str,
+    block: str,
     text: str,
     *,
-    block: str,
+    page: int = 1,
     content: str = "measurement",
-    places: tuple[tuple[str, str], ...] = (),
-    numbers: tuple[tuple[str, str, float | None, str | None], ...] = (),
+    around: tuple[str, str] = ("", ""),
+    places: Sequence[tuple[str, str]] = (),
+    numbers: Sequence[tuple[str, str, float | None, str | None]] = (),
     **said: Any,
 ) -> Iterator[Row]:
-    """A claim, the text of a block of its own: places (text, name), numbers (text, kind, …)."""
-    own = {"paper": paper, "block": block}
-    claim = f"{block}.c0-{len(text)}"
-    yield "blocks", {"paper": paper, "id": block, "text": text}
-    yield "claims", own | {"id": claim, "start": 0, "stop": len(text), "text": text, **said}
+    """A claim in a block of its own, with the text ``around`` it.
+
+    ``places`` are (text, name), the first time and again wherever in the block; ``numbers`` are
+    (text, kind, value, unit).
+    """
+    own, whole = {"paper": paper, "block": block}, around[0] + text + around[1]
+    claim = f"{block}.c"
+    yield "blocks", {"paper": paper, "id": block, "text": whole}
+    said |= {"id": claim, "page": page}
+    yield "claims", own | said | _at(whole, text)
     yield "claim_contents", {"paper": paper, "claim": claim, "content": content}
     for printed, name in places:
-        yield (
-            "entities",
-            own
-            | {"id": f"{block}.{name}", "type": "place", "entity": name, "name": name}
-            | _at(text, printed),
-        )
+        _, *others = (match.start() for match in re.finditer(printed, whole))
+        entity = {"id": f"{block}.{name}", "type": "place", "entity": name, "name": name}
+        yield "entities", own | entity | _at(whole, printed)
+        for start in others:
+            again = {"mention": entity["id"], "start": start, "stop": start + len(printed)}
+            yield "entity_repeats", {"paper": paper, **again}
     for printed, kind, value, unit in numbers:
-        id = f"{block}.q{text.find(printed)}"
+        id = f"{block}.q{whole.find(printed)}"
         number = {"id": id, "kind": kind, "value": value, "unit": unit, "comparator": "="}
-        yield "quantities", own | number | _at(text, printed)
+        yield "quantities", own | number | _at(whole, printed)
         yield "claim_quantities", {"paper": paper, "claim": claim, "quantity": id}
 
 
@@ -68,132 +76,184 @@ def _at(text: str, printed: str) -> dict[str, Any]:
 
 
 def _papers() -> Iterator[Row]:
-    yield _paper("a", year="2020", clc="F426; X321", title_zh="城市研发：一次比较", doi="10.1/A",
+    yield _paper("a", year="2022", clc="X32; F4", title_zh="城市研发：一次比较", doi="10.1/aB",
                  grade="B", score=0.8)  # fmt: skip
-    yield _paper("b", year="2021", clc="G258.2", title_en="Old Readers", grade="A", score=1.0)
+    yield _paper("b", year="2021", clc="G2", title_en="Old Readers", grade="A", score=1.0)
     yield _paper("c", grade="D", score=0.2)
+    yield _paper("d", year="2021", clc="X32", title_zh="城市", grade="B", score=0.8)
     yield "warnings", {"paper": "c", "id": "w1"}
     for name, loss, message in (("x", 0.1, "small"), ("y", 0.7, "no text"), ("z", 0.0, "nothing")):
         yield "signs", {"paper": "c", "id": name, "loss": loss, "message": message}
 
 
+SHANGHAI, SHENZHEN = ("上海", "上海市"), ("深圳", "深圳市")
+SHARED = {
+    "r2": "上海和深圳分列第2位和第3位。",
+    "r3": "上海和深圳分别居第2位和第3位。",
+    "r4": "上海和深圳分別居第2位和第3位。",
+    "r5": "上海 and 深圳 rank 第2位 and 第3位, respectively.",
+}
+
+
 def _rankings() -> Iterator[Row]:
+    first, second, third = ((f"第{n}位", "rank", float(n), "位") for n in (1, 2, 3))
+    beijing = ("北京", "北京市")
     yield from _claim(
-        "a", "2019年北京研发强度居全国第1位。", block="r1", content="ranking", page=4,
-        frame_time="2019年", places=(("北京", "北京市"),), numbers=(("第1位", "rank", 1.0, "位"),),
+        "a", "r1", "2019年北京强度达5%，居第1位。", content="ranking", page=4, frame_time="2019年",
+        places=[beijing], numbers=[("5%", "percent", 5.0, "percent"), first],
     )  # fmt: skip
-    yield from _claim(
-        "a", "上海和深圳分列第2位和第3位。", block="r2", content="ranking", page=5,
-        places=(("上海", "上海市"), ("深圳", "深圳市")),
-        numbers=(("第2位", "rank", 2.0, "位"), ("第3位", "rank", 3.0, "位")),
-    )  # fmt: skip
+    for page, (block, text) in enumerate(SHARED.items(), start=5):
+        yield from _claim(
+            "a", block, text, content="ranking", page=page, places=[SHANGHAI, SHENZHEN],
+            numbers=[second, third],
+        )  # fmt: skip
     # Whose the rank is nobody says.
     yield from _claim(
-        "b", "Beijing居首位，上海紧随其后。", block="r3", content="ranking", page=6,
-        places=(("Beijing", "北京市"), ("上海", "上海市")),
-        numbers=(("首位", "rank", 1.0, "位"),),
+        "b", "r6", "Beijing居第1位，上海紧随其后。", content="ranking", page=7,
+        places=[("Beijing", "北京市"), SHANGHAI], numbers=[first],
     )  # fmt: skip
-    yield from _claim("b", "本文在全国居首位。", block="r4", content="ranking")
-    yield from _claim("b", "北京有16个区。", block="r5", places=(("北京", "北京市"),))
+    yield from _claim(
+        "b", "r7", "北京居第1位，专利居第2位。", content="ranking", page=6, places=[beijing],
+        numbers=[first, second],
+    )  # fmt: skip
+    # A name is the claim's where it stands in it, be it the first time or again.
+    yield from _claim("b", "r8", "北京居前列。", content="ranking", page=7, places=[beijing],
+                      around=("北京先行。", ""))  # fmt: skip
+    yield from _claim("d", "r9", "它居前列。", content="ranking", places=[beijing],
+                      around=("北京先行。", "北京随后。"))  # fmt: skip
+    yield from _claim("d", "r10", "北京大学居前列。", content="ranking")
+    org = {"id": "r10.e", "type": "org", "entity": "北大", "name": "北大"}
+    yield "entities", {"paper": "d", "block": "r10", **org, **_at("北京大学", "北京大学")}
+    yield from _claim("d", "r11", "北京居前列。", content="ranking", places=[beijing])
+    yield from _claim("b", "r12", "北京有16个区。", places=[beijing])
+
+
+EACH = {
+    "m2": "广州、杭州两市R&D强度分别为3.1%和3.6%。",
+    "m3": "廣州、杭州兩市R&D強度分別為3.1%和3.6%。",
+    "m4": "The r&d intensity of Guangzhou and 杭州 is 3.1% and 3.6%, respectively.",
+}
 
 
 def _measures() -> Iterator[Row]:
+    hangzhou = ("杭州", "杭州市")
     yield from _claim(
-        "a", "2020年天津R&D强度为3.44%，经费485亿元。", block="m1", page=2, frame_time="2020年",
-        places=(("天津", "天津市"),),
-        numbers=(("2020年", "date", None, None), ("3.44%", "percent", 3.44, "percent"),
-                 ("485亿元", "money", 4.85e10, "CNY")),
+        "a", "m1", "2020年天津R&D强度为3.44%，经费485亿元，居第3位。", page=2, frame_time="2020年",
+        places=[("天津", "天津市")],
+        numbers=[("2020年", "date", None, None), ("3.44%", "percent", 3.44, "percent"),
+                 ("485亿元", "money", 4.85e10, "CNY"), ("第3位", "rank", 3.0, "位")],
     )  # fmt: skip
+    for (block, text), name in zip(EACH.items(), ("广州", "廣州", "Guangzhou"), strict=True):
+        count = [("两市", "count", 2.0, "市")] if block == "m2" else []
+        percent = [(f"{value}%", "percent", value, "percent") for value in (3.1, 3.6)]
+        yield from _claim(
+            "b", block, text, page=9 - int(block[1]), places=[(name, "广州市"), hangzhou],
+            numbers=[*count, *percent],
+        )  # fmt: skip
+    yield from _claim("b", "m5", "它的R&D强度高于广州。", page=5, places=[("广州", "广州市")],
+                      around=("广州先行。", ""))  # fmt: skip
+    yield from _claim("d", "m6", "它的R&D强度高。", places=[("广州", "广州市")],
+                      around=("广州先行。", "广州随后。"))  # fmt: skip
     yield from _claim(
-        "b", "广州、杭州两市R&D强度分别为3.1%和3.6%。", block="m2", page=3,
-        places=(("广州", "广州市"), ("杭州", "杭州市")),
-        numbers=(("两市", "count", 2.0, "市"), ("3.1%", "percent", 3.1, "percent"),
-                 ("3.6%", "percent", 3.6, "percent")),
+        "b", "m7", "广州比杭州的R&D强度低0.5个百分点。", page=5,
+        places=[("广州", "广州市"), hangzhou], numbers=[("0.5个百分点", "percent", 0.5, "百分点")],
     )  # fmt: skip
-    # The second mention is the claim's: its first stands before it.
-    yield from _claim("b", "广州领先。它的r&d强度高。", block="m3", page=4)
-    first = {"start": 90, "stop": 92, "text": "广州", "entity": "广州市", "name": "广州市"}
-    yield "entities", {"paper": "b", "id": "m3.e", "block": "m3", "type": "place", **first}
-    yield "entity_repeats", {"paper": "b", "mention": "m3.e", "start": 0, "stop": 2}
-    yield from _claim(
-        "b", "广州比杭州的R&D强度低0.5个百分点。", block="m4", page=5,
-        places=(("广州", "广州市"), ("杭州", "杭州市")),
-        numbers=(("0.5个百分点", "percent", 0.5, "百分点"),),
-    )  # fmt: skip
-    yield from _claim("b", "R&D强度上升。", block="m5")
+    yield from _claim("d", "m8", "广州的R&D强度高。", places=[("广州", "广州市")])
+    yield from _claim("d", "m9", "杭州大学的R&D强度高。")
+    org = {"id": "m9.e", "type": "org", "entity": "杭大", "name": "杭大"}
+    yield "entities", {"paper": "d", "block": "m9", **org, **_at("杭州大学", "杭州大学")}
 
 
 def _effects() -> Iterator[Row]:
     yield from _claim(
-        "a", "补贴使销量增长12%，即3万台。", block="f1", content="causal", source="own", page=7,
+        "a", "f1", "补贴使销量增长12%，即3万台。", content="causal", source="own", page=7,
         type="finding", frame_cause="补贴", frame_effect="销量增长12%", frame_quantity="12%",
-        numbers=(("12%", "percent", 12.0, "percent"), ("3万台", "count", 30000.0, "台")),
+        numbers=[("12%", "percent", 12.0, "percent"), ("3万台", "count", 30000.0, "台")],
     )  # fmt: skip
+    for paper, block, page in (("a", "f2", 6), ("a", "f3", 5), ("a", "f4", 5), ("b", "f2", 1)):
+        yield from _claim(paper, block, "降雨可能有影响。", content="causal", source="own",
+                          type="causal", page=page, hedged=True)  # fmt: skip
     yield from _claim(
-        "a", "降雨可能影响溶解氧。", block="f2", content="causal", source="own", page=8,
-        hedged=True, type="causal",
+        "a", "f0", "销量增长12%。", content="change", source="own", type="finding",
+        numbers=[("12%", "percent", 99.0, "percent")],
     )  # fmt: skip
-    for block, source, type_ in (("f3", "cited", "finding"), ("f5", "own", "contribution")):
+    for block, source, type_ in (("f5", "cited", "finding"), ("f6", "own", "contribution")):
         yield from _claim(
-            "a", "本文使模型更准。", block=block, content="causal", source=source, type=type_
-        )
-    yield from _claim(
-        "a", "销量增长12%。", block="f4", content="change", source="own", type="finding"
-    )
+            "a", block, "使模型更准。", content="causal", source=source, type=type_
+        )  # fmt: skip
 
 
 def _numbers() -> Iterator[Row]:
-    for n, (zh, en, agrees) in enumerate(
-        ((12.6, 16.2, False), (3.0, 3.0, True), (5.0, None, None), (None, 7.0, None)), start=1
-    ):
-        pair = {"zh": None, "en": None}
-        if zh:
-            printed, pair["zh"] = f"{zh}%", f"z{n}.q2"
-            yield from _claim(
-                "a", f"下降{printed}。", block=f"z{n}", type="finding", page=1,
-                numbers=((printed, "percent", zh, "percent"),),
-            )  # fmt: skip
-        if en:
-            printed, pair["en"] = f"{en}%", f"e{n}.q8"
-            text = f"It fell {printed}."
-            own = {"paper": "a", "block": f"e{n}"}
-            yield "blocks", {"paper": "a", "id": f"e{n}", "text": text}
-            yield "sentences", own | {"id": f"e{n}.s1"} | _at(text, text)
-            number = {"id": f"e{n}.q8", "kind": "percent", "value": en, "comparator": "="}
-            yield "quantities", own | number | _at(text, printed)
-        yield "number_check", {"paper": "a", "id": f"n{n}", "agrees": agrees, **pair}
+    pairs = ((12.6, 16.2, False), (3.0, 3.0, True), (5.0, None, None), (None, 7.0, None),
+             (1.5, 2.5, False), (4.5, 5.5, False))  # fmt: skip
+    for n, (zh, en, agrees) in enumerate(pairs, start=1):
+        yield from _number("a", n, zh, en, agrees)
+    yield from _number("b", 1, 8.5, 9.5, False)
+
+
+def _number(
+    paper: str, n: int, zh: float | None, en: float | None, agrees: bool | None
+) -> Iterator[Row]:
+    """A number of a claim, and one of an English sentence that stands between two others."""
+    pair: dict[str, str | None] = {"zh": None, "en": None}
+    if zh:
+        printed, pair["zh"] = f"{zh}%", f"z{n}.q2"
+        yield from _claim(
+            paper, f"z{n}", f"下降{printed}。", type="finding", page=3 if n < 5 else 2,
+            numbers=[(printed, "percent", zh, "percent")],
+        )  # fmt: skip
+    if en:
+        printed, pair["en"] = f"{en}%", f"e{n}.q"
+        said = ("So.", f"It fell {printed}.", "Yes.")
+        own = {"paper": paper, "block": f"e{n}"}
+        yield "blocks", {"paper": paper, "id": f"e{n}", "text": " ".join(said)}
+        for at, sentence in enumerate(said):
+            where = _at(" ".join(said), sentence)
+            yield "sentences", own | {"id": f"e{n}.s{at}"} | where
+        number = {"id": f"e{n}.q", "kind": "percent", "value": en, "comparator": "="}
+        yield "quantities", own | number | _at(" ".join(said), printed)
+    yield "number_check", {"paper": paper, "id": f"n{n}", "agrees": agrees, **pair}
 
 
 def _recommendations() -> Iterator[Row]:
-    for paper in ("a", "b", "c"):
-        yield from _claim(
-            paper, "应扩大补贴。", block="v1", content="advice", type="recommendation", page=9
-        )
-    yield from _claim("a", "补贴已扩大。", block="v2", type="finding")
+    for paper, block, page in (
+        ("a", "v1", 9), ("a", "v2", 8), ("a", "v3", 8), ("b", "v1", 9), ("c", "v1", 9),
+        ("d", "v1", 9),
+    ):  # fmt: skip
+        yield from _claim(paper, block, "应扩大补贴。", content="advice", type="recommendation",
+                          page=page)  # fmt: skip
+    yield from _claim("a", "v4", "补贴已扩大。", type="finding")
 
 
 def _references() -> Iterator[Row]:
-    for entry, said in {
-        "doi": {"doi": "10.1/a", "title": "城市研发 -- 一次比较"},
-        "title": {"title": "OLD READERS"},
-        "other": {"title": "城市研发", "doi": "10.1/ab"},
-        "none": {},
-    }.items():
-        yield "reference_entries", {"paper": "b", "id": entry, "text": entry, "page": 3, **said}
-    yield "reference_entries", {"paper": "c", "id": "r", "text": "r", "title": "Old—readers"}
+    entries = [
+        ("b", "doi", {"doi": "10.1/Ab", "title": "城市研发：一次比较"}),
+        ("b", "own", {"title": "Old Readers"}),
+        ("b", "other", {"title": "城市研发", "doi": "10.1/abc"}),
+        ("b", "none", {}),
+        ("c", "colon", {"title": "城市研发: 一次比较"}),
+        ("c", "dash", {"title": "城市研发——一次比较"}),
+        ("c", "en-dash", {"title": "城市研发–一次比较"}),
+        ("c", "hyphens", {"title": "城市研发--一次比较"}),
+        ("a", "city", {"title": "城市"}),
+        ("a", "case", {"title": "OLD READERS"}),
+    ]
+    for place, (paper, id, said) in enumerate(entries, start=1):
+        own = {"paper": paper, "id": id, "text": id, "place": place, "page": 3}
+        yield "reference_entries", own | said
     yield "blocks", {"paper": "b", "id": "p1"}
-    for citation in ("m1", "m2"):
+    for citation, entry in (("m1", "doi"), ("m2", "doi"), ("m3", "other")):
         yield "citations", {"paper": "b", "id": citation, "block": "p1"}
-        yield "citation_entries", {"paper": "b", "citation": citation, "entry": "doi"}
+        yield "citation_entries", {"paper": "b", "citation": citation, "entry": entry}
 
 
 def build(results: Path) -> None:
-    """Make the corpus of a results folder."""
+    """Make the corpus of a results folder. Its rows stand in no order that a question has."""
     corpus = results / "corpus"
     corpus.mkdir(parents=True)
+    parts = (_papers, _rankings, _measures, _effects, _numbers, _recommendations, _references)
     tables = TableWriter(corpus)
-    for part in (_papers, _rankings, _measures, _effects, _numbers, _recommendations, _references):
-        for name, said in part():
-            tables.add({name: [_values(name, said)]})
+    for name, said in reversed([row for part in parts for row in part()]):
+        tables.add({name: [_values(name, said)]})
     tables.close()
     build_databases(corpus)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from rich.cells import cell_len
 from small_corpus import build
 from typer.testing import CliRunner, Result
 
@@ -47,28 +48,38 @@ def test_without_a_question_all_are_listed_with_their_parameters() -> None:
 def test_an_answer_is_a_table(results: Path) -> None:
     result = query("trust", "-r", results)
     assert (result.exit_code, result.stderr) == (0, "")
-    cells = [re.split(r"\s*[┃│]\s*", line)[1:-1] for line in result.stdout.splitlines()]
-    assert [row for row in cells if row] == [
+    lines = [re.split(r"\s{2,}", line.strip()) for line in result.stdout.splitlines()]
+    assert [line for line in lines if len(line) > 1] == [
         ["paper", "grade", "score", "sign", "warnings"],
         ["c", "D", "0.2", "no text", "1"],
-        ["a", "B", "0.8", "", "0"],
-        ["b", "A", "1", "", "0"],
+        ["a", "B", "0.8", "0"],
+        ["d", "B", "0.8", "0"],
+        ["b", "A", "1", "0"],
     ]
 
 
+def test_a_long_text_is_broken_and_whole(results: Path) -> None:
+    args = ["query", "effects", "-r", str(results)]
+    lines = CliRunner().invoke(app, args, env={"COLUMNS": "80"}).stdout.splitlines()
+    assert max(map(cell_len, lines)) == 80
+    begun, rest = (line.split()[-1] for line in lines[3:5])
+    assert begun + rest == "补贴使销量增长12%，即3万台。"
+
+
 def test_an_answer_is_csv(results: Path) -> None:
-    result = query("disagreements", "-r", results, "--format", "csv")
+    result = query("citations", "-r", results, "--format", "csv")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert [*csv.reader(io.StringIO(result.stdout))] == [
-        ["zh", "en", "zh_value", "en_value", "paper", "page", "type", "claim", "english"],
-        ["12.6%", "16.2%", "12.6", "16.2", "a", "1", "finding", "下降12.6%。", "It fell 16.2%."],
+    assert [*csv.reader(io.StringIO(result.stdout))][:3] == [
+        ["paper", "cited", "same", "times", "page", "entry"],
+        ["a", "b", "title", "0", "3", "case"],
+        ["a", "d", "title", "0", "3", "city"],
     ]
 
 
 def test_an_answer_is_json(results: Path) -> None:
     result = query("recommendations", "field=G", "-r", results, "--format", "json")
     assert json.loads(result.stdout) == [
-        {"field": "G258.2", "text": "应扩大补贴。", "paper": "b", "year": "2021", "page": 9}
+        {"field": "G2", "text": "应扩大补贴。", "paper": "b", "year": "2021", "page": 9}
     ]
 
 

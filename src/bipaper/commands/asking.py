@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 import typer
+from rich import box
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -16,6 +17,8 @@ from bipaper.shown import in_spreadsheet, shown
 
 if TYPE_CHECKING:
     from bipaper.ask.answers import Answer
+
+_SHORT = 12  # columns of a terminal: what is no wider is not broken for the sake of long texts
 
 
 def query(
@@ -82,11 +85,13 @@ def _print_table(answer: "Answer") -> None:
     if not answer.rows:
         stderr.print("no rows")
         return
-    table = Table()
-    for column in answer.columns:
-        table.add_column(column, overflow="fold")
-    for row in answer.rows:
-        table.add_row(*(Text(_cell(value)) for value in row))
+    rows = [[Text(_cell(value)) for value in row] for row in answer.rows]
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for column, *cells in zip(answer.columns, *rows, strict=True):
+        short = max(cell.cell_len for cell in cells) <= _SHORT
+        table.add_column(column, overflow="fold", no_wrap=short)
+    for row in rows:
+        table.add_row(*row)
     Console().print(table)
 
 
