@@ -84,6 +84,21 @@ def test_one_that_was_cut_short_is_begun_again(results: Path, tmp_path: Path) ->
     assert not (tmp_path / "new.part").exists()
 
 
+def test_a_paper_that_is_there_twice_is_converted_once(results: Path, tmp_path: Path) -> None:
+    one = results / "papers" / "2019" / "a.json"
+    (tmp_path / "two").mkdir()
+    for name in ("a.json", "b.json"):
+        shutil.copy(one, tmp_path / "two" / name)
+    result = run("migrate", tmp_path / "two", tmp_path / "new")
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        1,
+        [
+            f"bipaper: {tmp_path}/two/b.json: another file has a paper 2019/a, too",
+            f"1 papers in {tmp_path}/new (1.0 to 1.1)",
+        ],
+    )
+
+
 def test_a_folder_that_is_there_is_not_written_to(results: Path, tmp_path: Path) -> None:
     result = run("migrate", results, tmp_path)
     message = f"bipaper: {tmp_path}: is there already; name a new folder\n"

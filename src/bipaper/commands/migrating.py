@@ -9,6 +9,7 @@ import typer
 
 from bipaper.commands.terminal import cause, fail, say, stderr
 from bipaper.model import SCHEMA_BEFORE, SCHEMA_VERSION, Document
+from bipaper.shown import shown
 
 
 def migrate(
@@ -55,8 +56,8 @@ def migrate(
         raise fail(f"{error.filename or output}: {cause(error)}") from error
     for problem in problems:
         say(problem)
-    versions = f"{SCHEMA_BEFORE} to {SCHEMA_VERSION}"
-    stderr.print(f"{len(files) - len(problems)} papers in {output} ({versions})", style="green")
+    done = f"{len(files) - len(problems)} papers in {output} ({SCHEMA_BEFORE} to {SCHEMA_VERSION})"
+    stderr.print(shown(done), style="green", markup=False, soft_wrap=True)
     if problems:
         raise typer.Exit(1)
 
@@ -74,6 +75,9 @@ def _converted(files: list[Path], folder: Path, problems: list[str]) -> Iterator
             problems.append(f"{file}: {error}")
             continue
         path = folder / on_disk(f"{document.id}.json")
+        if path.exists():
+            problems.append(f"{file}: another file has a paper {document.id}, too")
+            continue
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(encode(document))
         yield document
