@@ -5,30 +5,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
-import numpy as np
-from spacy.vocab import Vocab
-
+from bipaper.align.boundaries import best_stretch, content_words, stretches
 from bipaper.align.encoder import Encoder
-from bipaper.chars import HAN
+from bipaper.chars import HAN, simplify
 from bipaper.model import Pair
-from bipaper.nlp.chinese import JiebaTokenizer
+from bipaper.pdf.wordlists import english_words
 
-_LONGEST = 14  # characters of a Chinese term
+_REACH = 24  # characters before a bracket that are looked at; no term has as many
 _LEAST = 0.35  # cosine of a term and its gloss; below, the bracket is something else
-_LEAST_WORD = 0.7  # and of a gloss of one word, which may be a variable's name
-# A term has about two characters for each English word: what each one off costs, in cosine.
-_CHARACTERS_A_WORD, _OFF = 2, 0.03
+_LEAST_WORD = 0.7  # and of a gloss of one word, which may be something else's name
+_LONG = 10  # small letters that no variable's name has (hyperparameter)
+_LABELS = 3  # brackets with a coined word from which a paper names its variables so
 
 _GLOSS = re.compile(
-    rf"(?P<zh>[{HAN}]{{2,{_LONGEST}}})[”》」]?[(（]\s?"
+    rf"(?P<zh>[{HAN}A-Za-z0-9—–·-]{{0,{_REACH}}}[{HAN}])[”》」]?[(（]\s?"
     r"(?P<en>[A-Za-z][A-Za-z0-9'’./ -]{2,80}?)"
     r"(?:\s?[,，;；]\s?(?:简称|简写为|缩写为)?\s?(?P<short>[A-Z][A-Za-z0-9-]{1,11}))?\s?[)）]"
 )
-# A term does not reach back over these words.
-_BOUND = frozenset("的了是在为即称叫将把被对从于及其该此")
+_SPACED_HYPHEN = re.compile(r"(\w+)(?:\s-\s?|-\s)(\w+)")
 
 
 class Gloss(NamedTuple):
@@ -42,55 +38,74 @@ class Gloss(NamedTuple):
 def find_glosses(text: str) -> Iterator[Gloss]:
     """The glosses of a Chinese text; a bracket with nothing but an acronym is none."""
     for match in _GLOSS.finditer(text):
-        if any(word[1:].islower() for word in match["en"].split()):
-            yield Gloss(match["zh"], match["en"].strip(), match["short"])
+        en = _SPACED_HYPHEN.sub(_hyphen, match["en"].strip())
+        if any(word[1:].islower() for word in re.split("[ -]", en)):
+            yield Gloss(match["zh"], en, match["short"])
+
+
+def _hyphen(match: re.Match[str]) -> str:
+    """Two parts without space; one word where a line's end had divided it (convolu - tional)."""
+    first, second = match.groups()
+    known = english_words()
+    whole = (first + second).lower() in known and second.lower() not in known
+    return f"{first}{second}" if whole else f"{first}-{second}"
 
 
 def gloss_pairs(texts: Sequence[str], encoder: Encoder) -> list[Pair]:
     """Each glossed term once, with its English and, if given, its short form.
 
-    Where the term begins is decided by which stretch before the bracket is most like it.
+    ``texts`` are all Chinese texts of a paper: where a term begins is decided by what is most
+    like the English, and by what else the paper says.
     """
-    return [pair for gloss in _distinct(texts) for pair in _paired(gloss, encoder)]
+    whole = simplify("\n".join(texts))
+    return [pair for gloss in _distinct(texts) for pair in _paired(gloss, whole, encoder)]
 
 
 def gloss_texts(texts: Sequence[str]) -> list[str]:
     """What ``gloss_pairs`` will have encoded."""
-    return [text for gloss in _distinct(texts) for text in (*_stretches(gloss.before), gloss.en)]
+    return [text for gloss in _distinct(texts) for text in _encoded(gloss)]
+
+
+def _encoded(gloss: Gloss) -> Iterator[str]:
+    yield gloss.en
+    yield from content_words(gloss.en)
+    for stretch in stretches(gloss.before, gloss.en):
+        yield from (stretch.text, stretch.first)
 
 
 def _distinct(texts: Sequence[str]) -> list[Gloss]:
-    """The glosses of the texts, each once."""
-    return list(dict.fromkeys(gloss for text in texts for gloss in find_glosses(text)))
+    """The glosses of the texts, each once, without labels."""
+    found = list(dict.fromkeys(gloss for text in texts for gloss in find_glosses(text)))
+    if sum(map(_is_coined, found)) >= _LABELS:
+        return [gloss for gloss in found if not _is_label(gloss.en)]
+    return found
 
 
-def _paired(gloss: Gloss, encoder: Encoder) -> list[Pair]:
+def _is_word(en: str) -> bool:
+    return " " not in en and "-" not in en
+
+
+def _is_label(en: str) -> bool:
+    return _is_word(en) and not (en.islower() and len(en) >= _LONG)
+
+
+def _is_coined(gloss: Gloss) -> bool:
+    """Is it one word that English has not: a variable's name (FirmAge, Lev), a person's?
+
+    A paper that names its variables, or its authors, in brackets does so with words, too:
+    企业规模（Size）、财务杠杆（Lev）.
+    """
+    return _is_label(gloss.en) and gloss.en.lower() not in english_words()
+
+
+def _paired(gloss: Gloss, whole: str, encoder: Encoder) -> list[Pair]:
     """The gloss with its most likely term; nothing where none is like it."""
-    words = gloss.en.split()
-    stretches = _stretches(gloss.before)
-    if not stretches:
+    found = stretches(gloss.before, gloss.en)
+    if not found:
         return []
-    cosine = encoder.encode(stretches) @ encoder.encode([gloss.en])[0]
-    off = [abs(len(stretch) - _CHARACTERS_A_WORD * len(words)) for stretch in stretches]
-    best = int(np.argmax(cosine - _OFF * np.array(off)))
-    score = round(min(float(cosine[best]), 1.0), 4)
-    if score < (_LEAST if len(words) > 1 else _LEAST_WORD):
+    best, cosine = best_stretch(found, gloss.en, whole, encoder)
+    if cosine < (_LEAST_WORD if _is_word(gloss.en) else _LEAST):
         return []
+    score = round(min(cosine, 1.0), 4)
     names = [gloss.en, gloss.short] if gloss.short else [gloss.en]
-    return [Pair(zh=stretches[best], en=name, score=score, evidence="gloss") for name in names]
-
-
-def _stretches(before: str) -> list[str]:
-    """The ends of ``before`` that begin where a word does, of two characters or more."""
-    starts: list[int] = []
-    for token in _tokenizer()(before):
-        if token.text in _BOUND:
-            starts.clear()
-        else:
-            starts.append(token.idx)
-    return [before[start:] for start in starts if len(before) - start >= 2]
-
-
-@cache
-def _tokenizer() -> JiebaTokenizer:
-    return JiebaTokenizer(Vocab())
+    return [Pair(zh=best.text, en=name, score=score, evidence="gloss") for name in names]

@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterable, Sequence
 
+import msgspec
 import numpy as np
 
+from bipaper.align.boundaries import content_words, too_long
 from bipaper.align.encoder import Encoder
 from bipaper.align.glosses import gloss_pairs
+from bipaper.chars import count_han
 from bipaper.model import Bilingual, Pair
 
-_KEYWORD_LEAST = 0.3  # cosine from which paired keywords are taken for translations
-_FOUND_LEAST = 0.7  # and a phrase of an aligned sentence for a term's translation
+_KEYWORD_LEAST = 0.3  # likeness from which paired keywords are taken for translations
+_FOUND_LEAST = 0.8  # and a phrase of an aligned sentence for a term's translation
+_OFF = 0.03  # of cosine, what each character too many or missing costs
 _WORDS = 6  # of an English term, at most
 _READ = 4000  # characters of a sentence that terms are looked for in; no sentence has as many
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.+-]*(?<![.'’-])(?<!['’]s)")
 _BREAK = re.compile(r"[,;:!?()，；：！？（）“”\"]|\.(?:\s|$|(?=[A-Z][a-z]))")
+_ABBREVIATED = re.compile(r"(.+?)\s?[(（]\s?([A-Z][A-Za-z0-9-]*[A-Z0-9])\s?[)）]\s?(.*)")
 # Words that no term begins or ends with.
 _NO_EDGE = re.compile(
     "a|an|the|of|and|or|in|on|to|for|by|with|as|at|from|is|are|was|were|be|this|that|these|those"
@@ -38,9 +43,16 @@ def mine_terms(
     entities, say). No phrase is looked for where a term's known English stands.
     ``evidence`` is the strongest of keyword, gloss, title, sentence.
     """
-    found = [pair for pair in keywords if pair.score >= _KEYWORD_LEAST]
+    found = [
+        msgspec.structs.replace(pair, zh=zh, en=en)
+        for pair in keywords
+        if _likeness(pair.zh, pair.en, pair.score) >= _KEYWORD_LEAST
+        for zh in filter(count_han, spellings(pair.zh))
+        for en in spellings(pair.en)
+    ]
     found += gloss_pairs(texts, encoder)
     wanted = list(dict.fromkeys([*(pair.zh for pair in keywords), *names]))
+    wanted = list(filter(count_han, wanted))
     places = [(zh, en, "sentence") for zh, en in aligned]
     if title.zh and title.en:
         places.insert(0, (title.zh, title.en, "title"))
@@ -49,6 +61,25 @@ def mine_terms(
         terms = [term for term in wanted if term in zh and term not in settled]
         found += _in_sentence(terms, en, evidence, encoder)
     return distinct(found)
+
+
+def spellings(term: str) -> list[str]:
+    """A term without the abbreviation in its brackets, and with nothing but that.
+
+    "low-Earth orbit (LEO) satellite": "low-Earth orbit satellite", "LEO satellite".
+    """
+    match = _ABBREVIATED.fullmatch(term)
+    if match is None:
+        return [term]
+    before, short, after = match.groups()
+    gap = " " if before[-1:].isascii() and after else ""
+    return [f"{before}{gap}{after}", f"{short}{gap}{after}"]
+
+
+def _likeness(zh: str, en: str, cosine: float) -> float:
+    """Cosine less what one term is too long for the other."""
+    en = spellings(en)[0]
+    return cosine - _OFF * abs(too_long(spellings(zh)[0], content_words(en)))
 
 
 def distinct(pairs: Iterable[Pair]) -> list[Pair]:
@@ -83,12 +114,14 @@ def _in_sentence(terms: Sequence[str], en: str, evidence: str, encoder: Encoder)
     if not terms or not candidates:
         return []
     cosine = encoder.encode(terms) @ encoder.encode(candidates).T
-    best = np.argmax(cosine, axis=1)
-    return [
-        Pair(zh=term, en=candidates[j], score=round(min(float(row[j]), 1.0), 4), evidence=evidence)
-        for term, row, j in zip(terms, cosine, best, strict=True)
-        if row[j] >= _FOUND_LEAST
-    ]
+    found = []
+    for term, row in zip(terms, cosine.tolist(), strict=True):
+        likeness = [_likeness(term, *one) for one in zip(candidates, row, strict=True)]
+        best = int(np.argmax(likeness))
+        if likeness[best] >= _FOUND_LEAST:
+            score = round(min(row[best], 1.0), 4)
+            found.append(Pair(zh=term, en=candidates[best], score=score, evidence=evidence))
+    return found
 
 
 def phrases(sentence: str) -> list[str]:

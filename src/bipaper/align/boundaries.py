@@ -1,0 +1,133 @@
+"""Where a Chinese term begins that stands before its English.
+
+A term begins where a word does. Which word it is, is decided by a linear model over what each
+stretch is like (multinomial logit: McFadden 1974). Its weights were fitted to 99 glosses of 23
+real papers whose terms were marked by hand.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+from spacy.tokens import Token
+from spacy.vocab import Vocab
+
+from bipaper.align.encoder import Encoder
+from bipaper.chars import count_han, is_han, simplify
+from bipaper.nlp.chinese import JiebaTokenizer
+
+_LEAST = 2  # characters of a term
+_CHARACTERS_A_WORD = 2  # of Chinese, for each English word
+# Words that no term reaches back over, and the tags of those that none does: pronouns,
+# conjunctions, prepositions, particles. 自 is one, but begins 自底向上 and 自注意力 too.
+_BOUND = re.compile("[的了是在为即称叫将把被对从于其该此由]|称为|[一多几各两][个种类些]|[众很许]多")
+_BOUND_TAGS = frozenset(("r", "c", "p", "uj", "ul"))
+# Words that stand in a term where its English has one of these.
+_AND, _JOINING = re.compile("[和与或及]|以及"), frozenset(("and", "or"))
+_BASED, _BASE = "基于", "based"
+_BEGINS = "自"
+_DASHES = "—–·-"
+_STOP = re.compile("of|and|the|for|in|on|to|with|an?|by", re.IGNORECASE)
+_LATIN = re.compile("[A-Za-z]+")
+_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|[ /-]+")
+
+
+class Stretch(NamedTuple):
+    """What could be a term: from where a word begins to the bracket.
+
+    ``first`` is that word, ``tag`` jieba's tag of it.
+    """
+
+    text: str
+    first: str
+    tag: str
+
+
+# What speaks for a stretch, in log-odds.
+_COSINE = 3.3  # for all of the cosine of stretch and gloss
+_FIRST = 2.8  # for that of its first word and the gloss's nearest word
+_LEFT = -2.3  # for that of the word before, which would be left out
+_SHORT, _LONG = -1.4, -0.3  # for each character that is missing or too many
+_VERB = 1.0  # where it begins with a verb, for the log of the share of its places it has here
+
+
+def content_words(en: str) -> list[str]:
+    """The words of an English term that its Chinese has to express; its parts, if compound."""
+    words = [word for word in _SEAM.split(en) if word]
+    return [word for word in words if not _STOP.fullmatch(word)] or words
+
+
+def stretches(before: str, en: str) -> list[Stretch]:
+    """The ends of ``before`` that could be the term that ``en`` translates, longest first.
+
+    Latin letters and dashes belong to it where the English has them as well.
+    """
+    starts: list[Token] = []
+    for token in _tokenizer()(before):
+        if _is_bound(token, en):
+            starts.clear()
+        elif token.text not in _DASHES:
+            starts.append(token)
+    return [
+        Stretch(before[token.idx :], token.text, token.tag_)
+        for token in starts
+        if len(before) - token.idx >= _LEAST
+    ]
+
+
+def _is_bound(token: Token, en: str) -> bool:
+    if token.text in _DASHES:
+        return "-" not in en
+    if not is_han(token.text[0]):
+        return token.text.lower() not in en.lower()
+    english = _SEAM.split(en.lower())
+    if _AND.fullmatch(token.text):
+        return _JOINING.isdisjoint(english)
+    if token.text == _BASED:
+        return _BASE not in english
+    if token.tag_ in _BOUND_TAGS:
+        return token.text != _BEGINS
+    return _BOUND.fullmatch(token.text) is not None
+
+
+def best_stretch(
+    found: Sequence[Stretch], en: str, whole: str, encoder: Encoder
+) -> tuple[Stretch, float]:
+    """The likeliest of the stretches of a gloss, and its cosine with it.
+
+    ``whole`` is all Chinese of the paper in Simplified characters.
+    """
+    cosine = encoder.encode([stretch.text for stretch in found]) @ encoder.encode([en])[0]
+    words = content_words(en)
+    firsts = encoder.encode([stretch.first for stretch in found]) @ encoder.encode(words).T
+    first = firsts.max(axis=1)
+    odds = _COSINE * cosine + _FIRST * first + _LEFT * np.concatenate([[0], first[:-1]])
+    odds += [_length(stretch.text, words) + _verb(stretch, whole) for stretch in found]
+    best = int(np.argmax(odds))
+    return found[best], float(cosine[best])
+
+
+def too_long(text: str, words: Sequence[str]) -> int:
+    """The characters that a Chinese term has more than the words of its English ask for."""
+    latin = len(_LATIN.findall(text))
+    return count_han(text) - _CHARACTERS_A_WORD * (len(words) - latin)
+
+
+def _length(text: str, words: Sequence[str]) -> float:
+    more = too_long(text, words)
+    return _LONG * more if more > 0 else -_SHORT * more
+
+
+def _verb(stretch: Stretch, whole: str) -> float:
+    """A verb that the paper uses elsewhere only brings the term in: 采用 before 词频."""
+    if stretch.tag != "v":
+        return 0.0
+    here, all_ = (whole.count(simplify(text)) for text in (stretch.text, stretch.first))
+    return _VERB * float(np.log(max(here - 0.5, 0.5) / max(all_ - 0.5, 0.5)))
+
+
+@cache
+def _tokenizer() -> JiebaTokenizer:
+    return JiebaTokenizer(Vocab())
