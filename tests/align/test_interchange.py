@@ -9,22 +9,17 @@ from bipaper.align.beads import AlignedBead
 from bipaper.align.interchange import (
     FORMATS,
     Unit,
-    glossary_tbx,
-    glossary_tbx_2008,
-    glossary_tsv,
     tmx,
     to_json,
     to_ladder,
     to_tmx,
     to_tsv,
 )
-from bipaper.model import Pair
 
 ZH = ["雨停了。", "他走到窗前，", "推开窗。"]
 EN = ["The rain had stopped.", "He went to the window & opened it.", "Silence."]
 BEADS = [AlignedBead([0], [0], 0.8), AlignedBead([1, 2], [1], 0.71234), AlignedBead([], [2], 0.0)]
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-TBX = "{urn:iso:std:iso:30042:ed-2}"
 
 
 def test_the_ladder_numbers_sentences_from_zero():
@@ -48,8 +43,6 @@ def test_tabs_and_line_breaks_do_not_break_tsv():
 def test_no_text_is_a_formula_to_a_spreadsheet():
     rows = to_tsv([AlignedBead([0], [0], -0.5)], ["－3度。"], ["=HYPERLINK(A1)"]).splitlines()
     assert rows[1] == "'－3度。\t'=HYPERLINK(A1)\t-0.5000\t"
-    pairs = [Pair(zh="＝", en="@A1", score=-0.5, evidence="gloss")]
-    assert glossary_tsv(pairs).splitlines()[1] == "'＝\t'@A1\t-0.5000\tgloss"
 
 
 def test_json_holds_numbers_texts_score_and_reason():
@@ -122,46 +115,9 @@ def test_tmx_is_well_formed_whatever_the_text(zh, en):
     assert len(list(root.iter("seg"))) == 2
 
 
-def test_the_glossary_is_tsv_and_tbx():
-    pairs = [Pair(zh="数字鸿沟", en="digital divide <gap>", score=0.9, evidence="keyword")]
-    assert glossary_tsv(pairs) == (
-        "zh\ten\tscore\tevidence\n数字鸿沟\tdigital divide <gap>\t0.9000\tkeyword\n"
-    )
-    root = ET.fromstring(glossary_tbx(pairs).encode())
-    assert [child.tag for child in root] == [f"{TBX}tbxHeader", f"{TBX}text"]
-    entries = list(root.iter(f"{TBX}conceptEntry"))
-    assert [entry.attrib["id"] for entry in entries] == ["c1"]
-    assert [term.text for term in root.iter(f"{TBX}term")] == ["数字鸿沟", "digital divide <gap>"]
-
-
-def test_the_glossary_in_the_tbx_of_2008_has_the_structure_that_its_dtd_requires():
-    pairs = [Pair(zh="数字鸿沟", en="digital divide <gap>", score=0.9, evidence="keyword")]
-    assert glossary_tbx_2008(pairs) == (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">\n'
-        '<martif type="TBX" xml:lang="en">\n'
-        " <martifHeader><fileDesc><sourceDesc><p>Terms paired by bipaper from papers in Chinese"
-        " with an English abstract</p></sourceDesc></fileDesc><encodingDesc>"
-        '<p type="XCSURI">TBXXCSV02.xcs</p></encodingDesc></martifHeader>\n'
-        " <text><body>\n"
-        '  <termEntry id="c1">'
-        '<langSet xml:lang="zh"><tig><term>数字鸿沟</term></tig></langSet>'
-        '<langSet xml:lang="en"><tig><term>digital divide &lt;gap&gt;</term></tig></langSet>'
-        "</termEntry>\n"
-        " </body></text>\n</martif>\n"
-    )
-
-
-def test_translate_toolkit_opens_glossary_and_memory():
+def test_translate_toolkit_opens_the_memory():
     reason = "translate-toolkit is not installed"
-    tbx = pytest.importorskip("translate.storage.tbx", reason=reason)
     memories = pytest.importorskip("translate.storage.tmx", reason=reason)
-    pairs = [Pair(zh="鸿沟", en="gap & rift", score=0.9), Pair(zh="企业", en="firm", score=0.9)]
-    glossary = tbx.tbxfile.parsestring(glossary_tbx_2008(pairs).encode(), "zh", "en")
-    assert [(unit.source, unit.target) for unit in glossary.units] == [
-        ("鸿沟", "gap & rift"),
-        ("企业", "firm"),
-    ]
     memory = memories.tmxfile.parsestring(to_tmx(BEADS, ZH, EN).encode())
     assert [(unit.source, unit.target) for unit in memory.units] == [
         (ZH[0], EN[0]),

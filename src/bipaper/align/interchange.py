@@ -1,8 +1,7 @@
-"""Alignments and glossaries in the formats of other tools, as text.
+"""Alignments in the formats of other tools, as text.
 
 JSON Lines, TSV, the ladder of Vecalign and Bertalign (``[0,1]:[2]:0.1234``, sentence
-numbers from 0), TMX 1.4b (LISA 2005) and TBX: TBX-Basic of ISO 30042:2019 in DCA style, and the
-TBX of 2008 (ISO 30042:2008), which is all that most programs open.
+numbers from 0) and TMX 1.4b (LISA 2005).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +13,6 @@ import msgspec
 from bipaper import __version__
 from bipaper.align.beads import AlignedBead, reasons
 from bipaper.chars import Script, chinese_script, xml_text
-from bipaper.model import Pair
 from bipaper.shown import Cell, tsv
 
 
@@ -103,70 +101,6 @@ def tmx_unit(unit: Unit) -> str:
         f'<tuv xml:lang="{zh}"><seg>{_xml(unit.zh)}</seg></tuv>'
         f'<tuv xml:lang="en"><seg>{_xml(unit.en)}</seg></tuv></tu>\n'
     )
-
-
-def glossary_tsv(pairs: Iterable[Pair]) -> str:
-    """A header and one line a pair: both terms, score, evidence."""
-    rows = [(pair.zh, pair.en, pair.score, pair.evidence) for pair in pairs]
-    return tsv([("zh", "en", "score", "evidence"), *rows])
-
-
-class _Tbx(NamedTuple):
-    """What an edition of TBX writes around and inside the concepts of a glossary."""
-
-    head: str
-    foot: str
-    concept: str
-    language: str
-    term: str
-
-
-_SOURCE = (
-    "<fileDesc><sourceDesc><p>Terms paired by bipaper from papers in Chinese with an English"
-    " abstract</p></sourceDesc></fileDesc>"
-)
-_TBX_2019 = _Tbx(
-    '<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">\n'
-    f" <tbxHeader>{_SOURCE}</tbxHeader>\n",
-    "</tbx>\n",
-    "conceptEntry",
-    "langSec",
-    "termSec",
-)
-_TBX_2008 = _Tbx(
-    '<!DOCTYPE martif SYSTEM "TBXcoreStructV02.dtd">\n<martif type="TBX" xml:lang="en">\n'
-    f" <martifHeader>{_SOURCE}"
-    '<encodingDesc><p type="XCSURI">TBXXCSV02.xcs</p></encodingDesc></martifHeader>\n',
-    "</martif>\n",
-    "termEntry",
-    "langSet",
-    "tig",
-)
-
-
-def glossary_tbx(pairs: Iterable[Pair]) -> str:
-    """A TBX-Basic document of 2019 with one concept for each pair."""
-    return _tbx(pairs, _TBX_2019)
-
-
-def glossary_tbx_2008(pairs: Iterable[Pair]) -> str:
-    """The same as the TBX of 2008, also called TBX version 2 and martif."""
-    return _tbx(pairs, _TBX_2008)
-
-
-def _tbx(pairs: Iterable[Pair], edition: _Tbx) -> str:
-    concepts = (_concept(number, pair, edition) for number, pair in enumerate(pairs, start=1))
-    head = f'<?xml version="1.0" encoding="UTF-8"?>\n{edition.head} <text><body>\n'
-    return f"{head}{''.join(concepts)} </body></text>\n{edition.foot}"
-
-
-def _concept(number: int, pair: Pair, edition: _Tbx) -> str:
-    _, _, concept, language, term = edition
-    terms = "".join(
-        f'<{language} xml:lang="{lang}"><{term}><term>{_xml(text)}</term></{term}></{language}>'
-        for lang, text in (("zh", pair.zh), ("en", pair.en))
-    )
-    return f'  <{concept} id="c{number}">{terms}</{concept}>\n'
 
 
 def _numbers(sentences: list[int]) -> str:

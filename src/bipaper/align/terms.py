@@ -20,6 +20,9 @@ _READ = 4000  # characters of a sentence that terms are looked for in; no senten
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.+-]*(?<![.'’-])(?<!['’]s)")
 _BREAK = re.compile(r"[,;:!?()，；：！？（）“”\"]|\.(?:\s|$|(?=[A-Z][a-z]))")
 _ABBREVIATED = re.compile(r"(.+?)\s?[(（]\s?([A-Z][A-Za-z0-9-]*[A-Z0-9])\s?[)）]\s?(.*)")
+_AND = re.compile("and|or", re.IGNORECASE)
+_LIST = re.compile("[,;，；]")  # keywords that were not parted
+_PLACEHOLDER = re.compile(r"(?:关键[词字]|關鍵[詞字])\s?\d*")  # what a template has for a keyword
 # Words that no term begins or ends with.
 _NO_EDGE = re.compile(
     "a|an|the|of|and|or|in|on|to|for|by|with|as|at|from|is|are|was|were|be|this|that|these|those"
@@ -47,7 +50,8 @@ def mine_terms(
         msgspec.structs.replace(pair, zh=zh, en=en)
         for pair in keywords
         if _likeness(pair.zh, pair.en, pair.score) >= _KEYWORD_LEAST
-        for zh in filter(count_han, spellings(pair.zh))
+        for zh in spellings(pair.zh)
+        if count_han(zh) and not _PLACEHOLDER.fullmatch(zh) and not _LIST.search(pair.en)
         for en in spellings(pair.en)
     ]
     found += gloss_pairs(texts, encoder)
@@ -90,24 +94,6 @@ def distinct(pairs: Iterable[Pair]) -> list[Pair]:
     return [first[key] for key in sorted(first)]
 
 
-class Glossary:
-    """The term pairs of a corpus, each once: with the highest score any paper gives it."""
-
-    def __init__(self) -> None:
-        self._best: dict[tuple[str, str], Pair] = {}
-
-    def add(self, pairs: Iterable[Pair]) -> None:
-        """Add the pairs of a paper."""
-        for pair in pairs:
-            key = (pair.zh, pair.en.lower())
-            if key not in self._best or pair.score > self._best[key].score:
-                self._best[key] = pair
-
-    def pairs(self) -> list[Pair]:
-        """All pairs, sorted by Chinese and English term."""
-        return [self._best[key] for key in sorted(self._best)]
-
-
 def _in_sentence(terms: Sequence[str], en: str, evidence: str, encoder: Encoder) -> list[Pair]:
     """The phrase of ``en`` most like each term, where one is like it."""
     candidates = phrases(en)
@@ -132,6 +118,8 @@ def phrases(sentence: str) -> list[str]:
         for start in range(len(words)):
             for end in range(start + 1, min(start + _WORDS, len(words)) + 1):
                 edges = (words[start], words[end - 1])
-                if not any(map(_NO_EDGE.fullmatch, edges)):
+                # Behind "and" a term has perhaps begun before: science and technology policy.
+                joined = start > 0 and _AND.fullmatch(words[start - 1])
+                if not joined and not any(map(_NO_EDGE.fullmatch, edges)):
                     found[" ".join(words[start:end])] = None
     return list(found)

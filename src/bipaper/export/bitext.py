@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bipaper.align.interchange import (
-    TMX_FOOT,
-    TMX_HEAD,
-    Unit,
-    glossary_tbx,
-    glossary_tbx_2008,
-    glossary_tsv,
-    tmx_unit,
-)
-from bipaper.align.terms import Glossary
+from bipaper.align.glossary import Example, Glossary, Sighting
+from bipaper.align.interchange import TMX_FOOT, TMX_HEAD, Unit, tmx_unit
+from bipaper.align.termbase import glossary_tbx, glossary_tbx_2008, glossary_tsv
 from bipaper.chars import chinese_script
-from bipaper.model import Bead, Document
+from bipaper.model import Bead, Document, Pair
+
+_GLOSSARIES = {
+    "glossary.tsv": glossary_tsv,
+    "glossary.tbx": glossary_tbx,
+    "glossary.2008.tbx": glossary_tbx_2008,
+}
 
 
 def aligned_texts(document: Document) -> Iterator[tuple[Bead, str | None, str | None]]:
@@ -33,11 +32,35 @@ def _joined(between: str, sentences: Sequence[str], texts: dict[str, str]) -> st
     return between.join(texts[sentence] for sentence in sentences) or None
 
 
-_GLOSSARIES = {
-    "glossary.tsv": glossary_tsv,
-    "glossary.tbx": glossary_tbx,
-    "glossary.2008.tbx": glossary_tbx_2008,
-}
+def sightings(document: Document) -> Iterator[Sighting]:
+    """The term pairs of a paper, each with the first place that has both terms.
+
+    That is a pair of aligned sentences, the titles, or a sentence with the English in brackets.
+    """
+    title = document.metadata.title
+    sides = [(zh, en) for _, zh, en in aligned_texts(document) if zh and en]
+    if title.zh and title.en:
+        sides.append((title.zh, title.en))
+    sentences = [
+        block.text[sentence.start : sentence.end]
+        for block in document.blocks().values()
+        for sentence in block.sentences
+    ]
+    for pair in document.alignment.terms:
+        yield Sighting(pair, _example(pair, document.id, sides, sentences))
+
+
+def _example(
+    pair: Pair, paper: str, sides: Sequence[tuple[str, str]], sentences: Sequence[str]
+) -> Example | None:
+    low = pair.en.lower()
+    for zh, en in sides:
+        if pair.zh in zh and low in en.lower():
+            return Example(paper, zh, en)
+    for sentence in sentences:
+        if pair.zh in sentence and low in sentence.lower():
+            return Example(paper, sentence, None)
+    return None
 
 
 class BitextWriter:
@@ -61,11 +84,11 @@ class BitextWriter:
         for bead, zh, en in aligned_texts(document):
             if zh and en:
                 self._memory.write(tmx_unit(Unit(zh, en, bead.score, script, document.id)))
-        self._glossary.add(document.alignment.terms)
+        self._glossary.add(sightings(document), script)
 
     def __exit__(self, *_: object) -> None:
         self._memory.write(TMX_FOOT)
         self._memory.close()
-        pairs = self._glossary.pairs()
+        concepts = self._glossary.concepts()
         for name, form in _GLOSSARIES.items():
-            (self._folder / name).write_text(form(pairs), encoding="utf-8")
+            (self._folder / name).write_text(form(concepts), encoding="utf-8")

@@ -1,0 +1,195 @@
+"""The glossary of a corpus: what its term pairs name, each thing once, with all its terms.
+
+Pairs name one concept where a paper gives one Chinese term both English ones, or where the
+Chinese terms have one English term of several words. English terms are compared without case,
+hyphens and plural; Chinese ones in Simplified characters.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bipaper.align.reliability import is_abbreviation, reliability
+from bipaper.chars import Script, plain, simplify
+from bipaper.model import Pair
+
+_DIGITS = 12  # hexadecimal, as in the ids of names
+_PLURALS = ((re.compile("ies$"), "y"), (re.compile("(?<=[a-rtv-z])s$"), ""))
+
+Key = tuple[str, str]
+
+
+class Example(NamedTuple):
+    """Sentences of a paper that a pair stands in; ``en`` is None where ``zh`` holds both."""
+
+    paper: str
+    zh: str
+    en: str | None
+
+
+class Sighting(NamedTuple):
+    """A pair of a paper, if possible with an example."""
+
+    pair: Pair
+    example: Example | None
+
+
+class Term(NamedTuple):
+    """A term as printed, and in how many papers."""
+
+    text: str
+    papers: int
+
+
+class Concept(NamedTuple):
+    """What terms of both languages name: of each language and script the preferred term first.
+
+    ``hans`` has Simplified forms of all Chinese terms, ``hant`` Traditional ones that are
+    printed. ``papers`` counts papers, ``reliability`` is the chance that the preferred terms
+    are translations of each other, both whole.
+    """
+
+    id: str
+    hans: list[Term]
+    hant: list[Term]
+    en: list[Term]
+    papers: int
+    reliability: float
+    evidence: str
+    example: Example | None
+
+
+@dataclass
+class _Entry:
+    """What the papers have of a pair."""
+
+    best: Pair
+    hans: Counter[str] = field(default_factory=Counter)
+    hant: Counter[str] = field(default_factory=Counter)
+    en: Counter[str] = field(default_factory=Counter)
+    example: Example | None = None
+
+
+class Glossary:
+    """The concepts of a corpus, from the pairs of papers added one by one."""
+
+    def __init__(self) -> None:
+        self._entries: dict[Key, _Entry] = {}
+        self._above: dict[Key, Key] = {}  # a pair -> another of its concept
+        self._named: dict[str, Key] = {}  # an English term of several words -> one of its pairs
+        self._papers: Counter[frozenset[Key]] = Counter()  # pairs of a concept in one paper
+
+    def add(self, sightings: Iterable[Sighting], script: Script) -> None:
+        """Add the pairs of a paper; ``script`` is that of its Chinese."""
+        by_zh: dict[str, set[Key]] = {}
+        for sighting in sightings:
+            key = self._see(sighting, script)
+            by_zh.setdefault(key[0], set()).add(key)
+        for keys in by_zh.values():
+            first, *others = sorted(keys)
+            for other in others:
+                self._join(first, other)
+            self._papers[frozenset(keys)] += 1
+
+    def concepts(self) -> list[Concept]:
+        """All concepts, sorted by their preferred terms."""
+        groups: dict[Key, list[Key]] = {}
+        for key in sorted(self._entries):
+            groups.setdefault(self._root(key), []).append(key)
+        papers = Counter[Key]()
+        for keys, count in self._papers.items():
+            papers[self._root(min(keys))] += count
+        found = [
+            _concept([self._entries[key] for key in keys], keys[0], papers[root])
+            for root, keys in groups.items()
+        ]
+        return sorted(found, key=lambda concept: (concept.hans[0].text, concept.en[0].text))
+
+    def _see(self, sighting: Sighting, script: Script) -> Key:
+        pair, example = sighting
+        key = (_folded_zh(pair.zh), _folded_en(pair.en))
+        entry = self._entries.setdefault(key, _Entry(best=pair))
+        if reliability(pair) > reliability(entry.best):
+            entry.best = pair
+        entry.hans[simplify(pair.zh)] += 1
+        entry.hant.update([pair.zh] if script == "Hant" else [])
+        entry.en[pair.en] += 1
+        entry.example = entry.example or example
+        self._above.setdefault(key, key)
+        if " " in key[1]:
+            self._join(self._named.setdefault(key[1], key), key)
+        return key
+
+    def _root(self, key: Key) -> Key:
+        while self._above[key] != key:
+            self._above[key] = key = self._above[self._above[key]]
+        return key
+
+    def _join(self, one: Key, other: Key) -> None:
+        low, high = sorted((self._root(one), self._root(other)))
+        self._above[high] = low
+
+
+def _folded_zh(term: str) -> str:
+    return "".join(plain(term).lower().split())
+
+
+def _folded_en(term: str) -> str:
+    folded = " ".join(re.split(r"[\s-]+", plain(term).lower()))
+    if is_abbreviation(term):
+        return folded
+    for ending, singular in _PLURALS:
+        folded = ending.sub(singular, folded)
+    return folded
+
+
+def _concept(entries: Sequence[_Entry], key: Key, papers: int) -> Concept:
+    """The concept of pairs, named by its first key."""
+    ranked = sorted(entries, key=_rank)
+    first = ranked[0]
+    digest = hashlib.sha256("\t".join(key).encode()).hexdigest()
+    return Concept(
+        id=f"c{digest[:_DIGITS]}",
+        hans=_terms([entry.hans for entry in ranked]),
+        hant=_terms([entry.hant for entry in ranked]),
+        en=_terms([entry.en for entry in ranked]),
+        papers=papers,
+        reliability=reliability(first.best),
+        evidence=first.best.evidence or "",
+        example=next((entry.example for entry in ranked if entry.example), None),
+    )
+
+
+def _rank(entry: _Entry) -> tuple[bool, int, float, str, str]:
+    """Before others: full forms, what more papers have, what is surer."""
+    text = _commonest(entry.en)
+    return (
+        is_abbreviation(text),
+        -entry.en.total(),
+        -reliability(entry.best),
+        text,
+        _commonest(entry.hans),
+    )
+
+
+def _terms(forms: Sequence[Counter[str]]) -> list[Term]:
+    """All forms with their papers: the commonest of the first pair, then what more papers have."""
+    spellings: dict[str, Counter[str]] = {}  # those that differ in case only are one form
+    for form in forms:
+        for text, count in form.items():
+            spelled = spellings.setdefault(text.lower(), Counter())
+            spelled[text] = max(spelled[text], count)
+    if not spellings:
+        return []
+    preferred = _commonest(next(filter(None, forms))).lower()
+    terms = {low: Term(_commonest(found), found.total()) for low, found in spellings.items()}
+    order = sorted(terms, key=lambda low: (low != preferred, -terms[low].papers, low))
+    return [terms[low] for low in order]
+
+
+def _commonest(form: Counter[str]) -> str:
+    """What most papers print; of equals small letters, then the first in order."""
+    return min(form, key=lambda text: (-form[text], not text.islower(), text))

@@ -1,0 +1,87 @@
+import pytest
+
+from bipaper.align.glossary import Example, Glossary, Sighting, Term
+from bipaper.model import Pair
+
+
+def pair(zh, en, evidence="keyword", score=0.8):
+    return Pair(zh=zh, en=en, score=score, evidence=evidence)
+
+
+def glossary(*papers, script="Hans"):
+    made = Glossary()
+    for number, pairs in enumerate(papers):
+        made.add([Sighting(one, Example(f"p{number}", one.zh, one.en)) for one in pairs], script)
+    return made.concepts()
+
+
+def terms(concepts):
+    return [([t.text for t in c.hans], [t.text for t in c.en], c.papers) for c in concepts]
+
+
+CASES = [
+    # a term and its abbreviation, from one paper
+    (
+        [[pair("人工智能", "AI"), pair("人工智能", "artificial intelligence")]],
+        [(["人工智能"], ["artificial intelligence", "AI"], 1)],
+    ),
+    # two Chinese terms with one English of several words, hyphens and plural apart
+    (
+        [
+            [pair("支持向量机", "support-vector machines")],
+            [pair("支撑向量机", "Support vector machine")],
+        ],
+        [(["支撑向量机", "支持向量机"], ["Support vector machine", "support-vector machines"], 2)],
+    ),
+    # one English word, or initials, may be two things
+    (
+        [[pair("银行", "bank")], [pair("河岸", "bank")], [pair("局域网", "LAN")]],
+        [(["局域网"], ["LAN"], 1), (["河岸"], ["bank"], 1), (["银行"], ["bank"], 1)],
+    ),
+    # and so may one Chinese word in two papers
+    (
+        [[pair("知网", "HowNet")], [pair("知网", "CNKI")]],
+        [(["知网"], ["CNKI"], 1), (["知网"], ["HowNet"], 1)],
+    ),
+    # what more papers have is preferred, small letters before capitals
+    (
+        [
+            [pair("碳汇", "Carbon sink")],
+            [pair("碳汇", "carbon sink")],
+            [pair("碳库", "carbon sink")],
+        ],
+        [(["碳汇", "碳库"], ["carbon sink"], 3)],
+    ),
+    (
+        [[pair("政策", "policy")], [pair("政策", "policies")]],
+        [(["政策"], ["policies", "policy"], 2)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("papers", "found"), CASES)
+def test_pairs_that_name_one_thing_are_one_concept(papers, found):
+    assert terms(glossary(*papers)) == found
+    assert terms(glossary(*reversed(papers))) == found
+
+
+def test_a_traditional_term_has_its_simplified_form():
+    (concept,) = glossary([pair("經濟增長", "economic growth")], script="Hant")
+    assert (concept.hans, concept.hant) == ([Term("经济增长", 1)], [Term("經濟增長", 1)])
+
+
+def test_both_scripts_are_one_concept():
+    made = Glossary()
+    made.add([Sighting(pair("经济", "economy"), None)], "Hans")
+    made.add([Sighting(pair("經濟", "economy"), None)], "Hant")
+    (concept,) = made.concepts()
+    assert (concept.hans, concept.hant) == ([Term("经济", 2)], [Term("經濟", 1)])
+
+
+def test_a_concept_keeps_its_surest_pair_its_first_example_and_its_id():
+    gloss, keyword = pair("碳", "carbon", "gloss"), pair("碳", "Carbon")
+    one, two = glossary([gloss], [keyword]), glossary([gloss])
+    assert (one[0].evidence, two[0].evidence) == ("keyword", "gloss")
+    assert one[0].reliability > two[0].reliability
+    assert one[0].example == Example("p0", "碳", "carbon")
+    assert one[0].id == two[0].id == "c" + one[0].id[1:]
