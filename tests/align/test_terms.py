@@ -1,5 +1,6 @@
 import pytest
 
+from bipaper.align.boundaries import stretches
 from bipaper.align.glosses import Gloss, find_glosses, gloss_pairs
 from bipaper.align.keyword_pairs import pair_keywords
 from bipaper.align.terms import distinct, mine_terms, phrases, spellings
@@ -78,11 +79,25 @@ def test_a_gloss_does_not_begin_within_a_word(usem3, text, zh):
     assert [pair.zh for pair in gloss_pairs([text], usem3)] == [zh]
 
 
+BOUNDS = [
+    *("是", "即", "称", "叫", "将", "分为", "该", "在", "的", "和", "及", "了"),
+    *("一个", "一种", "一类", "一些", "多个", "几个", "各种", "两个", "众多", "很多", "许多"),
+]
+
+
+@pytest.mark.parametrize("word", BOUNDS)
+def test_no_term_reaches_back_over_some_words(word):
+    found = stretches(f"方法{word}神经网络", "neural network", "")
+    assert [stretch.text for stretch in found] == ["神经网络"]
+
+
 BOUNDARIES = [
     # a word that the English has belongs to the term; one that it has not does not
     ("首先训练浅层决策森林（shallow decision forest）", "浅层决策森林"),
     # behind 本文 stands a verb, which is none of the term's words
     ("本文主要采用词向量（word vector）", "词向量"),
+    ("我们主要采用词向量（word vector）", "词向量"),
+    ("它主要采用词向量（word vector）", "词向量"),
     # a verb that the text uses elsewhere is none either, however near its meaning
     ("构造水质指数。构造权重。构造模型。再构造风险矩阵（risk matrix）", "风险矩阵"),
     # a conjunction parts terms, unless the English has one ...

@@ -22,17 +22,17 @@ _LEAST = 2  # characters of a term
 _CHARACTERS_A_WORD = 2  # of Chinese, for each English word
 # Words that no term reaches back over, and the tags of those that none does: pronouns,
 # conjunctions, prepositions, particles. 自 is one, but begins 自底向上 and 自注意力 too.
-_BOUND = re.compile("[了是在为即称叫将把被对从于其该此由]|[一多几各两][个种类些]|[众很许]多")
+_BOUND = re.compile("[是即称叫将]|[一多几各两][个种类些]|[众很许]多")
 _BOUND_TAGS = frozenset(("r", "c", "p", "uj", "ul"))
 _OF, _RATHER_SHORT = "的", 3  # a term reaches back over 的 where so many characters lack without
 # Words that stand in a term where its English has one of these, or where the paper has it again.
-_AND, _JOINING = re.compile("[和与或及]|以及"), re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
+_AND, _JOINING = re.compile("[和与或及]"), re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 _AGAIN = 2
 _AS = "为"  # 称为, 分为
 _BASED, _BASE = "基于", "based"
 _BEGINS = "自"
 _DASHES = "—–·-"
-_SUBJECT = re.compile("本文|我们|它们?|他们|作者|笔者")  # behind it comes a verb: 本文主要采用
+_SUBJECT = re.compile("本文|我们|它")  # behind it comes a verb: 本文主要采用
 _STOP = re.compile("of|and|the|for|in|on|to|with|an?|by", re.IGNORECASE)
 _LATIN = re.compile("[A-Za-z]+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|[ /-]+")
@@ -70,7 +70,7 @@ def stretches(before: str, en: str, whole: str) -> list[Stretch]:
     belong to a term where the English has them as well.
     """
     starts: list[Token] = []
-    joins = _DASHES if "-" in en else ""  # no term begins behind a dash that joins
+    joins = set(_DASHES) if "-" in en else set()  # no term begins behind a dash that joins
     tells = False  # is a verb awaited, which only brings the term in?
     for token in _tokenizer()(before):
         subject = _SUBJECT.fullmatch(token.text) is not None
@@ -80,7 +80,7 @@ def stretches(before: str, en: str, whole: str) -> list[Stretch]:
                 starts.clear()
         elif subject or tells or _is_bound(token, before, en):
             starts.clear()
-        elif token.text not in _DASHES and before[: token.idx][-1:] not in tuple(joins):
+        elif token.text not in _DASHES and before[: token.idx][-1:] not in joins:
             starts.append(token)
         tells = subject or (tells and token.tag_ != "v")
     return [
