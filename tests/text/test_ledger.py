@@ -81,6 +81,7 @@ def test_punctuation_alone_is_not_left():
         "续表1 各岸水位",
         "1,2",
         "a",
+        "E-mail：",
         "（3）",
         "①",
         "²",

@@ -22,6 +22,7 @@ from bipaper.pdf.glyphs import Char
 
 CODES = {"document_code", "jel", "pacs"}  # fields of codes that are not kept
 TOUCH = 0.1  # points by which a character may begin before its edge
+_EMAIL = re.compile(r"e-?mail", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]{2}")  # more than the letter of a note
 
 
@@ -62,14 +63,14 @@ def left_over(printed: Iterable[Line], entries: Iterable[Entry]) -> list[Left]:
 
 def is_label(piece: Line) -> bool:
     """Whether a piece only names or numbers what stands beside it: 摘要：, Fig. 1, the mark
-    between an author and an affiliation; or what goes on, 续表1; or classes the paper by a code
-    that no field keeps, 文献标志码：A."""
-    if not _has_word(piece.text):
+    between an author and an affiliation, E-mail; or what goes on, 续表1; or classes the paper by a
+    code that no field keeps, 文献标志码：A."""
+    if not _has_word(_EMAIL.sub("", piece.text)):
         return True
     caption, label = read_label(piece), label_at_start(piece)
     if label and label.field in CODES:
         return True
-    rests = [piece.text[found.end :] for found in (caption, label) if found]
+    rests = [_EMAIL.sub("", piece.text[found.end :]) for found in (caption, label) if found]
     return not all(map(counted, rests)) or (caption is not None and caption.continued)
 
 

@@ -37,7 +37,7 @@ from bipaper.text.body.paragraphs import Grouped, split_paragraphs
 from bipaper.text.body.points import point_of
 from bipaper.text.body.tail import is_editors_note, is_note
 from bipaper.text.formula_places import formulas_of
-from bipaper.text.front.authorship import read_authors
+from bipaper.text.front.authorship import address_entries, read_authors
 from bipaper.text.front.frontmatter import FrontMatter, FrontPart, read_front_matter
 from bipaper.text.front.parts import ABSTRACTS
 from bipaper.text.join import join_lines
@@ -121,9 +121,11 @@ def read_paper(
     formulas = formulas_of(shown, body, zip(paragraphs, groups, strict=True))
     captions = read_captions(layout.pages)
     tables = read_tables(layout.pages, [page.rules for page in pdf.pages])
+    metadata = _with_people(front, layout, _printed(parts.tail))
     entries = [
         *(Entry(own, [line.text for line in own], "unread") for own in (covers, declarations)),
         *front.entries,
+        *address_entries(_fields(front), metadata.people),
         *_heading_entries(body, headings),
         *_formula_entries(shown),
         *_paragraph_entries(parts.texts, paragraphs),
@@ -137,7 +139,7 @@ def read_paper(
     extracted = Extracted(
         id=paper,
         source=_source(file, pdf, layout, kind),
-        metadata=_with_people(front, layout, _printed(parts.tail)),
+        metadata=metadata,
         abstract_zh=front.abstract_zh,
         abstract_en=front.abstract_en,
         keywords=front.keywords,
@@ -210,12 +212,15 @@ def _source(file: str, pdf: PdfText, layout: Layout, kind: DocumentKind) -> Sour
 def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Metadata:
     """The metadata with the authors one by one: notes about them stand at the foot of the first
     page and of that with their names, among the front matter's fields, and at the end."""
-    fields = [line for part, lines in front.printed if part == "fields" for line in lines]
     named = {1, *(line.page for head in front.heads for line in head.authors)}
     foot = [line for page in layout.pages if page.number in named for line in page.footnotes]
-    notes = [join_lines([line.text for line in lines]) for lines in (foot, fields, tail)]
+    notes = [join_lines([line.text for line in lines]) for lines in (foot, _fields(front), tail)]
     data = front.metadata
     return msgspec.structs.replace(data, people=read_authors(front.heads, data.authors, notes))
+
+
+def _fields(front: FrontMatter) -> list[Line]:
+    return [line for part, lines in front.printed if part == "fields" for line in lines]
 
 
 # --- sections, paragraphs, references ----------------------------------------------------

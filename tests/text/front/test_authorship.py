@@ -164,6 +164,21 @@ def test_notes_tell_the_corresponding_author(note):
 WORDS = ("bipaper.text.front.author_notes", "author_notes.toml")
 
 
+@pytest.mark.parametrize(
+    ("note", "addresses"),
+    [
+        ("{linzy, shenruogu}@example.com", ["linzy@example.com", "shenruogu@example.com"]),
+        ("{lzy,srg}@example.com", ["lzy@example.com", "srg@example.com"]),
+        ("{rgshen，zylin}@example.com", ["zylin@example.com", "rgshen@example.com"]),
+        ("(zhiyuanlin88@ example. com; sr@example.com)", ["zhiyuanlin88@example.com", None]),
+        ("{lin,an,ning}@example.com", [None, None]),
+    ],
+)
+def test_an_address_is_that_of_the_author_whose_name_it_spells_or_whose_turn_it_is(note, addresses):
+    found = authors([f"{LIN}　{SHEN}"], notes=[note])
+    assert [address for *_, address, _ in found] == addresses
+
+
 def _read(example):
     return read_notes([example], [LIN])[LIN]
 

@@ -2,7 +2,7 @@
 
 What is said of a name, or of several with 、 between, stands behind it, up to the next name. Only
 clauses that end in an institution are affiliations; the owner of an e-mail address may stand behind
-it in brackets.
+it in brackets, or it spells his name.
 """
 
 import re
@@ -14,10 +14,12 @@ from bipaper.chars import HAN, simplify
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import SHORTEST, ends_in_institution
 from bipaper.text.front.names import is_title, without_titles
+from bipaper.text.romanisation import is_romanised
 
 SIGNS = "*＊∗†‡§#✉"  # behind a name, and before the note on its owner
 
 _EMAIL = re.compile(r"[A-Za-z0-9_.+-]+ ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+")
+_SHARED = re.compile(r"[{｛]([^{}｛｝@]+)[}｝] ?(@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+)")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _CLAUSES = re.compile(r"[，,、。：:()（）\s]+")
 _ENDS = re.compile(r"[；;]")
@@ -51,7 +53,8 @@ def read_notes(
     whole = "\n".join(texts)
     signed = _signed(whole, signs or {})
     emails = (
-        signed
+        _spelt(whole, names)
+        | signed
         | _addressed(whole, names)
         | {
             name: address
@@ -145,6 +148,40 @@ def _addressed(text: str, names: Sequence[str]) -> dict[str, str]:
         if behind and behind[1] in names:
             found.setdefault(behind[1], _bare(match[0]))
     return found
+
+
+def addresses_in(text: str) -> list[str]:
+    """All e-mail addresses of a text, those of several with one host each for itself:
+    {lin, shen}@example.com."""
+    return [address for group in _groups(text) for address in group]
+
+
+def _groups(text: str) -> Iterator[list[str]]:
+    """The addresses of a text, those with one host together."""
+    for match in _SHARED.finditer(text):
+        yield [_bare(part.strip() + match[2]) for part in re.split("[,，;；、]", match[1])]
+    yield from ([_bare(address)] for address in _EMAIL.findall(text))
+
+
+def _spelt(text: str, names: Sequence[str]) -> dict[str, str | None]:
+    """Addresses that spell the name of one author and no other (linzhiyuan@, linzy@, zylin@), and
+    those of as many as there are authors, in their order, if none spells another's name."""
+    found: dict[str, str | None] = {}
+    for group in _groups(text):
+        owners = [_owner(address, names) for address in group]
+        pairs = list(zip(owners, names, strict=False))
+        in_order = len(group) == len(names) > 1 and all(a in (b, None) for a, b in pairs)
+        for address, owner in zip(group, names if in_order else owners, strict=True):
+            if owner:
+                found.setdefault(owner, address)
+    return found
+
+
+def _owner(address: str, names: Sequence[str]) -> str | None:
+    """The only author whose name an address spells."""
+    letters = "".join(filter(str.isalpha, address.split("@")[0]))
+    own = [name for name in names if letters and is_romanised(letters, name)]
+    return own[0] if len(own) == 1 else None
 
 
 def _address(text: str) -> str | None:

@@ -6,14 +6,15 @@ of an author counts where the lines below the title say nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from bipaper.chars import CIRCLED
 from bipaper.layout.lines import Line
 from bipaper.model import Author, BilingualList
 from bipaper.text.front.affiliations import Affiliation, marked, plain_mark, split_affiliations
-from bipaper.text.front.author_notes import SIGNS, read_notes
+from bipaper.text.front.author_notes import SIGNS, addresses_in, read_notes
 from bipaper.text.front.titles import Head
+from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import partners
 
 _INSIDE = r"[\s\-‐.,，·'’]*"  # what may stand between the letters of a name
@@ -42,6 +43,16 @@ def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[st
             Author(zh=chinese, en=latin, affiliations=own, email=email, corresponding=corresponding)
         )
     return authors
+
+
+def address_entries(lines: Iterable[Line], people: Iterable[Author]) -> Iterator[Entry]:
+    """The lines whose e-mail addresses are all authors', and what is kept of those with others."""
+    kept = {one.email for one in people}
+    for line in lines:
+        found = addresses_in(line.text)
+        own = [address for address in found if address in kept]
+        if own:
+            yield Entry([line], [line.text] if own == found else own, "front_matter")
 
 
 def _signs(head: Head, names: Sequence[str]) -> dict[str, str]:
