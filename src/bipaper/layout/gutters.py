@@ -164,17 +164,18 @@ def _run(chars: Sequence[Char]) -> _Run:
 
 
 def _row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[_Run]:
-    """The runs of a row; all that stands in a drawing is one, as wide as that."""
+    """The runs of a row; a drawing on its height is one, with all that stands in it."""
     base = median(char.base for char in row)
-    beside = [box for box in drawings if box[1] < base < box[3]]
-    found: list[_Run] = []
+    words = {(box[0], box[2]): False for box in drawings if box[1] < base < box[3]}
+    runs: list[_Run] = []
     for run in (_run(chars) for chars in split_runs(row, lambda _: TOUCH * em)):
-        box = next((box for box in beside if box[0] <= (run.x0 + run.x1) / 2 <= box[2]), None)
-        own = run if box is None else _Run(box[0], box[2], run.words)
-        if box and found and found[-1][:2] == own[:2]:
-            own = own._replace(words=found.pop().words or own.words)
-        found.append(own)
-    return found
+        middle = (run.x0 + run.x1) / 2
+        drawn = next((edges for edges in words if edges[0] <= middle <= edges[1]), None)
+        if drawn:
+            words[drawn] |= run.words
+        else:
+            runs.append(run)
+    return sorted([*runs, *(_Run(x0, x1, told) for (x0, x1), told in words.items())])
 
 
 def _is_wide(run: _Run, em: float) -> bool:
