@@ -64,6 +64,59 @@ def test_other_affiliations(rows, expected):
     assert texts(rows) == expected
 
 
+SCHOOLS = [
+    ("1a", "岚浦大学历史学院，岚浦400000"),
+    ("1b", "岚浦大学商学院，岚浦400000"),
+    ("2", "岚浦市图书馆"),
+]
+LATIN = [
+    ("1a", "School of History, Lanpu University, Lanpu 400000, China"),
+    ("1b", "Business School, Lanpu University, Lanpu 400000, China"),
+    ("2", "Lanpu Library"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["（1. 岚浦大学 a. 历史学院；b. 商学院，岚浦 400000；2. 岚浦市图书馆）"], SCHOOLS),
+        (["（1. 岚浦大学 a. 历史学院，b. 商学院，岚浦 400000；2. 岚浦市图书馆）"], SCHOOLS),
+        (["1.岚浦大学（a.历史学院；b.商学院），岚浦 400000；2.岚浦市图书馆"], SCHOOLS),
+        (["（1. 岚浦大学：a. 历史学院；b. 商学", "院，岚浦 400000；2. 岚浦市图书馆）"], SCHOOLS),
+        (["1. 岚浦大学 a历史学院；b商学院，岚浦 400000；2. 岚浦市图书馆"], SCHOOLS),
+        (
+            [
+                "(1a. School of History; 1b. Business School, Lanpu University, Lanpu 400000, China;",
+                "2. Lanpu Library)",
+            ],
+            LATIN,
+        ),
+        (
+            [
+                "(1. a. School of History; b. Business School, Lanpu University, Lanpu 400000, China;",
+                "2. Lanpu Library)",
+            ],
+            LATIN,
+        ),
+        (
+            ["(1. Lanpu University a. Law School; b. Business School; 2. Lanpu Library)"],
+            [
+                ("1a", "Lanpu University Law School"),
+                ("1b", "Lanpu University Business School"),
+                ("2", "Lanpu Library"),
+            ],
+        ),
+        (
+            ["a. 岚浦大学历史学院；b. 岚浦市图书馆，岚浦 400001"],
+            [("a", "岚浦大学历史学院"), ("b", "岚浦市图书馆，岚浦400001")],
+        ),
+        (["1. 岚浦大学 a. 历史学院"], [("1", "岚浦大学a.历史学院")]),
+    ],
+)
+def test_schools_of_an_institution_are_named_with_it(rows, expected):
+    assert split_affiliations([line(row) for row in rows]) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -47,6 +47,17 @@ def authors(zh, en=(), notes=()):
             f"1）（{UNIVERSITY}）　2）（{LIBRARY}）",
             [[UNIVERSITY, LIBRARY], [LIBRARY]],
         ),
+        (
+            "林知远^1a^，沈若谷^1a,1b,2^",
+            f"（1. 岚浦大学 a. 历史学院；b. 商学院；2. {LIBRARY}）",
+            [[UNIVERSITY], [UNIVERSITY, "岚浦大学商学院", LIBRARY]],
+        ),
+        (
+            "林知远^1b^，沈若谷^1a,b^",
+            f"（1. 岚浦大学 a. 历史学院；b. 商学院；2. {LIBRARY}）",
+            [["岚浦大学商学院"], [UNIVERSITY, "岚浦大学商学院"]],
+        ),
+        ("林知远^1a^，沈若谷^2b^", f"（1. {UNIVERSITY}；2. {LIBRARY}）", [[UNIVERSITY], [LIBRARY]]),
         ("林知远，沈若谷", f"（{UNIVERSITY}）", [[UNIVERSITY], [UNIVERSITY]]),
         ("林知远　沈若谷", f"（1. {UNIVERSITY}；2. {LIBRARY}）", [[], []]),
     ],

@@ -2,28 +2,31 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import groupby, zip_longest
+from string import ascii_lowercase
 from typing import NamedTuple
 
-from bipaper.chars import CIRCLED, simplify
+from bipaper.chars import CIRCLED, HAN, simplify
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.join import join_lines
 
 SHORTEST = 4  # characters of an affiliation, at least
-# A number before an affiliation: 1. (1) 1） ① a. or "1 School"; a raised one is enclosed.
+# A number before an affiliation: 1. (1) 1） ① a. 1a. or "1 School"; a raised one is enclosed.
 _RAISED, _RAISED_MARK = "\x01{}\x02", r"\x01[^\x02]*\x02"
-_NUMBER = (
-    rf"[(（]?(?:\d{{1,2}}|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}]|{_RAISED_MARK}"
-)
+_NUMBER = rf"[(（]?(?:\d{{1,2}}[a-z]?|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}]|{_RAISED_MARK}"
 _NUMBER_ALONE = r"(?<!\D\d[)）])(?<!^\d[)）])"  # 2）（岚浦大学） is not parted behind its number
 _BOUNDARY = re.compile(
     rf"[;；]\s*|(?<=[)）]){_NUMBER_ALONE}\s*(?=[(（]|\d{{1,2}}[)）])"
     rf"|(?<=\d{{6}})[,，.。]?\s*(?={_NUMBER})"
-    rf"|\s*(?=[{CIRCLED}\x01])|\s+(?=\d{{1,2}}[.．]\s?[^\W\d])"
+    rf"|\s*(?=[{CIRCLED}\x01])|\s+(?=\d{{1,2}}[.．]\s?[^\W\d])|[,，]\s*(?=[b-z][.．]\s?[{HAN}])"
 )
 _OPENS = re.compile(rf"[\s(（\[]*({_NUMBER})\s*")
+# An institution, if it stands before its schools, and the first of them: X a. Y, X（a. Y.
+_SCHOOLS = re.compile(rf"(|.*?[^A-Za-z(（])([(（]?)a(?:[.．)）]|(?=[{HAN}]))\s*(.+)")
+_SHARED = re.compile(r"[,，].*")
 
 
 class Affiliation(NamedTuple):
@@ -71,8 +74,40 @@ def split_affiliations(lines: Sequence[Line]) -> list[Affiliation]:
         else:
             groups.append([text])
     parts = (part for group in groups for part in _BOUNDARY.split(join_lines(group)))
-    found = (_numbered(part, _OPENS.match(part)) for part in parts)
-    return [one for one in found if len(one.text) >= SHORTEST]
+    found = [_numbered(part, _OPENS.match(part)) for part in parts]
+    return [one for one in _addressed(_schools(found)) if len(one.text) >= SHORTEST]
+
+
+def _schools(parts: Sequence[Affiliation]) -> Iterator[Affiliation]:
+    """Each affiliation, a school with its institution: "1. X a. Y", "b. Z" are 1a XY, 1b XZ."""
+    first: re.Match[str] | None = None
+    number = ""
+    for one, following in zip_longest(parts, parts[1:]):
+        opens = _SCHOOLS.fullmatch(one.text) if following and following.mark == "b" else None
+        if opens:
+            first, number = opens, one.mark or ""
+            yield _school(f"{number}a", first, first[3])
+        elif first and re.fullmatch("[a-z]", one.mark or ""):
+            yield _school(f"{number}{one.mark}", first, one.text)
+        else:
+            first = None
+            yield one
+
+
+def _school(mark: str, first: re.Match[str], text: str) -> Affiliation:
+    own = re.sub("[)）]", "", text, count=1) if first[2] else text
+    return Affiliation(mark, join_lines([first[1].rstrip(" :：,，"), own]))
+
+
+def _addressed(parts: Iterable[Affiliation]) -> Iterator[Affiliation]:
+    """The affiliations; what stands behind the last school of a number, its institution's place
+    or in English itself, said of all: "1a. Y; 1b. Z, X, City"."""
+    for number, group in groupby(parts, key=lambda one: (one.mark or "").rstrip(ascii_lowercase)):
+        schools = list(group)
+        shared = _SHARED.search(schools[-1].text) if number and len(schools) > 1 else None
+        for one in schools:
+            alone = shared and not _SHARED.search(one.text)
+            yield one._replace(text=one.text + shared[0]) if shared and alone else one
 
 
 def _numbered(part: str, match: re.Match[str] | None) -> Affiliation:

@@ -6,7 +6,9 @@ of an author counts where the lines below the title say nothing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import islice
+from string import ascii_lowercase
 
 from bipaper.chars import CIRCLED
 from bipaper.layout.lines import Line
@@ -19,7 +21,7 @@ from bipaper.text.romanisation import partners
 
 _INSIDE = r"[\s\-‐.,，·'’]*"  # what may stand between the letters of a name
 # Marks behind a name: numbers, and letters where they are raised.
-_MARK = re.compile(rf"\d{{1,2}}|[{CIRCLED}]|(?<=[\x01,，])[a-z](?=[\x02,，])")
+_MARK = re.compile(rf"\d{{1,2}}(?:[a-z](?![a-z]))?|[{CIRCLED}]|(?<=[\x01,，])[a-z](?=[\x02,，])")
 
 
 def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[str]) -> list[Author]:
@@ -80,11 +82,20 @@ def _places(head: Head, names: Sequence[str]) -> dict[str, list[str]]:
     marks = dict(_marks_behind(head.authors, names))
     numbered = {place.mark: place.text for place in places if place.mark}
     if numbered and any(marks.values()):
-        own = {name: dict.fromkeys(marks.get(name, [])) for name in names}
-        return {name: [numbered[m] for m in own[name] if m in numbered] for name in names}
+        own = {name: dict.fromkeys(_named(marks.get(name, []), numbered)) for name in names}
+        return {name: [numbered[mark] for mark in own[name]] for name in names}
     if len(places) == 1 or len(names) == 1:
         return {name: [place.text for place in places] for name in names}
     return _by_lines(head, names, places)
+
+
+def _named(marks: Sequence[str], numbered: Container[str]) -> Iterator[str]:
+    """The numbers of affiliations that marks point to: the b of 1a,b is 1b; a 1a where no
+    affiliation has letters is 1."""
+    number = ""
+    for mark in marks:
+        number = mark.rstrip(ascii_lowercase) or number
+        yield from islice((one for one in (mark, number + mark, number) if one in numbered), 1)
 
 
 def _by_lines(
