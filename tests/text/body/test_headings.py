@@ -262,6 +262,31 @@ def test_a_numbered_section_on_references_is_told_from_the_list(rows: list[str],
     assert [one.opens for one in find_headings(lines, BODY)] == ["body", opens, "body"]
 
 
+def test_letters_without_indent_begin_anew_below_each_roman_number():
+    rows: list[Row] = [
+        ("I. 引言", CENTRED),
+        ("II. 方法", CENTRED),
+        "A. 样本",
+        "B. 观测",
+        ("III. 结果", CENTRED),
+        "A. 人数",
+        "B. 时段",
+    ]
+    assert between(*rows) == [
+        (1, "I", "引言"),
+        (1, "II", "方法"),
+        (2, "A", "样本"),
+        (2, "B", "观测"),
+        (1, "III", "结果"),
+        (2, "A", "人数"),
+        (2, "B", "时段"),
+    ]
+    once: list[Row] = [("I. 引言", CENTRED), "F. 样本", ("II. 方法", CENTRED), "D. 观测"]
+    assert between(*once) == [(1, "I", "引言"), (1, "II", "方法")]
+    listed: list[Row] = [("A. 样本", {"indent": 2}), ("B. 观测", {"indent": 2})]
+    assert between(("I. 引言", CENTRED), *listed) == [(1, "I", "引言")]
+
+
 def test_headings_without_indent_are_told_from_indented_paragraphs():
     assert between("谁在使用", "怎样观测") == [(1, None, "谁在使用"), (1, None, "怎样观测")]
     assert between("谁在使用") == []

@@ -86,15 +86,15 @@ LATIN = [
         (["1. 岚浦大学 a历史学院；b商学院，岚浦 400000；2. 岚浦市图书馆"], SCHOOLS),
         (
             [
-                "(1a. School of History; 1b. Business School, Lanpu University, Lanpu 400000, China;",
-                "2. Lanpu Library)",
+                "(1a. School of History; 1b. Business School, Lanpu University, Lanpu 400000,",
+                "China; 2. Lanpu Library)",
             ],
             LATIN,
         ),
         (
             [
-                "(1. a. School of History; b. Business School, Lanpu University, Lanpu 400000, China;",
-                "2. Lanpu Library)",
+                "(1. a. School of History; b. Business School, Lanpu University, Lanpu 400000,",
+                "China; 2. Lanpu Library)",
             ],
             LATIN,
         ),

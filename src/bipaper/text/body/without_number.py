@@ -39,7 +39,7 @@ def unnumbered_lines(
     taken = {i for one in numbered for i in range(one.start, one.end)}
     alone = _alone(stream, taken, body)
     faces = _heading_faces(stream, numbered, alone)
-    flush = [_plain(stream, at, "flush") for at in _flush(stream, body) if at not in taken]
+    flush = [_at_edge(stream, at) for at in _flush(stream, body) if at not in taken]
     return [*(one for one in alone if one.face in faces), *flush]
 
 
@@ -48,9 +48,7 @@ def _alone(stream: Sequence[Placed], taken: set[int], body: BodyStyle) -> list[C
     found: list[Candidate] = []
     at = 0
     while at < len(stream):
-        one = (
-            _plain(stream, at, "type") if at not in taken and _set_alone(stream, at, body) else None
-        )
+        one = _in_type(stream, at) if at not in taken and _set_alone(stream, at, body) else None
         if one:
             found.append(one)
         at = one.end if one else at + 1
@@ -77,10 +75,17 @@ def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
     return after_text and following is not None and body.same_size(following.line)
 
 
-def _plain(stream: Sequence[Placed], at: int, rule: str) -> Candidate:
-    end = last_line(stream, at) if rule == "type" else at + 1
+def _in_type(stream: Sequence[Placed], at: int) -> Candidate:
+    end = last_line(stream, at)
     title, face = tidy(joined(stream, at, end, 0)), face_of(stream[at].line)
-    return Candidate(at, end, None, title, face, rule == "type", "body", False, rule)
+    return Candidate(at, end, None, title, face, True, "body", False, "type")
+
+
+def _at_edge(stream: Sequence[Placed], at: int) -> Candidate:
+    """A line without indent; its number may be one that only type or its place shows: A. 样本."""
+    number, face = read_number(stream[at].line), face_of(stream[at].line)
+    title = tidy(joined(stream, at, at + 1, number.end if number else 0))
+    return Candidate(at, at + 1, number, title, face, False, "body", False, "flush")
 
 
 def _heading_faces(

@@ -16,7 +16,10 @@ from bipaper.text.join import join_lines
 SHORTEST = 4  # characters of an affiliation, at least
 # A number before an affiliation: 1. (1) 1） ① a. 1a. or "1 School"; a raised one is enclosed.
 _RAISED, _RAISED_MARK = "\x01{}\x02", r"\x01[^\x02]*\x02"
-_NUMBER = rf"[(（]?(?:\d{{1,2}}[a-z]?|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))|[{CIRCLED}]|{_RAISED_MARK}"
+_NUMBER = (
+    r"[(（]?(?:\d{1,2}[a-z]?|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))"
+    rf"|[{CIRCLED}]|{_RAISED_MARK}"
+)
 _NUMBER_ALONE = r"(?<!\D\d[)）])(?<!^\d[)）])"  # 2）（岚浦大学） is not parted behind its number
 _BOUNDARY = re.compile(
     rf"[;；]\s*|(?<=[)）]){_NUMBER_ALONE}\s*(?=[(（]|\d{{1,2}}[)）])"
