@@ -21,7 +21,8 @@ SAME_SIZE = 0.35  # points two lines of one part differ by at most
 _OPEN = rf"[\s\[［【〔〖（(<《「*＊■◆●{UNREADABLE}]*"
 _CLOSE = r"[\s\]］】〕〗）)>》」]*"
 _COLON = r"(?:\s*(?:[:：︰∶;；|｜/／]|[—–―]{1,3})|\.(?=\s)|\s+-(?=\s))?\s*"
-_BRACKETS = "[［【〔〖（(<《「"
+_BRACKETS, _CLOSING = "[［【〔〖（(<《「", "]］】〕〗）)>》」"
+_END = re.compile(rf"[{re.escape(_CLOSING)}]\s*$")
 # Values that follow their label without anything between: 中图分类号TU986.
 _CODES = {
     "clc": re.compile(r"[A-Z]{1,2}\s?\d"),
@@ -65,6 +66,18 @@ def labels_in(line: Line) -> list[Label]:
     """All labels in a line, from left to right (中图分类号：X1 文献标志码：A)."""
     matches = _patterns()[0].finditer(simplify(line.text))
     return [_label(m) for m in matches if (_opens(m, line) if m.start() == 0 else _inside(m, line))]
+
+
+def unclosed(label: str, text: str) -> int:
+    """The length of what closes the bracket that a label opened, at the end of its text: 1 in
+    （關鍵詞：甲、乙）; 0 where none was opened, or the text's own is closed."""
+    opened, end = _count(label), _END.search(text)
+    return len(end[0]) if end and opened > 0 > _count(text) else 0
+
+
+def _count(text: str) -> int:
+    """How many more brackets a text opens than it closes."""
+    return sum((c in _BRACKETS) - (c in _CLOSING) for c in text)
 
 
 def labelled_lines(lines: Sequence[Line]) -> set[Line]:

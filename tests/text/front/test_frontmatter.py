@@ -79,6 +79,16 @@ def test_lines_down_to_the_first_heading_are_front_matter():
     assert found.used == set(range(10))
 
 
+def test_the_bracket_that_a_label_opens_ends_its_text():
+    rows = [*ROWS]
+    rows[3:5] = [("（摘要：公园的使用人数在增加。）", SMALL), ("（关键词：公园、遮阴）", SMALL)]
+    found = read_front_matter(stream(*rows), [])
+    assert found.abstract_zh is not None
+    assert found.abstract_zh.text == "公园的使用人数在增加。"
+    assert found.keywords.zh == ["公园", "遮阴"]
+    assert found.used == set(range(10))
+
+
 def test_a_field_at_the_page_s_edge_counts():
     edge = line("DOI：10.5555/j.lpxb.2023.06　　收稿日期：2023-05-10")
     metadata = read_front_matter(stream(*ROWS), [edge]).metadata

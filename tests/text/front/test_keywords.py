@@ -45,6 +45,12 @@ def test_three_keywords_however_they_are_parted(printed):
         (["PM2.5；CO2排放；《公园法》"], 0, ["PM2.5", "CO2排放", "《公园法》"]),
         (["公园使用"], 0, ["公园使用"]),
         (["COVID-19; K-means"], 0, ["COVID-19", "K-means"]),
+        (["（關鍵詞：公園、綠地）"], 5, ["公園", "綠地"]),
+        (["（关键词：公园、绿地（城市））"], 5, ["公园", "绿地（城市）"]),
+        (["（关键词：公园、绿地（城市）"], 5, ["公园", "绿地（城市）"]),
+        (["（关键词）公园、绿地（城市）"], 5, ["公园", "绿地（城市）"]),
+        (["关键词：公园、绿地（城市）"], 4, ["公园", "绿地（城市）"]),
+        (["(Keywords: park, green", "space)"], 11, ["park", "green space"]),
     ],
 )
 def test_keywords_of_a_part(rows, skip, expected):

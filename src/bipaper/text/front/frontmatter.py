@@ -12,10 +12,11 @@ import msgspec
 
 from bipaper.chars import counted
 from bipaper.layout.columns import Placed
-from bipaper.layout.labels import labels_in
+from bipaper.layout.labels import labels_in, unclosed
 from bipaper.layout.lines import Line
 from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
 from bipaper.text.blocks import block_of
+from bipaper.text.cuts import without
 from bipaper.text.front.affiliations import split_affiliations
 from bipaper.text.front.fields import read_fields
 from bipaper.text.front.journal import read_journal
@@ -250,7 +251,10 @@ def _journal(
 def _abstract(stream: Sequence[Placed], part: Part | None) -> Block | None:
     if part is None:
         return None
-    block = block_of(_lines(stream, part), skip=part.label.end)
+    lines, skip = _lines(stream, part), part.label.end
+    block = block_of(lines, skip)
+    end = len(block.text)
+    block = without(block, [(end - unclosed(lines[0].text[:skip], block.text), end)])
     return block if counted(block.text) else None
 
 

@@ -6,6 +6,7 @@ from functools import reduce
 from itertools import pairwise
 
 from bipaper.chars import is_wide
+from bipaper.layout.labels import unclosed
 from bipaper.layout.lines import Line
 from bipaper.text.join import join_lines
 from bipaper.text.spacing import white_space
@@ -22,6 +23,7 @@ def split_keywords(lines: Sequence[Line], skip: int, others: int = 0) -> list[st
     as many as the other language has (``others``).
     """
     text = join_lines([line.text[skip if i == 0 else 0 :] for i, line in enumerate(lines)])
+    text = text[: len(text) - unclosed(lines[0].text[:skip], text)]
     for separator in SEPARATORS:
         if re.search(separator, text):
             return _clean(re.split(separator, text))
