@@ -1,9 +1,9 @@
 """The characters that a PDF's pages have, and those of its result, each once.
 
 Letters and digits count: what parts names and cells is in the structure of the result. A
-field of the metadata that the first page's furniture says is a reading of it, and so are title
-and authors that a cover says. An exponent is printed as a raised digit and kept as Unicode
-writes it.
+field of the metadata that the first page's furniture says is a reading of it, and so are the
+date of receipt that a note at the end says, and title and authors that a cover says. An exponent
+is printed as a raised digit and kept as Unicode writes it.
 """
 
 from collections import Counter
@@ -58,7 +58,10 @@ def _texts(paper: Extracted) -> Iterator[str]:
 def _facts(paper: Extracted) -> Iterator[str]:
     data = paper.metadata
     aside = [item.text for item in paper.furniture if item.page == 1 and item.kind != "label"]
-    fields = (data.doi, data.clc, data.article_number, data.received, data.funding)
+    ends = [item.text for item in paper.furniture if item.kind == "footnote"]
+    if data.received and letters(data.received) not in letters("".join([*aside, *ends])):
+        yield data.received
+    fields = (data.doi, data.clc, data.article_number, data.funding)
     for value in filter(None, (*fields, *msgspec.structs.astuple(data.journal))):
         if letters(value) not in letters("".join(aside)):
             yield value

@@ -7,7 +7,7 @@ from sources import source
 
 from bipaper.model import Block, Extracted, NoteMark, Reference, TextParagraph
 from bipaper.text.blocks import block_of
-from bipaper.text.marks import Note, notes_of, settle_marks
+from bipaper.text.marks import Note, notes_by_page, settle_marks
 
 NOTES = {1: [Note("3", "水样取自湖心。"), Note("2", "见附录。")], 2: [Note("4", "同上。")]}
 
@@ -141,12 +141,50 @@ def test_in_a_paper_that_cites_by_bare_numbers_they_are_citations():
 def test_notes_begin_with_their_label_and_go_on_in_the_next_line():
     lines = [line("作者简介：李明。"), line("^1^ 水样取自"), line("湖心。"), line("2. 见附录。")]
     lines.append(line("③同上。"))
-    assert notes_of(lines) == [
-        Note("1", "水样取自湖心。"),
-        Note("2", "见附录。"),
-        Note("③", "同上。"),
-    ]
+    assert notes_by_page([(1, lines)]) == {
+        1: [Note("1", "水样取自湖心。"), Note("2", "见附录。"), Note("③", "同上。")]
+    }
 
 
 def test_a_year_is_no_label():
-    assert notes_of([line("2019年立项的项目")]) == []
+    assert notes_by_page([(1, [line("2019年立项的项目")])]) == {1: []}
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("52%。", [Note("1", "下降38%至52%。")]),
+        ("40 座湖泊。", [Note("1", "下降38%至40座湖泊。")]),
+        ("2 见附录。", [Note("1", "下降38%至"), Note("2", "见附录。")]),
+        ("^40^ 见附录。", [Note("1", "下降38%至"), Note("40", "见附录。")]),
+        ("40. 见附录。", [Note("1", "下降38%至"), Note("40", "见附录。")]),
+    ],
+)
+def test_a_number_that_begins_a_note_s_line_is_no_label(below: str, expected: list[Note]):
+    assert notes_by_page([(1, [line("1 下降38%至"), line(below)])]) == {1: expected}
+
+
+@pytest.mark.parametrize(
+    ("last", "above", "expected"),
+    [
+        ("[1] 水样取自", line("湖心。"), "水样取自湖心。"),
+        ("[1] 水样取自岸边。", line("湖心。"), "水样取自岸边。"),
+        ("[1] 水样取自", line("湖心。", size=8.0), "水样取自"),
+    ],
+)
+def test_a_note_that_breaks_off_at_a_page_s_end_goes_on_below_the_next(last, above, expected):
+    pages = [(1, [line(last)]), (2, [above, line("[2] 见附录。")])]
+    assert notes_by_page(pages) == {1: [Note("[1]", expected)], 2: [Note("[2]", "见附录。")]}
+
+
+def test_a_raised_number_in_brackets_is_the_mark_of_a_note_unless_references_have_it():
+    notes = {1: [Note("[1]", "见附录。"), Note("[2]", "同上。")]}
+    text = "水深^[1]^与^〔2〕^面积，约^[3]^家"
+    assert settled(text, notes) == (
+        "水深与面积，约[3]家",
+        [("水深", "[1]"), ("水深与", "[2]")],
+        ["[3]"],
+    )
+    listed = [Reference(id="r1", label="[1]", text=""), Reference(id="r2", label="2", text="")]
+    cited = settle_marks(replace(paper(block_of([line(text)])), references=listed), notes)
+    assert cited.notes == []

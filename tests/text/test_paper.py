@@ -149,3 +149,7 @@ def test_another_articles_tail_is_unplaced_and_in_no_paragraph(tmp_path):
     assert foreign
     assert all(squeezed(text) in squeezed(tail) for text in foreign)
     assert not any(text in p.block.text for p in paper.paragraphs for text in foreign)
+
+
+def test_a_note_at_the_end_tells_when_a_paper_was_received():
+    assert extracted("footnote_changes_per_page").metadata.received == "2023-02-17"

@@ -22,7 +22,10 @@ from bipaper.text.references.citations import cites_bare_numbers
 
 _NUMBER = re.compile(r"-?\d{1,3}")
 _CIRCLED = re.compile(f"[{CIRCLED}]+")
-_LABEL = re.compile(rf"(?:[\[(]?(\d{{1,2}})(?!\d)[\])]?[.、]?|([{CIRCLED}]))\s*(?=\S)")
+_LABEL = re.compile(rf"(?:[\[(]?(\d{{1,2}})(?![\d%])[\])]?[.、]?|([{CIRCLED}]))\s*(?=\S)")
+_BARE = re.compile(r"\d+\s*")
+_BRACKETED = re.compile(r"[\[(](\d{1,2})[\])]")
+_SENTENCE_ENDS = ("。", ".", "！", "？", "”", "）", ")")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # What an exponent stands behind: the power of ten of a number, a length or a time with its
@@ -35,32 +38,70 @@ _VARIABLE = re.compile(rf"(?:^|[^A-Za-z])[A-Za-z{GREEK}]$")
 _CALCULATION = re.compile(rf"\([^{CJK}()]*[-+*/=×÷−][^{CJK}()]*\)$")
 # What a mark without its note stands behind: Chinese, a bracket that holds some, a percentage.
 _PROSE = re.compile(rf"(?:[{HAN}》”’。，；]|[（(][^（）()]*[{HAN}][^（）()]*[）)]|\d%)$")
+SAME_SIZE = 0.35  # points by which lines of one note differ at most
 _REACH = 40  # characters before a raised digit that are looked at
 
 
 class Note(NamedTuple):
-    """A note at the foot of a page, with the label it begins with."""
+    """A note at the foot of a page, with the label it begins with: 3, ③, or [3] in brackets."""
 
     label: str
     text: str
 
 
-def notes_of(lines: Iterable[Line]) -> list[Note]:
-    """The labelled notes of a page's footnote lines."""
+def notes_by_page(pages: Iterable[tuple[int, Sequence[Line]]]) -> dict[int, list[Note]]:
+    """The labelled notes of pages by their footnote lines. What stands above a page's first label
+    ends the last note of the page before, where that breaks off within a sentence, in its type."""
+    found: dict[int, list[Note]] = {}
+    last: Line | None = None
+    for number, lines in pages:
+        above, found[number] = _notes_of(lines)
+        before = found.get(number - 1)
+        if above and before and last and _breaks_off(last, lines[0]):
+            text = join_lines([before[-1].text, *above])
+            before[-1] = before[-1]._replace(text=text)
+        last = lines[-1] if lines else None
+    return found
+
+
+def _breaks_off(last: Line, following: Line) -> bool:
+    alike = abs(last.size - following.size) < SAME_SIZE
+    return alike and not last.text.endswith(_SENTENCE_ENDS)
+
+
+def _notes_of(lines: Iterable[Line]) -> tuple[list[str], list[Note]]:
+    """The texts above the first label among a page's footnote lines, and its labelled notes."""
+    above: list[str] = []
     notes: list[tuple[str, list[str]]] = []
     for line in lines:
-        label = _LABEL.match(as_ascii(line.text))
+        label = _label(line, notes[-1][0] if notes else None)
         if label:
-            notes.append((label[1] or label[2], [line.text[label.end() :]]))
-        elif notes:
-            notes[-1][1].append(line.text)
-    return [Note(label, join_lines(texts)) for label, texts in notes]
+            enclosed = _BRACKETED.match(label[0])
+            name = f"[{label[1]}]" if enclosed else label[1] or label[2]
+            notes.append((name, [line.text[label.end() :]]))
+        else:
+            (notes[-1][1] if notes else above).append(line.text)
+    return above, [Note(label, join_lines(texts)) for label, texts in notes]
+
+
+def _label(line: Line, last: str | None) -> re.Match[str] | None:
+    """The label a footnote line begins with. Digits that are neither raised nor set off by a mark
+    must count on from the last note's: a number of the text may begin a line."""
+    label = _LABEL.match(as_ascii(line.text))
+    if label is None or last is None or not _BARE.fullmatch(label[0]):
+        return label
+    raised = bool(line.raised) and line.raised[0][0] == 0
+    return label if raised or int(label[1]) == int(_digits(last) or 0) + 1 else None
 
 
 def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extracted:
     """The paper with its raised digits told apart; ``notes`` are those of each page."""
     blocks = dict(paper.blocks())
-    raised = {id: list(_raised(id, block, notes)) for id, block in blocks.items()}
+    listed = {_digits(one.label or "") for one in paper.references}
+    raised = {
+        id: sorted(_raised(id, block, notes, listed), key=lambda one: one.start)
+        for id, block in blocks.items()
+    }
     counted = _counted(chain(*raised.values()))
     if counted and cites_bare_numbers(list(blocks.values()), paper.references):
         counted = set()
@@ -84,7 +125,7 @@ def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extra
 class _Raised(NamedTuple):
     """A number above the line: a ``power``, or behind ``prose``, or neither.
 
-    ``note`` is the one on its page that has this label.
+    ``note`` is the one on its page that has this label; one in brackets is listed with it only.
     """
 
     block: str
@@ -96,7 +137,15 @@ class _Raised(NamedTuple):
     note: Note | None
 
 
-def _raised(id: str, block: Block, notes: Mapping[int, Sequence[Note]]) -> Iterator[_Raised]:
+def _raised(
+    id: str, block: Block, notes: Mapping[int, Sequence[Note]], listed: Container[str]
+) -> Iterator[_Raised]:
+    """The raised numbers of a block; one in brackets cites what the references have ``listed``,
+    else it may be the mark of a note."""
+    for match in _bracketed(block):
+        note = None if match[1] in listed else _note(block, match.start(), f"[{match[1]}]", notes)
+        if note:
+            yield _Raised(id, *match.span(), match[0], False, False, note)
     for start, end, text in _numbers(block):
         before = block.text[max(0, start - _REACH) : start]
         note = _note(block, start, text, notes)
@@ -113,6 +162,17 @@ def _numbers(block: Block) -> Iterator[tuple[int, int, str]]:
             yield from ((at, at + 1, mark) for at, mark in enumerate(text, start))
         elif _NUMBER.fullmatch(text):
             yield start, end, text
+
+
+def _bracketed(block: Block) -> Iterator[re.Match[str]]:
+    """The raised numbers in brackets: [1], in the block's text."""
+    text = as_ascii(block.text)
+    for start, end in block.superscripts:
+        yield from _BRACKETED.finditer(text, start, end)
+
+
+def _digits(label: str) -> str:
+    return re.sub(r"\D", "", label)
 
 
 def _note(block: Block, at: int, label: str, notes: Mapping[int, Sequence[Note]]) -> Note | None:

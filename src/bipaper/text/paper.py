@@ -38,12 +38,13 @@ from bipaper.text.body.points import point_of
 from bipaper.text.body.tail import is_editors_note, is_note
 from bipaper.text.formula_places import formulas_of
 from bipaper.text.front.authorship import address_entries, read_authors
+from bipaper.text.front.fields import read_fields
 from bipaper.text.front.frontmatter import FrontMatter, FrontPart, read_front_matter
 from bipaper.text.front.parts import ABSTRACTS
 from bipaper.text.join import join_lines
 from bipaper.text.kind import decide_kind, other_articles
 from bipaper.text.ledger import Entry, is_label, left_over
-from bipaper.text.marks import notes_of, settle_marks
+from bipaper.text.marks import notes_by_page, settle_marks
 from bipaper.text.opening import known_heads, set_apart
 from bipaper.text.references.entries import RefLine, neighbours_lines
 from bipaper.text.references.reference_list import read_references
@@ -108,7 +109,8 @@ def read_paper(
     first = _first_pages(layout, stream)
     edges = [*(line for page in first for line in page.aside), *covers]
     notes = [line for page in first for line in page.footnotes]
-    front = read_front_matter(stream, edges, notes, known_heads(kind, stream, covers))
+    running = [line for page in layout.pages if page not in first for line in page.aside]
+    front = read_front_matter(stream, edges, notes, known_heads(kind, stream, covers), running)
     rest = [item for i, item in enumerate(stream) if i not in front.used]
     body, shown = lift_formulas(split_run_in(rest, layout.body), layout.body)
     headings = find_headings(body, layout.body, pdf.bookmarks, listed.entries)
@@ -121,7 +123,7 @@ def read_paper(
     formulas = formulas_of(shown, body, zip(paragraphs, groups, strict=True))
     captions = read_captions(layout.pages)
     tables = read_tables(layout.pages, [page.rules for page in pdf.pages])
-    metadata = _with_people(front, layout, _printed(parts.tail))
+    metadata = _with_people(front, layout, _tail_lines(parts, printed, behind))
     entries = [
         *(Entry(own, [line.text for line in own], "unread") for own in (covers, declarations)),
         *front.entries,
@@ -159,7 +161,7 @@ def read_paper(
         unplaced=unplaced(left, pdf.pages),
         warnings=[*pdf.warnings, *warnings_of(pdf, kind, front, headings, references, others)],
     )
-    footnotes = {page.number: notes_of(page.footnotes) for page in layout.pages}
+    footnotes = notes_by_page((page.number, page.footnotes) for page in layout.pages)
     return Reading(
         with_lasting_ids(settle_marks(extracted, footnotes)),
         pdf.pages,
@@ -211,12 +213,15 @@ def _source(file: str, pdf: PdfText, layout: Layout, kind: DocumentKind) -> Sour
 
 def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Metadata:
     """The metadata with the authors one by one: notes about them stand at the foot of the first
-    page and of that with their names, among the front matter's fields, and at the end."""
+    page and of that with their names, among the front matter's fields, and at the end, where a
+    date of receipt may stand, too."""
     named = {1, *(line.page for head in front.heads for line in head.authors)}
     foot = [line for page in layout.pages if page.number in named for line in page.footnotes]
     notes = [join_lines([line.text for line in lines]) for lines in (foot, _fields(front), tail)]
     data = front.metadata
-    return msgspec.structs.replace(data, people=read_authors(front.heads, data.authors, notes))
+    people = read_authors(front.heads, data.authors, notes)
+    received = data.received or read_fields(tail).get("received")
+    return msgspec.structs.replace(data, people=people, received=received)
 
 
 def _fields(front: FrontMatter) -> list[Line]:
@@ -392,6 +397,12 @@ def _neighbours(parts: _Parts, listed: Sequence[RefLine]) -> Entry:
     others = neighbours_lines(listed)
     both = zip(parts.references, listed, strict=True)
     return Entry([item.line for item, line in both if line in others], [], "neighbour")
+
+
+def _tail_lines(parts: _Parts, listed: Sequence[RefLine], behind: Sequence[RefLine]) -> list[Line]:
+    """The lines of notes at the end, and of those behind the references."""
+    both = zip(parts.references, listed, strict=True)
+    return [*_printed(parts.tail), *(item.line for item, line in both if line in behind)]
 
 
 def _printed(items: Iterable[Placed]) -> list[Line]:

@@ -1,5 +1,6 @@
 """A journal's name, year, volume, issue and pages from mastheads and citation lines."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -11,8 +12,12 @@ from printed import line
 from bipaper.text.front.journal import read_journal
 
 
-def told(rows: list[str], citation: str = "") -> dict[str, Any]:
-    found = msgspec.to_builtins(read_journal([line(row) for row in rows], citation))
+def told(
+    rows: list[str], citation: str = "", running: Sequence[str] = (), title: str = ""
+) -> dict[str, Any]:
+    heads = [line(row) for row in running]
+    masthead = [line(row) for row in rows]
+    found = msgspec.to_builtins(read_journal(masthead, citation, heads, title))
     return {key: value for key, value in found.items() if value is not None}
 
 
@@ -59,6 +64,12 @@ def told(rows: list[str], citation: str = "") -> dict[str, Any]:
         ),
         (["Proceedings of the 12th Lanpu Talks, No. 2"], {"en": "Lanpu Talks", "issue": "2"}),
         (["LANPU GARDENS　Vol. 3 No. 2"], {"en": "LANPU GARDENS", "volume": "3", "issue": "2"}),
+        (
+            ["東嶼學報　第12卷第4期（民國112年12月），頁37-43"],
+            {"zh": "東嶼學報", "year": "2023", "volume": "12", "issue": "4", "pages": "37-43"},
+        ),
+        (["《岚浦评论》2023年第6期"], {"zh": "岚浦评论", "year": "2023", "issue": "6"}),
+        (["No. LP2023-07　2023年7月"], {"year": "2023"}),
         (["收稿日期：2023年5月10日"], {}),
         (["公园的使用人数"], {}),
         ([], {}),
@@ -66,6 +77,22 @@ def told(rows: list[str], citation: str = "") -> dict[str, Any]:
 )
 def test_a_masthead_tells_the_journal_and_its_issue(rows, expected):
     assert told(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("running", "expected"),
+    [
+        (["· 52 ·　《岚浦评论》2023年第6期"], {"zh": "岚浦评论", "year": "2023", "issue": "6"}),
+        (["52　岚浦园林　第35卷第6期"], {"zh": "岚浦园林", "volume": "35", "issue": "6"}),
+        (["第6期　林知远，等：口袋公园的使用　53"], {}),
+        (["口袋公园使用人数　2023年第6期"], {}),
+        (["口袋公园的使用　53"], {}),
+    ],
+)
+def test_a_running_head_tells_the_journal_that_the_masthead_does_not_name(running, expected):
+    assert told([], running=running, title="口袋公园使用人数的影响因素") == expected
+    named = told(["岚浦学报　2022年第1期"], running=running)
+    assert named == {"zh": "岚浦学报", "year": "2022", "issue": "1"}
 
 
 def test_the_citation_line_fills_in_what_the_masthead_leaves_open():

@@ -21,7 +21,7 @@ _CLASS = r"[A-Z]{1,2}\s?\d[\w.\-/=+:()]*|[A-Z](?![A-Za-z])"
 _CLC = re.compile(rf"(?:{_CLASS})(?:\s*[;；,，、\s]\s*(?:{_CLASS}))*", re.ASCII)
 _ARTICLE = re.compile(r"[\dA-Za-z][\dA-Za-z\-—–()（）/.]{7,}")
 _DATE = re.compile(
-    r"\d{4}\s*[-—–.年/]\s*\d{1,2}(?:\s*[-—–.月/]\s*\d{1,2}\s*日?|\s*月)?|(?:19|20)\d{6}(?!\d)"
+    r"(?:\d{4}|民[國国]\s*\d{2,3})\s*[-—–.年/]\s*\d{1,2}(?:\s*[-—–.月/]\s*\d{1,2}\s*日?|\s*月)?|(?:19|20)\d{6}(?!\d)"
 )
 _VALUES = {"doi": _DOI, "clc": _CLC, "article_number": _ARTICLE}
 

@@ -55,13 +55,14 @@ def read_front_matter(
     edges: Sequence[Line],
     notes: Sequence[Line] = (),
     known: tuple[Head, Head] | None = None,
+    running: Sequence[Line] = (),
 ) -> FrontMatter:
     """Find the front matter in a paper's lines in reading order.
 
     ``edges`` are the first page's running headers and the lines of covers, ``notes`` its
     footnotes: both hold DOI, received date and funding in many journals, but notes name other
     journals than the paper's own. ``known`` are the Chinese and the English head of what is no
-    article: it has no others, and no journal.
+    article: it has no others, and no journal. ``running`` are the running heads of other pages.
     """
     aside = [*edges, *notes]
     parts = _parts(stream)
@@ -75,7 +76,7 @@ def read_front_matter(
         titled = {line for head in known for line in head.titled}
         used |= {i for i, item in enumerate(stream) if item.line in titled}
     front = [stream[i].line for i in sorted(used)]
-    journal = Journal() if known else _journal(stream, chosen, heads, used, edges)
+    journal = Journal() if known else _journal(stream, chosen, heads, used, edges, running)
     found = FrontMatter(
         heads,
         _metadata(*heads, [*front, *aside], journal),
@@ -234,15 +235,17 @@ def _journal(
     heads: tuple[Head, Head],
     used: Set[int],
     edges: Sequence[Line],
+    running: Sequence[Line],
 ) -> Journal:
-    """What the front matter above the first title, the page's edges and the citation say."""
+    """What the front matter above the first title, the page's edges and the citation say, else
+    the running heads."""
     titles = {line for head in heads for line in head.titled}
     first = next((i for i, item in enumerate(stream) if item.line in titles), 0)
     above = [stream[i].line for i in range(first) if i in used]
     cited = chosen.get("citation")
     lines = [line.text for line in _lines(stream, cited)]
     citation = join_lines(lines)[cited.label.end :] if cited else ""
-    return read_journal([*edges, *above], citation)
+    return read_journal([*edges, *above], citation, running, heads[0].title or "")
 
 
 # --- values -----------------------------------------------------------------------------

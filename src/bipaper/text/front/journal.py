@@ -1,7 +1,7 @@
 """The journal a paper appeared in: from its masthead and from how it asks to be cited."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -10,8 +10,10 @@ from bipaper.layout.lines import Line
 from bipaper.model import Journal
 from bipaper.text.ordinals import ordinal
 from bipaper.text.references.entry_fields import parse_reference
+from bipaper.text.references.entry_head import FIRST_REPUBLICAN_YEAR
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_REPUBLICAN = re.compile(r"民[國国]\s*(\d{2,3})\s*年")
 _COUNT = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
 _VOLUME = re.compile(rf"第?\s*{_COUNT}\s*卷|Vol\.?\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
 _ISSUE = re.compile(
@@ -25,13 +27,14 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _BESIDE = re.compile(
     r"(?:中華)?民國|第?\s*[\d*一二三四五六七八九十]+\s*卷"
     r"|(?:总\s*)?第?\s*[\d*一二三四五六七八九十]+\s*[期辑]"
-    r"|(?:Vol|No|pp|[页頁])\.?\s*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
+    r"|(?:Vol|No|pp|[页頁])\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
     r"|[\d*]{4}\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
     rf"|(?<![A-Za-z]){_MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
     r"|https?:\S*|www\S*|\S+@\S+|doi.*|E-?mail"
     r"|(?:ISSN|CODEN|CN)\s*[:：]?\s*[\dA-Z/-]+|(?<![A-Za-z])[\d*]+",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile(rf"[{HAN}]{{2,20}}(?:[（(][{HAN}]{{2,8}}[）)])?")
 # A point within a name is an abbreviation's, and so is the one behind it: Acta Phys. Sin.
 _PLAIN = r"[A-Z][A-Za-z&' -]*[A-Za-z]"
@@ -52,34 +55,63 @@ _OTHER = re.compile(
 )
 
 
-def read_journal(masthead: Sequence[Line], citation: str) -> Journal:
-    """Name, year, volume, issue, pages and ISSN, as printed.
+def read_journal(
+    masthead: Sequence[Line], citation: str, running: Sequence[Line] = (), title: str = ""
+) -> Journal:
+    """Name, year (2023 for 民國112年), volume, issue, pages and ISSN, as printed.
 
     ``masthead`` are lines above the title and at the first page's edges; ``citation`` is how
     the paper asks to be cited ("" where it does not), which fills in what they do not tell.
+    ``running`` are the running heads of later pages: where the masthead names no journal, those
+    count that say nothing but a name, which is not of the paper's ``title``, and its issue.
     """
+    found = _printed(masthead)
+    if not (found.zh or found.en):
+        heads = _printed([line for line in running if _names_only(line.text, title)])
+        found = _filled(found, msgspec.structs.asdict(heads))
+    return _completed(found, citation)
+
+
+def _filled(journal: Journal, facts: Mapping[str, str | None]) -> Journal:
+    """The journal with the facts that it lacks."""
+    missing = {key: value for key, value in facts.items() if not getattr(journal, key)}
+    return msgspec.structs.replace(journal, **missing)
+
+
+def _names_only(text: str, title: str) -> bool:
+    """Whether a running head holds one name and its issue."""
+    names = _WORDS.findall(_BESIDE.sub("\t", text))
+    return len(names) == 1 and _CHINESE.fullmatch(names[0]) is not None and names[0] not in title
+
+
+def _printed(masthead: Sequence[Line]) -> Journal:
     texts = [line.text for line in masthead if _DATED.search(line.text)]
     texts = [text for text in texts if not _OTHER.search(text)]
     text = "\n".join(texts)
     names = [line.text for line in masthead if _NAMED.match(line.text)]
     named = [_BESIDE.sub("\t", text) for text in texts + names]
     pages = _PAGES.search(text)
-    found = Journal(
+    return Journal(
         zh=_first(_CHINESE, named),
         en=_first(_LATIN, named),
-        year=_number(_YEAR, text),
+        year=_number(_YEAR, text) or _republican_year(text),
         volume=_number(_VOLUME, text),
         issue=_number(_ISSUE, text),
         pages=f"{pages[1]}-{pages[2]}" if pages else None,
         issn=_number(_ISSN, text),
     )
-    return _completed(found, citation)
 
 
 def _number(pattern: re.Pattern[str], text: str) -> str | None:
     match = pattern.search(text)
     found = next(filter(None, match.groups())) if match else None
     return str(ordinal(found)) if found and not found[0].isascii() else found
+
+
+def _republican_year(text: str) -> str | None:
+    """2023 for 民國112年."""
+    match = _REPUBLICAN.search(text)
+    return str(FIRST_REPUBLICAN_YEAR + int(match[1])) if match else None
 
 
 def _first(pattern: re.Pattern[str], texts: Sequence[str]) -> str | None:
@@ -95,5 +127,4 @@ def _completed(journal: Journal, citation: str) -> Journal:
     if (getattr(journal, lang) or "").startswith(cited.container):  # with what stands beside it
         journal = msgspec.structs.replace(journal, **name)
     facts = {key: getattr(cited, key) for key in ("year", "volume", "issue", "pages")}
-    missing = {key: value for key, value in (name | facts).items() if not getattr(journal, key)}
-    return msgspec.structs.replace(journal, **missing)
+    return _filled(journal, name | facts)
