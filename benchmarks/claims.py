@@ -6,7 +6,8 @@ RESULTS holds the documents bipaper made (ID.json), GOLD passages annotated by h
 `bipaper score`); claims are found anew in the documents' blocks. Prints, over all papers, what
 weights fitted without the paper that is judged say, and over the papers of --unseen what weights
 fitted on all others say. --write writes weights fitted on all papers into the data files; their
-keys say which signals count for what.
+keys say which signals count for what. Where no passage is from an abstract, run claims_abstracts.py
+afterwards.
 """
 
 import argparse

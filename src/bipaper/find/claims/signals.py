@@ -64,7 +64,10 @@ def find_signals(block: ClaimBlock, unit: Unit, before: Before) -> Signals:
     raised |= _mentioned(block, unit, own_work[0] if own_work else unit.start)
     if marks := [raised[name] for name in ("cited", "year-mark") if name in raised]:
         raised["marked"] = marks[0]
-    return raised | dict.fromkeys(_placed(block, unit, before))
+    placed = dict.fromkeys(_placed(block, unit, before))
+    if "advice" in raised and "in:abstract" in placed:
+        placed["advice-in-abstract"] = None
+    return raised | placed
 
 
 def part_of(block: ClaimBlock, unit: Unit) -> str | None:

@@ -1,0 +1,139 @@
+"""Fit what it tells of a claim's source that it stands in an abstract, and say how good that is.
+
+    python benchmarks/claims_abstracts.py [--write]
+
+The annotated papers have no passage from an abstract, so benchmarks/claims.py leaves the weights of
+"in:abstract" and "advice-in-abstract" at 0. They are fitted here, all other weights of facets.toml
+as they are, on the abstracts of data/claims/fit.toml, and judged on data/claims/held.toml. --write
+writes them into facets.toml.
+"""
+
+import argparse
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from claims import write
+
+from bipaper.find.claims import facets
+from bipaper.find.claims.block import ClaimBlock
+from bipaper.find.claims.decide import decide
+from bipaper.find.claims.facets import BIAS, score
+from bipaper.find.tagged import tagged_block
+from bipaper.model import Citation, ClaimSource, Entity, Quantity
+from bipaper.nlp.view import view_of
+from bipaper.stages.segment import pipelines
+from bipaper.stages.tag import taggers
+
+DATA = Path(__file__).parent / "data" / "claims"
+PLACE = "in:abstract"
+PLACED = (PLACE, "advice-in-abstract")
+PENALTY = 1.0  # L2, as in benchmarks/claims.py
+_MARK = re.compile(r"\[\d[\d,，、 -]*\]|〔\d+〕|[①-⑳](?=[。；，])")
+
+
+class Claimed(NamedTuple):
+    """A claim found: the signals raised and its source as annotated."""
+
+    signals: frozenset[str]
+    source: ClaimSource
+
+
+def claims_of(half: str) -> Iterator[Claimed]:
+    """The claims of one half that are found where they are annotated."""
+    for passage in tomllib.loads((DATA / f"{half}.toml").read_text(encoding="utf-8"))["passage"]:
+        lines = [line.split(" | ", 1) for line in passage["text"].strip().splitlines()]
+        wanted = {text: label.split()[1] for label, text in lines if label != "-"}
+        block = block_of("".join(text for _, text in lines), passage)
+        for decision in decide(block):
+            text = block.text[decision.unit.start : decision.unit.end]
+            if decision.type and text in wanted:
+                yield Claimed(frozenset(decision.signals), wanted[text])
+
+
+def block_of(text: str, passage: dict[str, str]) -> ClaimBlock:
+    """A passage as the claim finder gets it: its numbers and names by the taggers of the rules."""
+    name = "abstract.zh" if "abstract" in passage else "p1"
+    marks = [match.span() for match in _MARK.finditer(text)]
+    chinese = pipelines(())["zh"]
+    doc = chinese.make_doc(text)
+    doc.user_data = {"paper": "", "block": name, "lang": "zh", "superscripts": marks}
+    (doc,) = taggers().pipe([chinese(doc)])
+    tagged = tagged_block(doc)
+
+    def fields(mention: object) -> dict:
+        return {field: getattr(mention, field) for field in mention.__struct_fields__}
+
+    return ClaimBlock(
+        view=view_of(doc, name),
+        sentences=tagged.sentences,
+        section="s1",
+        section_title=passage.get("section", ""),
+        quantities=[Quantity(id="", block=name, **fields(one)) for one in tagged.quantities],
+        entities=[
+            Entity(id="", block=name, entity="", **(fields(one) | {"name": one.text}))
+            for one in tagged.entities
+        ],
+        citations=[Citation(block=name, start=a, end=b, text=text[a:b]) for a, b in marks],
+    )
+
+
+def odds(claim: Claimed, source: ClaimSource) -> float:
+    """The score of a source without what the place tells."""
+    return score(facets.fitted().source[source], {BIAS, *claim.signals} - {*PLACED})
+
+
+def placed(claim: Claimed) -> np.ndarray:
+    """Which of the signals of the place are raised, as 0 and 1."""
+    return np.array([name in claim.signals for name in PLACED], float)
+
+
+def fitted(claims: list[Claimed]) -> dict[ClaimSource, np.ndarray]:
+    """The weights of the place for each source, by Newton's method."""
+    x = np.array([placed(claim) for claim in claims])
+    weights = {}
+    for source in facets.fitted().source:
+        told = np.array([odds(claim, source) for claim in claims])
+        right = np.array([claim.source == source for claim in claims], float)
+        w = np.zeros(len(PLACED))
+        for _ in range(25):
+            p = 1 / (1 + np.exp(-told - x @ w))
+            curvature = x.T @ (x * (p * (1 - p))[:, None]) + PENALTY * np.eye(len(w))
+            w -= np.linalg.solve(curvature, x.T @ (p - right) + PENALTY * w)
+        weights[source] = np.round(w, 2)
+    return weights
+
+
+def right(claims: list[Claimed], place: dict[ClaimSource, np.ndarray]) -> float:
+    """The share of claims whose source is right with such weights of the place."""
+
+    def told(claim: Claimed) -> ClaimSource:
+        return max(place, key=lambda source: odds(claim, source) + placed(claim) @ place[source])
+
+    return float(np.mean([told(claim) == claim.source for claim in claims]))
+
+
+def main() -> None:
+    """Print how many sources are right, and write the weights."""
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("--write", action="store_true")
+    args = cli.parse_args()
+    halves = {half: list(claims_of(half)) for half in ("fit", "held")}
+    place = fitted([claim for claim in halves["fit"] if PLACE in claim.signals])
+    nothing = dict.fromkeys(place, np.zeros(len(PLACED)))
+    for half, claims in halves.items():
+        abstracts = [claim for claim in claims if PLACE in claim.signals]
+        for what, some in (("abstracts", abstracts), ("all passages", claims)):
+            print(f"{half}, {what}: {len(some)} claims, source right", end=" ")
+            print(f"{right(some, nothing):.3f} without, {right(some, place):.3f} with {PLACE}")
+    print(place)
+    if args.write:
+        tables = {f"source.{s}": dict(zip(PLACED, w, strict=True)) for s, w in place.items()}
+        write("facets.toml", tables)
+
+
+if __name__ == "__main__":
+    main()
