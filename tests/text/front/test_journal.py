@@ -87,6 +87,11 @@ def test_a_masthead_tells_the_journal_and_its_issue(rows, expected):
         (["第6期　林知远，等：口袋公园的使用　53"], {}),
         (["口袋公园使用人数　2023年第6期"], {}),
         (["口袋公园的使用　53"], {}),
+        (["专题　第35卷第6期", "第35卷第6期"], {}),
+        (
+            ["岚浦园林　第35卷第6期", "口袋公园的使用"],
+            {"zh": "岚浦园林", "volume": "35", "issue": "6"},
+        ),
     ],
 )
 def test_a_running_head_tells_the_journal_that_the_masthead_does_not_name(running, expected):

@@ -63,11 +63,11 @@ def read_journal(
     ``masthead`` are lines above the title and at the first page's edges; ``citation`` is how
     the paper asks to be cited ("" where it does not), which fills in what they do not tell.
     ``running`` are the running heads of later pages: where the masthead names no journal, those
-    count that say nothing but a name, which is not of the paper's ``title``, and its issue.
+    count that say nothing but a name, which is none of the paper's ``title``, and its issue.
     """
     found = _printed(masthead)
     if not (found.zh or found.en):
-        heads = _printed([line for line in running if _names_only(line.text, title)])
+        heads = _printed(_naming(running, title))
         found = _filled(found, msgspec.structs.asdict(heads))
     return _completed(found, citation)
 
@@ -78,10 +78,15 @@ def _filled(journal: Journal, facts: Mapping[str, str | None]) -> Journal:
     return msgspec.structs.replace(journal, **missing)
 
 
-def _names_only(text: str, title: str) -> bool:
-    """Whether a running head holds one name and its issue."""
-    names = _WORDS.findall(_BESIDE.sub("\t", text))
-    return len(names) == 1 and _CHINESE.fullmatch(names[0]) is not None and names[0] not in title
+def _naming(running: Sequence[Line], title: str) -> list[Line]:
+    """The running heads that hold the journal's name and its issue; none where others hold an
+    issue alone, for then the name is that of a column of the journal: 专题."""
+    dated = [line for line in running if _DATED.search(line.text)]
+    words = [_WORDS.findall(_BESIDE.sub("\t", line.text)) for line in dated]
+    if [] in words:
+        return []
+    both = zip(dated, words, strict=True)
+    return [line for line, names in both if len(names) == 1 and names[0] not in title]
 
 
 def _printed(masthead: Sequence[Line]) -> Journal:
