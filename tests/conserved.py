@@ -2,8 +2,9 @@
 
 Letters and digits count: what parts names and cells is in the structure of the result. A
 field of the metadata that the first page's furniture says is a reading of it, and so are the
-date of receipt that a note at the end says, and title and authors that a cover says. An exponent
-is printed as a raised digit and kept as Unicode writes it.
+date of receipt that a note at the end says, the journal that running heads name and the first
+page does not, and title and authors that a cover says. An exponent is printed as a raised digit
+and kept as Unicode writes it.
 """
 
 from collections import Counter
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from bipaper.model import Extracted
+from bipaper.model import Extracted, Journal
 from bipaper.pdf.pages import PdfText
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -31,18 +32,19 @@ def printed(pdf: PdfText) -> Counter[str]:
     return found
 
 
-def kept(paper: Extracted) -> Counter[str]:
-    """Every letter of the result."""
-    return Counter(letters("".join(_texts(paper))))
+def kept(paper: Extracted, pdf: PdfText) -> Counter[str]:
+    """Every letter of the result, which was read from a file's pages."""
+    first = letters("".join(char.text for char in pdf.pages[0].chars))
+    return Counter(letters("".join(_texts(paper, first))))
 
 
-def _texts(paper: Extracted) -> Iterator[str]:
+def _texts(paper: Extracted, first: str) -> Iterator[str]:
     data = paper.metadata
     covers = letters("".join(item.text for item in paper.furniture if item.kind == "cover"))
     head = (data.title.zh or "", data.title.en or "", *data.authors.zh, *data.authors.en)
     yield from (value for value in head if letters(value) not in covers)
     yield from (*data.affiliations.zh, *data.affiliations.en)
-    yield from _facts(paper)
+    yield from _facts(paper, first)
     yield from (*paper.keywords.zh, *paper.keywords.en)
     yield from (block.text for _, block in paper.blocks())
     yield from (f"{section.number or ''}{section.title}" for section in paper.sections)
@@ -55,13 +57,26 @@ def _texts(paper: Extracted) -> Iterator[str]:
     yield from (item.text for item in (*paper.furniture, *paper.notes, *paper.unplaced))
 
 
-def _facts(paper: Extracted) -> Iterator[str]:
+def _facts(paper: Extracted, first: str) -> Iterator[str]:
     data = paper.metadata
-    aside = [item.text for item in paper.furniture if item.page == 1 and item.kind != "label"]
-    ends = [item.text for item in paper.furniture if item.kind == "footnote"]
-    if data.received and letters(data.received) not in letters("".join([*aside, *ends])):
+    said = [item for item in paper.furniture if item.kind != "label"]
+    aside = letters("".join(item.text for item in said if item.page == 1))
+    ends = letters("".join(item.text for item in said if item.kind == "footnote"))
+    heads = letters("".join(item.text for item in said if item.kind in ("header", "footer")))
+    if data.received and letters(data.received) not in aside + ends:
         yield data.received
-    fields = (data.doi, data.clc, data.article_number, data.funding)
-    for value in filter(None, (*fields, *msgspec.structs.astuple(data.journal))):
-        if letters(value) not in letters("".join(aside)):
+    for value in filter(None, (data.doi, data.clc, data.article_number, data.funding)):
+        if letters(value) not in aside:
             yield value
+    for value in filter(None, msgspec.structs.astuple(_of_our_era(paper))):
+        own = letters(value)
+        if own not in aside and (own in first or own not in heads):
+            yield value
+
+
+def _of_our_era(paper: Extracted) -> Journal:
+    """The journal without a year that is not printed but as 民國112年."""
+    journal, parts = paper.metadata.journal, (*paper.furniture, *paper.unplaced)
+    printed = "".join("".join(item.text.split()) for item in parts)
+    republican = journal.year and f"民國{int(journal.year) - 1911}年" in printed
+    return msgspec.structs.replace(journal, year=None) if republican else journal

@@ -89,6 +89,15 @@ def test_the_bracket_that_a_label_opens_ends_its_text():
     assert found.used == set(range(10))
 
 
+def test_a_year_of_the_republic_takes_no_figures_that_are_printed_elsewhere():
+    dated = ("岚浦园林　第8卷第2期（民國112年）", {"size": 9.0})
+    rows = stream(dated, ("0203", {"size": 9.0}), *ROWS)
+    found = read_front_matter(rows, [])
+    left = left_over([item.line for item in rows[:2]], found.entries)
+    assert found.metadata.journal.year == "2023"
+    assert [piece.line.text for piece in left] == ["第", "卷第", "期（民國112年）", "0203"]
+
+
 def test_a_field_at_the_page_s_edge_counts():
     edge = line("DOI：10.5555/j.lpxb.2023.06　　收稿日期：2023-05-10")
     metadata = read_front_matter(stream(*ROWS), [edge]).metadata

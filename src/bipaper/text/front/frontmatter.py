@@ -187,11 +187,14 @@ def _entries(
 
 
 def _facts(front: Sequence[Line], aside: Sequence[Line], found: FrontMatter) -> Entry:
-    """What is kept besides: short fields and the journal, but for what ``aside`` says."""
+    """What is kept besides: short fields and the journal, but for what ``aside`` says and what is
+    not printed so: 2023 for 民國112年."""
     data = found.metadata
     fields = (data.doi, data.article_number, data.funding, data.received, data.clc)
     said = counted("".join(line.text for line in aside))
-    values = filter(None, (*fields, *msgspec.structs.astuple(data.journal)))
+    printed = counted("".join(line.text for line in front))
+    journal = [v for v in msgspec.structs.astuple(data.journal) if v and counted(v) in printed]
+    values = filter(None, (*fields, *journal))
     return Entry(front, [v for v in values if counted(v) not in said], "front_matter")
 
 
