@@ -46,6 +46,11 @@ def test_columns_above_and_below_lines_across_the_page_are_told_apart():
     assert zones_of(page) == [[(6, [310]), (3, []), (6, [310])]]
 
 
+def test_a_mark_that_hangs_over_the_margin_runs_over_no_strip():
+    left = column([LINE] * 6 + [LINE + "。"] * 2, LEFT)
+    assert zones_of(left + column([LINE] * 6, 309)) == [[(8, [309])]]
+
+
 def test_three_columns():
     page = [c for x in (50, 230, 410) for c in column([LINE[:16]] * 8, x)]
     assert zones_of(page) == [[(8, [230, 410])]]

@@ -5,13 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bipaper.layout.gutters import ENOUGH, TOUCH, Gutter, Row, Zone, outer_edge
+from bipaper.layout.gutters import ENOUGH, TOUCH, Gutter, Row, Zone, ink_end, outer_edge
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.pdf.glyphs import Char
 
 ACROSS = 0.6  # of a strip's width; text that leaves less of it white goes on beyond it
-HANGING = frozenset("、，。；：！？”’）》」』】〕,.;:!?)]")  # have their ink in their left half,
-FULL = 0.9  # em, where they are so wide
 FILLED = 0.7  # of the widest line's width; so wide a line fills its column
 
 
@@ -92,15 +90,9 @@ def _only(columns: Sequence[int], gutters: Sequence[Gutter]) -> int | None:
 
 def _touch(left: Row, right: Row, gutter: Gutter) -> bool:
     """Whether text goes on across a strip."""
-    white = min(char.x0 for char in right) - max(_end(char) for char in left)
+    white = min(char.x0 for char in right) - max(map(ink_end, left))
     em = max(char.size for char in (left[-1], right[0]))
     return white < min(TOUCH * em, ACROSS * (gutter.x1 - gutter.x0))
-
-
-def _end(char: Char) -> float:
-    """Where a character ends, without the white half of a mark that hangs over the margin."""
-    hangs = char.text in HANGING and char.x1 - char.x0 > FULL * char.size
-    return (char.x0 + char.x1) / 2 if hangs else char.x1
 
 
 # --- the edges of columns ---------------------------------------------------------------

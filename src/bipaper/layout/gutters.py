@@ -45,6 +45,9 @@ CHANGE = 3.0  # a row has other columns than the row above,
 SPACED = 1.0  # less this where white space parts them
 BORROWED = 1.0  # a page has columns that only other pages show
 
+HANGING = frozenset("、，。；：！？”’）》」』】〕,.;:!?)]")  # have their ink in their left half,
+FULL = 0.9  # em, where they are so wide
+
 Row = Sequence[Char]
 
 
@@ -158,9 +161,16 @@ def split_runs(row: Row, gap: Callable[[Char], float]) -> Iterator[list[Char]]:
         yield run
 
 
+def ink_end(char: Char) -> float:
+    """Where a character ends, in points, without the white half of a mark that hangs over the
+    margin."""
+    hangs = char.text in HANGING and char.x1 - char.x0 > FULL * char.size
+    return (char.x0 + char.x1) / 2 if hangs else char.x1
+
+
 def _run(chars: Sequence[Char]) -> _Run:
     words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
-    return _Run(chars[0].x0, max(char.x1 for char in chars), words)
+    return _Run(chars[0].x0, max(map(ink_end, chars)), words)
 
 
 def _row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[_Run]:
