@@ -63,6 +63,9 @@ def _facts(paper: Extracted, first: str) -> Iterator[str]:
     aside = letters("".join(item.text for item in said if item.page == 1))
     ends = letters("".join(item.text for item in said if item.kind == "footnote"))
     heads = letters("".join(item.text for item in said if item.kind in ("header", "footer")))
+    for address in dict.fromkeys(one.email for one in data.people if one.email):
+        if letters(address) not in ends:
+            yield address
     if data.received and letters(data.received) not in aside + ends:
         yield data.received
     for value in filter(None, (data.doi, data.clc, data.article_number, data.funding)):

@@ -48,13 +48,13 @@ def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[st
 
 
 def address_entries(lines: Iterable[Line], people: Iterable[Author]) -> Iterator[Entry]:
-    """The lines whose e-mail addresses are all authors', and what is kept of those with others."""
-    kept = {one.email for one in people}
+    """The lines with e-mail addresses of authors, each of which is kept where it stands first."""
+    left = {one.email for one in people}
     for line in lines:
-        found = addresses_in(line.text)
-        own = [address for address in found if address in kept]
+        own = [address for address in addresses_in(line.text) if address in left]
         if own:
-            yield Entry([line], [line.text] if own == found else own, "front_matter")
+            left.difference_update(own)
+            yield Entry([line], own, "front_matter")
 
 
 def _signs(head: Head, names: Sequence[str]) -> dict[str, str]:
