@@ -129,3 +129,10 @@ def test_a_zone_beside_a_figure_keeps_its_column():
     above, beside = in_zone(0, (0, WHOLE), (1, LAST)), in_zone(1, (0, CELLS))
     figure = in_zone(1, (1, MORE))
     assert rejoined([*above, *beside], [*above, *beside, *figure]) == [*above, *beside]
+
+
+def test_a_zone_whose_only_column_is_one_of_those_above_goes_on_with_it():
+    above, beside = in_zone(0, (0, WHOLE), (1, LAST)), in_zone(1, (0, WHOLE))
+    cells = in_zone(1, (1, (310.0, 420.0)), (2, (430.0, 550.0)))
+    left = rejoined([*above, *beside], [*above, *beside, *cells])
+    assert [(one.zone, one.column) for one in left] == [(0, 0), (0, 1), (0, 0)]

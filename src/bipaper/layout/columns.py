@@ -1,7 +1,7 @@
 """Each page's lines with the columns they stand in."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -135,7 +135,7 @@ def rejoined(rest: Sequence[Placed], placed: Sequence[Placed]) -> list[Placed]:
     """What is left of ``placed``, with zones that have other columns only by the cells of a
     figure or table as part of the zone above or below.
 
-    Such a zone has one column more, and nothing is left in that.
+    Such a zone has a column more, and nothing is left in that.
     """
     columns, left = _columns(placed), _columns(rest)
     zones = [list(own) for _, own in groupby(rest, key=lambda item: item.zone)]
@@ -145,10 +145,17 @@ def rejoined(rest: Sequence[Placed], placed: Sequence[Placed]) -> list[Placed]:
             continue
         for near in (*zones[max(at - 1, 0) : at], *zones[at + 1 : at + 2]):
             theirs = columns[near[0].zone]
-            if len(theirs) == len(kept) > 1 and all(map(_is_inside, kept, theirs)):
-                zones[at] = [_moved(item, kept, theirs, near[0].zone) for item in own]
+            if same := _same_columns(kept, theirs):
+                zones[at] = [_moved(item, same, theirs, near[0].zone) for item in own]
                 break
     return _renumbered(zones)
+
+
+def _same_columns(kept: Sequence[Extent], theirs: Sequence[Extent]) -> dict[Extent, Extent]:
+    """Which of another zone's columns each of a zone's is: all of them, or some of the same."""
+    if len(theirs) == len(kept) > 1 and all(map(_is_inside, kept, theirs)):
+        return dict(zip(kept, theirs, strict=True))
+    return {one: one for one in kept} if set(kept) <= set(theirs) else {}
 
 
 def _columns(placed: Iterable[Placed]) -> dict[int, list[Extent]]:
@@ -163,11 +170,13 @@ def _is_inside(column: Extent, other: Extent) -> bool:
     return other[0] <= (column[0] + column[1]) / 2 <= other[1]
 
 
-def _moved(item: Placed, old: Sequence[Extent], new: Sequence[Extent], zone: int) -> Placed:
+def _moved(
+    item: Placed, same: Mapping[Extent, Extent], theirs: Sequence[Extent], zone: int
+) -> Placed:
     if item.column is None:
         return item._replace(zone=zone)
-    column = old.index((item.x0, item.x1))
-    return Placed(item.line, column, *new[column], zone)
+    extent = same[item.x0, item.x1]
+    return Placed(item.line, theirs.index(extent), *extent, zone)
 
 
 def _renumbered(zones: Iterable[list[Placed]]) -> list[Placed]:
