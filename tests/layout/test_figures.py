@@ -88,6 +88,17 @@ def test_a_drawing_with_a_caption_of_its_own_is_no_part_of_the_figure_beside_it(
     }
 
 
+def test_drawings_of_two_figures_on_one_height_are_not_piled():
+    drawn = [chars("春季", 100, 150, 8), chars("秋季", 330, 150, 8), chars("76", 360, 117, 8)]
+    drawn += [chars("图1 水鸟", 120, 228, 9), chars("图2 水位", 350, 218, 9)]
+    placed = [item for one in drawn for item in full_width(one, 50, 450)]
+    found = figures(placed, [(60, 120, 200, 208), (300, 120, 440, 199)])
+    assert {label: lines for label, (lines, _, _) in found.items()} == {
+        "图1": ["春季"],
+        "图2": ["秋季", "76"],
+    }
+
+
 def test_text_beside_a_drawing_is_not_in_its_figure():
     short = "湿地的水鸟随水位变"
     page = [c for n in range(4) for c in chars(short, 50, 150 + 16 * n)]

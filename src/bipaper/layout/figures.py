@@ -52,50 +52,46 @@ def _drawn(
     """The box of what is drawn in lines above a figure's caption, or below where only there is
     something; with the small type that stands at its edges.
 
-    It is as wide as its column, or wider where the drawing is; where text stands beside it, as wide
-    as the drawing.
+    It is as wide as its column, or wider where the drawing is; where text or another figure stands
+    beside it, as wide as the drawing.
     """
     drawings = [one for one in around.drawings if not _is_ground(one, [*text, *stops])]
     x0, x1 = _half(caption, stops)
     own = set(caption.both)
     ends = {*around.fields, *stops} - own
     edge = min(line.top for line in own)
-    if above := _piled(caption, drawings, text, ends, (x0, x1)):
+    free = [one for one in drawings if not any(_names(line, one) for line in ends)]
+    if above := _piled(caption, free, [*text, *ends], (x0, x1)):
         top = _outward(above[1], above, ends, around, up=True)
-        if _beside(above, (x0, x1), around):
+        another = any(_is_beside(one, above) for one in drawings if one not in free)
+        if another or _beside(above, (x0, x1), around):
             return _with_labels((above[0], top, above[2], edge), around)
         return min(x0, above[0]), top, max(x1, above[2]), edge
     below = max(line.bottom for line in own)
-    free = [one for one in drawings if not any(_names(line, one) for line in ends)]
     if found := _image_below(free, below, x0, x1):
         return x0, below, x1, _outward(found[3], found, ends, around, up=False)
     return None
 
 
 def _piled(
-    caption: Caption,
-    drawings: Sequence[BBox],
-    text: Sequence[Line],
-    ends: Set[Line],
-    extent: tuple[float, float],
+    caption: Caption, drawings: Sequence[BBox], lines: Sequence[Line], extent: tuple[float, float]
 ) -> BBox | None:
-    """What is drawn piece upon piece above a caption, without text between, and what is drawn
-    beside it without a caption: as high as a piece, or on its height where that reaches over the
-    column's edge."""
+    """What is drawn piece upon piece above a caption, without one of the lines between, and what
+    is drawn beside it: as high as a piece, or on its height where that reaches over the column's
+    edge. ``drawings`` are those without another caption."""
     edge = min(line.top for line in caption.both)
     piled: list[BBox] = []
     for one in _stacked(caption, drawings, edge, *extent):
         upper = min([edge, *(box[1] for box in piled)])
         gap = (max(one[0], extent[0]), one[3], min(one[2], extent[1]), upper)
-        if any(overlap(line, gap) and gap[1] < _middle(line) < gap[3] for line in (*text, *ends)):
+        if any(overlap(line, gap) and gap[1] < _middle(line) < gap[3] for line in lines):
             break
         piled.append(one)
     if not piled:
         return None
     box = enclosing(piled)
     over = box[0] < extent[0] - EDGE or extent[1] + EDGE < box[2]
-    free = [one for one in drawings if not any(_names(line, one) for line in ends)]
-    others = (one for one in free if (_is_beside(one, box) if over else _is_alike(one, piled)))
+    others = [one for one in drawings if (_is_beside(one, box) if over else _is_alike(one, piled))]
     return enclosing([*piled, *others])
 
 
