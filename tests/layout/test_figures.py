@@ -99,6 +99,12 @@ def test_drawings_of_two_figures_on_one_height_are_not_piled():
     }
 
 
+def test_a_table_below_is_no_caption_of_a_figure_s_drawing():
+    page = chars("月份", 160, 150, 8) + chars("图1 水位", 150, 200, 9)
+    page += chars("表1 水鸟", 150, 226, 9) + chars("站点", 60, 246, 8) + chars("数量", 200, 246, 8)
+    assert figures(full_width(page), [(60, 120, 280, 190)])["图1"] == (["月份"], 120, 192)
+
+
 def test_text_beside_a_drawing_is_not_in_its_figure():
     short = "湿地的水鸟随水位变"
     page = [c for n in range(4) for c in chars(short, 50, 150 + 16 * n)]

@@ -12,7 +12,7 @@ from bipaper.layout.boxes import (
     stands_in_text,
     within,
 )
-from bipaper.layout.captions import Caption, is_running_text, opens_notes
+from bipaper.layout.captions import Caption, is_running_text, opens_notes, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
@@ -122,8 +122,11 @@ def _with_labels(box: BBox, around: Surroundings) -> BBox:
 
 
 def _names(line: Line, box: BBox) -> bool:
-    """Whether a line of a caption stands right below a box."""
-    return -line.size < line.top - box[3] < NEAR_IMAGE * line.size and overlap(line, box)
+    """Whether a line is the label of a figure right above it that stands in a box."""
+    if not (overlap(line, box) and -line.size < line.top - box[3] < NEAR_IMAGE * line.size):
+        return False
+    label = read_label(line)
+    return label is not None and label.kind == "figure"
 
 
 def _outward(edge: float, box: BBox, ends: Set[Line], around: Surroundings, up: bool) -> float:
