@@ -60,7 +60,7 @@ class PdfPage(NamedTuple):
     ocr: bool = False
     unsure: Sequence[tuple[str, BBox]] = ()
     turned: int = 0
-    drawings: Sequence[BBox] = ()
+    drawings: Sequence[BBox] = []
 
 
 class PdfText(NamedTuple):
@@ -235,7 +235,7 @@ def _as_pictured(page: PdfPage, own: ocr.OcrPage, chars: list[Char]) -> PdfPage:
         slanted=own.page.slanted,
         ocr=True,
         unsure=own.unsure,
-        drawings=(),
+        drawings=[],
         turned=(page.turned + own.page.turned) % 360,
     )
 
