@@ -71,17 +71,14 @@ def test_words_of_what_is_converted_are_found(migrated: Path) -> None:
     assert found == [("2019/a",)]
 
 
-def test_one_that_was_cut_short_is_begun_again(results: Path, tmp_path: Path) -> None:
-    left = tmp_path / "new.part" / "papers" / "left.json"
-    left.parent.mkdir(parents=True)
-    left.write_text("{}")
-    one = shutil.copy(results / "papers" / "2019" / "a.json", tmp_path)
-    assert run("migrate", one, tmp_path / "new").exit_code == 0
-    papers = (tmp_path / "new" / "papers").rglob("*.json")
-    assert [path.relative_to(tmp_path / "new").as_posix() for path in papers] == [
-        "papers/2019/a.json"
-    ]
-    assert not (tmp_path / "new.part").exists()
+def test_folders_beside_the_new_one_stay_as_they_are(results: Path, tmp_path: Path) -> None:
+    own = tmp_path / "new.part" / "papers" / "2019" / "a.json"
+    own.parent.mkdir(parents=True)
+    shutil.copy(results / "papers" / "2019" / "a.json", own)
+    before = own.read_bytes()
+    assert run("migrate", tmp_path / "new.part", tmp_path / "new").exit_code == 0
+    assert own.read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "new.part"]
 
 
 def test_a_paper_that_is_there_twice_is_converted_once(results: Path, tmp_path: Path) -> None:

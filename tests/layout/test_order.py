@@ -76,6 +76,13 @@ def test_a_column_whose_word_goes_on_below_runs_beside_a_box_that_parts_the_othe
     assert read(page) == "河水的温 度夏季高。 冬季不同。 全文完。 文献一"
 
 
+def test_no_line_is_lost_beside_a_strip_that_one_stands_in_and_one_runs_over():
+    page = beside_a_box("河水的温", "冬季不同。", "全文完。", "度夏季高。", "文献一")
+    page.insert(0, Placed(Line(chars("横" * 40, 0.0, 84), 1), None, 0.0, 420.0, 0))
+    page.insert(1, Placed(Line(chars("1", 134.0, 100), 1), 0, *THREE[0], 0))
+    assert sorted(read(page).split()) == sorted(item.line.text for item in page)
+
+
 def test_a_strip_that_goes_on_joins_no_columns_by_itself():
     page = beside_a_box("河水很深。", "冬季不同。", "夏季的温", "度较高。", "文献一")
     assert read(page) == "河水很深。 冬季不同。 夏季的温 度较高。 文献一"

@@ -35,8 +35,13 @@ def test_a_rule_across_the_page_joins_no_drawings():
     assert find_drawings([*bars, rule], *PAGE) == bars
 
 
-def test_what_begins_off_the_page_is_left_out():
-    assert find_drawings([(700.0, 100.0, 800.0, 200.0)], *PAGE) == []
+def test_what_is_off_the_page_is_left_out():
+    off = [(700.0, 100.0, 800.0, 200.0), (-500.0, 100.0, -400.0, 200.0)]
+    assert find_drawings([*off, (-50.0, 100.0, 100.0, 200.0)], *PAGE) == [(0, 100, 100, 200)]
+
+
+def test_a_page_of_any_size_has_no_more_cells_than_a_poster():
+    assert find_drawings([(0.0, 0.0, 14400.0, 14400.0)], 14400.0, 14400.0) == [(0, 0, 14400, 14400)]
 
 
 @given(boxes)
@@ -48,8 +53,10 @@ def test_no_order_of_pieces_changes_the_drawings(pieces):
 def test_a_drawing_holds_the_pieces_it_is_made_of_and_no_others(pieces):
     inside = [
         box
-        for box in pieces
-        if 0 <= box[0] < PAGE[0] and 0 <= box[1] < PAGE[1] and box[3] - box[1] > 10
+        for x0, y0, x1, y1 in pieces
+        if (box := (max(x0, 0), max(y0, 0), min(x1, PAGE[0]), min(y1, PAGE[1])))
+        and box[0] <= box[2]
+        and box[3] - box[1] > 10
     ]
     found = find_drawings(inside, *PAGE)
     for drawing in found:

@@ -1,8 +1,8 @@
 """``bipaper migrate``: results of the version before as results of this one."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -41,15 +41,16 @@ def migrate(
 
     if output.exists():
         raise fail(f"{output}: is there already; name a new folder")
-    part = output.with_name(f"{output.name}.part")
     problems: list[str] = []
     try:
         files = files_of(results)
-        shutil.rmtree(part, ignore_errors=True)  # of one that was cut short
-        (part / "corpus").mkdir(parents=True)
-        write_corpus(_converted(files, part / "papers", problems), part / "corpus")
-        flush(part)
-        part.rename(output)
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=output.parent, prefix=f".{output.name}.") as folder:
+            part = Path(folder) / "part"
+            (part / "corpus").mkdir(parents=True)
+            write_corpus(_converted(files, part / "papers", problems), part / "corpus")
+            flush(part)
+            part.rename(output)
     except ResultsError as error:
         raise fail(str(error)) from error
     except OSError as error:

@@ -44,20 +44,25 @@ def _beside(upper: _Part, lower: _Part) -> _Part | None:
     """Both with all that is left of a strip first, where one goes on from the upper part to the
     lower and a word of the text, too: so a column runs beside a box that parts the others."""
     for strip in sorted(upper.strips & lower.strips):
+        if any(_runs_over(item, strip) for item in (*upper.read, *lower.read)):
+            continue
         left, right = _sides(upper.read, strip)
         below_left, below_right = _sides(lower.read, strip)
-        read = [*left, *below_left, *right, *below_right]
         gain = _flow(left, below_left, right, below_right)
         gain -= _flow(left, right, below_left, below_right)
-        if len(read) == len(upper.read) + len(lower.read) and gain >= EVIDENCE["word"]:
-            return _Part(read, frozenset({strip}))
+        if gain >= EVIDENCE["word"]:
+            return _Part([*left, *below_left, *right, *below_right], frozenset({strip}))
     return None
 
 
+def _runs_over(item: Placed, strip: Extent) -> bool:
+    return item.line.x0 < strip[0] and item.line.x1 > strip[1]
+
+
 def _sides(read: Sequence[Placed], strip: Extent) -> tuple[list[Placed], list[Placed]]:
-    """What stands left and right of a strip, without what runs over it."""
+    """What stands left of a strip, and all else, where nothing runs over it."""
     left = [item for item in read if item.line.x1 <= strip[1]]
-    return left, [item for item in read if item.line.x0 >= strip[0]]
+    return left, [item for item in read if item.line.x1 > strip[1]]
 
 
 def _flow(*texts: list[Placed]) -> float:

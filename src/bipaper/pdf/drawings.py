@@ -13,6 +13,7 @@ import numpy.typing as npt
 from bipaper.model import BBox
 
 CELL = 6.0  # points; half a line of text: the parts of a chart stand closer, paragraphs do not
+MOST = 250  # cells along a side; those of a larger page than A2 are larger
 FLAT = 8.0  # points; what is flatter is a rule or a fraction's bar,
 SMALL = 20.0  # and what is nowhere longer a symbol
 ACROSS = 0.6  # of the page's width: so long a rule parts the page, and no drawings are joined by it
@@ -21,19 +22,31 @@ ACROSS = 0.6  # of the page's width: so long a rule parts the page, and no drawi
 def find_drawings(pieces: Sequence[BBox], width: float, height: float) -> list[BBox]:
     """The boxes of the drawings on a page, from the top; all lengths in points.
 
-    ``pieces`` are the boxes of what is painted; what begins off the page is left out, and so are
-    rules across it. Linear in the pieces and in the cells of the page.
+    ``pieces`` are the boxes of what is painted; what is off the page is left out, and so are rules
+    across it. Linear in the pieces and in the cells of the page.
     """
-    pieces = [piece for piece in pieces if not _is_across(piece, width)]
-    painted = _painted(pieces, ceil(width / CELL), ceil(height / CELL))
-    drawing = {cell: n for n, cells in enumerate(_connected(painted)) for cell in cells}
+    on_page = [_clipped(piece, width, height) for piece in pieces]
+    pieces = [piece for piece in on_page if piece and not _is_across(piece, width)]
+    cell = max(CELL, width / MOST, height / MOST)
+    painted = _painted(pieces, cell, ceil(width / cell), ceil(height / cell))
+    drawing = {place: n for n, cells in enumerate(_connected(painted)) for place in cells}
     own: dict[int, list[BBox]] = defaultdict(list)
     for piece in pieces:
-        cell = max(floor(piece[1] / CELL), 0), max(floor(piece[0] / CELL), 0)
-        if cell in drawing:
-            own[drawing[cell]].append(piece)
+        place = floor(piece[1] / cell), floor(piece[0] / cell)
+        if place in drawing:
+            own[drawing[place]].append(piece)
     boxes = map(enclosing, own.values())
     return sorted(filter(_is_large, boxes), key=lambda box: (box[1], box[0]))
+
+
+def _clipped(piece: BBox, width: float, height: float) -> BBox | None:
+    x0, y0, x1, y1 = (
+        max(piece[0], 0.0),
+        max(piece[1], 0.0),
+        min(piece[2], width),
+        min(piece[3], height),
+    )
+    return (x0, y0, x1, y1) if x0 <= x1 and y0 <= y1 else None
 
 
 def _is_across(piece: BBox, width: float) -> bool:
@@ -51,12 +64,12 @@ def enclosing(boxes: Iterable[BBox]) -> BBox:
     return min(x0), min(y0), max(x1), max(y1)
 
 
-def _painted(pieces: Iterable[BBox], columns: int, rows: int) -> npt.NDArray[np.bool_]:
+def _painted(pieces: Iterable[BBox], cell: float, columns: int, rows: int) -> npt.NDArray[np.bool_]:
     """Which cells of a page something is painted in, by its two-dimensional running sums."""
     changes = np.zeros((rows + 1, columns + 1), dtype=np.int64)
     for x0, y0, x1, y1 in pieces:
-        left, right = max(floor(x0 / CELL), 0), min(floor(x1 / CELL) + 1, columns)
-        top, bottom = max(floor(y0 / CELL), 0), min(floor(y1 / CELL) + 1, rows)
+        left, right = floor(x0 / cell), min(floor(x1 / cell) + 1, columns)
+        top, bottom = floor(y0 / cell), min(floor(y1 / cell) + 1, rows)
         if left < right and top < bottom:
             changes[top, left] += 1
             changes[top, right] -= 1
