@@ -112,3 +112,9 @@ def test_a_letter_too_narrow_to_tell_goes_with_its_neighbours(narrow: int) -> No
     first[narrow] = first[narrow]._replace(x1=first[narrow].x0 + 2)
     copy[narrow] = copy[narrow]._replace(x1=copy[narrow].x0 + 2)
     assert find_doubled([*first, *copy], range(6)) == {3, 4, 5}
+
+
+def test_many_letters_of_one_glyph_are_compared_with_few_of_each_other() -> None:
+    """As a broken map gives: without a bound these are two hundred million pairs."""
+    letter = Char("A", 50.0, 92.0, 55.0, 102.0, 100.0, 10.0, "song", False)
+    assert find_doubled([letter] * 20_000, [1] * 20_000) == set()

@@ -4,6 +4,7 @@ pdfium leaves out a text object that repeats the one just before it. Here go a l
 a whole page drawn again later, in its place or a little beside it.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ ALIKE = 0.1
 # Of two copies beside each other in the file one letter may lie between: an i, too narrow to
 # tell by itself.
 NEXT = 2
+LIGATURE = 3  # equal letters of one glyph at most, but where a map is broken
 
 
 def without_doubled(read: PageChars) -> PageChars:
@@ -46,7 +48,7 @@ def find_doubled(chars: Sequence[Char], makers: Sequence[int]) -> set[int]:
 def _nearby(chars: Sequence[Char], makers: Sequence[int]) -> dict[int, int]:
     """For each character so near an equal one that both cannot be meant, the first of these."""
     first: dict[int, int] = {}
-    for i, k in _neighbours(chars):
+    for i, k in _neighbours(chars, makers):
         one, other = chars[i], chars[k]
         same = (one.size, one.font) == (other.size, other.font) and makers[i] != makers[k]
         if same and abs(one.base - other.base) <= ABOVE * one.size:
@@ -55,11 +57,16 @@ def _nearby(chars: Sequence[Char], makers: Sequence[int]) -> dict[int, int]:
     return first
 
 
-def _neighbours(chars: Sequence[Char]) -> Iterator[tuple[int, int]]:
-    """Equal characters that begin next to each other, on any line."""
+def _neighbours(chars: Sequence[Char], makers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Equal characters that begin next to each other, on any line; of those of one glyph as many
+    as a ligature has."""
     places: dict[str, list[tuple[float, int]]] = {}
-    for i, char in enumerate(chars):
-        places.setdefault(char.text, []).append((char.x0, i))
+    of_glyph = Counter[tuple[int, str, float, float]]()
+    for i, (char, maker) in enumerate(zip(chars, makers, strict=True)):
+        glyph = maker, char.text, char.x0, char.base
+        of_glyph[glyph] += 1
+        if of_glyph[glyph] <= LIGATURE:
+            places.setdefault(char.text, []).append((char.x0, i))
     for group in places.values():
         group.sort()
         for start, (x, i) in enumerate(group, 1):

@@ -5,7 +5,7 @@ from leave_out import Entry, entries, sampled, with_and_without
 from printed import stream
 
 from bipaper.model import BilingualList
-from bipaper.text.front.author_notes import read_notes
+from bipaper.text.front.author_notes import addresses_in, read_notes
 from bipaper.text.front.authorship import read_authors
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.titles import read_head
@@ -188,6 +188,10 @@ WORDS = ("bipaper.text.front.author_notes", "author_notes.toml")
 def test_an_address_is_that_of_the_author_whose_name_it_spells_or_whose_turn_it_is(note, addresses):
     found = authors([f"{LIN}　{SHEN}"], notes=[note])
     assert [address for *_, address, _ in found] == addresses
+
+
+def test_a_text_of_a_hundred_thousand_letters_without_an_address_is_read():
+    assert addresses_in("A" * 100_000) == []
 
 
 def _read(example):

@@ -318,6 +318,11 @@ def test_notes_on_authors_in_a_side_column_are_no_byline():
     assert (chinese_names(found.authors), found.affiliations) == (AUTHORS_ZH, [])
 
 
+def test_glyphs_that_nobody_can_read_are_no_title():
+    found = read_head(stream("�����ks�����", "LIN Zhiyuan, SHEN Ruogu"), latin=True)
+    assert found.title != "�����ks�����"
+
+
 def test_an_english_title_has_a_word_in_latin_letters():
     found = read_head(stream("浦400001", "Pocket Parks", "LIN Zhiyuan, SHEN Ruogu"), latin=True)
     assert found.title == "Pocket Parks"

@@ -18,8 +18,9 @@ from bipaper.text.romanisation import is_romanised
 
 SIGNS = "*＊∗†‡§#✉"  # behind a name, and before the note on its owner
 
-_EMAIL = re.compile(r"[A-Za-z0-9_.+-]+ ?@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+")
-_SHARED = re.compile(r"[{｛]([^{}｛｝@]+)[}｝] ?(@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+)")
+_HOST = r"@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+"
+_EMAIL = re.compile(rf"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+ ?{_HOST}")
+_SHARED = re.compile(rf"[{{｛]([^{{}}｛｝@]+)[}}｝] ?({_HOST})")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _CLAUSES = re.compile(r"[，,、。：:()（）\s]+")
 _ENDS = re.compile(r"[；;]")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from bipaper.chars import HAN
+from bipaper.chars import HAN, UNREADABLE
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
@@ -108,12 +108,17 @@ def _counts(line: Line, latin: bool) -> bool:
     """Whether a line may belong to the head: in its script, no field, no address."""
     if _ISSUE.search(line.text) or _ADDRESS.search(line.text) or label_at_start(line):
         return False
-    if not any(c.isalpha() for c in line.text):
+    if not any(c.isalpha() for c in line.text) or _is_unreadable(line):
         return False
     if latin:
         word = re.search("[A-Za-z]{2}", line.text) is not None
         return word and line.cjk * 4 < len(line.text) and not is_field(line)
     return len(re.findall(f"[{HAN}]", line.text)) >= 2
+
+
+def _is_unreadable(line: Line) -> bool:
+    """Whether most of a line is glyphs whose characters nothing tells."""
+    return 2 * line.text.count(UNREADABLE) > len(line.text)
 
 
 # --- the title --------------------------------------------------------------------------
