@@ -10,7 +10,7 @@ PDF = """%PDF-1.7
   /Resources << /XObject << /Form 5 0 R /Image 6 0 R >> /Font << /Roman << /Type /Font
   /Subtype /Type1 /BaseFont /Times-Roman >> /Italic << /Type /Font /Subtype /Type1
   /BaseFont /Times-Italic >> /Bold << /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >>
-  >> >> >> endobj
+  >> /ExtGState << /Clear << /ca 0 /CA 0 >> >> >> >> endobj
 4 0 obj << /Length {length} >> stream
 {content}
 endstream endobj
@@ -31,7 +31,7 @@ def draw() -> Iterator[Callable[..., pdfium.PdfPage]]:
     """A 200 x 300 point page with the given content stream.
 
     It may draw /Form, a thin filled box of its own in twice the size, and /Image, one pixel,
-    and write in /Roman, /Italic and /Bold.
+    write in /Roman, /Italic and /Bold, and paint nothing with /Clear.
     """
     documents: list[pdfium.PdfDocument] = []
 

@@ -131,9 +131,12 @@ def test_a_path_without_a_starting_point_does_no_harm(draw: Draw) -> None:
         ("0 0 1 rg 20 200 100 50 re f", True),
         ("0 0 1 rg 20 200 m 70 260 120 260 120 200 c f", True),
         ("1 1 1 rg 20 200 100 50 re f", False),
+        ("1 1 1 RG 20 200 100 50 re S", False),
+        ("1 1 1 rg 20 200 100 50 re B", True),
+        ("/Clear gs 0 0 1 rg 20 200 100 50 re B", False),
         ("20 200 100 50 re n", False),
     ],
-    ids=["frame", "area", "curve", "white", "neither"],
+    ids=["frame", "area", "curve", "white", "white frame", "white in a frame", "clear", "neither"],
 )
 def test_what_shows_on_white_is_painted(draw: Draw, content: str, shows: bool) -> None:
     assert (read_graphics(page_objects(draw(content))).painted != []) == shows

@@ -75,7 +75,7 @@ def test_what_follows_a_mark_keeps_its_place():
     assert after.lines[0].edges[-3:] == before.lines[0].edges[-3:]
 
 
-@pytest.mark.parametrize("text", ["共征收^5^。", "共征收^4^。", "共征收^[3]^。", "共征收^a^。"])
+@pytest.mark.parametrize("text", ["共征收^5^。", "共征收^4^。", "共征收^[5]^。", "共征收^a^。"])
 def test_a_mark_without_a_note_on_its_page_stays(text: str):
     assert settled(text) == (plain(text), [], [plain(text)[3:-1]])
 
@@ -158,10 +158,19 @@ def test_a_year_is_no_label():
         ("2 见附录。", [Note("1", "下降38%至"), Note("2", "见附录。")]),
         ("^40^ 见附录。", [Note("1", "下降38%至"), Note("40", "见附录。")]),
         ("40. 见附录。", [Note("1", "下降38%至"), Note("40", "见附录。")]),
+        ("3 见附录。", [Note("1", "下降38%至3见附录。")]),
     ],
 )
 def test_a_number_that_begins_a_note_s_line_is_no_label(below: str, expected: list[Note]):
     assert notes_by_page([(1, [line("1 下降38%至"), line(below)])]) == {1: expected}
+
+
+@pytest.mark.parametrize(
+    ("below", "labels"), [("3 同上。", ["1", "3"]), ("40 座湖泊。", ["1"]), ("1 座湖泊。", ["1"])]
+)
+def test_a_number_behind_a_sentence_may_skip_a_note(below: str, labels: list[str]):
+    (notes,) = notes_by_page([(1, [line("1 水样取自湖心。"), line(below)])]).values()
+    assert [note.label for note in notes] == labels
 
 
 @pytest.mark.parametrize(
@@ -170,11 +179,21 @@ def test_a_number_that_begins_a_note_s_line_is_no_label(below: str, expected: li
         ("[1] 水样取自", line("湖心。"), "水样取自湖心。"),
         ("[1] 水样取自岸边。", line("湖心。"), "水样取自岸边。"),
         ("[1] 水样取自", line("湖心。", size=8.0), "水样取自"),
+        ("[1] 水样取自", line("收稿日期：2031-05-04"), "水样取自"),
+        ("[1] 水样", line("湖心的水样取自岸边的深水区。"), "水样"),
+        ("[1] 水样取自岸边？", line("湖心。"), "水样取自岸边？"),
     ],
 )
 def test_a_note_that_breaks_off_at_a_page_s_end_goes_on_below_the_next(last, above, expected):
     pages = [(1, [line(last)]), (2, [above, line("[2] 见附录。")])]
     assert notes_by_page(pages) == {1: [Note("[1]", expected)], 2: [Note("[2]", "见附录。")]}
+
+
+@pytest.mark.parametrize("label", ["1", "[1]"])
+@pytest.mark.parametrize("mark", ["1", "[1]", "(1)"])
+def test_a_note_is_found_with_or_without_brackets(label: str, mark: str):
+    notes = {1: [Note(label, "见附录。")]}
+    assert settled(f"水深^{mark}^与面积", notes) == ("水深与面积", [("水深", mark)], [])
 
 
 def test_a_raised_number_in_brackets_is_the_mark_of_a_note_unless_references_have_it():

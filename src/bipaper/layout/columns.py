@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bipaper.layout.gutters import ENOUGH, TOUCH, Gutter, Row, Zone, ink_end, outer_edge
+from bipaper.layout.gutters import ENOUGH, Gutter, Zone, outer_edge
 from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.layout.row_runs import TOUCH, Row, ink_end
 from bipaper.pdf.glyphs import Char
 
 ACROSS = 0.6  # of a strip's width; text that leaves less of it white goes on beyond it

@@ -8,14 +8,14 @@ the columns it is given, and so does each change of columns on the way down.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, islice, pairwise
 from math import inf
 from statistics import median
 from typing import NamedTuple
 
+from bipaper.layout.row_runs import Row, Run, row_runs
 from bipaper.model import BBox
-from bipaper.pdf.glyphs import Char
 from bipaper.pdf.ruled import is_horizontal
 
 GRID = 2.0  # points; edges this close are the same
@@ -23,7 +23,6 @@ FRAMED = 0.6  # of the page's width: a wider frame may hold columns
 OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end there
 
 # In em of the page's usual type:
-TOUCH = 0.8  # characters of a row that stand closer are one text
 NARROWEST = 8.0  # a column is at least so wide: eight characters a line
 WIDEST = 5.0  # white space between columns
 INDENT = 2.6  # a line set in begins at most so far from its column's edge
@@ -44,11 +43,6 @@ TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
 SPACED = 1.0  # less this where white space parts them
 BORROWED = 1.0  # a page has columns that only other pages show
-
-HANGING = frozenset("、，。；：！？”’）》」』】〕,.;:!?)]")  # have their ink in their left half,
-FULL = 0.9  # em, where they are so wide
-
-Row = Sequence[Char]
 
 
 class Gutter(NamedTuple):
@@ -72,22 +66,14 @@ class Zone(NamedTuple):
     gutters: tuple[Gutter, ...]
 
 
-class _Run(NamedTuple):
-    """Uninterrupted text of a row: its edges in points, and whether it holds a word."""
-
-    x0: float
-    x1: float
-    words: bool
-
-
 class _Page(NamedTuple):
     """A page's rows as runs, their base lines, the runs of words in each that are wide enough to
     fill a column, where most wide ones begin, the usual type, and the horizontal rules from the
     top; in points."""
 
-    rows: list[list[_Run]]
+    rows: list[list[Run]]
     bases: list[float]
-    filled: list[list[_Run]]
+    filled: list[list[Run]]
     left: float
     em: float
     across: list[BBox]
@@ -134,7 +120,7 @@ def _usual_of(pages: Sequence[Sequence[Zone]], widths: Iterable[float]) -> list[
 def _read(rows: Sequence[Row], rules: Iterable[BBox], drawings: Sequence[BBox]) -> _Page:
     sizes = [char.size for row in rows for char in row]
     em = median(sizes) if sizes else 10.0
-    runs = [_row_runs(row, em, drawings) for row in rows]
+    runs = [row_runs(row, em, drawings) for row in rows]
     wide = [[run for run in row if _is_wide(run, em)] for row in runs]
     starts = [run.x0 for row in wide for run in row]
     left = outer_edge(starts, -1) if starts else 0.0
@@ -144,51 +130,7 @@ def _read(rows: Sequence[Row], rules: Iterable[BBox], drawings: Sequence[BBox]) 
     return _Page(runs, bases, filled, left, em, across)
 
 
-def split_runs(row: Row, gap: Callable[[Char], float]) -> Iterator[list[Char]]:
-    """Uninterrupted text of one row, from left to right.
-
-    ``gap`` is the white space before a character, in points, above which a run ends.
-    """
-    run: list[Char] = []
-    end = 0.0
-    for char in sorted(row, key=lambda c: c.x0):
-        if run and char.x0 - end > gap(char):
-            yield run
-            run = []
-        end = max(end, char.x1) if run else char.x1
-        run.append(char)
-    if run:
-        yield run
-
-
-def ink_end(char: Char) -> float:
-    """Where a character ends, in points, without the white half of a mark that hangs over the
-    margin."""
-    hangs = char.text in HANGING and char.x1 - char.x0 > FULL * char.size
-    return (char.x0 + char.x1) / 2 if hangs else char.x1
-
-
-def _run(chars: Sequence[Char]) -> _Run:
-    words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
-    return _Run(chars[0].x0, max(map(ink_end, chars)), words)
-
-
-def _row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[_Run]:
-    """The runs of a row; a drawing on its height is one, with all that stands in it."""
-    base = median(char.base for char in row)
-    words = {(box[0], box[2]): False for box in drawings if box[1] < base < box[3]}
-    runs: list[_Run] = []
-    for run in (_run(chars) for chars in split_runs(row, lambda _: TOUCH * em)):
-        middle = (run.x0 + run.x1) / 2
-        drawn = next((edges for edges in words if edges[0] <= middle <= edges[1]), None)
-        if drawn:
-            words[drawn] |= run.words
-        else:
-            runs.append(run)
-    return sorted([*runs, *(_Run(x0, x1, told) for (x0, x1), told in words.items())])
-
-
-def _is_wide(run: _Run, em: float) -> bool:
+def _is_wide(run: Run, em: float) -> bool:
     """Whether a run may fill a column."""
     return run.x1 - run.x0 > NARROWEST * em
 
@@ -213,7 +155,7 @@ def _strips(page: _Page) -> list[Gutter]:
     return [*islice(_distinct(found), MOST)]
 
 
-def _labels(run: _Run, behind: _Run, em: float) -> bool:
+def _labels(run: Run, behind: Run, em: float) -> bool:
     """Whether a run without a word is the number of the text behind it."""
     return behind.words and behind.x0 - run.x1 < WIDEST * em
 
@@ -248,7 +190,7 @@ def _end_beside(page: _Page, x1: float) -> float | None:
     return max(row[0].x1 for row in left) if alone > A_FEW else None
 
 
-def _begins(run: _Run, x1: float, page: _Page) -> bool:
+def _begins(run: Run, x1: float, page: _Page) -> bool:
     return abs(run.x0 - x1) < GRID and run.words and _is_wide(run, page.em)
 
 
@@ -317,7 +259,7 @@ def _zones(page: _Page, strips: Sequence[Gutter], borrowed: float) -> list[Zone]
     return zones
 
 
-def _has_both_sides(rows: Iterable[Sequence[_Run]], strip: Gutter) -> bool:
+def _has_both_sides(rows: Iterable[Sequence[Run]], strip: Gutter) -> bool:
     """Whether text stands on both sides of a strip, not only on one and across."""
     runs = [run for row in rows for run in row]
     return any(run.x1 < strip.middle for run in runs) and any(run.x0 > strip.middle for run in runs)
@@ -367,7 +309,7 @@ def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
     yield from pairwise(bisect_left(page.bases, height) for height in over)
 
 
-def _edges(row: Sequence[_Run], strip: Gutter, em: float, indent: float) -> float:
+def _edges(row: Sequence[Run], strip: Gutter, em: float, indent: float) -> float:
     """How many edges of lines in a row lie at a strip's edges, or behind it by ``indent`` at most,
     in points."""
     wide = [run for run in row if _is_wide(run, em)]

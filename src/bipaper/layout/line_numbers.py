@@ -6,7 +6,7 @@ from math import inf
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.layout.gutters import Row, split_runs
+from bipaper.layout.row_runs import Row, split_runs
 from bipaper.pdf.glyphs import Char
 
 GAP = 0.4  # em of white space between a number and the text beside it, at least

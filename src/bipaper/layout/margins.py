@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.layout.gutters import Row, outer_edge, split_runs
+from bipaper.layout.gutters import outer_edge
+from bipaper.layout.row_runs import Row, split_runs
 from bipaper.pdf.glyphs import Char
 
 WIDE = 0.27  # a run of text this share of the page wide fills a column

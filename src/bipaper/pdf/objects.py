@@ -58,8 +58,8 @@ def object_matrix(handle: Any) -> Matrix:
     return m.a, m.b, m.c, m.d, m.e, m.f
 
 
-class Filling:
-    """Asks for the colour objects are filled with, black for a pattern, and its opacity of 255.
+class Paint:
+    """Asks for the colour of objects, black for a pattern, and its opacity of 255.
 
     What it asks with is made once: a page may have thousands of objects.
     """
@@ -68,9 +68,17 @@ class Filling:
         self._values = [c_uint() for _ in range(4)]
         self._to = [byref(value) for value in self._values]
 
-    def __call__(self, handle: Any) -> tuple[Colour, int]:
-        """The colour and the opacity of one object."""
+    def fill(self, handle: Any) -> tuple[Colour, int]:
+        """The colour and the opacity that one object is filled with."""
         raw.FPDFPageObj_GetFillColor(handle, *self._to)
+        return self._asked()
+
+    def stroke(self, handle: Any) -> tuple[Colour, int]:
+        """Those of its outline."""
+        raw.FPDFPageObj_GetStrokeColor(handle, *self._to)
+        return self._asked()
+
+    def _asked(self) -> tuple[Colour, int]:
         red, green, blue, alpha = self._values
         return (red.value, green.value, blue.value), alpha.value
 

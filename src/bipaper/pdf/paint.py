@@ -14,7 +14,7 @@ from pdfminer.pdftypes import resolve1
 
 from bipaper.model import BBox
 from bipaper.pdf.geometry import Matrix, apply, has_place
-from bipaper.pdf.objects import Colour, Filling, PageObject, address, bounds
+from bipaper.pdf.objects import Colour, PageObject, Paint, address, bounds
 
 # Pixels a point of the pictures that are compared: the strokes of small type cover one. A large
 # page's picture is no longer than that of an A3 page (pixels).
@@ -79,11 +79,11 @@ def has_layers_off(data: bytes) -> bool:
 
 def read_inks(objects: Sequence[PageObject], layers: bool) -> dict[int, Ink]:
     """How each text object of a page is painted, by its address; ``layers``: some may be off."""
-    filling, clips = Filling(), _Clips()
+    paint, clips = Paint(), _Clips()
     inks: dict[int, Ink] = {}
     for order, item in enumerate(objects):
         if item.kind == raw.FPDF_PAGEOBJ_TEXT:
-            colour, alpha = filling(item.handle)
+            colour, alpha = paint.fill(item.handle)
             why = _why(item, alpha, layers)
             inks[address(item.handle)] = Ink(order, colour, why, clips.box(item))
     return inks
@@ -126,7 +126,7 @@ def _cover(order: int, item: PageObject) -> Cover | None:
         return Cover(order, box, None, item.kind == raw.FPDF_PAGEOBJ_IMAGE, solid)
     filled, stroked = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(item.handle, ctypes.byref(filled), ctypes.byref(stroked))
-    return Cover(order, box, Filling()(item.handle)[0], False, solid) if filled.value else None
+    return Cover(order, box, Paint().fill(item.handle)[0], False, solid) if filled.value else None
 
 
 class _Clips:

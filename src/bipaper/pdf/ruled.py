@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 from bipaper.model import BBox
 from bipaper.pdf.geometry import Matrix, apply, chain, has_place
-from bipaper.pdf.objects import Filling, PageObject, bounds, object_matrix
+from bipaper.pdf.objects import PageObject, Paint, bounds, object_matrix
 
 # Thicker bars are decoration, shorter strokes parts of glyphs and drawings (points).
 MAX_THICKNESS = 3.0
@@ -51,14 +51,14 @@ def read_graphics(objects: Iterable[PageObject]) -> Graphics:
     images: list[BBox] = []
     painted: list[BBox] = []
     paths = 0
-    filling = Filling()
+    paint = Paint()
     for item in objects:
         if item.kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
             fill, stroke = _draw_mode(item)
             boxes = [*_path_boxes(item, fill, stroke)]
             pieces += filter(is_thin, boxes)
-            if stroke or (fill and filling(item.handle)[0] != WHITE):
+            if _shows(item, fill, stroke, paint):
                 painted += boxes or [bounds(item)]
         elif item.kind == raw.FPDF_PAGEOBJ_IMAGE:
             box = bounds(item)
@@ -115,6 +115,12 @@ def _draw_mode(item: PageObject) -> tuple[bool, bool]:
     fill, stroke = c_int(), c_int()
     raw.FPDFPath_GetDrawMode(item.handle, byref(fill), byref(stroke))
     return bool(fill.value), bool(stroke.value)
+
+
+def _shows(item: PageObject, fill: bool, stroke: bool, paint: Paint) -> bool:
+    """Whether a path leaves something to see on white paper."""
+    used = [paint.fill(item.handle)] * fill + [paint.stroke(item.handle)] * stroke
+    return any(colour != WHITE and opacity for colour, opacity in used)
 
 
 def _path_boxes(item: PageObject, fill: bool, stroke: bool) -> Iterator[BBox]:

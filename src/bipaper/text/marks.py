@@ -14,6 +14,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from bipaper.chars import CIRCLED, CJK, GREEK, HAN, as_ascii
+from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.model import Block, Extracted, NoteMark
 from bipaper.text.cuts import moved, with_text, without
@@ -25,7 +26,7 @@ _CIRCLED = re.compile(f"[{CIRCLED}]+")
 _LABEL = re.compile(rf"(?:[\[(]?(\d{{1,2}})(?![\d%])[\])]?[.、]?|([{CIRCLED}]))\s*(?=\S)")
 _BARE = re.compile(r"\d+\s*")
 _BRACKETED = re.compile(r"[\[(](\d{1,2})[\])]")
-_SENTENCE_ENDS = ("。", ".", "！", "？", "”", "）", ")")
+_SENTENCE_ENDS = tuple("。.！!？?”）)」】")
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 # What an exponent stands behind: the power of ten of a number, a length or a time with its
@@ -39,6 +40,8 @@ _CALCULATION = re.compile(rf"\([^{CJK}()]*[-+*/=×÷−][^{CJK}()]*\)$")
 # What a mark without its note stands behind: Chinese, a bracket that holds some, a percentage.
 _PROSE = re.compile(rf"(?:[{HAN}》”’。，；]|[（(][^（）()]*[{HAN}][^（）()]*[）)]|\d%)$")
 SAME_SIZE = 0.35  # points by which lines of one note differ at most
+INDENTED = 2.5  # em; a full line is so much shorter than others at most: they begin further in
+SKIPPED = 2  # notes that are not found where they stand, between two that are
 _REACH = 40  # characters before a raised digit that are looked at
 
 
@@ -51,30 +54,38 @@ class Note(NamedTuple):
 
 def notes_by_page(pages: Iterable[tuple[int, Sequence[Line]]]) -> dict[int, list[Note]]:
     """The labelled notes of pages by their footnote lines. What stands above a page's first label
-    ends the last note of the page before, where that breaks off within a sentence, in its type."""
+    ends the last note of the page before, where a full line breaks off within a sentence."""
     found: dict[int, list[Note]] = {}
-    last: Line | None = None
+    printed: Sequence[Line] = ()
     for number, lines in pages:
         above, found[number] = _notes_of(lines)
         before = found.get(number - 1)
-        if above and before and last and _breaks_off(last, lines[0]):
+        if above and before and _go_on(printed, lines):
             text = join_lines([before[-1].text, *above])
             before[-1] = before[-1]._replace(text=text)
-        last = lines[-1] if lines else None
+        printed = lines
     return found
 
 
-def _breaks_off(last: Line, following: Line) -> bool:
-    alike = abs(last.size - following.size) < SAME_SIZE
-    return alike and not last.text.endswith(_SENTENCE_ENDS)
+def _go_on(lines: Sequence[Line], following: Sequence[Line]) -> bool:
+    """Whether the notes of a page go on in those of the next: the last line is as wide as any,
+    ends no sentence, and what follows is in its type and begins with no label (收稿日期)."""
+    last, first = lines[-1], following[0]
+    if abs(last.size - first.size) >= SAME_SIZE or label_at_start(first):
+        return False
+    widest = max(line.x1 - line.x0 for line in (*lines, *following))
+    full = last.x1 - last.x0 > widest - INDENTED * last.size
+    return full and not last.text.endswith(_SENTENCE_ENDS)
 
 
 def _notes_of(lines: Iterable[Line]) -> tuple[list[str], list[Note]]:
     """The texts above the first label among a page's footnote lines, and its labelled notes."""
     above: list[str] = []
     notes: list[tuple[str, list[str]]] = []
+    last: Line | None = None
     for line in lines:
-        label = _label(line, notes[-1][0] if notes else None)
+        label = _label(line, notes[-1][0] if notes else None, last)
+        last = line
         if label:
             enclosed = _BRACKETED.match(label[0])
             name = f"[{label[1]}]" if enclosed else label[1] or label[2]
@@ -84,14 +95,17 @@ def _notes_of(lines: Iterable[Line]) -> tuple[list[str], list[Note]]:
     return above, [Note(label, join_lines(texts)) for label, texts in notes]
 
 
-def _label(line: Line, last: str | None) -> re.Match[str] | None:
+def _label(line: Line, note: str | None, above: Line | None) -> re.Match[str] | None:
     """The label a footnote line begins with. Digits that are neither raised nor set off by a mark
-    must count on from the last note's: a number of the text may begin a line."""
+    must count on from the last ``note``'s, or nearly where the line ``above`` ends a sentence: a
+    number of the text may begin a line."""
     label = _LABEL.match(as_ascii(line.text))
-    if label is None or last is None or not _BARE.fullmatch(label[0]):
+    if label is None or note is None or above is None or not _BARE.fullmatch(label[0]):
         return label
     raised = bool(line.raised) and line.raised[0][0] == 0
-    return label if raised or int(label[1]) == int(_digits(last) or 0) + 1 else None
+    furthest = SKIPPED if above.text.endswith(_SENTENCE_ENDS) else 0
+    ahead = int(label[1]) - int(_digits(note) or 0) - 1
+    return label if raised or 0 <= ahead <= furthest else None
 
 
 def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extracted:
@@ -143,7 +157,7 @@ def _raised(
     """The raised numbers of a block; one in brackets cites what the references have ``listed``,
     else it may be the mark of a note."""
     for match in _bracketed(block):
-        note = None if match[1] in listed else _note(block, match.start(), f"[{match[1]}]", notes)
+        note = None if match[1] in listed else _note(block, match.start(), match[1], notes)
         if note:
             yield _Raised(id, *match.span(), match[0], False, False, note)
     for start, end, text in _numbers(block):
@@ -175,11 +189,16 @@ def _digits(label: str) -> str:
     return re.sub(r"\D", "", label)
 
 
+def _named(label: str) -> str:
+    """What a label says, in brackets or without: a note [1] is that of a raised 1."""
+    return _digits(label) or label
+
+
 def _note(block: Block, at: int, label: str, notes: Mapping[int, Sequence[Note]]) -> Note | None:
     """The note of this label on the page that shows the character at an offset."""
     pages = [line.page for line in block.lines if line.start <= at < line.end]
-    found = (note for page in pages for note in notes.get(page, ()) if note.label == label)
-    return next(found, None)
+    on_pages = (note for page in pages for note in notes.get(page, ()))
+    return next((note for note in on_pages if _named(note.label) == _named(label)), None)
 
 
 def _is_exponent(before: str, raised: str, noted: bool) -> bool:

@@ -401,8 +401,8 @@ def _neighbours(parts: _Parts, listed: Sequence[RefLine]) -> Entry:
 
 def _tail_lines(parts: _Parts, listed: Sequence[RefLine], behind: Sequence[RefLine]) -> list[Line]:
     """The lines of notes at the end, and of those behind the references."""
-    both = zip(parts.references, listed, strict=True)
-    return [*_printed(parts.tail), *(item.line for item, line in both if line in behind)]
+    both, set_behind = zip(parts.references, listed, strict=True), set(behind)
+    return [*_printed(parts.tail), *(item.line for item, line in both if line in set_behind)]
 
 
 def _printed(items: Iterable[Placed]) -> list[Line]:

@@ -110,6 +110,20 @@ LATIN = [
             ["a. 岚浦大学历史学院；b. 岚浦市图书馆，岚浦 400001"],
             [("a", "岚浦大学历史学院"), ("b", "岚浦市图书馆，岚浦400001")],
         ),
+        (
+            ["(1a. School of History; 1b. School of Politics, Law and Media, Lanpu University)"],
+            [
+                ("1a", "School of History, Lanpu University"),
+                ("1b", "School of Politics, Law and Media, Lanpu University"),
+            ],
+        ),
+        (
+            ["(1. Lanpu University a. School of History; b. School of Politics, Law and Media)"],
+            [
+                ("1a", "Lanpu University School of History"),
+                ("1b", "Lanpu University School of Politics, Law and Media"),
+            ],
+        ),
         (["1. 岚浦大学 a. 历史学院"], [("1", "岚浦大学a.历史学院")]),
     ],
 )

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from printed import stream
+from printed import plain, stream
 
 from bipaper.text.front.affiliations import split_affiliations
 from bipaper.text.front.names import chinese_names, english_names
@@ -301,6 +301,24 @@ def test_a_bold_title_may_end_in_the_line_of_the_names():
         "Pocket parks in cities and their use in summer",
         ["LIN Zhiyuan", "SHEN Ruogu"],
     )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "⟦Heat and the Winter of ^A^ Cities⟧",
+        "⟦Parks, Heat and the Winter of⟧ Cities, Towns",
+        "⟦Use in⟧ Summer ⟦of⟧ Liu Lake, Lan Pu",
+    ],
+)
+def test_a_title_of_two_types_is_not_cut(row):
+    assert read_head(stream(row, "LIN Zhiyuan, SHEN Ruogu"), latin=True).title == plain(row)
+
+
+def test_a_bold_title_of_names_ends_where_bold_type_ends():
+    row = "⟦A Study of Cities⟧ LIN Zhiyuan, SHEN Ruogu"
+    found = read_head(stream(("Pocket Parks:", {"bold": True}), row), latin=True)
+    assert english_names(found.authors) == ["LIN Zhiyuan", "SHEN Ruogu"]
 
 
 def test_notes_on_authors_in_a_side_column_are_no_byline():

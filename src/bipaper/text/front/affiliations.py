@@ -29,7 +29,7 @@ _BOUNDARY = re.compile(
 _OPENS = re.compile(rf"[\s(（\[]*({_NUMBER})\s*")
 # An institution, if it stands before its schools, and the first of them: X a. Y, X（a. Y.
 _SCHOOLS = re.compile(rf"(|.*?[^A-Za-z(（])([(（]?)a(?:[.．)）]|(?=[{HAN}]))\s*(.+)")
-_SHARED = re.compile(r"[,，].*")
+_PART = re.compile(r"[,，][^,，]*")
 
 
 class Affiliation(NamedTuple):
@@ -107,10 +107,18 @@ def _addressed(parts: Iterable[Affiliation]) -> Iterator[Affiliation]:
     or in English itself, said of all: "1a. Y; 1b. Z, X, City"."""
     for number, group in groupby(parts, key=lambda one: (one.mark or "").rstrip(ascii_lowercase)):
         schools = list(group)
-        shared = _SHARED.search(schools[-1].text) if number and len(schools) > 1 else None
+        shared = _shared(schools[-1].text) if number and len(schools) > 1 else ""
         for one in schools:
-            alone = shared and not _SHARED.search(one.text)
-            yield one._replace(text=one.text + shared[0]) if shared and alone else one
+            yield one if _PART.search(one.text) else one._replace(text=one.text + shared)
+
+
+def _shared(text: str) -> str:
+    """What stands behind the name of a school: from its institution on, else from a number or a
+    Chinese place. "School of Politics, Law and Media" is one name."""
+    parts = list(_PART.finditer(text))
+    placed = [part for part in parts if institution_at(part[0]) is not None]
+    placed = placed or [part for part in parts if re.search(rf"[\d{HAN}]", part[0])]
+    return text[placed[0].start() :] if placed else ""
 
 
 def _numbered(part: str, match: re.Match[str] | None) -> Affiliation:

@@ -70,11 +70,12 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
 
 
 def _parted(row: Line) -> list[Line]:
-    """A row, or its end of a bold title and what follows in type that is not bold: the authors."""
+    """A row, or its end of a title that is bold throughout, and the authors, who are not."""
     for word in re.finditer(r"(?<=\s)[A-Z]", row.text):
         title, rest = row.split(word.start())
-        if title.bold and not rest.bold and title.font != rest.font:
-            return [title, rest] if lists_names(rest, latin=True) else [row]
+        bold, plain = ({char.bold for char in part.chars} for part in (title, rest))
+        if (bold, plain) == ({True}, {False}) and lists_names(rest, latin=True):
+            return [title, rest]
     return [row]
 
 

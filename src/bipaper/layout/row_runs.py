@@ -1,0 +1,82 @@
+"""The runs of a row: text that no white space interrupts, and what is drawn in its place."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from bipaper.model import BBox
+from bipaper.pdf.glyphs import Char
+
+TOUCH = 0.8  # em; characters of a row that stand closer are one text
+HANGING = frozenset("、，。；：！？”’）》」』】〕,.;:!?)]")  # have their ink in their left half,
+FULL = 0.9  # em, where they are so wide
+
+Row = Sequence[Char]
+
+
+class Run(NamedTuple):
+    """Uninterrupted text of a row: its edges in points, and whether it holds a word."""
+
+    x0: float
+    x1: float
+    words: bool
+
+
+def split_runs(row: Row, gap: Callable[[Char], float]) -> Iterator[list[Char]]:
+    """Uninterrupted text of one row, from left to right.
+
+    ``gap`` is the white space before a character, in points, above which a run ends.
+    """
+    run: list[Char] = []
+    end = 0.0
+    for char in sorted(row, key=lambda c: c.x0):
+        if run and char.x0 - end > gap(char):
+            yield run
+            run = []
+        end = max(end, char.x1) if run else char.x1
+        run.append(char)
+    if run:
+        yield run
+
+
+def ink_end(char: Char) -> float:
+    """Where a character ends, in points, without the white half of a mark that hangs over the
+    margin."""
+    hangs = char.text in HANGING and char.x1 - char.x0 > FULL * char.size
+    return (char.x0 + char.x1) / 2 if hangs else char.x1
+
+
+def _run(chars: Sequence[Char]) -> Run:
+    words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
+    return Run(chars[0].x0, max(map(ink_end, chars)), words)
+
+
+def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
+    """The runs of a row, cut at white space by the page's ``em`` (points).
+
+    A drawing on the row's height is one run with all that stands in it, and so are drawings that
+    overlap.
+    """
+    base = median(char.base for char in row)
+    words = dict.fromkeys(_apart((d[0], d[2]) for d in drawings if d[1] < base < d[3]), False)
+    runs: list[Run] = []
+    for run in (_run(chars) for chars in split_runs(row, lambda _: TOUCH * em)):
+        middle = (run.x0 + run.x1) / 2
+        drawn = next((edges for edges in words if edges[0] <= middle <= edges[1]), None)
+        if drawn:
+            words[drawn] |= run.words
+        else:
+            runs.append(run)
+    return sorted([*runs, *(Run(x0, x1, told) for (x0, x1), told in words.items())])
+
+
+def _apart(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Spans along a line, those that overlap joined."""
+    joined: list[tuple[float, float]] = []
+    for x0, x1 in sorted(spans):
+        if joined and x0 <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(x1, joined[-1][1])
+        else:
+            joined.append((x0, x1))
+    return joined
