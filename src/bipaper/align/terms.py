@@ -14,6 +14,7 @@ from bipaper.model import Bilingual, Pair
 
 _KEYWORD_LEAST = 0.3  # likeness from which paired keywords are taken for translations
 _FOUND_LEAST = 0.8  # and a phrase of an aligned sentence for a term's translation
+_LARGEST = 1.01  # cosine of vectors that are rounded to a grid, and a bit
 _OFF = 0.03  # of cosine, what each character too many or missing costs
 _WORDS = 6  # of an English term, at most
 _READ = 4000  # characters of a sentence that terms are looked for in; no sentence has as many
@@ -95,19 +96,30 @@ def distinct(pairs: Iterable[Pair]) -> list[Pair]:
 
 
 def _in_sentence(terms: Sequence[str], en: str, evidence: str, encoder: Encoder) -> list[Pair]:
-    """The phrase of ``en`` most like each term, where one is like it."""
-    candidates = phrases(en)
-    if not terms or not candidates:
+    """The phrase of ``en`` most like each term, where one is like it.
+
+    A phrase too long or short for every term, whatever its cosine, is not encoded: most are.
+    """
+    candidates = phrases(en) if terms else []
+    sizes = [too_long(spellings(term)[0], ()) for term in terms]
+    asked = [too_long("", content_words(phrase)) for phrase in candidates]
+    off = _OFF * np.abs(np.add.outer(sizes, asked))
+    near = np.flatnonzero((off <= _LARGEST - _FOUND_LEAST).any(axis=0))
+    if not near.size:
         return []
-    cosine = encoder.encode(terms) @ encoder.encode(candidates).T
-    found = []
-    for term, row in zip(terms, cosine.tolist(), strict=True):
-        likeness = [_likeness(term, *one) for one in zip(candidates, row, strict=True)]
-        best = int(np.argmax(likeness))
-        if likeness[best] >= _FOUND_LEAST:
-            score = round(min(row[best], 1.0), 4)
-            found.append(Pair(zh=term, en=candidates[best], score=score, evidence=evidence))
-    return found
+    candidates, off = [candidates[n] for n in near], off[:, near]
+    cosine = (encoder.encode(terms) @ encoder.encode(candidates).T).astype(np.float64)
+    best = np.argmax(cosine - off, axis=1)
+    return [
+        Pair(
+            zh=term,
+            en=candidates[at],
+            score=round(min(float(row[at]), 1.0), 4),
+            evidence=evidence,
+        )
+        for term, at, row, less in zip(terms, best, cosine, off, strict=True)
+        if row[at] - less[at] >= _FOUND_LEAST
+    ]
 
 
 def phrases(sentence: str) -> list[str]:

@@ -10,7 +10,7 @@ from bipaper.align.glosses import gloss_texts
 from bipaper.align.keyword_pairs import pair_keywords
 from bipaper.align.number_check import check_numbers
 from bipaper.align.support import find_support
-from bipaper.align.terms import mine_terms, phrases
+from bipaper.align.terms import mine_terms
 from bipaper.document.mention_ids import quantities_of, sentence_id
 
 _ABSENT = model.TaggedBlock(id="", lang="zh", text="")
@@ -20,15 +20,14 @@ Span = tuple[int, int]
 
 
 def texts_of(paper: model.Extracted, blocks: Blocks) -> Texts:
-    """What ``align_paper`` will have encoded, but for joined sentences."""
+    """What ``align_paper`` will surely have encoded; joined sentences and phrases of the English
+    depend on what is aligned with what."""
     zh, en = _abstracts(blocks)
     if not en.id:
         return Texts([], [*paper.keywords.zh, *paper.keywords.en, *gloss_texts(_chinese(blocks))])
     en_sentences, body = en.sentence_texts(), [text for _, text in _body_sentences(blocks)]
-    title = paper.metadata.title
     # Terms are looked for where both languages say the same.
-    english = [title.en] if title.zh and title.en else []
-    english += en_sentences if zh.id else []
+    chinese = f"{paper.metadata.title.zh or ''}\n{''.join(zh.sentence_texts())}"
     return Texts(
         runs=[zh.sentence_texts(), en_sentences] if zh.id else [],
         single=[
@@ -36,9 +35,8 @@ def texts_of(paper: model.Extracted, blocks: Blocks) -> Texts:
             *body,
             *paper.keywords.zh,
             *paper.keywords.en,
-            *_chinese_names(blocks),
+            *(name for name in _chinese_names(blocks) if name in chinese),
             *gloss_texts(_chinese(blocks)),
-            *(phrase for sentence in english for phrase in phrases(sentence)),
         ],
     )
 
