@@ -30,6 +30,21 @@ def test_small_type_above_a_drawing_is_not_in_its_figure():
     assert figures(full_width(page), [(60, 200, 280, 280)]) == {"图1": (["月份"], 200, 302)}
 
 
+def test_the_shaded_box_of_an_abstract_above_a_drawing_is_not_in_its_figure():
+    page = chars("湿地公园的水鸟", 50, 110, 16) + chars("林知远", 50, 130, 10)
+    for at, text in enumerate(("【摘要】" + TEXT[:20], TEXT, "【关键词】水鸟")):
+        page += chars(text, 50, 150 + 14 * at, 9)
+    page += chars("月份", 160, 290, 8) + chars("图1 水位", 150, 310, 9)
+    shaded, drawn = (50, 140, 290, 190), (60, 202, 280, 280)
+    assert figures(full_width(page), [shaded, drawn]) == {"图1": (["月份"], 202, 302)}
+
+
+def test_larger_type_above_a_drawing_is_not_in_its_figure():
+    page = chars("湿地公园的水鸟", 100, 192, 16)
+    page += chars("月份", 160, 290, 8) + chars("图1 水位", 150, 310, 9)
+    assert figures(full_width(page), [(60, 202, 280, 280)]) == {"图1": (["月份"], 202, 302)}
+
+
 def test_small_type_at_the_edges_of_a_drawing_is_in_its_figure():
     page = column([TEXT] * 3, 50) + chars("各月的水位", 120, 190, 8) + chars("米", 70, 198, 8)
     page += chars("月份", 160, 290, 8) + chars("图1 水位", 150, 310, 9)

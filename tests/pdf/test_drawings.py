@@ -35,6 +35,18 @@ def test_a_rule_across_the_page_joins_no_drawings():
     assert find_drawings([*bars, rule], *PAGE) == bars
 
 
+BARS = [(100.0 + 15 * n, 200.0 - 10 * n, 110.0 + 15 * n, 260.0) for n in range(4)]
+
+
+def test_a_rule_between_columns_is_in_no_drawing():
+    assert find_drawings([(92.0, 100.0, 92.5, 262.0), *BARS], *PAGE) == [(100, 170, 155, 260)]
+
+
+def test_the_axis_of_a_chart_and_the_side_of_a_frame_are_in_its_drawing():
+    axis, base = (92.0, 100.0, 92.5, 262.0), (92.0, 262.0, 155.0, 262.5)
+    assert find_drawings([axis, base, *BARS], *PAGE) == [(92, 100, 155, 262.5)]
+
+
 def test_what_is_off_the_page_is_left_out():
     off = [(700.0, 100.0, 800.0, 200.0), (-500.0, 100.0, -400.0, 200.0)]
     assert find_drawings([*off, (-50.0, 100.0, 100.0, 200.0)], *PAGE) == [(0, 100, 100, 200)]

@@ -23,6 +23,10 @@ class BodyStyle(NamedTuple):
         """Whether a line is set in the body's size."""
         return abs(line.size - self.size) <= 0.06 * self.size
 
+    def larger(self, line: Line) -> bool:
+        """Whether a line is set visibly larger than the body."""
+        return line.size > 1.05 * self.size
+
     def smaller(self, line: Line) -> bool:
         """Whether a line is set visibly smaller than the body."""
         return line.size < 0.95 * self.size

@@ -55,7 +55,8 @@ def _drawn(
     It is as wide as its column, or wider where the drawing is; where text or another figure stands
     beside it, as wide as the drawing.
     """
-    drawings = [one for one in around.drawings if not _is_ground(one, [*text, *stops])]
+    set_on = [*text, *stops, *around.fields]
+    drawings = [one for one in around.drawings if not _is_ground(one, set_on)]
     x0, x1 = _half(caption, stops)
     own = set(caption.both)
     ends = {*around.fields, *stops} - own
@@ -139,7 +140,7 @@ def _outward(edge: float, box: BBox, ends: Set[Line], around: Surroundings, up: 
             continue
         if apart > LABELLED * line.size or line in ends or stands_in_text(item, around):
             break
-        if opens_notes(line):
+        if opens_notes(line) or around.body.larger(line):
             break
         edge = min(edge, line.top) if up else max(edge, line.bottom)
     return edge
@@ -161,7 +162,8 @@ def _half(caption: Caption, stops: Iterable[Line]) -> tuple[float, float]:
 
 
 def _is_ground(image: BBox, text: Iterable[Line]) -> bool:
-    """Whether running text stands on an image, as on a scanned page or a watermark."""
+    """Whether running text stands on an image, as on a scanned page or a watermark; or fields on a
+    drawing, as in the shaded box of an abstract."""
     on = (line for line in text if within(line, image))
     return sum(image[1] < _middle(line) < image[3] for line in on) >= LINES_BETWEEN
 

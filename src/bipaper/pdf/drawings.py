@@ -17,18 +17,22 @@ MOST = 250  # cells along a side; those of a larger page than A2 are larger
 FLAT = 8.0  # points; what is flatter is a rule or a fraction's bar,
 SMALL = 20.0  # and what is nowhere longer a symbol
 ACROSS = 0.6  # of the page's width: so long a rule parts the page, and no drawings are joined by it
+DOWN = 0.1  # of its height, some five lines: so long a rule that nothing touches parts columns
 
 
 def find_drawings(pieces: Sequence[BBox], width: float, height: float) -> list[BBox]:
     """The boxes of the drawings on a page, from the top; all lengths in points.
 
     ``pieces`` are the boxes of what is painted; what is off the page is left out, and so are rules
-    across it. Linear in the pieces and in the cells of the page.
+    across it and between columns. Linear in the pieces and in the cells of the page.
     """
     on_page = [_clipped(piece, width, height) for piece in pieces]
     pieces = [piece for piece in on_page if piece and not _is_across(piece, width)]
     cell = max(CELL, width / MOST, height / MOST)
-    painted = _painted(pieces, cell, ceil(width / cell), ceil(height / cell))
+    columns, rows = ceil(width / cell), ceil(height / cell)
+    others = _painted([p for p in pieces if not _is_down(p, height)], cell, columns, rows)
+    pieces = [p for p in pieces if not _is_down(p, height) or _is_touched(p, others, cell)]
+    painted = _painted(pieces, cell, columns, rows)
     drawing = {place: n for n, cells in enumerate(_connected(painted)) for place in cells}
     own: dict[int, list[BBox]] = defaultdict(list)
     for piece in pieces:
@@ -51,6 +55,16 @@ def _clipped(piece: BBox, width: float, height: float) -> BBox | None:
 
 def _is_across(piece: BBox, width: float) -> bool:
     return piece[3] - piece[1] < FLAT and piece[2] - piece[0] > ACROSS * width
+
+
+def _is_down(piece: BBox, height: float) -> bool:
+    return piece[2] - piece[0] < FLAT and piece[3] - piece[1] > DOWN * height
+
+
+def _is_touched(piece: BBox, painted: npt.NDArray[np.bool_], cell: float) -> bool:
+    """Whether something is painted in a cell that a piece passes through."""
+    x0, y0, x1, y1 = (floor(edge / cell) for edge in piece)
+    return bool(painted[y0 : y1 + 1, x0 : x1 + 1].any())
 
 
 def _is_large(box: BBox) -> bool:
