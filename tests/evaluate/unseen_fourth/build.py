@@ -2,8 +2,9 @@
 
     PYTHONPATH=tests/evaluate/unseen python tests/evaluate/unseen_fourth/build.py
 
-../unseen/build.py with the names of the others makes those. Needs reportlab and the fonts of
-Debian's fonts-arphic-gbsn00lp and fonts-wqy-microhei.
+../unseen/build.py with the names of the others makes those. Needs reportlab, LibreOffice Writer and
+Debian's fonts-arphic-gbsn00lp, fonts-arphic-uming, fonts-arphic-ukai, fonts-wqy-microhei and
+fonts-liberation. LibreOffice writes the time into a PDF, so its bytes differ each time.
 """
 
 import json
@@ -16,13 +17,16 @@ from annotated import gold
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "sources"))
 
-from by_reportlab import typeset  # noqa: E402
+import by_office  # noqa: E402
+import by_reportlab  # noqa: E402
+
+PROGRAMS = {".odf": by_office.typeset, ".rl": by_reportlab.typeset}
 
 
 def make(path: Path) -> None:
     """Write a paper's PDF and its gold."""
     given = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
-    data = typeset(path, given)
+    data = PROGRAMS[path.suffix](path, given)
     made = gold(path.stem, path.read_text(encoding="utf-8"), given, data)
     text = json.dumps(made, ensure_ascii=False, indent=1)
     (HERE / "gold" / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
@@ -30,5 +34,6 @@ def make(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    for source in sorted((HERE / "sources").glob("*.rl")):
-        make(source)
+    for source in sorted((HERE / "sources").iterdir()):
+        if source.suffix in PROGRAMS:
+            make(source)
