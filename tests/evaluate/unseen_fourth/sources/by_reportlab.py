@@ -57,9 +57,16 @@ def furniture(canvas, doc):
 def front(d):
     small = style("song", 8.8)
     latin = ParagraphStyle("e", fontName="Times-Roman", fontSize=9, leading=12.5)
-    esc = lambda s: s.replace("<0", "&lt;0")
-    part = lambda s: "<font name='hei'>" + s.split(" ")[0] + "</font> " + s.split(" ", 1)[1]
-    bold = lambda s: "<b>" + s.split(" ")[0] + "</b> " + s.split(" ", 1)[1]
+
+    def esc(s):
+        return s.replace("<0", "&lt;0")
+
+    def part(s):
+        return "<font name='hei'>" + s.split(" ")[0] + "</font> " + s.split(" ", 1)[1]
+
+    def bold(s):
+        return "<b>" + s.split(" ")[0] + "</b> " + s.split(" ", 1)[1]
+
     return [
         Paragraph("·论著·", style("hei", 9)),
         Paragraph(d["title_zh"], style("hei", 16, spaceAfter=4)),
@@ -128,7 +135,7 @@ def typeset(path: Path, d: dict) -> bytes:
     out = io.BytesIO()
     doc = BaseDocTemplate(out, pagesize=(WIDE, TALL), invariant=1)
     half = (WIDE - 90 - 18) / 2
-    pad = dict(leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+    pad = {"leftPadding": 0, "rightPadding": 0, "topPadding": 0, "bottomPadding": 0}
     left, right = 45, 45 + half + 18
     top = TALL - 46
     first = [Frame(left, top - BAND, WIDE - 90, BAND, **pad)] + [
