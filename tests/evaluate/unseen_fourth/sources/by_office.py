@@ -31,7 +31,8 @@ def style(name: str, face: str, size: float, align: str, first: int, side: int, 
     keep = 'fo:keep-with-next="always"' if name in ("one", "two") else ""
     leading = "100%" if name in ("note", "head") else "150%"
     return (
-        f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties {keep} '
+        f'<style:style style:name="{name}" style:family="paragraph">'
+        f"<style:paragraph-properties {keep} "
         f'fo:text-align="{align}" fo:text-indent="{first}pt" fo:margin-left="{side}pt" '
         f'fo:margin-right="{side}pt" fo:margin-top="{above}pt" fo:line-height="{leading}"/>'
         f'<style:text-properties style:font-name="latin" style:font-name-asian="{face}" '
