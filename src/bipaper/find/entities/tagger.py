@@ -36,6 +36,7 @@ from bipaper.find.entities.latin import (
 from bipaper.find.entities.numbered import find_numbered
 from bipaper.find.entities.people import find_people
 from bipaper.find.entities.places import find_nested, find_places, join_places
+from bipaper.find.entities.publishers import find_publishers
 from bipaper.find.entities.quoted import (
     find_before_kinds,
     find_issued,
@@ -118,6 +119,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         likely,
         join_places(block.text, resolve(known)),
         find_titles(block),
+        find_publishers(block),
         find_issued(block),
         find_quoted(block),
         find_before_kinds(block),
