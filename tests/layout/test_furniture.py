@@ -94,6 +94,11 @@ def test_text_beside_the_first_rule_of_a_table_is_no_head():
     assert found(sheet(1, row, rules=[rule(225, 550, 66)])) == [{}]
 
 
+def test_a_caption_over_the_first_rule_of_its_table_is_no_head():
+    page = sheet(1, chars("表一 水鸟的数量", 250, 60, 9), rules=[rule(50, 550, 66)])
+    assert found(page) == [{}]
+
+
 def test_a_short_rule_makes_no_head():
     page = sheet(1, chars("湿地与水鸟", 50, 60, 12), rules=[rule(50, 150, 66)])
     assert found(page) == [{}]

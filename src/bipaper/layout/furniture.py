@@ -133,14 +133,17 @@ def _outer_run(
 ) -> list[int]:
     """The rows from the edge inwards as long as each is furniture by some evidence.
 
-    ``sure``: rows that are furniture together with all that stands further out.
+    ``sure``: rows that are furniture together with all that stands further out. A caption is none,
+    though the first rule of its table parts it from the text.
     """
     run: list[int] = []
     for at, index in enumerate(edge.rows):
         row = sheet.rows[index]
+        if read_label(row):
+            break
         if not sure.intersection(edge.rows[at:]):
             set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
-            if read_label(row) or not (set_off or _is_number(row) or _repeats(row, others)):
+            if not (set_off or _is_number(row) or _repeats(row, others)):
                 break
         run.append(index)
     return run
