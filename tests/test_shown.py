@@ -1,6 +1,8 @@
+import json
+
 import pytest
 
-from bipaper.shown import shown, tsv
+from bipaper.shown import in_json, shown, tsv
 
 
 @pytest.mark.parametrize(
@@ -44,3 +46,11 @@ def test_any_other_text_is_as_it_was(text: str) -> None:
 def test_a_row_is_a_line_whatever_its_cells_hold() -> None:
     rows = [["a\tb", "c\r\nd\u2028e\x85f\v\fg"], ["\x1b[1m", None, -0.5, 3]]
     assert tsv(rows) == "a b\tc d e f g\n\\x1b[1m\t\t-0.5000\t3.0000\n"
+
+
+def test_json_keeps_its_value_and_commands_no_terminal() -> None:
+    value = {"text": "a\u202eb\x9b31m\x7f\u2028", "n": 1}
+    made = in_json(json.dumps(value, ensure_ascii=False, indent=1))
+    assert r"a\u202eb\u009b31m\u007f\u2028" in made
+    assert json.loads(made) == value
+    assert made.count("\n") == 3

@@ -36,6 +36,14 @@ def shown(text: str) -> str:
     return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
+def in_json(text: str) -> str:
+    r"""JSON of the same value, with ``\u202e`` for a character that is not to be obeyed.
+
+    The ends of its lines stay: inside a text JSON has none that is not escaped.
+    """
+    return _UNSAFE.sub(lambda found: "\n" if found[0] == "\n" else f"\\u{ord(found[0]):04x}", text)
+
+
 def tsv(rows: Iterable[Iterable[Cell]]) -> str:
     """Rows as lines of tab-separated values that a spreadsheet can be trusted with.
 

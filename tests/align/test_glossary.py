@@ -56,6 +56,25 @@ CASES = [
         [[pair("政策", "policy")], [pair("政策", "policies")]],
         [(["政策"], ["policies", "policy"], 2)],
     ),
+    # two variants in one paper are one paper
+    (
+        [
+            [
+                pair("支持向量机", "support vector machine"),
+                pair("支撑向量机", "support vector machines"),
+            ]
+        ],
+        [(["支持向量机", "支撑向量机"], ["support vector machine", "support vector machines"], 1)],
+    ),
+    # and so is what two others show to be one thing; more papers, not more variants, are preferred
+    (
+        [
+            [pair("碳库", "C sink"), pair("碳庫", "C sinks")],
+            [pair("碳汇", "carbon sink"), pair("碳库", "carbon sink")],
+            [pair("碳汇", "carbon sink"), pair("碳汇", "C sink")],
+        ],
+        [(["碳汇", "碳库"], ["carbon sink", "C sink", "C sinks"], 3)],
+    ),
 ]
 
 
@@ -85,3 +104,13 @@ def test_a_concept_keeps_its_surest_pair_its_first_example_and_its_id():
     assert one[0].reliability > two[0].reliability
     assert one[0].example == Example("p0", "碳", "carbon")
     assert one[0].id == two[0].id == "c" + one[0].id[1:]
+
+
+def test_a_concept_names_the_pair_that_its_example_shows():
+    made = Glossary()
+    made.add([Sighting(pair("人工智能", "artificial intelligence"), None)], "Hans")
+    short = Sighting(pair("人工智能", "AI"), Example("p", "人工智能", "AI"))
+    made.add([short, Sighting(pair("人工智能", "artificial intelligence"), None)], "Hans")
+    (concept,) = made.concepts()
+    assert concept.en[0].text == "artificial intelligence"
+    assert (concept.example, concept.shown) == (short.example, short.pair)

@@ -4,6 +4,7 @@ import pytest
 
 from bipaper.align.glossary import Concept, Example, Term
 from bipaper.align.termbase import glossary_tbx, glossary_tbx_2008, glossary_tsv
+from bipaper.model import Pair
 
 TBX = "{urn:iso:std:iso:30042:ed-2}"
 GAP = Concept(
@@ -15,8 +16,9 @@ GAP = Concept(
     reliability=0.95,
     evidence="keyword",
     example=Example("a&b", "鸿沟很大。", "The gap is wide."),
+    shown=Pair(zh="数字鸿沟", en="digital divide <gap>", score=1),
 )
-FIRM = Concept("c1", [Term("企业", 1)], [], [Term("firm", 1)], 1, 0.9, "gloss", None)
+FIRM = Concept("c1", [Term("企业", 1)], [], [Term("firm", 1)], 1, 0.9, "gloss", None, None)
 
 
 def test_a_glossary_as_tsv_has_a_line_a_concept():
@@ -84,7 +86,8 @@ def test_a_glossary_as_tbx_of_2019_has_the_same_entries_under_other_names():
 
 def test_a_traditional_example_stands_with_the_traditional_terms():
     example = Example("a", "數位鴻溝很大。", None)
-    root = ET.fromstring(glossary_tbx_2008([GAP._replace(example=example)]).encode())
+    concept = GAP._replace(example=example, shown=Pair(zh="數位鴻溝", en="DD", score=1))
+    root = ET.fromstring(glossary_tbx_2008([concept]).encode())
     lang = "{http://www.w3.org/XML/1998/namespace}lang"
     having = [
         side.attrib[lang] for side in root.iter("langSet") if side.find(".//descrip") is not None
@@ -100,3 +103,14 @@ def test_translate_toolkit_opens_the_glossary():
         ("数字鸿沟", "digital divide <gap>"),
         ("企业", "firm"),
     ]
+
+
+def test_an_example_stands_with_the_terms_that_it_shows():
+    shown = Pair(zh="數位鴻溝", en="dd", score=1)
+    example = Example("a", "數位鴻溝擴大。", "The DD widens.")
+    tree = ET.fromstring(glossary_tbx([GAP._replace(shown=shown, example=example)]))
+    assert [
+        (found.findtext(f"{TBX}term"), found.findtext(f"{TBX}descripGrp/{TBX}descrip"))
+        for found in tree.iter(f"{TBX}termSec")
+        if found.find(f"{TBX}descripGrp") is not None
+    ] == [("數位鴻溝", "數位鴻溝擴大。"), ("DD", "The DD widens.")]

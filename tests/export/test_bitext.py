@@ -49,6 +49,15 @@ def test_the_example_of_a_term_is_where_both_stand(document: Document) -> None:
     assert found[2].example == Example("y/a", document.paragraphs[0].text[:18], None)
 
 
+def test_an_example_has_the_term_as_a_word(document: Document) -> None:
+    document.metadata.title = Bilingual(zh="论智能的维护", en="It Maintains AI Systems")
+    document.paragraphs[0].text = "2023年广州市(GUANGZHOU)有企业五家。"
+    pairs = [("智能", "AI"), ("智能", "AI system"), ("维护", "main"), ("维护", "Maintain")]
+    document.alignment.terms = [Pair(zh=zh, en=en, score=1) for zh, en in pairs]
+    title = Example("y/a", "论智能的维护", "It Maintains AI Systems")
+    assert [sighting.example for sighting in sightings(document)] == [title, title, None, title]
+
+
 def test_a_memory_says_in_which_script_each_paper_is(tmp_path: Path, document: Document) -> None:
     with BitextWriter(tmp_path) as bitext:
         bitext.add(document)

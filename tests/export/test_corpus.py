@@ -1,6 +1,7 @@
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,19 @@ def test_every_table_and_column_has_its_comment_in_parquet_and_in_duckdb(folder:
         for column in table.columns:
             comment = own[f"comment.{column.name}".encode()].decode()
             assert comment == columns[table.name, column.name] == column.comment
+
+
+def test_every_table_and_column_has_its_comment_in_the_definitions_of_sqlite(folder: Path) -> None:
+    found = dict(in_sqlite(folder, "SELECT name, sql FROM sqlite_schema"))
+    for table in CORPUS:
+        first, *lines = found[table.name].splitlines()
+        assert first == f"CREATE TABLE {table.name} ( -- {table.comment}"
+        said = {
+            line.split()[0]: above.strip()
+            for above, line in pairwise(lines)
+            if above.strip().startswith("-- ")
+        }
+        assert said == {column.name: f"-- {column.comment}" for column in table.columns}
 
 
 def test_a_word_outside_its_vocabulary_is_refused_by_duckdb(folder: Path) -> None:

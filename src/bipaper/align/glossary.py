@@ -7,9 +7,9 @@ hyphens and plural; Chinese ones in Simplified characters.
 
 import hashlib
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from bipaper.align.reliability import is_abbreviation, reliability
@@ -20,6 +20,8 @@ _DIGITS = 12  # hexadecimal, as in the ids of names
 _PLURALS = ((re.compile("ies$"), "y"), (re.compile("(?<=[a-rtv-z])s$"), ""))
 
 Key = tuple[str, str]
+Papers = list[int]  # the numbers of papers, each once, in order
+Forms = dict[str, Papers]  # a term as printed -> the papers that print it
 
 
 class Example(NamedTuple):
@@ -49,7 +51,7 @@ class Concept(NamedTuple):
 
     ``hans`` has Simplified forms of all Chinese terms, ``hant`` Traditional ones that are
     printed. ``papers`` counts papers, ``reliability`` is the chance that the preferred terms
-    are translations of each other, both whole.
+    are translations of each other, both whole. ``shown`` is the pair that ``example`` shows.
     """
 
     id: str
@@ -60,6 +62,7 @@ class Concept(NamedTuple):
     reliability: float
     evidence: str
     example: Example | None
+    shown: Pair | None
 
 
 @dataclass
@@ -67,10 +70,10 @@ class _Entry:
     """What the papers have of a pair."""
 
     best: Pair
-    hans: Counter[str] = field(default_factory=Counter)
-    hant: Counter[str] = field(default_factory=Counter)
-    en: Counter[str] = field(default_factory=Counter)
-    example: Example | None = None
+    hans: Forms = field(default_factory=dict)
+    hant: Forms = field(default_factory=dict)
+    en: Forms = field(default_factory=dict)
+    shown: Sighting | None = None
 
 
 class Glossary:
@@ -80,7 +83,7 @@ class Glossary:
         self._entries: dict[Key, _Entry] = {}
         self._above: dict[Key, Key] = {}  # a pair -> another of its concept
         self._named: dict[str, Key] = {}  # an English term of several words -> one of its pairs
-        self._papers: Counter[frozenset[Key]] = Counter()  # pairs of a concept in one paper
+        self._papers = 0
 
     def add(self, sightings: Iterable[Sighting], script: Script) -> None:
         """Add the pairs of a paper; ``script`` is that of its Chinese."""
@@ -92,32 +95,29 @@ class Glossary:
             first, *others = sorted(keys)
             for other in others:
                 self._join(first, other)
-            self._papers[frozenset(keys)] += 1
+        self._papers += 1
 
     def concepts(self) -> list[Concept]:
         """All concepts, sorted by their preferred terms."""
         groups: dict[Key, list[Key]] = {}
         for key in sorted(self._entries):
             groups.setdefault(self._root(key), []).append(key)
-        papers = Counter[Key]()
-        for keys, count in self._papers.items():
-            papers[self._root(min(keys))] += count
         found = [
-            _concept([self._entries[key] for key in keys], keys[0], papers[root])
-            for root, keys in groups.items()
+            _concept([self._entries[key] for key in keys], keys[0]) for keys in groups.values()
         ]
         return sorted(found, key=lambda concept: (concept.hans[0].text, concept.en[0].text))
 
     def _see(self, sighting: Sighting, script: Script) -> Key:
-        pair, example = sighting
+        pair = sighting.pair
         key = (_folded_zh(pair.zh), _folded_en(pair.en))
         entry = self._entries.setdefault(key, _Entry(best=pair))
         if reliability(pair) > reliability(entry.best):
             entry.best = pair
-        entry.hans[simplify(pair.zh)] += 1
-        entry.hant.update([pair.zh] if script == "Hant" else [])
-        entry.en[pair.en] += 1
-        entry.example = entry.example or example
+        _print(entry.hans, simplify(pair.zh), self._papers)
+        if script == "Hant":
+            _print(entry.hant, pair.zh, self._papers)
+        _print(entry.en, pair.en, self._papers)
+        entry.shown = entry.shown or (sighting if sighting.example else None)
         self._above.setdefault(key, key)
         if " " in key[1]:
             self._join(self._named.setdefault(key[1], key), key)
@@ -133,6 +133,18 @@ class Glossary:
         self._above[high] = low
 
 
+def _print(forms: Forms, text: str, paper: int) -> None:
+    """Note that a paper, the last there is, prints a term."""
+    papers = forms.setdefault(text, [])
+    if not papers or papers[-1] != paper:
+        papers.append(paper)
+
+
+def _count(lists: Iterable[Papers]) -> int:
+    """How many papers there are in lists of them."""
+    return len(set(chain.from_iterable(lists)))
+
+
 def _folded_zh(term: str) -> str:
     return "".join(plain(term).lower().split())
 
@@ -146,20 +158,22 @@ def _folded_en(term: str) -> str:
     return folded
 
 
-def _concept(entries: Sequence[_Entry], key: Key, papers: int) -> Concept:
+def _concept(entries: Sequence[_Entry], key: Key) -> Concept:
     """The concept of pairs, named by its first key."""
     ranked = sorted(entries, key=_rank)
     first = ranked[0]
     digest = hashlib.sha256("\t".join(key).encode()).hexdigest()
+    shown = next((entry.shown for entry in ranked if entry.shown), None)
     return Concept(
         id=f"c{digest[:_DIGITS]}",
         hans=_terms([entry.hans for entry in ranked]),
         hant=_terms([entry.hant for entry in ranked]),
         en=_terms([entry.en for entry in ranked]),
-        papers=papers,
+        papers=_count(papers for entry in ranked for papers in entry.en.values()),
         reliability=reliability(first.best),
         evidence=first.best.evidence or "",
-        example=next((entry.example for entry in ranked if entry.example), None),
+        example=shown.example if shown else None,
+        shown=shown.pair if shown else None,
     )
 
 
@@ -168,28 +182,30 @@ def _rank(entry: _Entry) -> tuple[bool, int, float, str, str]:
     text = _commonest(entry.en)
     return (
         is_abbreviation(text),
-        -entry.en.total(),
+        -_count(entry.en.values()),
         -reliability(entry.best),
         text,
         _commonest(entry.hans),
     )
 
 
-def _terms(forms: Sequence[Counter[str]]) -> list[Term]:
+def _terms(forms: Sequence[Forms]) -> list[Term]:
     """All forms with their papers: the commonest of the first pair, then what more papers have."""
-    spellings: dict[str, Counter[str]] = {}  # those that differ in case only are one form
+    spellings: dict[str, Forms] = {}  # those that differ in case only are one form
     for form in forms:
-        for text, count in form.items():
-            spelled = spellings.setdefault(text.lower(), Counter())
-            spelled[text] = max(spelled[text], count)
+        for text, papers in form.items():
+            found = spellings.setdefault(text.lower(), {})
+            found[text] = sorted({*found.get(text, ()), *papers})
     if not spellings:
         return []
     preferred = _commonest(next(filter(None, forms))).lower()
-    terms = {low: Term(_commonest(found), found.total()) for low, found in spellings.items()}
+    terms = {
+        low: Term(_commonest(found), _count(found.values())) for low, found in spellings.items()
+    }
     order = sorted(terms, key=lambda low: (low != preferred, -terms[low].papers, low))
     return [terms[low] for low in order]
 
 
-def _commonest(form: Counter[str]) -> str:
+def _commonest(form: Forms) -> str:
     """What most papers print; of equals small letters, then the first in order."""
-    return min(form, key=lambda text: (-form[text], not text.islower(), text))
+    return min(form, key=lambda text: (-len(form[text]), not text.islower(), text))

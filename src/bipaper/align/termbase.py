@@ -5,13 +5,13 @@ which is all that most programs open. Both have the same entries: a concept each
 of each language and script, the preferred one first.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
-from bipaper.align.glossary import Concept, Example, Term
+from bipaper.align.glossary import Concept, Term
 from bipaper.align.reliability import is_abbreviation
-from bipaper.chars import chinese_script, xml_text
+from bipaper.chars import chinese_script, simplify, xml_text
 from bipaper.shown import tsv
 
 _COLUMNS = (
@@ -96,18 +96,11 @@ def _tbx(concepts: Iterable[Concept], edition: _Tbx) -> str:
 
 
 def _concept(concept: Concept, edition: _Tbx) -> str:
-    example = concept.example
-    zh = example.zh if example else ""
-    script = chinese_script(zh)
-    sides = (
-        ("zh-Hans", concept.hans, zh if script == "Hans" else ""),
-        ("zh-Hant", concept.hant, zh if script == "Hant" else ""),
-        ("en", concept.en, example and example.en),
-    )
+    sides = (("zh-Hans", concept.hans), ("zh-Hant", concept.hant), ("en", concept.en))
     languages = "".join(
         f"   <{edition.language} xml:lang={quoteattr(lang)}>\n"
-        f"{_terms(terms, context, example, edition)}   </{edition.language}>\n"
-        for lang, terms, context in sides
+        f"{_terms(terms, _contexts(concept, lang), edition)}   </{edition.language}>\n"
+        for lang, terms in sides
         if terms
     )
     note = f"papers: {concept.papers}; reliability: {concept.reliability:.2f}"
@@ -117,14 +110,26 @@ def _concept(concept: Concept, edition: _Tbx) -> str:
     )
 
 
-def _terms(
-    terms: Sequence[Term], context: str | None, example: Example | None, edition: _Tbx
-) -> str:
-    """The terms of a language; the first is preferred, and has the example for its context."""
+def _contexts(concept: Concept, lang: str) -> dict[str, str]:
+    """The term of a language that the example shows, in small letters, and its context."""
+    example, shown = concept.example, concept.shown
+    if example is None or shown is None:
+        return {}
+    if lang == "en":
+        found = {shown.en.lower(): example.en or ""}
+    elif lang == f"zh-{chinese_script(example.zh)}":
+        term = simplify(shown.zh) if lang == "zh-Hans" else shown.zh
+        found = {term.lower(): example.zh}
+    else:
+        found = {}
+    return {term: _context(text, example.paper) for term, text in found.items() if text}
+
+
+def _terms(terms: Sequence[Term], contexts: Mapping[str, str], edition: _Tbx) -> str:
+    """The terms of a language, the preferred one first."""
     return "".join(
         f"    <{edition.term}><term>{_xml(term.text)}</term>{_notes(term, place)}"
-        f"{_context(context, example.paper) if example and context and not place else ''}"
-        f"</{edition.term}>\n"
+        f"{contexts.get(term.text.lower(), '')}</{edition.term}>\n"
         for place, term in enumerate(terms)
     )
 

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bipaper.commands.terminal import fail, stderr
-from bipaper.shown import in_spreadsheet, shown
+from bipaper.shown import in_json, in_spreadsheet, shown
 
 if TYPE_CHECKING:
     from bipaper.ask.answers import Answer
@@ -112,7 +112,7 @@ def _print_csv(answer: "Answer") -> None:
 
 def _print_json(answer: "Answer") -> None:
     rows = [dict(zip(answer.columns, row, strict=True)) for row in answer.rows]
-    typer.echo(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode())
+    typer.echo(in_json(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode()))
 
 
 _PRINTED = {"table": _print_table, "csv": _print_csv, "json": _print_json}

@@ -1,5 +1,6 @@
 """The two languages of a corpus side by side: a translation memory and a glossary."""
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -53,12 +54,14 @@ def sightings(document: Document) -> Iterator[Sighting]:
 def _example(
     pair: Pair, paper: str, sides: Sequence[tuple[str, str]], sentences: Sequence[str]
 ) -> Example | None:
-    low = pair.en.lower()
+    # Whole words, or their plural: "AI" does not stand in "maintains".
+    en_term = rf"(?<![A-Za-z0-9]){re.escape(pair.en)}(?:e?s)?(?![A-Za-z0-9])"
+    whole = re.compile(en_term, re.IGNORECASE)
     for zh, en in sides:
-        if pair.zh in zh and low in en.lower():
+        if pair.zh in zh and whole.search(en):
             return Example(paper, zh, en)
     for sentence in sentences:
-        if pair.zh in sentence and low in sentence.lower():
+        if pair.zh in sentence and whole.search(sentence):
             return Example(paper, sentence, None)
     return None
 

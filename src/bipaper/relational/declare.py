@@ -3,6 +3,8 @@
 from typing import Any, get_args
 
 import sqlalchemy as sa
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.schema import CreateColumn, CreateTable
 
 DECLARED = sa.MetaData()
 FLOAT: sa.Double[float] = sa.Double()
@@ -122,3 +124,22 @@ def texts(**columns: str) -> tuple[sa.Column[Any], ...]:
 def rule() -> sa.Column[Any]:
     """The column that says why something was found."""
     return column("rule", "The rule that found it.")
+
+
+# SQLite has no comments of tables and columns, but keeps those inside the text of a definition.
+
+
+@compiles(CreateTable, "sqlite")
+def _with_comment(element: CreateTable, compiler: Any, **options: Any) -> str:
+    text: str = compiler.visit_create_table(element, **options)
+    if element.element.metadata is not DECLARED:
+        return text
+    return text.replace(" (\n", f" ( -- {element.element.comment}\n", 1)
+
+
+@compiles(CreateColumn, "sqlite")
+def _with_its_comment(element: CreateColumn, compiler: Any, **options: Any) -> str:
+    text: str = compiler.visit_create_column(element, **options)
+    if element.element.table.metadata is not DECLARED:
+        return text
+    return f"-- {element.element.comment}\n\t{text}"
