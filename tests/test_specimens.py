@@ -29,6 +29,7 @@ PAGES = {
     "english_page_at_end": 2,
     "figure_beside_text": 1,
     "figure_spanning_columns": 1,
+    "first_page_blocks": 1,
     "first_page_both_heads": 1,
     "first_page_cited": 2,
     "first_page_contents": 5,

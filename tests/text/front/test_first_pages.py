@@ -186,6 +186,22 @@ def front_matter(name: str) -> dict[str, Any]:
             },
         ),
         (
+            "first_page_blocks",
+            {
+                "title": TITLE,
+                "authors": {"zh": ["宋知远", "安衡"], "en": ["SONG Zhiyuan", "AN Heng"]},
+                "affiliations": {
+                    "zh": ["岚浦大学风景园林学院岚浦，400000", "岚浦市园林科学研究院岚浦，400001"],
+                    "en": [
+                        "School of Landscape Architecture Lanpu University Lanpu, China",
+                        "Lanpu Institute of Landscape Sciences Lanpu, China",
+                    ],
+                },
+                "abstract": ABSTRACTS,
+                "keywords": KEYWORDS,
+            },
+        ),
+        (
             "first_page_structured",
             {
                 "title": {"zh": TITLE["zh"], "en": "What makes people use pocket parks"},
@@ -416,3 +432,11 @@ def test_nothing_of_the_front_matter_is_left_in_the_text(name):
 def test_a_gap_in_the_numbering_is_a_warning():
     warnings = [w.message for w in extracted("headings_appendix").warnings]
     assert "heading 'Ⅲ 结果' (level 1): no 2 before it" in warnings
+
+
+def test_an_author_has_the_address_in_his_block():
+    people = extracted("first_page_blocks").metadata.people
+    assert [(one.zh, one.en, one.email) for one in people] == [
+        ("宋知远", "SONG Zhiyuan", "songzy@lanpu.example"),
+        ("安衡", "AN Heng", "anheng@parks.example"),
+    ]

@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from bipaper.chars import CIRCLED
 from bipaper.layout.lines import Line
 from bipaper.model import Author, BilingualList
-from bipaper.text.front.affiliations import Affiliation, marked, plain_mark, split_affiliations
+from bipaper.text.front.affiliations import Affiliation, marked, plain_mark
 from bipaper.text.front.author_notes import SIGNS, addresses_in, read_notes
 from bipaper.text.front.titles import Head
 from bipaper.text.ledger import Entry
@@ -33,6 +33,7 @@ def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[st
     zh, en = heads
     places = (_places(zh, names.zh), _places(en, names.en))
     said = read_notes(notes, names.zh, _signs(zh, names.zh))
+    emails = _emails(zh, names.zh) | _emails(en, names.en)
     authors: list[Author] = []
     for chinese, latin in _pairs(names):
         own = BilingualList(
@@ -40,6 +41,7 @@ def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[st
             en=places[1].get(latin or "", []),
         )
         email = said[chinese].email if chinese else None
+        email = email or emails.get(chinese or "") or emails.get(latin or "")
         corresponding = chinese is not None and said[chinese].corresponding
         authors.append(
             Author(zh=chinese, en=latin, affiliations=own, email=email, corresponding=corresponding)
@@ -76,9 +78,14 @@ def _pairs(names: BilingualList) -> Iterator[tuple[str | None, str | None]]:
     yield from ((None, name) for name in left)
 
 
+def _emails(head: Head, names: Sequence[str]) -> dict[str, str | None]:
+    """The address in the block of each name."""
+    return {name: one.email for one in head.blocks for name, _ in _behind([one.names], names)}
+
+
 def _places(head: Head, names: Sequence[str]) -> dict[str, list[str]]:
     """The affiliations of each name, as its marks or its place say."""
-    places = split_affiliations(head.affiliations)
+    places = head.places()
     marks = dict(_marks_behind(head.authors, names))
     numbered = {place.mark: place.text for place in places if place.mark}
     if numbered and any(marks.values()):

@@ -17,7 +17,6 @@ from bipaper.layout.lines import Line
 from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
 from bipaper.text.blocks import block_of
 from bipaper.text.cuts import without
-from bipaper.text.front.affiliations import split_affiliations
 from bipaper.text.front.fields import read_fields
 from bipaper.text.front.journal import read_journal
 from bipaper.text.front.keyword_lists import split_keywords
@@ -169,13 +168,12 @@ def _entries(
         heads,
         (data.title.zh, data.title.en),
         (data.authors.zh, data.authors.en),
-        (data.affiliations.zh, data.affiliations.en),
         strict=True,
     )
-    for head, title, authors, places in both:
+    for head, title, authors in both:
         yield Entry(head.titled, [title or ""], "front_matter")
         yield Entry(head.authors, authors, "front_matter")
-        yield Entry(head.affiliations, places, "front_matter")
+        yield Entry(head.affiliations, [one.text for one in head.places()], "front_matter")
     kept = {
         "abstract_zh": [found.abstract_zh.text] if found.abstract_zh else [],
         "abstract_en": [found.abstract_en.text] if found.abstract_en else [],
@@ -208,8 +206,8 @@ def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metada
         title=Bilingual(zh=zh.title, en=en.title),
         authors=_authors(zh.authors, en.authors),
         affiliations=BilingualList(
-            zh=[one.text for one in split_affiliations(zh.affiliations)],
-            en=[one.text for one in split_affiliations(en.affiliations)],
+            zh=[one.text for one in zh.places()],
+            en=[one.text for one in en.places()],
         ),
         journal=journal,
         doi=found.get("doi"),

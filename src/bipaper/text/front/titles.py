@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence, Set
+from itertools import chain
 from typing import NamedTuple
 
 from bipaper.chars import HAN, UNREADABLE
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
-from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.front.affiliations import Affiliation, is_affiliation, split_affiliations
+from bipaper.text.front.author_blocks import AuthorBlock, author_blocks
+from bipaper.text.front.author_notes import addresses_in
 from bipaper.text.front.bylines import (
     has_role,
     is_field,
@@ -44,12 +47,20 @@ _MARKS = "*＊∗†‡①②③★☆#"
 
 
 class Head(NamedTuple):
-    """Title as one text; its lines, those of authors and of affiliations."""
+    """Title as one text; its lines, those of authors and of affiliations; the blocks these stand
+    in, where they are side by side."""
 
     title: str | None
     titled: list[Line]
     authors: list[Line]
     affiliations: list[Line]
+    blocks: Sequence[AuthorBlock] = ()
+
+    def places(self) -> list[Affiliation]:
+        """The affiliations, one a block where authors stand in blocks."""
+        if self.blocks:
+            return [Affiliation(None, block.place) for block in self.blocks]
+        return split_affiliations(self.affiliations)
 
 
 def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) -> Head:
@@ -64,9 +75,19 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     if all(row in named for row in rows):
         return Head(None, [], rows, [])
     start, end = _title_span(rows, latin, named)
+    if blocks := author_blocks(_below([p.line for p in lines], rows[end - 1], latin), latin):
+        names, places = [one.names for one in blocks], [one.places for one in blocks]
+        titled = rows[start:end]
+        return Head(joined_title(titled), titled, names, [*chain(*places)], blocks)
     below = [*(row for row in rows[:start] if row in named), *rows[end:]]
     authors, affiliations = read_bylines(below, latin, named)
     return Head(joined_title(rows[start:end]), rows[start:end], authors, affiliations)
+
+
+def _below(lines: Sequence[Line], title: Line, latin: bool) -> list[Line]:
+    """The lines on a title's page below its last one that count, and those of addresses."""
+    below = [line for line in lines if line.page == title.page and line.base > title.base]
+    return [line for line in below if _counts(line, latin) or addresses_in(line.text)]
 
 
 def _parted(row: Line) -> list[Line]:
