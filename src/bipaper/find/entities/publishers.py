@@ -1,7 +1,7 @@
 """Organisations told by what they publish: 由|岚湖水质监测中心|发布的《…》."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from bipaper.find.entities.spans import Span
@@ -22,13 +22,17 @@ def _publishes() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(affixes('publishing_verbs'))})[了的]?《")
 
 
-def find_publishers(block: TextView) -> Iterator[Span]:
-    """Nouns up to the head of an organisation, right before a verb of publishing and a title."""
+def find_publishers(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
+    """Nouns up to the head of an organisation, right before a verb of publishing and a title, with
+    none of the ``known`` organisations among them."""
+    orgs = [span for span in known if span.type == "org"]
     for match in _publishes().finditer(block.text):
         end = match.start()
         head = head_at_end(block.text[max(0, end - _HEAD) : end])
         start = _start(block, end)
         if head is None or head.type != "org" or head.word.endswith(_BY_PLACE):
+            continue
+        if any(span.start < end and start < span.end for span in orgs):
             continue
         if end - start >= len(head.word) + _OWN and block.text[start - 1 : start] not in _WHICH:
             yield Span(start, end, "org", "publisher")

@@ -119,7 +119,6 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         likely,
         join_places(block.text, resolve(known)),
         find_titles(block),
-        find_publishers(block),
         find_issued(block),
         find_quoted(block),
         find_before_kinds(block),
@@ -135,6 +134,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
     )
     spans = resolve(_with_versions(block, [*known, *allowed(found)]))
     yield from spans
+    yield from allowed(find_publishers(block, spans))
     yield from allowed(find_listed(block, spans))
     yield from allowed(find_kinds(block))
     yield from allowed(find_owned(block, spans))
