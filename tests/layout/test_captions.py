@@ -37,6 +37,7 @@ def captions(drawn, rules=()):
         ("图3.2 采样点", "figure", "图3.2", "3.2"),
         ("表A1 变量说明", "table", "表A1", "A1"),
         ("表二：变量说明", "table", "表二", "二"),
+        ("表二  三种水鸟", "table", "表二", "二"),
         ("附表1 问卷", "table", "附表1", "1"),
         ("Fig. 4 Bird counts", "figure", "Fig.4", "4"),
         ("Figure 4: Bird counts", "figure", "Figure4", "4"),

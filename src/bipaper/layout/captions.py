@@ -88,6 +88,8 @@ def read_label(line: Line) -> Label | None:
     if _only_continues(line.text):
         return Label("table", "", "", len(line.text), line.text.isascii(), continued=True)
     match = _LABEL.match(line.text)
+    if match and (gap := _gap_in_numeral(line, match)):  # 表一　三种方法
+        match = _LABEL.match(line.text, 0, gap)
     if match is None or _is_sentence(line, match):
         return None
     number = match["number"] or match["numeral"]
@@ -96,6 +98,12 @@ def read_label(line: Line) -> Label | None:
         text = "附" + text
     continued = match["again"] in ("续", "續") or bool(match["more"])
     return Label(_kind(match), text, number, match.end(), match["mark"].isascii(), continued)
+
+
+def _gap_in_numeral(line: Line, match: re.Match[str]) -> int | None:
+    """Where white space was put into a Chinese numeral: behind it the caption's words begin."""
+    start, end = match.span("numeral")
+    return next((at for at in sorted(line.gaps) if start < at < end), None)
 
 
 def _only_continues(text: str) -> bool:
