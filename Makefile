@@ -3,6 +3,7 @@
 # make check  the above, and linters, types and formats
 # make score  how far results agree with annotations made by hand
 # make rules  leave out each rule and each word in turn: an example must miss it
+# make wordings  leave out each word in expressions of code in turn: which does no test miss?
 # make press  typeset N papers at random and score how they are read; SEED gives others
 # make faults break runs on purpose: odd files, kills, full disks; some minutes
 PYTHON ?= python3
@@ -27,7 +28,7 @@ SCORED := build/score
 ANNOTATED := $(wildcard $(patsubst $(GOLD)/%.json,raw/%.pdf,$(wildcard $(GOLD)/*.json))) \
 	$(wildcard tests/specimens/papers/*.pdf)
 
-.PHONY: run test check rules score press faults lint schemas constraints clean
+.PHONY: run test check rules wordings score press faults lint schemas constraints clean
 
 run: $(RUN)
 	$(BIN)/python -m snakemake --cores $(CORES) $(ARGS)
@@ -47,6 +48,11 @@ score: $(RUN)
 
 rules: $(DEV)
 	RULES=all $(BIN)/python -m pytest --numprocesses auto tests/find tests/text tests/layout tests/nlp $(ARGS)
+
+# Prints those that nobody would miss; FOLDERS and ARGS="--every 10" take fewer.
+FOLDERS ?= $(addprefix tests/,pdf layout text nlp find align quality)
+wordings: $(DEV)
+	PYTHONPATH=tests $(BIN)/python -m wordings $(ARGS) $(FOLDERS)
 
 # SHEET=7:12 is one sheet; with SHRINK=1 in the plainest layout that still misses its lowest metric.
 press: $(DEV)

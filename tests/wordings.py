@@ -1,0 +1,138 @@
+"""Words in the regular expressions of code left out, to see which no test misses.
+
+python -m wordings [--every N] FOLDER...
+
+Data files are left to tests/leave_out.py. Here each alternative with Chinese of each expression
+that a module of bipaper compiles when it is loaded is taken away in a process of its own, and
+those tests of the folders are run that show it, in their parameters, their code or the constants
+beside it, until one fails. Where none does, nobody would notice if it were gone: it is printed.
+"""
+
+import argparse
+import inspect
+import os
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+import pytest
+from alternatives import alternatives
+
+from bipaper.chars import HAN
+
+_HAN = re.compile(f"[{HAN}]+")
+
+
+class Wording(NamedTuple):
+    """An alternative of a module's expression, and the expression without it."""
+
+    module: str
+    name: str
+    text: str
+    without: str
+
+
+def wordings(packages: tuple[str, ...]) -> list[Wording]:
+    """All alternatives with Chinese of the expressions of the packages' modules that are loaded."""
+    return [
+        Wording(module.__name__, name, one.text, one.without)
+        for module in _modules()
+        if module.__name__.startswith(packages)
+        for name, value in sorted(vars(module).items())
+        if isinstance(value, re.Pattern) and isinstance(value.pattern, str)
+        if f"\n{name} = " in f"\n{inspect.getsource(module)}"
+        for one in alternatives(value.pattern)
+        if _words(one.text)
+    ]
+
+
+def _words(alternative: str) -> list[str]:
+    """The Chinese in an alternative that is not any Chinese."""
+    return _HAN.findall(alternative.replace(HAN, ""))
+
+
+def _modules() -> list[ModuleType]:
+    found = {name: module for name, module in sys.modules.items() if name.startswith("bipaper.")}
+    return [found[name] for name in sorted(found)]
+
+
+def leave_out(wording: Wording) -> None:
+    """Takes the wording from its expression, wherever a module has it."""
+    whole = getattr(sys.modules[wording.module], wording.name)
+    for module in _modules():
+        for name, value in list(vars(module).items()):
+            if value is whole:
+                setattr(module, name, re.compile(wording.without, whole.flags))
+
+
+class Runner:
+    """A plugin of pytest that runs what it has collected once for each wording."""
+
+    def __init__(self, every: int, packages: tuple[str, ...]) -> None:
+        self.every, self.packages = every, packages
+        self.unnoticed, self.tried = list[Wording](), 0
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        chosen = wordings(self.packages)[:: self.every]
+        self.tried = len(chosen)
+        self.unnoticed = [one for one in chosen if not _is_noticed(one, session)]
+        return True
+
+
+def _is_noticed(wording: Wording, session: pytest.Session) -> bool:
+    words = _words(wording.text)
+    shown = [item for item in session.items if _shows(item, words)]
+    child = os.fork()
+    if not child:
+        leave_out(wording)
+        os._exit(_fails(shown, session))
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+
+
+def _fails(items: Sequence[pytest.Item], session: pytest.Session) -> bool:
+    sys.stdout = sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123 (until the process ends)
+    for item in items:
+        session.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        if session.testsfailed:
+            return True
+    return False
+
+
+def _shows(item: pytest.Item, words: Iterable[str]) -> bool:
+    shown = _shown(item)
+    return any(word in shown for word in words)
+
+
+@cache
+def _shown(item: pytest.Item) -> str:
+    """The parameters of a test and its code, with what stands beside it."""
+    assert isinstance(item, pytest.Function)
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    return f"{parameters}\n{inspect.getsource(item.function)}\n{_constants(item.module)}"
+
+
+@cache
+def _constants(module: ModuleType) -> str:
+    """What the functions of a test module share."""
+    return "\n".join(str(value) for name, value in vars(module).items() if name.isupper())
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="wordings", description=__doc__.splitlines()[0])
+    parser.add_argument("--every", type=int, default=1, help="of so many wordings one")
+    parser.add_argument("folders", nargs="+")
+    wanted = parser.parse_args()
+    packages = (".".join(("bipaper", *Path(folder).parts[1:])) for folder in wanted.folders)
+    runner = Runner(wanted.every, tuple(packages))
+    pytest.main(["-q", "-p", "no:cacheprovider", *wanted.folders], plugins=[runner])
+    for one in runner.unnoticed:
+        print(f"{one.module} {one.name}: {one.text}")
+    print(f"{len(runner.unnoticed)} of {runner.tried} wordings are noticed by no test")
+
+
+if __name__ == "__main__":
+    main()
