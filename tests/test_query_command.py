@@ -103,7 +103,7 @@ def test_text_of_papers_is_obeyed_by_no_terminal_and_no_spreadsheet(own: Path) -
     ("args", "message"),
     [
         (["ranks"], "no question 'ranks': the questions are rankings, measures, effects, "
-         "disagreements, recommendations, citations, trust, changes"),
+         "disagreements, recommendations, citations, trust"),
         (["rankings", "city=北京"], "rankings: no parameter 'city': the parameters are place"),
         (["trust", "grade=D"], "trust: no parameter 'grade': it has no parameters"),
         (["measures", "place=北京"], "measures: say words, such as words=成本"),
@@ -138,7 +138,7 @@ def test_a_folder_without_a_corpus_is_named(tmp_path: Path) -> None:
         ("DROP TABLE schema_version", "no corpus of bipaper"),
         (
             "UPDATE schema_version SET version = 1",
-            "its tables have version 1, this bipaper asks those of 3: "
+            "its tables have version 1, this bipaper asks those of 2: "
             "make the results again, or convert them (bipaper migrate)",
         ),
         ("DROP TABLE papers", "Catalog Error: Table with name papers does not exist!"),
