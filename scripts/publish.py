@@ -15,8 +15,7 @@ def main(snakemake: "Snakemake") -> None:
     files = zip(snakemake.input.documents, snakemake.input.tagged, strict=True)
     batches = [(Path(documents), Path(tagged)) for documents, tagged in files]
     with at_work(snakemake.log[0], snakemake.output[0]):
-        params = snakemake.params
-        run(batches, Path(snakemake.output.manifest), params.mark, params.settings)
+        run(batches, Path(snakemake.output.manifest), snakemake.params.mark)
 
 
 main(snakemake)

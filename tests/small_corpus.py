@@ -247,36 +247,11 @@ def _references() -> Iterator[Row]:
         yield "citation_entries", {"paper": "b", "citation": citation, "entry": entry}
 
 
-def _history() -> Iterator[Row]:
-    for run in (1, 2):
-        yield "runs", {"id": run}
-    for run, paper, what, old in (
-        (1, "b", "added", None),
-        (1, "x", "added", None),
-        (2, "y", "removed", None),
-        (2, "b", "changed", None),
-        (2, "a", "moved", "x"),
-    ):
-        yield "changes", {"run": run, "paper": paper, "what": what, "moved_from": old}
-    for item, what in (("p1.c0-2", "added"), ("p1.c2-3", "added"), ("p1.c2-4", "removed")):
-        own = {"run": 2, "paper": "b", "in_table": "claims"}
-        yield "row_changes", own | {"item": item, "what": what}
-
-
 def build(results: Path) -> None:
     """Make the corpus of a results folder. Its rows stand in no order that a question has."""
     corpus = results / "corpus"
     corpus.mkdir(parents=True)
-    parts = (
-        _papers,
-        _rankings,
-        _measures,
-        _effects,
-        _numbers,
-        _recommendations,
-        _references,
-        _history,
-    )
+    parts = (_papers, _rankings, _measures, _effects, _numbers, _recommendations, _references)
     tables = TableWriter(corpus)
     for name, said in reversed([row for part in parts for row in part()]):
         tables.add({name: [_values(name, said)]})

@@ -12,7 +12,6 @@ from samples import NAMES, ROOT, golden_document
 from bipaper.ask.answers import Answer, ask
 from bipaper.ask.questions import Question, questions
 from bipaper.export.corpus import CorpusWriter, build_databases
-from bipaper.export.history import record
 
 PAGE = ROOT / "docs" / "queries.md"
 _MOST = 5  # rows of a question on the page
@@ -36,6 +35,9 @@ never part of the SQL; one that may be left out is NULL then (other clients writ
 Questions of your own are for DuckDB itself (`duckdb -readonly results/corpus/bipaper.duckdb`); \
 the README has some to begin with.
 
+What changed since the last run is no question here: a corpus does not record it yet. A database \
+that results are loaded into does, in `runs` and `changes`, and [database.md](database.md) asks it.
+
 The rows below are those of the sample papers in `raw/`, five at most. This page is made from \
 `src/bipaper/ask/questions.toml` by `python tests/ask/test_queries_page.py`.
 """
@@ -56,7 +58,6 @@ def _publish(results: Path) -> None:
     with CorpusWriter(corpus) as tables:
         for name in NAMES:
             tables.add(golden_document(name), "", {})
-    record(None, corpus, "", None)
     build_databases(corpus)
 
 

@@ -126,22 +126,6 @@ CASES: list[tuple[str, dict[str, str], Rows]] = [
         ],
     ),
     (
-        "changes",
-        {},
-        [
-            (2, "changed", "b", None, "claims", "added", 2),
-            (2, "changed", "b", None, "claims", "removed", 1),
-            (2, "moved", "a", "x", None, None, 0),
-            (2, "removed", "y", None, None, None, 0),
-        ],
-    ),
-    (
-        "changes",
-        {"run": "1"},
-        [(1, "added", paper, None, None, None, 0) for paper in "bx"],
-    ),
-    ("changes", {"run": "3"}, []),
-    (
         "trust",
         {},
         [

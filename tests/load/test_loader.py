@@ -67,10 +67,10 @@ def test_a_second_load_changes_nothing(url: str, corpus: Corpus, dump: Dump) -> 
     assert dump(url) == before
 
 
-def test_a_load_has_its_time(url: str, corpus: Corpus, dump: Dump) -> None:
+def test_a_run_has_its_time(url: str, corpus: Corpus, dump: Dump) -> None:
     before = datetime.now(UTC)
     load(url, corpus.folder)
-    ((_, version, loaded),) = dump(url)["loads"]
+    ((_, version, loaded),) = dump(url)["runs"]
     assert version == __version__
     assert before <= loaded.replace(tzinfo=loaded.tzinfo or UTC) <= datetime.now(UTC)
 
@@ -96,7 +96,7 @@ def test_a_removed_paper_is_gone_from_every_table(url: str, corpus: Corpus, dump
     after = dump(url)
     left = {t.name for t in CONTENT if any(row[0] == paper for row in after[t.name])}
     assert left == set()
-    assert [row[1:] for row in after["load_changes"] if row[2] == "removed"] == [(paper, "removed")]
+    assert [row[1:] for row in after["changes"] if row[2] == "removed"] == [(paper, "removed")]
 
 
 @pytest.mark.parametrize("failing", ["blocks", "claim_sentences"])

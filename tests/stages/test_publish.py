@@ -21,7 +21,7 @@ TEMPLATE: Document = msgspec.convert(
 )
 CORPUS = {f"{table.name}.parquet" for table in TABLES}
 CORPUS |= {"bipaper.duckdb", "bipaper.sqlite", "abstracts.tmx", "glossary.tsv", "glossary.tbx"}
-CORPUS |= {"glossary.2008.tbx", "changes.jsonl"}
+CORPUS |= {"glossary.2008.tbx"}
 
 
 def document(paper: str, title: str = "一") -> Document:
@@ -43,14 +43,12 @@ class Folder:
         self.manifest = path / ".bipaper" / "manifest.jsonl"
         self.manifest.parent.mkdir(parents=True)
 
-    def publish(
-        self, papers: Iterable[Document | Failure], mark: int = 0, settings: str = "s"
-    ) -> None:
+    def publish(self, papers: Iterable[Document | Failure], mark: int = 0) -> None:
         documents, tagged = self.path / "documents.jsonl", self.path / "tagged.jsonl"
         ordered = sorted(papers, key=lambda paper: paper.id)
         write_rows(documents, (row(paper, msgspec.json.encode(paper)) for paper in ordered))
         write_rows(tagged, (row(paper, b"[]") for paper in ordered))
-        publish.run([(documents, tagged)], self.manifest, mark, settings)
+        publish.run([(documents, tagged)], self.manifest, mark)
         documents.unlink()
         tagged.unlink()
 

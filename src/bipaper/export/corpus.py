@@ -85,8 +85,8 @@ def _build_duckdb(folder: Path, database: Path) -> None:
         for table in CORPUS:
             base.begin()
             base.execute(_definition(table))
-            for rows in tables.parts(table):
-                base.register("rows", rows)
+            for group in tables.groups:
+                base.register("rows", tables.group(table, group))
                 base.execute(f"INSERT INTO {table.name} SELECT * FROM rows")
             base.execute(_comments(table))
             base.commit()
@@ -120,10 +120,10 @@ def _build_sqlite(folder: Path, database: Path) -> None:
         for table in CORPUS:
             connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
         with TableReader(folder) as tables:
-            for table in CORPUS:
-                marks = ", ".join("?" * len(table.columns))
-                for rows in tables.parts(table):
-                    command = f"INSERT INTO {table.name} VALUES ({marks})"
-                    connection.executemany(command, tuples(rows))
+            for group in tables.groups:
+                for table in CORPUS:
+                    marks = ", ".join("?" * len(table.columns))
+                    rows = tuples(tables.group(table, group))
+                    connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
         connection.execute("COMMIT")
         connection.executescript(_SEARCH)

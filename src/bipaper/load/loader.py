@@ -1,7 +1,7 @@
 """Load a corpus into a relational database: only what changed, each batch whole or not at all."""
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
@@ -13,13 +13,11 @@ import sqlalchemy as sa
 
 from bipaper import __version__
 from bipaper.load.database import LoadError, connected, copy_rows, without_keys
-from bipaper.relational.parquet import TableReader, of_papers, tuples
+from bipaper.relational.parquet import TableReader, of_papers
 from bipaper.relational.schema import (
+    CHANGES,
     CONTENT,
     FAILURES,
-    HISTORY,
-    LOAD_CHANGES,
-    LOADS,
     METADATA,
     PAPERS,
     RUNS,
@@ -43,11 +41,6 @@ class Counts(msgspec.Struct):
     unchanged: int = 0
     rows: int = 0
 
-    @property
-    def changes(self) -> int:
-        """How many papers are others than before."""
-        return self.added + self.changed + self.removed
-
     def __str__(self) -> str:
         papers = ", ".join(f"{getattr(self, what)} {what}" for what in self.__struct_fields__[:4])
         return f"papers: {papers}; {self.rows} rows"
@@ -61,15 +54,15 @@ def load(url: str, results: Path) -> Counts:
     transaction at work are as they were before.
     """
     with _corpus(results / "corpus") as tables, connected(url) as connection, _alone(connection):
-        this = uuid.uuid4().hex
+        run = uuid.uuid4().hex
         try:
             with connection.begin():
                 if _make(connection):
-                    return _fill(connection, tables, this)
+                    return _fill(connection, tables, run)
         except sa.exc.IntegrityError:  # which paper it is of the way of later loads finds
             with connection.begin():
                 _make(connection)
-        return _update(connection, tables, this)
+        return _update(connection, tables, run)
 
 
 @contextmanager
@@ -108,7 +101,7 @@ def _make(connection: sa.Connection) -> bool:
         METADATA.create_all(connection)
         connection.execute(SCHEMA.insert().values(version=VERSION))
         return True
-    if LOADS.name not in there:
+    if RUNS.name not in there:
         raise LoadError("the database is the corpus of a run, which the next run replaces")
     found = connection.scalar(sa.select(SCHEMA.c.version))
     if found != VERSION:
@@ -122,7 +115,7 @@ def _make(connection: sa.Connection) -> bool:
 # --- the first load -------------------------------------------------------------------------
 
 
-def _fill(connection: sa.Connection, tables: TableReader, load: str) -> Counts:
+def _fill(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
     """Copy all papers into the tables, which are empty, and make their keys behind them."""
     counts = Counts()
     with without_keys(connection, METADATA.tables.keys()):
@@ -132,28 +125,27 @@ def _fill(connection: sa.Connection, tables: TableReader, load: str) -> Counts:
                 copy_rows(connection, table.name, rows)
                 counts.rows += rows.num_rows
     added = connection.scalars(sa.select(PAPERS.c.id)).all()
-    _record(connection, load, dict.fromkeys(added, "added"))
+    _record(connection, run, dict.fromkeys(added, "added"))
     counts.added = len(added)
-    for table in (FAILURES, *HISTORY):
-        copy_rows(connection, table.name, tables.whole(table))
+    copy_rows(connection, FAILURES.name, tables.failures())
     return counts
 
 
-def _record(connection: sa.Connection, load: str, what: Mapping[str, str]) -> None:
-    """Write down what a load did to papers."""
+def _record(connection: sa.Connection, run: str, what: Mapping[str, str]) -> None:
+    """Write down what a run did to papers."""
     if not what:
         return
-    if not connection.scalar(sa.select(LOADS.c.id).where(LOADS.c.id == load)):
+    if not connection.scalar(sa.select(RUNS.c.id).where(RUNS.c.id == run)):
         now = datetime.now(UTC)
-        connection.execute(LOADS.insert().values(id=load, bipaper=__version__, loaded=now))
-    changes = [{"load": load, "paper": paper, "what": done} for paper, done in what.items()]
-    connection.execute(LOAD_CHANGES.insert(), changes)
+        connection.execute(RUNS.insert().values(id=run, bipaper=__version__, loaded=now))
+    changes = [{"run": run, "paper": paper, "what": happened} for paper, happened in what.items()]
+    connection.execute(CHANGES.insert(), changes)
 
 
 # --- later loads ----------------------------------------------------------------------------
 
 
-def _update(connection: sa.Connection, tables: TableReader, load: str) -> Counts:
+def _update(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
     """Replace what is another than in the database, group by group, and remove what is gone."""
     with connection.begin():
         _stage(connection)
@@ -166,25 +158,15 @@ def _update(connection: sa.Connection, tables: TableReader, load: str) -> Counts
         other = {paper: digest for paper, digest in digests.items() if known.get(paper) != digest}
         counts.unchanged += len(digests) - len(other)
         if other:
-            _put_group(connection, load, other, tables, number, counts)
+            _put_group(connection, run, other, tables, number, counts)
     gone = iter(known.keys() - seen)
     while batch := list(islice(gone, _BATCH)):
-        _remove(connection, load, sorted(batch))
+        _remove(connection, run, sorted(batch))
         counts.removed += len(batch)
     with connection.begin():
-        history = tables.whole(RUNS)
-        there = [tuple(row) for row in connection.execute(sa.select(RUNS).order_by(RUNS.c.id))]
-        as_before = counts.changes == 0 and there == list(tuples(history))
-        _exchange(connection, tables, [FAILURES] if as_before else [FAILURES, *HISTORY])
+        connection.execute(FAILURES.delete())
+        copy_rows(connection, FAILURES.name, tables.failures())
     return counts
-
-
-def _exchange(connection: sa.Connection, tables: TableReader, those: Sequence[sa.Table]) -> None:
-    """Make the rows of tables those of the corpus, all of them."""
-    for table in reversed(those):
-        connection.execute(table.delete())
-    for table in those:
-        copy_rows(connection, table.name, tables.whole(table))
 
 
 def _stage(connection: sa.Connection) -> None:
@@ -197,7 +179,7 @@ def _stage(connection: sa.Connection) -> None:
 
 def _put_group(
     connection: sa.Connection,
-    load: str,
+    run: str,
     digests: Mapping[str, str],
     tables: TableReader,
     number: int,
@@ -206,19 +188,19 @@ def _put_group(
     """Put papers of a group there; where the database refuses one, each by itself."""
     rows = {table.name: of_papers(tables.group(table, number), digests) for table in CONTENT}
     try:
-        _put(connection, load, digests, rows, counts)
+        _put(connection, run, digests, rows, counts)
     except sa.exc.IntegrityError:
         for paper, digest in digests.items():
             own = {name: of_papers(all_rows, [paper]) for name, all_rows in rows.items()}
             try:
-                _put(connection, load, {paper: digest}, own, counts)
+                _put(connection, run, {paper: digest}, own, counts)
             except sa.exc.IntegrityError as error:
                 said = str(error.orig).strip().splitlines()[0]
                 raise LoadError(f"{paper}: its result does not hold together: {said}") from None
 
 
 def _put(
-    connection: sa.Connection, load: str, digests: Mapping[str, str], rows: Rows, counts: Counts
+    connection: sa.Connection, run: str, digests: Mapping[str, str], rows: Rows, counts: Counts
 ) -> None:
     """Make the rows of papers those given, in one transaction."""
     with connection.begin():
@@ -232,7 +214,7 @@ def _put(
         if changed:
             _replace(connection, {name: of_papers(own, changed) for name, own in rows.items()})
         what = dict.fromkeys(added, "added") | dict.fromkeys(changed, "changed")
-        _record(connection, load, what)
+        _record(connection, run, what)
     counts.added += len(added)
     counts.changed += len(changed)
     counts.unchanged += len(digests) - len(what)
@@ -279,9 +261,9 @@ def _paper(table: sa.Table) -> str:
     return "id" if table is PAPERS else "paper"
 
 
-def _remove(connection: sa.Connection, load: str, papers: list[str]) -> None:
+def _remove(connection: sa.Connection, run: str, papers: list[str]) -> None:
     with connection.begin():
         for table in reversed(CONTENT):
             paper = table.c[_paper(table)]
             connection.execute(table.delete().where(paper.in_(papers)))
-        _record(connection, load, dict.fromkeys(papers, "removed"))
+        _record(connection, run, dict.fromkeys(papers, "removed"))

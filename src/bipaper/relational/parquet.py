@@ -10,7 +10,7 @@ from pyarrow import compute
 from pyarrow import parquet as pq
 
 from bipaper.relational.paper_rows import Rows
-from bipaper.relational.schema import CORPUS, PAPERS, SCHEMA, VERSION
+from bipaper.relational.schema import CORPUS, FAILURES, PAPERS, SCHEMA, VERSION
 
 _GROUP = 100_000  # rows of all tables in a group: some forty papers, 100 MB while it is made
 _NUL, _INSTEAD = "\x00", "\ufffd"
@@ -35,22 +35,15 @@ class TableWriter:
     offsets stay.
     """
 
-    def __init__(self, folder: Path, tables: Iterable[sa.Table] = CORPUS) -> None:
-        self._columns = {table.name: columns_of(table) for table in tables}
+    def __init__(self, folder: Path) -> None:
+        self._columns = {table.name: columns_of(table) for table in CORPUS}
         self._files = {
-            name: pq.ParquetWriter(path_of(folder, name), columns, compression="zstd")
+            name: pq.ParquetWriter(_path(folder, name), columns, compression="zstd")
             for name, columns in self._columns.items()
         }
         self._waiting: Rows = {name: [] for name in self._columns}
         self._count = 0
-        if SCHEMA.name in self._columns:
-            self.add({SCHEMA.name: [(VERSION,)]})
-
-    def __enter__(self) -> "TableWriter":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        self.add({SCHEMA.name: [(VERSION,)]})
 
     def close(self) -> None:
         """Make the files whole."""
@@ -73,8 +66,7 @@ class TableWriter:
         self._count = 0
 
 
-def path_of(folder: Path, table: str) -> Path:
-    """The file of a table."""
+def _path(folder: Path, table: str) -> Path:
     return folder / f"{table}.parquet"
 
 
@@ -105,7 +97,7 @@ class TableReader:
         while before != (now := folder.stat().st_ino):  # a run may put another in its place
             before = now
             self._files = {
-                table.name: pq.ParquetFile(path_of(folder, table.name)) for table in CORPUS
+                table.name: pq.ParquetFile(_path(folder, table.name)) for table in CORPUS
             }
 
     def __enter__(self) -> "TableReader":
@@ -136,14 +128,9 @@ class TableReader:
         rows = self._files[PAPERS.name].read_row_group(number, columns)
         return dict(tuples(rows))
 
-    def whole(self, table: sa.Table) -> pa.Table:
-        """All rows of a table."""
-        return self._files[table.name].read()
-
-    def parts(self, table: sa.Table) -> Iterator[pa.Table]:
-        """All rows of a table, some at a time."""
-        file = self._files[table.name]
-        return map(file.read_row_group, range(file.num_row_groups))
+    def failures(self) -> pa.Table:
+        """The papers without a result."""
+        return self._files[FAILURES.name].read()
 
 
 def tuples(table: pa.Table) -> Iterator[tuple[Any, ...]]:

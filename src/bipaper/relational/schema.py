@@ -29,12 +29,12 @@ from bipaper.relational.declare import (
     where,
 )
 
-VERSION = 3  # of this schema; one more with every change that an older database lacks
+VERSION = 2  # of this schema; one more with every change that an older database lacks
 
 METADATA = DECLARED
 """All tables, with their keys, vocabularies and comments."""
 
-# --- what was run and loaded ----------------------------------------------------------------
+# --- the load itself ------------------------------------------------------------------------
 
 SCHEMA = sa.Table(
     "schema_version",
@@ -45,51 +45,19 @@ SCHEMA = sa.Table(
 RUNS = sa.Table(
     "runs",
     METADATA,
-    sa.Column("id", INT, primary_key=True, autoincrement=False, comment="Its number, from 1."),
-    sa.Column("bipaper", sa.Text(), nullable=False, comment="The version that ran."),
-    sa.Column("settings", sa.Text(), nullable=False, comment="Digest of its settings and code."),
-    comment="Runs that changed a paper.",
+    sa.Column("id", sa.Text(), primary_key=True, comment="A random id."),
+    sa.Column("bipaper", sa.Text(), nullable=False, comment="The version that loaded."),
+    sa.Column("loaded", sa.DateTime(timezone=True), nullable=False, comment="When it began."),
+    comment="Loads that changed something.",
 )
 CHANGES = sa.Table(
     "changes",
     METADATA,
-    sa.Column("run", INT, sa.ForeignKey("runs.id"), primary_key=True, comment="The run."),
-    sa.Column("paper", sa.Text(), primary_key=True, comment="The paper; it may be gone by now."),
-    sa.Column("what", sa.Text(), nullable=False, comment="added, changed, moved or removed."),
-    sa.Column("moved_from", sa.Text(), comment="The id that a moved paper had."),
-    sa.CheckConstraint(
-        "what IN ('added', 'changed', 'moved', 'removed')", name="changes_what_known"
-    ),
-    comment="What a run changed, a row a paper.",
-)
-ROW_CHANGES = sa.Table(
-    "row_changes",
-    METADATA,
-    sa.Column("run", INT, primary_key=True, comment="The run."),
-    sa.Column("paper", sa.Text(), primary_key=True, comment="The paper."),
-    sa.Column("in_table", sa.Text(), primary_key=True, comment="The table of the row."),
-    sa.Column("item", sa.Text(), primary_key=True, comment="Its key after paper, with spaces."),
-    sa.Column("what", sa.Text(), nullable=False, comment="added, changed or removed."),
-    sa.ForeignKeyConstraint(["run", "paper"], ["changes.run", "changes.paper"]),
-    sa.CheckConstraint("what IN ('added', 'changed', 'removed')", name="row_changes_what_known"),
-    comment="The rows of papers that a run changed or moved; of others it is all or none.",
-)
-LOADS = sa.Table(
-    "loads",
-    METADATA,
-    sa.Column("id", sa.Text(), primary_key=True, comment="A random id."),
-    sa.Column("bipaper", sa.Text(), nullable=False, comment="The version that loaded."),
-    sa.Column("loaded", sa.DateTime(timezone=True), nullable=False, comment="When it began."),
-    comment="Loads that changed something in this database.",
-)
-LOAD_CHANGES = sa.Table(
-    "load_changes",
-    METADATA,
-    sa.Column("load", sa.Text(), sa.ForeignKey("loads.id"), primary_key=True, comment="The load."),
+    sa.Column("run", sa.Text(), sa.ForeignKey("runs.id"), primary_key=True, comment="The load."),
     sa.Column("paper", sa.Text(), primary_key=True, comment="The paper; it may be gone by now."),
     sa.Column("what", sa.Text(), nullable=False, comment="added, changed or removed."),
-    sa.CheckConstraint("what IN ('added', 'changed', 'removed')", name="load_changes_what_known"),
-    comment="What a load changed in this database, a row a paper.",
+    sa.CheckConstraint("what IN ('added', 'changed', 'removed')", name="changes_what_known"),
+    comment="What a load changed, a row a paper.",
 )
 FAILURES = sa.Table(
     "failures",
@@ -357,9 +325,7 @@ table(
     column("version", "Its version: a digest of its code and settings."), key=("stage",),
 )  # fmt: skip
 
-HISTORY = (RUNS, CHANGES, ROW_CHANGES)
-"""What runs changed."""
-CORPUS = tuple(one for one in METADATA.sorted_tables if one not in (LOADS, LOAD_CHANGES))
+CORPUS = tuple(one for one in METADATA.sorted_tables if one not in (RUNS, CHANGES))
 """The tables of a corpus: what others refer to comes first."""
-CONTENT = tuple(one for one in CORPUS if one not in (SCHEMA, FAILURES, *HISTORY))
+CONTENT = tuple(one for one in CORPUS if one not in (SCHEMA, FAILURES))
 """Those of them that papers' rows stand in."""

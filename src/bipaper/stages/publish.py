@@ -35,7 +35,6 @@ from bipaper.engine.rows import read_rows
 from bipaper.export.bitext import BitextWriter
 from bipaper.export.corpus import DATABASE, CorpusWriter, build_databases, words_of
 from bipaper.export.failures import write_failures
-from bipaper.export.history import HISTORY_FILE, is_history, record
 from bipaper.export.summary import Summary
 from bipaper.model import Document, Failure, TaggedBlock
 
@@ -49,18 +48,17 @@ _TAKEN = "taken"  # the code of a failure
 _OF_THE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.ENOTDIR, errno.EISDIR}
 
 
-def run(batches: Iterable[Batch], manifest: Path, mark: int, settings: str) -> None:
-    """Write every paper's JSON, the corpus's tables, what changed, the failures and the summary.
+def run(batches: Iterable[Batch], manifest: Path, mark: int) -> None:
+    """Write every paper's JSON, the corpus's tables, the failures and the summary.
 
     ``batches`` are files of rows with documents, each with one of the same papers' tagged
     blocks. ``manifest``, in a folder of the results, lists afterwards what is there, with the
-    ``mark`` it was planned by; ``settings`` is a digest of what the run has. One
-    document is in memory at a time.
+    ``mark`` it was planned by. One document is in memory at a time.
     """
     place = _Place(manifest)
     _clear(place.stage)
     try:
-        files, blocked = _build(batches, place, settings)
+        files, blocked = _build(batches, place)
     except BaseException:  # a full disk, say: leave no more of it taken than before
         shutil.rmtree(place.stage)
         raise
@@ -98,18 +96,6 @@ class _Place:
         same = self._before.get(file.path) == file
         return same and is_intact(self.path(file.path), file, self._written)
 
-    def history(self) -> Path | None:
-        """The history of the corpus that is there, where it is ours and can be gone on with."""
-        name = f"{_CORPUS}/{HISTORY_FILE}"
-        path = self.path(name)
-        return path if name in self.ours and is_history(path) else None
-
-    def corpus(self) -> Path | None:
-        """The folder of the corpus that is there, where its tables are whole."""
-        ours = PurePosixPath(_CORPUS, "*.parquet")
-        files = [f for name, f in self._before.items() if PurePosixPath(name).match(str(ours))]
-        return self.path(_CORPUS) if files and all(map(self.holds, files)) else None
-
     def is_taken(self, name: str) -> bool:
         """Whether somebody else's file is where this one would go."""
         return not all(map(self._is_ours, in_the_way(self.results, name)))
@@ -134,9 +120,7 @@ def _clear(stage: Path) -> None:
 # --- building ---------------------------------------------------------------------------
 
 
-def _build(
-    batches: Iterable[Batch], place: _Place, settings: str
-) -> tuple[dict[str, Published], list[str]]:
+def _build(batches: Iterable[Batch], place: _Place) -> tuple[dict[str, Published], list[str]]:
     """Build what is new or changed.
 
     Returns all files that are to be there by name, and the names that are taken.
@@ -154,7 +138,6 @@ def _build(
                 tables.add(result, files[_name(result.id)].sha256, words)
                 bitext.add(result)
                 counts.add(result)
-    record(place.history(), corpus, settings, place.corpus())
     build_databases(corpus)
     write_failures(place.staged(_FAILURES), counts.failures)
     place.staged(_SUMMARY).write_text(counts.text(), encoding="utf-8")
