@@ -12,6 +12,7 @@ import argparse
 import inspect
 import os
 import re
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -27,19 +28,22 @@ from bipaper.chars import HAN
 _HAN = re.compile(f"[{HAN}]+")
 
 
+SECONDS = 60  # for the tests of a wording; none but a search without end takes as long
+
+
 class Wording(NamedTuple):
     """An alternative of a module's expression, and the expression without it."""
 
     module: str
     name: str
     text: str
-    without: str
+    without: re.Pattern[str]
 
 
 def wordings(packages: tuple[str, ...]) -> list[Wording]:
     """All alternatives with Chinese of the expressions of the packages' modules that are loaded."""
     return [
-        Wording(module.__name__, name, one.text, one.without)
+        Wording(module.__name__, name, one.text, re.compile(one.without, value.flags))
         for module in _modules()
         if module.__name__.startswith(packages)
         for name, value in sorted(vars(module).items())
@@ -66,7 +70,7 @@ def leave_out(wording: Wording) -> None:
     for module in _modules():
         for name, value in list(vars(module).items()):
             if value is whole:
-                setattr(module, name, re.compile(wording.without, whole.flags))
+                setattr(module, name, wording.without)
 
 
 class Runner:
@@ -88,6 +92,7 @@ def _is_noticed(wording: Wording, session: pytest.Session) -> bool:
     shown = [item for item in session.items if _shows(item, words)]
     child = os.fork()
     if not child:
+        signal.alarm(SECONDS)
         leave_out(wording)
         os._exit(_fails(shown, session))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0

@@ -83,8 +83,12 @@ def spellings(term: str) -> list[str]:
 
 def _likeness(zh: str, en: str, cosine: float) -> float:
     """Cosine less what one term is too long for the other."""
-    en = spellings(en)[0]
-    return cosine - _OFF * abs(too_long(spellings(zh)[0], content_words(en)))
+    return cosine - _off(spellings(zh)[0], content_words(spellings(en)[0]))
+
+
+def _off(zh: str, words: Sequence[str]) -> float:
+    """What a Chinese term loses by the characters it is too long or short for English words."""
+    return _OFF * abs(too_long(zh, words))
 
 
 def distinct(pairs: Iterable[Pair]) -> list[Pair]:
@@ -100,14 +104,13 @@ def _in_sentence(terms: Sequence[str], en: str, evidence: str, encoder: Encoder)
 
     A phrase too long or short for every term, whatever its cosine, is not encoded: most are.
     """
-    candidates = phrases(en) if terms else []
-    sizes = [too_long(spellings(term)[0], ()) for term in terms]
-    asked = [too_long("", content_words(phrase)) for phrase in candidates]
-    off = _OFF * np.abs(np.add.outer(sizes, asked))
-    near = np.flatnonzero((off <= _LARGEST - _FOUND_LEAST).any(axis=0))
-    if not near.size:
+    spelt = [spellings(term)[0] for term in terms]
+    asked = [(phrase, content_words(phrase)) for phrase in phrases(en)] if terms else []
+    lost = [(phrase, [_off(term, words) for term in spelt]) for phrase, words in asked]
+    near = [(phrase, own) for phrase, own in lost if min(own) <= _LARGEST - _FOUND_LEAST]
+    if not near:
         return []
-    candidates, off = [candidates[n] for n in near], off[:, near]
+    candidates, off = [phrase for phrase, _ in near], np.array([own for _, own in near]).T
     cosine = (encoder.encode(terms) @ encoder.encode(candidates).T).astype(np.float64)
     best = np.argmax(cosine - off, axis=1)
     return [

@@ -154,7 +154,7 @@ def stands_in_text(item: Placed, around: Surroundings) -> bool:
     line, body = item.line, around.body
     if _is_framed(item, around.rules):
         return False
-    heading = line.size > 1.05 * body.size and line.cjk > 1 and abs(item.indent) < 0.6
+    heading = body.larger(line) and line.cjk > 1 and abs(item.indent) < 0.6
     return heading or is_running_text(item, body) or _ends_paragraph(item, around)
 
 

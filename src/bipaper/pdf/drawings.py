@@ -30,9 +30,12 @@ def find_drawings(pieces: Sequence[BBox], width: float, height: float) -> list[B
     pieces = [piece for piece in on_page if piece and not _is_across(piece, width)]
     cell = max(CELL, width / MOST, height / MOST)
     columns, rows = ceil(width / cell), ceil(height / cell)
-    others = _painted([p for p in pieces if not _is_down(p, height)], cell, columns, rows)
-    pieces = [p for p in pieces if not _is_down(p, height) or _is_touched(p, others, cell)]
+    down = [piece for piece in pieces if _is_down(piece, height)]
+    pieces = [piece for piece in pieces if not _is_down(piece, height)]
     painted = _painted(pieces, cell, columns, rows)
+    touched = [piece for piece in down if _is_touched(piece, painted, cell)]
+    pieces += touched
+    painted |= _painted(touched, cell, columns, rows)
     drawing = {place: n for n, cells in enumerate(_connected(painted)) for place in cells}
     own: dict[int, list[BBox]] = defaultdict(list)
     for piece in pieces:

@@ -4,7 +4,7 @@ pdfium lists them in C, which costs a tenth of reading them with pdfplumber.
 """
 
 from collections.abc import Iterable, Iterator
-from ctypes import addressof, byref, c_float, c_uint
+from ctypes import addressof, byref, c_float, c_int, c_uint
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -56,6 +56,13 @@ def object_matrix(handle: Any) -> Matrix:
     m = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(handle, m)
     return m.a, m.b, m.c, m.d, m.e, m.f
+
+
+def draw_mode(item: PageObject) -> tuple[bool, bool]:
+    """Whether a path is filled, and whether it is stroked."""
+    fill, stroke = c_int(), c_int()
+    raw.FPDFPath_GetDrawMode(item.handle, byref(fill), byref(stroke))
+    return bool(fill.value), bool(stroke.value)
 
 
 class Paint:

@@ -14,7 +14,7 @@ from pdfminer.pdftypes import resolve1
 
 from bipaper.model import BBox
 from bipaper.pdf.geometry import Matrix, apply, has_place
-from bipaper.pdf.objects import Colour, PageObject, Paint, address, bounds
+from bipaper.pdf.objects import Colour, PageObject, Paint, address, bounds, draw_mode
 
 # Pixels a point of the pictures that are compared: the strokes of small type cover one. A large
 # page's picture is no longer than that of an A3 page (pixels).
@@ -112,10 +112,12 @@ def _marks(handle: Any) -> Iterator[str]:
 
 def read_covers(objects: Sequence[PageObject]) -> list[Cover]:
     """The areas and images that are large enough to cover a character, as they are painted."""
-    return [cover for order, item in enumerate(objects) if (cover := _cover(order, item))]
+    paint = Paint()
+    covers = (_cover(order, item, paint) for order, item in enumerate(objects))
+    return [cover for cover in covers if cover]
 
 
-def _cover(order: int, item: PageObject) -> Cover | None:
+def _cover(order: int, item: PageObject, paint: Paint) -> Cover | None:
     if item.kind == raw.FPDF_PAGEOBJ_TEXT:
         return None
     box = x0, top, x1, bottom = bounds(item)
@@ -124,9 +126,8 @@ def _cover(order: int, item: PageObject) -> Cover | None:
     solid = not raw.FPDFPageObj_HasTransparency(item.handle)
     if item.kind != raw.FPDF_PAGEOBJ_PATH:
         return Cover(order, box, None, item.kind == raw.FPDF_PAGEOBJ_IMAGE, solid)
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item.handle, ctypes.byref(filled), ctypes.byref(stroked))
-    return Cover(order, box, Paint().fill(item.handle)[0], False, solid) if filled.value else None
+    filled, _ = draw_mode(item)
+    return Cover(order, box, paint.fill(item.handle)[0], False, solid) if filled else None
 
 
 class _Clips:

@@ -5,7 +5,7 @@ Rules end footnotes, frame tables and underline running headers.
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from ctypes import byref, c_float, c_int
+from ctypes import byref, c_float
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ import pypdfium2.raw as raw
 
 from bipaper.model import BBox
 from bipaper.pdf.geometry import Matrix, apply, chain, has_place
-from bipaper.pdf.objects import PageObject, Paint, bounds, object_matrix
+from bipaper.pdf.objects import PageObject, Paint, bounds, draw_mode, object_matrix
 
 # Thicker bars are decoration, shorter strokes parts of glyphs and drawings (points).
 MAX_THICKNESS = 3.0
@@ -55,7 +55,7 @@ def read_graphics(objects: Iterable[PageObject]) -> Graphics:
     for item in objects:
         if item.kind == raw.FPDF_PAGEOBJ_PATH:
             paths += 1
-            fill, stroke = _draw_mode(item)
+            fill, stroke = draw_mode(item)
             boxes = [*_path_boxes(item, fill, stroke)]
             pieces += filter(is_thin, boxes)
             if _shows(item, fill, stroke, paint):
@@ -108,13 +108,6 @@ def _join_line(line: list[BBox]) -> Iterator[BBox]:
             piece = (x0, min(y0, piece[1]), max(x1, piece[2]), max(y1, piece[3]))
         runs.append(piece)
     return (run for run in runs if run[2] - run[0] >= MIN_LENGTH)
-
-
-def _draw_mode(item: PageObject) -> tuple[bool, bool]:
-    """Whether a path is filled, and whether it is stroked."""
-    fill, stroke = c_int(), c_int()
-    raw.FPDFPath_GetDrawMode(item.handle, byref(fill), byref(stroke))
-    return bool(fill.value), bool(stroke.value)
 
 
 def _shows(item: PageObject, fill: bool, stroke: bool, paint: Paint) -> bool:

@@ -78,14 +78,12 @@ def _go_on(lines: Sequence[Line], following: Sequence[Line]) -> bool:
     return full and not last.text.endswith(_SENTENCE_ENDS)
 
 
-def _notes_of(lines: Iterable[Line]) -> tuple[list[str], list[Note]]:
+def _notes_of(lines: Sequence[Line]) -> tuple[list[str], list[Note]]:
     """The texts above the first label among a page's footnote lines, and its labelled notes."""
     above: list[str] = []
     notes: list[tuple[str, list[str]]] = []
-    last: Line | None = None
-    for line in lines:
+    for last, line in zip([None, *lines], lines, strict=False):
         label = _label(line, notes[-1][0] if notes else None, last)
-        last = line
         if label:
             enclosed = _BRACKETED.match(label[0])
             name = f"[{label[1]}]" if enclosed else label[1] or label[2]

@@ -18,7 +18,7 @@ from bipaper.nlp.view import TextView, Token
 _LONGEST = 30  # characters in a name
 _WORDS = 3  # characters before a head that takes any words
 _QUOTED = 15  # characters in quotation marks inside a name
-_HEAD = 8  # characters looked at for a head word
+_PLACE = 8  # characters of a known place that a word begins with, at most
 _PROPER = {"nz": 2, "nrt": 2, "nrfg": 2, "nt": 2, "nr": 2, "ns": 3}  # tag: characters a word needs
 # jieba's tags of the words that a name may hold before its head.
 _NAME_TAGS = frozenset(
@@ -70,7 +70,7 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
     at = {i: token for token in block.tokens for i in range(token.start + 1, token.end + 1)}
     for token in block.tokens:
         end = token.end
-        head = head_at_end(block.text[max(0, end - _HEAD) : end])
+        head = head_at_end(block.text, end)
         if head is None or block.text.endswith(affixes("no_offices"), token.start, end):
             continue
         if end in by_end and by_end[end].start <= end - len(head.word):
@@ -193,7 +193,7 @@ def _units(
 
 def _ends_name(text: str, end: int, by_end: Mapping[int, Span]) -> bool:
     """Does a name end here, so that what follows "and" is another?"""
-    head = head_at_end(text[max(0, end - _HEAD) : end])
+    head = head_at_end(text, end)
     asked = head.evidence - {"quoted"} if head else frozenset()
     return end in by_end or (bool(asked) and "owner" not in asked)
 
@@ -235,7 +235,7 @@ def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
 
 def _place_at_start(word: str) -> str | None:
     """Of a long token that jieba keeps whole (武汉东湖|开发区): the known place it begins with."""
-    names = (word[:length] for length in range(min(len(word), _HEAD), 1, -1))
+    names = (word[:length] for length in range(min(len(word), _PLACE), 1, -1))
     return next((name for name in names if gazetteer().type_of(name) == "place"), None)
 
 

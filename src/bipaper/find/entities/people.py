@@ -45,6 +45,7 @@ _LATIN_SUBJECT = re.compile(
     rf"(?:(?<=[。，；、（据 \n])|^)(?P<first>(?:{_ONE_LATIN}(?:、| ?[和与及] ?)){{0,3}})"
     rf"(?P<last>{_ONE_LATIN})"
 )
+_LATIN_NAME = re.compile(_ONE_LATIN)
 _SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]),\s)$")
 _SEPARATOR_INSIDE = re.compile(rf"(?:{_SEPARATOR.pattern}|\s?[,，]\s?$)")  # in brackets
 _LATIN = re.compile(
@@ -67,7 +68,6 @@ _NOUN_TAGS = frozenset("nxjgz")  # first letters of jieba's tags; "" is in no se
 _FUNCTIONS = tuple("cpdvbrmquf")  # what jieba's tags of words begin with that are in no name
 _FULL_NAME = 3  # characters of a name with a surname of one
 _LINKS = frozenset("和与及等")
-_STUDY = ("的研究", "的工作")  # of several, who are joined
 _BOUNDS = frozenset("（(；;，,。、“ \n和与及")
 _IS = ("为", "是", "由")  # between a role and who has it
 _DOTS = frozenset("·•・")
@@ -127,7 +127,7 @@ def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
             yield from _persons("dotted-person", _foreign(text, token, at))
     for match in _LATIN_SUBJECT.finditer(text):
         if _says(text, match):
-            names = re.compile(_ONE_LATIN).finditer(text, *match.span())
+            names = _LATIN_NAME.finditer(text, *match.span())
             yield from _persons("saying-person", (name.span() for name in names))
     for match in _FULL.finditer(text):
         if text.startswith(affixes("person_titles"), match.end()):
@@ -196,8 +196,7 @@ def _says(text: str, name: re.Match[str]) -> bool:
         return False
     is_chinese = len(words_of) == 2 and not romanised_surnames().isdisjoint(words_of)
     acts = affixes("person_acts") if is_chinese else affixes("latin_person_verbs")
-    if name["first"] and text.startswith(_STUDY, name.end()):
-        return True
+    acts += affixes("of_joined_people") if name["first"] else ()
     return text.startswith(acts, name.end())
 
 

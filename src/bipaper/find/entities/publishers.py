@@ -8,7 +8,6 @@ from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, head_at_end
 from bipaper.nlp.view import TextView
 
-_HEAD = 8  # characters looked at for a head word
 _OWN = 4  # characters of a name before its head, at least: 行业协会 and 地方政府 are none
 _LONGEST = 24
 _BY_PLACE = "政府"  # what is named by its place only: 地方人民政府 is none
@@ -25,14 +24,13 @@ def _publishes() -> re.Pattern[str]:
 def find_publishers(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
     """Nouns up to the head of an organisation, right before a verb of publishing and a title, with
     none of the ``known`` organisations among them."""
-    orgs = [span for span in known if span.type == "org"]
     for match in _publishes().finditer(block.text):
         end = match.start()
-        head = head_at_end(block.text[max(0, end - _HEAD) : end])
+        head = head_at_end(block.text, end)
         start = _start(block, end)
         if head is None or head.type != "org" or head.word.endswith(_BY_PLACE):
             continue
-        if any(span.start < end and start < span.end for span in orgs):
+        if any(one.type == "org" and one.start < end and start < one.end for one in known):
             continue
         if end - start >= len(head.word) + _OWN and block.text[start - 1 : start] not in _WHICH:
             yield Span(start, end, "org", "publisher")

@@ -60,13 +60,14 @@ def romanised_surnames() -> frozenset[str]:
     return frozenset(form for forms in romanised().values() for form in forms)
 
 
-def head_at_end(text: str) -> Head | None:
-    """The longest head word that ``text`` ends with."""
+def head_at_end(text: str, end: int | None = None) -> Head | None:
+    """The longest head word that ``text[:end]`` ends with."""
+    end = len(text) if end is None else end
     table = _heads()
-    if text[-1:] not in _last_characters():
+    if text[max(0, end - 1) : end] not in _last_characters():
         return None
-    for length in range(min(len(text), _longest_head()), 0, -1):
-        if head := table.get(text[-length:]):
+    for length in range(min(end, _longest_head()), 0, -1):
+        if head := table.get(text[end - length : end]):
             return head
     return None
 

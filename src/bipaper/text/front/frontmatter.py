@@ -168,12 +168,13 @@ def _entries(
         heads,
         (data.title.zh, data.title.en),
         (data.authors.zh, data.authors.en),
+        (data.affiliations.zh, data.affiliations.en),
         strict=True,
     )
-    for head, title, authors in both:
+    for head, title, authors, places in both:
         yield Entry(head.titled, [title or ""], "front_matter")
         yield Entry(head.authors, authors, "front_matter")
-        yield Entry(head.affiliations, [one.text for one in head.places()], "front_matter")
+        yield Entry(head.affiliations, places, "front_matter")
     kept = {
         "abstract_zh": [found.abstract_zh.text] if found.abstract_zh else [],
         "abstract_en": [found.abstract_en.text] if found.abstract_en else [],
