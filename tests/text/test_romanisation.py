@@ -23,6 +23,7 @@ from bipaper.text.romanisation import Person, cut_alike, is_romanised, shares_su
         ("Lyu Hua", "吕华"),
         ("SHAN Ting", "单婷"),  # Dan as a word, Shan as a surname
         ("Ouyang Ming", "欧阳明"),
+        ("Ming Puyang", "濮阳明"),
         ("OUYANG Ming", "歐陽明"),
         ("Hsu Chih-ming", "許志明"),  # Wade-Giles
         ("Ts'ai Chih-ming", "蔡志明"),

@@ -52,6 +52,17 @@ def test_chinese_blocks():
     assert found == {"林知远": ("岚浦大学计算机学院岚浦", None), "沈若谷": (shen[1], None)}
 
 
+def test_names_that_the_other_script_knows_need_no_institution_below_them():
+    lin, shen = ["林知远 (Zhiyuan Lin)", "linzy@lanpu.example"], ["Ruogu Shen", "Lanpu Harbour Co"]
+    lines = [*block(lin, 50), *block(shen, 300)]
+    assert author_blocks(lines, latin=True) == []
+    found = author_blocks(lines, latin=True, others=["林知远", "沈若谷"])
+    assert [(one.names.text, one.place, one.email) for one in found] == [
+        ("林知远(Zhiyuan Lin)", "", "linzy@lanpu.example"),
+        ("Ruogu Shen", "Lanpu Harbour Co", None),
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

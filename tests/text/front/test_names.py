@@ -48,6 +48,7 @@ from bipaper.text.front.names import chinese_names, english_names
         "林知远，沈若谷 和 欧阳静",
         "林知远 博士，沈若谷 教授，欧阳静 副教授",
         "林知远^#^，沈若谷^#^，欧阳静^▲^",
+        "林知远 (Zhiyuan Lin)　沈若谷 (Ruogu Shen)　欧阳静 (Jing Ouyang)",
     ],
 )
 def test_three_names_however_they_are_set(printed):
@@ -118,6 +119,7 @@ def test_names_over_two_lines():
         ("José García, Kim Min-soo", ["José García", "Kim Min-soo"]),
         ("Adil Memet, Gulnar Abdurahman", ["Adil Memet", "Gulnar Abdurahman"]),
         ("林知远 LIN Zhiyuan，刘敏 LIU Min", ["LIN Zhiyuan", "LIU Min"]),
+        ("林知远 (LIN Zhiyuan)，刘敏（Min Liu）", ["LIN Zhiyuan", "Min Liu"]),
         ("School of History, Lanpu University", []),
     ],
 )

@@ -380,3 +380,19 @@ def test_marks_behind_names_may_stand_on_the_line(marks):
 def test_a_sole_name_with_a_mark_is_the_author_s_whatever_its_surname():
     found = head(("口袋公园使用人数的影响因素", TITLE), ("闾门文若*", AUTHORS))
     assert found == ("口袋公园使用人数的影响因素", ["闾门文若"], [])
+
+
+def test_blocks_of_both_languages_side_by_side_give_their_latin_parts():
+    def row(*cells: str) -> Row:
+        return (" " * 40).join(cells), {}
+
+    lines = stream(
+        ("Detecting Sirens in Streets", TITLE),
+        row("林知远 (Zhiyuan Lin)", "Maria Petri"),
+        row("声学学院", "Department of Sound"),
+        row("岚浦，中国", "Lakeport, Freeland"),
+        row("lin@lanpu.example", "mp@lakeport.example"),
+    )
+    found = read_head(lines, latin=True, others=["林知远"])
+    assert english_names(found.authors) == ["Zhiyuan Lin", "Maria Petri"]
+    assert [one.text for one in found.places()] == ["", "Department of Sound Lakeport, Freeland"]

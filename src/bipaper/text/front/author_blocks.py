@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bipaper.layout.lines import GUTTER, Line
 from bipaper.text.front.affiliations import institution_at
 from bipaper.text.front.author_notes import addresses_in
+from bipaper.text.front.bylines import names_any
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.join import join_lines
 
@@ -28,9 +29,12 @@ class AuthorBlock(NamedTuple):
         return join_lines([line.text for line in self.places])
 
 
-def author_blocks(lines: Iterable[Line], latin: bool) -> list[AuthorBlock]:
+def author_blocks(
+    lines: Iterable[Line], latin: bool, others: Sequence[str] = ()
+) -> list[AuthorBlock]:
     """The blocks among the lines below a title, from left to right and from the top down; none
-    unless two stand side by side and most name an institution below a name.
+    unless two stand side by side and most name an institution below a name, or begin with a name
+    that is spelt as one of ``others``, the authors in the other script.
 
     ``lines`` are in the script of the names, or addresses; in any order, for a page's columns may
     be those of the blocks.
@@ -38,11 +42,12 @@ def author_blocks(lines: Iterable[Line], latin: bool) -> list[AuthorBlock]:
     columns = [column for band in _bands(_rows(lines)) for column in _columns(band)]
     blocks = [_block(column) for column in columns]
     read = english_names if latin else chinese_names
-    named = [one for one in blocks if one.places and read([one.names])]
+    known = {one.names for one in blocks if names_any(one.names, latin, others)}
+    named = [one for one in blocks if (one.places or one.names in known) and read([one.names])]
     side_by_side = any(abs(a.names.base - b.names.base) < b.names.size for a, b in pairwise(named))
     clear = all(institution_at(one.names.text) is None for one in named)
-    placed = sum(institution_at(one.place) is not None for one in named)
-    return named if side_by_side and clear and 2 * placed > len(named) else []
+    sure = sum(one.names in known or institution_at(one.place) is not None for one in named)
+    return named if side_by_side and clear and 2 * sure > len(named) else []
 
 
 def _block(column: Sequence[Line]) -> AuthorBlock:
@@ -54,9 +59,8 @@ def _block(column: Sequence[Line]) -> AuthorBlock:
 
 def _rows(lines: Iterable[Line]) -> list[list[Line]]:
     """The cells of each printed row, from left to right."""
-    cells = sorted((cell for line in lines for cell in _cells(line)), key=lambda one: one.base)
     rows: list[list[Line]] = []
-    for cell in cells:
+    for cell in sorted((cell for line in lines for cell in cells(line)), key=lambda one: one.base):
         if rows and cell.base - rows[-1][0].base < cell.size / 2:
             rows[-1].append(cell)
         else:
@@ -64,7 +68,7 @@ def _rows(lines: Iterable[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda one: one.x0) for row in rows]
 
 
-def _cells(line: Line) -> Iterator[Line]:
+def cells(line: Line) -> Iterator[Line]:
     """The parts of a line that white space parts which no space of a line is as wide as."""
     cut = next((at for at, gap in sorted(line.gaps.items()) if gap > GUTTER), None)
     if not cut:
@@ -72,7 +76,7 @@ def _cells(line: Line) -> Iterator[Line]:
         return
     left, right = line.split(cut)
     yield left
-    yield from _cells(right)
+    yield from cells(right)
 
 
 def _bands(rows: Sequence[list[Line]]) -> Iterator[list[list[Line]]]:
@@ -100,9 +104,8 @@ def _begins_band(band: Sequence[list[Line]], row: Sequence[Line]) -> bool:
 
 def _columns(band: Sequence[list[Line]]) -> list[list[Line]]:
     """The cells below each other, of each block of a band."""
-    cells = sorted((cell for row in band for cell in row), key=lambda one: one.x0)
     columns: list[list[Line]] = []
-    for cell in cells:
+    for cell in sorted((cell for row in band for cell in row), key=lambda one: one.x0):
         if columns and any(_overlap(cell, one) for one in columns[-1]):
             columns[-1].append(cell)
         else:

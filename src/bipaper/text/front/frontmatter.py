@@ -207,8 +207,8 @@ def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metada
         title=Bilingual(zh=zh.title, en=en.title),
         authors=_authors(zh.authors, en.authors),
         affiliations=BilingualList(
-            zh=[one.text for one in zh.places()],
-            en=[one.text for one in en.places()],
+            zh=[one.text for one in zh.places() if one.text],
+            en=[one.text for one in en.places() if one.text],
         ),
         journal=journal,
         doi=found.get("doi"),

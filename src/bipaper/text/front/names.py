@@ -29,8 +29,9 @@ _BETWEEN = re.compile(
 _CHINESE_PARTS = re.compile(r"[^，,;；、\t|/]+")
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・A-Za-z.\s-]{{2,30}}")
 _NAME_BEFORE_PLACE = re.compile(rf"([{HAN}]{{2,4}})(?:國立|国立|私立|市立)")
-# A name in both languages: 林知远 LIN Zhiyuan.
+# A name in both languages: 林知远 LIN Zhiyuan, 林知远 (Zhiyuan Lin).
 _LATIN_HALF = re.compile(rf"(?<=[{HAN}]{{2}})\s*[A-Z][A-Za-z]+[-A-Za-z. ]*")
+_GLOSSED = re.compile(rf"(?<=[{HAN}]{{2}})(\s*)[(（]([A-Z][-A-Za-z.]*(?: [A-Z][-A-Za-z.]*)+)[)）]")
 _CHINESE_HALF = re.compile(rf"[{HAN}]+")
 _AND = re.compile(r"\s+(?:and|&)\s+|(?<=[,，;；])\s*(?:and|&)\s+|^(?:and|&)\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,}\s)")
@@ -53,11 +54,12 @@ def chinese_names(lines: Sequence[Line]) -> list[str]:
 
 
 def _blanked(line: Line) -> str:
-    """A line's text with tabs for superscripts, marks, brackets and roles (作者：)."""
+    """A line's text with tabs for superscripts, marks, brackets and roles (作者：), and for the
+    brackets around a name's other form alone."""
     text = line.text
     for start, end in line.raised:
         text = text[:start] + "\t" * (end - start) + text[end:]
-    return _BETWEEN.sub(_tabs, text)
+    return _BETWEEN.sub(_tabs, _GLOSSED.sub(r"\1\t\2\t", text))
 
 
 def _tabs(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.text.front.affiliations import Affiliation, is_affiliation, split_affiliations
-from bipaper.text.front.author_blocks import AuthorBlock, author_blocks
+from bipaper.text.front.author_blocks import AuthorBlock, author_blocks, cells
 from bipaper.text.front.author_notes import addresses_in
 from bipaper.text.front.bylines import (
     has_role,
@@ -75,7 +75,8 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     if all(row in named for row in rows):
         return Head(None, [], rows, [])
     start, end = _title_span(rows, latin, named)
-    if blocks := author_blocks(_below([p.line for p in lines], rows[end - 1], latin), latin):
+    below = _below([p.line for p in lines], rows[end - 1], latin)
+    if blocks := author_blocks(below, latin, others):
         names, places = [one.names for one in blocks], [one.places for one in blocks]
         titled = rows[start:end]
         return Head(joined_title(titled), titled, names, [*chain(*places)], blocks)
@@ -85,9 +86,11 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
 
 
 def _below(lines: Sequence[Line], title: Line, latin: bool) -> list[Line]:
-    """The lines on a title's page below its last one that count, and those of addresses."""
+    """The lines on a title's page below its last one that count, and those of addresses; of
+    lines with both scripts side by side the Latin parts."""
     below = [line for line in lines if line.page == title.page and line.base > title.base]
-    return [line for line in below if _counts(line, latin) or addresses_in(line.text)]
+    parts = chain(*map(cells, below)) if latin else below
+    return [part for part in parts if _counts(part, latin) or addresses_in(part.text)]
 
 
 def _parted(row: Line) -> list[Line]:
