@@ -33,6 +33,7 @@ FurnitureKind = Literal[
     "line_numbers",
     "contents",
     "label",
+    "statement",
     "cover",
     "declaration",
 ]
@@ -319,10 +320,11 @@ class Reference(Struct, kw_only=True):
 
 class Furniture(Struct, kw_only=True):
     """Text set aside from the body: running headers, footers, footnotes, watermarks, line numbers,
-    lists of contents, labels, which only name or number what is kept elsewhere (摘要, Fig. 1), and
-    covers and declarations (forms, too) of theses and reports.
+    lists of contents, labels, which only name or number what is kept elsewhere (摘要, Fig. 1),
+    statements of a paper about itself behind a label (how to cite it, on its authors, who paid,
+    dates), and covers and declarations (forms, too) of theses and reports.
 
-    What ``Metadata`` has from a header, a footnote or a cover stays in its text.
+    What ``Metadata`` has from a header, a footnote, a statement or a cover stays in its text.
     """
 
     kind: FurnitureKind

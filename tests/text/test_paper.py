@@ -89,6 +89,16 @@ def test_notes_in_the_margin_stay_out_of_the_lines_beside_them():
     )
 
 
+def test_how_a_paper_asks_to_be_cited_is_kept_as_it_is_printed():
+    paper = extracted("first_page_cited")
+    cited = [one.text for one in paper.furniture if one.kind == "statement"]
+    assert [(text[:11], text[-11:]) for text in cited] == [
+        ("宋知远，安衡，欧阳若谷", "example.org"),
+        ("SONG Zhiyua", "example.org"),
+    ]
+    assert paper.unplaced == []
+
+
 def test_a_paper_printed_upside_down_reads_as_upright(tmp_path):
     turned = tmp_path / "turned.pdf"
     with pikepdf.open(SAMPLE) as pdf:

@@ -153,6 +153,7 @@ def read_paper(
         references=references,
         furniture=[
             *_furniture(pdf, layout, parts.tail, behind),
+            *(text for own in front.statements for text in _page_by_page("statement", own)),
             *contents_text(contents),
             *_page_by_page("cover", covers),
             *_page_by_page("declaration", declarations),
@@ -217,7 +218,12 @@ def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Me
     date of receipt may stand, too."""
     named = {1, *(line.page for head in front.heads for line in head.authors)}
     foot = [line for page in layout.pages if page.number in named for line in page.footnotes]
-    notes = [join_lines([line.text for line in lines]) for lines in (foot, _fields(front), tail)]
+    apart = {line for own in front.statements for line in own}
+    fields = [line for line in _fields(front) if line not in apart]
+    notes = [
+        join_lines([line.text for line in lines])
+        for lines in (foot, *front.statements, fields, tail)
+    ]
     data = front.metadata
     people = read_authors(front.heads, data.authors, notes)
     received = data.received or read_fields(tail).get("received")

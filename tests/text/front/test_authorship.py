@@ -128,6 +128,13 @@ def test_notes_count_where_the_lines_below_the_title_say_nothing():
         (f"林知远，博士研究生，{UNIVERSITY}（岚浦市400000）", [[UNIVERSITY], [], []]),
         (f"林知远，教授。感谢{LIBRARY}的帮助", [[], [], []]),
         (f"（作者单位：{UNIVERSITY}）", [[UNIVERSITY]] * 3),
+        (f"作者單位: 400000 {UNIVERSITY},岚浦 收稿日期 2023-01-02", [[f"{UNIVERSITY},岚浦"]] * 3),
+        (f"作者单位：{UNIVERSITY}电子信箱：lp@lp.example", [[UNIVERSITY]] * 3),
+        (
+            f"作者单位：400000　{UNIVERSITY}（林知远、安衡），{LIBRARY}（沈若谷）",
+            [[UNIVERSITY], [LIBRARY], [UNIVERSITY]],
+        ),
+        (f"（作者单位：{UNIVERSITY}（林知远）；{LIBRARY}）沈若谷", [[UNIVERSITY], [], []]),
         (
             f"（作者单位：林知远，{UNIVERSITY}；沈若谷、安衡，{LIBRARY}）",
             [[UNIVERSITY], [LIBRARY], [LIBRARY]],
@@ -204,6 +211,7 @@ def test_without_a_word_its_note_is_read_otherwise(entry: Entry) -> None:
         "corresponding": lambda note: note.corresponding,
         "before": lambda note: note.affiliations == [UNIVERSITY],
         "other_notes": lambda note: note.affiliations == [],
+        "place_ends": lambda note: note.affiliations == [UNIVERSITY],
     }[entry.name]
     assert with_and_without(*WORDS, entry, lambda text: wanted(_read(text))) == (True, False)
 

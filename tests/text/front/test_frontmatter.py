@@ -183,3 +183,22 @@ def test_a_journal_that_a_note_names_is_not_the_paper_s():
 def test_a_doi_beside_codes_of_physics_is_read():
     rows = stream(*ROWS[:-1], "PACS：92.60.Ry　DOI：10.5555/parks.80.2031", ROWS[-1])
     assert read_front_matter(rows, []).metadata.doi == "10.5555/parks.80.2031"
+
+
+def test_what_a_paper_says_of_itself_behind_a_label_is_a_statement():
+    said = [
+        ("收稿日期：2023-05-10；修回日期：2023-06-01", SMALL),
+        ("文献标识码：A　作者单位：岚浦大学", SMALL),
+        ("通信作者：林知远，E-mail：", SMALL),
+        ("lin@lanpu.example", SMALL),
+        ("（2023年5月10日收到）", SMALL),
+    ]
+    lines = stream(*ROWS[:6], *said, *ROWS[6:])
+    found = read_front_matter(lines, [])
+    assert [[line.text for line in lines] for lines in found.statements] == [
+        [said[0][0]],
+        [said[1][0].replace("\u3000", "")],
+        [said[2][0], said[3][0]],
+        [said[4][0]],
+    ]
+    assert left_over([item.line for item in lines[6:11]], found.entries) == []

@@ -382,6 +382,17 @@ def test_a_sole_name_with_a_mark_is_the_author_s_whatever_its_surname():
     assert found == ("口袋公园使用人数的影响因素", ["闾门文若"], [])
 
 
+def test_dates_in_brackets_are_no_institution_and_a_postcode_ends_one():
+    found = head(
+        ("口袋公园使用人数的影响因素", TITLE),
+        ("林知远", AUTHORS),
+        ("（岚浦大学历史学院，岚浦市江北区浦", PLACES),
+        ("江 400000）", PLACES),
+        ("（2023 年 5 月 10 日收到；2023 年 6 月 1 日收到修改稿）", PLACES),
+    )
+    assert found[2] == ["岚浦大学历史学院，岚浦市江北区浦江400000"]
+
+
 def test_blocks_of_both_languages_side_by_side_give_their_latin_parts():
     def row(*cells: str) -> Row:
         return (" " * 40).join(cells), {}

@@ -33,8 +33,8 @@ def author_blocks(
     lines: Iterable[Line], latin: bool, others: Sequence[str] = ()
 ) -> list[AuthorBlock]:
     """The blocks among the lines below a title, from left to right and from the top down; none
-    unless two stand side by side and most name an institution below a name, or begin with a name
-    that is spelt as one of ``others``, the authors in the other script.
+    unless two stand side by side and most name an institution below a name, or have a name that is
+    spelt as one of ``others``, the authors in the other script.
 
     ``lines`` are in the script of the names, or addresses; in any order, for a page's columns may
     be those of the blocks.
@@ -43,7 +43,7 @@ def author_blocks(
     blocks = [_block(column) for column in columns]
     read = english_names if latin else chinese_names
     known = {one.names for one in blocks if names_any(one.names, latin, others)}
-    named = [one for one in blocks if (one.places or one.names in known) and read([one.names])]
+    named = [one for one in blocks if (one.places or one.email) and read([one.names])]
     side_by_side = any(abs(a.names.base - b.names.base) < b.names.size for a, b in pairwise(named))
     clear = all(institution_at(one.names.text) is None for one in named)
     sure = sum(one.names in known or institution_at(one.place) is not None for one in named)

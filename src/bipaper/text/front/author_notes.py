@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bipaper.chars import HAN, simplify
 from bipaper.rules import read_lists
-from bipaper.text.front.affiliations import SHORTEST, ends_in_institution
+from bipaper.text.front.affiliations import SHORTEST, ends_in_institution, institution_at
 from bipaper.text.front.names import is_title, without_titles
 from bipaper.text.romanisation import is_romanised
 
@@ -24,6 +24,11 @@ _SHARED = re.compile(rf"[{{｛]([^{{}}｛｝@]+)[}}｝] ?({_HOST})")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _CLAUSES = re.compile(r"[，,、。：:()（）\s]+")
 _ENDS = re.compile(r"[；;]")
+# An institution with the names of its people behind it; what may stand before it; the rest of a
+# text up to the end of the bracket it stands in.
+_OWNED = re.compile(r"([^；;()（）]+)[(（]([^()（）]*)[)）]")
+_BEFORE_PLACE = re.compile(r"^[，,、\s]*(?:\d{6})?\s*")
+_BRACKETED = re.compile(r"(?:[^()（）]|[(（][^()（）]*[)）])*")
 _BETWEEN_NAMES = re.compile(r"\s*[、，,和及与]?\s*")
 
 
@@ -64,11 +69,13 @@ def read_notes(
             if len(one.names) == 1 and (address := _address(one.text))
         }
     )
-    everyone = _everyones(whole, names)
+    stated = {
+        name: [place for text in texts for place in _stated(text, name, names)] for name in names
+    }
     return {
         name: Note(
-            _unique([place for one in said if name in one.names for place in _places(one.text)])
-            or everyone,
+            _unique(stated[name])
+            or _unique([place for one in said if name in one.names for place in _places(one.text)]),
             emails.get(name),
             name in signed
             or _corresponds(simplify(whole), simplify(name))
@@ -133,12 +140,33 @@ def _places(text: str) -> Iterator[str]:
             yield place
 
 
-def _everyones(text: str, names: Sequence[str]) -> list[str]:
-    """The institutions of a note that names no author: （作者单位：岚浦大学）."""
-    match = re.search(r"[(（]作者单位\s*[:：]([^()（）]*)[)）]", simplify(text))
-    if match is None or any(name in match[1] for name in map(simplify, names)):
-        return []
-    return list(_places(text[match.start(1) : match.end(1)]))
+def _stated(text: str, name: str, names: Sequence[str]) -> Iterator[str]:
+    """The institutions that a statement names for an author: those with his name in brackets
+    behind (作者单位：岚浦大学（林知远）；…), all of one that names no author."""
+    for stated in _statements(text):
+        owned = [
+            (place, inside) for place, inside in _OWNED.findall(stated) if _names(inside, names)
+        ]
+        if owned:
+            parts = [place for place, inside in owned if name in inside]
+        else:
+            parts = [] if _names(stated, names) else _ENDS.split(stated)
+        places = (_BEFORE_PLACE.sub("", part).rstrip("，, ") for part in parts)
+        yield from (place for place in places if institution_at(place) is not None)
+
+
+def _names(text: str, names: Sequence[str]) -> bool:
+    return any(name in text for name in names)
+
+
+def _statements(text: str) -> Iterator[str]:
+    """What stands behind 作者单位：, up to its bracket's end, a stop or what is said of else."""
+    words = (*_words("place_ends"), *_words("other_notes"), _corresponding())
+    stops = f"[。\n]|{'|'.join(words)}"
+    for match in re.finditer(r"([(（]?)作者单位\s*[:：]", simplify(text)):
+        behind = text[match.end() :]
+        end = _BRACKETED.match(behind) if match[1] else re.search(stops, simplify(behind))
+        yield behind if end is None else end[0] if match[1] else behind[: end.start()]
 
 
 def _addressed(text: str, names: Sequence[str]) -> dict[str, str]:

@@ -113,7 +113,8 @@ def _by_lines(
         return {}
     found: dict[str, list[str]] = {}
     for line, place in zip(head.authors, places, strict=True):
-        found |= {name: [place.text] for name, _ in _marks_behind([line], names)}
+        own = [place.text] if place.text else []
+        found |= {name: own for name, _ in _marks_behind([line], names)}
     return found
 
 

@@ -23,6 +23,7 @@ _ARTICLE = re.compile(r"[\dA-Za-z][\dA-Za-z\-—–()（）/.]{7,}")
 _DATE = re.compile(
     r"(?:\d{4}|民[國国]\s*\d{2,3})\s*[-—–.年/]\s*\d{1,2}(?:\s*[-—–.月/]\s*\d{1,2}\s*日?|\s*月)?|(?:19|20)\d{6}(?!\d)"
 )
+_CAME_IN = re.compile(rf"({_DATE.pattern})\s*收[到稿]")  # 2023年5月10日收到, without a label
 _VALUES = {"doi": _DOI, "clc": _CLC, "article_number": _ARTICLE}
 
 
@@ -36,7 +37,19 @@ def read_fields(lines: Sequence[Line]) -> dict[str, str]:
             if value:
                 found.setdefault(field, value)
     doi = next((d for line in lines if "doi" in line.text.lower() and (d := _doi(line.text))), None)
-    return {"doi": doi} | found if doi else found
+    came = next((d for line in lines if (d := _came_in(line.text))), None)
+    unlabelled = {"doi": doi, "received": came}
+    return {field: value for field, value in unlabelled.items() if value} | found
+
+
+def tells_receipt(line: Line) -> bool:
+    """Whether a line says without a label when the paper came in: (2023年5月10日收到)."""
+    return _came_in(line.text) is not None
+
+
+def _came_in(text: str) -> str | None:
+    match = _CAME_IN.search(text)
+    return "".join(match[1].split()) if match else None
 
 
 def field_goes_on(line: Line, following: Line) -> bool:

@@ -17,26 +17,29 @@ from bipaper.layout.lines import Line
 from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
 from bipaper.text.blocks import block_of
 from bipaper.text.cuts import without
-from bipaper.text.front.fields import read_fields
+from bipaper.text.front.fields import read_fields, tells_receipt
 from bipaper.text.front.journal import read_journal
 from bipaper.text.front.keyword_lists import split_keywords
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
 from bipaper.text.front.unlabelled import chinese_abstract, english_parts
-from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
+from bipaper.text.front.zones import Zone, find_zones, opening, own_citations, used_lines
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import cut_alike, is_romanised
 
 FrontPart = Literal["title", "authors", "affiliations", "keywords", "fields"]
+# Fields that say in words what no other part has whole.
+STATEMENTS = ("citation", "about_author", "funding", "received", "revised")
 
 
 class FrontMatter(NamedTuple):
     """What was found, the indexes of the lines of the stream it was found in, which of their
     characters it keeps, and the lines that each part in either language was read from.
 
-    ``heads`` are the Chinese and the English title, authors and affiliations, as lines.
+    ``heads`` are the Chinese and the English title, authors and affiliations, as lines;
+    ``statements`` those of each field that is kept as it is printed.
     """
 
     heads: tuple[Head, Head]
@@ -47,6 +50,7 @@ class FrontMatter(NamedTuple):
     used: set[int]
     entries: list[Entry]
     printed: list[tuple[FrontPart, list[Line]]]
+    statements: list[list[Line]]
 
 
 def read_front_matter(
@@ -74,8 +78,11 @@ def read_front_matter(
     if known:
         titled = {line for head in known for line in head.titled}
         used |= {i for i, item in enumerate(stream) if item.line in titled}
+    citations = list(own_citations(stream, used, heads))
+    used.update(*citations)
     front = [stream[i].line for i in sorted(used)]
     journal = Journal() if known else _journal(stream, chosen, heads, used, edges, running)
+    printed = _printed(stream, chosen, heads, used)
     found = FrontMatter(
         heads,
         _metadata(*heads, [*front, *aside], journal),
@@ -84,9 +91,11 @@ def read_front_matter(
         _both_keywords(stream, chosen),
         used,
         [],
-        _printed(stream, chosen, heads, used),
+        printed,
+        list(_statements(stream, parts, citations, printed)),
     )
     entries = [*_entries(stream, chosen, heads, found), _facts(front, aside, found)]
+    entries += [Entry(own, [line.text for line in own], "front_matter") for own in found.statements]
     return found._replace(entries=entries)
 
 
@@ -157,6 +166,24 @@ def _printed(
     known.update(line for _, lines in found for line in lines)
     front = [stream[i].line for i in sorted(used)]
     return [*found, *(("fields", [line]) for line in front if line not in known)]
+
+
+def _statements(
+    stream: Sequence[Placed],
+    parts: Sequence[Part],
+    citations: Sequence[range],
+    printed: Sequence[tuple[FrontPart, list[Line]]],
+) -> Iterator[list[Line]]:
+    """The lines of each field that is kept in words, each line once, and of each citation."""
+    fields = [line for part, lines in printed if part == "fields" for line in lines]
+    free = set(fields)
+    for part in parts:
+        own = [line for line in _lines(stream, part) if line in free]
+        if own and any(label.field in STATEMENTS for label in labels_in(own[0])):
+            yield own
+            free.difference_update(own)
+    yield from ([line] for line in fields if line in free and tells_receipt(line))
+    yield from ([stream[i].line for i in citation] for citation in citations)
 
 
 def _entries(

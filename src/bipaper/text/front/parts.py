@@ -114,7 +114,7 @@ def _goes_on(field: str, first: Placed, last: Placed, item: Placed) -> bool:
         return False
     if abstract:
         return not _other_script(first.line, item.line)
-    if last.line.text.endswith(_SEPARATORS):
+    if last.line.text.endswith((*_SEPARATORS, ":", "：")):
         return True
     return last.rest < FULL and (field not in KEYWORDS or not _is_prose(first, item))
 

@@ -20,6 +20,7 @@ from bipaper.text.front.bylines import (
     read_bylines,
     same_size,
 )
+from bipaper.text.front.fields import tells_receipt
 from bipaper.text.join import join_lines
 
 NEAR_LARGEST = 0.93  # lines of a title are at least this share of its largest
@@ -42,6 +43,9 @@ _JOURNAL = re.compile(
 _COVER = re.compile(
     rf"[{HAN}]{{2,10}}(?:大学|大學|学院|學院|研究院)|.*(?:学位|學位|毕业|畢業|碩士|博士)[论論]文.*"
 )
+_PLACES_END = re.compile(
+    rf"[{HAN}]\s*\d{{6}}(?!\d)"
+)  # an affiliation's: a city's last character, postcode
 _DASH = re.compile(r"\s*[—–―─-]{1,3}")
 _MARKS = "*＊∗†‡①②③★☆#"
 
@@ -133,12 +137,12 @@ def _counts(line: Line, latin: bool) -> bool:
     """Whether a line may belong to the head: in its script, no field, no address."""
     if _ISSUE.search(line.text) or _ADDRESS.search(line.text) or label_at_start(line):
         return False
-    if not any(c.isalpha() for c in line.text) or _is_unreadable(line):
+    if not any(c.isalpha() for c in line.text) or _is_unreadable(line) or tells_receipt(line):
         return False
     if latin:
         word = re.search("[A-Za-z]{2}", line.text) is not None
         return word and line.cjk * 4 < len(line.text) and not is_field(line)
-    return len(re.findall(f"[{HAN}]", line.text)) >= 2
+    return len(re.findall(f"[{HAN}]", line.text)) >= 2 or _PLACES_END.search(line.text) is not None
 
 
 def _is_unreadable(line: Line) -> bool:

@@ -4,7 +4,7 @@ A zone runs from a title to the last labelled part below it. The Chinese and the
 may stand on one page, at the two ends of a paper, or on pages of their own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -35,6 +35,7 @@ FIELDS = {
     "pacs",
     "osid",
     "received",
+    "revised",
     "citation",
 }
 
@@ -82,10 +83,7 @@ def used_lines(
         used |= set(range(min(used)))
     used |= _named(stream, zones)
     used |= {i for part in parts if part.label.field in KEPT for i in range(part.start, part.end)}
-    used |= _fields(stream, parts, used)
-    (_, zh), (_, en) = zones
-    names = [*chinese_names(zh.authors)[:1], *english_names(en.authors)[:1]]
-    return used | _own_citations(stream, used, names)
+    return used | _fields(stream, parts, used)
 
 
 def _zone(
@@ -197,19 +195,21 @@ def _fields(stream: Sequence[Placed], parts: Sequence[Part], used: set[int]) -> 
     }
 
 
-def _own_citations(stream: Sequence[Placed], used: set[int], names: Sequence[str]) -> set[int]:
+def own_citations(
+    stream: Sequence[Placed], used: Set[int], heads: Sequence[Head]
+) -> Iterator[range]:
     """Indexes of the lines right behind the front matter that cite the paper, without a label:
     林知远. 题名[J]. 刊名, 2023, 39(1): 1-9."""
-    found: set[int] = set()
+    zh, en = heads
+    names = [*chinese_names(zh.authors)[:1], *english_names(en.authors)[:1]]
     for start in sorted({i + 1 for i in used} - used):
         at = start
         while at < len(stream) and at not in used and _cites(stream[at : at + CITED], names):
             end = at + 1
             while end < min(at + CITED, len(stream)) and _same_note(stream[end - 1], stream[end]):
                 end += 1
-            found |= set(range(at, end))
+            yield range(at, end)
             at = end
-    return found
 
 
 def _cites(rows: Sequence[Placed], names: Sequence[str]) -> bool:
