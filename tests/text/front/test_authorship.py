@@ -136,9 +136,10 @@ def test_notes_count_where_the_lines_below_the_title_say_nothing():
         ),
         (f"（作者单位：{UNIVERSITY}（林知远）；{LIBRARY}）沈若谷", [[UNIVERSITY], [], []]),
         (
-            f"（作者单位：林知远，{UNIVERSITY}；沈若谷、安衡，{LIBRARY}）",
-            [[UNIVERSITY], [LIBRARY], [LIBRARY]],
+            f"（作者单位：林知远，{UNIVERSITY}；沈若谷、安衡，{LIBRARY}古籍修复平台，岚浦 400000）",
+            [[UNIVERSITY], [f"{LIBRARY}古籍修复平台"], [f"{LIBRARY}古籍修复平台"]],
         ),
+        (f"林知远：{UNIVERSITY}电子邮箱：lp@lp.example", [[UNIVERSITY], [], []]),
     ],
 )
 def test_notes_name_institutions(note, expected):

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import line
 
-from bipaper.text.front.journal import read_journal
+from bipaper.model import Journal
+from bipaper.text.front.journal import numbered, read_journal
 
 
 def told(
@@ -120,3 +121,19 @@ def test_nothing_told_is_empty(rows):
 def test_the_citation_says_where_a_name_ends():
     told_name = told(["岚浦园林 论文 第35卷第6期"], "林知远. 公园[J]. 岚浦园林, 2023, 35(6): 1-9.")
     assert told_name["zh"] == "岚浦园林"
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("1000-000X（2023）06-0101-09", ("1000-000X", "2023", "6")),
+        ("1000—0000(2023)12—0101—09", ("1000-0000", "2023", "12")),
+        ("1000-0000（2023）00-0000-00", ("1000-0000", "2023", None)),  # a manuscript
+        ("2023-06-0101", (None, None, None)),
+        (None, (None, None, None)),
+    ],
+)
+def test_the_number_of_an_article_holds_issn_year_and_issue(article, expected):
+    found = numbered(Journal(), article)
+    assert (found.issn, found.year, found.issue) == expected
+    assert numbered(Journal(year="2022", issue="5", issn="1"), article).year == "2022"

@@ -131,13 +131,19 @@ def _is_said_to(one: _Said) -> bool:
 
 def _places(text: str) -> Iterator[str]:
     """The institutions in what is said of an author, up to a semicolon."""
-    for clause in _CLAUSES.split(_ENDS.split(_BRACKETS.sub("", text))[0]):
+    for clause in _clauses(text):
         plain = simplify(clause)
         opening = re.match(f"(?:{'|'.join(_words('before'))})*", plain)
         place = without_titles(clause)[opening.end() if opening else 0 :].strip()
         is_place = ends_in_institution(place) and not re.search(r"[\d获]", place)
         if len(place) >= SHORTEST and is_place and not is_title(place):
             yield place
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of what is said of an author, up to a semicolon, cut before an address too."""
+    said = _ENDS.split(_BRACKETS.sub("", text))[0]
+    return re.split(f"{_CLAUSES.pattern}|{'|'.join(_words('place_ends'))}", said)
 
 
 def _stated(text: str, name: str, names: Sequence[str]) -> Iterator[str]:
@@ -149,8 +155,11 @@ def _stated(text: str, name: str, names: Sequence[str]) -> Iterator[str]:
         ]
         if owned:
             parts = [place for place, inside in owned if name in inside]
+        elif _names(stated, names):
+            own = [one.text for one in _said(stated, names) if name in one.names]
+            parts = [part for text in own for part in _clauses(text) if not re.search(r"\d", part)]
         else:
-            parts = [] if _names(stated, names) else _ENDS.split(stated)
+            parts = _ENDS.split(stated)
         places = (_BEFORE_PLACE.sub("", part).rstrip("，, ") for part in parts)
         yield from (place for place in places if institution_at(place) is not None)
 

@@ -18,7 +18,7 @@ from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
 from bipaper.text.blocks import block_of
 from bipaper.text.cuts import without
 from bipaper.text.front.fields import read_fields, tells_receipt
-from bipaper.text.front.journal import read_journal
+from bipaper.text.front.journal import numbered, read_journal
 from bipaper.text.front.keyword_lists import split_keywords
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
@@ -237,7 +237,7 @@ def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metada
             zh=[one.text for one in zh.places() if one.text],
             en=[one.text for one in en.places() if one.text],
         ),
-        journal=journal,
+        journal=numbered(journal, found.get("article_number")),
         doi=found.get("doi"),
         clc=found.get("clc"),
         article_number=found.get("article_number"),

@@ -22,6 +22,8 @@ _ISSUE = re.compile(
 )
 _PAGES = re.compile(r"(?:pp\.?|[页頁])\s*(\d+)\s*[-–—−~]\s*(\d+)", re.IGNORECASE)
 _ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dXx])")
+# 文章编号, as CAJ-CD B/T 1-1998 makes it: ISSN(year)issue-first page-pages.
+_ARTICLE = re.compile(r"(\d{4}[-—–]\d{3}[\dXx])[(（]((?:19|20)\d{2})[)）](\d{2})[-—–]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
@@ -70,6 +72,17 @@ def read_journal(
         heads = _printed(_naming(running, title))
         found = _filled(found, msgspec.structs.asdict(heads))
     return _completed(found, citation)
+
+
+def numbered(journal: Journal, article_number: str | None) -> Journal:
+    """The journal with the ISSN, year and issue of an article's number, where it lacks them."""
+    match = _ARTICLE.match(article_number or "")
+    if match is None:
+        return journal
+    issue = match[3].lstrip("0") or None  # 00 of a manuscript
+    return _filled(
+        journal, {"issn": re.sub("[—–]", "-", match[1]), "year": match[2], "issue": issue}
+    )
 
 
 def _filled(journal: Journal, facts: Mapping[str, str | None]) -> Journal:
