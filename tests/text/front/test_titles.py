@@ -133,6 +133,43 @@ def test_a_chinese_head_however_it_is_set(rows):
 
 
 @pytest.mark.parametrize(
+    "role",
+    ["作者：", "项目主持人：", "研究生：", "申請人：", "姓名：", "研究人員：", "撰文：", "文："],
+)
+def test_a_role_says_that_authors_follow(role):
+    rows = ("口袋公园使用人数的影响因素", TITLE), (f"{role}林知远　沈若谷", AUTHORS), BOTH_PLACES
+    assert head(*rows) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "岚浦大学学报（自然科学版）",
+        "岚浦园林杂志",
+        "嵐浦園林雜誌",
+        "嵐浦學刊",
+        "岚浦月刊",
+        "岚浦季刊",
+    ],
+)
+def test_the_name_of_a_journal_is_no_title_in_however_large_type(printed):
+    rows = ("口袋公园使用人数的影响因素", TITLE), NAMES, BOTH_PLACES
+    assert head((printed, {"size": 22.0}), *rows) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        *("岚浦大学", "嵐浦大學", "岚浦职业学院", "岚浦社会科学研究院"),
+        *("岚浦大学硕士学位论文", "本科毕业论文", "硕士论文", "博士論文"),
+    ],
+)
+def test_what_a_cover_begins_with_is_no_title_in_however_large_type(printed):
+    rows = ("口袋公园使用人数的影响因素", TITLE), NAMES, BOTH_PLACES
+    assert head((printed, {"size": 26.0}), *rows) == EXPECTED
+
+
+@pytest.mark.parametrize(
     ("rows", "title"),
     [
         (

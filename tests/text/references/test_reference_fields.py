@@ -244,6 +244,14 @@ def test_names_titles_and_addresses_that_are_easily_cut(text, expected):
     assert fields(text) == expected
 
 
+@pytest.mark.parametrize(
+    "role", ["著", "编", "編", "编著", "編著", "主编", "主編", "等", "等编著", "（编）"]
+)
+def test_what_someone_did_for_a_book_is_no_part_of_the_name(role):
+    read = fields(f"林一{role}. 河道治理[M]. 宁波: 东海出版社, 2011.")
+    assert read == {**BOOK, "authors": ["林一"], "title": "河道治理"}
+
+
 def test_what_is_not_there_stays_empty():
     assert fields("") == {}
     assert fields("见前注") == {"title": "见前注"}

@@ -19,9 +19,7 @@ _CAPITAL_NAMES = re.compile(
     r"(?:[A-Z]{2,}(?:[,，]\s*|\s+)[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+"
 )
 _FIELD = re.compile(rf"[{HAN}]{{2,8}}\s*[:：]")
-_ROLE = re.compile(
-    rf"[{HAN}]{{0,4}}(?:作者|主持人|研究生|申请人|姓名|人员|人員|撰文|^文)\s*[:：/／|｜]"
-)
+_ROLE = re.compile(rf"[{HAN}]{{0,4}}(?:作者|主持人|研究生|申请人|姓名|人员|撰文|^文)\s*[:：/／|｜]")
 _ONE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
 _SIGNED = re.compile(rf"[{HAN}]{{2,{LONGEST}}}\s*[*＊∗†‡]+")  # a name with the mark of its note
 _IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
@@ -122,7 +120,11 @@ def is_field(row: Line) -> bool:
 
 def has_role(row: Line) -> bool:
     """Whether a row says that an author follows: 作者：, 研究生姓名：."""
-    return _ROLE.match(row.text) is not None
+    return _role(row) is not None
+
+
+def _role(row: Line) -> re.Match[str] | None:
+    return _ROLE.match(simplify(row.text))
 
 
 def _person(row: Line) -> tuple[Line | None, Line | None]:
@@ -145,7 +147,7 @@ def _name_end(row: Line) -> int | None:
     """Where a name ends that white space parts from the institution behind it."""
     first = institution_at(row.text)
     gaps = [at for at in sorted(row.gaps) if first is not None and at <= first]
-    role = _ROLE.match(row.text)
+    role = _role(row)
     start = role.end() if role else 0
     return next((at for at in gaps if _ONE_NAME.fullmatch(row.text[start:at].strip())), None)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
-from bipaper.chars import HAN, UNREADABLE
+from bipaper.chars import HAN, UNREADABLE, simplify
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
@@ -36,16 +36,11 @@ _ADDRESS = re.compile(
     r"\bDOI\b|https?:|www\.|@|E-?mail|(?:19|20)\d\d[,，;] ?\d+ ?[(（]\d+[)）] ?[:：]", re.IGNORECASE
 )
 _JOURNAL = re.compile(
-    r"(?:学报|學報|杂志|雜誌|学刊|學刊|月刊|季刊|Journal|Acta)\s*(?:[（(].{1,12}[)）])?$",
-    re.IGNORECASE,
+    r"(?:学报|杂志|学刊|月刊|季刊|Journal|Acta)\s*(?:[（(].{1,12}[)）])?$", re.IGNORECASE
 )
 # A cover's lines above the title: a university, the kind of thesis.
-_COVER = re.compile(
-    rf"[{HAN}]{{2,10}}(?:大学|大學|学院|學院|研究院)|.*(?:学位|學位|毕业|畢業|碩士|博士)[论論]文.*"
-)
-_PLACES_END = re.compile(
-    rf"[{HAN}]\s*\d{{6}}(?!\d)"
-)  # an affiliation's: a city's last character, postcode
+_COVER = re.compile(rf"[{HAN}]{{2,10}}(?:大学|学院|研究院)|.*(?:学位|毕业|硕士|博士)论文.*")
+_PLACES_END = re.compile(rf"[{HAN}]\s*\d{{6}}(?!\d)")  # of an affiliation: 江 400000
 _DASH = re.compile(r"\s*[—–―─-]{1,3}")
 _MARKS = "*＊∗†‡①②③★☆#"
 
@@ -118,11 +113,12 @@ def _is_byline(row: Line) -> bool:
 def _below_masthead(rows: list[Line]) -> list[Line]:
     """The rows below a journal's name, volume and issue, or below what a cover begins with,
     if a title is among them."""
-    while rows and _COVER.fullmatch(rows[0].text) and _has_title(rows[1:]):
+    while rows and _COVER.fullmatch(simplify(rows[0].text)) and _has_title(rows[1:]):
         rows = rows[1:]
     for at in range(len(rows) - 1, -1, -1):
         below = rows[at + 1 :]
-        masthead = _ISSUE.search(rows[at].text) or _JOURNAL.search(rows[at].text)
+        text = simplify(rows[at].text)
+        masthead = _ISSUE.search(text) or _JOURNAL.search(text)
         if masthead and not label_at_start(rows[at]) and _has_title(below):
             return below
     return rows

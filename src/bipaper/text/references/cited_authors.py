@@ -11,14 +11,13 @@ _BETWEEN = re.compile(
     rf"|(?<=[{HAN}])(?:\s?(?:和(?!国)|与)\s?|\s)(?=[{HAN}])"
 )
 _ROLE = re.compile(
-    r"(?:(?:^|\s)(?:et al|etc)\.?|等"
-    r"|[\s(]*(?:编著|編著|主编|主編|著|编|編|\beds?\.?|\beditors?)\)?)$",
+    r"(?:(?:^|\s)(?:et al|etc)\.?|等|[\s(]*(?:主?[编編]著?|著|\beds?\.?|\beditors?)\)?)+$",
     re.IGNORECASE,
 )
 _TRANSLATOR = re.compile(r"(?:[译譯]|\btrans\.?)\)?$")
 _NATIONALITY = re.compile(rf"[\[(] ?[{HAN}]{{1,4}} ?[\])] ?(?=[{HAN}A-Z])")
 _QUOTED_NAME = re.compile(
-    rf"(?:《[^《》]{{1,60}}》|“[^“”]{{1,60}}”)(?=[{HAN}]{{0,6}}(?:组|組|会|會|编辑部))"
+    rf"(?:《[^《》]{{1,60}}》|“[^“”]{{1,60}}”)(?=[{HAN}]{{0,6}}(?:组|会|编辑部))"
 )
 _SPACED_NAME = re.compile(rf"(?<![{HAN}])([{HAN}])\s+([{HAN}]{{1,2}})(?![{HAN}])")
 _SURNAME = re.compile(r"(?:(?:[a-z]{2,3}|[A-Z][a-z]) ){0,2}[A-Z][\w'’-]+")

@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from bipaper.chars import HAN, count_han
+from bipaper.chars import HAN, count_han, simplify
 from bipaper.text.references.cited_authors import look_like_authors
 from bipaper.text.references.entry_head import Head, thesis
 from bipaper.text.references.entry_text import PREPRINT, EntryText, words
@@ -17,17 +17,12 @@ _SERIES = re.compile(r"\bPapers?$")  # of reports
 _PUBLISHER = re.compile(
     r"(?:^|[./,(]\s*)(?:[A-Z]\w+ (?:[A-Z]\. ?)+)?[^.:/()]{2,40}:\s*(?P<name>[^:]{2,80})$"
 )
-_PUBLISHES = re.compile(
-    r"出版社|书局|书店|印书馆|档案馆|\bPress\b|\bPublish|\bWiley\b|\bSpringer\b"
-)
 _QUOTED = re.compile(r"[\s,.:]*《([^《》]{1,120}(?:《[^《》]{1,60}》[^《》]{0,60})?)》")
 _SENTENCE_END = re.compile(rf"(?<=\w{{5}})\. (?=[A-Z])|(?<=[)\d{HAN}])\.\s?(?=[A-Z{HAN}])")
 _EDITED_BY = re.compile(r",? (?:edited by|eds?\. by)\b.*$", re.IGNORECASE)
-_PRESS_BEHIND = re.compile(rf"(.+), ?([^,]*(?:{_PUBLISHES.pattern})[^,]*)")
 _LONGEST_PLACE = 3  # characters of 北京, 石家庄
 # Editors as GB/T 7714 prints them, without a word: //HOLM T, LUND A. Proceedings
 _INITIALED = re.compile(r"(?:[A-Z][\w'-]+(?: [A-Z]){1,3}(?:, ?(?:et al)?)?)+\. ?(?=[A-Z])")
-_MEETING = re.compile(r"\bProc|\bConf|\bSymp|\bWorkshop|\bForum|\bCongress|会议|研讨会|年会")
 _PLACE = re.compile(rf", ?(?:[A-Z][\w.]*(?: [A-Z][\w.]*){{0,2}}|[{HAN}]{{2,4}})$")
 _SHORT = re.compile(r"\b[A-Z][a-z]{0,5}$")  # what may be an abbreviation
 _EDGES = " ,./:;(，．。：；（《》\u3000"
@@ -84,17 +79,17 @@ def _host(part: EntryText, behind: str) -> Source:
     host, *rest = _sentences(part.part(0, place.start() if place else len(plain)))
     if rest and _editors_alone(host, rest[0], place is not None):
         host, *rest = rest
-    press = _PRESS_BEHIND.fullmatch(host.plain)
-    if press and not publisher:
-        host, publisher = host.part(0, press.end(1)), _name(host.part(press.start(2)))
+    comma = host.plain.rfind(",")
+    if comma > 0 and not publisher and _press().search(host.plain[comma:]):
+        host, publisher = host.part(0, comma), _name(host.part(comma))
     else:
-        publisher = publisher or next((_name(s) for s in rest if _PUBLISHES.search(s.plain)), None)
+        publisher = publisher or next((_name(s) for s in rest if _press().search(s.plain)), None)
     return _meeting(Source(_name(host, behind if host.plain == plain else ""), publisher))
 
 
 def _editors_alone(first: EntryText, second: EntryText, place: bool) -> bool:
     """Whether Chinese names without a word stand before the title of the host: 编者. 书名."""
-    title = place or (len(second.plain) > _LONGEST_PLACE and not _PUBLISHES.search(second.plain))
+    title = place or (len(second.plain) > _LONGEST_PLACE and not _press().search(second.plain))
     names = count_han(first.plain) > 1 or re.search(r"\b[A-Z]\.", first.plain)
     return bool(title and names and look_like_authors(first.plain))
 
@@ -112,13 +107,13 @@ def _published(part: EntryText, behind: str) -> Source:
         name = part.text[slice(*publisher.span("name"))].strip(_EDGES)
         return Source(_name(part.part(0, publisher.start())), name or None)
     whole = _name(part, behind)
-    return Source(None, whole) if whole and _PUBLISHES.search(plain) else Source(whole, None)
+    return Source(None, whole) if whole and _press().search(plain) else Source(whole, None)
 
 
 def _meeting(source: Source) -> Source:
     """A meeting's name without the place where it was held."""
     name = source.container
-    if name is None or not _MEETING.search(name):
+    if name is None or not _of_meeting().search(simplify(name)):
         return source
     return source._replace(container=_PLACE.sub("", _PLACE.sub("", name)))
 
@@ -156,3 +151,13 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _editors() -> re.Pattern[str]:
     return re.compile(rf".{{0,120}}?(?:{words('editors')})\s?", re.IGNORECASE)
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    return re.compile(words("presses"))
+
+
+@cache
+def _of_meeting() -> re.Pattern[str]:
+    return re.compile(words("meetings"))
