@@ -55,6 +55,7 @@ def test_a_label_has_a_kind_and_a_number(text, kind, label, number):
     [
         "图1所示的水鸟数量",
         "图1、图2为两季数据",
+        "圖1、圖2為兩季資料",
         "图1，水鸟数量增加",
         "图1和图2",
         "图1中的虚线",
@@ -84,7 +85,7 @@ def test_words_that_only_begin_like_a_sentences_do_not_hide_a_caption(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["续表1 变量说明", "表1（续）", "Table 1 (continued)", "续表", "（续）", "接上表"]
+    "text", ["续表1 变量说明", "表1（续）", "Table 1 (continued)", "续表", "續表1 變量", "（续）", "接上表"]
 )
 def test_what_goes_on_from_another_page_is_continued(text):
     assert read_label(line(text)).continued

@@ -24,9 +24,9 @@ FILLED = 2.0  # em; a line with less white space at its end may go on
 
 _NUMBER = r"[A-Za-z]?[1-9]\d{0,2}(?:[-–—.·]\d{1,2})*(?:\([a-z]\)|[a-z](?![A-Za-z]))?"
 _LABEL = re.compile(
-    rf"(?P<again>续|續|附)?(?P<mark>[图圖表]|(?:fig(?:ure)?s?|tab(?:le)?)\.?(?![a-z]))"
+    rf"(?P<again>续|附)?(?P<mark>[图表]|(?:fig(?:ure)?s?|tab(?:le)?)\.?(?![a-z]))"
     rf"\s*(?:(?P<number>{_NUMBER})|(?P<numeral>[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}(?![a-z])))"
-    r"(?P<more>\s*[（(]\s*(?:续|續|cont(?:inued|'?d)?\.?)\s*\d?\s*[)）])?(?P<end>\s*[:：.．、]?\s*)",
+    r"(?P<more>\s*[（(]\s*(?:续|cont(?:inued|'?d)?\.?)\s*\d?\s*[)）])?(?P<end>\s*[:：.．、]?\s*)",
     re.IGNORECASE,
 )
 _SUBFIGURE = re.compile(r"\([a-z]\)$")
@@ -35,7 +35,7 @@ _UNFINISHED = ("：", ":", "—", "、", "，", "-")
 _LEVELS = re.compile(r"[*＊†]{1,3}\s*(?:[,，、和]|[pP]\s*[<＜≤])")
 _GOES_ON = re.compile(rf"[{HAN}]{{2}}|[A-Za-z](?!s\W)[A-Za-z]")  # 注册制, Notebook
 # A number followed by one of these stands in a sentence: a list, a bracket, a range.
-_SENTENCE_MARK = re.compile(r"、\s*[图圖表\d]|[，,。；;）)\]］～~—]|[（(][a-z]|-\s?\d")
+_SENTENCE_MARK = re.compile(r"、\s*[图表\d]|[，,。；;）)\]］～~—]|[（(][a-z]|-\s?\d")
 
 
 class Label(NamedTuple):
@@ -87,16 +87,17 @@ def read_label(line: Line) -> Label | None:
     """The label a line begins with, None where what follows makes it a sentence."""
     if _only_continues(line.text):
         return Label("table", "", "", len(line.text), line.text.isascii(), continued=True)
-    match = _LABEL.match(line.text)
+    simplified = simplify(line.text)
+    match = _LABEL.match(simplified)
     if match and (gap := _gap_in_numeral(line, match)):  # 表一　三种方法
-        match = _LABEL.match(line.text, 0, gap)
+        match = _LABEL.match(simplified, 0, gap)
     if match is None or _is_sentence(line, match):
         return None
     number = match["number"] or match["numeral"]
-    text = re.sub(r"\s", "", match["mark"] + number)
+    text = re.sub(r"\s", "", line.text[slice(*match.span("mark"))] + number)
     if match["again"] == "附":
         text = "附" + text
-    continued = match["again"] in ("续", "續") or bool(match["more"])
+    continued = match["again"] == "续" or bool(match["more"])
     return Label(_kind(match), text, number, match.end(), match["mark"].isascii(), continued)
 
 
@@ -130,14 +131,14 @@ def _kind(match: re.Match[str]) -> CaptionKind:
 
 def _is_sentence(line: Line, match: re.Match[str]) -> bool:
     """Whether the words after a number are a sentence's, not a caption's."""
-    rest = as_ascii(simplify(line.text[match.end() :]))
+    rest = as_ascii(match.string[match.end() :])
     if match["more"] or not rest:
         return False
     spaced = bool(match["end"]) or match.end() in line.gaps
     if match["mark"].isascii() and (match["end"] == "" or _first_word(rest) in _words("verbs")):
         return True
     number_end = match.end("number") if match["number"] else match.end("numeral")
-    if _SENTENCE_MARK.match(line.text, number_end) or rest.startswith(_words("predicates")):
+    if _SENTENCE_MARK.match(match.string, number_end) or rest.startswith(_words("predicates")):
         return True
     if spaced:
         return False
@@ -281,7 +282,7 @@ def _goes_on(last: Placed, item: Placed, bare: bool, body: BodyStyle) -> bool:
     if other.base - one.base > (LED if bare else LEADING) * max(one.size, other.size):
         return False
     if (
-        _LABEL.match(other.text.lstrip("(（"))
+        _LABEL.match(simplify(other.text).lstrip("(（"))
         or opens_notes(other)
         or simplify(other.text).startswith(_words("units"))
     ):

@@ -32,9 +32,9 @@ RULE_LENGTH = 0.5  # share of the page width that such a rule has at least
 
 _DECORATION = r"[\s·•\-—–―~〈〉《》()（）\[\]〔〕【】/|]*"
 _COUNT = r"(?:\d{1,5}|[ivxlc]{1,7})"
-PAGE_NUMBER = re.compile(
-    rf"{_DECORATION}(?:第|共|page|p\.?|\.)?\s*{_COUNT}\s*(?:页|頁)?{_DECORATION}"
-    rf"(?:(?:/|of|共|第|总)\s*{_COUNT}\s*(?:页|頁)?{_DECORATION})?",
+_PAGE_NUMBER = re.compile(
+    rf"{_DECORATION}(?:第|共|page|p\.?|\.)?\s*{_COUNT}\s*页?{_DECORATION}"
+    rf"(?:(?:/|of|共|第|总)\s*{_COUNT}\s*页?{_DECORATION})?",
     re.IGNORECASE,
 )
 _WORDS = re.compile(f"[A-Za-z]{{4}}|[{HAN}]{{4}}")
@@ -143,7 +143,7 @@ def _outer_run(
             break
         if not sure.intersection(edge.rows[at:]):
             set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
-            if not (set_off or _is_number(row) or _repeats(row, others)):
+            if not (set_off or is_page_number(row.text) or _repeats(row, others)):
                 break
         run.append(index)
     return run
@@ -153,8 +153,9 @@ def _reads_as_furniture(row: Line, edge: _Edge) -> bool:
     return _says("stamps", row) or (edge.kind == "header" and _says("running", row))
 
 
-def _is_number(row: Line) -> bool:
-    return bool(PAGE_NUMBER.fullmatch(row.text))
+def is_page_number(text: str) -> bool:
+    """Whether a row says nothing but the page's number: 12, - 12 -, 第12页 共30页."""
+    return _PAGE_NUMBER.fullmatch(simplify(text)) is not None
 
 
 def _repeats(row: Line, others: Iterable[Sheet]) -> bool:
@@ -233,7 +234,7 @@ def _above_rule(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
 def _is_title(row: Line, edge: _Edge, text: _TextStyle) -> bool:
     """Whether a row is set larger than running headers are, and is no number or masthead."""
     larger = row.size > LARGER * text.size
-    return larger and not (_is_number(row) or _reads_as_furniture(row, edge))
+    return larger and not (is_page_number(row.text) or _reads_as_furniture(row, edge))
 
 
 def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from bipaper.chars import LEADER, count_han
+from bipaper.chars import LEADER, count_han, simplify
 from bipaper.model import PLAIN_KINDS, SEVERAL_ARTICLES
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
+from bipaper.text.front.covers import declares
 from bipaper.text.romanisation import partners
 from bipaper.text.surnames import has_surname
 
@@ -17,11 +18,9 @@ LEADERS = 5  # lines that lead to a page number and make a table of contents
 
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _TO_PAGE = re.compile(rf"(?:{LEADER.pattern})\s*[\dIVXivx]")
-# What stands on covers, in declarations and on master slides in the largest type.
-_FORM = re.compile(
-    r"声明|聲明|授权|授權|签名|簽名|封面|编号|編號|任务书|评阅|单击此处|[×✕]{2}|^[•●]"
-)
-_ISSUE = re.compile(r"第\s*\d+\s*[卷期]|\bVol\b|ISSN|[学學][报報]$", re.IGNORECASE)
+# What stands for words in forms and on slides: ××大学, • 研究方法.
+_BLANK = re.compile("[×✕]{2}|^[•●]")
+_ISSUE = re.compile(r"第\s*\d+\s*[卷期]|\bVol\b|ISSN|学报$", re.IGNORECASE)
 
 
 def parts(read: Read) -> Found:
@@ -56,9 +55,9 @@ def _chinese(title: str | None) -> str:
         return "no Chinese title"
     if len(title) <= NAME and has_surname(title):
         return f"the title {title!r} may be a name"
-    if _ISSUE.search(title):
+    if _ISSUE.search(simplify(title)):
         return f"the title {title!r} may be a running header"
-    if _FORM.search(title) or count_han(title) < NAME:
+    if declares(title) or _BLANK.search(title) or count_han(title) < NAME:
         return f"the title {title!r} may be a form's"
     return ""
 

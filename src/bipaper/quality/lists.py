@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from bipaper.chars import simplify
 from bipaper.model import Reference, Section
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
 from bipaper.text.ordinals import ordinal
@@ -14,7 +15,7 @@ SAID = 10  # characters by which a heading without a number is called
 _MARK = re.compile(r"[\[［](?:[JMDCNRSPGZ]|EB|DB|CP|DS)(?:/OL)?[\]］]")
 MARKS = 2  # in an entry at most: the work's, its translation's
 SENTENCES = 2  # full stops 。 that make an entry prose
-_MENTION = re.compile(r"(?:见|如|由|从|据|見|從|據)\s?([图表圖])\s?(\d{1,2})(?![\d.\-－—])")
+_MENTION = re.compile(r"[见如由从据]\s?([图表])\s?(\d{1,2})(?![\d.\-－—])")
 
 
 def headings(read: Read) -> Found | None:
@@ -97,8 +98,9 @@ def captions(read: Read) -> Found | None:
     there = {re.sub(r"\s", "", caption.label) for caption in read.paper.captions}
     told: dict[str, list[str]] = {}
     for paragraph in read.paper.paragraphs:
-        for mark, number in _MENTION.findall(paragraph.block.text):
-            told.setdefault(f"{mark}{number}", []).append(paragraph.id)
+        text = paragraph.block.text
+        for match in _MENTION.finditer(simplify(text)):
+            told.setdefault(text[match.start(1)] + match[2], []).append(paragraph.id)
     if not told:
         return None
     absent = [label for label in told if label not in there]

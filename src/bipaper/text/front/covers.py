@@ -51,7 +51,7 @@ def find_opening(stream: Sequence[Placed], stops: Container[int]) -> Opening:
         lines = [stream[i].line for i in own]
         if page > PAGES or page in stops:
             break
-        if any(map(declares, lines[:ABOVE])):
+        if any(declares(line.text) for line in lines[:ABOVE]):
             opening.declarations.extend(own)
         elif _is_cover(lines):
             opening.cover.extend(own)
@@ -65,7 +65,8 @@ def signed_pages(stream: Sequence[Placed]) -> list[int]:
     found: list[int] = []
     for _, own in _by_page(stream):
         lines = [stream[i].line for i in own]
-        if any(map(asks_signature, lines)) and any(map(declares, lines[:ABOVE])):
+        declared = any(declares(line.text) for line in lines[:ABOVE])
+        if declared and any(map(asks_signature, lines)):
             found += own
     return found
 
@@ -118,11 +119,11 @@ def says_degree(line: Line) -> bool:
     return (len(text) <= LONGEST and text.endswith(_words("degree"))) or _says_english(line)
 
 
-def declares(line: Line) -> bool:
-    """Whether a line is the title of a declaration or a form."""
-    text = _TAIL.sub("", simplify(line.text))
-    short = len(counted(text)) <= LONGEST and not _SENTENCE.search(text)
-    return short and counted(text).endswith(_words("declarations"))
+def declares(text: str) -> bool:
+    """Whether a line's text is the title of a declaration or a form."""
+    title = _TAIL.sub("", simplify(text))
+    short = len(counted(title)) <= LONGEST and not _SENTENCE.search(title)
+    return short and counted(title).endswith(_words("declarations"))
 
 
 def asks_signature(line: Line) -> bool:
