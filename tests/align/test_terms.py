@@ -42,6 +42,12 @@ def test_no_keywords_no_pairs(usem3):
             [Gloss("采用长短期记忆", "Long Short-Term Memory", "LSTM")],
         ),
         (
+            "循环网络（recurrent network，简写为RNN）",
+            [Gloss("循环网络", "recurrent network", "RNN")],
+        ),
+        ("降水模型（rainfall model；缩写为RM）", [Gloss("降水模型", "rainfall model", "RM")]),
+        ("詞頻統計（word counts，簡稱WC）", [Gloss("詞頻統計", "word counts", "WC")]),
+        (
             "“支持向量机”（support vector machine）",
             [Gloss("支持向量机", "support vector machine", None)],
         ),
@@ -94,10 +100,11 @@ def test_no_term_reaches_back_over_some_words(word):
 BOUNDARIES = [
     # a word that the English has belongs to the term; one that it has not does not
     ("首先训练浅层决策森林（shallow decision forest）", "浅层决策森林"),
-    # behind 本文 stands a verb, which is none of the term's words
-    ("本文主要采用词向量（word vector）", "词向量"),
-    ("我们主要采用词向量（word vector）", "词向量"),
-    ("它主要采用词向量（word vector）", "词向量"),
+    # behind 本文 stands a verb, which is none of the term's words; not always a known one
+    ("本文分别计算水质指数（water quality index）", "水质指数"),
+    ("我们进一步考察水位波动（water level fluctuation）", "水位波动"),
+    ("它依次求解偏微分方程（partial differential equation）", "偏微分方程"),
+    ("本文定义栖息地质量（habitat quality）", "栖息地质量"),
     # a verb that the text uses elsewhere is none either, however near its meaning
     ("构造水质指数。构造权重。构造模型。再构造风险矩阵（risk matrix）", "风险矩阵"),
     # a conjunction parts terms, unless the English has one ...
@@ -237,6 +244,7 @@ def test_spellings_of_a_term(term, found):
     [
         ("GreenNet", "GreenNet", 1.0),  # not Chinese
         ("关键词2", "keyword 2", 0.8),  # a template's
+        ("關鍵詞2", "keyword 2", 0.8),
         ("阅读推广", "reading promotion, library service", 0.7),  # two that were not parted
         ("阅读推广", "reading promotion of rural library readers", 0.35),  # too long
     ],

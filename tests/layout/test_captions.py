@@ -85,7 +85,16 @@ def test_words_that_only_begin_like_a_sentences_do_not_hide_a_caption(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["续表1 变量说明", "表1（续）", "Table 1 (continued)", "续表", "續表1 變量", "（续）", "接上表"]
+    "text",
+    [
+        "续表1 变量说明",
+        "表1（续）",
+        "Table 1 (continued)",
+        "续表",
+        "續表1 變量",
+        "（续）",
+        "接上表",
+    ],
 )
 def test_what_goes_on_from_another_page_is_continued(text):
     assert read_label(line(text)).continued

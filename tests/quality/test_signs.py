@@ -187,6 +187,11 @@ def test_what_spoils_a_paper_is_seen(name, changes, expected):
     assert seen(name, **changes) == expected
 
 
+@pytest.mark.parametrize("text", ["见图2", "如图2所示", "由图2可知", "从图2看", "据图2", "從圖2看"])
+def test_a_figure_that_the_text_points_to_has_a_caption(text):
+    assert seen("captions", paragraphs=paragraphs(text))[0] == 0.0
+
+
 READ_ACROSS = {
     "heat_pump_policy": [1, 2, 3],
     "mixed_columns": [1],
@@ -231,6 +236,11 @@ def test_a_citation_without_an_entry_is_seen():
             "学位论文使用授权书",
             "Water Birds",
             (0.5, "the title '学位论文使用授权书' may be a form's"),
+        ),
+        (
+            "园林学刊第3期",
+            "Water Birds",
+            (0.5, "the title '园林学刊第3期' may be a running header"),
         ),
         ("数据授权的法律规制", "Water Birds", (1.0, "")),
         ("××大学水鸟研究所", "Water Birds", (0.5, "the title '××大学水鸟研究所' may be a form's")),

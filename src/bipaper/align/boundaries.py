@@ -32,7 +32,7 @@ _AS = "为"  # 称为, 分为
 _BASED, _BASE = "基于", "based"
 _BEGINS = "自"
 _DASHES = "—–·-"
-_SUBJECT = re.compile("本文|我们|它")  # behind it comes a verb: 本文主要采用
+_SUBJECT = re.compile("本文|我们|它")  # the verb behind it is no term's: 本文主要采用
 _STOP = re.compile("of|and|the|for|in|on|to|with|an?|by", re.IGNORECASE)
 _LATIN = re.compile("[A-Za-z]+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|[ /-]+")
@@ -71,18 +71,19 @@ def stretches(before: str, en: str, whole: str) -> list[Stretch]:
     """
     starts: list[Token] = []
     joins = set(_DASHES) if "-" in en else set()  # no term begins behind a dash that joins
-    tells = False  # is a verb awaited, which only brings the term in?
+    tells = False  # is a verb awaited, behind which the term begins?
     for token in _tokenizer()(before):
         subject = _SUBJECT.fullmatch(token.text) is not None
-        if _AND.fullmatch(token.text) and starts and not tells:
+        verb = tells and token.tag_ == "v"
+        if _AND.fullmatch(token.text) and starts:
             joined = simplify(before[starts[-1].idx :])
             if _JOINING.search(en) is None and whole.count(joined) < _AGAIN:
                 starts.clear()
-        elif subject or tells or _is_bound(token, before, en):
+        elif subject or verb or _is_bound(token, before, en):
             starts.clear()
         elif token.text not in _DASHES and before[: token.idx][-1:] not in joins:
             starts.append(token)
-        tells = subject or (tells and token.tag_ != "v")
+        tells = subject or (tells and not verb)
     return [
         Stretch(before[token.idx :], token.text, token.tag_)
         for token in starts

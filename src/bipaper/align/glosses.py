@@ -38,10 +38,10 @@ class Gloss(NamedTuple):
 
 def find_glosses(text: str) -> Iterator[Gloss]:
     """The glosses of a Chinese text; a bracket with nothing but an acronym is none."""
-    for match in _GLOSS.finditer(text):
+    for match in _GLOSS.finditer(simplify(text)):
         en = _SPACED_HYPHEN.sub("-", match["en"].strip())
         if any(word[1:].islower() for word in re.split("[ -]", en)):
-            yield Gloss(match["zh"], en, match["short"])
+            yield Gloss(text[slice(*match.span("zh"))], en, match["short"])
 
 
 def gloss_pairs(texts: Sequence[str], encoder: Encoder) -> list[Pair]:

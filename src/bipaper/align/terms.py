@@ -9,7 +9,7 @@ import numpy as np
 from bipaper.align.boundaries import content_words, too_long
 from bipaper.align.encoder import Encoder
 from bipaper.align.glosses import gloss_pairs
-from bipaper.chars import count_han
+from bipaper.chars import count_han, simplify
 from bipaper.model import Bilingual, Pair
 
 _KEYWORD_LEAST = 0.3  # likeness from which paired keywords are taken for translations
@@ -23,7 +23,7 @@ _BREAK = re.compile(r"[,;:!?()，；：！？（）“”\"]|\.(?:\s|$|(?=[A-Z][
 _ABBREVIATED = re.compile(r"(.+?)\s?[(（]\s?([A-Z][A-Za-z0-9-]*[A-Z0-9])\s?[)）]\s?(.*)")
 _AND = re.compile("and|or", re.IGNORECASE)
 _LIST = re.compile("[,;，；]")  # keywords that were not parted
-_PLACEHOLDER = re.compile(r"(?:关键[词字]|關鍵[詞字])\s?\d*")  # what a template has for a keyword
+_PLACEHOLDER = re.compile(r"关键[词字]\s?\d*")  # what a template has for a keyword
 # Words that no term begins or ends with.
 _NO_EDGE = re.compile(
     "a|an|the|of|and|or|in|on|to|for|by|with|as|at|from|is|are|was|were|be|this|that|these|those"
@@ -52,7 +52,7 @@ def mine_terms(
         for pair in keywords
         if _likeness(pair.zh, pair.en, pair.score) >= _KEYWORD_LEAST
         for zh in spellings(pair.zh)
-        if count_han(zh) and not _PLACEHOLDER.fullmatch(zh) and not _LIST.search(pair.en)
+        if count_han(zh) and not _PLACEHOLDER.fullmatch(simplify(zh)) and not _LIST.search(pair.en)
         for en in spellings(pair.en)
     ]
     found += gloss_pairs(texts, encoder)
