@@ -34,10 +34,17 @@ def test_the_size_is_the_one_a_reader_sees(draw: Draw) -> None:
     assert char.size == 9
 
 
-@pytest.mark.parametrize(("font", "bold"), [("Roman", False), ("Bold", True)])
+@pytest.mark.parametrize(
+    ("font", "bold"),
+    [
+        *(("Times-Roman", False), ("SimSun", False), ("Roboto", False)),
+        *(("Times-Bold", True), ("Arial-Black", True), ("LanpuHeavy", True), ("STHeiti", True)),
+        *(("FZXBSJW--GB1-B", True), ("方正黑体", True)),
+    ],
+)
 def test_a_bold_face_is_told_by_its_name(draw: Draw, font: str, bold: bool) -> None:
-    (char,) = read(draw, f"/{font} 10 Tf 50 200 Td (a) Tj").chars
-    assert (char.font, char.bold) == (f"Times-{font}", bold)
+    (char,) = read(draw, "/Bold 10 Tf 50 200 Td (a) Tj", bold=font).chars
+    assert (char.font, char.bold) == (font, bold)
 
 
 def test_stroking_what_is_filled_makes_it_bold(draw: Draw) -> None:
