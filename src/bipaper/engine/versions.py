@@ -1,5 +1,6 @@
 """What each stage of the pipeline runs with: a digest of its code and its settings."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,13 @@ def recorded(versions: dict[str, str]) -> dict[str, str]:
 
 
 def _version(stage: str, given: Any) -> str:
-    return digest(code_digest(stage), settings_digest(given))[:_SHOWN]
+    return digest(_code(stage), settings_digest(given))[:_SHOWN]
+
+
+@cache
+def _code(stage: str) -> str:
+    """That of the code this process runs, which an edit of its files does not change."""
+    return code_digest(stage)
 
 
 def _with_releases(settings: Tag) -> dict[Language, tuple[str, str]]:

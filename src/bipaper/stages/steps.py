@@ -11,19 +11,22 @@ from bipaper.engine.versions import recorded, versions
 from bipaper.find.tagged import tagged_block
 from bipaper.model import Document, Extracted
 from bipaper.settings import Settings
+from bipaper.shown import readable
 from bipaper.stages.extract import with_digest
 from bipaper.stages.segment import segment
 from bipaper.stages.tag import tag
 from bipaper.text.paper import extract
 
 
-def document_of(path: Path, settings: Settings) -> Document:
+def document_of(path: Path, settings: Settings | None = None) -> Document:
     """The document of a PDF, the same as the workflow's; its id is the file's stem.
 
     Raises ReadError for a PDF that cannot be read, OSError for a file that cannot,
-    DictionaryError for a user dictionary that cannot, ModelError for a spaCy model that cannot.
+    DictionaryError for a user dictionary that cannot, ModelError for a trained model that
+    cannot, ValueError for an encoder that cannot.
     """
-    text = extract(path, path.stem, path.name, settings.extract)
+    settings = settings or Settings()
+    text = extract(path, readable(path.stem), readable(path.name), settings.extract)
     return document_from(with_digest(text, file_digest(path)), settings)
 
 
