@@ -90,7 +90,7 @@ onstart:
 onsuccess:
     print(
         Path(RESULTS, "summary.txt").read_text(encoding="utf-8"),
-        f"Results are in {RESULTS}",
+        f"Results are in {Path(RESULTS).resolve()}",
         sep="",
         file=sys.stderr,
     )
@@ -98,6 +98,6 @@ onsuccess:
 
 onerror:
     print(
-        f"Stopped before the end; run again to go on. Logs: {RESULTS}/logs",
+        f"Stopped before the end; run again to go on. Logs: {Path(RESULTS, 'logs').resolve()}",
         file=sys.stderr,
     )

@@ -16,17 +16,20 @@ from bipaper.commands import (
     loading,
     migrating,
     on_texts,
+    running,
     showing,
 )
 
 app = typer.Typer(
     help="Structured, bilingual data from PDFs of Chinese papers with English abstracts.",
-    epilog="For a folder of papers run the workflow: snakemake --cores 2",
+    epilog="For a folder of papers: bipaper run papers --out results",
     no_args_is_help=True,
     rich_markup_mode="markdown",
     pretty_exceptions_enable=False,
 )
 _COMMANDS = (
+    running.run,
+    running.init,
     extracting.extract,
     checking.validate,
     showing.show,

@@ -4,13 +4,12 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-import msgspec
 import typer
 
 from bipaper import model
-from bipaper.commands.terminal import a_file, fail, reading
-from bipaper.settings import Settings, typed
-from bipaper.settings import load as load_settings
+from bipaper.commands.configuring import settings_of
+from bipaper.commands.terminal import a_file, reading
+from bipaper.settings import Settings
 
 
 def extract(
@@ -40,7 +39,7 @@ def extract(
     """
     from bipaper.stages.steps import document_of
 
-    settings = _settings(config)
+    settings = settings_of(config) if config else Settings()
     if ocr:
         settings.extract.ocr = ocr
     if words:
@@ -48,20 +47,3 @@ def extract(
     with reading(file):
         result = model.encode(document_of(file, settings))
     sys.stdout.buffer.write(result)
-
-
-def _settings(config: Path | None) -> Settings:
-    """Those of a file like config.yaml, defaults where it says nothing."""
-    if config is None:
-        return Settings()
-    import yaml
-
-    try:
-        given = yaml.safe_load(config.read_bytes()) or {}
-        if not isinstance(given, dict):
-            raise fail(f"{config}: no settings, which are names with values")
-        return load_settings(typed(given))
-    except yaml.YAMLError as error:
-        raise fail(f"{config}: no YAML: {' '.join(str(error).split())}") from error
-    except msgspec.ValidationError as error:
-        raise fail(f"{config}: {error}") from error

@@ -37,12 +37,20 @@ def find_papers(raw_dir: Path) -> dict[str, Path]:
 
     Raises PapersError when there is no such folder, one that cannot be listed, or no PDF.
     """
+    check_papers(raw_dir)
+    paths = {_name(path.relative_to(raw_dir)): path for path in sorted(_pdfs(raw_dir))}
+    return {paper: paths[name] for paper, name in sorted(_ids(paths).items())}
+
+
+def check_papers(raw_dir: Path) -> None:
+    """Look for a first PDF below ``raw_dir``.
+
+    Raises PapersError when there is no such folder, one that cannot be listed, or no PDF.
+    """
     if not raw_dir.is_dir():
         raise PapersError(f"raw_dir: there is no folder {str(raw_dir)!r}")
-    paths = {_name(path.relative_to(raw_dir)): path for path in sorted(_pdfs(raw_dir))}
-    if not paths:
+    if not any(True for _ in _pdfs(raw_dir)):
         raise PapersError(f"no PDF in {str(raw_dir)!r}: put papers there, or set raw_dir")
-    return {paper: paths[name] for paper, name in sorted(_ids(paths).items())}
 
 
 class _Name(NamedTuple):

@@ -1,0 +1,60 @@
+"""Settings as commands are given them: files like config.yaml, and single values."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from bipaper.commands.terminal import cause, fail
+from bipaper.settings import Settings, load, typed
+
+
+def settings_of(file: Path) -> Settings:
+    """Those of a file like config.yaml, defaults where it says nothing."""
+    return checked(_read(file), str(file))
+
+
+def merged(given: Iterable[str]) -> dict[str, Any]:
+    """What files and values ("NAME=VALUE") say together; the later ones count, name by name."""
+    config: dict[str, Any] = {}
+    for one in given:
+        name, equals, value = one.partition("=")
+        config = _over(config, {name: _yaml(value, name)} if equals else _read(Path(one)))
+    return config
+
+
+def checked(config: Mapping[str, Any], source: str) -> Settings:
+    """The settings of a configuration; what is wrong is told of ``source``."""
+    try:
+        return load(typed(config))
+    except msgspec.ValidationError as error:
+        raise fail(f"{source}: {error}") from error
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        given = _yaml(file.read_bytes(), str(file)) or {}
+    except OSError as error:
+        raise fail(f"{file}: {cause(error)}") from error
+    if not isinstance(given, dict):
+        raise fail(f"{file}: no settings, which are names with values")
+    return given
+
+
+def _yaml(text: bytes | str, source: str) -> Any:
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise fail(f"{source}: no YAML: {' '.join(str(error).split())}") from error
+
+
+def _over(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """Both configurations as one; a group keeps what the later one does not say."""
+    groups = {
+        name: {**before[name], **value}
+        for name, value in after.items()
+        if isinstance(value, dict) and isinstance(before.get(name), dict)
+    }
+    return {**before, **after, **groups}

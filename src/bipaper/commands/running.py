@@ -1,0 +1,155 @@
+"""``bipaper run`` and ``bipaper init``: the workflow, from anywhere."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from bipaper.commands.configuring import checked, merged
+from bipaper.commands.terminal import cause, fail, stderr
+from bipaper.settings import Settings
+from bipaper.shown import shown
+
+CONFIG = "config.yaml"
+_PACKAGE = Path(__file__).parents[1]
+
+
+def workflow_folder() -> Path:
+    """Where the Snakefile is: in the package once that is installed, above it in a clone."""
+    installed = _PACKAGE / "workflow"
+    return installed if installed.is_dir() else _PACKAGE.parents[1]
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(file_okay=False, help="The folder to begin in; it may be new.")
+    ] = Path(),
+) -> None:
+    """Begin a corpus: a folder for its PDFs, raw/, and config.yaml with every setting.
+
+    What is there already stays as it is.
+
+    **Examples**
+
+    bipaper init corpus
+
+    cd corpus && bipaper run
+    """
+    config, raw = folder / CONFIG, folder / "raw"
+    try:
+        raw.mkdir(parents=True, exist_ok=True)
+        with config.open("xb") as new, (workflow_folder() / CONFIG).open("rb") as template:
+            shutil.copyfileobj(template, new)
+    except FileExistsError as error:
+        raise fail(f"{error.filename}: is there already and stays as it is") from error
+    except OSError as error:
+        raise fail(f"{error.filename}: {cause(error)}") from error
+    stderr.print(shown(f"put PDFs into {raw}; settings are in {config}"), markup=False)
+
+
+def run(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(
+            exists=True,
+            file_okay=False,
+            show_default=False,
+            help="The folder with the PDFs. Without it, the corpus in the current folder: its "
+            "config.yaml, and what that names.",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="The folder for the results; results if no setting names one."),
+    ] = None,
+    cores: Annotated[int | None, typer.Option(min=1, help="Processors to use; all.")] = None,
+    config: Annotated[
+        list[str],
+        typer.Option(help="Settings: a file like config.yaml, or NAME=VALUE; can be repeated."),
+    ] = [],  # noqa: B006 (typer's default of a list)
+) -> None:
+    """Work on all papers of a folder: the workflow, with Snakemake. Run again to go on.
+
+    Only new and changed papers are worked on. All that is written is in the folder of the
+    results; paths in settings are relative to the current folder. It ends with Snakemake's
+    exit code: 0, or 1 when the run failed.
+
+    **Examples**
+
+    bipaper run papers --out results
+
+    bipaper run papers --out results --cores 4 --config mine.yaml --config strict=true
+    """
+    settings = _settings(folder, out, config)
+    raw, results = Path(settings.raw_dir), Path(settings.results_dir)
+    _check(raw, results)
+    state = _prepare(results, settings)
+    # Results that were made elsewhere: Snakemake does not know by which code and settings. Rows
+    # that are what they are to be stay.
+    unknown = (results / "batches").exists() and not (state / ".snakemake").exists()
+    sys.stderr.flush()
+    # No child of this process, so signals and the exit code are Snakemake's own. "-P": nothing
+    # in the current folder is taken for a module.
+    os.execv(sys.executable, [
+        *(sys.executable, "-P", "-m", "snakemake", "--directory", str(state)),
+        *("--snakefile", str(workflow_folder() / "Snakefile"), "--cores", str(cores or "all")),
+        *(["--forceall"] if unknown else []),
+    ])  # fmt: skip
+
+
+def _settings(folder: Path | None, out: Path | None, config: list[str]) -> Settings:
+    """The settings of a run, whose paths are true in any folder."""
+    own = [] if folder or not Path(CONFIG).exists() else [CONFIG]
+    places = {"raw_dir": folder, "results_dir": out}
+    given = {name: str(place) for name, place in places.items() if place}
+    settings = checked({**merged([*own, *config]), **given}, "settings")
+    settings.raw_dir = str(Path(settings.raw_dir).absolute())
+    settings.results_dir = str(Path(settings.results_dir).absolute())
+    if settings.segment.user_dictionary:
+        settings.segment.user_dictionary = str(Path(settings.segment.user_dictionary).absolute())
+    settings.align.encoder = _model(settings.align.encoder)
+    settings.tag.model_zh = settings.tag.model_zh and _model(settings.tag.model_zh)
+    settings.tag.model_en = settings.tag.model_en and _model(settings.tag.model_en)
+    return settings
+
+
+def _model(name: str) -> str:
+    """A model's name, or where its folder is."""
+    return str(Path(name).absolute()) if Path(name).is_dir() else name
+
+
+def _check(raw: Path, results: Path) -> None:
+    """End with a line where a run could not begin."""
+    from bipaper.engine.folders import FoldersError, check_folders
+    from bipaper.engine.papers import PapersError, check_papers
+
+    try:
+        check_folders(raw, results)
+        check_papers(raw)
+    except (FoldersError, PapersError) as error:
+        raise fail(str(error)) from error
+
+
+def _prepare(results: Path, settings: Settings) -> Path:
+    """Make the folder that Snakemake works in, with the configuration that it takes from there.
+
+    It is in the results and names them from there: what Snakemake knows of them goes where
+    they go, and is found from wherever a run is started.
+    """
+    import yaml
+
+    from bipaper.engine.disk import write_whole
+    from bipaper.engine.folders import STATE
+
+    state = results / STATE
+    config = {**msgspec.to_builtins(settings), "results_dir": os.pardir}
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+        write_whole(state / CONFIG, yaml.safe_dump(config, sort_keys=False).encode())
+    except OSError as error:
+        raise fail(f"{error.filename}: {cause(error)}") from error
+    return state
