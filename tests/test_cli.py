@@ -13,13 +13,14 @@ from typer.testing import CliRunner, Result
 
 from bipaper import __version__, model, settings
 from bipaper.cli import app
+from bipaper.engine.papers import find_papers
 
 ROOT = Path(__file__).resolve().parents[1]
 SPECIMENS = ROOT / "tests" / "specimens"
 BAD = SPECIMENS / "bad"
 COMMANDS = (
-    "extract", "validate", "show", "explain", "score", "schema", "tag", "export", "load", "query",
-    "migrate", "align",
+    "run", "init", "extract", "validate", "show", "explain", "score", "schema", "tag", "export",
+    "load", "query", "migrate", "align",
 )  # fmt: skip
 
 
@@ -250,12 +251,13 @@ def test_whatever_else_goes_wrong_with_a_paper_is_a_line(
     assert (gone.exit_code, broken.exit_code, broken.stdout) == (1, 1, "")
 
 
-def test_a_name_that_is_not_utf_8_is_an_error_in_a_line(tmp_path: Path) -> None:
+def test_a_name_that_is_not_utf_8_is_an_id_as_in_the_workflow(tmp_path: Path) -> None:
     path = tmp_path / os.fsdecode(b"bad\xff.pdf")
     path.write_bytes((ROOT / "raw" / "heat_pump_policy.pdf").read_bytes())
     result = run("extract", path)
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.count("\n") == 1
+    assert (result.exit_code, result.stderr) == (0, "")
+    document = model.decode(result.stdout.encode())
+    assert ([document.id], document.source.file) == (list(find_papers(tmp_path)), "bad%FF.pdf")
 
 
 @pytest.mark.parametrize(

@@ -17,12 +17,21 @@ def settings_of(file: Path) -> Settings:
 
 
 def merged(given: Iterable[str]) -> dict[str, Any]:
-    """What files and values ("NAME=VALUE") say together; the later ones count, name by name."""
+    """What files and values say together; the later ones count, name by name.
+
+    A value is "NAME=VALUE", in a group "GROUP.NAME=VALUE"; VALUE is YAML.
+    """
     config: dict[str, Any] = {}
     for one in given:
-        name, equals, value = one.partition("=")
-        config = _over(config, {name: _yaml(value, name)} if equals else _read(Path(one)))
+        config = _over(config, _value(one) if "=" in one else _read(Path(one)))
     return config
+
+
+def _value(given: str) -> dict[str, Any]:
+    name, _, value = given.partition("=")
+    group, dot, inner = name.partition(".")
+    read = _yaml(value, name)
+    return {group: {inner: read}} if dot else {name: read}
 
 
 def checked(config: Mapping[str, Any], source: str) -> Settings:

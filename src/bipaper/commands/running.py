@@ -69,7 +69,7 @@ def run(
     cores: Annotated[int | None, typer.Option(min=1, help="Processors to use; all.")] = None,
     config: Annotated[
         list[str],
-        typer.Option(help="Settings: a file like config.yaml, or NAME=VALUE; can be repeated."),
+        typer.Option(help="Settings: a file like config.yaml, or NAME=VALUE; repeatable."),
     ] = [],  # noqa: B006 (typer's default of a list)
 ) -> None:
     """Work on all papers of a folder: the workflow, with Snakemake. Run again to go on.
@@ -82,7 +82,7 @@ def run(
 
     bipaper run papers --out results
 
-    bipaper run papers --out results --cores 4 --config mine.yaml --config strict=true
+    bipaper run papers --cores 4 --config mine.yaml --config align.support=0.7
     """
     settings = _settings(folder, out, config)
     raw, results = Path(settings.raw_dir), Path(settings.results_dir)
@@ -103,23 +103,27 @@ def run(
 
 def _settings(folder: Path | None, out: Path | None, config: list[str]) -> Settings:
     """The settings of a run, whose paths are true in any folder."""
-    own = [] if folder or not Path(CONFIG).exists() else [CONFIG]
+    given = [*([] if folder or not Path(CONFIG).exists() else [CONFIG]), *config]
     places = {"raw_dir": folder, "results_dir": out}
-    given = {name: str(place) for name, place in places.items() if place}
-    settings = checked({**merged([*own, *config]), **given}, "settings")
-    settings.raw_dir = str(Path(settings.raw_dir).absolute())
-    settings.results_dir = str(Path(settings.results_dir).absolute())
-    if settings.segment.user_dictionary:
-        settings.segment.user_dictionary = str(Path(settings.segment.user_dictionary).absolute())
+    named = {name: str(place) for name, place in places.items() if place}
+    settings = checked({**merged(given), **named}, ", ".join(given) or "settings")
+    settings.raw_dir, settings.results_dir = map(_whole, (settings.raw_dir, settings.results_dir))
+    words, models = settings.segment.user_dictionary, settings.tag
+    settings.segment.user_dictionary = words and _whole(words)
+    models.model_zh = models.model_zh and _model(models.model_zh)
+    models.model_en = models.model_en and _model(models.model_en)
     settings.align.encoder = _model(settings.align.encoder)
-    settings.tag.model_zh = settings.tag.model_zh and _model(settings.tag.model_zh)
-    settings.tag.model_en = settings.tag.model_en and _model(settings.tag.model_en)
     return settings
+
+
+def _whole(path: str) -> str:
+    """The one path of what may be reached by many, for another would be a change."""
+    return str(Path(path).resolve())
 
 
 def _model(name: str) -> str:
     """A model's name, or where its folder is."""
-    return str(Path(name).absolute()) if Path(name).is_dir() else name
+    return _whole(name) if Path(name).is_dir() else name
 
 
 def _check(raw: Path, results: Path) -> None:

@@ -1,0 +1,177 @@
+"""``bipaper run`` and ``bipaper init``, up to where Snakemake takes over."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+from samples import ROOT, pdf_of
+from typer.testing import CliRunner, Result
+
+from bipaper.cli import app
+from bipaper.settings import Settings
+
+CONFIG = (ROOT / "config.yaml").read_bytes()
+DEFAULTS = msgspec.to_builtins(Settings())
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The current folder, with a paper in ``papers``."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "a.pdf").symlink_to(pdf_of("heat_pump_policy"))
+    return tmp_path
+
+
+@pytest.fixture
+def begun(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The commands that this process would have become."""
+    commands: list[list[str]] = []
+    monkeypatch.setattr(os, "execv", lambda path, arguments: commands.append(arguments))
+    return commands
+
+
+def call(*args: str) -> Result:
+    return CliRunner().invoke(app, args)
+
+
+def taken(results: Path) -> Any:
+    """The configuration that the workflow takes, as far as it is not that of every run."""
+    config = yaml.safe_load((results / ".bipaper" / "config.yaml").read_bytes())
+    return {name: value for name, value in config.items() if value != DEFAULTS[name]}
+
+
+def test_snakemake_works_in_the_results_and_is_told_where_all_is(
+    place: Path, begun: list[list[str]]
+) -> None:
+    (place / "words.txt").touch()
+    (place / "labse").mkdir()
+    config = ("segment.user_dictionary=words.txt", "align.encoder=labse", "tag.model_zh=lac")
+    options = [option for value in config for option in ("--config", value)]
+    result = call("run", "papers", "--out", "new/results", "--cores", "3", *options)
+    assert (result.exit_code, result.output) == (0, "")
+    state = str(place / "new" / "results" / ".bipaper")
+    snakefile = str(ROOT / "Snakefile")
+    assert begun == [
+        [
+            *(sys.executable, "-P", "-m", "snakemake", "--directory", state),
+            *("--snakefile", snakefile, "--cores", "3"),
+        ]
+    ]
+    assert taken(place / "new" / "results") == {
+        "raw_dir": str(place / "papers"),
+        "results_dir": "..",
+        "segment": {"user_dictionary": str(place / "words.txt")},
+        "tag": {"model_zh": "lac", "model_en": None},
+        "align": {"encoder": str(place / "labse"), "support": 0.6},
+    }
+
+
+def test_a_folder_is_the_same_by_whatever_path_it_is_named(
+    place: Path, begun: list[list[str]]
+) -> None:
+    (place / "link").symlink_to("papers")
+    for folder in ("papers", "papers/../papers", "link"):
+        assert call("run", folder).exit_code == 0
+        assert taken(place / "results")["raw_dir"] == str(place / "papers")
+    assert begun[0][-1] == "all"
+    assert begun[0] == begun[1] == begun[2]
+
+
+@pytest.mark.parametrize(
+    ("config", "expected"),
+    [
+        (["mine.yaml"], {"batches": 2, "limits": {"seconds": 60, "memory_mb": 4096}}),
+        (["mine.yaml", "batches=3", "limits.memory_mb=512"],
+         {"batches": 3, "limits": {"seconds": 60, "memory_mb": 512}}),
+        (["limits={seconds: 7}", "mine.yaml"],
+         {"batches": 2, "limits": {"seconds": 60, "memory_mb": 4096}}),
+        (["strict=true", "extract.ocr=never"], {"strict": True, "extract": {"ocr": "never"}}),
+    ],
+)  # fmt: skip
+def test_of_several_settings_the_last_counts_and_groups_are_joined(
+    place: Path, begun: list[list[str]], config: list[str], expected: dict[str, Any]
+) -> None:
+    (place / "mine.yaml").write_text("batches: 2\nlimits: {seconds: 60}\nraw_dir: elsewhere")
+    result = call("run", "papers", *(word for one in config for word in ("--config", one)))
+    assert (result.exit_code, len(begun)) == (0, 1)
+    places = {"raw_dir": str(place / "papers"), "results_dir": ".."}
+    assert taken(place / "results") == {**places, **expected}
+
+
+def test_results_that_snakemake_knows_nothing_of_are_looked_through_again(
+    place: Path, begun: list[list[str]]
+) -> None:
+    (place / "results" / ".bipaper").mkdir(parents=True)
+    (place / "results" / "batches" / "0").mkdir(parents=True)
+    call("run", "papers")
+    (place / "results" / ".bipaper" / ".snakemake").mkdir()
+    call("run", "papers")
+    assert [command[-1] for command in begun] == ["--forceall", "all"]
+
+
+@pytest.mark.parametrize(
+    ("args", "code", "message"),
+    [
+        (["nowhere"], 2, "dir 'nowhere' does not exist"),
+        (["empty"], 1, "bipaper: no PDF in '{place}/empty': put papers there, or set raw_dir"),
+        ([], 1, "bipaper: raw_dir: there is no folder '{place}/raw'"),
+        (["papers", "--out", "taken"], 1, "bipaper: results_dir: '{place}/taken/papers' is there"),
+        (["papers", "--out", "a/b"], 1, "bipaper: {place}/a/b/.bipaper: Not a directory"),
+        (["papers", "--config", "no.yaml"], 1, "bipaper: no.yaml: No such file or directory"),
+        (["papers", "--config", "batches=[", "--config", "a"], 1, "bipaper: batches: no YAML: "),
+        (["papers", "--config", "align.suport=1", "--config", "workers=2"], 1,
+         "bipaper: align.suport=1, workers=2: Object contains unknown field `suport`"),
+        (["papers", "--cores", "0"], 2, "should be greater than or equal to 1"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_call_is_said_before_anything_is_written(
+    place: Path, begun: list[list[str]], args: list[str], code: int, message: str
+) -> None:
+    (place / "empty").mkdir()
+    (place / "taken" / "papers").mkdir(parents=True)
+    (place / "taken" / "papers" / "mine.json").touch()
+    (place / "a").touch()
+    before = sorted(place.rglob("*"))
+    result = call("run", *args)
+    said = " ".join(result.stderr.replace("│", " ").split())
+    assert (result.exit_code, result.stdout, begun) == (code, "", [])
+    assert message.format(place=place) in said
+    assert sorted(place.rglob("*")) == before
+
+
+def test_init_begins_a_corpus_that_run_takes_as_it_is(
+    place: Path, begun: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = call("init", "new/corpus")
+    corpus = place / "new" / "corpus"
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "put PDFs into new/corpus/raw" in " ".join(result.stderr.split())
+    assert (corpus / "config.yaml").read_bytes() == CONFIG
+    (corpus / "raw" / "a.pdf").symlink_to(pdf_of("heat_pump_policy"))
+    monkeypatch.chdir(corpus)
+    assert call("run", "--config", "tag.model_zh=null").exit_code == 0
+    assert taken(corpus / "results") == {"raw_dir": str(corpus / "raw"), "results_dir": ".."}
+
+
+def test_a_configuration_beside_a_folder_that_is_named_is_somebody_elses(
+    place: Path, begun: list[list[str]]
+) -> None:
+    (place / "config.yaml").write_text("some: other program's")
+    assert call("run", "papers").exit_code == 0
+    assert call("run").exit_code == 1
+
+
+def test_init_overwrites_nothing(place: Path) -> None:
+    (place / "config.yaml").write_text("mine")
+    (place / "raw").mkdir()
+    (place / "raw" / "a.pdf").write_text("mine, too")
+    result = call("init")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "bipaper: config.yaml: is there already and stays as it is\n"
+    assert (place / "config.yaml").read_text() == "mine"
+    assert (place / "raw" / "a.pdf").read_text() == "mine, too"
