@@ -2,8 +2,8 @@ from bipaper.export.summary import Summary
 from bipaper.model import Document, Failure, Quality, Warning
 
 
-def failure(code: str) -> Failure:
-    return Failure(id="b", stage="extract", code=code, message="")
+def failure(code: str, id: str = "b") -> Failure:
+    return Failure(id=id, stage="extract", code=code, message="why\x1b")
 
 
 def test_a_summary_counts_papers_and_says_why_some_failed(document: Document) -> None:
@@ -17,12 +17,23 @@ def test_a_summary_counts_papers_and_says_why_some_failed(document: Document) ->
         "5 papers: 2 done (6 pages), 3 failed (see failures.tsv)\n"
         "  failed: timeout 2\n"
         "  failed: empty 1\n"
+        "  empty: b (why\\x1b)\n"
+        "  timeout: b (why\\x1b)\n"
+        "  timeout: b (why\\x1b)\n"
         "  kind: article 2\n"
         "  warned: odd 2\n"
         "  grade: C 2\n"
         "  C 0.60: y/a (titles: no title; headings: no 2)\n"
         "  C 0.60: y/a (titles: no title; headings: no 2)\n"
     )
+
+
+def test_the_first_papers_that_failed_are_named() -> None:
+    summary = Summary()
+    summary.failures += [failure("empty", f"{number:02}\x1b") for number in range(12)]
+    lines = summary.text().splitlines()
+    named = [f"  empty: {number:02}\\x1b (why\\x1b)" for number in range(10)]
+    assert lines[1:] == ["  failed: empty 12", *named, "  and 2 more"]
 
 
 def test_the_ten_worst_papers_are_named_from_the_worst_on(document: Document) -> None:

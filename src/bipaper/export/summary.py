@@ -37,7 +37,7 @@ class Summary:
         self._files.setdefault(document.source.sha256, []).append(document.id)
 
     def text(self) -> str:
-        """Papers done and failed and why; kinds, warnings and grades, and the worst papers."""
+        """Papers done, and failed with the first of them; kinds, warnings, grades, the worst."""
         reasons = Counter(failure.code for failure in self.failures)
         lines = [
             f"{self.done + len(self.failures)} papers: "
@@ -45,11 +45,13 @@ class Summary:
             + (" (see failures.tsv)" if self.failures else "")
         ]
         lines += _counted("failed", reasons)
+        lines += _first(f"  {_failed(failure)}" for failure in self.failures)
         lines += _counted("kind", self.kinds)
         lines += _counted("warned", self.warnings)
         lines += _counted("grade", self.grades)
         lines += [f"  {one.grade} {score:.2f}: {_why(id, one)}" for score, id, one in self._worst]
-        lines += _twice(papers for papers in self._files.values() if len(papers) > 1)
+        same = (papers for papers in self._files.values() if len(papers) > 1)
+        lines += _first(f"  the same file: {', '.join(map(shown, papers))}" for papers in same)
         return "\n".join(lines) + "\n"
 
 
@@ -60,11 +62,15 @@ def _why(paper: str, quality: Quality) -> str:
     return f"{shown(paper)} ({shown(reasons)})"
 
 
-def _twice(groups: Iterable[Sequence[str]]) -> Sequence[str]:
-    """ "  the same file: a, b" for papers with the same bytes, the first few."""
-    same = list(groups)
-    lines = [f"  the same file: {', '.join(map(shown, papers))}" for papers in same[:_SHOWN]]
-    return [*lines, f"  and {len(same) - _SHOWN} more"] if len(same) > _SHOWN else lines
+def _failed(failure: Failure) -> str:
+    return f"{failure.code}: {shown(failure.id)} ({shown(failure.message)})"
+
+
+def _first(lines: Iterable[str]) -> Sequence[str]:
+    """The first few lines, and how many more there are."""
+    every = list(lines)
+    rest = len(every) - _SHOWN
+    return [*every[:_SHOWN], f"  and {rest} more"] if rest > 0 else every
 
 
 def _counted(verb: str, counts: Counter[str]) -> Sequence[str]:
