@@ -20,7 +20,7 @@ def main(snakemake: "Snakemake") -> None:
     paths = {name: Path(file) for name, file in snakemake.output.items()}
     settings = Extract(**params.settings)
     job = Job("extract", params.version, len(papers), snakemake.threads, Limits(**params.limits))
-    with at_work(snakemake.log[0], snakemake.output[0]):
+    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
         run_batch(papers, Path(params.raw_dir), **paths, settings=settings, job=job)
 
 

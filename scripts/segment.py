@@ -18,7 +18,7 @@ def main(snakemake: "Snakemake") -> None:
     files = (*snakemake.input.items(), *snakemake.output.items())
     paths = {name: Path(file) for name, file in files}
     job = Job("segment", params.version, params.papers, snakemake.threads, Limits(**params.limits))
-    with at_work(snakemake.log[0], snakemake.output[0]):
+    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
         run_batch(**paths, settings=Segment(**params.settings), job=job)
 
 

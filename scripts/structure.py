@@ -20,7 +20,7 @@ def main(snakemake: "Snakemake") -> None:
     job = Job(
         "structure", params.version, params.papers, snakemake.threads, Limits(**params.limits)
     )
-    with at_work(snakemake.log[0], snakemake.output[0]):
+    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
         run_batch(**paths, versions=params.versions, job=job)
 
 

@@ -7,8 +7,7 @@ rule align:
         alignment=update(f"{BATCH}/alignment.jsonl"),
     log:
         f"{RESULTS}/logs/align/{{batch}}.log",
-    benchmark:
-        f"{RESULTS}/benchmarks/align/{{batch}}.tsv"
+        f"{RESULTS}/benchmarks/align/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
     threads: SETTINGS.workers

@@ -5,8 +5,7 @@ rule extract:
         files=update(f"{BATCH}/files.jsonl"),
     log:
         f"{RESULTS}/logs/extract/{{batch}}.log",
-    benchmark:
-        f"{RESULTS}/benchmarks/extract/{{batch}}.tsv"
+        f"{RESULTS}/benchmarks/extract/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
     threads: SETTINGS.workers

@@ -8,8 +8,7 @@ rule publish:
         manifest=update(MANIFEST),
     log:
         f"{RESULTS}/logs/publish.log",
-    benchmark:
-        f"{RESULTS}/benchmarks/publish.tsv"
+        f"{RESULTS}/benchmarks/publish.tsv",
     conda:
         "../envs/bipaper.yaml"
     params:

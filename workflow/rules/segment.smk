@@ -7,8 +7,7 @@ rule segment:
         ledger=update(f"{BATCH}/tokens.jsonl"),
     log:
         f"{RESULTS}/logs/segment/{{batch}}.log",
-    benchmark:
-        f"{RESULTS}/benchmarks/segment/{{batch}}.tsv"
+        f"{RESULTS}/benchmarks/segment/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
     threads: SETTINGS.workers

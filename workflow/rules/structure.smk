@@ -8,8 +8,7 @@ rule structure:
         documents=update(f"{BATCH}/documents.jsonl"),
     log:
         f"{RESULTS}/logs/structure/{{batch}}.log",
-    benchmark:
-        f"{RESULTS}/benchmarks/structure/{{batch}}.tsv"
+        f"{RESULTS}/benchmarks/structure/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
     threads: SETTINGS.workers

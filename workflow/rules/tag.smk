@@ -8,8 +8,7 @@ rule tag:
         tagged_ledger=update(f"{BATCH}/tagged.jsonl"),
     log:
         f"{RESULTS}/logs/tag/{{batch}}.log",
-    benchmark:
-        f"{RESULTS}/benchmarks/tag/{{batch}}.tsv"
+        f"{RESULTS}/benchmarks/tag/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
     threads: SETTINGS.workers
