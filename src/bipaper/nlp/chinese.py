@@ -8,7 +8,7 @@ in Simplified characters, so that is what it is given.
 import re
 import unicodedata
 import warnings
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +21,7 @@ from spacy.vocab import Vocab
 
 from bipaper.chars import simplify
 from bipaper.data import read_rows
+from bipaper.nlp.viterbi import Model, likeliest
 from bipaper.pdf.wordlists import chinese_words
 
 _RARE = 100  # times in jieba's corpus of some 60 million words
@@ -121,7 +122,21 @@ def _segmenter(user_words: tuple[str, ...]) -> Callable[[str], list[tuple[str, s
     tagger = posseg.POSTokenizer.__new__(posseg.POSTokenizer)
     tagger.tokenizer = tokenizer
     tagger.word_tag_tab = dict(_tags())
+    model = Model(posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P)
+    # What it calls for characters that make no word of the dictionary.
+    tagger._POSTokenizer__cut = lambda text: (posseg.pair(*w) for w in words_of(text, model))
     return lambda text: [(pair.word, pair.flag) for pair in tagger.cut(text)]
+
+
+def words_of(text: str, model: Model) -> Iterator[tuple[str, str]]:
+    """(word, tag) of characters that make no word of the dictionary, by jieba's ``model``."""
+    begin, states = 0, likeliest(text, model)
+    for end, (place, tag) in enumerate(states, 1):
+        if place in "ES":  # the end of a word, or a word of one character
+            yield text[begin:end], tag
+            begin = end
+    if begin < len(text):
+        yield text[begin:], states[begin][1]
 
 
 def _parse(entry: str) -> tuple[str, int | None, str]:
