@@ -14,8 +14,9 @@ def main(snakemake: "Snakemake") -> None:
     """Do what the rule says."""
     files = zip(snakemake.input.documents, snakemake.input.tagged, strict=True)
     batches = [(Path(documents), Path(tagged)) for documents, tagged in files]
+    params = snakemake.params
     with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
-        run(batches, Path(snakemake.output.manifest), snakemake.params.mark)
+        run(batches, Path(snakemake.output.manifest), params.mark, params.settings)
 
 
 main(snakemake)

@@ -43,12 +43,14 @@ class Folder:
         self.manifest = path / ".bipaper" / "manifest.jsonl"
         self.manifest.parent.mkdir(parents=True)
 
-    def publish(self, papers: Iterable[Document | Failure], mark: int = 0) -> None:
+    def publish(
+        self, papers: Iterable[Document | Failure], mark: int = 0, settings: str = "s"
+    ) -> None:
         documents, tagged = self.path / "documents.jsonl", self.path / "tagged.jsonl"
         ordered = sorted(papers, key=lambda paper: paper.id)
         write_rows(documents, (row(paper, msgspec.json.encode(paper)) for paper in ordered))
         write_rows(tagged, (row(paper, b"[]") for paper in ordered))
-        publish.run([(documents, tagged)], self.manifest, mark)
+        publish.run([(documents, tagged)], self.manifest, mark, settings)
         documents.unlink()
         tagged.unlink()
 

@@ -14,6 +14,7 @@ rule publish:
     params:
         mark=planned_mark(Path(MANIFEST), Path(RESULTS)),
         version=VERSIONS["publish"],
+        settings=VERSIONS["structure"],  # made of those of all stages before
     script:
         "../../scripts/publish.py"
 

@@ -38,7 +38,7 @@ class TableWriter:
     def __init__(self, folder: Path) -> None:
         self._columns = {table.name: columns_of(table) for table in CORPUS}
         self._files = {
-            name: pq.ParquetWriter(_path(folder, name), columns, compression="zstd")
+            name: pq.ParquetWriter(path_of(folder, name), columns, compression="zstd")
             for name, columns in self._columns.items()
         }
         self._waiting: Rows = {name: [] for name in self._columns}
@@ -66,7 +66,8 @@ class TableWriter:
         self._count = 0
 
 
-def _path(folder: Path, table: str) -> Path:
+def path_of(folder: Path, table: str) -> Path:
+    """The file of a table."""
     return folder / f"{table}.parquet"
 
 
@@ -97,7 +98,7 @@ class TableReader:
         while before != (now := folder.stat().st_ino):  # a run may put another in its place
             before = now
             self._files = {
-                table.name: pq.ParquetFile(_path(folder, table.name)) for table in CORPUS
+                table.name: pq.ParquetFile(path_of(folder, table.name)) for table in CORPUS
             }
 
     def __enter__(self) -> "TableReader":

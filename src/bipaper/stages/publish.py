@@ -35,30 +35,40 @@ from bipaper.engine.rows import read_rows
 from bipaper.export.bitext import BitextWriter
 from bipaper.export.corpus import DATABASE, CorpusWriter, build_databases, words_of
 from bipaper.export.failures import write_failures
+from bipaper.export.history import HISTORY_FILE, compare_papers, compare_rows, with_run
 from bipaper.export.summary import Summary
 from bipaper.model import Document, Failure, TaggedBlock
 
 Batch = tuple[Path, Path]
 
 _PAPERS, _CORPUS, _FAILURES, _SUMMARY = "papers", "corpus", "failures.tsv", "summary.txt"
+_BESIDE = (HISTORY_FILE, _FAILURES, _SUMMARY)
+_JOURNAL = "journal.jsonl"
 # DuckDB's log of what a user changed in a database that is about to be replaced.
 _LEFT_BY_DATABASE = f"{_CORPUS}/{DATABASE}.wal"
 _TAKEN = "taken"  # the code of a failure
+_MOVE_IT = "there is a file that bipaper has not written, move it away"
 # What a file system says of a name that it cannot have.
 _OF_THE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.ENOTDIR, errno.EISDIR}
 
 
-def run(batches: Iterable[Batch], manifest: Path, mark: int) -> None:
-    """Write every paper's JSON, the corpus's tables, the failures and the summary.
+class TakenError(Exception):
+    """Somebody else's file is where one of a run would go; the message names it."""
+
+
+def run(batches: Iterable[Batch], manifest: Path, mark: int, settings: str) -> None:
+    """Write every paper's JSON, the corpus's tables, what changed, the failures and the summary.
 
     ``batches`` are files of rows with documents, each with one of the same papers' tagged
     blocks. ``manifest``, in a folder of the results, lists afterwards what is there, with the
-    ``mark`` it was planned by. One document is in memory at a time.
+    ``mark`` it was planned by. ``settings`` is a digest of those of the run. One document is in
+    memory at a time. Raises TakenError, and then leaves all as it was.
     """
+    _finish(manifest)
     place = _Place(manifest)
     _clear(place.stage)
     try:
-        files, blocked = _build(batches, place)
+        files, blocked = _build(batches, place, settings)
     except BaseException:  # a full disk, say: leave no more of it taken than before
         shutil.rmtree(place.stage)
         raise
@@ -71,13 +81,25 @@ def run(batches: Iterable[Batch], manifest: Path, mark: int) -> None:
     shutil.rmtree(place.stage)
 
 
+def _finish(manifest: Path) -> None:
+    """Take a publication that was cut short behind its last step for what it is: done.
+
+    Its corpus is in its place, so what it changed is told already. The journal becomes the
+    manifest as old as it is, for files may have been edited since.
+    """
+    place = _Place(manifest.with_name(_JOURNAL))
+    if place.corpus():
+        place.journal.replace(manifest)
+        flush(manifest.parent)
+
+
 class _Place:
     """The results folder, and what of it is ours: names below it, "/" between folders."""
 
     def __init__(self, manifest: Path) -> None:
         self.results = manifest.parent.parent
         self.stage = manifest.with_name("new")
-        self.journal = manifest.with_name("journal.jsonl")
+        self.journal = manifest.with_name(_JOURNAL)
         self._before = read_manifest(manifest).files
         self._written = manifest.stat().st_mtime_ns if self._before else 0
         cut_short = read_manifest(self.journal).files
@@ -95,6 +117,26 @@ class _Place:
         """Whether a file is there already as it is to be."""
         same = self._before.get(file.path) == file
         return same and is_intact(self.path(file.path), file, self._written)
+
+    def papers(self) -> dict[str, str]:
+        """The papers that were published before, with the digests of their JSON."""
+        return _papers(self._before)
+
+    def corpus(self) -> Path | None:
+        """The folder of the corpus that was published before, where its tables are whole."""
+        tables = [file for name, file in self._before.items() if name.endswith(".parquet")]
+        return self.path(_CORPUS) if tables and all(map(self.holds, tables)) else None
+
+    def history(self) -> bytes:
+        """What the runs before have changed, without one that was cut short.
+
+        As somebody else has left it where it was edited.
+        """
+        path, file = self.path(HISTORY_FILE), self._before.get(HISTORY_FILE)
+        lines = path.read_bytes() if path.exists() else b""
+        whole = lines[: file.size if file else 0]
+        same = hashlib.sha256(whole).hexdigest() == file.sha256 if file else True
+        return whole if same else lines
 
     def is_taken(self, name: str) -> bool:
         """Whether somebody else's file is where this one would go."""
@@ -120,7 +162,9 @@ def _clear(stage: Path) -> None:
 # --- building ---------------------------------------------------------------------------
 
 
-def _build(batches: Iterable[Batch], place: _Place) -> tuple[dict[str, Published], list[str]]:
+def _build(
+    batches: Iterable[Batch], place: _Place, settings: str
+) -> tuple[dict[str, Published], list[str]]:
     """Build what is new or changed.
 
     Returns all files that are to be there by name, and the names that are taken.
@@ -141,13 +185,34 @@ def _build(batches: Iterable[Batch], place: _Place) -> tuple[dict[str, Published
     build_databases(corpus)
     write_failures(place.staged(_FAILURES), counts.failures)
     place.staged(_SUMMARY).write_text(counts.text(), encoding="utf-8")
-    others = [f"{_CORPUS}/{path.name}" for path in corpus.iterdir()] + [_FAILURES, _SUMMARY]
+    place.staged(HISTORY_FILE).write_bytes(_history(place, _papers(files), settings))
+    others = [*_BESIDE, *(f"{_CORPUS}/{path.name}" for path in corpus.iterdir())]
+    for name in filter(place.is_taken, others):
+        raise TakenError(f"{place.path(name)}: {_MOVE_IT}")
     files |= {name: published(place.staged(name), name) for name in others}
     return files, [_name(failure.id) for failure in counts.failures if failure.code == _TAKEN]
 
 
+def _history(place: _Place, papers: Mapping[str, str], settings: str) -> bytes:
+    """What the runs before and this one have changed; one that changes no paper is none."""
+    old, new = place.corpus(), place.staged(_CORPUS)
+    changed = compare_papers(place.papers(), papers, old, new)
+    if not changed:
+        return place.history()
+    return with_run(place.history(), changed, compare_rows(changed, old, new), settings)
+
+
 def _name(paper: str) -> str:
     return f"{_PAPERS}/{paper}{RESULT}"
+
+
+def _papers(files: Mapping[str, Published]) -> dict[str, str]:
+    """The papers among the files, with the digests of their JSON."""
+    return {
+        name.removeprefix(f"{_PAPERS}/").removesuffix(RESULT): file.sha256
+        for name, file in files.items()
+        if name.startswith(f"{_PAPERS}/")
+    }
 
 
 def _paper(document: Document, place: _Place, files: dict[str, Published]) -> Document | Failure:
@@ -160,7 +225,7 @@ def _paper(document: Document, place: _Place, files: dict[str, Published]) -> Do
     file = Published(path=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
     if not place.holds(file):
         if place.is_taken(name):
-            message = f"{name}: there is a file that bipaper has not written, move it away"
+            message = f"{name}: {_MOVE_IT}"
             return Failure(id=document.id, stage="publish", code=_TAKEN, message=message)
         try:
             place.staged(name).parent.mkdir(parents=True, exist_ok=True)
@@ -209,7 +274,7 @@ def _put_in_place(place: _Place, files: Mapping[str, Published]) -> None:
     papers = [name for name in files if name.startswith(f"{_PAPERS}/")]
     gone = place.ours - files.keys()
     _remove(place, gone)
-    new = [name for name in (*papers, _FAILURES, _SUMMARY) if place.staged(name).exists()]
+    new = [name for name in (*papers, *_BESIDE) if place.staged(name).exists()]
     for name in new:
         place.path(name).parent.mkdir(parents=True, exist_ok=True)
         place.staged(name).replace(place.path(name))

@@ -1,0 +1,191 @@
+"""What each run changed: a line of JSON for each that changed a paper, in changes.jsonl.
+
+It is the one result that depends on what was there before, so it stands beside the corpus,
+which follows from the papers and the settings alone.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+import msgspec
+import pyarrow as pa
+import sqlalchemy as sa
+from pyarrow import parquet as pq
+
+from bipaper import __version__
+from bipaper.relational.parquet import path_of, tuples
+from bipaper.relational.schema import CONTENT, PAPERS, SCHEMA, VERSION
+
+HISTORY_FILE = "changes.jsonl"
+_MEMORY = "1GB"  # as much as a database's file gets (export.corpus)
+
+Digests = Mapping[str, str]
+
+
+class HistoryError(Exception):
+    """Why there is no run to tell of, in a line."""
+
+
+class Papers(msgspec.Struct, kw_only=True, frozen=True):
+    """What happened to papers, by their ids, sorted.
+
+    ``renamed`` are papers whose PDF was elsewhere before -> what they were called.
+    """
+
+    added: list[str]
+    changed: list[str]
+    removed: list[str]
+    renamed: dict[str, str]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed or self.renamed)
+
+
+class Rows(msgspec.Struct, frozen=True):
+    """How many rows of a table came, how many are others under the same key, how many went."""
+
+    added: int
+    changed: int
+    removed: int
+
+
+class Run(msgspec.Struct, kw_only=True, frozen=True):
+    """A run that changed papers.
+
+    ``run`` counts from 1. ``time`` is when it published, ISO 8601 in UTC. ``settings`` is a
+    digest of its settings and code. ``rows`` are those of its papers by table, without tables
+    in which none differs; None where the tables of before are not whole or of another version.
+    """
+
+    run: int
+    time: str
+    bipaper: str
+    settings: str
+    papers: Papers
+    rows: dict[str, Rows] | None
+
+
+def last_run(results: Path) -> Run:
+    """The last run that changed papers of a results folder.
+
+    Raises HistoryError where none is told of.
+    """
+    path = results / HISTORY_FILE
+    try:
+        *_, line = path.read_bytes().splitlines()
+        return msgspec.json.decode(line, type=Run)
+    except OSError as error:
+        raise HistoryError(f"{path}: {error.strerror}; name the results folder of a run") from error
+    except ValueError as error:  # there is no line, or it says something else
+        raise HistoryError(f"{path}: it tells of no run: {error}") from error
+
+
+def with_run(history: bytes, papers: Papers, rows: dict[str, Rows] | None, settings: str) -> bytes:
+    """A history that goes on with a run of now."""
+    lines = history.splitlines()
+    run = Run(
+        run=len(lines) + 1,
+        time=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        bipaper=__version__,
+        settings=settings,
+        papers=papers,
+        rows=rows,
+    )
+    return b"".join(line + b"\n" for line in (*lines, msgspec.json.encode(run)))
+
+
+# --- papers -----------------------------------------------------------------------------
+
+
+def compare_papers(before: Digests, now: Digests, old: Path | None, new: Path) -> Papers:
+    """What happened to papers; ``before`` and ``now`` have the digests of their JSON.
+
+    ``old`` and ``new`` are the folders of their tables. A PDF that is gone and one of the same
+    bytes that is new are one paper, but without ``old`` nobody knows.
+    """
+    added, removed = now.keys() - before.keys(), before.keys() - now.keys()
+    renamed = _renamed(_pdfs(old, removed), _pdfs(new, added)) if old else {}
+    return Papers(
+        added=sorted(added - renamed.keys()),
+        changed=sorted(p for p in before.keys() & now.keys() if before[p] != now[p]),
+        removed=sorted(removed.difference(renamed.values())),
+        renamed=renamed,
+    )
+
+
+def _pdfs(corpus: Path, papers: Iterable[str]) -> dict[str, str]:
+    """Digests of the PDFs of some papers, sorted by their ids."""
+    wanted = set(papers)
+    columns = [PAPERS.c.id.name, PAPERS.c.sha256.name]
+    rows = tuples(pq.read_table(path_of(corpus, PAPERS.name), columns=columns)) if wanted else ()
+    return dict(sorted((paper, pdf) for paper, pdf in rows if paper in wanted))
+
+
+def _renamed(gone: Digests, new: Digests) -> dict[str, str]:
+    """Papers -> what they were called; of several with the same bytes the first is the first."""
+    called: dict[str, list[str]] = {}
+    for paper, pdf in reversed(gone.items()):
+        called.setdefault(pdf, []).append(paper)
+    return {paper: called[pdf].pop() for paper, pdf in new.items() if called.get(pdf)}
+
+
+# --- rows -------------------------------------------------------------------------------
+
+
+def compare_rows(papers: Papers, old: Path | None, new: Path) -> dict[str, Rows] | None:
+    """How many rows of these papers differ between the tables in two folders, by table.
+
+    A row is the same by its key, in a renamed paper too. None where there are papers of before
+    and ``old``, their tables, is missing or of another version.
+    """
+    if not (papers.changed or papers.removed or papers.renamed):
+        old = new  # it is not looked into
+    if not (old and _is_of_now(old)):
+        return None
+    with duckdb.connect() as base:
+        base.execute(f"SET memory_limit = '{_MEMORY}'")
+        base.execute("SET temp_directory = $1", [str(new.with_name("spilled"))])
+        base.register("pairs", _pairs(papers))
+        found = {table.name: _compare_table(base, table, old, new) for table in CONTENT}
+    return {name: Rows(*counts) for name, counts in found.items() if any(counts)}
+
+
+def _is_of_now(corpus: Path) -> bool:
+    return list(tuples(pq.read_table(path_of(corpus, SCHEMA.name)))) == [(VERSION,)]
+
+
+def _pairs(papers: Papers) -> pa.Table:
+    """What each of the papers is called and was called; NULL where it is not there."""
+    pairs = [*papers.renamed.items(), *((paper, paper) for paper in papers.changed)]
+    pairs += [(paper, None) for paper in papers.added]
+    pairs += [(None, paper) for paper in papers.removed]
+    now, before = zip(*pairs, strict=True)
+    numbers = pa.array(range(len(pairs)))
+    strings = (pa.array(names, pa.string()) for names in (now, before))
+    return pa.Table.from_arrays([numbers, *strings], names=["pair", "now", "before"])
+
+
+def _compare_table(
+    base: duckdb.DuckDBPyConnection, table: sa.Table, old: Path, new: Path
+) -> tuple[int, int, int]:
+    """How many rows came, differ and went. A paper's name and digest are no part of a row."""
+    paper, left_out = ("id", "id, digest") if table is PAPERS else ("paper", "paper")
+    keys = [column.name for column in table.primary_key if column.name != paper]
+    sides = (
+        f"(SELECT p.pair, t.* EXCLUDE ({left_out}) "
+        f"FROM read_parquet(${number}) t JOIN pairs p ON t.{paper} = p.{called})"
+        for number, called in enumerate(("before", "now"), start=1)
+    )
+    same = " AND ".join(f"o.{key} = n.{key}" for key in ("pair", *keys))
+    files = [str(path_of(folder, table.name)) for folder in (old, new)]
+    found = base.execute(
+        "SELECT count(*) FILTER (o.pair IS NULL),"
+        " count(*) FILTER (o.pair IS NOT NULL AND n.pair IS NOT NULL AND n IS DISTINCT FROM o),"
+        " count(*) FILTER (n.pair IS NULL) "
+        f"FROM {' o FULL JOIN '.join(sides)} n ON {same}",
+        files,
+    )
+    added, changed, removed = found.fetchall()[0]
+    return added, changed, removed
