@@ -1,8 +1,10 @@
 """What is published appears all at once, and nothing of the user's is touched."""
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 import msgspec
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from bipaper import model
 from bipaper.engine.manifest import read_manifest
 from bipaper.engine.rows import Row, write_rows
+from bipaper.export.history import Papers, Rows, Run
 from bipaper.model import Document, Failure
 from bipaper.relational.schema import CORPUS as TABLES
 from bipaper.stages import publish
@@ -64,6 +67,10 @@ class Folder:
 
     def results(self) -> set[str]:
         return {name for name in self.files() if name.startswith("papers/")}
+
+    def runs(self) -> list[Run]:
+        lines = (self.path / "changes.jsonl").read_bytes().splitlines()
+        return [msgspec.json.decode(line, type=Run) for line in lines]
 
     def failures(self) -> list[str]:
         return (self.path / "failures.tsv").read_text("utf-8").splitlines()[1:]
@@ -178,6 +185,75 @@ def test_a_name_that_the_file_system_cannot_have_is_a_failure_of_that_paper(
     assert folder.results() == {"papers/b.json"}
 
 
+@pytest.mark.parametrize(
+    "taken", ["corpus/glossary.tsv", "corpus/papers.parquet/mine", "changes.jsonl", "summary.txt"]
+)
+def test_a_file_of_the_users_where_one_beside_the_papers_would_go_stops_the_publication(
+    folder: Folder, taken: str
+) -> None:
+    """There may be one where a new version of bipaper writes a file that the last did not."""
+    mine = folder.path / taken
+    mine.parent.mkdir(parents=True, exist_ok=True)
+    mine.write_text("mine")
+    with pytest.raises(publish.TakenError, match=r"there is a file .* not written, move it away"):
+        folder.publish([document("a")])
+    (folder.path / "documents.jsonl").unlink()
+    (folder.path / "tagged.jsonl").unlink()
+    assert [path for path in folder.path.rglob("*") if path.is_file()] == [mine]
+    assert mine.read_text() == "mine"
+
+
+# --- what changed -----------------------------------------------------------------------
+
+
+def papers(**what: object) -> Papers:
+    none = {"added": [], "changed": [], "removed": [], "renamed": {}}
+    return msgspec.convert(none | what, Papers)
+
+
+def test_runs_that_change_papers_are_told_of(folder: Folder) -> None:
+    broken = Failure(id="b", stage="extract", code="empty", message="the file is empty")
+    folder.publish([document("a"), document("b")], settings="one")
+    folder.publish([document("a"), document("b")], settings="two")
+    folder.publish([document("a", "二"), broken], settings="three")
+    assert [(run.run, run.settings, run.papers) for run in folder.runs()] == [
+        (1, "one", papers(added=["a", "b"])),
+        (2, "three", papers(changed=["a"], removed=["b"])),
+    ]
+
+
+def test_what_is_made_again_has_not_changed(folder: Folder) -> None:
+    folder.publish([document("a")])
+    (folder.path / "papers/a.json").unlink()
+    shutil.rmtree(folder.path / "corpus")
+    folder.publish([document("a")])
+    assert [run.papers for run in folder.runs()] == [papers(added=["a"])]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"), [(b'"settings":"s"', b'"settings":"my own"'), (b'"run":1', b'"run":10')]
+)
+def test_a_history_that_somebody_edited_goes_on(
+    folder: Folder, before: bytes, after: bytes
+) -> None:
+    folder.publish([document("a")])
+    path = folder.path / "changes.jsonl"
+    edited = path.read_bytes().replace(before, after)
+    path.write_bytes(edited)
+    folder.publish([document("a", "二")])
+    assert path.read_bytes().startswith(edited)
+    assert [run.papers for run in folder.runs()] == [papers(added=["a"]), papers(changed=["a"])]
+
+
+def test_a_history_that_was_deleted_begins_anew(folder: Folder) -> None:
+    folder.publish([document("a")])
+    (folder.path / "changes.jsonl").unlink()
+    folder.publish([document("a")])
+    assert folder.runs() == []
+    folder.publish([])
+    assert [(run.run, run.papers) for run in folder.runs()] == [(1, papers(removed=["a"]))]
+
+
 # --- cut short --------------------------------------------------------------------------
 
 STEPS = ("_flush_below", "_remove", "_copy", "exchange", "_flush_folders")
@@ -186,6 +262,23 @@ STEPS = ("_flush_below", "_remove", "_copy", "exchange", "_flush_folders")
 def corpus(folder: Folder) -> dict[str, int]:
     """The corpus's files, which are one whole: all of one run."""
     return {path.name: path.stat().st_ino for path in (folder.path / "corpus").iterdir()}
+
+
+@contextmanager
+def killed(monkeypatch: pytest.MonkeyPatch, step: str, *, after: bool) -> Iterator[None]:
+    """A publication in here ends before a step, or after it."""
+    module: ModuleType = shutil if step == "rmtree" else publish
+    usual = getattr(module, step)
+
+    def kill(*args: object, **kwargs: object) -> None:
+        if after:
+            usual(*args, **kwargs)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(module, step, kill)
+        with pytest.raises(KeyboardInterrupt):
+            yield
 
 
 @pytest.mark.parametrize("step", ["build_databases", *STEPS, "write_manifest", "rmtree"])
@@ -197,18 +290,8 @@ def test_a_publication_that_is_cut_short_leaves_whole_files_and_the_next_ends_as
     folder.publish(old)
     (folder.path / "corpus/mine.sql").write_text("mine")
     before = corpus(folder)
-    module = shutil if step == "rmtree" else publish
-    usual = getattr(module, step)
-
-    def killed(*args: object, **kwargs: object) -> None:
-        if after:
-            usual(*args, **kwargs)
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(module, step, killed)
-        with pytest.raises(KeyboardInterrupt):
-            folder.publish(new)
+    with killed(monkeypatch, step, after=after):
+        folder.publish(new)
     allowed = {f"papers/{one.id}.json": {model.encode(one)} for one in [*old, *new]}
     allowed["papers/a.json"] = {model.encode(old[0]), model.encode(new[0])}
     files = folder.files()
@@ -224,6 +307,28 @@ def test_a_publication_that_is_cut_short_leaves_whole_files_and_the_next_ends_as
     assert folder.files()["papers/a.json"] == model.encode(new[0])
     assert (folder.path / "corpus/mine.sql").read_text() == "mine"
     assert [path.name for path in folder.manifest.parent.iterdir()] == ["manifest.jsonl"]
+    first, second = folder.runs()
+    assert first.papers == papers(added=["a", "b"])
+    assert second.papers == papers(changed=["a"], renamed={"c": "b"})
+    assert second.rows == {"papers": Rows(0, 1, 0)}  # the title
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_publications_that_are_cut_short_one_after_the_other_are_told_of_once(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    folder.publish([document("a")])
+    (folder.path / "corpus/mine.sql").write_text("mine")
+    with killed(monkeypatch, step, after=True):
+        folder.publish([document("a", "二")])
+    with killed(monkeypatch, "_copy", after=True):
+        folder.publish([document("a", "二"), document("b")])
+    folder.publish([document("a", "二"), document("b"), document("c")])
+    told = [run.papers for run in folder.runs()]
+    assert told in [
+        [papers(added=["a"]), papers(changed=["a"], added=["b", "c"])],
+        [papers(added=["a"]), papers(changed=["a"]), papers(added=["b", "c"])],
+    ]
 
 
 def test_a_full_disk_leaves_what_was_there_and_no_more_of_it_taken(

@@ -4,8 +4,10 @@ from pathlib import Path
 
 # What is written to the results folder, all of it by name.
 STATE = ".bipaper"
-OWNED = (STATE, "batches", "papers", "corpus", "logs", "benchmarks")
-OWNED += ("changes.jsonl", "failures.tsv", "summary.txt")
+OWNED = (
+    *(STATE, "batches", "papers", "corpus", "logs", "benchmarks"),
+    *("changes.jsonl", "failures.tsv", "summary.txt"),
+)
 
 
 class FoldersError(Exception):

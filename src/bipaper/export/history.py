@@ -126,9 +126,9 @@ def _pdfs(corpus: Path, papers: Iterable[str]) -> dict[str, str]:
 def _renamed(gone: Digests, new: Digests) -> dict[str, str]:
     """Papers -> what they were called; of several with the same bytes the first is the first."""
     called: dict[str, list[str]] = {}
-    for paper, pdf in reversed(gone.items()):
+    for paper, pdf in gone.items():
         called.setdefault(pdf, []).append(paper)
-    return {paper: called[pdf].pop() for paper, pdf in new.items() if called.get(pdf)}
+    return {paper: called[pdf].pop(0) for paper, pdf in new.items() if called.get(pdf)}
 
 
 # --- rows -------------------------------------------------------------------------------
@@ -158,7 +158,8 @@ def _is_of_now(corpus: Path) -> bool:
 
 def _pairs(papers: Papers) -> pa.Table:
     """What each of the papers is called and was called; NULL where it is not there."""
-    pairs = [*papers.renamed.items(), *((paper, paper) for paper in papers.changed)]
+    pairs: list[tuple[str | None, str | None]] = [*papers.renamed.items()]
+    pairs += [(paper, paper) for paper in papers.changed]
     pairs += [(paper, None) for paper in papers.added]
     pairs += [(None, paper) for paper in papers.removed]
     now, before = zip(*pairs, strict=True)

@@ -43,7 +43,6 @@ Batch = tuple[Path, Path]
 
 _PAPERS, _CORPUS, _FAILURES, _SUMMARY = "papers", "corpus", "failures.tsv", "summary.txt"
 _BESIDE = (HISTORY_FILE, _FAILURES, _SUMMARY)
-_JOURNAL = "journal.jsonl"
 # DuckDB's log of what a user changed in a database that is about to be replaced.
 _LEFT_BY_DATABASE = f"{_CORPUS}/{DATABASE}.wal"
 _TAKEN = "taken"  # the code of a failure
@@ -87,8 +86,10 @@ def _finish(manifest: Path) -> None:
     Its corpus is in its place, so what it changed is told already. The journal becomes the
     manifest as old as it is, for files may have been edited since.
     """
-    place = _Place(manifest.with_name(_JOURNAL))
-    if place.corpus():
+    place = _Place(manifest)
+    tables = _tables(read_manifest(place.journal).files)
+    # Not by their times: the tables of the publication before are older than the journal, too.
+    if tables and all(is_intact(place.path(file.path), file, 0) for file in tables):
         place.journal.replace(manifest)
         flush(manifest.parent)
 
@@ -99,7 +100,7 @@ class _Place:
     def __init__(self, manifest: Path) -> None:
         self.results = manifest.parent.parent
         self.stage = manifest.with_name("new")
-        self.journal = manifest.with_name(_JOURNAL)
+        self.journal = manifest.with_name("journal.jsonl")
         self._before = read_manifest(manifest).files
         self._written = manifest.stat().st_mtime_ns if self._before else 0
         cut_short = read_manifest(self.journal).files
@@ -124,7 +125,7 @@ class _Place:
 
     def corpus(self) -> Path | None:
         """The folder of the corpus that was published before, where its tables are whole."""
-        tables = [file for name, file in self._before.items() if name.endswith(".parquet")]
+        tables = _tables(self._before)
         return self.path(_CORPUS) if tables and all(map(self.holds, tables)) else None
 
     def history(self) -> bytes:
@@ -204,6 +205,11 @@ def _history(place: _Place, papers: Mapping[str, str], settings: str) -> bytes:
 
 def _name(paper: str) -> str:
     return f"{_PAPERS}/{paper}{RESULT}"
+
+
+def _tables(files: Mapping[str, Published]) -> list[Published]:
+    """The tables of the corpus among the files."""
+    return [file for name, file in files.items() if PurePosixPath(name).match("corpus/*.parquet")]
 
 
 def _papers(files: Mapping[str, Published]) -> dict[str, str]:
