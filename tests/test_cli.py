@@ -20,7 +20,7 @@ SPECIMENS = ROOT / "tests" / "specimens"
 BAD = SPECIMENS / "bad"
 COMMANDS = (
     "run", "init", "extract", "validate", "show", "explain", "score", "schema", "tag", "export",
-    "load", "query", "migrate", "align",
+    "load", "query", "changes", "migrate", "align",
 )  # fmt: skip
 
 

@@ -40,6 +40,7 @@ _COMMANDS = (
     exporting.export,
     loading.load,
     asking.query,
+    asking.changes,
     migrating.migrate,
     on_texts.align,
 )

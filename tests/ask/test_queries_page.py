@@ -35,8 +35,9 @@ never part of the SQL; one that may be left out is NULL then (other clients writ
 Questions of your own are for DuckDB itself (`duckdb -readonly results/corpus/bipaper.duckdb`); \
 the README has some to begin with.
 
-What changed since the last run is no question here: a corpus does not record it yet. A database \
-that results are loaded into does, in `runs` and `changes`, and [database.md](database.md) asks it.
+What changed since the last run is in no table, since the same papers give the same corpus \
+whatever was before: `bipaper changes` tells it, of `changes.jsonl` beside the corpus \
+([database.md](database.md)).
 
 The rows below are those of the sample papers in `raw/`, five at most. This page is made from \
 `src/bipaper/ask/questions.toml` by `python tests/ask/test_queries_page.py`.

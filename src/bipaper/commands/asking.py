@@ -1,4 +1,4 @@
-"""``bipaper query``: questions that are ready to be asked of a corpus."""
+"""``bipaper query``, ready questions to a corpus, and ``bipaper changes``, its last run's."""
 
 import csv
 import io
@@ -17,8 +17,12 @@ from bipaper.shown import in_json, in_spreadsheet, shown
 
 if TYPE_CHECKING:
     from bipaper.ask.answers import Answer
+    from bipaper.export.history import Papers
 
 _SHORT = 12  # columns of a terminal: what is no wider is not broken for the sake of long texts
+
+
+_Results = Annotated[Path, typer.Option("--results", "-r", help="The results of a run.")]
 
 
 def query(
@@ -29,9 +33,7 @@ def query(
         list[str] | None,
         typer.Argument(metavar="[PARAMETER=VALUE]...", help="What the question is about."),
     ] = None,
-    results: Annotated[Path, typer.Option("--results", "-r", help="The results of a run.")] = Path(
-        "results"
-    ),
+    results: _Results = Path("results"),
     output: Annotated[
         Literal["table", "csv", "json"], typer.Option("--format", help="What to print.")
     ] = "table",
@@ -58,6 +60,42 @@ def query(
     except AskError as error:
         raise fail(str(error)) from error
     _PRINTED[output](answer)
+
+
+def changes(results: _Results = Path("results")) -> None:
+    """What the last run changed: papers added, changed, removed and renamed, and rows by table.
+
+    results/changes.jsonl tells of every run; docs/database.md says what is in it.
+
+    **Examples**
+
+    bipaper changes
+
+    bipaper changes --results results/mine
+    """
+    from bipaper.ask.answers import Answer
+    from bipaper.export.history import HistoryError, last_run
+
+    try:
+        run = last_run(results)
+    except HistoryError as error:
+        raise fail(str(error)) from error
+    about = f"run {run.run}, {run.time}, bipaper {run.bipaper}, settings {run.settings}"
+    typer.echo(shown(about))
+    _print_table(Answer(("paper", "what", "was called"), _happened(run.papers)))
+    if run.rows is None:
+        typer.echo("Rows are not compared: the tables of before were not whole, or of another kind")
+        return
+    rows = [(name, own.added, own.changed, own.removed) for name, own in run.rows.items()]
+    _print_table(Answer(("table", "added", "changed", "removed"), rows))
+
+
+def _happened(papers: "Papers") -> list[tuple[Any, ...]]:
+    """What happened to each paper, by id."""
+    rows = [(paper, "renamed", before) for paper, before in papers.renamed.items()]
+    for what in ("added", "changed", "removed"):
+        rows += [(paper, what, "") for paper in getattr(papers, what)]
+    return sorted(rows)
 
 
 def _parameter(text: str) -> tuple[str, str]:
