@@ -14,6 +14,7 @@ LAYERS = (
     "chars",
     "shown",
     "model",
+    "described",
     "settings",
     "pdf",
     "layout",

@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from bipaper import __version__, model, settings
 from bipaper.cli import app
+from bipaper.described import document_schema
 from bipaper.engine.papers import find_papers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -278,7 +279,7 @@ def test_words_that_cannot_be_used_are_an_error_in_a_line(
 
 
 def test_schema_prints_the_schema_of_a_document() -> None:
-    assert json.loads(run("schema").stdout) == model.json_schema()
+    assert json.loads(run("schema").stdout) == document_schema()
 
 
 def test_schema_prints_that_of_the_settings_too() -> None:

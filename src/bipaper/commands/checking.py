@@ -9,6 +9,7 @@ import typer
 
 from bipaper import model
 from bipaper.commands.terminal import a_file, a_folder, fail, say, stderr
+from bipaper.described import document_schema
 from bipaper.settings import json_schema as settings_schema
 
 
@@ -84,4 +85,4 @@ def schema(
 
         typer.echo(yaml.safe_dump(settings_schema(), sort_keys=False).rstrip())
     else:
-        typer.echo(json.dumps(model.json_schema(), indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(document_schema(), indent=2, ensure_ascii=False))
