@@ -203,6 +203,14 @@ def test_a_file_of_the_users_where_one_beside_the_papers_would_go_stops_the_publ
     assert mine.read_text() == "mine"
 
 
+def test_what_is_not_in_a_database_yet_goes_with_it(folder: Folder) -> None:
+    folder.publish([document("a")])
+    for left in ("duckdb.wal", "sqlite-journal", "sqlite-shm", "sqlite-wal"):
+        (folder.path / f"corpus/bipaper.{left}").write_text("of the old one")
+    folder.publish([document("a", "二")])
+    assert {path.name for path in (folder.path / "corpus").iterdir()} == CORPUS
+
+
 # --- what changed -----------------------------------------------------------------------
 
 

@@ -33,7 +33,7 @@ from bipaper.engine.manifest import (
 from bipaper.engine.papers import RESULT
 from bipaper.engine.rows import read_rows
 from bipaper.export.bitext import BitextWriter
-from bipaper.export.corpus import DATABASE, CorpusWriter, build_databases, words_of
+from bipaper.export.corpus import DATABASE, SEARCHED, CorpusWriter, build_databases, words_of
 from bipaper.export.failures import write_failures
 from bipaper.export.history import HISTORY_FILE, compare_papers, compare_rows, with_run
 from bipaper.export.summary import Summary
@@ -43,8 +43,12 @@ Batch = tuple[Path, Path]
 
 _PAPERS, _CORPUS, _FAILURES, _SUMMARY = "papers", "corpus", "failures.tsv", "summary.txt"
 _BESIDE = (HISTORY_FILE, _FAILURES, _SUMMARY)
-# DuckDB's log of what a user changed in a database that is about to be replaced.
-_LEFT_BY_DATABASE = f"{_CORPUS}/{DATABASE}.wal"
+# What a user changed in a database that is about to be replaced, and that is not in it yet:
+# SQLite would roll the new one back by the journal of the old (sqlite.org/howtocorrupt.html).
+_LEFT_BY_DATABASES = {
+    f"{_CORPUS}/{DATABASE}.wal",
+    *(f"{_CORPUS}/{SEARCHED}-{left}" for left in ("journal", "shm", "wal")),
+}
 _TAKEN = "taken"  # the code of a failure
 _MOVE_IT = "there is a file that bipaper has not written, move it away"
 # What a file system says of a name that it cannot have.
@@ -104,7 +108,7 @@ class _Place:
         self._before = read_manifest(manifest).files
         self._written = manifest.stat().st_mtime_ns if self._before else 0
         cut_short = read_manifest(self.journal).files
-        self.ours = {*self._before, *cut_short, _LEFT_BY_DATABASE}
+        self.ours = {*self._before, *cut_short, *_LEFT_BY_DATABASES}
 
     def path(self, name: str) -> Path:
         """Where the file of a name is."""
