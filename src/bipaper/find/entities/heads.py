@@ -6,6 +6,7 @@ word that brings the evidence the head asks for.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple, cast
 
@@ -31,7 +32,8 @@ _AND = frozenset("和与及")
 _PREPOSITIONS = frozenset("由在从对向将被")
 _DASHES = frozenset("-—–")
 _WITHOUT_VERBS = frozenset({"place", "policy"})
-_WHICH = frozenset("各该某")  # they begin no name: 各省市|人民|法院
+_WHICH = frozenset("各该某本此")  # they begin no name: 各省市|人民|法院
+_BY_PLACE = "政府"  # what is named by its place only: 地方人民政府 is none
 _FOUNDED = 2  # characters of 国立
 _NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")
 _ORDINAL = re.compile(r"第\s?[\d一二三四五六七八九十百]{1,4}\s?[届次]$")
@@ -76,9 +78,11 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
         if end in by_end and by_end[end].start <= end - len(head.word):
             start = _start_of_known(block.text, by_end[end], head, by_end)
         else:
-            units = _units(block.text, end - len(head.word), by_end, at)
-            glossed = _SHORT_FORM.match(block.text, end) is not None
-            start = _start(list(units), head, end - len(head.word), glossed)
+            begin = end - len(head.word)
+            units = list(_units(block.text, begin, by_end, at))
+            start = _start(units, head, begin, _SHORT_FORM.match(block.text, end) is not None)
+            if start is None and head.type == "org":
+                start = _start_of_source(block.text, units, begin, end)
         if start is not None and block.text[start] not in _WHICH:
             start += block.text[start] in _PREPOSITIONS and not block.at_word(start + 1)
             start -= _FOUNDED if block.text.endswith(affixes("founders"), 0, start) else 0
@@ -135,6 +139,21 @@ def _start_of_words(units: Sequence[Unit], begin: int) -> int | None:
     """Where the words before a head begin, a verb or "and" ending them."""
     nouns = list(takewhile(lambda unit: unit.kind not in ("and", "verb"), units))
     return nouns[-1].start if nouns and begin - nouns[-1].start >= _WORDS else None
+
+
+def _start_of_source(text: str, units: Sequence[Unit], begin: int, end: int) -> int | None:
+    """Where the words begin of a body that ends at ``end`` and is who tells something: it
+    publishes a title (岚湖水质监测中心发布的《…》), or numbers are by it (据岚湖水质监测网统计)."""
+    start = _start_of_words(units, begin)
+    if start is None or text.endswith(_BY_PLACE, begin, end) or text[start - 1 : start] in _WHICH:
+        return None
+    by_it = text.endswith("据", 0, start) and text.startswith(affixes("counting_verbs"), end)
+    return start if by_it or _publishes().match(text, end) else None
+
+
+@cache
+def _publishes() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(affixes('publishing_verbs'))})[了的]?《")
 
 
 def _start_after(country: Unit, right: Unit, head: Head) -> int | None:

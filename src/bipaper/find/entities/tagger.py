@@ -36,7 +36,6 @@ from bipaper.find.entities.latin import (
 from bipaper.find.entities.numbered import find_numbered
 from bipaper.find.entities.people import find_people
 from bipaper.find.entities.places import find_nested, find_places, join_places
-from bipaper.find.entities.publishers import find_publishers
 from bipaper.find.entities.quoted import (
     find_before_kinds,
     find_issued,
@@ -134,7 +133,6 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
     )
     spans = resolve(_with_versions(block, [*known, *allowed(found)]))
     yield from spans
-    yield from allowed(find_publishers(block, spans))
     yield from allowed(find_listed(block, spans))
     yield from allowed(find_kinds(block))
     yield from allowed(find_owned(block, spans))
