@@ -60,8 +60,36 @@ def test_a_head_word_with_common_words_is_no_name(names, text):
     assert names(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("高寒水体观测中心发布的《湖泊研究》共五章。", ["高寒水体观测中心", "湖泊研究"]),
+        ("据高寒水体观测中心统计，水温上升。", ["高寒水体观测中心"]),
+        ("据国家水体运行中心统计，水温上升。", ["国家水体运行中心"]),
+        ("该行业主管协会发布的《湖泊研究》共五章。", ["湖泊研究"]),
+        ("地方人民政府印发的《湖泊研究》共五章。", ["湖泊研究"]),
+        ("观测中心发布的《湖泊研究》共五章。", ["湖泊研究"]),
+        ("高寒水体观测人员发布的《湖泊研究》共五章。", ["湖泊研究"]),
+        ("高寒水体观测中心统计了水温。", []),
+    ],
+    ids=[
+        "publishes",
+        "by its count",
+        "a verb before",
+        "pointed at",
+        "of no place",
+        "no name",
+        "people",
+        "counts",
+    ],
+)
+def test_who_publishes_or_whose_numbers_are_told_has_a_name(names, text, found):
+    assert [name for _, name in names(text)] == found
+
+
 def test_names_joined_by_and_are_two(names):
     assert names("由慕尼黑大学和海德堡大学发起。") == [("org", "慕尼黑大学"), ("org", "海德堡大学")]
+    assert names("云浪和永澜钱庄的账簿。") == [("org", "永澜钱庄")]
 
 
 def test_a_name_does_not_run_over_a_verb(names):

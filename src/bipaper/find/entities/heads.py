@@ -82,7 +82,7 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             units = list(_units(block.text, begin, by_end, at))
             start = _start(units, head, begin, _SHORT_FORM.match(block.text, end) is not None)
             if start is None and head.type == "org":
-                start = _start_of_source(block.text, units, begin, end)
+                start = _start_of_source(block.text, units, head, begin)
         if start is not None and block.text[start] not in _WHICH:
             start += block.text[start] in _PREPOSITIONS and not block.at_word(start + 1)
             start -= _FOUNDED if block.text.endswith(affixes("founders"), 0, start) else 0
@@ -126,6 +126,8 @@ def _start(units: Sequence[Unit], head: Head, begin: int, glossed: bool) -> int 
     for right_of, unit in pairwise([None, *units]):
         if unit is None or (unit.kind == "verb" and (best or head.type in _WITHOUT_VERBS)):
             break
+        if unit.kind == "and" and "rare" in head.evidence:
+            break  # 灘户与盐栈
         if _accepts(head, unit, begin):
             best, right = unit, right_of
     if best and right and best.kind == "country":
@@ -141,11 +143,13 @@ def _start_of_words(units: Sequence[Unit], begin: int) -> int | None:
     return nouns[-1].start if nouns and begin - nouns[-1].start >= _WORDS else None
 
 
-def _start_of_source(text: str, units: Sequence[Unit], begin: int, end: int) -> int | None:
-    """Where the words begin of a body that ends at ``end`` and is who tells something: it
-    publishes a title (岚湖水质监测中心发布的《…》), or numbers are by it (据岚湖水质监测网统计)."""
-    start = _start_of_words(units, begin)
-    if start is None or text.endswith(_BY_PLACE, begin, end) or text[start - 1 : start] in _WHICH:
+def _start_of_source(text: str, units: Sequence[Unit], head: Head, begin: int) -> int | None:
+    """Where a body begins that is who tells something: it publishes a title (岚湖观测中心发布的
+    《…》), or numbers are by it (据岚湖观测中心统计). An anchor is evidence, or any nouns are."""
+    end = begin + len(head.word)
+    anchored = head._replace(evidence=head.evidence | {"anchor"})
+    start = _start(units, anchored, begin, False) or _start_of_words(units, begin)
+    if start is None or head.word.endswith(_BY_PLACE) or text[start - 1 : start] in _WHICH:
         return None
     by_it = text.endswith("据", 0, start) and text.startswith(affixes("counting_verbs"), end)
     return start if by_it or _publishes().match(text, end) else None

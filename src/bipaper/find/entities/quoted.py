@@ -23,6 +23,14 @@ def _issued() -> re.Pattern[str]:
     return re.compile(rf"(?:{verbs})了?([{HAN}A-Za-z0-9]{{4,28}}?(?:{kinds}))(?![{HAN}])")
 
 
+@cache
+def _disaster() -> re.Pattern[str]:
+    storms, others = ("|".join(affixes(name)) for name in ("storms", "disasters"))
+    return re.compile(
+        rf"(?:{storms})“[{HAN}]{{1,6}}”|“\d{{1,2}}[·.．]\d{{1,2}}”(?:特大|强)?(?:{others})"
+    )
+
+
 def find_titles(block: TextView) -> Iterator[Span]:
     """What stands in 《》, without the brackets.
 
@@ -49,6 +57,12 @@ def find_before_kinds(block: TextView) -> Iterator[Span]:
         end = next((end for end in ends if _is_kind(block, match.end(), end)), None)
         if end and not head_at_end(match[1]):
             yield Span(match.start(), end, "policy", "quoted-before-kind")
+
+
+def find_disasters(block: TextView) -> Iterator[Span]:
+    """台风“翠鸟” and “7·21”暴雨: a storm by its name, a disaster by its day, with the kind."""
+    for match in _disaster().finditer(block.text):
+        yield Span(*match.span(), "event", "named-disaster")
 
 
 def _is_kind(block: TextView, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -29,11 +29,16 @@ _TYPES: Mapping[str, EntityType] = {
     "LAW": "policy",
 }
 _SURE = 0.5  # probability from which a name is taken
+_HALF_SURE = 0.1  # the same of an organisation that begins with a name and ends in a head
 _MOSTLY = 0.5  # share of a name's places in the paper that the model has to take for one
 _PROPER = ("nr", "ns", "nt", "nz", "j")
+_LONGEST = 3  # characters in a Chinese name that jieba has whole
 _LINK = re.compile("[和与及等]$")
+_PREPOSITIONS = frozenset("依据由向被")  # jieba drew them to a name that it does not know
 _LEVEL = re.compile("(?:中央|地方|当地|基层|各|[省市县区乡镇]级?)*")
 _KIND_OF_PLACE = re.compile("(?:[大中小新旧老]{1,2}(?:城市|城区|县城|城|区|镇|县|市|村))+")
+_VILLAGE = re.compile("..村")
+_ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 牯牛|组
 _NUMBER = re.compile("-[0-9]")  # 东风-41
 _SIGNS = re.compile("数字|字母")  # 希腊字母
 
@@ -72,24 +77,65 @@ def suggested(blocks: Sequence[TextView], told: Suggestions) -> dict[str, list[S
 
     return {
         block.id: [
-            span for span, sure in trimmed[block.id] if sure >= _SURE and is_name(block, span)
+            span
+            for span, sure in trimmed[block.id]
+            if sure >= _least(block, span) and is_name(block, span)
         ]
         for block in blocks
     }
 
 
+def without_heads(text: str, spans: Iterable[Span]) -> list[Span]:
+    """The places and organisations that may stand before a head: those that have none."""
+    return [
+        span
+        for span in spans
+        if span.type in ("place", "org") and head_at_end(text[span.start : span.end]) is None
+    ]
+
+
+def _least(block: TextView, span: Span) -> float:
+    """The probability from which a name is taken: words that begin like a name and end in the
+    head of a body are evidence, so the model need not be sure."""
+    name = block.text[span.start : span.end]
+    head = head_at_end(name)
+    if head is None or head.type != "org" or name.endswith("政府") or not block.at_word(span.start):
+        return _SURE
+    first, *others = block.words_in(span.start, span.end)
+    is_own = first.pos.startswith(_PROPER) and len(name) > len(head.word) + 1
+    return _HALF_SURE if is_own and others else _SURE
+
+
 def _trimmed(block: TextView, told: Told) -> Span:
     """A told name without the title, the link, or the country of a body of its own name."""
     text, start, end = block.text, told.start, told.end
-    name_type = _TYPES[told.label]
+    name_type = _typed(block, told)
     if link := _LINK.search(text, start, end):
         end = link.start()
     if name_type == "person":
         titles = (title for title in affixes("person_titles") if text.endswith(title, start, end))
         end -= max(map(len, titles), default=0)
+        end = _end_of_person(block, start, end)
     if name_type == "org":
+        start += text[start] in _PREPOSITIONS
         start = _after_country(block, start, end)
     return Span(start, end, name_type, f"model:{told.label}")
+
+
+def _typed(block: TextView, told: Told) -> EntityType:
+    """The type of a told name: a place that ends in the head of a body is a body."""
+    name_type = _TYPES[told.label]
+    head = head_at_end(block.text[told.start : told.end]) if name_type == "place" else None
+    return "org" if head and head.type == "org" else name_type
+
+
+def _end_of_person(block: TextView, start: int, end: int) -> int:
+    """段玉|裁 is cut short: jieba has the name of a person that goes on by one character."""
+    for word in block.words_in(start, end):
+        is_name = word.pos == "nr" and not _LINK.search(block.text, end, word.end)
+        if is_name and word.start == start and word.end == end + 1 <= start + _LONGEST:
+            return word.end
+    return end
 
 
 def _after_country(block: TextView, start: int, end: int) -> int:
@@ -102,7 +148,8 @@ def _after_country(block: TextView, start: int, end: int) -> int:
     own = name[len(country) : -len(head.word)]
     at = start + len(country)
     tags = [word.pos for word in block.words_in(at, end) if word.start == at]
-    return at if any(tag.startswith(_PROPER) for tag in [*tags, tag_of(own)]) else start
+    is_own = own[:1].isascii() or any(tag.startswith(_PROPER) for tag in [*tags, tag_of(own)])
+    return at if is_own else start
 
 
 def _is_common(block: TextView, span: Span) -> bool:
@@ -117,12 +164,15 @@ def _is_common(block: TextView, span: Span) -> bool:
         return True
     if span.type == "place" and (
         _KIND_OF_PLACE.fullmatch(name)
+        or _ROCKS.fullmatch(name)
         or _SIGNS.match(block.text, span.end)
         or is_behind_noun(block, span.start)
     ):
         return True
     if span.type == "person" and block.text.startswith(affixes("methods"), span.end):
         return True
+    if span.type == "place" and _VILLAGE.fullmatch(name):
+        return False
     words = block.words_in(span.start, span.end)
     return len(words) > 1 and all(_is_common_word(block.text, word) for word in words)
 

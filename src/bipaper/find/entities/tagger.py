@@ -38,12 +38,13 @@ from bipaper.find.entities.people import find_people
 from bipaper.find.entities.places import find_nested, find_places, join_places
 from bipaper.find.entities.quoted import (
     find_before_kinds,
+    find_disasters,
     find_issued,
     find_quoted,
     find_titles,
 )
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.suggested import Suggestions, suggested
+from bipaper.find.entities.suggested import Suggestions, suggested, without_heads
 from bipaper.model import EntityMention, EntityType
 from bipaper.nlp.view import TextView
 
@@ -121,6 +122,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_issued(block),
         find_quoted(block),
         find_before_kinds(block),
+        find_disasters(block),
         find_people(block),
         find_beside(block),
         find_devices(block),
@@ -128,7 +130,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_bases(block),
         find_numbered(block),
         find_tools(block),
-        find_headed(block, known),
+        find_headed(block, [*known, *without_heads(block.text, likely)]),
         find_english(block),
     )
     spans = resolve(_with_versions(block, [*known, *allowed(found)]))
