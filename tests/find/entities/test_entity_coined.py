@@ -29,6 +29,26 @@ def test_an_untagged_rare_word_makes_a_place_when_it_comes_twice(names):
 
 
 @pytest.mark.parametrize(
+    "where",
+    [
+        "位于",
+        "地处",
+        "穿过丛林进入",
+        "行至",
+        "生长在",
+        "途经",
+        "本省",
+        "本市",
+        "该县",
+        "南部的",
+        "境内的",
+    ],
+)
+def test_what_may_be_a_person_is_a_place_behind_words_that_say_where(names, where):
+    assert names(f"{where}云崎山。")[-1] == ("place", "云崎山")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "试点城市多于典型城市，试点城市更大，典型城市更小。",

@@ -20,6 +20,12 @@ def fuller(blocks):
     ("example", "names"),
     [
         ("翠屿大学（以下简称“翠大”）的学生。\n翠大在山上。", {"翠大": "翠屿大学"}),
+        ("翠屿大学（英文简称YU）的学生。", {"YU": "翠屿大学"}),
+        ("翠屿大学（下称“翠大”）的学生。", {"翠大": "翠屿大学"}),
+        ("翠屿大学（简称为翠大）的学生。", {"翠大": "翠屿大学"}),
+        ("翠屿大学，后文简称翠大，有学生。", {"翠大": "翠屿大学"}),
+        ("翠屿大学，以下称翠大，有学生。", {"翠大": "翠屿大学"}),
+        ("翠屿大学，简称为翠大，有学生。", {"翠大": "翠屿大学"}),
         (
             "翠屿银行（Bank of Tsuiyu，BOT）提供贷款。",
             {"Bank of Tsuiyu": "翠屿银行", "BOT": "翠屿银行"},
@@ -37,6 +43,12 @@ def fuller(blocks):
     ],
     ids=[
         "called for short",
+        "for short in English",
+        "called below",
+        "for short with a verb",
+        "for short behind a comma",
+        "called below behind a comma",
+        "for short with a verb behind a comma",
         "translated, then abbreviated",
         "English, expanded",
         "firm without its head",

@@ -1,5 +1,7 @@
 import pytest
 
+from bipaper.find.entities.tagger import find_entities
+
 
 @pytest.mark.parametrize(
     ("text", "people"),
@@ -68,12 +70,16 @@ def test_no_people_here(names, text):
 
 
 def test_a_cited_surname_is_found_again_only_where_it_goes_on_like_a_name(block):
-    from bipaper.find.entities.tagger import find_entities
-
     text = "生存分析源于早期研究（Cox，1972）。Cox的论文影响很大，Cox回归随处可见。"
     (person,) = find_entities([block(text)])["p1"]
     spans = [(person.start, person.end), *person.others]
     assert [text[start : end + 2] for start, end in spans] == ["Cox，1", "Cox的论"]
+
+
+@pytest.mark.parametrize("after", ["等", "（1974）", "[3]", *"和与的将把在则也又就认提指发首曾"])
+def test_a_cited_surname_goes_on_like_a_name(block, after):
+    blocks = [block("另见早期研究（Cox，1972）。"), block(f"其后Cox{after}之事。", name="p2")]
+    assert [found.text for found in find_entities(blocks)["p2"]] == ["Cox"]
 
 
 def test_rare_characters_are_those_of_names_too(names):

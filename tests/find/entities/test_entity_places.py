@@ -25,6 +25,91 @@ def test_places(names, text, found):
     assert names(text) == [("place", name) for name in found]
 
 
+@pytest.mark.parametrize("short", "冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川琼滇黔陇")
+def test_a_part_of_a_province_by_its_short_name(names, short):
+    assert names(f"调查{short}西南的山区。") == [("place", f"{short}西南")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "安宁河",
+        "马拉开波湖",
+        "虎门镇",
+        "瓜纳华托州",
+        "西陵峡",
+        "幕阜山脉",
+        "帕米尔高原",
+        "关中平原",
+        "汉中盆地",
+        "科尔沁草原",
+        "腾格里沙漠",
+        "金沙江流域",
+    ],
+)
+def test_a_word_tagged_as_a_place_that_ends_like_one(names, name):
+    assert names(f"在{name}取样。") == [("place", name)]
+
+
+@pytest.mark.parametrize(
+    "road",
+    [
+        "G15高速公路",
+        "G15沪海高速公路",
+        "G15沪海高速",
+        "G312国道",
+        "S203省道",
+        "S2线",
+        "203省道",
+        "312国道",
+        "台9甲线",
+        "台61线",
+    ],
+)
+def test_a_road_by_its_number(names, road):
+    assert names(f"沿{road}行驶。") == [("place", road)]
+
+
+@pytest.mark.parametrize("small", ["云崎镇", "云崎乡", "云崎区", "云崎村", "云崎街道", "云崎社区"])
+def test_a_small_division_behind_a_larger_one(names, small):
+    assert names(f"在榆林市{small}的农户中调查。") == [("place", f"榆林市{small}")]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "路",
+        "东路",
+        "街",
+        "大街",
+        "大道",
+        "巷",
+        "大桥",
+        "天桥",
+        "立交桥",
+        "小区",
+        "新村",
+        "花园",
+        "汽车站",
+        "火车站",
+        "地铁站",
+        "西站",
+    ],
+)
+def test_a_street_or_stop_by_its_kind(names, kind):
+    assert names(f"公交车经云崎{kind}。") == [("place", f"云崎{kind}")]
+
+
+@pytest.mark.parametrize("along", ["沿", "沿着", "途经", "经过", "经", "从"])
+def test_a_street_behind_a_word_of_going(names, along):
+    assert names(f"公交车{along}滇池路行驶。") == [("place", "滇池路")]
+
+
+@pytest.mark.parametrize("joined", "与和、至到")
+def test_a_further_street_of_an_itinerary(names, joined):
+    assert names(f"沿滇池路{joined}中山路行驶。") == [("place", "滇池路"), ("place", "中山路")]
+
+
 def test_streets_bridges_and_stations_of_an_itinerary_are_whole(names):
     text = "公交车沿中山五路与滇池路行驶，经福海立交桥到沁园小区。"
     assert names(text) == [

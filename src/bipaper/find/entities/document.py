@@ -14,13 +14,14 @@ from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView
 
 _GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")
+_SHORT = rf"(?:[{HAN}]{{0,4}}简称|以?下称)"  # 下文简称, 英文简称
 _CALLED_BEHIND = re.compile(
-    r"[,，]\s?(?:(?:以下|下文|后文)简称|以?下称)(?:为)?[“「]?"
+    rf"[,，]\s?{_SHORT}为?[“「]?"
     rf"(?P<name>[{HAN}A-Za-z]{{2,15}}?)[”」]?(?=[,，。；])"
 )
 _PART = re.compile(r"[^,，;；]+")
 _CALLED = re.compile(
-    r"\s*(?P<called>(?:(?:以下|下文|后文|英文|英语|又)*简称|以?下称)(?:为|作|:|：)?)?\s*"
+    rf"\s*(?P<called>{_SHORT}[为:：]?)?\s*"
     r"[“「『《\"'‘]?(?P<name>[^“”「」『』《》\"]*[^“”「」『』《》\"\s’'])"
 )
 _REPUBLIC = "中华人民共和国"  # before a body it is often left out
