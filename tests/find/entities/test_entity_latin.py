@@ -36,6 +36,40 @@ def test_devices_by_the_codes_of_their_types_and_models_by_their_case(names, tex
 
 
 @pytest.mark.parametrize(
+    "kind", ["影像", "图像", "遥感影像", "卫星影像", "多光谱影像", "全色影像", "高分辨率影像"]
+)
+def test_a_satellite_by_the_picture_it_took(names, kind):
+    assert names(f"采用Norsat 8{kind}提取水体。") == [("product", "Norsat 8")]
+
+
+def test_the_processing_of_a_picture_shows_no_satellite(names):
+    assert names("对Norsat 8图像处理。") == []
+
+
+@pytest.mark.parametrize("made", ["", "研制", "开发", "研发", "发布", "推出", "团队", "团队研发"])
+def test_what_an_organisation_has_made_is_a_product(names, made):
+    assert names(f"翠屿大学{made}的ReTag很快。")[1:] == [("product", "ReTag")]
+
+
+@pytest.mark.parametrize("using", ["采用", "借助", "通过", "基于", "软件", "平台", "采用“"])
+def test_a_name_with_a_version_behind_a_word_of_using_is_a_tool(names, using):
+    assert names(f"{using}Gretl 2.1处理。") == [("product", "Gretl 2.1")]
+
+
+@pytest.mark.parametrize("kind", ["软件", "分析软件"])
+def test_a_name_with_a_number_before_a_kind_of_software_is_a_tool(names, kind):
+    assert names(f"采用Gretl 21{kind}处理。") == [("product", "Gretl 21")]
+
+
+@pytest.mark.parametrize("joined", "和与及、")
+def test_tools_are_joined(names, joined):
+    assert names(f"采用Gretl 2.1{joined}Norml 3.2处理。") == [
+        ("product", "Gretl 2.1"),
+        ("product", "Norml 3.2"),
+    ]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "CO2传感器与H2O分析仪。",

@@ -15,7 +15,7 @@ _NAME = re.compile(
 _CAMEL = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z0-9][^\s]*[A-Z0-9])\S+")
 _OWN_CASE = re.compile(rf"{_CAMEL.pattern}|[A-Z]{{2,}}-?\d{{1,3}}")
 _OWNED = re.compile(
-    r"(?:公司|团队)?(?:的|(?:研制|开发|研发|发布|推出)的)\s?"
+    r"(?:团队)?(?:研制|开发|研发|发布|推出)?的\s?"
     r"((?=[A-Za-z]*[A-Z])[A-Za-z][A-Za-z0-9+-]{1,20}(?:\s[A-Z][A-Za-z0-9+-]{1,20})?)(?![A-Za-z0-9])"
 )
 _SCHOOLS = ("大学", "学院", "研究所", "研究院")  # what has people rather than products
