@@ -30,7 +30,10 @@ def test_titles_and_quoted_names(names, text, found):
         "实行“六统一”。",
         "落实“试验区”的要求。",
         "《》空",
+        "出台河湖管理办法和渔船管理办法。",
+        "出台河湖管理办法与渔船管理办法。",
+        "出台河湖管理办法及渔船管理办法。",
     ],
 )
-def test_quotation_marks_alone_make_no_name(names, text):
+def test_what_is_quoted_or_issued_makes_no_name_by_that_alone(names, text):
     assert names(text) == []

@@ -14,7 +14,11 @@ _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"，。；、？！\n]{3,20})[”」』\"]")
 _BEFORE_KIND = re.compile(rf"“([{HAN}0-9A-Z]{{2,8}}(?<![型性式类化]))”")
 _REMARK = re.compile(r"[（(][^（）()]{1,12}[）)]$")  # （试行）
-_TWO_KINDS = re.compile("(?:解释|规定|办法|意见|方案|措施|通知|法规|文件)[和与及、]")
+
+
+@cache
+def _two_kinds() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(affixes('issued_kinds'))})[和与及、]")
 
 
 @cache
@@ -89,5 +93,5 @@ def _quoted(match: re.Match[str]) -> tuple[EntityType, str] | None:
 def find_issued(block: TextView) -> Iterator[Span]:
     """Documents named without 《》 after a verb of issuing: 出台|促进创业实施方案."""
     for match in _issued().finditer(block.text):
-        if "的" not in match[1] and not _TWO_KINDS.search(match[1]):
+        if "的" not in match[1] and not _two_kinds().search(match[1]):
             yield Span(match.start(1), match.end(1), "policy", "issued")
