@@ -69,15 +69,40 @@ def told(
             ["東嶼學報　第12卷第4期（民國112年12月），頁37-43"],
             {"zh": "東嶼學報", "year": "2023", "volume": "12", "issue": "4", "pages": "37-43"},
         ),
+        (
+            ["中華民國112年12月　東嶼學報　第12卷第4期"],
+            {"zh": "東嶼學報", "year": "2023", "volume": "12", "issue": "4"},
+        ),
+        (["岚浦园林　2023年6期"], {"zh": "岚浦园林", "year": "2023", "issue": "6"}),
         (["《岚浦评论》2023年第6期"], {"zh": "岚浦评论", "year": "2023", "issue": "6"}),
         (["No. LP2023-07　2023年7月"], {"year": "2023"}),
-        (["收稿日期：2023年5月10日"], {}),
         (["公园的使用人数"], {}),
         ([], {}),
     ],
 )
 def test_a_masthead_tells_the_journal_and_its_issue(rows, expected):
     assert told(rows) == expected
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "收稿日期：2023年5月10日",
+        "2023年5月10日收到，2023年8月2日修回",
+        "本文2023年8月在线发表",
+        "研究期間：2021年3月至2023年2月",
+        "执行期限：2021年3月至2023年2月",
+        "岚浦市科学基金（2021年3月）",
+        "東嶼市研究項目（2021年3月）",
+        "第6期　林知远，等：口袋公园的使用　53",
+        "Received May 2023",
+        "Revised August 2023",
+        "Supported by the City of Lanpu, May 2023",
+        "Grant of the City of Lanpu, May 2023",
+    ],
+)
+def test_a_note_that_tells_a_date_is_no_masthead(note):
+    assert told([note]) == {}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from bipaper.chars import HAN
+from bipaper.chars import HAN, simplify
 from bipaper.layout.lines import Line
 from bipaper.model import Journal
 from bipaper.text.ordinals import ordinal
@@ -27,10 +27,10 @@ _ARTICLE = re.compile(r"(\d{4}[-—–]\d{3}[\dXx])[(（]((?:19|20)\d{2})[)）](
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
-    r"(?:中華)?民國|第?\s*[\d*一二三四五六七八九十]+\s*卷"
+    r"第?\s*[\d*一二三四五六七八九十]+\s*卷"
     r"|(?:总\s*)?第?\s*[\d*一二三四五六七八九十]+\s*[期辑]"
-    r"|(?:Vol|No|pp|[页頁])\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
-    r"|[\d*]{4}\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
+    r"|(?:Vol|No|pp)\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
+    r"|(?:[\d*]{4}|(?:中[华華])?民[国國]\s*\d{2,3})\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
     rf"|(?<![A-Za-z]){_MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
     r"|https?:\S*|www\S*|\S+@\S+|doi.*|E-?mail"
     r"|(?:ISSN|CODEN|CN)\s*[:：]?\s*[\dA-Z/-]+|(?<![A-Za-z])[\d*]+",
@@ -52,7 +52,7 @@ _DATED = re.compile(
 )
 _NAMED = re.compile(r"(?:[A-Z][a-z]+ )?(?:Journal|Acta|Bulletin|Transactions|Proceedings)\b")
 _OTHER = re.compile(
-    r"等\s*[,，:：]|日期|期[间間限]\s*[:：]|收到|基金|项目|項目|本文|Supported|Grant|Received|Revised",
+    r"等\s*[,，:：]|日期|期[间限]\s*[:：]|收到|基金|项目|本文|Supported|Grant|Received|Revised",
     re.IGNORECASE,
 )
 
@@ -104,7 +104,7 @@ def _naming(running: Sequence[Line], title: str) -> list[Line]:
 
 def _printed(masthead: Sequence[Line]) -> Journal:
     texts = [line.text for line in masthead if _DATED.search(line.text)]
-    texts = [text for text in texts if not _OTHER.search(text)]
+    texts = [text for text in texts if not _OTHER.search(simplify(text))]
     text = "\n".join(texts)
     names = [line.text for line in masthead if _NAMED.match(line.text)]
     named = [_BESIDE.sub("\t", text) for text in texts + names]

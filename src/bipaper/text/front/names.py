@@ -28,7 +28,6 @@ _BETWEEN = re.compile(
 )
 _CHINESE_PARTS = re.compile(r"[^，,;；、\t|/]+")
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・A-Za-z.\s-]{{2,30}}")
-_NAME_BEFORE_PLACE = re.compile(rf"([{HAN}]{{2,4}})(?:國立|国立|私立|市立)")
 # A name in both languages: 林知远 LIN Zhiyuan, 林知远 (Zhiyuan Lin).
 _LATIN_HALF = re.compile(rf"(?<=[{HAN}]{{2}})\s*[A-Z][A-Za-z]+[-A-Za-z. ]*")
 _GLOSSED = re.compile(rf"(?<=[{HAN}]{{2}})(\s*)[(（]([A-Z][-A-Za-z.]*(?: [A-Z][-A-Za-z.]*)+)[)）]")
@@ -94,9 +93,6 @@ def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
     """The names in a run of text without marks or punctuation; offsets are the part's."""
     if not any(map(is_wide, part)):  # a foreign author's
         return [" ".join(part.split())]
-    place = _NAME_BEFORE_PLACE.match(part)
-    if place:
-        return [place[1]]
     inner = {at: gap for at, gap in gaps.items() if 0 < at < len(part)}
     cuts = {at: gap for at, gap in inner.items() if gap > GAP}
     longest = LONGEST if simplify(part[:2]) in romanised() else LONGEST - 1
