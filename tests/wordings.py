@@ -25,7 +25,7 @@ from typing import NamedTuple
 import pytest
 from alternatives import alternatives
 
-from bipaper.chars import CJK, HAN
+from bipaper.chars import CJK, HAN, simplify
 
 _HAN = re.compile(rf"\[[^\]]*\]|[{HAN}]+")  # in sets each character is a word
 
@@ -119,18 +119,24 @@ def _shown(item: pytest.Item) -> str:
     """The parameters of a test and its code, with what stands beside it."""
     assert isinstance(item, pytest.Function)
     code = inspect.getsource(item.function)
-    return f"{_parameters(item)}\n{code}\n{_constants(item.module)}"
+    return f"{_parameters(item)}\n{_in_both(code)}\n{_constants(item.module)}"
 
 
 @cache
 def _parameters(item: pytest.Item) -> str:
-    return str(item.callspec.params) if hasattr(item, "callspec") else ""
+    return _in_both(str(item.callspec.params)) if hasattr(item, "callspec") else ""
 
 
 @cache
 def _constants(module: ModuleType) -> str:
     """What the functions of a test module share."""
-    return "\n".join(str(value) for name, value in vars(module).items() if name.isupper())
+    values = [str(value) for name, value in vars(module).items() if name.isupper()]
+    return _in_both("\n".join(values))
+
+
+def _in_both(text: str) -> str:
+    """A text and it in Simplified characters, in which many expressions match."""
+    return f"{text}\n{simplify(text)}"
 
 
 def main() -> None:

@@ -83,6 +83,7 @@ def test_raised_numbers_are_notes_where_a_paper_cites_by_names():
         "取值范围为[1,5]",
         "分数在[1,5]之间",
         "x∈[1,3]",
+        "取值範圍為[1,5]",
         "落在区间[1,5]",
         "水温介于[1,5]",
         "在[1,5]区间内",

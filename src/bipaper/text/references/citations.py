@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
-from bipaper.chars import CJK, as_ascii, counted
+from bipaper.chars import CJK, as_ascii, counted, simplify
 from bipaper.model import Block, Citation, Reference
 from bipaper.text.references.author_year import Mark, author_year_marks, cited_works
 
@@ -132,8 +132,8 @@ def _raised(block: Block, labels: Mapping[int, str]) -> Iterator[Mark]:
 
 
 def _is_mathematics(plain: str, match: re.Match[str], numbers: list[int]) -> bool:
-    before = plain[max(0, match.start() - 12) : match.start()]
-    behind = plain[match.end() : match.end() + 4]
+    before = simplify(plain[max(0, match.start() - 12) : match.start()])
+    behind = simplify(plain[match.end() : match.end() + 4])
     if _INDEX.search(before):
         return True
     pair = len(numbers) == 2 and numbers[0] < numbers[1] and match["last"] is None
