@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 import pytest
@@ -19,6 +20,7 @@ from test_architecture import LAYERS
 from bipaper import rules
 
 T = TypeVar("T")
+LASTING = ("bipaper.find.entities.gazetteer", "bipaper.find.quantities.si")  # slow, of no list
 SAMPLED = 40  # of a file, in the plain test run; `make rules` takes them all
 
 
@@ -90,9 +92,9 @@ def _changed(module: str, name: str, changed: dict[str, Any]) -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rules, "_tables", read)
-        _forget(module)
+        forget(module)
         yield
-    _forget(module)
+    forget(module)
 
 
 def _folder(module: str) -> str:
@@ -112,17 +114,27 @@ def _without(value: Any, path: Sequence[str | int]) -> Any:
     return {key: part for key, part in value.items() if key != first}
 
 
-def _forget(module: str) -> None:
-    """Empty the caches of all that may be made of the data beside ``module``.
+def forget(module: str) -> None:
+    """Empty the caches of all that may be made of ``module`` or the data beside it.
 
     Its own layer and those above: those below cannot import it.
     """
     made = LAYERS[LAYERS.index(module.split(".")[1]) :]
-    for name, loaded in list(sys.modules.items()):
-        if name.startswith(tuple(f"bipaper.{layer}" for layer in made)):
-            for value in list(vars(loaded).values()):
-                if hasattr(value, "cache_clear") and value.__module__ == name:
-                    value.cache_clear()
+    for function in _cached(len(sys.modules)):
+        if function.__module__.split(".")[1] in made:
+            function.cache_clear()
+
+
+@cache
+def _cached(_modules: int) -> list[Any]:
+    """The cached functions of the modules that are loaded."""
+    return [
+        value
+        for name, loaded in sys.modules.items()
+        if name.startswith("bipaper.") and name not in LASTING
+        for value in vars(loaded).values()
+        if hasattr(value, "cache_clear") and value.__module__ == name
+    ]
 
 
 def without_guards(wording: str) -> Iterator[str]:

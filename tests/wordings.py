@@ -5,8 +5,7 @@ python -m wordings [--every N] FOLDER...
 Data files are left to tests/leave_out.py. Here each alternative with Chinese of each expression
 that a module of bipaper compiles when it is loaded is taken away in a process of its own, and
 those tests of the folders are run that show it, in their parameters, their code or the constants
-beside it, until one fails; those that show it in their parameters first. Where none does, nobody
-would notice if it were gone: it is printed.
+beside it, until one fails. Where none does, nobody would notice if it were gone: it is printed.
 """
 
 import argparse
@@ -15,21 +14,25 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
 import pytest
+from _pytest.runner import runtestprotocol
 from alternatives import alternatives
+from leave_out import forget
 
-from bipaper.chars import CJK, HAN, simplify
+from bipaper.chars import HAN, simplify
 
-_HAN = re.compile(rf"\[[^\]]*\]|[{HAN}]+")  # in sets each character is a word
+_HAN = re.compile(f"[{HAN}]+")
+_SET = re.compile(r"\[[^\]]*\]")
 
-SECONDS = 60  # of computing for a test with a wording less; none but a search without end takes it
+
+SECONDS = 60  # for a test; none but a search without end takes as long
 
 
 class Wording(NamedTuple):
@@ -56,10 +59,9 @@ def wordings(packages: tuple[str, ...]) -> list[Wording]:
 
 
 def _words(alternative: str) -> list[str]:
-    """The Chinese in an alternative that is not any Chinese."""
-    found = _HAN.findall(alternative.replace(CJK, "").replace(HAN, ""))
-    parts = (re.findall(f"[{HAN}]", part) if part[0] == "[" else [part] for part in found)
-    return list(chain.from_iterable(parts))
+    """The Chinese in an alternative that is not any Chinese; each character of a set by itself."""
+    apart = _SET.sub(lambda match: " ".join(match[0]), alternative.replace(HAN, ""))
+    return _HAN.findall(apart)
 
 
 def _modules() -> list[ModuleType]:
@@ -67,13 +69,28 @@ def _modules() -> list[ModuleType]:
     return [found[name] for name in sorted(found)]
 
 
-def leave_out(wording: Wording) -> None:
+@contextmanager
+def left_out(wording: Wording) -> Iterator[None]:
     """Takes the wording from its expression, wherever a module has it."""
     whole = getattr(sys.modules[wording.module], wording.name)
-    for module in _modules():
-        for name, value in list(vars(module).items()):
-            if value is whole:
-                setattr(module, name, wording.without)
+    held = [
+        (module, name)
+        for module in _modules()
+        for name, value in vars(module).items()
+        if value is whole
+    ]
+    _put(held, wording.without)
+    try:
+        yield
+    finally:
+        _put(held, whole)
+
+
+def _put(places: Iterable[tuple[ModuleType, str]], value: object) -> None:
+    """Gives the names the value, and forgets what was made of the one that they had."""
+    for module, name in places:
+        setattr(module, name, value)
+        forget(module.__name__)
 
 
 class Runner:
@@ -84,54 +101,63 @@ class Runner:
         self.unnoticed, self.tried = list[Wording](), 0
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        tests = [item for item in session.items if isinstance(item, pytest.Function)]
         chosen = wordings(self.packages)[:: self.every]
         self.tried = len(chosen)
-        self.unnoticed = [one for one in chosen if not _is_noticed(one, session)]
+        assert not _fails(tests[0])  # and dictionaries are loaded once, not for each wording
+        for one in chosen:
+            if not _is_noticed(one, showing(one, tests)):
+                self.unnoticed.append(one)
+                print(f"{one.module} {one.name}: {one.text}", flush=True)
         return True
 
 
-def _is_noticed(wording: Wording, session: pytest.Session) -> bool:
-    words = _words(wording.text)
-    shown = [item for item in session.items if _shows(_shown(item), words)]
-    shown.sort(key=lambda item: not _shows(_parameters(item), words))
+def _is_noticed(wording: Wording, tests: Sequence[pytest.Function]) -> bool:
+    """Whether one of the tests fails without the wording, and with it does not.
+
+    Each wording has a process of its own, for a test may change what others find.
+    """
     child = os.fork()
     if not child:
-        leave_out(wording)
-        os._exit(_fails(shown, session))
+        with left_out(wording):
+            missing = next((test for test in tests if _fails(test)), None)
+        os._exit(missing is not None and not _fails(missing))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
 
 
-def _fails(items: Sequence[pytest.Item], session: pytest.Session) -> bool:
-    for item in items:
-        signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-        session.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-        if session.testsfailed:
-            return True
-    return False
+def _fails(test: pytest.Function) -> bool:
+    signal.alarm(SECONDS)
+    reports = runtestprotocol(test, log=False, nextitem=None)
+    signal.alarm(0)
+    return any(report.failed for report in reports)
 
 
-def _shows(text: str, words: Iterable[str]) -> bool:
-    return any(word in text for word in words)
+def showing(wording: Wording, tests: Sequence[pytest.Function]) -> list[pytest.Function]:
+    """The tests that show one of the wording's words, those first that show most of it.
 
-
-@cache
-def _shown(item: pytest.Item) -> str:
-    """The parameters of a test and its code, with what stands beside it."""
-    assert isinstance(item, pytest.Function)
-    code = inspect.getsource(item.function)
-    return f"{_parameters(item)}\n{_in_both(code)}\n{_constants(item.module)}"
-
-
-@cache
-def _parameters(item: pytest.Item) -> str:
-    return _in_both(str(item.callspec.params)) if hasattr(item, "callspec") else ""
+    What a test is called with says more than its code, and that more than what stands beside it.
+    """
+    words = _words(wording.text)
+    counts = {
+        test: [sum(word in text for word in words) for text in _shown(test)] for test in tests
+    }
+    shown = [test for test in tests if any(counts[test])]
+    return sorted(shown, key=counts.__getitem__, reverse=True)
 
 
 @cache
-def _constants(module: ModuleType) -> str:
-    """What the functions of a test module share."""
-    values = [str(value) for name, value in vars(module).items() if name.isupper()]
-    return _in_both("\n".join(values))
+def _shown(test: pytest.Function) -> tuple[str, str, str]:
+    """The parameters of a test, its code, and the constants that it names."""
+    parameters = test.callspec.params if hasattr(test, "callspec") else {}
+    return _in_both(str(parameters)), *_code(test.function)
+
+
+@cache
+def _code(function: Callable[..., object]) -> tuple[str, str]:
+    source = inspect.getsource(function)
+    constants = vars(sys.modules[function.__module__]).items()
+    named = (str(value) for name, value in constants if name.isupper() and name in source)
+    return _in_both(source), _in_both("\n".join(named))
 
 
 def _in_both(text: str) -> str:
@@ -147,8 +173,6 @@ def main() -> None:
     packages = (".".join(("bipaper", *Path(folder).parts[1:])) for folder in wanted.folders)
     runner = Runner(wanted.every, tuple(packages))
     pytest.main(["-q", "-p", "no:cacheprovider", *wanted.folders], plugins=[runner])
-    for one in runner.unnoticed:
-        print(f"{one.module} {one.name}: {one.text}")
     print(f"{len(runner.unnoticed)} of {runner.tried} wordings are noticed by no test")
 
 
