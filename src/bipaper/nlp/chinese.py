@@ -22,7 +22,7 @@ from spacy.vocab import Vocab
 from bipaper.chars import simplify
 from bipaper.data import read_rows
 from bipaper.nlp.viterbi import Model, likeliest
-from bipaper.pdf.wordlists import chinese_words
+from bipaper.pdf.wordlists import chinese_tags, chinese_words
 
 _RARE = 100  # times in jieba's corpus of some 60 million words
 _USER_WORD = re.compile(r"(\S+)(?:\s+(\d+))?(?:\s+([a-z]+))?")
@@ -81,7 +81,7 @@ class JiebaTokenizer:
 
 def frequency(word: str) -> int:
     """How often jieba's corpus has a word of its dictionary; 0 for all others."""
-    return _frequencies()[0].get(word, 0)
+    return chinese_words().get(word, 0)
 
 
 def is_rare(word: str) -> bool:
@@ -91,7 +91,7 @@ def is_rare(word: str) -> bool:
 
 def tag_of(word: str) -> str:
     """jieba's part-of-speech tag (ICTCLAS) of a word of its dictionary; "" for all others."""
-    return _tags().get(word, "")
+    return chinese_tags().get(word, "")
 
 
 def create_tokenizer(user_words: list[str] | None = None) -> Callable[[Language], JiebaTokenizer]:
@@ -112,8 +112,8 @@ def _segmenter(user_words: tuple[str, ...]) -> Callable[[str], list[tuple[str, s
     """
     jieba, posseg = _import_jieba()
     tokenizer = jieba.Tokenizer()
-    frequencies, total = _frequencies()
-    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = dict(frequencies), total, True
+    tokenizer.FREQ, tokenizer.total = _frequencies()
+    tokenizer.initialized = True
     for entry in user_words:
         word, frequency, tag = _parse(entry)
         tokenizer.add_word(word, frequency, tag)
@@ -121,7 +121,7 @@ def _segmenter(user_words: tuple[str, ...]) -> Callable[[str], list[tuple[str, s
     # POSTokenizer() would read the dictionary once more; the tags are already in dt.
     tagger = posseg.POSTokenizer.__new__(posseg.POSTokenizer)
     tagger.tokenizer = tokenizer
-    tagger.word_tag_tab = dict(_tags())
+    tagger.word_tag_tab = dict(chinese_tags())
     model = Model(posseg.char_state_tab_P, posseg.start_P, posseg.trans_P, posseg.emit_P)
     # What it calls for characters that make no word of the dictionary.
     tagger._POSTokenizer__cut = lambda text: (posseg.pair(*w) for w in words_of(text, model))
@@ -148,7 +148,6 @@ def _parse(entry: str) -> tuple[str, int | None, str]:
     return simplify(word), int(frequency) if frequency else None, tag or "nz"
 
 
-@cache
 def _frequencies() -> tuple[dict[str, int], int]:
     """jieba's dictionary as it wants it: each word's frequency, 0 for mere prefixes.
 
@@ -162,12 +161,6 @@ def _frequencies() -> tuple[dict[str, int], int]:
             frequencies[prefix] = 0
             prefix = prefix[:-1]
     return frequencies, total
-
-
-@cache
-def _tags() -> dict[str, str]:
-    _, posseg = _import_jieba()
-    return dict(posseg.dt.word_tag_tab)
 
 
 def _import_jieba() -> tuple[ModuleType, ModuleType]:

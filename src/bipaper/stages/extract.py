@@ -24,9 +24,13 @@ from bipaper.engine.rows import old_rows, read_rows, write_rows
 from bipaper.engine.workers import UNREADABLE, Done, PaperError, Trouble, part_done, worker_pool
 from bipaper.model import Extracted, Failure
 from bipaper.pdf.reader import ReadError
+from bipaper.pdf.wordlists import english_words
 from bipaper.settings import Extract
 from bipaper.shown import readable
 from bipaper.text.paper import extract
+from bipaper.text.references.entry_numbers import read_numbers
+from bipaper.text.references.entry_text import entry_text
+from bipaper.text.romanisation import is_romanised
 
 
 class _File(NamedTuple):
@@ -51,10 +55,17 @@ def run_batch(
     """
     found = _files(papers, read_seen(files), job)
     tasks = _tasks(found, raw_dir)
-    write_rows(text, run(job, tasks, old_rows(text), partial(_work, settings), tuple))
+    write_rows(text, run(job, tasks, old_rows(text), partial(_work, settings), load_lists))
     failed = (row.failure for row in read_rows(text) if row.failure)
     unread = {failure.id for failure in failed if failure.code == UNREADABLE}
     write_seen(files, _seen(papers, found, unread))
+
+
+def load_lists() -> None:
+    """Read what nearly every paper asks for, for all workers to share."""
+    english_words()
+    is_romanised("Li", "李")  # the readings of characters, 0.4 s
+    read_numbers(entry_text(""))
 
 
 def _files(papers: Mapping[str, Planned], seen: Mapping[str, Seen], job: Job) -> dict[str, _File]:

@@ -33,7 +33,7 @@ def run_batch(text: Path, tokens: Path, ledger: Path, settings: Segment, job: Jo
 
 @cache
 def pipelines(words: tuple[str, ...]) -> pipeline.Pipelines:
-    """The pipelines of both languages, loaded once a process.
+    """The pipelines of both languages, loaded once a process, with the dictionary of jieba.
 
     ``words`` are the user dictionary's; raises DictionaryError where one is no entry.
     """
@@ -41,6 +41,7 @@ def pipelines(words: tuple[str, ...]) -> pipeline.Pipelines:
         chinese = pipeline.load("zh", words)
     except ValueError as error:
         raise DictionaryError(str(error)) from error
+    chinese.make_doc("")  # which reads the dictionary
     return {"zh": chinese, "en": pipeline.load("en")}
 
 

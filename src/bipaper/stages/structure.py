@@ -9,7 +9,10 @@ import msgspec
 from bipaper.document.assemble import assemble
 from bipaper.engine.batch import Job, run, tasks_of
 from bipaper.engine.rows import old_rows, read_rows, write_rows
+from bipaper.find.claims.cues import signals
 from bipaper.model import Alignment, Document, Extracted, TaggedBlock
+from bipaper.pdf.wordlists import chinese_words
+from bipaper.text.romanisation import is_romanised
 
 
 def run_batch(
@@ -26,7 +29,15 @@ def run_batch(
     """
     tasks = tasks_of(read_rows(text), read_rows(tagged), read_rows(alignment))
     work = partial(_work, dict(versions))
-    write_rows(documents, run(job, tasks, old_rows(documents), work, tuple))
+    write_rows(documents, run(job, tasks, old_rows(documents), work, load_lists))
+
+
+def load_lists() -> None:
+    """Read what every paper asks for, for all workers to share."""
+    chinese_words()
+    is_romanised("Li", "李")  # the readings of characters, 0.4 s
+    signals("zh")
+    signals("en")
 
 
 def _work(versions: Mapping[str, str], text: bytes, tagged: bytes, alignment: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """Tag: entities and quantities."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cache, partial
 from pathlib import Path
 
@@ -11,9 +12,12 @@ from spacy.tokens import Doc
 from bipaper.engine.batch import Job, run, tasks_of
 from bipaper.engine.docbins import PaperDocs, pack, read_docs, unpack, write_docs
 from bipaper.find import components  # noqa: F401  (registers the components)
+from bipaper.find.quantities.si import si_value
 from bipaper.find.tagged import tagged_block
 from bipaper.model import Language
+from bipaper.nlp.chinese import is_rare, tag_of
 from bipaper.settings import Tag
+from bipaper.text.surnames import romanised
 
 Models = tuple[tuple[Language, str], ...]  # (language, trained model)
 
@@ -28,8 +32,20 @@ def run_batch(
     tasks = tasks_of(read_docs(tokens, tokens_ledger))
     old = read_docs(tagged, tagged_ledger)
     models = settings.models()
-    rows = run(job, tasks, old, partial(_work, models), partial(taggers, models))
+    rows = run(job, tasks, old, partial(_work, models), partial(load_models, models))
     write_docs(tagged, tagged_ledger, rows)
+
+
+def load_models(models: Models) -> None:
+    """Read models, and what every paper asks for, for all workers to share.
+
+    Raises ModelError where a model cannot be used.
+    """
+    taggers(models)
+    is_rare("")
+    tag_of("")
+    si_value(Fraction(1), "meter")  # the units, 0.4 s
+    romanised()
 
 
 @cache
