@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from threadpoolctl import threadpool_limits
-
 from bipaper.align.corridor import find_corridor
 from bipaper.align.encoder import Encoder
 from bipaper.align.evidence import bead_cosine, gather
 from bipaper.align.path import best_path
+from bipaper.align.threads import one_thread
 
 Reason = Literal["omitted in English", "added in English", "low score"]
 
@@ -51,7 +50,7 @@ def _aligned(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[Ali
     if not zh or not en:
         return [*_alone(range(len(zh)), range(len(en)))]
     evidence = gather(zh, en, encoder)
-    with threadpool_limits(1, user_api="blas"):  # small products: threads only get in their way
+    with one_thread():
         corridor = find_corridor(evidence.zh.sentences, evidence.en.sentences)
         steps = best_path(evidence, corridor)
     return [

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits
 
 from bipaper.align.encoder import Encoder
+from bipaper.align.threads import one_thread
 
 # Score from which a body sentence counts as stating the same. Of candidates judged by hand
 # 64 % were right above it, 19 % below (docs/alignment.md).
@@ -42,7 +42,7 @@ def find_support(
     texts, english, chinese = (encoder.encode(own) for own in (body, en, zh))
     said = np.array([bool(text) for text in zh])
     found: list[Supported] = []
-    with threadpool_limits(1, user_api="blas"):
+    with one_thread():
         for start in range(0, len(en), _ROWS):
             rows = slice(start, start + _ROWS)
             score, stated = english[rows] @ texts.T, said[rows]

