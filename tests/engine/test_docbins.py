@@ -92,3 +92,12 @@ def test_the_ledger_is_away_while_the_docbin_is_replaced(
     with pytest.raises(KeyboardInterrupt):
         write_docs(*files, rows())
     assert list(read_docs(*files)) == []
+
+
+def test_packing_asks_no_other_package_for_encoders(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(_: object) -> list[object]:
+        raise AssertionError
+
+    monkeypatch.setattr("catalogue.Registry._get_entry_points", never)
+    (read,) = unpack(pack([doc("a", "广州")], ["p1"]), spacy.blank("xx").vocab)
+    assert read.text == "广州"

@@ -7,10 +7,15 @@ from typing import Any, NamedTuple
 import msgspec
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
+from srsly.msgpack import msgpack_decoders, msgpack_encoders
 
 from bipaper.engine.disk import settle
 from bipaper.engine.rows import Row, read_rows, write_rows
 from bipaper.nlp.docbin import docbin_of
+
+# To pack a doc's data srsly asks several times whether an installed package brings an encoder of
+# its own, which goes through all of them: a tenth of the time of tagging. None is wanted.
+msgpack_encoders.entry_points = msgpack_decoders.entry_points = False
 
 
 class PaperDocs(NamedTuple):
