@@ -82,8 +82,9 @@ def test_a_run_of_the_package_makes_the_bytes_of_the_clone_and_minds_its_own_cod
 
 
 def test_a_run_that_fails_ends_with_its_exit_code(installed: Path, tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").touch()
-    result = bipaper(installed, tmp_path, "run", ".", "--out", "out", "--config", "strict=true")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "a.pdf").touch()
+    result = bipaper(installed, tmp_path, "run", "raw", "--out", "out", "--config", "strict=true")
     assert result.returncode == 1
     assert "a\textract\tempty" in result.stdout
 
