@@ -52,6 +52,13 @@ def bipaper(installed: Path, cwd: Path, *args: str) -> subprocess.CompletedProce
     return python(installed, cwd, "-c", "from bipaper.cli import main; main()", *args)
 
 
+def after_first_line(result: subprocess.CompletedProcess[str]) -> str:
+    """What a run says after Snakemake has named its profile, before any plugin is asked."""
+    first, _, rest = result.stdout.partition("\n")
+    assert first.startswith("Using workflow specific profile ")
+    return rest
+
+
 def dry_run(installed: Path, results: Path) -> set[str]:
     """The rules that a further run would run."""
     snakefile = str(installed / "bipaper" / "workflow" / "Snakefile")
@@ -72,6 +79,15 @@ def test_a_run_of_the_package_makes_the_bytes_of_the_clone_and_minds_its_own_cod
     expected = model.encode(document_of(pdf, settings_of(config)))
     assert (results / "papers" / f"{SAMPLE}.json").read_bytes() == expected
     assert {path.name for path in tmp_path.iterdir()} == {"my papers", "my results"}
+
+    # What is shown is what came of it, and Snakemake's log has the rest.
+    summary = (results / "summary.txt").read_text("utf-8")
+    assert after_first_line(result) == f"{summary}Results are in {results}\n"
+    (log,) = (results / ".bipaper" / ".snakemake" / "log").iterdir()
+    assert "rule structure:" in log.read_text("utf-8")
+    again = bipaper(installed, tmp_path, *run)
+    said = f"Nothing to be done. Results are in {results}\n"
+    assert (again.returncode, after_first_line(again)) == (0, said)
 
     # Moved, it is known still, and an edit of the installed library is seen.
     moved = results.rename(tmp_path / "moved")

@@ -75,8 +75,8 @@ def run(
     """Work on all papers of a folder: the workflow, with Snakemake. Run again to go on.
 
     Only new and changed papers are worked on. All that is written is in the folder of the
-    results; paths in settings are relative to the current folder. It ends with Snakemake's
-    exit code: 0, or 1 when the run failed.
+    results, Snakemake's log in .bipaper/.snakemake/log; paths in settings are relative to the
+    current folder. It ends with Snakemake's exit code: 0, or 1 when the run failed.
 
     **Examples**
 
@@ -96,7 +96,8 @@ def run(
     # in the current folder is taken for a module.
     os.execv(sys.executable, [
         *(sys.executable, "-P", "-m", "snakemake", "--directory", str(state)),
-        *("--snakefile", str(workflow_folder() / "Snakefile"), "--cores", str(cores or "all")),
+        *("--snakefile", str(workflow_folder() / "Snakefile"), "--logger", "bipaper"),
+        *("--cores", str(cores or "all")),
         *(["--forceall"] if unknown else []),
     ])  # fmt: skip
 
