@@ -36,6 +36,11 @@ def shown(text: str) -> str:
     return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
+def in_lines(text: str) -> str:
+    r"""A text on its lines, with ``\u202e`` for a character that is not to be obeyed."""
+    return "\n".join(map(shown, text.split("\n")))
+
+
 def in_json(text: str) -> str:
     r"""JSON of the same value, with ``\u202e`` for a character that is not to be obeyed.
 

@@ -1,0 +1,62 @@
+"""Templates for pages that are opened from disk and hold text that others wrote.
+
+Two things hold for every text that a template prints, so that no template can forget them: it is
+escaped, and a character that turns the direction of text or is to be obeyed is shown as its code.
+The page allows its own style and script by their digests, pictures that it holds itself, and
+nothing else: it loads and sends nothing.
+"""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from bipaper.data import read_data
+from bipaper.shown import in_lines
+
+STYLE, SCRIPT = "report.css", "report.js"
+TEMPLATES = ("page.html.jinja", "marks.html.jinja")  # what others are made of
+
+
+def filled(template: str, **values: Any) -> str:
+    """The HTML that a template beside this module makes of values."""
+    return _environment().get_template(template).render(
+        style=Markup(read_data(__name__, STYLE)),
+        script=Markup(read_data(__name__, SCRIPT)),
+        policy=policy(),
+        **values,
+    )
+
+
+@cache
+def policy() -> str:
+    """The Content-Security-Policy of every page."""
+    return (
+        "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
+        f"style-src '{_digest(STYLE)}'; script-src '{_digest(SCRIPT)}'"
+    )
+
+
+def _digest(name: str) -> str:
+    data = read_data(__name__, name).encode()
+    return f"sha256-{b64encode(sha256(data).digest()).decode()}"
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FunctionLoader(lambda name: read_data(__name__, name)),
+        autoescape=True,
+        finalize=_visible,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _visible(value: Any) -> Any:
+    """What is printed: markup of ours as it is, of a text every character."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else in_lines(value)

@@ -1,0 +1,158 @@
+"""What a page about a paper tells, worked out of its document: plain data for the template."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from bipaper.chars import chinese_script, count_han
+from bipaper.export.interchange.flow import Float, Passage, body
+from bipaper.find.claims import cues
+from bipaper.model import Claim, Document, Formula, Quantity, Sign
+from bipaper.report.block_nodes import sentences_of
+from bipaper.rules import explained
+
+_PAGES = re.compile(r"\bpages? \d+(?:-\d+)?(?:, \d+(?:-\d+)?)*")
+_NUMBER = re.compile(r"\d+")
+_VERDICTS = {True: "agree", False: "differ", None: "on one side only"}
+# What has no id of its own is called by its kind and its place in the document, from 1.
+_COUNTED: Mapping[str, Callable[[Document], Iterable[object]]] = {
+    "table": lambda document: document.tables,
+    "caption": lambda document: document.captions,
+    "formula": lambda document: document.formulas,
+    "unplaced": lambda document: document.unplaced,
+}
+
+
+class Told(NamedTuple):
+    """A claim with its number in the document, its sentences, and why its rule exists."""
+
+    number: int
+    claim: Claim
+    sentences: list[str]
+    why: str
+
+
+class Named(NamedTuple):
+    """What several mentions name, and the ids of these."""
+
+    type: str
+    name: str
+    mentions: list[str]
+
+
+class Checked(NamedTuple):
+    """A number of 摘要 and of the Abstract; ``verdict`` says whether they agree."""
+
+    zh: Quantity | None
+    en: Quantity | None
+    verdict: str
+
+
+def title_of(document: Document) -> str:
+    """What a paper is called, in Chinese if it can be, by its id if it has no title."""
+    title = document.metadata.title
+    return title.zh or title.en or document.id
+
+
+def languages(document: Document) -> Callable[[str | None], str]:
+    """Tells the language of a text of a document by BCP 47: Chinese where it has such signs."""
+    chinese = f"zh-{chinese_script(''.join(document.texts().values()))}"
+    return lambda text: chinese if count_han(text or "") else "en"
+
+
+def places(document: Document) -> Callable[[object], str]:
+    """Tells what a table, caption, formula or unplaced text of a document is called."""
+    called = {
+        id(one): f"{kind}-{number}"
+        for kind, found in _COUNTED.items()
+        for number, one in enumerate(found(document), 1)
+    }
+    return lambda one: called[id(one)]
+
+
+def parts(document: Document) -> Iterator[tuple[str, Any]]:
+    """The parts of the body with the kind of each, in reading order."""
+    for part in body(document):
+        match part:
+            case Passage():
+                yield "paragraph", part.block
+            case Float():
+                yield "float", part
+            case Formula():
+                yield "formula", part
+            case _:
+                yield "section", part
+
+
+def claims(document: Document) -> list[Told]:
+    """The claims, in reading order."""
+    blocks = document.blocks()
+    return [
+        Told(number, one, sentences_of(blocks[one.block].sentences, one.start, one.end), _why(one))
+        for number, one in enumerate(document.claims, 1)
+    ]
+
+
+def _why(claim: Claim) -> str:
+    try:
+        return explained(cues.__name__, "rules.toml", claim.rule)[0]
+    except KeyError:  # a rule of another version
+        return ""
+
+
+def entities(document: Document) -> list[Named]:
+    """What a paper names, with its mentions; what is named most comes first."""
+    found: dict[str, Named] = {}
+    for one in document.entities:
+        found.setdefault(one.entity, Named(one.type, one.name, [])).mentions.append(one.id)
+    return sorted(found.values(), key=lambda one: -len(one.mentions))
+
+
+def facets(document: Document) -> dict[str, list[str]]:
+    """What the claims can be chosen by, with the values that there are."""
+    return {
+        "source": sorted({one.source for one in document.claims}),
+        "type": sorted({one.type for one in document.claims}),
+        "content": sorted({label for one in document.claims for label in one.content}),
+        "salient": ["salient", "other"],
+    }
+
+
+def names(document: Document) -> dict[str, str]:
+    """What sections and references are called where a link leads to them, by id."""
+    found = {one.id: f"{one.number or ''} {one.title}".strip() for one in document.sections}
+    places = enumerate(document.references, 1)
+    return found | {one.id: f"[{one.label or place}]" for place, one in places}
+
+
+def numbers(document: Document) -> Iterator[Checked]:
+    """The numbers of both abstracts, side by side."""
+    known = {one.id: one for one in document.quantities}
+    for one in document.alignment.number_check:
+        zh, en = known.get(one.zh or ""), known.get(one.en or "")
+        yield Checked(zh, en, _VERDICTS[one.agrees])
+
+
+def signs(document: Document) -> list[Sign]:
+    """The signs of quality, what takes most from the score first."""
+    return sorted(document.quality.signs, key=lambda sign: -sign.loss)
+
+
+def sentence_texts(document: Document) -> dict[str, str]:
+    """The text of every sentence, by its id."""
+    return {
+        sentence.id: block.text[sentence.start : sentence.end]
+        for block in document.blocks().values()
+        for sentence in block.sentences
+    }
+
+
+def with_pages(message: str) -> Iterator[tuple[str, str | None]]:
+    """A message in pieces, each with the id of the page that it names."""
+    at = 0
+    for said in _PAGES.finditer(message):
+        for number in _NUMBER.finditer(message, *said.span()):
+            yield message[at : number.start()], None
+            yield number[0], f"page-{int(number[0])}"
+            at = number.end()
+    yield message[at:], None
