@@ -26,6 +26,7 @@ LAYERS = (
     "document",
     "relational",
     "export",
+    "report",
     "load",
     "ask",
     "engine",

@@ -6,19 +6,39 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from bipaper import model
-from bipaper.commands.terminal import a_file, fail, reading, write
-from bipaper.settings import Extract
+from bipaper.commands.terminal import a_file, cause, fail, reading, say, write
+from bipaper.model import Document
+from bipaper.settings import Extract, Settings
 from bipaper.shown import shown
+
+# Where papers and results are unless settings say otherwise (config.yaml).
+RAW, RESULTS = Settings().raw_dir, Path(Settings().results_dir)
 
 
 def show(
-    file: Annotated[Path, a_file("The JSON of a paper; with --layout a PDF.")],
+    paper: Annotated[
+        str,
+        typer.Argument(
+            show_default=False, help="The JSON of a paper, or its id; with --layout a PDF."
+        ),
+    ],
+    html: Annotated[
+        bool, typer.Option("--html", help="Make a page for a browser: its pages, what was read.")
+    ] = False,
+    pdf: Annotated[
+        Path | None,
+        typer.Option(
+            exists=True, dir_okay=False, help="With --html, its PDF; else looked for in raw."
+        ),
+    ] = None,
     layout: Annotated[
         bool, typer.Option("--layout", help="Draw over the pages of a PDF what they were read as.")
     ] = False,
     page: Annotated[int | None, typer.Option(min=1, help="With --layout, one page alone.")] = None,
+    results: Annotated[Path, typer.Option(help="Where papers are looked for by id.")] = RESULTS,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -30,26 +50,61 @@ def show(
         ),
     ] = None,
 ) -> None:
-    """Print a result as a page for a browser: the text in colour, its claims, the alignment.
+    """Print a result: how far to trust it, warnings, outline, and the claims of its results.
 
-    With --layout, print a PDF with what was decided about its pages drawn over them: headings
-    with their levels, paragraphs in reading order, columns, captions, furniture.
+    With --html, print a page for a browser: the pages of the PDF with boxes to what they were
+    read as, beside them the text, its mentions and claims, the alignment. With --layout, print a
+    PDF with what was decided about its pages drawn over them.
 
     **Examples**
 
-    bipaper show results/papers/heat_pump_policy.json > paper.html
+    bipaper show heat_pump_policy
+
+    bipaper show results/papers/heat_pump_policy.json --html -o paper.html
 
     bipaper show --layout paper.pdf --output paper.layout.pdf
 
     bipaper show --layout paper.pdf --page 3 -o page.png
     """
-    if page and not layout:
-        raise typer.BadParameter("goes with --layout", param_hint="--page")
+    _check(html=html, layout=layout, pdf=pdf, page=page, output=output)
+    file = _paper(paper, results)
     if output and (fault := _fault(output, file, (".pdf", ".png") if layout else ())):
         raise typer.BadParameter(fault, param_hint="--output")
-    files = _drawn(file, page, output) if layout else {output: _html(file)}
-    for name, data in files.items():
-        write(name, data)
+    if layout:
+        for name, data in _drawn(file, page, output).items():
+            write(name, data)
+    elif html:
+        write(output, _html(_read(file), file, pdf))
+    else:
+        _print(_read(file))
+
+
+def _check(
+    *, html: bool, layout: bool, pdf: Path | None, page: int | None, output: Path | None
+) -> None:
+    """Raises BadParameter for options that do not go together."""
+    if html and layout:
+        raise typer.BadParameter("does not go with --layout", param_hint="--html")
+    if pdf and not html:
+        raise typer.BadParameter("goes with --html", param_hint="--pdf")
+    if page and not layout:
+        raise typer.BadParameter("goes with --layout", param_hint="--page")
+    if output and not (html or layout):
+        raise typer.BadParameter("goes with --html or --layout", param_hint="--output")
+
+
+def _paper(paper: str, results: Path) -> Path:
+    """The file that is meant: by its path, or by the id of a paper of the results."""
+    from bipaper.export.read_results import ResultsError, files_of
+
+    named = Path(paper)
+    if named.exists() and not named.is_dir():
+        return named
+    try:
+        (file,) = files_of(results, [paper])
+    except ResultsError as error:
+        raise fail(f"{paper}: no such file, and {error}") from error
+    return file
 
 
 def _fault(output: Path, file: Path, suffixes: Sequence[str]) -> str | None:
@@ -61,16 +116,39 @@ def _fault(output: Path, file: Path, suffixes: Sequence[str]) -> str | None:
     return f"{output}: is the file to read" if output.resolve() == file.resolve() else None
 
 
-def _html(file: Path) -> bytes:
-    from bipaper.export.paper_page import document_html
-
-    data = file.read_bytes()
-    if data.startswith(b"%PDF-"):
-        raise fail(f"{file}: a PDF and no result: draw it with --layout")
+def _read(file: Path) -> Document:
     try:
-        return document_html(model.decode(data)).encode()
+        data = file.read_bytes()
+        if data.startswith(b"%PDF-"):
+            raise fail(f"{file}: a PDF and no result: draw it with --layout")
+        return model.decode(data)
+    except OSError as error:
+        raise fail(f"{file}: {cause(error)}") from error
     except ValueError as error:
         raise fail(f"{file}: {error}") from error
+
+
+def _print(document: Document) -> None:
+    from bipaper.report.printout import printout
+
+    out = Console(highlight=False)
+    for line in printout(document):
+        out.print(line, soft_wrap=True)
+
+
+def _html(document: Document, file: Path, pdf: Path | None) -> bytes:
+    """A page about a paper; where its PDF is not given, it is looked for in folders named raw
+    that the result, or what is done here, stands beside."""
+    from bipaper.report.own_pdf import found_pdf, given_pdf, pictures_of
+    from bipaper.report.paper_page import paper_html
+
+    folders = [Path(RAW), *(above / RAW for above in file.resolve().parents)]
+    with reading(pdf or file):
+        own = given_pdf(document, pdf) if pdf else found_pdf(document, folders)
+        pictures = pictures_of(document, own) if own else []
+    if not own:
+        say(f"{document.source.file}: not found, so the page has the text alone (see --pdf)")
+    return paper_html(document, pictures).encode()
 
 
 def _drawn(file: Path, page: int | None, output: Path | None) -> dict[Path | None, bytes]:
