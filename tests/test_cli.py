@@ -115,11 +115,12 @@ def test_validate_says_that_an_id_would_lead_out_of_its_folder(
     assert rf"{wrong}: id '../\x1b[2J': not a relative path" in result.stderr
 
 
-def test_show_prints_a_page_for_a_browser(sample: Path, tmp_path: Path) -> None:
+def test_show_prints_a_result(sample: Path, tmp_path: Path) -> None:
     result = run("show", sample)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("<!DOCTYPE html>")
-    assert result.stdout.endswith("</html>\n")
+    assert "\nGrade A 1.00\n" in result.stdout
+    assert "\n    一 推广规模与区域分布  p. 2\n" in result.stdout
+    assert "\x1b" not in result.stdout
     broken = tmp_path / "broken.json"
     broken.write_text("{")
     result = run("show", broken)
@@ -127,11 +128,34 @@ def test_show_prints_a_page_for_a_browser(sample: Path, tmp_path: Path) -> None:
     assert result.stderr.startswith(f"bipaper: {broken}: ")
 
 
-def test_show_writes_its_page_to_a_file(sample: Path, tmp_path: Path) -> None:
-    page = tmp_path / "paper.html"
-    result = run("show", sample, "--output", page)
+def test_show_knows_a_paper_by_its_id(sample: Path, tmp_path: Path) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "heat.json").write_bytes(sample.read_bytes())
+    result = run("show", "heat", "--results", tmp_path)
+    assert (result.exit_code, result.stdout) == (0, run("show", sample).stdout)
+    result = run("show", "cold", "--results", tmp_path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"bipaper: cold: no such file, and {papers}: no paper cold\n"
+
+
+def test_show_makes_a_page_with_the_pdf_that_lies_in_raw(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file, page = tmp_path / "results" / "papers" / "a.json", tmp_path / "paper.html"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(sample.read_bytes())
+    result = run("show", file, "--html")
+    assert (result.exit_code, result.stdout.count("<img ")) == (0, 0)
+    assert result.stderr.startswith("bipaper: heat_pump_policy.pdf: not found, so the page has ")
+    (tmp_path / "raw").mkdir()
+    (tmp_path / "raw" / "heat_pump_policy.pdf").write_bytes(pdf_of("heat_pump_policy").read_bytes())
+    result = run("show", file, "--html", "-o", page)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
-    assert page.read_text(encoding="utf-8") == run("show", sample).stdout
+    assert page.read_text(encoding="utf-8").count("<img ") == 4
+    result = run("show", file, "--html", "--pdf", pdf_of("heat_pump_policy"))
+    assert result.stdout == page.read_text(encoding="utf-8")
 
 
 def test_show_draws_the_layout_of_a_pdf(tmp_path: Path) -> None:
@@ -159,6 +183,9 @@ def test_show_draws_the_layout_of_a_pdf(tmp_path: Path) -> None:
         (["--layout", "two.pdf", "-o", "none/a.pdf"], 2, "none: no such folder"),
         (["--layout", "two.pdf", "-o", f"{'a' * 300}.pdf"], 1, ".pdf: File name too long"),
         (["two.pdf", "--page", "1"], 2, "--page: goes with --layout"),
+        (["two.pdf", "--html", "--layout"], 2, "--html: does not go with --layout"),
+        (["two.pdf", "--pdf", "two.pdf"], 2, "--pdf: goes with --html"),
+        (["two.pdf", "-o", "a.txt"], 2, "--output: goes with --html or --layout"),
     ],
     ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else "",
 )

@@ -23,11 +23,15 @@ TEMPLATES = ("page.html.jinja", "marks.html.jinja")  # what others are made of
 
 def filled(template: str, **values: Any) -> str:
     """The HTML that a template beside this module makes of values."""
-    return _environment().get_template(template).render(
-        style=Markup(read_data(__name__, STYLE)),
-        script=Markup(read_data(__name__, SCRIPT)),
-        policy=policy(),
-        **values,
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            style=Markup(read_data(__name__, STYLE)),
+            script=Markup(read_data(__name__, SCRIPT)),
+            policy=policy(),
+            **values,
+        )
     )
 
 
