@@ -159,6 +159,11 @@ def test_a_page_meets_wcag_aa(browser: Any, file: Path, size: tuple[int, int], s
     ] == []
 
 
+def test_no_mark_leaves_its_place_in_the_text(page: Any) -> None:
+    floats = "found => [...new Set(found.map((one) => getComputedStyle(one).float))]"
+    assert page.locator("main mark").evaluate_all(floats) == ["none"]
+
+
 def test_nothing_is_wider_than_a_phone(
     browser: Any, paper: Document, pictures: list[Picture], tmp_path: Path
 ) -> None:
