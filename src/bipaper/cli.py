@@ -16,6 +16,7 @@ from bipaper.commands import (
     loading,
     migrating,
     on_texts,
+    reporting,
     running,
     showing,
 )
@@ -33,6 +34,7 @@ _COMMANDS = (
     extracting.extract,
     checking.validate,
     showing.show,
+    reporting.report,
     checking.score,
     showing.explain,
     checking.schema,

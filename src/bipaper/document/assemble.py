@@ -158,7 +158,7 @@ def claims_of(
     Of the paper its headings are asked, and which paragraphs stand below them.
     """
     section_of = {paragraph.id: paragraph.section for paragraph in paper.paragraphs}
-    titles = _full_titles(paper.sections)
+    titles = full_titles(paper.sections)
     english = _english_of(blocks, alignment)
     claims: list[model.Claim] = []
     told, nothing = mentions.by_block(), Numbered([], [], [])
@@ -191,7 +191,7 @@ def _claim_block(
     )
 
 
-def _full_titles(sections: Iterable[model.Section]) -> dict[str | None, str]:
+def full_titles(sections: Iterable[model.Section]) -> dict[str | None, str]:
     """Section id -> its title behind those of the sections above it."""
     titles: dict[str | None, str] = {}
     for section in sections:

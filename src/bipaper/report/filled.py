@@ -11,36 +11,39 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
+import msgspec
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from bipaper.data import read_data
 from bipaper.shown import in_lines
 
-STYLE, SCRIPT = "report.css", "report.js"
+STYLE = "report.css"
 TEMPLATES = ("page.html.jinja", "marks.html.jinja")  # what others are made of
 
 
-def filled(template: str, **values: Any) -> str:
-    """The HTML that a template beside this module makes of values."""
-    return (
-        _environment()
-        .get_template(template)
-        .render(
-            style=Markup(read_data(__name__, STYLE)),
-            script=Markup(read_data(__name__, SCRIPT)),
-            policy=policy(),
-            **values,
-        )
-    )
+def filled(template: str, script: str, **values: Any) -> str:
+    """The HTML that a template makes of values; it and the page's script lie beside this module."""
+    known = {
+        "style": Markup(read_data(__name__, STYLE)),
+        "script": Markup(read_data(__name__, script)),
+        "policy": _policy(script),
+    }
+    return _environment().get_template(template).render(known | values)
+
+
+def as_data(value: Any) -> Markup:
+    """A value as JSON that can stand in a script element; its texts are as they are shown."""
+    made = msgspec.json.encode(_visible_inside(value)).decode()
+    return Markup(made.replace("<", r"\u003c"))
 
 
 @cache
-def policy() -> str:
-    """The Content-Security-Policy of every page."""
+def _policy(script: str) -> str:
+    """The Content-Security-Policy of a page with this script."""
     return (
         "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src '{_digest(STYLE)}'; script-src '{_digest(SCRIPT)}'"
+        f"style-src '{_digest(STYLE)}'; script-src '{_digest(script)}'"
     )
 
 
@@ -64,3 +67,12 @@ def _environment() -> Environment:
 def _visible(value: Any) -> Any:
     """What is printed: markup of ours as it is, of a text every character."""
     return value if isinstance(value, Markup) or not isinstance(value, str) else in_lines(value)
+
+
+def _visible_inside(value: Any) -> Any:
+    """Plain data with its texts as they are shown."""
+    if isinstance(value, dict):
+        return {key: _visible_inside(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_visible_inside(one) for one in value]
+    return _visible(value)

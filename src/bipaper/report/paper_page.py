@@ -9,11 +9,12 @@ from bipaper.report.filled import filled
 from bipaper.report.page_boxes import boxes_by_page
 from bipaper.report.page_pictures import Picture
 
-PARAGRAPH, PAPER = "paragraph.html.jinja", "paper.html.jinja"
+PARAGRAPH, PAPER, SCRIPT = "paragraph.html.jinja", "paper.html.jinja", "paper.js"
 
 
-def paper_html(document: Document, pictures: Sequence[Picture] = ()) -> str:
-    """HTML of a whole document; without ``pictures`` of its pages the text alone.
+def paper_html(document: Document, pictures: Sequence[Picture] = (), up: str | None = None) -> str:
+    """HTML of a whole document; without ``pictures`` of its pages the text alone. ``up`` is the
+    address of the page about its corpus.
 
     All in one file, which can be moved, sent and attached. It needs no network, and its script
     only lights and scrolls: without it all can be read and all links lead.
@@ -21,6 +22,8 @@ def paper_html(document: Document, pictures: Sequence[Picture] = ()) -> str:
     boxes = boxes_by_page(document)
     return filled(
         PAPER,
+        SCRIPT,
+        up=up,
         document=document,
         title=view.title_of(document),
         pages=[(one, boxes.get(one.page, ())) for one in pictures],
@@ -49,6 +52,7 @@ def paragraph_html(document: Document, block: str) -> str:
     nodes = block_nodes(document)[block]
     return filled(
         PARAGRAPH,
+        SCRIPT,
         title=f"{document.id} {block}",
         nodes=nodes,
         lang=view.languages(document),

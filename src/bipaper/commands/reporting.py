@@ -1,0 +1,76 @@
+"""``bipaper report``: a corpus as pages for a browser."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bipaper.commands.terminal import cause, fail, say
+from bipaper.model import Document
+from bipaper.settings import Settings
+
+if TYPE_CHECKING:
+    from bipaper.report.page_pictures import Picture
+
+RAW = Path(Settings().raw_dir)
+
+
+def report(
+    results: Annotated[
+        Path,
+        typer.Argument(
+            exists=True,
+            show_default=False,
+            help="The results of a run, or a folder with the JSON of papers.",
+        ),
+    ],
+    output: Annotated[
+        Path, typer.Option("--output", "-o", file_okay=False, help="The folder to write to.")
+    ],
+    raw: Annotated[
+        Path, typer.Option(help="The folder with the PDFs, for pictures of their pages.")
+    ] = RAW,
+    pages: Annotated[
+        bool, typer.Option(help="Put pictures of the pages into the pages about papers.")
+    ] = True,
+) -> None:
+    """Make a page about a corpus, and one about each paper: they open from disk, without network.
+
+    The index counts, searches, sorts and filters papers and claims; each row leads to its place
+    in the paper's page, which shows it where it is printed (docs/report.md).
+
+    **Examples**
+
+    bipaper report results -o results-report
+
+    bipaper report results -o results-report --no-pages
+    """
+    from bipaper.export.read_results import ResultsError, documents
+    from bipaper.report.corpus_page import INDEX, read_failures, write_report
+
+    def pictures(document: Document) -> "Sequence[Picture]":
+        return _pictures(document, raw) if pages else ()
+
+    try:
+        count = write_report(documents(results), read_failures(results), output, pictures)
+    except ResultsError as error:
+        raise fail(str(error)) from error
+    except OSError as error:
+        raise fail(f"{error.filename or output}: {cause(error)}") from error
+    typer.echo(f"{output / INDEX}: {count} papers")
+
+
+def _pictures(document: Document, raw: Path) -> "Sequence[Picture]":
+    """The pages of a paper's PDF; what goes wrong with one costs its pictures alone."""
+    from bipaper.pdf.reader import ReadError
+    from bipaper.report.own_pdf import found_pdf, pictures_of
+
+    try:
+        if own := found_pdf(document, [raw]):
+            return pictures_of(document, own)
+    except (ReadError, OSError) as error:
+        say(f"{document.id}: {error}")
+        return ()
+    say(f"{document.id}: not found in {raw}, so its page has the text alone")
+    return ()

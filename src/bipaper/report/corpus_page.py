@@ -1,0 +1,73 @@
+"""A corpus as one page for a browser, and a page for each of its papers."""
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from bipaper.model import Document
+from bipaper.report.corpus_rows import (
+    CLAIM_COLUMNS,
+    PAPER_COLUMNS,
+    PaperRows,
+    added,
+    paper_rows,
+)
+from bipaper.report.filled import as_data, filled
+from bipaper.report.page_pictures import Picture
+from bipaper.report.paper_page import paper_html
+
+CORPUS, SCRIPT = "corpus.html.jinja", "corpus.js"
+INDEX, FAILURES = "index.html", "failures.tsv"
+
+Failed = Sequence[str]  # id, stage, code, message
+
+
+def write_report(
+    documents: Iterable[Document],
+    failures: Sequence[Failed],
+    folder: Path,
+    pictures: Callable[[Document], Sequence[Picture]],
+) -> int:
+    """Write index.html and papers/ID.html to a folder; how many papers there are.
+
+    ``pictures`` gives those of a paper's pages, or none. Papers are held one at a time; what
+    the index tells of them is held of all. Raises OSError.
+    """
+    found = []
+    for document in documents:
+        path = folder / "papers" / f"{document.id}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        up = "../" * (document.id.count("/") + 1) + INDEX
+        path.write_text(paper_html(document, pictures(document), up), encoding="utf-8")
+        found.append(paper_rows(document))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / INDEX).write_text(corpus_html(found, failures), encoding="utf-8")
+    return len(found)
+
+
+def corpus_html(papers: Sequence[PaperRows], failures: Sequence[Failed]) -> str:
+    """The page about a corpus: counts, what failed, and tables to search, sort and filter."""
+    claims = [(place, *row) for place, paper in enumerate(papers) for row in paper.claims]
+    return filled(
+        CORPUS,
+        SCRIPT,
+        title="Papers",
+        counts=added(paper.counts for paper in papers),
+        failures=failures,
+        papers=len(papers),
+        claims=len(claims),
+        tables={
+            "papers": as_data({"columns": PAPER_COLUMNS, "rows": [one.paper for one in papers]}),
+            "claims": as_data({"columns": CLAIM_COLUMNS, "rows": claims}),
+        },
+    )
+
+
+def read_failures(results: Path) -> list[Failed]:
+    """The rows of failures.tsv of a results folder, none where there is no such file."""
+    try:
+        lines = (results / FAILURES).read_text(encoding="utf-8").splitlines()
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    rows = csv.reader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [row for row in rows if len(row) == 4]
