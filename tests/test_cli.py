@@ -21,7 +21,7 @@ SPECIMENS = ROOT / "tests" / "specimens"
 BAD = SPECIMENS / "bad"
 COMMANDS = (
     "run", "init", "extract", "validate", "show", "explain", "score", "schema", "tag", "export",
-    "load", "query", "changes", "migrate", "align",
+    "load", "query", "changes", "migrate", "align", "report",
 )  # fmt: skip
 
 
@@ -156,6 +156,26 @@ def test_show_makes_a_page_with_the_pdf_that_lies_in_raw(
     assert page.read_text(encoding="utf-8").count("<img ") == 4
     result = run("show", file, "--html", "--pdf", pdf_of("heat_pump_policy"))
     assert result.stdout == page.read_text(encoding="utf-8")
+
+
+def test_report_writes_an_index_and_a_page_for_each_paper(sample: Path, tmp_path: Path) -> None:
+    papers, raw, out = tmp_path / "papers", tmp_path / "raw", tmp_path / "report"
+    papers.mkdir()
+    raw.mkdir()
+    (papers / "heat.json").write_bytes(sample.read_bytes())
+    result = run("report", tmp_path, "-o", out, "--raw", raw)
+    assert (result.exit_code, result.stdout) == (0, f"{out / 'index.html'}: 1 papers\n")
+    assert result.stderr.startswith("bipaper: heat_pump_policy: not found in ")
+    (raw / "heat_pump_policy.pdf").write_bytes(pdf_of("heat_pump_policy").read_bytes())
+    page = out / "papers" / "heat_pump_policy.html"
+    for args, pictures in (["--raw", raw], 4), (["--raw", raw, "--no-pages"], 0):
+        result = run("report", tmp_path, "-o", out, *args)
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert page.read_text(encoding="utf-8").count("<img ") == pictures
+    (papers / "heat.json").write_text("{")
+    result = run("report", tmp_path, "-o", out)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"bipaper: {papers / 'heat.json'}: ")
 
 
 def test_show_draws_the_layout_of_a_pdf(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ WIDE, PHONE = (1280, 800), (390, 800)
 
 
 class Seen(NamedTuple):
-    """A page, what it said on its console, and what it asked for beyond its own file."""
+    """A page, what it said on its console, and what it asked for beyond its folder."""
 
     page: Any
     errors: list[str]
@@ -41,7 +41,7 @@ def opened(
     page, errors, requests = context.new_page(), list[str](), list[str]()
     page.on("console", lambda message: errors.append(message.text))
     page.on("pageerror", lambda error: errors.append(str(error)))
-    own = (file.as_uri(), "data:")
+    own = (file.parent.as_uri(), "data:")
     page.on("request", lambda sent: sent.url.startswith(own) or requests.append(sent.url))
     page.goto(f"{file.as_uri()}#{place}")
     yield Seen(page, errors, requests)

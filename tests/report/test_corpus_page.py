@@ -1,0 +1,109 @@
+"""The page about a corpus: what its tables hold, where its rows lead, and that none is obeyed."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import msgspec
+import pytest
+
+from bipaper.model import Document
+from bipaper.report.corpus_page import corpus_html, read_failures, write_report
+from bipaper.report.corpus_rows import paper_rows
+
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
+
+
+def tables(page: str) -> dict[str, list[dict[str, Any]]]:
+    """The rows of the tables of a page."""
+    found = re.findall(r'<script type="application/json" id="data-(\w+)">(.*?)</script>', page)
+    told = {name: msgspec.json.decode(data) for name, data in found}
+    return {
+        name: [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
+        for name, table in told.items()
+    }
+
+
+def page_of(*documents: Document, failures: Sequence[Sequence[str]] = ()) -> str:
+    return corpus_html(list(map(paper_rows, documents)), failures)
+
+
+def test_a_paper_and_its_claims_are_rows(document: Document) -> None:
+    document.metadata.title.zh, document.metadata.journal.year = "企业", "2024"
+    assert tables(page_of(document)) == {
+        "papers": [
+            {
+                "paper": "企业",
+                "grade": "C",
+                "score": 0.6,
+                "year": "2024",
+                "kind": "article",
+                "pages": 3,
+                "claims": 1,
+                "numbers": 2,
+                "warned": ["odd"],
+                "address": "papers/y/a.html",
+            }
+        ],
+        "claims": [
+            {
+                "of": 0,
+                "id": "p1.c0-17",
+                "claim": "2023年广州市有2.4万家企业。",
+                "type": "measurement",
+                "source": "cited",
+                "content": ["measurement"],
+                "role": ["results"],
+                "unit": ["家"],
+                "page": 2,
+                "best": "",
+            }
+        ],
+    }
+
+
+def test_claims_know_which_paper_they_are_of(make_documents: list[Document]) -> None:
+    assert [row["of"] for row in tables(page_of(*make_documents))["claims"]] == [0, 1]
+
+
+@pytest.fixture
+def make_documents(document: Document) -> list[Document]:
+    return [document, msgspec.structs.replace(document, id="b")]
+
+
+@pytest.mark.parametrize("id", ["y/a b", "javascript:alert(1)", "a#b?c", "论文/一"])
+def test_a_row_leads_to_the_file_of_its_paper(document: Document, id: str, tmp_path: Path) -> None:
+    document.id = id
+    write_report([document], [], tmp_path, lambda _: ())
+    (row,) = tables((tmp_path / "index.html").read_text(encoding="utf-8"))["papers"]
+    assert row["address"].startswith("papers/")
+    assert not set("#?: ") & set(row["address"])
+    paper = (tmp_path / unquote(row["address"])).read_text(encoding="utf-8")
+    (up,) = re.findall(r'<a href="([./]+index\.html)">', paper)
+    assert (tmp_path / unquote(row["address"]) / ".." / up).resolve() == tmp_path / "index.html"
+
+
+def test_no_text_ends_the_data_or_is_obeyed(document: Document) -> None:
+    document.metadata.title.zh = f"{HOSTILE}\u202e\x1b"
+    page = page_of(document, failures=[[HOSTILE, "extract", "empty", HOSTILE]])
+    assert HOSTILE not in page
+    assert page.count("<script") == 3
+    assert not {"\u202e", "\x1b"} & set(page)
+    assert tables(page)["papers"][0]["paper"] == rf"{HOSTILE}\u202e\x1b"
+
+
+def test_failures_are_those_of_the_run(document: Document, tmp_path: Path) -> None:
+    assert read_failures(tmp_path) == []
+    table = 'id\tstage\tcode\tmessage\nbad\textract\tempty\tthe file is "empty"\n'
+    (tmp_path / "failures.tsv").write_text(table, encoding="utf-8")
+    failures = read_failures(tmp_path)
+    assert failures == [["bad", "extract", "empty", 'the file is "empty"']]
+    assert "<td>bad</td><td>extract</td><td>empty</td>" in page_of(document, failures=failures)
+
+
+def test_a_corpus_without_papers_is_a_page(tmp_path: Path) -> None:
+    assert tables(page_of()) == {"papers": [], "claims": []}
+    assert write_report([], [], tmp_path / "new", lambda _: ()) == 0
+    assert (tmp_path / "new" / "index.html").is_file()
