@@ -70,3 +70,30 @@ def test_common_words_and_people_make_no_place(names, text):
 )
 def test_cited_authors_need_not_be_known_names(names, text, found):
     assert names(text) == [("person", name) for name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("清水渡大桥全长三里。", ["清水渡大桥"]),
+        ("山高谷深，汐州海关旧址建成于清末。", ["汐州海关旧址"]),
+        ("青江全长三里。", ["青江"]),
+        ("他说清水渡大桥全长三里。", []),
+        ("主航道大桥全长三里。", []),
+        ("跨海大桥全长三里。", []),
+        ("清水渡粮店位于镇北。", []),
+        ("城市位于盆地北部。", []),
+    ],
+    ids=[
+        "words",
+        "four",
+        "tagged",
+        "no beginning",
+        "one of some",
+        "phrase",
+        "no head",
+        "a common noun",
+    ],
+)
+def test_what_is_said_to_lie_somewhere_is_a_place(names, text, found):
+    assert [name for kind, name in names(text) if kind == "place"] == found

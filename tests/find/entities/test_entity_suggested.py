@@ -78,15 +78,38 @@ def test_a_word_that_is_no_name_in_most_of_its_places_is_none(found):
     ("text", "names"),
     [
         ("数据来自[ORG .2 宁波智能超算中心]。", ["宁波智能超算中心"]),
-        ("数据来自[ORG .05 宁波智能超算中心]。", ["宁波"]),
+        ("数据来自[ORG .04 宁波智能超算中心]。", ["宁波"]),
         ("数据来自[ORG .2 宁波智能超算]。", ["宁波"]),
         ("数据来自[ORG .2 智能超算中心]。", []),
         ("[ORG .2 翠屿联合政府]公布了数据。", []),
         ("他们诉明[ORG .2 川公司]案。", []),
+        ("通过各省[ORG .2 市人民法院]网站查询。", []),
+        ("比[ORG .2 国家骨病质控中心]的值高。", ["国家骨病质控中心"]),
+        ("依[ORG .2 云浪水利处]的普查。", ["云浪水利处"]),
+        ("他们走到[LOC .2 开弦弓村]。", ["开弦弓村"]),
+        ("他们建设[LOC .2 海绵城市]。", []),
+        ("他们走到[LOC .2 青溪村建村]。", ["青溪村"]),
+        ("他们走到[LOC .2 八一冰川]。", ["八一冰川"]),
+        ("他们走到[LOC .2 滨海地区]。", []),
     ],
-    ids=["head", "hardly", "no head", "no name", "named by its place", "part of a word"],
+    ids=[
+        "head",
+        "hardly",
+        "no head",
+        "no name",
+        "named by its place",
+        "part of a name",
+        "part of a word",
+        "of the state",
+        "by",
+        "rare before a place's head",
+        "a division",
+        "holds a head",
+        "a head that names ask for",
+        "a head of parts",
+    ],
 )
-def test_of_an_organisation_that_ends_in_a_head_the_model_need_not_be_sure(found, text, names):
+def test_of_a_name_that_ends_in_a_head_the_model_need_not_be_sure(found, text, names):
     assert [name for _, name, _ in found(text)] == names
 
 

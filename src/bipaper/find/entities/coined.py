@@ -1,14 +1,16 @@
-"""Names that no list knows, but the paper has twice: rare words before a place's head (翠屿|山),
-and Latin words with capitals inside (FrostSeer).
+"""Names that no list knows, but the paper has twice or says to lie somewhere: rare words before a
+place's head (翠屿|山), and Latin words with capitals inside (FrostSeer).
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from bipaper.chars import HAN
 from bipaper.find.entities.known import Known
-from bipaper.find.entities.vocabulary import affixes, concepts, surnames, words
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, surnames, words
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView, Token
 
@@ -17,12 +19,14 @@ _NO_STEM = frozenset(
     "的了在和与及或各该每两几某本此全从到由向往是有为其这那哪多数大小省市县区镇乡村"
     "比被把对给让以于用经据按则又也都就仅只已将同跟至自离距沿使令所"
 )
+_ONE_OF_SOME = frozenset("主新旧老左右上下")  # 主航道|大桥
 _WHERE = re.compile(r"(?:[于处经入至在]|[省市县州]|[东西南北中]部|境内)的?$")
 _HUMPS = re.compile(
     r"(?<![A-Za-z0-9.@/&-])(?:[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}|[A-Z]{2,4}[a-z]{3,}|[A-Z][a-z][A-Z]{3,}[a-z]?)"
     r"(?![A-Za-z.@/])"
 )
 _PROPER = ("nr", "ns", "nz")
+_NO_PART = tuple("rpcudmtf")  # first letters of tags of no part of a name: 他, 在, 和, 的, 不, 三
 _MAY_BE_PART = frozenset("nfgijxaz")  # first letters of jieba's tags
 
 
@@ -65,10 +69,47 @@ def _candidates(block: TextView) -> Iterator[tuple[str, bool]]:
             first = begins.get(start)
             if first is None or not _is_coined(block.text, block.tokens[first : n + 1]):
                 continue
-            name = block.text[start : token.end]
-            if not _may_be_person(name) or _WHERE.search(block.text, max(0, start - 4), start):
-                yield name, block.tokens[first].pos.startswith(_PROPER)
+            name, tag = block.text[start : token.end], block.tokens[first].pos
+            where = _WHERE.search(block.text, max(0, start - 4), start)
+            if where or tag == "ns" or not _may_be_person(name):
+                yield name, tag.startswith(_PROPER)
             break
+
+
+def located_places(block: TextView) -> Iterator[Span]:
+    """What a clause begins with and says to lie somewhere (清水渡大桥|全长…), if it ends like a
+    place and its words before the head are no phrase, or if jieba tags it as a place."""
+    for match in _lies().finditer(block.text):
+        if _is_place(match["name"], block.words_in(*match.span("name"))):
+            yield Span(*match.span("name"), "place", "located")
+
+
+def _is_place(name: str, tokens: Sequence[Token]) -> bool:
+    if len(tokens) == 1 and tokens[0].pos == "ns":
+        return is_rare(name)
+    head = head_at_end(name)
+    if head is None or head.type != "place" or "name" not in head.evidence:
+        return False
+    return _is_odd(name.removesuffix(head.word), tokens)
+
+
+@cache
+def _lies() -> re.Pattern[str]:
+    verbs = "|".join(affixes("locating_verbs"))
+    return re.compile(rf"(?:^|[。；，,;\n])(?P<name>[{HAN}]{{2,8}}?)(?:{verbs})")
+
+
+def _is_odd(stem: str, tokens: Sequence[Token]) -> bool:
+    """Are the words before a head no phrase, but a name that jieba cut: 清水|渡|大桥?"""
+    before = [token for token in tokens if token.end <= tokens[0].start + len(stem)]
+    return (
+        1 < len(stem) < 6
+        and (_NO_STEM | _ONE_OF_SOME).isdisjoint(stem)
+        and is_rare(stem)
+        and len(before) > 1
+        and any(token.end - token.start == 1 for token in before)
+        and not any(token.pos.startswith(_NO_PART) for token in before)
+    )
 
 
 def _is_coined(text: str, tokens: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bipaper.find.entities.gazetteer import countries
 from bipaper.find.entities.known import Known, is_behind_noun, longest, names_of
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end
+from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, words
 from bipaper.model import EntityType
 from bipaper.nlp.chinese import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
@@ -29,7 +29,7 @@ _TYPES: Mapping[str, EntityType] = {
     "LAW": "policy",
 }
 _SURE = 0.5  # probability from which a name is taken
-_HALF_SURE = 0.1  # the same of an organisation that begins with a name and ends in a head
+_HALF_SURE = 0.05  # the same where a head is evidence, too
 _MOSTLY = 0.5  # share of a name's places in the paper that the model has to take for one
 _PROPER = ("nr", "ns", "nt", "nz", "j")
 _LONGEST = 3  # characters in a Chinese name that jieba has whole
@@ -37,6 +37,7 @@ _LINK = re.compile("[和与及等]$")
 _PREPOSITIONS = frozenset("依据由向被")  # jieba drew them to a name that it does not know
 _LEVEL = re.compile("(?:中央|地方|当地|基层|各|[省市县区乡镇]级?)*")
 _KIND_OF_PLACE = re.compile("(?:[大中小新旧老]{1,2}(?:城市|城区|县城|城|区|镇|县|市|村))+")
+_RARE_STEM = re.compile("[^省市县区镇乡村新大小]{2,3}[^市县]")
 _VILLAGE = re.compile("..村")
 _ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 牯牛|组
 _NUMBER = re.compile("-[0-9]")  # 东风-41
@@ -95,15 +96,32 @@ def without_heads(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _least(block: TextView, span: Span) -> float:
-    """The probability from which a name is taken: words that begin like a name and end in the
-    head of a body are evidence, so the model need not be sure."""
+    """The probability from which a name is taken: the model need not be sure of one that ends in
+    a head and has before it what such a head asks for."""
     name = block.text[span.start : span.end]
     head = head_at_end(name)
-    if head is None or head.type != "org" or name.endswith("政府") or not block.at_word(span.start):
-        return _SURE
+    if head is None:
+        is_shown = span.type == "place" and _is_coined(name)
+    elif head.type == "org":
+        is_shown = head.word != "政府" and _begins_like_body(block, span)
+    else:
+        is_shown = head.type == "place" and "name" in head.evidence
+    is_long = head is None or len(name) > len(head.word) + 1
+    return _HALF_SURE if is_shown and is_long else _SURE
+
+
+def _begins_like_body(block: TextView, span: Span) -> bool:
+    """Do several words begin with a name or with 国家, where a word or what "by" brings begins?"""
     first, *others = block.words_in(span.start, span.end)
-    is_own = first.pos.startswith(_PROPER) and len(name) > len(head.word) + 1
-    return _HALF_SURE if is_own and others else _SURE
+    begins = block.at_word(span.start) or block.text[span.start - 1] in _PREPOSITIONS
+    is_scope = block.text[first.start : first.end] in words("scopes")
+    return begins and bool(others) and (is_scope or first.pos.startswith(_PROPER))
+
+
+def _is_coined(name: str) -> bool:
+    """Rare words before a place's head: 翠屿|山."""
+    is_name = name[-1] in words("coined_heads") and _RARE_STEM.fullmatch(name)
+    return bool(is_name) and is_rare(name[:-1])
 
 
 def _trimmed(block: TextView, told: Told) -> Span:
@@ -173,8 +191,8 @@ def _is_common(block: TextView, span: Span) -> bool:
         return True
     if span.type == "place" and _VILLAGE.fullmatch(name):
         return False
-    words = block.words_in(span.start, span.end)
-    return len(words) > 1 and all(_is_common_word(block.text, word) for word in words)
+    parts = block.words_in(span.start, span.end)
+    return len(parts) > 1 and all(_is_common_word(block.text, word) for word in parts)
 
 
 def _is_common_word(text: str, word: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bipaper.chars import simplify
 from bipaper.find.entities.bases import find_bases
-from bipaper.find.entities.coined import coined_latin, coined_places
+from bipaper.find.entities.coined import coined_latin, coined_places, located_places
 from bipaper.find.entities.document import (
     find_again,
     find_defined,
@@ -123,6 +123,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_quoted(block),
         find_before_kinds(block),
         find_disasters(block),
+        located_places(block),
         find_people(block),
         find_beside(block),
         find_devices(block),
