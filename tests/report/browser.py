@@ -26,6 +26,7 @@ def launched() -> Iterator[Any]:
     if not CHROMIUM.exists():
         pytest.skip(f"no {CHROMIUM}: apt-get install chromium")
     with api.sync_playwright() as playwright:
+        # A test may run as root, for whom Chromium has no sandbox; the pages are our own.
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
