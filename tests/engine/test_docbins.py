@@ -98,6 +98,7 @@ def test_packing_asks_no_other_package_for_encoders(monkeypatch: pytest.MonkeyPa
     def never(_: object) -> list[object]:
         raise AssertionError
 
+    given, vocab = doc("a", "广州"), spacy.blank("xx").vocab
     monkeypatch.setattr("catalogue.Registry._get_entry_points", never)
-    (read,) = unpack(pack([doc("a", "广州")], ["p1"]), spacy.blank("xx").vocab)
+    (read,) = unpack(pack([given], ["p1"]), vocab)
     assert read.text == "广州"
