@@ -35,6 +35,7 @@ except WorkflowError as error:
 
 SETTINGS = settings.load(config)
 RESULTS = SETTINGS.results_dir
+WORKERS = SETTINGS.workers or workflow.cores or 1  # no cores are given where no job is run
 BATCH = f"{RESULTS}/batches/{{batch}}"
 STAGES = ("extract", "segment", "tag", "align", "structure")  # those done in batches
 MANIFEST = f"{RESULTS}/{STATE}/manifest.jsonl"

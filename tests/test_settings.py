@@ -54,7 +54,7 @@ def test_an_empty_configuration_gives_the_defaults() -> None:
         ({"extract": {"orc": "auto"}}, r"unknown field `orc` - at `\$.extract`"),
         ({"extract": {"ocr": "sometimes"}}, r"'sometimes' - at `\$.extract.ocr`"),
         ({"batches": 0}, r">= 1 - at `\$.batches`"),
-        ({"workers": "two"}, r"Expected `int`, got `str` - at `\$.workers`"),
+        ({"workers": "two"}, r"Expected `int \| null`, got `str` - at `\$.workers`"),
         ({"raw_dir": ""}, r"regex .* - at `\$.raw_dir`"),
         ({"raw_dir": "raw\n"}, r"regex .* - at `\$.raw_dir`"),
         ({"results_dir": "results\x1b[2J"}, r"regex .* - at `\$.results_dir`"),

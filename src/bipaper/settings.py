@@ -92,7 +92,10 @@ class Settings(Struct, kw_only=True):
         ),
     ] = "results"
     batches: Annotated[int, Meta(ge=1, description="jobs a stage is divided into")] = 1
-    workers: Annotated[int, Meta(ge=1, description="papers worked on at once in a job")] = 4
+    workers: Annotated[
+        Annotated[int, Meta(ge=1)] | None,
+        Meta(description="papers worked on at once in a job, or null for as many as --cores"),
+    ] = None
     strict: Annotated[bool, Meta(description="fail the run when any paper fails")] = False
     limits: Limits = field(default_factory=Limits)
     extract: Extract = field(default_factory=Extract)

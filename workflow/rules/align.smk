@@ -10,7 +10,7 @@ rule align:
         f"{RESULTS}/benchmarks/align/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
-    threads: SETTINGS.workers
+    threads: WORKERS
     params:
         settings=to_builtins(SETTINGS.align),
         papers=lambda wildcards: len(PLANNED[wildcards.batch]),

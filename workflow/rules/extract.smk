@@ -8,7 +8,7 @@ rule extract:
         f"{RESULTS}/benchmarks/extract/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
-    threads: SETTINGS.workers
+    threads: WORKERS
     params:
         raw_dir=SETTINGS.raw_dir,
         # Any name can be a parameter, and a file is not only seen by its time.

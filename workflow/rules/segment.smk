@@ -10,7 +10,7 @@ rule segment:
         f"{RESULTS}/benchmarks/segment/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
-    threads: SETTINGS.workers
+    threads: WORKERS
     params:
         settings=to_builtins(SETTINGS.segment),
         papers=lambda wildcards: len(PLANNED[wildcards.batch]),

@@ -11,7 +11,7 @@ rule structure:
         f"{RESULTS}/benchmarks/structure/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
-    threads: SETTINGS.workers
+    threads: WORKERS
     params:
         versions=recorded(VERSIONS),
         papers=lambda wildcards: len(PLANNED[wildcards.batch]),

@@ -11,7 +11,7 @@ rule tag:
         f"{RESULTS}/benchmarks/tag/{{batch}}.tsv",
     conda:
         "../envs/bipaper.yaml"
-    threads: SETTINGS.workers
+    threads: WORKERS
     params:
         settings=to_builtins(SETTINGS.tag),
         papers=lambda wildcards: len(PLANNED[wildcards.batch]),
