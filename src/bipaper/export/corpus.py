@@ -81,7 +81,7 @@ def build_databases(folder: Path) -> None:
 
 def _build_duckdb(folder: Path, database: Path) -> None:
     with duckdb.connect(str(database)) as base, TableReader(folder) as tables:
-        base.execute(f"SET memory_limit = '{_MEMORY}'")
+        base.execute(f"SET memory_limit = '{_MEMORY}'; SET enable_progress_bar = false")
         for table in CORPUS:
             base.begin()
             base.execute(_definition(table))

@@ -145,7 +145,7 @@ def compare_rows(papers: Papers, old: Path | None, new: Path) -> dict[str, Rows]
     if not (old and _is_of_now(old)):
         return None
     with duckdb.connect() as base:
-        base.execute(f"SET memory_limit = '{_MEMORY}'")
+        base.execute(f"SET memory_limit = '{_MEMORY}'; SET enable_progress_bar = false")
         base.execute("SET temp_directory = $1", [str(new.with_name("spilled"))])
         base.register("pairs", _pairs(papers))
         found = {table.name: _compare_table(base, table, old, new) for table in CONTENT}
