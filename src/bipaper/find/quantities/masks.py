@@ -22,7 +22,7 @@ _CHINESE = f"[{CHINESE}]{{1,4}}"
 _NUMBER = r"[0-9]{1,3}(?:[.\-][0-9]{1,3}){0,3}[a-z]?"
 _NUMBERS = rf"{_NUMBER}(?: ?[,，、~\-和与及至] ?{_NUMBER}){{0,12}}(?![0-9%]|\.[0-9])"
 _PLACE = rf"\(?(?:[0-9]{{1,3}}|{_CHINESE})\)?"
-_SECTIONS = "章 节 页 列 行 栏 条 款 号 卷 期 部分 版 辑 册 分册".replace(" ", "|")
+_SECTIONS = "章 节 页 列 行 栏 条 款 号 卷 期 部分 版 辑 册".replace(" ", "|")
 _ENGLISH_LABELS = (
     "Figs? Figures? Tabs? Tables? Eqs? Equations? Sections? Chapters? Appendix Parts? Panels? "
     "Columns? Models? Hypothes[ie]s Steps? Stages? Nos? Vol Refs? References? Algorithms? "
@@ -45,7 +45,7 @@ _FORMULA_ENDS = 60  # characters, in which a formula shows a sign
 _HOUR = f"(?:[01]?[0-9]|2[0-4]|[{CHINESE}]{{1,3}})"
 _SIXTY = f"(?:[0-5]?[0-9]|[{CHINESE}]{{1,3}})"
 _MINUTES = (
-    f"(?: ?{_SIXTY} ?分(?:{_SIXTY} ?秒)?(?![之位])|[一三]刻钟?|半(?![个数年])|整(?![个体数])"
+    f"(?: ?{_SIXTY} ?分(?:{_SIXTY} ?秒)?(?![之位])|[一三]刻|半(?![个数年])|整(?![个体数])"
     f"|许|钟|[{CHINESE}]?十[{CHINESE}]?(?![{CHINESE}]))"
 )
 _LETTER = f"[A-Za-z{GREEK}]"
@@ -98,7 +98,7 @@ _MASKS = {
     rf"(?:[~\-、和至到](?:第 ?)?{_PLACE}){{0,3}} ?(?:{_SECTIONS})(?!件)",
     "section-number": r"第 ?[0-9]{1,2}(?:\.[0-9]{1,2}){1,3} ?[章节]",
     "listed-ordinals": r"第 ?[0-9]{1,3}(?: ?[、,和与及] ?[0-9]{1,3}){1,8}(?! ?[位名])",
-    "pointer": r"(?:见|如) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)]|小节)"
+    "pointer": r"(?:见|如) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)])"
     r"|(?<![0-9.])[1-9](?:\.[0-9]{1,2}){1,3}(?= ?小?节(?![水能约电省]))",
     # Units and quarters are no names: 10 km2, 108°21′E-109°05′E.
     "name-with-number": r"(?<![0-9A-Za-z/·*°′″])"
@@ -135,7 +135,7 @@ def _masks() -> re.Pattern[str]:
 
 @cache
 def _hour_of_day() -> re.Pattern[str]:
-    return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOUR} ?(?:点钟?|时){_MINUTES}?")
+    return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOUR} ?[点时]{_MINUTES}?")
 
 
 def _is_power(reading: Reading, match: re.Match[str]) -> bool:
