@@ -97,7 +97,10 @@ def test_a_small_division_behind_a_larger_one(names, small):
     ],
 )
 def test_a_street_or_stop_by_its_kind(names, kind):
-    assert names(f"公交车经云崎{kind}。") == [("place", f"云崎{kind}")]
+    assert names(f"公交车经云崎{kind}到滇池{kind}。") == [
+        ("place", f"云崎{kind}"),
+        ("place", f"滇池{kind}"),
+    ]
 
 
 @pytest.mark.parametrize("along", ["沿", "沿着", "途经", "经过", "经", "从"])
