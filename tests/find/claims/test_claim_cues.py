@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 
 from bipaper.find.claims import facets
-from bipaper.find.claims.cues import cue, rules, signals
+from bipaper.find.claims.cues import compiled, cue, rules, signals
 from bipaper.model import ClaimType, Language
 from bipaper.rules import read_lists
 
@@ -69,3 +69,49 @@ def test_no_wording_repeats_without_bound(lang):
         if pattern and (m := unbounded.search(pattern.pattern))
     }
     assert found == set()
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "首先，",
+        "其次，",
+        "再次，",
+        "最后，",
+        "同时，",
+        "此外，",
+        "另外，",
+        "然而，",
+        "但",
+        "但是，",
+        "而",
+        "因此，",
+        "鉴于此，",
+        "在此基础上，",
+        "其中，",
+        "例如，",
+        "比如，",
+        "随后，",
+        "其二，",
+        "第三，",
+        "(1)",
+        "（2）",
+        "3.",
+        "4．",
+        "一是",
+        "二、",
+    ],
+)
+def test_a_wording_that_opens_a_unit_may_stand_behind_a_connective(opening):
+    assert compiled(["^河水变浑"], "zh").match(f"{opening}河水变浑。")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        *("First, ", "Secondly, ", "Third, ", "Finally, ", "Then ", "Moreover, ", "However, "),
+        *("In addition, ", "Therefore, "),
+    ],
+)
+def test_an_english_wording_that_opens_a_unit_may_stand_behind_a_connective(opening):
+    assert compiled(["^the water"], "en").match(f"{opening}the water is clear.")
