@@ -80,6 +80,8 @@ def test_tools_are_joined(names, joined):
         "用LSTM模型和PCA降维。",
         "DID数据库设计。",
         "图A数据集。",
+        "按TQ3000设计电路。",
+        "按TQ3000统计次数。",
     ],
 )
 def test_concepts_methods_and_protocols_are_no_names(names, text):

@@ -150,7 +150,7 @@ def find_versions(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:
 
 def find_devices(block: TextView) -> Iterator[Span]:
     """The code of a type with the device it names: QF-3型低速风洞, Varex 7890气相色谱仪."""
-    ends = {token.end for token in block.tokens}
+    ends = {token.end for token in block.tokens if not token.pos.startswith("v")}  # TQ3000|设计
     for code in _CODE.finditer(block.text):
         words_after = _DEVICE.match(block.text, code.end())
         is_code = any(char.isdigit() for char in code[0]) and code[0] not in concepts()
