@@ -151,8 +151,9 @@ def test_the_names_of_variables_are_no_glosses(usem3):
     assert gloss_pairs([f"控制变量有{VARIABLES}。"], usem3) == []
 
 
-def test_words_are_glosses_where_brackets_hold_no_coined_ones(usem3):
-    text = "评价用正确率（Accuracy）和收益率（ROA）。"
+@pytest.mark.parametrize("others", ["收益率（ROA）", "数据集（BearSet）和平台（HydroLog）"])
+def test_words_are_glosses_where_brackets_hold_few_coined_ones(usem3, others):
+    text = f"评价用正确率（Accuracy）和{others}。"
     assert terms(gloss_pairs([text], usem3)) == [("正确率", "Accuracy", "gloss")]
 
 
@@ -256,6 +257,11 @@ def test_what_is_no_pair_of_terms_is_left_out(usem3, zh, en, score):
 def test_a_phrase_has_about_as_many_words_as_its_term(usem3):
     aligned = [("城市绿地规划有益健康。", "Planning is good for health.")]
     assert mine_terms(Bilingual(), [], [], aligned, ["城市绿地规划"], usem3) == []
+
+
+def test_a_part_of_what_a_term_means_is_not_its_english(usem3):
+    aligned = [("老年人每周来馆三次。", "The older ones come three times a week.")]
+    assert mine_terms(Bilingual(), [], [], aligned, ["老年人"], usem3) == []
 
 
 def test_a_phrase_does_not_begin_behind_and():

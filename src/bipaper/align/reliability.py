@@ -10,6 +10,7 @@ import re
 from bipaper.align.boundaries import content_words, too_long
 from bipaper.model import Pair
 
+# All as fitted.
 _ALL = 3.0  # log-odds of paired keywords
 _FOUND = {"gloss": -0.8, "title": -0.7, "sentence": -0.7}  # what others have less
 _COSINE = 0.4

@@ -19,7 +19,9 @@ from bipaper.model import BBox
 from bipaper.pdf.ruled import is_horizontal
 
 GRID = 2.0  # points; edges this close are the same
-FRAMED = 0.6  # of the page's width: a wider frame may hold columns
+# A frame wider than this share of the page may hold columns. From 0.4 to 0.8 no paper of ours and
+# none of 40 sheets of tests/press changes.
+FRAMED = 0.6
 OFTEN = 0.25  # an edge counts when this share of the commonest edge's runs end there
 
 # In em of the page's usual type:
