@@ -35,7 +35,8 @@ except WorkflowError as error:
 
 SETTINGS = settings.load(config)
 RESULTS = SETTINGS.results_dir
-WORKERS = SETTINGS.workers or workflow.cores or 1  # no cores are given where no job is run
+# Where no job is run (--lint), no cores are given.
+WORKERS = SETTINGS.workers or workflow.cores or 1
 BATCH = f"{RESULTS}/batches/{{batch}}"
 STAGES = ("extract", "segment", "tag", "align", "structure")  # those done in batches
 MANIFEST = f"{RESULTS}/{STATE}/manifest.jsonl"
