@@ -18,7 +18,7 @@ _REMARK = re.compile(r"[（(][^（）()]{1,12}[）)]$")  # （试行）
 
 @cache
 def _two_kinds() -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(affixes('issued_kinds'))})[和与及、]")
+    return re.compile(f"(?:解释|{'|'.join(affixes('issued_kinds'))})[和与及、]")
 
 
 @cache
