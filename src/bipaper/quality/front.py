@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bipaper.chars import LEADER, count_han, simplify
 from bipaper.model import PLAIN_KINDS, SEVERAL_ARTICLES
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
-from bipaper.text.front.covers import declares
+from bipaper.text.front.cover_words import declares
 from bipaper.text.romanisation import partners
 from bipaper.text.surnames import has_surname
 

@@ -6,10 +6,10 @@ from printed import line, stream
 
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
+from bipaper.text.front.cover_words import declares
 from bipaper.text.front.covers import (
     around_abstracts,
     asks_signature,
-    declares,
     field_of,
     find_opening,
     keywords_first,
@@ -150,12 +150,13 @@ TOLD = {
 }
 
 
-@pytest.mark.parametrize(
-    "entry", sampled(entries("bipaper.text.front.covers", "covers.toml"), "covers")
-)
+WORDS = "bipaper.text.front.cover_words"
+
+
+@pytest.mark.parametrize("entry", sampled(entries(WORDS, "covers.toml"), "covers"))
 def test_each_word_is_needed(entry: Entry) -> None:
     def holds(example: str) -> bool:
         return bool(TOLD[entry.name](line(example)))
 
-    found = with_and_without("bipaper.text.front.covers", "covers.toml", entry, holds)
+    found = with_and_without(WORDS, "covers.toml", entry, holds)
     assert found == (True, False)

@@ -15,24 +15,21 @@ from bipaper.chars import HAN, counted, simplify
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
-from bipaper.rules import read_lists
 from bipaper.text.body.numbering import known_title
 from bipaper.text.front.bylines import same_size
+from bipaper.text.front.cover_words import cover_words, declares, ends_in_degree
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS
 from bipaper.text.front.titles import MOST, NEAR_LARGEST, Head, joined_title
 
 LETTERS = 400  # of a cover at most; a page of text has more
 PAGES = 16  # before the text begins, at most: each of five or six leaves may have an empty back
-LONGEST = 30  # letters of a declaration's title at most
 ABOVE = 3  # lines from the top of its page among which it stands
 GAP = 0.3  # em of white space that part a label without a colon from its text
 COLUMN = 2.0  # em of white space that part a value from the next label
 LEADING = 2.3  # em between the base lines of one part at most
 BLOCK = 3  # fields that stand below each other and make a block above an abstract
 
-_TAIL = re.compile(r"[(（\[【〔][^()（）]*[)）\]】〕]?$")
 _WORD = re.compile(r"[A-Za-z]{3}")
-_SENTENCE = re.compile(r"[。，,；;]")
 _ANY_FIELD = re.compile(rf"[{HAN}]{{2,8}}\s*[:：]|[A-Z][a-z]+(?: [a-z]+)?\s*[:：]")
 _FIELDS = ("title", "author", "supervisor")
 
@@ -115,21 +112,13 @@ def keywords_first(stream: Sequence[Placed]) -> list[Placed]:
 
 def says_degree(line: Line) -> bool:
     """Whether a line of a cover or a running header says that this is a thesis."""
-    text = counted(_TAIL.sub("", simplify(line.text))).lower()
-    return (len(text) <= LONGEST and text.endswith(_words("degree"))) or _says_english(line)
-
-
-def declares(text: str) -> bool:
-    """Whether a line's text is the title of a declaration or a form."""
-    title = _TAIL.sub("", simplify(text))
-    short = len(counted(title)) <= LONGEST and not _SENTENCE.search(title)
-    return short and counted(title).endswith(_words("declarations"))
+    return ends_in_degree(line.text) or _says_english(line)
 
 
 def asks_signature(line: Line) -> bool:
     """Whether a line is a place to sign."""
     text = counted(simplify(line.text)).lower()
-    return any(word in text for word in _words("signed"))
+    return any(word in text for word in cover_words("signed"))
 
 
 def field_of(line: Line) -> str | None:
@@ -201,14 +190,8 @@ def _is_below_near(line: Line, above: Line) -> bool:
 # --- fields -----------------------------------------------------------------------------
 
 
-@cache
-def _words(name: str) -> tuple[str, ...]:
-    words = read_lists(__name__, "covers.toml")[name].words
-    return tuple(sorted((word.lower() for word in words), key=lambda word: (-len(word), word)))
-
-
 def _says_english(line: Line) -> bool:
-    return line.text.lower().startswith(_words("degree_en"))
+    return line.text.lower().startswith(cover_words("degree_en"))
 
 
 def _field(line: Line) -> tuple[str, int] | None:
@@ -222,7 +205,7 @@ def _field(line: Line) -> tuple[str, int] | None:
 @cache
 def _labels() -> re.Pattern[str]:
     """One pattern for the labels of all fields, a group each."""
-    named = "|".join(f"(?P<{name}>{'|'.join(map(_spaced, _words(name)))})" for name in _FIELDS)
+    named = "|".join(f"(?P<{name}>{'|'.join(map(_spaced, cover_words(name)))})" for name in _FIELDS)
     return re.compile(rf"\s*(?:{named})\s*(?:(?P<colon>[:：])\s*)?", re.IGNORECASE)
 
 
