@@ -26,8 +26,10 @@ def launched() -> Iterator[Any]:
     if not CHROMIUM.exists():
         pytest.skip(f"no {CHROMIUM}: apt-get install chromium")
     with api.sync_playwright() as playwright:
-        # A test may run as root, for whom Chromium has no sandbox; the pages are our own.
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        # A test may run as root, for whom Chromium has no sandbox, and in a container with little
+        # shared memory; the pages are our own.
+        args = ["--no-sandbox", "--disable-dev-shm-usage"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=args)
         yield browser
         browser.close()
 
