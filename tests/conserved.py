@@ -3,17 +3,20 @@
 Letters and digits count: what parts names and cells is in the structure of the result. A
 field of the metadata that the first page's furniture says is a reading of it, and so are the
 date of receipt that a note at the end says, the journal that running heads name and the first
-page does not, and title and authors that a cover says. An exponent is printed as a raised digit
-and kept as Unicode writes it.
+page does not, and title and authors that a cover says. What a statement or the article's number
+says too may have been read there or elsewhere. An exponent is printed as a raised digit and kept
+as Unicode writes it.
 """
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import combinations
 
 import msgspec
 
 from bipaper.model import Extracted, Journal
 from bipaper.pdf.pages import PdfText
+from bipaper.text.front.journal import numbered
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -32,10 +35,20 @@ def printed(pdf: PdfText) -> Counter[str]:
     return found
 
 
-def kept(paper: Extracted, pdf: PdfText) -> Counter[str]:
-    """Every letter of the result, which was read from a file's pages."""
+def kept(paper: Extracted, pdf: PdfText) -> list[Counter[str]]:
+    """Every letter of the result, which was read from a file's pages: with and without each fact
+    that may have been read from what has it, too."""
     first = letters("".join(char.text for char in pdf.pages[0].chars))
-    return Counter(letters("".join(_texts(paper, first))))
+    texts = list(_texts(paper, first))
+    stated = letters("".join(one.text for one in paper.furniture if one.kind == "statement"))
+    numbered_so = msgspec.structs.astuple(numbered(Journal(), paper.metadata.article_number))
+    unsure = [
+        value for value in _facts(paper, first) if letters(value) in stated or value in numbered_so
+    ]
+    for value in unsure:
+        texts.remove(value)
+    some = (chosen for n in range(len(unsure) + 1) for chosen in combinations(unsure, n))
+    return [Counter(letters("".join([*texts, *chosen]))) for chosen in some]
 
 
 def _texts(paper: Extracted, first: str) -> Iterator[str]:
@@ -59,7 +72,7 @@ def _texts(paper: Extracted, first: str) -> Iterator[str]:
 
 def _facts(paper: Extracted, first: str) -> Iterator[str]:
     data = paper.metadata
-    said = [item for item in paper.furniture if item.kind != "label"]
+    said = [item for item in paper.furniture if item.kind not in ("label", "statement")]
     aside = letters("".join(item.text for item in said if item.page == 1))
     ends = letters("".join(item.text for item in said if item.kind == "footnote"))
     heads = letters("".join(item.text for item in said if item.kind in ("header", "footer")))

@@ -1,4 +1,5 @@
 import ast
+import os
 import subprocess
 import sys
 
@@ -49,6 +50,7 @@ def test_a_wording_is_noticed_by_a_test_that_fails_without_it_and_passes_with_it
         "print([one.text for one in runner.unnoticed if one.name == '_LABEL'])"
     )
     run = [sys.executable, "-c", code]
-    said = subprocess.run(run, capture_output=True, text=True, check=True).stdout
+    paths = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    said = subprocess.run(run, capture_output=True, text=True, check=True, env=paths).stdout
     found = ast.literal_eval(said.splitlines()[-1])
     assert [one for one in found if one in "附续"] == ["续"]  # behind a label, 图1（续）

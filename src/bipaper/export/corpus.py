@@ -7,18 +7,17 @@ from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-import duckdb
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
+from bipaper.export.duck import opened
 from bipaper.model import Document, Failure, TaggedBlock
 from bipaper.relational.paper_rows import rows_of
 from bipaper.relational.parquet import TableReader, TableWriter, tuples
 from bipaper.relational.schema import CORPUS, FAILURES
 
 DATABASE, SEARCHED = "bipaper.duckdb", "bipaper.sqlite"
-_MEMORY = "1GB"  # what DuckDB keeps of a file that it writes; it would take most there is
 # Words stand apart already; "porter" leaves all but English ones as they are.
 _SEARCH = """
 CREATE VIRTUAL TABLE search USING fts5(words, content = 'blocks', tokenize = 'porter unicode61');
@@ -80,8 +79,7 @@ def build_databases(folder: Path) -> None:
 
 
 def _build_duckdb(folder: Path, database: Path) -> None:
-    with duckdb.connect(str(database)) as base, TableReader(folder) as tables:
-        base.execute(f"SET memory_limit = '{_MEMORY}'; SET enable_progress_bar = false")
+    with opened(database) as base, TableReader(folder) as tables:
         for table in CORPUS:
             base.begin()
             base.execute(_definition(table))

@@ -15,11 +15,11 @@ import sqlalchemy as sa
 from pyarrow import parquet as pq
 
 from bipaper import __version__
+from bipaper.export.duck import opened
 from bipaper.relational.parquet import path_of, tuples
 from bipaper.relational.schema import CONTENT, PAPERS, SCHEMA, VERSION
 
 HISTORY_FILE = "changes.jsonl"
-_MEMORY = "1GB"  # as much as a database's file gets (export.corpus)
 
 Digests = Mapping[str, str]
 
@@ -144,8 +144,7 @@ def compare_rows(papers: Papers, old: Path | None, new: Path) -> dict[str, Rows]
         old = new  # it is not looked into
     if not (old and _is_of_now(old)):
         return None
-    with duckdb.connect() as base:
-        base.execute(f"SET memory_limit = '{_MEMORY}'; SET enable_progress_bar = false")
+    with opened() as base:
         base.execute("SET temp_directory = $1", [str(new.with_name("spilled"))])
         base.register("pairs", _pairs(papers))
         found = {table.name: _compare_table(base, table, old, new) for table in CONTENT}

@@ -77,6 +77,7 @@ def front_matter(name: str) -> dict[str, Any]:
                         "Lanpu 400001, China",
                     ],
                 },
+                "journal": {"year": "2023", "issue": "11", "issn": "1000-0000"},
                 "clc": "TU986",
                 "article_number": "1000-0000(2023)11-0053-02",
                 "abstract": ABSTRACTS,
@@ -154,6 +155,7 @@ def front_matter(name: str) -> dict[str, Any]:
                     "year": "2023",
                     "volume": "35",
                     "issue": "6",
+                    "issn": "1000-0000",
                 },
                 "doi": "10.5555/j.lpxb.2023.06.012",
                 "clc": "TU986;F299.2",
@@ -216,6 +218,7 @@ def front_matter(name: str) -> dict[str, Any]:
                         "The First People’s Hospital of Lanpu, Lanpu 400001, China",
                     ],
                 },
+                "journal": {"year": "2023", "issue": "6", "issn": "1000-0000"},
                 "clc": "R195.4",
                 "article_number": "1000-0000(2023)06-0101-04",
                 "abstract": {

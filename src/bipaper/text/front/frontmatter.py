@@ -31,7 +31,8 @@ from bipaper.text.romanisation import cut_alike, is_romanised
 
 FrontPart = Literal["title", "authors", "affiliations", "keywords", "fields"]
 # Fields that say in words what no other part has whole.
-STATEMENTS = ("citation", "about_author", "funding", "received", "revised")
+STATEMENTS = ("citation", "about_author", "funding", "received", "revised", "registration")
+CHANCE = 8  # letters of a date, which may also be those of a DOI
 
 
 class FrontMatter(NamedTuple):
@@ -94,7 +95,7 @@ def read_front_matter(
         printed,
         list(_statements(stream, parts, citations, printed)),
     )
-    entries = [*_entries(stream, chosen, heads, found), _facts(front, aside, found)]
+    entries = [*_entries(stream, chosen, heads, found), _facts(front, aside, found, journal)]
     entries += [Entry(own, [line.text for line in own], "front_matter") for own in found.statements]
     return found._replace(entries=entries)
 
@@ -212,16 +213,27 @@ def _entries(
         yield Entry(_lines(stream, chosen.get(field)), texts, "front_matter")
 
 
-def _facts(front: Sequence[Line], aside: Sequence[Line], found: FrontMatter) -> Entry:
-    """What is kept besides: short fields and the journal, but for what ``aside`` says and what is
-    not printed so: 2023 for 民國112年."""
+def _facts(
+    front: Sequence[Line], aside: Sequence[Line], found: FrontMatter, journal: Journal
+) -> Entry:
+    """What is kept besides: short fields and the ``journal`` that is printed, but for what
+    ``aside`` and statements say and what is not printed so: 2023 for 民國112年."""
+    stated = {line for own in found.statements for line in own}
+    lines = [line for line in front if line not in stated]
+    printed, said, told = (
+        counted("".join(line.text for line in part))
+        for part in (lines, aside, [line for line in front if line in stated])
+    )
     data = found.metadata
-    fields = (data.doi, data.article_number, data.funding, data.received, data.clc)
-    said = counted("".join(line.text for line in aside))
-    printed = counted("".join(line.text for line in front))
-    journal = [v for v in msgspec.structs.astuple(data.journal) if v and counted(v) in printed]
-    values = filter(None, (*fields, *journal))
-    return Entry(front, [v for v in values if counted(v) not in said], "front_matter")
+    fields = filter(None, (data.doi, data.article_number, data.funding, data.received, data.clc))
+    values = [v for v in fields if counted(v) not in told or _stands_in(v, printed)]
+    values += [v for v in msgspec.structs.astuple(journal) if v and counted(v) in printed]
+    return Entry(lines, [v for v in values if counted(v) not in said], "front_matter")
+
+
+def _stands_in(value: str, printed: str) -> bool:
+    """Whether a value is printed in a text, and long enough not to be there by chance."""
+    return len(counted(value)) > CHANCE and counted(value) in printed
 
 
 def _lines(stream: Sequence[Placed], part: Part | None) -> list[Line]:

@@ -36,6 +36,7 @@ FIELDS = {
     "osid",
     "received",
     "revised",
+    "registration",
     "citation",
 }
 
