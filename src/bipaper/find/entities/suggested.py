@@ -33,6 +33,7 @@ _HALF_SURE = 0.05  # the same where a head is evidence, too
 _MOSTLY = 0.5  # share of a name's places in the paper that the model has to take for one
 _PROPER = ("nr", "ns", "nt", "nz", "j")
 _LONGEST = 3  # characters in a Chinese name that jieba has whole
+_NAMES = ("nr", "ns", "nt", "nz")  # without 城投|公司, an abbreviation
 _LINK = re.compile("[和与及等]$")
 _PREPOSITIONS = frozenset("依据由向被")  # jieba drew them to a name that it does not know
 _LEVEL = re.compile("(?:中央|地方|当地|基层|各|[省市县区乡镇]级?)*")
@@ -115,7 +116,7 @@ def _begins_like_body(block: TextView, span: Span) -> bool:
     first, *others = block.words_in(span.start, span.end)
     begins = block.at_word(span.start) or block.text[span.start - 1] in _PREPOSITIONS
     is_scope = block.text[first.start : first.end] in words("scopes")
-    return begins and bool(others) and (is_scope or first.pos.startswith(_PROPER))
+    return begins and bool(others) and (is_scope or first.pos.startswith(_NAMES))
 
 
 def _is_coined(name: str) -> bool:
