@@ -172,6 +172,7 @@ def test_an_address_belongs_to_the_name_before_it_or_in_brackets_behind(note, ex
         "通訊作者：沈若谷",
         "沈若谷（通信作者），教授",
         "沈若谷为本文通讯作者。",
+        "沈若谷系论文的通讯作者。",
         "通讯作者简介：沈若谷，教授",
     ],
 )
