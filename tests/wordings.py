@@ -26,7 +26,7 @@ from _pytest.runner import runtestprotocol
 from alternatives import alternatives
 from leave_out import forget
 
-from bipaper.chars import HAN, simplify
+from bipaper.chars import CJK, HAN, simplify
 
 _HAN = re.compile(f"[{HAN}]+")
 _SET = re.compile(r"\[[^\]]*\]")
@@ -60,7 +60,9 @@ def wordings(packages: tuple[str, ...]) -> list[Wording]:
 
 def _words(alternative: str) -> list[str]:
     """The Chinese in an alternative that is not any Chinese; each character of a set by itself."""
-    apart = _SET.sub(lambda match: " ".join(match[0]), alternative.replace(HAN, ""))
+    apart = _SET.sub(
+        lambda match: " ".join(match[0]), alternative.replace(CJK, "").replace(HAN, "")
+    )
     return _HAN.findall(apart)
 
 
@@ -119,10 +121,14 @@ def _is_noticed(wording: Wording, tests: Sequence[pytest.Function]) -> bool:
     """
     child = os.fork()
     if not child:
-        with left_out(wording):
-            missing = next((test for test in tests if _fails(test)), None)
-        os._exit(missing is not None and not _fails(missing))
+        os._exit(any(_needs(test, wording) for test in tests))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+
+
+def _needs(test: pytest.Function, wording: Wording) -> bool:
+    with left_out(wording):
+        failed = _fails(test)
+    return failed and not _fails(test)
 
 
 def _fails(test: pytest.Function) -> bool:
