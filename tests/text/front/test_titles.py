@@ -150,9 +150,12 @@ def test_a_role_says_that_authors_follow(role):
         "嵐浦學刊",
         "岚浦月刊",
         "岚浦季刊",
+        "岚浦园林　第35卷",
+        "岚浦园林　二〇二三年第六期",
+        "2023年12月　岚浦园林",
     ],
 )
-def test_the_name_of_a_journal_is_no_title_in_however_large_type(printed):
+def test_the_name_of_a_journal_and_its_issue_are_no_title_in_however_large_type(printed):
     rows = ("口袋公园使用人数的影响因素", TITLE), NAMES, BOTH_PLACES
     assert head((printed, {"size": 22.0}), *rows) == EXPECTED
 

@@ -23,7 +23,7 @@ _ARTICLE = re.compile(r"[\dA-Za-z][\dA-Za-z\-—–()（）/.]{7,}")
 _DATE = re.compile(
     r"(?:\d{4}|民[國国]\s*\d{2,3})\s*[-—–.年/]\s*\d{1,2}(?:\s*[-—–.月/]\s*\d{1,2}\s*日?|\s*月)?|(?:19|20)\d{6}(?!\d)"
 )
-_CAME_IN = re.compile(rf"({_DATE.pattern})\s*收[到稿]")  # 2023年5月10日收到, without a label
+_CAME_IN = re.compile(r"\s*收[到稿]")  # behind a date, without a label: 2023年5月10日收到
 _VALUES = {"doi": _DOI, "clc": _CLC, "article_number": _ARTICLE}
 
 
@@ -48,8 +48,8 @@ def tells_receipt(line: Line) -> bool:
 
 
 def _came_in(text: str) -> str | None:
-    match = _CAME_IN.search(text)
-    return "".join(match[1].split()) if match else None
+    dates = (date for date in _DATE.finditer(text) if _CAME_IN.match(text, date.end()))
+    return next(("".join(date[0].split()) for date in dates), None)
 
 
 def field_goes_on(line: Line, following: Line) -> bool:

@@ -16,7 +16,7 @@ _YEARS = rf"{_YEAR.pattern}(?:\s?[,、;]\s?{_YEAR.pattern}){{0,5}}"
 _PAGES = r"(?:\s?[,:]\s?(?:pp?\.?|第)?\s?\d[\d-]{0,11}页?)?"
 _BEHIND_NAMES = re.compile(rf"\(\s?(?P<years>{_YEARS}){_PAGES}\s?\)")
 _PARENTHESES = re.compile(rf"\((?=[^()]{{0,400}}{_YEAR.pattern})[^()]{{4,600}}\)")
-_PART = re.compile(rf"(?P<names>[^;；]{{2,200}}?)[\s,]*(?P<years>{_YEARS}){_PAGES}")
+_PART = re.compile(rf"(?P<names>[^;；]{{2,200}}?)[\s,]*(?P<years>{_YEARS})")
 _AND = r"\s?(?:,\s?(?:and\s|&)|[,、;]|和|与|及|以及|\band\b|&)\s?"
 _OTHERS = r"\s?(?:等人?|,?\s?(?:et\s?al\b\.?|and\sothers))"
 _REACH = 120  # characters of names before a year
