@@ -80,7 +80,9 @@ def test_raised_numbers_are_notes_where_a_paper_cites_by_names():
     "text",
     [
         "权重属于[0,1]",
+        "概率属于[1,2]",
         "取值范围为[1,5]",
+        "取值为[1,5]",
         "分数在[1,5]之间",
         "x∈[1,3]",
         "取值範圍為[1,5]",

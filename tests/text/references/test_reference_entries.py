@@ -110,6 +110,18 @@ Evidence”, Urban Studies, Vol. 3, pp. 1-9.
 """
 
 
+FULL_LAST_LINE = """
+林一、周二三，2019：《河道治理的成本与收益——来自三座城市的证据》，《城市研究》第
+2期，第12—30页；又载于《水利史研究》，2020年第6期，第1—19页；并见于《东海学刊》增刊。
+吴四等，2020：《坝》，《城市研究》第3期。
+"""
+
+
+def test_chinese_names_and_a_year_begin_an_entry_below_a_full_line():
+    entries, _ = split_entries(lines_of(FULL_LAST_LINE))
+    assert [entry.lines[0].text[:4] for entry in entries] == ["林一、周", "吴四等，"]
+
+
 @pytest.mark.parametrize("printed", [HANGING, FIRST_LINE, HANGING.replace("  ", "")])
 def test_unnumbered_entries_are_told_by_indents_or_by_names_and_years(printed):
     entries, rest = split_entries(lines_of(printed))

@@ -252,6 +252,37 @@ def test_what_someone_did_for_a_book_is_no_part_of_the_name(role):
     assert read == {**BOOK, "authors": ["林一"], "title": "河道治理"}
 
 
+@pytest.mark.parametrize("between", ["、", "，", ", ", "和", " 和 ", "与", " "])
+def test_names_are_parted_by_a_mark_a_word_or_white_space(between):
+    read = fields(f"林一二{between}周三四. 河道治理[M]. 宁波: 东海出版社, 2011.")
+    assert read == {**BOOK, "authors": ["林一二", "周三四"], "title": "河道治理"}
+
+
+@pytest.mark.parametrize("role", ["译", "譯"])
+def test_a_translator_is_no_author(role):
+    read = fields(f"林一著, 周二{role}. 河道治理[M]. 宁波: 东海出版社, 2011.")
+    assert read == {**BOOK, "authors": ["林一"], "title": "河道治理"}
+
+
+@pytest.mark.parametrize("name", ["《水史》编写组", "《水史》研究会", "《水史》编辑部"])
+def test_a_title_may_stand_in_the_name_of_an_institution(name):
+    read = fields(f"{name}. 河道治理[M]. 宁波: 东海出版社, 2011.")
+    assert read == {**BOOK, "authors": [name], "title": "河道治理"}
+
+
+@pytest.mark.parametrize(
+    "behind", ["载《水利史》", "收于《水利史》", "见：《水利史》", "第2版", "卷二"]
+)
+def test_what_stands_behind_a_quoted_title_is_no_part_of_it(behind):
+    read = fields(f"林一：《河道治理》{behind}，东海出版社2011年版，第9页。")
+    assert (read["title"], read["year"], read["pages"]) == ("河道治理", "2011", "9")
+
+
+def test_a_title_ends_before_a_year_of_the_republic():
+    read = fields("林一：河道治理，民國85年。")
+    assert read == {"authors": ["林一"], "title": "河道治理", "year": "1996"}
+
+
 def test_what_is_not_there_stays_empty():
     assert fields("") == {}
     assert fields("见前注") == {"title": "见前注"}

@@ -88,6 +88,23 @@ def test_chinese_entries_in_a_supplement_join_the_english_ones(heading):
     assert [line.text for line in rest] == ["林一(1980-),男,教授."]
 
 
+def test_english_entries_in_a_supplement_join_the_chinese_ones():
+    lines = ref_lines(
+        "[1] 林一.河道治理.城市研究,2019.",
+        "附英文参考文献:",
+        "[1] Lin Y. River works. Urban Studies, 2019.",
+    )
+    references, rest = read_references(lines)
+    assert [(r.text, r.text_en, r.authors) for r in references] == [
+        (
+            "林一.河道治理.城市研究,2019. Lin Y. River works. Urban Studies, 2019.",
+            "Lin Y. River works. Urban Studies, 2019.",
+            ["林一"],
+        )
+    ]
+    assert rest == []
+
+
 def test_a_second_list_of_other_works_is_counted_on():
     lines = ref_lines(
         "[1] 林一. 河道[J]. 城市研究, 2019.",

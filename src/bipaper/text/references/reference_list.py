@@ -40,9 +40,10 @@ def read_references(lines: Sequence[RefLine]) -> tuple[list[Reference], list[Ref
 
 
 def _reference(id: str, entry: Entry, supplement: list[RefLine]) -> Reference:
-    english, chinese = _text(entry.lines), _text(supplement)
-    text = f"{english} {chinese}".strip()
-    if not chinese:
+    own, other = _text(entry.lines), _text(supplement)
+    text = f"{own} {other}".strip()
+    chinese, english = (other, own) if re.search(f"[{HAN}]", other) else (own, other)
+    if not other:
         chinese, english = split_translation(text)
     return Reference(
         id=id,
