@@ -1,10 +1,15 @@
 from pathlib import Path
 
+import hypothesis
 import pytest
 import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
 from spacy.util import fix_random_seed
+
+# By the clock a test takes as long as the machine lets it.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 TEXTS = (
     *(
