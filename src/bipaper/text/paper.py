@@ -1,7 +1,7 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from statistics import median_high
 from typing import NamedTuple
@@ -127,7 +127,7 @@ def read_paper(
     entries = [
         *(Entry(own, [line.text for line in own], "unread") for own in (covers, declarations)),
         *front.entries,
-        *address_entries(_fields(front), metadata.people),
+        *address_entries(chain(*front.lines_of("fields")), metadata.people),
         *_heading_entries(body, headings),
         *_formula_entries(shown),
         *_paragraph_entries(parts.texts, paragraphs),
@@ -153,7 +153,7 @@ def read_paper(
         references=references,
         furniture=[
             *_furniture(pdf, layout, parts.tail, behind),
-            *(text for own in front.statements for text in _page_by_page("statement", own)),
+            *chain(*(_page_by_page("statement", own) for own in front.lines_of("statement"))),
             *contents_text(contents),
             *_page_by_page("cover", covers),
             *_page_by_page("declaration", declarations),
@@ -218,20 +218,15 @@ def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Me
     date of receipt may stand, too."""
     named = {1, *(line.page for head in front.heads for line in head.authors)}
     foot = [line for page in layout.pages if page.number in named for line in page.footnotes]
-    apart = {line for own in front.statements for line in own}
-    fields = [line for line in _fields(front) if line not in apart]
+    fields = chain(*front.lines_of("fields"))
     notes = [
         join_lines([line.text for line in lines])
-        for lines in (foot, *front.statements, fields, tail)
+        for lines in (foot, *front.lines_of("statement"), fields, tail)
     ]
     data = front.metadata
     people = read_authors(front.heads, data.authors, notes)
     received = data.received or read_fields(tail).get("received")
     return msgspec.structs.replace(data, people=people, received=received)
-
-
-def _fields(front: FrontMatter) -> list[Line]:
-    return [line for part, lines in front.printed if part == "fields" for line in lines]
 
 
 # --- sections, paragraphs, references ----------------------------------------------------

@@ -195,7 +195,7 @@ def test_what_a_paper_says_of_itself_behind_a_label_is_a_statement():
     ]
     lines = stream(*ROWS[:6], *said, *ROWS[6:])
     found = read_front_matter(lines, [])
-    assert [[line.text for line in lines] for lines in found.statements] == [
+    assert [[line.text for line in lines] for lines in found.lines_of("statement")] == [
         [said[0][0]],
         [said[1][0].replace("\u3000", "")],
         [said[2][0], said[3][0]],

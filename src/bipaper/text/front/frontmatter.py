@@ -29,7 +29,7 @@ from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import cut_alike, is_romanised
 
-FrontPart = Literal["title", "authors", "affiliations", "keywords", "fields"]
+FrontPart = Literal["title", "authors", "affiliations", "keywords", "statement", "fields"]
 # Fields that say in words what no other part has whole.
 STATEMENTS = ("citation", "about_author", "funding", "received", "revised", "registration")
 CHANCE = 8  # letters of a date, which may also be those of a DOI
@@ -39,8 +39,7 @@ class FrontMatter(NamedTuple):
     """What was found, the indexes of the lines of the stream it was found in, which of their
     characters it keeps, and the lines that each part in either language was read from.
 
-    ``heads`` are the Chinese and the English title, authors and affiliations, as lines;
-    ``statements`` those of each field that is kept as it is printed.
+    ``heads`` are the Chinese and the English title, authors and affiliations, as lines.
     """
 
     heads: tuple[Head, Head]
@@ -51,7 +50,10 @@ class FrontMatter(NamedTuple):
     used: set[int]
     entries: list[Entry]
     printed: list[tuple[FrontPart, list[Line]]]
-    statements: list[list[Line]]
+
+    def lines_of(self, part: FrontPart) -> list[list[Line]]:
+        """The lines of each of such parts."""
+        return [lines for own, lines in self.printed if own == part]
 
 
 def read_front_matter(
@@ -83,7 +85,6 @@ def read_front_matter(
     used.update(*citations)
     front = [stream[i].line for i in sorted(used)]
     journal = Journal() if known else _journal(stream, chosen, heads, used, edges, running)
-    printed = _printed(stream, chosen, heads, used)
     found = FrontMatter(
         heads,
         _metadata(*heads, [*front, *aside], journal),
@@ -92,12 +93,18 @@ def read_front_matter(
         _both_keywords(stream, chosen),
         used,
         [],
-        printed,
-        list(_statements(stream, parts, citations, printed)),
+        _printed(stream, parts, citations, chosen, heads, used),
     )
-    entries = [*_entries(stream, chosen, heads, found), _facts(front, aside, found, journal)]
-    entries += [Entry(own, [line.text for line in own], "front_matter") for own in found.statements]
-    return found._replace(entries=entries)
+    return found._replace(
+        entries=[
+            *_entries(stream, chosen, heads, found),
+            _facts(front, aside, found, journal),
+            *(
+                Entry(own, [line.text for line in own], "front_matter")
+                for own in found.lines_of("statement")
+            ),
+        ]
+    )
 
 
 def _parts(stream: Sequence[Placed]) -> list[Part]:
@@ -154,7 +161,12 @@ def _pair(head: Head, other: Head) -> bool:
 
 
 def _printed(
-    stream: Sequence[Placed], chosen: Mapping[str, Part], heads: Sequence[Head], used: Set[int]
+    stream: Sequence[Placed],
+    parts: Sequence[Part],
+    citations: Sequence[range],
+    chosen: Mapping[str, Part],
+    heads: Sequence[Head],
+    used: Set[int],
 ) -> list[tuple[FrontPart, list[Line]]]:
     """The lines of each part but abstracts, which know their own; last those of no other part."""
     found: list[tuple[FrontPart, list[Line]]] = []
@@ -165,18 +177,20 @@ def _printed(
         found += [("keywords", _lines(stream, chosen.get(f"keywords_{lang}")))]
         known.update(_lines(stream, chosen.get(f"abstract_{lang}")))
     known.update(line for _, lines in found for line in lines)
-    front = [stream[i].line for i in sorted(used)]
-    return [*found, *(("fields", [line]) for line in front if line not in known)]
+    rest = [line for i in sorted(used) if (line := stream[i].line) not in known]
+    statements = list(_statements(stream, parts, citations, rest))
+    stated = {line for own in statements for line in own}
+    found += [("statement", own) for own in statements]
+    return [*found, *(("fields", [line]) for line in rest if line not in stated)]
 
 
 def _statements(
     stream: Sequence[Placed],
     parts: Sequence[Part],
     citations: Sequence[range],
-    printed: Sequence[tuple[FrontPart, list[Line]]],
+    fields: Sequence[Line],
 ) -> Iterator[list[Line]]:
     """The lines of each field that is kept in words, each line once, and of each citation."""
-    fields = [line for part, lines in printed if part == "fields" for line in lines]
     free = set(fields)
     for part in parts:
         own = [line for line in _lines(stream, part) if line in free]
@@ -218,7 +232,7 @@ def _facts(
 ) -> Entry:
     """What is kept besides: short fields and the ``journal`` that is printed, but for what
     ``aside`` and statements say and what is not printed so: 2023 for 民國112年."""
-    stated = {line for own in found.statements for line in own}
+    stated = {line for own in found.lines_of("statement") for line in own}
     lines = [line for line in front if line not in stated]
     printed, said, told = (
         counted("".join(line.text for line in part))
