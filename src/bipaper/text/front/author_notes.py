@@ -69,12 +69,10 @@ def read_notes(
             if len(one.names) == 1 and (address := _address(one.text))
         }
     )
-    stated = {
-        name: [place for text in texts for place in _stated(text, name, names)] for name in names
-    }
+    stated = [one for text in texts for one in _stated(text, names)]
     return {
         name: Note(
-            _unique(stated[name])
+            _unique([place.text for place in stated if name in place.names])
             or _unique([place for one in said if name in one.names for place in _places(one.text)]),
             emails.get(name),
             name in signed
@@ -146,26 +144,30 @@ def _clauses(text: str) -> list[str]:
     return re.split(f"{_CLAUSES.pattern}|{'|'.join(_words('place_ends'))}", said)
 
 
-def _stated(text: str, name: str, names: Sequence[str]) -> Iterator[str]:
-    """The institutions that a statement names for an author: those with his name in brackets
-    behind (作者单位：岚浦大学（林知远）；…), all of one that names no author."""
-    for stated in _statements(text):
-        owned = [
-            (place, inside) for place, inside in _OWNED.findall(stated) if _names(inside, names)
-        ]
-        if owned:
-            parts = [place for place, inside in owned if name in inside]
-        elif _names(stated, names):
-            own = [one.text for one in _said(stated, names) if name in one.names]
-            parts = [part for text in own for part in _clauses(text) if not re.search(r"\d", part)]
-        else:
-            parts = _ENDS.split(stated)
-        places = (_BEFORE_PLACE.sub("", part).rstrip("，, ") for part in parts)
-        yield from (place for place in places if institution_at(place) is not None)
+def _stated(text: str, names: Sequence[str]) -> Iterator[_Said]:
+    """The institutions that statements name, each with its authors: those in brackets behind it
+    (作者单位：岚浦大学（林知远）；…) or before it, all where a statement names none."""
+    for one in (place for stated in _statements(text) for place in _owned(stated, names)):
+        place = _BEFORE_PLACE.sub("", one.text).rstrip("，, ")
+        if institution_at(place) is not None:
+            yield _Said(one.names, place)
 
 
-def _names(text: str, names: Sequence[str]) -> bool:
-    return any(name in text for name in names)
+def _owned(stated: str, names: Sequence[str]) -> Iterator[_Said]:
+    """The parts of a statement with the authors whom each is of."""
+    brackets = [
+        _Said(own, place)
+        for place, inside in _OWNED.findall(stated)
+        if (own := [name for name in names if name in inside])
+    ]
+    if brackets:
+        yield from brackets
+    elif any(name in stated for name in names):
+        for one in _said(stated, names):
+            parts = (part for part in _clauses(one.text) if not re.search(r"\d", part))
+            yield from (_Said(one.names, part) for part in parts)
+    else:
+        yield from (_Said(list(names), part) for part in _ENDS.split(stated))
 
 
 def _statements(text: str) -> Iterator[str]:
