@@ -9,8 +9,9 @@ from urllib.parse import unquote
 import msgspec
 import pytest
 
+from bipaper.export.failures import read_failures
 from bipaper.model import Document
-from bipaper.report.corpus_page import corpus_html, read_failures, write_report
+from bipaper.report.corpus_page import corpus_html, write_report
 from bipaper.report.corpus_rows import paper_rows
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"

@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from bipaper.commands.configuring import RESULTS
 from bipaper.commands.terminal import fail, stderr
 from bipaper.shown import in_json, in_spreadsheet, shown
 
@@ -33,7 +34,7 @@ def query(
         list[str] | None,
         typer.Argument(metavar="[PARAMETER=VALUE]...", help="What the question is about."),
     ] = None,
-    results: _Results = Path("results"),
+    results: _Results = RESULTS,
     output: Annotated[
         Literal["table", "csv", "json"], typer.Option("--format", help="What to print.")
     ] = "table",
@@ -62,7 +63,7 @@ def query(
     _PRINTED[output](answer)
 
 
-def changes(results: _Results = Path("results")) -> None:
+def changes(results: _Results = RESULTS) -> None:
     """What the last run changed: papers added, changed, removed and renamed, and rows by table.
 
     results/changes.jsonl tells of every run; docs/database.md says what is in it.

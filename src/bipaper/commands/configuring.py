@@ -10,6 +10,9 @@ import yaml
 from bipaper.commands.terminal import cause, fail
 from bipaper.settings import Settings, load, typed
 
+# Where papers and results are unless settings say otherwise.
+RAW, RESULTS = Path(Settings().raw_dir), Path(Settings().results_dir)
+
 
 def settings_of(file: Path) -> Settings:
     """Those of a file like config.yaml, defaults where it says nothing."""

@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
+from bipaper.commands.configuring import RESULTS
 from bipaper.commands.terminal import fail
 
 
 def load(
     url: Annotated[str, typer.Argument(help="postgresql://USER@HOST/NAME or sqlite:///FILE.")],
-    results: Annotated[Path, typer.Argument(help="The results of a run.")] = Path("results"),
+    results: Annotated[Path, typer.Argument(help="The results of a run.")] = RESULTS,
 ) -> None:
     """Load results into a database; papers that did not change since the last time are left.
 

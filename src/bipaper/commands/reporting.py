@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bipaper.commands.configuring import RAW
 from bipaper.commands.terminal import cause, fail, say
 from bipaper.model import Document
-from bipaper.settings import Settings
 
 if TYPE_CHECKING:
     from bipaper.report.page_pictures import Picture
-
-RAW = Path(Settings().raw_dir)
 
 
 def report(
@@ -46,8 +44,9 @@ def report(
 
     bipaper report results -o results-report --no-pages
     """
+    from bipaper.export.failures import read_failures
     from bipaper.export.read_results import ResultsError, documents
-    from bipaper.report.corpus_page import INDEX, read_failures, write_report
+    from bipaper.report.corpus_page import INDEX, write_report
 
     def pictures(document: Document) -> "Sequence[Picture]":
         return _pictures(document, raw) if pages else ()

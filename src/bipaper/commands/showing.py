@@ -9,13 +9,11 @@ import typer
 from rich.console import Console
 
 from bipaper import model
+from bipaper.commands.configuring import RAW, RESULTS
 from bipaper.commands.terminal import a_file, cause, fail, reading, say, write
 from bipaper.model import Document
-from bipaper.settings import Extract, Settings
+from bipaper.settings import Extract
 from bipaper.shown import shown
-
-# Where papers and results are unless settings say otherwise (config.yaml).
-RAW, RESULTS = Settings().raw_dir, Path(Settings().results_dir)
 
 
 def show(
@@ -142,7 +140,7 @@ def _html(document: Document, file: Path, pdf: Path | None) -> bytes:
     from bipaper.report.own_pdf import found_pdf, given_pdf, pictures_of
     from bipaper.report.paper_page import paper_html
 
-    folders = [Path(RAW), *(above / RAW for above in file.resolve().parents)]
+    folders = [RAW, *(above / RAW for above in file.resolve().parents)]
     with reading(pdf or file):
         own = given_pdf(document, pdf) if pdf else found_pdf(document, folders)
         pictures = pictures_of(document, own) if own else []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from string import ascii_lowercase
 from typing import Literal, NamedTuple
 
 from bipaper.layout.columns import Placed
@@ -11,7 +10,7 @@ from bipaper.layout.page import PageLayout
 from bipaper.model import BBox, Block, Extracted, Region, Unplaced
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.paper import Reading
-from bipaper.text.regions import Printed, around, regions_of, rounded
+from bipaper.text.regions import Printed, around, lettered, regions_of, rounded
 
 Kind = Literal[
     "column",
@@ -134,9 +133,8 @@ def _boxes(kind: Kind, label: str, regions: Iterable[Printed]) -> Iterator[Box]:
 
 def _parts(kind: Kind, label: str, regions: Sequence[Region]) -> Iterator[Box]:
     """The boxes of what is one thing: a letter tells its parts."""
-    for number, region in enumerate(regions):
-        letter = ascii_lowercase[number % 26] if len(regions) > 1 else ""
-        yield Box(region.page, kind, f"{label}{letter}", region.bbox)
+    for part, region in lettered(label, regions):
+        yield Box(region.page, kind, part, region.bbox)
 
 
 def _set_apart(page: PageLayout) -> Iterator[Box]:

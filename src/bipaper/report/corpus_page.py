@@ -1,6 +1,5 @@
 """A corpus as one page for a browser, and a page for each of its papers."""
 
-import csv
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from bipaper.report.page_pictures import Picture
 from bipaper.report.paper_page import paper_html
 
 CORPUS, SCRIPT = "corpus.html.jinja", "corpus.js"
-INDEX, FAILURES = "index.html", "failures.tsv"
+INDEX = "index.html"
 
 Failed = Sequence[str]  # id, stage, code, message
 
@@ -61,13 +60,3 @@ def corpus_html(papers: Sequence[PaperRows], failures: Sequence[Failed]) -> str:
             "claims": as_data({"columns": CLAIM_COLUMNS, "rows": claims}),
         },
     )
-
-
-def read_failures(results: Path) -> list[Failed]:
-    """The rows of failures.tsv of a results folder, none where there is no such file."""
-    try:
-        lines = (results / FAILURES).read_text(encoding="utf-8").splitlines()
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    rows = csv.reader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
-    return [row for row in rows if len(row) == 4]

@@ -1,10 +1,10 @@
 """What a document says of each page, as boxes over its picture."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from string import ascii_lowercase
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bipaper.model import BBox, Document, Region
+from bipaper.text.regions import lettered
 
 
 class PageBox(NamedTuple):
@@ -68,9 +68,6 @@ def _parts_of_body(document: Document) -> Iterator[PageBox]:
 
 
 def _boxes(kind: str, of: str, label: str, regions: Sequence[Region]) -> Iterator[PageBox]:
-    """The boxes of one thing; where it has several parts a letter tells them."""
-    letters: Iterable[str] = ascii_lowercase if label and len(regions) > 1 else [""]
-    letters = list(letters)
-    for number, region in enumerate(regions):
-        letter = letters[number % len(letters)]
-        yield PageBox(region.page, kind, of, f"{label}{letter}", region.bbox)
+    """The boxes of one thing, each with its label; of what has none, without."""
+    for part, region in lettered(label, regions):
+        yield PageBox(region.page, kind, of, label and part, region.bbox)

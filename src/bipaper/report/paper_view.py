@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from bipaper.chars import chinese_script, count_han
-from bipaper.export.interchange.flow import Float, Passage, body
+from bipaper.export.interchange.flow import Float, Passage, body, heading_of
 from bipaper.find.claims import cues
 from bipaper.model import Claim, Document, Formula, Quantity, Sign
 from bipaper.report.block_nodes import sentences_of
@@ -120,7 +120,7 @@ def facets(document: Document) -> dict[str, list[str]]:
 
 def names(document: Document) -> dict[str, str]:
     """What sections and references are called where a link leads to them, by id."""
-    found = {one.id: f"{one.number or ''} {one.title}".strip() for one in document.sections}
+    found = {one.id: heading_of(one) for one in document.sections}
     places = enumerate(document.references, 1)
     return found | {one.id: f"[{one.label or place}]" for place, one in places}
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 
 from rich.text import Text
 
+from bipaper.export.interchange.flow import heading_of
 from bipaper.model import Claim, Document
+from bipaper.report.paper_view import signs
 from bipaper.shown import shown
 
 # Of the 16 colours that every terminal has and that its owner may have chosen.
@@ -43,7 +45,7 @@ def _quality(document: Document) -> Iterator[Text]:
     grade = document.quality.grade
     yield _line("")
     yield _line((f"Grade {grade}", f"bold {_GRADES[grade]}"), f" {document.quality.score:.2f}")
-    for sign in sorted(document.quality.signs, key=lambda sign: -sign.loss):
+    for sign in signs(document):
         if sign.message:
             yield _line(f"  −{sign.loss:.2f} ", (sign.name, "bold"), f": {sign.message}")
     for warning in document.diagnostics.warnings:
@@ -56,8 +58,7 @@ def _outline(document: Document) -> Iterator[Text]:
     floats = f"{len(document.captions)} captions, {len(document.tables)} tables"
     yield _line(("Outline", "bold"), f": {counts}, {floats}, {len(document.references)} references")
     for section in document.sections:
-        title = f"{section.number or ''} {section.title}".strip()
-        yield _line("  " * section.level, title, (f"  p. {section.page}", "dim"))
+        yield _line("  " * section.level, heading_of(section), (f"  p. {section.page}", "dim"))
 
 
 def _claims(document: Document) -> Iterator[Text]:

@@ -34,15 +34,15 @@ from bipaper.engine.papers import RESULT
 from bipaper.engine.rows import read_rows
 from bipaper.export.bitext import BitextWriter
 from bipaper.export.corpus import DATABASE, SEARCHED, CorpusWriter, build_databases, words_of
-from bipaper.export.failures import write_failures
+from bipaper.export.failures import FAILURES_FILE, write_failures
 from bipaper.export.history import HISTORY_FILE, compare_papers, compare_rows, with_run
 from bipaper.export.summary import Summary
 from bipaper.model import Document, Failure, TaggedBlock
 
 Batch = tuple[Path, Path]
 
-_PAPERS, _CORPUS, _FAILURES, _SUMMARY = "papers", "corpus", "failures.tsv", "summary.txt"
-_BESIDE = (HISTORY_FILE, _FAILURES, _SUMMARY)
+_PAPERS, _CORPUS, _SUMMARY = "papers", "corpus", "summary.txt"
+_BESIDE = (HISTORY_FILE, FAILURES_FILE, _SUMMARY)
 # What a user changed in a database that is about to be replaced, and that is not in it yet:
 # SQLite would roll the new one back by the journal of the old (sqlite.org/howtocorrupt.html).
 _LEFT_BY_DATABASES = {
@@ -188,7 +188,7 @@ def _build(
                 bitext.add(result)
                 counts.add(result)
     build_databases(corpus)
-    write_failures(place.staged(_FAILURES), counts.failures)
+    write_failures(place.staged(FAILURES_FILE), counts.failures)
     place.staged(_SUMMARY).write_text(counts.text(), encoding="utf-8")
     place.staged(HISTORY_FILE).write_bytes(_history(place, _papers(files), settings))
     others = [*_BESIDE, *(f"{_CORPUS}/{path.name}" for path in corpus.iterdir())]
@@ -213,7 +213,9 @@ def _name(paper: str) -> str:
 
 def _tables(files: Mapping[str, Published]) -> list[Published]:
     """The tables of the corpus among the files."""
-    return [file for name, file in files.items() if PurePosixPath(name).match("corpus/*.parquet")]
+    return [
+        file for name, file in files.items() if PurePosixPath(name).match(f"{_CORPUS}/*.parquet")
+    ]
 
 
 def _papers(files: Mapping[str, Published]) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """Where text is printed: boxes of lines, and of spans of a block joined from lines."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
+from string import ascii_lowercase
 from typing import Protocol
 
 from bipaper.model import BBox, Block, LineSpan, Region
@@ -33,6 +34,13 @@ def regions_of(lines: Iterable[Printed]) -> list[Region]:
             regions.append(Region(page=line.page, bbox=line.bbox))
         last = line.bbox
     return [Region(page=region.page, bbox=rounded(region.bbox)) for region in regions]
+
+
+def lettered(label: str, regions: Sequence[Region]) -> Iterator[tuple[str, Region]]:
+    """The parts of one thing, each with its label: where there are several, a letter tells them."""
+    for number, region in enumerate(regions):
+        letter = ascii_lowercase[number % len(ascii_lowercase)] if len(regions) > 1 else ""
+        yield f"{label}{letter}", region
 
 
 def span_regions(block: Block, start: int, end: int) -> list[Region]:

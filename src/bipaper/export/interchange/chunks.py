@@ -17,6 +17,7 @@ from bipaper.export.interchange.flow import (
     Passage,
     Run,
     body,
+    heading_of,
     insertions,
     passage,
 )
@@ -148,7 +149,7 @@ class _Maker:
             text=text,
             kind=kind,
             lang="en" if lang == "en" else self._chinese,
-            section=[f"{one.number or ''} {one.title}".strip() for one in self._path],
+            section=[heading_of(one) for one in self._path],
             page=boxes[0].page if boxes else None,
             boxes=boxes,
             claims=claims,

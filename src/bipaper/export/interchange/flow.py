@@ -104,6 +104,11 @@ def floats(document: Document) -> Iterator[Float]:
     yield from (Float(None, [table], table.page) for rest in named.values() for table in rest)
 
 
+def heading_of(section: Section) -> str:
+    """A heading as one text: its number and its title."""
+    return f"{section.number or ''} {section.title}".strip()
+
+
 def insertions(document: Document) -> Inserted:
     """What stands in the text of each block, by its id: formulas, citations, marks of notes."""
     found: dict[str, list[Citation | Note | Formula]] = defaultdict(list)

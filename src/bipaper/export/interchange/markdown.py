@@ -15,6 +15,7 @@ from bipaper.export.interchange.flow import (
     Note,
     Passage,
     body,
+    heading_of,
     insertions,
     passage,
     rest,
@@ -113,8 +114,7 @@ def _body(document: Document) -> Iterator[str]:
     labels = _labels(document)
     for part in body(document):
         if isinstance(part, Section):
-            title = f"{part.number or ''} {part.title}".strip()
-            yield f"{'#' * min(part.level + 1, _DEEPEST)} {_escaped(title)}"
+            yield f"{'#' * min(part.level + 1, _DEEPEST)} {_escaped(heading_of(part))}"
         elif isinstance(part, Float):
             yield from _float(part)
         elif isinstance(part, Formula):
