@@ -27,6 +27,8 @@ def test_latin_names_by_their_neighbours_and_with_their_versions(names, text, fo
         ("置于QF-3型低速风洞中", ["QF-3型低速风洞"]),
         ("用Varex 7890气相色谱仪测定", ["Varex 7890气相色谱仪"]),
         ("用TQ3000型扫描电子显微镜观察", ["TQ3000型扫描电子显微镜"]),
+        ("用TQ3000型监测设备观察", ["TQ3000型监测设备"]),
+        ("用TQ3000型超声探头观察", ["TQ3000型超声探头"]),
         ("布置8个TK-5A压力传感器，", ["TK-5A压力传感器"]),
         ("本文提出FrostSeer，", ["FrostSeer"]),
     ],

@@ -148,9 +148,16 @@ def find_versions(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:
             yield Span(span.start, match.end(), span.type, "version")
 
 
+def _is_device(name: str, tag: str) -> bool:
+    """Whether words end with what a device is called; of a verb a last character says nothing
+    (TQ3000|设计), but jieba has 设备 for one, too."""
+    heads = affixes("device_heads")
+    return name.endswith(tuple(head for head in heads if len(head) > 1 or tag[:1] != "v"))
+
+
 def find_devices(block: TextView) -> Iterator[Span]:
     """The code of a type with the device it names: QF-3型低速风洞, Varex 7890气相色谱仪."""
-    ends = {token.end for token in block.tokens if not token.pos.startswith("v")}  # TQ3000|设计
+    tags = {token.end: token.pos for token in block.tokens}
     for code in _CODE.finditer(block.text):
         words_after = _DEVICE.match(block.text, code.end())
         is_code = any(char.isdigit() for char in code[0]) and code[0] not in concepts()
@@ -158,6 +165,6 @@ def find_devices(block: TextView) -> Iterator[Span]:
             continue
         for end in range(words_after.end(), code.end(), -1):
             name = block.text[code.end() : end]
-            if end in ends and name.endswith(affixes("device_heads")) and _JOINS.isdisjoint(name):
+            if end in tags and _is_device(name, tags[end]) and _JOINS.isdisjoint(name):
                 yield Span(code.start(), end, "product", "device")
                 break
