@@ -1,9 +1,10 @@
 """Advance widths learned where a font gives one width to all letters."""
 
+import pytest
 from typeset import chars
 
 from bipaper.layout.lines import Line
-from bipaper.layout.widths import repair_widths
+from bipaper.layout.widths import repair_sizes, repair_widths
 
 SENTENCE = "tested water samples revealed better oxygen levels where reeds were seeded"
 LESSON = "disturbed sediments released dissolved nutrients considerably undermining restorations"
@@ -29,3 +30,31 @@ def test_chinese_keeps_its_full_width():
     page = made_up(SENTENCE, 10) + chars("水体", base=50)
     (mended,) = repair_widths([page])
     assert [c.x1 - c.x0 for c in mended if c.base == 50] == [10.0, 10.0]
+
+
+def half_drawn(text: str, base: float):
+    """Letters of twenty points drawn ten points wide, ten points apart."""
+    return [
+        c._replace(x1=c.x0 + 20, top=base - 16, bottom=base + 4, size=20.0)
+        for c in chars(text, base=base)
+    ]
+
+
+def test_type_whose_em_is_made_up_is_as_large_as_its_letters_stand_apart():
+    name = half_drawn("林知远", 50)
+    (mended,) = repair_sizes([chars(SENTENCE, base=10) + name])
+    boxes = [(c.x0, c.top, c.x1, c.bottom, c.size) for c in mended if c.base == 50]
+    assert boxes == [(c.x0, 42, c.x0 + 10, 52, 10) for c in name]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(chars("林知远", base=50), id="letters side by side"),
+        pytest.param(half_drawn("林知", 50), id="one pair alone"),
+        pytest.param(half_drawn("林林林", 50), id="one letter drawn again for a bold face"),
+        pytest.param(half_drawn("林知", 50) + chars("水体", 50, 90, 20), id="not all of a type"),
+    ],
+)
+def test_all_other_sizes_stay(page):
+    assert repair_sizes([page]) == [page]

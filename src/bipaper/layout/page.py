@@ -17,7 +17,7 @@ from bipaper.layout.margins import find_margin_notes
 from bipaper.layout.order import reading_order
 from bipaper.layout.parting import part_lines
 from bipaper.layout.watermarks import lift_watermarks
-from bipaper.layout.widths import repair_widths
+from bipaper.layout.widths import repair_sizes, repair_widths
 from bipaper.layout.words import close_words
 from bipaper.model import Furniture
 from bipaper.pdf.glyphs import Char
@@ -89,7 +89,8 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
 
 def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
     """Watermarks, running headers and footers of each page."""
-    chars, marks = lift_watermarks(repair_widths(page.chars for page in pages))
+    read = repair_widths(repair_sizes(page.chars for page in pages))
+    chars, marks = lift_watermarks(read)
     all_rows, counts = _lift_line_numbers([rows(own) for own in chars])
     lines = [make_lines(own, page.number) for own, page in zip(all_rows, pages, strict=True)]
     sheets = [
