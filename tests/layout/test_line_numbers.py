@@ -66,6 +66,19 @@ def test_the_few_lines_of_a_last_page_are_counted_on():
     assert found(PAGE + counted(range(1, 13)), last + counted([1, 2]))[1] == []
 
 
+def test_so_are_those_of_pages_before_and_between_by_the_step_of_the_others():
+    fifths = [[n if n % 5 == 0 else None for n in own] for own in (range(9, 24), range(26, 41))]
+    full = [column([TEXT] * 15, 50) + counted(own) for own in fifths]
+    few = [column([TEXT] * 2, 50) + counted(own) for own in ([5, None], [None, 25], [4, None])]
+    assert found(few[0], full[0], few[1], full[1]) == [
+        ["5"],
+        ["10", "15", "20"],
+        ["25"],
+        ["30", "35", "40"],
+    ]
+    assert found(few[2], *full)[0] == []
+
+
 SMALLER = counted(range(1, 13), size=7.0)
 
 

@@ -1,5 +1,6 @@
 """Line numbers of manuscripts: a column of numbers beside the text that counts its lines."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from math import inf
@@ -54,20 +55,35 @@ def find_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[list[Char]]]:
     counted = sum(bool(page.numbers) for page in enough)
     if not counted or counted < PAGES * len(enough):
         return [[] for _ in pages]
+    step = _step(page.numbers for page in read)
+    onwards = list(_carried(zip(pages, (page.numbers for page in read), strict=True), step))
+    back = [(rows[::-1], own[::-1]) for rows, own in zip(pages, onwards, strict=True)][::-1]
+    whole = [own[::-1] for own in _carried(back, -step)][::-1]
+    return [[number.chars for number in own] for own in whole]
+
+
+def _step(pages: Iterable[Sequence[_Number]]) -> int:
+    """By how many lines most numbers count on."""
+    steps = Counter(b.value - a.value for own in pages for a, b in pairwise(own))
+    return steps.most_common(1)[0][0]
+
+
+def _carried(
+    pages: Iterable[tuple[Sequence[Row], list[_Number]]], step: int
+) -> Iterator[list[_Number]]:
+    """The numbers of each page, with those of pages of few lines that count on by one step from
+    the page before."""
     last = 0
-    lifted: list[list[list[Char]]] = []
-    for page, rows in zip(read, pages, strict=True):
-        numbers = page.numbers or _going_on(rows, last)
+    for rows, own in pages:
+        numbers = own or _going_on(rows, last, step)
         last = numbers[-1].value if numbers else last
-        lifted.append([number.chars for number in numbers])
-    return lifted
+        yield numbers
 
 
-def _going_on(rows: Iterable[Row], last: int) -> list[_Number]:
-    """The numbers of a page of few lines that count on from the ``last`` one before, if any."""
+def _going_on(rows: Iterable[Row], last: int, step: int) -> list[_Number]:
     numbers: list[_Number] = []
     for number in (next(_alone(row), None) for row in rows):
-        if number and last and number.value == last + len(numbers) + 1:
+        if number and last and number.value == last + step * (len(numbers) + 1):
             numbers.append(number)
     return numbers
 
