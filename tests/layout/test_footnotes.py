@@ -50,6 +50,20 @@ def test_a_figure_below_the_notes_is_none():
     assert notes(page, [RULE]) == ["①第一条说明。"]
 
 
+def test_a_table_across_the_page_below_the_notes_is_none():
+    page = BODY_LINES + small("① 第一条说明。", 452) + small("表1 水鸟的数量", 464)
+    assert notes(page + small("白鹭 苍鹭", 476), [RULE]) == ["①第一条说明。"]
+
+
+def test_notes_of_columns_are_read_column_by_column():
+    left, right = (column([TEXT] * 20, x, 120) for x in (50, 310))
+    under = [("①第一条", 50, 454), ("说明。", 50, 464), ("②第二条", 310, 452), ("说明。", 310, 462)]
+    page = left + right + [c for text, x, base in under for c in chars(text, x, base, 8.0)]
+    around = Surroundings(place(rows(page), 1, [COLUMNS]), [RULE, rule(310, 380, 440)], (), BODY)
+    found = [one.text for one in find_footnotes(around, False)]
+    assert found == ["①第一条", "说明。", "②第二条", "说明。"]
+
+
 def test_body_type_under_a_rule_is_text():
     assert notes(BODY_LINES + column([TEXT] * 3, 50, 452), [RULE]) == []
 

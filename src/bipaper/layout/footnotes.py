@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from math import inf
 
 from bipaper.chars import CIRCLED, CIRCLED_MORE, UNREADABLE, simplify
@@ -12,6 +12,7 @@ from bipaper.layout.boxes import Surroundings, is_across
 from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
+from bipaper.layout.order import reading_order
 from bipaper.model import BBox
 from bipaper.rules import read_lists
 
@@ -75,7 +76,8 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
         found |= {item.line for item in _at_foot(column, around.body, first)}
         found |= {item.line for item in _below_text(column, around.body) if first}
     found |= {item.line for item in _below_full(around, found)}
-    return [item.line for item in placed if item.line in found]
+    notes = [item for item in placed if item.line in found]
+    return [item.line for item in reading_order(notes, [])]
 
 
 def _below_full(around: Surroundings, found: Set[Line]) -> list[Placed]:
@@ -94,7 +96,8 @@ def opens_note(line: Line) -> bool:
 
 def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle, first: bool) -> list[Placed]:
     """The lines below a short rule at the left of its column, if they are small, or say what they
-    are: the sizes of a scan's lines are unsure."""
+    are: the sizes of a scan's lines are unsure. A caption ends them: below the notes of columns
+    there may be a table of the page's width."""
     below = [item for item in placed if item.line.top > rule[1] - 1.5]
     columns = {
         item.column
@@ -102,7 +105,7 @@ def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle, first: bo
         if item.x0 - 8 < rule[0] < item.x0 + 30 and _is_short(rule, item.x1 - item.x0)
     }
     standing = [item for item in below if item.column in columns]
-    notes = _together(standing)
+    notes = [*takewhile(lambda item: not read_label(item.line), _together(standing))]
     if not notes:
         return []
     said = first and _first_page().match(simplify(notes[0].line.text))

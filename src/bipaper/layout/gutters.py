@@ -144,8 +144,10 @@ def _strips(page: _Page) -> list[Gutter]:
     """The strips that may part columns, those first that most lines begin behind."""
     cells: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for at, row in enumerate(page.rows):
+        left = min(other[0].x1 for other in page.rows[max(0, at - 1) : at + 2] if other)
         for run, behind in zip(row, [*row[1:], None], strict=True):
-            if run.words or (behind and _labels(run, behind, page.em)):
+            reads = run.words or (behind and _labels(run, behind, page.em))
+            if reads and left < run.x0:
                 cells[round(run.x0 / GRID)].append((run.x0, at))
     found: dict[Gutter, int] = {}
     for cell in sorted(cells):
@@ -295,14 +297,21 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
         or EDGE * any(strip.middle <= run.x0 < strip.x1 - GRID for run in row)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
+    ruled = _below_rules(page, strip)
     whole = [
-        0.0 if runs else _edges(row, strip, page.em, indent)
-        for runs, row in zip(crossing, page.rows, strict=True)
+        0.0 if runs else _edges(row, strip, page.em, indent) + EDGE * (at in ruled)
+        for at, (runs, row) in enumerate(zip(crossing, page.rows, strict=True))
     ]
     for start, end in _between_rules(page, strip):
         if not any(whole[start:end]):
             parted[start:end] = [one + TABLE for one in parted[start:end]]
     return _Costs(parted, whole)
+
+
+def _below_rules(page: _Page, strip: Gutter) -> set[int]:
+    """The rows right below a rule that begins where the column behind a strip does, as notes'."""
+    rules = [rule for rule in page.across if abs(rule[0] - strip.x1) < GRID]
+    return {bisect_left(page.bases, rule[1]) for rule in rules}
 
 
 def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
