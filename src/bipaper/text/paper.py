@@ -153,6 +153,7 @@ def read_paper(
         references=references,
         furniture=[
             *_furniture(pdf, layout, parts.tail, behind),
+            *chain(*(_page_by_page("header", own) for own in front.lines_of("masthead"))),
             *chain(*(_page_by_page("statement", own) for own in front.lines_of("statement"))),
             *contents_text(contents),
             *_page_by_page("cover", covers),

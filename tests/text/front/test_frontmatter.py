@@ -91,7 +91,8 @@ def test_the_bracket_that_a_label_opens_ends_its_text():
 
 def test_a_year_of_the_republic_takes_no_figures_that_are_printed_elsewhere():
     dated = ("岚浦园林　第8卷第2期（民國112年）", {"size": 9.0})
-    rows = stream(dated, ("0203", {"size": 9.0}), *ROWS)
+    below = [(text, options | {"page": 2}) for text, options in ROWS]
+    rows = stream(dated, ("0203", {"size": 9.0}), *below)
     found = read_front_matter(rows, [])
     left = left_over([item.line for item in rows[:2]], found.entries)
     assert found.metadata.journal.year == "2023"

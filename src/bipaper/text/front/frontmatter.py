@@ -6,6 +6,7 @@ may stand on the first page, at the end, or on a page of its own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import chain
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -20,6 +21,7 @@ from bipaper.text.cuts import without
 from bipaper.text.front.fields import read_fields, tells_receipt
 from bipaper.text.front.journal import numbered, read_journal
 from bipaper.text.front.keyword_lists import split_keywords
+from bipaper.text.front.masthead import masthead_lines
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
@@ -29,7 +31,9 @@ from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import cut_alike, is_romanised
 
-FrontPart = Literal["title", "authors", "affiliations", "keywords", "statement", "fields"]
+FrontPart = Literal[
+    "title", "authors", "affiliations", "keywords", "masthead", "statement", "fields"
+]
 # Fields that say in words what no other part has whole.
 STATEMENTS = ("citation", "about_author", "funding", "received", "revised", "registration")
 CHANCE = 8  # letters of a date, which may also be those of a DOI
@@ -93,7 +97,7 @@ def read_front_matter(
         _both_keywords(stream, chosen),
         used,
         [],
-        _printed(stream, parts, citations, chosen, heads, used),
+        _printed(stream, parts, citations, chosen, heads, used, journal),
     )
     return found._replace(
         entries=[
@@ -101,7 +105,7 @@ def read_front_matter(
             _facts(front, aside, found, journal),
             *(
                 Entry(own, [line.text for line in own], "front_matter")
-                for own in found.lines_of("statement")
+                for own in (*found.lines_of("masthead"), *found.lines_of("statement"))
             ),
         ]
     )
@@ -167,6 +171,7 @@ def _printed(
     chosen: Mapping[str, Part],
     heads: Sequence[Head],
     used: Set[int],
+    journal: Journal,
 ) -> list[tuple[FrontPart, list[Line]]]:
     """The lines of each part but abstracts, which know their own; last those of no other part."""
     found: list[tuple[FrontPart, list[Line]]] = []
@@ -181,6 +186,11 @@ def _printed(
     statements = list(_statements(stream, parts, citations, rest))
     stated = {line for own in statements for line in own}
     found += [("statement", own) for own in statements]
+    at = _first_titled(stream, heads)
+    free = [line for line in rest if line not in stated]
+    masthead = [] if at is None else masthead_lines(free, stream[at].line, journal)
+    found += [("masthead", masthead)]
+    stated.update(masthead)
     return [*found, *(("fields", [line]) for line in rest if line not in stated)]
 
 
@@ -232,7 +242,8 @@ def _facts(
 ) -> Entry:
     """What is kept besides: short fields and the ``journal`` that is printed, but for what
     ``aside`` and statements say and what is not printed so: 2023 for 民國112年."""
-    stated = {line for own in found.lines_of("statement") for line in own}
+    whole = chain(*found.lines_of("statement"), *found.lines_of("masthead"))
+    stated = set(whole)  # lines that are kept as they are printed
     lines = [line for line in front if line not in stated]
     printed, said, told = (
         counted("".join(line.text for line in part))
@@ -294,13 +305,17 @@ def _journal(
 ) -> Journal:
     """What the front matter above the first title, the page's edges and the citation say, else
     the running heads."""
-    titles = {line for head in heads for line in head.titled}
-    first = next((i for i, item in enumerate(stream) if item.line in titles), 0)
-    above = [stream[i].line for i in range(first) if i in used]
+    above = [stream[i].line for i in range(_first_titled(stream, heads) or 0) if i in used]
     cited = chosen.get("citation")
     lines = [line.text for line in _lines(stream, cited)]
     citation = join_lines(lines)[cited.label.end :] if cited else ""
     return read_journal([*edges, *above], citation, running, heads[0].title or "")
+
+
+def _first_titled(stream: Sequence[Placed], heads: Sequence[Head]) -> int | None:
+    """Where the first line of a title stands."""
+    titles = {line for head in heads for line in head.titled}
+    return next((i for i, item in enumerate(stream) if item.line in titles), None)
 
 
 # --- values -----------------------------------------------------------------------------

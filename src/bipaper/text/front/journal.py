@@ -74,6 +74,11 @@ def read_journal(
     return _completed(found, citation)
 
 
+def is_dated(text: str) -> bool:
+    """Whether a line names an issue or a month, as mastheads do and no note beside them."""
+    return bool(_DATED.search(text)) and not _OTHER.search(simplify(text))
+
+
 def numbered(journal: Journal, article_number: str | None) -> Journal:
     """The journal with the ISSN, year and issue of an article's number, where it lacks them."""
     match = _ARTICLE.match(article_number or "")
@@ -103,8 +108,7 @@ def _naming(running: Sequence[Line], title: str) -> list[Line]:
 
 
 def _printed(masthead: Sequence[Line]) -> Journal:
-    texts = [line.text for line in masthead if _DATED.search(line.text)]
-    texts = [text for text in texts if not _OTHER.search(simplify(text))]
+    texts = [line.text for line in masthead if is_dated(line.text)]
     text = "\n".join(texts)
     names = [line.text for line in masthead if _NAMED.match(line.text)]
     named = [_BESIDE.sub("\t", text) for text in texts + names]
