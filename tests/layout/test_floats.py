@@ -1,5 +1,6 @@
 """Figures and tables: which lines of a page are theirs."""
 
+import pytest
 from typeset import chars, column, full_width, line, rule
 
 from bipaper.layout.body import BodyStyle
@@ -155,6 +156,26 @@ def test_a_heading_right_below_a_ruled_table_is_no_note():
     page = chars("表1 水位", 150, 196, 9) + TABLE + chars("3.2 水鸟的迁徙", 50, 266, 9)
     (table,) = floats(page + column([TEXT] * 3, 50, 300), frame(202, 221, 254))
     assert table.notes == []
+
+
+@pytest.mark.parametrize(
+    "heading", ["（二）水鸟的迁徙", "四、讨论", "附录B3 换一种水位", "附录二：水位"]
+)
+def test_a_heading_in_small_type_ends_the_notes(heading):
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars("注：水位单位为米。", 55, 266, 8)
+    page += chars(heading, 55, 280, 8) + chars("春季水位最高。", 55, 292, 8)
+    (table,) = floats(page, frame(202, 221, 254))
+    assert [x.text for x in table.notes] == ["注：水位单位为米。"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["（二）数量为春季均值。", "附录B3给出了全部水位，包括春季和秋季的水位、数量及其各自的标准差"],
+)
+def test_a_note_that_counts_or_names_an_appendix_is_no_heading(more):
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars("注：水位单位为米。", 55, 266, 8)
+    (table,) = floats(page + chars(more, 55, 277, 8), frame(202, 221, 254))
+    assert len(table.notes) == 2
 
 
 def test_many_small_lines_below_a_table_are_text():

@@ -15,9 +15,13 @@ from bipaper.layout.lines import Line
 from bipaper.model import BBox
 
 NOTE_GAP = 2.2  # em between the lines of a float's notes, and above the first
-_SECTION = re.compile(
-    rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s*[{HAN}]"
-)  # the heading 3.2 below a table
+SHORT = 2.0  # em that a heading's line leaves free at its end
+_SECTION = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s*[{HAN}]")  # 3.2 below a table
+# And in words, where the line is no sentence of a note: (二), 四、, 附录B3.
+_WORDED = re.compile(
+    rf"(?:[(（][一二三四五六七八九十]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}、|附[录錄]\s?[A-Z一二三四五六七八九十\d])"
+    rf".*[{HAN}A-Za-z)）]"
+)
 PLAIN = 3  # so many lines may be notes without a word that says so
 
 
@@ -169,8 +173,14 @@ def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> li
         opens = opens_notes(line)
         if line.top - edge > NOTE_GAP * line.size or not (opens or body.smaller(line)):
             break
-        if not (notes or opens or ruled) or _SECTION.match(line.text):
+        if not (notes or opens or ruled) or _is_heading(line, box[2]):
             break
         notes.append(line)
         edge = line.bottom
     return notes if len(notes) <= PLAIN or opens_notes(notes[0]) else []
+
+
+def _is_heading(line: Line, right: float) -> bool:
+    """Whether a line among notes opens a section of the text, in type as small as theirs."""
+    ends = line.x1 < right - SHORT * line.size and _WORDED.fullmatch(line.text)
+    return bool(_SECTION.match(line.text) or ends)
