@@ -163,9 +163,11 @@ def _float(
 def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> list[Line]:
     """Lines right below a float: an opening such as 注 or 资料来源, then small type.
 
-    A few small lines need no such opening where they are ``ruled`` off from the table.
+    A few small lines need no such opening where they are ``ruled`` off from the table, unless a
+    heading as small follows: then they are text.
     """
     notes: list[Line] = []
+    most = PLAIN
     edge = box[3]
     for line in lines:
         if line.top < box[3] - 3 or line.x1 < box[0] or line.x0 > box[2]:
@@ -173,11 +175,14 @@ def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> li
         opens = opens_notes(line)
         if line.top - edge > NOTE_GAP * line.size or not (opens or body.smaller(line)):
             break
-        if not (notes or opens or ruled) or _is_heading(line, box[2]):
+        if _is_heading(line, box[2]):
+            most = 0
+            break
+        if not (notes or opens or ruled):
             break
         notes.append(line)
         edge = line.bottom
-    return notes if len(notes) <= PLAIN or opens_notes(notes[0]) else []
+    return notes if len(notes) <= most or opens_notes(notes[0]) else []
 
 
 def _is_heading(line: Line, right: float) -> bool:
