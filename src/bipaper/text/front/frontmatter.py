@@ -241,13 +241,13 @@ def _facts(
     front: Sequence[Line], aside: Sequence[Line], found: FrontMatter, journal: Journal
 ) -> Entry:
     """What is kept besides: short fields and the ``journal`` that is printed, but for what
-    ``aside`` and statements say and what is not printed so: 2023 for 民國112年."""
-    whole = chain(*found.lines_of("statement"), *found.lines_of("masthead"))
-    stated = set(whole)  # lines that are kept as they are printed
-    lines = [line for line in front if line not in stated]
+    ``aside``, a masthead and statements say and what is not printed so: 2023 for 民國112年."""
+    stated, masthead = ([*chain(*found.lines_of(part))] for part in ("statement", "masthead"))
+    whole = {*stated, *masthead}
+    lines = [line for line in front if line not in whole]
     printed, said, told = (
         counted("".join(line.text for line in part))
-        for part in (lines, aside, [line for line in front if line in stated])
+        for part in (lines, [*aside, *masthead], stated)
     )
     data = found.metadata
     fields = filter(None, (data.doi, data.article_number, data.funding, data.received, data.clc))
