@@ -257,7 +257,8 @@ def main() -> None:
     if len(spent) > 1:
         small, large = (len(text.zh) + len(text.en) for text in texts[-2:])
         print(f"time grows as n^{log(spent[-1] / spent[-2]) / log(large / small):.2f}")
-    for name in ("heldout_abstracts.txt", "prose.txt"):
+    registers = sorted(f"registers/{path.name}" for path in DATA.glob("registers/*.txt"))
+    for name in ("heldout_abstracts.txt", "prose.txt", *registers):
         print(f"{name}, each alone: {each_alone(name)}")
 
 

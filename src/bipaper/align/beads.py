@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from bipaper.align.corridor import find_corridor
+from bipaper.align.corridor import find_corridor, likeliest_pairs
 from bipaper.align.encoder import Encoder
-from bipaper.align.evidence import bead_cosine, gather
+from bipaper.align.evidence import bead_cosine, gather, on_own_scale
 from bipaper.align.path import best_path
 from bipaper.align.threads import one_thread
 
@@ -51,7 +51,9 @@ def _aligned(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[Ali
         return [*_alone(range(len(zh)), range(len(en)))]
     evidence = gather(zh, en, encoder)
     with one_thread():
-        corridor = find_corridor(evidence.zh.sentences, evidence.en.sentences)
+        sentences = evidence.zh.sentences, evidence.en.sentences
+        corridor = find_corridor(*sentences)
+        evidence = on_own_scale(evidence, likeliest_pairs(*sentences, corridor))
         steps = best_path(evidence, corridor)
     return [
         AlignedBead(

@@ -7,12 +7,13 @@ looks for beads in the corridor only. So the cost of both grows with the length 
 texts, not with its square.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bipaper.align.vectors import Vectors
+from bipaper.align.vectors import Vectors, on_grid
 
 _CHUNKS = 1000
 _FINER = 4  # times smaller is each next size of chunks
@@ -47,6 +48,14 @@ def find_corridor(zh: Vectors, en: Vectors) -> Corridor:
         size = max(size // _FINER, _FINEST)
 
 
+def likeliest_pairs(zh: Vectors, en: Vectors, corridor: Corridor) -> Path:
+    """The pairs of single sentences (from 0) on the likeliest path through a corridor."""
+    path = _path(_centred_chunks(zh, 1), _centred_chunks(en, 1), corridor)
+    return [
+        before for before, after in pairwise(path) if before[0] < after[0] and before[1] < after[1]
+    ]
+
+
 def _in_chunks(corridor: Corridor, size: int) -> Corridor:
     """The corridor for chunks of ``size`` sentences: no narrower than it was."""
     last = len(corridor.low) - 1
@@ -73,8 +82,7 @@ def _centred_chunks(vectors: Vectors, size: int) -> Vectors:
     centred = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
     if len(centred) > 1:
         centred = centred - centred.mean(axis=0)
-    unit: Vectors = centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9)
-    return unit
+    return on_grid(centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9))
 
 
 def _path(zh: Vectors, en: Vectors, corridor: Corridor) -> Path:

@@ -32,6 +32,9 @@ _LEAST_RATIO, _MOST_RATIO = 1.05, 1.55
 # A number, year, acronym or Latin name that no other sentence has.
 _ANCHOR = 2.9
 
+# The encoder's scale counts for as many pairs of a text's own.
+_FOREIGN_PAIRS = 5
+
 # Anchors looked at together: more than any sentences of a paper share, so that a text of
 # nothing but numbers does not fill the memory.
 _ANCHORS = 1000
@@ -82,6 +85,19 @@ def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
         unrelated=encoder.scale.unrelated,
         span=encoder.scale.matching - encoder.scale.unrelated,
     )
+
+
+def on_own_scale(evidence: Evidence, pairs: Sequence[tuple[int, int]]) -> Evidence:
+    """The evidence with a likeness of 1 where the text's own ``pairs`` of sentences are.
+
+    How alike a sentence and its translation are is a matter of the text: a free translation
+    has less of it. Few pairs say little, so the encoder's scale counts for some more.
+    """
+    zh, en = evidence.zh.sentences, evidence.en.sentences
+    cosines = sum(float(zh[i] @ en[j]) for i, j in pairs)
+    matching = evidence.unrelated + evidence.span
+    own = (cosines + _FOREIGN_PAIRS * matching) / (len(pairs) + _FOREIGN_PAIRS)
+    return evidence._replace(span=own - evidence.unrelated)
 
 
 def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -> Text:
