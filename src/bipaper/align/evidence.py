@@ -18,10 +18,11 @@ from bipaper.align.vectors import Packed, Vectors, pack, unpack
 
 LONGEST = 4  # sentences on one side of a bead, at most
 
-# The bead as a whole: its likeness, and what it takes to believe a bead at all.
-_LIKENESS, _BEAD = 11.9, -1.94
+# The bead as a whole: what a likeness half way between unrelated and matching is worth, and
+# what a likeness of 1 more is, where the text's own scale is as wide as the encoder's.
+_BEAD, _LIKENESS = 5.5, 11.9
 # Its least fitting sentence, where that is less than half as alike as a match is.
-_PART, _PART_BELOW = 3.1, 0.5
+_PART, _HALF = 4.1, 0.5
 # Each sentence more than two, and each more than one on the side with fewer (a crossing).
 _SENTENCE, _CROSSING = 2.17, -1.33
 # Half the squared deviation of the log ratio of lengths from the text's own. Its variance
@@ -32,8 +33,10 @@ _LEAST_RATIO, _MOST_RATIO = 1.05, 1.55
 # A number, year, acronym or Latin name that no other sentence has.
 _ANCHOR = 2.9
 
-# The encoder's scale counts for as many pairs of a text's own.
-_FOREIGN_PAIRS = 5
+# The encoder's scale counts for as many pairs of a text's own. The scale of a text that is
+# no translation at all is up to 0.44 as wide as the encoder's, that of a free one 0.67 or
+# more, and of one with two words in five struck out at random 0.66.
+_FOREIGN_PAIRS, _NARROWEST = 5, 0.7
 
 # Anchors looked at together: more than any sentences of a paper share, so that a text of
 # nothing but numbers does not fill the memory.
@@ -71,6 +74,7 @@ class Evidence(NamedTuple):
     worth: dict[str, float]
     unrelated: float
     span: float
+    trust: float
 
 
 def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
@@ -84,6 +88,7 @@ def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
         worth=weights(zh_anchors, en_anchors),
         unrelated=encoder.scale.unrelated,
         span=encoder.scale.matching - encoder.scale.unrelated,
+        trust=1.0,
     )
 
 
@@ -91,13 +96,16 @@ def on_own_scale(evidence: Evidence, pairs: Sequence[tuple[int, int]]) -> Eviden
     """The evidence with a likeness of 1 where the text's own ``pairs`` of sentences are.
 
     How alike a sentence and its translation are is a matter of the text: a free translation
-    has less of it. Few pairs say little, so the encoder's scale counts for some more.
+    has less of it. Its likeness tells less, too: where the cosines of unrelated and of
+    matching sentences spread alike, their log ratio grows with the square of the distance
+    between the two means (Fisher 1936). Few pairs say little, so the encoder's scale counts
+    for some more.
     """
     zh, en = evidence.zh.sentences, evidence.en.sentences
-    cosines = sum(float(zh[i] @ en[j]) for i, j in pairs)
-    matching = evidence.unrelated + evidence.span
-    own = (cosines + _FOREIGN_PAIRS * matching) / (len(pairs) + _FOREIGN_PAIRS)
-    return evidence._replace(span=own - evidence.unrelated)
+    distances = sum(float(zh[i] @ en[j]) - evidence.unrelated for i, j in pairs)
+    own = (distances + _FOREIGN_PAIRS * evidence.span) / (len(pairs) + _FOREIGN_PAIRS)
+    width = max(own / evidence.span, _NARROWEST)
+    return evidence._replace(span=width * evidence.span, trust=width * width)
 
 
 def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -> Text:
@@ -116,6 +124,7 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
     """
     cosine = _cosines(evidence, rows, columns)
     alike = (cosine - evidence.unrelated) / evidence.span
+    likeness, part = _LIKENESS * evidence.trust, _PART * evidence.trust
     score = np.empty((LONGEST, LONGEST, len(rows), len(columns)))
     shared = _shared_anchors(evidence, rows, columns)
     for a in range(1, LONGEST + 1):
@@ -124,8 +133,8 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
                 _BEAD
                 + _SENTENCE * (a + b - 2)
                 + _CROSSING * (min(a, b) - 1)
-                + _LIKENESS * alike[a - 1, b - 1, _REACH:, _REACH:]
-                + _PART * np.minimum(_least_part(alike, a, b) - _PART_BELOW, 0)
+                + likeness * (alike[a - 1, b - 1, _REACH:, _REACH:] - _HALF)
+                + part * np.minimum(_least_part(alike, a, b) - _HALF, 0)
                 + _LENGTH * _length_fit(evidence, rows, columns, a, b)
                 + _ANCHOR * shared[a - 1, b - 1]
             )
