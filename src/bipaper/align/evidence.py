@@ -25,6 +25,8 @@ _BEAD, _LIKENESS = 5.5, 11.9
 _PART, _HALF = 4.1, 0.5
 # Each sentence more than two, and each more than one on the side with fewer (a crossing).
 _SENTENCE, _CROSSING = 2.17, -1.33
+# Each line of its own (a heading, a line said again) that a bead has together with sentences.
+_STRAY = -3.0
 # Half the squared deviation of the log ratio of lengths from the text's own. Its variance
 # falls with length; one sentence that is far off counts for no more than the limit.
 _LENGTH, _VARIANCE, _VARIANCE_BYTES, _LIMIT = 1.26, 0.05, 2.5, 8.0
@@ -52,11 +54,12 @@ class Text(NamedTuple):
     ``runs[k - 1, i + _REACH]`` is the vector of the k sentences before boundary i,
     ``length[i]`` the bytes of the first i sentences in UTF-8 (three for a Chinese
     character, which puts both scripts on about one scale), ``anchors[i]`` those of
-    sentence i.
+    sentence i, ``loose[i]`` counts those of the first i that are lines of their own.
     """
 
     runs: Packed
     length: NDArray[np.float64]
+    loose: NDArray[np.int_]
     anchors: list[set[str]]
 
     @property
@@ -114,8 +117,23 @@ def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -
     return Text(
         runs=np.pad(runs, ((0, 0), (_REACH, 0), (0, 0))),
         length=np.cumsum([0, *sizes]).astype(np.float64),
+        loose=np.cumsum([0, *_loose(sentences)]),
         anchors=anchors,
     )
+
+
+def _loose(sentences: Sequence[str]) -> list[bool]:
+    """Which sentences are lines of their own: they repeat the one before, or do not end.
+
+    A sentence ends with a punctuation mark, in a text that has them at all.
+    """
+    ended = [not text.strip()[-1:].isalnum() for text in sentences]
+    if 2 * sum(ended) < len(ended):
+        ended = [True] * len(ended)
+    before = ["", *sentences]
+    return [
+        not end or text == last for text, last, end in zip(sentences, before, ended, strict=False)
+    ]
 
 
 def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
@@ -133,6 +151,7 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
                 _BEAD
                 + _SENTENCE * (a + b - 2)
                 + _CROSSING * (min(a, b) - 1)
+                + _STRAY * _strays(evidence, rows, columns, a, b)
                 + likeness * (alike[a - 1, b - 1, _REACH:, _REACH:] - _HALF)
                 + part * np.minimum(_least_part(alike, a, b) - _HALF, 0)
                 + _LENGTH * _length_fit(evidence, rows, columns, a, b)
@@ -184,6 +203,17 @@ def _length_fit(evidence: Evidence, rows: range, columns: range, a: int, b: int)
     variance = _VARIANCE + _VARIANCE_BYTES * evidence.ratio * (1 / zh + 1 / en) / 2
     fit: Scores = -np.minimum(deviation * deviation / variance / 2, _LIMIT)
     return fit
+
+
+def _strays(evidence: Evidence, rows: range, columns: range, a: int, b: int) -> Scores:
+    """How many lines of their own a bead has together with sentences on the same side."""
+    return np.add.outer(_strays_of(evidence.zh, rows, a), _strays_of(evidence.en, columns, b))
+
+
+def _strays_of(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:
+    ends = np.arange(boundaries.start, boundaries.stop)
+    loose = text.loose[ends] - text.loose[np.maximum(ends - count, 0)]
+    return np.where(loose < count, loose, 0).astype(np.float64)
 
 
 def _sizes(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:
