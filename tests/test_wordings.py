@@ -5,6 +5,7 @@ import sys
 
 from wordings import left_out, wordings
 
+from bipaper.find.quantities import dates
 from bipaper.layout import captions
 
 
@@ -29,6 +30,16 @@ def test_a_wording_is_taken_from_the_expression_that_modules_share():
         assert captions._LABEL.match("附表1 问卷") is None
         assert captions._LABEL.match("续表1 问卷")
     assert captions._LABEL.match("附表1 问卷")
+
+
+def test_a_wording_is_taken_from_the_expression_in_a_table_too():
+    (before,) = [
+        one for one in wordings((dates.__name__,)) if (one.name, one.text) == ("_CENTURY", "上个?")
+    ]
+    (held,) = [n for n, (pattern, _) in enumerate(dates._CHINESE) if pattern is dates._CENTURY]
+    with left_out(before):
+        assert dates._CHINESE[held][0].search("上世纪") is None
+    assert dates._CHINESE[held][0].search("上世纪")
 
 
 LABELS = """

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from operator import is_
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -76,21 +77,31 @@ def left_out(wording: Wording) -> Iterator[None]:
     """Takes the wording from its expression, wherever a module has it."""
     whole = getattr(sys.modules[wording.module], wording.name)
     held = [
-        (module, name)
+        (module, name, value)
         for module in _modules()
         for name, value in vars(module).items()
-        if value is whole
+        if _replaced(value, whole, wording.without) is not value
     ]
-    _put(held, wording.without)
+    _put((module, name, _replaced(value, whole, wording.without)) for module, name, value in held)
     try:
         yield
     finally:
-        _put(held, whole)
+        _put(held)
 
 
-def _put(places: Iterable[tuple[ModuleType, str]], value: object) -> None:
-    """Gives the names the value, and forgets what was made of the one that they had."""
-    for module, name in places:
+def _replaced(value: object, old: object, new: object) -> object:
+    """The value with the new one in the old one's place, also in tables of rows."""
+    if value is old:
+        return new
+    if type(value) is not tuple:
+        return value
+    row = tuple(_replaced(one, old, new) for one in value)
+    return value if all(map(is_, row, value)) else row
+
+
+def _put(places: Iterable[tuple[ModuleType, str, object]]) -> None:
+    """Gives the names the values, and forgets what was made of those that they had."""
+    for module, name, value in places:
         setattr(module, name, value)
         forget(module.__name__)
 

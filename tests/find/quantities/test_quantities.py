@@ -243,6 +243,9 @@ CHINESE = [
         术后24 h | 24 h | 24 | h | =
         6~8周 | 6~8周 | 6..8 | 周 | =
         10天左右 | 10天左右 | 10 | 天 | ~
+        变量滞后2期 | 2期 | 2 | 期 | =
+        政策实施前4期 | 4期 | 4 | 期 | =
+        变量前置3期 | 3期 | 3 | 期 | =
         """,
     ),
     *cases(
@@ -490,6 +493,24 @@ def test_an_english_numeral_without_meaning_is_left_alone(text):
     assert find_quantities(view(text, "en")) == []
 
 
+PARTS = "章节页列行栏条款号卷期版辑册"
+
+
+@pytest.mark.parametrize("part", [*PARTS, "部分"])
+def test_a_part_of_a_paper_is_no_rank(part):
+    assert find_quantities(view(f"重点是第3{part}。")) == []
+
+
+BEFORE_A_PLACE = """
+    产量居 产量列 产量位 产量排 品种为 品种是 产量占 团队获 团队得 团队得了 产量全球 产量全国 产量全省
+    产量全市 产量全区 产量全县 产量世界 产量国内 产量行业 产量排名"""
+
+
+@pytest.mark.parametrize("before", BEFORE_A_PLACE.split())
+def test_a_place_stands_behind_a_verb_of_ranking_or_what_is_ranked(before):
+    assert [q.text for q in find_quantities(view(f"{before}第二，增长较快。"))] == ["第二"]
+
+
 @pytest.mark.parametrize(
     ("lang", "text", "mentions"),
     [
@@ -546,6 +567,9 @@ def test_a_sentence_gives_its_quantities_in_order(lang, text, mentions):
         ("小于20人和50人", ["<", "<"]),
         ("不低于30%或40%", [">=", ">="]),
         ("约3家、5家及8家", ["~", "~", "~"]),
+        ("约3家以及5家", ["~", "~"]),
+        ("约3家或者5家", ["~", "~"]),
+        ("约3家与5家", ["~", "~"]),
         ("超过20人和30%", [">", "="]),
         ("超过20人，另有30人", [">", "="]),
         ("20人以上和30人", [">=", "="]),

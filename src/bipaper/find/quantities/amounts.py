@@ -180,7 +180,7 @@ def _accepted(
 
 
 _DETERMINERS = tuple("上下前后这那每同某新任另哪进唯")
-_SHIFT = re.compile("[前后]$|滞后|提前")  # in time, by so many periods
+_SHIFT = re.compile("[前后]置?$")  # in time, by so many periods: 滞后2期
 _COUNTED_ONE = ("倍", "成", "两", "年", "个月", "小时", "分钟", "百分点")
 
 
@@ -206,7 +206,7 @@ def _compared(text: str, start: int, end: int) -> bool:
 
 _FOLLOWERS = "的值时且或和与及以则并而后前至到之、"
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
-_REACHED = re.compile("(?:达|达到|共|[合总共]计|增至|降至)$")
+_REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _NEGATIVE = re.compile(" -[0-9]")
 _AROUND = 8  # characters

@@ -15,15 +15,16 @@ _NUMBER = rf"(?<![0-9.{_CN}])(?:[0-9]{{1,4}}|[{_CN}]{{1,4}})(?![0-9.{_CN}])"
 _PIECE = rf"{_NUMBER} ?(?:年(?![级龄代])|月(?!球)份?|[日号](?!本)) ?"
 _TO = "(?:起?[至到]|~|-{1,2}) ?"
 _PIECES = f"(?:{_PIECE}){{1,3}}"
+_LARGER = f"(?:{_NUMBER} ?[年月] ?){{0,2}}"  # what a number without 月 or 日 is of
 _DATE = re.compile(
-    rf"(?P<left>(?:{_PIECE}){{0,2}}{_NUMBER} ?|{_PIECES})"
-    rf"(?:{_TO}|(?:[与和及]|以及) ?(?={_PIECES}之间))(?P<right>{_PIECES})"
+    rf"(?P<left>{_LARGER}{_NUMBER} ?|{_PIECES})"
+    rf"(?:{_TO}|[与和及] ?(?=[0-9{_CN}年月日号 ]{{2,16}}之间))(?P<right>{_PIECES})"
     rf"|(?P<only>{_PIECES})"
 )
 _ONE_PIECE = re.compile(rf"({_NUMBER}) ?([年月日号]?)")
 _PART = re.compile(
     "度?(?:(?P<half>[上下])半年|(?P<quarter>前?第?[一二三四1-4])个?季度|Q(?P<q>[1-4]))"
-    "|(?:年度?|月)?(?:初|底|末)|度|[上中下]旬|年中(?![国央旬])"
+    "|[年月度]?[初底末]|度|[上中下]旬|年中"
 )
 _DAY = re.compile(rf"(?<=月)(?:[二三]?十[{_CN}]?|[一二三四五六七八九])(?=[，,。、；)]|$)")
 _YEAR = re.compile("[0-9]{4}")  # at the beginning of an ISO date

@@ -12,7 +12,7 @@ from bipaper.nlp.numerals import CHINESE, read_numeral
 
 _N = rf"(?:[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}})"
 # What stands before 第一 where it is a place and not an enumeration.
-_PLACE = re.compile("(?:[居列位排为是占获得球国省市区县界内业名]|世界|全国|全球|排名)了?$")
+_PLACE = re.compile("[居列位排为是占获得球国省市区县界内业名]了?$")
 _PLACES = re.compile(
     r"第 ?(?P<low>[0-9]{1,6}) ?(?:[~至到]|-{1,2}) ?(?:第 ?)?(?P<high>[0-9]{1,6}) ?(?P<unit>[位名])"
 )
@@ -23,7 +23,7 @@ _TOP = re.compile(
     r"|(?<![A-Za-z])[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})(?![0-9A-Za-z.%]|准确|精度|错误)"
 )
 _NO_RANK = tuple("-~至到期年次季者世代所面人多余几")
-_FIRST = re.compile("首位|榜首|(?:(?<=[居列])|(?<=位居))首(?=[，。；、,;)]|$)")
+_FIRST = re.compile("首位|榜首|(?<=[居列])首(?=[，。；、,;)]|$)")
 
 
 def chinese_ranks(reading: Reading) -> Iterator[Found]:

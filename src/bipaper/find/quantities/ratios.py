@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bipaper.find.quantities.found import Found, Unit, measured
-from bipaper.find.quantities.lexicon import units
+from bipaper.find.quantities.lexicon import unit_at, units
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator
 from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, read_numeral
@@ -13,15 +13,12 @@ from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, read_numeral
 _DIGIT = "[一二两三四五六七八九]"
 _N = rf"(?<![0-9.{CHINESE}第])(?:[0-9]{{1,4}}|[{CHINESE}]{{1,5}})"
 _DOUBLED = re.compile(f"翻了?(?P<near>[近约])?(?:(?P<n>[{CHINESE}0-9]{{1,2}})番|番|倍)")
-_HALF = re.compile("(?<!有)一半|半数|(?<=[过近])半(?=[，。；、]|$|以上)")
+_HALF = re.compile("(?<!有)一半|半数|(?<=[过近])半(?=[，。；、]|$)")
 _HALF_UNIT = re.compile(
-    f"(?P<n>{_N})?个?(?<![上下大前后一多])半(?P<unit>年|小时|天|个?月|个世纪)(?![度报轴])"
+    f"(?P<n>{_N})?个?(?<![上下大前后一多])半(?P<unit>年|小时|天|个?月|个世纪)(?![度报])"
 )
-_AND_HALF = re.compile(
-    f"(?P<n>{_N})(?P<unit>周?岁|年|个月|周|天|小时|倍|斤|公斤|吨|亩|公里|里|米|尺|升)"
-    "半(?![径导数年])"
-)
-_COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9:时]|\.[0-9])")
+_WHOLE = re.compile(_N)
+_COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9:]|\.[0-9])")
 _SHARES = re.compile(rf"(?<![0-9.:/]){ARABIC}(?: ?: ?{ARABIC}){{2,5}}(?![0-9.:])")
 _SLASH = re.compile(
     r"(?<![0-9A-Za-z./])(?:(?P<whole>[0-9]{1,4})[又 ](?=[0-9]))?"
@@ -29,7 +26,7 @@ _SLASH = re.compile(
 )
 _PER = re.compile(
     rf"(?<![0-9./])({ARABIC}) ?/ ?(10 ?万|百万|[万千]|10{{2,5}}|10{{0,2}}(?:[, ]000){{1,2}})"
-    "(?![0-9元人]|[.,][0-9])"
+    "(?![0-9元]|[.,][0-9])"
 )
 _TENTHS = re.compile(
     rf"(?<![{CHINESE}0-9.])(?:([1-9]|{_DIGIT})成({_DIGIT}|半)|半成(?![品熟员年]))"
@@ -37,7 +34,7 @@ _TENTHS = re.compile(
 )
 # 打八折, 七五折优惠; but not 五折交叉验证.
 _DISCOUNT = re.compile(
-    rf"(?<=[打按以])(?:对|(?P<paid>[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}}))折(?!交叉|验证|检验|线|叠)"
+    rf"(?<=[打按以])(?:对|(?P<paid>[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}}))折(?!交叉|验证|检验)"
     rf"|(?<![0-9.{CHINESE}])(?P<off>[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}})折(?=优惠|出售|销售|促销|起(?!来))"
 )
 _SOME = rf"(?:{ARABIC}|[{CHINESE}]{{1,8}})"
@@ -46,9 +43,7 @@ _COINS = re.compile(
     rf"(?<![0-9.{CHINESE}第])(?:(?P<yuan>{_SOME})[元块](?:零)?(?:(?P<jiao>{_COIN})[角毛])?"
     rf"(?:(?P<fen>{_COIN})分)?(?<![元块零])|(?P<lone>{_COIN})[角毛](?:(?P<rest>{_COIN})分|钱))(?:整|钱)?"
 )
-_LEVEL = re.compile(
-    "(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)(?!市|的?人|大)"
-)
+_LEVEL = re.compile("(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)")
 
 
 def multiples(reading: Reading) -> Iterator[Found]:
@@ -59,7 +54,7 @@ def multiples(reading: Reading) -> Iterator[Found]:
         percent = Fraction(10 * tenths + hundredths)
         span = match.span()
         yield Found("tenths-and-hundredths", *span, "percent", value=percent, unit="percent")
-    yield from _prices(text)
+    yield from _prices(reading)
     for match in _DOUBLED.finditer(text):
         times = read_numeral(match["n"]) if match["n"] else Fraction(1)
         if times is not None:
@@ -69,10 +64,12 @@ def multiples(reading: Reading) -> Iterator[Found]:
             yield Found("doubling", *span, "ratio", value=value, unit="倍", comparator=sign)
     for match in _HALF.finditer(text):
         yield Found("half", *match.span(), "ratio", value=Fraction(1, 2))
-    for rule, pattern in (("half-unit", _HALF_UNIT), ("unit-and-half", _AND_HALF)):
-        for match in pattern.finditer(text):
-            if found := _and_half(rule, match):
-                yield found
+    for match in _HALF_UNIT.finditer(text):
+        if found := _half_unit(match):
+            yield found
+    for match in _WHOLE.finditer(text):
+        if found := _and_half(reading, match):
+            yield found
 
 
 def _digit(text: str) -> int:
@@ -80,13 +77,15 @@ def _digit(text: str) -> int:
     return 5 if text == "半" else int(read_numeral(text) or 0)
 
 
-def _prices(text: str) -> Iterator[Found]:
+def _prices(reading: Reading) -> Iterator[Found]:
     """打八折 is 80 percent; 3元5角 is 3.5 yuan."""
-    for match in _DISCOUNT.finditer(text):
+    for match in _DISCOUNT.finditer(reading.text):
+        if reading.goes_on(match.end() - 1, match.end()):  # 以三|折叠屏
+            continue
         paid = match["paid"] or match["off"]
         value = Fraction(50) if paid is None else _paid(paid)
         yield measured("discount", *match.span(), Unit("percent", "percent"), value)
-    for match in _COINS.finditer(text):
+    for match in _COINS.finditer(reading.text):
         yuan = read_numeral(match["yuan"]) if match["yuan"] else Fraction(0)
         if yuan is not None:
             jiao, fen = match["jiao"] or match["lone"], match["fen"] or match["rest"]
@@ -101,12 +100,24 @@ def _paid(text: str) -> Fraction:
     return 10 * (read_numeral(text) or Fraction(0))
 
 
-def _and_half(rule: str, match: re.Match[str]) -> Found | None:
+def _half_unit(match: re.Match[str]) -> Found | None:
+    """半年, 一个半小时."""
     whole = read_numeral(match["n"]) if match["n"] else Fraction(0)
     unit = units().get("个月" if match["unit"] == "月" else match["unit"])
     if whole is None or unit is None or (match["unit"] == "月" and not match["n"]):
         return None
-    return measured(rule, *match.span(), unit, whole + Fraction(1, 2))
+    return measured("half-unit", *match.span(), unit, whole + Fraction(1, 2))
+
+
+def _and_half(reading: Reading, match: re.Match[str]) -> Found | None:
+    """三年半, 五倍半; but not 5米半径."""
+    whole, (unit, end) = read_numeral(match[0]), unit_at(reading, match.end()) or (None, 0)
+    if whole is None or unit is None or not reading.text.startswith("半", end):
+        return None
+    halved = unit.kind in ("measure", "duration") or unit.label == "倍"
+    if not halved or reading.goes_on(end, end + 1):
+        return None
+    return measured("unit-and-half", match.start(), end + 1, unit, whole + Fraction(1, 2))
 
 
 def quotients(reading: Reading) -> Iterator[Found]:
