@@ -3,7 +3,7 @@
 # make check  the above, and linters, types and formats
 # make score  how far results agree with annotations made by hand
 # make rules  leave out each rule and each word in turn: an example must miss it
-# make wordings  leave out each word in expressions of code in turn: which does no test miss?
+# make wordings  leave out each word in code, of expressions and lists: which does no test miss?
 # make press  typeset N papers at random and score how they are read; SEED gives others
 # make faults break runs on purpose: odd files, kills, full disks; some minutes
 PYTHON ?= python3

@@ -3,10 +3,13 @@ import os
 import subprocess
 import sys
 
+import pytest
 from wordings import left_out, wordings
 
+from bipaper.find.entities import known, latin, quoted
 from bipaper.find.quantities import dates
 from bipaper.layout import captions
+from bipaper.nlp import numerals
 
 
 def test_the_alternatives_of_a_module_s_expressions_are_its_wordings():
@@ -40,6 +43,34 @@ def test_a_wording_is_taken_from_the_expression_in_a_table_too():
     with left_out(before):
         assert dates._CHINESE[held][0].search("上世纪") is None
     assert dates._CHINESE[held][0].search("上世纪")
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "text", "has"),
+    [
+        (latin, "_SCHOOLS", "学院", lambda: "学院" in latin._SCHOOLS),
+        (known, "_DIVISIONS", "州", lambda: "州" in known._DIVISIONS),
+        (numerals, "MAGNITUDES", "万", lambda: numerals.MAGNITUDES.get("万") == 10**4),
+        (quoted, "_two_kinds", "解释", lambda: bool(quoted._two_kinds().search("解释和办法"))),
+    ],
+)
+def test_words_of_a_collection_and_of_a_function_that_makes_an_expression(module, name, text, has):
+    (word,) = [
+        one
+        for one in wordings((module.__name__,))
+        if (one.module, one.name, one.text) == (module.__name__, name, text)
+    ]
+    assert has()
+    with left_out(word):
+        assert not has()
+    assert has()
+
+
+def test_what_an_expression_has_from_a_data_file_is_no_wording():
+    found = {one.text for one in wordings((quoted.__name__,)) if one.name == "_disaster"}
+    assert quoted._disaster().search("超强台风“翠鸟”")
+    assert {"特大", "强"} <= found
+    assert not {"超强台风", "泥石流"} & found
 
 
 LABELS = """

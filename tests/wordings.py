@@ -1,11 +1,12 @@
-"""Words in the regular expressions of code left out, to see which no test misses.
+"""Words of code left out, to see which no test misses.
 
 python -m wordings [--every N] FOLDER...
 
 Data files are left to tests/leave_out.py. Here each alternative with Chinese of each expression
-that a module of bipaper compiles when it is loaded is taken away in a process of its own, and
-those tests of the folders are run that show it, in their parameters, their code or the constants
-beside it, until one fails. Where none does, nobody would notice if it were gone: it is printed.
+that a module of bipaper compiles, and each Chinese word in a tuple, a set or a dict of a module,
+is taken away in a process of its own, and those tests of the folders are run that show it, in
+their parameters, their code or the constants beside it, until one fails. Where none does, nobody
+would notice if it were gone: it is printed.
 """
 
 import argparse
@@ -16,11 +17,11 @@ import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from operator import is_
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard, TypeVar
 
 import pytest
 from _pytest.runner import runtestprotocol
@@ -31,32 +32,85 @@ from bipaper.chars import CJK, HAN, simplify
 
 _HAN = re.compile(f"[{HAN}]+")
 _SET = re.compile(r"\[[^\]]*\]")
-
+T = TypeVar("T")
 
 SECONDS = 60  # for a test; none but a search without end takes as long
 
 
 class Wording(NamedTuple):
-    """An alternative of a module's expression, and the expression without it."""
+    """An alternative of a module's expression or a word of a collection, and what is left."""
 
     module: str
     name: str
     text: str
-    without: re.Pattern[str]
+    without: object
 
 
 def wordings(packages: tuple[str, ...]) -> list[Wording]:
-    """All alternatives with Chinese of the expressions of the packages' modules that are loaded."""
+    """All that have Chinese in the packages' modules that are loaded."""
     return [
-        Wording(module.__name__, name, one.text, re.compile(one.without, value.flags))
+        Wording(module.__name__, name, text, without)
         for module in _modules()
         if module.__name__.startswith(packages)
-        for name, value in sorted(vars(module).items())
-        if isinstance(value, re.Pattern) and isinstance(value.pattern, str)
-        if f"\n{name} = " in f"\n{inspect.getsource(module)}"
-        for one in alternatives(value.pattern)
-        if _words(one.text)
+        for name, value in _values(module)
+        for text, without in _less(value)
+        if _words(text)
     ]
+
+
+def _values(module: ModuleType) -> Iterator[tuple[str, object]]:
+    """The names that a module gives values or makes functions, and these."""
+    source = _code_of(module.__name__)
+    for name, value in sorted(vars(module).items()):
+        if re.search(rf"^(?:{name}(?:: .+)? =|def {name}\()", source, re.MULTILINE):
+            yield name, value
+
+
+@cache
+def _code_of(module: str) -> str:
+    return Path(str(sys.modules[module].__file__)).read_text(encoding="utf-8")
+
+
+def _less(value: object) -> Iterator[tuple[str, object]]:
+    """Each part that a value may lack, and the value without it."""
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        for one in alternatives(value.pattern):
+            yield one.text, re.compile(one.without, value.flags)
+    elif type(value) in (tuple, list, set, frozenset):
+        items = list(value) if isinstance(value, Sequence) else sorted(value, key=str)
+        for place, item in enumerate(items):
+            rest = items[:place] + items[place + 1 :]
+            if isinstance(item, str):
+                yield item, type(value)(rest)
+    elif isinstance(value, dict):
+        for key, held in value.items():
+            yield str(key), {other: value[other] for other in value if other != key}
+            for text, less in _less_held(held):
+                yield text, value | {key: less}
+    elif _makes_pattern(value):
+        for text, less in _less(value()):
+            if all(word in _code_of(value.__module__) for word in _HAN.findall(_SET.sub("", text))):
+                yield text, partial(_same, less)  # and not of a data file
+
+
+def _less_held(value: object) -> Iterator[tuple[str, object]]:
+    """As ``_less``; a text in a dict may be that of an expression."""
+    if isinstance(value, str) and "|" in value:
+        yield from ((one.text, one.without) for one in alternatives(value))
+    else:
+        yield from _less(value)
+
+
+def _makes_pattern(value: object) -> TypeGuard[Callable[[], re.Pattern[str]]]:
+    """Is it a function that makes an expression once?"""
+    if not hasattr(value, "cache_clear"):
+        return False
+    asked = inspect.signature(value)
+    return not asked.parameters and asked.return_annotation == re.Pattern[str]
+
+
+def _same(value: T) -> T:
+    return value
 
 
 def _words(alternative: str) -> list[str]:
@@ -74,7 +128,7 @@ def _modules() -> list[ModuleType]:
 
 @contextmanager
 def left_out(wording: Wording) -> Iterator[None]:
-    """Takes the wording from its expression, wherever a module has it."""
+    """Takes the wording from the value that has it, wherever a module has that."""
     whole = getattr(sys.modules[wording.module], wording.name)
     held = [
         (module, name, value)
