@@ -67,6 +67,10 @@ def test_a_head_word_with_common_words_is_no_name(names, text):
         ("据高寒水体观测中心统计，水温上升。", ["高寒水体观测中心"]),
         ("据国家水体运行中心统计，水温上升。", ["国家水体运行中心"]),
         ("该行业主管协会发布的《湖泊研究》共五章。", ["湖泊研究"]),
+        ("本行业主管协会发布的《湖泊研究》共五章。", ["湖泊研究"]),
+        ("某行业主管协会发布的《湖泊研究》共五章。", ["湖泊研究"]),
+        ("此行业主管协会发布的《湖泊研究》共五章。", ["湖泊研究"]),
+        ("各行业主管协会发布的《湖泊研究》共五章。", ["湖泊研究"]),
         ("地方人民政府印发的《湖泊研究》共五章。", ["湖泊研究"]),
         ("观测中心发布的《湖泊研究》共五章。", ["湖泊研究"]),
         ("高寒水体观测人员发布的《湖泊研究》共五章。", ["湖泊研究"]),
@@ -77,6 +81,10 @@ def test_a_head_word_with_common_words_is_no_name(names, text):
         "by its count",
         "a verb before",
         "pointed at",
+        "one's own",
+        "some",
+        "this",
+        "each",
         "of no place",
         "no name",
         "people",
@@ -85,6 +93,16 @@ def test_a_head_word_with_common_words_is_no_name(names, text):
 )
 def test_who_publishes_or_whose_numbers_are_told_has_a_name(names, text, found):
     assert [name for _, name in names(text)] == found
+
+
+@pytest.mark.parametrize("joined", "和与及")
+def test_an_office_of_two_fields_is_one(names, joined):
+    assert names(f"浙江省规划{joined}自然资源局公布。") == [("org", f"浙江省规划{joined}自然资源局")]
+
+
+@pytest.mark.parametrize("preposition", "从向由")
+def test_a_preposition_that_jieba_drew_to_a_name_is_none_of_it(names, preposition):
+    assert names(f"{preposition}翠屿大学提供。") == [("org", "翠屿大学")]
 
 
 def test_names_joined_by_and_are_two(names):

@@ -29,6 +29,7 @@ def test_latin_names_by_their_neighbours_and_with_their_versions(names, text, fo
         ("用TQ3000型扫描电子显微镜观察", ["TQ3000型扫描电子显微镜"]),
         ("用TQ3000型监测设备观察", ["TQ3000型监测设备"]),
         ("用TQ3000型超声探头观察", ["TQ3000型超声探头"]),
+        ("用Q3型风洞观察", ["Q3型风洞"]),
         ("布置8个TK-5A压力传感器，", ["TK-5A压力传感器"]),
         ("本文提出FrostSeer，", ["FrostSeer"]),
     ],
@@ -58,9 +59,19 @@ def test_a_name_with_a_version_behind_a_word_of_using_is_a_tool(names, using):
     assert names(f"{using}Gretl 2.1处理。") == [("product", "Gretl 2.1")]
 
 
-@pytest.mark.parametrize("kind", ["软件", "分析软件"])
+@pytest.mark.parametrize("kind", ["软件", "分析软件", "统计软件"])
 def test_a_name_with_a_number_before_a_kind_of_software_is_a_tool(names, kind):
     assert names(f"采用Gretl 21{kind}处理。") == [("product", "Gretl 21")]
+
+
+@pytest.mark.parametrize("joined", "和与及、")
+def test_a_name_with_its_own_case_is_joined_to_a_product(names, joined):
+    assert names(f"ReTag{joined}LabTag系统很快。") == [("product", "ReTag"), ("product", "LabTag")]
+
+
+@pytest.mark.parametrize("joined", "和与及或的")
+def test_a_device_is_not_two(names, joined):
+    assert names(f"采用TQ3000型地震{joined}监测设备。") == []
 
 
 @pytest.mark.parametrize("joined", "和与及、")
@@ -84,6 +95,7 @@ def test_tools_are_joined(names, joined):
         "图A数据集。",
         "按TQ3000设计电路。",
         "按TQ3000统计次数。",
+        "采用Gretl 2010年的数据。",
     ],
 )
 def test_concepts_methods_and_protocols_are_no_names(names, text):
@@ -125,8 +137,13 @@ def test_an_english_gloss_is_judged_by_the_chinese_before_it(names):
     assert names("采用传输控制协议（Transmission Control Agreement，TCA）。") == []
 
 
-def test_what_a_school_has_may_be_a_person(names):
-    assert names("翠屿大学的Lillian Marsh提出了它。") == [("org", "翠屿大学")]
+@pytest.mark.parametrize("school", ["大学", "学院", "研究所", "研究院"])
+def test_what_a_school_has_may_be_a_person(names, school):
+    assert names(f"翠屿{school}的Lillian Marsh提出了它。") == [("org", f"翠屿{school}")]
+
+
+def test_a_year_of_data_is_no_version(names):
+    assert names("采用Gretl 2.1和Norml 2015年的数据。") == [("product", "Gretl 2.1")]
 
 
 def test_a_concept_is_no_product_of_anyone(names):

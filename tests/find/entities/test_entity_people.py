@@ -36,6 +36,7 @@ from bipaper.find.entities.tagger import find_entities
         ("Acemoglu and Restrepo（2020）考察了就业。", ["Acemoglu", "Restrepo"]),
         ("成本更高（Olson et al.，2022）。", ["Olson"]),
         ("统计量超过Stone and Yates的临界值。", ["Stone", "Yates"]),
+        ("统计量超过Stone and Yates临界值。", ["Stone", "Yates"]),
         ("王建国教授认为，该方法可行。", ["王建国"]),
         ("最早由校长蔡元培倡导。", ["蔡元培"]),
         ("由Akira Tanaka教授主讲。", ["Akira Tanaka"]),
@@ -49,6 +50,17 @@ from bipaper.find.entities.tagger import find_entities
 def test_people_in_chinese_text(names, text, people):
     found = [name for kind, name in names(text) if kind == "person"]
     assert found == people
+
+
+@pytest.mark.parametrize("joined", "和与及")
+def test_authors_without_a_known_surname_are_joined(names, joined):
+    text = f"借鉴柯利{joined}埃尔文（2004）的做法。"
+    assert names(text) == [("person", "柯利"), ("person", "埃尔文")]
+
+
+@pytest.mark.parametrize("between", ["", "为", "是", "由"])
+def test_a_role_and_who_has_it(names, between):
+    assert names(f"校长{between}蔡元培。") == [("person", "蔡元培")]
 
 
 @pytest.mark.parametrize(

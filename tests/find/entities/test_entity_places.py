@@ -40,6 +40,9 @@ def test_a_part_of_a_province_by_its_short_name(names, short):
         "西陵峡",
         "幕阜山脉",
         "帕米尔高原",
+        "蒙古高原",
+        "念青唐古拉山脉",
+        "蒙古草原",
         "关中平原",
         "汉中盆地",
         "科尔沁草原",
@@ -49,6 +52,16 @@ def test_a_part_of_a_province_by_its_short_name(names, short):
 )
 def test_a_word_tagged_as_a_place_that_ends_like_one(names, name):
     assert names(f"在{name}取样。") == [("place", name)]
+
+
+@pytest.mark.parametrize("which", "两几各本某每该")
+def test_a_pointing_word_before_a_river_names_none(names, which):
+    assert names(f"{which}崎河的水。") == []
+
+
+@pytest.mark.parametrize("which", "全本该")
+def test_a_pointing_word_before_a_town_names_none(names, which):
+    assert names(f"浙江省{which}云镇的人。") == [("place", "浙江省")]
 
 
 @pytest.mark.parametrize(

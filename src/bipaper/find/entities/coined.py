@@ -16,10 +16,10 @@ from bipaper.nlp.view import TextView, Token
 
 _STEM = re.compile(rf"[{HAN}]{{2,3}}")
 _NO_STEM = frozenset(
-    "的了在和与及或各该每两几某本此全从到由向往是有为其这那哪多数大小省市县区镇乡村"
+    "的了在和与及各该每两几某本此全从到由向往是有为其那哪多数大小省市县区镇乡村"
     "比被把对给让以于用经据按则又也都就仅只已将同跟至自离距沿使令所"
 )
-_ONE_OF_SOME = frozenset("主新旧老左右上下")  # 主航道|大桥
+_ONE_OF_SOME = frozenset("主新旧老")  # 主航道|大桥
 _WHERE = re.compile(r"(?:[于处经入至在]|[省市县州]|[东西南北中]部|境内)的?$")
 _HUMPS = re.compile(
     r"(?<![A-Za-z0-9.@/&-])(?:[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}|[A-Z]{2,4}[a-z]{3,}|[A-Z][a-z][A-Z]{3,}[a-z]?)"

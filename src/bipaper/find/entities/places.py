@@ -10,7 +10,7 @@ from bipaper.find.entities.vocabulary import words
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView
 
-_NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|平原|盆地|草原|沙漠|流域)")
+_NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|草原)")
 # Short names of provinces as on plates of cars (GA 36-2018), 滇黔陇 for 云贵甘; with a side, those
 # that are not here (京津沪渝黑青宁新) are other words more often.
 _PART = re.compile(r"[冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川琼滇黔陇][东西南北中]{1,2}")
