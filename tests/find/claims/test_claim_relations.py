@@ -74,3 +74,19 @@ def test_connectives_are_no_part_of_a_cause() -> None:
 def test_a_change_by_a_number_and_a_bound_relate_nothing(text: str) -> None:
     block = block_of(text)
     assert find_relations(block, next(units(block)), ("causal", "comparison")) == {}
+
+
+ADVERBS = "显著 明显 进一步 均 都 也 虽 仍 仅 更 远 能够 能 可以 可 会 将 有效 虽也可能".split()
+
+
+@pytest.mark.parametrize("adverb", ADVERBS)
+def test_what_stands_before_a_verb_is_no_part_of_a_cause(adverb: str) -> None:
+    block = block_of(f"大货车的重量{adverb}导致桥面晃动。")
+    found = find_relations(block, next(units(block)), ("causal",))
+    assert found == {"cause": "大货车的重量", "effect": "桥面晃动"}
+
+
+@pytest.mark.parametrize("end", "是的来去而并以和与在将于未不没无")
+def test_no_effect_ends_with_a_word_that_goes_on(end: str) -> None:
+    block = block_of(f"大货车的重量导致桥面{end}。")
+    assert find_relations(block, next(units(block)), ("causal",)) == {}

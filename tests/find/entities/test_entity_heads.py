@@ -97,7 +97,9 @@ def test_who_publishes_or_whose_numbers_are_told_has_a_name(names, text, found):
 
 @pytest.mark.parametrize("joined", "和与及")
 def test_an_office_of_two_fields_is_one(names, joined):
-    assert names(f"浙江省规划{joined}自然资源局公布。") == [("org", f"浙江省规划{joined}自然资源局")]
+    assert names(f"浙江省规划{joined}自然资源局公布。") == [
+        ("org", f"浙江省规划{joined}自然资源局")
+    ]
 
 
 @pytest.mark.parametrize("preposition", "从向由")
