@@ -89,14 +89,18 @@ class Usem3:
         return self._finish(total / np.sqrt(tokens)[:, None])
 
     def _sums(self, texts: Sequence[str]) -> _Sums:
-        ids = self._net.sp.encode([simplify(text) for text in texts])
+        """The sums of each text; a text that comes again is looked at once."""
+        once = {text: place for place, text in enumerate(dict.fromkeys(texts))}
+        ids = self._net.sp.encode([simplify(text) for text in once])
         pieces = [_pieces(text) for text in ids]
         parts = self._pieces_sums([piece for text in pieces for piece in text])
         last = np.cumsum([len(text) for text in pieces]) - 1
         first = np.append(0, last[:-1] + 1)
         start, end = parts[1, first], parts[2, last]
         inner = np.add.reduceat(parts[0], first) - (start + end)
-        return _Sums(inner, start, end, np.array([len(text) for text in ids]))
+        places = [once[text] for text in texts]
+        tokens = np.array([len(text) for text in ids])
+        return _Sums(inner[places], start[places], end[places], tokens[places])
 
     def _pieces_sums(self, pieces: Sequence[Sequence[int]]) -> Vectors:
         """[all tokens, first token, last token; piece]: the projected sum."""
