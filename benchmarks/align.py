@@ -6,7 +6,8 @@ First the texts in data/ as they are: prose.txt, for which the weights were set,
 heldout files, which were written afterwards. Then texts made of the beads of prose.txt in
 random order, with random merges, splits and deletions whose gold alignment is known. Prints
 strict and lax F1 (bead_score.py), seconds of processor time, sentences per second and peak
-memory of a process of its own, and the exponent of growth between the last two sizes.
+memory of a process of its own, and the exponent of growth between the last two sizes. Last
+come files whose passages are aligned each alone, those in data/registers among them.
 """
 
 import argparse
