@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from bipaper.chars import CJK
+from bipaper.pdf.wordlists import english_words
 from bipaper.rules import read_lists
 
 _CJK = re.compile(f"[{CJK}]")
@@ -17,6 +18,8 @@ _NO_SPACE_BEFORE = frozenset(")]}>,.;:!?%”’/–~\u00a0")
 _QUOTES = "“”‘’\"'"
 _HYPHENS = "-\u2010\u2011\u2043\u2212"  # some fonts have a minus sign for a hyphen
 _SOFT_HYPHEN = "\u00ad"
+
+WORD = 4  # letters of a word that is no syllable as well: con-|fig
 
 # Characters at the end of a text that decide what follows: its last address, at most.
 _CONTEXT = 300
@@ -92,9 +95,17 @@ def _keeps_hyphen(word: str, right: str) -> bool:
     follower = first.group() if first else ""
     if part.lower() in words["prefixes"] or part.lower() + follower in words["closed"]:
         return False  # in-|dependent, hard-|ware
-    return follower in words["behind"] or (
-        part.lower() in words["before"] and not _SUFFIX.match(right)
-    )
+    whole = part.lower() in words["before"] or _are_words(part.lower(), follower)
+    return follower in words["behind"] or (whole and not _SUFFIX.match(right))
+
+
+def _are_words(part: str, follower: str) -> bool:
+    """Whether both are English words and not one: game-|theoretic. Words in o and i are mostly
+    forms that grow together with the next: micro-|plastics."""
+    known = english_words()
+    if len(part) < WORD or len(follower) < WORD - 1 or part.endswith(("o", "i")):
+        return False
+    return part in known and follower in known and part + follower not in known
 
 
 def _inside_locator(left: str, right: str) -> bool:
