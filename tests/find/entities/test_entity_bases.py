@@ -22,8 +22,10 @@ def test_a_collection_has_a_word_of_its_own(names, text, found):
 
 @pytest.mark.parametrize(
     "name",
-    ["该方石", "本方石", "各方石", "其方石", "某方石", "方石的巨潮", "方石了巨潮"]
-    + ["方石和巨潮", "方石与巨潮", "方石及巨潮", "方石官"],
+    [
+        *("该方石", "本方石", "各方石", "其方石", "某方石", "方石的巨潮", "方石了巨潮"),
+        *("方石和巨潮", "方石与巨潮", "方石及巨潮", "方石官"),
+    ],
 )
 def test_what_has_a_pointing_or_joining_word_in_it_is_no_name(names, name):
     assert not [found for _, found in names(f"数据来自{name}网。") if found == f"{name}网"]
