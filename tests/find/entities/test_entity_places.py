@@ -83,7 +83,9 @@ def test_a_road_by_its_number(names, road):
     assert names(f"沿{road}行驶。") == [("place", road)]
 
 
-@pytest.mark.parametrize("small", ["云崎镇", "云崎乡", "云崎区", "云崎村", "云崎街道", "云崎社区"])
+@pytest.mark.parametrize(
+    "small", ["云崎镇", "苏木镇", "官元乡", "云崎区", "永安村", "云崎街道", "云崎社区"]
+)
 def test_a_small_division_behind_a_larger_one(names, small):
     assert names(f"在榆林市{small}的农户中调查。") == [("place", f"榆林市{small}")]
 

@@ -55,6 +55,19 @@ def test_a_latin_name_is_a_whole_word_but_for_a_number_after_it(text, found):
     assert spans_in(text) == found
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["样本于[颍州区]的人", "样本从[松山]的人", "样本向[金奈]的人", "样本和[金奈]的人"]
+    + ["样本对[松山]的人", "样本将[南化区]的人", "样本比[南化区]的人", "样本由[金奈]的人"]
+    + ["样本离[南化区]的人", "样本自[尼日]的人", "样本距[叶门]的人"]
+    + ["该乡[杭州]居民", "外区[杭州]居民多", "原县[肯尼亚]的人", "外市[杭州]居民多"]
+    + ["到村[肯尼亚]", "到省[杭州]居民", "到镇[杭州]居民", "到州[杭州]居民"],
+)
+def test_a_name_follows_a_preposition_or_a_division(names, text):
+    plain, name = text.replace("[", "").replace("]", ""), text.split("[")[1].split("]")[0]
+    assert names(plain) == [("place", name)]
+
+
 def test_no_name_begins_behind_a_noun_of_one_character():
     tokens = [Token(0, 1, "n"), Token(1, 3, "ns"), Token(3, 6, "n")]
     block = TextView("p1", "万云州数据库", "zh", tokens)

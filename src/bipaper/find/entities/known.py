@@ -11,7 +11,7 @@ from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView, Token
 
 _DIVISIONS = frozenset("省市县区州镇乡村")
-_PREPOSITIONS = frozenset("比在于从对与和向至由为被把将自及到离距")
+_PREPOSITIONS = frozenset("比于从对和向由将自离距")
 _SHORT = 3  # a Chinese name of at most so many characters has to be whole words
 
 

@@ -67,7 +67,6 @@ _FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
 _NOUN_TAGS = frozenset("nxjgz")  # first letters of jieba's tags; "" is in no set
 _FUNCTIONS = tuple("cpdvbrmquf")  # what jieba's tags of words begin with that are in no name
 _FULL_NAME = 3  # characters of a name with a surname of one
-_LINKS = frozenset("和与及等")
 _BOUNDS = frozenset("（(；;，,。、“ \n和与及")
 _IS = ("为", "是", "由")  # between a role and who has it
 _DOTS = frozenset("·•・")
@@ -320,7 +319,7 @@ def _unlisted_start(text: str, end: int, at: TokenAt) -> int | None:
 def _is_unlisted(text: str, token: Token) -> bool:
     word = text[token.start : token.end]
     is_noun = token.pos[:1] in _NOUN_TAGS and count_han(word) == len(word)
-    return is_noun and word not in _LINKS and (len(word) == 1 or is_rare(word))
+    return is_noun and (len(word) == 1 or is_rare(word))
 
 
 def _may_be_name(

@@ -15,7 +15,7 @@ _NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|草
 # that are not here (京津沪渝黑青宁新) are other words more often.
 _PART = re.compile(r"[冀豫辽湘皖鲁苏浙赣鄂桂晋蒙陕吉闽粤藏川琼滇黔陇][东西南北中]{1,2}")
 _SMALL = re.compile(
-    rf"[{HAN}]{{2,3}}?(?:镇|乡|街道|社区|区|村)"
+    rf"[{HAN}]{{2,3}}?(?:镇|乡|区|村)"
     rf"(?![区域民庄落委支主级])(?=[的为在与和及等、，。；（(\s{HAN}]|$)"
 )
 _TWO = re.compile("[省市县区州镇乡]和")
