@@ -57,6 +57,7 @@ def test_what_an_organisation_has_made_is_a_product(names, made):
 @pytest.mark.parametrize("using", ["采用", "借助", "通过", "基于", "软件", "平台", "采用“"])
 def test_a_name_with_a_version_behind_a_word_of_using_is_a_tool(names, using):
     assert names(f"{using}Gretl 2.1处理。") == [("product", "Gretl 2.1")]
+    assert names(f"{using}Gretl 2010处理。") == [("product", "Gretl 2010")]
 
 
 @pytest.mark.parametrize("kind", ["软件", "分析软件", "统计软件"])

@@ -128,6 +128,12 @@ def test_a_further_street_of_an_itinerary(names, joined):
     assert names(f"沿滇池路{joined}中山路行驶。") == [("place", "滇池路"), ("place", "中山路")]
 
 
+def test_a_bridge_of_an_itinerary_need_not_be_called_by_a_name(names):
+    bridge = ("place", "永安新大桥")
+    assert names("经永安新大桥行驶。") == [bridge]
+    assert names("沿滇池路到永安新大桥行驶。") == [("place", "滇池路"), bridge]
+
+
 def test_streets_bridges_and_stations_of_an_itinerary_are_whole(names):
     text = "公交车沿中山五路与滇池路行驶，经福海立交桥到沁园小区。"
     assert names(text) == [

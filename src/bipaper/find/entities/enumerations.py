@@ -21,7 +21,7 @@ _NAME: Mapping[EntityType, re.Pattern[str]] = {
 }
 _COUNT = r"[一两三四五六七八九十\d]{1,3}[家个款]"
 _OF = f"(?:(?![与和及])[{HAN}A-Z])"
-_KIND = re.compile(rf"(?:等(?:多[家个款]|{_COUNT})?({_OF}{{2,8}})|这?{_COUNT}({_OF}{{2,5}}))")
+_KIND = re.compile(rf"(?:等(?:{_COUNT})?({_OF}{{2,8}})|这?{_COUNT}({_OF}{{2,5}}))")
 _WHOLE = re.compile(
     rf"[、和与及](?:[A-Za-z]\d{{0,2}}[-—－])?(?P<item>(?:(?![与和及的])[{HAN}]){{2,6}})$"
 )

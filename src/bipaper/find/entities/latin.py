@@ -31,11 +31,12 @@ _JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){_JO
 _TOOL = (
     r"(?=[A-Za-z+]{0,9}[A-Z])"
     r"(?:[A-Za-z+]{3,12}[ -]?(?:[vV]?\d{1,2}(?:\.\d{1,2}){0,2}|R20\d\d[ab]|20[012]\d)"
-    r"|R[ -]?\d(?:\.\d{1,2}){1,2})(?![\d.]*\d|[A-Za-z%％℃年])"
+    r"|R[ -]?\d(?:\.\d{1,2}){1,2})(?![\d.]*\d)"
 )
+_WHOLE_TOOL = rf"{_TOOL}(?![A-Za-z%％℃年])"
 _TOOLS = re.compile(
     r"(?:用|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
-    rf"(?P<tools>{_TOOL}(?:{_JOIN}{_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
+    rf"(?P<tools>{_WHOLE_TOOL}(?:{_JOIN}{_WHOLE_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
 )
 _ONE_TOOL = re.compile(_TOOL)
 _CLEAR_VERSION = re.compile(r"\d\.\d|R20|20[012]\d$")  # no number of a group or step

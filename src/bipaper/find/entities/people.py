@@ -22,7 +22,7 @@ from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView, Token
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
-_OTHERS = r"(?:等人?|等学者|\s?et\s?al\.?,?)"
+_OTHERS = r"(?:等人?|\s?et\s?al\.?,?)"
 _NOTE = r"[\[［〔]\s?\d{1,3}[\]］〕]"
 _CITED = re.compile(
     rf"{_OTHERS}?(?:的研究)?\s?[（(]\s?{_YEAR}\s?[)）,，、;；]"  # 张三等（2020）
@@ -30,7 +30,7 @@ _CITED = re.compile(
     r"|\s?et\s?al\b|等人|等学者"
 )
 _BRACKETED = re.compile(
-    rf"{_OTHERS}?\s?[,，]?\s?(?<![\d.]){_YEAR}(?=\s?(?:{_NOTE}\s?)?[)）;；,，])"
+    rf"(?:等学者|{_OTHERS})?\s?[,，]?\s?(?<![\d.]){_YEAR}(?=\s?(?:{_NOTE}\s?)?[)）;；,，])"
 )
 _OPEN = re.compile(r"[（(][^（）()]{0,200}$")
 _OTHERS_LAST = re.compile(rf"{_OTHERS}\s?$")
