@@ -60,6 +60,20 @@ def test_all_keys_are_there_after_a_first_load(url: str, corpus: Corpus, engine:
         assert foreign == {tuple(key.column_keys) for key in table.foreign_key_constraints}
 
 
+def test_a_first_load_leaves_postgresql_nothing_to_vacuum(
+    server: Any, corpus: Corpus, engine: Engine
+) -> None:
+    server.psql("CREATE DATABASE vacuumed;")
+    url = server.get_uri(database="vacuumed")
+    load(url, corpus.folder)
+    pages = "SELECT relname, relpages, relallvisible FROM pg_class WHERE relkind = 'r'"
+    with engine(url).connect() as connection:
+        found = {name: counts for name, *counts in connection.exec_driver_sql(pages)}
+    for table in CONTENT:
+        every, visible = found[table.name]
+        assert every == visible > 0, table.name
+
+
 def test_a_second_load_changes_nothing(url: str, corpus: Corpus, dump: Dump) -> None:
     assert load(url, corpus.folder).added == 3
     before = dump(url)
@@ -108,10 +122,10 @@ def test_a_load_that_fails_midway_leaves_the_old_state(
     corpus.change()
     copy = loader.copy_rows
 
-    def broken(connection: sa.Connection, table: str, rows: Any) -> None:
+    def broken(connection: sa.Connection, table: str, rows: Any, **how: bool) -> None:
         if table == f"stage_{failing}":
             raise RuntimeError
-        copy(connection, table, rows)
+        copy(connection, table, rows, **how)
 
     monkeypatch.setattr(loader, "copy_rows", broken)
     with pytest.raises(RuntimeError):
@@ -149,7 +163,11 @@ KILL = """
 import os, sys, pathlib
 from bipaper.load import loader
 copy, at = loader.copy_rows, sys.argv[3]
-loader.copy_rows = lambda c, t, r: (copy(c, t, r), t == at and os.kill(os.getpid(), 9))
+def copy_rows(c, t, r, **how):
+    copy(c, t, r, **how)
+    if t == at:
+        os.kill(os.getpid(), 9)
+loader.copy_rows = copy_rows
 loader.load(sys.argv[1], pathlib.Path(sys.argv[2]))
 """
 
@@ -193,8 +211,8 @@ def test_a_server_that_dies_in_mid_load_comes_back_with_the_old_state(
         corpus.change()
     copy = loader.copy_rows
 
-    def kill(connection: sa.Connection, name: str, rows: Any) -> None:
-        copy(connection, name, rows)
+    def kill(connection: sa.Connection, name: str, rows: Any, **how: bool) -> None:
+        copy(connection, name, rows, **how)
         if name == table:
             os.kill(mortal_server.get_pid(), signal.SIGQUIT)  # no checkpoint, no goodbye
             while (mortal_server.pgdata / "postmaster.pid").exists():

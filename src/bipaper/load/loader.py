@@ -122,7 +122,7 @@ def _fill(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
         for number in tables.groups:
             for table in CONTENT:
                 rows = tables.group(table, number)
-                copy_rows(connection, table.name, rows)
+                copy_rows(connection, table.name, rows, is_new=True)
                 counts.rows += rows.num_rows
     added = connection.scalars(sa.select(PAPERS.c.id)).all()
     _record(connection, run, dict.fromkeys(added, "added"))
