@@ -25,6 +25,22 @@ def test_the_schema_of_config_yaml_is_up_to_date() -> None:
     assert read("workflow/schemas/config.schema.yaml") == json_schema(), "run: make schemas"
 
 
+def test_every_setting_of_the_schema_is_described() -> None:
+    definitions = json_schema()["$defs"]
+    bare = [
+        f"{name}.{setting}"
+        for name, definition in definitions.items()
+        for setting, schema in definition["properties"].items()
+        if not (schema.get("description") or _group(schema, definitions).get("description"))
+    ]
+    assert bare == []
+
+
+def _group(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    """The definition of a group of settings, which says what the group is."""
+    return definitions.get(schema.get("$ref", "").removeprefix("#/$defs/"), {})
+
+
 def test_the_readme_lists_every_setting_with_its_default() -> None:
     config = read("config.yaml")
     expected = {k: v for k, v in config.items() if not isinstance(v, dict)} | {
