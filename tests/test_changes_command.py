@@ -15,7 +15,9 @@ FIRST = with_run(
     {"papers": Rows(2, 0, 0)},
     "s",
 )
-PAPERS = Papers(added=["新/论文"], changed=["c\x1b[31m"], removed=["x"], renamed={"b": "old"})
+PAPERS = Papers(
+    added=["新/论文"], changed=["c\x1b[31m"], removed=["x"], renamed={"b": "old"}, failed=["x"]
+)
 
 
 def changes(folder: Path, history: bytes) -> Result:
@@ -39,6 +41,7 @@ def test_papers_and_rows_of_the_last_run_are_told(tmp_path: Path) -> None:
         ["paper", "what", "was called"],
         ["b", "renamed", "old"],
         [r"c\x1b[31m", "changed"],
+        ["x", "failed"],
         ["x", "removed"],
         ["新/论文", "added"],
         ["table", "added", "changed", "removed"],

@@ -21,7 +21,7 @@ from bipaper.export.history import (
     last_run,
     with_run,
 )
-from bipaper.model import Document
+from bipaper.model import Document, Failure
 from bipaper.relational.schema import CONTENT, VERSION
 
 A, B, C = (letter * 64 for letter in "abc")
@@ -30,13 +30,17 @@ A, B, C = (letter * 64 for letter in "abc")
 class Corpus:
     """Tables in a folder, and the digests of the papers in them."""
 
-    def __init__(self, folder: Path, papers: Iterable[Document]) -> None:
+    def __init__(
+        self, folder: Path, papers: Iterable[Document], failing: Iterable[str] = ()
+    ) -> None:
         self.folder = folder
         self.digests = {paper.id: msgspec.json.encode(paper).hex() for paper in papers}
         folder.mkdir(parents=True)
         with CorpusWriter(folder) as tables:
             for paper in papers:
                 tables.add(paper, self.digests[paper.id], {})
+            for name in failing:
+                tables.add_failure(Failure(id=name, stage="extract", code="empty", message=""))
 
     def papers_since(self, old: "Corpus", *, whole: bool = True) -> Papers:
         return compare_papers(old.digests, self.digests, old.folder if whole else None, self.folder)
@@ -75,6 +79,16 @@ def test_the_same_papers_are_no_change(old: Corpus, new: Path, document: Documen
 def test_papers_are_added_changed_and_removed(old: Corpus, new: Path, document: Document) -> None:
     now = Corpus(new, [called(document, "b", B, captions=[]), called(document, "c", C)])
     assert now.papers_since(old) == papers(added=["c"], changed=["b"], removed=["a"])
+
+
+@pytest.mark.parametrize(("whole", "told"), [(True, ["c"]), (False, ["b", "c"])])
+def test_a_paper_has_failed_where_it_did_not_before_as_far_as_that_is_known(
+    tmp_path: Path, document: Document, whole: bool, told: list[str]
+) -> None:
+    paper = called(document, "a", A)
+    old = Corpus(tmp_path / "old", [paper], failing=["b"])
+    now = Corpus(tmp_path / "new", [paper], failing=["b", "c"])
+    assert now.papers_since(old, whole=whole) == papers(failed=told)
 
 
 def test_a_moved_file_is_the_same_paper(old: Corpus, new: Path, document: Document) -> None:
@@ -147,25 +161,32 @@ def test_a_line_is_a_run(tmp_path: Path) -> None:
     first = with_run(b"", papers(added=["论文"]), {"papers": Rows(1, 0, 0)}, "s1")
     history = with_run(first, papers(removed=["论文"], renamed={"b": "a"}), None, "s2")
     one, two = map(json.loads, history.splitlines())
+    none = {"added": [], "changed": [], "removed": [], "renamed": {}, "failed": []}
     assert history.startswith(first)
     assert one.pop("time") <= two.pop("time")
     assert one == {
         "run": 1,
         "bipaper": __version__,
         "settings": "s1",
-        "papers": {"added": ["论文"], "changed": [], "removed": [], "renamed": {}},
+        "papers": none | {"added": ["论文"]},
         "rows": {"papers": {"added": 1, "changed": 0, "removed": 0}},
     }
     assert two == {
         "run": 2,
         "bipaper": __version__,
         "settings": "s2",
-        "papers": {"added": [], "changed": [], "removed": ["论文"], "renamed": {"b": "a"}},
+        "papers": none | {"removed": ["论文"], "renamed": {"b": "a"}},
         "rows": None,
     }
     (tmp_path / HISTORY_FILE).write_bytes(history)
     last = last_run(tmp_path)
     assert (last.run, last.papers) == (2, papers(removed=["论文"], renamed={"b": "a"}))
+
+
+def test_a_line_from_before_failures_were_told_is_read(tmp_path: Path) -> None:
+    line = with_run(b"", papers(added=["a"]), {}, "s").replace(b',"failed":[]', b"")
+    (tmp_path / HISTORY_FILE).write_bytes(line)
+    assert last_run(tmp_path).papers == papers(added=["a"])
 
 
 @pytest.mark.parametrize("text", [None, "", "{}\n", "no\n"])

@@ -226,7 +226,20 @@ def test_runs_that_change_papers_are_told_of(folder: Folder) -> None:
     folder.publish([document("a", "二"), broken], settings="three")
     assert [(run.run, run.settings, run.papers) for run in folder.runs()] == [
         (1, "one", papers(added=["a", "b"])),
-        (2, "three", papers(changed=["a"], removed=["b"])),
+        (2, "three", papers(changed=["a"], removed=["b"], failed=["b"])),
+    ]
+
+
+def test_a_paper_that_fails_is_told_of_when_it_begins_to(folder: Folder) -> None:
+    broken = Failure(id="b", stage="extract", code="unreadable", message="")
+    folder.publish([broken], settings="one")
+    folder.publish([broken, document("c")], settings="two")
+    folder.publish([broken, document("c")], settings="three")
+    folder.publish([document("b"), document("c")], settings="four")
+    assert [(run.settings, run.papers, run.rows == {}) for run in folder.runs()] == [
+        ("one", papers(failed=["b"]), True),
+        ("two", papers(added=["c"]), False),
+        ("four", papers(added=["b"]), False),
     ]
 
 

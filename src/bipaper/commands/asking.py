@@ -64,7 +64,7 @@ def query(
 
 
 def changes(results: _Results = RESULTS) -> None:
-    """What the last run changed: papers added, changed, removed and renamed, and rows by table.
+    """What the last run changed: papers added, changed, removed, renamed, failed; rows by table.
 
     results/changes.jsonl tells of every run; docs/database.md says what is in it.
 
@@ -94,7 +94,7 @@ def changes(results: _Results = RESULTS) -> None:
 def _happened(papers: "Papers") -> list[tuple[Any, ...]]:
     """What happened to each paper, by id."""
     rows = [(paper, "renamed", before) for paper, before in papers.renamed.items()]
-    for what in ("added", "changed", "removed"):
+    for what in ("added", "changed", "removed", "failed"):
         rows += [(paper, what, "") for paper in getattr(papers, what)]
     return sorted(rows)
 

@@ -17,7 +17,7 @@ from pyarrow import parquet as pq
 from bipaper import __version__
 from bipaper.export.duck import opened
 from bipaper.relational.parquet import path_of, tuples
-from bipaper.relational.schema import CONTENT, PAPERS, SCHEMA, VERSION
+from bipaper.relational.schema import CONTENT, FAILURES, PAPERS, SCHEMA, VERSION
 
 HISTORY_FILE = "changes.jsonl"
 
@@ -31,16 +31,18 @@ class HistoryError(Exception):
 class Papers(msgspec.Struct, kw_only=True, frozen=True):
     """What happened to papers, by their ids, sorted.
 
-    ``renamed`` are papers whose PDF was elsewhere before -> what they were called.
+    ``renamed`` are papers whose PDF was elsewhere before -> what they were called. ``failed``
+    have no result and did not fail before; who had one is ``removed``, too.
     """
 
     added: list[str]
     changed: list[str]
     removed: list[str]
     renamed: dict[str, str]
+    failed: list[str] = []  # lines that earlier versions wrote have none
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.removed or self.renamed)
+        return any(getattr(self, what) for what in self.__struct_fields__)
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -103,7 +105,7 @@ def compare_papers(before: Digests, now: Digests, old: Path | None, new: Path) -
     """What happened to papers; ``before`` and ``now`` have the digests of their JSON.
 
     ``old`` and ``new`` are the folders of their tables. A PDF that is gone and one of the same
-    bytes that is new are one paper, but without ``old`` nobody knows.
+    bytes that is new are one paper, but without ``old`` nobody knows, nor what failed before.
     """
     added, removed = now.keys() - before.keys(), before.keys() - now.keys()
     renamed = _renamed(_pdfs(old, removed), _pdfs(new, added)) if old else {}
@@ -112,7 +114,13 @@ def compare_papers(before: Digests, now: Digests, old: Path | None, new: Path) -
         changed=sorted(p for p in before.keys() & now.keys() if before[p] != now[p]),
         removed=sorted(removed.difference(renamed.values())),
         renamed=renamed,
+        failed=sorted(_failing(new) - (_failing(old) if old else set())),
     )
+
+
+def _failing(corpus: Path) -> set[str]:
+    """The papers without a result."""
+    return {paper for paper, *_ in tuples(pq.read_table(path_of(corpus, FAILURES.name)))}
 
 
 def _pdfs(corpus: Path, papers: Iterable[str]) -> dict[str, str]:
@@ -161,9 +169,8 @@ def _pairs(papers: Papers) -> pa.Table:
     pairs += [(paper, paper) for paper in papers.changed]
     pairs += [(paper, None) for paper in papers.added]
     pairs += [(None, paper) for paper in papers.removed]
-    now, before = zip(*pairs, strict=True)
-    numbers = pa.array(range(len(pairs)))
-    strings = (pa.array(names, pa.string()) for names in (now, before))
+    numbers = pa.array(range(len(pairs)), pa.int64())
+    strings = (pa.array([pair[side] for pair in pairs], pa.string()) for side in (0, 1))
     return pa.Table.from_arrays([numbers, *strings], names=["pair", "now", "before"])
 
 
