@@ -151,12 +151,20 @@ class Healed(Struct, kw_only=True):
     how: HealedHow
 
 
+class Turned(Struct, kw_only=True):
+    """A page that was turned to be read, clockwise, beyond what its file says (/Rotate): its
+    boxes are measured on the page as turned."""
+
+    page: int
+    degrees: int
+
+
 class Source(Struct, kw_only=True):
     """The file: its path below raw/, digest, page count and how it was read.
 
     ``kind`` is what kind of document it is, by its pages and covers. ``ocr_pages`` are the pages
     that were read from their pictures, if ``ocr``; ``healed`` are the fonts some characters of
-    which were not as the file says.
+    which were not as the file says; ``turned`` are the pages that do not stand upright in it.
     """
 
     file: str
@@ -168,6 +176,7 @@ class Source(Struct, kw_only=True):
     ocr_pages: list[int] = []
     columns: int
     healed: list[Healed] = []
+    turned: list[Turned] = []
 
 
 class Bilingual(Struct, kw_only=True):

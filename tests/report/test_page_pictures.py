@@ -10,17 +10,19 @@ import pytest
 from PIL import Image
 from specimen import SPECIMENS
 
-from bipaper.model import Document
-from bipaper.pdf.pages import read_pages, turned_pages
+from bipaper.model import Document, Turned
+from bipaper.pdf.pages import read_pages
 from bipaper.pdf.reader import ReadError, read_file
-from bipaper.report.own_pdf import found_pdf, given_pdf
+from bipaper.report.own_pdf import found_pdf, given_pdf, pictures_of
 from bipaper.report.page_pictures import LONGEST, page_pictures
+from bipaper.settings import Extract
+from bipaper.text.paper import extract
 
 
 @pytest.mark.parametrize("name", ["sideways_page.pdf", "rotated_page.pdf"])
 def test_a_picture_is_as_wide_and_high_as_the_page_that_was_read(name: str) -> None:
     text = read_pages(SPECIMENS / name, "never")
-    pictures = page_pictures(read_file(SPECIMENS / name), turned_pages(text.warnings))
+    pictures = page_pictures(read_file(SPECIMENS / name), {p.number: p.turned for p in text.pages})
     read = [(page.number, page.width, page.height) for page in text.pages]
     assert [(one.page, one.width, one.height) for one in pictures] == read
     for one in pictures:
@@ -29,10 +31,13 @@ def test_a_picture_is_as_wide_and_high_as_the_page_that_was_read(name: str) -> N
         assert drawn.width / drawn.height == pytest.approx(one.width / one.height, abs=0.01)
 
 
-def test_turned_pages_are_known_by_their_warnings() -> None:
-    text = read_pages(SPECIMENS / "sideways_page.pdf", "never")
-    turned = {page.number: page.turned for page in text.pages if page.turned}
-    assert turned_pages(text.warnings) == turned != {}
+def test_a_document_tells_by_how_much_its_pages_were_turned(document: Document) -> None:
+    path = SPECIMENS / "sideways_page.pdf"
+    document.source = extract(path, "a", path.name, Extract(ocr="never")).source
+    assert document.source.turned == [Turned(page=2, degrees=90)]
+    read = [(page.width, page.height) for page in read_pages(path, "never").pages]
+    pictures = pictures_of(document, read_file(path))
+    assert [(one.width, one.height) for one in pictures] == read
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """All pages of a PDF: characters, rules and images, with OCR where there is no text."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -38,7 +37,6 @@ from bipaper.pdf.visible import without_hidden
 
 # Of text that is left out, so many characters are shown in the warning.
 MISPLACED_SHOWN = 40
-_TURNED = re.compile(r"^the text of page (\d+) .* clockwise by (\d+) degrees$")  # see _turned
 
 
 class PdfPage(NamedTuple):
@@ -280,12 +278,6 @@ def _turned(page: PdfPage) -> Warning:
         message=f"the text of page {page.number} is set {how}: boxes on it are measured "
         f"on the page turned clockwise by {page.turned} degrees",
     )
-
-
-def turned_pages(warnings: Iterable[Warning]) -> dict[int, int]:
-    """By how many degrees clockwise pages were turned to be read, as the warnings tell."""
-    told = (_TURNED.search(one.message) for one in warnings if one.code == "page_turned")
-    return {int(found[1]): int(found[2]) for found in told if found}
 
 
 def _hidden(pages: Mapping[int, Mapping[str, int]]) -> list[Warning]:

@@ -5,7 +5,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from bipaper.model import Document
-from bipaper.pdf.pages import turned_pages
 from bipaper.pdf.reader import PdfFile, ReadError, read_file
 from bipaper.report.page_pictures import Picture, page_pictures
 
@@ -37,4 +36,5 @@ def is_of(document: Document, file: PdfFile) -> bool:
 
 def pictures_of(document: Document, file: PdfFile) -> list[Picture]:
     """The pages of a document's file, turned as they were for reading."""
-    return page_pictures(file, turned_pages(document.diagnostics.warnings))
+    turned = {one.page: one.degrees for one in document.source.turned}
+    return page_pictures(file, turned)

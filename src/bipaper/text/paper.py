@@ -23,6 +23,7 @@ from bipaper.model import (
     Section,
     Source,
     TextParagraph,
+    Turned,
 )
 from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.settings import Extract
@@ -210,6 +211,7 @@ def _source(file: str, pdf: PdfText, layout: Layout, kind: DocumentKind) -> Sour
         ocr_pages=[page.number for page in pdf.pages if page.ocr],
         columns=median_high([page.columns for page in layout.pages] or [1]),
         healed=pdf.healed,
+        turned=[Turned(page=p.number, degrees=p.turned) for p in pdf.pages if p.turned],
     )
 
 
