@@ -45,6 +45,23 @@ def test_claims_are_searched_and_filtered(page: Any) -> None:
     assert column(page, "claims", 3) == [t for t in wanted if "补贴" in t] != []
 
 
+def test_claims_are_filtered_by_a_part_of_an_entitys_name_and_by_year(page: Any) -> None:
+    names = {(paper.id, one.id): one.name for paper in PAPERS for one in paper.entities}
+    made = [
+        (paper, c, [names[paper.id, id] for id in c.entities])
+        for paper in PAPERS
+        for c in paper.claims
+    ]
+    part = next(own for *_, own in made if own)[0][1:3]
+    named = [(paper, claim) for paper, claim, own in made if any(part in name for name in own)]
+    page.locator("#claims input[data-column=entity]").fill(f" {part} ")
+    assert column(page, "claims", 3) == [claim.text for _, claim in named] != []
+    year = PAPERS[0].metadata.journal.year
+    page.locator("#claims select[data-column=year]").select_option(year)
+    wanted = [claim.text for paper, claim in named if paper.metadata.journal.year == year]
+    assert column(page, "claims", 3) == wanted
+
+
 def test_rows_are_shown_some_at_a_time(page: Any) -> None:
     assert len(column(page, "claims", 3)) == 100
     page.locator("#claims [data-more]").click()

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from bipaper.export.failures import read_failures
+from bipaper.export.history import Papers, Rows, Run
 from bipaper.model import Document
 from bipaper.report.corpus_page import corpus_html, write_report
 from bipaper.report.corpus_rows import paper_rows
@@ -57,6 +58,7 @@ def test_a_paper_and_its_claims_are_rows(document: Document) -> None:
                 "source": "cited",
                 "content": ["measurement"],
                 "role": ["results"],
+                "entity": ["广州市"],
                 "unit": ["家"],
                 "page": 2,
                 "best": "",
@@ -102,6 +104,34 @@ def test_failures_are_those_of_the_run(document: Document, tmp_path: Path) -> No
     failures = read_failures(tmp_path)
     assert failures == [["bad", "extract", "empty", 'the file is "empty"']]
     assert "<td>bad</td><td>extract</td><td>empty</td>" in page_of(document, failures=failures)
+
+
+def test_what_the_last_run_changed_leads_to_papers(document: Document) -> None:
+    papers = Papers(added=[HOSTILE], changed=["y/a"], removed=["x"], renamed={"b": "old"}, failed=["z"])
+    last = Run(
+        run=2, time="2024-05-06T07:08:09Z", bipaper="1.0", settings="0a",
+        papers=papers, rows={"claims": Rows(3, 1, 0)},
+    )  # fmt: skip
+    page = corpus_html([paper_rows(document)], [], last)
+    (section,) = re.findall(r'<section id="changes">.*?</section>', page, re.DOTALL)
+    assert (
+        "Run 2, 2024-05-06T07:08:09Z, bipaper 1.0: 1 added, 1 changed, 1 removed, 1 renamed, 1 failed."
+        in section
+    )
+    assert re.findall(r"^<tr>.*", section, re.MULTILINE)[1:] == [
+        '<tr><td><a href="papers/b.html">b</a></td><td>renamed</td><td>old</td></tr>',
+        "<tr><td>x</td><td>removed</td><td></td></tr>",
+        '<tr><td><a href="papers/y/a.html">y/a</a></td><td>changed</td><td></td></tr>',
+        '<tr><th scope="row">claims</th><td>3</td><td>1</td><td>0</td></tr>',
+    ]
+    assert HOSTILE not in page
+
+
+def test_rows_that_were_not_compared_are_said_so(document: Document) -> None:
+    papers = Papers(added=[], changed=["y/a"], removed=[], renamed={})
+    last = Run(run=1, time="", bipaper="", settings="", papers=papers, rows=None)
+    assert "Rows are not compared" in corpus_html([paper_rows(document)], [], last)
+    assert 'id="changes"' not in page_of(document)
 
 
 def test_a_corpus_without_papers_is_a_page(tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from bipaper.shown import in_json, in_spreadsheet, shown
 
 if TYPE_CHECKING:
     from bipaper.ask.answers import Answer
-    from bipaper.export.history import Papers
 
 _SHORT = 12  # columns of a terminal: what is no wider is not broken for the sake of long texts
 
@@ -75,7 +74,7 @@ def changes(results: _Results = RESULTS) -> None:
     bipaper changes --results results/mine
     """
     from bipaper.ask.answers import Answer
-    from bipaper.export.history import HistoryError, last_run
+    from bipaper.export.history import HistoryError, happened, last_run
 
     try:
         run = last_run(results)
@@ -83,20 +82,12 @@ def changes(results: _Results = RESULTS) -> None:
         raise fail(str(error)) from error
     about = f"run {run.run}, {run.time}, bipaper {run.bipaper}, settings {run.settings}"
     typer.echo(shown(about))
-    _print_table(Answer(("paper", "what", "was called"), _happened(run.papers)))
+    _print_table(Answer(("paper", "what", "was called"), happened(run.papers)))
     if run.rows is None:
         typer.echo("Rows are not compared: the tables of before were not whole, or of another kind")
         return
     rows = [(name, own.added, own.changed, own.removed) for name, own in run.rows.items()]
     _print_table(Answer(("table", "added", "changed", "removed"), rows))
-
-
-def _happened(papers: "Papers") -> list[tuple[Any, ...]]:
-    """What happened to each paper, by id."""
-    rows = [(paper, "renamed", before) for paper, before in papers.renamed.items()]
-    for what in ("added", "changed", "removed", "failed"):
-        rows += [(paper, what, "") for paper in getattr(papers, what)]
-    return sorted(rows)
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -45,6 +45,7 @@ def report(
     bipaper report results -o results-report --no-pages
     """
     from bipaper.export.failures import read_failures
+    from bipaper.export.history import HISTORY_FILE, HistoryError, last_run
     from bipaper.export.read_results import ResultsError, documents
     from bipaper.report.corpus_page import INDEX, write_report
 
@@ -52,8 +53,10 @@ def report(
         return _pictures(document, raw) if pages else ()
 
     try:
-        count = write_report(documents(results), read_failures(results), output, pictures)
-    except ResultsError as error:
+        last = last_run(results) if (results / HISTORY_FILE).exists() else None
+        failures = read_failures(results)
+        count = write_report(documents(results), failures, output, pictures, last)
+    except (HistoryError, ResultsError) as error:
         raise fail(str(error)) from error
     except OSError as error:
         raise fail(f"{error.filename or output}: {cause(error)}") from error

@@ -84,6 +84,14 @@ def last_run(results: Path) -> Run:
         raise HistoryError(f"{path}: it tells of no run: {error}") from error
 
 
+def happened(papers: Papers) -> list[tuple[str, str, str]]:
+    """What happened to each paper, by id: its id, what, and what it was called or ""."""
+    rows = [(paper, "renamed", before) for paper, before in papers.renamed.items()]
+    for what in ("added", "changed", "removed", "failed"):
+        rows += [(paper, what, "") for paper in getattr(papers, what)]
+    return sorted(rows)
+
+
 def with_run(history: bytes, papers: Papers, rows: dict[str, Rows] | None, settings: str) -> bytes:
     """A history that goes on with a run of now."""
     lines = history.splitlines()

@@ -40,6 +40,7 @@ function start(section) {
   const leads = name === "claims" ? "claim" : "paper";
   const heads = [...section.querySelectorAll("[data-sort]")];
   const choosers = [...section.querySelectorAll("select")];
+  const typed = [...section.querySelectorAll("input[data-column]")];
   const search = section.querySelector("[data-search]");
   const more = section.querySelector("[data-more]");
   let [found, sorted, rising, shown] = [rows, "", true, SHOWN];
@@ -52,9 +53,14 @@ function start(section) {
   function choose() {
     const words = search.value.toLowerCase().split(" ").filter(Boolean);
     const wanted = choosers.filter((one) => one.value);
+    const named = typed.filter((one) => one.value.trim());
     found = rows.filter(
       (row) =>
         wanted.every((one) => several(value(name, row, one.dataset.column)).includes(one.value)) &&
+        named.every((one) => {
+          const part = one.value.trim().toLowerCase();
+          return several(value(name, row, one.dataset.column)).some((said) => said.toLowerCase().includes(part));
+        }) &&
         words.every((word) => [leads, "paper"].some((c) => value(name, row, c).toLowerCase().includes(word))),
     );
     sort();
@@ -107,7 +113,7 @@ function start(section) {
     shown += SHOWN;
     draw();
   });
-  search.addEventListener("input", choose);
+  for (const box of [search, ...typed]) box.addEventListener("input", choose);
   for (const chooser of choosers) chooser.addEventListener("change", choose);
   draw();
 }

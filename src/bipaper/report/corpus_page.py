@@ -3,12 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from bipaper.export.history import Run, happened
 from bipaper.model import Document
 from bipaper.report.corpus_rows import (
     CLAIM_COLUMNS,
     PAPER_COLUMNS,
     PaperRows,
     added,
+    address_of,
     paper_rows,
 )
 from bipaper.report.filled import as_data, filled
@@ -17,6 +19,7 @@ from bipaper.report.paper_page import paper_html
 
 CORPUS, SCRIPT = "corpus.html.jinja", "corpus.js"
 INDEX = "index.html"
+GONE = ("removed", "failed")  # what happened to papers that have no page
 
 Failed = Sequence[str]  # id, stage, code, message
 
@@ -26,10 +29,12 @@ def write_report(
     failures: Sequence[Failed],
     folder: Path,
     pictures: Callable[[Document], Sequence[Picture]],
+    last: Run | None = None,
 ) -> int:
     """Write index.html and papers/ID.html to a folder; how many papers there are.
 
-    ``pictures`` gives those of a paper's pages, or none. Papers are held one at a time; what
+    ``pictures`` gives those of a paper's pages, or none; ``last`` is the run whose changes the
+    index tells. Papers are held one at a time; what
     the index tells of them is held of all. Raises OSError.
     """
     found = []
@@ -40,12 +45,15 @@ def write_report(
         path.write_text(paper_html(document, pictures(document), up), encoding="utf-8")
         found.append(paper_rows(document))
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / INDEX).write_text(corpus_html(found, failures), encoding="utf-8")
+    (folder / INDEX).write_text(corpus_html(found, failures, last), encoding="utf-8")
     return len(found)
 
 
-def corpus_html(papers: Sequence[PaperRows], failures: Sequence[Failed]) -> str:
-    """The page about a corpus: counts, what failed, and tables to search, sort and filter."""
+def corpus_html(
+    papers: Sequence[PaperRows], failures: Sequence[Failed], last: Run | None = None
+) -> str:
+    """The page about a corpus: counts, what failed and what the last run changed, and tables to
+    search, sort and filter."""
     claims = [(place, *row) for place, paper in enumerate(papers) for row in paper.claims]
     return filled(
         CORPUS,
@@ -53,6 +61,11 @@ def corpus_html(papers: Sequence[PaperRows], failures: Sequence[Failed]) -> str:
         title="Papers",
         counts=added(paper.counts for paper in papers),
         failures=failures,
+        last=last,
+        happened=[
+            (paper, what, before, "" if what in GONE else address_of(paper))
+            for paper, what, before in (happened(last.papers) if last else ())
+        ],
         papers=len(papers),
         claims=len(claims),
         tables={

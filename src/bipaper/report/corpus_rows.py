@@ -13,7 +13,9 @@ from bipaper.report.paper_view import title_of
 PAPER_COLUMNS = (
     "paper", "grade", "score", "year", "kind", "pages", "claims", "numbers", "warned", "address",
 )  # fmt: skip
-CLAIM_COLUMNS = ("of", "id", "claim", "type", "source", "content", "role", "unit", "page", "best")
+CLAIM_COLUMNS = (
+    "of", "id", "claim", "type", "source", "content", "role", "entity", "unit", "page", "best",
+)  # fmt: skip
 
 Row = tuple[Any, ...]
 
@@ -55,6 +57,7 @@ def _paper(document: Document) -> Row:
 def _claims(document: Document) -> Iterator[Row]:
     titles = full_titles(document.sections)
     units = {one.id: one.unit for one in document.quantities}
+    names = {one.id: one.name for one in document.entities}
     for claim in document.claims:
         yield (
             claim.id,
@@ -63,6 +66,7 @@ def _claims(document: Document) -> Iterator[Row]:
             claim.source,
             claim.content,
             _roles(claim, titles),
+            sorted({names[one] for one in claim.entities}),
             sorted({unit for one in claim.quantities if (unit := units.get(one))}),
             claim.regions[0].page if claim.regions else None,
             "best" if claim.salient else "",
