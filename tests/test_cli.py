@@ -172,6 +172,11 @@ def test_report_writes_an_index_and_a_page_for_each_paper(sample: Path, tmp_path
         result = run("report", tmp_path, "-o", out, *args)
         assert (result.exit_code, result.stderr) == (0, "")
         assert page.read_text(encoding="utf-8").count("<img ") == pictures
+    (tmp_path / "changes.jsonl").write_text("{}\n")
+    result = run("report", tmp_path, "-o", out)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "changes.jsonl: it tells of no run" in result.stderr
+    (tmp_path / "changes.jsonl").unlink()
     (papers / "heat.json").write_text("{")
     result = run("report", tmp_path, "-o", out)
     assert (result.exit_code, result.stdout) == (1, "")

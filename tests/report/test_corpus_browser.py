@@ -8,6 +8,7 @@ import pytest
 from browser import PHONE, WIDE, opened
 from samples import NAMES, golden_document
 
+from bipaper.export.history import Papers, Rows, Run
 from bipaper.report.corpus_page import corpus_html, write_report
 from bipaper.report.corpus_rows import paper_rows
 
@@ -18,7 +19,12 @@ CLAIMS = [claim for paper in PAPERS for claim in paper.claims]
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("report")
-    write_report(PAPERS, [["bad", "extract", "empty", "empty"]], folder, lambda _: ())
+    papers = Papers(added=["a" * 90], changed=[PAPERS[0].id], removed=["x"], renamed={})
+    last = Run(
+        run=2, time="2024-05-06T07:08:09Z", bipaper="1.0", settings="0a",
+        papers=papers, rows={"claims": Rows(3, 1, 0)},
+    )  # fmt: skip
+    write_report(PAPERS, [["bad", "extract", "empty", "empty"]], folder, lambda _: (), last)
     return folder / "index.html"
 
 
@@ -80,6 +86,12 @@ def test_papers_are_sorted_either_way(page: Any) -> None:
     assert page.locator("#papers [aria-sort]").get_attribute("aria-sort") == "descending"
 
 
+def test_a_paper_that_the_last_run_changed_leads_to_its_page(page: Any) -> None:
+    page.locator("#changes summary").click()
+    page.get_by_role("link", name=PAPERS[0].id, exact=True).click()
+    assert page.url.endswith(f"/papers/{PAPERS[0].id}.html")
+
+
 def test_a_claim_leads_to_its_place_and_the_page_back(page: Any) -> None:
     page.locator("#claims tbody tr:nth-child(5) a").last.click()
     assert page.locator("li.lit").get_attribute("id") == CLAIMS[4].id
@@ -94,6 +106,7 @@ def test_a_page_about_a_corpus_meets_wcag_aa(
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
     with opened(browser, index, size, scheme) as seen:
+        seen.page.locator("#changes summary").click()  # what is folded is not looked at
         assert seen.page.evaluate("document.body.scrollWidth") <= size[0]
         found = axe.run(seen.page)
     assert [
