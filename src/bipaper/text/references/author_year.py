@@ -31,12 +31,16 @@ class Mark(NamedTuple):
 
 
 class Work(NamedTuple):
-    """A reference as it is cited: ``names`` matches its authors right before the year."""
+    """A reference as it is cited: ``names`` matches its authors right before the year.
+
+    It is a pattern's text: compiling takes milliseconds, and most are never asked for where
+    citations are numbers. ``re`` keeps the last 512 that it compiled.
+    """
 
     id: str
     authors: int
     letter: str  # of the year, where the list prints one (2019a)
-    names: re.Pattern[str]
+    names: str
 
 
 class _Named(NamedTuple):
@@ -88,7 +92,7 @@ def _named(names: str, years: str, works: Mapping[str, list[Work]]) -> list[_Nam
 
 
 def _match(work: Work, names: str) -> _Named | None:
-    match = work.names.search(names)
+    match = re.search(work.names, names, re.IGNORECASE)
     if match is None:
         return None
     count = 1 + len(re.findall(_AND, match["all"]))
@@ -105,7 +109,7 @@ def _fits(named: _Named) -> bool:
 # --- what a work's authors are called ------------------------------------------------------
 
 
-def _names_pattern(reference: Reference) -> re.Pattern[str]:
+def _names_pattern(reference: Reference) -> str:
     authors = [_forms(author) for author in reference.authors]
     if reference.text_en:
         english = parse_reference(reference.text_en).authors
@@ -113,10 +117,7 @@ def _names_pattern(reference: Reference) -> re.Pattern[str]:
     first, every = _any(authors[0]), _any(set().union(*authors))
     initials = r"(?:,?\s[A-Z]\.?(?:[\s-]?[A-Z]\.?){0,2}(?![a-z]))?"
     one, more = rf"(?:{first}){initials}", rf"(?:{every}){initials}"
-    return re.compile(
-        rf"(?<![A-Za-z])(?P<all>{one}(?:{_AND}{more}){{0,20}})(?P<others>{_OTHERS})?[\s,]*$",
-        re.IGNORECASE,
-    )
+    return rf"(?<![A-Za-z])(?P<all>{one}(?:{_AND}{more}){{0,20}})(?P<others>{_OTHERS})?[\s,]*$"
 
 
 def _any(forms: Iterable[str]) -> str:
