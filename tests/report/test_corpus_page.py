@@ -107,21 +107,22 @@ def test_failures_are_those_of_the_run(document: Document, tmp_path: Path) -> No
 
 
 def test_what_the_last_run_changed_leads_to_papers(document: Document) -> None:
-    papers = Papers(added=[HOSTILE], changed=["y/a"], removed=["x"], renamed={"b": "old"}, failed=["z"])
+    papers = Papers(
+        added=[HOSTILE], changed=["y/a"], removed=["x"], renamed={"b": "old"}, failed=["z"]
+    )
     last = Run(
         run=2, time="2024-05-06T07:08:09Z", bipaper="1.0", settings="0a",
         papers=papers, rows={"claims": Rows(3, 1, 0)},
     )  # fmt: skip
     page = corpus_html([paper_rows(document)], [], last)
     (section,) = re.findall(r'<section id="changes">.*?</section>', page, re.DOTALL)
-    assert (
-        "Run 2, 2024-05-06T07:08:09Z, bipaper 1.0: 1 added, 1 changed, 1 removed, 1 renamed, 1 failed."
-        in section
-    )
+    assert "Run 2, 2024-05-06T07:08:09Z, bipaper 1.0:" in section
+    assert " 1 added, 1 changed, 1 removed, 1 renamed, 1 failed." in section
     assert re.findall(r"^<tr>.*", section, re.MULTILINE)[1:] == [
         '<tr><td><a href="papers/b.html">b</a></td><td>renamed</td><td>old</td></tr>',
         "<tr><td>x</td><td>removed</td><td></td></tr>",
         '<tr><td><a href="papers/y/a.html">y/a</a></td><td>changed</td><td></td></tr>',
+        "<tr><td>z</td><td>failed</td><td></td></tr>",
         '<tr><th scope="row">claims</th><td>3</td><td>1</td><td>0</td></tr>',
     ]
     assert HOSTILE not in page

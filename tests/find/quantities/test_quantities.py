@@ -502,8 +502,8 @@ def test_a_part_of_a_paper_is_no_rank(part):
 
 
 BEFORE_A_PLACE = """
-    产量居 产量列 产量位 产量排 品种为 品种是 产量占 团队获 团队得 团队得了 产量全球 产量全国 产量全省
-    产量全市 产量全区 产量全县 产量世界 产量国内 产量行业 产量排名"""
+    产量居 产量列 产量位 产量排 品种为 品种是 产量占 团队获 团队得 团队得了 产量全球 产量全国
+    产量全省 产量全市 产量全区 产量全县 产量世界 产量国内 产量行业 产量排名"""
 
 
 @pytest.mark.parametrize("before", BEFORE_A_PLACE.split())
