@@ -11,7 +11,7 @@ import pytest
 
 from bipaper.export.failures import read_failures
 from bipaper.export.history import Papers, Rows, Run
-from bipaper.model import Document
+from bipaper.model import Document, Warning
 from bipaper.report.corpus_page import corpus_html, write_report
 from bipaper.report.corpus_rows import paper_rows
 
@@ -104,6 +104,12 @@ def test_failures_are_those_of_the_run(document: Document, tmp_path: Path) -> No
     failures = read_failures(tmp_path)
     assert failures == [["bad", "extract", "empty", 'the file is "empty"']]
     assert "<td>bad</td><td>extract</td><td>empty</td>" in page_of(document, failures=failures)
+
+
+def test_warnings_are_counted_in_the_same_order_by_every_run(document: Document) -> None:
+    codes = [f"code_{letter}" for letter in "hgfedcba"]
+    document.diagnostics.warnings = [Warning(code=code, message="odd") for code in codes]
+    assert list(paper_rows(document).counts["Papers with a warning"]) == sorted(codes)
 
 
 def test_what_the_last_run_changed_leads_to_papers(document: Document) -> None:

@@ -80,7 +80,8 @@ def _roles(claim: Claim, titles: Mapping[str | None, str]) -> list[str]:
 
 
 def _counts(document: Document) -> Mapping[str, Counter[str]]:
-    warnings = {one.code for one in document.diagnostics.warnings}
+    # sorted: labels counted as often stand in the order that they are first counted in
+    warnings = sorted({one.code for one in document.diagnostics.warnings})
     return {
         "Papers by grade": Counter([document.quality.grade]),
         "Papers with a warning": Counter(warnings),
