@@ -54,14 +54,23 @@ def test_a_word_tagged_as_a_place_that_ends_like_one(names, name):
     assert names(f"在{name}取样。") == [("place", name)]
 
 
-@pytest.mark.parametrize("which", "两几各本某每该")
+@pytest.mark.parametrize("which", "两几各本")
 def test_a_pointing_word_before_a_river_names_none(names, which):
     assert names(f"{which}崎河的水。") == []
 
 
-@pytest.mark.parametrize("which", "全本该")
-def test_a_pointing_word_before_a_town_names_none(names, which):
-    assert names(f"浙江省{which}云镇的人。") == [("place", "浙江省")]
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("浙江省", "全云镇的人"),
+        ("浙江省", "本云镇的人"),
+        ("四川省", "某县乡的农户"),
+        ("四川省", "该县乡的农户"),
+        ("榆林市", "每崎镇的农户"),
+    ],
+)
+def test_a_pointing_word_before_a_town_names_none(names, name, text):
+    assert names(f"{name}{text}。") == [("place", name)]
 
 
 @pytest.mark.parametrize(
