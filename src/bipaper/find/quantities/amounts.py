@@ -164,7 +164,7 @@ def _accepted(
     text = reading.text
     if unit and unit.after_digits and not _digits_count(text, number, unit):
         unit, end = None, number.end
-    if not (_with_unit(text, number, end) if unit else _without_unit(reading, number)):
+    if not (_with_unit(reading, number, unit, end) if unit else _without_unit(reading, number)):
         return None
     if is_factor(text, number.start, unit):
         return None
@@ -179,21 +179,25 @@ def _accepted(
     return measured(rule, start, end, unit, number.low, number.high, number.comparator)
 
 
-_DETERMINERS = tuple("上下前后这那每同某新任另哪进唯")
+_DETERMINERS = tuple("上下前后这那每同某新任另哪")
 _SHIFT = re.compile("[前后]置?$")  # in time, by so many periods: 滞后2期
-_COUNTED_ONE = ("倍", "成", "两", "年", "个月", "小时", "分钟", "百分点")
 
 
-def _with_unit(text: str, number: Number, end: int) -> bool:
-    """一个 and 一种 mean "a"; 二 is no cardinal before a classifier; 万家 is a figure of speech."""
+def _with_unit(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
+    """Whether a numeral counts the unit behind it.
+
+    一个 and 一种 mean "a", 一周 and 一米 do not; 二 is no cardinal before a classifier; 万家 is a
+    figure of speech.
+    """
+    text = reading.text
     word = text[number.start : number.end]
     if word == "一":
         if text.endswith("滞后", 0, number.start):
             return True
         if text[number.start - 1 : number.start] in _DETERMINERS:
             return False
-        said = text[number.end : end].removeprefix("个")
-        return said in _COUNTED_ONE or bool(_compared(text, number.start, end))
+        real = unit.kind != "count" and not reading.begins_in(number.end, end)  # 一个|周末
+        return real or _compared(text, number.start, end)
     if number.bare:
         vague = number.comparator != "="
         return vague or (word[-1] in "万亿" and len(word) > 1) or _compared(text, number.start, end)
@@ -204,7 +208,7 @@ def _compared(text: str, start: int, end: int) -> bool:
     return bool(comparator_before(text, start, "zh") or comparator_after(text, end, "zh"))
 
 
-_FOLLOWERS = "的值时且或和与及以则并而后前至到之、"
+_FOLLOWERS = "的值时且或和与及以并而后前至到之"
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
 _REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
