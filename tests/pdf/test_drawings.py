@@ -1,6 +1,6 @@
 """Drawings on a page: pieces near each other are one."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bipaper.pdf.drawings import enclosing, find_drawings
@@ -56,6 +56,7 @@ def test_a_page_of_any_size_has_no_more_cells_than_a_poster():
     assert find_drawings([(0.0, 0.0, 14400.0, 14400.0)], 14400.0, 14400.0) == [(0, 0, 14400, 14400)]
 
 
+@example([(30.0, 0.0, 30.0, 12.0), (0.0, 0.0, 20.0, 8.0), (0.0, 18.0, 24.0, 18.0), (0.0,) * 4])
 @given(boxes)
 def test_no_order_of_pieces_changes_the_drawings(pieces):
     assert find_drawings(pieces, *PAGE) == find_drawings(pieces[::-1], *PAGE)

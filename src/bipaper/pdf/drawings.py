@@ -43,7 +43,7 @@ def find_drawings(pieces: Sequence[BBox], width: float, height: float) -> list[B
         if place in drawing:
             own[drawing[place]].append(piece)
     boxes = map(enclosing, own.values())
-    return sorted(filter(_is_large, boxes), key=lambda box: (box[1], box[0]))
+    return sorted(filter(_is_large, boxes), key=lambda box: (box[1], box))
 
 
 def _clipped(piece: BBox, width: float, height: float) -> BBox | None:
