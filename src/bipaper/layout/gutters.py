@@ -309,8 +309,11 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
 
 
 def _below_rules(page: _Page, strip: Gutter) -> set[int]:
-    """The rows right below a rule that begins where the column behind a strip does, as notes'."""
-    rules = [rule for rule in page.across if abs(rule[0] - strip.x1) < GRID]
+    """The rows right below two rules side by side, the right one from where the column behind a
+    strip begins: those of notes in both columns."""
+    left = [rule[1] for rule in page.across if rule[2] < strip.middle]
+    right = [rule for rule in page.across if abs(rule[0] - strip.x1) < GRID]
+    rules = [rule for rule in right if any(abs(rule[1] - y) < GRID for y in left)]
     return {bisect_left(page.bases, rule[1]) for rule in rules}
 
 
