@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typeset import chars, column, rule
+from typeset import chars, column
 
 from bipaper.layout.gutters import find_zones
 from bipaper.layout.lines import rows
@@ -22,10 +22,10 @@ def across(lines, base=100.0):
     return column([TEXT * 2] * lines, LEFT, base)
 
 
-def zones_of(*pages, drawings=(), rules=()):
+def zones_of(*pages, drawings=()):
     """For each page its zones: how many rows, and where the columns between them begin."""
-    ruled, drawn, widths = ([one] * len(pages) for one in (rules, drawings, 600.0))
-    found = find_zones([rows(page) for page in pages], ruled, drawn, widths)
+    none, widths = [()] * len(pages), [600.0] * len(pages)
+    found = find_zones([rows(page) for page in pages], none, [drawings] * len(pages), widths)
     return [[(z.end - z.start, [round(g.x1) for g in z.gutters]) for z in page] for page in found]
 
 
@@ -51,13 +51,6 @@ def test_short_lines_above_columns_begin_none():
     page = column([LINE[:22]] * 10, 60, 240) + column([LINE] * 2, LEFT, 400)
     page += column([LINE] * 12, RIGHT, 240)
     assert zones_of(names + page) == [[(4, []), (12, [310])]]
-
-
-def test_notes_under_rules_where_columns_begin_stand_in_them():
-    notes = chars("①见年鉴。", LEFT + 16, 340) + chars("②同上。", RIGHT + 16, 340)
-    page = two_columns(6) + notes + column(["表一绿地面积与居民步行可达性"], 200, 364)
-    rules = [rule(x, x + 60, 326) for x in (LEFT, RIGHT)]
-    assert zones_of(page, rules=rules) == [[(7, [310]), (1, [])]]
 
 
 def test_a_mark_that_hangs_over_the_margin_runs_over_no_strip():

@@ -297,24 +297,14 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
         or EDGE * any(strip.middle <= run.x0 < strip.x1 - GRID for run in row)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
-    ruled = _below_rules(page, strip)
     whole = [
-        0.0 if runs else _edges(row, strip, page.em, indent) + EDGE * (at in ruled)
-        for at, (runs, row) in enumerate(zip(crossing, page.rows, strict=True))
+        0.0 if runs else _edges(row, strip, page.em, indent)
+        for runs, row in zip(crossing, page.rows, strict=True)
     ]
     for start, end in _between_rules(page, strip):
         if not any(whole[start:end]):
             parted[start:end] = [one + TABLE for one in parted[start:end]]
     return _Costs(parted, whole)
-
-
-def _below_rules(page: _Page, strip: Gutter) -> set[int]:
-    """The rows right below two rules side by side, the right one from where the column behind a
-    strip begins: those of notes in both columns."""
-    left = [rule[1] for rule in page.across if rule[2] < strip.middle]
-    right = [rule for rule in page.across if abs(rule[0] - strip.x1) < GRID]
-    rules = [rule for rule in right if any(abs(rule[1] - y) < GRID for y in left)]
-    return {bisect_left(page.bases, rule[1]) for rule in rules}
 
 
 def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
