@@ -93,7 +93,7 @@ def test_texts_long_enough_to_be_cut_into_chunks_are_aligned_through_gaps(fake):
 def test_the_corridor_of_a_long_text_is_no_wider_than_that_of_a_short_one(fake):
     def widest(sentences):
         vectors = fake.encode([f"第{n}句" for n in range(sentences)])
-        low, high = corridor.find_corridor(vectors, vectors)
+        (low, high), _ = corridor.find_corridor(vectors, vectors)
         diagonal = np.arange(sentences + 1)
         assert np.all((low <= diagonal) & (diagonal <= high))
         return np.max(high - low)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from bipaper.align.corridor import find_corridor, likeliest_pairs
+from bipaper.align.corridor import find_corridor
 from bipaper.align.encoder import Encoder
 from bipaper.align.evidence import bead_cosine, gather, on_own_scale
 from bipaper.align.path import best_path
@@ -51,9 +51,8 @@ def _aligned(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[Ali
         return [*_alone(range(len(zh)), range(len(en)))]
     evidence = gather(zh, en, encoder)
     with one_thread():
-        sentences = evidence.zh.sentences, evidence.en.sentences
-        corridor = find_corridor(*sentences)
-        evidence = on_own_scale(evidence, likeliest_pairs(*sentences, corridor))
+        corridor, pairs = find_corridor(evidence.zh.sentences, evidence.en.sentences)
+        evidence = on_own_scale(evidence, pairs)
         steps = best_path(evidence, corridor)
     return [
         AlignedBead(

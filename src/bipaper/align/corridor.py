@@ -34,8 +34,9 @@ class Corridor(NamedTuple):
     high: NDArray[np.int_]
 
 
-def find_corridor(zh: Vectors, en: Vectors) -> Corridor:
-    """The corridor between two texts' sentence vectors (a row each)."""
+def find_corridor(zh: Vectors, en: Vectors) -> tuple[Corridor, Path]:
+    """The corridor between two texts' sentence vectors (a row each), and the pairs of single
+    sentences (from 0) on the likeliest path through it."""
     n, m = len(zh), len(en)
     corridor = Corridor(np.zeros(n + 1, np.int_), np.full(n + 1, m))
     size = max(1, -(-max(n, m) // _CHUNKS))
@@ -44,13 +45,14 @@ def find_corridor(zh: Vectors, en: Vectors) -> Corridor:
         path = _path(*chunks, _in_chunks(corridor, size))
         corridor = _around(path, size, n, m)
         if size <= _FINEST:
-            return corridor
+            if size > 1:
+                path = _path(_centred_chunks(zh, 1), _centred_chunks(en, 1), corridor)
+            return corridor, _pairs(path)
         size = max(size // _FINER, _FINEST)
 
 
-def likeliest_pairs(zh: Vectors, en: Vectors, corridor: Corridor) -> Path:
-    """The pairs of single sentences (from 0) on the likeliest path through a corridor."""
-    path = _path(_centred_chunks(zh, 1), _centred_chunks(en, 1), corridor)
+def _pairs(path: Path) -> Path:
+    """Where a path goes on in both texts."""
     return [
         before for before, after in pairwise(path) if before[0] < after[0] and before[1] < after[1]
     ]

@@ -74,7 +74,7 @@ def changes(results: _Results = RESULTS) -> None:
     bipaper changes --results results/mine
     """
     from bipaper.ask.answers import Answer
-    from bipaper.export.history import HistoryError, happened, last_run
+    from bipaper.export.history import NOT_COMPARED, HistoryError, happened, last_run
 
     try:
         run = last_run(results)
@@ -84,7 +84,7 @@ def changes(results: _Results = RESULTS) -> None:
     typer.echo(shown(about))
     _print_table(Answer(("paper", "what", "was called"), happened(run.papers)))
     if run.rows is None:
-        typer.echo("Rows are not compared: the tables of before were not whole, or of another kind")
+        typer.echo(NOT_COMPARED)
         return
     rows = [(name, own.added, own.changed, own.removed) for name, own in run.rows.items()]
     _print_table(Answer(("table", "added", "changed", "removed"), rows))

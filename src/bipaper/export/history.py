@@ -42,7 +42,11 @@ class Papers(msgspec.Struct, kw_only=True, frozen=True):
     failed: list[str] = []  # lines that earlier versions wrote have none
 
     def __bool__(self) -> bool:
-        return any(getattr(self, what) for what in self.__struct_fields__)
+        return any(getattr(self, what) for what in WHAT)
+
+
+WHAT = Papers.__struct_fields__  # what happens to papers
+NOT_COMPARED = "Rows are not compared: the tables of before were not whole, or of another kind"
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -86,10 +90,11 @@ def last_run(results: Path) -> Run:
 
 def happened(papers: Papers) -> list[tuple[str, str, str]]:
     """What happened to each paper, by id: its id, what, and what it was called or ""."""
-    rows = [(paper, "renamed", before) for paper, before in papers.renamed.items()]
-    for what in ("added", "changed", "removed", "failed"):
-        rows += [(paper, what, "") for paper in getattr(papers, what)]
-    return sorted(rows)
+    return sorted(
+        (paper, what, papers.renamed[paper] if what == "renamed" else "")
+        for what in WHAT
+        for paper in getattr(papers, what)
+    )
 
 
 def with_run(history: bytes, papers: Papers, rows: dict[str, Rows] | None, settings: str) -> bytes:

@@ -144,7 +144,7 @@ def _strips(page: _Page) -> list[Gutter]:
     """The strips that may part columns, those first that most lines begin behind."""
     cells: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for at, row in enumerate(page.rows):
-        left = min(other[0].x1 for other in page.rows[max(0, at - 1) : at + 2] if other)
+        left = min(other[0].x1 for other in page.rows[max(0, at - 1) : at + 2])
         for run, behind in zip(row, [*row[1:], None], strict=True):
             reads = run.words or (behind and _labels(run, behind, page.em))
             if reads and left < run.x0:

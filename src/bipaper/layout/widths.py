@@ -10,7 +10,7 @@ stand at one distance that is well below their width, that distance is their siz
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
@@ -46,7 +46,7 @@ def repair_widths(pages: Iterable[list[Char]]) -> list[list[Char]]:
     pages = list(pages)
     fonts: dict[str, Pairs] = defaultdict(list)
     for page in pages:
-        for left, right in _neighbours(page):
+        for left, right in _neighbours(page, str.isascii):
             fonts[left.font].append((left, right))
     learned = {font: _learn(pairs) for font, pairs in fonts.items() if _made_up(pairs)}
     if not learned:
@@ -57,12 +57,10 @@ def repair_widths(pages: Iterable[list[Char]]) -> list[list[Char]]:
 def repair_sizes(pages: Iterable[list[Char]]) -> list[list[Char]]:
     """All pages with the size and edges of characters mended where their em is made up."""
     pages = list(pages)
-    close = {
-        _type(left) for left, right in _pairs(pages) if 0 < right.x0 - left.x0 < TIGHT * left.size
-    }
     types: dict[tuple[str, float], list[float]] = defaultdict(list)
-    for left, right in _pairs(pages) if close else ():
-        if _type(left) in close and _side_by_side(left, right):
+    for left, right in chain.from_iterable(_neighbours(page, is_han) for page in pages):
+        alike = (left.size, left.base) == (right.size, right.base)
+        if alike and left.text != right.text:  # none is drawn twice for a bold face
             types[_type(left)].append((right.x0 - left.x0) / left.size)
     scales = {one: median(own) for one, own in types.items() if _made_up_em(own)}
     if not scales:
@@ -70,20 +68,8 @@ def repair_sizes(pages: Iterable[list[Char]]) -> list[list[Char]]:
     return [[_scale(c, scales.get(_type(c), 1.0)) for c in page] for page in pages]
 
 
-def _pairs(pages: Iterable[list[Char]]) -> Iterator[tuple[Char, Char]]:
-    """Chinese characters that are drawn one after the other, none twice for a bold face."""
-    for left, right in chain.from_iterable(map(pairwise, pages)):
-        if left.text != right.text and is_han(left.text) and is_han(right.text):
-            yield left, right
-
-
 def _type(char: Char) -> tuple[str, float]:
     return char.font, char.size
-
-
-def _side_by_side(left: Char, right: Char) -> bool:
-    same = (left.font, left.size, left.base) == (right.font, right.size, right.base)
-    return same and 0 < right.x0 - left.x0 < REACH * left.size
 
 
 def _made_up_em(distances: Sequence[float]) -> bool:
@@ -101,9 +87,10 @@ def _scale(char: Char, scale: float) -> Char:
     )
 
 
-def _neighbours(page: list[Char]) -> Iterator[tuple[Char, Char]]:
+def _neighbours(page: list[Char], kind: Callable[[str], bool]) -> Iterator[tuple[Char, Char]]:
+    """Characters of a ``kind`` that are drawn one after the other, side by side in one font."""
     for left, right in pairwise(page):
-        if not (left.text.isascii() and right.text.isascii()) or left.size <= 0:
+        if not (kind(left.text) and kind(right.text)) or left.size <= 0:
             continue
         same_row = abs(left.base - right.base) < 0.1 * left.size and left.font == right.font
         if same_row and 0 < right.x0 - left.x0 < REACH * left.size:

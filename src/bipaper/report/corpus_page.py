@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bipaper.export.history import Run, happened
+from bipaper.export.history import NOT_COMPARED, WHAT, Run, happened
 from bipaper.model import Document
 from bipaper.report.corpus_rows import (
     CLAIM_COLUMNS,
@@ -62,6 +62,8 @@ def corpus_html(
         counts=added(paper.counts for paper in papers),
         failures=failures,
         last=last,
+        not_compared=NOT_COMPARED,
+        what_happens=WHAT,
         happened=[
             (paper, what, before, "" if what in GONE else address_of(paper))
             for paper, what, before in (happened(last.papers) if last else ())
