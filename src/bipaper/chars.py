@@ -28,6 +28,9 @@ CAPITAL, SMALL = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 
 GREEK = "Α-Ωα-ω"
 
+COUNTING = "一二三四五六七八九十"
+"""Numerals that count headings, captions and points."""
+
 CIRCLED = "①-⑳"
 CIRCLED_MORE = "㉑-㉟❶-❿"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import HAN, as_ascii, simplify
+from bipaper.chars import COUNTING, HAN, as_ascii, simplify
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
@@ -25,7 +25,7 @@ FILLED = 2.0  # em; a line with less white space at its end may go on
 _NUMBER = r"[A-Za-z]?[1-9]\d{0,2}(?:[-–—.·]\d{1,2})*(?:\([a-z]\)|[a-z](?![A-Za-z]))?"
 _LABEL = re.compile(
     rf"(?P<again>续|附)?(?P<mark>[图表]|(?:fig(?:ure)?s?|tab(?:le)?)\.?(?![a-z]))"
-    rf"\s*(?:(?P<number>{_NUMBER})|(?P<numeral>[一二三四五六七八九十]{{1,3}}|[IVX]{{1,4}}(?![a-z])))"
+    rf"\s*(?:(?P<number>{_NUMBER})|(?P<numeral>[{COUNTING}]{{1,3}}|[IVX]{{1,4}}(?![a-z])))"
     r"(?P<more>\s*[（(]\s*(?:续|cont(?:inued|'?d)?\.?)\s*\d?\s*[)）])?(?P<end>\s*[:：.．、]?\s*)",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
-from bipaper.chars import HAN
+from bipaper.chars import COUNTING, HAN
 from bipaper.layout.bare_tables import bare_tables
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import SAME_EDGE, Surroundings, is_across, table_box, within
@@ -19,7 +19,7 @@ SHORT = 2.0  # em that a heading's line leaves free at its end
 _SECTION = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s*[{HAN}]")  # 3.2 below a table
 # And in words, where the line is no sentence of a note: (二), 四、, 附录B3.
 _WORDED = re.compile(
-    rf"(?:[(（][一二三四五六七八九十]{{1,3}}[)）]|[一二三四五六七八九十]{{1,3}}、|附[录錄]\s?[A-Z一二三四五六七八九十\d])"
+    rf"(?:[(（][{COUNTING}]{{1,3}}[)）]|[{COUNTING}]{{1,3}}、|附[录錄]\s?[A-Z{COUNTING}\d])"
     rf".*[{HAN}A-Za-z)）]"
 )
 PLAIN = 3  # so many lines may be notes without a word that says so

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import CIRCLED, simplify
+from bipaper.chars import CIRCLED, COUNTING, simplify
 from bipaper.rules import read_lists
 
 _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth")  # lists of points.toml
 _LONGEST = 40  # characters of an opening, at most
-_NUMERALS = "一二三四五六七八九十"
 _CIRCLED = re.compile(f"[{CIRCLED}]")
 
 
@@ -46,9 +45,9 @@ def _value(numeral: str) -> int:
     """一 to 二十 as a number."""
     tens, _, ones = numeral.rpartition("十")
     if "十" not in numeral:
-        return _NUMERALS.index(numeral) + 1
-    return 10 * (_NUMERALS.index(tens) + 1 if tens else 1) + (
-        _NUMERALS.index(ones) + 1 if ones else 0
+        return COUNTING.index(numeral) + 1
+    return 10 * (COUNTING.index(tens) + 1 if tens else 1) + (
+        COUNTING.index(ones) + 1 if ones else 0
     )
 
 
