@@ -9,6 +9,7 @@ from bipaper.layout.floats import Float
 from bipaper.layout.page import PageLayout
 from bipaper.model import BBox, Block, Extracted, Region, Unplaced
 from bipaper.pdf.pages import PdfPage
+from bipaper.text.ledger import is_label
 from bipaper.text.paper import Reading
 from bipaper.text.regions import Printed, around, lettered, regions_of, rounded
 
@@ -100,7 +101,7 @@ def boxes(reading: Reading) -> Iterator[Box]:
     Other labels say what a box is.
     """
     paper = reading.paper
-    for part, lines in reading.front:
+    for part, lines in reading.front.printed:
         yield from _boxes("front matter", part, regions_of(lines))
     yield from _parts("abstract", "abstract.zh", _printed(paper.abstract_zh))
     yield from _parts("abstract", "abstract.en", _printed(paper.abstract_en))
@@ -114,11 +115,11 @@ def boxes(reading: Reading) -> Iterator[Box]:
         yield from _parts("reference", f"r{number}", reference.regions)
     for page in reading.layout.pages:
         yield from _set_apart(page)
-    yield from _boxes("furniture", "note", regions_of(reading.notes))
-    yield from _boxes("furniture", "contents", regions_of(reading.contents))
-    yield from _boxes("furniture", "cover", regions_of(reading.covers))
-    yield from _boxes("furniture", "declaration", regions_of(reading.declarations))
-    yield from _boxes("furniture", "", reading.labels)
+    yield from _boxes("furniture", "note", regions_of([*reading.text.notes, *reading.text.behind]))
+    yield from _boxes("furniture", "contents", regions_of(reading.lines.contents))
+    yield from _boxes("furniture", "cover", regions_of(reading.lines.covers))
+    yield from _boxes("furniture", "declaration", regions_of(reading.lines.declarations))
+    yield from _boxes("furniture", "", (one.line for one in reading.left if is_label(one.line)))
     yield from _unplaced(paper.unplaced)
 
 
