@@ -10,6 +10,7 @@ from bipaper.find.entities import known, latin, quoted
 from bipaper.find.quantities import dates
 from bipaper.layout import captions
 from bipaper.nlp import numerals
+from bipaper.text.body import tail
 
 
 def test_the_alternatives_of_a_module_s_expressions_are_its_wordings():
@@ -20,6 +21,11 @@ def test_the_alternatives_of_a_module_s_expressions_are_its_wordings():
 
 def test_what_is_any_chinese_is_no_wording():
     assert not any(one.name == "_GOES_ON" for one in wordings(("bipaper.layout.captions",)))
+
+
+def test_chinese_that_an_expression_only_forbids_is_no_wording():
+    assert tail._editors().pattern.count("(?!部)") == 1
+    assert not any("部" in one.text for one in wordings((tail.__name__,)))
 
 
 def test_a_wording_is_taken_from_the_expression_that_modules_share():

@@ -33,6 +33,7 @@ from bipaper.chars import CJK, HAN, simplify
 
 _HAN = re.compile(f"[{HAN}]+")
 _SET = re.compile(r"\[[^\]]*\]")
+_NOT = re.compile(r"\(\?<?![^()]*\)")
 T = TypeVar("T")
 
 SECONDS = 60  # for a test; none but a search without end takes as long
@@ -125,11 +126,9 @@ def _same(value: T) -> T:
 
 
 def _words(alternative: str) -> list[str]:
-    """The Chinese in an alternative that is not any Chinese; each character of a set by itself."""
-    apart = _SET.sub(
-        lambda match: " ".join(match[0]), alternative.replace(CJK, "").replace(HAN, "")
-    )
-    return _HAN.findall(apart)
+    """The Chinese that an alternative asks for and that is not any; characters of sets apart."""
+    asked = _NOT.sub("", alternative.replace(CJK, "").replace(HAN, ""))
+    return _HAN.findall(_SET.sub(lambda match: " ".join(match[0]), asked))
 
 
 def _modules() -> list[ModuleType]:

@@ -3,13 +3,6 @@
 import re
 import unicodedata
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-_DIGITS |= {c: i for i, c in enumerate("零壹貳參肆伍陸柒捌玖")} | {
-    "贰": 2,
-    "叁": 3,
-    "参": 3,
-    "陆": 6,
-}
 _STEMS = {c: i for i, c in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
 
 
@@ -21,13 +14,13 @@ def ordinal(text: str) -> int | None:
     """
     if text.isdecimal():
         return int(text)
-    if len(text) == 1 and unicodedata.numeric(text, None) is not None and text not in _DIGITS:
-        return int(unicodedata.numeric(text))
+    if len(text) == 1 and (value := unicodedata.numeric(text, None)) is not None:
+        return int(value)
     if re.fullmatch(r"[IVXivx]+", text):
         return _roman(text.upper())
     if re.fullmatch(r"[A-Za-z]", text):
         return ord(text.lower()) - ord("a") + 1
-    return _chinese(text)
+    return _STEMS.get(text) or _tens(text)
 
 
 def _roman(text: str) -> int:
@@ -36,11 +29,14 @@ def _roman(text: str) -> int:
     return sum(-v if v < n else v for v, n in zip(values, after, strict=True))
 
 
-def _chinese(text: str) -> int | None:
-    """一 to 九十九; 甲 to 癸."""
+def _tens(text: str) -> int | None:
+    """十一 to 九十九."""
     tens, ten, units = text.replace("拾", "十").partition("十")
-    if not ten:
-        return (_DIGITS | _STEMS).get(tens)
-    high = _DIGITS.get(tens, None) if tens else 1
-    low = _DIGITS.get(units, None) if units else 0
-    return None if high is None or low is None else 10 * high + low
+    high, low = _digit(tens or "一"), _digit(units or "〇")
+    return 10 * high + low if ten and high is not None and low is not None else None
+
+
+def _digit(text: str) -> int | None:
+    """The value of one figure, Chinese and formal ones among them (Unicode's Numeric_Value)."""
+    value = unicodedata.numeric(text, None) if len(text) == 1 else None
+    return int(value) if value is not None and value < 10 else None

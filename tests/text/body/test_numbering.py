@@ -12,7 +12,6 @@ from bipaper.text.body.numbering import (
     is_appendix,
     is_statement,
     known_title,
-    ordinal,
     read_number,
 )
 
@@ -117,44 +116,6 @@ def test_a_heading_s_number_is_read_off_its_title(printed, style, number, title)
 )
 def test_what_begins_a_sentence_is_no_number(printed):
     assert (read_number(line(printed)) if printed else None) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("7", 7),
-        ("12", 12),
-        ("一", 1),
-        ("十", 10),
-        ("十一", 11),
-        ("二十", 20),
-        ("二十三", 23),
-        ("壹", 1),
-        ("貳", 2),
-        ("贰", 2),
-        ("參", 3),
-        ("叁", 3),
-        ("参", 3),
-        ("陸", 6),
-        ("陆", 6),
-        ("拾", 10),
-        ("拾壹", 11),
-        ("①", 1),
-        ("⑳", 20),
-        ("Ⅳ", 4),
-        ("IV", 4),
-        ("ix", 9),
-        ("XII", 12),
-        ("C", 3),
-        ("丙", 3),
-        ("c", 3),
-        ("两", None),
-        ("甲乙", None),
-        ("", None),
-    ],
-)
-def test_values_of_ordinals(text, value):
-    assert ordinal(text) == value
 
 
 @pytest.mark.parametrize(

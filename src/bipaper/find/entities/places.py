@@ -31,7 +31,7 @@ _STOP = (
 )
 _ALONG = re.compile(rf"(?:沿着?+|经过|[经从])({_STOP})")
 _FURTHER = re.compile(rf"[与和、至到]({_STOP})")
-_DIVISION = re.compile(r".{2,}(?:[省市县区州盟旗国]|地区)")
+_DIVISION = re.compile(r".{2,}[省市县区州盟旗国]")
 
 
 def find_places(block: TextView) -> Iterator[Span]:
