@@ -11,6 +11,7 @@ from bipaper.find.quantities import dates
 from bipaper.layout import captions
 from bipaper.nlp import numerals
 from bipaper.text.body import tail
+from bipaper.text.references import entry_text
 
 
 def test_the_alternatives_of_a_module_s_expressions_are_its_wordings():
@@ -77,6 +78,11 @@ def test_what_an_expression_has_from_a_data_file_is_no_wording():
     assert quoted._disaster().search("超强台风“翠鸟”")
     assert {"特大", "强"} <= found
     assert not {"超强台风", "泥石流"} & found
+
+
+def test_words_in_printed_brackets_are_no_set():
+    assert "在线" in entry_text._notes().pattern
+    assert not any("在线" in one.text for one in wordings((entry_text.__name__,)))
 
 
 LABELS = """

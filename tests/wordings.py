@@ -32,7 +32,7 @@ from leave_out import forget
 from bipaper.chars import CJK, HAN, simplify
 
 _HAN = re.compile(f"[{HAN}]+")
-_SET = re.compile(r"\[[^\]]*\]")
+_SET = re.compile(r"(?<!\\)\[[^\]]*\]")
 _NOT = re.compile(r"\(\?<?![^()]*\)")
 T = TypeVar("T")
 

@@ -134,6 +134,7 @@ def test_a_line_may_hold_a_caption_and_its_translation(text, at):
         ("Notebooks of the keepers", False),
         ("***p<.001", True),
         ("*、**分别表示5%、1%的显著性水平", True),
+        ("**和*分别表示5%、10%的显著性水平", True),
         ("水位单位为米", False),
         ("*水鸟", False),
     ],

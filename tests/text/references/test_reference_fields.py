@@ -258,6 +258,13 @@ def test_names_are_parted_by_a_mark_a_word_or_white_space(between):
     assert read == {**BOOK, "authors": ["林一二", "周三四"], "title": "河道治理"}
 
 
+@pytest.mark.parametrize("day", ["2019", "2019年", "2019年5月", "2019年5月3日"])
+def test_a_work_may_be_dated_behind_its_authors(day):
+    read = fields(f"林一（{day}）。河道治理。城市研究，36（2），117-128。")
+    article = {name: value for name, value in ARTICLE.items() if name != "mark"}
+    assert read == {**article, "authors": ["林一"], "title": "河道治理", "pages": "117-128"}
+
+
 @pytest.mark.parametrize("role", ["译", "譯"])
 def test_a_translator_is_no_author(role):
     read = fields(f"林一著, 周二{role}. 河道治理[M]. 宁波: 东海出版社, 2011.")
