@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bipaper.chars import (
+    ONES,
     chinese_script,
     count_han,
     is_han,
@@ -32,6 +33,11 @@ def test_what_is_a_chinese_character_is_said_once() -> None:
     named = {path.relative_to(SOURCE).as_posix(): path for path in files}
     found = {name for name, path in named.items() if RANGE.search(path.read_text("utf-8"))}
     assert found - UNSAFE == {"chars.py"}
+
+
+def test_the_numerals_that_count_are_said_once() -> None:
+    found = [path for path in SOURCE.rglob("*.py") if ONES in path.read_text("utf-8")]
+    assert found == [SOURCE / "chars.py"]
 
 
 @pytest.mark.parametrize("char", "中㐀䶮㛃𬱖豈")

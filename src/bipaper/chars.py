@@ -28,8 +28,9 @@ CAPITAL, SMALL = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 
 GREEK = "Α-Ωα-ω"
 
-COUNTING = "一二三四五六七八九十"
-"""Numerals that count headings, captions and points."""
+ONES = "一二三四五六七八九"
+COUNTING = f"{ONES}十"
+"""Numerals that count headings, captions, points and volumes."""
 
 CIRCLED = "①-⑳"
 CIRCLED_MORE = "㉑-㉟❶-❿"

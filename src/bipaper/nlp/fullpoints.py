@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from bipaper.chars import COUNTING
 from bipaper.rules import read_lists
 
 CONTEXT = 60  # characters looked at before a full point
@@ -15,7 +16,8 @@ _ITEM = re.compile(r"\s+(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z][.)])\s+[A-Z]")
 _OWN_CASE = re.compile("[a-z]{1,3}[A-Z]")  # pH, mRNA: they may open a sentence
 _RUN_ON = re.compile(r"[A-Z][a-z]*(?=[\s,，])")
 _NUMBERING = re.compile(
-    r"(?:^|.*(?:[;：；]|:(?!\d)|[,，](?=\s*[(（])))\s*[(（]?(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3})[)）]?",
+    r"(?:^|.*(?:[;：；]|:(?!\d)|[,，](?=\s*[(（])))\s*[(（]?"
+    rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zA-Z]|[ivxIVX]{{1,4}}|[{COUNTING}]{{1,3}})[)）]?",
     re.DOTALL,
 )
 _NUMBER = re.compile(r"[A-Z]?\d|[(\[（]")

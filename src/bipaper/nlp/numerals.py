@@ -13,16 +13,16 @@ import re
 from fractions import Fraction
 from itertools import pairwise
 
-from bipaper.chars import plain
+from bipaper.chars import COUNTING, ONES, plain
 
-DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+DIGITS = {digit: value for value, digit in enumerate(f"零{ONES}")} | {"〇": 0, "两": 2}
 MAGNITUDES = {"兆": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, "十": 10}
 
 ARABIC = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])|[0-9]{1,18})(?:\.[0-9]{1,15})?"
 _ARABIC = re.compile(rf"{ARABIC}|\.[0-9]{{1,15}}")
 TENS = {"廿": "二十", "卅": "三十"}
 CHINESE = "".join([*DIGITS, *MAGNITUDES, *TENS])
-FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", "一二三四五六七八九十百千", strict=True))
+FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", f"{COUNTING}百千", strict=True))
 """The characters of cheques, which cannot be changed into one another."""
 
 # 1.5×10^6, 3×10⁻³, 2e-5, 10^6.

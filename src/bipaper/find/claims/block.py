@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bipaper.chars import COUNTING
 from bipaper.model import Citation, Entity, Language, Quantity
 from bipaper.nlp.view import TextView
 
@@ -12,9 +13,7 @@ _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "[": "]", "「"
 SEMICOLONS = ("；", ";")
 _OPENS_LIST = re.compile(r"[：:]\s?(?=一是|其一|第一[，,]|首先|一方面|①|[（(]?[一1][)）])")
 _MIN_CLAUSE = 10  # characters, brackets and list mark apart, that a clause asserts something in
-_NO_CONTENT = re.compile(
-    r"[（(][^（）()]{0,200}[）)]|^[一二三四五六七八九十]是|[^\w]", re.MULTILINE
-)
+_NO_CONTENT = re.compile(rf"[（(][^（）()]{{0,200}}[）)]|^[{COUNTING}]是|[^\w]", re.MULTILINE)
 
 
 class ClaimBlock(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
-from bipaper.chars import simplify, with_classes
+from bipaper.chars import COUNTING, simplify, with_classes
 from bipaper.find.claims import facets
 from bipaper.model import ClaimType, Language
 from bipaper.rules import Examples, Rule, read_lists, read_rules
@@ -13,7 +13,7 @@ from bipaper.rules import Examples, Rule, read_lists, read_rules
 _GAP = {"zh": "[^，,；;。（(]{0,12}?", "en": r"\W{1,3}(?:\w{1,30}\W{1,3}){0,3}?"}
 # What may stand before the opening words that a "^" asks for.
 _OPENING = {
-    "zh": r"^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[是、.．]?|[其第][一二三四五六][，,]|"
+    "zh": rf"^(?:[(（]?[{COUNTING}\d]{{1,2}}[)）]?[是、.．]?|[其第][一二三四五六][，,]|"
     r"(?:首先|其次|再次|最后|同时|此外|另外|然而|但是?|而|因此|鉴于此|在此基础上|其中|例如|比如|随后)[，,]?)?",
     "en": r"^(?:(?:first|second|third|final|then|moreover|however|in addition|therefore)"
     r"(?:ly)?,? )?",

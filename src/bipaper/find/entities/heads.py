@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 from typing import Literal, NamedTuple, cast
 
+from bipaper.chars import COUNTING
 from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import Head, affixes, concepts, head_at_end, words
@@ -35,8 +36,8 @@ _WITHOUT_VERBS = frozenset({"place", "policy"})
 _WHICH = frozenset("各该某本此")  # they begin no name: 各省市|人民|法院
 _BY_PLACE = "政府"  # what is named by its place only: 地方人民政府 is none
 _FOUNDED = 2  # characters of 国立
-_NTH = re.compile(r"第[一二三四五六七八九十\d]{1,3}$")
-_ORDINAL = re.compile(r"第\s?[\d一二三四五六七八九十百]{1,4}\s?[届次]$")
+_NTH = re.compile(rf"第[{COUNTING}\d]{{1,3}}$")
+_ORDINAL = re.compile(rf"第\s?[\d{COUNTING}百]{{1,4}}\s?[届次]$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
 _SHORT_FORM = re.compile(r"[（(](?:以下)?简称|[（(](?:[A-Za-z &]+[,，] ?)?[A-Z]{2,8}[)）]")
 _ACRONYM = re.compile(r"[A-Z]{3,10}(?![A-Za-z0-9-])")

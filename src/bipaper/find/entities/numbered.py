@@ -3,20 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from bipaper.chars import HAN
+from bipaper.chars import COUNTING, HAN, ONES
 from bipaper.find.entities.spans import Span
 from bipaper.nlp.view import TextView
 
-_FIVE = r"(?:十[一二三四五六七]?|[一二三四五六七八九])五"
-_PLAN = re.compile(rf"(?:{_FIVE}|第十?[一二三四五六七八九]?个五年)[规计]划(?:纲要)?")
+_FIVE = rf"(?:十[一二三四五六七]?|[{ONES}])五"
+_PLAN = re.compile(rf"(?:{_FIVE}|第十?[{ONES}]?个五年)[规计]划(?:纲要)?")
 _CONGRESS = re.compile(
-    r"(?:(?:中国共产党|中共|党的)(?:第[一二三四五六七八九十]{1,3}次全国代表大会|[一二三四五六七八九十]{1,3}大)"
-    r"|(?:(?:中国共产党|中共|党的)?[一二三四五六七八九十]{1,3}届[一二三四五六七八]中全会))(报告)?"
+    rf"(?:(?:中国共产党|中共|党的)(?:第[{COUNTING}]{{1,3}}次全国代表大会|[{COUNTING}]{{1,3}}大)"
+    rf"|(?:(?:中国共产党|中共|党的)?[{COUNTING}]{{1,3}}届[一二三四五六七八]中全会))(报告)?"
 )
 _LAW = re.compile(
     rf"中华人民共和国[{HAN}]{{1,15}}?(?:法|条例)(?=第|规定|[^{HAN}]|$)"
     rf"|(?<=[据照按反和与及、，])(?!照)[{HAN}]{{1,12}}?(?:法|条例)"
-    r"(?=第[一二三四五六七八九十百千零\d]{1,7}条)"
+    rf"(?=第[{COUNTING}百千零\d]{{1,7}}条)"
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from bipaper.chars import is_han
+from bipaper.chars import ONES, is_han
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import (
     comparator_after,
@@ -30,7 +30,7 @@ _SCALES = {
     "华氏": Unit("measure", "℉", "degree_Fahrenheit"),
 }
 _DECIMAL_UNITS = ("米", "度")  # 1米75, 三十八度五
-_METRES = re.compile("(?:[0-9]{1,2}|[一二三四五六七八九])(?=[，。；、,;)的]|以上|以下|左右|$)")
+_METRES = re.compile(rf"(?:[0-9]{{1,2}}|[{ONES}])(?=[，。；、,;)的]|以上|以下|左右|$)")
 _MINUTES = Unit("duration", "分钟", "minute")
 _BETWEEN = ("介于", "处于", "位于")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from bipaper.chars import COUNTING, ONES
 from bipaper.find.quantities.eras import era_years
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.lexicon import unit_at
@@ -10,7 +11,7 @@ from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import read_approximate, read_numeral
 
-_CN = "零〇一二三四五六七八九十"
+_CN = f"零〇{COUNTING}"
 _NUMBER = rf"(?<![0-9.{_CN}])(?:[0-9]{{1,4}}|[{_CN}]{{1,4}})(?![0-9.{_CN}])"
 _PIECE = rf"{_NUMBER} ?(?:年(?![级龄代])|月(?!球)份?|[日号](?!本)) ?"
 _TO = "(?:起?[至到]|~|-{1,2}) ?"
@@ -26,7 +27,7 @@ _PART = re.compile(
     "度?(?:(?P<half>[上下])半年|(?P<quarter>前?第?[一二三四1-4])个?季度|Q(?P<q>[1-4]))"
     "|[年月度]?[初底末]|度|[上中下]旬|年中"
 )
-_DAY = re.compile(rf"(?<=月)(?:[二三]?十[{_CN}]?|[一二三四五六七八九])(?=[，,。、；)]|$)")
+_DAY = re.compile(rf"(?<=月)(?:[二三]?十[{_CN}]?|[{ONES}])(?=[，,。、；)]|$)")
 _YEAR = re.compile("[0-9]{4}")  # at the beginning of an ISO date
 _FIELD = {"年": 0, "月": 1, "日": 2, "号": 2}
 
@@ -143,7 +144,7 @@ _CENTURY = re.compile(
     r"|(?P<bare>[2-9]0|[二三四五六七八九]{1,2}十) ?年代[初末]?"
 )
 _PLAN = re.compile(
-    r"[“\"'‘「『]?(?P<plan>十?[一二三四五六七八九]|十)五[”\"'’」』]?(?:规划|计划)?(?:时期|期间)"
+    rf"[“\"'‘「『]?(?P<plan>十?[{ONES}]|十)五[”\"'’」』]?(?:规划|计划)?(?:时期|期间)"
 )
 _YEARS = re.compile(
     r"(?<![0-9.])((?:18|19|20)[0-9]{2})(?:[~至到/]|-{1,2})((?:18|19|20)[0-9]{2})(?![0-9.])"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from bipaper.chars import plain
+from bipaper.chars import COUNTING, plain
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated, years
 from bipaper.nlp.numerals import read_numeral
 from bipaper.rules import read_tables
 
-_CN = "元零〇一二三四五六七八九十百"
+_CN = f"元零〇{COUNTING}百"
 _SCHOOL_YEAR = re.compile(
     r"(?<![0-9.~/至到-])((?:19|20)[0-9]{2}|[5-9][0-9]|1[0-9]{2}) ?学年度?(?!制)"
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import HAN, simplify, with_classes
+from bipaper.chars import COUNTING, HAN, simplify, with_classes
 from bipaper.layout.lines import Line
 from bipaper.rules import Rule, read_lists, read_rules
 from bipaper.text.ordinals import ordinal
@@ -15,7 +15,7 @@ OF_SECTIONS = frozenset({"chapter", "part", "sign", "chinese", "chinese_paren", 
 SPACE = 0.3  # em; a gap that parts a number from its title
 
 _TRANSLATED = re.compile(rf"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[{HAN}])\s*[A-Za-z ]+[:：]?$")
-_APPENDIX = re.compile(r"附\s*[录錄件]\s*(?:[A-Z]|[一二三四五六七八九十]{1,2}|\d{1,2})(?![\d.])")
+_APPENDIX = re.compile(rf"附\s*[录錄件]\s*(?:[A-Z]|[{COUNTING}]{{1,2}}|\d{{1,2}})(?![\d.])")
 _AFFIXES = re.compile(r"[§第章篇编編部分份节節]")
 _DECORATION = re.compile(r"[\s:：\[\]【】［］〔〕*＊\-—■●◆▲▼◎★☆※□○◇▶►]+")
 _STATEMENTS = "statements"  # the list of titles that are none
@@ -76,7 +76,7 @@ def _usual_titles() -> Mapping[str, str]:
 @cache
 def _statement() -> re.Pattern[str]:
     words = "|".join(read_lists(__name__, "headings.toml")[_STATEMENTS].words)
-    return re.compile(rf"(?:{words})\s*(?:[\dA-Z一二三四五六七八九十:：]|$)")
+    return re.compile(rf"(?:{words})\s*(?:[\dA-Z{COUNTING}:：]|$)")
 
 
 def known_title(text: str) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import CIRCLED, COUNTING, simplify
+from bipaper.chars import CIRCLED, COUNTING, ONES, simplify
 from bipaper.rules import read_lists
 
 _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth")  # lists of points.toml
@@ -54,7 +54,7 @@ def _value(numeral: str) -> int:
 @cache
 def _openings() -> _Openings:
     lists = read_lists(__name__, "points.toml")
-    numeral = "(二十|十[一二三四五六七八九]?|[一二三四五六七八九])"
+    numeral = f"(二十|十[{ONES}]?|[{ONES}])"
     return _Openings(
         chinese=_numbered(lists["chinese"].words, numeral),
         digits=_numbered(lists["digits"].words, r"([1-9]\d?)"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from bipaper.chars import HAN, simplify
+from bipaper.chars import COUNTING, HAN, simplify
 from bipaper.layout.lines import Line
 from bipaper.model import Journal
 from bipaper.text.ordinals import ordinal
@@ -14,7 +14,7 @@ from bipaper.text.references.entry_head import FIRST_REPUBLICAN_YEAR
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _REPUBLICAN = re.compile(r"民[國国]\s*(\d{2,3})\s*年")
-_COUNT = r"(\d{1,3}|[一二三四五六七八九十]{1,3})"
+_COUNT = rf"(\d{{1,3}}|[{COUNTING}]{{1,3}})"
 _VOLUME = re.compile(rf"第?\s*{_COUNT}\s*卷|Vol\.?\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
 _ISSUE = re.compile(
     rf"(?<!总)第\s*{_COUNT}\s*期|年\s*(\d{{1,2}})\s*期|(?<![A-Za-z])No\.?\s*(\d{{1,3}})(?!\d)",
@@ -27,8 +27,8 @@ _ARTICLE = re.compile(r"(\d{4}[-—–]\d{3}[\dXx])[(（]((?:19|20)\d{2})[)）](
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
-    r"第?\s*[\d*一二三四五六七八九十]+\s*卷"
-    r"|(?:总\s*)?第?\s*[\d*一二三四五六七八九十]+\s*[期辑]"
+    rf"第?\s*[\d*{COUNTING}]+\s*卷"
+    rf"|(?:总\s*)?第?\s*[\d*{COUNTING}]+\s*[期辑]"
     r"|(?:Vol|No|pp)\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
     r"|(?:[\d*]{4}|(?:中[华華])?民[国國]\s*\d{2,3})\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
     rf"|(?<![A-Za-z]){_MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
@@ -46,7 +46,7 @@ _LATIN = re.compile(
 )
 # A masthead's lines name an issue or a month; so do running heads and notes.
 _DATED = re.compile(
-    r"[\d*x一二三四五六七八九十]\s*[卷期]|(?:Vol|No)\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
+    rf"[\d*x{COUNTING}]\s*[卷期]|(?:Vol|No)\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
     rf"|(?<![A-Za-z]){_MONTH}[ ,]*(?:19|20)\d\d",
     re.IGNORECASE,
 )
