@@ -17,7 +17,11 @@ from bipaper.find.quantities.dates import chinese_dates
 from bipaper.find.quantities.english_amounts import english_amounts, english_ranks, english_ratios
 from bipaper.find.quantities.english_dates import english_dates
 from bipaper.find.quantities.found import Found, Value
-from bipaper.find.quantities.lexicon import comparator_after, comparator_before
+from bipaper.find.quantities.lexicon import (
+    comparator_after,
+    comparator_before,
+    compares_with_others,
+)
 from bipaper.find.quantities.masks import left_alone
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.ranks import chinese_ranks
@@ -143,7 +147,8 @@ def _about(date: Found, text: str, lang: Language) -> Found:
 def _with_comparators(found: Found, text: str, free_from: int, lang: Language) -> Found:
     before = comparator_before(text, found.start, lang)
     after = comparator_after(text, found.end, lang)
-    if before and before[1] >= free_from:
+    of_others = lang == "en" and compares_with_others(text, found.start, found.end)
+    if before and before[1] >= free_from and not of_others:
         comparator = found.comparator if before[0] == "=" else before[0]
         found = replace(found, start=before[1], comparator=comparator, led=True)
     if after:
