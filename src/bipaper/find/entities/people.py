@@ -5,10 +5,17 @@ capitalised surname, initials included. Neither is looked for without such a con
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bipaper.chars import CAPITAL, HAN, SMALL, count_han
+from bipaper.find.entities.authors import (
+    SEPARATOR,
+    SEPARATOR_INSIDE,
+    TokenAt,
+    authors_before,
+    is_chinese_name,
+)
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import (
@@ -18,7 +25,6 @@ from bipaper.find.entities.vocabulary import (
     romanised_surnames,
     surnames,
 )
-from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView, Token
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
@@ -46,35 +52,16 @@ _LATIN_SUBJECT = re.compile(
     rf"(?P<last>{_ONE_LATIN})"
 )
 _LATIN_NAME = re.compile(_ONE_LATIN)
-_SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]),\s)$")
-_SEPARATOR_INSIDE = re.compile(rf"(?:{_SEPARATOR.pattern}|\s?[,，]\s?$)")  # in brackets
-_LATIN = re.compile(
-    r"(?<![A-Za-z-])(?:[A-Z]\.\s?){0,3}(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Ll]a|[Dd]el)\s){0,2}"
-    rf"(?:[DLO]['’]\s?)?[{CAPITAL}][{CAPITAL}{SMALL}'’]{{1,20}}"
-    rf"(?:-[{CAPITAL}][{CAPITAL}{SMALL}]{{1,20}}){{0,2}}"
-    r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
-)
-_LISTED = re.compile(rf"(?:、|。|^)([{HAN}]{{2,4}})$")
-_TWO_NAMES = re.compile(rf"[{HAN}][和与及][{HAN}]")
 _SURNAMES = re.compile(
     rf"(?<![{HAN}])([{HAN}])[和与及]([{HAN}])"
     rf"(?=\s?[（(,，]\s?{_YEAR})"
 )
-_HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
-_NAME_TAGS = ("nr", "nz", "ns", "x", "")
-_LISTED_TAGS = (*_NAME_TAGS, "n")
 _FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
-_NOUN_TAGS = frozenset("nxjgz")  # first letters of jieba's tags; "" is in no set
 _FUNCTIONS = tuple("cpdvbrmquf")  # what jieba's tags of words begin with that are in no name
 _FULL_NAME = 3  # characters of a name with a surname of one
-_BOUNDS = frozenset("（(；;，,。、“ \n和与及")
 _IS = ("为", "是", "由")  # between a role and who has it
 _DOTS = frozenset("·•・")
 _PART = 7  # characters from dot to dot of a foreign name, at most one less
-_WINDOW = 60  # characters a name may lie before what shows it to be one
-_AUTHORS = 8  # at most so many authors before one citation
-
-TokenAt = Mapping[int, Token]
 
 
 def find_people(block: TextView) -> Iterator[Span]:
@@ -82,7 +69,7 @@ def find_people(block: TextView) -> Iterator[Span]:
     text = block.text
     at = {i: token for token in block.tokens for i in range(token.start, token.end)}
     for end, separator, rule in _citations(block):
-        yield from _persons(rule, _authors_before(text, end, at, separator))
+        yield from _persons(rule, authors_before(text, end, at, separator))
     for match in _MARK.finditer(text):
         if text.startswith(affixes("person_acts"), match.end()):
             yield from _persons("acting-author", _cited_bare(text, match.start(), at))
@@ -102,13 +89,13 @@ def _citations(block: TextView) -> Iterator[tuple[int, re.Pattern[str], str]]:
     """Where author names may end because a citation follows, what separates them, the rule."""
     text = block.text
     for match in _CITED.finditer(text):
-        yield match.start(), _SEPARATOR, "cited-author"
+        yield match.start(), SEPARATOR, "cited-author"
     for match in _BRACKETED.finditer(text):
         if _OPEN.search(text, max(0, match.start() - 200), match.start()):
-            yield match.start(), _SEPARATOR_INSIDE, "bracketed-author"
+            yield match.start(), SEPARATOR_INSIDE, "bracketed-author"
     for start, _ in block.superscripts:
         if others := _OTHERS_LAST.search(text, max(0, start - 8), start):
-            yield others.start(), _SEPARATOR, "noted-author"
+            yield others.start(), SEPARATOR, "noted-author"
 
 
 def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
@@ -149,9 +136,9 @@ def _behind_title() -> re.Pattern[str]:
 
 def _listed_before(text: str, start: int, at: TokenAt) -> Iterator[tuple[int, int]]:
     """李娜、王芳研究员: the names before one, whose title is theirs, too."""
-    separator = _SEPARATOR.search(text, max(0, start - 6), start)
+    separator = SEPARATOR.search(text, max(0, start - 6), start)
     if separator and separator.start():
-        for name in _authors_before(text, separator.start(), at):
+        for name in authors_before(text, separator.start(), at):
             if gazetteer().type_of(text[slice(*name)]) in (None, "person"):
                 yield name
 
@@ -202,7 +189,7 @@ def _says(text: str, name: re.Match[str]) -> bool:
 def _said_of(text: str, token: Token) -> str | None:
     """The rule by which a Chinese name is a person's: a title, a role or a verb of saying."""
     name = text[token.start : token.end]
-    if not _is_chinese_name(name):
+    if not is_chinese_name(name):
         return None
     if text.startswith(affixes("person_titles"), token.end):
         return "titled-person"
@@ -246,100 +233,12 @@ def _is_foreign(text: str, token: Token) -> bool:
     return token.pos.startswith(_FOREIGN_TAGS) and count_han(word) == len(word)
 
 
-def _authors_before(
-    text: str, end: int, at: TokenAt, separators: re.Pattern[str] = _SEPARATOR
-) -> Iterator[tuple[int, int]]:
-    """The names that end at ``end``, from right to left over 、 and 和 and the like."""
-    for count in range(_AUTHORS):
-        start = _latin_start(text, end)
-        if start is None:
-            start = _chinese_start(text, end, at, _NAME_TAGS if count == 0 else _LISTED_TAGS)
-        if start is None and count > 1:
-            start = _listed_start(text, end)
-        if start is None:
-            start = _unlisted_start(text, end, at)
-        if start is None:
-            return
-        yield start, end
-        separator = separators.search(text, max(0, start - 6), start)
-        if separator is None:
-            return
-        end = separator.start()
-
-
 def _cited_bare(text: str, end: int, at: TokenAt) -> Iterator[tuple[int, int]]:
     """The names before a citation mark that someone's act follows: Turney[9]提出."""
-    last = next(_authors_before(text, end, at), None)
+    last = next(authors_before(text, end, at), None)
     if last is None:
         return
     name, token = text[slice(*last)], at.get(last[0])
     is_tagged = token and token[:2] == last and token.pos.startswith("nr")
     if is_tagged or (name.isascii() and name[1:].islower()):
-        yield from _authors_before(text, end, at)
-
-
-def _latin_start(text: str, end: int) -> int | None:
-    match = _LATIN.search(text, max(0, end - _WINDOW), end)
-    if match is None:
-        return None
-    name = match[0]
-    if name in concepts() or gazetteer().type_of(name) not in (None, "person"):
-        return None
-    if name.isupper() and name.capitalize() not in romanised_surnames():
-        return None
-    return match.start()
-
-
-def _chinese_start(text: str, end: int, at: TokenAt, tags: Container[str]) -> int | None:
-    """Where the Chinese name that ends at ``end`` begins: with a word."""
-    starts = [
-        start
-        for start in range(max(0, end - 4), end - 1)
-        if _is_chinese_name(text[start:end]) and _may_be_name(text, start, end, at.get(start), tags)
-    ]
-    return next((start for start in starts if start not in at or at[start].start == start), None)
-
-
-def _listed_start(text: str, end: int) -> int | None:
-    """In 甲、乙、丙等人 what stands between two 、 is a name even without a known surname."""
-    item = _LISTED.search(text, max(0, end - 6), end)
-    return item.start(1) if item else None
-
-
-def _unlisted_start(text: str, end: int, at: TokenAt) -> int | None:
-    """Where a name without a known surname begins: 安特威勒, 诺德曼. No common word is in it."""
-    start = end
-    while (token := at.get(start - 1)) and _is_unlisted(text, token) and end - token.start <= 6:
-        start = token.start
-    bounded = start == 0 or text[start - 1] in _BOUNDS
-    is_one = _TWO_NAMES.fullmatch(text, start, end) is None
-    return start if end - start > 1 and bounded and is_one else None
-
-
-def _is_unlisted(text: str, token: Token) -> bool:
-    word = text[token.start : token.end]
-    is_noun = token.pos[:1] in _NOUN_TAGS and count_han(word) == len(word)
-    return is_noun and (len(word) == 1 or is_rare(word))
-
-
-def _may_be_name(
-    text: str, start: int, end: int, token: Token | None, tags: Container[str]
-) -> bool:
-    """Not a part of a longer word, and not a word that jieba knows as no name."""
-    if token is None or token.end < end:
-        return True
-    if (token.start, token.end) != (start, end):
-        return False
-    word = text[start:end]
-    if token.pos[:2] == "n":
-        return "n" in tags and is_rare(word)
-    return token.pos[:2] in tags or (end - start > 2 and is_rare(word))
-
-
-def _is_chinese_name(name: str) -> bool:
-    if not _HAN_NAME.fullmatch(name):
-        return False
-    if _TWO_NAMES.fullmatch(name):
-        return False
-    compound = name[:2] in surnames() and len(name) > 2
-    return compound or (name[0] in surnames() and len(name) < 4)
+        yield from authors_before(text, end, at)
