@@ -16,6 +16,7 @@ from bipaper.engine.folders import STATE, FoldersError, check_folders
 from bipaper.engine.holding import HeldError, hold
 from bipaper.engine.manifest import planned_mark
 from bipaper.engine.papers import PapersError, find_papers, into_batches
+from bipaper.engine.progress import Ahead, forget, slowest, told_beside
 from bipaper.engine.versions import recorded, versions
 
 min_version("9.0")
@@ -51,6 +52,8 @@ PLANNED = {
     batch: planned(papers, Path(RESULTS, "batches", batch, "files.jsonl"))
     for batch, papers in BATCHES.items()
 }
+RESULTS_ARE_IN = {"results": str(Path(RESULTS).resolve())}  # for the logger plugin
+logger.info(f"{len(PAPERS)} papers in {len(BATCHES)} batches", extra=RESULTS_ARE_IN)
 if len(PAPERS) > 1000 * SETTINGS.batches:
     logger.warning(
         f"{len(PAPERS)} papers: set batches to {len(PAPERS) // 500} to save memory"
@@ -87,11 +90,23 @@ onstart:
         HELD.append(hold(Path(RESULTS, STATE, "lock")))
     except HeldError as owner:
         sys.exit(f"{RESULTS} is being written to by another run: {owner}")
+    forget(Path(RESULTS, "logs"))
+    # For the logger plugin, which shows how far they are.
+    ahead = [
+        Ahead(stage, batch, len(PLANNED[batch]), told_beside(log))
+        for stage, batch, log in (
+            (job.rule.name, job.wildcards.batch, job.log[0])
+            for job in workflow.dag.needrun_jobs()
+            if job.rule.name in STAGES
+        )
+    ]
+    logger.info(f"{len(ahead)} jobs of batches", extra={"ahead": ahead})
 
 
 onsuccess:
     print(
         Path(RESULTS, "summary.txt").read_text(encoding="utf-8"),
+        slowest(Path(RESULTS, "logs")),
         f"Results are in {Path(RESULTS).resolve()}",
         sep="",
         file=sys.stderr,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from bipaper.engine.at_work import at_work
 from bipaper.engine.batch import Job
 from bipaper.engine.files import Planned
+from bipaper.engine.progress import told_beside
 from bipaper.settings import Extract, Limits
 from bipaper.stages.extract import run_batch
 
@@ -19,7 +20,8 @@ def main(snakemake: "Snakemake") -> None:
     papers = {paper: Planned(*planned) for paper, planned in params.papers.items()}
     paths = {name: Path(file) for name, file in snakemake.output.items()}
     settings = Extract(**params.settings)
-    job = Job("extract", params.version, len(papers), snakemake.threads, Limits(**params.limits))
+    limits, told = Limits(**params.limits), told_beside(snakemake.log[0])
+    job = Job("extract", params.version, len(papers), snakemake.threads, limits, told)
     with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
         run_batch(papers, Path(params.raw_dir), **paths, settings=settings, job=job)
 

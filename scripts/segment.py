@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from bipaper.engine.at_work import at_work
 from bipaper.engine.batch import Job
+from bipaper.engine.progress import told_beside
 from bipaper.settings import Limits, Segment
 from bipaper.stages.segment import run_batch
 
@@ -17,7 +18,8 @@ def main(snakemake: "Snakemake") -> None:
     params = snakemake.params
     files = (*snakemake.input.items(), *snakemake.output.items())
     paths = {name: Path(file) for name, file in files}
-    job = Job("segment", params.version, params.papers, snakemake.threads, Limits(**params.limits))
+    limits, told = Limits(**params.limits), told_beside(snakemake.log[0])
+    job = Job("segment", params.version, params.papers, snakemake.threads, limits, told)
     with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
         run_batch(**paths, settings=Segment(**params.settings), job=job)
 

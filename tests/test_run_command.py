@@ -59,7 +59,7 @@ def test_snakemake_works_in_the_results_and_is_told_where_all_is(
     assert begun == [
         [
             *(sys.executable, "-P", "-m", "snakemake", "--directory", state),
-            *("--snakefile", snakefile, "--logger", "bipaper", "--cores", "3"),
+            *("--snakefile", snakefile, "--cores", "3"),
         ]
     ]
     assert taken(place / "new" / "results") == {

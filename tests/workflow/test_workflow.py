@@ -381,6 +381,6 @@ def test_an_object_in_a_configuration_is_not_made(empty: Path, tmp_path: Path) -
 
 
 def test_the_workflow_has_no_lint(finished: Path) -> None:
-    result = run_snakemake(finished, "--lint")
+    result = run_snakemake(finished, "--lint", "--verbose")
     assert "Congratulations" in result.stdout
     assert result.returncode == 0

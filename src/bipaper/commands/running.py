@@ -96,7 +96,7 @@ def run(
     # in the current folder is taken for a module.
     os.execv(sys.executable, [
         *(sys.executable, "-P", "-m", "snakemake", "--directory", str(state)),
-        *("--snakefile", str(workflow_folder() / "Snakefile"), "--logger", "bipaper"),
+        *("--snakefile", str(workflow_folder() / "Snakefile")),
         *("--cores", str(cores or "all")),
         *(["--forceall"] if unknown else []),
     ])  # fmt: skip

@@ -1,17 +1,19 @@
 """What every job of the workflow does around its work."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bipaper.engine.holding import held
-from bipaper.engine.progress import logging_to
 from bipaper.engine.usage import measured
 from bipaper.engine.workers import end_with_parent
 
+log = logging.getLogger(__name__)
+
 
 @contextmanager
-def at_work(log: str | Path, used: str | Path, output: str | Path) -> Iterator[None]:
+def at_work(logged: str | Path, used: str | Path, output: str | Path) -> Iterator[None]:
     """Log to a file, write what is used to ``used``, and be the only job that writes ``output``.
 
     A run that is killed takes its jobs with it; where one goes on all the same, on another
@@ -19,5 +21,24 @@ def at_work(log: str | Path, used: str | Path, output: str | Path) -> Iterator[N
     """
     end_with_parent()
     output = Path(output)
-    with logging_to(log), held(output.with_name(f".{output.name}.lock")), measured(used):
+    with logging_to(logged), held(output.with_name(f".{output.name}.lock")), measured(used):
         yield
+
+
+@contextmanager
+def logging_to(path: str | Path) -> Iterator[None]:
+    """Send the library's log to a file, and what ends the work there too."""
+    logging.basicConfig(
+        filename=path,
+        level=logging.INFO,
+        format="%(asctime)s %(levelname)s %(message)s",
+        encoding="utf-8",
+        force=True,
+    )
+    # It tells of each change between the fonts for reading and for drawing: two a paper.
+    logging.getLogger("pypdfium2").setLevel(logging.WARNING)
+    try:
+        yield
+    except BaseException:
+        log.exception("stopped")
+        raise

@@ -6,14 +6,16 @@ time.
 """
 
 import logging
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from bipaper.engine.digest import digest, settings_digest
-from bipaper.engine.progress import watched
+from bipaper.engine.progress import telling
 from bipaper.engine.rows import Row
 from bipaper.engine.workers import (
     LIMITED,
@@ -42,7 +44,8 @@ class Job(NamedTuple):
     """A stage at work on a batch.
 
     ``version`` is the digest of the stage's settings and code. ``workers`` of the
-    ``papers`` are worked on at once, each within ``limits``.
+    ``papers`` are worked on at once, each within ``limits``. ``told`` is the file that each
+    paper is told in as it is done; without it none is.
     """
 
     stage: str
@@ -50,6 +53,7 @@ class Job(NamedTuple):
     papers: int
     workers: int
     limits: Limits
+    told: Path | None = None
 
 
 class Task(NamedTuple):
@@ -96,7 +100,7 @@ def run(
     they were loaded with into what ``work`` is called with, in the same order; what it
     gives a paper must not depend on the others.
     """
-    return watched(_rows(job, tasks, old, work, prepare, together), job.papers, job.stage)
+    return telling(_rows(job, tasks, old, work, prepare, together), job.told)
 
 
 def _rows(
@@ -106,7 +110,8 @@ def _rows(
     work: Callable[..., Any],
     prepare: Callable[[], object],
     together: Together | None,
-) -> Iterator[Row[Any]]:
+) -> Iterator[tuple[Row[Any], float]]:
+    """The rows, each with the processor time in seconds that its paper took."""
     prepare_once = cache(prepare)
     size = _group_size(job) if together else 1
     waiting: deque[tuple[list[_Plan], list[Arguments], Call | None]] = deque()
@@ -128,12 +133,32 @@ def _group_size(job: Job) -> int:
     return max(1, min(_TOGETHER, job.papers // (_AHEAD * job.workers)))
 
 
+class _Outcome(NamedTuple):
+    """What came of a paper, and its processor time in seconds, 0 where that is not known."""
+
+    of: Done | Trouble
+    cpu: float
+
+
 def _each(
     work: Callable[..., Any], together: Together | None, papers: Sequence[Arguments]
-) -> list[Done | Trouble]:
-    """In a worker: the outcome of each paper of a group."""
+) -> list[_Outcome]:
+    """In a worker: the outcome of each paper of a group.
+
+    Of what is done for all together each has its part by the length of what it was loaded with.
+    """
+    begun = time.process_time()
     prepared = together(papers) if together else papers
-    return [outcome_of(work, arguments) for arguments in prepared]
+    shared = time.process_time() - begun
+    lengths = [sum(map(len, arguments)) for arguments in papers] if together else [0] * len(papers)
+    parts = (shared * length / (sum(lengths) or 1) for length in lengths)
+    return [_timed(work, *one) for one in zip(prepared, parts, strict=True)]
+
+
+def _timed(work: Callable[..., Any], arguments: Arguments, before: float) -> _Outcome:
+    begun = time.process_time()
+    outcome = outcome_of(work, arguments)
+    return _Outcome(outcome, before + time.process_time() - begun)
 
 
 class _Plan(NamedTuple):
@@ -191,27 +216,32 @@ def _row_key(key: str, failure: Failure | None, job: Job) -> str:
 
 def _settled(
     job: Job, pool: Pool, group: Sequence[_Plan], papers: Sequence[Arguments], call: Call | None
-) -> Iterator[Row[Any]]:
+) -> Iterator[tuple[Row[Any], float]]:
     """The rows of a group, once its call is done."""
     outcomes = _outcomes(pool, papers, call) if call else iter(())
     for plan in group:
         if plan.row:
             log.info("%s: %s", shown(plan.task.id), "failed before" if plan.row.failure else "kept")
-            yield plan.row
+            yield plan.row, 0.0
         else:
-            yield _row(job, plan, next(outcomes))
+            outcome, cpu = next(outcomes)
+            yield _row(job, plan, outcome), cpu
 
 
-def _outcomes(pool: Pool, papers: Sequence[Arguments], call: Call) -> Iterator[Done | Trouble]:
+def _outcomes(pool: Pool, papers: Sequence[Arguments], call: Call) -> Iterator[_Outcome]:
     """The outcome of each paper; what a limit or a crash took is tried once more, alone."""
     whole = pool.outcome(call)
-    first = whole.value if isinstance(whole, Done) else [whole] * len(papers)
+    first = _each_of(whole, len(papers))
     for paper, outcome in zip(papers, first, strict=True):
-        if isinstance(outcome, Trouble) and outcome.code in LIMITED:
-            again = pool.alone([paper])
-            yield again.value[0] if isinstance(again, Done) else again
+        if isinstance(outcome.of, Trouble) and outcome.of.code in LIMITED:
+            yield from _each_of(pool.alone([paper]), 1)
         else:
             yield outcome
+
+
+def _each_of(group: Done | Trouble, papers: int) -> list[_Outcome]:
+    """The outcome of each paper of a group; what ended the call ended them all."""
+    return group.value if isinstance(group, Done) else [_Outcome(group, 0.0)] * papers
 
 
 def _row(job: Job, plan: _Plan, outcome: Done | Trouble) -> Row[Any]:
