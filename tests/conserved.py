@@ -16,6 +16,7 @@ import msgspec
 
 from bipaper.model import Extracted, Journal
 from bipaper.pdf.pages import PdfText
+from bipaper.pdf.slanted import slanted_text
 from bipaper.text.front.journal import numbered
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -30,7 +31,7 @@ def printed(pdf: PdfText) -> Counter[str]:
     found: Counter[str] = Counter()
     for page in pdf.pages:
         chars = "".join(char.text for char in page.chars)
-        found.update(letters(chars + page.slanted + page.misplaced))
+        found.update(letters(chars + slanted_text(page.slanted) + page.misplaced))
         found.update(letters("".join(text for text, _ in page.unsure)))
     return found
 

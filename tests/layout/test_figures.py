@@ -1,13 +1,16 @@
 """Figures that are drawn in lines: their boxes and what stands in them."""
 
-from typeset import chars, column, full_width
+import pytest
+from typeset import chars, column, full_width, rule
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings
 from bipaper.layout.columns import place
-from bipaper.layout.floats import find_floats
+from bipaper.layout.floats import find_floats, with_sideways
 from bipaper.layout.gutters import Gutter, Zone
 from bipaper.layout.lines import rows
+from bipaper.model import BBox
+from bipaper.pdf.slanted import Slanted
 
 BODY = BodyStyle(10.0, ("song",), 16.0)
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"  # fills a column from 50 to 290
@@ -140,3 +143,40 @@ def test_a_frame_around_running_text_is_no_figure():
     page = column([TEXT] * 3, 50) + chars("月份", 160, 200, 8) + chars("图1 水位", 150, 220, 9)
     lines, top, _ = figures(full_width(page), [(45, 85, 295, 170)])["图1"]
     assert (lines, top > 130) == (["月份"], True)
+
+
+@pytest.mark.parametrize(
+    ("box", "sideways", "is_its"),
+    [
+        ((45, 210, 55, 270), True, True),  # the name of an axis, in the figure
+        ((35, 210, 45, 270), True, True),  # or left of it
+        ((10, 210, 20, 270), True, False),  # far off, a stamp in the margin
+        ((35, 400, 45, 460), True, False),  # on other heights
+        ((45, 210, 105, 270), False, False),  # at another angle, a watermark
+    ],
+)
+def test_what_stands_at_a_right_angle_in_a_figure_or_close_beside_it_is_in_it(
+    box: BBox, sideways: bool, is_its: bool
+) -> None:
+    page = column([TEXT] * 3, 50) + chars("图1 水位", 150, 310, 9)
+    drawn = Surroundings(full_width(page), (), (), BODY, [(60, 200, 280, 280)])
+    piece = Slanted("水位（米）", box, sideways)
+    (figure,), left = with_sideways(find_floats(drawn), [piece])
+    expected = (("水位（米）",), []) if is_its else ((), [piece])
+    assert (figure.sideways, left) == expected
+
+
+def test_the_name_of_an_axis_is_in_the_nearest_figure_and_in_no_table() -> None:
+    page = chars("图1 水位", 60, 310, 9) + chars("图2 水鸟", 400, 310, 9)
+    page += chars("表1 水位", 330, 150, 9) + chars("一月", 330, 175, 9)
+    boxes = [(50, 200, 290, 280), (320, 200, 560, 280)]
+    rules = [rule(310, 570, 160), rule(310, 570, 180)]
+    found = find_floats(Surroundings(place(rows(page), 1, [COLUMNS]), rules, (), BODY, boxes))
+    pieces = [Slanted("只", (308, 220, 318, 270), True), Slanted("月", (312, 162, 320, 178), True)]
+    floats, left = with_sideways(found, pieces)
+    assert {one.label.text: one.sideways for one in floats} == {
+        "图1": (),
+        "图2": ("只",),
+        "表1": (),
+    }
+    assert left == pieces[1:]

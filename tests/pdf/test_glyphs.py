@@ -10,6 +10,7 @@ from bipaper.chars import UNREADABLE
 from bipaper.pdf.glyphs import PageChars, read_page, turn_upright
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.ruled import read_graphics
+from bipaper.pdf.slanted import slanted_text
 
 Draw = Callable[..., pdfium.PdfPage]
 
@@ -64,7 +65,19 @@ def test_a_turned_page_is_read_upright(draw: Draw, rotate: int, place: str) -> N
 
 def test_text_at_an_angle_is_kept_apart(draw: Draw) -> None:
     page = read(draw, "/Roman 10 Tf .7 .7 -.7 .7 50 200 Tm (no) Tj 1 0 0 1 50 100 Tm (yes) Tj")
-    assert (written(page), page.slanted) == ("yes", "no")
+    assert (written(page), slanted_text(page.slanted)) == ("yes", "no")
+
+
+def test_text_at_an_angle_comes_in_pieces_that_say_whether_the_angle_is_right(draw: Draw) -> None:
+    texts = "0 1 -1 0 50 100 Tm (up) Tj 0 1 -1 0 90 100 Tm (on) Tj .7 .7 -.7 .7 90 200 Tm (no) Tj"
+    page = read(draw, f"/Roman 10 Tf {texts}")
+    assert [(piece.text, piece.sideways) for piece in page.slanted] == [
+        ("up", True),
+        ("on", True),
+        ("no", False),
+    ]
+    x0, top, x1, bottom = page.slanted[0].box
+    assert (x0 < 50 <= x1, round(top), round(bottom)) == (True, 190, 200)
 
 
 def test_invisible_text_is_read_and_measured(draw: Draw) -> None:
@@ -111,7 +124,7 @@ def test_a_page_set_sideways_or_upside_down_is_turned_upright(
     draw: Draw, matrix: str, turned: int, place: tuple[int, int]
 ) -> None:
     page = turn_upright(draw(f"BT /Roman 10 Tf {matrix} Tm (wide) Tj ET"), 1)
-    assert (written(page), page.slanted, page.turned) == ("wide", "", turned)
+    assert (written(page), slanted_text(page.slanted), page.turned) == ("wide", "", turned)
     assert (page.width, page.height) == ((300, 200) if turned % 180 else (200, 300))
     assert [round(char.base) for char in page.chars] == [place[1]] * 4
     assert page.chars[0].x0 == pytest.approx(place[0])
@@ -129,9 +142,10 @@ def test_what_else_is_read_from_a_turned_page_agrees(draw: Draw) -> None:
 def test_a_size_below_nothing_turns_the_letters_by_half_a_turn(draw: Draw) -> None:
     upright = read(draw, "/Roman -10 Tf -1 0 0 -1 50 200 Tm (ab) Tj")
     assert upright == read(draw, "/Roman 10 Tf 1 0 0 1 50 200 Tm (ab) Tj")
-    assert read(draw, "/Roman -10 Tf 1 0 0 1 50 200 Tm (ab) Tj").slanted == "ab"
+    page = read(draw, "/Roman -10 Tf 1 0 0 1 50 200 Tm (ab) Tj")
+    assert slanted_text(page.slanted) == "ab"
 
 
 def test_slanted_text_turns_no_page(draw: Draw) -> None:
     page = turn_upright(draw("BT /Roman 10 Tf .7 .7 -.7 .7 50 200 Tm (no) Tj ET"), 1)
-    assert (page.slanted, page.turned, page.width) == ("no", 0, 200)
+    assert (slanted_text(page.slanted), page.turned, page.width) == ("no", 0, 200)

@@ -129,7 +129,8 @@ def test_text_on_its_side_in_a_scan_is_kept_as_slanted(
     page.paste(heading, (0, 0))
     title = heading.crop((380, 120, 800, 190))
     page.paste(title.rotate(90, expand=True), (60, 500))
-    assert read_picture(page, tmp_path / "scan.pdf").pages[0].slanted == "老城区小块绿地的使用"
+    (piece,) = read_picture(page, tmp_path / "scan.pdf").pages[0].slanted
+    assert (piece.text, piece.sideways) == ("老城区小块绿地的使用", True)
 
 
 @needs_ocr

@@ -11,6 +11,7 @@ from bipaper.pdf.glyphs import Char, read_page
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.pdf.paint import Cover, Ink, draw_without, has_layers_off
+from bipaper.pdf.slanted import slanted_text
 from bipaper.pdf.visible import suspects, without_hidden
 
 SEEN = "BT /F 10 Tf 50 100 Td (Printed) Tj ET "
@@ -229,7 +230,7 @@ def test_a_layer_that_is_off_is_no_text_of_what_shows_in_its_place(tmp_path: Pat
 def test_other_text_painted_in_the_place_leaves_it_hidden(tmp_path: Path) -> None:
     slanted = "BT /F 30 Tf .9 .4 -.4 .9 45 192 Tm (X) Tj ET"
     pdf = read(tmp_path, f"{SEEN} {TEXT} {WHITE_BOX} 0 g {slanted}")
-    assert (written(pdf), pdf.pages[0].slanted) == ("Printed", "X")
+    assert (written(pdf), slanted_text(pdf.pages[0].slanted)) == ("Printed", "X")
     assert pdf.warnings == [left_out("painted over")]
 
 

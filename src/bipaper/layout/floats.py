@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from math import inf
 from typing import NamedTuple
 
 from bipaper.chars import COUNTING, HAN
@@ -13,6 +14,7 @@ from bipaper.layout.figures import figure_box
 from bipaper.layout.labels import labelled_lines
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
+from bipaper.pdf.slanted import Slanted
 
 NOTE_GAP = 2.2  # em between the lines of a float's notes, and above the first
 SHORT = 2.0  # em that a heading's line leaves free at its end
@@ -23,6 +25,7 @@ _WORDED = re.compile(
     rf".*[{HAN}A-Za-z)）]"
 )
 PLAIN = 3  # so many lines may be notes without a word that says so
+UPRIGHT = 2.0  # em between a figure and the middle of what names its upright axis
 
 
 class Float(NamedTuple):
@@ -30,7 +33,8 @@ class Float(NamedTuple):
     inside its box and of the notes below it.
 
     ``bbox`` spans the figure or table without caption, in points. A ruled table may have no
-    caption; then it has a label without words.
+    caption; then it has a label without words. ``sideways`` is what a figure says at a right
+    angle.
     """
 
     label: Label
@@ -39,6 +43,7 @@ class Float(NamedTuple):
     inside: list[Line]
     notes: list[Line]
     bbox: BBox
+    sideways: Sequence[str] = ()
 
     def lines(self) -> list[Line]:
         """All its lines."""
@@ -114,6 +119,35 @@ def _with_what_reaches_out(
     ]
     edges = [(box[0], box[2]), *((line.x0, line.x1) for line in small)]
     return min(x0 for x0, _ in edges), box[1], max(x1 for _, x1 in edges), box[3]
+
+
+def with_sideways(
+    floats: Iterable[Float], pieces: Iterable[Slanted]
+) -> tuple[list[Float], list[Slanted]]:
+    """The floats of a page with what stands at a right angle in a figure or beside it, as the
+    names of upright axes do; and the pieces at an angle that are left."""
+    own = list(floats)
+    left: list[Slanted] = []
+    for piece in pieces:
+        apart = {i: _apart(piece.box, one.bbox) for i, one in enumerate(own) if _is_figure(one)}
+        nearest = min(apart, key=lambda i: apart[i], default=None)
+        em = min(piece.box[2] - piece.box[0], piece.box[3] - piece.box[1])
+        if piece.sideways and nearest is not None and apart[nearest] < UPRIGHT * em:
+            one = own[nearest]
+            own[nearest] = one._replace(sideways=(*one.sideways, piece.text))
+        else:
+            left.append(piece)
+    return own, left
+
+
+def _is_figure(one: Float) -> bool:
+    return one.label.kind == "figure"
+
+
+def _apart(box: BBox, other: BBox) -> float:
+    """How far a box's middle is beside another box; none is beside one on other heights."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return max(other[0] - x, x - other[2], 0.0) if other[1] <= y <= other[3] else inf
 
 
 def with_continued(

@@ -1,13 +1,13 @@
 """A paper's pages taken apart: running text in reading order, floats, notes, furniture."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle, body_style
 from bipaper.layout.boxes import Surroundings, is_across
 from bipaper.layout.columns import Placed, place, rejoined
 from bipaper.layout.facing import with_facing_labels
-from bipaper.layout.floats import Float, find_floats, with_continued
+from bipaper.layout.floats import Float, find_floats, with_continued, with_sideways
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.furniture import Sheet, find_furniture
 from bipaper.layout.gutters import find_zones
@@ -22,6 +22,7 @@ from bipaper.layout.words import close_words
 from bipaper.model import Furniture
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import PdfPage
+from bipaper.pdf.slanted import Slanted, slanted_text
 
 
 class PageLayout(NamedTuple):
@@ -136,13 +137,20 @@ def _lift_notes(asides: Sequence[_Aside], widths: Sequence[float]) -> list[_Asid
 def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     footnotes = find_footnotes(around, first=page.number == 1)
     around = around._replace(placed=_without(around.placed, footnotes))
-    floats = find_floats(around)
+    floats, slanted = with_sideways(find_floats(around), page.slanted)
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
     rest = rejoined(rest, around.placed)
     across = [rule for rule in page.rules if is_across(rule)]
     flow = reading_order(rest, [*(one.bbox for one in floats), *across])
     footnotes = [*footnotes, *make_lines(aside.notes, page.number)]
-    return PageLayout(page.number, flow, floats, footnotes, aside.furniture, aside.lines)
+    furniture = [*aside.furniture, *_watermark(slanted, page.number)]
+    return PageLayout(page.number, flow, floats, footnotes, furniture, aside.lines)
+
+
+def _watermark(slanted: Iterable[Slanted], page: int) -> Iterator[Furniture]:
+    """What stands at an angle and is no figure's."""
+    if text := slanted_text(slanted):
+        yield Furniture(kind="watermark", text=text, page=page)
 
 
 def _without(placed: Iterable[Placed], lines: Iterable[Line]) -> list[Placed]:

@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 from bipaper.chars import UNREADABLE
 from bipaper.pdf.geometry import Matrix, has_place, has_size, page_matrix
 from bipaper.pdf.normalise import normalise_char
+from bipaper.pdf.slanted import Slanted, add_slanted, slanted_text
 
 _SPACE = 0x20
 # What pdfium reports for a hyphen it takes for a soft one at a line end; 0x02 is also a code
@@ -39,6 +40,7 @@ _BOLD_WEIGHT = 600
 _OVERHANG = 0.01  # em
 # Text at a greater angle (degrees) is no running text: a watermark, a marginal note.
 MAX_SLANT = 1.5
+_APART = 1.0  # em between the pieces of text at an angle
 
 
 class Char(NamedTuple):
@@ -71,8 +73,8 @@ class PageChars(NamedTuple):
     """A page's characters in the order they are drawn.
 
     ``chars`` are those set upright; ``slanted`` is the text of all others
-    (watermarks, marginal text). ``invisible`` is the share of characters drawn in
-    the invisible render mode. ``turned`` tells by how many degrees clockwise the page was
+    (watermarks, marginal text, names of upright axes). ``invisible`` is the share of characters
+    drawn in the invisible render mode. ``turned`` tells by how many degrees clockwise the page was
     turned beyond its /Rotate.
     ``misplaced`` is the text of characters left out, whose size or place cannot be.
     ``makers`` are the addresses of the text objects that draw ``chars``; ``hidden`` counts
@@ -83,12 +85,17 @@ class PageChars(NamedTuple):
     width: float
     height: float
     chars: list[Char]
-    slanted: str = ""
+    slanted: Sequence[Slanted] = ()
     invisible: float = 0.0
     turned: int = 0
     misplaced: str = ""
     makers: Sequence[int] = ()
     hidden: Mapping[str, int] = {}
+
+    @property
+    def slants(self) -> int:
+        """How many characters are set at an angle."""
+        return len(slanted_text(self.slanted))
 
     def keep(self, numbers: Iterable[int]) -> "PageChars":
         """The page with those of its ``chars`` alone that have these numbers."""
@@ -114,6 +121,7 @@ class _Style(NamedTuple):
     font: str
     bold: bool
     upright: bool
+    sideways: bool
     invisible: bool
     face: str
     maker: int
@@ -125,10 +133,10 @@ def turn_upright(page: pdfium.PdfPage, number: int) -> PageChars:
     The page stays turned in memory, so that all else that is read from it agrees.
     """
     read, rotation = read_page(page, number), page.get_rotation()
-    for turn in (90, 180, 270) if len(read.slanted) > len(read.chars) else ():
+    for turn in (90, 180, 270) if read.slants > len(read.chars) else ():
         page.set_rotation((rotation + turn) % 360)
         turned = read_page(page, number)
-        if len(turned.chars) > len(turned.slanted):
+        if len(turned.chars) > turned.slants:
             return turned._replace(turned=turn)
     page.set_rotation(rotation)
     return read
@@ -140,7 +148,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     matrix = page_matrix(page)
     chars: list[Char] = []
     makers: list[int] = []
-    slanted: list[str] = []
+    slanted: list[Slanted] = []
     misplaced: list[str] = []
     invisible = total = 0
     spaced = False
@@ -152,7 +160,8 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
         if text == " " and style.upright:
             spaced = True
         elif not style.upright:
-            slanted.append(text)
+            piece = Slanted(text, _char(glyph, matrix, spaced=False)[1:5], style.sideways)
+            add_slanted(slanted, piece, _APART * style.size)
         else:
             char = _char(glyph, matrix, spaced)
             if has_place(char[1:5]) and has_size(char.size, char.base, box):
@@ -162,7 +171,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
             else:
                 misplaced.append(text)
     share = invisible / total if total else 0.0
-    aside = "".join(slanted), share
+    aside = slanted, share
     left_out = "".join(misplaced)
     return PageChars(number, width, height, chars, *aside, misplaced=left_out, makers=makers)
 
@@ -242,7 +251,7 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
         raw.FPDFText_GetLooseCharBox(handle, index, to_box)
         raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
         left, right = box.left, box.right
-        if left < x.value - _OVERHANG * style.size and not rotation:
+        if style.upright and left < x.value - _OVERHANG * style.size and not rotation:
             left = x.value
             right = _advanced(pointer, code, left, style.size, right) if told else right
         yield text, style, apart, code, left, box.bottom, right, box.top, x.value, y.value
@@ -332,6 +341,7 @@ def _style(
     # A size below nothing turns the letters by half a turn.
     slant = math.degrees(math.atan2(matrix.b * points, matrix.a * points)) - rotation
     upright = abs((slant + 180) % 360 - 180) <= MAX_SLANT
+    sideways = abs(slant % 180 - 90) <= MAX_SLANT
     handle = raw.FPDFTextObj_GetFont(pointer)
     key = ctypes.addressof(handle.contents) if handle else 0
     if key not in fonts:
@@ -341,7 +351,7 @@ def _style(
     stroked = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
     maker = ctypes.addressof(pointer.contents)
-    return _Style(size, name, bold or stroked, upright, hidden, face, maker)
+    return _Style(size, name, bold or stroked, upright, sideways, hidden, face, maker)
 
 
 def _font(handle: Any, place: str) -> _Font:

@@ -32,6 +32,7 @@ from bipaper.pdf.recognised import (
     size_and_base,
     without_giants,
 )
+from bipaper.pdf.slanted import Slanted
 
 # Pixels on a page's longer side: 200 dpi on A4. Lines are looked for on a smaller copy;
 # neither 150 nor 250 dpi, nor looking on the full picture, read more characters right.
@@ -219,17 +220,18 @@ def _turned(strip: Pixels, turn: int) -> Pixels:
 
 def _on_their_side(
     picture: Pixels, quads: Iterable[Quad], scale: float
-) -> tuple[str, list[tuple[str, BBox]]]:
-    """The text of lines that stand on an upright page, and those that cannot be read."""
-    slanted, unread = "", []
+) -> tuple[list[Slanted], list[tuple[str, BBox]]]:
+    """The lines that stand on an upright page, and those that cannot be read."""
+    slanted: list[Slanted] = []
+    unread: list[tuple[str, BBox]] = []
     for quad in quads:
         strip = _straighten(picture, quad)
         ways = [read for turn in (90, 270) if (read := recognise(_turned(strip, turn)))]
         best = max(ways, key=lambda read: read.score, default=None)
+        x0, top, x1, bottom = (float(v / scale) for v in (*quad.min(axis=0), *quad.max(axis=0)))
         if best and best.score >= MIN_SCORE:
-            slanted += best.text
+            slanted.append(Slanted(best.text, (x0, top, x1, bottom), sideways=True))
         elif best:
-            x0, top, x1, bottom = (float(v / scale) for v in (*quad.min(axis=0), *quad.max(axis=0)))
             unread.append((best.text, (x0, top, x1, bottom)))
     return slanted, unread
 

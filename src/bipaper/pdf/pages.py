@@ -25,6 +25,7 @@ from bipaper.pdf.paint import has_layers_off
 from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
 from bipaper.pdf.readings import LATIN, says_much_more
 from bipaper.pdf.ruled import Graphics, read_graphics
+from bipaper.pdf.slanted import Slanted
 from bipaper.pdf.textlayer import (
     PageText,
     document_layer,
@@ -42,7 +43,8 @@ MISPLACED_SHOWN = 40
 class PdfPage(NamedTuple):
     """What was read from a page; all lengths in points from the upright page's top left.
 
-    ``slanted`` is text set at an angle: watermarks and marginal notes; ``misplaced`` text that
+    ``slanted`` is text set at an angle: watermarks, marginal notes, the names of upright axes;
+    ``misplaced`` text that
     is left out since its size or place cannot be. ``ocr``: it was read from its picture, and
     ``unsure`` are lines that OCR can only guess at. ``turned`` tells by how many degrees
     clockwise the page was turned, beyond its /Rotate, to be upright. ``drawings`` are the boxes
@@ -55,7 +57,7 @@ class PdfPage(NamedTuple):
     chars: list[Char]
     rules: list[BBox]
     images: list[BBox]
-    slanted: str = ""
+    slanted: Sequence[Slanted] = ()
     misplaced: str = ""
     ocr: bool = False
     unsure: Sequence[tuple[str, BBox]] = ()

@@ -99,7 +99,7 @@ def read_paper(
         tables=tables,
         references=text.references,
         furniture=[
-            *_set_aside(pdf, layout),
+            *_set_aside(layout),
             *_notes(text),
             *chain(*(page_by_page("header", own) for own in front.lines_of("masthead"))),
             *chain(*(page_by_page("statement", own) for own in front.lines_of("statement"))),
@@ -163,12 +163,10 @@ def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Me
     return msgspec.structs.replace(data, people=people, received=received)
 
 
-def _set_aside(pdf: PdfText, layout: Layout) -> Iterator[Furniture]:
+def _set_aside(layout: Layout) -> Iterator[Furniture]:
     """What stands in the margins and at the feet of pages."""
-    for page, read in zip(layout.pages, pdf.pages, strict=True):
+    for page in layout.pages:
         yield from page.furniture
-        if read.slanted:
-            yield Furniture(kind="watermark", text=read.slanted, page=page.number)
         if page.footnotes:
             text = join_lines([line.text for line in page.footnotes])
             yield Furniture(kind="footnote", text=text, page=page.number)

@@ -53,7 +53,8 @@ def _caption(one: Float) -> Caption:
 
 def _inside(one: Float) -> list[str]:
     """The text printed in a figure."""
-    return [line.text for line in one.inside] if one.label.kind == "figure" else []
+    texts = [*(line.text for line in one.inside), *one.sideways]
+    return texts if one.label.kind == "figure" else []
 
 
 def _notes(one: Float) -> list[str]:
