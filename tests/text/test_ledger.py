@@ -3,7 +3,7 @@
 import pytest
 from printed import line
 
-from bipaper.text.ledger import Entry, is_label, left_over
+from bipaper.text.ledger import Entry, Left, is_label, left_over
 
 
 def left(printed, *entries):
@@ -88,9 +88,15 @@ def test_punctuation_alone_is_not_left():
     ],
 )
 def test_a_piece_that_only_names_or_numbers_is_a_label(text):
-    assert is_label(line(text))
+    assert is_label(Left(line(text), "unread"))
 
 
 @pytest.mark.parametrize("text", ["摘要：水位", "中图分类号：TU986", "图1 水位", "编辑", "and"])
 def test_a_piece_that_says_more_is_none(text):
-    assert not is_label(line(text))
+    assert not is_label(Left(line(text), "unread"))
+
+
+@pytest.mark.parametrize("text", [", and", "1, and", "a,b and", "2* and"])
+def test_what_parts_two_authors_is_a_label_and_the_same_elsewhere_is_none(text):
+    assert is_label(Left(line(text), "front_matter"))
+    assert not is_label(Left(line(text), "unread"))

@@ -11,18 +11,14 @@ from bipaper.text.regions import rounded
 
 def labels(left: Iterable[Left]) -> Iterator[Furniture]:
     """The labels of each page in one text."""
-    found = (piece.line for piece in left if is_label(piece.line))
+    found = (piece.line for piece in left if is_label(piece))
     for page, lines in groupby(found, key=lambda line: line.page):
         yield Furniture(kind="label", text=" ".join(line.text for line in lines), page=page)
 
 
 def unplaced(left: Iterable[Left], pages: Sequence[PdfPage]) -> list[Unplaced]:
     """All pieces that are more than labels, and what the pages have without a place."""
-    found = [
-        Unplaced(text=line.text, page=line.page, bbox=rounded(line.bbox), why=why)
-        for line, why in left
-        if not is_label(line)
-    ]
+    found = [_unplaced(piece) for piece in left if not is_label(piece)]
     found += [
         Unplaced(text=text, page=page.number, bbox=rounded(box), why="unsure")
         for page in pages
@@ -34,3 +30,8 @@ def unplaced(left: Iterable[Left], pages: Sequence[PdfPage]) -> list[Unplaced]:
         if page.misplaced
     ]
     return sorted(found, key=lambda one: one.page)
+
+
+def _unplaced(left: Left) -> Unplaced:
+    line = left.line
+    return Unplaced(text=line.text, page=line.page, bbox=rounded(line.bbox), why=left.why)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import groupby, pairwise
+from unicodedata import category
 
 from bipaper.chars import CIRCLED, HAN, RAISED, is_wide, simplify
 from bipaper.layout.lines import Line
@@ -22,7 +23,7 @@ WORDS = 5  # words of a Latin name, at most
 
 # What stands between names becomes tabs, one for one: offsets and gaps hold.
 _BETWEEN = re.compile(
-    rf"[\d{RAISED}{CIRCLED}*＊∗†‡§△▲☆★#+⁎✉■□●○◎◆◇▇►]"
+    rf"[\d{RAISED}{CIRCLED}*＊∗†‡§#+⁎]"
     r"|[(（\[［][^()（）\[\]［］]{0,80}[)）\]］]"
     rf"|^\W*(?:[{HAN}]{{1,6}}\s*[:：]|撰?文\s*[/／|｜])|^By\s|^Authors?\s*[:：]"
 )
@@ -35,6 +36,7 @@ _CHINESE_HALF = re.compile(rf"[{HAN}]+")
 _AND = re.compile(r"\s+(?:and|&)\s+|(?<=[,，;；])\s*(?:and|&)\s+|^(?:and|&)\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,}\s)")
 _LATIN_NAME = re.compile(r"[^\W\d_a-z][^\d_]*[^\W\d_]\.?")
+_ICON = re.compile(r"(?<![A-Za-z])[a-z][A-Z]+(?![A-Za-z])")  # iD of ORCID: no name begins so
 _HYPHEN = re.compile(r"\s*[-‐]\s*")
 _LETTER_SPACED = re.compile(r"^(?:[A-Z] )+[A-Z](?= [A-Z][a-z])")  # S O N G Zhiyuan
 _INITIAL = re.compile(r"\b[A-Z]$")
@@ -53,11 +55,12 @@ def chinese_names(lines: Sequence[Line]) -> list[str]:
 
 
 def _blanked(line: Line) -> str:
-    """A line's text with tabs for superscripts, marks, brackets and roles (作者：), and for the
-    brackets around a name's other form alone."""
-    text = line.text
+    """A line's text with tabs for superscripts, marks, signs and the letters of icons, brackets
+    and roles (作者：), and for the brackets around a name's other form alone."""
+    text = "".join("\t" if category(char) == "So" else char for char in line.text)
     for start, end in line.raised:
         text = text[:start] + "\t" * (end - start) + text[end:]
+    text = _ICON.sub(_tabs, text)
     return _BETWEEN.sub(_tabs, _GLOSSED.sub(r"\1\t\2\t", text))
 
 
