@@ -119,7 +119,7 @@ def boxes(reading: Reading) -> Iterator[Box]:
     yield from _boxes("furniture", "contents", regions_of(reading.lines.contents))
     yield from _boxes("furniture", "cover", regions_of(reading.lines.covers))
     yield from _boxes("furniture", "declaration", regions_of(reading.lines.declarations))
-    yield from _boxes("furniture", "", (one.line for one in reading.left if is_label(one.line)))
+    yield from _boxes("furniture", "", (one.line for one in reading.left if is_label(one)))
     yield from _unplaced(paper.unplaced)
 
 
