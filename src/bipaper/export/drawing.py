@@ -143,7 +143,7 @@ def _set_apart(page: PageLayout) -> Iterator[Box]:
     yield from _columns(page)
     for float_ in page.floats:
         yield from _float(page.number, float_)
-    named = page.furniture[len(page.furniture) - len(page.aside) :]  # but for a watermark
+    named = page.furniture[len(page.furniture) - len(page.aside) :]  # but for watermarks
     for one, line in zip(named, page.aside, strict=True):
         yield from _boxes("furniture", one.kind, [line])
     yield from _boxes("furniture", "footnote", regions_of(page.footnotes))

@@ -143,7 +143,7 @@ def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     across = [rule for rule in page.rules if is_across(rule)]
     flow = reading_order(rest, [*(one.bbox for one in floats), *across])
     footnotes = [*footnotes, *make_lines(aside.notes, page.number)]
-    furniture = [*aside.furniture, *_watermark(slanted, page.number)]
+    furniture = [*_watermark(slanted, page.number), *aside.furniture]
     return PageLayout(page.number, flow, floats, footnotes, furniture, aside.lines)
 
 
