@@ -58,6 +58,28 @@ def test_zones_are_read_one_after_the_other():
     assert read(page) == "甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8"
 
 
+def above_a_line_across(left, right):
+    """Two lines in the left column, one in the right, a heading at the left, text across."""
+    texts = [(left[0], 0, 100), (right, 1, 100), (left[1], 0, 116), ("参考文献", 0, 160)]
+    return [*(place(*one) for one in texts), place("通栏", None, 190)]
+
+
+def test_a_heading_of_what_crosses_the_page_below_stands_behind_the_columns_above_it():
+    page = above_a_line_across(["湿地的水鸟", "受春天的温"], "度影响很大。")
+    assert read(page) == "湿地的水鸟 受春天的温 度影响很大。 参考文献 通栏"
+    assert read([*page[:-1], place("通栏", None, 190, zone=1)]) == read(page)
+
+
+def test_a_heading_at_the_foot_of_a_column_stands_before_the_next_where_no_word_goes_on():
+    page = above_a_line_across(["湿地的水鸟", "春天最多。"], "林知远：水鸟。")
+    assert read(page) == "湿地的水鸟 春天最多。 参考文献 林知远：水鸟。 通栏"
+
+
+def test_a_heading_at_the_foot_of_a_column_with_nothing_below_stands_before_the_next():
+    page = above_a_line_across(["湿地的水鸟", "受春天的温"], "度影响很大。")[:-1]
+    assert read(page) == "湿地的水鸟 受春天的温 参考文献 度影响很大。"
+
+
 THREE = [(0.0, 130.0), (145.0, 275.0), (290.0, 420.0)]
 BOX = [(0.0, 130.0), (145.0, 420.0)]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from math import inf
 from typing import NamedTuple
 
 from bipaper.layout.columns import Extent, Placed
@@ -18,9 +19,10 @@ def reading_order(placed: Iterable[Placed], boxes: Sequence[BBox]) -> list[Place
     several are read before those below it.
     """
     parts: list[_Part] = []
-    for _, own in groupby(placed, key=lambda item: item.zone):
-        zone = list(own)
-        parts.append(_Part([*_read(zone, _cuts(zone, boxes))], _strips(zone)))
+    zones = [list(own) for _, own in groupby(placed, key=lambda item: item.zone)]
+    for zone in zones:
+        read = _read(zone, _cuts(zone, boxes), last=zone is zones[-1])
+        parts.append(_Part([*read], _strips(zone)))
         beside = _beside(*parts[-2:]) if len(parts) > 1 else None
         if beside:
             parts[-2:] = [beside]
@@ -83,13 +85,14 @@ def _cuts(zone: Sequence[Placed], boxes: Iterable[BBox]) -> list[float]:
     ]
 
 
-def _read(placed: Iterable[Placed], cuts: Iterable[float]) -> Iterator[Placed]:
+def _read(placed: Iterable[Placed], cuts: Iterable[float], last: bool) -> Iterator[Placed]:
+    """A zone's lines as they are read; ``last``: nothing stands below it."""
     waiting = sorted(cuts)
     band: list[Placed] = []
     for item in placed:
         crossed = sum(cut < item.line.base for cut in waiting)
         if item.column is None:
-            yield from (*_by_column(band), item)
+            yield from (*_with_foot_behind(_by_column(band)), item)
             band = []
         elif crossed:
             yield from _by_column(band)
@@ -97,7 +100,22 @@ def _read(placed: Iterable[Placed], cuts: Iterable[float]) -> Iterator[Placed]:
         else:
             band.append(item)
         waiting = waiting[crossed:]
-    yield from _by_column(band)
+    yield from _by_column(band) if last else _with_foot_behind(_by_column(band))
+
+
+def _with_foot_behind(read: list[Placed]) -> list[Placed]:
+    """Columns above what crosses them, with lines that belong to that behind them, as its heading
+    does: at the foot of the left column, below white space and below all others, where a word
+    goes on from what is left of the column to the next."""
+    left = [item for item in read if item.column == read[0].column]
+    right = read[len(left) :]
+    bottom = max((item.line.bottom for item in right), default=inf)
+    low = [at for at in range(1, len(left)) if left[at].line.top > bottom]
+    if not low:
+        return read
+    at = max(low, key=lambda at: left[at].line.base - left[at - 1].line.base)
+    gain = _flow(left[:at], right, left[at:]) - _flow(left, right)
+    return [*left[:at], *right, *left[at:]] if gain >= EVIDENCE["word"] else read
 
 
 def _by_column(band: list[Placed]) -> list[Placed]:
