@@ -67,12 +67,13 @@ def cost(work: Callable[[Doc], object], doc: Doc) -> float:
 def main() -> None:
     """Print a line for each text."""
     chinese = pipeline.load("zh")
+    quantities = components.QuantityTagger()
     entities = components.EntityTagger({"zh": sys.argv[1]} if sys.argv[1:] else {})
 
     def costs(text: str) -> tuple[float, float, float]:
         doc = chinese(text)
         words = cost(lambda doc: chinese.make_doc(doc.text), doc)
-        return cost(components.tag_quantities, doc), cost(entities, doc), words
+        return cost(quantities, doc), cost(entities, doc), words
 
     prose = chinese_prose()
     costs(prose[:1000])  # data is read once a process

@@ -50,6 +50,21 @@ ONE_BEAD = [((0, 100), (0, 100))]
             None,
         ),
         (
+            quantity(0, "300元", 300, "money", "CNY"),
+            quantity(0, "HK$300", 300, "money", "HKD"),
+            False,
+        ),
+        (
+            quantity(0, "300元", 300, "money", "元"),
+            quantity(0, "HK$300", 300, "money", "HKD"),
+            True,
+        ),
+        (
+            quantity(0, "300元", 300, "money", "CNY"),
+            quantity(0, "HK$400", 400, "money", "HKD"),
+            None,
+        ),
+        (
             quantity(0, "5至8倍", None, "ratio", "倍", low=5, high=8),
             quantity(0, "5 to 8 times", None, "ratio", "倍", low=5, high=8),
             True,

@@ -87,3 +87,12 @@ def test_whatever_a_paper_says_mentions_of_a_kind_stand_apart(
             found = doc.user_data[kind]
             assert all(doc.text[m["start"] : m["end"]] == m["text"] != "" for m in found)
             assert all(a["end"] <= b["start"] for a, b in pairwise(found))
+
+
+def test_yuan_is_what_the_paper_says_it_is(nlp: Language) -> None:
+    docs = [nlp.make_doc("渡輪票價為300元。"), nlp.make_doc("票價另加5元。")]
+    for doc in docs:
+        doc.user_data["paper"] = "a"
+    docs[0].user_data["affiliations"] = ("香港某大學",)
+    units = [q["unit"] for doc in nlp.pipe(docs) for q in doc.user_data["quantities"]]
+    assert units == ["HKD", "HKD"]

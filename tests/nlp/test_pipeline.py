@@ -63,6 +63,7 @@ def test_each_block_of_a_paper_becomes_a_doc_that_knows_its_place(pipelines):
     paper = model.Extracted(
         id="a/b",
         source=source("a/b.pdf"),
+        metadata=model.Metadata(affiliations=model.BilingualList(zh=["某大学"], en=["A Univ."])),
         abstract_zh=model.Block(text="城市更新。①居民收入增长。", superscripts=[(5, 6)]),
         abstract_en=model.Block(text="Urban renewal."),
         paragraphs=[
@@ -72,6 +73,7 @@ def test_each_block_of_a_paper_becomes_a_doc_that_knows_its_place(pipelines):
         ],
     )
     docs = list(pipeline.docs_of(paper, pipelines))
+    assert docs[0].user_data.pop("affiliations") == ("某大学", "A Univ.")
     assert [doc.user_data for doc in docs] == [
         {"paper": "a/b", "block": "abstract.zh", "lang": "zh", "superscripts": ((5, 6),)},
         {"paper": "a/b", "block": "abstract.en", "lang": "en", "superscripts": ()},

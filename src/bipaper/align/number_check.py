@@ -1,5 +1,6 @@
 """Quantities of the Chinese abstract checked against those of the English one."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from math import isclose
@@ -18,6 +19,7 @@ _COMPARABLE = {"percent", "money", "ratio", "date", "rank"}
 # Numbers of a side that are compared with those of the other at once, for the cost grows with
 # their cube; abstracts have five to thirty.
 _TOGETHER = 100
+_CODE = re.compile("[A-Z]{3}(?![A-Za-z])")  # of a currency
 # Kinds that never say the same as another kind.
 _DISTINCT = {"percent", "money", "rank", "date"}
 
@@ -103,7 +105,7 @@ def _same_value(a: Scalar | None, b: Scalar | None) -> bool:
 
 def _same_likeness(zh: QuantityMention, en: QuantityMention) -> float:
     """Positive for the same amount of things that can be the same."""
-    if not same_amount(zh, en):
+    if not same_amount(zh, en) or _other_money(zh, en):
         return 0.0
     clash = zh.kind != en.kind and {zh.kind, en.kind} & _DISTINCT
     return 0.0 if clash else 2.0 + (zh.kind == en.kind) + (zh.unit == en.unit)
@@ -116,9 +118,18 @@ def _rival_likeness(zh: QuantityMention, en: QuantityMention) -> float:
     """
     if zh.kind != en.kind or _is_end(zh, en) or _is_end(en, zh):
         return 0.0
+    if _other_money(zh, en):
+        return float(same_amount(zh, en))
     alike = float(_slip(zh, en))
     comparable = zh.kind in _COMPARABLE or (zh.si_unit is not None and zh.si_unit == en.si_unit)
     return 1.0 + alike if comparable and zh.unit == en.unit else alike
+
+
+def _other_money(zh: QuantityMention, en: QuantityMention) -> bool:
+    """Whether two amounts are of currencies with different codes: 300 CNY here, HK$300 there."""
+    own, other = (_CODE.match(mention.unit or "") for mention in (zh, en))
+    same_kind = zh.kind == en.kind == "money"
+    return same_kind and own is not None and other is not None and own[0] != other[0]
 
 
 def _is_end(one: QuantityMention, other: QuantityMention) -> bool:

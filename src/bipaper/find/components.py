@@ -5,9 +5,11 @@
 whole tokens; the exact records stand in ``doc.user_data`` under the same names, as plain
 dicts of ``QuantityMention`` and ``EntityMention``.
 
-Names are found a paper at a time: in ``nlp.pipe`` successive docs whose
-``user_data["paper"]`` is the same are taken together. ``bipaper_entities`` takes the trained
-models whose entities are to be added, by language: LAC, or a spaCy model::
+Both are found a paper at a time: in ``nlp.pipe`` successive docs whose
+``user_data["paper"]`` is the same are taken together. What 元 is in a paper in Traditional
+characters is told by its texts and by ``user_data["affiliations"]`` of its docs.
+``bipaper_entities`` takes the trained models whose entities are to be added, by language: LAC,
+or a spaCy model::
 
     nlp.add_pipe("bipaper_entities", config={"models": {"zh": "lac"}})
 """
@@ -24,13 +26,29 @@ from bipaper.find.entities import models
 from bipaper.find.entities.suggested import Told
 from bipaper.find.entities.tagger import find_entities
 from bipaper.find.quantities.scan import find_quantities
+from bipaper.find.quantities.yuan import yuan_of
 from bipaper.nlp.view import TextView, view_of
 
 
-def tag_quantities(doc: Doc) -> Doc:
-    """Find the quantities of a doc, citation marks left alone."""
-    _record(doc, "quantities", find_quantities(view_of(doc, "")))
-    return doc
+class QuantityTagger:
+    """Find the quantities of docs, citation marks left alone."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """A doc as a paper of its own."""
+        return next(self._tagged([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """Docs in their order; ``batch_size`` changes nothing."""
+        for docs in _papers(stream):
+            yield from self._tagged(docs)
+
+    def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
+        """The docs of one paper."""
+        places = [place for doc in docs for place in doc.user_data.get("affiliations", ())]
+        yuan = yuan_of([doc.text for doc in docs], places)
+        for doc in docs:
+            _record(doc, "quantities", find_quantities(view_of(doc, ""), yuan))
+            yield doc
 
 
 class EntityTagger:
@@ -49,8 +67,8 @@ class EntityTagger:
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
         """Docs in their order; ``batch_size`` changes nothing."""
-        for _, docs in groupby(stream, key=lambda doc: doc.user_data.get("paper")):
-            yield from self._tagged(list(docs))
+        for docs in _papers(stream):
+            yield from self._tagged(docs)
 
     def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         """The docs of one paper."""
@@ -70,6 +88,11 @@ class EntityTagger:
         return told
 
 
+def _papers(stream: Iterable[Doc]) -> Iterator[list[Doc]]:
+    for _, docs in groupby(stream, key=lambda doc: doc.user_data.get("paper")):
+        yield list(docs)
+
+
 def _record(
     doc: Doc, name: str, found: Sequence[model.QuantityMention | model.EntityMention]
 ) -> None:
@@ -82,7 +105,9 @@ def _record(
     doc.user_data[name] = msgspec.to_builtins(found)
 
 
-Language.component("bipaper_quantities", func=tag_quantities, assigns=["doc.spans"])
+@Language.factory("bipaper_quantities", assigns=["doc.spans"])
+def _quantity_tagger(nlp: Language, name: str) -> QuantityTagger:
+    return QuantityTagger()
 
 
 @Language.factory("bipaper_entities", assigns=["doc.spans"], default_config={"models": {}})

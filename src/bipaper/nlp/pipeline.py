@@ -1,7 +1,8 @@
 """The spaCy pipelines: words and sentences of one block of text.
 
 A Doc is one block (a paragraph or an abstract). Its ``user_data`` says which: "paper",
-"block", "lang", and "superscripts", the (start, end) spans set above the base line.
+"block", "lang", and "superscripts", the (start, end) spans set above the base line. That of
+a paper's first has its "affiliations", too.
 """
 
 import re
@@ -46,6 +47,8 @@ def language_of(text: str) -> model.Language:
 
 def docs_of(paper: model.Extracted, pipelines: Pipelines) -> Iterator[Doc]:
     """Each block of a paper as a Doc, in order, run through its language's pipeline."""
+    places = paper.metadata.affiliations
+    of_paper = {"affiliations": (*places.zh, *places.en)}
     for block_id, block in paper.blocks():
         lang = language_of(block.text)
         doc = pipelines[lang].make_doc(block.text)
@@ -54,7 +57,9 @@ def docs_of(paper: model.Extracted, pipelines: Pipelines) -> Iterator[Doc]:
             block=block_id,
             lang=lang,
             superscripts=tuple(block.superscripts),
+            **of_paper,
         )
+        of_paper = {}
         yield pipelines[lang](doc)
 
 

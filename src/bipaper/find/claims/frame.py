@@ -13,7 +13,7 @@ from bipaper.model import ClaimContent, Frame, Quantity
 
 _COMMA = re.compile("[，,；;：:]")
 _LONGEST = 200  # characters of a comma clause that are looked at
-_OPENING = 2  # characters of a number that may hold its verb: "高于20%"
+_OPENING = 4  # characters of a number that may hold its verb: "高于20%", "不得超过5米"
 _REACH = 4  # characters between a verb of several and its number: "增长幅度约12%"
 
 
@@ -49,7 +49,7 @@ def _governing(
 ) -> tuple[int, int] | None:
     """Span of the last verb before ``number`` in its comma clause, or opening it ("超20%")."""
     start = _clause_start(block, unit, number.start)
-    verbs = _verbs(block, start, number.start + _OPENING, words)
+    verbs = _verbs(block, start, min(number.start + _OPENING, number.end), words)
     near = [(a, b) for a, b in verbs if number.start - b <= (_REACH if b - a > 1 else 0)]
     return near[-1] if near else None
 
