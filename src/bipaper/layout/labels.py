@@ -131,10 +131,13 @@ def _opens(match: re.Match[str], line: Line) -> bool:
         return False
     if not rest or _punctuated(match) or _is_code(match):
         return True
-    if line.gaps.get(match.end(), 0.0) > GAP or _other_type(line, match.end()):
+    word = match["word"]
+    if _other_type(line, match.end()):
+        return True
+    # A line of a justified text has wide gaps, too; what begins in lower case goes on with it.
+    if line.gaps.get(match.end(), 0.0) > GAP and not word[0].islower():
         return True
     # "Abstract This paper ...", "Keywords space ...": a sentence would go on in lower case.
-    word = match["word"]
     keywords = word[0] == "K" and word.endswith("s")
     return word.isascii() and (word.isupper() or keywords or not rest[0].islower())
 

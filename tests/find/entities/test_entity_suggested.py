@@ -45,8 +45,13 @@ def found(block):
         ("[DATE 今年春天]雨水多。", []),
         ("[PER .4 周远舟]把资料寄走了。", []),
         ("[PER 周]把资料寄走了。", []),
+        ("河湾[LOC 和]山口都冷。", []),
+        ("[PER 教授]把资料寄走了。", []),
     ],
-    ids=["person", "OntoNotes' label", "label of no type", "unsure", "one character"],
+    ids=[
+        *("person", "OntoNotes' label", "label of no type", "unsure", "one character"),
+        *("a link alone", "a title alone"),
+    ],
 )
 def test_a_name_is_taken_where_the_model_is_sure_of_it(found, text, names):
     assert found(text) == names

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -59,14 +59,7 @@ Suggestions = Mapping[str, Sequence[Told]]  # by block id
 
 def suggested(blocks: Sequence[TextView], told: Suggestions) -> dict[str, list[Span]]:
     """The names of each block, by its id, that the model is sure of and the words bear out."""
-    trimmed = {
-        block.id: [
-            (_trimmed(block, one), one.probability)
-            for one in told.get(block.id, ())
-            if one.label in _TYPES
-        ]
-        for block in blocks
-    }
+    trimmed = {block.id: [*_names(block, told.get(block.id, ()))] for block in blocks}
     takes = Counter(
         block.text[span.start : span.end] for block in blocks for span, _ in trimmed[block.id]
     )
@@ -123,6 +116,13 @@ def _is_coined(name: str) -> bool:
     """Rare words before a place's head: 翠屿|山."""
     is_name = name[-1] in words("coined_heads") and _RARE_STEM.fullmatch(name)
     return bool(is_name) and is_rare(name[:-1])
+
+
+def _names(block: TextView, told: Iterable[Told]) -> Iterator[tuple[Span, float]]:
+    """The names told in a block with their probability; a link or a title alone is none."""
+    for one in told:
+        if one.label in _TYPES and (span := _trimmed(block, one)).start < span.end:
+            yield span, one.probability
 
 
 def _trimmed(block: TextView, told: Told) -> Span:
