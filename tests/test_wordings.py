@@ -58,6 +58,7 @@ def test_a_wording_is_taken_from_the_expression_in_a_table_too():
         (latin, "_SCHOOLS", "学院", lambda: "学院" in latin._SCHOOLS),
         (known, "_DIVISIONS", "州", lambda: "州" in known._DIVISIONS),
         (numerals, "MAGNITUDES", "万", lambda: numerals.MAGNITUDES.get("万") == 10**4),
+        (numerals, "_WRITTEN_OUT", "廿", lambda: numerals.read_numeral("廿三") == 23),
         (quoted, "_two_kinds", "解释", lambda: bool(quoted._two_kinds().search("解释和办法"))),
     ],
 )
@@ -71,6 +72,11 @@ def test_words_of_a_collection_and_of_a_function_that_makes_an_expression(module
     with left_out(word):
         assert not has()
     assert has()
+
+
+def test_a_dict_that_only_makes_others_is_seen_in_these():
+    assert numerals.TENS.keys() == {"廿", "卅"}
+    assert not any(one.name == "TENS" for one in wordings((numerals.__name__,)))
 
 
 def test_what_an_expression_has_from_a_data_file_is_no_wording():

@@ -61,11 +61,28 @@ def wordings(packages: tuple[str, ...]) -> list[Wording]:
 
 
 def _values(module: ModuleType) -> Iterator[tuple[str, object]]:
-    """The names that a module gives values or makes functions, and these."""
+    """The names that a module gives values or makes functions, and these.
+
+    A dict that no function reads only made other values, as a table of ``str.maketrans``, and
+    those are looked at.
+    """
     source = _code_of(module.__name__)
     for name, value in sorted(vars(module).items()):
+        if isinstance(value, dict) and name not in _read_later(len(_modules())):
+            continue
         if re.search(rf"^(?:{name}(?:: .+)? =|def {name}\()", source, re.MULTILINE):
             yield name, value
+
+
+@cache
+def _read_later(_modules_loaded: int) -> frozenset[str]:
+    """The names that functions read when they run, in any module."""
+    trees = (ast.parse(_code_of(module.__name__)) for module in _modules())
+    functions = (
+        node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)
+    )
+    names = (node for function in functions for node in ast.walk(function))
+    return frozenset(node.id for node in names if isinstance(node, ast.Name))
 
 
 @cache
@@ -95,7 +112,7 @@ def _less(value: object) -> Iterator[tuple[str, object]]:
                 yield item, type(value)(rest)
     elif isinstance(value, dict):
         for key, held in value.items():
-            yield str(key), {other: value[other] for other in value if other != key}
+            yield _key(key, held), {other: value[other] for other in value if other != key}
             for text, less in _less_held(held):
                 yield text, value | {key: less}
     elif _makes_pattern(value):
@@ -103,6 +120,12 @@ def _less(value: object) -> Iterator[tuple[str, object]]:
             written = _strings_of(value.__module__)  # others are of a data file
             if all(word in written for word in _HAN.findall(_SET.sub("", text))):
                 yield text, partial(_same, less)
+
+
+def _key(key: object, held: object) -> str:
+    """As people read it: a table of ``str.maketrans`` for Chinese has characters' codes."""
+    is_code = isinstance(key, int) and isinstance(held, str) and _HAN.match(held)
+    return chr(key) if is_code else str(key)
 
 
 def _less_held(value: object) -> Iterator[tuple[str, object]]:

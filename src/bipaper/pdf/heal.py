@@ -56,7 +56,7 @@ ASCENT, DESCENT = 1.0, 0.3
 # A mark is full-width in a box at least so wide (em); no ideograph is so wide as two.
 WIDE = 0.8
 DOUBLE = 1.5
-_STROKES = frozenset("一—-")
+_STROKES = frozenset("—-")
 _RAISED = str.maketrans("¹²³", "123")  # as digits are coded that a smaller type makes raised
 _NARROW = {wide: narrow for narrow, wide in FULL_WIDTH.items()}
 
