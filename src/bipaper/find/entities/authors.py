@@ -5,28 +5,32 @@ capitalised surname, initials included.
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 
 from bipaper.chars import CAPITAL, HAN, SMALL, count_han
 from bipaper.find.entities.gazetteer import gazetteer
-from bipaper.find.entities.vocabulary import concepts, romanised_surnames, surnames
-from bipaper.nlp.chinese import is_rare
+from bipaper.find.entities.vocabulary import concepts, romanised_surnames, surnames, words
+from bipaper.nlp.chinese import is_rare, tag_of
 from bipaper.nlp.view import Token
 
 SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]),\s)$")
 SEPARATOR_INSIDE = re.compile(rf"(?:{SEPARATOR.pattern}|\s?[,，]\s?$)")  # in brackets
 _LATIN = re.compile(
     r"(?<![A-Za-z-])(?:[A-Z]\.\s?){0,3}(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]i|[Ll]a|[Dd]el)\s){0,2}"
-    rf"(?:[DLO]['’]\s?)?[{CAPITAL}][{CAPITAL}{SMALL}'’]{{1,20}}"
+    rf"(?:[dDLO]['’]\s?)?[{CAPITAL}][{CAPITAL}{SMALL}'’]{{1,20}}"
     rf"(?:-[{CAPITAL}][{CAPITAL}{SMALL}]{{1,20}}){{0,2}}"
     r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
 )
 _LISTED = re.compile(rf"(?:、|。|^)([{HAN}]{{2,4}})$")
+_JOINED = re.compile(rf"(?<=[{HAN}]{{2}})[和与及]")
 _TWO_NAMES = re.compile(rf"[{HAN}][和与及][{HAN}]")
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _NAME_TAGS = ("nr", "nz", "ns", "x", "")
 _LISTED_TAGS = (*_NAME_TAGS, "n")
 _NOUN_TAGS = frozenset("nxjgz")  # first letters of jieba's tags; "" is in no set
+_NAMES = ("nr", "nz")
+_FUNCTIONS = tuple("cpurmxy")  # first letters of jieba's tags of words that end no name
+_BRINGS = frozenset("pcd")  # the same of words that stand before one
 _BOUNDS = frozenset("（(；;，,。、“ \n和与及")
 _WINDOW = 60  # characters a name may lie before what shows it to be one
 _AUTHORS = 8  # at most so many authors before one citation
@@ -36,23 +40,37 @@ TokenAt = Mapping[int, Token]
 
 def authors_before(
     text: str, end: int, at: TokenAt, separators: re.Pattern[str] = SEPARATOR
-) -> Iterator[tuple[int, int]]:
-    """The names that end at ``end``, from right to left over 、 and 和 and the like."""
-    for count in range(_AUTHORS):
-        start = _latin_start(text, end)
-        if start is None:
-            start = _chinese_start(text, end, at, _NAME_TAGS if count == 0 else _LISTED_TAGS)
-        if start is None and count > 1:
-            start = _listed_start(text, end)
-        if start is None:
-            start = _unlisted_start(text, end, at)
-        if start is None:
-            return
-        yield start, end
+) -> list[tuple[int, int]]:
+    """The names that end at ``end``, from right to left over 、 and 和 and the like.
+
+    A surname is a whole name only before 等, or beside another name.
+    """
+    names: list[tuple[int, int]] = []
+    stop = end
+    while len(names) < _AUTHORS and (start := _start(text, stop, at, len(names))) is not None:
+        names.append((start, stop))
         separator = separators.search(text, max(0, start - 6), start)
         if separator is None:
-            return
-        end = separator.start()
+            break
+        stop = separator.start()
+    is_lone_surname = len(names) == 1 and count_han(text[slice(*names[0])]) == 1
+    return [] if is_lone_surname and not text.startswith("等", end) else names
+
+
+def _start(text: str, end: int, at: TokenAt, behind: int) -> int | None:
+    """Where the name that ends at ``end`` begins, with so many names ``behind`` it."""
+    latin = _latin_start(text, end)
+    if latin is not None:
+        return latin
+    unlisted = _unlisted_start(text, end, at)
+    start = _chinese_start(text, end, at, _LISTED_TAGS if behind else _NAME_TAGS)
+    if start is not None:
+        is_longer = unlisted is not None and unlisted < start and _are_names(unlisted, start, at)
+        return unlisted if is_longer else start
+    listed = _listed_start(text, end) if behind > 1 else None
+    if listed is not None:
+        return listed
+    return _surname_start(text, end, at) if unlisted is None else unlisted
 
 
 def _latin_start(text: str, end: int) -> int | None:
@@ -83,20 +101,72 @@ def _listed_start(text: str, end: int) -> int | None:
     return item.start(1) if item else None
 
 
+def _surname_start(text: str, end: int, at: TokenAt) -> int | None:
+    """Where a surname alone begins, as authors abroad are cited: 李等（2019）, （傅、王，2022）."""
+    start = end - 1
+    if start < 0 or text[start] not in surnames() or not _is_bounded(text, start, at):
+        return None
+    is_name = at[start].pos[:1] in _NOUN_TAGS or text.startswith("等", end)
+    return start if is_name else None
+
+
 def _unlisted_start(text: str, end: int, at: TokenAt) -> int | None:
     """Where a name without a known surname begins: 安特威勒, 诺德曼. No common word is in it."""
     start = end
-    while (token := at.get(start - 1)) and _is_unlisted(text, token) and end - token.start <= 6:
+    while (token := at.get(start - 1)) and _is_unlisted(text, token, end) and end - token.start < 8:
         start = token.start
-    bounded = start == 0 or text[start - 1] in _BOUNDS
-    is_one = _TWO_NAMES.fullmatch(text, start, end) is None
-    return start if end - start > 1 and bounded and is_one else None
+    if start == end or at[start].pos[:1] not in _NOUN_TAGS:
+        return None
+    start -= _is_syllable(text, start - 1, at)
+    if _TWO_NAMES.fullmatch(text, start, end):
+        return None
+    if joined := _JOINED.search(text, start, end - 2):
+        return joined.end()  # 阿木尔和|宁苑, one word for jieba
+    return start if end - start > 1 and _is_bounded(text, start, at) else None
 
 
-def _is_unlisted(text: str, token: Token) -> bool:
-    word = text[token.start : token.end]
-    is_noun = token.pos[:1] in _NOUN_TAGS and count_han(word) == len(word)
-    return is_noun and (len(word) == 1 or is_rare(word))
+def _is_syllable(text: str, place: int, at: TokenAt) -> bool:
+    """Is the character a verb for jieba, but behind a mark, so that it begins a name: 达|拉夫?"""
+    token = at.get(place)
+    return (
+        token is not None
+        and token[:2] == (place, place + 1)
+        and token.pos == "v"
+        and text[place] not in words("naming_verbs")
+        and place > 0
+        and text[place - 1] in _BOUNDS
+    )
+
+
+def _is_unlisted(text: str, token: Token, end: int) -> bool:
+    """Is it a noun that jieba seldom met, or the last syllable of a name that ends at ``end``?"""
+    word = text[token.start : min(token.end, end)]
+    if count_han(word) < len(word):
+        return False
+    if token.end >= end and len(word) == 1:
+        return not token.pos.startswith(_FUNCTIONS)
+    return token.pos[:1] in _NOUN_TAGS and (len(word) == 1 or is_rare(word))
+
+
+def _is_bounded(text: str, start: int, at: TokenAt) -> bool:
+    """Does a name begin here, behind a mark or a word that brings one (参考|布林)?"""
+    if start == 0 or text[start - 1] in _BOUNDS:
+        return True
+    before, first = at.get(start - 1), at[start]
+    is_word = tag_of(text[first.start : first.end]) and not first.pos.startswith(_NAMES)
+    if before is None or before.end > start or is_word:
+        return False
+    is_naming = text[before.start : before.end] in words("naming_verbs")
+    return (
+        before.pos[:1] in _BRINGS
+        or is_naming
+        or (before.pos == "v" and before.end - before.start > 1)
+    )
+
+
+def _are_names(start: int, end: int, at: TokenAt) -> bool:
+    """Does jieba tag all the words as names: 海恩|穆勒?"""
+    return all(at[place].pos.startswith(_NAMES) for place in range(start, end) if place in at)
 
 
 def _may_be_name(

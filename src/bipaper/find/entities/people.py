@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from bipaper.chars import CAPITAL, HAN, SMALL, count_han
+from bipaper.chars import CAPITAL, SMALL, count_han
 from bipaper.find.entities.authors import (
     SEPARATOR,
     SEPARATOR_INSIDE,
@@ -25,6 +25,7 @@ from bipaper.find.entities.vocabulary import (
     romanised_surnames,
     surnames,
 )
+from bipaper.nlp.chinese import tag_of
 from bipaper.nlp.view import TextView, Token
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
@@ -46,16 +47,14 @@ _PAIR = re.compile(
 )
 _GLOSS = re.compile(r"[（(]([A-Z][a-z]+(?: [A-Z][a-z]+)?)[)）]")
 _FULL = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.\s?|[A-Z][a-z]+\s){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
-_ONE_LATIN = r"[A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15})?"
+_NAMED = "，,。；;、（(据与由如而但在 \\n"  # before a clause's subject
+_ONE_LATIN = r"(?:Ma?c)?[A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15})?"
 _LATIN_SUBJECT = re.compile(
-    rf"(?:(?<=[。，；、（据 \n])|^)(?P<first>(?:{_ONE_LATIN}(?:、| ?[和与及] ?)){{0,3}})"
+    rf"(?:(?<=[{_NAMED}])|^)(?P<first>(?:{_ONE_LATIN}(?:、| ?[和与及] ?)){{0,3}})"
     rf"(?P<last>{_ONE_LATIN})"
 )
 _LATIN_NAME = re.compile(_ONE_LATIN)
-_SURNAMES = re.compile(
-    rf"(?<![{HAN}])([{HAN}])[和与及]([{HAN}])"
-    rf"(?=\s?[（(,，]\s?{_YEAR})"
-)
+_CITING_SENTENCE = re.compile(rf"[^。！？\n]*?{_NOTE}")
 _FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
 _FUNCTIONS = tuple("cpdvbrmquf")  # what jieba's tags of words begin with that are in no name
 _FULL_NAME = 3  # characters of a name with a surname of one
@@ -73,9 +72,6 @@ def find_people(block: TextView) -> Iterator[Span]:
     for match in _MARK.finditer(text):
         if text.startswith(affixes("person_acts"), match.end()):
             yield from _persons("acting-author", _cited_bare(text, match.start(), at))
-    for match in _SURNAMES.finditer(text):
-        if match[1] in surnames() and match[2] in surnames():
-            yield from _persons("cited-surnames", (match.span(1), match.span(2)))
     for match in _PAIR.finditer(text):
         yield from _persons("eponyms", (match.span(1), match.span(2)))
     yield from _described(block, at)
@@ -105,6 +101,8 @@ def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
         foreign, name = _transliterated(text, token, at), _spelt_out(text, token, at) or token
         if foreign and _in_role(text, foreign.start):
             yield Span(foreign.start, foreign.end, "person", "person-in-a-role")
+        elif name.pos.startswith("nr") and (said := _before_adverb(text, name)):
+            yield Span(said.start, said.end, "person", "saying-person")
         elif name.pos.startswith("nr") and (rule := _said_of(text, name)):
             yield Span(name.start, name.end, "person", rule)
             if rule == "titled-person":
@@ -176,14 +174,32 @@ def _spelt_out(text: str, surname: Token, at: TokenAt) -> Token | None:
 
 
 def _says(text: str, name: re.Match[str]) -> bool:
-    """Is it said of the Latin name what only people do, or do its words show a Chinese name?"""
+    """Is it said of the Latin name what only people do, or do its words show a Chinese name?
+
+    等 behind one name is its co-authors; what cited authors do, products may do as well, but not
+    two at the beginning of a sentence that cites a work.
+    """
     words_of = name["last"].split()
     if concepts() & set(words_of) or gazetteer().type_of(name["last"]):
         return False
     is_chinese = len(words_of) == 2 and not romanised_surnames().isdisjoint(words_of)
-    acts = affixes("person_acts") if is_chinese else affixes("latin_person_verbs")
+    cites = name["first"] and _CITING_SENTENCE.match(text, name.end())
+    acts = affixes("person_acts") if is_chinese or cites else affixes("latin_person_verbs")
     acts += affixes("of_joined_people") if name["first"] else ()
+    if not name["first"] and text.startswith("等", name.end()):
+        return text.startswith(affixes("person_acts") + affixes("of_authors"), name.end() + 1)
     return text.startswith(acts, name.end())
+
+
+def _before_adverb(text: str, token: Token) -> Token | None:
+    """施黛|曾|指出: jieba drew the adverb of a verb of saying to a name that it does not know."""
+    end = token.end - 1
+    is_unknown = token.end - token.start == _FULL_NAME and not tag_of(text[token.start : token.end])
+    if not is_unknown or not text.endswith(affixes("said_adverbs"), token.start, token.end):
+        return None
+    is_name = is_chinese_name(text[token.start : end])
+    says = text.startswith(affixes("person_verbs"), token.end)
+    return Token(token.start, end, token.pos) if is_name and says else None
 
 
 def _said_of(text: str, token: Token) -> str | None:
@@ -235,10 +251,11 @@ def _is_foreign(text: str, token: Token) -> bool:
 
 def _cited_bare(text: str, end: int, at: TokenAt) -> Iterator[tuple[int, int]]:
     """The names before a citation mark that someone's act follows: Turney[9]提出."""
-    last = next(authors_before(text, end, at), None)
-    if last is None:
+    names = authors_before(text, end, at)
+    if not names:
         return
+    last = names[0]
     name, token = text[slice(*last)], at.get(last[0])
     is_tagged = token and token[:2] == last and token.pos.startswith("nr")
     if is_tagged or (name.isascii() and name[1:].islower()):
-        yield from authors_before(text, end, at)
+        yield from names
