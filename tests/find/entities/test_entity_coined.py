@@ -122,3 +122,30 @@ def test_cited_authors_need_not_be_known_names(names, text, found):
 )
 def test_what_is_said_to_lie_somewhere_is_a_place(names, text, found):
     assert [name for kind, name in names(text) if kind == "place"] == found
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "其中创新水平（FrostSeer）是对数。",
+        "继承自FrostSeer类别。",
+        "每个FrostSeer节点有三层。",
+        "政策→FrostSeer。",
+        "FrostSeer→政策。",
+        "取FrostSeer×政策。",
+        "取政策×FrostSeer。",
+        "其中t∈FrostSeer。",
+        "记作{FrostSeer场所}。",
+        "记作FrostSeer|场所。",
+        "即<FrostSeer>。",
+    ],
+)
+def test_a_symbol_or_a_part_of_a_program_is_no_product(names, shown):
+    assert names(f"{shown}训练FrostSeer需要两天。") == []
+
+
+@pytest.mark.parametrize(
+    "shown", ["云州寻踪（FrostSeer）有三层。", "它的检索系统（FrostSeer）有三层。"]
+)
+def test_a_product_may_have_a_name_in_chinese_before_the_latin_one(names, shown):
+    assert ("product", "FrostSeer") in names(f"{shown}训练FrostSeer需要两天。")

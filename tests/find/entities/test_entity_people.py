@@ -51,6 +51,8 @@ from bipaper.find.entities.tagger import find_entities
         ("Sterlow和McHaddon使用了词典。", []),
         ("Kushal Darrow等利用了词典。", ["Kushal Darrow"]),
         ("施黛曾指出，度量可行。", ["施黛"]),
+        ("收费不透明（社区水务关注组，2030）。", []),
+        ("对照：洪（Hong）；翟（Zhai）；度（Scale）。", ["洪", "Hong", "翟", "Zhai"]),
         ("王建国教授认为，该方法可行。", ["王建国"]),
         ("最早由校长蔡元培倡导。", ["蔡元培"]),
         ("由Akira Tanaka教授主讲。", ["Akira Tanaka"]),

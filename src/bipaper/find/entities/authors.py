@@ -133,8 +133,7 @@ def _is_syllable(text: str, place: int, at: TokenAt) -> bool:
         and token[:2] == (place, place + 1)
         and token.pos == "v"
         and text[place] not in words("naming_verbs")
-        and place > 0
-        and text[place - 1] in _BOUNDS
+        and _ends_mark(text, place)
     )
 
 
@@ -150,7 +149,7 @@ def _is_unlisted(text: str, token: Token, end: int) -> bool:
 
 def _is_bounded(text: str, start: int, at: TokenAt) -> bool:
     """Does a name begin here, behind a mark or a word that brings one (参考|布林)?"""
-    if start == 0 or text[start - 1] in _BOUNDS:
+    if _ends_mark(text, start):
         return True
     before, first = at.get(start - 1), at[start]
     is_word = tag_of(text[first.start : first.end]) and not first.pos.startswith(_NAMES)
@@ -164,6 +163,11 @@ def _is_bounded(text: str, start: int, at: TokenAt) -> bool:
     )
 
 
+def _ends_mark(text: str, place: int) -> bool:
+    """Does a mark that may stand before a name end here, or the text begin?"""
+    return place == 0 or text[place - 1] in _BOUNDS
+
+
 def _are_names(start: int, end: int, at: TokenAt) -> bool:
     """Does jieba tag all the words as names: 海恩|穆勒?"""
     return all(at[place].pos.startswith(_NAMES) for place in range(start, end) if place in at)
@@ -173,8 +177,11 @@ def _may_be_name(
     text: str, start: int, end: int, token: Token | None, tags: Container[str]
 ) -> bool:
     """Not a part of a longer word, and not a word that jieba knows as no name."""
-    if token is None or token.end < end:
+    if token is None:
         return True
+    if token.end < end:
+        is_word = token.end - token.start > 1 and not is_rare(text[token.start : token.end])
+        return token.pos.startswith(_NAMES) or not is_word or _ends_mark(text, start)
     if (token.start, token.end) != (start, end):
         return False
     word = text[start:end]

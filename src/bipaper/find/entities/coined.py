@@ -25,6 +25,10 @@ _HUMPS = re.compile(
     r"(?<![A-Za-z0-9.@/&-])(?:[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}|[A-Z]{2,4}[a-z]{3,}|[A-Z][a-z][A-Z]{3,}[a-z]?)"
     r"(?![A-Za-z.@/])"
 )
+_OPEN, _CLOSED = frozenset("（("), frozenset("）)")
+_BEFORE_SYMBOLS = frozenset("{<∈→×")  # of formulas and code
+_BEHIND_SYMBOLS = frozenset("|→×")
+_COMMON = frozenset("nvabl")  # first letters of jieba's tags of what may be called by a short form
 _PROPER = ("nr", "ns", "nz")
 _NO_PART = tuple("rpcudmtf")  # first letters of tags of no part of a name: 他, 在, 和, 的, 不, 三
 _MAY_BE_PART = frozenset("nfgijxaz")  # first letters of jieba's tags
@@ -45,17 +49,39 @@ def coined_places(blocks: Iterable[TextView]) -> dict[str, Known]:
 
 
 def coined_latin(blocks: Iterable[TextView]) -> dict[str, Known]:
-    """Latin words with capitals inside that a paper has twice, but not before 算法 and the like."""
+    """Latin words with capitals inside that a paper has twice, where it shows them nowhere to be a
+    method (before 算法), a part of a program, a symbol, or the short form of a common phrase."""
     seen: Counter[str] = Counter()
-    methods: set[str] = set()
+    others: set[str] = set()
     for block in blocks:
         for match in _HUMPS.finditer(block.text):
             seen[match[0]] += 1
-            if block.text.startswith(affixes("methods"), match.end()):
-                methods.add(match[0])
+            if _is_symbol(block, *match.span()):
+                others.add(match[0])
     product = Known("product", "coined-latin")
-    names = {name for name, count in seen.items() if count > 1} - methods - concepts()
+    names = {name for name, count in seen.items() if count > 1} - others - concepts()
     return dict.fromkeys(sorted(names), product)
+
+
+def _is_symbol(block: TextView, start: int, end: int) -> bool:
+    text = block.text
+    return (
+        text.startswith(affixes("methods") + affixes("code_parts"), end)
+        or text[start - 1 : start] in _BEFORE_SYMBOLS
+        or text[end : end + 1] in _BEHIND_SYMBOLS
+        or _is_short_form(block, start, end)
+    )
+
+
+def _is_short_form(block: TextView, start: int, end: int) -> bool:
+    """Does it stand in brackets behind a common word: 创新水平|（DigiInn）, not 知网（HowNet）?"""
+    text = block.text
+    if text[start - 1 : start] not in _OPEN or text[end : end + 1] not in _CLOSED:
+        return False
+    before = block.words_in(start - 2, start - 1)
+    word = text[before[0].start : start - 1] if before else ""
+    is_common = before and before[0].pos[:1] in _COMMON and not is_rare(word)
+    return bool(is_common) and not word.endswith(affixes("product_right") + affixes("camel_right"))
 
 
 def _candidates(block: TextView) -> Iterator[tuple[str, bool]]:

@@ -27,6 +27,7 @@ from bipaper.find.entities.vocabulary import (
 )
 from bipaper.nlp.chinese import tag_of
 from bipaper.nlp.view import TextView, Token
+from bipaper.text.surnames import romanised
 
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
 _OTHERS = r"(?:等人?|\s?et\s?al\.?,?)"
@@ -216,12 +217,14 @@ def _said_of(text: str, token: Token) -> str | None:
 
 
 def _glossed(text: str, gloss: re.Match[str], before: Token | None) -> Iterator[tuple[int, int]]:
-    """学者库克（Philip Cooke）, 彼得斯（Peters）提出: the name in brackets and the one before."""
+    """学者库克（Philip Cooke）, 彼得斯（Peters）提出, 洪（Hong）: the name in brackets and the one
+    before it."""
     start = before.start if before else gloss.start()
     said = text.startswith(affixes("person_verbs"), gloss.end())
-    if said or text.endswith(affixes("person_roles"), 0, start):
+    is_romanised = gloss[1] in romanised().get(text[start : gloss.start()], ())
+    if said or is_romanised or text.endswith(affixes("person_roles"), 0, start):
         yield gloss.span(1)
-        if before and before.pos.startswith(("nr", "nz", "ns")):
+        if before and (is_romanised or before.pos.startswith(("nr", "nz", "ns"))):
             yield before.start, before.end
 
 
