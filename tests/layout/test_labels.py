@@ -159,6 +159,7 @@ def test_a_label_may_stand_alone(alone):
         "Summary statistics are in Table 1",
         "Keyword spotting is a task",
         "keyword  retrieval  was  designed",
+        "abstract)",
         "Received wisdom has it",
         "Abstraction is needed",
     ],
