@@ -127,11 +127,13 @@ def _is_code(match: re.Match[str]) -> bool:
 def _opens(match: re.Match[str], line: Line) -> bool:
     """Whether the words a line begins with are a label."""
     rest = line.text[match.end() :]
+    word = match["word"]
     if LEADER.match(rest):  # an entry of a table of contents
+        return False
+    if word[0].islower() and _count(match[0]) < 0:  # (in Chinese with English | abstract)
         return False
     if not rest or _punctuated(match) or _is_code(match):
         return True
-    word = match["word"]
     if _other_type(line, match.end()):
         return True
     # A line of a justified text has wide gaps, too; what begins in lower case goes on with it.

@@ -67,6 +67,8 @@ def test_text_is_no_note(printed):
         ("[1] 林知远. 公园[J]. 岚浦园林, 2023(6): 1-9.", False),
         ("林知远. 公园[J]. 岚浦园林, 2023(6): 1-9.", False),
         ("Abstracts of papers. Lanpu, 2020.", False),
+        ("KEYWORDS: park", True),
+        ("abstract) [林知远, 2029]", False),
     ],
 )
 def test_what_may_not_stand_in_a_reference_list(text, expected):

@@ -49,8 +49,9 @@ def _about_authors() -> re.Pattern[str]:
 
 @cache
 def _behind_references() -> re.Pattern[str]:
+    # In lower case it goes on with a line: (in Chinese with English | abstract)
     return re.compile(
-        rf"(?:{_spaced('latin')})\b|{_BRACKET}(?:{_spaced('chinese')})|{'|'.join(_words('sections'))}",
+        rf"(?-i:(?=[A-Z]))(?:{_spaced('latin')})\b|{_BRACKET}(?:{_spaced('chinese')})|{'|'.join(_words('sections'))}",
         re.IGNORECASE,
     )
 
