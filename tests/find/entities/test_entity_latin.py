@@ -5,6 +5,9 @@ import pytest
     ("text", "found"),
     [
         ("在Panorama数据集上训练。", [("product", "Panorama")]),
+        ("在Panorama人脸数据集上训练。", [("product", "Panorama")]),
+        ("在Panorama 中文情感词典中。", [("product", "Panorama")]),
+        ("使用Panorama训练数据集，Panorama的人脸数据集，Panorama人脸图像。", []),
         ("借助软件OptiFlow求解。", [("product", "OptiFlow")]),
         ("ReTag系统与RouteKG模型各有长处。", [("product", "ReTag"), ("product", "RouteKG")]),
         ("参加DIALEX评测任务。", [("event", "DIALEX")]),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
@@ -53,6 +54,8 @@ _JOINS = frozenset("的和与及或")
 _DEVICE = re.compile(rf"[{HAN}]{{1,10}}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
 _MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
+_WORDS_BETWEEN = re.compile(rf" ?[{HAN}]{{4,12}}")
+_NOUNS = frozenset("nb")  # first letters of jieba's tags
 _NEAR = 10  # characters looked at on each side of a name
 
 
@@ -70,8 +73,28 @@ def find_beside(block: TextView) -> Iterator[Span]:
         after = mark.end() if (mark := _MARK.match(block.text, after)) else after
         right = block.text[after : after + _NEAR].lstrip(" ”）)")
         left = block.text[max(0, start - _NEAR) : start].rstrip(" “")
-        if found := _beside(name, left, right, edition is not None):
+        found = _beside(name, left, right, edition is not None)
+        if found is None and _is_collection(block, end):
+            found = "product", "beside-its-kind"
+        if found:
             yield Span(start, end, *found)
+
+
+def _is_collection(block: TextView, start: int) -> bool:
+    """Do only nouns stand between a name that ends here and what data are kept in: 人脸|数据集?"""
+    if (words_between := _WORDS_BETWEEN.match(block.text, start)) is None:
+        return False
+    for word in block.words_in(start, words_between.end()):
+        if block.text.startswith(_collections(), word.start):
+            return word.start > start
+        if word.pos[:1] not in _NOUNS:
+            break
+    return False
+
+
+@cache
+def _collections() -> tuple[str, ...]:
+    return tuple(word for word in affixes("product_right") if word[-1] in "集库典")
 
 
 def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType, str] | None:
