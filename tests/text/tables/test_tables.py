@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,25 @@ def test_columns_of_a_three_line_table_are_parted_by_white_space() -> None:
         ["青岛", "1 007.2", "11 293"],
         ["呼和浩特", "344.6", "17 186"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "columns"),
+    [
+        (["1 224", "1 301", "1 452", "1 876"], 3),
+        (["1 224", "1 301", "1 452", "1 87"], 4),
+        (["1 224", "1 301", "0 452", "1 876"], 4),
+    ],
+    ids=["digits in threes", "two digits behind", "no number begins with 0"],
+)
+def test_the_space_in_numbers_of_all_rows_parts_no_columns(
+    numbers: list[str], columns: int
+) -> None:
+    text = {15: {0: "编号", 100: "砂", 200: "水"}}
+    for row, number in enumerate(numbers):
+        text[35 + 15 * row] = {0: f"甲{row}", 92: number, 200: "257"}
+    cells = read_cells(printed(text), THREE, BOX)
+    assert cells[1] == ["甲0", *(["1 224"] if columns == 3 else ["1", "224"]), "257"]
 
 
 def test_a_head_across_columns_stands_in_the_first_of_them() -> None:

@@ -30,6 +30,9 @@ JUMP = 1.25
 # Base lines nearer than this (em) belong to cells of one row with different line counts.
 STAGGERED = 0.85
 WORD = re.compile(f"[A-Za-z]{{3}}|[{HAN}]")
+# Digits in threes with spaces between: ISO 80000-1, GB 3101.
+_THOUSANDS = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?: \d{3})*$")
+_HUNDREDS = re.compile(r"\d{3}(?!\d)")
 
 Rows = list[list[str]]
 Span = tuple[float, float]
@@ -82,6 +85,7 @@ def _separators(lines: Sequence[Line]) -> list[float]:
     columns = _unite([span for row in rows_of_spans for span in row], space)
     if len(full) > 3:
         columns = _supported(columns, rows_of_spans) or columns
+    columns = _with_whole_numbers(columns, full)
     left = columns[0][0] - space
     labels = [(part.x0, part.x1) for row in parts for part in row if part.x1 < left]
     columns = _unite([*columns, *labels], space)
@@ -100,6 +104,27 @@ def _supported(columns: list[Span], rows_of_spans: Iterable[Sequence[Span]]) -> 
         near = min(range(len(kept)), key=lambda k: max(x0 - kept[k][1], kept[k][0] - x1))
         kept[near] = (min(x0, kept[near][0]), max(x1, kept[near][1]))
     return kept
+
+
+def _with_whole_numbers(columns: Sequence[Span], full: Sequence[Sequence[Line]]) -> list[Span]:
+    """The columns, two as one where all that stands in both are halves of numbers: 1 | 224."""
+    whole = [columns[0]]
+    for column in columns[1:]:
+        x = (whole[-1][1] + column[0]) / 2
+        over = [part for row in full for part in row if part.x0 < x < part.x1]
+        beside = [part for row in full for part in row if whole[-1][0] < part.x1 <= x]
+        if over and not beside and all(_is_in_number(part, x) for part in over):
+            whole[-1] = (whole[-1][0], column[1])
+        else:
+            whole.append(column)
+    return whole
+
+
+def _is_in_number(part: Line, x: float) -> bool:
+    """Whether at ``x`` a part has the space before the last three digits of a number."""
+    left = Line([char for char in part.chars if char.x1 < x], part.page)
+    right = Line([char for char in part.chars if char.x1 >= x], part.page)
+    return bool(_THOUSANDS.search(left.text) and _HUNDREDS.match(right.text))
 
 
 def _unite(spans: Iterable[Span], space: float) -> list[Span]:
