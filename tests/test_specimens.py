@@ -25,6 +25,7 @@ PAGES = {
     "bilingual_captions": 1,
     "bold_drawn_twice": 1,
     "compatibility_forms": 1,
+    "declarations_at_end": 1,
     "displayed_formulas": 1,
     "english_page_at_end": 2,
     "figure_beside_text": 1,

@@ -96,7 +96,7 @@ def test_a_piece_that_says_more_is_none(text):
     assert not is_label(Left(line(text), "unread"))
 
 
-@pytest.mark.parametrize("text", [", and", "1, and", "a,b and", "2* and"])
+@pytest.mark.parametrize("text", [", and", "1, and", "a,b and", "2* and", "1iD，", "iD"])
 def test_what_parts_two_authors_is_a_label_and_the_same_elsewhere_is_none(text):
     assert is_label(Left(line(text), "front_matter"))
     assert not is_label(Left(line(text), "unread"))

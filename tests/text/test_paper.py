@@ -89,6 +89,33 @@ def test_notes_in_the_margin_stay_out_of_the_lines_beside_them():
     )
 
 
+def test_what_a_paper_declares_of_itself_is_a_statement_or_a_part_with_its_title():
+    paper = extracted("declarations_at_end")
+    declared = [one.text for one in paper.furniture if one.kind == "statement"]
+    assert [text[:9] for text in declared] == [
+        "文章引用：宋知远，",
+        "Copyright",
+        "http://cr",
+        "利益冲突：作者声明",
+        "【作者贡献】宋知远",
+        "致谢：岚浦市园林科",
+        "数据可得性声明：观",
+        "Conflict ",
+    ]
+    titles = {section.id: section.title for section in paper.sections}
+    assert list(titles.values())[2:] == ["基金项目", "参考文献", "作者贡献声明"]
+    assert [titles[p.section] for p in paper.paragraphs if p.section] == [
+        "停车占用",
+        "结语",
+        "基金项目",
+        "作者贡献声明",
+    ]
+    assert paper.metadata.funding == "岚浦市绿地更新专项（2022LP017）"
+    assert paper.metadata.journal.zh == "岚浦学报"
+    assert [r.authors for r in paper.references] == [["宋知远"], ["安衡"]]
+    assert paper.unplaced == []
+
+
 def test_how_a_paper_asks_to_be_cited_is_kept_as_it_is_printed():
     paper = extracted("first_page_cited")
     cited = [one.text for one in paper.furniture if one.kind == "statement"]

@@ -1,7 +1,7 @@
 """What was decided about each page of a paper, as boxes that can be drawn over it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal, NamedTuple
 
 from bipaper.layout.columns import Placed
@@ -115,7 +115,9 @@ def boxes(reading: Reading) -> Iterator[Box]:
         yield from _parts("reference", f"r{number}", reference.regions)
     for page in reading.layout.pages:
         yield from _set_apart(page)
-    yield from _boxes("furniture", "note", regions_of([*reading.text.notes, *reading.text.behind]))
+    text = reading.text
+    notes: list[Printed] = [*text.notes, *chain(*text.declared), *text.behind]
+    yield from _boxes("furniture", "note", regions_of(notes))
     yield from _boxes("furniture", "contents", regions_of(reading.lines.contents))
     yield from _boxes("furniture", "cover", regions_of(reading.lines.covers))
     yield from _boxes("furniture", "declaration", regions_of(reading.lines.declarations))

@@ -139,6 +139,8 @@ def _opens(match: re.Match[str], line: Line) -> bool:
     # A line of a justified text has wide gaps, too; what begins in lower case goes on with it.
     if line.gaps.get(match.end(), 0.0) > GAP and not word[0].islower():
         return True
+    if _patterns()[1][_plain(match["word"])] == "declaration":  # titles begin so: Data availability
+        return False
     # "Abstract This paper ...", "Keywords space ...": a sentence would go on in lower case.
     keywords = word[0] == "K" and word.endswith("s")
     return word.isascii() and (word.isupper() or keywords or not rest[0].islower())

@@ -23,7 +23,8 @@ from bipaper.pdf.glyphs import Char
 CODES = {"document_code", "jel", "pacs"}  # fields of codes that are not kept
 TOUCH = 0.1  # points by which a character may begin before its edge
 _EMAIL = re.compile(r"e-?mail", re.IGNORECASE)
-_AND = re.compile(r"\W*(?:[\da-z]\W+)*and\W*")  # between two authors, behind the first one's marks
+# Between two authors, behind the first one's marks: and, the iD of ORCID's icon.
+_BETWEEN = re.compile(r"\W*(?:\d+\W*|[a-z]\W+)*(?:and|[a-z][A-Z]+)\W*")
 _LATIN = re.compile(r"[A-Za-z]{2}")  # more than the letter of a note
 
 
@@ -64,10 +65,10 @@ def left_over(printed: Iterable[Line], entries: Iterable[Entry]) -> list[Left]:
 
 def is_label(left: Left) -> bool:
     """Whether a piece only names or numbers what stands beside it: 摘要：, Fig. 1, the mark
-    between an author and an affiliation, the "and" between two authors, E-mail; or what goes on,
-    续表1; or classes the paper by a code that no field keeps, 文献标志码：A."""
+    between an author and an affiliation, the "and" and the icons between two authors, E-mail; or
+    what goes on, 续表1; or classes the paper by a code that no field keeps, 文献标志码：A."""
     piece = left.line
-    if left.why == "front_matter" and _AND.fullmatch(piece.text):
+    if left.why == "front_matter" and _BETWEEN.fullmatch(piece.text):
         return True
     if not _has_word(_EMAIL.sub("", piece.text)):
         return True

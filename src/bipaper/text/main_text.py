@@ -1,6 +1,7 @@
 """The text behind the front matter: headings, paragraphs, formulas, references, notes."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle
@@ -13,9 +14,9 @@ from bipaper.text.body.contents import Listed
 from bipaper.text.body.formulas import lift_formulas, lines_behind
 from bipaper.text.body.headings import find_headings, split_run_in
 from bipaper.text.body.outline import Heading
-from bipaper.text.body.paragraphs import Grouped, split_paragraphs
+from bipaper.text.body.paragraphs import Grouped
+from bipaper.text.body.parts import Parts, split_parts
 from bipaper.text.body.points import point_of
-from bipaper.text.body.tail import is_editors_note, is_note
 from bipaper.text.formula_places import formulas_of
 from bipaper.text.ledger import Entry
 from bipaper.text.references.entries import RefLine, neighbours_lines
@@ -26,7 +27,8 @@ from bipaper.text.regions import regions_of
 class MainText(NamedTuple):
     """The text as read, and the lines it was read from.
 
-    ``notes`` are lines of editors' and authors' notes at the end; ``listed`` those of the
+    ``notes`` are lines of editors' and authors' notes at the end, ``declared`` those of each
+    declaration run into the text, ``titled`` those of such with a title; ``listed`` those of the
     references, ``behind`` what of these stands behind the last entry.
     """
 
@@ -36,14 +38,17 @@ class MainText(NamedTuple):
     formulas: list[Formula]
     references: list[Reference]
     notes: list[Line]
+    declared: list[list[Line]]
+    titled: list[Line]
     listed: list[tuple[Line, RefLine]]
     behind: list[RefLine]
     kept: list[Entry]
 
     def end_lines(self) -> list[Line]:
-        """The lines of notes at the end, and of those behind the references."""
+        """The lines of notes at the end, with their titles, and of those behind the references."""
         behind = set(self.behind)
-        return [*self.notes, *(line for line, read in self.listed if read in behind)]
+        own = [*self.notes, *self.titled]
+        return [*own, *(line for line, read in self.listed if read in behind)]
 
 
 def read_main_text(
@@ -58,7 +63,7 @@ def read_main_text(
     """
     body, shown = lift_formulas(split_run_in(lines, style), style)
     headings = find_headings(body, style, bookmarks, contents)
-    parts = _parts(body, headings, style, lines_behind(shown, body))
+    parts = split_parts(body, headings, style, lines_behind(shown, body))
     paragraphs = _paragraphs(parts.texts)
     groups = (group.lines for _, group in parts.texts)
     listed = [(item.line, _reference_line(item)) for item in parts.references]
@@ -69,64 +74,18 @@ def read_main_text(
         paragraphs=paragraphs,
         formulas=formulas_of(shown, body, zip(paragraphs, groups, strict=True)),
         references=references,
-        notes=_printed(parts.notes),
+        notes=_printed(parts.tail),
+        declared=[_printed(own) for own in parts.declared],
+        titled=_printed(parts.titled),
         listed=listed,
         behind=behind,
         kept=[
             *_heading_entries(body, headings),
             *(Entry(one.lines, [line.text for line in one.lines], "unread") for one in shown),
             _paragraph_entry(parts.texts, paragraphs),
-            *_end_entries(parts.notes, listed, references, behind),
+            *_end_entries(parts, listed, references, behind),
         ],
     )
-
-
-class _Parts(NamedTuple):
-    """Lines of each paragraph with its section (None before the first), of the references,
-    and of what is neither: editors' and authors' notes at the end."""
-
-    texts: list[tuple[str | None, Grouped]]
-    references: list[Placed]
-    notes: list[Placed]
-
-
-def _parts(
-    body: Sequence[Placed],
-    headings: Sequence[Heading],
-    style: BodyStyle,
-    behind: Container[Line],
-) -> _Parts:
-    """The parts of the body; ``behind`` are the lines right below displayed formulas."""
-    parts = _Parts([], [], [])
-    starts = [0, *(heading.end for heading in headings)]
-    ends = [*(heading.start for heading in headings), len(body)]
-    kinds = ["body", *_kinds(headings)]
-    for number, (start, end, kind) in enumerate(zip(starts, ends, kinds, strict=True)):
-        lines = list(body[start:end])
-        if kind in ("references", "more_references"):
-            if kind == "more_references":  # the list's second part, told by its heading
-                lines = [*body[headings[number - 1].start : start], *lines]
-            for item in lines:
-                (parts.notes if is_editors_note(item.line) else parts.references).append(item)
-            continue
-        for group in split_paragraphs(lines, style, behind):
-            if is_note(group.lines[0].line):
-                parts.notes.extend(group.lines)
-            else:
-                parts.texts.append((f"s{number}" if number else None, group))
-    return parts
-
-
-def _kinds(headings: Sequence[Heading]) -> list[str]:
-    """What follows each heading; below that of the references stand parts of the list."""
-    kinds: list[str] = []
-    top: int | None = None  # level of the heading of the list that is open
-    for heading in headings:
-        below = top is not None and heading.level > top
-        kinds.append("references" if below and heading.opens == "body" else heading.opens)
-        if not below:
-            top = heading.level if heading.opens == "references" else None
-    return kinds
 
 
 def _paragraphs(texts: Sequence[tuple[str | None, Grouped]]) -> list[TextParagraph]:
@@ -190,7 +149,7 @@ def _paragraph_entry(
 
 
 def _end_entries(
-    notes: Iterable[Placed],
+    parts: Parts,
     listed: Sequence[tuple[Line, RefLine]],
     references: Iterable[Reference],
     behind: Iterable[RefLine],
@@ -200,7 +159,7 @@ def _end_entries(
     texts = [f"{one.label or ''}{one.text}" for one in references]
     texts += [line.text for line in behind]
     yield Entry([line for line, _ in listed], texts, "references")
-    end = _printed(notes)
+    end = _printed([*parts.tail, *chain(*parts.declared)])
     yield Entry(end, [line.text for line in end], "unread")
     others = neighbours_lines([read for _, read in listed])
     yield Entry([line for line, read in listed if read in others], [], "neighbour")

@@ -103,6 +103,7 @@ def read_paper(
             *_notes(text),
             *chain(*(page_by_page("header", own) for own in front.lines_of("masthead"))),
             *chain(*(page_by_page("statement", own) for own in front.lines_of("statement"))),
+            *chain(*(page_by_page("statement", own) for own in text.declared)),
             *lines.furniture(),
             *labels(left),
         ],
@@ -159,8 +160,9 @@ def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Me
     ]
     data = front.metadata
     people = read_authors(front.heads, data.authors, notes)
-    received = data.received or read_fields(tail).get("received")
-    return msgspec.structs.replace(data, people=people, received=received)
+    said = read_fields(tail)
+    received, funding = (getattr(data, key) or said.get(key) for key in ("received", "funding"))
+    return msgspec.structs.replace(data, people=people, received=received, funding=funding)
 
 
 def _set_aside(layout: Layout) -> Iterator[Furniture]:

@@ -20,6 +20,7 @@ TEXT = [(LINE, {"indent": 2}), ENDED]
 BEFORE = {
     "first": [],
     "indent": TEXT,
+    "label": [(LINE, {"indent": 2}), FULL],
     "short-line": TEXT,
     "point": [(LINE, {"indent": 2}), FULL],
     "other-type": [("各湖的水位", {"size": 8.0})],

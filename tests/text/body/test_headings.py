@@ -34,6 +34,11 @@ def between(*rows: Row) -> list[tuple[int, str | None, str]]:
     return found(*TEXT, *(part for row in rows for part in (row, *TEXT)))
 
 
+def test_a_declarations_title_is_as_large_as_the_text_and_else_begins_a_note():
+    assert between(("作者贡献声明：", BLACK)) == [(1, None, "作者贡献声明")]
+    assert between(("作者贡献声明：", {**BLACK, "size": 8.5})) == []
+
+
 @pytest.mark.parametrize(
     "style", [{}, BLACK, CENTRED, SMALL], ids=["body", "black", "big", "small"]
 )

@@ -215,7 +215,7 @@ HOLDS = {
     "statements": is_statement,
     **{
         kind: lambda text, kind=kind: known_title(text) == kind
-        for kind in ("references", "notes", "body", "more_references")
+        for kind in ("references", "notes", "body", "declarations", "more_references")
     },
 }
 

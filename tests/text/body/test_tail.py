@@ -4,7 +4,7 @@ import pytest
 from leave_out import Entry, entries, sampled, with_and_without
 from printed import line
 
-from bipaper.text.body.tail import ends_references, is_editors_note, is_note
+from bipaper.text.body.tail import declares, ends_references, is_editors_note, is_note
 
 EDITORS = [
     "（责任编辑：沈若谷）",
@@ -27,10 +27,21 @@ NOTES = [
     "林知远（1990-），女，博士。",
     "林知远，男，1990年生，副教授。",
     "沈若谷（通信作者），女，教授。",
+    "利益冲突：所有作者声明无利益冲突。",
+    "【作者贡献】林知远设计研究。",
+    "⟦数据可得性⟧　数据见岚浦市观测站。",
+    "Author contributions: LIN designed the study.",
+    "致谢：观测员由东麓大学的学生担任。",
+    "【致謝】觀測員由東麓大學的學生擔任。",
+    "Acknowledgements. We thank the observers.",
 ]
 TEXT = [
     "编辑部收到的稿件逐年增加",
     "编辑部来稿",
+    "利益冲突在这里并不明显。",
+    "致谢信由林知远起草。",
+    "Data availability shapes the study of lakes.",
+    "Data Availability in Lake Research",
     "公园的使用人数在增加。",
     "林知远（2020）认为公园应就近选址。",
     "作者在岚浦市观测了六个公园。",
@@ -80,6 +91,7 @@ HOLDS = {
     "edited": lambda text: is_editors_note(line(text)),
     "whose": lambda text: is_editors_note(line(text)),
     "notes": lambda text: is_note(line(text)),
+    "thanks": lambda text: declares(line(text)),
     "latin": ends_references,
     "chinese": ends_references,
     "sections": ends_references,

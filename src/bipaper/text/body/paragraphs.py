@@ -11,6 +11,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.body.points import point_of
+from bipaper.text.body.tail import opens_note
 
 # All in em of the line.
 INDENT = (1.2, 4.5)  # a first line starts this far in
@@ -32,9 +33,9 @@ def split_paragraphs(
 ) -> list[Grouped]:
     """Group consecutive lines of one section into paragraphs.
 
-    A paragraph starts at an indented line, after a short line that ended a sentence, or
-    after wide white space. The lines that stand right ``behind`` a displayed formula go on with
-    the sentence above it unless they are indented and do not explain it.
+    A paragraph starts at an indented line, after a short line that ended a sentence, at the
+    label of a note, or after wide white space. The lines that stand right ``behind`` a displayed
+    formula go on with the sentence above it unless they are indented and do not explain it.
     """
     return list(_group(lines, body, behind))
 
@@ -59,6 +60,8 @@ def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | No
     if INDENT[0] < item.indent < INDENT[1]:
         hanging = last.rest < FULL and not ended
         return None if hanging or _under_hanging(current, item) else "indent"
+    if opens_note(item.line) and (ended or opens_note(current[0].line)):
+        return "label"
     if last.rest > SHORT and ended and item.indent > -INDENT[0]:
         return "short-line"
     if last.rest > SHORT and _is_other_text(last, item):

@@ -9,17 +9,29 @@ from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 
 EDITORS_LINE = 60  # characters of a line that names editors, at most
-NOTES = ("about_author", "received", "funding", "osid")  # fields that make a line a note
+# Fields that make a line a note.
+NOTES = ("about_author", "received", "funding", "osid", "declaration")
 
 _BRACKET = r"[\[【〔(（]?\s?"
 
 
 def is_note(line: Line) -> bool:
     """Whether a line begins a note that belongs to neither text nor references."""
-    if is_editors_note(line) or _about_authors().match(simplify(line.text)):
-        return True
+    about = _about_authors().match(simplify(line.text)) is not None
+    return about or is_editors_note(line) or opens_note(line)
+
+
+def opens_note(line: Line) -> bool:
+    """Whether a line begins with the label of a note: 收稿日期：, 利益冲突：, 致谢：."""
     label = label_at_start(line)
-    return label is not None and label.field in NOTES
+    return (label is not None and label.field in NOTES) or _gives_thanks(line)
+
+
+def declares(line: Line) -> bool:
+    """Whether a line begins what a paper declares of itself, or thanks, with the text behind the
+    label: 利益冲突：, Author contributions:, 致谢：."""
+    label = label_at_start(line)
+    return (label is not None and label.field == "declaration") or _gives_thanks(line)
 
 
 def is_editors_note(line: Line) -> bool:
@@ -45,6 +57,15 @@ def _editors() -> re.Pattern[str]:
 @cache
 def _about_authors() -> re.Pattern[str]:
     return re.compile(with_classes("|".join(_words("notes"))))
+
+
+def _gives_thanks(line: Line) -> bool:
+    return _thanks().match(simplify(line.text)) is not None
+
+
+@cache
+def _thanks() -> re.Pattern[str]:
+    return re.compile("|".join(_words("thanks")), re.IGNORECASE)
 
 
 @cache

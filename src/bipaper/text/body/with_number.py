@@ -91,6 +91,8 @@ def _usual(stream: Sequence[Placed], at: int, body: BodyStyle) -> Candidate | No
     opens = known_title(text) or ("body" if appendix else None)
     if not opens or not may_be_title(text, LONGEST if distinct or appendix else SHORT):
         return None
+    if opens == "declarations" and body.smaller(item.line):  # the first line of a note
+        return None
     short = item.rest > ALONE or item.indent > CENTRED
     if not distinct and not (short and (at == 0 or ended(stream[at - 1]))):
         return None

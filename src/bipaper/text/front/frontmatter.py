@@ -23,10 +23,11 @@ from bipaper.text.front.journal import numbered, read_journal
 from bipaper.text.front.keyword_lists import split_keywords
 from bipaper.text.front.masthead import masthead_lines
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
+from bipaper.text.front.own_statements import own_statements
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
 from bipaper.text.front.unlabelled import chinese_abstract, english_parts
-from bipaper.text.front.zones import Zone, find_zones, opening, own_citations, used_lines
+from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import cut_alike, is_romanised
@@ -85,8 +86,8 @@ def read_front_matter(
     if known:
         titled = {line for head in known for line in head.titled}
         used |= {i for i, item in enumerate(stream) if item.line in titled}
-    citations = list(own_citations(stream, used, heads))
-    used.update(*citations)
+    said = list(own_statements(stream, used, heads))
+    used.update(*said)
     front = [stream[i].line for i in sorted(used)]
     journal = Journal() if known else _journal(stream, chosen, heads, used, edges, running)
     found = FrontMatter(
@@ -97,7 +98,7 @@ def read_front_matter(
         _both_keywords(stream, chosen),
         used,
         [],
-        _printed(stream, parts, citations, chosen, heads, used, journal),
+        _printed(stream, parts, said, chosen, heads, used, journal),
     )
     return found._replace(
         entries=[
@@ -167,7 +168,7 @@ def _pair(head: Head, other: Head) -> bool:
 def _printed(
     stream: Sequence[Placed],
     parts: Sequence[Part],
-    citations: Sequence[range],
+    said: Sequence[range],
     chosen: Mapping[str, Part],
     heads: Sequence[Head],
     used: Set[int],
@@ -183,7 +184,7 @@ def _printed(
         known.update(_lines(stream, chosen.get(f"abstract_{lang}")))
     known.update(line for _, lines in found for line in lines)
     rest = [line for i in sorted(used) if (line := stream[i].line) not in known]
-    statements = list(_statements(stream, parts, citations, rest))
+    statements = list(_statements(stream, parts, said, rest))
     stated = {line for own in statements for line in own}
     found += [("statement", own) for own in statements]
     at = _first_titled(stream, heads)
@@ -197,10 +198,11 @@ def _printed(
 def _statements(
     stream: Sequence[Placed],
     parts: Sequence[Part],
-    citations: Sequence[range],
+    said: Sequence[range],
     fields: Sequence[Line],
 ) -> Iterator[list[Line]]:
-    """The lines of each field that is kept in words, each line once, and of each citation."""
+    """The lines of each field that is kept in words, each line once, and of each that has no
+    label."""
     free = set(fields)
     for part in parts:
         own = [line for line in _lines(stream, part) if line in free]
@@ -208,7 +210,7 @@ def _statements(
             yield own
             free.difference_update(own)
     yield from ([line] for line in fields if line in free and tells_receipt(line))
-    yield from ([stream[i].line for i in citation] for citation in citations)
+    yield from ([stream[i].line for i in own] for own in said)
 
 
 def _entries(

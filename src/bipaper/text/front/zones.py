@@ -4,24 +4,21 @@ A zone runs from a title to the last labelled part below it. The Chinese and the
 may stand on one page, at the two ends of a paper, or on pages of their own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.chars import LEADER
 from bipaper.layout.columns import Placed
-from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.front.bylines import SAME, is_byline
-from bipaper.text.front.names import chinese_names, english_names
-from bipaper.text.front.parts import ABSTRACTS, FULL, KEYWORDS, Part
+from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part
 from bipaper.text.front.titles import NEAR_LARGEST, Head
 
 HEAD = 16  # lines of a language above its abstract in which title and authors are looked for
 COVER = 3  # pages on which everything above the Chinese abstract is front matter
-CITED = 4  # lines of a citation of the paper itself, at most
 BETWEEN = 3  # lines between the Chinese and the English part that belong to neither
 # Parts that are kept as a whole, wherever they stand.
 KEPT = (*ABSTRACTS, *KEYWORDS)
@@ -194,32 +191,3 @@ def _fields(stream: Sequence[Placed], parts: Sequence[Part], used: set[int]) -> 
         if part.label.field in FIELDS and stream[part.start].line.page in pages
         for i in range(part.start, part.end)
     }
-
-
-def own_citations(
-    stream: Sequence[Placed], used: Set[int], heads: Sequence[Head]
-) -> Iterator[range]:
-    """Indexes of the lines right behind the front matter that cite the paper, without a label:
-    林知远. 题名[J]. 刊名, 2023, 39(1): 1-9."""
-    zh, en = heads
-    names = [*chinese_names(zh.authors)[:1], *english_names(en.authors)[:1]]
-    for start in sorted({i + 1 for i in used} - used):
-        at = start
-        while at < len(stream) and at not in used and _cites(stream[at : at + CITED], names):
-            end = at + 1
-            while end < min(at + CITED, len(stream)) and _same_note(stream[end - 1], stream[end]):
-                end += 1
-            yield range(at, end)
-            at = end
-
-
-def _cites(rows: Sequence[Placed], names: Sequence[str]) -> bool:
-    """Whether lines begin with one of the names and go on as an entry of type [J]."""
-    own = rows[0].line.text.startswith(tuple(names)) if names else False
-    return own and any("[J" in row.line.text for row in rows)
-
-
-def _same_note(above: Placed, item: Placed) -> bool:
-    """Whether a note goes on: below a full line, in the same type."""
-    full = above.rest < FULL and above.line.page == item.line.page
-    return full and abs(item.line.size - above.line.size) < SAME and not label_at_start(item.line)

@@ -1,0 +1,63 @@
+"""What a paper says of itself right behind its front matter without a label: how to cite it, and
+under which licence it is to be read."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from bipaper.chars import simplify, with_classes
+from bipaper.layout.columns import Placed
+from bipaper.layout.labels import label_at_start
+from bipaper.rules import read_lists
+from bipaper.text.front.bylines import SAME
+from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.front.parts import FULL
+from bipaper.text.front.titles import Head
+
+LINES = 4  # of a statement, at most
+
+
+def own_statements(
+    stream: Sequence[Placed], used: Set[int], heads: Sequence[Head]
+) -> Iterator[range]:
+    """Indexes of the lines of each such statement; ``used`` are those of the front matter.
+
+    林知远. 题名[J]. 刊名, 2023, 39(1): 1-9. Copyright © 2023 by the authors.
+    """
+    zh, en = heads
+    names = [*chinese_names(zh.authors)[:1], *english_names(en.authors)[:1]]
+    for start in sorted({i + 1 for i in used} - used):
+        at = start
+        while at < len(stream) and at not in used and _opens(stream[at : at + LINES], names):
+            end = at + 1
+            while end < min(at + LINES, len(stream)) and _same_note(stream[end - 1], stream[end]):
+                end += 1
+            yield range(at, end)
+            at = end
+
+
+def is_licence(text: str) -> bool:
+    """Whether a line opens a statement of rights: Copyright © 2023, This work is licensed."""
+    return _licence().match(simplify(text)) is not None
+
+
+@cache
+def _licence() -> re.Pattern[str]:
+    words = read_lists(__name__, "own_statements.toml")["licence"].words
+    return re.compile(with_classes("|".join(words)), re.IGNORECASE)
+
+
+def _opens(rows: Sequence[Placed], names: Sequence[str]) -> bool:
+    return is_licence(rows[0].line.text) or _cites(rows, names)
+
+
+def _cites(rows: Sequence[Placed], names: Sequence[str]) -> bool:
+    """Whether lines begin with one of the names and go on as an entry of type [J]."""
+    own = rows[0].line.text.startswith(tuple(names)) if names else False
+    return own and any("[J" in row.line.text for row in rows)
+
+
+def _same_note(above: Placed, item: Placed) -> bool:
+    """Whether a note goes on: below a full line, in the same type."""
+    full = above.rest < FULL and above.line.page == item.line.page
+    return full and abs(item.line.size - above.line.size) < SAME and not label_at_start(item.line)
