@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 def main(snakemake: "Snakemake") -> None:
     """Do what the rule says."""
-    files = zip(snakemake.input.documents, snakemake.input.tagged, strict=True)
-    batches = [(Path(documents), Path(tagged)) for documents, tagged in files]
-    params = snakemake.params
+    files, params = snakemake.input, snakemake.params
+    rows = zip(files.documents, files.tagged, files.captions, strict=True)
+    batches = [tuple(map(Path, batch)) for batch in rows]
     with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
         run(batches, Path(snakemake.output.manifest), params.mark, params.settings)
 

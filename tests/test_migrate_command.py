@@ -71,6 +71,14 @@ def test_words_of_what_is_converted_are_found(migrated: Path) -> None:
     assert found == [("2019/a",)]
 
 
+def test_captions_of_what_is_converted_are_found(migrated: Path) -> None:
+    with closing(sqlite3.connect(migrated / "corpus" / "bipaper.sqlite")) as base:
+        captions = base.execute("SELECT words FROM captions").fetchall()
+        (word, *_) = captions[0][0].split()
+        sql = "SELECT count(*) FROM search_captions WHERE search_captions MATCH ?"
+        assert base.execute(sql, [f'"{word}"']).fetchone() > (0,)
+
+
 def test_folders_beside_the_new_one_stay_as_they_are(results: Path, tmp_path: Path) -> None:
     own = tmp_path / "new.part" / "papers" / "2019" / "a.json"
     own.parent.mkdir(parents=True)

@@ -16,13 +16,14 @@ from bipaper.relational.schema import CORPUS, VERSION
 FAILURE = Failure(id="b", stage="extract", code="empty", message="the file is empty")
 NAMES = {table.name for table in CORPUS}
 WORDS = {"p1": "2023 年 广州市 有 2.4 万家 企业 。", "abstract.en": "Growing firms ."}
+CAPTIONS = {"caption.1": "制造业 企业 Growing firms"}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, make_document: Callable[[], Document]) -> Path:
     folder = tmp_path_factory.mktemp("corpus")
     with CorpusWriter(folder) as tables:
-        tables.add(make_document(), "d1", WORDS)
+        tables.add(make_document(), "d1", WORDS | CAPTIONS)
         tables.add_failure(FAILURE)
     build_databases(folder)
     return folder
@@ -122,6 +123,19 @@ def test_words_are_found_but_no_pieces_of_them(folder: Path, words: str, found: 
         f"WHERE search MATCH '{words}' ORDER BY b.id"
     )
     assert in_sqlite(folder, sql) == [(block,) for block in found]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("制造业", ["表1"]), ("制造", []), ("grow", ["表1"]), ("广州市", [])]
+)
+def test_a_table_is_found_by_the_words_of_its_caption(
+    folder: Path, words: str, found: list[str]
+) -> None:
+    sql = (
+        "SELECT c.label FROM search_captions JOIN captions c ON c.rowid = search_captions.rowid "
+        f"WHERE search_captions MATCH '{words}'"
+    )
+    assert in_sqlite(folder, sql) == [(label,) for label in found]
 
 
 def test_the_words_of_a_block_are_those_of_the_segmenter() -> None:

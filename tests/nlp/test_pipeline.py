@@ -59,6 +59,18 @@ def test_the_language_of_a_text_is_what_most_of_its_words_are_in(text, lang):
     assert pipeline.language_of(text) == lang
 
 
+def test_words_of_captions_are_cut_each_side_in_its_language(pipelines):
+    place = {"kind": "figure", "page": 1, "bbox": (0, 0, 1, 1)}
+    captions = [
+        model.Caption(**place, label="图1", text="韧性治水街区", text_en="Firms' growth"),
+        model.Caption(**place, label="Fig. 2", text="GDP growth"),
+    ]
+    assert pipeline.caption_words(captions, pipelines) == {
+        "caption.1": "韧性治水街区 Firms ' growth",
+        "caption.2": "GDP growth",
+    }
+
+
 def test_each_block_of_a_paper_becomes_a_doc_that_knows_its_place(pipelines):
     paper = model.Extracted(
         id="a/b",

@@ -1,8 +1,9 @@
 """What is published appears all at once, and nothing of the user's is touched."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
 
@@ -32,6 +33,9 @@ def document(paper: str, title: str = "一") -> Document:
     return msgspec.structs.replace(TEMPLATE, id=paper, metadata=metadata)
 
 
+WORDS = '{"caption.1":"表 一"}'.encode()
+
+
 def row(paper: Document | Failure, value: bytes) -> Row[bytes]:
     if isinstance(paper, Failure):
         return Row(id=paper.id, key="", failure=paper)
@@ -49,13 +53,17 @@ class Folder:
     def publish(
         self, papers: Iterable[Document | Failure], mark: int = 0, settings: str = "s"
     ) -> None:
-        documents, tagged = self.path / "documents.jsonl", self.path / "tagged.jsonl"
+        names = ("documents", "tagged", "captions")
+        files = documents, tagged, captions = [self.path / f"{name}.jsonl" for name in names]
         ordered = sorted(papers, key=lambda paper: paper.id)
         write_rows(documents, (row(paper, msgspec.json.encode(paper)) for paper in ordered))
         write_rows(tagged, (row(paper, b"[]") for paper in ordered))
-        publish.run([(documents, tagged)], self.manifest, mark, settings)
-        documents.unlink()
-        tagged.unlink()
+        write_rows(captions, (row(paper, WORDS) for paper in ordered))
+        try:
+            publish.run([tuple(files)], self.manifest, mark, settings)
+        finally:
+            for file in files:
+                file.unlink()
 
     def files(self) -> dict[str, bytes]:
         """All files but those of the corpus and our own, which a test looks at by itself."""
@@ -89,6 +97,13 @@ def test_every_paper_has_a_file_and_the_manifest_lists_all(folder: Folder) -> No
     manifest = read_manifest(folder.manifest)
     assert manifest.mark == 7
     assert set(manifest.files) == set(folder.files()) | {f"corpus/{name}" for name in CORPUS}
+
+
+def test_words_of_captions_are_in_the_corpus(folder: Folder) -> None:
+    captions = [model.Caption(kind="table", label="表1", text="表一", page=1, bbox=(0, 0, 1, 1))]
+    folder.publish([msgspec.structs.replace(document("a"), captions=captions)])
+    with closing(sqlite3.connect(folder.path / "corpus" / "bipaper.sqlite")) as base:
+        assert base.execute("SELECT text, words FROM captions").fetchall() == [("表一", "表 一")]
 
 
 def test_nothing_but_the_manifest_is_left_of_the_work(folder: Folder) -> None:
@@ -197,8 +212,6 @@ def test_a_file_of_the_users_where_one_beside_the_papers_would_go_stops_the_publ
     mine.write_text("mine")
     with pytest.raises(publish.TakenError, match=r"there is a file .* not written, move it away"):
         folder.publish([document("a")])
-    (folder.path / "documents.jsonl").unlink()
-    (folder.path / "tagged.jsonl").unlink()
     assert [path for path in folder.path.rglob("*") if path.is_file()] == [mine]
     assert mine.read_text() == "mine"
 

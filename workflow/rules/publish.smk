@@ -2,6 +2,7 @@ rule publish:
     input:
         documents=expand(f"{BATCH}/documents.jsonl", batch=PLANNED),
         tagged=expand(f"{BATCH}/tagged.jsonl", batch=PLANNED),
+        captions=expand(f"{BATCH}/captions.jsonl", batch=PLANNED),
     output:
         touch(f"{RESULTS}/{STATE}/publish.done"),
         # The other files appear all at once, and only those that it lists are replaced.

@@ -5,6 +5,7 @@ rule segment:
         touch(f"{BATCH}/segment.done"),
         tokens=update(f"{BATCH}/tokens.spacy"),
         ledger=update(f"{BATCH}/tokens.jsonl"),
+        captions=update(f"{BATCH}/captions.jsonl"),
     log:
         f"{RESULTS}/logs/segment/{{batch}}.log",
         f"{RESULTS}/benchmarks/segment/{{batch}}.tsv",

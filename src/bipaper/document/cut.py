@@ -13,6 +13,11 @@ def _pipelines() -> pipeline.Pipelines:
     return {lang: pipeline.load(lang) for lang in get_args(Language)}
 
 
+def cut_captions(document: Document) -> dict[str, str]:
+    """The words of its captions, cut anew as well, as ``pipeline.caption_words`` has them."""
+    return pipeline.caption_words(document.captions, _pipelines())
+
+
 def cut(document: Document) -> list[TaggedBlock]:
     """The blocks of a document with their sentences and, cut anew, their words; no mentions.
 

@@ -20,10 +20,11 @@ from bipaper.relational.schema import CORPUS, FAILURES
 DATABASE, SEARCHED = "bipaper.duckdb", "bipaper.sqlite"
 # Words stand apart already; "porter" leaves all but English ones as they are.
 _SEARCH = """
-CREATE VIRTUAL TABLE search USING fts5(words, content = 'blocks', tokenize = 'porter unicode61');
-INSERT INTO search (rowid, words) SELECT rowid, words FROM blocks;
-INSERT INTO search (search) VALUES ('optimize');
+CREATE VIRTUAL TABLE {index} USING fts5(words, content = '{table}', tokenize = 'porter unicode61');
+INSERT INTO {index} (rowid, words) SELECT rowid, words FROM {table};
+INSERT INTO {index} ({index}) VALUES ('optimize');
 """
+_INDEXES = {"search": "blocks", "search_captions": "captions"}
 
 
 class CorpusWriter:
@@ -42,7 +43,8 @@ class CorpusWriter:
         self._tables.close()
 
     def add(self, document: Document, digest: str, words: Mapping[str, str]) -> None:
-        """Add a document's rows: ``digest`` is its JSON's, ``words`` those of its blocks."""
+        """Add a document's rows: ``digest`` is its JSON's, ``words`` those of its blocks
+        and captions."""
         self._tables.add(rows_of(document, digest, words))
 
     def add_failure(self, failure: Failure) -> None:
@@ -64,8 +66,8 @@ def words_of(blocks: Iterable[TaggedBlock]) -> dict[str, str]:
 def build_databases(folder: Path) -> None:
     """Load the Parquet files of ``folder`` into new files of DuckDB and SQLite beside them.
 
-    The file of SQLite has a full-text index, ``search``, of the blocks' words. Raises OSError
-    where the disk is full.
+    The file of SQLite has full-text indexes: ``search`` of the blocks' words, and
+    ``search_captions``. Raises OSError where the disk is full.
     """
     for name in (DATABASE, SEARCHED):
         (folder / name).unlink(missing_ok=True)
@@ -124,4 +126,5 @@ def _build_sqlite(folder: Path, database: Path) -> None:
                     rows = tuples(tables.group(table, group))
                     connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
         connection.execute("COMMIT")
-        connection.executescript(_SEARCH)
+        for index, name in _INDEXES.items():
+            connection.executescript(_SEARCH.format(index=index, table=name))

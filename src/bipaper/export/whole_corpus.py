@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from bipaper.document.cut import cut
+from bipaper.document.cut import cut, cut_captions
 from bipaper.export.bitext import BitextWriter
 from bipaper.export.corpus import CorpusWriter, build_databases, words_of
 from bipaper.model import Document, encode
@@ -18,6 +18,6 @@ def write_corpus(documents: Iterable[Document], folder: Path) -> None:
     with CorpusWriter(folder) as tables, BitextWriter(folder) as bitext:
         for document in documents:
             digest = hashlib.sha256(encode(document)).hexdigest()
-            tables.add(document, digest, words_of(cut(document)))
+            tables.add(document, digest, words_of(cut(document)) | cut_captions(document))
             bitext.add(document)
     build_databases(folder)

@@ -63,6 +63,20 @@ def docs_of(paper: model.Extracted, pipelines: Pipelines) -> Iterator[Doc]:
         yield pipelines[lang](doc)
 
 
+def caption_words(captions: Iterable[model.Caption], pipelines: Pipelines) -> dict[str, str]:
+    """The words of captions, those of the English behind, by "caption.1" and so on."""
+    texts = ((caption.text, caption.text_en or "") for caption in captions)
+    return {
+        f"caption.{place}": " ".join(word for text in both for word in _words(text, pipelines))
+        for place, both in enumerate(texts, start=1)
+    }
+
+
+def _words(text: str, pipelines: Pipelines) -> Iterator[str]:
+    doc = pipelines[language_of(text)].make_doc(text)
+    return (word for token in doc if (word := token.text.strip()))
+
+
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``token.is_sent_start`` where ``split_sentences`` begins a sentence."""
     lang: model.Language = "zh" if doc.lang_ == "zh" else "en"

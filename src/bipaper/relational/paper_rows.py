@@ -21,7 +21,7 @@ def rows_of(document: Document, digest: str, words: Mapping[str, str]) -> Rows:
     """Table -> its rows, each with the values of the table's columns in their order.
 
     ``digest`` is that of the document's JSON; ``words`` are a block's words with spaces
-    between, by the block's id.
+    between, by the block's id, and those of captions by "caption.1" and so on.
     """
     found = dict(_relations(document, digest, words))
     return {
@@ -45,7 +45,7 @@ def _relations(
     yield from _claims(document)
     yield from _references(document)
     yield from _languages(document)
-    yield from _floats(document)
+    yield from _floats(document, words)
     yield from _made(document)
     yield from _regions(document)
 
@@ -228,8 +228,9 @@ def _languages(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "number_check", _lasting("n", links.number_check, "zh", "en")
 
 
-def _floats(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
+def _floats(document: Document, words: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Row]]]:
     captions = _lasting("f", document.captions, "label", "text")
+    captions = [row | {"words": words.get(f"caption.{row['place']}")} for row in captions]
     yield "captions", captions
     yield "caption_lines", _listed(captions, "caption", "inside", "text")
     tables = _lasting("t", document.tables, "caption", "rows")

@@ -29,7 +29,7 @@ from bipaper.relational.declare import (
     where,
 )
 
-VERSION = 2  # of this schema; one more with every change that an older database lacks
+VERSION = 3  # of this schema; one more with every change that an older database lacks
 
 METADATA = DECLARED
 """All tables, with their keys, vocabularies and comments."""
@@ -252,7 +252,10 @@ for _name, _comment in (
 keyed(
     "captions", "Captions.", column("kind", "What of.", among=model.CaptionKind),
     column("label", "Label, without spaces."), column("text", "The caption."),
-    *texts(text_en="Its English.", notes="Units, notes and sources set with it."), *where(),
+    *texts(
+        text_en="Its English.", notes="Units, notes and sources set with it.",
+        words="Words of text and text_en, as those of blocks; for full-text search.",
+    ), *where(),
 )  # fmt: skip
 table(
     "caption_lines", "Text inside figures.", column("caption", "The caption.", to="captions"),

@@ -39,7 +39,7 @@ from bipaper.export.history import HISTORY_FILE, compare_papers, compare_rows, w
 from bipaper.export.summary import Summary
 from bipaper.model import Document, Failure, TaggedBlock
 
-Batch = tuple[Path, Path]
+Batch = tuple[Path, ...]
 
 _PAPERS, _CORPUS, _SUMMARY = "papers", "corpus", "summary.txt"
 _BESIDE = (HISTORY_FILE, FAILURES_FILE, _SUMMARY)
@@ -62,10 +62,10 @@ class TakenError(Exception):
 def run(batches: Iterable[Batch], manifest: Path, mark: int, settings: str) -> None:
     """Write every paper's JSON, the corpus's tables, what changed, the failures and the summary.
 
-    ``batches`` are files of rows with documents, each with one of the same papers' tagged
-    blocks. ``manifest``, in a folder of the results, lists afterwards what is there, with the
-    ``mark`` it was planned by. ``settings`` is a digest of those of the run. One document is in
-    memory at a time. Raises TakenError, and then leaves all as it was.
+    ``batches`` are files of rows with documents, each with those of the same papers' tagged
+    blocks and words of captions. ``manifest``, in a folder of the results, lists afterwards what
+    is there, with the ``mark`` it was planned by. ``settings`` is a digest of those of the run.
+    One document is in memory at a time. Raises TakenError, and then leaves all as it was.
     """
     _finish(manifest)
     place = _Place(manifest)
@@ -254,17 +254,19 @@ def _paper(document: Document, place: _Place, files: dict[str, Published]) -> Do
 def _results(batches: Iterable[Batch]) -> Iterator[tuple[Document | Failure, dict[str, str]]]:
     """The results of all batches in the order of their ids, however they are batched.
 
-    With each, the words of its blocks.
+    With each, the words of its blocks and captions.
     """
     _allow_open_files()
     document, blocks = msgspec.json.Decoder(Document), msgspec.json.Decoder(list[TaggedBlock])
+    words = msgspec.json.Decoder(dict[str, str])
     tasks = (tasks_of(*map(read_rows, batch)) for batch in batches)
     for task in heapq.merge(*tasks, key=attrgetter("id")):
-        value, tagged = task.load()
+        value, tagged, captions = task.load()
         if task.failure:
             yield task.failure, {}
         else:
-            yield document.decode(value), words_of(blocks.decode(tagged))
+            found = words_of(blocks.decode(tagged)) | words.decode(captions)
+            yield document.decode(value), found
 
 
 def _allow_open_files() -> None:

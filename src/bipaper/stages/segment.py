@@ -9,26 +9,30 @@ from spacy.tokens import Doc
 from bipaper.engine.batch import Job, run, tasks_of
 from bipaper.engine.dictionary import DictionaryError, user_words
 from bipaper.engine.docbins import PaperDocs, pack, read_docs, write_docs
-from bipaper.engine.rows import read_rows
+from bipaper.engine.rows import old_rows, read_rows, write_rows
 from bipaper.model import Extracted
 from bipaper.nlp import pipeline
 from bipaper.settings import Segment
 
 
-def run_batch(text: Path, tokens: Path, ledger: Path, settings: Segment, job: Job) -> None:
+def run_batch(
+    text: Path, tokens: Path, ledger: Path, captions: Path, settings: Segment, job: Job
+) -> None:
     """Cut the papers of ``text`` into docs, one a block, in ``tokens`` and its ``ledger``.
 
-    Raises DictionaryError where the user dictionary cannot be read.
+    ``captions`` are rows with the words of captions, for full-text search alone: what is found
+    in texts is not looked for there, so they are no docs. Raises DictionaryError where the user
+    dictionary cannot be read.
     """
     words = user_words(settings)
-    rows = run(
-        job,
-        tasks_of(read_rows(text)),
-        read_docs(tokens, ledger),
-        partial(_work, words),
-        partial(pipelines, words),
+    load = partial(pipelines, words)
+    tasks = tasks_of(read_rows(text))
+    write_docs(
+        tokens, ledger, run(job, tasks, read_docs(tokens, ledger), partial(_work, words), load)
     )
-    write_docs(tokens, ledger, rows)
+    quiet = job._replace(told=None)  # the paper has been told
+    tasks = tasks_of(read_rows(text))
+    write_rows(captions, run(quiet, tasks, old_rows(captions), partial(_captions, words), load))
 
 
 @cache
@@ -48,6 +52,11 @@ def pipelines(words: tuple[str, ...]) -> pipeline.Pipelines:
 def segment(paper: Extracted, words: tuple[str, ...]) -> list[Doc]:
     """The blocks of a paper, cut into words and sentences."""
     return list(pipeline.docs_of(paper, pipelines(words)))
+
+
+def _captions(words: tuple[str, ...], text: bytes) -> bytes:
+    captions = msgspec.json.decode(text, type=Extracted).captions
+    return msgspec.json.encode(pipeline.caption_words(captions, pipelines(words)))
 
 
 def _work(words: tuple[str, ...], text: bytes) -> PaperDocs:

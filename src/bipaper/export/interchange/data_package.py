@@ -1,7 +1,7 @@
 """The corpus as a Frictionless data package: JSON Lines a table, and a descriptor of them all.
 
 Tables, columns, keys, vocabularies and comments are those of the relational schema, but for the
-words of blocks, which are only for full-text search.
+words of blocks and captions, which are only for full-text search.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from bipaper.relational.schema import CONTENT, VERSION
 
 DESCRIPTOR = "datapackage.json"
 _TYPES = {sa.Text: "string", sa.Integer: "integer", sa.Double: "number", sa.Boolean: "boolean"}
-_LEFT_OUT = {("blocks", "words")}
+_LEFT_OUT = {("blocks", "words"), ("captions", "words")}
 
 
 def package(documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
