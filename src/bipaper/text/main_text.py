@@ -10,12 +10,12 @@ from bipaper.layout.lines import Line
 from bipaper.model import Formula, Reference, Section, TextParagraph
 from bipaper.pdf.bookmarks import Bookmark
 from bipaper.text.blocks import block_of
+from bipaper.text.body.body_parts import Parts, split_parts
 from bipaper.text.body.contents import Listed
 from bipaper.text.body.formulas import lift_formulas, lines_behind
 from bipaper.text.body.headings import find_headings, split_run_in
 from bipaper.text.body.outline import Heading
 from bipaper.text.body.paragraphs import Grouped
-from bipaper.text.body.parts import Parts, split_parts
 from bipaper.text.body.points import point_of
 from bipaper.text.formula_places import formulas_of
 from bipaper.text.ledger import Entry
