@@ -7,7 +7,7 @@ import pytest
 from wordings import left_out, wordings
 
 from bipaper.find.entities import known, latin, quoted
-from bipaper.find.quantities import dates
+from bipaper.find.quantities import dates, lexicon
 from bipaper.layout import captions
 from bipaper.nlp import numerals
 from bipaper.text.body import tail
@@ -84,6 +84,7 @@ def test_what_an_expression_has_from_a_data_file_is_no_wording():
     assert quoted._disaster().search("超强台风“翠鸟”")
     assert {"特大", "强"} <= found
     assert not {"超强台风", "泥石流"} & found
+    assert not any(one.name == "value_words" for one in wordings((lexicon.__name__,)))
 
 
 def test_words_in_printed_brackets_are_no_set():

@@ -91,12 +91,29 @@ def _code_of(module: str) -> str:
 
 
 @cache
-def _strings_of(module: str) -> str:
-    """The texts in a module's code, without docstrings."""
-    nodes = list(ast.walk(ast.parse(_code_of(module))))
+def _strings_of(function: Callable[..., object]) -> str:
+    """The texts in a function's code, without docstrings, and in what it names of its module."""
+    nodes = list(ast.walk(ast.parse(inspect.getsource(function))))
+    named = {node.id for node in nodes if isinstance(node, ast.Name)} - {function.__name__}
+    held = [str(value) for name, value in _constants(function) if name in named]
+    held += [_strings_of(helper) for name, helper in _helpers(function) if name in named]
     said = {node.value for node in nodes if isinstance(node, ast.Expr)}
     texts = (node for node in nodes if isinstance(node, ast.Constant) and node not in said)
-    return "\n".join(str(node.value) for node in texts)
+    return "\n".join([*held, *(str(node.value) for node in texts)])
+
+
+def _constants(function: Callable[..., object]) -> Iterator[tuple[str, object]]:
+    """The constants of the module that a function stands in."""
+    held = vars(sys.modules[function.__module__]).items()
+    return ((name, value) for name, value in held if name.isupper())
+
+
+def _helpers(function: Callable[..., object]) -> Iterator[tuple[str, Callable[..., object]]]:
+    """The functions and classes of the module that a function stands in."""
+    held = vars(sys.modules[function.__module__]).items()
+    for name, value in held:
+        if callable(value) and getattr(value, "__module__", "") == function.__module__:
+            yield name, value
 
 
 def _less(value: object) -> Iterator[tuple[str, object]]:
@@ -117,7 +134,7 @@ def _less(value: object) -> Iterator[tuple[str, object]]:
                 yield text, value | {key: less}
     elif _makes_pattern(value):
         for text, less in _less(value()):
-            written = _strings_of(value.__module__)  # others are of a data file
+            written = _strings_of(value)  # others are of a data file
             if all(word in written for word in _HAN.findall(_SET.sub("", text))):
                 yield text, partial(_same, less)
 
@@ -259,8 +276,7 @@ def _shown(test: pytest.Function) -> tuple[str, str, str]:
 @cache
 def _code(function: Callable[..., object]) -> tuple[str, str]:
     source = inspect.getsource(function)
-    constants = vars(sys.modules[function.__module__]).items()
-    named = (str(value) for name, value in constants if name.isupper() and name in source)
+    named = (str(value) for name, value in _constants(function) if name in source)
     return _in_both(source), _in_both("\n".join(named))
 
 
