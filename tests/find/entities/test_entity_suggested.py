@@ -204,3 +204,8 @@ def test_a_name_is_told_without_what_is_no_part_of_it(found, text, names):
 )
 def test_a_kind_is_no_name(found, text):
     assert found(text) == []
+
+
+def test_the_legal_ending_of_a_firm_is_evidence_whatever_its_name_begins_with(found):
+    firm = "中美扬州岚湖制药有限公司"
+    assert found(f"试剂购自[ORG .1 {firm}]。") == [("org", firm, "model:ORG")]

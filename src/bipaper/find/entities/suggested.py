@@ -97,7 +97,8 @@ def _least(block: TextView, span: Span) -> float:
     if head is None:
         is_shown = span.type == "place" and _is_coined(name)
     elif head.type == "org":
-        is_shown = head.word != "政府" and _begins_like_body(block, span)
+        is_firm = "words" in head.evidence and block.at_word(span.start)
+        is_shown = is_firm or (head.word != "政府" and _begins_like_body(block, span))
     else:
         is_shown = head.type == "place" and "name" in head.evidence
     is_long = head is None or len(name) > len(head.word) + 1
