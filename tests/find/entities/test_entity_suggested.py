@@ -209,3 +209,8 @@ def test_a_kind_is_no_name(found, text):
 def test_the_legal_ending_of_a_firm_is_evidence_whatever_its_name_begins_with(found):
     firm = "中美扬州岚湖制药有限公司"
     assert found(f"试剂购自[ORG .1 {firm}]。") == [("org", firm, "model:ORG")]
+
+
+def test_a_reign_is_no_person(found):
+    assert found("[PER 康熙]二十一年修渠，[PER 康熙]元年修桥。") == []
+    assert found("[PER 周远舟]三年来测了五条河。") == [("person", "周远舟", "model:PER")]

@@ -42,6 +42,7 @@ _RARE_STEM = re.compile("[^省市县区镇乡村新大小]{2,3}[^市县]")
 _VILLAGE = re.compile("..村")
 _ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 牯牛|组
 _NUMBER = re.compile("-[0-9]")  # 东风-41
+_YEAR_OF_REIGN = re.compile("[元一二三四五六七八九十]{1,3}年(?![来间内以前后])")  # 康熙|三年
 _SIGNS = re.compile("数字|字母")  # 希腊字母
 
 
@@ -189,7 +190,10 @@ def _is_common(block: TextView, span: Span) -> bool:
         or is_behind_noun(block, span.start)
     ):
         return True
-    if span.type == "person" and block.text.startswith(affixes("methods"), span.end):
+    if span.type == "person" and (
+        block.text.startswith(affixes("methods"), span.end)
+        or _YEAR_OF_REIGN.match(block.text, span.end)
+    ):
         return True
     if span.type == "place" and _VILLAGE.fullmatch(name):
         return False
