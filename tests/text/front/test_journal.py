@@ -126,6 +126,25 @@ def test_a_running_head_tells_the_journal_that_the_masthead_does_not_name(runnin
     assert named == {"zh": "岚浦学报", "year": "2022", "issue": "1"}
 
 
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        ([["《岚浦评论》", "2023年第6期"]] * 2, {"zh": "岚浦评论", "year": "2023", "issue": "6"}),
+        ([["岚浦大学学报", "第6期"]] * 2, {"zh": "岚浦大学学报", "issue": "6"}),
+        ([["Journal of Lanpu", "No. 6"]] * 2, {"en": "Journal of Lanpu", "issue": "6"}),
+        ([["《岚浦评论》", "2023年第6期"]], {}),  # once
+        ([["《岚浦评论》", "第6期"], ["第6期"]], {}),  # not wherever an issue stands
+        ([["专题", "2023年第6期"]] * 2, {}),  # a column
+        ([["《公园的使用》", "2023年第6期"]] * 2, {}),  # the paper
+        ([["《岚浦评论》", "《岚浦学刊》", "第6期"]] * 2, {}),  # which of both?
+    ],
+)
+def test_a_periodicals_name_beside_an_issue_in_running_heads_is_the_journals(pages, expected):
+    heads = [line(row, page=n) for n, rows in enumerate(pages, 2) for row in rows]
+    found = msgspec.to_builtins(read_journal([], "", heads, "论《公园的使用》"))
+    assert {key: value for key, value in found.items() if value is not None} == expected
+
+
 def test_the_citation_line_fills_in_what_the_masthead_leaves_open():
     citation = "林知远. 口袋公园的使用[J]. 岚浦园林, 2023, 35(6): 101-109."
     assert told(["岚浦园林　2023年第6期"], citation) == {

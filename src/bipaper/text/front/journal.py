@@ -1,6 +1,7 @@
 """The journal a paper appeared in: from its masthead and from how it asks to be cited."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -24,6 +25,7 @@ _PAGES = re.compile(r"(?:pp\.?|[页頁])\s*(\d+)\s*[-–—−~]\s*(\d+)", re.IG
 _ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dXx])")
 # 文章编号, as CAJ-CD B/T 1-1998 makes it: ISSN(year)issue-first page-pages.
 _ARTICLE = re.compile(r"(\d{4}[-—–]\d{3}[\dXx])[(（]((?:19|20)\d{2})[)）](\d{2})[-—–]")
+PAGES = 2  # on which a name stands that is that of the journal by its place
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
@@ -51,6 +53,11 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:[A-Z][a-z]+ )?(?:Journal|Acta|Bulletin|Transactions|Proceedings)\b")
+# A line that can be nothing but a periodical's name: in the marks of titles, or by its last word.
+_NAME_ALONE = re.compile(
+    rf"《[{HAN}]{{2,20}}》|[{HAN}]{{2,16}}(?:学报|杂志|通报|学刊)(?:[（(][{HAN}]{{2,8}}[）)])?"
+    r"|(?:[A-Z][a-z]+ )?(?:Journal|Acta|Bulletin|Transactions) [A-Z a-z&]+"
+)
 _OTHER = re.compile(
     r"等\s*[,，:：]|日期|期[间限]\s*[:：]|收到|基金|项目|本文|Supported|Grant|Received|Revised",
     re.IGNORECASE,
@@ -67,7 +74,7 @@ def read_journal(
     ``running`` are the running heads of later pages: where the masthead names no journal, those
     count that say nothing but a name, which is none of the paper's ``title``, and its issue.
     """
-    found = _printed(masthead)
+    found = _printed([line.text for line in masthead])
     if not (found.zh or found.en):
         heads = _printed(_naming(running, title))
         found = _filled(found, msgspec.structs.asdict(heads))
@@ -96,21 +103,34 @@ def _filled(journal: Journal, facts: Mapping[str, str | None]) -> Journal:
     return msgspec.structs.replace(journal, **missing)
 
 
-def _naming(running: Sequence[Line], title: str) -> list[Line]:
-    """The running heads that hold the journal's name and its issue; none where others hold an
-    issue alone, for then the name is that of a column of the journal: 专题."""
+def _naming(running: Sequence[Line], title: str) -> list[str]:
+    """The running heads that hold the journal's name and its issue. Where others hold an issue
+    alone the name is that of a column of the journal: 专题."""
     dated = [line for line in running if _DATED.search(line.text)]
     words = [_WORDS.findall(_BESIDE.sub("\t", line.text)) for line in dated]
-    if [] in words:
-        return []
-    both = zip(dated, words, strict=True)
-    return [line for line, names in both if len(names) == 1 and names[0] not in title]
+    both = list(zip(dated, words, strict=True))
+    if alone := [line for line, names in both if not names]:
+        return _beside(running, alone, title)
+    return [line.text for line, names in both if len(names) == 1 and names[0] not in title]
 
 
-def _printed(masthead: Sequence[Line]) -> Journal:
-    texts = [line.text for line in masthead if is_dated(line.text)]
+def _beside(running: Sequence[Line], alone: Sequence[Line], title: str) -> list[str]:
+    """The one periodical's name that has a line of its own on all pages with an issue alone,
+    with that issue: 《岚浦评论》 beside 2023年第6期."""
+    pages: defaultdict[str, set[int]] = defaultdict(set)
+    for line in running:
+        if _NAME_ALONE.fullmatch(simplify(line.text)):
+            pages[line.text].add(line.page)
+    dated = {line.page for line in alone}
+    names = [name for name, on in pages.items() if dated <= on and name.strip("《》") not in title]
+    sure = len(names) == 1 and len(dated) >= PAGES
+    return [f"{names[0]}\t{alone[0].text}"] if sure else []
+
+
+def _printed(masthead: Sequence[str]) -> Journal:
+    texts = [text for text in masthead if is_dated(text)]
     text = "\n".join(texts)
-    names = [line.text for line in masthead if _NAMED.match(line.text)]
+    names = [text for text in masthead if _NAMED.match(text)]
     named = [_BESIDE.sub("\t", text) for text in texts + names]
     pages = _PAGES.search(text)
     return Journal(
