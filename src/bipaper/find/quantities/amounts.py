@@ -205,13 +205,16 @@ def _with_unit(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
 
 
 def _compared(text: str, start: int, end: int) -> bool:
-    return bool(comparator_before(text, start, "zh") or comparator_after(text, end, "zh"))
+    before = comparator_before(text, start, "zh")
+    merely = before is not None and before[0] == "=" and text.endswith("是", 0, start)  # 只是一个
+    return (before is not None and not merely) or comparator_after(text, end, "zh") is not None
 
 
 _FOLLOWERS = "的值时且或和与及以并而后前至到之"
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
 _REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
+_CUT = re.compile("~ ?[0-9]")
 _NEGATIVE = re.compile(" -[0-9]")
 _AROUND = 8  # characters
 _TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
@@ -223,6 +226,8 @@ def _without_unit(reading: Reading, number: Number) -> bool:
     text = reading.text
     before = text[max(0, number.start - 8) : number.start].rstrip(" ")
     after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
+    if _CUT.match(after) or _CUT.match(before[-3:][::-1]):
+        return False  # one end of what is no range: 不能满足1~4的
     if _NEGATIVE.match(text, number.end):
         after = ""  # of a list
     if before.endswith("第") and not number.arabic:
@@ -239,9 +244,11 @@ def _without_unit(reading: Reading, number: Number) -> bool:
         return True
     if not number.arabic:
         return number.end - number.start > 1 and _set_off(before, after)
-    coded = _CODE.match(text, number.start) and not _REACHED.search(before)
-    if _latin(after[:1]) or coded:
+    reached = _REACHED.search(before) is not None
+    if _CODE.match(text, number.start) and not reached:
         return False
+    if _latin(after[:1]):  # of a name, but not: 硬度为350 XY
+        return (reached or before.endswith("为")) and text.startswith(" ", number.end)
     return _set_off(before, after)
 
 

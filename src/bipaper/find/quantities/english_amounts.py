@@ -245,7 +245,7 @@ _NO_RANK = (
 _ORDINAL = re.compile(
     r"\b(?<!per )"
     rf"(?P<ordinal>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?{_ORDINAL_WORD}"
-    rf"|[0-9]{{1,4}}(?:st|nd|rd|th))\b(?![-,:]| (?:{_NO_RANK})\b)",
+    rf"|[0-9]{{1,4}}(?:st|nd|rd|th))\b(?![-,:，：]| (?:{_NO_RANK})\b)",
     re.I,
 )
 _TOP = re.compile(rf"\btop[ -](?P<n>[0-9]{{1,5}}|{_WORD})\b(?! ?(?:%|per ?cent))", re.I)

@@ -30,6 +30,7 @@ _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _MEASURED = ("measure", "duration")
 _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
 _EACH_MANY = re.compile("(?:[百千万](?![分米克瓦帕]))?")
+_CUT_SHORT = {*MAGNITUDES, "个"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
@@ -84,6 +85,7 @@ def _with_prefixes() -> Iterator[tuple[str, Unit]]:
 def units() -> dict[str, Unit]:
     """Every form of every unit and classifier."""
     table = {form: Unit("count", form) for form in _called("classifiers")}
+    table |= {form: Unit("count") for form in _words()["great"].words}
     for name, of in read_tables(__name__, "units.toml", Meaning).items():
         kind = cast(QuantityKind, name.partition(":")[0])
         for forms, unit in of.entries.items():
@@ -191,10 +193,12 @@ def _factor_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     text = reading.text
     for length in _lengths().get(text[at : at + 1], ()):
         form = text[at : at + length]
-        unit = units().get(form) or (units().get(form.lower()) if len(form) > 2 else None)
+        unit = units().get(form) or (
+            units().get(form.lower()) if len(form) > 2 and form.isalpha() else None
+        )
         if unit is None or reading.goes_on(at, at + length):
             continue
-        if form[0] in MAGNITUDES and reading.begins_in(at, at + length):  # 五千|安全员
+        if form[0] in _CUT_SHORT and reading.begins_in(at, at + length):  # 五千|安全员, 个|周末
             continue
         if found := _bounded(text, at + len(form), form, unit):
             return found
@@ -238,13 +242,19 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
 
 # Behind amounts of money: $5m, £2.5bn.
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
-_SHORT_SCALE = re.compile(rf"(?:{'|'.join(_SHORT_SCALES)})(?![A-Za-z0-9])", re.I)
+_LARGE = {word: 10**n for word, n in (("million", 6), ("billion", 9), ("trillion", 12))}
+_SHORT_SCALE = re.compile(
+    rf"(?:(?P<short>{'|'.join(_SHORT_SCALES)})| ?(?P<long>{'|'.join(_LARGE)}))(?![A-Za-z0-9])", re.I
+)
 
 
 def short_scale_at(text: str, at: int) -> tuple[int, int] | None:
     """The thousand, million or more that letters at ``at`` stand for, and where they end."""
     match = _SHORT_SCALE.match(text, at)
-    return (_SHORT_SCALES[match[0].lower()], match.end()) if match else None
+    if not match:
+        return None
+    scale = _LARGE[match["long"].lower()] if match["long"] else _SHORT_SCALES[match[0].lower()]
+    return scale, match.end()
 
 
 # --- comparators --------------------------------------------------------------------

@@ -59,11 +59,12 @@ _MASKS = {
     r"|[A-Za-z0-9_.-]{1,40}@[A-Za-z0-9_.-]{1,60}",
     "title": r"《[^《》\n]{2,60}》",
     # An interval from 0 or with decimals is no citation mark.
-    "citation-mark": r"\[ ?[1-9][0-9]{0,2}(?: ?[,，、;~\-] ?[1-9][0-9]{0,2}){0,20} ?\]",
+    "citation-mark": r"\[ ?[1-9][0-9]{0,2}(?:(?: ?[,，、;~\-] ?| )[1-9][0-9]{0,2}){0,20} ?\]",
     "cited-year-in-brackets": rf"\({_YEAR}(?: ?[,，;；] ?{_YEAR}){{0,8}}\)",
     "cited-year-behind-comma": rf"(?<=[A-Za-z.{HAN}])[,，] ?{_YEAR}(?:[,，] ?{_YEAR}){{0,5}}"
     r"(?= ?[);；]|[,，:] ?[pP0-9])",
-    "cited-year-of-several": rf"(?:et al\.?|等)(?: ?[,，] ?| ){_YEAR}(?! ?[年0-9])",
+    "cited-year-of-several": rf"(?:et al\.?|等)(?: ?[,，] ?| ){_YEAR}(?! ?[年0-9])"
+    rf"(?:[,，、] ?{_YEAR}(?! ?[年0-9])){{0,5}}",
     "document-number": r"[〔\[](?:19|20)[0-9]{2}[〕\]] ?第? ?[0-9]{1,4} ?号",
     "bracketed-enumerator": rf"(?<![A-Za-z{GREEK}])(?<![A-Za-z{GREEK}]²)"
     rf"\( ?(?:[0-9]{{1,2}}|{_CHINESE}|[a-z]) ?\)",
@@ -86,7 +87,6 @@ _MASKS = {
     "year-of-study": r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
     "case-of-an-index": r"(?<![A-Za-z])"
     rf"(?:[ijkt] ?= ?-?[0-9]{{1,3}}|{_LETTER}(?:\({_LETTER}{{1,3}}\))? ?[<>] ?0)(?![0-9.%])",
-    "pages": r"(?<=[期卷，,：:. ])[0-9]{1,4} ?[~-] ?[0-9]{1,4} ?页",
     "from-the-end": rf"倒数第?(?:[0-9]{{1,4}}|[{CHINESE}]{{1,4}}) ?[名位个]?",
     "at-sign": r"@ ?[0-9]{1,5}(?![0-9.]{0,6}%)",
     "arguments": r"(?<![A-Za-z])[A-Z]\([0-9]{1,3}(?:[,，] ?[0-9]{1,3}){0,3}\)(?! ?[=<>])"

@@ -35,7 +35,7 @@ _DECIMALS = f"点{_DIGIT}{{1,12}}[万亿]{{0,2}}"
 _WHOLE = f"(?:{_CHINESE}{{1,6}}|[0-9]{{1,6}})"
 # 三分之二, 百分之零点五, 3分之1, 五又三分之二.
 _FRACTION = (
-    rf"(?:(?P<number>{_WHOLE})又)?(?P<whole>{_WHOLE})分之"
+    rf"(?:(?P<number>{_WHOLE})又)?(?P<whole>{_WHOLE})分之 ?"
     rf"(?P<below>负)?(?P<part>{_CHINESE}{{1,12}}(?:{_DECIMALS})?|{ARABIC})(?![{CHINESE}点])(?P<vague>[几余多])?"
 )
 # 壹拾万零叁仟.

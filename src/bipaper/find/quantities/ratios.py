@@ -8,7 +8,7 @@ from bipaper.find.quantities.found import Found, Unit, measured
 from bipaper.find.quantities.lexicon import unit_at, units
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator
-from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, read_numeral
+from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, FORMAL, read_numeral
 
 _DIGIT = "[一二两三四五六七八九]"
 _N = rf"(?<![0-9.{CHINESE}第])(?:[0-9]{{1,4}}|[{CHINESE}]{{1,5}})"
@@ -21,7 +21,7 @@ _WHOLE = re.compile(_N)
 _COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9:]|\.[0-9])")
 _SHARES = re.compile(rf"(?<![0-9.:/]){ARABIC}(?: ?: ?{ARABIC}){{2,5}}(?![0-9.:])")
 _SLASH = re.compile(
-    r"(?<![0-9A-Za-z./])(?:(?P<whole>[0-9]{1,4})[又 ](?=[0-9]))?"
+    r"(?<![0-9A-Za-z./])(?P<sign>(?<=[为是于到至])-)?(?:(?P<whole>[0-9]{1,4})[又 ](?=[0-9]))?"
     r"([0-9]{1,4})/([0-9]{1,5})(?![0-9A-Za-z./])"
 )
 _PER = re.compile(
@@ -37,10 +37,12 @@ _DISCOUNT = re.compile(
     rf"(?<=[打按以])(?:对|(?P<paid>[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}}))折(?!交叉|验证|检验)"
     rf"|(?<![0-9.{CHINESE}])(?P<off>[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}})折(?=优惠|出售|销售|促销|起(?!来))"
 )
-_SOME = rf"(?:{ARABIC}|[{CHINESE}]{{1,8}})"
-_COIN = rf"(?:[0-9]|{_DIGIT})"
+_CHEQUE = "".join(FORMAL)
+_SOME = rf"(?:{ARABIC}|[{CHINESE}]{{1,8}}|[{_CHEQUE}零万亿]{{1,24}})"
+_COIN = rf"(?:[0-9]|{_DIGIT}|[{_CHEQUE}])"
 _COINS = re.compile(
-    rf"(?<![0-9.{CHINESE}第])(?:(?P<yuan>{_SOME})[元块](?:零)?(?:(?P<jiao>{_COIN})[角毛])?"
+    rf"(?<![0-9.{CHINESE}{_CHEQUE}第])(?:(?P<yuan>{_SOME})[元块](?:零)?"
+    rf"(?:(?P<jiao>{_COIN})(?:[角毛]|(?<=块.)(?=[，。；、]|$)))?"  # 八块五
     rf"(?:(?P<fen>{_COIN})分)?(?<![元块零])|(?P<lone>{_COIN})[角毛](?:(?P<rest>{_COIN})分|钱))(?:整|钱)?"
 )
 _LEVEL = re.compile("(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)")
@@ -136,6 +138,7 @@ def _quotient(rule: str, match: re.Match[str]) -> Found | None:
     if over is None or not under or (whole and over >= under):
         return None
     value = (read_numeral(whole or "0") or 0) + over / under
+    value = -value if match.groupdict().get("sign") else value
     return Found(rule, *match.span(), "ratio", value=value)
 
 
