@@ -4,16 +4,17 @@ Snakemake sees edits of a rule's script, not of the library the script imports. 
 rule carries ``code_digest`` of its stage, found from the imports.
 """
 
-import ast
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
+
+from bipaper.engine.parsed import contents_of
 
 PACKAGE = Path(__file__).parent.parent  # src/bipaper
 _CHUNK = 1 << 20
@@ -47,7 +48,7 @@ def code_digest(stage: str, package: Path = PACKAGE) -> str:
     """
     modules = sorted(modules_of(stage, package).items())
     parts = [part for name, path in modules for part in (name, path.read_bytes())]
-    contents = [_contents(path.read_bytes()) for _, path in modules]
+    contents = [contents_of(path.read_bytes()) for _, path in modules]
     data = sorted({file for _, path in modules for file in named_data(path)})
     versions = _versions({name for module in contents for name in module.imports}, package.name)
     return digest(*parts, *(path.read_bytes() for path in data), *versions)
@@ -62,7 +63,7 @@ def modules_of(stage: str, package: Path = PACKAGE) -> dict[str, Path]:
         path = _file_of(name, package)
         if name not in found and path is not None:
             found[name] = path
-            waiting += _contents(path.read_bytes()).imports
+            waiting += contents_of(path.read_bytes()).imports
             waiting += [name.rpartition(".")[0]]  # a package's __init__ runs first
     return found
 
@@ -77,35 +78,9 @@ def _file_of(module: str, package: Path) -> Path | None:
     return next((file for file in candidates if file.is_file()), None)
 
 
-class _Contents(NamedTuple):
-    """The names a module imports and the strings in it."""
-
-    imports: frozenset[str]
-    strings: frozenset[str]
-
-
-@cache
-def _contents(source: bytes) -> _Contents:
-    nodes = list(ast.walk(ast.parse(source)))
-    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
-    return _Contents(
-        frozenset(name for node in nodes for name in _imports(node)),
-        frozenset(value for value in constants if isinstance(value, str)),
-    )
-
-
-def _imports(node: ast.AST) -> Iterator[str]:
-    """Names of imported modules; ``from a import b`` gives a and a.b, which may be a module."""
-    if isinstance(node, ast.Import):
-        yield from (alias.name for alias in node.names)
-    elif isinstance(node, ast.ImportFrom) and node.module:
-        yield node.module
-        yield from (f"{node.module}.{alias.name}" for alias in node.names)
-
-
 def named_data(module: Path) -> Iterator[Path]:
     """The data files beside a module that strings in it name, alone or by their folder."""
-    strings = _contents(module.read_bytes()).strings
+    strings = contents_of(module.read_bytes()).strings
     for path in (path for path in module.parent.iterdir() if path.name in strings):
         yield from filter(_is_data, path.rglob("*") if path.is_dir() else [path])
 
@@ -116,7 +91,8 @@ def data_files(package: Path = PACKAGE) -> list[Path]:
 
 
 def _is_data(file: Path) -> bool:
-    return file.is_file() and file.suffix not in {".py", ".pyc", ".typed"}
+    compiled = file.parent.name == "__pycache__"
+    return file.is_file() and not compiled and file.suffix not in {".py", ".typed"}
 
 
 def _versions(imports: Iterable[str], package: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from bipaper import __version__
 from bipaper.engine.dictionary import user_words
 from bipaper.engine.digest import code_digest, digest, file_digest, settings_digest
+from bipaper.engine.parsed import keeping, kept_at
 from bipaper.find.entities.models import installed
 from bipaper.model import Language
 from bipaper.settings import Settings, Tag
@@ -20,6 +21,11 @@ def versions(settings: Settings) -> dict[str, str]:
     Raises DictionaryError when the user dictionary cannot be read, ModelError when there is
     no such model.
     """
+    with keeping(kept_at()):
+        return _versions(settings)
+
+
+def _versions(settings: Settings) -> dict[str, str]:
     found = {
         "extract": _version("extract", settings.extract),
         "segment": _version("segment", user_words(settings.segment)),
