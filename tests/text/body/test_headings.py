@@ -217,6 +217,41 @@ def test_headings_without_numbers_are_told_by_their_type():
     assert between(*rows) == [(1, None, row[0]) for row in rows]
 
 
+def test_a_heading_without_number_may_stand_above_another() -> None:
+    large, small = {"font": "hei", "size": 14.0}, {"font": "hei", "size": 12.0}
+    rows = [part for title in ("公园", "树荫", "湿地") for part in ((title, large), *TEXT)]
+    rows += [("绿地", large), ("傍晚", small), *TEXT, ("冬季", small), *TEXT]
+    assert [(level, title) for level, _, title in found(*TEXT, *rows)] == [
+        (1, "公园"),
+        (1, "树荫"),
+        (1, "湿地"),
+        (1, "绿地"),
+        (2, "傍晚"),
+        (2, "冬季"),
+    ]
+
+
+def test_a_heading_may_stand_above_a_paragraph_in_another_type() -> None:
+    large = {"font": "hei", "size": 14.0}
+    first, *rest = TEXT
+    stressed = [(first[0], {"font": "kai", "size": 11.5, "indent": 2}), *rest]
+    titles = ["公园", "绿地", "树荫", "傍晚"]
+    rows = [part for title in titles[:3] for part in ((title, large), *TEXT)]
+    rows += [(titles[3], large), *stressed]
+    assert [title for _, _, title in found(*TEXT, *rows)] == titles
+
+
+def test_headings_without_numbers_may_be_in_the_type_of_what_is_stressed() -> None:
+    first, second, third = ((row[0] if isinstance(row, tuple) else row) for row in TEXT)
+    stressed = [(first, BLACK | {"indent": 2}), (second, BLACK), (third, BLACK)]
+    rows = [part for title in ("公园", "绿地", "树荫") for part in ((title, BLACK), *TEXT)]
+    assert [title for _, _, title in found(*TEXT, *rows, *stressed, *TEXT)] == [
+        "公园",
+        "绿地",
+        "树荫",
+    ]
+
+
 def test_a_centred_number_alone_is_a_heading_without_title():
     rows: list[Row] = [("一", {"centred": True}), ("二", {"centred": True})]
     assert between(*rows) == [(1, "一", ""), (1, "二", "")]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
@@ -27,7 +28,9 @@ from bipaper.text.body.title_lines import (
     tidy,
 )
 
-USUAL = 0.7  # of the lines in a face that stand alone where the face is one of headings
+# Of the pieces of text in a face, so many stand alone where the face is one of headings; what is
+# said with stress is one piece, however long.
+USUAL = 0.7
 OFTEN = 2  # lines in a face that only stands for headings
 
 
@@ -38,13 +41,21 @@ def unnumbered_lines(
     title."""
     taken = {i for one in numbered for i in range(one.start, one.end)}
     alone = _alone(stream, taken, body)
-    faces = _heading_faces(stream, numbered, alone)
+    above_text = [one for one in alone if body.same_size(stream[one.end].line)]
+    faces = _heading_faces(stream, numbered, above_text)
     flush = [_at_edge(stream, at) for at in _flush(stream, body) if at not in taken]
-    return [*(one for one in alone if one.face in faces), *flush]
+    starts = {*taken, *(one.start for one in alone)}
+    headed = (one for one in alone if one.end in starts or _opens_text(stream[one.end], body))
+    return [*(one for one in headed if one.face in faces), *flush]
+
+
+def _opens_text(item: Placed, body: BodyStyle) -> bool:
+    """Whether a line may be a paragraph's first, in the body's size or set off in another."""
+    return body.same_size(item.line) or (INDENTED < item.indent < CENTRED and item.rest < ALONE)
 
 
 def _alone(stream: Sequence[Placed], taken: set[int], body: BodyStyle) -> list[Candidate]:
-    """Lines without numbers that stand between paragraphs as headings do."""
+    """Lines without numbers that stand as headings do, above text or another heading."""
     found: list[Candidate] = []
     at = 0
     while at < len(stream):
@@ -56,7 +67,7 @@ def _alone(stream: Sequence[Placed], taken: set[int], body: BodyStyle) -> list[C
 
 
 def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
-    """Whether a distinct line stands between paragraphs as a heading does."""
+    """Whether a distinct line stands behind a paragraph, alone as a heading does."""
     line = stream[at].line
     if line.cjk < 2 or not is_distinct(line, body) or read_number(line):
         return False
@@ -70,9 +81,7 @@ def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
         return False
     if not may_be_title(title, SHORT) or is_statement(title):
         return False
-    following = stream[end] if end < len(stream) else None
-    after_text = at == 0 or ended(stream[at - 1])
-    return after_text and following is not None and body.same_size(following.line)
+    return end < len(stream) and (at == 0 or ended(stream[at - 1]))
 
 
 def _in_type(stream: Sequence[Placed], at: int) -> Candidate:
@@ -95,9 +104,9 @@ def _heading_faces(
     again and again."""
     faces = {one.face for one in numbered if one.distinct}
     end = next((one.start for one in numbered if one.opens == "references"), len(stream))
-    often = Counter(one.face for one in alone for _ in range(one.start, min(one.end, end)))
-    lines = Counter(face_of(item.line) for item in stream[:end])
-    usual = {f for f, n in often.items() if n >= OFTEN and n >= USUAL * lines[f]}
+    often = Counter(one.face for one in alone if one.start < end)
+    runs = Counter(face for face, _ in groupby(face_of(item.line) for item in stream[:end]))
+    usual = {f for f, n in often.items() if n >= OFTEN and n >= USUAL * runs[f]}
     return faces | usual
 
 
