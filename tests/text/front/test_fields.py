@@ -122,6 +122,10 @@ def test_all_fields_of_a_line():
             ["基金项目：岚浦市科研项目", "作者简介：林知远"],
             {"funding": "岚浦市科研项目"},
         ),
+        (
+            ["基金项目：岚浦市科研项目", "*通讯作者 (lin@lp.example)"],
+            {"funding": "岚浦市科研项目"},
+        ),
     ],
 )
 def test_a_field_over_two_lines(rows, expected):

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from bipaper.layout.footnotes import opens_note
 from bipaper.layout.labels import Label, is_cut, label_at_start, labels_in
 from bipaper.layout.lines import Line
+from bipaper.text.front.funding import opens_funding, tells_funding
 from bipaper.text.join import join_lines
 
 FUNDING_LINES = 4  # a statement of funding has at most so many
@@ -38,8 +40,16 @@ def read_fields(lines: Sequence[Line]) -> dict[str, str]:
                 found.setdefault(field, value)
     doi = next((d for line in lines if "doi" in line.text.lower() and (d := _doi(line.text))), None)
     came = next((d for line in lines if (d := _came_in(line.text))), None)
-    unlabelled = {"doi": doi, "received": came}
+    unlabelled = {"doi": doi, "received": came, "funding": _paid(lines)}
     return {field: value for field, value in unlabelled.items() if value} | found
+
+
+def _paid(lines: Sequence[Line]) -> str | None:
+    """Who paid, where a note says so without a label."""
+    begun = (at for at, line in enumerate(lines) if opens_funding(line.text))
+    notes = (lines[at : at + 1 + FUNDING_LINES] for at in begun)
+    told = (tells_funding(join_lines([line.text for line in note])) for note in notes)
+    return next(filter(None, told), None)
 
 
 def tells_receipt(line: Line) -> bool:
@@ -122,10 +132,11 @@ def _doi(text: str) -> str | None:
 
 
 def _funding(text: str, following: Sequence[Line]) -> str | None:
-    """The rest of the line and the lines up to the next label or full stop."""
+    """The rest of the line and the lines up to the next label, mark of a note or full stop."""
     parts = [text]
     for line in following:
-        if parts[-1].rstrip().endswith(("。", ".")) or label_at_start(line):
+        ended = parts[-1].rstrip().endswith(("。", "."))
+        if ended or label_at_start(line) or opens_note(line):
             break
         parts.append(line.text)
     return join_lines(parts) or None

@@ -1,0 +1,35 @@
+"""Who paid for a paper, where a note says so without a label: 本文受…项目（…）资助."""
+
+import re
+from functools import cache
+
+from bipaper.chars import simplify
+from bipaper.rules import read_lists
+
+
+def tells_funding(text: str) -> str | None:
+    """Who paid, as printed in a note's text; None where it does not say so in a sentence."""
+    match = _sentence().search(simplify(text))
+    return text[match.start("who") : match.end("who")].strip() if match else None
+
+
+def opens_funding(text: str) -> bool:
+    """Whether such a sentence may begin in a line, to go on in the next ones."""
+    return _opening().search(simplify(text)) is not None
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_words('paper')})(?:{_words('comes')})")
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    means = rf"[^。]*?(?:{_words('means')})[^。]*?"
+    given = rf"的?(?:联合|共同)?(?:{_words('given')})(?:之一)?(?=$|[\s。．.；;，,)）])"
+    return re.compile(rf"{_opening().pattern}了?(?P<who>{means}){given}")
+
+
+def _words(name: str) -> str:
+    words = read_lists(__name__, "funding.toml")[name].words
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
