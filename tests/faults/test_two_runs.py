@@ -29,7 +29,7 @@ def test_a_second_run_on_the_same_results_says_in_a_line_who_is_at_work_and_ends
     work: Path, undisturbed: Mapping[str, Undisturbed]
 ) -> None:
     config = ("--config", "raw_dir=before", "results_dir=shared")
-    with started(work, *config) as first:
+    with started(work, "--verbose", *config) as first:
         wait_until_at_work(first)
         second = run_snakemake(work, *config)
         still_at_work = first.process.poll() is None
