@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from leave_out import Entry, entries, sampled, with_and_without
 
-from bipaper.text.join import join_lines, separator
+from bipaper.text.join import join_lines, separator, words_within
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,22 @@ from bipaper.text.join import join_lines, separator
 )
 def test_chinese_continues_without_a_space_and_latin_words_with_one(left, right, joined):
     assert join_lines([left, right]) == joined
+
+
+@pytest.mark.parametrize(
+    ("within", "left", "right", "joined"),
+    [
+        ("an in-depth study", "an in-", "depth study", (0, "")),
+        ("an indepth study", "an in-", "depth study", (1, "")),
+        ("the blockchain of", "a block-", "chain of", (1, "")),
+        ("the Block-Chain of", "a block-", "chain of", (0, "")),
+        ("a state-of-art view", "a state-of-", "art view", (0, "")),
+        ("the in-depth and indepth view", "the informa-", "tion", (1, "")),
+        ("in-depth", "an in-", "depth study", (1, "")),  # at a line's end: it may be broken
+    ],
+)
+def test_a_word_is_joined_as_the_paper_spells_it_within_its_lines(within, left, right, joined):
+    assert separator(left, right, words_within([within])) == joined
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Blocks of text from printed lines, remembering where each character stands."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from bipaper.layout.lines import Line
 from bipaper.model import Block, LineSpan
@@ -11,8 +11,9 @@ from bipaper.text.regions import rounded
 FULL_WIDTH = 0.9  # em that a full-width digit takes at least
 
 
-def block_of(lines: Sequence[Line], skip: int = 0) -> Block:
-    """Join lines into one text. ``skip`` leaves out that many characters of the first line.
+def block_of(lines: Sequence[Line], skip: int = 0, spelt: Set[str] = frozenset()) -> Block:
+    """Join lines into one text. ``skip`` leaves out that many characters of the first line;
+    ``spelt`` are words as the paper spells them.
 
     Chinese is joined without spaces, Latin words with one, soft hyphens are dropped. Numbers
     in full-width digits break anywhere and go on without a space; decimals have none inside.
@@ -26,7 +27,7 @@ def block_of(lines: Sequence[Line], skip: int = 0) -> Block:
         part = line.text[cut:].rstrip()
         if not part:
             continue
-        drop, between = separator(text, part)
+        drop, between = separator(text, part, spelt)
         if spans and _full_width(lines[number - 1], -1) and _full_width(line, cut):
             between = ""
         if drop:

@@ -2,10 +2,12 @@
 
 Chinese continues without a space, Latin words with one. A hyphen at the end of a line
 is either the typesetter's (informa-|tion: dropped) or the word's own (high-|quality,
-COVID-|19: kept); the rules below decide from the characters around it.
+COVID-|19: kept): how the paper spells the word within its lines decides, else the rules below,
+from the characters around it.
 """
 
 import re
+from collections.abc import Iterable, Set
 from functools import cache
 
 from bipaper.chars import CJK
@@ -29,16 +31,28 @@ _LOCATOR = re.compile(r"(?:https?:|ftp:|www\.|doi[:.]|\b10\.\d{4,9}/)", re.IGNOR
 _PLAIN_WORD = re.compile(r"[A-Za-z]+[.,;:)\]]*|\[.*|\(.*")
 _WORD_BEFORE_HYPHEN = re.compile(r"(?<![\d_])[^\W\d_]+(?:[-'’][^\W\d_]+)*$")
 _FIRST_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SUFFIX = re.compile(  # state-|ment, not state-|owned
     r"(?:ly|ments?|ing|ed|ers?|est|ern|ness|i[sz](?:e[ds]?|ing|ation)|al|ary|ations?|ive|ful|less"
     r"|ship|ity|ities|able|ics?|atic|ual|ical)\b"
 )
 
 
-def separator(left: str, right: str) -> tuple[int, str]:
+def words_within(lines: Iterable[str]) -> frozenset[str]:
+    """The Latin words of lines that no line's end can have broken, in lower case."""
+    return frozenset(
+        word[0].lower()
+        for line in lines
+        for word in _WORD.finditer(line)
+        if word.start() > 0 and word.end() < len(line)
+    )
+
+
+def separator(left: str, right: str, spelt: Set[str] = frozenset()) -> tuple[int, str]:
     """What joins two lines: (characters to drop from the end of left, text between).
 
-    Lines are expected without surrounding white space; the text between is "" or " ".
+    Lines are expected without surrounding white space; the text between is "" or " ". ``spelt``
+    are words as the paper spells them, in lower case.
     """
     left = left[-_CONTEXT:]
     if not left or not right or left[-1].isspace() or right[0].isspace():
@@ -48,7 +62,7 @@ def separator(left: str, right: str) -> tuple[int, str]:
     if _inside_locator(left, right):
         return 0, ""
     if left[-1] in _HYPHENS:
-        return _after_hyphen(left[:-1], right)
+        return _after_hyphen(left[:-1], right, spelt)
     return 0, "" if _touching(left, right) else " "
 
 
@@ -73,13 +87,25 @@ def _touching(left: str, right: str) -> bool:
     return bool(_CJK.match(before) or _CJK.match(after))
 
 
-def _after_hyphen(stem: str, right: str) -> tuple[int, str]:
+def _after_hyphen(stem: str, right: str, spelt: Set[str]) -> tuple[int, str]:
     if not stem or stem[-1].isspace():  # a dash, not a hyphen
         return 0, "" if _CJK.match(right) else " "
     if not stem[-1].islower() or not right[0].islower():
         return 0, ""
     word = _WORD_BEFORE_HYPHEN.search(stem[-80:])
-    return (0, "") if word is None or _keeps_hyphen(word.group(), right) else (1, "")
+    if word is None:
+        return 0, ""
+    own = _is_spelt_with_hyphen(word.group(), right, spelt)
+    keeps = _keeps_hyphen(word.group(), right) if own is None else own
+    return (0, "") if keeps else (1, "")
+
+
+def _is_spelt_with_hyphen(word: str, right: str, spelt: Set[str]) -> bool | None:
+    """Whether the paper writes a broken word with its hyphen; None where it does not tell."""
+    follower = _FIRST_WORD.match(right)
+    rest = follower.group() if follower else ""
+    apart, together = (f"{word}{sign}{rest}".lower() in spelt for sign in ("-", ""))
+    return apart if apart != together else None
 
 
 def _keeps_hyphen(word: str, right: str) -> bool:

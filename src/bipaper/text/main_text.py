@@ -1,6 +1,6 @@
 """The text behind the front matter: headings, paragraphs, formulas, references, notes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
@@ -54,17 +54,19 @@ class MainText(NamedTuple):
 def read_main_text(
     lines: Sequence[Placed],
     style: BodyStyle,
+    spelt: Set[str],
     bookmarks: Sequence[Bookmark] = (),
     contents: Sequence[Listed] = (),
 ) -> MainText:
     """The text of a paper from its lines in reading order, without those of front matter.
 
-    ``bookmarks`` and the entries of its ``contents`` are evidence for headings.
+    ``spelt`` are words as the paper spells them. ``bookmarks`` and the entries of its
+    ``contents`` are evidence for headings.
     """
     body, shown = lift_formulas(split_run_in(lines, style), style)
     headings = find_headings(body, style, bookmarks, contents)
     parts = split_parts(body, headings, style, lines_behind(shown, body))
-    paragraphs = _paragraphs(parts.texts)
+    paragraphs = _paragraphs(parts.texts, spelt)
     groups = (group.lines for _, group in parts.texts)
     listed = [(item.line, _reference_line(item)) for item in parts.references]
     references, behind = read_references([read for _, read in listed])
@@ -88,11 +90,13 @@ def read_main_text(
     )
 
 
-def _paragraphs(texts: Sequence[tuple[str | None, Grouped]]) -> list[TextParagraph]:
+def _paragraphs(
+    texts: Sequence[tuple[str | None, Grouped]], spelt: Set[str]
+) -> list[TextParagraph]:
     found: list[TextParagraph] = []
     points: dict[str | None, int | None] = {}
     for section, group in texts:
-        block = block_of([item.line for item in group.lines])
+        block = block_of([item.line for item in group.lines], spelt=spelt)
         if block.text:
             paragraph = f"p{len(found) + 1}"
             point = point_of(block.text, points.get(section))

@@ -1,6 +1,6 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from itertools import chain, groupby
 from pathlib import Path
 from statistics import median_high
@@ -21,7 +21,7 @@ from bipaper.text.front.authorship import address_entries, read_authors
 from bipaper.text.front.fields import read_fields
 from bipaper.text.front.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.front.parts import ABSTRACTS
-from bipaper.text.join import join_lines
+from bipaper.text.join import join_lines, words_within
 from bipaper.text.ledger import Left, left_over
 from bipaper.text.main_text import MainText, read_main_text
 from bipaper.text.marks import notes_by_page, settle_marks
@@ -71,9 +71,10 @@ def read_paper(
     pdf = read_pages(path, settings.ocr, page_done)
     layout = with_entries_in_flow(analyse(pdf.pages))
     lines = sort_lines(layout, pdf.pages)
-    front = _read_front(layout, lines)
+    spelt = words_within(item.line.text for item in lines.own)
+    front = _read_front(layout, lines, spelt)
     rest = [item for i, item in enumerate(lines.own) if i not in front.used]
-    text = read_main_text(rest, layout.body, pdf.bookmarks, lines.listed)
+    text = read_main_text(rest, layout.body, spelt, pdf.bookmarks, lines.listed)
     captions = read_captions(layout.pages)
     tables = read_tables(layout.pages, [page.rules for page in pdf.pages])
     metadata = _with_people(front, layout, text.end_lines())
@@ -115,12 +116,12 @@ def read_paper(
     return Reading(lasting, pdf.pages, layout, lines, front, text, left)
 
 
-def _read_front(layout: Layout, lines: Sorted) -> FrontMatter:
+def _read_front(layout: Layout, lines: Sorted, spelt: Set[str]) -> FrontMatter:
     first = _first_pages(layout, lines.own)
     edges = [*(line for page in first for line in page.aside), *lines.covers]
     notes = [line for page in first for line in page.footnotes]
     running = [line for page in layout.pages if page not in first for line in page.aside]
-    return read_front_matter(lines.own, edges, notes, lines.heads(), running)
+    return read_front_matter(lines.own, edges, notes, lines.heads(), running, spelt)
 
 
 def _first_pages(layout: Layout, stream: Sequence[Placed]) -> list[PageLayout]:

@@ -67,13 +67,15 @@ def read_front_matter(
     notes: Sequence[Line] = (),
     known: tuple[Head, Head] | None = None,
     running: Sequence[Line] = (),
+    spelt: Set[str] = frozenset(),
 ) -> FrontMatter:
     """Find the front matter in a paper's lines in reading order.
 
     ``edges`` are the first page's running headers and the lines of covers, ``notes`` its
     footnotes: both hold DOI, received date and funding in many journals, but notes name other
     journals than the paper's own. ``known`` are the Chinese and the English head of what is no
-    article: it has no others, and no journal. ``running`` are the running heads of other pages.
+    article: it has no others, and no journal. ``running`` are the running heads of other pages,
+    ``spelt`` words as the paper spells them.
     """
     aside = [*edges, *notes]
     parts = _parts(stream)
@@ -93,8 +95,8 @@ def read_front_matter(
     found = FrontMatter(
         heads,
         _metadata(*heads, [*front, *aside], journal),
-        _abstract(stream, chosen.get("abstract_zh")),
-        _abstract(stream, chosen.get("abstract_en")),
+        _abstract(stream, chosen.get("abstract_zh"), spelt),
+        _abstract(stream, chosen.get("abstract_en"), spelt),
         _both_keywords(stream, chosen),
         used,
         [],
@@ -323,11 +325,11 @@ def _first_titled(stream: Sequence[Placed], heads: Sequence[Head]) -> int | None
 # --- values -----------------------------------------------------------------------------
 
 
-def _abstract(stream: Sequence[Placed], part: Part | None) -> Block | None:
+def _abstract(stream: Sequence[Placed], part: Part | None, spelt: Set[str]) -> Block | None:
     if part is None:
         return None
     lines, skip = _lines(stream, part), part.label.end
-    block = block_of(lines, skip)
+    block = block_of(lines, skip, spelt)
     end = len(block.text)
     block = without(block, [(end - unclosed(lines[0].text[:skip], block.text), end)])
     return block if counted(block.text) else None
