@@ -231,6 +231,24 @@ def test_a_heading_without_number_may_stand_above_another() -> None:
     ]
 
 
+def test_lines_in_the_type_of_headings_below_each_other_are_none() -> None:
+    large = {"font": "hei", "size": 14.0}
+    rows = [part for title in ("公园", "树荫", "湿地", "绿地") for part in ((title, large), *TEXT)]
+    slide = [(title, large) for title in ("夏季的遮阴", "冬季的日照")]
+    assert [title for _, _, title in found(*TEXT, *rows, *slide, *TEXT)] == [
+        "公园",
+        "树荫",
+        "湿地",
+        "绿地",
+        "冬季的日照",
+    ]
+
+
+def test_points_in_one_type_below_each_other_do_not_tell_the_type_of_headings() -> None:
+    points = [(f"{word}的树荫", BLACK) for word in ("公园", "绿地", "湿地", "街道")]
+    assert found(*TEXT, *points, *TEXT, *points, *TEXT) == []
+
+
 def test_a_heading_may_stand_above_a_paragraph_in_another_type() -> None:
     large = {"font": "hei", "size": 14.0}
     first, *rest = TEXT

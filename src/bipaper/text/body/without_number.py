@@ -45,7 +45,12 @@ def unnumbered_lines(
     faces = _heading_faces(stream, numbered, above_text)
     flush = [_at_edge(stream, at) for at in _flush(stream, body) if at not in taken]
     starts = {*taken, *(one.start for one in alone)}
-    headed = (one for one in alone if one.end in starts or _opens_text(stream[one.end], body))
+    headed = (
+        one
+        for one in alone
+        if _opens_text(stream[one.end], body)
+        or (one.end in starts and stream[one.end].line.size < stream[one.start].line.size)
+    )
     return [*(one for one in headed if one.face in faces), *flush]
 
 
@@ -104,8 +109,13 @@ def _heading_faces(
     again and again."""
     faces = {one.face for one in numbered if one.distinct}
     end = next((one.start for one in numbered if one.opens == "references"), len(stream))
-    often = Counter(one.face for one in alone if one.start < end)
-    runs = Counter(face for face, _ in groupby(face_of(item.line) for item in stream[:end]))
+    pieces = [
+        (face, [*lines])
+        for face, lines in groupby(range(end), key=lambda at: face_of(stream[at].line))
+    ]
+    headings = {(one.start, one.end) for one in alone}
+    often = Counter(face for face, own in pieces if (own[0], own[-1] + 1) in headings)
+    runs = Counter(face for face, _ in pieces)
     usual = {f for f, n in often.items() if n >= OFTEN and n >= USUAL * runs[f]}
     return faces | usual
 
