@@ -14,6 +14,7 @@ or a spaCy model::
     nlp.add_pipe("bipaper_entities", config={"models": {"zh": "lac"}})
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -30,8 +31,8 @@ from bipaper.find.quantities.yuan import yuan_of
 from bipaper.nlp.view import TextView, view_of
 
 
-class QuantityTagger:
-    """Find the quantities of docs, citation marks left alone."""
+class _PaperTagger(ABC):
+    """Tags docs a paper at a time."""
 
     def __call__(self, doc: Doc) -> Doc:
         """A doc as a paper of its own."""
@@ -42,8 +43,15 @@ class QuantityTagger:
         for docs in _papers(stream):
             yield from self._tagged(docs)
 
+    @abstractmethod
     def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         """The docs of one paper."""
+
+
+class QuantityTagger(_PaperTagger):
+    """Find the quantities of docs, citation marks left alone."""
+
+    def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         places = [place for doc in docs for place in doc.user_data.get("affiliations", ())]
         yuan = yuan_of([doc.text for doc in docs], places)
         for doc in docs:
@@ -51,7 +59,7 @@ class QuantityTagger:
             yield doc
 
 
-class EntityTagger:
+class EntityTagger(_PaperTagger):
     """Find the entities of docs, those of one paper together.
 
     ``models_of`` names trained models by language; they are loaded at once. Raises
@@ -61,17 +69,7 @@ class EntityTagger:
     def __init__(self, models_of: Mapping[model.Language, str]) -> None:
         self.tellers = {lang: models.load(lang, name) for lang, name in models_of.items()}
 
-    def __call__(self, doc: Doc) -> Doc:
-        """A doc as a paper of its own."""
-        return next(self._tagged([doc]))
-
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
-        """Docs in their order; ``batch_size`` changes nothing."""
-        for docs in _papers(stream):
-            yield from self._tagged(docs)
-
     def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
-        """The docs of one paper."""
         views = [view_of(doc, str(n)) for n, doc in enumerate(docs)]
         found = find_entities(views, self._told(views))
         for view, doc in zip(views, docs, strict=True):
