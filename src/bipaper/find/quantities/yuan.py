@@ -17,7 +17,7 @@ from bipaper.rules import read_tables
 HOME = "CNY"
 _UNKNOWN = "元"
 _CALLED = {HOME: _UNKNOWN, "USD": "dollar"}
-_NAMED = re.compile("人民币|RMB|CNY|[¥￥]|yuan|renminbi|US|U.S.|美", re.I)
+_NAMED = re.compile("人民币|RMB|CNY|[¥￥]|yuan|renminbi|US|U[.]S[.]|美", re.I)
 # Only Taiwan has counted these years: from 1961 on.
 _REPUBLIC = re.compile(r"民国 ?(?:[5-9]|1[0-9])[0-9] ?年")
 
