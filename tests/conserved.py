@@ -2,10 +2,10 @@
 
 Letters and digits count: what parts names and cells is in the structure of the result. A
 field of the metadata that the first page's furniture says is a reading of it, and so are the
-date of receipt that a note at the end says, the journal that running heads name and the first
-page does not, and title and authors that a cover says. What a statement or the article's number
-says too may have been read there or elsewhere. An exponent is printed as a raised digit and kept
-as Unicode writes it.
+date of receipt and the funding that a note or a part with a title says, the journal that running
+heads name and the first page does not, and title and authors that a cover says. What a statement
+or the article's number says too may have been read there or elsewhere. An exponent is printed as a
+raised digit and kept as Unicode writes it.
 """
 
 from collections import Counter
@@ -80,9 +80,16 @@ def _facts(paper: Extracted, first: str) -> Iterator[str]:
     for address in dict.fromkeys(one.email for one in data.people if one.email):
         if letters(address) not in ends:
             yield address
+    parts = letters("".join(one.block.text for one in paper.paragraphs if one.section))
     if data.received and letters(data.received) not in aside + ends:
         yield data.received
-    for value in filter(None, (data.doi, data.clc, data.article_number, data.funding)):
+    if (
+        data.funding
+        and letters(data.funding) not in aside + ends
+        and letters(data.funding) not in parts
+    ):
+        yield data.funding
+    for value in filter(None, (data.doi, data.clc, data.article_number)):
         if letters(value) not in aside:
             yield value
     for value in filter(None, msgspec.structs.astuple(_of_our_era(paper))):

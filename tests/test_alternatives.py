@@ -15,6 +15,7 @@ import bipaper
 CLAIMS = ("cues_zh", "cues_en", "words", "section_roles", "relations")
 HELD = {f"claims/{name}.toml" for name in CLAIMS} | {
     *("body/headings.toml", "body/points.toml", "body/tail.toml", "front/institutions.toml"),
+    "front/own_statements.toml",
     *("references/entry_numbers.toml", "references/entry_words.toml"),
 }
 SPELLINGS = {f"quantities/{name}.toml" for name in ("units", "prefixes", "lexical_numerals")}

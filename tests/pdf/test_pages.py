@@ -190,7 +190,7 @@ def test_a_page_of_a_size_that_cannot_be_is_measured_on_a4(read: Read, box: str)
     pdf = read(text("seen"), box=box)
     (char, *_) = pdf.pages[0].chars
     assert (char.x0, char.base) == (pytest.approx(50), pytest.approx(642))
-    assert pdf.pages[0]._replace(chars=[]) == PdfPage(1, 595, 842, [], [], [])
+    assert pdf.pages[0]._replace(chars=[]) == PdfPage(1, 595, 842, [], [], [], slanted=[])
     assert pdf.warnings == [
         Warning(
             code="page_box",

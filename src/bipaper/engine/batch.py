@@ -45,7 +45,7 @@ class Job(NamedTuple):
 
     ``version`` is the digest of the stage's settings and code. ``workers`` of the
     ``papers`` are worked on at once, each within ``limits``. ``told`` is the file that each
-    paper is told in as it is done; without it none is.
+    paper is told in as it is done; without it none is, and the log has only what fails.
     """
 
     stage: str
@@ -221,11 +221,14 @@ def _settled(
     outcomes = _outcomes(pool, papers, call) if call else iter(())
     for plan in group:
         if plan.row:
-            log.info("%s: %s", shown(plan.task.id), "failed before" if plan.row.failure else "kept")
-            yield plan.row, 0.0
+            row, cpu, came = plan.row, 0.0, "failed before" if plan.row.failure else "kept"
         else:
             outcome, cpu = next(outcomes)
-            yield _row(job, plan, outcome), cpu
+            row = _row(job, plan, outcome)
+            came = "failed" if row.failure else "done"
+        if job.told:
+            log.info("%s: %s", shown(row.id), came)
+        yield row, cpu
 
 
 def _outcomes(pool: Pool, papers: Sequence[Arguments], call: Call) -> Iterator[_Outcome]:
@@ -247,7 +250,6 @@ def _each_of(group: Done | Trouble, papers: int) -> list[_Outcome]:
 def _row(job: Job, plan: _Plan, outcome: Done | Trouble) -> Row[Any]:
     paper = plan.task.id
     if isinstance(outcome, Done):
-        log.info("%s: done", shown(paper))
         parts = outcome.value if isinstance(outcome.value, tuple) else (outcome.value,)
         return Row(id=paper, key=plan.key, digest=digest(*parts), value=outcome.value)
     log.warning("%s: %s: %s%s", shown(paper), outcome.code, shown(outcome.message), outcome.trace)

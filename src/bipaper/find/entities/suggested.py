@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from bipaper.chars import COUNTING
 from bipaper.find.entities.gazetteer import countries
 from bipaper.find.entities.known import Known, is_behind_noun, longest, names_of
 from bipaper.find.entities.spans import Span
@@ -42,7 +43,7 @@ _RARE_STEM = re.compile("[^省市县区镇乡村新大小]{2,3}[^市县]")
 _VILLAGE = re.compile("..村")
 _ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 牯牛|组
 _NUMBER = re.compile("-[0-9]")  # 东风-41
-_YEAR_OF_REIGN = re.compile("[元一二三四五六七八九十]{1,3}年(?![来间内以前后])")  # 康熙|三年
+_YEAR_OF_REIGN = re.compile(rf"[元{COUNTING}]{{1,3}}年(?![来间内以前后])")  # 康熙|三年
 _SIGNS = re.compile("数字|字母")  # 希腊字母
 
 
