@@ -6,29 +6,16 @@
 and Debian's fonts-noto-cjk and fonts-liberation.
 """
 
-import json
 import sys
-import tomllib
 from pathlib import Path
 
-from annotated import gold
+from apart import make
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE / "sources"))
+SOURCES = Path(__file__).resolve().parent / "sources"
+sys.path.insert(0, str(SOURCES))
 
-import by_chromium  # noqa: E402
-
-
-def make(path: Path) -> None:
-    """Write a paper's PDF and its gold."""
-    given = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
-    data = by_chromium.typeset(path, given)
-    made = gold(path.stem, path.read_text(encoding="utf-8"), given, data)
-    text = json.dumps(made, ensure_ascii=False, indent=1)
-    (HERE / "gold" / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
-    (HERE / "papers" / f"{path.stem}.pdf").write_bytes(data)
-
+import web_page  # noqa: E402
 
 if __name__ == "__main__":
-    for source in sorted((HERE / "sources").glob("*.web")):
-        make(source)
+    for source in sorted(SOURCES.glob("*.web")):
+        make(source, web_page.typeset)

@@ -7,33 +7,20 @@ Debian's fonts-arphic-gbsn00lp, fonts-arphic-uming, fonts-arphic-ukai, fonts-wqy
 fonts-liberation. LibreOffice writes the time into a PDF, so its bytes differ each time.
 """
 
-import json
 import sys
-import tomllib
 from pathlib import Path
 
-from annotated import gold
+from apart import make
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE / "sources"))
+SOURCES = Path(__file__).resolve().parent / "sources"
+sys.path.insert(0, str(SOURCES))
 
 import by_office  # noqa: E402
 import by_reportlab  # noqa: E402
 
 PROGRAMS = {".odf": by_office.typeset, ".rl": by_reportlab.typeset}
 
-
-def make(path: Path) -> None:
-    """Write a paper's PDF and its gold."""
-    given = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
-    data = PROGRAMS[path.suffix](path, given)
-    made = gold(path.stem, path.read_text(encoding="utf-8"), given, data)
-    text = json.dumps(made, ensure_ascii=False, indent=1)
-    (HERE / "gold" / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
-    (HERE / "papers" / f"{path.stem}.pdf").write_bytes(data)
-
-
 if __name__ == "__main__":
-    for source in sorted((HERE / "sources").iterdir()):
+    for source in sorted(SOURCES.iterdir()):
         if source.suffix in PROGRAMS:
-            make(source)
+            make(source, PROGRAMS[source.suffix])

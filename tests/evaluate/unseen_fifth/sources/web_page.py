@@ -1,12 +1,10 @@
 """Print a .web source with Chromium, as open-access publishers make PDFs of their web pages."""
 
 import re
-import subprocess
-import tempfile
 from html import escape
 from pathlib import Path
 
-import pikepdf
+from by_browser import body_of, printed_pdf, table_of
 
 STYLE = """
 @page { size: 210mm 285mm; margin: 23mm 22mm 19mm 22mm;
@@ -50,14 +48,9 @@ def tagged(found: re.Match[str]) -> str:
 def table(d: dict, number: int) -> str:
     """A caption in two languages, the English one first, above rows."""
     label, text, text_en = d["captions"][number]
-    head, *rows = d["tables"][number]
-
-    def row(cells: list[str], tag: str) -> str:
-        return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
-
     return (
         f"<figure><figcaption>Table {number + 1}. {text_en}<br>{label}. {text}</figcaption>"
-        f"<table>{row(head, 'th')}{''.join(row(cells, 'td') for cells in rows)}</table></figure>"
+        f"{table_of(d['tables'][number])}</figure>"
     )
 
 
@@ -102,15 +95,4 @@ def document(body: str, d: dict) -> str:
 
 def typeset(path: Path, d: dict) -> bytes:
     """The PDF, without the time it was made."""
-    body = path.read_text(encoding="utf-8").split("// BODY\n")[1].split("// END")[0]
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "paper.html", Path(folder) / "paper.pdf"
-        source.write_text(document(body, d), encoding="utf-8")
-        call = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"]
-        call += [f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()]
-        subprocess.run(call, check=True, capture_output=True, timeout=120)
-        with pikepdf.open(target, allow_overwriting_input=True) as pdf:
-            for name in ("/CreationDate", "/ModDate"):
-                del pdf.docinfo[name]
-            pdf.save(target, deterministic_id=True)
-        return target.read_bytes()
+    return printed_pdf(document(body_of(path), d))
