@@ -5,8 +5,8 @@ these files. So it makes no difference where jobs run.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from heapq import nlargest
-from os import devnull
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -40,10 +40,11 @@ def told_beside(log: str | Path) -> Path:
 
 def telling(done: Iterable[tuple[Row[Any], float]], path: Path | None) -> Iterator[Row[Any]]:
     """The rows as they come, each told with its processor time; nothing is without a path."""
-    with open(path or devnull, "wb", buffering=0) as file:  # noqa: PTH123 (a name or a path)
+    with path.open("wb", buffering=0) if path else nullcontext() as file:
         for row, cpu in done:
-            told = Told(paper=row.id, failed=row.failure is not None, cpu=round(cpu, 3))
-            file.write(msgspec.json.encode(told) + b"\n")
+            if file:
+                told = Told(paper=row.id, failed=row.failure is not None, cpu=round(cpu, 3))
+                file.write(msgspec.json.encode(told) + b"\n")
             yield row
 
 

@@ -109,7 +109,11 @@ def is_cut(line: Line, following: Line) -> bool:
 
 
 def _label(match: re.Match[str]) -> Label:
-    return Label(_patterns()[1][_plain(match["word"])], match.start(), match.end())
+    return Label(_field(match), match.start(), match.end())
+
+
+def _field(match: re.Match[str]) -> str:
+    return _patterns()[1][_plain(match["word"])]
 
 
 def _punctuated(match: re.Match[str]) -> bool:
@@ -120,7 +124,7 @@ def _punctuated(match: re.Match[str]) -> bool:
 
 def _is_code(match: re.Match[str]) -> bool:
     """Whether what follows the label can be nothing but its value."""
-    code = _CODES.get(_patterns()[1][_plain(match["word"])])
+    code = _CODES.get(_field(match))
     return code is not None and code.match(match.string, match.end()) is not None
 
 
@@ -139,7 +143,7 @@ def _opens(match: re.Match[str], line: Line) -> bool:
     # A line of a justified text has wide gaps, too; what begins in lower case goes on with it.
     if line.gaps.get(match.end(), 0.0) > GAP and not word[0].islower():
         return True
-    if _patterns()[1][_plain(match["word"])] == "declaration":  # titles begin so: Data availability
+    if _field(match) == "declaration":  # titles begin so: Data availability
         return False
     # "Abstract This paper ...", "Keywords space ...": a sentence would go on in lower case.
     keywords = word[0] == "K" and word.endswith("s")

@@ -17,7 +17,7 @@ from bipaper.data import read_rows
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator, Language, QuantityKind
-from bipaper.nlp.numerals import CHINESE, MAGNITUDES
+from bipaper.nlp.numerals import CHINESE, ENGLISH_LARGE, MAGNITUDES
 from bipaper.rules import WordList, read_lists, read_tables
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
@@ -242,7 +242,7 @@ def currency_before(text: str, start: int) -> tuple[Unit, int] | None:
 
 # Behind amounts of money: $5m, £2.5bn.
 _SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
-_LARGE = {word: 10**n for word, n in (("million", 6), ("billion", 9), ("trillion", 12))}
+_LARGE = {word: ENGLISH_LARGE[word] for word in ("million", "billion", "trillion")}
 _SHORT_SCALE = re.compile(
     rf"(?:(?P<short>{'|'.join(_SHORT_SCALES)})| ?(?P<long>{'|'.join(_LARGE)}))(?![A-Za-z0-9])", re.I
 )

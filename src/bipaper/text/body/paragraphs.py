@@ -11,7 +11,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.body.points import point_of
-from bipaper.text.body.tail import opens_note
+from bipaper.text.body.tail import has_note_label
 
 # All in em of the line.
 INDENT = (1.2, 4.5)  # a first line starts this far in
@@ -60,7 +60,7 @@ def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | No
     if INDENT[0] < item.indent < INDENT[1]:
         hanging = last.rest < FULL and not ended
         return None if hanging or _under_hanging(current, item) else "indent"
-    if opens_note(item.line) and (ended or opens_note(current[0].line)):
+    if has_note_label(item.line) and (ended or has_note_label(current[0].line)):
         return "label"
     if last.rest > SHORT and ended and item.indent > -INDENT[0]:
         return "short-line"

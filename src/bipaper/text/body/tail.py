@@ -18,10 +18,10 @@ _BRACKET = r"[\[【〔(（]?\s?"
 def is_note(line: Line) -> bool:
     """Whether a line begins a note that belongs to neither text nor references."""
     about = _about_authors().match(simplify(line.text)) is not None
-    return about or is_editors_note(line) or opens_note(line)
+    return about or is_editors_note(line) or has_note_label(line)
 
 
-def opens_note(line: Line) -> bool:
+def has_note_label(line: Line) -> bool:
     """Whether a line begins with the label of a note: 收稿日期：, 利益冲突：, 致谢：."""
     label = label_at_start(line)
     return (label is not None and label.field in NOTES) or _gives_thanks(line)
