@@ -76,7 +76,7 @@ def read_main_text(
         paragraphs=paragraphs,
         formulas=formulas_of(shown, body, zip(paragraphs, groups, strict=True)),
         references=references,
-        notes=_printed(parts.tail),
+        notes=_printed(parts.notes),
         declared=[_printed(own) for own in parts.declared],
         titled=_printed(parts.titled),
         listed=listed,
@@ -163,7 +163,7 @@ def _end_entries(
     texts = [f"{one.label or ''}{one.text}" for one in references]
     texts += [line.text for line in behind]
     yield Entry([line for line, _ in listed], texts, "references")
-    end = _printed([*parts.tail, *chain(*parts.declared)])
+    end = _printed([*parts.notes, *chain(*parts.declared)])
     yield Entry(end, [line.text for line in end], "unread")
     others = neighbours_lines([read for _, read in listed])
     yield Entry([line for line, read in listed if read in others], [], "neighbour")

@@ -21,7 +21,7 @@ class Parts(NamedTuple):
 
     texts: list[tuple[str | None, Grouped]]
     references: list[Placed]
-    tail: list[Placed]
+    notes: list[Placed]
     declared: list[list[Placed]]
     titled: list[Placed]
 
@@ -54,7 +54,7 @@ def _add_references(parts: Parts, lines: Iterable[Placed]) -> None:
     listed, declared = _until_declared(lines)
     parts.declared.extend(declared)
     for item in listed:
-        (parts.tail if is_editors_note(item.line) else parts.references).append(item)
+        (parts.notes if is_editors_note(item.line) else parts.references).append(item)
 
 
 def _add_texts(parts: Parts, section: str | None, groups: Iterable[Grouped]) -> None:
@@ -62,7 +62,7 @@ def _add_texts(parts: Parts, section: str | None, groups: Iterable[Grouped]) -> 
         if declares(group.lines[0].line):
             parts.declared.append(group.lines)
         elif is_note(group.lines[0].line):
-            parts.tail.extend(group.lines)
+            parts.notes.extend(group.lines)
         else:
             parts.texts.append((section, group))
 
