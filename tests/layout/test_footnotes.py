@@ -18,8 +18,8 @@ BODY_LINES = column([TEXT] * 20, 50, 120)  # down to 424
 RULE = rule(50, 120, 440)
 
 
-def notes(drawn, rules=(), first=False):
-    around = Surroundings(full_width(drawn), rules, (), BODY)
+def notes(drawn, rules=(), first=False, drawings=()):
+    around = Surroundings(full_width(drawn), rules, (), BODY, drawings)
     return [one.text for one in find_footnotes(around, first)]
 
 
@@ -48,6 +48,23 @@ def test_all_lines_under_the_rule_belong_to_the_notes():
 def test_a_figure_below_the_notes_is_none():
     page = BODY_LINES + small("① 第一条说明。", 452) + small("月份", 500) + small("水位", 512)
     assert notes(page, [RULE]) == ["①第一条说明。"]
+
+
+@pytest.mark.parametrize("rules", [[RULE], []], ids=["under a rule", "behind a label"])
+def test_a_drawing_right_below_the_notes_is_none_and_its_labels_neither(rules):
+    page = BODY_LINES + small("收稿日期：2023-01-05", 452) + small("水位", 466) + small("月份", 478)
+    found = notes(page, rules, first=True, drawings=[(50, 458, 200, 480)])
+    assert found == ["收稿日期：2023-01-05"]
+
+
+def test_a_shade_behind_notes_is_no_drawing_below_them():
+    page = BODY_LINES + small("收稿日期：2023-01-05", 452) + small("作者简介：湿地研究员。", 464)
+    assert len(notes(page, [RULE], first=True, drawings=[(45, 440, 300, 470)])) == 2
+
+
+def test_notes_of_a_first_page_end_at_a_caption():
+    page = BODY_LINES + small("收稿日期：2023-01-05", 452) + small("表1 水鸟的数量", 464)
+    assert notes(page, first=True) == ["收稿日期：2023-01-05"]
 
 
 def test_a_table_across_the_page_below_the_notes_is_none():

@@ -8,7 +8,7 @@ from math import inf
 
 from bipaper.chars import CIRCLED, CIRCLED_MORE, UNREADABLE, simplify
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.boxes import Surroundings, is_across
+from bipaper.layout.boxes import Surroundings, is_across, within
 from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
@@ -70,11 +70,11 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     bottom = max(item.line.bottom for item in placed)
     low = top + LOW * (bottom - top)
     rules = [rule for rule in around.rules if rule[1] > low and is_across(rule)]
-    found = {item.line for rule in rules for item in _under_rule(placed, rule, around.body, first)}
+    found = {item.line for rule in rules for item in _under_rule(around, rule, first)}
     for number in {item.column for item in placed}:
         column = [item for item in placed if item.column == number and item.line.top > low]
-        found |= {item.line for item in _at_foot(column, around.body, first)}
-        found |= {item.line for item in _below_text(column, around.body) if first}
+        found |= {item.line for item in _at_foot(column, around, first)}
+        found |= {item.line for item in _below_text(column, around) if first}
     found |= {item.line for item in _below_full(around, found)}
     notes = [item for item in placed if item.line in found]
     return [item.line for item in reading_order(notes, [])]
@@ -85,7 +85,7 @@ def _below_full(around: Surroundings, found: Set[Line]) -> list[Placed]:
     crossing = [p.line.top for p in around.placed if p.column is None and p.line in found]
     top = min(crossing, default=inf)
     short = (p for p in around.placed if p.column is not None and around.body.smaller(p.line))
-    return [p for p in short if p.line.top > top]
+    return _above_caption(_together((p for p in short if p.line.top > top), around.drawings))
 
 
 def opens_note(line: Line) -> bool:
@@ -94,18 +94,19 @@ def opens_note(line: Line) -> bool:
     return raised or bool(_MARK.match(line.text) or _first_page().match(simplify(line.text)))
 
 
-def _under_rule(placed: Sequence[Placed], rule: BBox, body: BodyStyle, first: bool) -> list[Placed]:
+def _under_rule(around: Surroundings, rule: BBox, first: bool) -> list[Placed]:
     """The lines below a short rule at the left of its column, if they are small, or say what they
     are: the sizes of a scan's lines are unsure. A caption ends them: below the notes of columns
     there may be a table of the page's width."""
-    below = [item for item in placed if item.line.top > rule[1] - 1.5]
+    body = around.body
+    below = [item for item in around.placed if item.line.top > rule[1] - 1.5]
     columns = {
         item.column
         for item in below
         if item.x0 - 8 < rule[0] < item.x0 + 30 and _is_short(rule, item.x1 - item.x0)
     }
     standing = [item for item in below if item.column in columns]
-    notes = [*takewhile(lambda item: not read_label(item.line), _together(standing))]
+    notes = _above_caption(_together(standing, around.drawings))
     if not notes:
         return []
     said = first and _first_page().match(simplify(notes[0].line.text))
@@ -120,14 +121,20 @@ def _is_short(rule: BBox, column: float) -> bool:
     return LONG < width < SHORT * column or WORD[0] < width < min(WORD[1], column)
 
 
-def _together(notes: Iterable[Placed]) -> list[Placed]:
-    """The lines down to the first wide white space: figures may stand below notes."""
+def _together(notes: Iterable[Placed], drawings: Sequence[BBox]) -> list[Placed]:
+    """The lines down to the first wide white space or drawing: figures may stand below notes."""
     near: list[Placed] = []
     for item in notes:
-        if near and item.line.top - near[-1].line.bottom > LOOSE * item.line.size:
+        line, above = item.line, near[-1].line if near else item.line
+        drawn = any(within(line, box) and not within(above, box) for box in drawings)
+        if drawn or line.top - above.bottom > LOOSE * line.size:
             break
         near.append(item)
     return near
+
+
+def _above_caption(notes: Iterable[Placed]) -> list[Placed]:
+    return [*takewhile(lambda item: not read_label(item.line), notes)]
 
 
 def _reads_as_note(notes: Sequence[Placed]) -> bool:
@@ -145,8 +152,9 @@ def _reads_as_note(notes: Sequence[Placed]) -> bool:
     return sentence or cjk * 2 > sum(len(item.line.text) for item in notes)
 
 
-def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Placed]:
+def _at_foot(column: Sequence[Placed], around: Surroundings, first: bool) -> list[Placed]:
     """Without a rule: the small lines at a column's foot from the first label or mark on."""
+    body = around.body
     foot: list[Placed] = []
     for item in reversed(column):
         if not body.smaller(item.line):
@@ -157,20 +165,20 @@ def _at_foot(column: Sequence[Placed], body: BodyStyle, first: bool) -> list[Pla
     start = _behind_front_matter([simplify(item.line.text) for item in foot])
     for at, item in enumerate(foot[start:], start):
         if first and _first_page().match(simplify(item.line.text)):
-            return _together(foot[_first_counted(foot, at) :])
+            return _above_caption(_together(foot[_first_counted(foot, at) :], around.drawings))
         if not _set_off(item, column, body):
             continue
         counted = _COUNTED.match(item.line.text) and _ends_text(above, body)
         if opens_note(item.line) or (at == 0 and counted):
-            notes = _together(foot[at:])
+            notes = _together(foot[at:], around.drawings)
             return notes if not any(read_label(note.line) for note in notes) else []
     return []
 
 
-def _below_text(column: Sequence[Placed], body: BodyStyle) -> Iterator[Placed]:
+def _below_text(column: Sequence[Placed], around: Surroundings) -> Iterator[Placed]:
     """The small lines of a first page's notes in the middle of a column: what it holds of the text
     ends above a figure, and goes on below."""
-    text = 0
+    body, text = around.body, 0
     for small, own in groupby(column, key=lambda item: body.smaller(item.line)):
         run = list(own)
         if not small:
@@ -179,7 +187,7 @@ def _below_text(column: Sequence[Placed], body: BodyStyle) -> Iterator[Placed]:
             said = [simplify(item.line.text) for item in run]
             start = _behind_front_matter(said)
             at = (n for n in range(start, len(run)) if _first_page().match(said[n]))
-            yield from _together(run[next(at, len(run)) :])
+            yield from _above_caption(_together(run[next(at, len(run)) :], around.drawings))
 
 
 def _behind_front_matter(texts: Sequence[str]) -> int:
