@@ -1,4 +1,4 @@
-"""Print a .web source with Chromium as a bulletin: two columns with a rule between, boxes, notes."""
+"""Print a .web source with Chromium as a bulletin: ruled columns, boxes, notes of tables."""
 
 import re
 from html import escape
