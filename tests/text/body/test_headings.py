@@ -421,6 +421,46 @@ def test_a_usual_title_that_opens_a_paragraph_is_split_off(printed, parts):
     assert [item.line.text for item in split_run_in(stream(printed), BODY)] == parts
 
 
+SOURCES: list[Row] = [
+    "[1] 林知远. 公园的使用[J]. 岚浦学刊, 2019(2): 11-18.",
+    "[2] 沈若谷. 广场的使用[J]. 岚浦学刊, 2021(4): 21-28.",
+    "[3] LIN Z Y. Use of parks[J]. Lanpu Review, 2022, 3(1): 1-9.",
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "printed", "below", "parts"),
+    [
+        ("进一步", "U参考文献：", SOURCES, ["U", "参考文献："]),
+        ("进一步", "提供支持。主要参考文献", SOURCES, ["提供支持。", "主要参考文献"]),
+        ("进一步", "提供支持。References", SOURCES, ["提供支持。", "References"]),
+        ("进一步", "Preferences", SOURCES, ["Preferences"]),
+        ("进一步", "提供支持。参考文献：", TEXT, ["提供支持。参考文献："]),
+        ("进一步", "参见以下参考文献：", SOURCES[1:], ["参见以下参考文献："]),
+    ],
+)
+def test_the_references_title_at_a_lines_end_is_split_off_where_they_count_below(
+    above, printed, below, parts
+):
+    lines = split_run_in(stream(above, printed, *below), BODY)
+    assert [item.line.text for item in lines[1 : len(lines) - len(below)]] == parts
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"), [(SOURCES, [(1, None, "参考文献")]), (TEXT, []), (SOURCES[1:], [])]
+)
+def test_what_counts_sources_has_its_title_above_however_the_line_before_ends(below, expected):
+    assert (
+        found(
+            *TEXT,
+            "观测由岚浦大学的学生担任，数据由岚浦市园林局提供，方法与前文相同（编者沈若谷）",
+            "参考文献：",
+            *below,
+        )
+        == expected
+    )
+
+
 ROWS = st.text("1.2一、（二）第章 　引言参考文献。；公园612%[]A", min_size=1, max_size=30)
 
 

@@ -15,19 +15,15 @@ from bipaper.layout.columns import Placed
 from bipaper.pdf.bookmarks import Bookmark
 from bipaper.text.body.contents import Listed
 from bipaper.text.body.named import named_lines
-from bipaper.text.body.numbering import known_title
+from bipaper.text.body.numbering import known_title, title_of_references
 from bipaper.text.body.outline import Candidate, Heading, nest
 from bipaper.text.body.title_lines import SHORTENED, breaks_off, is_distinct, is_led, room
-from bipaper.text.body.with_number import numbered_lines
+from bipaper.text.body.with_number import counts_sources, numbered_lines
 from bipaper.text.body.without_number import unnumbered_lines
 
 RUN_IN = 0.6  # after a heading that opens a paragraph
 ENOUGH_NAMED = 3  # numbers of a style that bookmarks or contents name, if they name all
 
-ENTRIES = 3  # that count from 1, and make notes at the end a list of references
-
-_ENTRY = re.compile(r"[\[［〔](\d{1,3})[\]］〕]")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CALCULATION = re.compile(rf"[=|\"<>{{}}\\_∑∫≤≥±÷{GREEK}]")
 _CLAUSE = re.compile("[，,]")
 
@@ -55,18 +51,10 @@ def _with_sources(stream: Sequence[Placed], headings: Sequence[Heading]) -> list
         return [*headings]
     return [
         one._replace(opens="references")
-        if one.opens == "notes" and _counts_sources(stream[one.end :])
+        if one.opens == "notes" and counts_sources(stream[one.end :])
         else one
         for one in headings
     ]
-
-
-def _counts_sources(rows: Sequence[Placed]) -> bool:
-    entries = [found for item in rows if (found := _ENTRY.match(item.line.text))]
-    counted = [int(found[1]) for found in entries[:ENTRIES]] == [*range(1, ENTRIES + 1)]
-    dated = sum(_YEAR.search(item.line.text) is not None for item in rows)
-    first = bool(rows) and _ENTRY.match(rows[0].line.text) is not None
-    return first and counted and 2 * dated > len(entries)
 
 
 def _with_signs(
@@ -90,9 +78,21 @@ def _with_signs(
 
 
 def split_run_in(stream: Sequence[Placed], body: BodyStyle) -> list[Placed]:
-    """The stream with each usual title that opens a paragraph in distinct type (致谢　本文…)
-    as a line of its own."""
-    return [part for item in stream for part in _parted(item, body)]
+    """The stream with titles as lines of their own that share one with text: each usual one that
+    opens a paragraph in distinct type (致谢　本文…), and that of the references at the end of the
+    line above their first (…提供支持。参考文献：), as scans are read."""
+    return [
+        part
+        for at, item in enumerate(stream)
+        for part in _title_last(item, stream[at + 1 :]) or _parted(item, body)
+    ]
+
+
+def _title_last(item: Placed, below: Sequence[Placed]) -> list[Placed] | None:
+    at = title_of_references(item.line.text)
+    if not at or not counts_sources(below):
+        return None
+    return [item._replace(line=part) for part in item.line.split(at)]
 
 
 def _parted(item: Placed, body: BodyStyle) -> list[Placed]:

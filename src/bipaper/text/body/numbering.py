@@ -88,6 +88,18 @@ def known_title(text: str) -> str | None:
     return _usual_titles().get(simplify(_DECORATION.sub("", bare)).lower())
 
 
+@cache
+def _references_last() -> re.Pattern[str]:
+    titles = read_lists(__name__, "headings.toml")["references"].words
+    return re.compile(rf"(?<![a-z](?=[a-z]))(?:{'|'.join(titles)})\s*[:：]?$", re.IGNORECASE)
+
+
+def title_of_references(text: str) -> int | None:
+    """Where in a line the title of the references begins that ends it, None where none does."""
+    found = _references_last().search(simplify(text))
+    return found.start() if found else None
+
+
 def is_appendix(text: str) -> bool:
     """Whether a line names an appendix: 附录A 问卷, 附錄二."""
     return _APPENDIX.match(text) is not None

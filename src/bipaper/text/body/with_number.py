@@ -41,6 +41,9 @@ ENTRY_WITHIN = 8  # lines below the title of a list of references one looks like
 # Styles that references are numbered in: there only distinct type makes a heading.
 OF_REFERENCES = frozenset({"decimal", "arabic_paren", "arabic_half", "circled"})
 # A label in brackets, the mark of a kind of work, a year.
+ENTRIES = 3  # that count from 1 make a list of references
+_LABEL = re.compile(r"[\[［〔](\d{1,3})[\]］〕]")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _ENTRY = re.compile(
     r"^[\[［【〔(（]\s?\d|[\[［]\s?[A-Z](?:/[A-Z]{2})?\s?[\]］]|\b(?:1[89]|20)\d\d\b"
 )
@@ -93,11 +96,31 @@ def _usual(stream: Sequence[Placed], at: int, body: BodyStyle) -> Candidate | No
         return None
     if opens == "declarations" and body.smaller(item.line):  # the first line of a note
         return None
-    short = item.rest > ALONE or item.indent > CENTRED
-    if not distinct and not (short and (at == 0 or ended(stream[at - 1]))):
+    if not distinct and not _stands_as_title(stream, at, opens):
         return None
     title, face = tidy(text), face_of(item.line)
     return Candidate(at, at + 1, None, title, face, distinct, opens, True, "usual-title")
+
+
+def _stands_as_title(stream: Sequence[Placed], at: int, opens: str) -> bool:
+    """Whether a usual title in the body's type is alone in its line, between paragraphs; above
+    entries that count, 参考文献 is one wherever it stands."""
+    item = stream[at]
+    short = item.rest > ALONE or item.indent > CENTRED
+    if short and (at == 0 or ended(stream[at - 1])):
+        return True
+    return opens == "references" and counts_sources(stream[at + 1 :])
+
+
+def counts_sources(rows: Sequence[Placed]) -> bool:
+    """Whether lines, from the first on, count sources: [1]…2019…, [2]…2021…."""
+    first = bool(rows) and _LABEL.match(rows[0].line.text) is not None
+    if not first:
+        return False
+    entries = [found for item in rows if (found := _LABEL.match(item.line.text))]
+    counted = [int(found[1]) for found in entries[:ENTRIES]] == [*range(1, ENTRIES + 1)]
+    dated = sum(_YEAR.search(item.line.text) is not None for item in rows)
+    return counted and 2 * dated > len(entries)
 
 
 def _with_number(
