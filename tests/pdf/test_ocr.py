@@ -134,6 +134,25 @@ def test_text_on_its_side_in_a_scan_is_kept_as_slanted(
 
 
 @needs_ocr
+def test_a_watermark_over_a_scan_costs_no_line_beneath_it(
+    heading: Image.Image, tmp_path: Path
+) -> None:
+    clean = read_picture(heading, tmp_path / "scan.pdf").pages[0]
+    with pikepdf.open(tmp_path / "scan.pdf") as pdf:
+        page = pdf.pages[0]
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name("/Helvetica")
+        )
+        name = page.add_resource(font, pikepdf.Name.Font)
+        stamp = f"q 0 0 1 rg BT {name} 24 Tf .94 .34 -.34 .94 190 2 Tm (Lanpu Journal) Tj ET Q"
+        page.contents_add(stamp.encode())
+        pdf.save(tmp_path / "stamped.pdf")
+    stamped = read_pages(tmp_path / "stamped.pdf", "auto").pages[0]
+    assert [piece.text for piece in stamped.slanted] == ["Lanpu Journal"]
+    assert text_of(stamped.chars) == text_of(clean.chars)
+
+
+@needs_ocr
 def test_what_ocr_can_only_guess_at_is_kept_apart(heading: Image.Image, tmp_path: Path) -> None:
     blurred = heading.filter(ImageFilter.GaussianBlur(3))
     page = read_picture(blurred, tmp_path / "scan.pdf").pages[0]

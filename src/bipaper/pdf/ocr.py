@@ -33,6 +33,7 @@ from bipaper.pdf.recognised import (
     without_giants,
 )
 from bipaper.pdf.slanted import Slanted
+from bipaper.pdf.stamps import lift_stamps
 
 # Pixels on a page's longer side: 200 dpi on A4. Lines are looked for on a smaller copy;
 # neither 150 nor 250 dpi, nor looking on the full picture, read more characters right.
@@ -129,7 +130,11 @@ def _with_chars(draft: OcrPage, lines: Sequence[OcrLine], sizes: Mapping[float, 
 
 
 def _read_page(page: pdfium.PdfPage, number: int) -> tuple[OcrPage, list[OcrLine]]:
-    """A page without characters yet, and its lines, from which they are made."""
+    """A page without characters yet, and its lines, from which they are made.
+
+    What the file sets at an angle is no part of the picture.
+    """
+    stamps = lift_stamps(page)
     picture, scale = _render(page)
     seen = look(picture, scale)
     if turned := turn_of(picture, seen):
@@ -141,7 +146,7 @@ def _read_page(page: pdfium.PdfPage, number: int) -> tuple[OcrPage, list[OcrLine
     slanted, unread = _on_their_side(picture, seen.standing, scale)
     dark = picture.min(axis=2)
     width, height = page.get_size()
-    empty = PageChars(number, width, height, [], slanted, turned=turned)
+    empty = PageChars(number, width, height, [], [*stamps, *slanted], turned=turned)
     rules = find_rules(dark, scale)
     pictures = find_pictures(dark, [line.box for line in lines], scale)
     return OcrPage(empty, rules, pictures, not_installed(page), unsure + unread), lines
