@@ -90,6 +90,22 @@ def test_an_english_abstract_by_any_label(label):
 @pytest.mark.parametrize(
     ("printed", "expected"),
     [
+        ("abstract. Parks are used.", None),
+        ("abstract.", None),
+        ("⟦abstract.⟧ Parks are used.", ("abstract_en", "Parks are used.")),
+        ("abstract: Parks are used.", ("abstract_en", "Parks are used.")),
+        ("Abstract. Parks are used.", ("abstract_en", "Parks are used.")),
+        ("doi. 10.5555/1", ("doi", "10.5555/1")),
+        ("doi.org/10.5555/1", ("doi", ".org/10.5555/1")),
+    ],
+)
+def test_a_word_in_lower_case_with_a_point_ends_a_sentence(printed, expected):
+    assert field_and_text(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
         ("关键词：公园；绿地", ("keywords_zh", "公园；绿地")),
         ("关 键 词：公园", ("keywords_zh", "公园")),
         ("【关键词】公园", ("keywords_zh", "公园")),

@@ -21,6 +21,7 @@ SAME_SIZE = 0.35  # points two lines of one part differ by at most
 _OPEN = rf"[\s\[［【〔〖（(<《「*＊■◆●{UNREADABLE}]*"
 _CLOSE = r"[\s\]］】〕〗）)>》」]*"
 _COLON = r"(?:\s*(?:[:：︰∶;；|｜/／]|[—–―]{1,3})|\.(?=\s)|\s+-(?=\s))?\s*"
+_POINT = re.compile(r"\.(?!\S)")  # no part of an address: doi.org
 _BRACKETS, _CLOSING = "[［【〔〖（(<《「", "]］】〕〗）)>》」"
 _END = re.compile(rf"[{re.escape(_CLOSING)}]\s*$")
 # Values that follow their label without anything between: 中图分类号TU986.
@@ -136,6 +137,9 @@ def _opens(match: re.Match[str], line: Line) -> bool:
         return False
     if word[0].islower() and _count(match[0]) < 0:  # (in Chinese with English | abstract)
         return False
+    # What ends a sentence in lower case is its last word: (of this | abstract. The parks)
+    if word[0].islower() and _POINT.match(match.string, match.end("close")):
+        return _is_code(match) or (bool(rest) and _other_type(line, match.end()))
     if not rest or _punctuated(match) or _is_code(match):
         return True
     if _other_type(line, match.end()):
