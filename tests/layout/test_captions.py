@@ -15,9 +15,9 @@ TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季"  # 21 c
 WIDE = TEXT + "最明显"  # fills the column
 
 
-def captions(drawn, rules=()):
+def captions(drawn, rules=(), pictures=()):
     """(label, text of its lines, text of its translation's) of each caption."""
-    found = find_captions(full_width(drawn), rules, BODY)
+    found = find_captions(full_width(drawn), rules, BODY, pictures)
     return [
         (c.label.text, [one.text for one in c.lines], [one.text for one in c.english])
         for c in found
@@ -167,6 +167,40 @@ def test_typography_makes_a_line_with_a_label_a_caption(drawn):
 )
 def test_a_line_in_body_type_at_the_columns_edge_is_a_sentence(sentence):
     assert captions(column([WIDE, sentence, WIDE], 50)) == []
+
+
+@pytest.mark.parametrize(
+    ("x", "text", "caption"),
+    [
+        (58, "图1" + TEXT, True),
+        (50, "图1" + TEXT[:20], False),  # flush
+        (70, "图1" + TEXT[:20], False),  # a paragraph's first line
+        (58, "图1" + TEXT[:20], False),  # further from the right
+    ],
+)
+def test_a_caption_nearly_as_wide_as_its_column_is_as_far_from_both_edges(x, text, caption):
+    page = column([WIDE] * 3, 50) + chars(text, x, 200)
+    assert bool(captions(page)) == caption
+
+
+ABOVE = (60, 100, 280, 185)  # a picture
+
+
+@pytest.mark.parametrize(
+    ("x", "text", "picture", "caption"),
+    [
+        (50, "图1水鸟数量", ABOVE, True),
+        (50, "图1水鸟数量", (60, 100, 280, 170), False),  # not close
+        (50, "图1水鸟数量", (160, 100, 280, 185), False),  # beside
+        (50, "表1水鸟数量", ABOVE, False),
+        (50, "图1水鸟数量春秋两季多。", ABOVE, False),
+        (70, "图1" + TEXT[:20], ABOVE, False),  # a paragraph's first line
+        (79, "图1" + TEXT, ABOVE, True),  # which reaches no further than its column
+    ],
+)
+def test_what_is_pictured_right_above_a_label_speaks_for_a_caption(x, text, picture, caption):
+    page = column([WIDE] * 3, 40) + chars(text, x, 200)
+    assert bool(captions(page, pictures=[picture])) == caption
 
 
 def test_a_part_of_a_figure_is_no_caption_beside_the_whole_figures():

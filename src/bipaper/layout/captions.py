@@ -18,6 +18,10 @@ ADJACENT = 2.5  # em between a caption and a translation whose number differs or
 LEADING = 1.9  # em between the base lines of one caption at most,
 LED = 2.6  # and between a label on a line of its own and its caption
 RULED = 1.2  # em between a table's caption and the first rule of the table, where they are close
+UNDER = 1.2  # em between what is pictured and its caption, where they are close
+SET_IN = (0.5, 1.5)  # em; less than a paragraph's first line is
+EVEN = 0.5  # em; a line set in so little on both sides is in the middle if they differ by less
+OUTSIDE = 0.5  # em; a line that reaches further out of its column is none of its text
 GAP = 1.0  # em; a line with wider gaps is a table's head, not a caption going on
 NARROW = 6.0  # em by which a long caption may be set in on either side
 FILLED = 2.0  # em; a line with less white space at its end may go on
@@ -167,12 +171,22 @@ def translation_at(line: Line) -> int | None:
 
 
 def find_captions(
-    placed: Sequence[Placed], rules: Sequence[BBox], body: BodyStyle
+    placed: Sequence[Placed],
+    rules: Sequence[BBox],
+    body: BodyStyle,
+    pictures: Sequence[BBox] = (),
 ) -> list[Caption]:
-    """All captions of a page, from the top down, each with its translation."""
+    """All captions of a page, from the top down, each with its translation.
+
+    ``pictures`` are the boxes of what is pictured or drawn there, large enough for a figure.
+    """
     labels = {i: label for i, p in enumerate(placed) if (label := read_label(p.line))}
     across = [rule for rule in rules if is_horizontal(rule)]
-    labels = {i: label for i, label in labels.items() if is_caption(placed[i], label, across, body)}
+    labels = {
+        i: label
+        for i, label in labels.items()
+        if is_caption(placed[i], label, across, body, pictures)
+    }
     labels = {i: label for i, label in labels.items() if not _is_part(label, labels.values())}
     home = {i: _translated(i, labels, placed) for i in labels}
     lines: dict[int, list[Line]] = {}
@@ -199,26 +213,45 @@ def _is_part(label: Label, labels: Iterable[Label]) -> bool:
     return whole != label.text and any(other.text == whole for other in labels)
 
 
-def is_caption(item: Placed, label: Label, rules: Iterable[BBox], body: BodyStyle) -> bool:
+def is_caption(
+    item: Placed,
+    label: Label,
+    rules: Iterable[BBox],
+    body: BodyStyle,
+    pictures: Iterable[BBox] = (),
+) -> bool:
     """Whether a line with a label is a caption by its typography.
 
     Evidence for: smaller type, another font, centred, a gap after the label, one of the ``rules``
-    across right below a table's. Against: a sentence's full stop, a line that fills its column
-    from its left edge in body type.
+    across right below a table's, one of the ``pictures`` right above a figure's. Against: a
+    sentence's full stop, a line that fills its column from its left edge in body type.
     """
     line = item.line
     if label.continued:
         return True
     left, right = line.x0 - item.x0, item.x1 - line.x1
-    centred = min(left, right) > 1.5 * line.size and abs(left - right) < 3 * line.size
+    centred = _is_centred(left / line.size, right / line.size)
+    full = -OUTSIDE * line.size < right < line.size
     score = 2.0 * body.smaller(line) + 1.5 * centred
     score += 1.0 * (bool(line.cjk_font) and line.cjk_font not in body.fonts) + 0.5 * line.bold
     score += 1.5 * any(label.end - 1 <= at <= label.end for at in line.gaps)
     score += 0.5 * (label.end >= len(line.text))
     score += 1.0 * (label.kind == "table" and any(_is_under(rule, line) for rule in rules))
+    score += 1.0 * (label.kind == "figure" and any(_is_over(box, line) for box in pictures))
     score -= 2.5 * line.text.endswith(("。", "；", "，", ";", ","))
-    score -= 1.0 * (right < line.size and body.same_size(line) and not centred)
+    score -= 1.0 * (full and body.same_size(line) and not centred)
     return score >= 1.0
+
+
+def _is_centred(left: float, right: float) -> bool:
+    """Whether white space on both sides of a line, in em, puts it in the middle of its column."""
+    little = SET_IN[0] < left < SET_IN[1] and abs(left - right) < EVEN
+    return little or (min(left, right) > SET_IN[1] and abs(left - right) < 3)
+
+
+def _is_over(box: BBox, line: Line) -> bool:
+    """Whether something pictured stands right above a line."""
+    return 0 <= line.top - box[3] < UNDER * line.size and box[0] < line.x1 and line.x0 < box[2]
 
 
 def _is_under(rule: BBox, line: Line) -> bool:

@@ -33,7 +33,7 @@ def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) ->
     x0, x1 = _half(caption, stops)
     edge = min(line.top for line in caption.both)
     text = [p.line for p in around.placed if _fills_column(p, around)]
-    images = [image for image in _pictures(around.images) if not _is_ground(image, text)]
+    images = [image for image in pictures(around.images) if not _is_ground(image, text)]
     top = _image_top(caption, images, edge, x0, x1)
     if top is not None:
         top = _below_text(top, text, (x0, x1))
@@ -187,7 +187,7 @@ def _middle(line: Line) -> float:
     return (line.top + line.bottom) / 2
 
 
-def _pictures(images: Iterable[BBox]) -> list[BBox]:
+def pictures(images: Iterable[BBox]) -> list[BBox]:
     """Images large enough to be figures."""
     return [box for box in images if min(box[2] - box[0], box[3] - box[1]) > SMALLEST]
 

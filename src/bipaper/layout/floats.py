@@ -10,7 +10,7 @@ from bipaper.layout.bare_tables import bare_tables
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import SAME_EDGE, Surroundings, is_across, table_box, within
 from bipaper.layout.captions import Caption, Label, find_captions, opens_notes
-from bipaper.layout.figures import figure_box
+from bipaper.layout.figures import figure_box, pictures
 from bipaper.layout.labels import labelled_lines
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
@@ -52,7 +52,8 @@ class Float(NamedTuple):
 
 def find_floats(around: Surroundings) -> list[Float]:
     """All figures and tables of a page, from the top down; no line is in two."""
-    captions = find_captions(around.placed, around.rules, around.body)
+    shown = pictures([*around.images, *around.drawings])
+    captions = find_captions(around.placed, around.rules, around.body, shown)
     if captions:
         around = around._replace(fields=labelled_lines([p.line for p in around.placed]))
     taken = {line for caption in captions for line in caption.both}
