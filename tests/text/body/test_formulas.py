@@ -49,6 +49,11 @@ def lifted(*rows) -> tuple[list[str], list[tuple[str, str | None, int, int]]]:
          "0.4 0.6\nW=\n0.5 0.5", None),
         ([("1，u≥5", {"indent": 18}), ("E={", {"indent": 16, "gap": TIGHT}),
           ("0，其他", {"indent": 18, "gap": TIGHT})], "1，u≥5\nE={\n0，其他", None),
+        ([numbered("E=a+bu。", "(7)")], "E=a+bu", "7"),
+        ([("E=a+bu。", {"indent": 15})], "E=a+bu。", None),
+        ([("dE　　dk", {"indent": 17}), numbered("=　　　<0", "(8)", 19),
+          ("du　　du", {"indent": 17, "gap": TIGHT})], "dE dk\n= <0\ndu du", "8"),
+        ([("蒸发率=蒸发量/面积　　　　(9)", {"indent": 22})], "蒸发率=蒸发量/面积", "9"),
         (["E=a+bu"], "E=a+bu", None),
         ([("E=a+bu+cv+dw+", {"indent": 2}), numbered("ex+fy+gz", "(6)", 0)],
          "E=a+bu+cv+dw+\nex+fy+gz", "6"),
@@ -104,6 +109,23 @@ def test_a_fraction_in_a_line_stands_where_the_line_leaves_room():
 def test_a_limit_close_to_text_is_a_piece_of_it_and_no_formula():
     row, limit = "总量为∑E，其单位为吨。", ("k=1", {"indent": 6, "size": 5.0, "gap": TIGHT})
     assert lifted(TEXT, row, limit, MORE) == ([TEXT, row, MORE], [("k=1", None, 1, 4)])
+
+
+@pytest.mark.parametrize(
+    ("piece", "gap"),
+    [
+        (("n", {"indent": 12, "size": 5.0}), -0.2),  # 12.8 points above, in small type
+        (("a(b-P-c)-(2ak/b+1)Q+a(b-P-c)-(2ak/b+1)", {"indent": 6}), TIGHT),
+    ],
+)
+def test_no_text_is_set_so_small_or_so_near_to_a_line_of_text(piece, gap):
+    above, row = (
+        "湖面的总蒸发量不低于下式，即",
+        "总量为∑E，其单位为吨，各个湖面的面积相同，皆为二十五亩。",
+    )
+    left, formulas = lifted(TEXT, above, piece, (row, {"gap": gap}), MORE)
+    assert left == [TEXT, above, row, MORE]
+    assert [text for text, *_ in formulas] == [piece[0]]
 
 
 def paragraphs_of(*rows) -> list[str]:

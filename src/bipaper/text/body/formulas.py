@@ -25,11 +25,12 @@ EDGE = 1.5  # and behind it, at most
 UNFILLED = 1.2  # white space at the end of a line that the next does not go on with
 TIGHT = 0.95  # base lines nearer than this are parts of one line: the next is not set into it
 BESIDE = 1.25  # and so are nearer ones, where the line leaves white space for what stands there
+SMALL = 1.4  # and so are nearer ones in type too small for text
 CLOSE = 1.3  # share of the body's line distance between lines of one formula, at most
 TINY = 0.8  # share of the body's size below which signs are limits or indexes
 FEW = 2  # Chinese characters that a formula may have: 其他, 若
 REACH = 2  # lines above and below that a piece may belong to
-LONGEST = 24  # characters of a piece between two lines
+LONGEST = 48  # characters of a piece between two lines
 
 EQUATION_NUMBER = re.compile(
     r"[（(]\s*((?:[A-Z][.\-–—]?)?\d{1,3}(?:[.\-–—]\d{1,3}){0,2}[a-z]?)\s*[）)]$"
@@ -40,7 +41,7 @@ _PROSE = re.compile(
     rf"[。；！？]|[{HAN}][，、,：:]|(?:[A-Za-z]{{2,}}[,.]? ){{2}}[A-Za-z]{{2,}}"
     r"|[?&]\w*=|//|\\|www\.|<[?/]?[A-Za-z]{3}"  # and no address or program either
 )
-_LEADERS = " .…·⋯,，;；"  # between a formula and its number
+_LEADERS = " .…·⋯,，;；。"  # between a formula and its number
 
 
 class Displayed(NamedTuple):
@@ -138,11 +139,12 @@ def _stands_at(lines: Sequence[Placed], i: int, home: int, found: Container[int]
 def _is_formula(item: Placed) -> bool:
     """Whether a line is a displayed formula by itself."""
     line = item.line
-    text = _without_number(line) if _is_numbered(item) else line.text
-    if _PROSE.search(text) or not _LETTER.search(text):
-        return False
+    numbered = _is_numbered(item)
+    text = (_without_number(line) if numbered else line.text).rstrip(_LEADERS)
     chinese, relation = count_han(text), _RELATION.search(text) is not None
-    if _is_numbered(item):
+    if _PROSE.search(text) or not (_LETTER.search(text) or (numbered and relation)):
+        return False
+    if numbered:
         return not chinese or (relation and item.indent > INSET)
     if not relation:
         return False
@@ -181,8 +183,13 @@ def _beside(a: Placed, b: Placed) -> bool:
 
 
 def _is_numbered(item: Placed) -> bool:
-    """Whether a line ends in a formula's number, at the column's edge behind white space."""
-    return item.rest < EDGE and _number(item.line) is not None
+    """Whether a line ends in a formula's number behind white space: at the column's edge, or
+    behind a relation nearer to the edge than to that."""
+    number = EQUATION_NUMBER.search(item.line.text)
+    if number is None or _number(item.line) is None:
+        return False
+    relation = _RELATION.search(item.line.text, 0, number.start())
+    return item.rest < (max(EDGE, _white_before(item.line, number)) if relation else EDGE)
 
 
 def _number(line: Line) -> str | None:
@@ -191,8 +198,14 @@ def _number(line: Line) -> str | None:
     if match is None:
         return None
     before = line.text[: match.start()].rstrip()
-    gap = max((line.gaps.get(at, 0.0) for at in range(len(before), match.start() + 1)), default=0.0)
-    return match[1] if not before or gap > NUMBER_GAP or before.endswith(("…", "..")) else None
+    apart = _white_before(line, match) > NUMBER_GAP
+    return match[1] if not before or apart or before.endswith(("…", "..")) else None
+
+
+def _white_before(line: Line, number: re.Match[str]) -> float:
+    """The white space before the number at a line's end, in em."""
+    before = line.text[: number.start()].rstrip()
+    return max(line.gaps.get(at, 0.0) for at in range(len(before), number.start() + 1))
 
 
 def _without_number(line: Line) -> str:
@@ -251,6 +264,7 @@ def _holds(text: Placed, piece: Placed) -> bool:
     if not _beside(text, piece) or count_han(line.text) <= FEW:
         return False
     near = TIGHT if _gap_at(line, inside) is None else BESIDE
+    near = SMALL if inside.size < TINY * line.size else near
     above = line.x0 - 1 < inside.x0 and inside.x1 < line.x1 + line.size
     return above and 1 < _apart(text, piece) < near * line.size
 
