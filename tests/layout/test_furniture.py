@@ -67,6 +67,13 @@ def test_heads_that_name_the_section_are_known_by_the_page_number_beside_them():
     assert found(*pages) == [{f"{n + 30}{HEADS[n]}": "header"} for n in range(4)]
 
 
+@pytest.mark.parametrize("numbered", [(50, 60, 9.0), (295, 770, 9.0)], ids=["head", "foot"])
+def test_a_page_has_one_number_what_else_opens_it_is_an_axis(numbered):
+    axis = [[], [], chars("60", 180, 85, 8)]
+    pages = [sheet(n, chars(f"{n + 30}", *numbered), axis[n]) for n in range(3)]
+    assert [list(page) for page in found(*pages)] == [["30"], ["31"], ["32"]]
+
+
 def test_numbers_that_do_not_count_the_pages_prove_nothing():
     pages = [
         sheet(n, chars(str(value), 50, 104, 10) + chars(HEADS[n], 300, 104, 10))

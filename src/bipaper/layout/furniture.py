@@ -73,10 +73,13 @@ def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
     for number, (sheet, own) in enumerate(zip(sheets, edges, strict=True)):
         near = [*sheets[max(0, number - PAGES) : number], *sheets[number + 1 : number + 1 + PAGES]]
         kinds: dict[int, FurnitureKind] = {}
+        counted = {edge.kind for edge in own for i in edge.rows if (number, i) in counting}
         for edge in own:
             sure = {i for i in edge.rows if (number, i) in counting}
             sure |= _above_rule(sheet, edge, text) | _alone(sheet, edge, text)
-            for index in _outer_run(sheet, edge, near, sure, text):
+            # A page has one number: any other at its head is an axis's or a table's.
+            sought = counted.isdisjoint((edge.kind, "footer"))
+            for index in _outer_run(sheet, edge, near, sure, text, sought):
                 kinds[index] = "watermark" if _says("stamps", sheet.rows[index]) else edge.kind
         found.append(kinds)
     _add_by_place(sheets, edges, found, text)
@@ -129,12 +132,18 @@ def _edges(sheet: Sheet) -> tuple[_Edge, _Edge]:
 
 
 def _outer_run(
-    sheet: Sheet, edge: _Edge, others: Sequence[Sheet], sure: set[int], text: _TextStyle
+    sheet: Sheet,
+    edge: _Edge,
+    others: Sequence[Sheet],
+    sure: set[int],
+    text: _TextStyle,
+    sought: bool,
 ) -> list[int]:
     """The rows from the edge inwards as long as each is furniture by some evidence.
 
-    ``sure``: rows that are furniture together with all that stands further out. A caption is none,
-    though the first rule of its table parts it from the text.
+    ``sure``: rows that are furniture together with all that stands further out. ``sought``: whether
+    the page's number may be one of the rows. A caption is none, though the first rule of its table
+    parts it from the text.
     """
     run: list[int] = []
     for at, index in enumerate(edge.rows):
@@ -143,7 +152,8 @@ def _outer_run(
             break
         if not sure.intersection(edge.rows[at:]):
             set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
-            if not (set_off or is_page_number(row.text) or _repeats(row, others)):
+            number = sought and is_page_number(row.text)
+            if not (set_off or number or _repeats(row, others)):
                 break
         run.append(index)
     return run
@@ -200,7 +210,9 @@ def _counting(
 
 
 def _numbers(row: Line) -> list[int]:
-    """The numbers that white space parts from the beginning and the end of a row."""
+    """The numbers that white space parts from the beginning and the end of a row, or all of it."""
+    if is_page_number(row.text):
+        return [int(one) for one in re.findall(r"\d+", row.text)[:1]]
     first, last = _FIRST_NUMBER.match(row.text), _LAST_NUMBER.search(row.text)
     found = [int(first[1])] if first and row.gaps.get(first.end(), 0) > NUMBER_GAP else []
     before = (

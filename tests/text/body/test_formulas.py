@@ -121,7 +121,7 @@ def test_a_limit_close_to_text_is_a_piece_of_it_and_no_formula():
 def test_no_text_is_set_so_small_or_so_near_to_a_line_of_text(piece, gap):
     above, row = (
         "湖面的总蒸发量不低于下式，即",
-        "总量为∑E，其单位为吨，各个湖面的面积相同，皆为二十五亩。",
+        "总量为∑E，其单位为吨，各个湖面的面积相同，皆为五亩。",
     )
     left, formulas = lifted(TEXT, above, piece, (row, {"gap": gap}), MORE)
     assert left == [TEXT, above, row, MORE]
