@@ -74,6 +74,15 @@ def test_a_page_has_one_number_what_else_opens_it_is_an_axis(numbered):
     assert [list(page) for page in found(*pages)] == [["30"], ["31"], ["32"]]
 
 
+def test_a_number_outside_of_a_head_goes_with_it_though_another_counts_the_pages():
+    noise = [[], [], chars("1", 40, 50, 9)]
+    pages = [
+        sheet(n, chars(f"{n + 30}", 295, 770), chars("湿地与水鸟", 230, 64, 9), noise[n])
+        for n in range(3)
+    ]
+    assert list(found(*pages)[2]) == ["1", "湿地与水鸟", "32"]
+
+
 def test_numbers_that_do_not_count_the_pages_prove_nothing():
     pages = [
         sheet(n, chars(str(value), 50, 104, 10) + chars(HEADS[n], 300, 104, 10))

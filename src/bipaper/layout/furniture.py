@@ -146,16 +146,21 @@ def _outer_run(
     parts it from the text.
     """
     run: list[int] = []
+    numbers: list[int] = []  # that are furniture only outside of some
     for at, index in enumerate(edge.rows):
         row = sheet.rows[index]
         if read_label(row):
             break
         if not sure.intersection(edge.rows[at:]):
             set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
-            number = sought and is_page_number(row.text)
+            number = is_page_number(row.text)
             if not (set_off or number or _repeats(row, others)):
                 break
-        run.append(index)
+            if number and not (sought or _repeats(row, others)):
+                numbers.append(index)
+                continue
+        run += [*numbers, index]
+        numbers = []
     return run
 
 
