@@ -54,6 +54,12 @@ def lifted(*rows) -> tuple[list[str], list[tuple[str, str | None, int, int]]]:
         ([("dE　　dk", {"indent": 17}), numbered("=　　　<0", "(8)", 19),
           ("du　　du", {"indent": 17, "gap": TIGHT})], "dE dk\n= <0\ndu du", "8"),
         ([("蒸发率=蒸发量/面积　　　　(9)", {"indent": 22})], "蒸发率=蒸发量/面积", "9"),
+        ([("E<a+bu　　　　(10)", {"indent": 29})], "E<a+bu", "10"),
+        ([("E=a+bu", {"indent": 15}), ("(11)", {"indent": 38, "gap": 0.7})], "E=a+bu", "11"),
+        ([("E=a+b[a(c+d)", {"indent": 9}), ("+(e+f)+(g+h)]", {"indent": 9, "gap": 0.7})],
+         "E=a+b[a(c+d)\n+(e+f)+(g+h)]", None),
+        ([("out in in", {"indent": 32, "size": 5.0}), ("E=a+bu", {"indent": 15, "gap": TIGHT})],
+         "out in in\nE=a+bu", None),
         (["E=a+bu"], "E=a+bu", None),
         ([("E=a+bu+cv+dw+", {"indent": 2}), numbered("ex+fy+gz", "(6)", 0)],
          "E=a+bu+cv+dw+\nex+fy+gz", "6"),
@@ -104,6 +110,11 @@ def test_a_fraction_in_a_line_stands_where_the_line_leaves_room():
     line, below = (rows[0], {"gap": TIGHT}), ("du", {"indent": 7.5, "gap": TIGHT})
     left = "由上式可以得到大于零，这意味着蒸发量增加。"
     assert lifted(TEXT, above, line, below) == ([TEXT, left], [("dE\ndu", None, 1, 7)])
+
+
+def test_a_fraction_behind_a_line_that_ends_in_a_relation_is_a_piece_of_it():
+    rows = "例2　年蒸发率=", ("7+6", {"indent": 7, "gap": -0.3})
+    assert lifted(TEXT, *rows, MORE) == ([TEXT, "例2年蒸发率=", MORE], [("7+6", None, 1, 7)])
 
 
 def test_a_limit_close_to_text_is_a_piece_of_it_and_no_formula():

@@ -27,6 +27,7 @@ TIGHT = 0.95  # base lines nearer than this are parts of one line: the next is n
 BESIDE = 1.25  # and so are nearer ones, where the line leaves white space for what stands there
 SMALL = 1.4  # and so are nearer ones in type too small for text
 CLOSE = 1.3  # share of the body's line distance between lines of one formula, at most
+FURTHER = 2.0  # and of its number, or of a row with several operators
 TINY = 0.8  # share of the body's size below which signs are limits or indexes
 FEW = 2  # Chinese characters that a formula may have: 其他, 若
 REACH = 2  # lines above and below that a piece may belong to
@@ -36,6 +37,8 @@ EQUATION_NUMBER = re.compile(
     r"[（(]\s*((?:[A-Z][.\-–—]?)?\d{1,3}(?:[.\-–—]\d{1,3}){0,2}[a-z]?)\s*[）)]$"
 )
 _RELATION = re.compile(r"[=＝≈≡≠≤≥≪≫∝∈⊂⊆→≜∑∏∫Σ]")
+_INEQUALITY = re.compile(r"[<>＜＞]")  # a relation where a number says that it is a formula's
+_OPERATORS = re.compile(r"[+×÷∂∑∏∫].*[+×÷∂∑∏∫]")
 _LETTER = re.compile(f"[A-Za-z{GREEK}{HAN}]")
 _PROSE = re.compile(
     rf"[。；！？]|[{HAN}][，、,：:]|(?:[A-Za-z]{{2,}}[,.]? ){{2}}[A-Za-z]{{2,}}"
@@ -167,12 +170,17 @@ def _opens(lines: Sequence[Placed], i: int, found: set[int]) -> bool:
 def _goes_with(item: Placed, member: Placed, body: BodyStyle) -> bool:
     """Whether a line next to a formula's is a part of it."""
     line, distance = item.line, _apart(item, member)
-    if not _beside(item, member) or distance > CLOSE * body.pitch or _PROSE.search(line.text):
-        return False
     tight = distance < TIGHT * max(line.size, member.line.size)
+    small = line.size < TINY * body.size
+    sure = EQUATION_NUMBER.fullmatch(line.text) or _OPERATORS.search(line.text)
+    reach = FURTHER if sure else CLOSE
+    if not _beside(item, member) or distance > reach * body.pitch:
+        return False
+    if _PROSE.search(line.text) and not (tight and small):  # a limit may have words
+        return False
     if count_han(line.text) > FEW:
         return tight and min(item.indent, item.rest) > CENTRED
-    return tight or item.indent > INSET or line.size < TINY * body.size or _is_numbered(item)
+    return tight or small or item.indent > INSET or _is_numbered(item)
 
 
 def _beside(a: Placed, b: Placed) -> bool:
@@ -188,7 +196,8 @@ def _is_numbered(item: Placed) -> bool:
     number = EQUATION_NUMBER.search(item.line.text)
     if number is None or _number(item.line) is None:
         return False
-    relation = _RELATION.search(item.line.text, 0, number.start())
+    before = item.line.text[: number.start()]
+    relation = _RELATION.search(before) or _INEQUALITY.search(before)
     return item.rest < (max(EDGE, _white_before(item.line, number)) if relation else EDGE)
 
 
@@ -263,9 +272,10 @@ def _holds(text: Placed, piece: Placed) -> bool:
     line, inside = text.line, piece.line
     if not _beside(text, piece) or count_han(line.text) <= FEW:
         return False
-    near = TIGHT if _gap_at(line, inside) is None else BESIDE
+    ends = inside.x1 > line.x1 and _RELATION.match(line.text[-1:]) is not None
+    near = BESIDE if ends or _gap_at(line, inside) is not None else TIGHT
     near = SMALL if inside.size < TINY * line.size else near
-    above = line.x0 - 1 < inside.x0 and inside.x1 < line.x1 + line.size
+    above = line.x0 - 1 < inside.x0 < line.x1 + line.size
     return above and 1 < _apart(text, piece) < near * line.size
 
 
