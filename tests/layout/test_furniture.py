@@ -83,6 +83,11 @@ def test_a_number_outside_of_a_head_goes_with_it_though_another_counts_the_pages
     assert list(found(*pages)[2]) == ["1", "湿地与水鸟", "32"]
 
 
+def test_rows_of_a_table_that_opens_two_pages_are_no_head():
+    pages = [sheet(n, chars(f"0.2{n}**　　　0.3{n}**", 250, 60, 8)) for n in range(3)]
+    assert found(*pages) == [{}, {}, {}]
+
+
 def test_numbers_that_do_not_count_the_pages_prove_nothing():
     pages = [
         sheet(n, chars(str(value), 50, 104, 10) + chars(HEADS[n], 300, 104, 10))

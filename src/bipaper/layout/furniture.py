@@ -153,10 +153,11 @@ def _outer_run(
             break
         if not sure.intersection(edge.rows[at:]):
             set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
-            number = is_page_number(row.text)
-            if not (set_off or number or _repeats(row, others)):
+            number, repeats = is_page_number(row.text), _repeats(row, others)
+            worded = any(char.isalpha() for char in row.text)  # or it is a table's: 0.12 0.34
+            if not (set_off or number or (worded and repeats)):
                 break
-            if number and not (sought or _repeats(row, others)):
+            if number and not (sought or repeats):
                 numbers.append(index)
                 continue
         run += [*numbers, index]
