@@ -66,6 +66,16 @@ def test_upright_rules_part_the_cells_of_a_row():
     assert found(drawn, frame(204, 222, 242)) == []
 
 
+def test_upright_rules_make_rows_of_cells_that_stand_at_heights_of_their_own():
+    drawn = []
+    for y in (0, 24):
+        drawn += chars("0.215", 120, 214 + y, 7) + chars("0.098", 143, 214 + y, 7)
+        drawn += chars("东岸", 60, 219 + y, 7)
+        drawn += chars("(0.01)", 120, 224 + y, 7) + chars("(0.02)", 143, 224 + y, 7)
+    rules = [*frame(204, 228, 252), (110.0, 204.0, 110.5, 252.0), (141.5, 204.0, 142.0, 252.0)]
+    assert found(drawn, rules) == [(204, 252)]
+
+
 def test_a_sentence_parts_two_tables():
     text = chars("水位" + TEXT[:16] + "，如下。", 60, 270)
     below = row(316, *HEAD) + row(332, *EAST) + row(348, *WEST)

@@ -45,9 +45,11 @@ def _boxes(rules: Sequence[BBox], around: Surroundings, taken: Set[Line]) -> Ite
     """Boxes around neighbouring rules of one extent, parted where no rows stand between them."""
     start = 0
     for at, (one, other) in enumerate(pairwise(rules), 1):
-        lines = [p.line for p in around.placed if within(p.line, (*one[:3], other[1]))]
+        band = (*one[:3], other[1])
+        lines = [p.line for p in around.placed if within(p.line, band)]
+        celled = any(_runs_in(rule, band) for rule in around.rules if not is_horizontal(rule))
         text = any(_is_text(line, one) for line in lines)
-        ends = text or not taken.isdisjoint(lines) or _no_rows(lines)
+        ends = text or not taken.isdisjoint(lines) or (_no_rows(lines) and not celled)
         if ends or (start == at - 1 and not lines):  # what stands above is a header's rule
             yield from _box(rules[start:at])
             start = at
