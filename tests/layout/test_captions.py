@@ -39,6 +39,7 @@ def captions(drawn, rules=(), pictures=()):
         ("表二：变量说明", "table", "表二", "二"),
         ("表二  三种水鸟", "table", "表二", "二"),
         ("附表1 问卷", "table", "附表1", "1"),
+        ("附表A 问卷", "table", "附表A", "A"),
         ("Fig. 4 Bird counts", "figure", "Fig.4", "4"),
         ("Figure 4: Bird counts", "figure", "Figure4", "4"),
         ("Tab.5 Water levels", "table", "Tab.5", "5"),
