@@ -151,6 +151,16 @@ def test_notes_below_what_goes_on_from_nowhere_are_in_no_caption():
     ]
 
 
+def test_no_cell_takes_the_number_of_a_translated_label():
+    cells = [line("春季　　　2", base=140.0), line("夏季　　　2", base=156.0)]
+    own, translated = line("表2　水位", base=100.0), line("Table 2　Level", base=112.0)
+    label = read_label(own)
+    assert label
+    box = (50.0, 118.0, 450.0, 160.0)
+    pages = [PageLayout(1, [], [Float(label, [own], [translated], cells, [], box)], [], [], [])]
+    assert [piece.line.text for piece in left_over(*lines_and_entries(pages))] == ["Table 2"]
+
+
 def lines_and_entries(pages: list[PageLayout]) -> tuple[list[Line], list[Entry]]:
     lines = [one for page in pages for table in page.floats for one in table.lines()]
     found = read_captions(pages), read_tables(pages, [[] for _ in pages])

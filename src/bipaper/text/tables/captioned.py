@@ -119,9 +119,10 @@ def float_entries(
     notes = [line for one in floats for line in (*_beside(one), *one.notes)]
     yield Entry(notes, [caption.notes or "" for caption in captions], "float")
     for page, same in groupby(floats, key=lambda one: one.lines()[0].page):
-        lines = [line for one in same for line in one.lines()]
+        own = list(same)
         texts = [f"{c.label}{c.text}" for c in captions if c.page == page]
         texts += [caption.text_en or "" for caption in captions if caption.page == page]
+        yield Entry([line for one in own for line in (*one.caption, *one.english)], texts, "float")
         rows = (row for table in tables if table.page == page for row in table.rows)
-        texts += [cell for row in rows for cell in row]
-        yield Entry(lines, texts, "float")
+        cells = [cell for row in rows for cell in row]
+        yield Entry([line for one in own for line in one.inside], cells, "float")
