@@ -146,22 +146,24 @@ def test_a_frame_around_running_text_is_no_figure():
 
 
 @pytest.mark.parametrize(
-    ("box", "sideways", "is_its"),
+    ("box", "sideways", "size", "is_its"),
     [
-        ((45, 210, 55, 270), True, True),  # the name of an axis, in the figure
-        ((35, 210, 45, 270), True, True),  # or left of it
-        ((10, 210, 20, 270), True, False),  # far off, a stamp in the margin
-        ((35, 400, 45, 460), True, False),  # on other heights
-        ((45, 210, 105, 270), False, False),  # at another angle, a watermark
+        ((45, 210, 55, 270), True, 9.0, True),  # the name of an axis, in the figure
+        ((35, 210, 45, 270), True, 9.0, True),  # or left of it
+        ((10, 210, 20, 270), True, 9.0, False),  # far off, a stamp in the margin
+        ((35, 400, 45, 460), True, 9.0, False),  # on other heights
+        ((45, 210, 105, 270), False, 17.0, False),  # at another angle, a watermark
+        ((75, 260, 95, 280), False, 8.0, True),  # or a label of the axis below
+        ((10, 210, 30, 230), False, 8.0, False),  # but not beside it
     ],
 )
-def test_what_stands_at_a_right_angle_in_a_figure_or_close_beside_it_is_in_it(
-    box: BBox, sideways: bool, is_its: bool
+def test_what_stands_at_an_angle_in_a_figure_or_upright_close_beside_it_is_in_it(
+    box: BBox, sideways: bool, size: float, is_its: bool
 ) -> None:
     page = column([TEXT] * 3, 50) + chars("图1 水位", 150, 310, 9)
     drawn = Surroundings(full_width(page), (), (), BODY, [(60, 200, 280, 280)])
-    piece = Slanted("水位（米）", box, sideways)
-    (figure,), left = with_sideways(find_floats(drawn), [piece])
+    piece = Slanted("水位（米）", box, sideways, size)
+    (figure,), left = with_sideways(find_floats(drawn), [piece], BODY)
     expected = (("水位（米）",), []) if is_its else ((), [piece])
     assert (figure.sideways, left) == expected
 
@@ -172,8 +174,9 @@ def test_the_name_of_an_axis_is_in_the_nearest_figure_and_in_no_table() -> None:
     boxes = [(50, 200, 290, 280), (320, 200, 560, 280)]
     rules = [rule(310, 570, 160), rule(310, 570, 180)]
     found = find_floats(Surroundings(place(rows(page), 1, [COLUMNS]), rules, (), BODY, boxes))
-    pieces = [Slanted("只", (308, 220, 318, 270), True), Slanted("月", (312, 162, 320, 178), True)]
-    floats, left = with_sideways(found, pieces)
+    named = {"只": (308, 220, 318, 270), "月": (312, 162, 320, 178)}
+    pieces = [Slanted(text, box, sideways=True, size=9.0) for text, box in named.items()]
+    floats, left = with_sideways(found, pieces, BODY)
     assert {one.label.text: one.sideways for one in floats} == {
         "图1": (),
         "图2": ("只",),

@@ -123,22 +123,29 @@ def _with_what_reaches_out(
 
 
 def with_sideways(
-    floats: Iterable[Float], pieces: Iterable[Slanted]
+    floats: Iterable[Float], pieces: Iterable[Slanted], body: BodyStyle
 ) -> tuple[list[Float], list[Slanted]]:
-    """The floats of a page with what stands at a right angle in a figure or beside it, as the
-    names of upright axes do; and the pieces at an angle that are left."""
+    """The floats of a page with what stands at an angle in a figure, no larger than the body's
+    type, or at a right angle beside it, as the names of upright axes do; and the pieces at an
+    angle that are left."""
     own = list(floats)
     left: list[Slanted] = []
     for piece in pieces:
         apart = {i: _apart(piece.box, one.bbox) for i, one in enumerate(own) if _is_figure(one)}
         nearest = min(apart, key=lambda i: apart[i], default=None)
-        em = min(piece.box[2] - piece.box[0], piece.box[3] - piece.box[1])
-        if piece.sideways and nearest is not None and apart[nearest] < UPRIGHT * em:
+        if nearest is not None and _says(piece, apart[nearest], body):
             one = own[nearest]
             own[nearest] = one._replace(sideways=(*one.sideways, piece.text))
         else:
             left.append(piece)
     return own, left
+
+
+def _says(piece: Slanted, apart: float, body: BodyStyle) -> bool:
+    """Whether a piece so far beside a figure is one of its words: a watermark is larger than text
+    and at no right angle."""
+    em = min(piece.box[2] - piece.box[0], piece.box[3] - piece.box[1])
+    return apart < UPRIGHT * em if piece.sideways else apart == 0 and piece.size <= body.size
 
 
 def _is_figure(one: Float) -> bool:

@@ -137,7 +137,7 @@ def _lift_notes(asides: Sequence[_Aside], widths: Sequence[float]) -> list[_Asid
 def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     footnotes = find_footnotes(around, first=page.number == 1)
     around = around._replace(placed=_without(around.placed, footnotes))
-    floats, slanted = with_sideways(find_floats(around), page.slanted)
+    floats, slanted = with_sideways(find_floats(around), page.slanted, around.body)
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
     rest = rejoined(rest, around.placed)
     across = [rule for rule in page.rules if is_across(rule)]

@@ -160,7 +160,8 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
         if text == " " and style.upright:
             spaced = True
         elif not style.upright:
-            piece = Slanted(text, _char(glyph, matrix, spaced=False)[1:5], style.sideways)
+            place = _char(glyph, matrix, spaced=False)[1:5]
+            piece = Slanted(text, place, style.sideways, style.size)
             add_slanted(slanted, piece, _APART * style.size)
         else:
             char = _char(glyph, matrix, spaced)

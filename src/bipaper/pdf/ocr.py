@@ -235,7 +235,8 @@ def _on_their_side(
         best = max(ways, key=lambda read: read.score, default=None)
         x0, top, x1, bottom = (float(v / scale) for v in (*quad.min(axis=0), *quad.max(axis=0)))
         if best and best.score >= MIN_SCORE:
-            slanted.append(Slanted(best.text, (x0, top, x1, bottom), sideways=True))
+            em = min(x1 - x0, bottom - top)
+            slanted.append(Slanted(best.text, (x0, top, x1, bottom), sideways=True, size=em))
         elif best:
             unread.append((best.text, (x0, top, x1, bottom)))
     return slanted, unread

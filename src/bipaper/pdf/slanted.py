@@ -8,11 +8,13 @@ from bipaper.pdf.drawings import enclosing
 
 
 class Slanted(NamedTuple):
-    """A piece of text at an angle and its box; ``sideways`` where that is a right angle."""
+    """A piece of text at an angle, its box and size in points; ``sideways`` where that is a right
+    angle."""
 
     text: str
     box: BBox
     sideways: bool
+    size: float
 
 
 def slanted_text(pieces: Iterable[Slanted]) -> str:
@@ -26,7 +28,7 @@ def add_slanted(pieces: list[Slanted], new: Slanted, reach: float) -> None:
     last = pieces[-1] if pieces else None
     if last and last.sideways == new.sideways and _gap(last.box, new.box) < reach:
         box = enclosing([last.box, new.box])
-        pieces[-1] = Slanted(last.text + new.text, box, last.sideways)
+        pieces[-1] = last._replace(text=last.text + new.text, box=box)
     else:
         pieces.append(new)
 
