@@ -83,6 +83,12 @@ def test_a_number_outside_of_a_head_goes_with_it_though_another_counts_the_pages
     assert list(found(*pages)[2]) == ["1", "湿地与水鸟", "32"]
 
 
+@pytest.mark.parametrize("number", [". {}.", "{}  2025. 2"])
+def test_numbers_that_count_the_pages_are_a_head_without_words(number):
+    pages = [sheet(n, chars(number.format(n + 476), 250, 60, 9)) for n in range(3)]
+    assert [len(page) for page in found(*pages)] == [1, 1, 1]
+
+
 def test_rows_of_a_table_that_opens_two_pages_are_no_head():
     pages = [sheet(n, chars(f"0.2{n}**　　　0.3{n}**", 250, 60, 8)) for n in range(3)]
     assert found(*pages) == [{}, {}, {}]

@@ -38,6 +38,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(f"[A-Za-z]{{4}}|[{HAN}]{{4}}")
+_WORD = re.compile(r"[^\W\d_]")
+_WHOLE = re.compile(r"(?<![\d.])\d{1,5}(?!\.?\d)")
 _FIRST_NUMBER = re.compile(r"\W{0,3}(\d{1,5})(?![\d.])")
 _LAST_NUMBER = re.compile(r"(?<![\d.])(\d{1,5})\W{0,3}$")
 
@@ -154,8 +156,7 @@ def _outer_run(
         if not sure.intersection(edge.rows[at:]):
             set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
             number, repeats = is_page_number(row.text), _repeats(row, others)
-            worded = any(char.isalpha() for char in row.text)  # or it is a table's: 0.12 0.34
-            if not (set_off or number or (worded and repeats)):
+            if not (set_off or number or repeats):
                 break
             if number and not (sought or repeats):
                 numbers.append(index)
@@ -181,9 +182,16 @@ def _repeats(row: Line, others: Iterable[Sheet]) -> bool:
         abs(other.base - row.base) < NEAR
         and abs(other.size - row.size) < SAME_PLACE  # a title may be the running header as well
         and _alike(key, _without_digits(other.text))
+        and (_WORD.search(key) or _count_pages(row, other))
         for sheet in others
         for other in (*sheet.rows[:EDGE_ROWS], *sheet.rows[-EDGE_ROWS:])
     )
+
+
+def _count_pages(one: Line, other: Line) -> bool:
+    """Whether a number in each of two rows counts their pages: else they are a table's."""
+    counted = ({int(n) - row.page for n in _WHOLE.findall(row.text)} for row in (one, other))
+    return not next(counted).isdisjoint(next(counted))
 
 
 def _without_digits(text: str) -> str:
