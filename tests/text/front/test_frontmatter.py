@@ -68,6 +68,16 @@ def test_a_title_stands_above_however_many_authors_with_a_line_each():
     assert found.metadata.title.zh == "口袋公园使用人数的影响因素"
 
 
+@pytest.mark.parametrize("between", [[], [("82", SMALL)], [("12.5 %", SMALL), ("n = 75 77", SMALL)]])
+def test_what_a_figure_leaves_between_facing_abstracts_hides_no_head_above_both(between):
+    rows = [*ROWS[:2], *ROWS[6:8], *ROWS[2:6], *between, *ROWS[8:]]
+    metadata = read_front_matter(stream(*rows), []).metadata
+    assert (metadata.title.en, metadata.authors.en) == (
+        "What Makes People Use Pocket Parks",
+        ["LIN Zhiyuan", "SHEN Ruogu"],
+    )
+
+
 def test_labelled_lines_beside_the_abstract_do_not_part_it_from_its_title():
     rail = [("收稿日期：2023-01-02", {"size": 8.0})] * 20
     found = read_front_matter(stream(ROWS[0], *rail, *ROWS[1:]), [])

@@ -156,9 +156,15 @@ def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head
 
 
 def _english_head(stream: Sequence[Placed], chinese: Zone, english: Zone, head: Head) -> Head:
-    titled = set(head.titled)
-    lines = [stream[i] for i in english.head or chinese.head if stream[i].line not in titled]
-    return read_head(lines, latin=True, others=chinese_names(head.authors))
+    """What stands above the English abstract, or above both, where that reads as no head: a
+    facing abstract begins behind the Chinese column, and what a figure left there."""
+    names = chinese_names(head.authors)
+    for zone in (english, chinese):
+        lines = [stream[i] for i in zone.head if stream[i].line not in head.titled]
+        own = read_head(lines, latin=True, others=names)
+        if own.titled or own.authors:
+            return own
+    return own
 
 
 def _pair(head: Head, other: Head) -> bool:
