@@ -46,6 +46,23 @@ def test_columns_above_and_below_lines_across_the_page_are_told_apart():
     assert zones_of(page) == [[(6, [310]), (3, []), (6, [310])]]
 
 
+@pytest.mark.parametrize(
+    ("labels", "columns"),
+    [
+        ((["[1]", "[2]", "[3]"], ["[4]"]), [(6, [310])]),
+        ((["[1]"], ["[2]"]), [(2, [310])]),
+        ((["1.", "2."], ["3.", "4."]), [(4, [310])]),
+        ((["[1]", "[3]", "[5]"], ["[2]"]), [(6, [])]),  # they count across
+        ((["[1]", "[2]", "[3]"], ["[9]"]), [(6, [])]),
+        ((["[7]", "(1)"], ["[8]"]), [(4, [310])]),  # another list below
+    ],
+)
+def test_a_list_that_counts_on_beside_its_beginning_has_columns(labels, columns):
+    """However few lines the last column has: two, of one item."""
+    left, right = ([t for one in own for t in (one + LINE[:22], LINE[:6])] for own in labels)
+    assert zones_of(column(left, LEFT) + column(right, RIGHT)) == [columns]
+
+
 def test_short_lines_above_columns_begin_none():
     names = column([TEXT[:4]] * 4, 289, 100, 32)
     page = column([LINE[:22]] * 10, 60, 240) + column([LINE] * 2, LEFT, 400)

@@ -14,6 +14,7 @@ from math import inf
 from statistics import median
 from typing import NamedTuple
 
+from bipaper.layout.counting import heads_counted
 from bipaper.layout.row_runs import Row, Run, row_runs
 from bipaper.model import BBox
 from bipaper.pdf.ruled import is_horizontal
@@ -40,6 +41,7 @@ STRIPS = 3  # that part a row at most: four columns
 # What speaks against the columns of a row, counted in lines that say so:
 CROSSED = 3.0  # text runs over a strip,
 MARKED = 1.0  # or a few characters do, as a centred number
+COUNTED = 3.0  # a list goes on counting from the column before,
 EDGE = 1.0  # a line ends or begins where a column would, or begins in the strip
 TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
@@ -70,8 +72,8 @@ class Zone(NamedTuple):
 
 class _Page(NamedTuple):
     """A page's rows as runs, their base lines, the runs of words in each that are wide enough to
-    fill a column, where most wide ones begin, the usual type, and the horizontal rules from the
-    top; in points."""
+    fill a column, where most wide ones begin, the usual type, the horizontal rules from the top,
+    and the rows and edges where a list counts on in another column; in points."""
 
     rows: list[list[Run]]
     bases: list[float]
@@ -79,6 +81,7 @@ class _Page(NamedTuple):
     left: float
     em: float
     across: list[BBox]
+    counted: list[tuple[int, float]]
 
 
 def find_zones(
@@ -129,7 +132,7 @@ def _read(rows: Sequence[Row], rules: Iterable[BBox], drawings: Sequence[BBox]) 
     filled = [[run for run in row if run.words] for row in wide]
     across = sorted((rule for rule in rules if is_horizontal(rule)), key=lambda rule: rule[1])
     bases = [median(c.base for c in row) for row in rows]
-    return _Page(runs, bases, filled, left, em, across)
+    return _Page(runs, bases, filled, left, em, across, heads_counted(runs, NARROWEST * em))
 
 
 def _is_wide(run: Run, em: float) -> bool:
@@ -153,7 +156,8 @@ def _strips(page: _Page) -> list[Gutter]:
     for cell in sorted(cells):
         near = [start for other in (cell - 1, cell, cell + 1) for start in cells.get(other, ())]
         starts = [(x, at) for x, at in near if abs(x - cell * GRID) <= GRID]
-        strip = _strip(page, starts) if len(starts) >= A_FEW else None
+        counted = any(abs(x - cell * GRID) <= GRID for _, x in page.counted)
+        strip = _strip(page, starts, counted) if counted or len(starts) >= A_FEW else None
         if strip:
             found[strip] = len(starts)
     return [*islice(_distinct(found), MOST)]
@@ -164,16 +168,16 @@ def _labels(run: Run, behind: Run, em: float) -> bool:
     return behind.words and behind.x0 - run.x1 < WIDEST * em
 
 
-def _strip(page: _Page, starts: Sequence[tuple[float, int]]) -> Gutter | None:
+def _strip(page: _Page, starts: Sequence[tuple[float, int]], counted: bool) -> Gutter | None:
     """The strip that ends where lines begin, each an x coordinate in a row: behind lines that
     fill a column, those beside them if there are enough, or behind short ones beside lines that
-    do."""
+    do. Of lines with a label that is ``counted`` on, one is enough."""
     x1 = sum(x for x, _ in starts) / len(starts)
     least, nearest = x1 - WIDEST * page.em, x1 - CLOSE * page.em
     beside = {at + step for _, at in starts for step in (-1, 0, 1)}
     for rows in ([row for at, row in enumerate(page.filled) if at in beside], page.filled):
         ends = [run.x1 for row in rows for run in row if least < run.x1 < nearest]
-        if len(ends) >= ENOUGH:
+        if len(ends) >= (1 if counted else ENOUGH):
             return Gutter(outer_edge(ends, 1), x1)
     end = _end_beside(page, x1)
     wide = end is not None and page.left + NARROWEST * page.em < end < nearest
@@ -301,6 +305,8 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
         0.0 if runs else _edges(row, strip, page.em, indent)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
+    for at, x in page.counted:
+        whole[at] += COUNTED * (abs(x - strip.x1) < GRID)
     for start, end in _between_rules(page, strip):
         if not any(whole[start:end]):
             parted[start:end] = [one + TABLE for one in parted[start:end]]

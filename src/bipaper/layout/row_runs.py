@@ -1,5 +1,6 @@
 """The runs of a row: text that no white space interrupts, and what is drawn in its place."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -14,13 +15,18 @@ FULL = 0.9  # em, where they are so wide
 
 Row = Sequence[Char]
 
+_LABEL = re.compile(r"[\[［〔【(（](\d{1,3})[\]］〕】)）]|(\d{1,3})[.．、](?!\d)")
+LONGEST = 6  # characters of a label, and one behind it
+
 
 class Run(NamedTuple):
-    """Uninterrupted text of a row: its edges in points, and whether it holds a word."""
+    """Uninterrupted text of a row: its edges in points, whether it holds a word, and the number
+    of the label of a list that it begins with, as 3 of [3]."""
 
     x0: float
     x1: float
     words: bool
+    number: int | None = None
 
 
 def split_runs(row: Row, gap: Callable[[Char], float]) -> Iterator[list[Char]]:
@@ -49,7 +55,9 @@ def ink_end(char: Char) -> float:
 
 def _run(chars: Sequence[Char]) -> Run:
     words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
-    return Run(chars[0].x0, max(map(ink_end, chars)), words)
+    label = _LABEL.match("".join(char.text for char in chars[:LONGEST]))
+    number = int(label[1] or label[2]) if label else None
+    return Run(chars[0].x0, max(map(ink_end, chars)), words, number)
 
 
 def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
@@ -68,7 +76,8 @@ def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
             words[drawn] |= run.words
         else:
             runs.append(run)
-    return sorted([*runs, *(Run(x0, x1, told) for (x0, x1), told in words.items())])
+    drawn_runs = (Run(*edges, told) for edges, told in words.items())
+    return sorted([*runs, *drawn_runs], key=lambda run: run[:3])
 
 
 def _apart(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -68,7 +68,9 @@ def test_a_title_stands_above_however_many_authors_with_a_line_each():
     assert found.metadata.title.zh == "口袋公园使用人数的影响因素"
 
 
-@pytest.mark.parametrize("between", [[], [("82", SMALL)], [("12.5 %", SMALL), ("n = 75 77", SMALL)]])
+@pytest.mark.parametrize(
+    "between", [[], [("82", SMALL)], [("12.5 %", SMALL), ("n = 75 77", SMALL)]]
+)
 def test_what_a_figure_leaves_between_facing_abstracts_hides_no_head_above_both(between):
     rows = [*ROWS[:2], *ROWS[6:8], *ROWS[2:6], *between, *ROWS[8:]]
     metadata = read_front_matter(stream(*rows), []).metadata

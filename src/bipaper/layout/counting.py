@@ -1,0 +1,57 @@
+"""Lists that count on from the foot of one column to the head of the next.
+
+However few lines a column has: where [14] stands beside [1], and [13] is the last below [1],
+nobody reads across.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bipaper.layout.row_runs import Run
+
+SAME = 2.0  # points; labels that begin so close stand below each other
+
+
+class _Label(NamedTuple):
+    """The label of an item of a list: its row, where it begins (points), its number."""
+
+    row: int
+    x0: float
+    number: int
+
+
+def heads_counted(rows: Sequence[Sequence[Run]], apart: float) -> list[tuple[int, float]]:
+    """The rows and the x coordinates of labels at the head of a column whose numbers follow on
+    the last in the column left of it, ``apart`` points at least; ``rows`` come from the top."""
+    labels = [*_labels(rows)]
+    heads: list[tuple[int, float]] = []
+    for head in labels:
+        beside = [one for one in labels if one.row <= head.row and one.x0 < head.x0 - apart]
+        last = _last_below(beside[-1], labels) if beside else None
+        if last and last.row >= head.row and last.number + 1 == head.number:
+            heads.append((head.row, head.x0))
+    return heads
+
+
+def _labels(rows: Sequence[Sequence[Run]]) -> Iterator[_Label]:
+    """The labels that text follows: a number at the end of a row is a formula's."""
+    for at, row in enumerate(rows):
+        for run, behind in pairwise([*row, None]):
+            if run and run.number is not None and (run.words or (behind and behind.words)):
+                yield _Label(at, run.x0, run.number)
+
+
+def _last_below(first: _Label, labels: Sequence[_Label]) -> _Label | None:
+    """The last label below the first that its list counts to; None where numbers are left out,
+    as they are in a list that counts across."""
+    last = first
+    for one in labels:
+        if one.row <= last.row or abs(one.x0 - first.x0) > SAME:
+            continue
+        if one.number <= last.number:  # another list
+            break
+        if one.number > last.number + 1:
+            return None
+        last = one
+    return last
