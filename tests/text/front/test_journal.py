@@ -76,6 +76,25 @@ def told(
         (["岚浦园林　2023年6期"], {"zh": "岚浦园林", "year": "2023", "issue": "6"}),
         (["《岚浦评论》2023年第6期"], {"zh": "岚浦评论", "year": "2023", "issue": "6"}),
         (["No. LP2023-07　2023年7月"], {"year": "2023"}),
+        (
+            ["岚浦园林学报　Lanpu Gardens, 2023, 35 (6): 2211–2220　ISSN 1000-0000"],
+            {
+                "zh": "岚浦园林学报",
+                "en": "Lanpu Gardens",
+                "year": "2023",
+                "volume": "35",
+                "issue": "6",
+                "pages": "2211-2220",
+                "issn": "1000-0000",
+            },
+        ),
+        (
+            ["岚浦园林，2023，35（6）：101"],
+            {"zh": "岚浦园林", "year": "2023", "volume": "35", "issue": "6"},
+        ),
+        (["林知远, 安衡. 口袋公园的使用[J]. 岚浦园林, 2023, 35(6): 101-109."], {}),
+        (["Song ZY, An H. Pocket parks. Lanpu Gardens, 2023, 35(6): 101-109."], {}),
+        (["岚浦园林第xx卷　第x期"], {"zh": "岚浦园林"}),  # a manuscript
         (["公园的使用人数"], {}),
         ([], {}),
     ],
@@ -124,6 +143,20 @@ def test_a_running_head_tells_the_journal_that_the_masthead_does_not_name(runnin
     assert told([], running=running, title="口袋公园使用人数的影响因素") == expected
     named = told(["岚浦学报　2022年第1期"], running=running)
     assert named == {"zh": "岚浦学报", "year": "2022", "issue": "1"}
+
+
+@pytest.mark.parametrize(
+    ("running", "expected"),
+    [
+        (["岚浦园林　2023年第35卷第6期　53", "52　LANPU GARDENS　Vol.35 No.6 2023"], "岚浦园林"),
+        (["52　LANPU GARDENS岚浦园林　Vol.35, No.6"], "岚浦园林"),
+        (["林知远：公园的使用　第6期　53"], None),
+        (["专题　第35卷第6期", "第35卷第6期"], None),
+    ],
+)
+def test_a_running_head_tells_the_name_that_the_masthead_has_in_english_only(running, expected):
+    named = told(["LANPU GARDENS　Vol.35 No.6 2023"], running=running)
+    assert (named.get("zh"), named["en"]) == (expected, "LANPU GARDENS")
 
 
 @pytest.mark.parametrize(

@@ -16,12 +16,24 @@ from bipaper.text.references.entry_head import FIRST_REPUBLICAN_YEAR
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _REPUBLICAN = re.compile(r"民[國国]\s*(\d{2,3})\s*年")
 _COUNT = rf"(\d{{1,3}}|[{COUNTING}]{{1,3}})"
-_VOLUME = re.compile(rf"第?\s*{_COUNT}\s*卷|Vol\.?\s*(\d{{1,3}})(?!\d)", re.IGNORECASE)
-_ISSUE = re.compile(
-    rf"(?<!总)第\s*{_COUNT}\s*期|年\s*(\d{{1,2}})\s*期|(?<![A-Za-z])No\.?\s*(\d{{1,3}})(?!\d)",
+# As citations have it: 2023, 35(6): 101-109.
+_CITED = r"(?<!\d)(?:19|20)\d\d\s*[,，]\s*{}\s*[(（]\s*{}\s*[)）]"
+_AS_CITED, _CITED_VOLUME, _CITED_ISSUE = (
+    _CITED.format(*parts)
+    for parts in ((r"\d{1,3}",) * 2, (r"(\d{1,3})", r"\d{1,3}"), (r"\d{1,3}", r"(\d{1,3})"))
+)
+_VOLUME = re.compile(
+    rf"第?\s*{_COUNT}\s*卷|Vol\.?\s*(\d{{1,3}})(?!\d)|{_CITED_VOLUME}",
     re.IGNORECASE,
 )
-_PAGES = re.compile(r"(?:pp\.?|[页頁])\s*(\d+)\s*[-–—−~]\s*(\d+)", re.IGNORECASE)
+_ISSUE = re.compile(
+    rf"(?<!总)第\s*{_COUNT}\s*期|年\s*(\d{{1,2}})\s*期|(?<![A-Za-z])No\.?\s*(\d{{1,3}})(?!\d)"
+    rf"|{_CITED_ISSUE}",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(
+    rf"(?:pp\.?|[页頁]|{_AS_CITED}\s*[:：])\s*(\d+)\s*[-–—−~]\s*(\d+)", re.IGNORECASE
+)
 _ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dXx])")
 # 文章编号, as CAJ-CD B/T 1-1998 makes it: ISSN(year)issue-first page-pages.
 _ARTICLE = re.compile(r"(\d{4}[-—–]\d{3}[\dXx])[(（]((?:19|20)\d{2})[)）](\d{2})[-—–]")
@@ -29,8 +41,9 @@ PAGES = 2  # on which a name stands that is that of the journal by its place
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
-    rf"第?\s*[\d*{COUNTING}]+\s*卷"
-    rf"|(?:总\s*)?第?\s*[\d*{COUNTING}]+\s*[期辑]"
+    rf"{_AS_CITED}(?:\s*[:：]\s*\d+(?:\s*[-–—−~]\s*\d+)?)?"
+    rf"|第?\s*[\d*x{COUNTING}]+\s*卷"
+    rf"|(?:总\s*)?第?\s*[\d*x{COUNTING}]+\s*[期辑]"
     r"|(?:Vol|No|pp)\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
     r"|(?:[\d*]{4}|(?:中[华華])?民[国國]\s*\d{2,3})\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
     rf"|(?<![A-Za-z]){_MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
@@ -71,19 +84,29 @@ def read_journal(
 
     ``masthead`` are lines above the title and at the first page's edges; ``citation`` is how
     the paper asks to be cited ("" where it does not), which fills in what they do not tell.
-    ``running`` are the running heads of later pages: where the masthead names no journal, those
-    count that say nothing but a name, which is none of the paper's ``title``, and its issue.
+    ``running`` are the running heads of later pages: where the masthead names no journal, or has
+    no Chinese name, those count that say nothing but a name, which is none of the paper's
+    ``title``, and its issue.
     """
     found = _printed([line.text for line in masthead])
-    if not (found.zh or found.en):
-        heads = _printed(_naming(running, title))
+    if not found.zh:
+        heads = _printed(_naming(running, title, found.en))
         found = _filled(found, msgspec.structs.asdict(heads))
     return _completed(found, citation)
 
 
 def is_dated(text: str) -> bool:
     """Whether a line names an issue or a month, as mastheads do and no note beside them."""
-    return bool(_DATED.search(text)) and not _OTHER.search(simplify(text))
+    dated = _DATED.search(text) is not None or _is_issue(text)
+    return dated and not _OTHER.search(simplify(text))
+
+
+def _is_issue(text: str) -> bool:
+    """Whether a line holds the numbers of an issue as citations have them, beside one name in
+    each language at most: a citation names authors, too."""
+    names = _BESIDE.sub("\t", text)
+    alone = len(_CHINESE.findall(names)) < 2 and len(re.findall(_PLAIN, names)) < 2
+    return alone and re.search(_AS_CITED, text) is not None
 
 
 def numbered(journal: Journal, article_number: str | None) -> Journal:
@@ -103,14 +126,16 @@ def _filled(journal: Journal, facts: Mapping[str, str | None]) -> Journal:
     return msgspec.structs.replace(journal, **missing)
 
 
-def _naming(running: Sequence[Line], title: str) -> list[str]:
-    """The running heads that hold the journal's name and its issue. Where others hold an issue
-    alone the name is that of a column of the journal: 专题."""
+def _naming(running: Sequence[Line], title: str, known: str | None) -> list[str]:
+    """The running heads that hold the journal's name, beside that in English where this is
+    ``known``, and its issue. Where others hold an issue alone the name is that of a column of
+    the journal: 专题."""
     dated = [line for line in running if _DATED.search(line.text)]
-    words = [_WORDS.findall(_BESIDE.sub("\t", line.text)) for line in dated]
-    both = list(zip(dated, words, strict=True))
-    if alone := [line for line, names in both if not names]:
+    named = [_BESIDE.sub("\t", line.text) for line in dated]
+    if alone := [line for line, text in zip(dated, named, strict=True) if not _WORDS.search(text)]:
         return _beside(running, alone, title)
+    others = [_WORDS.findall(text.replace(known, "\t") if known else text) for text in named]
+    both = zip(dated, others, strict=True)
     return [line.text for line, names in both if len(names) == 1 and names[0] not in title]
 
 
