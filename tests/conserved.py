@@ -46,6 +46,7 @@ def kept(paper: Extracted, pdf: PdfText) -> list[Counter[str]]:
     unsure = [
         value for value in _facts(paper, first) if letters(value) in stated or value in numbered_so
     ]
+    unsure += [*_noted_places(paper)]
     for value in unsure:
         texts.remove(value)
     some = (chosen for n in range(len(unsure) + 1) for chosen in combinations(unsure, n))
@@ -57,7 +58,7 @@ def _texts(paper: Extracted, first: str) -> Iterator[str]:
     covers = letters("".join(item.text for item in paper.furniture if item.kind == "cover"))
     head = (data.title.zh or "", data.title.en or "", *data.authors.zh, *data.authors.en)
     yield from (value for value in head if letters(value) not in covers)
-    yield from (*data.affiliations.zh, *data.affiliations.en)
+    yield from ("".join(data.affiliations.zh), "".join(data.affiliations.en))
     yield from _facts(paper, first)
     yield from (*paper.keywords.zh, *paper.keywords.en)
     yield from (block.text for _, block in paper.blocks())
@@ -69,6 +70,15 @@ def _texts(paper: Extracted, first: str) -> Iterator[str]:
     yield from (f"{formula.text}{formula.number or ''}" for formula in paper.formulas)
     yield from (f"{reference.label or ''}{reference.text}" for reference in paper.references)
     yield from (item.text for item in (*paper.furniture, *paper.notes, *paper.unplaced))
+
+
+def _noted_places(paper: Extracted) -> Iterator[str]:
+    """The affiliations of a language, if notes name them all."""
+    kinds = ("footnote", "statement")
+    notes = letters("".join(item.text for item in paper.furniture if item.kind in kinds))
+    for places in (paper.metadata.affiliations.zh, paper.metadata.affiliations.en):
+        if places and all(letters(place) in notes for place in places):
+            yield "".join(places)
 
 
 def _facts(paper: Extracted, first: str) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A PDF as an ``Extracted`` paper: the one entry to everything that reads pages."""
 
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain, groupby
 from pathlib import Path
 from statistics import median_high
@@ -12,7 +12,15 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, PageLayout, analyse
-from bipaper.model import DocumentKind, Extracted, Furniture, Metadata, Source, Turned
+from bipaper.model import (
+    BilingualList,
+    DocumentKind,
+    Extracted,
+    Furniture,
+    Metadata,
+    Source,
+    Turned,
+)
 from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.block_ids import with_lasting_ids
@@ -151,7 +159,7 @@ def _source(file: str, pdf: PdfText, layout: Layout, kind: DocumentKind) -> Sour
 def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Metadata:
     """The metadata with the authors one by one: notes about them stand at the foot of the first
     page and of that with their names, among the front matter's fields, and at the end, where a
-    date of receipt may stand, too."""
+    date of receipt may stand, too. Affiliations that only notes name are the paper's, too."""
     named = {1, *(line.page for head in front.heads for line in head.authors)}
     foot = [line for page in layout.pages if page.number in named for line in page.footnotes]
     fields = chain(*front.lines_of("fields"))
@@ -163,7 +171,20 @@ def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Me
     people = read_authors(front.heads, data.authors, notes)
     said = read_fields(tail)
     received, funding = (getattr(data, key) or said.get(key) for key in ("received", "funding"))
-    return msgspec.structs.replace(data, people=people, received=received, funding=funding)
+    return msgspec.structs.replace(
+        data,
+        people=people,
+        affiliations=BilingualList(
+            zh=data.affiliations.zh or _unique(one.affiliations.zh for one in people),
+            en=data.affiliations.en or _unique(one.affiliations.en for one in people),
+        ),
+        received=received,
+        funding=funding,
+    )
+
+
+def _unique(lists: Iterable[Iterable[str]]) -> list[str]:
+    return list(dict.fromkeys(chain(*lists)))
 
 
 def _set_aside(layout: Layout) -> Iterator[Furniture]:

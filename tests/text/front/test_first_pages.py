@@ -293,7 +293,11 @@ def front_matter(name: str) -> dict[str, Any]:
         ),
         (
             "first_page_no_labels",
-            {"title": {"zh": TITLE["zh"]}, "authors": {"zh": ["宋知远"]}},
+            {
+                "title": {"zh": TITLE["zh"]},
+                "authors": {"zh": ["宋知远"]},
+                "affiliations": {"zh": ["岚浦大学历史学院"]},  # a note names it
+            },
         ),
         (
             "first_page_thesis",
