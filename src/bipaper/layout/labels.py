@@ -102,6 +102,16 @@ def _goes_on(above: Line, line: Line) -> bool:
     return above.base < line.base and edge and abs(line.size - above.size) < SAME_SIZE
 
 
+def changes_type(line: Line, end: int) -> bool:
+    """Whether the type changes at an offset, where a label ends (its script staying the same)."""
+    label, rest = line.split(end)
+    if bool(label.cjk) != bool(rest.cjk):
+        return False
+    if label.cjk:
+        return label.cjk_font != rest.cjk_font
+    return (label.font, label.bold) != (rest.font, rest.bold)
+
+
 def is_cut(line: Line, following: Line) -> bool:
     """Whether a label begins in one line and its text in the next ([文章编 / 号] 1000-…)."""
     end = line.text[-20:]
@@ -142,7 +152,7 @@ def _opens(match: re.Match[str], line: Line) -> bool:
         return _is_code(match) or (bool(rest) and _other_type(line, match.end()))
     if not rest or _punctuated(match) or _is_code(match):
         return True
-    if _other_type(line, match.end()):
+    if changes_type(line, match.end()):
         return True
     # A line of a justified text has wide gaps, too; what begins in lower case goes on with it.
     if line.gaps.get(match.end(), 0.0) > GAP and not word[0].islower():
@@ -163,13 +173,3 @@ def _inside(match: re.Match[str], line: Line) -> bool:
     if _punctuated(match) or _is_code(match):
         return True
     return set_off and line.gaps.get(match.end(), 0.0) > GAP
-
-
-def _other_type(line: Line, end: int) -> bool:
-    """Whether the type changes where a label ends (its script staying the same)."""
-    label, rest = line.split(end)
-    if bool(label.cjk) != bool(rest.cjk):
-        return False
-    if label.cjk:
-        return label.cjk_font != rest.cjk_font
-    return (label.font, label.bold) != (rest.font, rest.bold)

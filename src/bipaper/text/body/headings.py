@@ -12,6 +12,7 @@ from itertools import pairwise
 from bipaper.chars import GREEK
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
+from bipaper.layout.labels import changes_type
 from bipaper.pdf.bookmarks import Bookmark
 from bipaper.text.body.contents import Listed
 from bipaper.text.body.named import named_lines
@@ -79,8 +80,8 @@ def _with_signs(
 
 def split_run_in(stream: Sequence[Placed], body: BodyStyle) -> list[Placed]:
     """The stream with titles as lines of their own that share one with text: each usual one that
-    opens a paragraph in distinct type (致谢　本文…), and that of the references at the end of the
-    line above their first (…提供支持。参考文献：), as scans are read."""
+    opens a paragraph in distinct type (致谢　本文…), be the paragraph in the text's type or in one
+    of its own, and that of the references at the end of the line above their first (…提供支持。参考文献：), as scans are read."""
     return [
         part
         for at, item in enumerate(stream)
@@ -101,6 +102,8 @@ def _parted(item: Placed, body: BodyStyle) -> list[Placed]:
     if not cuts or line.gaps[cuts[0]] < RUN_IN:
         return [item]
     title, text = line.split(cuts[0])
-    if not is_distinct(title, body) or is_distinct(text, body):
+    if not is_distinct(title, body):
+        return [item]
+    if is_distinct(text, body) and not changes_type(line, cuts[0]):
         return [item]
     return [item._replace(line=title), item._replace(line=text)]
