@@ -46,7 +46,7 @@ def kept(paper: Extracted, pdf: PdfText) -> list[Counter[str]]:
     unsure = [
         value for value in _facts(paper, first) if letters(value) in stated or value in numbered_so
     ]
-    unsure += [*_noted_places(paper)]
+    unsure += [*_noted(paper)]
     for value in unsure:
         texts.remove(value)
     some = (chosen for n in range(len(unsure) + 1) for chosen in combinations(unsure, n))
@@ -72,13 +72,14 @@ def _texts(paper: Extracted, first: str) -> Iterator[str]:
     yield from (item.text for item in (*paper.furniture, *paper.notes, *paper.unplaced))
 
 
-def _noted_places(paper: Extracted) -> Iterator[str]:
-    """The affiliations of a language, if notes name them all."""
+def _noted(paper: Extracted) -> Iterator[str]:
+    """The English title, and the affiliations of a language, if notes name them all."""
     kinds = ("footnote", "statement")
     notes = letters("".join(item.text for item in paper.furniture if item.kind in kinds))
-    for places in (paper.metadata.affiliations.zh, paper.metadata.affiliations.en):
-        if places and all(letters(place) in notes for place in places):
-            yield "".join(places)
+    data = paper.metadata
+    for values in ([data.title.en or ""], data.affiliations.zh, data.affiliations.en):
+        if any(values) and all(letters(value) in notes for value in values):
+            yield "".join(values)
 
 
 def _facts(paper: Extracted, first: str) -> Iterator[str]:

@@ -129,7 +129,8 @@ def _read_front(layout: Layout, lines: Sorted, spelt: Set[str]) -> FrontMatter:
     edges = [*(line for page in first for line in page.aside), *lines.covers]
     notes = [line for page in first for line in page.footnotes]
     running = [line for page in layout.pages if page not in first for line in page.aside]
-    return read_front_matter(lines.own, edges, notes, lines.heads(), running, spelt)
+    ends = [line for page in layout.pages[-1:] for line in page.footnotes]
+    return read_front_matter(lines.own, edges, notes, lines.heads(), running, spelt, ends)
 
 
 def _first_pages(layout: Layout, stream: Sequence[Placed]) -> list[PageLayout]:

@@ -18,6 +18,7 @@ from bipaper.layout.lines import Line
 from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
 from bipaper.text.blocks import block_of
 from bipaper.text.cuts import without
+from bipaper.text.front.english_titles import english_head_apart
 from bipaper.text.front.fields import read_fields, tells_receipt
 from bipaper.text.front.journal import numbered, read_journal
 from bipaper.text.front.keyword_lists import split_keywords
@@ -68,6 +69,7 @@ def read_front_matter(
     known: tuple[Head, Head] | None = None,
     running: Sequence[Line] = (),
     spelt: Set[str] = frozenset(),
+    ends: Sequence[Line] = (),
 ) -> FrontMatter:
     """Find the front matter in a paper's lines in reading order.
 
@@ -75,7 +77,7 @@ def read_front_matter(
     footnotes: both hold DOI, received date and funding in many journals, but notes name other
     journals than the paper's own. ``known`` are the Chinese and the English head of what is no
     article: it has no others, and no journal. ``running`` are the running heads of other pages,
-    ``spelt`` words as the paper spells them.
+    ``spelt`` words as the paper spells them, ``ends`` the last page's footnotes.
     """
     aside = [*edges, *notes]
     parts = _parts(stream)
@@ -84,7 +86,10 @@ def read_front_matter(
     if known:
         zones = (Zone([], *zones[0][1:]), Zone([], *zones[1][1:]))
     heads = known or _heads(stream, *zones)
+    apart = None if known or heads[1].title else _english_apart(stream, ends, heads)
+    heads = (heads[0], apart[0]) if apart else heads
     used = used_lines(stream, parts, list(zip(zones, heads, strict=True)), masthead=not known)
+    used |= set(apart[1]) if apart else set()
     if known:
         titled = {line for head in known for line in head.titled}
         used |= {i for i, item in enumerate(stream) if item.line in titled}
@@ -165,6 +170,19 @@ def _english_head(stream: Sequence[Placed], chinese: Zone, english: Zone, head: 
         if own.titled or own.authors:
             return own
     return own
+
+
+def _english_apart(
+    stream: Sequence[Placed], ends: Sequence[Line], heads: tuple[Head, Head]
+) -> tuple[Head, range] | None:
+    """An English title that stands apart, with the authors that are known; and its lines."""
+    found = english_head_apart(stream, ends, chinese_names(heads[0].authors))
+    if found is None:
+        return None
+    head, lines = found
+    return heads[1]._replace(
+        title=head.title, titled=head.titled, authors=heads[1].authors or head.authors
+    ), lines
 
 
 def _pair(head: Head, other: Head) -> bool:

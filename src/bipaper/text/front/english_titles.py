@@ -1,0 +1,96 @@
+"""English titles of papers that print no English head: behind a label, 英文标题, or in brackets
+behind the text, after the name of an author: (LIN Zhiyuan, On Pocket Parks)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from bipaper.layout.columns import Placed
+from bipaper.layout.labels import Label, label_at_start, labels_in
+from bipaper.layout.lines import Line
+from bipaper.text.front.parts import FULL
+from bipaper.text.front.titles import Head, joined_title
+from bipaper.text.romanisation import is_romanised
+
+LINES = 4  # of such a title, at most
+
+_NAME = re.compile(r"[A-Z][A-Za-z'’-]*(?: [A-Z][A-Za-z'’-]*){1,3}")
+_BEHIND_NAME = re.compile(r"\s*(?:[,，;；:：]|(?:and|&)\s)\s*")
+_OPENS, _CLOSES = re.compile(r"\s*[(（\[［【]\s*"), re.compile(r"\s*[)）\]］】]\s*$")
+
+
+def english_head_apart(
+    stream: Sequence[Placed], notes: Sequence[Line], names: Sequence[str]
+) -> tuple[Head, range] | None:
+    """The title, with the authors before it, and the indexes of its lines in the ``stream``;
+    ``notes`` are those at the end, ``names`` the authors' in Chinese."""
+    noted = ((head, range(0)) for head, _ in _bracketed(notes, names))
+    lines = [item.line for item in stream]
+    return next(chain(_labelled(stream), _bracketed(lines, names), noted), None)
+
+
+def _labelled(stream: Sequence[Placed]) -> Iterator[tuple[Head, range]]:
+    for at, item in enumerate(stream):
+        label = next((one for one in _labels(item.line) if one.field == "title_en"), None)
+        if label is None:
+            continue
+        first = _cut(item.line, label.end, _next_label(item.line, label.end))
+        end = at + 1
+        if first.x1 == item.line.x1:
+            while end < len(stream) and _goes_on(stream[at:end], stream[end]):
+                end += 1
+        titled = [first, *(below.line for below in stream[at + 1 : end])]
+        yield Head(joined_title(titled), titled, [], []), range(at, end)
+
+
+def _labels(line: Line) -> list[Label]:
+    first = label_at_start(line)
+    return [*([first] if first else []), *labels_in(line)]
+
+
+def _next_label(line: Line, start: int) -> int:
+    """Where the label behind an offset begins, or the line ends."""
+    return min((one.start for one in labels_in(line) if one.start >= start), default=len(line.text))
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    """The part of a line between two offsets."""
+    left = line.split(end)[0] if end < len(line.text) else line
+    return left.split(start)[1] if start else left
+
+
+def _goes_on(above: Sequence[Placed], item: Placed) -> bool:
+    """Whether a title goes on in Latin letters below a full line."""
+    full = above[-1].rest < FULL and above[-1].line.page == item.line.page
+    latin = item.line.cjk == 0 and label_at_start(item.line) is None
+    return full and latin and len(above) < LINES
+
+
+def _bracketed(lines: Sequence[Line], names: Sequence[str]) -> Iterator[tuple[Head, range]]:
+    for at, line in enumerate(lines):
+        start = _behind_names(line.text, names)
+        own = _up_to_bracket(lines[at : at + LINES]) if start else []
+        if start and own:
+            authors, own[0] = own[0].split(start)
+            yield Head(joined_title(own), own, [authors], []), range(at, at + len(own))
+
+
+def _up_to_bracket(lines: Sequence[Line]) -> list[Line]:
+    """The lines up to the one that ends with a bracket, without that; none where none does."""
+    for at, line in enumerate(lines):
+        if closing := _CLOSES.search(line.text):
+            return [*lines[:at], _cut(line, 0, closing.start())]
+    return []
+
+
+def _behind_names(text: str, names: Sequence[str]) -> int | None:
+    """Where the title begins behind a bracket and the names of authors."""
+    opening = _OPENS.match(text)
+    at = opening.end() if opening else 0
+    start = None
+    while opening and (name := _NAME.match(text, at)):
+        behind = _BEHIND_NAME.match(text, name.end())
+        if behind is None or not any(is_romanised(name[0], own) for own in names):
+            break
+        start = at = behind.end()
+    return start

@@ -1,0 +1,101 @@
+"""English titles that stand apart from a head."""
+
+from typing import Any
+
+import pytest
+from printed import line, stream
+
+from bipaper.text.front.english_titles import english_head_apart
+from bipaper.text.front.frontmatter import read_front_matter
+from bipaper.text.ledger import left_over
+
+NAMES = ["林知远", "沈若谷"]
+FULL = "（LIN Zhiyuan, What Makes People Use Pocket Parks in Old Districts"
+LONG = "What Makes People Use the Pocket Parks in the Districts North and South"
+Found = tuple[str | None, list[str], range] | None
+
+
+def found(rows: list[Any], notes: list[str]) -> Found:
+    apart = english_head_apart(stream(*rows), [line(note) for note in notes], NAMES)
+    if apart is None:
+        return None
+    head, own = apart
+    return head.title, [author.text for author in head.authors], own
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["公园的使用人数在增加。", "(LIN Zhiyuan, On Pocket Parks)"],
+            ("On Pocket Parks", ["(LIN Zhiyuan,"], range(1, 2)),
+        ),
+        (
+            ["（Lin Zhiyuan and Shen Ruogu: Parks, Shade and Use）"],
+            ("Parks, Shade and Use", ["（Lin Zhiyuan and Shen Ruogu:"], range(1)),
+        ),
+        (
+            [FULL, "of Lanpu)"],
+            (
+                "What Makes People Use Pocket Parks in Old Districts of Lanpu",
+                ["（LIN Zhiyuan,"],
+                range(2),
+            ),
+        ),
+        (["(LIN Zhiyuan, On Pocket Parks"], None),  # the bracket stays open
+        (["(HE Jing, On Pocket Parks)"], None),  # of another author
+        (["(LIN Zhiyuan)"], None),
+        (["LIN Zhiyuan, On Pocket Parks"], None),
+        (["(On Pocket Parks)"], None),
+    ],
+)
+def test_an_author_and_a_title_in_brackets(rows, expected):
+    assert found(rows, []) == expected
+    in_notes = expected and (*expected[:2], range(0))
+    assert found(["公园的使用人数在增加。"], rows) == in_notes
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["英文标题：On Pocket Parks"], ("On Pocket Parks", [], range(1))),
+        (
+            ["【中图分类号】TU986　【英文标题】On Pocket Parks"],
+            ("On Pocket Parks", [], range(1)),
+        ),
+        (
+            ["【英文题名】On Pocket Parks　【文献标识码】A"],
+            ("On Pocket Parks", [], range(1)),
+        ),
+        (
+            [f"【英文标题】{LONG} of", "Lanpu"],
+            (f"{LONG} of Lanpu", [], range(2)),
+        ),
+        (["【英文标题】On Pocket Parks", "Lanpu"], ("On Pocket Parks", [], range(1))),
+        (["英文标题的翻译"], None),
+    ],
+)
+def test_a_title_behind_its_label(rows, expected):
+    assert found(rows, []) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "names", "labels"),
+    [
+        (
+            "【中图分类号】TU986　【英文标题】On Pocket Parks",
+            [],
+            ["摘要：", "关键词：", "【中图分类号】", "【英文标题】"],
+        ),
+        ("(LIN Zhiyuan, On Pocket Parks)", ["LIN Zhiyuan"], ["摘要：", "关键词："]),
+    ],
+)
+def test_such_a_title_is_the_paper_s_and_nothing_of_its_line_is_lost(row, names, labels):
+    front = [("口袋公园的使用", {"size": 18.0, "centred": True}), ("林知远", {"centred": True})]
+    lines = stream(*front, "摘要：公园的使用人数在增加。", "关键词：公园；遮阴", row)
+    found = read_front_matter(lines, [])
+    metadata = found.metadata
+    assert (metadata.title.en, metadata.authors.en) == ("On Pocket Parks", names)
+    left = left_over([item.line for item in lines], found.entries)
+    assert [piece.line.text for piece in left] == labels
+    assert found.used == set(range(5))
