@@ -193,6 +193,31 @@ def test_a_journal_that_a_note_names_is_not_the_paper_s():
     assert found.journal == read_front_matter(stream(*ROWS), []).metadata.journal
 
 
+CITED = "林知远. 口袋公园的使用[J]. 岚浦园林, 2023, 35(6): 101-109."
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [f"引用本文：{CITED}"],
+        [f"收稿日期：2023-05-10　　引用本文：{CITED} DOI：10.5555/j.lpxb.2023.06"],
+        [f"基金项目：岚浦市科研项目。引用本文：{CITED}"],
+        [f"本文已于2023年1月在线发表，引用本文请注明：{CITED}"],
+        [f"本文在网上首先发表，引用格式为：{CITED}"],
+        [
+            "本文已于2023年1月在网上首先发表，请读者以发表的版本为准，引用本文请注明："
+            "林知远. 口袋公园的使用[J].",
+            "岚浦园林, 2023, 35(6): 101-109.",
+        ],
+    ],
+)
+def test_how_to_cite_the_paper_may_stand_within_a_sentence(rows):
+    found = read_front_matter(stream(*ROWS[:5], *((row, SMALL) for row in rows), *ROWS[10:]), [])
+    journal = Journal(zh="岚浦园林", year="2023", volume="35", issue="6", pages="101-109")
+    assert found.metadata.journal == journal
+    assert found.used == set(range(5 + len(rows)))
+
+
 def test_a_doi_beside_codes_of_physics_is_read():
     rows = stream(*ROWS[:-1], "PACS：92.60.Ry　DOI：10.5555/parks.80.2031", ROWS[-1])
     assert read_front_matter(rows, []).metadata.doi == "10.5555/parks.80.2031"

@@ -24,12 +24,11 @@ from bipaper.text.front.journal import numbered, read_journal
 from bipaper.text.front.keyword_lists import split_keywords
 from bipaper.text.front.masthead import masthead_lines
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
-from bipaper.text.front.own_statements import own_statements
+from bipaper.text.front.own_statements import asking_lines, citation_in, own_statements
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
 from bipaper.text.front.titles import Head, read_head
 from bipaper.text.front.unlabelled import chinese_abstract, english_parts
 from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
-from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import cut_alike, is_romanised
 
@@ -334,10 +333,8 @@ def _journal(
     """What the front matter above the first title, the page's edges and the citation say, else
     the running heads."""
     above = [stream[i].line for i in range(_first_titled(stream, heads) or 0) if i in used]
-    cited = chosen.get("citation")
-    lines = [line.text for line in _lines(stream, cited)]
-    citation = join_lines(lines)[cited.label.end :] if cited else ""
-    return read_journal([*edges, *above], citation, running, heads[0].title or "")
+    cited = _lines(stream, chosen.get("citation")) or asking_lines(stream, used)
+    return read_journal([*edges, *above], citation_in(cited), running, heads[0].title or "")
 
 
 def _first_titled(stream: Sequence[Placed], heads: Sequence[Head]) -> int | None:

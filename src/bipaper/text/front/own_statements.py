@@ -7,12 +7,14 @@ from functools import cache
 
 from bipaper.chars import simplify, with_classes
 from bipaper.layout.columns import Placed
-from bipaper.layout.labels import label_at_start
+from bipaper.layout.labels import Label, label_at_start, labels_in
+from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.front.bylines import SAME
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.parts import FULL
 from bipaper.text.front.titles import Head
+from bipaper.text.join import join_lines
 
 LINES = 4  # of a statement, at most
 
@@ -36,6 +38,38 @@ def own_statements(
             at = end
 
 
+def asking_lines(stream: Sequence[Placed], used: Set[int]) -> list[Line]:
+    """The lines of a note that asks within a sentence to cite the paper."""
+    for at in sorted(used):
+        if any(map(_is_citation, labels_in(stream[at].line))):
+            end = at + 1
+            while end in used and _same_note(stream[end - 1], stream[end]):
+                end += 1
+            return [item.line for item in stream[at:end]]
+    return []
+
+
+def citation_in(lines: Sequence[Line]) -> str:
+    """How lines ask to cite the paper: what stands between that label and the next."""
+    start, cited = None, []
+    for line in lines:
+        labels = labels_in(line)
+        if start is None:
+            start = next((label.end for label in filter(_is_citation, labels)), None)
+        if start is None:
+            continue
+        stop = min((label.start for label in labels if label.start >= start), default=None)
+        cited.append(line.text[start:stop])
+        if stop is not None:
+            break
+        start = 0
+    return join_lines(cited)
+
+
+def _is_citation(label: Label) -> bool:
+    return label.field == "citation"
+
+
 def is_licence(text: str) -> bool:
     """Whether a line opens a statement of rights: Copyright © 2023, This work is licensed."""
     return _licence().match(simplify(text)) is not None
@@ -52,8 +86,11 @@ def _opens(rows: Sequence[Placed], names: Sequence[str]) -> bool:
 
 
 def _cites(rows: Sequence[Placed], names: Sequence[str]) -> bool:
-    """Whether lines begin with one of the names and go on as an entry of type [J]."""
-    own = rows[0].line.text.startswith(tuple(names)) if names else False
+    """Whether lines begin with one of the names, or a sentence that asks to cite the paper comes
+    to one, and go on as an entry of type [J]."""
+    line = rows[0].line
+    start = next((label.end for label in labels_in(line) if _is_citation(label)), 0)
+    own = line.text.startswith(tuple(names), start) if names else False
     return own and any("[J" in row.line.text for row in rows)
 
 
