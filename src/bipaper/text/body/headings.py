@@ -81,7 +81,8 @@ def _with_signs(
 def split_run_in(stream: Sequence[Placed], body: BodyStyle) -> list[Placed]:
     """The stream with titles as lines of their own that share one with text: each usual one that
     opens a paragraph in distinct type (致谢　本文…), be the paragraph in the text's type or in one
-    of its own, and that of the references at the end of the line above their first (…提供支持。参考文献：), as scans are read."""
+    of its own, and that of the references at the end of the line above their first
+    (…提供支持。参考文献：), as scans are read."""
     return [
         part
         for at, item in enumerate(stream)
