@@ -14,13 +14,15 @@ _NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})")
 _PART = re.compile(r"\s*【")  # a structured abstract's next part: 【Method】
 _ITEM = re.compile(r"\s+(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z][.)])\s+[A-Z]")
 _OWN_CASE = re.compile("[a-z]{1,3}[A-Z]")  # pH, mRNA: they may open a sentence
-_RUN_ON = re.compile(r"[A-Z][a-z]*(?=[\s,，])")
+NOTE = r"\d{1,3}(?:[,，–-]\d{1,3})*(?= [A-Z])"  # set behind a full point: …is old.3,4 Later
+_RUN_ON = re.compile(rf"[A-Z][a-z]*(?=[\s,，])|{NOTE}")
 _NUMBERING = re.compile(
     r"(?:^|.*(?:[;：；]|:(?!\d)|[,，](?=\s*[(（])))\s*[(（]?"
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zA-Z]|[ivxIVX]{{1,4}}|[{COUNTING}]{{1,3}})[)）]?",
     re.DOTALL,
 )
 _NUMBER = re.compile(r"[A-Z]?\d|[(\[（]")
+_LETTER = re.compile(r"[A-Z][.,;:)]")  # App. B.
 _LIST_IN_BRACKETS = re.compile(r"[(（][^(（)）]*[ ,，][^(（)）]*[)）]$")
 _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 
@@ -35,6 +37,7 @@ class Words(NamedTuple):
     lettered: frozenset[str]
     goes_on: tuple[str, ...]
     speaks: tuple[str, ...]
+    speaks_on: tuple[str, ...]
     awaits_words: str
     follows_words: str
 
@@ -51,6 +54,7 @@ def words() -> Words:
         lettered=frozenset(lists["lettered"]),
         goes_on=lists["goes_on"] + lists["ends_itself"],
         speaks=lists["speaks"],
+        speaks_on=lists["speaks_on"],
         awaits_words="".join(lists["awaits_words"]),
         follows_words="".join(lists["follows_words"]),
     )
@@ -94,15 +98,20 @@ def abbreviated(before: str, after: str) -> bool:
     if word.lower() in lists.titles:
         return True
     if word.lower() in lists.numbered:
-        return _NUMBER.match(after) is not None
+        return bool(_NUMBER.match(after) or (word.istitle() and _LETTER.match(after)))
     named = _INITIALS.fullmatch(word) and not _lettered().search(before[: -len(word)])
     return (word.lower() in lists.endings or bool(named)) and not opens
 
 
 @cache
 def _lettered() -> re.Pattern[str]:
-    """What stands before a letter that is no initial: a noun that it names, a unit."""
-    return re.compile(rf"(?:\b(?:{'|'.join(sorted(words().lettered))}) |[/·])$", re.I)
+    """What stands before a letter that is no initial: a noun that it names, a number, a unit."""
+    nouns = "|".join(sorted(words().lettered))
+    short = "|".join(sorted(words().numbered))
+    row = r"(?:[A-Z](?:,| and| or|, and|, or) )*"  # models A, B and C
+    number = r"[^A-Za-z\d.]\d{1,3}(?:\.\d+)? ?"  # 3.3 V
+    before = rf"\b(?:{nouns})(?:e?s)? {row}|\b(?:{short})\. |[/·]|{number}"
+    return re.compile(rf"(?:{before})$", re.I)
 
 
 def _runs_on(before: str, text: str, end: int) -> bool:
@@ -113,5 +122,6 @@ def _runs_on(before: str, text: str, end: int) -> bool:
         and len(word.group()) > 1
         and word.group().isalpha()
         and word.group()[-2:].islower()
+        and word.group().lower() not in words().numbered
         and _RUN_ON.match(text, end) is not None
     )

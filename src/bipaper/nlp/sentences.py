@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from bipaper.chars import HAN, count_han, is_han, simplify
 from bipaper.model import Language
-from bipaper.nlp.fullpoints import CONTEXT, abbreviated, full_point_ends, numbering, words
+from bipaper.nlp.fullpoints import CONTEXT, NOTE, abbreviated, full_point_ends, numbering, words
 
 Span = tuple[int, int]
 
@@ -40,8 +40,11 @@ _END = re.compile(
     r"(?P<stop>[。｡！？!?….．]++)"
     r"[”’」』）】》〉〕］)\]\"']*+"
     r"(?:(?<=[。！？][”’」』])（[^（）。]{1,40}）(?![，、。；的]))?+"  # who said it
+    r"(?:(?<=。)（(?:详?见|参[见看阅]|第)[^（）。]{1,40}）)?+"  # where more is
     r"(?:[\[［〔]\d[\d,，、;；\-–—~～]{0,40}[\]］〕])?+"
 )
+_CIRCLED = re.compile(r"(?<=[。！？”’」』])[①-⑳]+")
+_NOTE = re.compile(rf"(?<=[a-z]{{2}}\.){NOTE}")
 _CAPITAL = re.compile(" [A-Z]")
 _BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*+\n")
 
@@ -54,12 +57,22 @@ def split_sentences(text: str, lang: Language, superscripts: Sequence[Span] = ()
     """
     chinese = lang == "zh" and count_han(text) > 0
     ends = _chinese_ends(text) if chinese else _english_ends(text)
-    behind = dict(superscripts)
+    behind = dict(_note_marks(text)) | dict(superscripts)
     cuts = {behind.get(end, end) for end in ends}
     cuts.update(match.start() for match in _BLANK_LINE.finditer(text))
     edges = [0, *sorted(cuts), len(text)]
     spans = [_trimmed(text, *edge) for edge in pairwise(edges)]
     return [(start, end) for start, end in spans if start < end]
+
+
+def _note_marks(text: str) -> Iterator[Span]:
+    """Marks of notes on the line: a circled number behind a stop that no other counts on from."""
+    for match in _CIRCLED.finditer(text):
+        code = ord(match[0][0])
+        if chr(code - 1) not in text and chr(code + 1) not in text:
+            yield match.span()
+    for match in _NOTE.finditer(text):
+        yield match.span()
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
@@ -128,18 +141,27 @@ def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:
     if text[opened] in _BRACKETS or text[closed - 2] not in "。！？!?….．":
         return True
     before = _last_before(text, opened)
-    if text.startswith(words().goes_on, closed):  # 他说：“…。”这一… begins another one
-        return text[closed] != "这" or before not in ("：", ":")
-    if before in "。！？”" and _speaks().match(simplify(text[closed : closed + _SPEAKER])):
+    after = simplify(text[closed : closed + _SPEAKER])
+    if after.startswith(words().goes_on):  # 他说：“…。”这一… begins another one
+        return after[0] not in "这此" or not _introduced(text, opened, closed)
+    if before in "。！？”" and _speaks().match(after):
         return True
     return text[closed - 2] != "。" and before not in "：:，,。！？”"
+
+
+def _introduced(text: str, opened: int, closed: int) -> bool:
+    """Whether a quotation is somebody's statement, by a colon or a verb of speech before it."""
+    before = simplify(text[max(0, opened - _SPEAKER) : opened]).rstrip("，,")
+    return before.endswith(("：", ":")) or (
+        text[closed - 2] == "。" and before.endswith(words().speaks)
+    )
 
 
 @cache
 def _speaks() -> re.Pattern[str]:
     """Behind a quotation that opens a sentence: who says it, or a break after which it goes on."""
-    verbs = "|".join(words().speaks)
-    said = rf"[^，。！？；：“”]{{0,12}}?(?:{verbs})(?:道|着|了)?(?=[，。！：；“])"
+    verbs, ends = "|".join(words().speaks), "|".join(words().speaks_on)
+    said = rf"[^，。！？；：“”]{{0,12}}?(?:{verbs})(?:{ends})?(?=[，。！：；“])"
     return re.compile(said + "|[^。！？；：“”]{1,12}，“")
 
 
