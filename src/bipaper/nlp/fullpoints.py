@@ -4,12 +4,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import COUNTING
+from bipaper.chars import COUNTING, HAN, is_han
 from bipaper.rules import read_lists
 
 CONTEXT = 60  # characters looked at before a full point
 
-_WORD = re.compile(r"[\w.'’-]*$")
+_WORD = re.compile(rf"(?:[^\W{HAN}]|[.'’-])*$")
 _NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})")
 _PART = re.compile(r"\s*【")  # a structured abstract's next part: 【Method】
 _ITEM = re.compile(r"\s+(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z][.)])\s+[A-Z]")
@@ -99,6 +99,8 @@ def abbreviated(before: str, after: str) -> bool:
         return True
     if word.lower() in lists.numbered:
         return bool(_NUMBER.match(after) or (word.istitle() and _LETTER.match(after)))
+    if is_han(after[:1]):
+        return word.lower() in lists.endings
     named = _INITIALS.fullmatch(word) and not _lettered().search(before[: -len(word)])
     return (word.lower() in lists.endings or bool(named)) and not opens
 
