@@ -65,6 +65,22 @@ def all_cut():
             cut(of.example.replace("{}", era))
 
 
+# --- parts ---------------------------------------------------------------------------------
+
+PARTS = read_tables(MODULE, "parts.toml", int)["parts"]
+
+
+@pytest.mark.parametrize("entry", PARTS.entries)
+def test_a_smaller_unit_behind_a_larger_one_is_part_of_the_same_amount(entry):
+    large, small = entry.split()
+    said = f"四十{large}五{small}"
+    text = PARTS.example.replace("{}", said)
+    whole = pytest.approx(40 + 5 / PARTS.entries[entry])
+    assert [(one[1], one[2]) for one in found(text)] == [(said, whole)]
+    with left_out(MODULE, "parts.toml", "parts", "entries", entry):
+        assert [one[1] for one in found(text)] != [said]
+
+
 # --- units ---------------------------------------------------------------------------------
 
 

@@ -11,8 +11,10 @@ from bipaper.find.quantities.lexicon import (
     comparator_after,
     comparator_before,
     currency_before,
+    part_of,
     per_unit_before,
     short_scale_at,
+    sizes,
     unit_at,
     value_words,
 )
@@ -114,7 +116,7 @@ def _part_of(unit: Unit, reading: Reading, at: int) -> tuple[Fraction, int] | No
     if not (found := unit_at(reading, at)):
         return None
     minutes = (unit.label, found[0].label) == ("小时", "分")
-    size = times((_MINUTES if minutes else found[0]).si, unit.si)
+    size = part_of(found[0], unit) or times((_MINUTES if minutes else found[0]).si, unit.si)
     return (size, found[1]) if size else None
 
 
@@ -123,8 +125,16 @@ def _digits_count(text: str, number: Number, unit: Unit) -> bool:
     if "点" in text[number.start : number.end] or number.comparator != "=":
         return True
     whole = number.low.denominator == 1 or unit.kind != "count"
+    if unit.kind == "measure" and _sized(text, number.start, number.end):
+        return True
     least = 11 if unit.kind == "money" else 20  # 三元, 十二分 are words
     return (number.arabic or abs(number.low) >= least) and whole
+
+
+def _sized(text: str, start: int, end: int) -> bool:
+    """Whether words around a number and its unit say a size: 高|三丈, 城西三里|处."""
+    before, after = sizes()
+    return text.endswith(before, 0, start) or text.startswith(after, end + 1)
 
 
 def _stated(text: str, number: Number) -> bool:
@@ -201,7 +211,7 @@ def _with_unit(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
     if number.bare:
         vague = number.comparator != "="
         return vague or (word[-1] in "万亿" and len(word) > 1) or _compared(text, number.start, end)
-    return word != "二" or text[number.end : end] in ("成", "两")
+    return word != "二" or unit.kind != "count" or unit.label == "人"
 
 
 def _compared(text: str, start: int, end: int) -> bool:

@@ -62,11 +62,16 @@ def _written_dates(text: str) -> Iterator[Found]:
             end, last = found.end, high
 
 
+# Dates that _written_dates does not join itself.
+_WHOLE = frozenset(("part-of-date", "reign-year", "date-of-the-republic"))
+
+
 def _joined(text: str, dates: Sequence[Found]) -> Iterator[Found]:
-    """Two parts of dates with 至 between them as one period: 2015年第一季度至2018年第四季度."""
+    """Two dates with 至 between them as one period: 2015年第一季度至2018年第四季度."""
     last: Found | None = None
     for date in dates:
-        period = last and "part-of-date" in (last.rule, date.rule) and _period(text, last, date)
+        whole = last is not None and not _WHOLE.isdisjoint((last.rule, date.rule))
+        period = _period(text, last, date) if last and whole else None
         if last and not period:
             yield last
         last = period or date
@@ -231,7 +236,7 @@ _BARE_YEARS = ("year-range", "year-by-preposition")  # they count something befo
 
 def chinese_dates(reading: Reading) -> Iterator[Found]:
     """Dates in folded Chinese text; earlier ones take precedence over later."""
-    yield from era_years(reading.text)
+    yield from _joined(reading.text, list(era_years(reading.text)))
     yield from _joined(reading.text, list(_written_dates(reading.text)))
     for pattern, read in _CHINESE:
         for match in pattern.finditer(reading.text):

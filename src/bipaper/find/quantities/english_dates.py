@@ -39,7 +39,8 @@ _CUE = re.compile(
     re.I,
 )
 _DECADE = re.compile(
-    r"\b(?P<years>(?:1[0-9]|20)[0-9]0)s\b|\b(?P<century>[0-9]{1,2})(?:st|nd|rd|th) century\b"
+    r"\b(?P<years>(?:1[0-9]|20)[0-9]0)s(?:(?: ?- ?| to | through | until )(?:the )?"
+    r"(?P<last>(?:1[0-9]|20)[0-9]0)s)?\b|\b(?P<century>[0-9]{1,2})(?:st|nd|rd|th) century\b"
 )
 _PLAN = re.compile(
     rf"(?P<nth>[0-9]{{1,2}}th|{'|'.join(ENGLISH_ORDINALS)}) five-year plan period", re.I
@@ -110,9 +111,10 @@ def _month(name: str) -> int:
 def _decade_or_century(match: re.Match[str]) -> Found | None:
     if match["years"]:
         first = int(match["years"])
-        return years("english-decade", *match.span(), first, first + 9)
-    last = 100 * int(match["century"])
-    return years("english-century", *match.span(), last - 99, last)
+        last = int(match["last"] or first) + 9
+        return years("english-decade", *match.span(), first, last) if first < last else None
+    end = 100 * int(match["century"])
+    return years("english-century", *match.span(), end - 99, end)
 
 
 def _english_period(match: re.Match[str]) -> Found | None:

@@ -58,7 +58,8 @@ def _pattern() -> re.Pattern[str]:
     eras = "|".join(sorted(_eras(), key=len, reverse=True))
     number = f"[0-9]{{1,3}}|[{_CN}]{{1,4}}"
     to_last = rf"(?:年?[~至到-]{{1,2}}(?P<last>{number}))?"
-    return re.compile(rf"(?P<era>{eras}) ?(?P<year>{number}) ?{to_last}年(?!间)")
+    to = "(?P<to>(?<=年[~至到-]))?"  # 至光绪三十年间: no thirty years of a reign
+    return re.compile(rf"{to}(?P<era>{eras}) ?(?P<year>{number}) ?{to_last}年(?(to)|(?!间))")
 
 
 @cache

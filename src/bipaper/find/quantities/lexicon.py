@@ -1,12 +1,13 @@
 """The words around numbers: units, classifiers, comparators, words that hold a numeral.
 
-Read from units.toml, currencies.tsv, quantities.toml, comparators.toml and
+Read from units.toml, parts.toml, currencies.tsv, quantities.toml, comparators.toml and
 lexical_numerals.toml; matched on text folded by ``bipaper.chars.plain``.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from functools import cache
 from typing import cast
 
@@ -30,6 +31,8 @@ _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _MEASURED = ("measure", "duration")
 _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
 _EACH_MANY = re.compile("(?:[百千万](?![分米克瓦帕]))?")
+_LOADED = ("HV", "HB", "HBW")  # with the load of the test: 350HV0.5, 220 HBW10/3000
+_LOAD = re.compile(r"[0-9]{1,2}(?:\.[0-9]+)?(?:/[0-9]{1,4}){0,2}(?![0-9A-Za-z])")
 _CUT_SHORT = {*MAGNITUDES, "个"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
@@ -98,6 +101,17 @@ def units() -> dict[str, Unit]:
     for form in _called("after digits"):
         table[form] = replace(table.get(form, Unit("count", form)), after_digits=True)
     return table
+
+
+@cache
+def _parts() -> Mapping[str, int]:
+    return read_tables(__name__, "parts.toml", int)["parts"].entries
+
+
+def part_of(small: Unit, large: Unit) -> Fraction | None:
+    """What part of ``large`` one of ``small`` is, by parts.toml."""
+    many = _parts().get(f"{large.label} {small.label}")
+    return Fraction(1, many) if many else None
 
 
 @cache
@@ -211,6 +225,8 @@ def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | N
         return unit, end
     if form[-1].isalpha() and unit.si and (exponent := _EXPONENT.match(text, end)):
         return _powered(unit, exponent), exponent.end()
+    if unit.label in _LOADED and (load := _LOAD.match(text, end)):
+        return replace(unit, label=unit.label + load[0]), load.end()
     return None if form[-1].isalnum() and _WORD_GOES_ON.match(text, end) else (unit, end)
 
 
@@ -362,6 +378,12 @@ def ordinals() -> re.Pattern[str]:
 def parts_of_the_day() -> str:
     """A pattern of what stands before an hour: 上午, 晚上."""
     return "|".join(_words()["parts_of_the_day"].words)
+
+
+@cache
+def sizes() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What before a number, and what behind its unit, says that it is a size."""
+    return _words()["sized"].words, _words()["away"].words
 
 
 @cache

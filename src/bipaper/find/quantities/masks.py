@@ -102,7 +102,8 @@ _MASKS = {
     r"|(?<![0-9.])[1-9](?:\.[0-9]{1,2}){1,3}(?= ?小?节(?![水能约电省]))",
     # Units and quarters are no names: 10 km2, 108°21′E-109°05′E.
     "name-with-number": r"(?<![0-9A-Za-z/·*°′″])"
-    r"(?![kcdhm]?m[2-3](?![0-9A-Za-z])|(?:P2O5|K2O|CO2) ?[/·]|[Tt][Oo][Pp]|RMB|CNY|USD)"
+    r"(?![kcdhm]?m[2-3](?![0-9A-Za-z])|(?<=[0-9] )H(?:V|BW?)[0-9]|"  # 220 HBW10/3000
+    r"(?:P2O5|K2O|CO2) ?[/·]|[Tt][Oo][Pp]|RMB|CNY|USD)"
     rf"[A-Za-z{GREEK}][A-Za-z0-9&+_]{{0,30}}-?[0-9]"
     r"(?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
 }
