@@ -57,17 +57,6 @@ def test_what_an_organisation_has_made_is_a_product(names, made):
     assert names(f"翠屿大学{made}的ReTag很快。")[1:] == [("product", "ReTag")]
 
 
-@pytest.mark.parametrize("using", ["采用", "借助", "通过", "基于", "软件", "平台", "采用“"])
-def test_a_name_with_a_version_behind_a_word_of_using_is_a_tool(names, using):
-    assert names(f"{using}Gretl 2.1处理。") == [("product", "Gretl 2.1")]
-    assert names(f"{using}Gretl 2010处理。") == [("product", "Gretl 2010")]
-
-
-@pytest.mark.parametrize("kind", ["软件", "分析软件", "统计软件"])
-def test_a_name_with_a_number_before_a_kind_of_software_is_a_tool(names, kind):
-    assert names(f"采用Gretl 21{kind}处理。") == [("product", "Gretl 21")]
-
-
 @pytest.mark.parametrize("joined", "和与及、")
 def test_a_name_with_its_own_case_is_joined_to_a_product(names, joined):
     assert names(f"ReTag{joined}LabTag系统很快。") == [("product", "ReTag"), ("product", "LabTag")]
@@ -76,14 +65,6 @@ def test_a_name_with_its_own_case_is_joined_to_a_product(names, joined):
 @pytest.mark.parametrize("joined", "和与及或的")
 def test_a_device_is_not_two(names, joined):
     assert names(f"采用TQ3000型地震{joined}监测设备。") == []
-
-
-@pytest.mark.parametrize("joined", "和与及、")
-def test_tools_are_joined(names, joined):
-    assert names(f"采用Gretl 2.1{joined}Norml 3.2处理。") == [
-        ("product", "Gretl 2.1"),
-        ("product", "Norml 3.2"),
-    ]
 
 
 @pytest.mark.parametrize(

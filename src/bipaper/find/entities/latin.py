@@ -29,22 +29,10 @@ _VERSION = re.compile(
 _JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
 _JOINED_RIGHT = re.compile(rf"[{HAN}]{{0,4}}{_JOIN}([A-Za-z][A-Za-z0-9-]{{3,20}})(?![A-Za-z0-9])")
 _JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){_JOIN}$")
-_TOOL = (
-    r"(?=[A-Za-z+]{0,9}[A-Z])"
-    r"(?:[A-Za-z+]{3,12}[ -]?(?:[vV]?\d{1,2}(?:\.\d{1,2}){0,2}|R20\d\d[ab]|20[012]\d)"
-    r"|R[ -]?\d(?:\.\d{1,2}){1,2})(?![\d.]*\d)"
-)
-_WHOLE_TOOL = rf"{_TOOL}(?![A-Za-z%％℃年])"
-_TOOLS = re.compile(
-    r"(?:用|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
-    rf"(?P<tools>{_WHOLE_TOOL}(?:{_JOIN}{_WHOLE_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
-)
-_ONE_TOOL = re.compile(_TOOL)
-_CLEAR_VERSION = re.compile(r"\d\.\d|R20|20[012]\d$")  # no number of a group or step
 _CODE = re.compile(
     r"(?<![A-Za-z0-9-])(?:(?:[A-Z][a-z]{2,12}\s)?"
     r"(?=[A-Z0-9]*(?:-|\d\d|[A-Z0-9]型))[A-Z][A-Za-z0-9]{0,8}(?:[-/][A-Za-z0-9]{1,8}){0,3}型?"
-    r"|[A-Z][a-z]{2,12}\s\d{2,5}[A-Z]{0,2}型?)"
+    r"|[A-Z](?:[a-z]{2,12}|[A-Z]{1,5})\s\d{2,5}[A-Z]{0,2}型?)"
 )
 _SATELLITE = re.compile(
     r"(?<![A-Za-z0-9-])([A-Z][A-Za-z]{1,15}[- ]?\d{1,2}[A-Z]?)"
@@ -102,7 +90,7 @@ def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType
     right_word = right.split(" ")[0].rstrip(".,;")
     if (
         right.startswith(affixes("product_right"))
-        or left.endswith(affixes("product_left"))
+        or left.endswith(_kinds_before())
         or right_word in words("english_product_right")
     ):
         return "product", "beside-its-kind"
@@ -117,6 +105,13 @@ def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType
     if right.startswith(affixes("event_right")) or left.endswith(affixes("event_left")):
         return "event", "beside-its-kind"
     return None
+
+
+@cache
+def _kinds_before() -> tuple[str, ...]:
+    """软件, 软件|为, 数据集|采用."""
+    verbs = ("", *affixes("equals"))
+    return tuple(kind + verb for kind in affixes("product_left") for verb in verbs)
 
 
 def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
@@ -142,16 +137,6 @@ def find_owned(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
         may_be_person = match[1].istitle() and block.text.endswith(_SCHOOLS, 0, span.end)
         if not (is_method or may_be_person):
             yield Span(*match.span(1), "product", "owned")
-
-
-def find_tools(block: TextView) -> Iterator[Span]:
-    """A Latin name with the number of its version, behind a verb of using: 用|SPSS 26.0."""
-    for match in _TOOLS.finditer(block.text):
-        tools = list(_ONE_TOOL.finditer(block.text, *match.span("tools")))
-        if match["kind"] or any(_CLEAR_VERSION.search(tool[0]) for tool in tools):
-            for tool in tools:
-                if re.split(r"[ \d-]", tool[0])[0] not in concepts():
-                    yield Span(*tool.span(), "product", "tool-version")
 
 
 def find_satellites(block: TextView) -> Iterator[Span]:

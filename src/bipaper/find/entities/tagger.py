@@ -30,7 +30,6 @@ from bipaper.find.entities.latin import (
     find_devices,
     find_owned,
     find_satellites,
-    find_tools,
     find_versions,
 )
 from bipaper.find.entities.numbered import find_numbered
@@ -45,6 +44,7 @@ from bipaper.find.entities.quoted import (
 )
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.suggested import Suggestions, suggested, without_heads
+from bipaper.find.entities.tools import find_tools
 from bipaper.model import EntityMention, EntityType
 from bipaper.nlp.view import TextView
 

@@ -1,0 +1,69 @@
+"""Programs told by how they are used: 用|SPSS 26.0, 以|Tracer|绘图, 数据存于|QStore."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import affixes, concepts
+from bipaper.nlp.view import TextView
+
+_JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
+_TOOL = (
+    r"(?=[A-Za-z+]{0,9}[A-Z])"
+    r"(?:[A-Za-z+]{3,12}[ -]?(?:[vV]?\d{1,2}(?:\.\d{1,2}){0,2}|R20\d\d[ab]|20\d\d)"
+    r"|R[ -]?\d(?:\.\d{1,2}){1,2})(?![\d.]*\d)"
+)
+_WHOLE_TOOL = rf"{_TOOL}(?![A-Za-z%％℃年])"
+_TOOLS = re.compile(
+    r"(?:用|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
+    rf"(?P<tools>{_WHOLE_TOOL}(?:{_JOIN}{_WHOLE_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
+)
+_ONE_TOOL = re.compile(_TOOL)
+_CLEAR_VERSION = re.compile(r"\d\.\d|R20|20\d\d$")  # no number of a group or step
+_WORD = r"[A-Z][A-Za-z0-9+-]{1,20}"
+_NAME = (
+    rf"(?<![A-Za-z0-9-])(?P<name>{_WORD}(?: {_WORD}){{0,2}}"
+    r"(?: \d{1,2}(?:\.\d{1,2}){0,2})?)(?![A-Za-z0-9])"
+)
+_NUMBERED = re.compile(r"[A-Za-z]{3}.* \d")
+
+
+def find_tools(block: TextView) -> Iterator[Span]:
+    """Latin names of programs: with the number of a version behind a verb of using, or in a place
+    where only programs stand.
+    """
+    for match in _TOOLS.finditer(block.text):
+        tools = list(_ONE_TOOL.finditer(block.text, *match.span("tools")))
+        if match["kind"] or any(_CLEAR_VERSION.search(tool[0]) for tool in tools):
+            for tool in tools:
+                if _first(tool[0]) not in concepts():
+                    yield Span(*tool.span(), "product", "tool-version")
+    for pattern in (_working(), _hosting()):
+        for match in pattern.finditer(block.text):
+            if _is_own(match["name"]):
+                yield Span(*match.span("name"), "product", "tool-used")
+
+
+def _first(name: str) -> str:
+    return re.split(r"[ \d-]", name)[0]
+
+
+def _is_own(name: str) -> bool:
+    """Has the name small letters or a version (methods are called in capitals), and is no
+    method's?"""
+    is_own = any(map(str.islower, name)) or _NUMBERED.fullmatch(name) is not None
+    return is_own and concepts().isdisjoint([name, *re.split(r"[ -]", name)])
+
+
+@cache
+def _working() -> re.Pattern[str]:
+    """What one does something by that programs do: 以|Tracer|绘图."""
+    by, acts = ("|".join(affixes(name)) for name in ("tool_left", "tool_acts"))
+    return re.compile(rf"(?:{by}) ?{_NAME} ?(?:软件)?(?:进行|来|[作做里中])?(?:{acts})")
+
+
+@cache
+def _hosting() -> re.Pattern[str]:
+    """What data and programs are put into: 存于|QStore."""
+    return re.compile(rf"(?:{'|'.join(affixes('tool_hosts'))}) ?{_NAME}(?! ?(?:文件夹|目录))")
