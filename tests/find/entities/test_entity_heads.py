@@ -124,3 +124,20 @@ def test_a_long_dash_ends_the_search_for_the_beginning_of_a_name(names):
 
 def test_what_is_one_of_all_has_no_name(names):
     assert names("通过各省市人民法院网站查询。") == []
+
+
+def test_a_body_begins_with_a_known_one_that_jieba_keeps_whole_with_it(names):
+    name = "国务院台湾事务办公室"
+    assert names(f"{name}发布了措施。") == [("org", name)]
+
+
+def test_a_short_form_shows_a_body_of_all_the_state(names):
+    name = "中央网络安全和信息化委员会办公室"
+    assert names(f"{name}（以下简称网信办）发布了措施。")[0] == ("org", name)
+    assert names("人力资源和社会保障局（简称人社局）发布了措施，互联网数据中心（IDC）增多。") == []
+
+
+@pytest.mark.parametrize("school", ["中学", "小学", "国小", "国中", "高中", "幼儿园"])
+def test_a_school_by_a_rare_word_right_before_its_head(names, school):
+    assert names(f"在岚桥{school}发放问卷。") == [("org", f"岚桥{school}")]
+    assert names(f"在岚桥希望{school}发放问卷。") == []

@@ -70,3 +70,25 @@ def test_what_brackets_say_first_counts(fuller):
 
 def test_a_fuller_name_is_given_as_it_is_printed(fuller):
     assert fuller("翠嶼大學（以下簡稱「翠大」）的學生。") == {"翠大": "翠嶼大學"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "翠大（翠屿大学）",
+        "翠大（全称翠屿大学）",
+        "翠大（全称为翠屿大学）",
+        "翠大（全称：翠屿大学）",
+        "翠大（即“翠屿大学”）",
+    ],
+)
+def test_a_short_form_stands_before_brackets_around_the_name(block, text):
+    (mention, _) = find_entities([block(f"{text}有学生。")])["p1"]
+    assert (mention.text, mention.long_form) == ("翠大", "翠屿大学")
+
+
+@pytest.mark.parametrize(
+    "text", ["大翠（翠屿大学）", "屿学（翠屿大学）", "翠翠（翠屿大学）", "翠屿（翠屿大学）"]
+)
+def test_other_words_before_brackets_around_a_name_are_no_short_form(names, text):
+    assert names(f"{text}有学生。") == [("org", "翠屿大学")]

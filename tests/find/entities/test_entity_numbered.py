@@ -31,6 +31,7 @@ import pytest
         ("参照湖泊条例第二百零三条。", ("policy", "湖泊条例")),
         ("按照湖泊保护条例第三条。", ("policy", "湖泊保护条例")),
         ("违反湖泊法第三条。", ("policy", "湖泊法")),
+        ("依湖泊法典第三条。", ("policy", "湖泊法典")),
     ],
 )
 def test_plans_congresses_and_laws(names, text, found):
@@ -43,3 +44,10 @@ def test_a_law_joined_to_another(names, joined):
         ("policy", "湖泊法"),
         ("policy", "河流法"),
     ]
+
+
+@pytest.mark.parametrize(
+    "army", ["第八路军", "二十路军", "第十集团军", "三方面军", "五野战军", "第六战区"]
+)
+def test_armies_by_their_numbers(names, army):
+    assert names(f"该地由{army}守卫，有战区两处。") == [("org", army)]

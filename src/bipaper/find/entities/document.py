@@ -19,11 +19,15 @@ _CALLED_BEHIND = re.compile(
     rf"[,，]\s?{_SHORT}为?[“「]?"
     rf"(?P<name>[{HAN}A-Za-z]{{2,15}}?)[”」]?(?=[,，。；])"
 )
+_HAN = re.compile(f"[{HAN}]+")
 _PART = re.compile(r"[^,，;；]+")
 _CALLED = re.compile(
     rf"\s*(?P<called>{_SHORT}[为:：]?)?\s*"
     r"[“「『《\"'‘]?(?P<name>[^“”「」『』《》\"]*[^“”「」『』《》\"\s’'])"
 )
+_IN_BRACKETS = re.compile(r"[（(](?:全称[为:：]?|即)?[“《]?$")
+_CLOSED = re.compile("[”》]?[）)]")
+_BEFORE_BRACKETS = 6  # characters of a Chinese short form, at most
 _REPUBLIC = "中华人民共和国"  # before a body it is often left out
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
 _TITLE_CASE = re.compile(r"[A-Z][\x20-\x7e’–]*\s[\x20-\x7e’–]*")
@@ -35,10 +39,11 @@ Blocks = Iterable[tuple[TextView, Sequence[Span]]]
 def find_defined(block: TextView, spans: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
     """(other name, name) for the names in ``spans`` that the text gives another name.
 
-    全称（以下简称“X”）, 全称，以下简称X, 中文（English Name, ABBR）, ABBR（Expanded Name）.
+    全称（以下简称“X”）, 全称，以下简称X, 中文（English Name, ABBR）, ABBR（Expanded Name）, and
+    X（全称） where X is characters of the full name.
     """
     for span in spans:
-        for start, end in _other_names(block.text, span.end):
+        for start, end in (*_other_names(block.text, span.end), *_short_before(block, span)):
             known = gazetteer().type_of(block.text[start:end])
             if known in (None, span.type):
                 yield Span(start, end, span.type, "defined"), span
@@ -50,6 +55,27 @@ def _other_names(text: str, end: int) -> Iterator[tuple[int, int]]:
         yield from _glosses(text, *gloss.span(1))
     elif called := _CALLED_BEHIND.match(text, end):
         yield called.span("name")
+
+
+def _short_before(block: TextView, span: Span) -> Iterator[tuple[int, int]]:
+    """The short form before brackets around the name, some of its characters in their order:
+    云建联|（云州建筑工人联合会）."""
+    text = block.text
+    bracket = _IN_BRACKETS.search(text, max(0, span.start - 6), span.start)
+    if bracket is None or not _CLOSED.match(text, span.end):
+        return
+    name, end = text[span.start : span.end], bracket.start()
+    for start in range(max(0, end - _BEFORE_BRACKETS), end - 1):
+        short = text[start:end]
+        if _HAN.fullmatch(short) and block.at_word(start) and _shortens(short, name):
+            yield start, end
+            return
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Are the characters of the short form some of the name's, in order, the first its first?"""
+    rest = iter(name)
+    return short[0] == name[0] and short not in name and all(char in rest for char in short)
 
 
 def _glosses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

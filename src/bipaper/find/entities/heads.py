@@ -81,9 +81,10 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
         else:
             begin = end - len(head.word)
             units = list(_units(block.text, begin, by_end, at))
-            start = _start(units, head, begin, _SHORT_FORM.match(block.text, end) is not None)
+            glossed = _SHORT_FORM.match(block.text, end) is not None
+            start = _start(units, head, begin, glossed)
             if start is None and head.type == "org":
-                start = _start_of_source(block.text, units, head, begin)
+                start = _start_of_source(block.text, units, head, begin, glossed)
         if start is not None and block.text[start] not in _WHICH:
             start += block.text[start] in _PREPOSITIONS and not block.at_word(start + 1)
             start -= _FOUNDED if block.text.endswith(affixes("founders"), 0, start) else 0
@@ -144,16 +145,22 @@ def _start_of_words(units: Sequence[Unit], begin: int) -> int | None:
     return nouns[-1].start if nouns and begin - nouns[-1].start >= _WORDS else None
 
 
-def _start_of_source(text: str, units: Sequence[Unit], head: Head, begin: int) -> int | None:
+def _start_of_source(
+    text: str, units: Sequence[Unit], head: Head, begin: int, glossed: bool
+) -> int | None:
     """Where a body begins that is who tells something: it publishes a title (岚湖观测中心发布的
-    《…》), or numbers are by it (据岚湖观测中心统计). An anchor is evidence, or any nouns are."""
+    《…》), numbers are by it (据岚湖观测中心统计), things are bought from it (购自岚湖仪器公司), or
+    brackets give its short form. An anchor is evidence, or any nouns are, but for a short form."""
     end = begin + len(head.word)
     anchored = head._replace(evidence=head.evidence | {"anchor"})
-    start = _start(units, anchored, begin, False) or _start_of_words(units, begin)
+    start = _start(units, anchored, begin, False)
+    is_short = glossed and start is not None
+    start = _start_of_words(units, begin) if start is None else start
     if start is None or head.word.endswith(_BY_PLACE) or text[start - 1 : start] in _WHICH:
         return None
     by_it = text.endswith("据", 0, start) and text.startswith(affixes("counting_verbs"), end)
-    return start if by_it or _publishes().match(text, end) else None
+    sells = text.endswith(affixes("bought_from"), 0, start)
+    return start if by_it or sells or is_short or _publishes().match(text, end) else None
 
 
 @cache
@@ -175,6 +182,8 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
             is_near = head.evidence != {"owner"} or distance <= _OWNED
             asked = bool(head.evidence & {"owner", "anchor", "name"})
             return asked and is_near and head.type != "place"
+        case "proper" | "rare" | "coined" if "beside" in head.evidence and distance == 0:
+            return True
         case "event":
             return "event" in head.evidence
         case "place" | "country" if "next" in head.evidence:
@@ -249,6 +258,8 @@ def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     if token is None:
         return None
     word = text[token.start : end]
+    if end < token.end and _begins_like_body(word):
+        return Unit(token.start, end, "org")  # 国务院|台湾事务|办公室
     kind = _word_kind(word, token.pos)
     if end < token.end and kind != "common" and (place := _place_at_start(word)):
         if place in countries() and len(word) > len(place) + 1:
@@ -261,6 +272,12 @@ def _place_at_start(word: str) -> str | None:
     """Of a long token that jieba keeps whole (武汉东湖|开发区): the known place it begins with."""
     names = (word[:length] for length in range(min(len(word), _PLACE), 1, -1))
     return next((name for name in names if gazetteer().type_of(name) == "place"), None)
+
+
+def _begins_like_body(word: str) -> bool:
+    """Does a known organisation stand at the beginning of what jieba keeps whole?"""
+    names = (word[:length] for length in range(min(len(word), _PLACE), 1, -1))
+    return any(gazetteer().type_of(name) == "org" for name in names)
 
 
 def _word_kind(word: str, pos: str) -> UnitKind | None:
