@@ -149,7 +149,7 @@ def _opens(match: re.Match[str], line: Line) -> bool:
         return False
     # What ends a sentence in lower case is its last word: (of this | abstract. The parks)
     if word[0].islower() and _POINT.match(match.string, match.end("close")):
-        return _is_code(match) or (bool(rest) and _other_type(line, match.end()))
+        return _is_code(match) or (bool(rest) and changes_type(line, match.end()))
     if not rest or _punctuated(match) or _is_code(match):
         return True
     if changes_type(line, match.end()):

@@ -25,8 +25,8 @@ def lift_stamps(page: pdfium.PdfPage) -> list[Slanted]:
     pieces: list[Slanted] = []
     for item in _stamps(page):
         box = bounds(item)
-        piece = Slanted(_text(item, textpage), box, sideways=False)
-        add_slanted(pieces, piece, min(box[2] - box[0], box[3] - box[1]))
+        size = min(box[2] - box[0], box[3] - box[1])
+        add_slanted(pieces, Slanted(_text(item, textpage), box, sideways=False, size=size), size)
         raw.FPDFPageObj_SetIsActive(item.handle, False)
     return [piece for piece in pieces if piece.text.strip()]
 
