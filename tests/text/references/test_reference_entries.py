@@ -75,6 +75,19 @@ def test_lines_before_the_first_label_are_no_entries():
     assert [entry.label for entry in entries] == [1, 2]
 
 
+def test_what_counts_below_entries_without_labels_is_no_list():
+    """Items of a questionnaire behind the references, as of an appendix."""
+    lines = lines_of("""
+林一（2019）。河道治理的成本。城市研究，36（2），117-128。
+周二三（2011）。壩的歷史。臺北市：東海。
+1.我常到河邊散步。□ □ □
+2.我知道壩在哪裡。□ □ □
+""")
+    entries, _ = split_entries(lines)
+    assert [entry.label for entry in entries][:2] == [None, None]
+    assert [entry.lines[0].text[:2] for entry in entries][:2] == ["林一", "周二"]
+
+
 def test_an_unreadable_label_does_not_end_the_list():
     entries, _ = split_entries(lines_of("[1] A B. C.\n[2] D E. F.\n[8l G H. I.\n[4] J K. L."))
     assert [(entry.label, len(entry.lines)) for entry in entries] == [(1, 1), (2, 2), (4, 1)]

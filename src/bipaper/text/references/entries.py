@@ -75,6 +75,10 @@ def _own_lines(lines: Sequence[RefLine]) -> list[RefLine]:
 
 # --- numbered lists -------------------------------------------------------------------
 
+# So many entries above the first label are the list; what counts below them is something else,
+# as the items of a questionnaire. One may have lost its label.
+_ENTRIES = 2
+
 _LABELS = [
     re.compile(rf"\s*{pattern}\s*")
     for pattern in (
@@ -101,6 +105,8 @@ def _numbered(lines: Sequence[RefLine], missed: int) -> tuple[list[Entry], list[
     shuffled = _over_shuffled_pages(lines)
     starts = shuffled if len(shuffled) > len(starts) else starts
     if not starts or (len(starts) == 1 and starts[0].line > 0):
+        return None
+    if sum(bool(_NAMES_AND_YEAR.match(line.text)) for line in lines[: starts[0].line]) >= _ENTRIES:
         return None
     end = _restart(lines, starts)
     entries = []
