@@ -17,6 +17,9 @@ from bipaper.pdf.glyphs import Char
         ("使用 SPSS 软件", "使用SPSS软件"),
         ("(see Table 2 )", "(see Table 2)"),
         ("2023 年", "2023年"),
+        ("was .91", "was .91"),
+        ("p < .05, [.15, .31]", "p < .05, [.15, .31]"),
+        ("3 .5 km", "3.5 km"),
     ],
 )
 def test_spaces_stand_between_latin_words_only(drawn, text):

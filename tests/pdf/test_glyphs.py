@@ -149,3 +149,19 @@ def test_a_size_below_nothing_turns_the_letters_by_half_a_turn(draw: Draw) -> No
 def test_slanted_text_turns_no_page(draw: Draw) -> None:
     page = turn_upright(draw("BT /Roman 10 Tf .7 .7 -.7 .7 50 200 Tm (no) Tj ET"), 1)
     assert (slanted_text(page.slanted), page.turned, page.width) == ("no", 0, 200)
+
+
+@pytest.mark.parametrize(
+    ("set_apart", "spaced"),
+    [
+        ("(A) Tj 8.87 0 Td (heron) Tj", True),
+        ("(n) Tj 6.65 0 Td (A) Tj", True),
+        ("(A) Tj 8.12 0 Td (x) Tj", False),  # a variable in a product
+        ("(E) Tj 7.76 0 Td (x) Tj", False),  # no capital that hangs over
+    ],
+)
+def test_a_space_that_a_leaning_capital_narrows_is_one(
+    draw: Draw, set_apart: str, spaced: bool
+) -> None:
+    chars = read(draw, f"/Roman 10 Tf 50 200 Td {set_apart}").chars
+    assert any(char.spaced for char in chars) == spaced

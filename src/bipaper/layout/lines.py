@@ -258,9 +258,11 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
     length = 0
     before = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairwise(chars)]
     space = _least_space(chars, before)
-    for left, gap, char in zip([chars[0], *chars], [0.0, *before], chars, strict=False):
+    behind = [*(char.text for char in chars[1:]), ""]
+    for left, gap, char, after in zip([chars[0], *chars], [0.0, *before], chars, behind):
         text = char.text
-        if gap > (DRAWN_SPACE if char.spaced else space) and not _touch(left.text, text):
+        touch = _touch(left.text, text) and not _leads(left.text, text, after)
+        if gap > (DRAWN_SPACE if char.spaced else space) and not touch:
             parts.append(" ")
             edges.append(left.x1)
             length += 1
@@ -301,6 +303,12 @@ def _touch(left: str, right: str) -> bool:
     if is_wide(left) or is_wide(right):
         return True
     return left in OPENING or right in CLOSING
+
+
+def _leads(left: str, text: str, after: str) -> bool:
+    """Whether a point opens a number behind a word or a sign: was .91, p < .05, [.15, .31]."""
+    opens = text == "." and after.isdecimal()
+    return opens and not (left.isdecimal() or left == "." or left in OPENING or is_wide(left))
 
 
 def make_lines(groups: Iterable[list[Char]], page: int) -> list[Line]:
