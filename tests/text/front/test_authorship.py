@@ -221,6 +221,27 @@ def test_without_a_word_its_note_is_read_otherwise(entry: Entry) -> None:
 @pytest.mark.parametrize(
     ("names", "note", "expected"),
     [
+        ("林知远*", f"*{UNIVERSITY}副教授，博士。", [[UNIVERSITY]]),
+        ("林知远*", f"本文系课题的成果。＊ {UNIVERSITY}副教授。", [[UNIVERSITY]]),
+        (
+            "林知远*，沈若谷†",
+            f"*{UNIVERSITY}副教授。†{LIBRARY}馆员，博士。",
+            [[UNIVERSITY], [LIBRARY]],
+        ),
+        ("林知远*，沈若谷", f"*{UNIVERSITY}副教授。", [[UNIVERSITY], []]),
+        ("林知远", f"*{UNIVERSITY}副教授。", [[]]),
+        ("林知远*", "*本文受岚浦大学历史学院资助。", [[]]),
+        ("林知远*", f"*感谢{UNIVERSITY}。", [[]]),
+        ("林知远*，沈若谷", f"*沈若谷，{UNIVERSITY}教授。", [[], [UNIVERSITY]]),
+    ],
+)
+def test_a_note_behind_an_author_s_sign_says_where_he_works(names, note, expected):
+    assert [one[2] for one in authors([(names, {})], notes=[note])] == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "note", "expected"),
+    [
         (
             "林知远^1†^，沈若谷^2^",
             "†通信作者. E-mail: lin@example.org",

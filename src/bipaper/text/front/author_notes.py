@@ -56,6 +56,7 @@ def read_notes(
     sign alone (†通信作者. E-mail: …).
     """
     said = [one for text in texts for one in _said(text, names)]
+    said += [one for text in texts for one in _said_of_signs(text, names, signs or {})]
     whole = "\n".join(texts)
     signed = _signed(whole, signs or {})
     emails = (
@@ -97,6 +98,21 @@ def _said(text: str, names: Sequence[str]) -> Iterator[_Said]:
             together = []
 
 
+def _said_of_signs(text: str, names: Sequence[str], signs: Mapping[str, str]) -> Iterator[_Said]:
+    """What notes say of who is marked with their sign alone, as by where they work: *岚浦大学历史
+    学院副教授。"""
+    for match in re.finditer(rf"(?:^|(?<=[。；;\n]))\s*([{SIGNS}])\s*([^{SIGNS}\n]+)", text):
+        owners = [name for name in names if _has_sign(signs.get(name, ""), match[1])]
+        first = re.split("[，,；;。]", match[2])[0]
+        named = any(name in first for name in names)
+        if owners and not named and next(_places(_own(first)), None):
+            yield _Said(owners, _own(match[2]))
+
+
+def _has_sign(signs: str, sign: str) -> bool:
+    return _plain_sign(sign) in map(_plain_sign, signs)
+
+
 def _own(behind: str) -> str:
     """What is said of names, without notes on other matters or on the owner of a sign."""
     other = f"{'|'.join(_words('other_notes'))}|[{SIGNS}]\\s*{_role()}"
@@ -108,8 +124,7 @@ def _signed(text: str, signs: Mapping[str, str]) -> dict[str, str | None]:
     """The address of each author whom a note on the corresponding one names by a sign."""
     found: dict[str, str | None] = {}
     for match in re.finditer(rf"([{SIGNS}])\s*{_role()}", simplify(text)):
-        sign = _plain_sign(match[1])
-        owners = [name for name, own in signs.items() if sign in map(_plain_sign, own)]
+        owners = [name for name, own in signs.items() if _has_sign(own, match[1])]
         behind = re.split(f"[{SIGNS}\n]", text[match.end() :])[0]
         for name in owners:
             found.setdefault(name, _address(behind) if len(owners) == 1 else None)
