@@ -74,6 +74,8 @@ def test_upright_rules_make_rows_of_cells_that_stand_at_heights_of_their_own():
         drawn += chars("(0.01)", 120, 224 + y, 7) + chars("(0.02)", 143, 224 + y, 7)
     rules = [*frame(204, 228, 252), (110.0, 204.0, 110.5, 252.0), (141.5, 204.0, 142.0, 252.0)]
     assert found(drawn, rules) == [(204, 252)]
+    short = [(141.5, 209.0, 142.0, 224.0), (141.5, 233.0, 142.0, 246.0)]  # as beside a program's
+    assert found(drawn, [*rules[:3], *short]) == []
 
 
 def test_a_sentence_parts_two_tables():

@@ -13,6 +13,7 @@ ROWS = 2  # of several cells each
 CELL_GAP = 1.0  # em of white space between cells at least, where no rule parts them
 PROSE = 15.0  # em; wider cells are columns of text,
 WIDE = 0.45  # if they fill so much of the box
+ENDS = 2.5  # points between the ends of an upright rule and those it runs between
 INDENT = 3.0  # em from a table's edge at which a line of text starts at most
 HALF = 0.5  # of a table's width; a line of text that fills more is no row
 
@@ -47,7 +48,7 @@ def _boxes(rules: Sequence[BBox], around: Surroundings, taken: Set[Line]) -> Ite
     for at, (one, other) in enumerate(pairwise(rules), 1):
         band = (*one[:3], other[1])
         lines = [p.line for p in around.placed if within(p.line, band)]
-        celled = any(_runs_in(rule, band) for rule in around.rules if not is_horizontal(rule))
+        celled = any(_parts(rule, band) for rule in around.rules if not is_horizontal(rule))
         text = any(_is_text(line, one) for line in lines)
         ends = text or not taken.isdisjoint(lines) or (_no_rows(lines) and not celled)
         if ends or (start == at - 1 and not lines):  # what stands above is a header's rule
@@ -100,6 +101,11 @@ def _runs_in(rule: BBox, box: BBox) -> bool:
     """Whether an upright rule parts cells of a box."""
     inside = box[0] + 1 < rule[0] < box[2] - 1
     return inside and rule[1] < box[3] - 1 and rule[3] > box[1] + 1
+
+
+def _parts(rule: BBox, band: BBox) -> bool:
+    """Whether an upright rule runs from one rule to the next."""
+    return _runs_in(rule, band) and rule[1] < band[1] + ENDS and rule[3] > band[3] - ENDS
 
 
 def _cells(line: Line, sides: Iterable[float]) -> list[tuple[float, float]]:
