@@ -178,6 +178,16 @@ def test_a_note_that_counts_or_names_an_appendix_is_no_heading(more):
     assert len(table.notes) == 2
 
 
+def test_the_numbers_of_an_axis_right_below_notes_are_in_its_figure():
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars("注：水位单位为米。", 55, 266, 8)
+    page += chars("60", 64, 281, 8) + chars("40", 64, 298, 8) + chars("图1 水鸟", 150, 340, 9)
+    drawn = [(78.0, 274.0, 280.0, 320.0)]
+    rules = frame(202, 221, 254)
+    table, figure = find_floats(Surroundings(full_width(page), rules, (), BODY, drawn))
+    assert [x.text for x in table.notes] == ["注：水位单位为米。"]
+    assert [x.text for x in figure.inside] == ["60", "40"]
+
+
 def test_many_small_lines_below_a_table_are_text():
     page = chars("表1 水位", 150, 196, 9) + TABLE
     page += [c for n in range(5) for c in chars(TEXT, 50, 266 + 11 * n, 8.0)]

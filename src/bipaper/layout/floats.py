@@ -78,7 +78,7 @@ def _height(one: Float) -> tuple[float, float]:
 def _bare(box: BBox, taken: Set[Line], around: Surroundings) -> Float:
     """A table without a caption, as it goes on from another page."""
     free = [p.line for p in around.placed if p.line not in taken]
-    notes = _notes(free, box, around.body, ruled=True)
+    notes = _notes(free, box, around, ruled=True)
     inside = [line for line in free if within(line, box) and line not in notes]
     return Float(Label("table", "", "", 0, False, False), [], [], inside, notes, box)
 
@@ -197,12 +197,12 @@ def _float(
     bottom = max(box[3], *(line.bottom for line in caption.both))
     free = [p.line for p in around.placed if p.line not in taken]
     ruled = any(is_across(rule) and abs(rule[3] - bottom) < 1 for rule in around.rules)
-    notes = _notes(free, (box[0], box[1], box[2], bottom), around.body, ruled)
+    notes = _notes(free, (box[0], box[1], box[2], bottom), around, ruled)
     inside = [line for line in free if within(line, reach) and line not in notes]
     return Float(caption.label, caption.lines, caption.english, inside, notes, box)
 
 
-def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> list[Line]:
+def _notes(lines: Iterable[Line], box: BBox, around: Surroundings, ruled: bool) -> list[Line]:
     """Lines right below a float: an opening such as 注 or 资料来源, then small type.
 
     A few small lines need no such opening where they are ``ruled`` off from the table, unless a
@@ -215,7 +215,9 @@ def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> li
         if line.top < box[3] - 3 or line.x1 < box[0] or line.x0 > box[2]:
             continue
         opens = opens_notes(line)
-        if line.top - edge > NOTE_GAP * line.size or not (opens or body.smaller(line)):
+        if line.top - edge > NOTE_GAP * line.size or not (opens or around.body.smaller(line)):
+            break
+        if _is_on_an_axis(line, around.drawings):
             break
         if _is_heading(line, box[2]):
             most = 0
@@ -225,6 +227,15 @@ def _notes(lines: Iterable[Line], box: BBox, body: BodyStyle, ruled: bool) -> li
         notes.append(line)
         edge = line.bottom
     return notes if len(notes) <= most or opens_notes(notes[0]) else []
+
+
+def _is_on_an_axis(line: Line, drawings: Iterable[BBox]) -> bool:
+    """Whether a line is a number that stands in a drawing or right beside it."""
+    if any(char.isalpha() for char in line.text):
+        return False
+    reach = (line.x0 - line.size, line.x1 + line.size)
+    beside = (one for one in drawings if one[0] < reach[1] and reach[0] < one[2])
+    return any(one[1] < line.bottom and line.top < one[3] for one in beside)
 
 
 def _is_heading(line: Line, right: float) -> bool:
