@@ -146,6 +146,8 @@ _CENTURY = re.compile(
     r"(?: ?(?P<decade>[1-9]0|[二三四五六七八九]{0,2}十) ?年代)?"
     r"(?:初|末|中叶|[前中后]期|[前后]半叶)?"
     r"|(?<![0-9])(?P<years>1[0-9]{2}0|20[0-9]0) ?年代"
+    r"|(?:(?<=世纪)|(?<=始于)|(?<=自))(?P<s>1[5-9][0-9]0|20[0-9]0)s(?![0-9A-Za-z])"  # or seconds
+    r"|(?<![0-9])(?P<s_on>1[5-9][0-9]0|20[0-9]0)s(?=[初末起]|以来|至今|[前中后]期)"
     r"|(?P<bare>[2-9]0|[二三四五六七八九]{1,2}十) ?年代[初末]?"
 )
 _PLAN = re.compile(
@@ -160,8 +162,8 @@ _BARE_YEAR = re.compile(r"(?<=[于自从至在止])((?:19|20)[0-9]{2})(?![0-9.])
 
 
 def _chinese_century(match: re.Match[str]) -> Found | None:
-    if match["years"]:
-        return years("decade", *match.span(), int(match["years"]), int(match["years"]) + 9)
+    if first := match["years"] or match["s"] or match["s_on"]:
+        return years("decade", *match.span(), int(first), int(first) + 9)
     if match["bare"]:
         return _decades(match, 1900, match["bare"])
     name = match["century"]

@@ -30,7 +30,7 @@ from bipaper.find.quantities.reading import Reading, known_words
 from bipaper.find.quantities.runs import cuts_a_run, numeral_runs
 from bipaper.find.quantities.si import si_value
 from bipaper.find.quantities.statistics import statistics
-from bipaper.find.quantities.yuan import HOME, in_yuan
+from bipaper.find.quantities.yuan import HOME, in_yuan, without_code
 from bipaper.model import Language, QuantityMention, Scalar
 from bipaper.nlp.numerals import scalar
 from bipaper.nlp.view import TextView
@@ -79,8 +79,8 @@ def find_quantities(view: TextView, yuan: str = HOME) -> list[QuantityMention]:
     ordered = _shared_units(sorted(taken, key=lambda f: f.start), folded, lang)
     compared = _carried_over(_compared(ordered, free, lang), folded, lang)
     runs = numeral_runs(folded)
-    whole = (in_yuan(found, folded, yuan) for found in compared if not cuts_a_run(found, runs))
-    return [_mention(text, found) for found in whole]
+    whole = without_code((one for one in compared if not cuts_a_run(one, runs)), folded)
+    return [_mention(text, in_yuan(found, folded, yuan)) for found in whole]
 
 
 def _is_exponent(text: str, start: int, end: int) -> bool:

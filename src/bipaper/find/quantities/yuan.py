@@ -2,11 +2,11 @@
 
 A paper in Simplified characters means the yuan. One in Traditional characters means what it
 names elsewhere (港幣, HK$) or what its authors are paid in; where these disagree or say nothing,
-nobody knows, and 元 has no code.
+nobody knows, and 元 has no code. Nor has it behind a year before there was the yuan.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -16,6 +16,8 @@ from bipaper.rules import read_tables
 
 HOME = "CNY"
 _UNKNOWN = "元"
+_FIRST_YEAR = 1949  # the first notes are of 1 December 1948
+_YEAR = re.compile("[0-9]{4}")  # at the beginning of an ISO date
 _CALLED = {HOME: _UNKNOWN, "USD": "dollar"}
 _NAMED = re.compile("人民币|RMB|CNY|[¥￥]|yuan|renminbi|US|U[.]S[.]|美", re.I)
 # Only Taiwan has counted these years: from 1961 on.
@@ -43,6 +45,17 @@ def in_yuan(found: Found, text: str, yuan: str) -> Found:
     if yuan == HOME or code not in _CALLED or _NAMED.search(text, found.start, found.end):
         return found
     return replace(found, unit=(yuan if code == HOME else _CALLED[code]) + rest)
+
+
+def without_code(found: Iterable[Found], text: str) -> Iterator[Found]:
+    """Quantities of folded ``text``, in order: behind a year before the yuan 元 has no code."""
+    year = _FIRST_YEAR
+    for one in found:
+        if one.kind == "date" and (date := _YEAR.match(str(one.high or one.value))):
+            year = int(date[0])
+        if year < _FIRST_YEAR and (one.unit or "").startswith(HOME):
+            one = in_yuan(one, text, _UNKNOWN)
+        yield one
 
 
 def _codes(table: str, text: str) -> Iterable[str]:
