@@ -52,13 +52,13 @@ def find_kinds(block: TextView) -> Iterator[Span]:
     """The items before 等 and a word for what they all are: FrostSeer、RouteKG|等软件."""
     at = {token.end: token for token in block.tokens}
     for match in _KIND.finditer(block.text):
-        if kind := _kind(match[1] or match[2]):
+        if kind := kind_of(match[1] or match[2]):
             name_type, word = kind
             for start, end in _before(block, match.start(), at):
                 yield Span(start, end, name_type, f"listed-by-kind:{word}")
 
 
-def _kind(words: str) -> tuple[EntityType, str] | None:
+def kind_of(words: str) -> tuple[EntityType, str] | None:
     """The first word for a kind in what follows 等, and the type: 社交|平台|的数据."""
     types: tuple[EntityType, ...] = ("org", "product", "place")
     for end in range(2, len(words) + 1):
@@ -79,7 +79,9 @@ def _before(block: TextView, end: int, at: Mapping[int, Token]) -> Iterator[tupl
             start = latin.start()
         elif token and _is_name(text[token.start : end], token.pos):
             start = token.start
-        elif (item := _WHOLE.search(text, max(0, end - 12), end)) and _is_coined(block, item):
+        elif (item := _WHOLE.search(text, max(0, end - 12), end)) and is_coined(
+            block, *item.span("item")
+        ):
             start = item.start("item")
         else:
             return
@@ -90,11 +92,13 @@ def _before(block: TextView, end: int, at: Mapping[int, Token]) -> Iterator[tupl
         end = separator.start()
 
 
-def _is_coined(block: TextView, item: re.Match[str]) -> bool:
-    """Is the item no word, nor made of known words alone (文字|处理)?"""
-    words = block.words_in(*item.span("item"))
+def is_coined(block: TextView, start: int, end: int) -> bool:
+    """Is text[start:end] no word, nor made of known words alone (文字|处理)?"""
+    words = block.words_in(start, end)
     parts = [block.text[word.start : word.end] for word in words]
-    return is_rare(item["item"]) and any(len(part) == 1 or not tag_of(part) for part in parts)
+    return is_rare(block.text[start:end]) and any(
+        len(part) == 1 or not tag_of(part) for part in parts
+    )
 
 
 def _is_name(word: str, pos: str) -> bool:

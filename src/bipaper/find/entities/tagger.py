@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bipaper.chars import simplify
 from bipaper.find.entities.bases import find_bases
+from bipaper.find.entities.between import find_among
 from bipaper.find.entities.coined import coined_latin, coined_places, located_places
 from bipaper.find.entities.document import (
     find_again,
@@ -138,6 +139,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
     yield from spans
     yield from allowed(find_listed(block, spans))
     yield from allowed(find_kinds(block))
+    yield from allowed(find_among(block, spans))
     yield from allowed(find_owned(block, spans))
     yield from allowed(find_coordinated(block, spans))
     yield from allowed(other for other, _ in find_defined(block, spans))

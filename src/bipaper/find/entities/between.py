@@ -1,0 +1,97 @@
+"""Names told by what they stand among: 宝洁、X和索尼, 甲、X、Y 3家媒体, firms such as X."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from bipaper.chars import HAN
+from bipaper.find.entities.enumerations import is_coined, kind_of
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import affixes, concepts, words
+from bipaper.nlp.view import TextView
+
+_JOIN = r"\s?[、和与及]\s?"
+_HAN = rf"(?:(?![、和与及等的])[{HAN}])"
+_BETWEEN = re.compile(rf"{_JOIN}(?P<item>{_HAN}{{2,6}}){_JOIN}")
+_ITEM = rf"(?:{_HAN}|[A-Za-z0-9-]){{2,12}}(?:[（(][^（）()]{{1,12}}[)）])?"
+_COUNT = re.compile(rf"(?<!\d)这?([2-9])[家个]([{HAN}]{{2,5}})")
+_COUNTED = re.compile(rf"{_ITEM}(?P<items>(?:{_JOIN}{_ITEM}){{1,8}})$")
+_LONGEST = 80  # characters of what is counted
+_ONE_ITEM = re.compile(rf"{_JOIN}(?:[A-Z]\d{{0,2}}[-—－])?(?P<item>(?:{_HAN}|[A-Za-z0-9]){{2,8}})")
+_WORD = r"[A-Z][A-Za-z0-9.&+-]{0,20}(?<!\.)"
+_LATIN = rf"{_WORD}(?: (?:in |of |the )*{_WORD}){{0,4}}"
+_ONE_LATIN = re.compile(_LATIN)
+_SETS = re.compile(
+    rf"(?<![A-Za-z0-9-])(?P<names>{_LATIN}(?:、{_LATIN})+)(?:[（(][A-Za-z]{{2,10}}[)）])?"
+    rf"(?:、|以及|[和与及])[{HAN}]{{2,20}}?(?:数据集|数据库|语料库)"
+)
+
+
+def find_among(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
+    """Names shown by the names beside them (``known``), their number, or the kind before them."""
+    yield from _between(block, known)
+    yield from _counted(block)
+    yield from _sets(block)
+    yield from _such_as(block)
+
+
+def _between(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
+    """What stands between two names of one type is one, if it is no word: 宝洁、X和索尼."""
+    for left, right in pairwise(known):
+        if left.type == right.type and left.type in ("org", "place", "product"):
+            item = _BETWEEN.fullmatch(block.text, left.end, right.start)
+            if item and is_coined(block, *item.span("item")):
+                yield Span(*item.span("item"), left.type, "listed")
+
+
+def _counted(block: TextView) -> Iterator[Span]:
+    """The items before their number and a kind, where they are so many: 岚网、蔚然、方石3家媒体.
+
+    Not the first, whose beginning is not shown, and organisations only: of products kinds are
+    counted, too (文字处理、图像编辑这2款软件).
+    """
+    text = block.text
+    for count in _COUNT.finditer(text):
+        kind, end = kind_of(count[2]), count.start()
+        listed = _COUNTED.search(text, max(0, end - _LONGEST), end)
+        if kind is None or kind[0] != "org" or listed is None:
+            continue
+        items = [item.span("item") for item in _ONE_ITEM.finditer(text, *listed.span("items"))]
+        if len(items) + 1 == int(count[1]):
+            for item in items:
+                if not _is_phrase(block, *item):
+                    yield Span(*item, "org", f"listed-by-kind:{kind[1]}")
+
+
+def _is_phrase(block: TextView, start: int, end: int) -> bool:
+    """Is it several words, none of which is a name: 文字|处理?"""
+    parts = block.words_in(start, end)
+    return len(parts) > 1 and not is_coined(block, start, end)
+
+
+def _sets(block: TextView) -> Iterator[Span]:
+    """Latin names enumerated with a collection of data: FERET、LFW以及自建的数据集."""
+    for match in _SETS.finditer(block.text):
+        for name in _ONE_LATIN.finditer(block.text, *match.span("names")):
+            if name[0] not in concepts():
+                yield Span(*name.span(), "product", "listed-by-kind:数据集")
+
+
+@cache
+def _kinds() -> re.Pattern[str]:
+    kinds = "|".join(affixes("english_org_kinds") + affixes("english_product_kinds"))
+    return re.compile(
+        rf"(?<![A-Za-z])(?P<kind>{kinds}),? (?:such as|including|like) "
+        rf"(?P<names>{_LATIN}(?:, (?:and )?{_LATIN}| and {_LATIN}){{0,6}})"
+    )
+
+
+def _such_as(block: TextView) -> Iterator[Span]:
+    """Firms such as|Vexa|and|Boltra."""
+    for match in _kinds().finditer(block.text):
+        is_org = match["kind"] in words("english_org_kinds")
+        for name in _ONE_LATIN.finditer(block.text, *match.span("names")):
+            if name[0] not in concepts():
+                rule = f"listed-by-kind:{match['kind']}"
+                yield Span(*name.span(), "org" if is_org else "product", rule)
