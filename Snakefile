@@ -41,6 +41,7 @@ WORKERS = SETTINGS.workers or workflow.cores or 1
 BATCH = f"{RESULTS}/batches/{{batch}}"
 STAGES = ("extract", "segment", "tag", "align", "structure")  # those done in batches
 MANIFEST = f"{RESULTS}/{STATE}/manifest.jsonl"
+PAGES = f"{RESULTS}/{STATE}/report.jsonl"
 try:
     check_folders(Path(SETTINGS.raw_dir), Path(RESULTS))
     VERSIONS = versions(SETTINGS)
@@ -70,6 +71,7 @@ include: "workflow/rules/tag.smk"
 include: "workflow/rules/align.smk"
 include: "workflow/rules/structure.smk"
 include: "workflow/rules/publish.smk"
+include: "workflow/rules/render.smk"
 
 
 # What a job left is kept for the next one when it fails (update), and without more Snakemake
@@ -79,6 +81,7 @@ rule all:
     input:
         expand(f"{BATCH}/{{stage}}.done", batch=PLANNED, stage=STAGES),
         rules.publish.output,
+        rules.render.output if SETTINGS.report.write else [],
         rules.strict.output if SETTINGS.strict else [],
 
 

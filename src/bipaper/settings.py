@@ -80,6 +80,17 @@ class Align(Struct, kw_only=True):
     ] = 0.6
 
 
+class Report(Struct, kw_only=True):
+    """The pages for people in results/report."""
+
+    write: Annotated[
+        bool, Meta(description="write a page about the corpus and one about each paper")
+    ] = True
+    pages: Annotated[
+        bool, Meta(description="put pictures of the PDFs' pages into the pages about papers")
+    ] = False
+
+
 class Settings(Struct, kw_only=True):
     """config.yaml as a whole; folders are relative to where Snakemake runs."""
 
@@ -102,6 +113,7 @@ class Settings(Struct, kw_only=True):
     segment: Segment = field(default_factory=Segment)
     tag: Tag = field(default_factory=Tag)
     align: Align = field(default_factory=Align)
+    report: Report = field(default_factory=Report)
 
 
 def load(config: Mapping[str, Any]) -> Settings:

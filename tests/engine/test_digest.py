@@ -14,7 +14,7 @@ from bipaper.engine.digest import (
 )
 from bipaper.settings import Segment
 
-STAGES = ("extract", "segment", "tag", "align", "structure", "publish")
+STAGES = ("extract", "segment", "tag", "align", "structure", "publish", "render")
 
 SOURCES = {
     "__init__.py": "",
@@ -93,6 +93,7 @@ def test_the_version_of_an_imported_distribution_counts(
         ("align", "bipaper.align.beads", "bipaper.find.claims.decide"),
         ("structure", "bipaper.find.claims.decide", "bipaper.layout.lines"),
         ("publish", "bipaper.relational.paper_rows", "bipaper.document.assemble"),
+        ("render", "bipaper.report.paper_page", "bipaper.align.beads"),
     ],
 )
 def test_a_stage_is_made_of_what_it_imports(stage: str, used: str, unused: str) -> None:

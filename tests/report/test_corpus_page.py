@@ -122,7 +122,7 @@ def test_what_the_last_run_changed_leads_to_papers(document: Document) -> None:
     )  # fmt: skip
     page = corpus_html([paper_rows(document)], [], last)
     (section,) = re.findall(r'<section id="changes">.*?</section>', page, re.DOTALL)
-    assert "Run 2, 2024-05-06T07:08:09Z, bipaper 1.0:" in section
+    assert "Run 2, bipaper 1.0:" in section
     assert " 1 added, 1 changed, 1 removed, 1 renamed, 1 failed." in section
     assert re.findall(r"^<tr>.*", section, re.MULTILINE)[1:] == [
         '<tr><td><a href="papers/b.html">b</a></td><td>renamed</td><td>old</td></tr>',

@@ -98,7 +98,7 @@ def test_a_run_of_the_package_makes_the_bytes_of_the_clone_and_minds_its_own_cod
     assert dry_run(installed, moved) == set()
     with (installed / "bipaper" / "align" / "support.py").open("a", encoding="utf-8") as file:
         file.write("\n# edited\n")
-    assert dry_run(installed, moved) == {"align", "structure", "publish", "all"}
+    assert dry_run(installed, moved) == {"align", "structure", "publish", "render", "all"}
 
 
 def test_a_run_that_fails_ends_with_its_exit_code(installed: Path, tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def test_the_example_of_the_readme_is_what_comes_out(finished: Path) -> None:
 
 def test_every_job_leaves_a_log_and_a_benchmark(finished: Path) -> None:
     stages = ("extract", "segment", "tag", "align", "structure")
-    jobs = {f"{stage}/{batch}" for stage in stages for batch in "01"} | {"publish"}
+    jobs = {f"{stage}/{batch}" for stage in stages for batch in "01"} | {"publish", "render"}
     for kind, suffix in (("logs", ".log"), ("benchmarks", ".tsv")):
         folder = finished / "results" / kind
         found = {
@@ -270,9 +270,10 @@ def test_a_link_that_leads_nowhere_is_read_once_it_leads_somewhere(copy: Path) -
 @pytest.mark.parametrize(
     ("edited", "rules"),
     [
-        ("relational/paper_rows.py", {"publish", "all"}),
-        ("find/claims/cues_zh.toml", {"structure", "publish", "all"}),
-        ("align/support.py", {"align", "structure", "publish", "all"}),
+        ("relational/paper_rows.py", {"publish", "render", "all"}),
+        ("find/claims/cues_zh.toml", {"structure", "publish", "render", "all"}),
+        ("align/support.py", {"align", "structure", "publish", "render", "all"}),
+        ("report/paper_page.py", {"render", "all"}),
         ("cli.py", set()),
     ],
 )
@@ -287,7 +288,17 @@ def test_an_edit_of_the_library_reruns_the_stages_that_import_it_and_what_follow
 def test_a_changed_setting_reruns_its_stage_and_what_follows(copy: Path) -> None:
     (copy / "mine.yaml").write_text("align: {support: 0.7}")
     result = run_snakemake(copy, "--dry-run", "--configfile", "mine.yaml")
-    assert planned(result) == {"align", "structure", "publish", "all"}
+    assert planned(result) == {"align", "structure", "publish", "render", "all"}
+
+
+def test_a_report_leads_to_each_paper_and_can_be_left_out(copy: Path) -> None:
+    report = copy / "results" / "report"
+    pages = {p.relative_to(report).as_posix() for p in report.rglob("*.html")}
+    assert pages == {"index.html", *(f"papers/{paper}.html" for paper in READABLE)}
+    (report / "index.html").unlink()
+    assert planned(run_snakemake(copy, "--dry-run")) == {"render", "all"}
+    result = run_snakemake(copy, "--dry-run", "--config", "report={write: false}")
+    assert planned(result) == set()
 
 
 # --- strict -----------------------------------------------------------------------------
@@ -308,7 +319,7 @@ def test_a_dry_run_writes_nothing(empty: Path, tmp_path: Path) -> None:
     (folder / "raw").mkdir()
     shutil.copy2(pdf_of(SAMPLE), folder / "raw")
     before = files(folder)
-    stages = {"extract", "segment", "tag", "align", "structure", "publish", "all"}
+    stages = {"extract", "segment", "tag", "align", "structure", "publish", "render", "all"}
     assert planned(run_snakemake(folder, "--dry-run")) == stages
     assert files(folder) == before
 

@@ -4,6 +4,7 @@ import ctypes
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux's renameat2(2) and RENAME_SWAP of macOS's renamex_np(2)
@@ -13,6 +14,21 @@ _AT_FDCWD = -100
 def on_disk(name: str) -> str:
     """A path to open for a name that is UTF-8 on the disk, whatever the locale takes it for."""
     return os.fsdecode(name.encode())
+
+
+def name_of(path: Path, folder: Path) -> str:
+    """What a path below a folder is called, "/" between folders; the other way round."""
+    return os.fsencode(path.relative_to(folder)).decode("utf-8", "replace")
+
+
+def remove_below(folder: Path, path: Path) -> None:
+    """Remove a file below a folder if it is there, and the folders that are left empty by that."""
+    path.unlink(missing_ok=True)
+    for above in path.parents:
+        if above == folder:
+            break
+        with suppress(OSError):  # it holds something still, or is gone
+            above.rmdir()
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 # What is written to the results folder, all of it by name.
-STATE = ".bipaper"
+STATE, REPORT = ".bipaper", "report"
 OWNED = (
-    *(STATE, "batches", "papers", "corpus", "logs", "benchmarks"),
+    *(STATE, "batches", "papers", "corpus", REPORT, "logs", "benchmarks"),
     *("changes.jsonl", "failures.tsv", "summary.txt"),
 )
 

@@ -16,6 +16,14 @@ from bipaper.engine.disk import on_disk, write_whole
 _BELOW = r"^(?!/)(?!(.*/)?\.\.?(/|$))"
 
 
+TAKEN = "taken"  # the code of a failure
+MOVE_IT = "there is a file that bipaper has not written, move it away"
+
+
+class TakenError(Exception):
+    """Somebody else's file is where one of a run would go; the message names it."""
+
+
 class Published(msgspec.Struct, kw_only=True, frozen=True):
     """A file of the results: its path below the results folder, size and SHA-256."""
 

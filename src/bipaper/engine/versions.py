@@ -12,6 +12,7 @@ from bipaper.find.entities.models import installed
 from bipaper.model import Language
 from bipaper.settings import Settings, Tag
 
+_AFTER = ("publish", "render")  # what is done with documents that are whole
 _SHOWN = 16  # hexadecimal digits, plenty to tell versions apart
 
 
@@ -34,12 +35,15 @@ def _versions(settings: Settings) -> dict[str, str]:
     }
     # Documents say what every stage ran with, so they change with it.
     found["structure"] = _version("structure", recorded(found))
-    return found | {"publish": _version("publish", None)}
+    return found | {
+        "publish": _version("publish", None),
+        "render": _version("render", settings.report),
+    }
 
 
 def recorded(versions: dict[str, str]) -> dict[str, str]:
     """What a document says of its making: the release, and the stages that shaped it."""
-    return {"bipaper": __version__} | {s: v for s, v in versions.items() if s != "publish"}
+    return {"bipaper": __version__} | {s: v for s, v in versions.items() if s not in _AFTER}
 
 
 def _version(stage: str, given: Any) -> str:

@@ -41,12 +41,16 @@ def write_report(
     for document in documents:
         path = folder / "papers" / f"{document.id}.html"
         path.parent.mkdir(parents=True, exist_ok=True)
-        up = "../" * (document.id.count("/") + 1) + INDEX
-        path.write_text(paper_html(document, pictures(document), up), encoding="utf-8")
+        path.write_text(page_html(document, pictures(document)), encoding="utf-8")
         found.append(paper_rows(document))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / INDEX).write_text(corpus_html(found, failures, last), encoding="utf-8")
     return len(found)
+
+
+def page_html(document: Document, pictures: Sequence[Picture]) -> str:
+    """The page about a paper that stands at papers/ID.html beside the page about its corpus."""
+    return paper_html(document, pictures, "../" * (document.id.count("/") + 1) + INDEX)
 
 
 def corpus_html(

@@ -18,6 +18,7 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 
 Row = tuple[Any, ...]
+Counts = Mapping[str, Mapping[str, int]]
 
 
 class PaperRows(NamedTuple):
@@ -26,7 +27,7 @@ class PaperRows(NamedTuple):
 
     paper: Row
     claims: list[Row]
-    counts: Mapping[str, Counter[str]]
+    counts: Counts
 
 
 def paper_rows(document: Document) -> PaperRows:
@@ -79,7 +80,7 @@ def _roles(claim: Claim, titles: Mapping[str | None, str]) -> list[str]:
     return list(roles_of(titles.get(claim.section, "")))
 
 
-def _counts(document: Document) -> Mapping[str, Counter[str]]:
+def _counts(document: Document) -> Counts:
     # sorted: labels counted as often stand in the order that they are first counted in
     warnings = sorted({one.code for one in document.diagnostics.warnings})
     return {
@@ -94,7 +95,7 @@ def _counts(document: Document) -> Mapping[str, Counter[str]]:
     }
 
 
-def added(found: Iterable[Mapping[str, Counter[str]]]) -> dict[str, Counter[str]]:
+def added(found: Iterable[Counts]) -> dict[str, Counter[str]]:
     """Counts of several papers together."""
     total: dict[str, Counter[str]] = {}
     for counts in found:

@@ -8,11 +8,9 @@ one is cut short. A manifest says which files are ours; no other is replaced or 
 import errno
 import hashlib
 import heapq
-import os
 import resource
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
 
@@ -20,10 +18,13 @@ import msgspec
 
 from bipaper import model
 from bipaper.engine.batch import tasks_of
-from bipaper.engine.disk import exchange, flush, on_disk
+from bipaper.engine.disk import exchange, flush, name_of, on_disk, remove_below
 from bipaper.engine.manifest import (
+    MOVE_IT,
+    TAKEN,
     Manifest,
     Published,
+    TakenError,
     in_the_way,
     is_intact,
     published,
@@ -49,14 +50,8 @@ _LEFT_BY_DATABASES = {
     f"{_CORPUS}/{DATABASE}.wal",
     *(f"{_CORPUS}/{SEARCHED}-{left}" for left in ("journal", "shm", "wal")),
 }
-_TAKEN = "taken"  # the code of a failure
-_MOVE_IT = "there is a file that bipaper has not written, move it away"
 # What a file system says of a name that it cannot have.
 _OF_THE_NAME = {errno.ENAMETOOLONG, errno.EILSEQ, errno.EINVAL, errno.ENOTDIR, errno.EISDIR}
-
-
-class TakenError(Exception):
-    """Somebody else's file is where one of a run would go; the message names it."""
 
 
 def run(batches: Iterable[Batch], manifest: Path, mark: int, settings: str) -> None:
@@ -148,7 +143,7 @@ class _Place:
         return not all(map(self._is_ours, in_the_way(self.results, name)))
 
     def _is_ours(self, path: Path) -> bool:
-        return os.fsencode(path.relative_to(self.results)).decode("utf-8", "replace") in self.ours
+        return name_of(path, self.results) in self.ours
 
     def foreign(self, folder: str) -> list[str]:
         """The names in a folder that no run has written."""
@@ -193,9 +188,9 @@ def _build(
     place.staged(HISTORY_FILE).write_bytes(_history(place, _papers(files), settings))
     others = [*_BESIDE, *(f"{_CORPUS}/{path.name}" for path in corpus.iterdir())]
     for name in filter(place.is_taken, others):
-        raise TakenError(f"{place.path(name)}: {_MOVE_IT}")
+        raise TakenError(f"{place.path(name)}: {MOVE_IT}")
     files |= {name: published(place.staged(name), name) for name in others}
-    return files, [_name(failure.id) for failure in counts.failures if failure.code == _TAKEN]
+    return files, [_name(failure.id) for failure in counts.failures if failure.code == TAKEN]
 
 
 def _history(place: _Place, papers: Mapping[str, str], settings: str) -> bytes:
@@ -237,8 +232,8 @@ def _paper(document: Document, place: _Place, files: dict[str, Published]) -> Do
     file = Published(path=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
     if not place.holds(file):
         if place.is_taken(name):
-            message = f"{name}: {_MOVE_IT}"
-            return Failure(id=document.id, stage="publish", code=_TAKEN, message=message)
+            message = f"{name}: {MOVE_IT}"
+            return Failure(id=document.id, stage="publish", code=TAKEN, message=message)
         try:
             place.staged(name).parent.mkdir(parents=True, exist_ok=True)
             place.staged(name).write_bytes(data)
@@ -302,10 +297,7 @@ def _remove(place: _Place, names: Iterable[str]) -> None:
     """Remove results of papers that are gone, and the folders left empty by that."""
     for name in names:
         if name.startswith(f"{_PAPERS}/"):
-            place.path(name).unlink(missing_ok=True)
-            for folder in list(PurePosixPath(name).parents)[:-2]:
-                with suppress(OSError):  # it holds something still, or is gone
-                    place.path(str(folder)).rmdir()
+            remove_below(place.path(_PAPERS), place.path(name))
 
 
 def _copy(path: Path, target: Path) -> None:
