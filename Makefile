@@ -73,6 +73,7 @@ lint: $(DEV)
 # Written from the code; a test fails when they are out of date.
 schemas: $(DEV)
 	$(BIN)/bipaper schema > workflow/schemas/document.schema.json
+	$(BIN)/bipaper schema --corrections > workflow/schemas/corrections.schema.json
 	$(BIN)/bipaper schema --config > workflow/schemas/config.schema.yaml
 
 constraints: $(DEV)

@@ -10,6 +10,7 @@ from snakemake.utils import min_version, validate
 
 from bipaper import settings
 from bipaper.find.entities.trained import ModelError
+from bipaper.engine.corrections_files import find_corrections, planned_corrections
 from bipaper.engine.dictionary import DictionaryError
 from bipaper.engine.files import planned
 from bipaper.engine.folders import STATE, FoldersError, check_folders
@@ -53,8 +54,11 @@ PLANNED = {
     batch: planned(papers, Path(RESULTS, "batches", batch, "files.jsonl"))
     for batch, papers in BATCHES.items()
 }
+CORRECTIONS = find_corrections(Path(SETTINGS.corrections_dir))
 RESULTS_ARE_IN = {"results": str(Path(RESULTS).resolve())}  # for the logger plugin
 logger.info(f"{len(PAPERS)} papers in {len(BATCHES)} batches", extra=RESULTS_ARE_IN)
+for stranger in sorted(CORRECTIONS.keys() - PAPERS.keys()):
+    logger.warning(f"{CORRECTIONS[stranger]}: there is no paper {stranger!r} to correct")
 if len(PAPERS) > 1000 * SETTINGS.batches:
     logger.warning(
         f"{len(PAPERS)} papers: set batches to {len(PAPERS) // 500} to save memory"

@@ -18,10 +18,11 @@ def main(snakemake: "Snakemake") -> None:
     params = snakemake.params
     files = (*snakemake.input.items(), *snakemake.output.items())
     paths = {name: Path(file) for name, file in files}
+    corrections = {paper: Path(file) for paper, (file, _) in params.corrections.items()}
     limits, told = Limits(**params.limits), told_beside(snakemake.log[0])
     job = Job("structure", params.version, params.papers, snakemake.threads, limits, told)
     with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
-        run_batch(**paths, versions=params.versions, job=job)
+        run_batch(**paths, versions=params.versions, job=job, corrections=corrections)
 
 
 main(snakemake)

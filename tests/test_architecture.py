@@ -14,6 +14,7 @@ LAYERS = (
     "chars",
     "shown",
     "model",
+    "corrections",
     "described",
     "settings",
     "pdf",

@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from bipaper import __version__, model, settings
 from bipaper.cli import app
+from bipaper.corrections import corrections_schema
 from bipaper.described import document_schema
 from bipaper.engine.papers import find_papers
 
@@ -336,6 +337,10 @@ def test_schema_prints_the_schema_of_a_document() -> None:
 
 def test_schema_prints_that_of_the_settings_too() -> None:
     assert yaml.safe_load(run("schema", "--config").stdout) == settings.json_schema()
+
+
+def test_schema_prints_that_of_corrections_too() -> None:
+    assert json.loads(run("schema", "--corrections").stdout) == corrections_schema()
 
 
 def test_tag_prints_a_mention_a_line_with_offsets_into_its_line() -> None:

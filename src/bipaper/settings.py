@@ -102,6 +102,9 @@ class Settings(Struct, kw_only=True):
             description="folder that everything is written to",
         ),
     ] = "results"
+    corrections_dir: Annotated[
+        Name, Meta(description="folder with what readers correct, ID.json a paper; read only")
+    ] = "corrections"
     batches: Annotated[int, Meta(ge=1, description="jobs a stage is divided into")] = 1
     workers: Annotated[
         Annotated[int, Meta(ge=1)] | None,
@@ -124,6 +127,7 @@ def load(config: Mapping[str, Any]) -> Settings:
     """
     settings = msgspec.convert(config, Settings)
     settings.raw_dir, settings.results_dir = map(_path, (settings.raw_dir, settings.results_dir))
+    settings.corrections_dir = _path(settings.corrections_dir)
     if settings.segment.user_dictionary:
         settings.segment.user_dictionary = _path(settings.segment.user_dictionary)
     return settings

@@ -1,4 +1,4 @@
-"""The pages of a corpus are made where their papers changed, and nothing of the user's is touched."""
+"""Pages are made where their papers changed, and nothing of the user's is touched."""
 
 import re
 from collections.abc import Iterable

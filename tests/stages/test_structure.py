@@ -30,14 +30,17 @@ def sample() -> dict[str, bytes]:
     return dict(zip(INPUTS, map(msgspec.json.encode, values), strict=True))
 
 
-def structured(folder: Path, papers: dict[str, dict[str, bytes]]) -> list[Row[bytes]]:
+def structured(
+    folder: Path, papers: dict[str, dict[str, bytes]], corrections: dict[str, Path] | None = None
+) -> list[Row[bytes]]:
     """The rows of a batch, whose papers are given as their inputs."""
     files = {name: folder / f"{name}.jsonl" for name in INPUTS}
     for name, path in files.items():
         rows = [Row(id=p, key="1", digest=p, value=msgspec.Raw(v[name])) for p, v in papers.items()]
         write_rows(path, rows)
     documents = folder / "documents.jsonl"
-    run_batch(*files.values(), documents, VERSIONS, Job("structure", "1", 1, 1, Limits()))
+    job = Job("structure", "1", 1, 1, Limits())
+    run_batch(*files.values(), documents, VERSIONS, job, corrections or {})
     return list(read_rows(documents))
 
 
@@ -61,3 +64,63 @@ def test_a_paper_whose_mention_is_not_what_stands_there_fails_alone(
     assert rows["a"].value
     assert rows["b"].failure
     assert (rows["b"].failure.stage, rows["b"].value) == ("structure", None)
+
+
+def title_of(row: Row[bytes]) -> str | None:
+    assert row.value, row.failure
+    return msgspec.json.decode(row.value, type=Document).metadata.title.en
+
+
+def corrections(path: Path, was: str | None, now: str) -> bytes:
+    data = {"what": "title", "lang": "en", "was": was, "now": now}
+    path.write_bytes(msgspec.json.encode({"id": "a", "corrections": [data]}))
+    return path.read_bytes()
+
+
+def test_what_a_reader_corrects_is_kept_through_reruns_and_goes_with_its_file(
+    tmp_path: Path, sample: dict[str, bytes]
+) -> None:
+    (before,) = structured(tmp_path, {"a": sample})
+    file = tmp_path / "a.json"
+    given = corrections(file, title_of(before), "New")
+    for _ in range(2):
+        (row,) = structured(tmp_path, {"a": sample}, {"a": file})
+        assert title_of(row) == "New"
+    corrections(file, title_of(before), "Newer")
+    (row,) = structured(tmp_path, {"a": sample}, {"a": file})
+    assert (title_of(row), file.read_bytes()) == ("Newer", given.replace(b"New", b"Newer"))
+    assert structured(tmp_path, {"a": sample}) == [before]
+
+
+def test_a_correction_that_no_longer_fits_is_told_with_its_paper(
+    tmp_path: Path, sample: dict[str, bytes]
+) -> None:
+    file = tmp_path / "a.json"
+    corrections(file, "Other", "New")
+    (row,) = structured(tmp_path, {"a": sample}, {"a": file})
+    assert row.value
+    told = msgspec.json.decode(row.value, type=Document).diagnostics.warnings[-1]
+    assert told.code == "correction_unfit"
+    assert told.message.startswith("corrections/a.json: title.en: it says ")
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"{", "corrections/a.json: Input data was truncated"),
+        (b'{"id": "b", "corrections": []}', "corrections/a.json: it is about 'b', not 'a'"),
+        (None, "corrections/a.json: No such file or directory"),
+    ],
+)
+def test_corrections_that_cannot_be_used_are_a_failure_of_their_paper_alone(
+    tmp_path: Path, sample: dict[str, bytes], data: bytes | None, why: str
+) -> None:
+    file = tmp_path / "a.json"
+    if data is not None:
+        file.write_bytes(data)
+    a, b = structured(tmp_path, {"a": sample, "b": sample}, {"a": file})
+    assert b.value
+    assert a.failure
+    assert (a.failure.stage, a.failure.code, a.failure.message) == (
+        "structure", "bad_corrections", why,
+    )  # fmt: skip

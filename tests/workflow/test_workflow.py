@@ -291,6 +291,28 @@ def test_a_changed_setting_reruns_its_stage_and_what_follows(copy: Path) -> None
     assert planned(result) == {"align", "structure", "publish", "render", "all"}
 
 
+def test_a_correction_reruns_what_follows_from_it_for_its_paper_alone(copy: Path) -> None:
+    assert planned(run_snakemake(copy, "--dry-run")) == set()
+    was = model.decode(papers(copy)[SAMPLE].read_bytes()).metadata.title.zh
+    others = {paper: times(path) for paper, path in papers(copy).items() if paper != SAMPLE}
+    fault = {"what": "title", "lang": "zh", "was": was, "now": "热泵"}
+    file, bad = copy / "corrections" / f"{SAMPLE}.json", copy / "corrections" / "-a.json"
+    file.parent.mkdir()
+    file.write_text(json.dumps({"id": SAMPLE, "corrections": [fault]}), encoding="utf-8")
+    assert planned(run_snakemake(copy, "--dry-run")) == {"structure", "publish", "render", "all"}
+    bad.write_text("{", encoding="utf-8")
+    (copy / "corrections" / "none.json").write_text("{}", encoding="utf-8")
+    result = run_snakemake(copy)
+    assert result.returncode == 0, result.stdout
+    assert "corrections/none.json: there is no paper 'none' to correct" in result.stdout
+    assert model.decode(papers(copy)[SAMPLE].read_bytes()).metadata.title.zh == "热泵"
+    failures = (copy / "results" / "failures.tsv").read_text("utf-8")
+    assert "-a\tstructure\tbad_corrections\tcorrections/-a.json: Input data was" in failures
+    kept = {paper: times(path) for paper, path in papers(copy).items() if paper != SAMPLE}
+    assert kept == {paper: own for paper, own in others.items() if paper != "-a"}
+    assert planned(run_snakemake(copy, "--dry-run")) == set()
+
+
 def test_a_report_leads_to_each_paper_and_can_be_left_out(copy: Path) -> None:
     report = copy / "results" / "report"
     pages = {p.relative_to(report).as_posix() for p in report.rglob("*.html")}

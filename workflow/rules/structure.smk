@@ -14,6 +14,9 @@ rule structure:
     threads: WORKERS
     params:
         versions=recorded(VERSIONS),
+        corrections=lambda wildcards: planned_corrections(
+            CORRECTIONS, PLANNED[wildcards.batch]
+        ),
         papers=lambda wildcards: len(PLANNED[wildcards.batch]),
         limits=to_builtins(SETTINGS.limits),
         version=VERSIONS["structure"],

@@ -9,6 +9,7 @@ import typer
 
 from bipaper import model
 from bipaper.commands.terminal import a_file, a_folder, fail, say, stderr
+from bipaper.corrections import corrections_schema
 from bipaper.described import document_schema
 from bipaper.settings import json_schema as settings_schema
 
@@ -71,6 +72,9 @@ def score(
 
 def schema(
     config: Annotated[bool, typer.Option("--config", help="That of config.yaml instead.")] = False,
+    corrections: Annotated[
+        bool, typer.Option("--corrections", help="That of a file of corrections instead.")
+    ] = False,
 ) -> None:
     """Print the JSON Schema of a document.
 
@@ -79,10 +83,13 @@ def schema(
     bipaper schema > document.schema.json
 
     bipaper schema --config > config.schema.yaml
+
+    bipaper schema --corrections > corrections.schema.json
     """
     if config:
         import yaml
 
         typer.echo(yaml.safe_dump(settings_schema(), sort_keys=False).rstrip())
     else:
-        typer.echo(json.dumps(document_schema(), indent=2, ensure_ascii=False))
+        printed = corrections_schema() if corrections else document_schema()
+        typer.echo(json.dumps(printed, indent=2, ensure_ascii=False))

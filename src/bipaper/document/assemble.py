@@ -84,7 +84,7 @@ def assemble(
         unplaced=paper.unplaced,
         quality=judge(paper, mentions.citations),
         diagnostics=model.Diagnostics(
-            warnings=[*paper.warnings, *_number_warnings(alignment, mentions.quantities)],
+            warnings=[*paper.warnings, *number_warnings(alignment, mentions.quantities)],
             stages=dict(stages),
         ),
     )
@@ -218,10 +218,10 @@ def _sentence_at(block: TaggedBlock, place: int) -> str:
 # --- warnings ---------------------------------------------------------------------------
 
 
-def _number_warnings(
+def number_warnings(
     alignment: model.Alignment, quantities: Iterable[model.Quantity]
 ) -> list[model.Warning]:
-    """Numbers that differ between 摘要 and Abstract."""
+    """A warning for each number that differs between 摘要 and Abstract."""
     texts = {quantity.id: quantity.text for quantity in quantities}
     return [
         model.Warning(
