@@ -140,12 +140,12 @@ def test_sentences_can_be_walked_with_the_keyboard(page: Any, paper: Document) -
 
 
 def test_claims_are_filtered(page: Any, paper: Document) -> None:
-    page.locator("select[name=source]").select_option("cited")
-    page.locator("select[name=content]").select_option("measurement")
+    page.locator("#claims select[name=source]").select_option("cited")
+    page.locator("#claims select[name=content]").select_option("measurement")
     wanted = [c.id for c in paper.claims if c.source == "cited" and "measurement" in c.content]
     shown = page.locator(".claims > li:visible").evaluate_all("found => found.map((o) => o.id)")
     assert shown == wanted
-    assert page.locator("output").text_content() == f"{len(wanted)} of {len(paper.claims)}"
+    assert page.locator("#claims output").text_content() == f"{len(wanted)} of {len(paper.claims)}"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

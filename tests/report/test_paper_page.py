@@ -24,25 +24,32 @@ PICTURES = [Picture(page, 600, 800, "data:image/webp;base64,") for page in (1, 2
 
 
 class Elements(HTMLParser):
-    """The elements of a page with their attributes, in order, and its text."""
+    """The elements of a page with their attributes, in order, its text, and the data it holds."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
         self.found: list[tuple[str, list[tuple[str, str | None]]]] = []
-        self.text = ""
+        self.text = self.data = ""
         self.feed(page)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, attrs))
 
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "script":
+            self.found.append((f"/{tag}", []))
+
     def handle_data(self, data: str) -> None:
-        self.text += data
+        if self.found and ("type", "application/json") in self.found[-1][1]:
+            self.data += data
+        else:
+            self.text += data
 
 
 def shown(html: str) -> str:
     """What a reader sees, spaces narrowed."""
-    text = re.sub(r"<(style|script)>.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
+    text = re.sub(r"<(style|script)[^>]*>.*?</\1>|<[^>]+>", " ", html, flags=re.DOTALL)
     return " ".join(unescape(text).split())
 
 
@@ -130,6 +137,8 @@ def test_no_text_of_a_document_becomes_markup(document: Document) -> None:
     assert hostile.text.count(HOSTILE) > 30
     assert hostile.text.replace(HOSTILE, HARMLESS) == harmless.text
     assert _told(hostile) == _told(harmless)
+    assert "<" not in hostile.data
+    assert msgspec.json.decode(hostile.data)["level"][0]["text"].endswith(HOSTILE)
 
 
 def _told(page: Elements) -> list[tuple[str, list[tuple[str, str]]]]:

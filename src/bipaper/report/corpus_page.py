@@ -17,7 +17,7 @@ from bipaper.report.filled import as_data, filled
 from bipaper.report.page_pictures import Picture
 from bipaper.report.paper_page import paper_html
 
-CORPUS, SCRIPT = "corpus.html.jinja", "corpus.js"
+CORPUS, SCRIPTS = "corpus.html.jinja", ("corpus.js",)
 INDEX = "index.html"
 GONE = ("removed", "failed")  # what happened to papers that have no page
 
@@ -61,7 +61,7 @@ def corpus_html(
     claims = [(place, *row) for place, paper in enumerate(papers) for row in paper.claims]
     return filled(
         CORPUS,
-        SCRIPT,
+        SCRIPTS,
         title="Papers",
         counts=added(paper.counts for paper in papers),
         failures=failures,

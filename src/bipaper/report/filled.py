@@ -7,6 +7,7 @@ nothing else: it loads and sends nothing.
 """
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -22,12 +23,12 @@ STYLE = "report.css"
 TEMPLATES = ("page.html.jinja", "marks.html.jinja")  # what others are made of
 
 
-def filled(template: str, script: str, **values: Any) -> str:
-    """The HTML that a template makes of values; it and the page's script lie beside this module."""
+def filled(template: str, scripts: Sequence[str], **values: Any) -> str:
+    """The HTML that a template makes of values; it and the scripts lie beside this module."""
     known = {
         "style": Markup(read_data(__name__, STYLE)),
-        "script": Markup(read_data(__name__, script)),
-        "policy": _policy(script),
+        "script": Markup(_together(scripts)),
+        "policy": _policy(tuple(scripts)),
     }
     return _environment().get_template(template).render(known | values)
 
@@ -39,16 +40,20 @@ def as_data(value: Any) -> Markup:
 
 
 @cache
-def _policy(script: str) -> str:
-    """The Content-Security-Policy of a page with this script."""
+def _policy(scripts: Sequence[str]) -> str:
+    """The Content-Security-Policy of a page with these scripts."""
     return (
         "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "
-        f"style-src '{_digest(STYLE)}'; script-src '{_digest(script)}'"
+        f"style-src '{_digest((STYLE,))}'; script-src '{_digest(scripts)}'"
     )
 
 
-def _digest(name: str) -> str:
-    data = read_data(__name__, name).encode()
+def _together(names: Sequence[str]) -> str:
+    return "\n".join(read_data(__name__, name) for name in names)
+
+
+def _digest(names: Sequence[str]) -> str:
+    data = _together(names).encode()
     return f"sha256-{b64encode(sha256(data).digest()).decode()}"
 
 

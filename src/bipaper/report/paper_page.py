@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from bipaper.model import Document
 from bipaper.report import paper_view as view
 from bipaper.report.block_nodes import block_nodes
-from bipaper.report.filled import filled
+from bipaper.report.correctable import correctable
+from bipaper.report.filled import as_data, filled
 from bipaper.report.page_boxes import boxes_by_page
 from bipaper.report.page_pictures import Picture
 
-PARAGRAPH, PAPER, SCRIPT = "paragraph.html.jinja", "paper.html.jinja", "paper.js"
+PARAGRAPH, PAPER = "paragraph.html.jinja", "paper.html.jinja"
+SCRIPTS = ("paper.js", "correct.js")
 
 
 def paper_html(document: Document, pictures: Sequence[Picture] = (), up: str | None = None) -> str:
@@ -22,7 +24,7 @@ def paper_html(document: Document, pictures: Sequence[Picture] = (), up: str | N
     boxes = boxes_by_page(document)
     return filled(
         PAPER,
-        SCRIPT,
+        SCRIPTS,
         up=up,
         document=document,
         title=view.title_of(document),
@@ -41,6 +43,7 @@ def paper_html(document: Document, pictures: Sequence[Picture] = (), up: str | N
         known=view.names(document),
         facets=view.facets(document),
         with_pages=view.with_pages,
+        correctable=as_data(correctable(document)),
     )
 
 
@@ -52,7 +55,7 @@ def paragraph_html(document: Document, block: str) -> str:
     nodes = block_nodes(document)[block]
     return filled(
         PARAGRAPH,
-        SCRIPT,
+        SCRIPTS,
         title=f"{document.id} {block}",
         nodes=nodes,
         lang=view.languages(document),
