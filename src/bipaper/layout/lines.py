@@ -258,8 +258,8 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
     length = 0
     before = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairwise(chars)]
     space = _least_space(chars, before)
-    behind = [*(char.text for char in chars[1:]), ""]
-    for left, gap, char, after in zip([chars[0], *chars], [0.0, *before], chars, behind):
+    lefts, behind = [chars[0], *chars[:-1]], [*(char.text for char in chars[1:]), ""]
+    for left, gap, char, after in zip(lefts, [0.0, *before], chars, behind, strict=True):
         text = char.text
         touch = _touch(left.text, text) and not _leads(left.text, text, after)
         if gap > (DRAWN_SPACE if char.spaced else space) and not touch:
