@@ -94,6 +94,20 @@ def test_rows_of_a_table_that_opens_two_pages_are_no_head():
     assert found(*pages) == [{}, {}, {}]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "kept"),
+    [
+        ("4.2.3.水鸟的数量", "4.3.1.水鸟的数量", True),
+        ("4.2.3.水鸟的数量", "4.3.1.水鸟数量", True),
+        ("4.2水鸟的数量", "4.2水鸟的数量", False),
+        ("水鸟的数量423", "水鸟的数量431", False),
+    ],
+)
+def test_two_sections_that_begin_at_the_top_of_pages_are_no_head(first, second, kept):
+    pages = [sheet(n, chars(head, 50, 60)) for n, head in enumerate((first, second))]
+    assert found(*pages) == ([{}, {}] if kept else [{first: "header"}, {second: "header"}])
+
+
 def test_numbers_that_do_not_count_the_pages_prove_nothing():
     pages = [
         sheet(n, chars(str(value), 50, 104, 10) + chars(HEADS[n], 300, 104, 10))

@@ -32,6 +32,7 @@ RULE_LENGTH = 0.5  # share of the page width that such a rule has at least
 
 _DECORATION = r"[\s·•\-—–―~〈〉《》()（）\[\]〔〕【】/|]*"
 _COUNT = r"(?:\d{1,5}|[ivxlc]{1,7})"
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?![\d.]*\d)")
 _PAGE_NUMBER = re.compile(
     rf"{_DECORATION}(?:第|共|page|p\.?|\.)?\s*{_COUNT}\s*页?{_DECORATION}"
     rf"(?:(?:/|of|共|第|总)\s*{_COUNT}\s*页?{_DECORATION})?",
@@ -176,11 +177,13 @@ def is_page_number(text: str) -> bool:
 
 
 def _repeats(row: Line, others: Iterable[Sheet]) -> bool:
-    """Whether a row like this stands at the same height on another page."""
-    key = _without_digits(row.text)
+    """Whether a row like this stands at the same height on another page; 4.2.3 and 4.3.1 are the
+    numbers of two headings."""
+    key, section = _without_digits(row.text), _section(row)
     return any(
         abs(other.base - row.base) < NEAR
         and abs(other.size - row.size) < SAME_PLACE  # a title may be the running header as well
+        and _section(other) == section
         and _alike(key, _without_digits(other.text))
         and (_WORD.search(key) or _count_pages(row, other))
         for sheet in others
@@ -192,6 +195,12 @@ def _count_pages(one: Line, other: Line) -> bool:
     """Whether a number in each of two rows counts their pages: else they are a table's."""
     counted = ({int(n) - row.page for n in _WHOLE.findall(row.text)} for row in (one, other))
     return not next(counted).isdisjoint(next(counted))
+
+
+def _section(row: Line) -> str:
+    """The number of a section that a row begins with, "" for none."""
+    number = _SECTION.match(row.text)
+    return number[0] if number else ""
 
 
 def _without_digits(text: str) -> str:
