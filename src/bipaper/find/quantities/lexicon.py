@@ -387,6 +387,19 @@ def sizes() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def _size() -> re.Pattern[str]:
+    """What a number is the size of, at its end: 口径, 宽约."""
+    return re.compile(rf"(?P<joint> ?[、,] ?[{HAN}]{{0,3}})?(?:{'|'.join(sizes()[0])})[约为达]? ?$")
+
+
+def are_sizes(text: str, start: int, end: int, other: int) -> bool:
+    """Whether text[start:end] and the number at ``other`` are sizes of a thing: 长|6、宽|4米."""
+    size = _size().search(text, max(0, start - _WINDOW["zh"]), start)
+    joined = _size().search(text, end, other)
+    return bool(size and joined and joined.start() == end and joined["joint"])
+
+
+@cache
 def value_words() -> re.Pattern[str]:
     """A word that makes the bare number behind it a value: 为, 达到, 系数."""
     return re.compile(rf"(?:{'|'.join(_words()['values'].words)}) ?$")

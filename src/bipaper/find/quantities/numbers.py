@@ -70,7 +70,9 @@ def _numeral() -> re.Pattern[str]:
     return re.compile(
         # Asked first, for speed: most characters begin no numeral.
         rf"(?=[0-9.+\-{CHINESE}{_CHEQUE}负几数上])"
-        rf"(?:(?<![0-9A-Za-z_{CHINESE}点])|(?<=[a-z][23])(?={_CHINESE})"  # m3三个
+        # Behind 点 are decimals only where a numeral is before it: 三点|二十, but 观测点|8个.
+        rf"(?:(?<![0-9A-Za-z_{CHINESE}])(?<![0-9{CHINESE}]点)"
+        rf"|(?<=[a-z][23])(?={_CHINESE})"  # m3三个
         r"|(?<=RMB|CNY|USD))(?<![0-9]\.)"
         rf"(?P<sign>负的?|零[下上] ?)?(?:{_FRACTION}|{arabic}|{_FORMAL}|{spoken})"
     )

@@ -18,6 +18,7 @@ from bipaper.find.quantities.english_amounts import english_amounts, english_ran
 from bipaper.find.quantities.english_dates import english_dates
 from bipaper.find.quantities.found import Found, Value
 from bipaper.find.quantities.lexicon import (
+    are_sizes,
     comparator_after,
     comparator_before,
     compares_with_others,
@@ -112,7 +113,7 @@ def _apart(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _shared_units(found: list[Found], text: str, lang: Language) -> list[Found]:
-    """The last of coordinated numbers names the unit of all: 5、10和15 mg/L."""
+    """The last of coordinated numbers names the unit of all: 5、10和15 mg/L; 长6、宽4米."""
     shared: list[Found] = []
     for one in reversed(found):
         following = shared[-1] if shared else None
@@ -126,7 +127,11 @@ def _lacks_unit(one: Found, following: Found, text: str, lang: Language) -> bool
     bare = one.kind == "number" and text[one.start].isdecimal()
     unit = following.unit is not None and following.kind not in ("rank", "ratio")
     joined = _COORDINATED[lang].fullmatch(text, one.end, following.start)
-    return bare and unit and joined is not None
+    return (
+        bare
+        and unit
+        and (joined is not None or are_sizes(text, one.start, one.end, following.start))
+    )
 
 
 def _compared(found: list[Found], text: str, lang: Language) -> Iterator[Found]:
