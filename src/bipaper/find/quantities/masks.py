@@ -136,7 +136,7 @@ def _masks() -> re.Pattern[str]:
 
 @cache
 def _hour_of_day() -> re.Pattern[str]:
-    return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOUR} ?[点时]{_MINUTES}?")
+    return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOUR} ?[点时]")
 
 
 def _is_power(reading: Reading, match: re.Match[str]) -> bool:
