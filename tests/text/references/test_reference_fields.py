@@ -265,6 +265,18 @@ def test_a_work_may_be_dated_behind_its_authors(day):
     assert read == {**article, "authors": ["林一"], "title": "河道治理", "pages": "117-128"}
 
 
+@pytest.mark.parametrize("opening", ["《", "〈", "“", "「"])
+def test_the_year_may_stand_between_author_and_quoted_title_without_a_mark(opening):
+    closing = {"《": "》", "〈": "〉", "“": "”", "「": "」"}[opening]
+    assert fields(f"林一、周二三2019a{opening}河道治理{closing}，《城市研究》第3期。") == {
+        "authors": ["林一", "周二三"],
+        "title": "河道治理",
+        "container": "城市研究",
+        "year": "2019",
+        "issue": "3",
+    }
+
+
 @pytest.mark.parametrize("role", ["译", "譯"])
 def test_a_translator_is_no_author(role):
     read = fields(f"林一著, 周二{role}. 河道治理[M]. 宁波: 东海出版社, 2011.")

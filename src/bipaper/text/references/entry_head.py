@@ -118,11 +118,14 @@ def _names_by_comma(plain: str) -> int:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    """The year that follows the authors, alone or in brackets with its day."""
+    """The year that follows the authors, alone or in brackets with its day.
+
+    Joined lines keep no wide space beside Chinese: 林一　2019　《坝》 is read as 林一2019《坝》.
+    """
     day = r"(?:, ?[A-Z][a-z]+\.?(?: \d{1,2}(?:-\d{1,2})?)?|年\d{1,2}月(?:\d{1,2}日)?|年)?"
     return re.compile(
         rf"[\s,.:;]*(?:\( ?(?:(?P<year>{YEAR})[a-z]?{day}|民国? ?(?P<minguo>\d{{2,3}})年?"
-        rf"|{words('undated')}) ?\)|(?P<bare>{YEAR})[a-z]?)(?=[\s,.:;])[\s,.:;]*"
+        rf"|{words('undated')}) ?\)|(?P<bare>{YEAR})[a-z]?)(?=[\s,.:;{_OPENING}])[\s,.:;]*"
     )
 
 
