@@ -36,7 +36,7 @@ from bipaper.nlp.chinese import JiebaTokenizer
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "tests" / "specimens" / "sources"
 SAMPLES = ("heat_pump_policy", "library_evening_service", "river_oxygen_forecast")
-STAGES = ("extract", "segment", "tag", "align", "structure", "publish")
+STAGES = ("extract", "segment", "tag", "align", "structure", "publish", "render")
 HAN = re.compile(r"[\u3400-\u9fff]")
 # Characters of a language from which a line of a source is a paragraph, no code and no label.
 PARAGRAPH, ENGLISH_PARAGRAPH = 60, 300

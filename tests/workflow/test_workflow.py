@@ -296,9 +296,10 @@ def test_a_correction_reruns_what_follows_from_it_for_its_paper_alone(copy: Path
     was = model.decode(papers(copy)[SAMPLE].read_bytes()).metadata.title.zh
     others = {paper: times(path) for paper, path in papers(copy).items() if paper != SAMPLE}
     fault = {"what": "title", "lang": "zh", "was": was, "now": "热泵"}
+    unfit = {"what": "title", "lang": "en", "was": "Gone", "now": "New"}
     file, bad = copy / "corrections" / f"{SAMPLE}.json", copy / "corrections" / "-a.json"
     file.parent.mkdir()
-    file.write_text(json.dumps({"id": SAMPLE, "corrections": [fault]}), encoding="utf-8")
+    file.write_text(json.dumps({"id": SAMPLE, "corrections": [fault, unfit]}), encoding="utf-8")
     assert planned(run_snakemake(copy, "--dry-run")) == {"structure", "publish", "render", "all"}
     bad.write_text("{", encoding="utf-8")
     (copy / "corrections" / "none.json").write_text("{}", encoding="utf-8")
@@ -308,6 +309,11 @@ def test_a_correction_reruns_what_follows_from_it_for_its_paper_alone(copy: Path
     assert model.decode(papers(copy)[SAMPLE].read_bytes()).metadata.title.zh == "热泵"
     failures = (copy / "results" / "failures.tsv").read_text("utf-8")
     assert "-a\tstructure\tbad_corrections\tcorrections/-a.json: Input data was" in failures
+    logs = (copy / "results" / "logs" / "structure").glob("*.log")
+    assert f" {SAMPLE}: corrections/{SAMPLE}.json: title.en: it says " in "".join(
+        log.read_text("utf-8") for log in logs
+    )
+    assert "  warned: correction_unfit 1\n" in (copy / "results/summary.txt").read_text("utf-8")
     kept = {paper: times(path) for paper, path in papers(copy).items() if paper != SAMPLE}
     assert kept == {paper: own for paper, own in others.items() if paper != "-a"}
     assert planned(run_snakemake(copy, "--dry-run")) == set()
