@@ -69,6 +69,7 @@ def test_every_mask_that_the_code_has_is_named_in_the_file():
         "hour-of-day",
         "label",
         "code",
+        "find",
         "equation-number",
     }
     assert named - by_function == set(masks._MASKS)

@@ -221,6 +221,7 @@ def _compared(text: str, start: int, end: int) -> bool:
 
 
 _FOLLOWERS = "的值时且或和与及以并而后前至到之"
+_STOPS = tuple(",，。;；:：")
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
 _REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
@@ -253,7 +254,8 @@ def _without_unit(reading: Reading, number: Number) -> bool:
     if _compared(text, number.start, number.end):
         return True
     if not number.arabic:
-        return number.end - number.start > 1 and _set_off(before, after)
+        listed = before.endswith("有") and after.startswith(_STOPS)  # 原因有三：
+        return listed or (number.end - number.start > 1 and _set_off(before, after))
     reached = _REACHED.search(before) is not None
     if _CODE.match(text, number.start) and not reached:
         return False

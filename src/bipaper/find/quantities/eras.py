@@ -17,6 +17,8 @@ _SCHOOL_YEAR = re.compile(
 _MONTH_AND_DAY = re.compile(
     rf" ?(?P<month>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?月份?"
     rf"(?: ?(?P<day>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?日)?"
+    rf"(?:[~至到-]{{1,2}}(?P<month_to>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?月份?"
+    rf"(?: ?(?P<day_to>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?日)?)?"
 )
 _REPUBLIC = "民国"
 
@@ -27,9 +29,9 @@ def era_years(text: str) -> Iterator[Found]:
         first = _eras()[match["era"]]
         day = _MONTH_AND_DAY.match(text, match.end()) if match["era"] == _REPUBLIC else None
         if day and not match["last"]:
-            month, of_month = _number(day["month"]), _number(day["day"]) if day["day"] else None
-            point = Point(first + _number(match["year"]) - 1, month, of_month)
-            found = dated("date-of-the-republic", match.start(), day.end(), point, point)
+            low = _point(first + _number(match["year"]) - 1, day["month"], day["day"])
+            high = _point(low.year, day["month_to"], day["day_to"]) if day["month_to"] else low
+            found = dated("date-of-the-republic", match.start(), day.end(), low, high)
             yield from [found] if found else []
         else:
             yield from _years("reign-year", match, first, match["year"], match["last"])
@@ -47,6 +49,10 @@ def _years(
         return
     if found := years(rule, *match.span(), first + low - 1, first + high - 1):
         yield found
+
+
+def _point(year: int | None, month: str, day: str | None) -> Point:
+    return Point(year, _number(month), _number(day) if day else None)
 
 
 def _number(text: str) -> int:

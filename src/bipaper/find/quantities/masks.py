@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bipaper.chars import GREEK, HAN, RAISED, UNREADABLE
+from bipaper.chars import CIRCLED, GREEK, HAN, RAISED, UNREADABLE
 from bipaper.find.quantities.lexicon import (
     codes,
     label_nouns,
@@ -49,6 +49,11 @@ _MINUTES = (
     f"|许|钟|[{CHINESE}]?十[{CHINESE}]?(?![{CHINESE}]))"
 )
 _LETTER = f"[A-Za-z{GREEK}]"
+# A trench, pit, tomb, kiln by its letter in 《田野考古工作规程》, its layer, the number of a find.
+_FIND = re.compile(
+    rf"(?<![A-Za-z0-9])[TGFHYJMQLKWZDC][0-9]{{1,4}}(?:[{CIRCLED}]|\([0-9]{{1,2}}\))?"
+    r":[0-9]{1,4}(?![0-9A-Za-z]|[.:][0-9])"
+)
 
 _MASKS = {
     # A glyph that nobody could read is a minus, a point, a unit of the number beside it.
@@ -60,6 +65,7 @@ _MASKS = {
     "title": r"《[^《》\n]{2,60}》",
     # An interval from 0 or with decimals is no citation mark.
     "citation-mark": r"\[ ?[1-9][0-9]{0,2}(?:(?: ?[,，、;~\-] ?| )[1-9][0-9]{0,2}){0,20} ?\]",
+    "cited-page": rf"[(,，;；] ?{_YEAR} ?: ?[0-9]{{1,4}}(?:[-~][0-9]{{1,4}})?(?= ?[),，;；、])",
     "cited-year-in-brackets": rf"\({_YEAR}(?: ?[,，;；] ?{_YEAR}){{0,8}}\)",
     "cited-year-behind-comma": rf"(?<=[A-Za-z.{HAN}])[,，] ?{_YEAR}(?:[,，] ?{_YEAR}){{0,5}}"
     r"(?= ?[);；]|[,，:] ?[pP0-9])",
@@ -78,8 +84,7 @@ _MASKS = {
     rf"|(?<=时[~至到-])(?:[01]?[0-9]|2[0-4]) ?时)",
     "time-of-day": r"(?<![0-9:])(?:(?:[01]?[0-9]|2[0-4]):(?:00|15|30|45)"
     r"|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
-    "blood-pressure": r"(?<![0-9./])[0-9]{2,3}(?:\.[0-9])? ?/ ?[0-9]{2,3}(?:\.[0-9])? ?"
-    r"(?:mmHg|毫米汞柱|kPa)",
+    "blood-pressure": r"(?<=[0-9]) ?/ ?(?=[0-9]{2,3}(?:\.[0-9])? ?(?:mmHg|毫米汞柱|kPa))",
     "english-hour": r"\b[0-9]{1,2} ?(?:o'clock\b|[ap]\.?m\b)",
     "standard": rf"(?<![A-Za-z])(?:{_STANDARDS})(?:/[A-Z])? ?[0-9]{{2,6}}(?:\.[0-9]{{1,3}})?"
     r"(?: ?[-:]{1,2} ?(?:[0-9]{4}|[0-9]{2})(?![0-9]))?",
@@ -103,7 +108,7 @@ _MASKS = {
     # Units and quarters are no names: 10 km2, 108°21′E-109°05′E.
     "name-with-number": r"(?<![0-9A-Za-z/·*°′″])"
     r"(?![kcdhm]?m[2-3](?![0-9A-Za-z])|(?<=[0-9] )H(?:V|BW?)[0-9]|"  # 220 HBW10/3000
-    r"(?:P2O5|K2O|CO2) ?[/·]|[Tt][Oo][Pp]|RMB|CNY|USD)"
+    r"(?:P2O5|K2O|CO2) ?[/·]|[mc]mH2O(?![0-9A-Za-z])|[Tt][Oo][Pp]|RMB|CNY|USD)"
     rf"[A-Za-z{GREEK}][A-Za-z0-9&+_]{{0,30}}-?[0-9]"
     r"(?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
 }
@@ -120,6 +125,8 @@ def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
     for match in _masks().finditer(reading.text):
         if not _is_power(reading, match):
             yield match.span()
+    if "find" in names("mask"):
+        yield from _without_unit(reading, _FIND)
     if "code" in names("mask"):
         yield from _without_unit(reading, codes())
     if "label" in names("mask"):
