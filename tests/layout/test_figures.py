@@ -183,3 +183,20 @@ def test_the_name_of_an_axis_is_in_the_nearest_figure_and_in_no_table() -> None:
         "表1": (),
     }
     assert left == pieces[1:]
+
+
+@pytest.mark.parametrize(
+    ("bottom", "names"),
+    [(194.0, ["水池", "闸门"]), (180.0, ["闸门"])],
+    ids=["beside the drawing", "apart from it"],
+)
+def test_what_is_framed_right_above_a_drawing_is_in_its_figure(bottom, names):
+    """A frame as wide as a rule across the page is none of the drawings."""
+    sides = [(x, 150.0, x + 0.5, bottom) for x in (65.0, 505.0)]
+    frame = [*sides, rule(65, 505, 150), rule(65, 505, bottom)]
+    drawn = [(60.0, 210.0, 560.0, 290.0)]
+    # The labels have read as columns do, as they may above a page's text.
+    page = place(rows(chars("水池", 160, 170, 7) + chars("闸门", 160, 202, 7)), 1, [COLUMNS])
+    page += full_width(chars("图1 水位", 280, 310, 9), 50, 550)
+    found = find_floats(Surroundings(page, frame, (), BODY, drawn))
+    assert [[x.text for x in one.inside] for one in found] == [names]

@@ -152,19 +152,20 @@ def open_box(caption: Caption, around: Surroundings) -> BBox:
 def stands_in_text(item: Placed, around: Surroundings) -> bool:
     """Whether a line is running text or a heading: no part of a figure or table."""
     line, body = item.line, around.body
-    if _is_framed(item, around.rules):
+    if frame(line, around.rules, item.x1 - item.x0):
         return False
     heading = body.larger(line) and line.cjk > 1 and abs(item.indent) < 0.6
     return heading or is_running_text(item, body) or _ends_paragraph(item, around)
 
 
-def _is_framed(item: Placed, rules: Iterable[BBox]) -> bool:
-    """Whether a line stands in a drawn box narrower than its column, as in a flow chart."""
-    line, widest = item.line, FRAME * (item.x1 - item.x0)
+def frame(line: Line, rules: Iterable[BBox], width: float) -> BBox | None:
+    """The drawn box around a line, narrower than a column so wide: as in a flow chart."""
     sides = [r for r in rules if not is_horizontal(r) and r[1] < line.base - 1 < r[3]]
-    lefts = [r[2] for r in sides if r[2] < line.x0 + 1]
-    rights = [r[0] for r in sides if r[0] > line.x1 - 1]
-    return bool(lefts and rights) and min(rights) - max(lefts) < widest
+    left = max((r for r in sides if r[2] < line.x0 + 1), key=lambda r: r[2], default=None)
+    right = min((r for r in sides if r[0] > line.x1 - 1), key=lambda r: r[0], default=None)
+    if left is None or right is None or right[0] - left[2] >= FRAME * width:
+        return None
+    return left[2], max(left[1], right[1]), right[0], min(left[3], right[3])
 
 
 def _ends_paragraph(item: Placed, around: Surroundings) -> bool:

@@ -7,6 +7,7 @@ from bipaper.layout.boxes import (
     FILLS,
     LINES_BETWEEN,
     Surroundings,
+    frame,
     open_box,
     overlap,
     stands_in_text,
@@ -65,14 +66,14 @@ def _drawn(
     edge = min(line.top for line in own)
     free = [one for one in drawings if not any(_names(line, one) for line in ends)]
     if above := _piled(caption, free, [*text, *ends], (x0, x1)):
-        top = _outward(above[1], above, ends, around, up=True)
+        top = _outward(above[1], above, ends, around, x1 - x0, up=True)
         another = any(_is_beside(one, above) for one in drawings if one not in free)
         if another or _beside(above, (x0, x1), around):
             return _with_labels((above[0], top, above[2], edge), around)
         return min(x0, above[0]), top, max(x1, above[2]), edge
     below = max(line.bottom for line in own)
     if found := _image_below(free, below, x0, x1):
-        return x0, below, x1, _outward(found[3], found, ends, around, up=False)
+        return x0, below, x1, _outward(found[3], found, ends, around, x1 - x0, up=False)
     return None
 
 
@@ -132,19 +133,23 @@ def _names(line: Line, box: BBox) -> bool:
     return label is not None and label.kind == "figure"
 
 
-def _outward(edge: float, box: BBox, ends: Set[Line], around: Surroundings, up: bool) -> float:
+def _outward(
+    edge: float, box: BBox, ends: Set[Line], around: Surroundings, width: float, up: bool
+) -> float:
     """The top (or bottom) of a drawing with the lines of small type that go on from there, as
-    the names of its axes do."""
+    the names of its axes do; what is framed goes as far as its frame, narrower than a column of
+    the ``width``."""
     for item in reversed(around.placed) if up else around.placed:
         line = item.line
-        apart = edge - line.bottom if up else line.top - edge
+        _, top, _, bottom = frame(line, around.rules, width) or (0.0, line.top, 0.0, line.bottom)
+        apart = edge - bottom if up else top - edge
         if not overlap(line, box) or apart < -line.size:
             continue
         if apart > LABELLED * line.size or line in ends or stands_in_text(item, around):
             break
         if opens_notes(line) or around.body.larger(line):
             break
-        edge = min(edge, line.top) if up else max(edge, line.bottom)
+        edge = min(edge, top) if up else max(edge, bottom)
     return edge
 
 
