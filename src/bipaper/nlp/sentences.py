@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from bipaper.chars import HAN, count_han, is_han, simplify
+from bipaper.chars import CIRCLED, HAN, count_han, is_han, simplify
 from bipaper.model import Language
 from bipaper.nlp.fullpoints import CONTEXT, NOTE, abbreviated, full_point_ends, numbering, words
 
@@ -44,7 +44,7 @@ _END = re.compile(
     r"(?:[\[［〔]\d[\d,，、;；\-–—~～]{0,40}[\]］〕]"
     r"(?:[（(](?:[Pp]{1,2}[. ]*|第)\d[^（）()]{0,20}[）)])?)?+"  # on which page
 )
-_CIRCLED = re.compile(r"(?<=[。！？”’」』])[①-⑳]+")
+_CIRCLED = re.compile(rf"(?<=[。！？”’」』])[{CIRCLED}]+")
 _NOTE = re.compile(rf"(?<=[a-z]{{2}}\.){NOTE}")
 _CAPITAL = re.compile(" [A-Z]")
 _BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*+\n")
