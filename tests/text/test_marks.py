@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from printed import line, plain
 from sources import source
 
-from bipaper.model import Block, Extracted, NoteMark, Reference, TextParagraph
+from bipaper.model import Block, Extracted, NoteMark, Reference, Section, TextParagraph
 from bipaper.text.blocks import block_of
 from bipaper.text.marks import Note, notes_by_page, settle_marks
 
@@ -59,6 +59,27 @@ def test_circled_marks_are_taken_out_each_with_its_note():
         [("由变量x", "①"), ("由变量x", "②")],
         ["③"],
     )
+
+
+def test_circled_marks_find_the_only_note_of_their_number_on_a_page_behind():
+    notes = {3: [Note("①", "见附录。"), Note("②", "同上。")]}
+    right = ("由变量x。约家", [("由变量x", "①"), ("由变量x。约", "②")], [])
+    assert settled("由变量x^①^。约^②^家", notes) == right
+    again = {2: [Note("①", "见附录。")], 3: [Note("①", "同上。")]}
+    assert settled("由变量x^①^。", again) == ("由变量x①。", [], ["①"])
+    assert settled("由变量x^①^。约^①^家", notes)[1] == []
+    assert settled("共征收^2^。", {3: [Note("2", "见附录。")]})[1] == []
+
+
+def test_circled_marks_find_their_notes_below_a_title_at_the_end():
+    titled = Section(
+        id="s1", number=None, title="注释", level=1, parent=None, page=1, bbox=(0, 0, 9, 9), rule=""
+    )
+    text, note = paper(*(block_of([line(one)]) for one in ("约^①^家。", "①见附录。"))).paragraphs
+    sections = {"sections": [titled], "paragraphs": [text, replace(note, section="s1")]}
+    read = settle_marks(replace(paper(), **sections), {})
+    assert read.notes == [NoteMark(block="p1", at=1, text="①", note="见附录。")]
+    assert [one.block.text for one in read.paragraphs] == ["约家。", "①见附录。"]
 
 
 def test_spaces_before_marks_go_with_them():

@@ -7,6 +7,7 @@ citation.
 """
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from bipaper.chars import CIRCLED, CJK, GREEK, HAN, as_ascii
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.model import Block, Extracted, NoteMark
+from bipaper.text.body.numbering import known_title
 from bipaper.text.cuts import moved, with_text, without
 from bipaper.text.join import join_lines
 from bipaper.text.references.citations import cites_bare_numbers
@@ -109,6 +111,7 @@ def _label(line: Line, note: str | None, above: Line | None) -> re.Match[str] | 
 def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extracted:
     """The paper with its raised digits told apart; ``notes`` are those of each page."""
     blocks = dict(paper.blocks())
+    notes = _with_end_notes(paper, blocks.values(), notes)
     listed = {_digits(one.label or "") for one in paper.references}
     raised = {
         id: sorted(_raised(id, block, notes, listed), key=lambda one: one.start)
@@ -132,6 +135,39 @@ def settle_marks(paper: Extracted, notes: Mapping[int, Sequence[Note]]) -> Extra
             mark for id, own in raised.items() for mark in _note_marks(blocks[id], own, counted)
         ],
     )
+
+
+def _with_end_notes(
+    paper: Extracted, blocks: Iterable[Block], notes: Mapping[int, Sequence[Note]]
+) -> dict[int, list[Note]]:
+    """The notes of each page, then those behind it that count through the paper.
+
+    A circled number that one note only bears, and one mark only, is their pair wherever they
+    stand: notes that count page by page bear the same numbers again.
+    """
+    blocks = list(blocks)
+    printed = [(page, note) for page, own in notes.items() for note in own] + list(_listed(paper))
+    labels = Counter(note.label for _, note in printed)
+    marks = Counter(mark for block in blocks for _, _, mark in _numbers(block))
+    ends = [
+        (page, note)
+        for page, note in printed
+        if _CIRCLED.fullmatch(note.label) and labels[note.label] == marks[note.label] == 1
+    ]
+    pages = {line.page for block in blocks for line in block.lines}
+    return {
+        page: [*notes.get(page, ()), *(note for last, note in ends if page <= last)]
+        for page in sorted(pages | set(notes))
+    }
+
+
+def _listed(paper: Extracted) -> Iterator[tuple[int, Note]]:
+    """The notes that stand as paragraphs below a title of their own (注释), with their pages."""
+    titled = {one.id for one in paper.sections if known_title(one.title) == "notes"}
+    for paragraph in paper.paragraphs:
+        text = paragraph.block.text
+        if paragraph.section in titled and _CIRCLED.match(text[:1]):
+            yield paragraph.block.lines[0].page, Note(text[0], text[1:].strip())
 
 
 class _Raised(NamedTuple):
