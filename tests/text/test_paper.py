@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
 from press.options import Options
 from press.sheet import typeset
 from specimen import SPECIMENS, extracted
@@ -190,3 +191,52 @@ def test_another_articles_tail_is_unplaced_and_in_no_paragraph(tmp_path):
 
 def test_a_note_at_the_end_tells_when_a_paper_was_received():
     assert extracted("footnote_changes_per_page").metadata.received == "2023-02-17"
+
+
+ENGLISH_BEHIND = """
+#set page(width: 480pt, height: 620pt, margin: 55pt)
+#set text(font: "Noto Serif CJK SC", size: 10.5pt, lang: "zh")
+#align(center)[#text(size: 18pt, weight: "bold")[口袋公园的座椅]
+
+林知远，沈若谷
+
+（岚浦大学历史学院，岚浦 400000）]
+
+摘要：本文观测了岚浦市的口袋公园，发现座椅较多的公园在午后更受老年人喜爱。
+
+关键词：公园；座椅；观测
+
+= 一、引言
+#for _ in range(4) [口袋公园是街角的小块绿地，市民步行可达。我们在三个季节里观测了十二处公园。]
+#pagebreak()
+= 参考文献
+[1] 安衡. 绿地与步行[J]. 城市观测, 2019, 36(2): 117-128.
+
+[2] 安衡. 座椅的历史[M]. 岚浦: 东麓出版社, 2011.
+#v(1fr)
+#line(length: 30%, stroke: 0.5pt)
+#set text(size: 8pt)
+收稿日期：2023-02-17
+
+通信作者：沈若谷，E-mail：shen\\@lp.example
+#pagebreak()
+#set text(size: 10.5pt)
+#align(center)[#text(size: 16pt, weight: "bold")[Seats in Pocket Parks]
+
+LIN Zhiyuan, SHEN Ruogu]
+
+Abstract: We observed parks and found that those with more seats are liked by the old.
+
+Key words: parks; seats; observation
+"""
+
+
+def test_notes_below_the_references_tell_of_the_paper_though_an_english_page_follows(tmp_path):
+    printed = tmp_path / "paper.pdf"
+    printed.write_bytes(typst.compile(ENGLISH_BEHIND.encode()))
+    told = extract(printed, "a", "a.pdf", Extract(ocr="never")).metadata
+    assert told.received == "2023-02-17"
+    assert [(one.zh, one.email, one.corresponding) for one in told.people] == [
+        ("林知远", None, False),
+        ("沈若谷", "shen@lp.example", True),
+    ]

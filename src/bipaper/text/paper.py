@@ -25,7 +25,7 @@ from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.block_ids import with_lasting_ids
 from bipaper.text.body.contents import with_entries_in_flow
-from bipaper.text.front.authorship import address_entries, read_authors
+from bipaper.text.front.authorship import address_entries, notes_of_own, read_authors
 from bipaper.text.front.fields import read_fields
 from bipaper.text.front.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.front.parts import ABSTRACTS
@@ -85,7 +85,8 @@ def read_paper(
     text = read_main_text(rest, layout.body, spelt, pdf.bookmarks, lines.listed)
     captions = read_captions(layout.pages)
     tables = read_tables(layout.pages, [page.rules for page in pdf.pages])
-    metadata = _with_people(front, layout, text.end_lines())
+    tail = [*text.end_lines(), *_below_references(front, layout, text)]
+    metadata = _with_people(front, layout, tail)
     entries = [
         *lines.kept(),
         *front.entries,
@@ -155,6 +156,13 @@ def _source(file: str, pdf: PdfText, layout: Layout, kind: DocumentKind) -> Sour
         healed=pdf.healed,
         turned=[Turned(page=p.number, degrees=p.turned) for p in pdf.pages if p.turned],
     )
+
+
+def _below_references(front: FrontMatter, layout: Layout, text: MainText) -> list[Line]:
+    """The footnotes of the page where the references end: an English part may follow there."""
+    last = {line.page for line, _ in text.listed[-1:]}
+    feet = (page.footnotes for page in layout.pages if page.number in last)
+    return notes_of_own(chain(*feet), front.metadata.authors.zh)
 
 
 def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Metadata:

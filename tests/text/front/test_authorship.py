@@ -2,11 +2,11 @@
 
 import pytest
 from leave_out import Entry, entries, sampled, with_and_without
-from printed import stream
+from printed import line, stream
 
 from bipaper.model import BilingualList
 from bipaper.text.front.author_notes import addresses_in, read_notes
-from bipaper.text.front.authorship import read_authors
+from bipaper.text.front.authorship import notes_of_own, read_authors
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.titles import read_head
 
@@ -274,3 +274,9 @@ def test_a_note_behind_an_author_s_sign_says_where_he_works(names, note, expecte
 def test_the_corresponding_author_of_a_sign_or_a_clause(names, note, expected):
     found = authors([(names, {}), (f"（1. {UNIVERSITY}；2. {LIBRARY}）", PLACES)], notes=[note])
     assert [one[4:] for one in found] == expected
+
+
+@pytest.mark.parametrize(("about", "own"), [("通信作者：林知远", True), ("通信作者：安衡", False)])
+def test_notes_are_a_papers_own_where_they_name_an_author(about, own):
+    notes = [line("收稿日期：2023-05-10"), line(about[:6]), line(about[6:])]
+    assert notes_of_own(notes, ["沈若谷", "林知远"]) == (notes if own else [])

@@ -49,6 +49,14 @@ def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[st
     return authors
 
 
+def notes_of_own(lines: Iterable[Line], names: Iterable[str]) -> list[Line]:
+    """The lines of a page's notes where they name one of the authors: at the foot of a paper's
+    last pages they may be those of the article that follows."""
+    notes = list(lines)
+    text = "".join("".join(line.text.split()) for line in notes)
+    return notes if any(name in text for name in names) else []
+
+
 def address_entries(lines: Iterable[Line], people: Iterable[Author]) -> Iterator[Entry]:
     """The lines with e-mail addresses of authors, each of which is kept where it stands first."""
     left = {one.email for one in people}
