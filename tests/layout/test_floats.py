@@ -215,6 +215,17 @@ def test_notes_below_a_figures_caption_are_its_own():
     assert [x.text for x in figure.notes] == ["资料来源：作者调查"]
 
 
+@pytest.mark.parametrize(
+    ("shown", "notes"), [("1 2 3", 4), ("东 西", 0)], ids=["in the figure", "not in it"]
+)
+def test_small_lines_below_a_figure_say_what_its_numbers_stand_for(shown, notes):
+    keys = ["1、2.东岸的浮标", "和水尺", "3.西岸的闸门", "和水泵"]
+    drawn = column([TEXT] * 3, 50) + chars(shown, 120, 180, 8) + chars("图1 水位", 140, 200, 9)
+    drawn += [c for n, key in enumerate(keys) for c in chars(key, 60, 214 + 12 * n, 8)]
+    (figure,) = floats(drawn + column([TEXT] * 3, 50, 290))
+    assert len(figure.notes) == notes
+
+
 # --- figures ------------------------------------------------------------------------------
 
 

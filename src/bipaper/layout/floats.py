@@ -1,7 +1,7 @@
 """Figures and tables: which lines belong to them and not to the running text."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence, Set
 from math import inf
 from typing import NamedTuple
 
@@ -24,6 +24,7 @@ _WORDED = re.compile(
     rf"(?:[(（][{COUNTING}]{{1,3}}[)）]|[{COUNTING}]{{1,3}}、|附[录錄]\s?[A-Z{COUNTING}\d])"
     rf".*[{HAN}A-Za-z)）]"
 )
+_COUNTED = re.compile(r"(\d{1,2})\s*[.．、]")  # 1.碗, 1、2.碗
 PLAIN = 3  # so many lines may be notes without a word that says so
 UPRIGHT = 2.0  # em between a figure and the middle of what names its upright axis
 
@@ -197,13 +198,30 @@ def _float(
     bottom = max(box[3], *(line.bottom for line in caption.both))
     free = [p.line for p in around.placed if p.line not in taken]
     ruled = any(is_across(rule) and abs(rule[3] - bottom) < 1 for rule in around.rules)
-    notes = _notes(free, (box[0], box[1], box[2], bottom), around, ruled)
+    figure = caption.label.kind == "figure"
+    shown = _numbers(line for line in free if figure and within(line, box))
+    notes = _notes(free, (box[0], box[1], box[2], bottom), around, ruled, shown)
     inside = [line for line in free if within(line, reach) and line not in notes]
     return Float(caption.label, caption.lines, caption.english, inside, notes, box)
 
 
-def _notes(lines: Iterable[Line], box: BBox, around: Surroundings, ruled: bool) -> list[Line]:
-    """Lines right below a float: an opening such as 注 or 资料来源, then small type.
+def _numbers(lines: Iterable[Line]) -> frozenset[str]:
+    """The numbers that stand in a figure by themselves."""
+    words = (word for line in lines for word in line.text.split())
+    return frozenset(word for word in words if word.isdecimal())
+
+
+def _explains(line: Line, shown: Container[str]) -> bool:
+    """Whether a line says what a number in a figure stands for: 1.碗　2.盏, 1、2.碗."""
+    found = _COUNTED.match(line.text)
+    return found is not None and found[1] in shown
+
+
+def _notes(
+    lines: Iterable[Line], box: BBox, around: Surroundings, ruled: bool, shown: Container[str] = ()
+) -> list[Line]:
+    """Lines right below a float: an opening such as 注 or 资料来源, or in small type one of the
+    numbers ``shown`` in a figure, then small type.
 
     A few small lines need no such opening where they are ``ruled`` off from the table, unless a
     heading as small follows: then they are text.
@@ -214,8 +232,9 @@ def _notes(lines: Iterable[Line], box: BBox, around: Surroundings, ruled: bool) 
     for line in lines:
         if line.top < box[3] - 3 or line.x1 < box[0] or line.x0 > box[2]:
             continue
-        opens = opens_notes(line)
-        if line.top - edge > NOTE_GAP * line.size or not (opens or around.body.smaller(line)):
+        small = around.body.smaller(line)
+        opens = opens_notes(line) or (small and _explains(line, shown))
+        if line.top - edge > NOTE_GAP * line.size or not (opens or small):
             break
         if _is_on_an_axis(line, around.drawings):
             break
@@ -226,7 +245,8 @@ def _notes(lines: Iterable[Line], box: BBox, around: Surroundings, ruled: bool) 
             break
         notes.append(line)
         edge = line.bottom
-    return notes if len(notes) <= most or opens_notes(notes[0]) else []
+    named = bool(notes) and (opens_notes(notes[0]) or _explains(notes[0], shown))
+    return notes if named or len(notes) <= most else []
 
 
 def _is_on_an_axis(line: Line, drawings: Iterable[BBox]) -> bool:
