@@ -75,6 +75,8 @@ def test_text_is_no_note(printed):
         ("作者简介：林知远", True),
         ("附录A　问卷", True),
         ("（上接第12页）", True),
+        ("（林知远　岚浦大学历史学院　400000）", True),
+        ("（清）林知远. 公园[M]. 岚浦: 400000号楼, 2020.", False),
         ("[1] 林知远. 公园[J]. 岚浦园林, 2023(6): 1-9.", False),
         ("林知远. 公园[J]. 岚浦园林, 2023(6): 1-9.", False),
         ("Abstracts of papers. Lanpu, 2020.", False),

@@ -71,10 +71,9 @@ def _thanks() -> re.Pattern[str]:
 @cache
 def _behind_references() -> re.Pattern[str]:
     # In lower case it goes on with a line: (in Chinese with English | abstract)
-    return re.compile(
-        rf"(?-i:(?=[A-Z]))(?:{_spaced('latin')})\b|{_BRACKET}(?:{_spaced('chinese')})|{'|'.join(_words('sections'))}",
-        re.IGNORECASE,
-    )
+    latin = rf"(?-i:(?=[A-Z]))(?:{_spaced('latin')})\b"
+    sections = with_classes("|".join(_words("sections")))
+    return re.compile(rf"{latin}|{_BRACKET}(?:{_spaced('chinese')})|{sections}", re.IGNORECASE)
 
 
 def _spaced(name: str) -> str:
