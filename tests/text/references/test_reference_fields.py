@@ -265,6 +265,13 @@ def test_a_work_may_be_dated_behind_its_authors(day):
     assert read == {**article, "authors": ["林一"], "title": "河道治理", "pages": "117-128"}
 
 
+def test_a_title_in_lower_case_that_opens_as_an_institution_does_is_no_author():
+    read = fields("Panel data analysis of rivers. Urban Studies, 2010, 12: 1-9.")
+    assert "authors" not in read
+    read = fields("East Asian Panel on Rivers. Depths of rivers. Urban Studies, 2010, 12: 1-9.")
+    assert (read["authors"], read["title"]) == (["East Asian Panel on Rivers"], "Depths of rivers")
+
+
 @pytest.mark.parametrize("opening", ["《", "〈", "“", "「"])
 def test_the_year_may_stand_between_author_and_quoted_title_without_a_mark(opening):
     closing = {"《": "》", "〈": "〉", "“": "”", "「": "」"}[opening]

@@ -47,6 +47,7 @@ _PARTICLES = {
     "von",
     "y",
 }
+_BETWEEN_CAPITALS = {"of", "on", "for", "in", "and", "the", "&"}  # of an institution's name
 _NO_NAME = re.compile(r"[\d\[\]《》“”\"?!/:]")
 
 
@@ -110,7 +111,7 @@ def _may_be_name(part: str) -> bool:
     if re.search(r"[a-z]{2}\.\s", part):
         return False
     if _institution().search(part):
-        return len(words) <= 12 and words[0][0].isupper()
+        return len(words) <= 12 and all(w[0].isupper() or w in _BETWEEN_CAPITALS for w in words)
     plain = all(not w[0].islower() or w in _PARTICLES or _ELIDED.match(w) for w in words)
     return plain and len(words) <= 5
 
