@@ -509,3 +509,23 @@ def test_bookmarks_tell_headings_in_the_type_of_the_text_and_their_levels() -> N
         "  季节",
         "更新的先后",
     ]
+
+
+LITTLE_LARGER = {"size": 11.2}
+
+
+def test_little_larger_type_is_a_headings_where_usual_titles_have_it_and_gives_the_level():
+    rows = [
+        *(("引言", LITTLE_LARGER), *TEXT, "观测地点", *TEXT),
+        *(("水鸟的数量", LITTLE_LARGER), "春季的水鸟", *TEXT, ("结语", LITTLE_LARGER), *TEXT),
+    ]
+    outline = [(1, "引言"), (2, "观测地点"), (1, "水鸟的数量"), (2, "春季的水鸟"), (1, "结语")]
+    assert [(level, title) for level, _, title in found(*rows)] == outline
+
+
+@pytest.mark.parametrize(("gap", "titles"), [(4, 3), (0, 0)], ids=["behind a figure", "in text"])
+def test_a_title_without_indent_may_stand_behind_white_space_below_a_full_line(gap, titles):
+    """Its paragraph's last line is as long as the others; white space is where a figure stood."""
+    full = [*TEXT[:2], "此需要增加遮阴，" + "也需要增加座椅和饮水处" * 2 + "，并且在冬季加以维护。"]
+    rows = [part for _ in range(3) for part in (("春季的水鸟", {"gap": gap}), *full)]
+    assert len(found(*full, *rows)) == titles

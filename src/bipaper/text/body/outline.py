@@ -163,10 +163,11 @@ def _told_levels(candidates: Sequence[Candidate]) -> list[int]:
 
 
 def _levels_by_size(candidates: Sequence[Candidate]) -> tuple[tuple[Face, int], ...]:
-    """Levels of the faces of a paper whose headings have no numbers: by size, then weight."""
+    """Levels of the faces of a paper whose headings have no numbers: by size, then weight; usual
+    titles of the text, 引言, are of the first."""
     if any(one.number for one in candidates):
         return ()
-    faces = {one.face for one in candidates if not one.known}
+    faces = {one.face for one in candidates if not one.known or one.opens == "body"}
     ranks = sorted({(-size, not bold) for _, size, bold in faces})
     return tuple((face, ranks.index((-face[1], not face[2])) + 1) for face in sorted(faces))
 

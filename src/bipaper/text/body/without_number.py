@@ -1,7 +1,7 @@
 """Candidates without a number: lines that stand between paragraphs as headings do."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import groupby
 
 from bipaper.layout.body import BodyStyle
@@ -22,6 +22,7 @@ from bipaper.text.body.title_lines import (
     face_of,
     has_gap,
     is_distinct,
+    is_led,
     joined,
     last_line,
     may_be_title,
@@ -40,7 +41,8 @@ def unnumbered_lines(
     """Lines in the type of headings, or set as one, besides those that have a number or a usual
     title."""
     taken = {i for one in numbered for i in range(one.start, one.end)}
-    alone = _alone(stream, taken, body)
+    proven = {one.face for one in numbered if one.distinct}
+    alone = _alone(stream, taken, body, proven)
     above_text = [one for one in alone if body.same_size(stream[one.end].line)]
     faces = _heading_faces(stream, numbered, above_text)
     flush = [_at_edge(stream, at) for at in _flush(stream, body) if at not in taken]
@@ -59,24 +61,29 @@ def _opens_text(item: Placed, body: BodyStyle) -> bool:
     return body.same_size(item.line) or (INDENTED < item.indent < CENTRED and item.rest < ALONE)
 
 
-def _alone(stream: Sequence[Placed], taken: set[int], body: BodyStyle) -> list[Candidate]:
+def _alone(
+    stream: Sequence[Placed], taken: set[int], body: BodyStyle, proven: Set[Face]
+) -> list[Candidate]:
     """Lines without numbers that stand as headings do, above text or another heading."""
     found: list[Candidate] = []
     at = 0
     while at < len(stream):
-        one = _in_type(stream, at) if at not in taken and _set_alone(stream, at, body) else None
+        free = at not in taken and _set_alone(stream, at, body, proven)
+        one = _in_type(stream, at) if free else None
         if one:
             found.append(one)
         at = one.end if one else at + 1
     return found
 
 
-def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
-    """Whether a distinct line stands behind a paragraph, alone as a heading does."""
+def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle, proven: Set[Face]) -> bool:
+    """Whether a distinct line stands behind a paragraph, alone as a heading does; little larger
+    type is enough in a face that other headings are ``proven`` to have."""
     line = stream[at].line
     if line.cjk < 2 or not is_distinct(line, body) or read_number(line):
         return False
-    if not line.bold and line.cjk_font in body.fonts and line.size < LARGER * body.size:
+    plain = not line.bold and line.cjk_font in body.fonts and line.size < LARGER * body.size
+    if plain and face_of(line) not in proven:
         return False
     end = last_line(stream, at)
     title = joined(stream, at, end, 0)
@@ -134,16 +141,17 @@ def _flush(stream: Sequence[Placed], body: BodyStyle) -> list[int]:
         and item.rest > CENTRED
         and INDENTED < below.indent < CENTRED
         and below.rest < ALONE
-        and _parts_paragraphs(above, item)
+        and _parts_paragraphs(above, item, body)
         and may_be_title(item.line.text, SHORT)
         and not is_distinct(item.line, body)
     ]
     return found if len(found) >= OFTEN else []
 
 
-def _parts_paragraphs(above: Placed, item: Placed) -> bool:
+def _parts_paragraphs(above: Placed, item: Placed, body: BodyStyle) -> bool:
     """Whether a line stands below the end of a paragraph, where only its type of line begins
     without indent."""
     together = (above.line.page, above.column) == (item.line.page, item.column)
-    after_text = above.rest > SHORTENED if together else ended(above)
+    parted = not together or is_led(above, item, body)
+    after_text = ended(above) if parted else above.rest > SHORTENED
     return after_text and above.line.cjk > 1 and not item.line.text.endswith(("：", ":"))
