@@ -67,6 +67,7 @@ LONG = "论" * 83  # 249 bytes: with .pdf as long as a name can be
         (["a.pdf", "a.json/b.pdf"], ["a.json/b", "a.pdf"]),
         (["a.PDF", "a.pdf", "a.json/b.pdf"], ["a.PDF", "a.json/b", "a.pdf"]),
         (["x/a.pdf", "x/a.json/b.pdf"], ["x/a.json/b", "x/a.pdf"]),
+        (["a.pdf", "a.html/b.pdf"], ["a.html/b", "a.pdf"]),
         ([f"{LONG}a.pdf"], [f"{LONG}a"]),
         (
             [f"{LONG}ab.pdf", f"x/{LONG}ac.pdf"],

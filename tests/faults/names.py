@@ -93,6 +93,8 @@ NAMES: dict[str, bytes] = {
     "a suffix of a result": b"a.json.pdf",
     "a paper that is called as a folder": b"c.pdf",
     "a paper in a folder that is called as a result": b"c.json/b.pdf",
+    "another that is called as a folder": b"g.pdf",
+    "a paper in a folder that is called as a page": b"g.html/b.pdf",
     "small letters of two": b"d.pdf",
     "capitals of two": b"d.PDF",
     "a folder that is called as a paper": b"e.pdf/a.pdf",

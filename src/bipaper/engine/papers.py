@@ -15,9 +15,12 @@ log = logging.getLogger(__name__)
 RESULT = ".json"
 """The suffix of a paper's result, which is called by the paper's id."""
 
+PAGE = ".html"
+"""That of its page in the report."""
+
 # The longest name of a file, in bytes, on all usual file systems.
 _LONGEST_NAME = 255
-_LONGEST_ID = _LONGEST_NAME - len(RESULT)
+_LONGEST_ID = _LONGEST_NAME - max(len(RESULT), len(PAGE))
 _DIGITS = 8  # of a digest, to tell names apart that would be the same when cut or escaped
 
 
@@ -29,11 +32,11 @@ def find_papers(raw_dir: Path) -> dict[str, Path]:
     """Paper id -> PDF below ``raw_dir``, sorted by id.
 
     The id is the path below ``raw_dir`` without its suffix, "/" between folders. Where
-    that would name two files ("a.pdf" and "a.PDF"), or a result where another has a folder
-    ("a.pdf" beside "a.json/b.pdf"), those whose suffix is not exactly ".pdf" keep it, or
-    all. Bytes that are not UTF-8 and control characters are written as %XX, and a name too
-    long for its result is cut and told apart by a digest. Hidden files and folders are
-    passed over (macOS leaves "._a.pdf"), and links to a folder they lie in.
+    that would name two files ("a.pdf" and "a.PDF"), or a result or page where another has a
+    folder ("a.pdf" beside "a.json/b.pdf" or "a.html/b.pdf"), those whose suffix is not
+    exactly ".pdf" keep it, or all. Bytes that are not UTF-8 and control characters are written
+    as %XX, and a name too long for its result is cut and told apart by a digest. Hidden files
+    and folders are passed over (macOS leaves "._a.pdf"), and links to a folder they lie in.
 
     Raises PapersError when there is no such folder, one that cannot be listed, or no PDF.
     """
@@ -132,7 +135,8 @@ def _clashing(ids: Mapping[_Name, str], whole: Mapping[_Name, str]) -> list[_Nam
     clashing = [
         name
         for name, paper in ids.items()
-        if paper != whole[name] and (count[paper] > 1 or paper + RESULT in folders)
+        if paper != whole[name]
+        and (count[paper] > 1 or not folders.isdisjoint((paper + RESULT, paper + PAGE)))
     ]
     return [name for name in clashing if _suffix(name) != ".pdf"] or clashing
 

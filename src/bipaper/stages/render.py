@@ -29,7 +29,7 @@ from bipaper.engine.manifest import (
     read_manifest,
     write_manifest,
 )
-from bipaper.engine.papers import RESULT
+from bipaper.engine.papers import PAGE, RESULT
 from bipaper.engine.rows import Row, old_rows, read_rows, write_rows
 from bipaper.export.failures import read_failures
 from bipaper.export.history import HISTORY_FILE, last_run
@@ -120,7 +120,7 @@ def _published_papers(publication: Path) -> dict[str, str]:
 
 def _name(paper: str) -> str:
     """What a paper's page is called below the results."""
-    return f"{REPORT}/{_PAPERS}/{paper}.html"
+    return f"{REPORT}/{_PAPERS}/{paper}{PAGE}"
 
 
 def _tasks(papers: Mapping[str, str], owned: _Owned) -> Iterator[Task]:
