@@ -22,7 +22,6 @@ def evidence(told: Told, type_: ClaimType, others: Sequence[ClaimType]) -> dict[
         "several": float(len(told.content) > 1),
         "silent": float(not told.content),
         "support": math.log1p(others.count(type_)),
-        "rivals": math.log1p(len({*others} - {type_})),
     }
 
 
