@@ -1,17 +1,47 @@
-"""What sources share that Chromium prints: their body, tables of cells, and the PDF itself."""
+"""What sources share that Chromium prints: their body, faces, tables of cells, the PDF itself.
 
+Such a .web source is set by the module beside it. To make the papers and their gold again:
+
+    python tests/evaluate/unseen/by_browser.py FOLDER
+
+../unseen/build.py with the names of the others makes those. Needs Chromium (131 or later), pikepdf
+and Debian's fonts-noto-cjk and fonts-liberation.
+"""
+
+import re
 import subprocess
+import sys
 import tempfile
 from collections.abc import Sequence
 from html import escape
+from importlib import import_module
 from pathlib import Path
 
 import pikepdf
+from apart import make
+
+FACES = {
+    "LATIN": "'Liberation Serif'",
+    "CJK": "'Noto Serif CJK SC'",
+    "BLACK": "'Liberation Sans', 'Noto Sans CJK SC'",
+}
 
 
 def body_of(path: Path) -> str:
     """The text between the marks of a source."""
     return path.read_text(encoding="utf-8").split("// BODY\n")[1].split("// END")[0]
+
+
+def in_faces(style: str) -> str:
+    """A style sheet with fonts for the names of ``FACES``."""
+    for name, faces in FACES.items():
+        style = style.replace(name, faces)
+    return style
+
+
+def with_citations(text: str) -> str:
+    """The HTML of a text, its citations raised."""
+    return re.sub(r'#c\("([^"]*)"\)', r"<sup>[\1]</sup>", escape(text, quote=False))
 
 
 def table_of(rows: Sequence[Sequence[str]]) -> str:
@@ -37,3 +67,16 @@ def printed_pdf(document: str) -> bytes:
                 del pdf.docinfo[name]
             pdf.save(target, deterministic_id=True)
         return target.read_bytes()
+
+
+def main(folder: Path) -> None:
+    """Make the papers of a folder that Chromium prints, and their gold."""
+    sources = folder / "sources"
+    sys.path.insert(0, str(sources))
+    (module,) = (path.stem for path in sources.glob("*.py"))
+    for source in sorted(sources.glob("*.web")):
+        make(source, import_module(module).typeset)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]).resolve())

@@ -4,9 +4,9 @@ import re
 from html import escape
 from pathlib import Path
 
-from by_browser import body_of, printed_pdf, table_of
+from by_browser import body_of, in_faces, printed_pdf, table_of
 
-STYLE = """
+STYLE = in_faces("""
 @page { size: 210mm 285mm; margin: 23mm 22mm 19mm 22mm;
   @top-left { content: "校园治理进展 Advances in Campus Governance, 2033, 9(3), 412-415";
     font: 8.5pt LATIN, CJK; }
@@ -31,7 +31,7 @@ th { border-bottom: 0.5pt solid; font-weight: normal; }
 ol { list-style: none; padding: 0; margin: 0; }
 li { padding-left: 2.4em; text-indent: -2.4em; }
 li b { display: inline-block; width: 2.4em; text-indent: 0; font-weight: normal; }
-""".replace("LATIN", "'Liberation Serif'").replace("CJK", "'Noto Serif CJK SC'")
+""")
 
 
 def inline(text: str) -> str:

@@ -1,10 +1,9 @@
 """Print a .web source with Chromium as a bulletin: ruled columns, boxes, notes of tables."""
 
-import re
 from html import escape
 from pathlib import Path
 
-from by_browser import body_of, printed_pdf, table_of
+from by_browser import body_of, in_faces, printed_pdf, table_of, with_citations
 
 STYLE = """
 @page { size: 200mm 270mm; margin: 20mm 16mm 18mm 16mm;
@@ -43,16 +42,6 @@ li i { display: inline-block; width: 2em; text-indent: 0; font-style: normal; }
 .en h1 { font: bold 12.5pt/1.3 LATIN, CJK; }
 .en p { text-indent: 0; }
 """
-FACES = {
-    "LATIN": "'Liberation Serif'",
-    "CJK": "'Noto Serif CJK SC'",
-    "BLACK": "'Liberation Sans', 'Noto Sans CJK SC'",
-}
-
-
-def inline(text: str) -> str:
-    """Text with its citations raised."""
-    return re.sub(r'#c\("([^"]*)"\)', r"<sup>[\1]</sup>", escape(text, quote=False))
 
 
 def table(d: dict, number: int) -> str:
@@ -106,15 +95,13 @@ def block(line: str, d: dict) -> str:
             return made(d, int(line.split()[1]))
     for mark, tag in (("== ", "h3"), ("= ", "h2")):
         if line.startswith(mark):
-            return f"<{tag}>{inline(line.removeprefix(mark))}</{tag}>"
-    return f"<p>{inline(line)}</p>"
+            return f"<{tag}>{with_citations(line.removeprefix(mark))}</{tag}>"
+    return f"<p>{with_citations(line)}</p>"
 
 
 def document(body: str, d: dict) -> str:
     """The whole page of HTML."""
-    style = STYLE
-    for name, faces in FACES.items():
-        style = style.replace(name, faces)
+    style = in_faces(STYLE)
     blocks = "".join(block(line, d) for line in body.splitlines() if line)
     entries = "".join(
         f"<li><i>{i}.</i>{escape(r, quote=False)}</li>" for i, r in enumerate(d["refs"], 1)

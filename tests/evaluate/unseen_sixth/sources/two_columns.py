@@ -4,7 +4,7 @@ import re
 from html import escape
 from pathlib import Path
 
-from by_browser import body_of, printed_pdf, table_of
+from by_browser import body_of, in_faces, printed_pdf, table_of, with_citations
 
 STYLE = """
 @page { size: 204mm 280mm; margin: 22mm 18mm 20mm 18mm;
@@ -42,16 +42,6 @@ ol { list-style: none; padding: 0; margin: 0; font-size: 8.5pt; line-height: 1.4
 li { padding-left: 2.2em; text-indent: -2.2em; orphans: 1; widows: 1; }
 li i { display: inline-block; width: 2.2em; text-indent: 0; font-style: normal; }
 """
-FACES = {
-    "LATIN": "'Liberation Serif'",
-    "CJK": "'Noto Serif CJK SC'",
-    "BLACK": "'Liberation Sans', 'Noto Sans CJK SC'",
-}
-
-
-def inline(text: str) -> str:
-    """Text with its citations raised."""
-    return re.sub(r'#c\("([^"]*)"\)', r"<sup>[\1]</sup>", escape(text, quote=False))
 
 
 def labelled(sentences: list[str], joint: str) -> str:
@@ -93,8 +83,8 @@ def block(line: str, d: dict) -> str:
             return made(d, int(line.split()[1]))
     for mark, tag in (("=== ", "h4"), ("== ", "h3"), ("= ", "h2")):
         if line.startswith(mark):
-            return f"<{tag}>{inline(line.removeprefix(mark))}</{tag}>"
-    return f"<p>{inline(line)}</p>"
+            return f"<{tag}>{with_citations(line.removeprefix(mark))}</{tag}>"
+    return f"<p>{with_citations(line)}</p>"
 
 
 def front(d: dict) -> str:
@@ -118,9 +108,7 @@ def back(d: dict) -> str:
 
 
 def document(body: str, d: dict) -> str:
-    style = STYLE
-    for name, faces in FACES.items():
-        style = style.replace(name, faces)
+    style = in_faces(STYLE)
     blocks = "".join(block(line, d) for line in body.splitlines() if line)
     entries = "".join(
         f"<li><i>[{i}]</i>{escape(r, quote=False)}</li>" for i, r in enumerate(d["refs"], 1)
