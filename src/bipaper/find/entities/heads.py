@@ -14,6 +14,7 @@ from bipaper.chars import COUNTING
 from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import Head, affixes, concepts, head_at_end, words
+from bipaper.model import EntityType
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView, Token
 
@@ -258,26 +259,20 @@ def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     if token is None:
         return None
     word = text[token.start : end]
-    if end < token.end and _begins_like_body(word):
+    if end < token.end and _name_at_start(word, "org"):
         return Unit(token.start, end, "org")  # 国务院|台湾事务|办公室
     kind = _word_kind(word, token.pos)
-    if end < token.end and kind != "common" and (place := _place_at_start(word)):
+    if end < token.end and kind != "common" and (place := _name_at_start(word, "place")):
         if place in countries() and len(word) > len(place) + 1:
             return Unit(token.start + len(place), end, "proper")  # 美国|哈佛|大学
         kind = "country" if place in countries() else "place"
     return Unit(token.start, end, kind) if kind else None
 
 
-def _place_at_start(word: str) -> str | None:
-    """Of a long token that jieba keeps whole (武汉东湖|开发区): the known place it begins with."""
+def _name_at_start(word: str, type_: EntityType) -> str | None:
+    """Of a long token that jieba keeps whole (武汉东湖|开发区): the known name it begins with."""
     names = (word[:length] for length in range(min(len(word), _PLACE), 1, -1))
-    return next((name for name in names if gazetteer().type_of(name) == "place"), None)
-
-
-def _begins_like_body(word: str) -> bool:
-    """Does a known organisation stand at the beginning of what jieba keeps whole?"""
-    names = (word[:length] for length in range(min(len(word), _PLACE), 1, -1))
-    return any(gazetteer().type_of(name) == "org" for name in names)
+    return next((name for name in names if gazetteer().type_of(name) == type_), None)
 
 
 def _word_kind(word: str, pos: str) -> UnitKind | None:

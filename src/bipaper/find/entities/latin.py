@@ -26,9 +26,9 @@ _VERSION = re.compile(
     r"|(?:-[A-Za-z0-9.]{1,12}){1,3}|\s\d{1,2}\.\d{1,2})"  # Name-large, Name 16.0
     r"(?<![.-])(?![A-Za-z0-9])"
 )
-_JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
-_JOINED_RIGHT = re.compile(rf"[{HAN}]{{0,4}}{_JOIN}([A-Za-z][A-Za-z0-9-]{{3,20}})(?![A-Za-z0-9])")
-_JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){_JOIN}$")
+JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
+_JOINED_RIGHT = re.compile(rf"[{HAN}]{{0,4}}{JOIN}([A-Za-z][A-Za-z0-9-]{{3,20}})(?![A-Za-z0-9])")
+_JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){JOIN}$")
 _CODE = re.compile(
     r"(?<![A-Za-z0-9-])(?:(?:[A-Z][a-z]{2,12}\s)?"
     r"(?=[A-Z0-9]*(?:-|\d\d|[A-Z0-9]型))[A-Z][A-Za-z0-9]{0,8}(?:[-/][A-Za-z0-9]{1,8}){0,3}型?"

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bipaper.find.entities.latin import JOIN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts
 from bipaper.nlp.view import TextView
 
-_JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
 _TOOL = (
     r"(?=[A-Za-z+]{0,9}[A-Z])"
     r"(?:[A-Za-z+]{3,12}[ -]?(?:[vV]?\d{1,2}(?:\.\d{1,2}){0,2}|R20\d\d[ab]|20\d\d)"
@@ -17,7 +17,7 @@ _TOOL = (
 _WHOLE_TOOL = rf"{_TOOL}(?![A-Za-z%％℃年])"
 _TOOLS = re.compile(
     r"(?:用|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
-    rf"(?P<tools>{_WHOLE_TOOL}(?:{_JOIN}{_WHOLE_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
+    rf"(?P<tools>{_WHOLE_TOOL}(?:{JOIN}{_WHOLE_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
 )
 _ONE_TOOL = re.compile(_TOOL)
 _CLEAR_VERSION = re.compile(r"\d\.\d|R20|20\d\d$")  # no number of a group or step
