@@ -9,16 +9,14 @@ from typing import Literal
 
 import msgspec
 
+from bipaper.corrections import NumberReading
 from bipaper.model import (
     CaptionKind,
     ClaimContent,
     ClaimSource,
     ClaimType,
-    Comparator,
     EntityType,
     FurnitureKind,
-    QuantityKind,
-    Scalar,
     Struct,
     TextLayer,
 )
@@ -77,16 +75,10 @@ class GoldBead(Struct, kw_only=True):
     en: list[int]
 
 
-class GoldQuantity(Struct, kw_only=True):
-    """A number with meaning: a ``value``, or ``low`` and ``high`` of a range."""
+class GoldQuantity(NumberReading, kw_only=True):
+    """A number with meaning, and how it is printed."""
 
     text: str
-    kind: QuantityKind
-    value: Scalar | None = None
-    low: Scalar | None = None
-    high: Scalar | None = None
-    unit: str | None = None
-    comparator: Comparator = "="
 
 
 class GoldEntity(Struct, kw_only=True):
