@@ -41,8 +41,6 @@ _OVERHANG = 0.01  # em
 # Text at a greater angle (degrees) is no running text: a watermark, a marginal note.
 MAX_SLANT = 1.5
 _APART = 1.0  # em between the pieces of text at an angle
-
-
 # Capitals that fonts let hang over the space beside them (the kerning pairs with the space in
 # Adobe's metrics of Times: by up to .09 em), and what is left of one in a narrow line.
 _LEANING = frozenset("ATVWY")

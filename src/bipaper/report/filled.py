@@ -23,12 +23,12 @@ STYLE = "report.css"
 TEMPLATES = ("page.html.jinja", "marks.html.jinja")  # what others are made of
 
 
-def filled(template: str, scripts: Sequence[str], **values: Any) -> str:
+def filled(template: str, scripts: tuple[str, ...], **values: Any) -> str:
     """The HTML that a template makes of values; it and the scripts lie beside this module."""
     known = {
         "style": Markup(read_data(__name__, STYLE)),
         "script": Markup(_together(scripts)),
-        "policy": _policy(tuple(scripts)),
+        "policy": _policy(scripts),
     }
     return _environment().get_template(template).render(known | values)
 
@@ -40,7 +40,7 @@ def as_data(value: Any) -> Markup:
 
 
 @cache
-def _policy(scripts: Sequence[str]) -> str:
+def _policy(scripts: tuple[str, ...]) -> str:
     """The Content-Security-Policy of a page with these scripts."""
     return (
         "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; "

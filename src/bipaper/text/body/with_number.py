@@ -40,10 +40,10 @@ OF_BODY = (0.8, 1.06)  # of the body's size: type of the text; sizes read by OCR
 ENTRY_WITHIN = 8  # lines below the title of a list of references one looks like an entry
 # Styles that references are numbered in: there only distinct type makes a heading.
 OF_REFERENCES = frozenset({"decimal", "arabic_paren", "arabic_half", "circled"})
-# A label in brackets, the mark of a kind of work, a year.
 ENTRIES = 3  # that count from 1 make a list of references
 _LABEL = re.compile(r"[\[［〔](\d{1,3})[\]］〕]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# A label in brackets, the mark of a kind of work, a year.
 _ENTRY = re.compile(
     r"^[\[［【〔(（]\s?\d|[\[［]\s?[A-Z](?:/[A-Z]{2})?\s?[\]］]|\b(?:1[89]|20)\d\d\b"
 )
