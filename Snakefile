@@ -58,7 +58,9 @@ CORRECTIONS = find_corrections(Path(SETTINGS.corrections_dir))
 RESULTS_ARE_IN = {"results": str(Path(RESULTS).resolve())}  # for the logger plugin
 logger.info(f"{len(PAPERS)} papers in {len(BATCHES)} batches", extra=RESULTS_ARE_IN)
 for stranger in sorted(CORRECTIONS.keys() - PAPERS.keys()):
-    logger.warning(f"{CORRECTIONS[stranger]}: there is no paper {stranger!r} to correct")
+    logger.warning(
+        f"{CORRECTIONS[stranger]}: there is no paper {stranger!r} to correct"
+    )
 if len(PAPERS) > 1000 * SETTINGS.batches:
     logger.warning(
         f"{len(PAPERS)} papers: set batches to {len(PAPERS) // 500} to save memory"
