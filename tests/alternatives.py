@@ -105,7 +105,9 @@ def _member(options: Any) -> str:
         case "RANGE":
             return chr(value[0])
         case "CATEGORY":
-            return {"CATEGORY_DIGIT": "1", "CATEGORY_SPACE": " "}.get(str(value), "水")
+            return {"CATEGORY_DIGIT": "1", "CATEGORY_SPACE": " ", "CATEGORY_NOT_WORD": "，"}.get(
+                str(value), "水"
+            )
     return "水"  # a negated set
 
 
