@@ -76,7 +76,10 @@ def chart(d: dict, number: int) -> str:
         for n in range(5)
     )
     frame = '<path d="M46 12 v108 h150" fill="none" stroke="black"/>'
-    legend = '<text x="204" y="30" font-size="8">■ 2033年</text><text x="204" y="44" font-size="8">□ 2034年</text>'
+    legend = "".join(
+        f'<text x="204" y="{30 + 14 * i}" font-size="8">{name}</text>'
+        for i, name in enumerate(("■ 2033年", "□ 2034年"))
+    )
     return (
         f'<figure><svg width="70%" viewBox="0 0 250 138">{drawn}{frame}{ticks}{steps}{legend}'
         f"</svg><figcaption>{label}　{text}</figcaption></figure>"
@@ -103,7 +106,8 @@ def document(body: str, d: dict) -> str:
     blocks = "".join(block(line, d) for line in body.splitlines() if line)
     points = "".join(f"<li>{escape(x)}</li>" for x in d["points"])
     entries = "".join(
-        f'<li class="entry">[{i}]　{escape(r, quote=False)}</li>' for i, r in enumerate(d["refs"], 1)
+        f'<li class="entry">[{i}]　{escape(r, quote=False)}</li>'
+        for i, r in enumerate(d["refs"], 1)
     )
     terms = "".join(f"<p>{escape(x)}</p>" for x in d["terms"])
     return f"""<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8">
