@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bipaper.layout.gutters import ENOUGH, Gutter, Zone, outer_edge
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.layout.row_runs import TOUCH, Row, ink_end
+from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
 
 ACROSS = 0.6  # of a strip's width; text that leaves less of it white goes on beyond it
@@ -19,6 +20,8 @@ class Placed(NamedTuple):
 
     ``column`` counts from 0 at the left; None where the line crosses columns or there is only
     one. ``zone`` counts the parts of the page that have columns of their own, from the top.
+    ``frame`` is the box in the column that it stands in with others, between the edges of which
+    x0 and x1 are then those of its text.
     """
 
     line: Line
@@ -26,6 +29,7 @@ class Placed(NamedTuple):
     x0: float
     x1: float
     zone: int = 0
+    frame: BBox | None = None
 
     @property
     def indent(self) -> float:

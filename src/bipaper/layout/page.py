@@ -9,6 +9,7 @@ from bipaper.layout.columns import Placed, place, rejoined
 from bipaper.layout.facing import with_facing_labels
 from bipaper.layout.floats import Float, find_floats, with_continued, with_sideways
 from bipaper.layout.footnotes import find_footnotes
+from bipaper.layout.framed import with_frames
 from bipaper.layout.furniture import Sheet, find_furniture
 from bipaper.layout.gutters import find_zones
 from bipaper.layout.line_numbers import find_line_numbers
@@ -141,7 +142,8 @@ def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
     rest = rejoined(rest, around.placed)
     across = [rule for rule in page.rules if is_across(rule)]
-    flow = reading_order(rest, [*(one.bbox for one in floats), *across])
+    order = reading_order(rest, [*(one.bbox for one in floats), *across])
+    flow = with_frames(order, page.drawings, page.rules, around.body)
     footnotes = [*footnotes, *make_lines(aside.notes, page.number)]
     furniture = [*_watermark(slanted, page.number), *aside.furniture]
     return PageLayout(page.number, flow, floats, footnotes, furniture, aside.lines)

@@ -1,7 +1,7 @@
 """The rules of headings and paragraphs: each example is decided by its rule."""
 
 import pytest
-from printed import BODY, stream
+from printed import BODY, LEFT, RIGHT, stream
 
 from bipaper.pdf.bookmarks import Bookmark
 from bipaper.rules import Rule, read_rules
@@ -25,9 +25,11 @@ BEFORE = {
     "point": [(LINE, {"indent": 2}), FULL],
     "other-type": [("各湖的水位", {"size": 8.0})],
     "white-space": [(LINE, {"indent": 2}), FULL[:-1] + "因"],
+    "frame": [(LINE, {"indent": 2}), FULL[:-1] + "因"],
 }
 GAP = {"white-space": 1.0}
 COLUMN = {"other-type": 1}  # else the first
+FRAME = {"frame": (LEFT, 120.0, RIGHT, 140.0)}  # else none
 
 
 def row(example: str, rule: str = "") -> tuple[str, dict[str, float]]:
@@ -50,6 +52,6 @@ def test_an_example_is_a_heading_by_its_rule(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", PARAGRAPHS, ids=lambda rule: rule.name)
 def test_an_example_begins_a_paragraph_by_its_rule(rule: Rule) -> None:
     *before, item = stream(*BEFORE[rule.name], row(rule.example, rule.name))
-    item = item._replace(column=COLUMN.get(rule.name, 0))
+    item = item._replace(column=COLUMN.get(rule.name, 0), frame=FRAME.get(rule.name))
     found = split_paragraphs([*before, item], BODY)
     assert found[-1].rule == rule.name

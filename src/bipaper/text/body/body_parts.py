@@ -1,7 +1,7 @@
 """The parts of a paper's body: paragraphs, references, and what is neither."""
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle
@@ -30,7 +30,7 @@ def split_parts(
     body: Sequence[Placed],
     headings: Sequence[Heading],
     style: BodyStyle,
-    behind: Container[Line],
+    behind: Collection[Line],
 ) -> Parts:
     """The parts of the body; ``behind`` are the lines right below displayed formulas."""
     parts = Parts([], [], [], [], [])

@@ -1,8 +1,9 @@
 """Paragraphs from the lines of running text, across columns and pages."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 from typing import NamedTuple
 
 from bipaper.chars import simplify
@@ -18,6 +19,7 @@ INDENT = (1.2, 4.5)  # a first line starts this far in
 SHORT = 2.5  # white space at the end of a paragraph's last line, where nothing is indented
 OTHER = 0.06  # share by which the size of a text beside another differs: a box, a sidebar
 FULL = 1.2  # a line with less white space at its end is filled
+_CLAUSE = ("，", "、", ",")  # a line that ends so goes on, however short it is
 _ENDS = re.compile(r"[。．.!！?？：:；;…”’』」）)]$")
 
 
@@ -29,18 +31,43 @@ class Grouped(NamedTuple):
 
 
 def split_paragraphs(
-    lines: Sequence[Placed], body: BodyStyle, behind: Container[Line] = ()
+    lines: Sequence[Placed], body: BodyStyle, behind: Collection[Line] = ()
 ) -> list[Grouped]:
     """Group consecutive lines of one section into paragraphs.
 
     A paragraph starts at an indented line, after a short line that ended a sentence, at the
     label of a note, or after wide white space. The lines that stand right ``behind`` a displayed
     formula go on with the sentence above it unless they are indented and do not explain it.
+    What stands in a box has paragraphs of its own, behind the one that the box interrupts.
     """
-    return list(_group(lines, body, behind))
+    return list(_with_boxes(lines, body, behind))
 
 
-def _group(lines: Sequence[Placed], body: BodyStyle, behind: Container[Line]) -> Iterator[Grouped]:
+def _with_boxes(
+    lines: Sequence[Placed], body: BodyStyle, behind: Collection[Line]
+) -> Iterator[Grouped]:
+    """The paragraphs of the text, each with what stands in boxes above its end behind it."""
+    boxes: list[tuple[int, list[Placed]]] = []  # with how many lines of the text stand above
+    text: list[Placed] = []
+    for (_, frame), run in groupby(lines, key=lambda item: (item.line.page, item.frame)):
+        own = [*run]
+        if frame:
+            boxes.append((len(text), own))
+            continue
+        if boxes and text and text[-1].line.text.endswith(_CLAUSE):
+            behind = {*behind, own[0].line}
+        text += own
+    read = 0
+    for group in [*_group(text, body, behind), None]:
+        while boxes and boxes[0][0] <= read:
+            first, *others = _group(boxes.pop(0)[1], body, behind)
+            yield from (first._replace(rule="frame"), *others)
+        if group:
+            yield group
+            read += len(group.lines)
+
+
+def _group(lines: Sequence[Placed], body: BodyStyle, behind: Collection[Line]) -> Iterator[Grouped]:
     current = Grouped("first", [])
     for item in lines:
         opened = _opened_behind_formula if item.line in behind else _opened_by
