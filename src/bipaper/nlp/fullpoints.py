@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import COUNTING, HAN, is_han
+from bipaper.chars import COUNTING, GREEK, HAN, is_han
 from bipaper.rules import read_lists
 
 CONTEXT = 60  # characters looked at before a full point
@@ -13,7 +13,10 @@ _WORD = re.compile(rf"(?:[^\W{HAN}]|[.'’-])*$")
 _NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})")
 _PART = re.compile(r"\s*【")  # a structured abstract's next part: 【Method】
 _ITEM = re.compile(r"\s+(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z][.)])\s+[A-Z]")
-_OWN_CASE = re.compile("[a-z]{1,3}[A-Z]")  # pH, mRNA: they may open a sentence
+# pH, mRNA, α and n as it is said what they are: they may open a sentence
+_OWN_CASE = re.compile(
+    rf"[a-z]{{1,3}}[A-Z]|[{GREEK}]|[b-z] (?:is|was|values?|denotes|stands|represents)\b"
+)
 NOTE = r"\d{1,3}(?:[,，–-]\d{1,3})*(?= [A-Z])"  # set behind a full point: …is old.3,4 Later
 _RUN_ON = re.compile(rf"[A-Z][a-z]*(?=[\s,，])|{NOTE}")
 _NUMBERING = re.compile(
@@ -74,7 +77,7 @@ def full_point_ends(text: str, start: int, at: int, stop: str, end: int) -> bool
         return not word or _runs_on(before, text, end)
     if word.rstrip(".,").lower() in words().endings:  # Yahoo! Inc.
         return False
-    if word[:1].islower() and not _OWN_CASE.match(word):
+    if word[:1].islower() and not _OWN_CASE.match(text, end + len(space)):
         return _ITEM.match(text, end) is not None
     if stop != ".":
         return True
@@ -101,6 +104,8 @@ def abbreviated(before: str, after: str) -> bool:
         return bool(_NUMBER.match(after) or (word.istitle() and _LETTER.match(after)))
     if is_han(after[:1]):
         return word.lower() in lists.endings
+    if word.lower() in lists.endings and len(after) == 1:  # etc. P values
+        return False
     named = _INITIALS.fullmatch(word) and not _lettered().search(before[: -len(word)])
     return (word.lower() in lists.endings or bool(named)) and not opens
 

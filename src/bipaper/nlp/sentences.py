@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from bipaper.chars import CIRCLED, HAN, count_han, is_han, simplify
+from bipaper.chars import CIRCLED, COUNTING, HAN, count_han, is_han, simplify
 from bipaper.model import Language
 from bipaper.nlp.fullpoints import CONTEXT, NOTE, abbreviated, full_point_ends, numbering, words
 
@@ -30,6 +30,7 @@ _BRACKETS = {
 _TITLES = "《〈"
 _QUOTATIONS = {"“": "”", "‘": "’", "「": "」", "『": "』"}
 _CLOSERS = "".join(_QUOTATIONS.values())
+_OPENING = "：".join((*_BRACKETS, *_QUOTATIONS))  # words were left out behind them
 _OPENERS = {closer: opener for opener, closer in (_BRACKETS | _QUOTATIONS).items()}
 _SPEAKER = 20  # characters, in which it is said who speaks
 _LONGEST = 1000  # characters; an enclosure longer than that was never closed
@@ -41,12 +42,17 @@ _END = re.compile(
     r"[”’」』）】》〉〕］)\]\"']*+"
     r"(?:(?<=[。！？][”’」』])（[^（）。]{1,40}）(?![，、。；的]))?+"  # who said it
     r"(?:(?<=。)（(?:(?:详?见|参[见看阅]|第)[^（）。]{1,40}|略)）)?+"  # where more is
+    # whence it is: （王平，1998）, （《县志》卷三）
+    r"(?:(?<=。)（(?:[^（）。]{1,40}[，,] ?(?:1[5-9]|20)\d\d[a-z]?|《)[^（）。]{0,40}）)?+"
     r"(?:[\[［〔]\d[\d,，、;；\-–—~～]{0,40}[\]］〕]"
     r"(?:[（(](?:[Pp]{1,2}[. ]*|第)\d[^（）()]{0,20}[）)])?)?+"  # on which page
 )
 _CIRCLED = re.compile(rf"(?<=[。！？”’」』])[{CIRCLED}]+")
+_STRAIGHT = re.compile('"([^"\n]*)"')
+_COUNTED = re.compile(f"[{COUNTING}两]{{1,3}}(?:[字句词语种]|个问题)")  # “……。”四字
 _NOTE = re.compile(rf"(?<=[a-z]{{2}}\.){NOTE}")
 _CAPITAL = re.compile(" [A-Z]")
+_STOPS = re.compile("[，。；：！？,;:]")
 _BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*+\n")
 
 
@@ -67,10 +73,15 @@ def split_sentences(text: str, lang: Language, superscripts: Sequence[Span] = ()
 
 
 def _note_marks(text: str) -> Iterator[Span]:
-    """Marks of notes on the line: a circled number behind a stop that no other counts on from."""
-    for match in _CIRCLED.finditer(text):
+    """Marks of notes on the line: a circled number behind a stop that no other counts on from.
+
+    Where one ends the text none is the number of an item: that has words behind it.
+    """
+    circled = list(_CIRCLED.finditer(text))
+    notes = bool(circled) and not text[circled[-1].end() :].strip()
+    for match in circled:
         code = ord(match[0][0])
-        if chr(code - 1) not in text and chr(code + 1) not in text:
+        if notes or (chr(code - 1) not in text and chr(code + 1) not in text):
             yield match.span()
     for match in _NOTE.finditer(text):
         yield match.span()
@@ -85,6 +96,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _chinese_ends(text: str) -> Iterator[int]:
+    text = _curled(text)
     points = _full_points_are_stops(text)
     enclosures = list(_within_sentences(text))
     start = 0
@@ -92,6 +104,11 @@ def _chinese_ends(text: str) -> Iterator[int]:
         if _chinese_stop_ends(text, start, match, points):
             start = match.end()
             yield start
+
+
+def _curled(text: str) -> str:
+    """The text with its straight quotation marks as pairs of curled ones, if they come in pairs."""
+    return text if text.count('"') % 2 else _STRAIGHT.sub(r"“\1”", text)
 
 
 def _full_points_are_stops(text: str) -> bool:
@@ -108,13 +125,20 @@ def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool
     if after and is_han(after) and text[match.end() - 1] in _CLOSERS:  # of a whole quotation
         return True
     if "…" in stop:
-        return text[match.start() - 1 : match.start()] not in words().awaits_words and (
-            not after or after not in words().follows_words
-        )
+        before = text[start : match.start()]
+        if before[-1:] in words().awaits_words or before[-1:] in _OPENING:
+            return False
+        return not after or not (after in words().follows_words or _is_a_list(before))
     if set(stop) & set("!?"):  # between Latin characters they are part of an address
         return not (after.isascii() and after.isalnum())
     before = text[max(start, match.start() - CONTEXT) : match.start()]
     return _chinese_point_ends(before, after, points)
+
+
+def _is_a_list(before: str) -> bool:
+    """Whether nothing but items stands there, as what a sentence is about: 桑、麻、棉……这些作物"""
+    first, *others = before.split("、")
+    return bool(others) and len(first) <= max(map(len, others)) and not _STOPS.search(before)
 
 
 def _chinese_point_ends(before: str, after: str, points: bool) -> bool:
@@ -143,7 +167,8 @@ def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:
         return True
     before = _last_before(text, opened)
     after = simplify(text[closed : closed + _SPEAKER])
-    if after.startswith(words().goes_on):  # 他说：“…。”这一… begins another one
+    if after.startswith(words().goes_on) or _COUNTED.match(after):
+        # 他说：“…。”这一… begins another one
         return after[0] not in "这此" or not _introduced(text, opened, closed)
     if before in "。！？”" and _speaks().match(after):
         return True
@@ -170,13 +195,20 @@ def _speaks() -> re.Pattern[str]:
 
 
 def _english_ends(text: str) -> Iterator[int]:
-    brackets = [span for span in _enclosures(text) if text[span[0]] in _BRACKETS]
+    whole = [span for span in _enclosures(text) if _is_whole(text, *span)]
     start = 0
-    for match in _free_stops(text, brackets):
+    for match in _free_stops(text, whole):
         stop, end = match["stop"], match.end()
         if set(stop) & set("。！？") or full_point_ends(text, start, match.start(), stop, end):
             start = end
             yield start
+
+
+def _is_whole(text: str, opened: int, closed: int) -> bool:
+    """Whether nothing in it ends a sentence: a bracket, a title or phrase with no stop."""
+    if text[opened] in _BRACKETS:
+        return True
+    return text[closed - 2].isalnum() and _last_before(text, opened) not in ",:"
 
 
 # --- brackets and quotations ----------------------------------------------------------
