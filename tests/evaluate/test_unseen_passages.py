@@ -19,7 +19,10 @@ from bipaper.find.entities import models
 from bipaper.find.entities.tagger import find_entities
 
 HERE = Path(__file__).parent / "unseen_passages"
-SETS = ("open", "held", "open_second", "held_second")
+SETS = (
+    *("open", "held", "open_second", "held_second", "open_third", "held_third"),
+    *("open_news", "held_news"),
+)
 MARKED = re.compile(r"\{([^{}|]+)\|(person|org|place|policy|product|event|work)\}")
 HEAD = """\
 # Names with type that today's program finds, with LAC, to two digits.
