@@ -16,15 +16,21 @@ _NO_PART = frozenset("的了该本各其某和与及官")
 
 @cache
 def _first() -> re.Pattern[str]:
-    """A verb of taking from with a name of any head behind it, or of using, but no site."""
+    """A verb of taking from with a name of any head behind it, or of using, but no site; or what
+    is told to be the source."""
     froms, uses = ("|".join(affixes(name)) for name in ("sources", "uses"))
-    return re.compile(f"(?:{froms}){_name(_any_head())}|(?:{uses}){_name(_heads('bases'))}")
+    as_source = r"(?=[^，。；]{0,40}为(?:数据|文献|检索|样本|资料)?来?源)"
+    return re.compile(
+        f"(?:{froms}){_name(_any_head())}|(?:{uses}){_name(_heads('bases'))}"
+        f"|以{_name(_any_head())}{as_source}"
+    )
 
 
 @cache
 def _further() -> re.Pattern[str]:
     """A name joined to the one before, whose short form may stand between: （CSMAR）和…"""
-    return re.compile(f"(?:（[A-Za-z]+）)?(?:和|与|及|以及|、){_name(_any_head())}")
+    latin = r"([A-Z][A-Za-z]+(?: (?:of )?[A-Z][A-Za-z]+){0,3})(?![A-Za-z])"
+    return re.compile(f"(?:（[A-Za-z]+）)?(?:和|与|及|以及|、)(?:{latin}|{_name(_any_head())})")
 
 
 def _name(heads: str) -> str:
@@ -45,9 +51,14 @@ def find_bases(block: TextView) -> Iterator[Span]:
     """Databases and sites that data are taken from, if a word before the head is no common one."""
     for match in _first().finditer(block.text):
         name: re.Match[str] | None = match
+        is_own = False
         while name:
             span = name.span(name.lastindex or 1)
-            if _is_own(block, *span):
+            latin = block.text[slice(*span)]
+            is_own = (
+                is_own and latin not in concepts() if latin.isascii() else _is_own(block, *span)
+            )
+            if is_own:
                 yield Span(*span, "product", "data-source")
             name = _further().match(block.text, name.end())
 

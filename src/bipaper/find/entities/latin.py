@@ -8,6 +8,7 @@ from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, words
 from bipaper.model import EntityType
+from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView
 
 _NAME = re.compile(
@@ -43,6 +44,7 @@ _DEVICE = re.compile(rf"[{HAN}]{{1,10}}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
 _MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
 _WORDS_BETWEEN = re.compile(rf" ?[{HAN}]{{4,12}}")
+_MAKERS = ("nr", "nz", "nrt")  # jieba's tags of names but those of places
 _NOUNS = frozenset("nb")  # first letters of jieba's tags
 _NEAR = 10  # characters looked at on each side of a name
 
@@ -96,6 +98,8 @@ def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType
         return "product", "beside-its-kind"
     if _CAMEL.fullmatch(name) and right.startswith(affixes("camel_right")):
         return "product", "own-case"
+    if _CAMEL.fullmatch(name) and left.endswith(_vague_kinds_before()):
+        return "product", "own-case"
     if _CAMEL.fullmatch(name) and right_word in words("english_camel_right"):
         return "product", "own-case"
     if _HUMPS.fullmatch(name) and left.endswith(affixes("camel_left")):
@@ -114,10 +118,16 @@ def _kinds_before() -> tuple[str, ...]:
     return tuple(kind + verb for kind in affixes("product_left") for verb in verbs)
 
 
+@cache
+def _vague_kinds_before() -> tuple[str, ...]:
+    """框架|为, 系统|采用."""
+    return tuple(kind + verb for kind in affixes("camel_right") for verb in affixes("equals"))
+
+
 def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
     """Latin names with a case of their own, joined to the name of a product by 和 or and."""
     for span in known:
-        if span.type == "product" and block.text[span.start].isascii():
+        if span.type == "product":
             right = _JOINED_RIGHT.match(block.text, span.end)
             left = _JOINED_LEFT.search(block.text, max(0, span.start - 30), span.start)
             for match in filter(None, (right, left)):
@@ -164,6 +174,15 @@ def _is_device(name: str, tag: str) -> bool:
     return name.endswith(tuple(head for head in heads if len(head) > 1 or tag[:1] != "v"))
 
 
+def _from_maker(block: TextView, code: int) -> int:
+    """Where a device begins whose code is at ``code``: with a rare name right before it."""
+    for word in block.words_in(code - 1, code):
+        name = block.text[word.start : code]
+        if word.end == code and word.pos in _MAKERS and len(name) > 1 and is_rare(name):
+            return word.start
+    return code
+
+
 def find_devices(block: TextView) -> Iterator[Span]:
     """The code of a type with the device it names: QF-3型低速风洞, Varex 7890气相色谱仪."""
     tags = {token.end: token.pos for token in block.tokens}
@@ -175,5 +194,5 @@ def find_devices(block: TextView) -> Iterator[Span]:
         for end in range(words_after.end(), code.end(), -1):
             name = block.text[code.end() : end]
             if end in tags and _is_device(name, tags[end]) and _JOINS.isdisjoint(name):
-                yield Span(code.start(), end, "product", "device")
+                yield Span(_from_maker(block, code.start()), end, "product", "device")
                 break

@@ -46,6 +46,7 @@ from bipaper.find.entities.quoted import (
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.suggested import Suggestions, suggested, without_heads
 from bipaper.find.entities.tools import find_tools
+from bipaper.find.entities.wares import find_wares
 from bipaper.model import EntityMention, EntityType
 from bipaper.nlp.view import TextView
 
@@ -132,6 +133,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_bases(block),
         find_numbered(block),
         find_tools(block),
+        find_wares(block),
         find_headed(block, [*known, *without_heads(block.text, likely)]),
         find_english(block),
     )

@@ -16,7 +16,7 @@ _TOOL = (
 )
 _WHOLE_TOOL = rf"{_TOOL}(?![A-Za-z%％℃年])"
 _TOOLS = re.compile(
-    r"(?:用|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
+    r"(?:[用以由在经]|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
     rf"(?P<tools>{_WHOLE_TOOL}(?:{JOIN}{_WHOLE_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
 )
 _ONE_TOOL = re.compile(_TOOL)
@@ -27,6 +27,8 @@ _NAME = (
     r"(?: \d{1,2}(?:\.\d{1,2}){0,2})?)(?![A-Za-z0-9])"
 )
 _NUMBERED = re.compile(r"[A-Za-z]{3}.* \d")
+_SET = rf"{_WORD}(?: (?:{_WORD}|\d{{1,2}}\.\d|20\d\d)){{0,2}}"
+_ONE_SET = re.compile(_SET)
 
 
 def find_tools(block: TextView) -> Iterator[Span]:
@@ -39,10 +41,29 @@ def find_tools(block: TextView) -> Iterator[Span]:
             for tool in tools:
                 if _first(tool[0]) not in concepts():
                     yield Span(*tool.span(), "product", "tool-version")
+    yield from _tested_on(block)
     for pattern in (_working(), _hosting()):
         for match in pattern.finditer(block.text):
             if _is_own(match["name"]):
                 yield Span(*match.span("name"), "product", "tool-used")
+
+
+def _tested_on(block: TextView) -> Iterator[Span]:
+    """在|Vexa、Optix 2.0|上训练: what models are tried on is data, or what they run on."""
+    for match in _on().finditer(block.text):
+        for name in _ONE_SET.finditer(block.text, *match.span(match.lastgroup or 0)):
+            if concepts().isdisjoint([name[0], *re.split(r"[ -]", name[0])]):
+                yield Span(*name.span(), "product", "tried-on")
+
+
+@cache
+def _on() -> re.Pattern[str]:
+    acts, english = ("|".join(affixes(name)) for name in ("trial_acts", "english_trial_acts"))
+    sets = rf"{_SET}(?:{JOIN}{_SET}){{0,4}}"
+    return re.compile(
+        rf"在 ?(?P<names>{sets}) ?上(?:分别|同时|均|都|进行了?)?(?:{acts})"
+        rf"|(?<![A-Za-z])(?:{english})(?: [\w-]+){{0,4}} on (?P<sets>{sets})"
+    )
 
 
 def _first(name: str) -> str:

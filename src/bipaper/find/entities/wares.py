@@ -1,0 +1,123 @@
+"""Things that are made, grown or sent up, by how they are called: devices by their type's code,
+ships and satellites by a number, cultivars, medicines by their form.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bipaper.chars import COUNTING, HAN
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import affixes, concepts
+from bipaper.nlp.chinese import is_rare, tag_of
+from bipaper.nlp.view import TextView, Token
+
+_TYPE = r"[A-Z][A-Za-z0-9]*(?:[-/ ][A-Za-z0-9]+){0,3}"
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?\d{0,2})+")  # H2SO4, C18, T7
+_STANDARD = re.compile(r"(?:[A-Z]{2}|DB\d{2})(?:/[A-Z]{1,2})? \d+.*")  # HJ 636, GB/T 1.1
+_NUMBERED = re.compile(rf"(?P<stem>[{HAN}]{{2}})(?:[{COUNTING}]{{1,3}}|\d{{1,2}})号(?![A-Z])")
+_NAMES = ("nr", "nz", "nrt")  # jieba's tags of names but those of places
+_END = r"(?=[，。；、（）和与及”]|$)"
+_CULTIVAR = re.compile(rf"“?(?P<name>(?P<stem>(?:[{HAN}]|[A-Z]){{1,4}})\d{{1,4}}号?)”?{_END}")
+_FURTHER = re.compile(
+    rf"[、和与及]“?(?P<name>(?:(?![、和与及])[{HAN}A-Z]){{2,4}}(?:\d{{1,4}}号?)?)”?{_END}"
+)
+
+
+def find_wares(block: TextView) -> Iterator[Span]:
+    """Names of devices, ships and satellites, cultivars and medicines in a block."""
+    yield from _devices(block)
+    yield from _numbered(block)
+    yield from _cultivars(block)
+    yield from _medicines(block)
+
+
+def _devices(block: TextView) -> Iterator[Span]:
+    """What one measures with, by the code of its type, perhaps behind its maker's name."""
+    for match in _device().finditer(block.text):
+        is_shown = match["kind"] or match["maker"] or match["act"]
+        is_made = match["maker"] is None or _is_maker(block, *match.span("maker"))
+        if is_shown and is_made and _is_type(match["type"]):
+            start = match.start("maker" if match["maker"] else "type")
+            yield Span(start, match.end("type"), "product", "device-used")
+
+
+@cache
+def _device() -> re.Pattern[str]:
+    """酶标仪为|Vexa iD3, 用|Vexa-502|测定, 采用|维克萨EPIQ 7C."""
+    heads, equals = "|".join(affixes("device_heads")), "|".join(affixes("equals"))
+    left, acts = "|".join(affixes("measuring_left")), "|".join(affixes("measuring_acts"))
+    return re.compile(
+        rf"(?:(?P<kind>(?:{heads})(?:{equals}))|{left}) ?(?P<maker>[{HAN}]{{2,4}})? ?"
+        rf"(?P<type>{_TYPE}) ?(?:(?:直接|现场|进行)?(?P<act>{acts})|(?=[，。；、（]|$))"
+    )
+
+
+def _is_type(name: str) -> bool:
+    """Has it a number, and is it no formula, no standard's code and no concept?"""
+    is_other = _FORMULA.fullmatch(name) or _STANDARD.fullmatch(name)
+    is_own = concepts().isdisjoint([name, *re.split(r"[-/ ]", name)])
+    return any(map(str.isdigit, name)) and is_own and not is_other
+
+
+def _is_maker(block: TextView, start: int, end: int) -> bool:
+    """Has it a part that jieba takes for a name?"""
+    return any(part.pos in _NAMES for part in block.words_in(start, end))
+
+
+def _numbered(block: TextView) -> Iterator[Span]:
+    """神舟十六号, 高分六号|影像: a name or a kind tells that it is no place's or label's number."""
+    for match in _NUMBERED.finditer(block.text):
+        start, end = match.span()
+        is_quoted = block.text[start - 1 : start] == "“" and block.text[end : end + 1] == "”"
+        is_named = any(word.pos in _NAMES for word in block.words_in(*match.span("stem")))
+        is_kind = block.text.startswith(affixes("numbered_kinds"), end) or block.text.endswith(
+            _kinds_before(), 0, start
+        )
+        is_other = block.text.startswith(affixes("numbered_others"), end)
+        if block.at_word(start) and (is_quoted or is_kind or (is_named and not is_other)):
+            yield Span(start, end, "product", "numbered-thing")
+
+
+@cache
+def _kinds_before() -> tuple[str, ...]:
+    """影像|选用, 卫星|为."""
+    return tuple(kind + verb for kind in affixes("numbered_kinds") for verb in affixes("equals"))
+
+
+def _cultivars(block: TextView) -> Iterator[Span]:
+    """品种为|济麦22|和|百农4199: what is grown, with those joined to it."""
+    for match in _grown().finditer(block.text):
+        name = _CULTIVAR.match(block.text, match.end())
+        if name is None or not is_rare(name["stem"]):
+            continue
+        further: re.Match[str] | None = name
+        while further:
+            yield Span(*further.span("name"), "product", "cultivar")
+            further = _FURTHER.match(block.text, further.end())
+
+
+@cache
+def _grown() -> re.Pattern[str]:
+    equals = "|".join(affixes("equals"))
+    return re.compile(rf"供试[{HAN}]{{1,4}}?(?:{equals})|品[种系](?:{equals})?")
+
+
+def _medicines(block: TextView) -> Iterator[Span]:
+    """口服|血脂康胶囊: what is taken, with its form, unless all its words are common."""
+    for match in _medicine().finditer(block.text):
+        start, end = match.span("name")
+        words = block.words_in(start, match.end("stem"))
+        if block.at_word(end) and (_is_coined(block.text, words) or tag_of(match["name"])):
+            yield Span(start, end, "product", "medicine")
+
+
+def _is_coined(text: str, words: Sequence[Token]) -> bool:
+    return any(word.pos in _NAMES or is_rare(text[word.start : word.end]) for word in words)
+
+
+@cache
+def _medicine() -> re.Pattern[str]:
+    taken, forms = ("|".join(affixes(name)) for name in ("taken_left", "medicine_forms"))
+    stem = rf"(?P<stem>(?:(?![的和与及或剂])[{HAN}]){{2,8}}?)"
+    return re.compile(rf"(?:{taken})(?P<name>{stem}(?:{forms}))")
