@@ -108,6 +108,29 @@ def test_corrections_of_before_are_kept_and_one_is_taken_back(
     assert found[0] == before
 
 
+def test_what_is_added_as_it_is_is_confirmed(browser: Any, file: Path, paper: Document) -> None:
+    section, number, claim = paper.sections[1], paper.quantities[0], paper.claims[2]
+    ids = [one.id for one in paper.paragraphs]
+    with opened(browser, file) as seen:
+        for what, which in (
+            ("title", "en"),
+            ("level", section.id),
+            ("claim", claim.id),
+            ("number", number.id),
+        ):
+            choose(seen.page, what, which)
+            add(seen.page)
+        choose(seen.page, "order", ids[2])
+        seen.page.locator("#correct [name=behind]").select_option(ids[1])
+        add(seen.page)
+        lines = seen.page.locator("#correct ol li").all_text_contents()
+        data = saved(seen.page)
+    assert [", confirmed" in line for line in lines] == [True] * 5
+    found = decode_corrections(data, NAME)
+    assert len(found.corrections) == 5
+    assert corrected(paper, found, "x") == paper
+
+
 def test_a_file_of_another_paper_is_not_opened(browser: Any, file: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_text('{"id": "x", "corrections": []}')

@@ -38,13 +38,18 @@ def _problems(file: Path) -> Iterator[str]:
 
 def score(
     results: Annotated[Path, a_folder("The folder with the JSON of papers, NAME.json.")],
-    gold: Annotated[Path, a_folder("The folder with what is right, NAME.json for each paper.")],
+    gold: Annotated[
+        Path,
+        a_folder("The folder with what is right, NAME.json for each paper, or with corrections."),
+    ],
     details: Annotated[
         bool, typer.Option("--details", help="What is missing (-) and what too much (+).")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="All of it as JSON.")] = False,
 ) -> None:
     """Print how far results agree with annotations made by hand, 1 is perfect.
+
+    Corrections are such annotations of what their reader looked at.
 
     docs/scoring.md says what is annotated and what each line of the table counts.
 
@@ -53,6 +58,8 @@ def score(
     bipaper score results/papers gold
 
     bipaper score results/papers gold --details
+
+    bipaper score results/papers corrections
     """
     from bipaper.evaluate import report
     from bipaper.evaluate.compare import compare

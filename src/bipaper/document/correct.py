@@ -42,25 +42,26 @@ def corrected(document: Document, corrections: Corrections, file: str) -> Docume
 
 def _corrected(document: Document, one: Correction) -> tuple[Document, str, str]:
     """The document, and the code and words of the warning; no code where nothing is to do."""
-    name = _name(one)
+    name = name_of(one)
     try:
-        found = _found(document, one)
+        found = said_of(document, one)
     except KeyError:
         gone = getattr(one, "now", None) is None and not isinstance(one, OrderCorrection)
         return document, "" if gone else UNFIT, f"{name}: there is none any more"
     if found == one.now:
         return document, "", ""
     if found != one.was:
-        said = f"{name}: it says {_told(found)}, and not {_told(one.was)} any more"
+        said = f"{name}: it says {told(found)}, and not {told(one.was)} any more"
         return document, UNFIT, said
     try:
         done = _done(document, one)
     except KeyError as error:
         return document, UNFIT, f"{name}: there is no {error.args[0]} any more"
-    return done, DONE, f"{name}: {_told(one.now)} instead of {_told(one.was)}"
+    return done, DONE, f"{name}: {told(one.now)} instead of {told(one.was)}"
 
 
-def _name(one: Correction) -> str:
+def name_of(one: Correction) -> str:
+    """What a correction is about, for people; one name for one thing of a document."""
     match one:
         case TitleCorrection():
             return f"title.{one.lang}"
@@ -74,13 +75,14 @@ def _name(one: Correction) -> str:
             return one.number
 
 
-def _told(value: object) -> str:
+def told(value: object) -> str:
+    """What is said of something, for people."""
     if isinstance(value, ClaimReading | NumberReading):
         return ", ".join(f"{key} {own}" for key, own in asdict(value).items() if own is not None)
     return "nothing" if value is None else repr(value)
 
 
-def _found(document: Document, one: Correction) -> object:
+def said_of(document: Document, one: Correction) -> object:
     """What the document says. Raises KeyError where it has not what the correction is about."""
     match one:
         case TitleCorrection():

@@ -1,6 +1,6 @@
 """The table of metrics: each by its name, over papers, and their means."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from statistics import fmean
 
 import msgspec
@@ -88,15 +88,19 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
 
 def score_paper(document: Document, gold: Gold) -> Paper:
     """What the metrics say of a paper's document."""
-    found = {name: metric(document, gold) for name, metric in METRICS.items()}
+    return paper_of(gold.id, {name: metric(document, gold) for name, metric in METRICS.items()})
+
+
+def paper_of(id: str, found: Mapping[str, Score | None]) -> Paper:
+    """A paper with its scores by metric, None where there is nothing to score."""
     scores = {name: score for name, score in found.items() if score}
-    return Paper(id=gold.id, overall=_mean(score.value for score in scores.values()), scores=scores)
+    return Paper(id=id, overall=_mean(score.value for score in scores.values()), scores=scores)
 
 
-def table_of(papers: Iterable[Paper]) -> Table:
+def table_of(papers: Iterable[Paper], metrics: Iterable[str] = METRICS) -> Table:
     """The table of some papers."""
     papers = list(papers)
-    means = {name: _over(name, papers) for name in METRICS}
+    means = {name: _over(name, papers) for name in metrics}
     values = (mean.value for mean in means.values() if mean.value is not None)
     return Table(overall=_mean(values), means=means, papers=papers)
 

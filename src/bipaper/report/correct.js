@@ -71,7 +71,7 @@ if (correcting) {
     if (what() === "number") {
       return Object.fromEntries(Object.entries(one.was).map(([name, was]) => [name, written(name, was)]));
     }
-    const content = [...part("content").selectedOptions].map((option) => option.value);
+    const content = [...part("content").selectedOptions].map((option) => option.value); // in the order of a document's
     return { type: part("type").value, source: part("source").value, content };
   }
 
@@ -82,7 +82,7 @@ if (correcting) {
     const name = NAMED[what()];
     const made = { what: what(), [name]: one.id, was: one.was ?? null, now: right(one) };
     own = own.filter((old) => old.what === "order" || old.what !== made.what || old[name] !== one.id);
-    if (made.what === "order" || JSON.stringify(made.was) !== JSON.stringify(made.now)) own.push(made);
+    own.push(made);
     draw();
   }
 
@@ -98,7 +98,9 @@ if (correcting) {
         draw();
       });
       const said = (value) => (value === null ? "none" : typeof value === "object" ? JSON.stringify(value) : value);
-      line.append(`${one.what} ${one[NAMED[one.what]]}: ${said(one.was)} → ${said(one.now)} `, button);
+      const same = said(one.was) === said(one.now);
+      const change = same ? `${said(one.now)}, confirmed` : `${said(one.was)} → ${said(one.now)}`;
+      line.append(`${one.what} ${one[NAMED[one.what]]}: ${change} `, button);
       return line;
     });
     correcting.querySelector("ol").replaceChildren(...lines);
