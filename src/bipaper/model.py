@@ -37,6 +37,7 @@ FurnitureKind = Literal[
     "cover",
     "declaration",
 ]
+FrontMatterKind = Literal["title", "authors", "affiliations", "keywords"]
 DocumentKind = Literal["article", "thesis", "report", "slides", "other"]
 PLAIN_KINDS: tuple[DocumentKind, ...] = ("report", "slides")
 """Kinds that need no authors, abstracts, English titles and references."""
@@ -215,6 +216,14 @@ class Author(Struct, kw_only=True):
     corresponding: bool = False
 
 
+class FrontMatterPart(Struct, kw_only=True):
+    """Where a part of the front matter is printed in one language."""
+
+    part: FrontMatterKind
+    lang: Language
+    regions: list[Region]
+
+
 class Metadata(Struct, kw_only=True):
     """Bibliographic facts printed in the paper. ``people`` are the authors one by one."""
 
@@ -339,6 +348,7 @@ class Furniture(Struct, kw_only=True):
     kind: FurnitureKind
     text: str
     page: int
+    regions: list[Region] = []
 
 
 class NoteMark(Struct, kw_only=True):
@@ -381,6 +391,7 @@ class Extracted(Struct, kw_only=True):
     id: str
     source: Source
     metadata: Metadata = msgspec.field(default_factory=Metadata)
+    front: list[FrontMatterPart] = []
     abstract_zh: Block | None = None
     abstract_en: Block | None = None
     keywords: BilingualList = msgspec.field(default_factory=BilingualList)
@@ -688,6 +699,7 @@ class Document(Struct, kw_only=True):
     id: PaperId
     source: Source
     metadata: Metadata
+    front: list[FrontMatterPart] = []
     abstract: Abstract
     keywords: BilingualList
     sections: list[Section]

@@ -67,7 +67,6 @@ def test_front_matter_is_told_apart_in_both_languages() -> None:
         (1, "authors"),
         (1, "affiliations"),
         (1, "keywords"),
-        (1, "masthead"),
         (1, "fields"),
         (1, "abstract.zh"),
         (1, "abstract.en"),

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from typeset import chars, column, page, rule
 
 from bipaper.layout.page import analyse
+from bipaper.pdf.slanted import Slanted
 
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
 OTHER = "管理处每月测量三次水位并且记录两岸的全部水鸟种类"
@@ -85,6 +86,18 @@ def test_a_watermark_is_named_and_leaves_the_text_whole():
     drawn = column([TEXT] * 10, 50, 100) + chars("内部资料", 80, 170, 40)
     (one,) = taken_apart(page(drawn))
     assert (one["flow"], one["furniture"]) == ([TEXT] * 10, [("watermark", "内部资料")])
+
+
+def test_what_is_lifted_from_the_text_keeps_its_places():
+    slanted = Slanted("内部", (10.0, 20.0, 30.0, 40.0), sideways=False, size=40.0)
+    numbers = [chars(str(n + 1), 20, 100 + 16 * n, 8) for n in range(30)]
+    drawn = column([TEXT] * 30, 60) + chars("资料", 90, 170, 40) + [c for n in numbers for c in n]
+    (one,) = analyse([page(drawn)._replace(slanted=[slanted])]).pages
+    assert [(f.kind, [own.bbox[:2] for own in f.printed]) for f in one.furniture] == [
+        ("watermark", [(10.0, 20.0)]),
+        ("watermark", [(90.0, 170 - 0.88 * 40)]),
+        ("line_numbers", [(20.0, 100 + 16 * n - 0.88 * 8) for n in range(30)]),
+    ]
 
 
 def test_a_paper_without_pages_or_text_has_nothing():

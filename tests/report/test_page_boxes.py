@@ -1,6 +1,6 @@
 """What a document says of its pages becomes boxes, each called by its part of the document."""
 
-from bipaper.model import Document, Region
+from bipaper.model import Document, FrontMatterPart, Furniture, Region
 from bipaper.report.page_boxes import PageBox, boxes_by_page
 
 
@@ -18,6 +18,17 @@ def test_every_part_that_has_a_place_has_a_box(document: Document) -> None:
         ],
         3: [PageBox(3, "formula", "formula-2", "F2", (1, 2, 3, 4))],
     }
+
+
+def test_parts_of_the_front_matter_and_furniture_have_boxes(document: Document) -> None:
+    here, there = Region(page=1, bbox=(1, 2, 3, 4)), Region(page=1, bbox=(5, 6, 7, 8))
+    document.front = [FrontMatterPart(part="title", lang="zh", regions=[here, there])]
+    document.furniture = [Furniture(kind="footer", text="1", page=1, regions=[here])]
+    assert boxes_by_page(document)[1][:3] == [
+        PageBox(1, "furniture", "furniture-1", "footer", (1, 2, 3, 4)),
+        PageBox(1, "front", "title.zh", "titlea", (1, 2, 3, 4)),
+        PageBox(1, "front", "title.zh", "titleb", (5, 6, 7, 8)),
+    ]
 
 
 def test_a_paragraph_that_goes_on_elsewhere_has_a_letter_for_each_part(document: Document) -> None:

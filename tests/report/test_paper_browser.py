@@ -122,6 +122,26 @@ def test_a_citation_leads_to_its_entry(page: Any, paper: Document) -> None:
     assert visible(page, f"{escaped(citation.references[0])}.lit")
 
 
+def test_title_authors_and_keywords_light_their_boxes(page: Any, paper: Document) -> None:
+    where = {f"{one.part}.{one.lang}": one for one in paper.front}
+    assert len(where) == 8
+    for name, part in where.items():
+        page.locator(f'[data-at="{name}"]').first.click()
+        assert lit(page) == boxes(part)
+
+
+def test_a_box_of_authors_lights_each_and_one_of_furniture_its_text(
+    page: Any, paper: Document
+) -> None:
+    page.locator('[data-of="authors.zh"] rect').first.click()
+    names = page.locator("main .lit").all_text_contents()
+    assert names == [one.zh for one in paper.metadata.people]
+    page.locator('[data-of="furniture-2"] rect').first.click()
+    assert visible(page, "#furniture-2.lit")
+    page.locator("#furniture-1").click()
+    assert lit(page) == boxes(paper.furniture[0])
+
+
 def test_an_address_leads_to_a_place(browser: Any, file: Path, paper: Document) -> None:
     with opened(browser, file, place=paper.claims[40].id) as seen:
         assert lit(seen.page) == boxes(paper.claims[40])

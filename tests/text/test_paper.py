@@ -1,6 +1,7 @@
 """What extraction makes of the layout specimens: whole paragraphs, as their source has them."""
 
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from press.options import Options
 from press.sheet import typeset
 from specimen import SPECIMENS, extracted
 
+from bipaper.chars import counted
 from bipaper.settings import Extract
-from bipaper.text.paper import extract
+from bipaper.text.paper import extract, read_paper
 
 SAMPLE = Path(__file__).parents[2] / "raw" / "river_oxygen_forecast.pdf"
 
@@ -240,3 +242,43 @@ def test_notes_below_the_references_tell_of_the_paper_though_an_english_page_fol
         ("林知远", None, False),
         ("沈若谷", "shen@lp.example", True),
     ]
+
+
+PLACED = ["watermark", "kind_thesis", "first_page_masthead", "first_page_both_heads",
+          "footnote_changes_per_page", "references_neighbour", "sideways_page"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PLACED)
+def test_what_is_set_aside_is_printed_in_its_boxes(name):
+    reading = read_paper(SPECIMENS / f"{name}.pdf", name, f"{name}.pdf", Extract())
+    pages = {page.number: page for page in reading.pages}
+    for one in reading.paper.furniture:
+        assert {region.page for region in one.regions} == {one.page}
+        inside = [
+            char.text
+            for char in pages[one.page].chars
+            if any(holds(region.bbox, char) for region in one.regions)
+        ]
+        wanted = Counter(counted(one.text))
+        slanted = "".join(piece.text for piece in pages[one.page].slanted)
+        assert wanted <= Counter(counted("".join(inside) + slanted)), one
+
+
+def holds(box, char):
+    """Whether a box has the middle of a character."""
+    x0, top, x1, bottom = box
+    return x0 <= (char.x0 + char.x1) / 2 <= x1 and top <= char.base - char.size / 3 <= bottom
+
+
+@pytest.mark.parametrize("name", PLACED)
+def test_each_text_of_the_front_matter_has_its_place(name):
+    paper = extracted(name)
+    texts = {
+        "title": paper.metadata.title,
+        "authors": paper.metadata.authors,
+        "affiliations": paper.metadata.affiliations,
+        "keywords": paper.keywords,
+    }
+    assert {(one.part, one.lang) for one in paper.front if one.regions} == {
+        (part, lang) for part, text in texts.items() for lang in ("zh", "en") if getattr(text, lang)
+    }

@@ -60,6 +60,7 @@ def assemble(
         id=paper.id,
         source=paper.source,
         metadata=paper.metadata,
+        front=paper.front,
         abstract=_abstract(paper, blocks),
         keywords=paper.keywords,
         sections=paper.sections,

@@ -1,7 +1,7 @@
 """What was decided about each page of a paper, as boxes that can be drawn over it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 from bipaper.layout.columns import Placed
@@ -9,7 +9,7 @@ from bipaper.layout.floats import Float
 from bipaper.layout.page import PageLayout
 from bipaper.model import BBox, Block, Extracted, Region, Unplaced
 from bipaper.pdf.pages import PdfPage
-from bipaper.text.ledger import is_label
+from bipaper.text.front.frontmatter import FrontPart
 from bipaper.text.paper import Reading
 from bipaper.text.regions import Printed, around, lettered, regions_of, rounded
 
@@ -44,6 +44,9 @@ COLOURS: Mapping[Kind, Colour] = {
     "furniture": (153, 153, 153),
     "unplaced": (0, 0, 0),
 }
+
+
+_SET_ASIDE: tuple[FrontPart, ...] = ("masthead", "statement")  # drawn as the furniture they are
 
 
 class Box(NamedTuple):
@@ -102,7 +105,8 @@ def boxes(reading: Reading) -> Iterator[Box]:
     """
     paper = reading.paper
     for part, lines in reading.front.printed:
-        yield from _boxes("front matter", part, regions_of(lines))
+        if part not in _SET_ASIDE:
+            yield from _boxes("front matter", part, regions_of(lines))
     yield from _parts("abstract", "abstract.zh", _printed(paper.abstract_zh))
     yield from _parts("abstract", "abstract.en", _printed(paper.abstract_en))
     for number, section in enumerate(paper.sections, 1):
@@ -115,13 +119,8 @@ def boxes(reading: Reading) -> Iterator[Box]:
         yield from _parts("reference", f"r{number}", reference.regions)
     for page in reading.layout.pages:
         yield from _set_apart(page)
-    text = reading.text
-    notes: list[Printed] = [*text.notes, *chain(*text.declared), *text.behind]
-    yield from _boxes("furniture", "note", regions_of(notes))
-    yield from _boxes("furniture", "contents", regions_of(reading.lines.contents))
-    yield from _boxes("furniture", "cover", regions_of(reading.lines.covers))
-    yield from _boxes("furniture", "declaration", regions_of(reading.lines.declarations))
-    yield from _boxes("furniture", "", (one.line for one in reading.left if is_label(one)))
+    for one in paper.furniture:
+        yield from _boxes("furniture", "" if one.kind == "label" else one.kind, one.regions)
     yield from _unplaced(paper.unplaced)
 
 
@@ -145,10 +144,6 @@ def _set_apart(page: PageLayout) -> Iterator[Box]:
     yield from _columns(page)
     for float_ in page.floats:
         yield from _float(page.number, float_)
-    named = page.furniture[len(page.furniture) - len(page.aside) :]  # but for watermarks
-    for one, line in zip(named, page.aside, strict=True):
-        yield from _boxes("furniture", one.kind, [line])
-    yield from _boxes("furniture", "footnote", regions_of(page.footnotes))
 
 
 def _columns(page: PageLayout) -> Iterator[Box]:

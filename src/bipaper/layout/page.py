@@ -20,10 +20,19 @@ from bipaper.layout.parting import part_lines
 from bipaper.layout.watermarks import lift_watermarks
 from bipaper.layout.widths import repair_sizes, repair_widths
 from bipaper.layout.words import close_words
-from bipaper.model import Furniture
+from bipaper.model import FurnitureKind, Region
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import PdfPage
 from bipaper.pdf.slanted import Slanted, slanted_text
+
+
+class SetAside(NamedTuple):
+    """Text that is set aside from the body, and the pieces it is printed in."""
+
+    kind: FurnitureKind
+    text: str
+    page: int
+    printed: Sequence[Line | Region]
 
 
 class PageLayout(NamedTuple):
@@ -37,7 +46,7 @@ class PageLayout(NamedTuple):
     flow: list[Placed]
     floats: list[Float]
     footnotes: list[Line]
-    furniture: list[Furniture]
+    furniture: list[SetAside]
     aside: list[Line]
 
     @property
@@ -57,7 +66,7 @@ class _Aside(NamedTuple):
     """A page's furniture: named, and as lines; the rows of characters that are left, and
     notes in the margin."""
 
-    furniture: list[Furniture]
+    furniture: list[SetAside]
     lines: list[Line]
     rest: list[list[Char]]
     notes: list[list[Char]]
@@ -102,22 +111,29 @@ def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
     asides: list[_Aside] = []
     found = zip(pages, sheets, find_furniture(sheets), marks, counts, strict=True)
     for page, sheet, kinds, mark, count in found:
-        named = [Furniture(kind="watermark", text=mark, page=page.number)] if mark else []
-        named += [Furniture(kind="line_numbers", text=count, page=page.number)] if count else []
+        named = [*_lifted("watermark", mark, page.number)]
+        named += _lifted("line_numbers", count, page.number)
         for index, kind in kinds.items():
-            named.append(Furniture(kind=kind, text=sheet.rows[index].text, page=page.number))
+            named.append(SetAside(kind, sheet.rows[index].text, page.number, [sheet.rows[index]]))
         rest = [line.chars for i, line in enumerate(sheet.rows) if i not in kinds]
         asides.append(_Aside(named, [sheet.rows[i] for i in kinds], rest, []))
     return asides
 
 
+def _lifted(kind: FurnitureKind, pieces: Sequence[Sequence[Char]], page: int) -> Iterator[SetAside]:
+    """What was lifted from a page's text, each piece of it characters."""
+    if pieces:
+        text = " ".join("".join(char.text for char in one) for one in pieces)
+        yield SetAside(kind, text, page, [Line(list(one), page) for one in pieces])
+
+
 def _lift_line_numbers(
     pages: Sequence[list[list[Char]]],
-) -> tuple[list[list[list[Char]]], list[str]]:
-    """Each page's rows without line numbers, and these ("" for none)."""
+) -> tuple[list[list[list[Char]]], list[list[list[Char]]]]:
+    """Each page's rows without line numbers, and the characters of each of these."""
     numbers = find_line_numbers(pages)
-    texts = [" ".join("".join(c.text for c in one) for one in own) for own in numbers]
-    return [_rows_without(own, gone) for own, gone in zip(pages, numbers, strict=True)], texts
+    rest = [_rows_without(own, gone) for own, gone in zip(pages, numbers, strict=True)]
+    return rest, numbers
 
 
 def _rows_without(page: Sequence[list[Char]], runs: Iterable[Iterable[Char]]) -> list[list[Char]]:
@@ -149,10 +165,11 @@ def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     return PageLayout(page.number, flow, floats, footnotes, furniture, aside.lines)
 
 
-def _watermark(slanted: Iterable[Slanted], page: int) -> Iterator[Furniture]:
+def _watermark(slanted: Sequence[Slanted], page: int) -> Iterator[SetAside]:
     """What stands at an angle and is no figure's."""
     if text := slanted_text(slanted):
-        yield Furniture(kind="watermark", text=text, page=page)
+        pieces = [Region(page=page, bbox=one.box) for one in slanted]
+        yield SetAside("watermark", text, page, pieces)
 
 
 def _without(placed: Iterable[Placed], lines: Iterable[Line]) -> list[Placed]:

@@ -30,18 +30,20 @@ class _Run(NamedTuple):
         return "".join(c.text for c in self.chars), round(first.x0), round(first.base)
 
 
-def lift_watermarks(pages: Sequence[list[Char]]) -> tuple[list[list[Char]], list[str]]:
-    """Each page's characters without its watermark, and the watermark's text ("" for none)."""
+def lift_watermarks(
+    pages: Sequence[list[Char]],
+) -> tuple[list[list[Char]], list[list[Sequence[Char]]]]:
+    """Each page's characters without its watermarks, and the characters of each of these."""
     runs = [list(_runs(page)) for page in pages]
     places = Counter(place for page in runs for place in {run.place for run in page})
     rest: list[list[Char]] = []
-    texts: list[str] = []
+    found: list[list[Sequence[Char]]] = []
     for page, own in zip(pages, runs, strict=True):
         marks = _watermarks(page, own, places)
         gone = {i for run in marks for i in range(run.start, run.end)}
         rest.append([char for i, char in enumerate(page) if i not in gone] if gone else page)
-        texts.append(" ".join(run.place[0] for run in marks))
-    return rest, texts
+        found.append([run.chars for run in marks])
+    return rest, found
 
 
 def _runs(page: Sequence[Char]) -> Iterator[_Run]:

@@ -245,7 +245,6 @@ def _floats(document: Document, words: Mapping[str, str]) -> Iterator[tuple[str,
         ),
     )
     yield "unplaced", _lasting("x", document.unplaced, "text")
-    yield "furniture", _lasting("h", document.furniture, "kind", "text", "page")
 
 
 def _made(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
@@ -271,6 +270,17 @@ def _regions(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "claim_regions", _further("claim", ((c.id, c.regions) for c in document.claims))
     entries = ((entry.id, entry.regions) for entry in document.references)
     yield "reference_regions", _further("entry", entries)
+    furniture = _lasting("h", document.furniture, "kind", "text", "page")
+    yield "furniture", furniture
+    yield "furniture_regions", _further("furniture", ((r["id"], r["regions"]) for r in furniture))
+    yield (
+        "front_regions",
+        (
+            {"part": one.part, "lang": one.lang, "place": place} | _box(region)
+            for one in document.front
+            for place, region in enumerate(one.regions, start=1)
+        ),
+    )
 
 
 def _further(owner: str, placed: Iterable[tuple[str, list[Region]]]) -> Iterator[Row]:

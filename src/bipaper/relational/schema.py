@@ -29,7 +29,7 @@ from bipaper.relational.declare import (
     where,
 )
 
-VERSION = 3  # of this schema; one more with every change that an older database lacks
+VERSION = 4  # of this schema; one more with every change that an older database lacks
 
 METADATA = DECLARED
 """All tables, with their keys, vocabularies and comments."""
@@ -285,8 +285,14 @@ keyed(
 )  # fmt: skip
 keyed(
     "furniture", "Running heads and the like.",
-    column("kind", "What it is.", among=model.FurnitureKind), column("text", "The text."),
-    column("page", "Its page, from 1.", INT),
+    column("kind", "What it is.", among=model.FurnitureKind), column("text", "The text."), *where(),
+)  # fmt: skip
+table(
+    "front_regions", "Where titles, authors, affiliations and keywords are printed: a box each.",
+    column("part", "What it is.", among=model.FrontMatterKind),
+    column("lang", "Its language.", among=model.Language),
+    column("place", "Its place among the boxes of the part, from 1.", INT), *where(),
+    key=("part", "lang", "place"),
 )  # fmt: skip
 keyed("warnings", "What to know.", column("code", "Stable."), column("message", "For people."))
 keyed(
@@ -307,6 +313,7 @@ regions("block_regions", "block", "blocks")
 regions("sentence_regions", "sentence", "sentences")
 regions("claim_regions", "claim", "claims")
 regions("reference_regions", "entry", "reference_entries")
+regions("furniture_regions", "furniture", "furniture")
 
 # --- how it was read ------------------------------------------------------------------------
 

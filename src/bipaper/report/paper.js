@@ -50,11 +50,11 @@ function chooseText(element) {
 /** A box of a page was chosen: show what was read there. */
 function chooseBox(box) {
   const id = box.dataset.of;
-  const [element] = elementsOf([id]);
-  const beside = element ? names(element, "beside") : [];
-  light([id], element ? [element] : [], beside);
+  const own = elementsOf([id]);
+  const found = own.length ? own : [...all(`[data-at="${id}"]`)]; // of names and titles: all
+  light([id], found, found.flatMap((one) => names(one, "beside")));
   for (const teller of tellers.get(id) || []) teller.classList.add("near");
-  if (element) element.scrollIntoView({ block: "center" });
+  if (found.length) found[0].scrollIntoView({ block: "center" });
 }
 
 function chooseHash() {

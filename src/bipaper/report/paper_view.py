@@ -20,6 +20,7 @@ _COUNTED: Mapping[str, Callable[[Document], Iterable[object]]] = {
     "caption": lambda document: document.captions,
     "formula": lambda document: document.formulas,
     "unplaced": lambda document: document.unplaced,
+    "furniture": lambda document: document.furniture,
 }
 
 
@@ -61,7 +62,7 @@ def languages(document: Document) -> Callable[[str | None], str]:
 
 
 def places(document: Document) -> Callable[[object], str]:
-    """Tells what a table, caption, formula or unplaced text of a document is called."""
+    """Tells what a table, caption, formula, furniture or unplaced text of a document is called."""
     called = {
         id(one): f"{kind}-{number}"
         for kind, found in _COUNTED.items()

@@ -16,6 +16,7 @@ from bipaper.text.front.frontmatter import read_title
 from bipaper.text.front.titles import Head
 from bipaper.text.kind import Decided, decide_kind, other_articles
 from bipaper.text.ledger import Entry
+from bipaper.text.regions import regions_of
 
 
 class Sorted(NamedTuple):
@@ -94,5 +95,7 @@ def _set_apart(flow: Sequence[Placed], decided: Decided) -> tuple[set[int], set[
 
 def page_by_page(kind: FurnitureKind, lines: Sequence[Line]) -> Iterator[Furniture]:
     """The lines of each page, as they are printed."""
-    for page, own in groupby(lines, key=lambda line: line.page):
-        yield Furniture(kind=kind, text="\n".join(line.text for line in own), page=page)
+    for page, printed in groupby(lines, key=lambda line: line.page):
+        own = list(printed)
+        text = "\n".join(line.text for line in own)
+        yield Furniture(kind=kind, text=text, page=page, regions=regions_of(own))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import chain, groupby
 from pathlib import Path
 from statistics import median_high
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import msgspec
 
@@ -16,7 +16,10 @@ from bipaper.model import (
     BilingualList,
     DocumentKind,
     Extracted,
+    FrontMatterKind,
+    FrontMatterPart,
     Furniture,
+    Language,
     Metadata,
     Source,
     Turned,
@@ -35,6 +38,7 @@ from bipaper.text.main_text import MainText, read_main_text
 from bipaper.text.marks import notes_by_page, settle_marks
 from bipaper.text.own_lines import Sorted, page_by_page, sort_lines
 from bipaper.text.references.entries import RefLine
+from bipaper.text.regions import regions_of
 from bipaper.text.tables.captioned import float_entries, read_captions, read_tables
 from bipaper.text.unplaced import labels, unplaced
 from bipaper.text.warned import warnings_of
@@ -99,6 +103,7 @@ def read_paper(
         id=paper,
         source=_source(file, pdf, layout, lines.kind),
         metadata=metadata,
+        front=list(_front_parts(front)),
         abstract_zh=front.abstract_zh,
         abstract_en=front.abstract_en,
         keywords=front.keywords,
@@ -110,7 +115,7 @@ def read_paper(
         references=text.references,
         furniture=[
             *_set_aside(layout),
-            *_notes(text),
+            *_notes([*text.notes, *text.behind]),
             *chain(*(page_by_page("header", own) for own in front.lines_of("masthead"))),
             *chain(*(page_by_page("statement", own) for own in front.lines_of("statement"))),
             *chain(*(page_by_page("statement", own) for own in text.declared)),
@@ -192,6 +197,14 @@ def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Me
     )
 
 
+def _front_parts(front: FrontMatter) -> Iterator[FrontMatterPart]:
+    """Where the parts of the front matter are printed whose texts know no lines."""
+    for part in get_args(FrontMatterKind):
+        for lang, lines in zip(get_args(Language), front.lines_of(part), strict=True):
+            if lines:
+                yield FrontMatterPart(part=part, lang=lang, regions=regions_of(lines))
+
+
 def _unique(lists: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(chain(*lists)))
 
@@ -199,17 +212,18 @@ def _unique(lists: Iterable[Iterable[str]]) -> list[str]:
 def _set_aside(layout: Layout) -> Iterator[Furniture]:
     """What stands in the margins and at the feet of pages."""
     for page in layout.pages:
-        yield from page.furniture
-        if page.footnotes:
-            text = join_lines([line.text for line in page.footnotes])
-            yield Furniture(kind="footnote", text=text, page=page.number)
+        for one in page.furniture:
+            regions = regions_of(one.printed)
+            yield Furniture(kind=one.kind, text=one.text, page=one.page, regions=regions)
+        yield from _notes(page.footnotes)
 
 
-def _notes(text: MainText) -> Iterator[Furniture]:
-    """The notes of each page at the end, and what stands behind its references."""
-    notes = [(line.page, line.text) for line in chain[Line | RefLine](text.notes, text.behind)]
-    for page, lines in groupby(notes, key=lambda note: note[0]):
-        yield Furniture(kind="footnote", text=join_lines([own for _, own in lines]), page=page)
+def _notes(lines: Sequence[Line | RefLine]) -> Iterator[Furniture]:
+    """The notes of each page, and what stands behind its references, as text that goes on."""
+    for page, notes in groupby(lines, key=lambda line: line.page):
+        own = list(notes)
+        text = join_lines([line.text for line in own])
+        yield Furniture(kind="footnote", text=text, page=page, regions=regions_of(own))
 
 
 def _read_lines(layout: Layout) -> Iterator[Line]:

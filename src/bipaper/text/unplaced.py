@@ -6,14 +6,16 @@ from itertools import groupby
 from bipaper.model import Furniture, Unplaced
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.ledger import Left, is_label
-from bipaper.text.regions import rounded
+from bipaper.text.regions import regions_of, rounded
 
 
 def labels(left: Iterable[Left]) -> Iterator[Furniture]:
     """The labels of each page in one text."""
     found = (piece.line for piece in left if is_label(piece))
     for page, lines in groupby(found, key=lambda line: line.page):
-        yield Furniture(kind="label", text=" ".join(line.text for line in lines), page=page)
+        own = list(lines)
+        text = " ".join(line.text for line in own)
+        yield Furniture(kind="label", text=text, page=page, regions=regions_of(own))
 
 
 def unplaced(left: Iterable[Left], pages: Sequence[PdfPage]) -> list[Unplaced]:

@@ -20,6 +20,7 @@ from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, PageLayout
 from bipaper.model import Furniture
 from bipaper.rules import read_lists
+from bipaper.text.regions import regions_of
 
 ENOUGH = 2  # entries below a title that make it one of contents, where none has dots
 UNTITLED = 3  # lines with dots and a page below each other that are contents without a title
@@ -64,8 +65,10 @@ def read_contents(stream: Sequence[Placed]) -> Contents:
 
 def contents_text(lines: Sequence[Line]) -> Iterator[Furniture]:
     """The lists of each page, an entry a line, with … between a title and its page."""
-    for page, own in groupby(lines, key=lambda line: line.page):
-        yield Furniture(kind="contents", text="\n".join(map(_shown, own)), page=page)
+    for page, listed in groupby(lines, key=lambda line: line.page):
+        own = list(listed)
+        text = "\n".join(map(_shown, own))
+        yield Furniture(kind="contents", text=text, page=page, regions=regions_of(own))
 
 
 def _shown(line: Line) -> str:
