@@ -77,7 +77,7 @@ def front_matter(name: str) -> dict[str, Any]:
                         "Lanpu 400001, China",
                     ],
                 },
-                "journal": {"year": "2023", "issue": "11", "issn": "1000-0000"},
+                "journal": {"year": "2023", "issue": "11", "pages": "53-54", "issn": "1000-0000"},
                 "clc": "TU986",
                 "article_number": "1000-0000(2023)11-0053-02",
                 "abstract": ABSTRACTS,
@@ -155,6 +155,7 @@ def front_matter(name: str) -> dict[str, Any]:
                     "year": "2023",
                     "volume": "35",
                     "issue": "6",
+                    "pages": "101-109",
                     "issn": "1000-0000",
                 },
                 "doi": "10.5555/j.lpxb.2023.06.012",
@@ -218,7 +219,7 @@ def front_matter(name: str) -> dict[str, Any]:
                         "The First People’s Hospital of Lanpu, Lanpu 400001, China",
                     ],
                 },
-                "journal": {"year": "2023", "issue": "6", "issn": "1000-0000"},
+                "journal": {"year": "2023", "issue": "6", "pages": "101-104", "issn": "1000-0000"},
                 "clc": "R195.4",
                 "article_number": "1000-0000(2023)06-0101-04",
                 "abstract": {
@@ -284,6 +285,7 @@ def front_matter(name: str) -> dict[str, Any]:
                 "doi": "10.5555/j.issn.1002-0000.2023.01.001",
                 "clc": "S731.2",
                 "article_number": "1002-0000(2023)-01-0001-09",
+                "journal": {"year": "2023", "issue": "1", "pages": "1-9", "issn": "1002-0000"},
                 "abstract": ABSTRACTS,
                 "keywords": {
                     "zh": ["公园", "使用人数", "遮阴", "步行距离"],

@@ -95,6 +95,20 @@ def told(
         (["林知远, 安衡. 口袋公园的使用[J]. 岚浦园林, 2023, 35(6): 101-109."], {}),
         (["Song ZY, An H. Pocket parks. Lanpu Gardens, 2023, 35(6): 101-109."], {}),
         (["岚浦园林第xx卷　第x期"], {"zh": "岚浦园林"}),  # a manuscript
+        (["4　岚浦园林　2036·2"], {"zh": "岚浦园林", "year": "2036", "issue": "2"}),
+        (["4岚浦园林 2036•02"], {"zh": "岚浦园林", "year": "2036", "issue": "2"}),
+        (["《岚浦园林》2036/2　4"], {"zh": "岚浦园林", "year": "2036", "issue": "2"}),
+        (
+            ["岚浦园林　2036. 2, 39 54"],
+            {"zh": "岚浦园林", "year": "2036", "issue": "2", "pages": "39-54"},
+        ),
+        (
+            ["Lanpu Gardens 2036.12: 39-54"],
+            {"en": "Lanpu Gardens", "year": "2036", "issue": "12", "pages": "39-54"},
+        ),
+        (["岚浦园林 2036.2.15"], {}),  # a day
+        (["岚浦园林 2036.25"], {"zh": "岚浦园林", "year": "2036", "issue": "25"}),
+        (["岚浦园林 2036.125"], {}),
         (["公园的使用人数"], {}),
         ([], {}),
     ],
@@ -129,6 +143,8 @@ def test_a_note_that_tells_a_date_is_no_masthead(note):
     [
         (["· 52 ·　《岚浦评论》2023年第6期"], {"zh": "岚浦评论", "year": "2023", "issue": "6"}),
         (["52　岚浦园林　第35卷第6期"], {"zh": "岚浦园林", "volume": "35", "issue": "6"}),
+        (["52　岚浦园林　2023·6"], {"zh": "岚浦园林", "year": "2023", "issue": "6"}),
+        (["口袋公园使用人数　2023·6"], {}),
         (["第6期　林知远，等：口袋公园的使用　53"], {}),
         (["口袋公园使用人数　2023年第6期"], {}),
         (["口袋公园的使用　53"], {}),
@@ -203,14 +219,16 @@ def test_the_citation_says_where_a_name_ends():
 @pytest.mark.parametrize(
     ("article", "expected"),
     [
-        ("1000-000X（2023）06-0101-09", ("1000-000X", "2023", "6")),
-        ("1000—0000(2023)12—0101—09", ("1000-0000", "2023", "12")),
-        ("1000-0000（2023）00-0000-00", ("1000-0000", "2023", None)),  # a manuscript
-        ("2023-06-0101", (None, None, None)),
-        (None, (None, None, None)),
+        ("1000-000X（2023）06-0101-09", ("1000-000X", "2023", "6", "101-109")),
+        ("1000-0000(2023)-06-0101-09", ("1000-0000", "2023", "6", "101-109")),
+        ("1000—0000(2023)12—02130—104", ("1000-0000", "2023", "12", "2130-2233")),
+        ("1000-0000（2023）00-0000-00", ("1000-0000", "2023", None, None)),  # a manuscript
+        ("1000-0000（2023）02-011-0001", ("1000-0000", "2023", "2", None)),  # not as they are made
+        ("2023-06-0101", (None, None, None, None)),
+        (None, (None, None, None, None)),
     ],
 )
-def test_the_number_of_an_article_holds_issn_year_and_issue(article, expected):
+def test_the_number_of_an_article_holds_issn_year_issue_and_pages(article, expected):
     found = numbered(Journal(), article)
-    assert (found.issn, found.year, found.issue) == expected
+    assert (found.issn, found.year, found.issue, found.pages) == expected
     assert numbered(Journal(year="2022", issue="5", issn="1"), article).year == "2022"

@@ -36,7 +36,16 @@ _PAGES = re.compile(
 )
 _ISSN = re.compile(r"ISSN\s*[:：]?\s*(\d{4}-\d{3}[\dXx])")
 # 文章编号, as CAJ-CD B/T 1-1998 makes it: ISSN(year)issue-first page-pages.
-_ARTICLE = re.compile(r"(\d{4}[-—–]\d{3}[\dXx])[(（]((?:19|20)\d{2})[)）](\d{2})[-—–]")
+_ARTICLE = re.compile(
+    r"(\d{4}[-—–]\d{3}[\dXx])[(（]((?:19|20)\d{2})[)）][-—–]?(\d{2})[-—–](?:(\d{4,5})[-—–](\d{2,3})$)?"
+)
+_PLAIN = r"[A-Z][A-Za-z&' -]*[A-Za-z]"
+# A name with year and issue alone, and pages: 岚浦园林 2023·6, 101-109. Some fonts have no dash.
+_SHORT = re.compile(
+    rf"(?P<before>\W*\d{{0,4}}\W*)(?P<name>《?[{HAN}]{{2,20}}》?|{_PLAIN})\s*"
+    r"(?P<year>(?:19|20)\d\d)\s?[·•・./]\s?0?(?P<issue>[1-9]\d?)(?![\d.])"
+    r"(?:\s*[,，:：]\s*(?P<first>\d+)\s?[-–—−~ ]\s?(?P<last>\d+))?(?P<behind>\W*\d{0,4}\W*)"
+)
 PAGES = 2  # on which a name stands that is that of the journal by its place
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # What stands beside a journal's name.
@@ -54,7 +63,6 @@ _BESIDE = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile(rf"[{HAN}]{{2,20}}(?:[（(][{HAN}]{{2,8}}[）)])?")
 # A point within a name is an abbreviation's, and so is the one behind it: Acta Phys. Sin.
-_PLAIN = r"[A-Z][A-Za-z&' -]*[A-Za-z]"
 _LATIN = re.compile(
     rf"{_PLAIN}(?:(?:\. ?{_PLAIN})+\.?|(?: \([A-Z][A-Za-z ]+\))?)"
     r"(?<! of)(?<! the)(?<! and)(?![A-Za-z]| (?:of|the|and)\b)"
@@ -88,7 +96,7 @@ def read_journal(
     no Chinese name, those count that say nothing but a name, which is none of the paper's
     ``title``, and its issue.
     """
-    found = _printed([line.text for line in masthead])
+    found = _printed([_in_words(line.text) for line in masthead])
     if not found.zh:
         heads = _printed(_naming(running, title, found.en))
         found = _filled(found, msgspec.structs.asdict(heads))
@@ -97,8 +105,18 @@ def read_journal(
 
 def is_dated(text: str) -> bool:
     """Whether a line names an issue or a month, as mastheads do and no note beside them."""
-    dated = _DATED.search(text) is not None or _is_issue(text)
-    return dated and not _OTHER.search(simplify(text))
+    dated = _DATED.search(text) is not None or _is_issue(text) or _SHORT.fullmatch(text)
+    return bool(dated) and not _OTHER.search(simplify(text))
+
+
+def _in_words(text: str) -> str:
+    """A line with its issue as others spell it: 岚浦园林 2023年第6期 for 岚浦园林 2023·6."""
+    short = _SHORT.fullmatch(text)
+    if short is None:
+        return text
+    pages = f"页{short['first']}-{short['last']}" if short["first"] else ""
+    issue = f"{short['year']}年第{short['issue']}期{pages}"
+    return "\t".join((short["before"], short["name"], issue, short["behind"]))
 
 
 def _is_issue(text: str) -> bool:
@@ -110,14 +128,22 @@ def _is_issue(text: str) -> bool:
 
 
 def numbered(journal: Journal, article_number: str | None) -> Journal:
-    """The journal with the ISSN, year and issue of an article's number, where it lacks them."""
+    """The journal with the ISSN, year, issue and pages of an article's number, where it lacks
+    them."""
     match = _ARTICLE.match(article_number or "")
     if match is None:
         return journal
-    issue = match[3].lstrip("0") or None  # 00 of a manuscript
-    return _filled(
-        journal, {"issn": re.sub("[—–]", "-", match[1]), "year": match[2], "issue": issue}
-    )
+    facts = {
+        "issn": re.sub("[—–]", "-", match[1]),
+        "year": match[2],
+        "issue": match[3].lstrip("0") or None,  # 00 of a manuscript
+        "pages": _numbered_pages(int(match[4] or 0), int(match[5] or 0)),
+    }
+    return _filled(journal, facts)
+
+
+def _numbered_pages(first: int, pages: int) -> str | None:
+    return f"{first}-{first + pages - 1}" if first and pages else None
 
 
 def _filled(journal: Journal, facts: Mapping[str, str | None]) -> Journal:
@@ -130,13 +156,15 @@ def _naming(running: Sequence[Line], title: str, known: str | None) -> list[str]
     """The running heads that hold the journal's name, beside that in English where this is
     ``known``, and its issue. Where others hold an issue alone the name is that of a column of
     the journal: 专题."""
-    dated = [line for line in running if _DATED.search(line.text)]
-    named = [_BESIDE.sub("\t", line.text) for line in dated]
-    if alone := [line for line, text in zip(dated, named, strict=True) if not _WORDS.search(text)]:
+    told = [(line, _in_words(line.text)) for line in running]
+    dated = [(line, text, _BESIDE.sub("\t", text)) for line, text in told if _DATED.search(text)]
+    if alone := [line for line, _, rest in dated if not _WORDS.search(rest)]:
         return _beside(running, alone, title)
-    others = [_WORDS.findall(text.replace(known, "\t") if known else text) for text in named]
-    both = zip(dated, others, strict=True)
-    return [line.text for line, names in both if len(names) == 1 and names[0] not in title]
+    named = [
+        (text, _WORDS.findall(rest.replace(known, "\t") if known else rest))
+        for _, text, rest in dated
+    ]
+    return [text for text, names in named if len(names) == 1 and names[0] not in title]
 
 
 def _beside(running: Sequence[Line], alone: Sequence[Line], title: str) -> list[str]:
