@@ -3,9 +3,9 @@
 Letters and digits count: what parts names and cells is in the structure of the result. A
 field of the metadata that the first page's furniture says is a reading of it, and so are the
 date of receipt and the funding that a note or a part with a title says, the journal that running
-heads name and the first page does not, and title and authors that a cover says. What a statement
-or the article's number says too may have been read there or elsewhere. An exponent is printed as a
-raised digit and kept as Unicode writes it.
+heads name and the first page does not, and title and authors that a cover says. What a statement,
+a running head or the article's number says too may have been read there or elsewhere. An exponent
+is printed as a raised digit and kept as Unicode writes it.
 """
 
 from collections import Counter
@@ -41,7 +41,8 @@ def kept(paper: Extracted, pdf: PdfText) -> list[Counter[str]]:
     that may have been read from what has it, too."""
     first = letters("".join(char.text for char in pdf.pages[0].chars))
     texts = list(_texts(paper, first))
-    stated = letters("".join(one.text for one in paper.furniture if one.kind == "statement"))
+    apart = ("statement", "header", "footer")
+    stated = letters("".join(one.text for one in paper.furniture if one.kind in apart))
     numbered_so = msgspec.structs.astuple(numbered(Journal(), paper.metadata.article_number))
     unsure = [
         value for value in _facts(paper, first) if letters(value) in stated or value in numbered_so
