@@ -36,7 +36,9 @@ def wanted(said):
 def found(text):
     for m in find_quantities(view(text, "zh" if count_han(text) else "en")):
         values = [m.low, m.high] if m.value is None else [m.value]
-        plainly = [float(v) if not isinstance(v, str) or v.isdecimal() else v for v in values]
+        plainly = [
+            float(v) if not isinstance(v, str) or v.lstrip("-").isdecimal() else v for v in values
+        ]
         yield m.text, plainly, m.unit or "", m.comparator
 
 
@@ -54,7 +56,7 @@ def test_an_expression_is_read_whole(text, said):
 
 def test_cases_nobody_mends_are_read_as_often_as_is_said():
     held = [list(found(text)) == list(wanted(said)) for text, said in fresh("held")]
-    assert (sum(held), len(held)) == (25, 37)
+    assert (sum(held), len(held)) == (26, 37)
 
 
 CONTEXTS = {

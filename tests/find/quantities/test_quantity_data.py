@@ -22,7 +22,7 @@ from bipaper.rules import read_lists, read_tables
 MODULE = lexicon.__name__
 FILES = ("quantities.toml", "comparators.toml", "lexical_numerals.toml")
 UNITS = read_tables(MODULE, "units.toml", lexicon.Meaning)
-ERAS = read_tables(MODULE, "eras.toml", int)
+ERAS = read_tables(MODULE, "eras.toml", eras.Era)
 
 
 class Form(NamedTuple):
@@ -242,9 +242,20 @@ def test_what_is_unlike_a_comparator_has_none(name, sign):
 def test_the_first_year_of_an_era_is_a_date_and_none_without_the_era(name, era):
     text = ERAS[name].example.replace("{}", era)
     (mention,) = find_quantities(cut(text))
-    assert (mention.kind, mention.value) == ("date", str(ERAS[name].entries[era]))
+    first = f"{ERAS[name].entries[era].first:04d}"
+    assert (mention.kind, mention.value) == ("date", first)
     with left_out(eras.__name__, "eras.toml", name, "entries", era):
-        assert str(ERAS[name].entries[era]) not in [value for _, _, value, *_ in found(text)]
+        assert first not in [value for _, _, value, *_ in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("era", "of"), [(era, of) for table in ERAS.values() for era, of in table.entries.items()]
+)
+def test_an_era_whose_last_year_is_told_spans_its_years(era, of):
+    spans = [
+        (m.low or m.value, m.high or m.value) for m in find_quantities(view(f"{era}年间设局。"))
+    ]
+    assert spans == ([(f"{of.first:04d}", f"{of.last:04d}")] if of.last else [])
 
 
 def test_every_list_says_why():

@@ -3,31 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bipaper.chars import COUNTING, ONES
+from bipaper.chars import ONES
+from bipaper.find.quantities.centuries import CN, NUMBER, TO, centuries, years_of_christ
 from bipaper.find.quantities.eras import era_years
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
 from bipaper.find.quantities.reading import Reading
-from bipaper.nlp.numerals import read_approximate, read_numeral
+from bipaper.nlp.numerals import read_numeral
 
-_CN = f"零〇{COUNTING}"
-_NUMBER = rf"(?<![0-9.{_CN}])(?:[0-9]{{1,4}}|[{_CN}]{{1,4}})(?![0-9.{_CN}])"
-_PIECE = rf"{_NUMBER} ?(?:年(?![级龄代])|月(?!球)份?|[日号](?!本)) ?"
-_TO = "(?:起?[至到]|~|-{1,2}) ?"
-_PIECES = f"(?:{_PIECE}){{1,3}}"
-_LARGER = f"(?:{_NUMBER} ?[年月] ?){{0,2}}"  # what a number without 月 or 日 is of
+_Y, _M, _D = (rf"{NUMBER} ?{of} ?" for of in ("年(?![级龄代])", "月(?!球)份?", "[日号](?!本)"))
+_PIECES = f"(?:{_Y}(?:{_M}(?:{_D})?)?|{_M}(?:{_D})?|{_D})"
+_LARGER = f"(?:{NUMBER} ?[年月] ?){{0,2}}"  # what a number without 月 or 日 is of
 _DATE = re.compile(
-    rf"(?P<left>{_LARGER}{_NUMBER} ?|{_PIECES})"
-    rf"(?:{_TO}|[与和及] ?(?=[0-9{_CN}年月日号 ]{{2,16}}之间))(?P<right>{_PIECES})"
+    rf"(?P<left>{_LARGER}{NUMBER} ?|{_PIECES})"
+    rf"(?:{TO}|[与和及] ?(?=[0-9{CN}年月日号 ]{{2,16}}之间))(?P<right>{_PIECES})"
     rf"|(?P<only>{_PIECES})"
 )
-_ONE_PIECE = re.compile(rf"({_NUMBER}) ?([年月日号]?)")
+_ONE_PIECE = re.compile(rf"({NUMBER}) ?([年月日号]?)")
 _PART = re.compile(
     "度?(?:(?P<half>[上下])半年|(?P<quarter>前?第?[一二三四1-4])个?季度|Q(?P<q>[1-4]))"
     "|[年月度]?[初底末]|度|[上中下]旬|年中"
 )
-_DAY = re.compile(rf"(?<=月)(?:[二三]?十[{_CN}]?|[{ONES}])(?=[，,。、；)]|$)")
+_DAY = re.compile(rf"(?<=月)(?:[二三]?十[{CN}]?|[{ONES}])(?=[，,。、；)]|$)")
 _YEAR = re.compile("[0-9]{4}")  # at the beginning of an ISO date
 _FIELD = {"年": 0, "月": 1, "日": 2, "号": 2}
 
@@ -79,7 +77,7 @@ def _joined(text: str, dates: Sequence[Found]) -> Iterator[Found]:
 
 
 def _period(text: str, first: Found, last: Found) -> Found | None:
-    if not re.fullmatch(_TO, text[first.end : last.start]):
+    if not re.fullmatch(TO, text[first.end : last.start]):
         return None
     low, high = str(first.low or first.value), str(last.high or last.value)
     if _YEAR.match(low) and not _YEAR.match(high):
@@ -136,19 +134,9 @@ _LISTED_YEAR = re.compile(
     rf"(?<![0-9.])({_Y4})(?=(?: ?[、,，和与及或] ?{_Y4}){{1,9}} ?年(?![级龄代]))"
 )
 _EVENT_YEAR = re.compile("(?<=[A-Z]{3} )((?:19|20)[0-9]{2})(?![0-9.-])")  # of a conference
-_BEFORE_CHRIST = re.compile("公元前 ?(?P<year>[0-9]{1,4}) ?年")
 _QUARTER = re.compile(
     "(?<![个每])(?P<first>前?)(?:第?(?P<from>[一二三四1-4])(?:个?季度)?(?:[至到~]|-{1,2}))?"
     "第?(?P<last>[一二三四1-4])季度"
-)
-_CENTURY = re.compile(
-    rf"(?:(?P<century>[0-9]{{1,2}}|[{_CN}]{{1,3}}|上个?|本) ?世纪)"
-    r"(?: ?(?P<decade>[1-9]0|[二三四五六七八九]{0,2}十) ?年代)?"
-    r"(?:初|末|中叶|[前中后]期|[前后]半叶)?"
-    r"|(?<![0-9])(?P<years>1[0-9]{2}0|20[0-9]0) ?年代"
-    r"|(?:(?<=世纪)|(?<=始于)|(?<=自))(?P<s>1[5-9][0-9]0|20[0-9]0)s(?![0-9A-Za-z])"  # or seconds
-    r"|(?<![0-9])(?P<s_on>1[5-9][0-9]0|20[0-9]0)s(?=[初末起]|以来|至今|[前中后]期)"
-    r"|(?P<bare>[2-9]0|[二三四五六七八九]{1,2}十) ?年代[初末]?"
 )
 _PLAN = re.compile(
     rf"[“\"'‘「『]?(?P<plan>十?[{ONES}]|十)五[”\"'’」』]?(?:规划|计划)?(?:时期|期间)"
@@ -159,25 +147,6 @@ _YEARS = re.compile(
 )
 _ISO = re.compile(r"(?<![0-9.])([12][0-9]{3})([-/.])([01]?[0-9])\2([0-3]?[0-9])(?![0-9.])")
 _BARE_YEAR = re.compile(r"(?<=[于自从至在止])((?:19|20)[0-9]{2})(?![0-9.])")
-
-
-def _chinese_century(match: re.Match[str]) -> Found | None:
-    if first := match["years"] or match["s"] or match["s_on"]:
-        return years("decade", *match.span(), int(first), int(first) + 9)
-    if match["bare"]:
-        return _decades(match, 1900, match["bare"])
-    name = match["century"]
-    century = {"上": 20, "本": 21}.get(name[0]) or _integer(name)
-    if match["decade"]:
-        return _decades(match, 100 * (century - 1), match["decade"])
-    low, high = (f"{year:04d}" for year in (100 * century - 99, 100 * century))
-    return Found("century", *match.span(), "date", low=low, high=high)
-
-
-def _decades(match: re.Match[str], century: int, decades: str) -> Found | None:
-    """九十年代, and 五六十年代 from the first year of the one to the last of the other."""
-    low, high = read_approximate(decades) or (_integer(decades), _integer(decades))
-    return years("decade", *match.span(), century + int(low), century + int(high) + 9)
 
 
 def _chinese_plan(match: re.Match[str]) -> Found | None:
@@ -205,11 +174,6 @@ def _quarter(match: re.Match[str]) -> Found | None:
     return dated("quarter", *match.span(), Point(month=first), Point(month=last))
 
 
-def _before_christ(match: re.Match[str]) -> Found:
-    """ISO 8601 counts a year 0: 公元前221年 is -0220."""
-    return Found("year-before-christ", *match.span(), "date", value=f"{1 - int(match['year']):05d}")
-
-
 def _listed_year(match: re.Match[str]) -> Found | None:
     year = int(match[1])
     return years("listed-year", *match.span(), year, year)
@@ -221,9 +185,7 @@ def _event_year(match: re.Match[str]) -> Found | None:
 
 
 _CHINESE = (
-    (_BEFORE_CHRIST, _before_christ),
     (_ISO, _iso_date),
-    (_CENTURY, _chinese_century),
     (_LISTED_YEAR, _listed_year),
     (_EVENT_YEAR, _event_year),
     (_PLAN, _chinese_plan),
@@ -238,8 +200,10 @@ _BARE_YEARS = ("year-range", "year-by-preposition")  # they count something befo
 
 def chinese_dates(reading: Reading) -> Iterator[Found]:
     """Dates in folded Chinese text; earlier ones take precedence over later."""
+    yield from years_of_christ(reading.text)
     yield from _joined(reading.text, list(era_years(reading.text)))
     yield from _joined(reading.text, list(_written_dates(reading.text)))
+    yield from centuries(reading.text)
     for pattern, read in _CHINESE:
         for match in pattern.finditer(reading.text):
             found = read(match)

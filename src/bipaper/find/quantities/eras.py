@@ -1,12 +1,14 @@
-"""Years counted from the beginning of a reign or of the Republic: 光绪二十四年, 109学年度."""
+"""Years by reigns or by the Republic: 光绪二十四年, 咸丰年间, 109学年度."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from bipaper.chars import COUNTING, plain
+import msgspec
+
+from bipaper.chars import COUNTING, ONES, plain
 from bipaper.find.quantities.found import Found
-from bipaper.find.quantities.periods import Point, dated, years
+from bipaper.find.quantities.periods import Point, dated
 from bipaper.nlp.numerals import read_numeral
 from bipaper.rules import read_tables
 
@@ -21,34 +23,56 @@ _MONTH_AND_DAY = re.compile(
     rf"(?: ?(?P<day_to>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?日)?)?"
 )
 _REPUBLIC = "民国"
+_NEVER = 9999
+_DECADE = re.compile(f"{_REPUBLIC} ?(?P<tens>[{ONES}]?十|[1-9]0) ?年代")
+
+
+class Era(msgspec.Struct, array_like=True, frozen=True):
+    """The first year of an era and, where it is told, the last."""
+
+    first: int
+    last: int | None = None
 
 
 def era_years(text: str) -> Iterator[Found]:
     """The years of our era that folded text names by an era, or as 109学年度 in Taiwan."""
     for match in _pattern().finditer(text):
-        first = _eras()[match["era"]]
+        era = _eras()[match["era"]]
         day = _MONTH_AND_DAY.match(text, match.end()) if match["era"] == _REPUBLIC else None
         if day and not match["last"]:
-            low = _point(first + _number(match["year"]) - 1, day["month"], day["day"])
+            low = _point(era.first + _number(match["year"]) - 1, day["month"], day["day"])
             high = _point(low.year, day["month_to"], day["day_to"]) if day["month_to"] else low
             found = dated("date-of-the-republic", match.start(), day.end(), low, high)
             yield from [found] if found else []
         else:
-            yield from _years("reign-year", match, first, match["year"], match["last"])
+            counted = Era(era.first) if match["era"] == _REPUBLIC else era  # to this day
+            yield from _years("reign-year", match, counted, match["year"], match["last"])
+    for match in _span().finditer(text):
+        one, other = (_eras()[match[name] or match["last"]] for name in ("first", "last"))
+        if other.last and (one.first < other.first or one == other):
+            yield _found("reign-span", match, one.first, other.last)
+    for match in _DECADE.finditer(text):
+        tenth = _eras()[_REPUBLIC].first + _number(match["tens"]) - 1
+        yield _found("reign-span", match, tenth, tenth + 9)
     for match in _SCHOOL_YEAR.finditer(text):
-        first = 1 if len(match[1]) == 4 else _eras()[_REPUBLIC]
-        yield from _years("school-year", match, first, match[1])
+        first = 1 if len(match[1]) == 4 else _eras()[_REPUBLIC].first
+        yield from _years("school-year", match, Era(first), match[1])
 
 
 def _years(
-    rule: str, match: re.Match[str], first: int, year: str, last: str | None = None
+    rule: str, match: re.Match[str], era: Era, year: str, last: str | None = None
 ) -> Iterator[Found]:
-    """The year, or the years up to ``last``, of an era whose first year is ``first``."""
+    """The year, or the years up to ``last``, of an era; none that it did not have."""
     low, high = (_number(text) for text in (year, last or year))
-    if not (low and high and low <= high):
-        return
-    if found := years(rule, *match.span(), first + low - 1, first + high - 1):
-        yield found
+    if low and low <= high and era.first + high - 1 <= (era.last or _NEVER):
+        yield _found(rule, match, era.first + low - 1, era.first + high - 1)
+
+
+def _found(rule: str, match: re.Match[str], low: int, high: int) -> Found:
+    first, last = f"{low:04d}", f"{high:04d}"
+    if low == high:
+        return Found(rule, *match.span(), "date", value=first)
+    return Found(rule, *match.span(), "date", low=first, high=last)
 
 
 def _point(year: int | None, month: str, day: str | None) -> Point:
@@ -61,15 +85,28 @@ def _number(text: str) -> int:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    eras = "|".join(sorted(_eras(), key=len, reverse=True))
+    eras = _names()
     number = f"[0-9]{{1,3}}|[{_CN}]{{1,4}}"
     to_last = rf"(?:年?[~至到-]{{1,2}}(?P<last>{number}))?"
     to = "(?P<to>(?<=年[~至到-]))?"  # 至光绪三十年间: no thirty years of a reign
-    return re.compile(rf"{to}(?P<era>{eras}) ?(?P<year>{number}) ?{to_last}年(?(to)|(?!间))")
+    return re.compile(rf"{to}(?P<era>{eras}) ?(?P<year>{number}) ?{to_last}年(?(to)|(?![间来代]))")
 
 
 @cache
-def _eras() -> Mapping[str, int]:
-    """Era -> its first year."""
-    tables = read_tables(__name__, "eras.toml", int).values()
-    return {plain(name): first for table in tables for name, first in table.entries.items()}
+def _span() -> re.Pattern[str]:
+    """咸丰年间, 康熙至乾隆年间, 嘉庆、道光年间."""
+    eras = _names()
+    return re.compile(
+        rf"(?:(?P<first>{eras})(?:年间?)?(?:[~至到]|-{{1,2}}|[、和与及])|(?<![~至到-]))"
+        rf"(?P<last>{eras}) ?年间"
+    )
+
+
+def _names() -> str:
+    return "|".join(sorted(_eras(), key=len, reverse=True))
+
+
+@cache
+def _eras() -> Mapping[str, Era]:
+    tables = read_tables(__name__, "eras.toml", Era).values()
+    return {plain(name): era for table in tables for name, era in table.entries.items()}

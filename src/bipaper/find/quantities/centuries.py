@@ -1,0 +1,115 @@
+"""Centuries, decades and years counted from Christ: 公元前221年, 公元755年, 3—6世纪, 1930s."""
+
+import re
+from collections.abc import Iterator
+
+from bipaper.chars import COUNTING, HAN
+from bipaper.find.quantities.found import Found
+from bipaper.find.quantities.periods import years
+from bipaper.nlp.numerals import read_approximate, read_numeral
+
+CN = f"零〇{COUNTING}"
+NUMBER = rf"(?<![0-9.{CN}])(?:[0-9]{{1,4}}|[{CN}]{{1,4}})(?![0-9.{CN}])"
+TO = "(?:起?[至到]|~|-{1,2}|(?<=[0-9]{4})/(?=[0-9]{4} ?年)) ?"
+
+_CHRIST = re.compile(
+    rf"(?:公元(?P<bc>前)?|(?<![{HAN}])(?P<short>前)) ?(?P<year>{NUMBER})(?: ?(?:年|世纪))?"
+    rf"(?:{TO}(?P<ad>公元)?(?P<last_bc>前)? ?(?P<last>{NUMBER}))?(?<![年纪]) ?(?P<of>年|世纪)"
+)
+_DECADE = "(?:[1-9]0|[二三四五六七八九]{0,2}十)"
+_DECADE_S = r"(?:1[5-9][0-9]0|20[0-9]0)s"
+_CENTURY = re.compile(
+    rf"(?:(?:(?P<since>{NUMBER})(?: ?世纪)?{TO})?"
+    rf"(?P<century>[0-9]{{1,2}}|[{CN}]{{1,3}}|上个?|本) ?世纪)"
+    rf"(?: ?(?:(?:(?P<from_decade>{_DECADE})(?:年代)?{TO})?(?P<decade>{_DECADE}) ?年代"
+    r"|(?P<tens>[1-9]0)s))?"
+    r"(?:初|末|中叶|[前中后]期|[前后]半叶)?"
+    r"|(?<![0-9])(?P<years>1[0-9]{2}0|20[0-9]0) ?年代"
+    # Or seconds.
+    rf"|(?:(?<=世纪)|(?<=始于)|(?<=自)|(?<=[在到从])(?!{_DECADE_S} ?(?:[内左后时附]|的时)))"
+    rf"(?P<s>{_DECADE_S})(?![0-9A-Za-z])"
+    rf"|(?<![0-9])(?P<s_on>{_DECADE_S})(?=[初末起]|以来|至今|[前中后]期)"
+    r"|(?<!民国)(?P<bare>[2-9]0|[二三四五六七八九]{1,2}十) ?年代[初末]?"
+)
+
+
+def _integer(text: str) -> int:
+    return int(read_numeral(text) or 0)
+
+
+def years_of_christ(text: str) -> Iterator[Found]:
+    """Years and centuries behind 公元 and 公元前; behind 前 where that is meant."""
+    for match in _CHRIST.finditer(text):
+        ends = _christ(match)
+        told = not match["short"] or match["last_bc"] or "公元前" in text or _odd(match["year"])
+        if ends and told and ends[0] <= ends[1]:
+            yield _spanned("years-of-christ", *match.span(), *ends)
+
+
+def _odd(year: str) -> bool:
+    """Whether 前 before so many years is before Christ, and not the first so many."""
+    return _integer(year) > 100 and _integer(year) % 10 > 0
+
+
+def _christ(match: re.Match[str]) -> tuple[int, int] | None:
+    """The first and the last year, by ISO 8601, which counts a year 0: 公元前221年 is -220."""
+    bc = bool(match["bc"] or match["short"])
+    first = _integer(match["year"])
+    last = _integer(match["last"] or match["year"])
+    last_bc = bool(match["last_bc"]) if match["last"] else bc
+    if match["last"] and bc and not last_bc and not match["ad"]:
+        last_bc = last < first  # 公元前221—207年
+        if not last_bc:
+            return None
+    if match["short"] and first < 100 and not match["last_bc"]:
+        return None  # 前10年
+    if not first or not last or (match["of"] == "世纪" and not bc):
+        return None
+    span = 100 if match["of"] == "世纪" else 1
+    return _years_of(first, bc, span)[0], _years_of(last, last_bc, span)[1]
+
+
+def _years_of(number: int, bc: bool, span: int) -> tuple[int, int]:
+    """The years of the n-th span of so many years after or before Christ."""
+    low, high = span * (number - 1) + 1, span * number
+    return (1 - high, 1 - low) if bc else (low, high)
+
+
+def _spanned(rule: str, start: int, end: int, low: int, high: int) -> Found:
+    first, last = (f"{year:0{5 if year < 0 else 4}d}" for year in (low, high))
+    if low == high:
+        return Found(rule, start, end, "date", value=first)
+    return Found(rule, start, end, "date", low=first, high=last)
+
+
+def centuries(text: str) -> Iterator[Found]:
+    """Centuries, and decades with or without theirs."""
+    for match in _CENTURY.finditer(text):
+        if found := _century(match):
+            yield found
+
+
+def _century(match: re.Match[str]) -> Found | None:
+    if first := match["years"] or match["s"] or match["s_on"]:
+        low = int(first.rstrip("s"))
+        return years("decade", *match.span(), low, low + 9)
+    if match["bare"]:
+        return _decades(match, 1900, match["bare"])
+    name = match["century"]
+    century = {"上": 20, "本": 21}.get(name[0]) or _integer(name)
+    since = _integer(match["since"]) if match["since"] else century
+    if since > century or (since < century and (match["decade"] or match["tens"])):
+        return None
+    if decade := match["decade"] or match["tens"]:
+        return _decades(match, 100 * (century - 1), decade, match["from_decade"])
+    return _spanned("century", *match.span(), 100 * since - 99, 100 * century)
+
+
+def _decades(
+    match: re.Match[str], century: int, decades: str, since: str | None = None
+) -> Found | None:
+    """九十年代, and 五六十年代 or 60—90年代 from the first year of the one to the other's last."""
+    low, high = read_approximate(decades) or (_integer(decades), _integer(decades))
+    if since:
+        low = _integer(since)
+    return years("decade", *match.span(), century + int(low), century + int(high) + 9)
