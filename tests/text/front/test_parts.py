@@ -53,6 +53,21 @@ def parts(*rows: str | tuple[str, dict[str, Any]]) -> dict[str, str]:
             {"keywords_zh": "公园；遮阴"},
         ),
         (
+            [f"关键词：{FULL}，课堂", "讨论", "引言", FULL],
+            {"keywords_zh": f"{FULL}，课堂讨论"},
+        ),
+        ([f"关键词：{FULL}，课堂", ("讨论", {"gap": 1})], {"keywords_zh": f"{FULL}，课堂"}),
+        (
+            [f"关键词：{FULL}，课堂", ("讨论", {"centred": True})],
+            {"keywords_zh": f"{FULL}，课堂"},
+        ),
+        ([f"关键词：{FULL}，课堂", ("讨论", {"font": "hei"})], {"keywords_zh": f"{FULL}，课堂"}),
+        (["关键词：公园；遮阴", "讨论", FULL], {"keywords_zh": "公园；遮阴"}),
+        (
+            [f"Keywords: {'parks, ' * 10}mixed", "methods", "Methods"],
+            {"keywords_en": f"{'parks, ' * 10}mixedmethods"},
+        ),
+        (
             [
                 ("摘要：[目的]探讨公园的使用。", KAI),
                 ("[方法]观测。", KAI),

@@ -18,6 +18,7 @@ RUNNING = (*ABSTRACTS, *KEYWORDS, "citation", "funding", "about_author")
 
 NEAR = 3.0  # em between the base lines of an abstract's paragraphs
 NEXT = 2.3  # em between the base lines of other parts
+CLOSE = 1.8  # and of lines of one paragraph
 FULL = 4.0  # em; a line with less white space at its end goes on in the next
 UNSURE = 0.25  # share of its size by which OCR may err
 FILLED = 1.0  # em; and one with less is full
@@ -104,7 +105,8 @@ def _end(stream: Sequence[Placed], at: int, label: Label) -> int:
 
 def _goes_on(field: str, first: Placed, last: Placed, item: Placed) -> bool:
     """Whether a line goes on with the part whose text begins with ``first``."""
-    if label_at_start(item.line) or _opens_body(item.line, first.line):
+    opens = _opens_body(item.line, first.line) and not _is_rest_of_list(field, last, item)
+    if label_at_start(item.line) or opens:
         return False
     abstract = field in ABSTRACTS
     same = abs(item.line.size - first.line.size) <= SAME_SIZE
@@ -128,6 +130,16 @@ def _opens_body(line: Line, model: Line) -> bool:
     other_font = line.cjk > 0 and line.cjk_font != model.cjk_font
     other_type = other_font or line.bold != model.bold
     return number is not None and other_type
+
+
+def _is_rest_of_list(field: str, last: Placed, item: Placed) -> bool:
+    """Whether a line that may be a title (methods) is the end of a list of keywords: right below a
+    full line, in its type, and in Latin letters in lower case."""
+    line, above = item.line, last.line
+    full = field in KEYWORDS and last.rest < FILLED and above.page == line.page
+    near = full and line.base - above.base < CLOSE * line.size
+    alike = (line.font, line.bold) == (above.font, above.bold) and item.indent < INDENT[0]
+    return near and alike and not line.text[:1].isupper()
 
 
 def _follows(last: Placed, item: Placed, most: float) -> bool:
