@@ -3,7 +3,7 @@
 import pytest
 from printed import line
 
-from bipaper.text.ledger import Entry, Left, is_label, left_over
+from bipaper.text.ledger import Entry, Left, is_label, left_over, words_of
 
 
 def left(printed, *entries):
@@ -100,3 +100,9 @@ def test_a_piece_that_says_more_is_none(text):
 def test_what_parts_two_authors_is_a_label_and_the_same_elsewhere_is_none(text):
     assert is_label(Left(line(text), "front_matter"))
     assert not is_label(Left(line(text), "unread"))
+
+
+def test_names_of_authors_again_behind_an_institution_are_a_label():
+    piece = Left(line("LIN Zhiyuan, SHEN"), "front_matter")
+    assert is_label(piece, words_of(["LIN Zhiyuan", "SHEN Ruogu"]))
+    assert not is_label(piece, words_of(["LIN Zhiyuan"]))

@@ -9,7 +9,7 @@ says by its structure what it said.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ TOUCH = 0.1  # points by which a character may begin before its edge
 _EMAIL = re.compile(r"e-?mail", re.IGNORECASE)
 # Between two authors, behind the first one's marks: and, the iD of ORCID's icon.
 _BETWEEN = re.compile(r"\W*(?:\d+\W*|[a-z]\W+)*(?:and|[a-z][A-Z]+)\W*")
+_WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[A-Za-z]{2}")  # more than the letter of a note
 
 
@@ -63,12 +64,14 @@ def left_over(printed: Iterable[Line], entries: Iterable[Entry]) -> list[Left]:
     ]
 
 
-def is_label(left: Left) -> bool:
+def is_label(left: Left, names: Set[str] = frozenset()) -> bool:
     """Whether a piece only names or numbers what stands beside it: 摘要：, Fig. 1, the mark
-    between an author and an affiliation, the "and" and the icons between two authors, E-mail; or
-    what goes on, 续表1; or classes the paper by a code that no field keeps, 文献标志码：A."""
+    between an author and an affiliation, the "and" and the icons between two authors, the authors'
+    ``names`` again behind an institution, E-mail; or what goes on, 续表1; or classes the paper by a
+    code that no field keeps, 文献标志码：A."""
     piece = left.line
-    if left.why == "front_matter" and _BETWEEN.fullmatch(piece.text):
+    words = words_of([piece.text])
+    if left.why == "front_matter" and (_BETWEEN.fullmatch(piece.text) or words <= names):
         return True
     if not _has_word(_EMAIL.sub("", piece.text)):
         return True
@@ -77,6 +80,11 @@ def is_label(left: Left) -> bool:
         return True
     rests = [_EMAIL.sub("", piece.text[found.end :]) for found in (caption, label) if found]
     return not all(map(counted, rests)) or (caption is not None and caption.continued)
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """The words of names, each part of one for itself."""
+    return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
 def _has_word(text: str) -> bool:

@@ -33,7 +33,7 @@ from bipaper.text.front.fields import read_fields
 from bipaper.text.front.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.front.parts import ABSTRACTS
 from bipaper.text.join import join_lines, words_within
-from bipaper.text.ledger import Left, left_over
+from bipaper.text.ledger import Left, left_over, words_of
 from bipaper.text.main_text import MainText, read_main_text
 from bipaper.text.marks import notes_by_page, settle_marks
 from bipaper.text.own_lines import Sorted, page_by_page, sort_lines
@@ -99,6 +99,7 @@ def read_paper(
         *float_entries(layout.pages, captions, tables),
     ]
     left = left_over(_read_lines(layout), entries)
+    names = words_of((*metadata.authors.zh, *metadata.authors.en))
     extracted = Extracted(
         id=paper,
         source=_source(file, pdf, layout, lines.kind),
@@ -120,9 +121,9 @@ def read_paper(
             *chain(*(page_by_page("statement", own) for own in front.lines_of("statement"))),
             *chain(*(page_by_page("statement", own) for own in text.declared)),
             *lines.furniture(),
-            *labels(left),
+            *labels(left, names),
         ],
-        unplaced=unplaced(left, pdf.pages),
+        unplaced=unplaced(left, names, pdf.pages),
         warnings=[*pdf.warnings, *warnings_of(pdf, lines, front, text)],
     )
     footnotes = notes_by_page((page.number, page.footnotes) for page in layout.pages)

@@ -1,6 +1,6 @@
 """What no part of a paper keeps, as the result gives it: labels, and text without a place."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
 from bipaper.model import Furniture, Unplaced
@@ -9,18 +9,18 @@ from bipaper.text.ledger import Left, is_label
 from bipaper.text.regions import regions_of, rounded
 
 
-def labels(left: Iterable[Left]) -> Iterator[Furniture]:
-    """The labels of each page in one text."""
-    found = (piece.line for piece in left if is_label(piece))
+def labels(left: Iterable[Left], names: Set[str]) -> Iterator[Furniture]:
+    """The labels of each page in one text; ``names`` are words of the authors' names."""
+    found = (piece.line for piece in left if is_label(piece, names))
     for page, lines in groupby(found, key=lambda line: line.page):
         own = list(lines)
         text = " ".join(line.text for line in own)
         yield Furniture(kind="label", text=text, page=page, regions=regions_of(own))
 
 
-def unplaced(left: Iterable[Left], pages: Sequence[PdfPage]) -> list[Unplaced]:
+def unplaced(left: Iterable[Left], names: Set[str], pages: Sequence[PdfPage]) -> list[Unplaced]:
     """All pieces that are more than labels, and what the pages have without a place."""
-    found = [_unplaced(piece) for piece in left if not is_label(piece)]
+    found = [_unplaced(piece) for piece in left if not is_label(piece, names)]
     found += [
         Unplaced(text=text, page=page.number, bbox=rounded(box), why="unsure")
         for page in pages

@@ -18,10 +18,9 @@ UNIVERSITY, LIBRARY = "岚浦大学历史学院", "岚浦市图书馆"
 
 def authors(zh, en=(), notes=()):
     """(Chinese name, Latin name, Chinese affiliations, Latin ones, address, corresponding)."""
-    heads = (
-        read_head(stream(("口袋公园使用人数", TITLE), *zh), False),
-        read_head(stream(("What Makes People Use Parks", TITLE), *en) if en else [], True),
-    )
+    head = read_head(stream(("口袋公园使用人数", TITLE), *zh), False)
+    rows = stream(("What Makes People Use Parks", TITLE), *en) if en else []
+    heads = (head, read_head(rows, True, chinese_names(head.authors)))
     names = BilingualList(zh=chinese_names(heads[0].authors), en=english_names(heads[1].authors))
     found = read_authors(heads, names, notes)
     return [
@@ -75,6 +74,38 @@ def test_an_affiliation_that_is_marked_twice_is_named_once():
 def test_each_line_of_names_may_have_its_own_affiliation():
     rows = [(LIN, {}), (f"（{UNIVERSITY}）", PLACES), (SHEN, {}), (f"（{LIBRARY}）", PLACES)]
     assert [one[2] for one in authors(rows)] == [[UNIVERSITY], [LIBRARY]]
+
+
+RUN_IN = ("School of History (LIN Zhiyuan, SHEN", "Ruogu), Library (AN Heng), Lanpu University")
+ITALIC = {"font": "times-italic"}
+
+
+@pytest.mark.parametrize(
+    ("en", "expected"),
+    [
+        (
+            ["LIN Zhiyuan, SHEN Ruogu,", ("AN Heng. " + RUN_IN[0], ITALIC), (RUN_IN[1], ITALIC)],
+            ["School of History, Lanpu University"] * 2 + ["Library, Lanpu University"],
+        ),
+        (
+            ["LIN Zhiyuan, SHEN Ruogu, AN Heng.", (RUN_IN[0], ITALIC), (RUN_IN[1], ITALIC)],
+            ["School of History, Lanpu University"] * 2 + ["Library, Lanpu University"],
+        ),
+        (
+            [
+                "LIN Zhiyuan, SHEN Ruogu,",
+                ("AN Heng. School of History, the Lanpu Uni-", ITALIC),
+                ("versity, Lanpu 400000", ITALIC),
+            ],
+            ["School of History, the Lanpu University, Lanpu 400000"] * 3,
+        ),
+    ],
+)
+def test_names_and_places_may_be_run_into_one_text(en, expected):
+    found = authors([("林知远，沈若谷，安衡", {})], en)
+    names = ["LIN Zhiyuan", "SHEN Ruogu", "AN Heng"]
+    assert [one[:2] for one in found] == [*zip((LIN, SHEN, AN), names, strict=True)]
+    assert [one[3] for one in found] == [[place] for place in expected]
 
 
 def test_an_author_is_one_in_both_languages():
@@ -135,6 +166,11 @@ def test_notes_count_where_the_lines_below_the_title_say_nothing():
             [[UNIVERSITY], [LIBRARY], [UNIVERSITY]],
         ),
         (f"（作者单位：{UNIVERSITY}（林知远）；{LIBRARY}）沈若谷", [[UNIVERSITY], [], []]),
+        (
+            "作者单位：岚浦市第二医院麻醉科（林知远），胸外科（沈若谷），护理部（安衡）",
+            [["岚浦市第二医院麻醉科"], ["岚浦市第二医院胸外科"], ["岚浦市第二医院护理部"]],
+        ),
+        ("作者单位：胸外科（沈若谷）", [[], [], []]),
         (
             f"（作者单位：林知远，{UNIVERSITY}；沈若谷、安衡，{LIBRARY}古籍修复平台，岚浦 400000）",
             [[UNIVERSITY], [f"{LIBRARY}古籍修复平台"], [f"{LIBRARY}古籍修复平台"]],

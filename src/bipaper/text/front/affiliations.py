@@ -62,6 +62,12 @@ def institution_at(text: str) -> int | None:
     return match.start() if match else None
 
 
+def institution_end(text: str) -> int | None:
+    """Where that word ends: behind 大学 in 岚浦大学历史系."""
+    match = _institution().search(simplify(text))
+    return match.end() if match else None
+
+
 def ends_in_institution(text: str) -> bool:
     """Whether a text ends with the word that makes it an institution: 岚浦大学历史系."""
     closed = simplify(text) + "，"

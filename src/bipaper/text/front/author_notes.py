@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bipaper.chars import HAN, simplify
 from bipaper.rules import read_lists
-from bipaper.text.front.affiliations import SHORTEST, ends_in_institution, institution_at
+from bipaper.text.front.affiliations import SHORTEST, ends_in_institution, institution_end
 from bipaper.text.front.names import is_title, without_titles
 from bipaper.text.romanisation import is_romanised
 
@@ -41,10 +41,11 @@ class Note(NamedTuple):
 
 
 class _Said(NamedTuple):
-    """The names at one place of a note, and what stands behind them."""
+    """The names at one place of a note, and what stands behind them, or before their brackets."""
 
     names: list[str]
     text: str
+    bracketed: bool = False
 
 
 def read_notes(
@@ -161,17 +162,23 @@ def _clauses(text: str) -> list[str]:
 
 def _stated(text: str, names: Sequence[str]) -> Iterator[_Said]:
     """The institutions that statements name, each with its authors: those in brackets behind it
-    (作者单位：岚浦大学（林知远）；…) or before it, all where a statement names none."""
-    for one in (place for stated in _statements(text) for place in _owned(stated, names)):
-        place = _BEFORE_PLACE.sub("", one.text).rstrip("，, ")
-        if institution_at(place) is not None:
-            yield _Said(one.names, place)
+    (作者单位：岚浦大学（林知远）；…) or before it, all where a statement names none. One without
+    an institution is a part of that before it: 岚浦医院儿科（林知远），外科（沈若谷）."""
+    for stated in _statements(text):
+        whole = ""
+        for one in _owned(stated, names):
+            place = _BEFORE_PLACE.sub("", one.text).rstrip("，, ")
+            if (end := institution_end(place)) is not None:
+                whole = place[:end]
+                yield _Said(one.names, place)
+            elif whole and one.bracketed:
+                yield _Said(one.names, whole + place)
 
 
 def _owned(stated: str, names: Sequence[str]) -> Iterator[_Said]:
     """The parts of a statement with the authors whom each is of."""
     brackets = [
-        _Said(own, place)
+        _Said(own, place, bracketed=True)
         for place, inside in _OWNED.findall(stated)
         if (own := [name for name in names if name in inside])
     ]

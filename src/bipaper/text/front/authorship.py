@@ -15,6 +15,7 @@ from bipaper.layout.lines import Line
 from bipaper.model import Author, BilingualList
 from bipaper.text.front.affiliations import Affiliation, marked, plain_mark
 from bipaper.text.front.author_notes import SIGNS, addresses_in, read_notes
+from bipaper.text.front.run_in import owned_places
 from bipaper.text.front.titles import Head
 from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import partners
@@ -93,6 +94,9 @@ def _emails(head: Head, names: Sequence[str]) -> dict[str, str | None]:
 
 def _places(head: Head, names: Sequence[str]) -> dict[str, list[str]]:
     """The affiliations of each name, as its marks or its place say."""
+    if head.owned:
+        owned = [*owned_places(head.owned)]
+        return {name: [place.text for place in owned if place.is_of(name)] for name in names}
     places = head.places()
     marks = dict(_marks_behind(head.authors, names))
     numbered = {place.mark: place.text for place in places if place.mark}

@@ -253,7 +253,8 @@ def _entries(
     for head, title, authors, places in both:
         yield Entry(head.titled, [title or ""], "front_matter")
         yield Entry(head.authors, authors, "front_matter")
-        yield Entry(head.affiliations, places, "front_matter")
+        parts = [part.text for part in head.owned] or places
+        yield Entry(head.affiliations, parts, "front_matter")
     kept = {
         "abstract_zh": [found.abstract_zh.text] if found.abstract_zh else [],
         "abstract_en": [found.abstract_en.text] if found.abstract_en else [],

@@ -21,6 +21,7 @@ from bipaper.text.front.bylines import (
     same_size,
 )
 from bipaper.text.front.fields import tells_receipt
+from bipaper.text.front.run_in import Owned, owned_parts, owned_places, run_in
 from bipaper.text.join import join_lines
 
 NEAR_LARGEST = 0.93  # lines of a title are at least this share of its largest
@@ -47,16 +48,19 @@ _MARKS = "*＊∗†‡①②③★☆#"
 
 class Head(NamedTuple):
     """Title as one text; its lines, those of authors and of affiliations; the blocks these stand
-    in, where they are side by side."""
+    in, where they are side by side; the parts of affiliations run into one text with names."""
 
     title: str | None
     titled: list[Line]
     authors: list[Line]
     affiliations: list[Line]
     blocks: Sequence[AuthorBlock] = ()
+    owned: Sequence[Owned] = ()
 
     def places(self) -> list[Affiliation]:
         """The affiliations, one a block where authors stand in blocks."""
+        if self.owned:
+            return [Affiliation(None, place.text) for place in owned_places(self.owned)]
         if self.blocks:
             return [Affiliation(None, block.place) for block in self.blocks]
         return split_affiliations(self.affiliations)
@@ -74,14 +78,17 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     if all(row in named for row in rows):
         return Head(None, [], rows, [])
     start, end = _title_span(rows, latin, named)
-    below = _below([p.line for p in lines], rows[end - 1], latin)
+    titled = rows[start:end]
+    below = _below([p.line for p in lines], titled[-1], latin)
     if blocks := author_blocks(below, latin, others):
-        names, places = [one.names for one in blocks], [one.places for one in blocks]
-        titled = rows[start:end]
-        return Head(joined_title(titled), titled, names, [*chain(*places)], blocks)
+        places = [*chain(*(one.places for one in blocks))]
+        return Head(joined_title(titled), titled, [one.names for one in blocks], places, blocks)
     below = [*(row for row in rows[:start] if row in named), *rows[end:]]
-    authors, affiliations = read_bylines(below, latin, named)
-    return Head(joined_title(rows[start:end]), rows[start:end], authors, affiliations)
+    text = run_in(below, others) if latin else None
+    run, own = (text.places, text.names) if text else ([], [])
+    rows = [*own, *text.rest] if text else below
+    names, places = read_bylines(rows, latin, named.union(own[-1:]))
+    return Head(joined_title(titled), titled, names, [*run, *places], owned=owned_parts(run))
 
 
 def _below(lines: Sequence[Line], title: Line, latin: bool) -> list[Line]:
