@@ -76,6 +76,23 @@ def test_each_line_of_names_may_have_its_own_affiliation():
     assert [one[2] for one in authors(rows)] == [[UNIVERSITY], [LIBRARY]]
 
 
+def test_a_foreign_author_and_his_institution_stand_among_chinese_ones():
+    rows = [
+        ("林知远^1^　Anna Nowak^2^　安　衡^1,*^", {}),
+        (f"(^1^{UNIVERSITY})", PLACES),
+        ("(^2^Lanpu Institute of Water)", PLACES),
+    ]
+    found = authors(rows, ["LIN Zhiyuan^1^, Anna Nowak^2^, AN Heng^1^"])
+    places = [[UNIVERSITY], ["Lanpu Institute of Water"], [UNIVERSITY]]
+    assert [one[:3] for one in found] == [
+        (LIN, "LIN Zhiyuan", places[0]),
+        ("Anna Nowak", "Anna Nowak", places[1]),
+        (AN, "AN Heng", places[2]),
+    ]
+    taken = [rows[0], (f"(^1^{UNIVERSITY}; ^2^{LIBRARY})", PLACES), rows[2]]
+    assert [one[2] for one in authors(taken)] == [[UNIVERSITY], [LIBRARY], [UNIVERSITY]]
+
+
 RUN_IN = ("School of History (LIN Zhiyuan, SHEN", "Ruogu), Library (AN Heng), Lanpu University")
 ITALIC = {"font": "times-italic"}
 

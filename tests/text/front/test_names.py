@@ -65,6 +65,10 @@ def test_three_names_however_they_are_set(printed):
         ("林知远^1)^　沈　若谷^2)^　欧阳静^1)^", ["林知远", "沈若谷", "欧阳静"]),
         ("刘　敏　林知远", ["刘敏", "林知远"]),
         ("上官平1）　朱昕2）", ["上官平", "朱昕"]),
+        ("林知远^1^　Anna Nowak^2^　沈　若^1,*^", ["林知远", "Anna Nowak", "沈若"]),
+        ("林知远^1^，Anna B. Nowak^2^", ["林知远", "Anna B. Nowak"]),
+        ("林知远^1^ LIN Zhiyuan　沈若^2^ SHEN R", ["林知远", "沈若"]),
+        ("林知远 Anna Nowak", ["林知远"]),  # his name abroad, or a form of it that nobody knows
         ("刘 敏", ["刘敏"]),
         ("刘敏", ["刘敏"]),
         ("刘　敏　　王　刚", ["刘敏", "王刚"]),

@@ -87,6 +87,17 @@ def split_affiliations(lines: Sequence[Line]) -> list[Affiliation]:
     return [one for one in _addressed(_schools(found)) if len(one.text) >= SHORTEST]
 
 
+def wanted_places(
+    lines: Iterable[Line], authors: Iterable[Line], places: Sequence[Line]
+) -> list[Line]:
+    """Those of other lines that name, in Latin letters, institutions whose numbers stand behind
+    authors and before none of the ``places``: a foreign author's among Chinese ones."""
+    marks = "".join(line.text[a:b] + "," for line in authors for a, b in line.raised)
+    wanted = set(re.findall(r"\d+", marks)) - {one.mark for one in split_affiliations(places)}
+    foreign = (line for line in lines if not line.cjk and institution_at(line.text) is not None)
+    return [line for line in foreign if wanted & {one.mark for one in split_affiliations([line])}]
+
+
 def _schools(parts: Sequence[Affiliation]) -> Iterator[Affiliation]:
     """Each affiliation, a school with its institution: "1. X a. Y", "b. Z" are 1a XY, 1b XZ."""
     first: re.Match[str] | None = None

@@ -10,7 +10,7 @@ from bipaper.chars import CIRCLED, HAN, RAISED, is_wide, simplify
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import is_affiliation
-from bipaper.text.romanisation import GIVEN
+from bipaper.text.romanisation import GIVEN, is_romanised, shares_surname
 from bipaper.text.spacing import white_space
 from bipaper.text.surnames import has_surname, romanised
 
@@ -47,7 +47,7 @@ def chinese_names(lines: Sequence[Line]) -> list[str]:
     names: list[str] = []
     for line in lines:
         gaps = white_space(line)
-        text = without_titles(_LATIN_HALF.sub(_tabs, _blanked(line)))
+        text = without_titles(_LATIN_HALF.sub(_without_half, _blanked(line)))
         for part in _CHINESE_PARTS.finditer(text):
             own = {at - part.start(): gap for at, gap in gaps.items() if at < part.end()}
             names += _names_in(part[0], own)
@@ -62,6 +62,14 @@ def _blanked(line: Line) -> str:
         text = text[:start] + "\t" * (end - start) + text[end:]
     text = _ICON.sub(_tabs, text)
     return _BETWEEN.sub(_tabs, _GLOSSED.sub(r"\1\t\2\t", text))
+
+
+def _without_half(match: re.Match[str]) -> str:
+    """Tabs for the Latin form of the name before it; behind that name's marks another author may
+    stand, whose name it is if it spells no other: 林知远^1^　Anna Nowak^2^."""
+    before = re.findall(rf"[{HAN}]+", match.string[: match.start()])[-1]
+    alike = is_romanised(match[0], before) or shares_surname(match[0], before)
+    return match[0] if "\t" in match[0] and not alike else _tabs(match)
 
 
 def _tabs(match: re.Match[str]) -> str:

@@ -9,7 +9,12 @@ from bipaper.chars import HAN, UNREADABLE, simplify
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
-from bipaper.text.front.affiliations import Affiliation, is_affiliation, split_affiliations
+from bipaper.text.front.affiliations import (
+    Affiliation,
+    is_affiliation,
+    split_affiliations,
+    wanted_places,
+)
 from bipaper.text.front.author_blocks import AuthorBlock, author_blocks, cells
 from bipaper.text.front.author_notes import addresses_in
 from bipaper.text.front.bylines import (
@@ -88,6 +93,8 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     run, own = (text.places, text.names) if text else ([], [])
     rows = [*own, *text.rest] if text else below
     names, places = read_bylines(rows, latin, named.union(own[-1:]))
+    if not latin:
+        places += wanted_places([p.line for p in lines if p.line not in rows], names, places)
     return Head(joined_title(titled), titled, names, [*run, *places], owned=owned_parts(run))
 
 
