@@ -176,11 +176,11 @@ def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Me
     page and of that with their names, among the front matter's fields, and at the end, where a
     date of receipt may stand, too. Affiliations that only notes name are the paper's, too."""
     named = {1, *(line.page for head in front.heads for line in head.authors)}
-    foot = [line for page in layout.pages if page.number in named for line in page.footnotes]
+    feet = (page.footnotes for page in layout.pages if page.number in named)
     fields = chain(*front.lines_of("fields"))
     notes = [
         join_lines([line.text for line in lines])
-        for lines in (foot, *front.lines_of("statement"), fields, tail)
+        for lines in (*feet, *front.lines_of("statement"), fields, tail)
     ]
     data = front.metadata
     people = read_authors(front.heads, data.authors, notes)

@@ -282,6 +282,11 @@ def test_without_a_word_its_note_is_read_otherwise(entry: Entry) -> None:
             [[UNIVERSITY], [LIBRARY]],
         ),
         ("林知远*，沈若谷", f"*{UNIVERSITY}副教授。", [[UNIVERSITY], []]),
+        (
+            "林知远*，沈若谷**，安衡***",
+            f"*{UNIVERSITY}博士生**{LIBRARY}馆员，通讯作者：沈若谷 ***岚浦电台记者",
+            [[UNIVERSITY], [LIBRARY], []],
+        ),
         ("林知远", f"*{UNIVERSITY}副教授。", [[]]),
         ("林知远*", "*本文受岚浦大学历史学院资助。", [[]]),
         ("林知远*", f"*感谢{UNIVERSITY}。", [[]]),
@@ -290,6 +295,12 @@ def test_without_a_word_its_note_is_read_otherwise(entry: Entry) -> None:
 )
 def test_a_note_behind_an_author_s_sign_says_where_he_works(names, note, expected):
     assert [one[2] for one in authors([(names, {})], notes=[note])] == expected
+
+
+def test_english_notes_behind_signs_say_where_each_works():
+    note = "* Doctoral Student, School of History, Lanpu University ** Editor, Lanpu Weekly"
+    found = authors([("林知远*，沈若谷**", {})], ["LIN Zhiyuan*, SHEN Ruogu**"], [note])
+    assert [one[3] for one in found] == [["School of History, Lanpu University"], []]
 
 
 @pytest.mark.parametrize(

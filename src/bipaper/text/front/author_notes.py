@@ -18,6 +18,10 @@ from bipaper.text.romanisation import is_romanised
 
 SIGNS = "*＊∗†‡§#✉"  # behind a name, and before the note on its owner
 
+# A sign and the note on who is marked with it: where a note may begin, or a sign that is doubled.
+_SIGNED = re.compile(
+    rf"(?:^|(?<=[。；;\n])|(?<![{SIGNS}])(?=[{SIGNS}]{{2}}))\s*([{SIGNS}]+)\s*([^{SIGNS}\n]+)"
+)
 _HOST = r"@ ?[A-Za-z0-9-]+(?: ?\. ?[A-Za-z0-9-]+)+"
 _EMAIL = re.compile(rf"(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+ ?{_HOST}")
 _SHARED = re.compile(rf"[{{｛]([^{{}}｛｝@]+)[}}｝] ?({_HOST})")
@@ -102,16 +106,30 @@ def _said(text: str, names: Sequence[str]) -> Iterator[_Said]:
 def _said_of_signs(text: str, names: Sequence[str], signs: Mapping[str, str]) -> Iterator[_Said]:
     """What notes say of who is marked with their sign alone, as by where they work: *岚浦大学历史
     学院副教授。"""
-    for match in re.finditer(rf"(?:^|(?<=[。；;\n]))\s*([{SIGNS}])\s*([^{SIGNS}\n]+)", text):
-        owners = [name for name in names if _has_sign(signs.get(name, ""), match[1])]
-        first = re.split("[，,；;。]", match[2])[0]
+    for sign, said in _SIGNED.findall(text):
+        owners = [name for name in names if _has_sign(signs.get(name, ""), sign)]
+        first = re.split("[，,；;。]", said)[0]
         named = any(name in first for name in names)
         if owners and not named and next(_places(_own(first)), None):
-            yield _Said(owners, _own(match[2]))
+            yield _Said(owners, _own(said))
+
+
+def places_of_signs(texts: Sequence[str], signs: Mapping[str, str]) -> dict[str, list[str]]:
+    """Where English notes say that each name marked with a sign works: *** Library, Lanpu."""
+    found: dict[str, list[str]] = {}
+    for sign, said in (one for text in texts for one in _SIGNED.findall(text)):
+        clauses = said.strip(" .,;").split(", ")
+        starts = (at for at, one in enumerate(clauses) if institution_end(one) is not None)
+        start = None if re.search(f"[{HAN}@]", said) else next(starts, None)
+        for name, own in signs.items():
+            if start is not None and _has_sign(own, sign):
+                found.setdefault(name, []).append(", ".join(clauses[start:]))
+    return found
 
 
 def _has_sign(signs: str, sign: str) -> bool:
-    return _plain_sign(sign) in map(_plain_sign, signs)
+    """Whether a sign is among those behind a name; **, the next one behind *, is one."""
+    return _plain(sign) in (run[0] for run in re.finditer(r"(.)\1*", _plain(signs)))
 
 
 def _own(behind: str) -> str:
@@ -124,7 +142,7 @@ def _own(behind: str) -> str:
 def _signed(text: str, signs: Mapping[str, str]) -> dict[str, str | None]:
     """The address of each author whom a note on the corresponding one names by a sign."""
     found: dict[str, str | None] = {}
-    for match in re.finditer(rf"([{SIGNS}])\s*{_role()}", simplify(text)):
+    for match in re.finditer(rf"([{SIGNS}]+)\s*{_role()}", simplify(text)):
         owners = [name for name, own in signs.items() if _has_sign(own, match[1])]
         behind = re.split(f"[{SIGNS}\n]", text[match.end() :])[0]
         for name in owners:
@@ -132,8 +150,8 @@ def _signed(text: str, signs: Mapping[str, str]) -> dict[str, str | None]:
     return found
 
 
-def _plain_sign(sign: str) -> str:
-    return "*" if sign in "*＊∗" else sign
+def _plain(signs: str) -> str:
+    return re.sub("[＊∗]", "*", signs)
 
 
 def _is_said_to(one: _Said) -> bool:

@@ -14,7 +14,7 @@ from bipaper.chars import CIRCLED
 from bipaper.layout.lines import Line
 from bipaper.model import Author, BilingualList
 from bipaper.text.front.affiliations import Affiliation, marked, plain_mark
-from bipaper.text.front.author_notes import SIGNS, addresses_in, read_notes
+from bipaper.text.front.author_notes import SIGNS, addresses_in, places_of_signs, read_notes
 from bipaper.text.front.run_in import owned_places
 from bipaper.text.front.titles import Head
 from bipaper.text.ledger import Entry
@@ -34,12 +34,13 @@ def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[st
     zh, en = heads
     places = (_places(zh, names.zh), _places(en, names.en))
     said = read_notes(notes, names.zh, _signs(zh, names.zh))
+    foreign = places_of_signs(notes, _signs(en, names.en))
     emails = _emails(zh, names.zh) | _emails(en, names.en)
     authors: list[Author] = []
     for chinese, latin in _pairs(names):
         own = BilingualList(
             zh=places[0].get(chinese or "", []) or (said[chinese].affiliations if chinese else []),
-            en=places[1].get(latin or "", []),
+            en=places[1].get(latin or "", []) or foreign.get(latin or "", []),
         )
         email = said[chinese].email if chinese else None
         email = email or emails.get(chinese or "") or emails.get(latin or "")
