@@ -25,6 +25,7 @@ BEFORE = {
     "point": [(LINE, {"indent": 2}), FULL],
     "other-type": [("各湖的水位", {"size": 8.0})],
     "white-space": [(LINE, {"indent": 2}), FULL[:-1] + "因"],
+    "proven": [(LINE, {"indent": 2}), FULL, ("□", {"indent": 39})],
     "frame": [(LINE, {"indent": 2}), FULL[:-1] + "因"],
 }
 GAP = {"white-space": 1.0}

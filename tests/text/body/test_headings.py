@@ -529,3 +529,24 @@ def test_a_title_without_indent_may_stand_behind_white_space_below_a_full_line(g
     full = [*TEXT[:2], "此需要增加遮阴，" + "也需要增加座椅和饮水处" * 2 + "，并且在冬季加以维护。"]
     rows = [part for _ in range(3) for part in (("春季的水鸟", {"gap": gap}), *full)]
     assert len(found(*full, *rows)) == titles
+
+
+@pytest.mark.parametrize("look", [{"centred": True}, {"indent": 2}], ids=["centred", "indented"])
+@pytest.mark.parametrize(
+    ("above", "below", "between", "titles"),
+    [(1, 1, 0, 2), (1, 0, 0, 0), (0, 1, 0, 0), (1, 1, 1, 0)],
+    ids=["between white spaces", "above only", "below only", "as paragraphs do"],
+)
+def test_titles_in_the_texts_type_stand_alone_between_white_spaces(
+    look: dict[str, Any], above: float, below: float, between: float, titles: int
+) -> None:
+    if between and "centred" in look:
+        titles = 2
+    text: list[Row] = [(TEXT[0][0], {"indent": 2, "gap": below}), *TEXT[1:]]
+    next_text: list[Row] = [(TEXT[0][0], {"indent": 2, "gap": between}), *TEXT[1:]]
+    rows = [
+        row
+        for title in ("春季的水鸟", "秋季的水鸟")
+        for row in ((title, {**look, "gap": above}), *text, *next_text, *next_text)
+    ]
+    assert len(found(*TEXT, *rows)) == titles

@@ -84,3 +84,18 @@ def test_every_character_of_a_block_knows_its_place():
 
 def test_a_labels_characters_are_skipped():
     assert block_of([line("摘要：水位").line], skip=3).text == "水位"
+
+
+def test_a_text_set_in_at_both_edges_is_one_paragraph():
+    lines = stacked((FULL[:19] + "：", 0), (FULL[:16], 2), ("重视。", 2), (FULL[:20], 0))
+    assert texts(*lines) == [FULL[:19] + "：", FULL[:16] + "重视。", FULL[:20]]
+    items = stacked(("措施如下：", 0), ("节约用水", 2), ("治理污染", 2))
+    assert len(texts(*items)) == 3
+
+
+@pytest.mark.parametrize("mark", "□■∎◻◼")
+def test_the_mark_where_a_proof_ends_ends_its_paragraph(mark):
+    alone = stacked((ENDED[:20], 0), (mark, 19), (FULL[:20], 0))
+    assert texts(*alone) == [ENDED[:20] + mark, FULL[:20]]
+    behind = stacked((ENDED[2:] + mark, 0), (FULL[:18], 2))
+    assert texts(*behind) == [ENDED[2:] + mark, FULL[:18]]

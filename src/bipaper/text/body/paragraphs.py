@@ -18,9 +18,11 @@ from bipaper.text.body.tail import has_note_label
 INDENT = (1.2, 4.5)  # a first line starts this far in
 SHORT = 2.5  # white space at the end of a paragraph's last line, where nothing is indented
 OTHER = 0.06  # share by which the size of a text beside another differs: a box, a sidebar
+ALIGNED = 0.3  # lines begin alike within so much
 FULL = 1.2  # a line with less white space at its end is filled
+PROVEN = "□■∎◻◼"  # marks where a proof ends
 _CLAUSE = ("，", "、", ",")  # a line that ends so goes on, however short it is
-_ENDS = re.compile(r"[。．.!！?？：:；;…”’』」）)]$")
+_ENDS = re.compile(rf"[。．.!！?？：:；;…”’』」）)]\s*[{PROVEN}]?$")
 
 
 class Grouped(NamedTuple):
@@ -84,9 +86,14 @@ def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | No
     """The rule by which a line opens a paragraph after the lines of the current one, or None."""
     last = current[-1]
     ended = _ends_sentence(last.line)
+    if _is_proven(item.line.text):
+        return None
+    if _is_proven(last.line.text):
+        return "proven"
     if INDENT[0] < item.indent < INDENT[1]:
         hanging = last.rest < FULL and not ended
-        return None if hanging or _under_hanging(current, item) else "indent"
+        inside = _under_hanging(current, item) or _in_set_off(last, item, ended)
+        return None if hanging or inside else "indent"
     if has_note_label(item.line) and (ended or has_note_label(current[0].line)):
         return "label"
     if last.rest > SHORT and ended and item.indent > -INDENT[0]:
@@ -117,6 +124,11 @@ def _explaining() -> tuple[str, ...]:
     return read_lists(__name__, "formulas.toml")["explains"].words
 
 
+def _is_proven(text: str) -> bool:
+    """Whether a line says that a proof ends above it, and no more."""
+    return text in PROVEN
+
+
 def _ends_sentence(line: Line) -> bool:
     """Whether a line ends in a sentence's punctuation, but for a raised mark behind it."""
     mark = line.raised[-1] if line.raised else (0, 0)
@@ -129,8 +141,14 @@ def _under_hanging(current: list[Placed], item: Placed) -> bool:
     if len(current) < 2 or point_of(current[0].line.text) is None:
         return False
     second, last = current[1], current[-1]
-    aligned = abs(second.indent - item.indent) < 0.3 and second.indent > current[0].indent + 0.8
+    aligned = abs(second.indent - item.indent) < ALIGNED and second.indent > current[0].indent + 0.8
     return aligned and last.rest < FULL
+
+
+def _in_set_off(last: Placed, item: Placed, ended: bool) -> bool:
+    """Whether a line goes on in a text set in at both edges alike, as quotations are."""
+    aligned = abs(last.indent - item.indent) < ALIGNED and last.line.size == item.line.size
+    return aligned and not ended and abs(last.rest - last.indent) < FULL
 
 
 def _is_other_text(last: Placed, item: Placed) -> bool:

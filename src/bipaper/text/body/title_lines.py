@@ -76,10 +76,14 @@ def goes_on(line: Line, following: Line) -> bool:
     return near and not titled and face_of(following) == face_of(line)
 
 
+def in_column(above: Placed, below: Placed) -> bool:
+    """Whether two lines stand in one column of a page."""
+    return (above.line.page, above.column) == (below.line.page, below.column)
+
+
 def is_led(above: Placed, below: Placed, body: BodyStyle) -> bool:
     """Whether more white space stands between two lines of a column than between others."""
-    together = (above.line.page, above.column) == (below.line.page, below.column)
-    return together and below.line.base - above.line.base > LED * body.pitch
+    return in_column(above, below) and below.line.base - above.line.base > LED * body.pitch
 
 
 def _is_full(last: Placed, following: Line) -> bool:

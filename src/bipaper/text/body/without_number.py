@@ -1,8 +1,8 @@
 """Candidates without a number: lines that stand between paragraphs as headings do."""
 
 from collections import Counter
-from collections.abc import Sequence, Set
-from itertools import groupby
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, groupby, pairwise
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
@@ -21,6 +21,7 @@ from bipaper.text.body.title_lines import (
     ended,
     face_of,
     has_gap,
+    in_column,
     is_distinct,
     is_led,
     joined,
@@ -103,7 +104,7 @@ def _in_type(stream: Sequence[Placed], at: int) -> Candidate:
 
 
 def _at_edge(stream: Sequence[Placed], at: int) -> Candidate:
-    """A line without indent; its number may be one that only type or its place shows: A. 样本."""
+    """A line in the text's type; its number may be one that type or place shows: A. 样本."""
     number, face = read_number(stream[at].line), face_of(stream[at].line)
     title = tidy(joined(stream, at, at + 1, number.end if number else 0))
     return Candidate(at, at + 1, number, title, face, False, "body", False, "flush")
@@ -127,31 +128,70 @@ def _heading_faces(
     return faces | usual
 
 
-def _flush(stream: Sequence[Placed], body: BodyStyle) -> list[int]:
-    """Short lines in the body's type without indent between paragraphs that have one; none if
-    there is only one in the paper."""
-    found = [
-        at
-        for at, (above, item, below) in enumerate(
-            zip(stream[:-2], stream[1:-1], stream[2:], strict=True), 1
-        )
-        if body.same_size(item.line)
+def _flush(stream: Sequence[Placed], body: BodyStyle) -> Iterator[int]:
+    """Short lines in the body's type that stand otherwise than paragraphs do, above one: without
+    indent, or between white spaces. Those of one look, none if there is only one in the paper."""
+    found: dict[str, list[int]] = {}
+    for at in range(1, len(stream) - 1):
+        look = _look(stream, at, body) if _is_short_title(stream, at, body) else None
+        if look:
+            found.setdefault(look, []).append(at)
+    if _are_spaced(stream, body):
+        found.pop("indented", None)
+    yield from chain(*(own for own in found.values() if len(own) >= OFTEN))
+
+
+def _look(stream: Sequence[Placed], at: int, body: BodyStyle) -> str | None:
+    """How a line stands that is a paragraph's neither first nor only one, or None."""
+    item = stream[at]
+    if abs(item.indent) < FLUSH:
+        return "flush"
+    if not _is_apart(stream[at - 1 : at + 2], body):
+        return None
+    if item.indent > CENTRED and abs(item.indent - item.rest) < SHORTENED:
+        return "centred"
+    return "indented" if item.indent < CENTRED else None
+
+
+def _is_apart(around: Sequence[Placed], body: BodyStyle) -> bool:
+    """Whether white space stands on both sides of the middle line, or on one and the column's
+    end on the other."""
+    near = [pair for pair in pairwise(around) if in_column(*pair)]
+    return bool(near) and all(is_led(*pair, body) for pair in near)
+
+
+def _are_spaced(stream: Sequence[Placed], body: BodyStyle) -> bool:
+    """Whether white space stands between most paragraphs of more than a line."""
+    begun = [
+        is_led(above, item, body)
+        for above, item, below in zip(stream, stream[1:], stream[2:], strict=False)
+        if not may_be_title(above.line.text, SHORT)
+        and INDENTED < item.indent < CENTRED
+        and item.rest < ALONE
+        and in_column(above, item)
+        and abs(below.indent) < FLUSH
+    ]
+    return 2 * sum(begun) > len(begun)
+
+
+def _is_short_title(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
+    """Whether a line in the body's type may be the title of the paragraph below it."""
+    above, item, below = stream[at - 1 : at + 2]
+    return (
+        body.same_size(item.line)
         and item.line.cjk > 1
-        and abs(item.indent) < FLUSH
         and item.rest > CENTRED
         and INDENTED < below.indent < CENTRED
         and below.rest < ALONE
         and _parts_paragraphs(above, item, body)
         and may_be_title(item.line.text, SHORT)
         and not is_distinct(item.line, body)
-    ]
-    return found if len(found) >= OFTEN else []
+    )
 
 
 def _parts_paragraphs(above: Placed, item: Placed, body: BodyStyle) -> bool:
     """Whether a line stands below the end of a paragraph, where only its type of line begins
     without indent."""
-    together = (above.line.page, above.column) == (item.line.page, item.column)
-    parted = not together or is_led(above, item, body)
+    parted = not in_column(above, item) or is_led(above, item, body)
     after_text = ended(above) if parted else above.rest > SHORTENED
     return after_text and above.line.cjk > 1 and not item.line.text.endswith(("：", ":"))
