@@ -6,12 +6,13 @@ word (words.toml, english_heads) or continue one with of, for or on.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import english_heads, words
+from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, words
 from bipaper.model import EntityType
 from bipaper.nlp.view import TextView
 
@@ -21,7 +22,20 @@ _PHRASE = re.compile(
     re.ASCII,
 )
 _GLOSS = re.compile(rf"[{HAN}]\s?[（(]$")
+_SUPPLIED = re.compile(
+    r"(?:hosted|supplied|manufactured|distributed) by (?:the )?"
+    r"([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})"
+)
+_POSSESSIVE = re.compile("['’]s$")
 _WORD = re.compile(r"\S+")
+
+
+@cache
+def _met() -> re.Pattern[str]:
+    verbs = "|".join(affixes("published_at"))
+    return re.compile(
+        rf"(?:{verbs}) (?:in|at) (?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)* (?:19|20)\d\d)"
+    )
 
 
 class Word(NamedTuple):
@@ -33,15 +47,25 @@ class Word(NamedTuple):
 
 
 def find_english(block: TextView) -> Iterator[Span]:
-    """Capitalised English phrases with a head word, as names of the head's type."""
+    """Capitalised English phrases with a head word, as names of the head's type; meetings by what
+    is presented at them, bodies by what they supply."""
+    yield from (
+        Span(*one.span(1), "event", "english-meeting") for one in _met().finditer(block.text)
+    )
+    for one in _SUPPLIED.finditer(block.text):
+        if concepts().isdisjoint(one[1].split()):
+            yield Span(*one.span(1), "org", "english-supplier")
     for phrase in _PHRASE.finditer(block.text):
         if _GLOSS.search(block.text, max(0, phrase.start() - 3), phrase.start()):
             continue  # the Chinese before the bracket decides (find_defined)
-        found = [
-            Word(word.start(), word.end(), word[0])
-            for word in _WORD.finditer(block.text, phrase.start(), phrase.end())
-        ]
+        found = [_bare(word) for word in _WORD.finditer(block.text, phrase.start(), phrase.end())]
         yield from _names(found)
+
+
+def _bare(word: re.Match[str]) -> Word:
+    """A word without 's."""
+    text = _POSSESSIVE.sub("", word[0])
+    return Word(word.start(), word.start() + len(text), text)
 
 
 def _names(phrase: Sequence[Word]) -> Iterator[Span]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from bipaper.chars import HAN
-from bipaper.find.entities.gazetteer import countries, provinces
+from bipaper.chars import COUNTING, HAN
+from bipaper.find.entities.gazetteer import countries, gazetteer, provinces
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import words
-from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.chinese import is_rare, tag_of
 from bipaper.nlp.view import TextView
 
 _NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|草原)")
@@ -25,6 +25,12 @@ _ROAD = re.compile(
     rf"(?<![A-Za-z0-9])(?:[GS]\d{{1,4}}(?:[{HAN}]{{0,4}}(?:高速公路|高速)|国道|省道|线)"
     r"|\d{3}(?:国道|省道)|台\d{1,3}[甲乙丙丁]?线)"
 )
+_LINE = re.compile(
+    rf"(?P<line>(?P<ends>[{HAN}]{{2,4}})(?:高铁|高速公路|高速|铁路|城际|客专))"
+    rf"(?:(?P<part>[{HAN}]{{2,3}})段)?"
+)
+_FUNCTIONS = tuple("pcdrumqfy")  # first letters of jieba's tags of words that no name has
+_PART_OF = re.compile(rf"第?[{COUNTING}\d]{{1,4}}号?(?:汉墓|楚墓|[坑墓窟窖洞井])")
 _STOP = (
     rf"(?:(?![到至和与及])[{HAN}]){{2,6}}?(?:[东西南北中]?(?:大道|[路街巷])|立交桥|大桥|天桥|小区|新村|花园"
     r"|汽车站|火车站|地铁站|[东西南北]站)"
@@ -64,6 +70,39 @@ def _is_stop(block: TextView, start: int, end: int) -> bool:
     is_own = first.pos.startswith(_PROPER) or is_rare(block.text[first.start : first.end])
     is_phrase = "的" in block.text[start:end]
     return is_own and not is_phrase and block.at_word(start) and block.at_word(end)
+
+
+def find_lines(block: TextView) -> Iterator[Span]:
+    """沪昆高速, 沪昆高速怀化段: what stands before 高速 is no word; a section by its name."""
+    for match in _LINE.finditer(block.text):
+        starts = range(match.start(), match.end("ends") - 1)
+        for start in starts:
+            if _joins_places(block, start, match.end("ends")):
+                end = match.end() if _is_name(match["part"]) else match.end("line")
+                yield Span(start, end, "place", "line")
+                break
+
+
+def _joins_places(block: TextView, start: int, end: int) -> bool:
+    """Are the words single characters or names, and together no word?"""
+    words = block.words_in(start, end)
+    return (
+        block.at_word(start)
+        and is_rare(block.text[start:end])
+        and not any(word.pos.startswith(_FUNCTIONS) for word in words)
+        and all(word.end - word.start == 1 or word.pos in _PROPER for word in words)
+    )
+
+
+def _is_name(part: str | None) -> bool:
+    return part is not None and (gazetteer().type_of(part) == "place" or tag_of(part) in _PROPER)
+
+
+def find_parts(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Places together with a pit, a grave or a cave of theirs by its number: 三星堆遗址|八号坑."""
+    for span in spans:
+        if span.type == "place" and (part := _PART_OF.match(text, span.end)):
+            yield Span(span.start, part.end(), "place", "part")
 
 
 def find_nested(block: TextView, known: Iterable[Span]) -> Iterator[Span]:

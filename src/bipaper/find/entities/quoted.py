@@ -13,7 +13,7 @@ from bipaper.nlp.view import TextView
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"，。；、？！\n]{3,20})[”」』\"]")
 _BEFORE_KIND = re.compile(rf"“([{HAN}0-9A-Z]{{2,8}}(?<![型性式类化]))”")
-_REMARK = re.compile(r"[（(][^（）()]{1,12}[）)]$")  # （试行）
+_REMARK = re.compile(r"(?:[（(][^（）()]{1,12}[）)]|(?:19|20)\d\d)$")  # （试行）, 2014
 
 
 @cache
@@ -88,6 +88,23 @@ def _quoted(match: re.Match[str]) -> tuple[EntityType, str] | None:
     if left or text.startswith(affixes("quoted_right"), match.end()):
         return "product", "quoted-beside-its-kind"
     return None
+
+
+def find_dated(block: TextView) -> Iterator[Span]:
+    """Plans named without 《》 whose years stand behind them: 云州市防灾规划（2017—2035年）."""
+    for match in _dated().finditer(block.text):
+        start = match.start("name")
+        if "的" not in match["name"] and block.at_word(start):
+            yield Span(start, match.end(), "policy", "dated-plan")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    kinds = "|".join(affixes("policy_titles"))
+    return re.compile(
+        rf"(?:^|[，。；、：“]|依据|根据|按照|落实|实施|对照)(?P<name>[{HAN}]{{4,28}}?(?:{kinds}))"
+        r"[（(](?:19|20)\d\d\s?[-—–~～至]+\s?(?:19|20)\d\d\s?年?[）)]"
+    )
 
 
 def find_issued(block: TextView) -> Iterator[Span]:

@@ -31,10 +31,16 @@ _TYPES: Mapping[str, EntityType] = {
 }
 _SURE = 0.5  # probability from which a name is taken
 _HALF_SURE = 0.05  # the same where a head is evidence, too
+# The same of names that are no words: in passages of our own 14 of 17 persons of three characters
+# and more told by .15 to .5 were right, 15 of 15 bodies of four and more told by .3 to .5.
+_LIKELY_PERSON = 0.15
+_LIKELY_BODY = 0.3
 _MOSTLY = 0.5  # share of a name's places in the paper that the model has to take for one
 _PROPER = ("nr", "ns", "nt", "nz", "j")
 _LONGEST = 3  # characters in a Chinese name that jieba has whole
 _NAMES = ("nr", "ns", "nt", "nz")  # without 城投|公司, an abbreviation
+_IS = ("为", "是", "由")  # between a role and who has it
+_SAYS = ("说", "称")
 _LINK = re.compile("[和与及等]$")
 _PREPOSITIONS = frozenset("依据由向被")  # jieba drew them to a name that it does not know
 _LEVEL = re.compile("(?:中央|地方|当地|基层|各|[省市县区乡镇]级?)*")
@@ -95,7 +101,11 @@ def _least(block: TextView, span: Span) -> float:
     """The probability from which a name is taken: the model need not be sure of one that ends in
     a head and has before it what such a head asks for."""
     name = block.text[span.start : span.end]
+    if span.type == "person":
+        return _least_of_person(block, span)
     head = head_at_end(name)
+    if head is None and span.type == "org" and len(name) > _LONGEST and _is_no_word(block, span):
+        return _LIKELY_BODY
     if head is None:
         is_shown = span.type == "place" and _is_coined(name)
     elif head.type == "org":
@@ -105,6 +115,26 @@ def _least(block: TextView, span: Span) -> float:
         is_shown = head.type == "place" and "name" in head.evidence
     is_long = head is None or len(name) > len(head.word) + 1
     return _HALF_SURE if is_shown and is_long else _SURE
+
+
+def _least_of_person(block: TextView, span: Span) -> float:
+    """The same of a person: less where a role, a title or a verb says so, or where whole words
+    that jieba does not know are as long as names are."""
+    name = block.text[span.start : span.end]
+    if len(name) < _LONGEST or name.isascii():
+        return _SURE
+    says = affixes("person_titles") + affixes("person_verbs") + _SAYS
+    linked = span.start - (block.text[span.start - 1 : span.start] in _IS)
+    in_role = block.text.endswith(affixes("person_roles"), 0, linked)
+    if in_role or block.text.startswith(says, span.end):
+        return _HALF_SURE
+    return _LIKELY_PERSON if _is_no_word(block, span) else _SURE
+
+
+def _is_no_word(block: TextView, span: Span) -> bool:
+    """Is it of whole words, and in jieba's dictionary seldom or never?"""
+    is_whole = block.at_word(span.start) and block.at_word(span.end)
+    return is_whole and is_rare(block.text[span.start : span.end])
 
 
 def _begins_like_body(block: TextView, span: Span) -> bool:

@@ -35,9 +35,17 @@ from bipaper.find.entities.latin import (
 )
 from bipaper.find.entities.numbered import find_numbered
 from bipaper.find.entities.people import find_people
-from bipaper.find.entities.places import find_nested, find_places, join_places
+from bipaper.find.entities.places import (
+    find_lines,
+    find_nested,
+    find_parts,
+    find_places,
+    join_places,
+)
+from bipaper.find.entities.posts import find_employers
 from bipaper.find.entities.quoted import (
     find_before_kinds,
+    find_dated,
     find_disasters,
     find_issued,
     find_quoted,
@@ -133,6 +141,9 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_bases(block),
         find_numbered(block),
         find_tools(block),
+        find_employers(block),
+        find_lines(block),
+        find_dated(block),
         find_wares(block),
         find_headed(block, [*known, *without_heads(block.text, likely)]),
         find_english(block),
@@ -148,9 +159,9 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
 
 
 def _with_versions(block: TextView, spans: Iterable[Span]) -> list[Span]:
-    """The spans, and those of Latin names together with the version behind them."""
+    """The spans, and those of Latin names with the version behind them, of places with a part."""
     found = list(spans)
-    return [*found, *allowed(find_versions(block, found))]
+    return [*found, *allowed(chain(find_versions(block, found), find_parts(block.text, found)))]
 
 
 def _mentions(

@@ -1,0 +1,36 @@
+"""Firms told by the post that somebody has in them: 云翠动力|董事长周远舟."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bipaper.chars import HAN
+from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import affixes, surnames
+from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.view import TextView
+
+_NO_PART = frozenset("的该本各其某与和及由任为是")
+_GENERIC = ("公司", "企业", "集团", "机构", "单位")
+
+
+def find_employers(block: TextView) -> Iterator[Span]:
+    """What a clause begins with before a post of firms and a surname, if it is rare."""
+    for match in _employer().finditer(block.text):
+        start, end = match.span("name")
+        if _is_name(match["name"]) and block.at_word(end) and match["surname"] in surnames():
+            yield Span(start, end, "org", "employs")
+
+
+@cache
+def _employer() -> re.Pattern[str]:
+    posts = "|".join(sorted(affixes("firm_posts"), reverse=True))
+    return re.compile(
+        rf"(?:^|[，。；、])(?P<name>[{HAN}]{{2,8}}?)(?:原|前|时任|现任|副)?(?:{posts})(?P<surname>[{HAN}])"
+    )
+
+
+def _is_name(name: str) -> bool:
+    is_own = _NO_PART.isdisjoint(name) and not name.endswith(_GENERIC)
+    return is_own and is_rare(name) and gazetteer().type_of(name) is None
