@@ -32,7 +32,8 @@ def boxes_by_page(document: Document) -> Mapping[int, list[PageBox]]:
 def page_boxes(document: Document) -> Iterator[PageBox]:
     """All boxes of a document; blocks are numbered in reading order."""
     for number, own in enumerate(document.furniture, 1):
-        yield from _boxes("furniture", f"furniture-{number}", own.kind, own.regions)
+        told = own.kind.removeprefix("label")  # of which each is a mark between words
+        yield from _boxes("furniture", f"furniture-{number}", told, own.regions)
     for part in document.front:
         yield from _boxes("front", f"{part.part}.{part.lang}", part.part, part.regions)
     yield from _blocks(document)

@@ -3,19 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
-from bipaper.model import Furniture, Unplaced
+from bipaper.model import Furniture, Region, Unplaced
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.ledger import Left, is_label
-from bipaper.text.regions import regions_of, rounded
+from bipaper.text.regions import rounded
 
 
 def labels(left: Iterable[Left], names: Set[str]) -> Iterator[Furniture]:
-    """The labels of each page in one text; ``names`` are words of the authors' names."""
+    """The labels of each page in one text, each in its own box; ``names`` are words of the
+    authors' names."""
     found = (piece.line for piece in left if is_label(piece, names))
     for page, lines in groupby(found, key=lambda line: line.page):
         own = list(lines)
         text = " ".join(line.text for line in own)
-        yield Furniture(kind="label", text=text, page=page, regions=regions_of(own))
+        regions = [Region(page=page, bbox=rounded(line.bbox)) for line in own]
+        yield Furniture(kind="label", text=text, page=page, regions=regions)
 
 
 def unplaced(left: Iterable[Left], names: Set[str], pages: Sequence[PdfPage]) -> list[Unplaced]:
