@@ -5,6 +5,7 @@ data files they are called ``\\p{Han}``, as in Unicode's regular expressions (UT
 """
 
 import re
+from collections import Counter
 from functools import cache
 from typing import Literal
 
@@ -122,9 +123,9 @@ def chinese_script(text: str) -> Script:
 
     Both scripts share the others; a text of these alone counts as Simplified.
     """
-    forms = _simplified()
-    traditional = sum(ord(char) in forms for char in text)
-    simplified = sum(char in _only_simplified() for char in text)
+    counts = Counter(text).items()
+    traditional = sum(count for char, count in counts if ord(char) in _simplified())
+    simplified = sum(count for char, count in counts if char in _only_simplified())
     return "Hant" if traditional > simplified else "Hans"
 
 
