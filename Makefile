@@ -5,7 +5,7 @@
 # make rules  leave out each rule and each word in turn: an example must miss it
 # make wordings  leave out each word in code, of expressions and lists: which does no test miss?
 # make press  typeset N papers at random and score how they are read; SEED gives others
-# make faults break runs on purpose: odd files, kills, full disks; some minutes
+# make faults break runs on purpose: odd files, kills, full disks; run on a cluster; some minutes
 PYTHON ?= python3
 CORES ?= all
 ARGS ?=
@@ -61,7 +61,7 @@ press: $(DEV)
 		$(ARGS)
 
 faults: $(DEV)
-	$(BIN)/python -m pytest -m slow --numprocesses auto --dist loadfile tests/faults $(ARGS)
+	$(BIN)/python -m pytest -m slow --numprocesses auto --dist loadfile tests/faults tests/workflow $(ARGS)
 
 lint: $(DEV)
 	$(BIN)/python -m ruff check .
@@ -88,7 +88,7 @@ $(RUN): pyproject.toml constraints.txt
 	touch $@
 
 $(DEV): $(RUN)
-	$(INSTALL) ".[ner,ocr,postgres,dev]"
+	$(INSTALL) ".[ner,ocr,postgres,slurm,s3,dev]"
 	touch $@
 
 clean:

@@ -37,8 +37,9 @@ except WorkflowError as error:
 
 SETTINGS = settings.load(config)
 RESULTS = SETTINGS.results_dir
-# Where no job is run (--lint), no cores are given.
-WORKERS = SETTINGS.workers or workflow.cores or 1
+# No cores are given where no job is run (--lint), and where jobs run on other machines, by a
+# profile that sets threads.
+WORKERS = SETTINGS.workers or workflow.resource_settings.cores or 1
 BATCH = f"{RESULTS}/batches/{{batch}}"
 STAGES = ("extract", "segment", "tag", "align", "structure")  # those done in batches
 MANIFEST = f"{RESULTS}/{STATE}/manifest.jsonl"
