@@ -34,6 +34,10 @@ _SCALES = {
 _DECIMAL_UNITS = ("米", "度")  # 1米75, 三十八度五
 _METRES = re.compile(rf"(?:[0-9]{{1,2}}|[{ONES}])(?=[，。；、,;)的]|以上|以下|左右|$)")
 _MINUTES = Unit("duration", "分钟", "minute")
+_DAYS = Unit("duration", "日", "day")
+# 日 is mostly the day of a month.
+_FOR_DAYS = re.compile("(?:为期|历时|连续|持续|长达|每隔|间隔|相隔|延长|拘留|期限?为)$")
+_WITHIN = re.compile("[之以]?内(?!瓦)|以上|以下")
 _BETWEEN = ("介于", "处于", "位于")
 
 
@@ -52,7 +56,19 @@ def _unit(reading: Reading, number: Number) -> tuple[Unit | None, int]:
     if number.unit:
         return number.unit, number.end
     unit, end = unit_at(reading, number.end) or (None, number.end)
+    if unit is None and (days := _days(reading.text, number)):
+        return _DAYS, days
     return _MINUTES if unit and unit.label == "分" and _seconds(reading, end) else unit, end
+
+
+def _days(text: str, number: Number) -> int | None:
+    """Where 日 behind a number ends that counts days: 三十日内, 超过30日, 为期5日."""
+    end = number.end + text.startswith(" ", number.end) + 1
+    if text[end - 1 : end] != "日":
+        return None
+    bound = comparator_before(text, number.start, "zh") or ("=", 0)
+    led = bound[0] not in "=~" or _FOR_DAYS.search(text[max(0, number.start - 4) : number.start])
+    return end if led or _WITHIN.match(text, end) else None
 
 
 def _seconds(reading: Reading, at: int) -> bool:
@@ -221,6 +237,7 @@ def _compared(text: str, start: int, end: int) -> bool:
 
 
 _FOLLOWERS = "的值时且或和与及以并而后前至到之"
+_OF_DATES = ("日", "月")
 _STOPS = tuple(",，。;；:：")
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
 _REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
@@ -239,6 +256,8 @@ def _without_unit(reading: Reading, number: Number) -> bool:
     after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
     if _CUT.match(after) or _CUT.match(before[-3:][::-1]):
         return False  # one end of what is no range: 不能满足1~4的
+    if after.startswith(_OF_DATES):
+        return False
     if _NEGATIVE.match(text, number.end):
         after = ""  # of a list
     if before.endswith("第") and not number.arabic:

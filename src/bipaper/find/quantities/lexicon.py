@@ -273,6 +273,12 @@ def short_scale_at(text: str, at: int) -> tuple[int, int] | None:
     return scale, match.end()
 
 
+@cache
+def now() -> re.Pattern[str]:
+    """Words that say that the present is spoken of."""
+    return re.compile("|".join(_words()["now"].words))
+
+
 # --- comparators --------------------------------------------------------------------
 
 _DENIED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}

@@ -12,6 +12,7 @@ from functools import cache
 
 from bipaper.chars import chinese_script, plain
 from bipaper.find.quantities.found import Found
+from bipaper.find.quantities.lexicon import now
 from bipaper.rules import read_tables
 
 HOME = "CNY"
@@ -48,10 +49,17 @@ def in_yuan(found: Found, text: str, yuan: str) -> Found:
 
 
 def without_code(found: Iterable[Found], text: str) -> Iterator[Found]:
-    """Quantities of folded ``text``, in order: behind a year before the yuan 元 has no code."""
-    year = _FIRST_YEAR
+    """Quantities of folded ``text``, in order: behind a year before the yuan 元 has no code.
+
+    That ends with a later year or a word of the present; years in brackets are of other things.
+    """
+    year, since = _FIRST_YEAR, 0
     for one in found:
-        if one.kind == "date" and (date := _YEAR.match(str(one.high or one.value))):
+        if now().search(text, since, one.start):
+            year = _FIRST_YEAR
+        since = one.start
+        date = _YEAR.match(str(one.high or one.value)) if one.kind == "date" else None
+        if date and text.rfind("(", 0, one.start) <= text.rfind(")", 0, one.start):
             year = int(date[0])
         if year < _FIRST_YEAR and (one.unit or "").startswith(HOME):
             one = in_yuan(one, text, _UNKNOWN)
