@@ -6,10 +6,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from bipaper.chars import ONES, is_han
+from bipaper.find.quantities.comparators import comparator_after, comparator_before
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import (
-    comparator_after,
-    comparator_before,
     currency_before,
     part_of,
     per_unit_before,

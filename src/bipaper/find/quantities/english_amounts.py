@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from bipaper.find.quantities.comparators import comparator_before
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import (
-    comparator_before,
     currency_before,
     per_unit_after,
     short_scale_at,
     unit_at,
+    with_factors,
 )
 from bipaper.find.quantities.reading import Reading
 from bipaper.find.quantities.runs import is_factor
@@ -113,7 +114,8 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
     elif measured := unit_at(reading, end):
         unit, end = measured
     elif counted := _COUNTED.match(reading.text, end):
-        unit, end = Unit("count", counted["noun"].lower()), counted.end()
+        noun = Unit("count", counted["noun"].lower())
+        unit, end = with_factors(reading, noun, counted.end())  # cells/mL
     if unit and (per := per_unit_after(reading.text, end, unit)):
         unit, end = per
     value = -value if match["sign"] else value

@@ -1,7 +1,7 @@
-"""The words around numbers: units, classifiers, comparators, words that hold a numeral.
+"""The words around numbers: units, classifiers, words that hold a numeral.
 
-Read from units.toml, parts.toml, currencies.tsv, quantities.toml, comparators.toml and
-lexical_numerals.toml; matched on text folded by ``bipaper.chars.plain``.
+Read from units.toml, parts.toml, currencies.tsv, quantities.toml and lexical_numerals.toml;
+matched on text folded by ``bipaper.chars.plain``.
 """
 
 import re
@@ -17,15 +17,16 @@ from bipaper.chars import HAN, plain
 from bipaper.data import read_rows
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
-from bipaper.model import Comparator, Language, QuantityKind
+from bipaper.model import QuantityKind
 from bipaper.nlp.numerals import CHINESE, ENGLISH_LARGE, MAGNITUDES
 from bipaper.rules import WordList, read_lists, read_tables
 
-_WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
+_SIZED = 12  # characters looked at before a number
 _JOINT = re.compile(
     r"(?: (?:N|P|K|C|P2O5|K2O|CO2)(?= ?[/·]))? ?([/·⋅•]|(?<![0-9])每)(\()? ?"  # kg| N/hm2
     r"|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))"
 )
+_IN_BRACKETS = re.compile("([^() ]{1,12})[)]")
 _PER = re.compile(r" per ((?:(?:square|cubic) )?[a-z]{2,12})\b")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _MEASURED = ("measure", "duration")
@@ -33,7 +34,7 @@ _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
 _EACH_MANY = re.compile("(?:[百千万](?![分米克瓦帕]))?")
 _LOADED = ("HV", "HB", "HBW")  # with the load of the test: 350HV0.5, 220 HBW10/3000
 _LOAD = re.compile(r"[0-9]{1,2}(?:\.[0-9]+)?(?:/[0-9]{1,4}){0,2}(?![0-9A-Za-z])")
-_CUT_SHORT = {*MAGNITUDES, "个"}  # with what a unit of several words begins
+_CUT_SHORT = {*MAGNITUDES, "个", "人"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
@@ -139,15 +140,20 @@ def unit_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     first = _factor_at(reading, at + reading.text.startswith(" ", at))
     if first is None:
         return None
-    unit, end = first
+    unit, end = with_factors(reading, *first)
+    per = per_unit_after(reading.text, end, unit)
+    return per or (unit, end)
+
+
+def with_factors(reading: Reading, unit: Unit, end: int) -> tuple[Unit, int]:
+    """``unit`` with what is joined to it at ``end``, and where that ends."""
     for _ in range(3):
         joint = _JOINT.match(reading.text, end)
         factor = joint and (_bracketed if joint[2] else _factor_at)(reading, joint.end())
         if not joint or not factor or (joint[1] == "每" and factor[0].kind not in _MEASURED):
             break
         unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
-    per = per_unit_after(reading.text, end, unit)
-    return per or (unit, end)
+    return unit, end
 
 
 def per_unit_after(text: str, end: int, unit: Unit) -> tuple[Unit, int] | None:
@@ -175,8 +181,10 @@ def _bracketed(reading: Reading, at: int) -> tuple[Unit, int] | None:
     joint = factor and _JOINT.match(reading.text, factor[1])
     if factor and joint and (second := _factor_at(reading, joint.end())):
         factor = _joined(factor[0], joint[1] or "·", second[0]), second[1]
-    closed = factor and reading.text.startswith(")", factor[1])
-    return (factor[0], factor[1] + 1) if factor and closed else None
+    if factor and reading.text.startswith(")", factor[1]):
+        return factor[0], factor[1] + 1
+    printed = _IN_BRACKETS.match(reading.text, at)  # whatever it is, the unit is not without it
+    return (Unit("count", printed[1]), printed.end()) if printed else None
 
 
 def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int] | None:
@@ -279,68 +287,6 @@ def now() -> re.Pattern[str]:
     return re.compile("|".join(_words()["now"].words))
 
 
-# --- comparators --------------------------------------------------------------------
-
-_DENIED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
-_COMPARATIVE = re.compile(r"\b(?!few)[a-z]+er than \Z")  # fewer than 30 patients is a bound
-
-
-@cache
-def _comparators(place: str, lang: Language) -> tuple[re.Pattern[str], list[Comparator]]:
-    """The wordings before or after a number, one group for each comparator."""
-    table: dict[str, list[str]] = {}
-    for name, of in read_lists(__name__, "comparators.toml").items():
-        if name.startswith(f"{lang} {place} "):
-            table.setdefault(name.split()[2].rstrip(":"), []).extend(map(plain, of.words))
-    groups = (sorted(wordings, key=len, reverse=True) for wordings in table.values())
-    choice = "|".join(f"({'|'.join(group)})" for group in groups)
-    names = cast(list[Comparator], list(table))
-    edge = r"(?:\b|(?<=[<>=≤≥≈~])|(?=[<>=≤≥≈~]))" if lang == "en" else ""
-    if place == "after":
-        return re.compile(f" ?(?:{choice}){edge}"), names
-    fillers = "|".join(read_lists(__name__, "comparators.toml")[f"{lang} between"].words)
-    return re.compile(f"{edge}(?:{choice})(?: ?(?:{fillers}))? ?$", re.I), names
-
-
-def comparator_before(text: str, start: int, lang: Language) -> tuple[Comparator, int] | None:
-    """The comparator that ends at ``start``, and where it starts."""
-    pattern, names = _comparators("before", lang)
-    from_ = max(0, start - _WINDOW[lang])
-    match = pattern.search(text[from_:start])
-    if not match:
-        return None
-    found, at = names[(match.lastindex or 1) - 1], from_ + match.start()
-    denied = _denial(lang).search(text, max(0, at - 12), at) if found in _DENIED else None
-    return (_DENIED[found], denied.start()) if denied else (found, at)
-
-
-@cache
-def _denial(lang: Language) -> re.Pattern[str]:
-    """What makes the bound behind it the other one: 不得|超过."""
-    lists = read_lists(__name__, "comparators.toml").items()
-    words = [word for name, of in lists if name.startswith(f"{lang} not ") for word in of.words]
-    return re.compile(rf"(?:{'|'.join(sorted(words, key=len, reverse=True))}) ?\Z")
-
-
-@cache
-def _of_others() -> re.Pattern[str]:
-    nouns = "|".join(read_lists(__name__, "comparators.toml")["en of ="].words)
-    return re.compile(rf" (?:in|for|of|among)(?: [a-z][a-z-]*){{1,4}}? (?:{nouns})\b")
-
-
-def compares_with_others(text: str, start: int, end: int) -> bool:
-    """Whether an English amount is what others have: higher than |5%| in the control group."""
-    than = _COMPARATIVE.search(text, max(0, start - _WINDOW["en"]), start)
-    return than is not None and _of_others().match(text, end) is not None
-
-
-def comparator_after(text: str, end: int, lang: Language) -> tuple[Comparator, int] | None:
-    """The comparator that starts at ``end``, and where it ends."""
-    pattern, names = _comparators("after", lang)
-    match = pattern.match(text, end)
-    return (names[(match.lastindex or 1) - 1], match.end()) if match else None
-
-
 # --- words that hold a numeral ----------------------------------------------------------
 
 
@@ -400,7 +346,7 @@ def _size() -> re.Pattern[str]:
 
 def are_sizes(text: str, start: int, end: int, other: int) -> bool:
     """Whether text[start:end] and the number at ``other`` are sizes of a thing: 长|6、宽|4米."""
-    size = _size().search(text, max(0, start - _WINDOW["zh"]), start)
+    size = _size().search(text, max(0, start - _SIZED), start)
     joined = _size().search(text, end, other)
     return bool(size and joined and joined.start() == end and joined["joint"])
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from math import gcd
 
 from bipaper.find.quantities.found import Found, Unit, measured
 from bipaper.find.quantities.lexicon import unit_at, units
@@ -128,8 +129,19 @@ def quotients(reading: Reading) -> Iterator[Found]:
         yield Found("shares", *match.span(), "ratio")
     for rule, pattern in (("rate", _PER), ("colon", _COLON), ("fraction-in-digits", _SLASH)):
         for match in pattern.finditer(reading.text):
-            if found := _quotient(rule, match):
+            measures = unit_at(reading, match.end()) if rule == "fraction-in-digits" else None
+            if measures and measures[0].kind in ("measure", "duration"):
+                yield from _part_of_a_unit(match, *measures)
+            elif found := _quotient(rule, match):
                 yield found
+
+
+def _part_of_a_unit(match: re.Match[str], unit: Unit, end: int) -> Iterator[Found]:
+    """1/2 h is half of one, but 220/380 V are two values: no part in lowest terms."""
+    over, under = int(match[3]), int(match[4])
+    found = _quotient("fraction-in-digits", match)
+    if found and isinstance(found.value, Fraction) and over < under < 20 and gcd(over, under) == 1:
+        yield measured(found.rule, found.start, end, unit, found.value)
 
 
 def _quotient(rule: str, match: re.Match[str]) -> Found | None:

@@ -13,15 +13,17 @@ from fractions import Fraction
 from bipaper.chars import plain
 from bipaper.find.quantities.amounts import chinese_amounts
 from bipaper.find.quantities.closing import closed
+from bipaper.find.quantities.comparators import (
+    comparator_after,
+    comparator_before,
+    compares_with_others,
+)
 from bipaper.find.quantities.dates import chinese_dates
 from bipaper.find.quantities.english_amounts import english_amounts, english_ranks, english_ratios
 from bipaper.find.quantities.english_dates import english_dates
 from bipaper.find.quantities.found import Found, Value
 from bipaper.find.quantities.lexicon import (
     are_sizes,
-    comparator_after,
-    comparator_before,
-    compares_with_others,
 )
 from bipaper.find.quantities.masks import left_alone
 from bipaper.find.quantities.quantity_rules import names

@@ -22,7 +22,7 @@ _NAME = (
 _STATISTIC = re.compile(
     rf"(?P<name>{_NAME}) ?(?P<operator>[<>]=|[=<>≤≥≈⩽⩾]) ?"
     rf"(?P<value>[+-]?(?:{ARABIC}|\.[0-9]{{1,9}}))(?![0-9A-Za-z]|\.[0-9]"
-    rf"| [A-Za-z{GREEK}](?![A-Za-z]))"
+    rf"| [A-Za-z{GREEK}](?![A-Za-z])| ?(?:±|\\+/-))"
 )
 _PLUS_MINUS = re.compile(
     rf"(?P<open>\()?(?<![0-9.])(?P<mean>(?:(?<![\w)\]%])-)?{ARABIC})"
