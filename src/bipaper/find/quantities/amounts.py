@@ -16,6 +16,7 @@ from bipaper.find.quantities.lexicon import (
     sizes,
     unit_at,
     value_words,
+    with_factors,
 )
 from bipaper.find.quantities.numbers import Number, number_at, numbers
 from bipaper.find.quantities.reading import Reading
@@ -175,7 +176,7 @@ def _led(reading: Reading, number: Number) -> tuple[Number, Unit | None, int]:
         low, high, end = number.low * short[0], number.high * short[0], short[1]
         return replace(number, start=currency[1], low=low, high=high), currency[0], end
     if currency and (unit is None or unit.label == "CNY"):
-        return replace(number, start=currency[1]), currency[0], end
+        return replace(number, start=currency[1]), *with_factors(reading, currency[0], end)
     scale = _SCALE.search(text, max(0, number.start - 2), number.start)
     if scale and unit and unit.label == "度":
         return replace(number, start=scale.start()), _SCALES[scale[0]], end

@@ -16,6 +16,13 @@ _CHRIST = re.compile(
     rf"(?:公元(?P<bc>前)?|(?<![{HAN}])(?P<short>前)) ?(?P<year>{NUMBER})(?: ?(?:年|世纪))?"
     rf"(?:{TO}(?P<ad>公元)?(?P<last_bc>前)? ?(?P<last>{NUMBER}))?(?<![年纪]) ?(?P<of>年|世纪)"
 )
+_BEFORE, _AFTER = r"(?:BCE?\b|B\.C\.(?:E\.)?)", r"(?:AD\b|A\.D\.|CE\b|C\.E\.)"
+_ENGLISH = re.compile(
+    rf"(?:\b(?P<ad>{_AFTER}) (?=[0-9]{{3}}))?\b(?P<year>[0-9]{{1,4}})"
+    rf"(?: (?P<bc>{_BEFORE})|(?<=[0-9]{{3}}) (?P<ce>{_AFTER}))?"
+    rf"(?:(?: ?-{{1,2}} ?| to )(?:{_AFTER} )?(?P<last>[0-9]{{1,4}})"
+    rf"(?: (?P<last_bc>{_BEFORE})| {_AFTER})?)?"
+)
 _DECADE = "(?:[1-9]0|[二三四五六七八九]{0,2}十)"
 _DECADE_S = r"(?:1[5-9][0-9]0|20[0-9]0)s"
 _CENTURY = re.compile(
@@ -44,6 +51,18 @@ def years_of_christ(text: str) -> Iterator[Found]:
         told = not match["short"] or match["last_bc"] or "公元前" in text or _odd(match["year"])
         if ends and told and ends[0] <= ends[1]:
             yield _spanned("years-of-christ", *match.span(), *ends)
+
+
+def english_years_of_christ(text: str) -> Iterator[Found]:
+    """Years with BC or AD: 221 BC, AD 755, 475-221 BC, 206 BC to AD 220."""
+    for match in _ENGLISH.finditer(text):
+        first, last = int(match["year"]), int(match["last"] or match["year"])
+        last_bc = bool(match["last_bc"] if match["last"] else match["bc"])
+        bc = bool(match["bc"]) or (last_bc and last < first)
+        low, high = _years_of(first, bc, 1)[0], _years_of(last, last_bc, 1)[1]
+        told = match["ad"] or match["bc"] or match["ce"] or match["last_bc"]
+        if told and low <= high and 0 not in (first, last):
+            yield _spanned("english-years-of-christ", *match.span(), low, high)
 
 
 def _odd(year: str) -> bool:

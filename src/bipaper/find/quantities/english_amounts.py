@@ -109,6 +109,7 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
             if not (short := short_scale_at(reading.text, end)):
                 return None
             value, end = value * short[0], short[1]
+        unit, end = with_factors(reading, unit, end)  # $35/kg
     elif _touches(reading.text, end) and not _touching_unit(reading, end):
         return None
     elif measured := unit_at(reading, end):

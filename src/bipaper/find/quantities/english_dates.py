@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bipaper.find.quantities.centuries import english_years_of_christ
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
 from bipaper.find.quantities.reading import Reading
@@ -20,6 +21,8 @@ _POINT = re.compile(
     r"(?P<year2>[12][0-9]{3})\b"
     r"|\b(?P<year3>(?:1[5-9]|20)[0-9]{2})\b(?![0-9%.]?[0-9%])"
     rf"|\b(?P<month4>{_MONTH_NAME}) (?P<day4>[0-9]{{1,2}})\b(?!,? ?[0-9%])"
+    rf"|\b(?P<day5>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month5>{_MONTH_NAME})"
+    r"(?![A-Za-z]|,? ?[0-9])"
 )
 _ORDINAL_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 # March to May 2019, 5 March to 8 May 2019, 5-8 May 2019: the year stands once.
@@ -52,9 +55,9 @@ _PART = re.compile(
 
 
 def _english_point(match: re.Match[str]) -> Point:
-    month = next((m for key in ("month", "month2", "month4") if (m := match[key])), None)
+    month = next((m for key in ("month", "month2", "month4", "month5") if (m := match[key])), None)
     year = match["year"] or match["year2"] or match["year3"]
-    day = match["day"] or match["day2"] or match["day4"]
+    day = match["day"] or match["day2"] or match["day4"] or match["day5"]
     return Point(
         int(year) if year else None,
         _month(month) if month else None,
@@ -65,6 +68,7 @@ def _english_point(match: re.Match[str]) -> Point:
 def english_dates(reading: Reading) -> Iterator[Found]:
     """Dates in folded English text: September 2023, 3 May 2021, 2011-2020, the 1990s."""
     text = reading.text
+    yield from english_years_of_christ(text)
     for match in _PART.finditer(text):
         nth = ["first", "second", "third", "fourth"].index(match["nth"].lower()) + 1
         months = 3 if match["part"].lower() == "quarter" else 6

@@ -26,7 +26,8 @@ _SECTIONS = "章 节 页 列 行 栏 条 款 号 卷 期 部分 版 辑 册".rep
 _ENGLISH_LABELS = (
     "Figs? Figures? Tabs? Tables? Eqs? Equations? Sections? Chapters? Appendix Parts? Panels? "
     "Columns? Models? Hypothes[ie]s Steps? Stages? Nos? Vol Refs? References? Algorithms? "
-    "Propositions? Theorems? Lemmas? Cases? Experiments? Groups? Questions? Examples? pp?\\."
+    "Propositions? Theorems? Lemmas? Cases? Experiments? Groups? Questions? Examples? "
+    "Types? Grades? Phases? pp?\\."
 ).replace(" ", "|")
 
 _STANDARDS = "GB|ISO|IEC|IEEE|DB|DL|HJ|JGJ|JTG|NY|SL|QB|YY|ASTM|EN|DIN|ANSI|RFC|ASHRAE"
@@ -110,7 +111,8 @@ _MASKS = {
     # Units and quarters are no names: 10 km2, 108°21′E-109°05′E.
     "name-with-number": r"(?<![0-9A-Za-z/·*°′″])"
     r"(?![kcdhm]?m[2-3](?![0-9A-Za-z])|(?<=[0-9] )H(?:V|BW?)[0-9]|"  # 220 HBW10/3000
-    r"(?:P2O5|K2O|CO2) ?[/·]|[mc]mH2O(?![0-9A-Za-z])|[Tt][Oo][Pp]|RMB|CNY|USD)"
+    r"(?:P2O5|K2O|CO2) ?[/·]|[mc]mH2O(?![0-9A-Za-z])|"
+    r"(?:mid|pre|post|early|late)-[12][0-9]{3}|[Tt][Oo][Pp]|RMB|CNY|USD)"
     rf"[A-Za-z{GREEK}][A-Za-z0-9&+_]{{0,30}}-?[0-9]"
     r"(?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
 }
