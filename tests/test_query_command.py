@@ -138,7 +138,7 @@ def test_a_folder_without_a_corpus_is_named(tmp_path: Path) -> None:
         ("DROP TABLE schema_version", "no corpus of bipaper"),
         (
             "UPDATE schema_version SET version = 1",
-            "its tables have version 1, this bipaper asks those of 3: "
+            "its tables have version 1, this bipaper asks those of 4: "
             "make the results again, or convert them (bipaper migrate)",
         ),
         ("DROP TABLE papers", "Catalog Error: Table with name papers does not exist!"),
