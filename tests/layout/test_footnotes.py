@@ -57,6 +57,13 @@ def test_a_drawing_right_below_the_notes_is_none_and_its_labels_neither(rules):
     assert found == ["收稿日期：2023-01-05"]
 
 
+def test_a_day_of_receipt_without_a_label_opens_the_notes_above_a_figure():
+    page = BODY_LINES + small("2023-01-05收稿，2023-02-06修稿", 452) + small("图1 水位", 520)
+    assert notes(page, [RULE], first=True) == ["2023-01-05收稿，2023-02-06修稿"]
+    other = BODY_LINES + small("2023-01-05至2023-02-06的水位", 452) + small("图1 水位", 520)
+    assert notes(other, [RULE], first=True) == []
+
+
 def test_a_shade_behind_notes_is_no_drawing_below_them():
     page = BODY_LINES + small("收稿日期：2023-01-05", 452) + small("作者简介：湿地研究员。", 464)
     assert len(notes(page, [RULE], first=True, drawings=[(45, 440, 300, 470)])) == 2

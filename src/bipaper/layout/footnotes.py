@@ -32,6 +32,7 @@ _ALONE = re.compile(r"\d{1,2}")  # a mark above its note
 _RAISED = re.compile(r"\d{1,2}(?=[^\d.．])|[〔\[［(（]\d{1,2}[〕\]］)）]")
 _COUNTED = re.compile(r"[\[［(（〔]?\d{1,2}[\]］)）〕](?!\d)")
 _NUMBER = re.compile(r"\d{1,2}[.．、)）]\s*")
+_CAME_IN = r"\d{4}[-—–./年]\s*\d{1,2}[-—–./月]\s*\d{1,2}\s*日?\s*收[到稿]"  # 2023-05-06收稿
 _ONE = re.compile(r"1[.．、)）]")
 
 
@@ -46,7 +47,7 @@ def _words(name: str) -> str:
 def _first_page() -> re.Pattern[str]:
     words = _words("first_page_notes")
     return re.compile(
-        rf"(?:{_NUMBER.pattern})?[*＊†‡∗△▲☆★#{UNREADABLE}]*\s*[\[［【〔(（]?(?:{words})|[*＊†‡∗#]+\s*\S",
+        rf"(?:{_NUMBER.pattern})?[*＊†‡∗△▲☆★#{UNREADABLE}]*\s*[\[［【〔(（]?(?:{words}|{_CAME_IN})|[*＊†‡∗#]+\s*\S",
         re.IGNORECASE,
     )
 

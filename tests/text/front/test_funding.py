@@ -26,6 +26,11 @@ MEANS = read_lists(*WORDS)["means"].words
             "东麓大学青年基金和岚浦市科技项目",
         ),
         ("本文系岚浦市课题（A-1）研究成果之一。", "岚浦市课题（A-1）"),
+        (
+            "2023-05-06收稿，2023-06-07修稿；东麓省自然科学基金(基金号 1901)资助项目",
+            "东麓省自然科学基金(基金号 1901)",
+        ),
+        ("东麓省自然科学基金（19B01）资助项目的管理", None),
         ("本文受到的关注很多。基金会提供了支持。", None),
         ("本文受岚浦市财政资助方式的影响。", None),
         ("这项课题得到了支持。", None),
@@ -38,12 +43,16 @@ def test_a_sentence_says_who_paid(text: str, told: str | None) -> None:
 def test_it_may_go_on_in_the_next_lines_and_a_label_says_it_better() -> None:
     rows = ["* 本文受岚浦市科技", "计划项目（2021）资助。"]
     assert read_fields([line(row) for row in rows]) == {"funding": "岚浦市科技计划项目（2021）"}
+    clause = [line(row) for row in ("2023-05-06收稿；岚浦市科技计划（基金", "号2021）资助项目")]
+    said = {"received": "2023-05-06", "funding": "岚浦市科技计划（基金号2021）"}
+    assert read_fields(clause) == said
     labelled = [*rows, "基金项目：岚浦市科研项目"]
     assert read_fields([line(row) for row in labelled]) == {"funding": "岚浦市科研项目"}
 
 
 def told(text: str) -> bool:
-    return tells_funding(text) in ("东麓省自然科学基金", *(f"东麓省科技{word}" for word in MEANS))
+    grants = ("东麓省自然科学基金", "东麓省自然科学基金（19B01）")
+    return tells_funding(text) in (*grants, *(f"东麓省科技{word}" for word in MEANS))
 
 
 @pytest.mark.parametrize("entry", sampled(entries(*WORDS), "funding"), ids=lambda entry: entry.word)

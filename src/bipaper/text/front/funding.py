@@ -1,4 +1,5 @@
-"""Who paid for a paper, where a note says so without a label: 本文受…项目（…）资助."""
+"""Who paid for a paper, where a note says so without a label: 本文受…项目（…）资助, or in a clause
+that is nothing but a grant with its number: 国家自然科学基金（…）资助项目."""
 
 import re
 from functools import cache
@@ -9,13 +10,15 @@ from bipaper.rules import read_lists
 
 def tells_funding(text: str) -> str | None:
     """Who paid, as printed in a note's text; None where it does not say so in a sentence."""
-    match = _sentence().search(simplify(text))
+    plain = simplify(text)
+    match = _sentence().search(plain) or _clause().search(plain)
     return text[match.start("who") : match.end("who")].strip() if match else None
 
 
 def opens_funding(text: str) -> bool:
-    """Whether such a sentence may begin in a line, to go on in the next ones."""
-    return _opening().search(simplify(text)) is not None
+    """Whether such a sentence or clause may begin in a line, to go on in the next ones."""
+    plain = simplify(text)
+    return (_opening().search(plain) or _grant().search(plain)) is not None
 
 
 @cache
@@ -28,6 +31,17 @@ def _sentence() -> re.Pattern[str]:
     means = rf"[^。]*?(?:{_words('means')})[^。]*?"
     given = rf"的?(?:联合|共同)?(?:{_words('given')})(?:之一)?(?=$|[\s。．.；;，,)）])"
     return re.compile(rf"{_opening().pattern}了?(?P<who>{means}){given}")
+
+
+@cache
+def _grant() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[；;。])(?P<who>[^；;。，,]*(?:{_words('means')})[^；;。，,]*[(（])")
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    grant = _grant().pattern.removesuffix(")")
+    return re.compile(rf"{grant}[^()（）]*[)）])(?:{_words('alone')})(?=$|[\s。．.；;*＊])")
 
 
 def _words(name: str) -> str:
