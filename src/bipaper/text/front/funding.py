@@ -1,5 +1,5 @@
 """Who paid for a paper, where a note says so without a label: 本文受…项目（…）资助, or in a clause
-that is nothing but a grant with its number: 国家自然科学基金（…）资助项目."""
+that is nothing but a grant with its number: 国家自然科学基金（…）资助项目, …基金资助（…）."""
 
 import re
 from functools import cache
@@ -7,12 +7,15 @@ from functools import cache
 from bipaper.chars import simplify
 from bipaper.rules import read_lists
 
+_MARKS = " *＊∗†‡"  # of a note
+
 
 def tells_funding(text: str) -> str | None:
     """Who paid, as printed in a note's text; None where it does not say so in a sentence."""
     plain = simplify(text)
-    match = _sentence().search(plain) or _clause().search(plain)
-    return text[match.start("who") : match.end("who")].strip() if match else None
+    told = (one.search(plain) for one in (_sentence(), _clause(), _clauses()))
+    match = next(filter(None, told), None)
+    return text[match.start("who") : match.end("who")].strip(_MARKS) if match else None
 
 
 def opens_funding(text: str) -> bool:
@@ -42,6 +45,13 @@ def _grant() -> re.Pattern[str]:
 def _clause() -> re.Pattern[str]:
     grant = _grant().pattern.removesuffix(")")
     return re.compile(rf"{grant}[^()（）]*[)）])(?:{_words('alone')})(?=$|[\s。．.；;*＊])")
+
+
+@cache
+def _clauses() -> re.Pattern[str]:
+    number = r"[(（][^()（）]*\d[^()（）]*[)）]"
+    grant = rf"[^；;。，,()（）]*(?:{_words('means')})资助{number}"
+    return re.compile(rf"(?:^|[；;。])(?P<who>{grant}(?:[；;]{grant})*)(?=$|[\s。．.；;])")
 
 
 def _words(name: str) -> str:
