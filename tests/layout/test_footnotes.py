@@ -45,6 +45,22 @@ def test_all_lines_under_the_rule_belong_to_the_notes():
     assert notes(page, [RULE]) == ["①第一条说明。", "②第二条说明。"]
 
 
+@pytest.mark.parametrize(
+    ("base", "text", "bold", "all_notes"),
+    [
+        (484, "On Pocket Parks", True, False),
+        (472, "On Pocket Parks", True, True),  # not set off
+        (484, "On Pocket Parks", False, True),
+        (484, "Received 2023", True, True),
+        (484, "致谢", True, True),
+    ],
+)
+def test_an_english_title_below_the_notes_is_none(base, text, bold, all_notes):
+    page = BODY_LINES + small("① 见湿地公园管理处二〇二三年的记录。", 460)
+    page += chars(text, 50, base, 8.0, bold=bold) + small("Lanpu University", base + 10)
+    assert (len(notes(page, [RULE])) > 1) == all_notes
+
+
 def test_a_figure_below_the_notes_is_none():
     page = BODY_LINES + small("① 第一条说明。", 452) + small("月份", 500) + small("水位", 512)
     assert notes(page, [RULE]) == ["①第一条说明。"]

@@ -22,6 +22,7 @@ LONG = 25.0  # and longer than this (points)
 WORD = (143.0, 145.0)  # but Word's is two inches (144 points) long in columns of any width
 UNDER = 2.5  # em from the rule to the first note at most
 LOOSE = 3.0  # em of white space between notes at most
+HEAD = 0.6  # and above an English title below them at least
 MARK = 0.82  # size of a mark that stands above its note, as a share of the note's
 SMALL = 0.8  # share of the lines under a rule that are in small type
 ENOUGH = 3  # lines of text that stand above the notes of a first page
@@ -123,15 +124,24 @@ def _is_short(rule: BBox, column: float) -> bool:
 
 
 def _together(notes: Iterable[Placed], drawings: Sequence[BBox]) -> list[Placed]:
-    """The lines down to the first wide white space or drawing: figures may stand below notes."""
+    """The lines down to the first wide white space, drawing or English title: figures and an
+    English head may stand below notes."""
     near: list[Placed] = []
     for item in notes:
         line, above = item.line, near[-1].line if near else item.line
         drawn = any(within(line, box) and not within(above, box) for box in drawings)
-        if drawn or line.top - above.bottom > LOOSE * line.size:
+        wide = line.top - above.bottom > LOOSE * line.size
+        if drawn or wide or _opens_head(line, above):
             break
         near.append(item)
     return near
+
+
+def _opens_head(line: Line, above: Line) -> bool:
+    """Whether a line in Latin letters, bold and set off from the note above it, begins a title."""
+    bold = all(char.bold for char in line.chars) and not above.bold and not line.cjk
+    set_off = line.top - above.bottom > HEAD * line.size and line.page == above.page
+    return bold and set_off and not opens_note(line)
 
 
 def _above_caption(notes: Iterable[Placed]) -> list[Placed]:
