@@ -79,6 +79,66 @@ def test_a_title_behind_its_label(rows, expected):
     assert found(rows, []) == expected
 
 
+TITLE = ("On Pocket Parks", {"bold": True})
+WIDE = ("of Old Districts", {"bold": True})
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([TITLE, "LIN Zhiyuan"], ("On Pocket Parks", ["LIN Zhiyuan"], range(1, 3))),
+        (
+            [TITLE, WIDE, "LIN Zhiyuan, SHEN Ruogu", "School of History, Lanpu University"],
+            ("On Pocket Parks of Old Districts", ["LIN Zhiyuan, SHEN Ruogu"], range(1, 5)),
+        ),
+        (
+            [("On Pocket Parks", {"size": 12.0}), "LIN Zhiyuan", "公园"],
+            ("On Pocket Parks", ["LIN Zhiyuan"], range(1, 3)),
+        ),
+        (["On Pocket Parks", "LIN Zhiyuan"], None),  # in one type
+        ([TITLE, "HE Jing"], None),  # of another author
+        ([TITLE, "LIN Zhiyuan", "wrote on parks"], None),
+        ([("We look at parks.", {"bold": True}), "LIN Zhiyuan"], None),
+        ([("Parks", {"bold": True}), "LIN Zhiyuan"], None),
+        ([TITLE, ("LIN Zhiyuan", {"gap": 2})], None),
+        ([TITLE, "Lanpu University"], None),  # nobody's
+    ],
+)
+def test_a_title_above_the_authors(rows, expected):
+    assert found(["公园的使用人数在增加。", *rows], []) == expected
+
+
+def test_a_title_above_institutions_that_are_the_authors():
+    rows = stream("公园的使用人数在增加。", TITLE, "Lanpu Academy of Parks", "Lanpu Museum")
+    apart = english_head_apart(rows, [], [], corporate=True)
+    assert apart is not None
+    head, own = apart
+    assert (head.title, [line.text for line in head.authors], own) == (
+        "On Pocket Parks",
+        ["Lanpu Academy of Parks", "Lanpu Museum"],
+        range(1, 4),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "zh"),
+    [
+        ("岚浦市园林研究院　　　岚浦博物馆", ["岚浦市园林研究院", "岚浦博物馆"]),
+        ("岚浦市园林研究院　岚浦分院", ["岚浦市园林研究院岚浦分院"]),
+        ("（岚浦市园林研究院，岚浦 400000）", []),  # where authors work who are not named
+        ("岚浦市园林研究院，岚浦 400000", []),
+    ],
+)
+def test_institutions_in_the_authors_place_are_the_authors(row, zh):
+    rows = [("口袋公园的使用", {"size": 18.0, "centred": True}), (row, {"centred": True})]
+    english = [TITLE, "Lanpu Academy of Parks", "Lanpu Museum"] if zh else []
+    lines = stream(*rows, "摘要：公园的使用人数在增加。", "关键词：公园；遮阴", *english)
+    found = read_front_matter(lines, []).metadata
+    assert found.authors.zh == zh
+    assert found.authors.en == (["Lanpu Academy of Parks", "Lanpu Museum"] if zh else [])
+    assert bool(found.affiliations.zh) != bool(zh)
+
+
 @pytest.mark.parametrize(
     ("row", "names", "labels"),
     [

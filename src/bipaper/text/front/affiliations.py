@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from bipaper.chars import CIRCLED, HAN, simplify
-from bipaper.layout.lines import Line
+from bipaper.layout.lines import GUTTER, Line
 from bipaper.rules import read_lists
 from bipaper.text.join import join_lines
 
@@ -96,6 +96,21 @@ def wanted_places(
     wanted = set(re.findall(r"\d+", marks)) - {one.mark for one in split_affiliations(places)}
     foreign = (line for line in lines if not line.cjk and institution_at(line.text) is not None)
     return [line for line in foreign if wanted & {one.mark for one in split_affiliations([line])}]
+
+
+def bodies(lines: Iterable[Line]) -> list[str]:
+    """The institutions that stand where authors do, parted by white space wider than a space."""
+    parts = [part for line in lines for part in _parted(line)]
+    return [one.text for one in split_affiliations(parts) if one.text]
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    wide = next((at for at, gap in sorted(line.gaps.items()) if gap >= GUTTER), None)
+    if wide is None:
+        yield line
+    else:
+        first, rest = line.split(wide)
+        yield from (first, *_parted(rest))
 
 
 def _schools(parts: Sequence[Affiliation]) -> Iterator[Affiliation]:

@@ -1,5 +1,6 @@
-"""English titles of papers that print no English head: behind a label, 英文标题, or in brackets
-behind the text, after the name of an author: (LIN Zhiyuan, On Pocket Parks)."""
+"""English titles of papers that print no English head: behind a label, 英文标题, in brackets
+behind the text, after the name of an author: (LIN Zhiyuan, On Pocket Parks), or above the authors
+in lines of their own."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,7 +9,9 @@ from itertools import chain
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import Label, label_at_start, labels_in
 from bipaper.layout.lines import Line
-from bipaper.text.front.parts import FULL
+from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.front.bylines import SAME, names_any
+from bipaper.text.front.parts import FULL, NEXT
 from bipaper.text.front.titles import Head, joined_title
 from bipaper.text.romanisation import is_romanised
 
@@ -20,13 +23,14 @@ _OPENS, _CLOSES = re.compile(r"\s*[(（\[［【]\s*"), re.compile(r"\s*[)）\]�
 
 
 def english_head_apart(
-    stream: Sequence[Placed], notes: Sequence[Line], names: Sequence[str]
+    stream: Sequence[Placed], notes: Sequence[Line], names: Sequence[str], corporate: bool = False
 ) -> tuple[Head, range] | None:
-    """The title, with the authors before it, and the indexes of its lines in the ``stream``;
-    ``notes`` are those at the end, ``names`` the authors' in Chinese."""
+    """The title, with its authors, and the indexes of its lines in the ``stream``; ``notes`` are
+    those at the end, ``names`` the authors' in Chinese; ``corporate``: these are institutions."""
     noted = ((head, range(0)) for head, _ in _bracketed(notes, names))
     lines = [item.line for item in stream]
-    return next(chain(_labelled(stream), _bracketed(lines, names), noted), None)
+    found = (_labelled(stream), _bracketed(lines, names), noted, _headed(lines, names, corporate))
+    return next(chain(*found), None)
 
 
 def _labelled(stream: Sequence[Placed]) -> Iterator[tuple[Head, range]]:
@@ -94,3 +98,53 @@ def _behind_names(text: str, names: Sequence[str]) -> int | None:
             break
         start = at = behind.end()
     return start
+
+
+def _headed(
+    lines: Sequence[Line], names: Sequence[str], corporate: bool
+) -> Iterator[tuple[Head, range]]:
+    """Titles in larger or bolder type right above the authors, or the institutions that are."""
+    for at in range(1, len(lines)):
+        titled = _run(lines, at - 1, -1)[::-1]
+        if not (titled and _is_title_of(titled, lines[at])):
+            continue
+        below = _run(lines, at, 1)
+        people = [line for line in below if names_any(line, True, names)][:1] == below[:1]
+        places = [line for line in below[people:] if is_affiliation(line.text)]
+        found = range(at - len(titled), at + len(below))
+        title = joined_title(titled)
+        if people and len(places) == len(below) - 1:
+            yield Head(title, titled, below[:1], places), found
+        elif corporate and places[:1] == below[:1]:
+            yield Head(title, titled, below, []), found
+
+
+def _run(lines: Sequence[Line], at: int, step: int) -> list[Line]:
+    """The lines in Latin letters from one on, up or down, that are set close in its type."""
+    run: list[Line] = []
+    while 0 <= at < len(lines) and len(run) < LINES and _is_next(run, lines[at]):
+        run.append(lines[at])
+        at += step
+    return run
+
+
+def _is_next(run: Sequence[Line], line: Line) -> bool:
+    if line.cjk or label_at_start(line) or not re.search("[A-Za-z]{2}", line.text):
+        return False
+    return not run or (line.bold == run[0].bold and _is_near(run[-1], line) and _same(run[0], line))
+
+
+def _is_near(line: Line, other: Line) -> bool:
+    return line.page == other.page and abs(line.base - other.base) < NEXT * line.size
+
+
+def _same(line: Line, other: Line) -> bool:
+    return abs(line.size - other.size) < SAME
+
+
+def _is_title_of(titled: Sequence[Line], below: Line) -> bool:
+    """Whether lines may be the title above another: bolder or larger, and no sentence."""
+    last = titled[-1]
+    stands_out = (last.bold and not below.bold) or last.size > below.size + SAME
+    words = sum(len(line.text.split()) for line in titled)
+    return stands_out and _is_near(last, below) and words > 1 and not last.text.endswith(".")

@@ -18,6 +18,7 @@ from bipaper.layout.lines import Line
 from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
 from bipaper.text.blocks import block_of
 from bipaper.text.cuts import without
+from bipaper.text.front.affiliations import bodies
 from bipaper.text.front.english_titles import english_head_apart
 from bipaper.text.front.fields import read_fields, tells_receipt
 from bipaper.text.front.journal import numbered, read_journal
@@ -26,7 +27,7 @@ from bipaper.text.front.masthead import masthead_lines
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
 from bipaper.text.front.own_statements import asking_lines, citation_in, own_statements
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
-from bipaper.text.front.titles import Head, read_head
+from bipaper.text.front.titles import Head, by_institutions, read_head
 from bipaper.text.front.unlabelled import chinese_abstract, english_parts
 from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
 from bipaper.text.ledger import Entry
@@ -84,7 +85,7 @@ def read_front_matter(
     zones = find_zones(stream, parts, chosen)
     if known:
         zones = (Zone([], *zones[0][1:]), Zone([], *zones[1][1:]))
-    heads = known or _heads(stream, *zones)
+    heads = known or by_institutions(_heads(stream, *zones))
     apart = None if known or heads[1].title else _english_apart(stream, ends, heads)
     heads = (heads[0], apart[0]) if apart else heads
     used = used_lines(stream, parts, list(zip(zones, heads, strict=True)), masthead=not known)
@@ -175,12 +176,15 @@ def _english_apart(
     stream: Sequence[Placed], ends: Sequence[Line], heads: tuple[Head, Head]
 ) -> tuple[Head, range] | None:
     """An English title that stands apart, with the authors that are known; and its lines."""
-    found = english_head_apart(stream, ends, chinese_names(heads[0].authors))
+    found = english_head_apart(stream, ends, chinese_names(heads[0].authors), heads[0].alone)
     if found is None:
         return None
     head, lines = found
     return heads[1]._replace(
-        title=head.title, titled=head.titled, authors=heads[1].authors or head.authors
+        title=head.title,
+        titled=head.titled,
+        authors=heads[1].authors or head.authors,
+        affiliations=heads[1].affiliations or head.affiliations,
     ), lines
 
 
@@ -297,7 +301,9 @@ def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metada
     found = read_fields(front)
     return Metadata(
         title=Bilingual(zh=zh.title, en=en.title),
-        authors=_authors(zh.authors, en.authors),
+        authors=BilingualList(zh=bodies(zh.authors), en=bodies(en.authors))
+        if zh.alone and zh.authors
+        else _authors(zh.authors, en.authors),
         affiliations=BilingualList(
             zh=[one.text for one in zh.places() if one.text],
             en=[one.text for one in en.places() if one.text],

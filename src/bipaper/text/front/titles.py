@@ -12,6 +12,7 @@ from bipaper.layout.lines import Line
 from bipaper.text.front.affiliations import (
     Affiliation,
     is_affiliation,
+    is_bracketed,
     split_affiliations,
     wanted_places,
 )
@@ -53,7 +54,8 @@ _MARKS = "*＊∗†‡①②③★☆#"
 
 class Head(NamedTuple):
     """Title as one text; its lines, those of authors and of affiliations; the blocks these stand
-    in, where they are side by side; the parts of affiliations run into one text with names."""
+    in, where they are side by side; the parts of affiliations run into one text with names;
+    whether affiliations ``alone`` stand below the title, where authors do."""
 
     title: str | None
     titled: list[Line]
@@ -61,6 +63,7 @@ class Head(NamedTuple):
     affiliations: list[Line]
     blocks: Sequence[AuthorBlock] = ()
     owned: Sequence[Owned] = ()
+    alone: bool = False
 
     def places(self) -> list[Affiliation]:
         """The affiliations, one a block where authors stand in blocks."""
@@ -95,7 +98,25 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     names, places = read_bylines(rows, latin, named.union(own[-1:]))
     if not latin:
         places += wanted_places([p.line for p in lines if p.line not in rows], names, places)
-    return Head(joined_title(titled), titled, names, [*run, *places], owned=owned_parts(run))
+    places = [*run, *places]
+    alone = not names and places == below and not any(map(_is_address, places))
+    return Head(joined_title(titled), titled, names, places, (), owned_parts(run), alone)
+
+
+def by_institutions(heads: tuple[Head, Head]) -> tuple[Head, Head]:
+    """The heads, institutions in the authors' place being the authors where no person is one."""
+    if any(head.authors for head in heads):
+        return heads
+    zh, en = (
+        head._replace(authors=head.affiliations, affiliations=[]) if head.alone else head
+        for head in heads
+    )
+    return zh, en
+
+
+def _is_address(place: Line) -> bool:
+    """Whether a line says where an institution is, as behind the names of those who work there."""
+    return is_bracketed(place.text) or re.search(r"\d", place.text) is not None
 
 
 def _below(lines: Sequence[Line], title: Line, latin: bool) -> list[Line]:
