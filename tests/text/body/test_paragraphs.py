@@ -13,13 +13,21 @@ STYLE = BodyStyle(10.0, ("song",), 16.0)
 X0, X1 = 50.0, 250.0  # a column of 20 characters
 
 
-def line(text: str, indent: float = 0.0, base: float = 100.0, page: int = 1) -> Placed:
-    """A line of the column, ``indent`` em in."""
+def line(
+    text: str,
+    indent: float = 0.0,
+    base: float = 100.0,
+    page: int = 1,
+    *,
+    size: float = 10.0,
+    font: str = "song",
+) -> Placed:
+    """A line of the column, ``indent`` em of the text's type in."""
     x, drawn = X0 + 10 * indent, []
     for letter in text:
-        width = 5.0 if letter.isascii() else 10.0
+        width = size / 2 if letter.isascii() else size
         if not letter.isspace():
-            drawn.append(Char(letter, x, base - 9, x + width, base + 1, base, 10.0, "song", False))
+            drawn.append(Char(letter, x, base - 9, x + width, base + 1, base, size, font, False))
         x += width
     return Placed(Line(drawn, page), 0, X0, X1)
 
@@ -86,11 +94,25 @@ def test_a_labels_characters_are_skipped():
     assert block_of([line("摘要：水位").line], skip=3).text == "水位"
 
 
-def test_a_text_set_in_at_both_edges_is_one_paragraph():
-    lines = stacked((FULL[:19] + "：", 0), (FULL[:16], 2), ("重视。", 2), (FULL[:20], 0))
-    assert texts(*lines) == [FULL[:19] + "：", FULL[:16] + "重视。", FULL[:20]]
-    items = stacked(("措施如下：", 0), ("节约用水", 2), ("治理污染", 2))
-    assert len(texts(*items)) == 3
+SET_IN = (FULL[:16], "重视起来。")
+
+
+@pytest.mark.parametrize(
+    ("lines", "look", "number"),
+    [
+        (SET_IN, {"font": "kai"}, 1),
+        (SET_IN, {"size": 9.0}, 1),
+        (SET_IN, {}, 2),  # in the text's type, as items of a list are
+        ((FULL[:16], "（2）重视起来。"), {"font": "kai"}, 2),
+        ((FULL[:14], "重视起来。"), {"font": "kai"}, 2),
+        (("测试集　　　　一　　　二　　三号", "准确率。"), {"font": "kai"}, 2),
+    ],
+    ids=["face", "size", "plain", "point", "ragged", "row"],
+)
+def test_a_text_in_other_type_set_in_at_both_edges_is_one_paragraph(lines, look, number):
+    indent = 2.8 if "size" in look else 2  # as white at the end
+    inside = [line(text, indent, 116 + 16 * n, **look) for n, text in enumerate(lines)]
+    assert len(texts(line(FULL[:19] + "：", 0), *inside, line(FULL[:20], 0, 148))) == 2 + number
 
 
 @pytest.mark.parametrize("mark", "□■∎◻◼")

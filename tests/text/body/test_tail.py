@@ -33,6 +33,7 @@ NOTES = [
     "Author contributions: LIN designed the study.",
     "致谢：观测员由东麓大学的学生担任。",
     "【致謝】觀測員由東麓大學的學生擔任。",
+    "⟦致　谢⟧　观测员由东麓大学的学生担任。",
     "Acknowledgements. We thank the observers.",
 ]
 TEXT = [
@@ -40,6 +41,8 @@ TEXT = [
     "编辑部来稿",
     "利益冲突在这里并不明显。",
     "致谢信由林知远起草。",
+    "致谢　观测员由东麓大学的学生担任。",
+    "⟦致谢⟧信由林知远起草。",
     "Data availability shapes the study of lakes.",
     "Data Availability in Lake Research",
     "公园的使用人数在增加。",
@@ -94,6 +97,7 @@ HOLDS = {
     "whose": lambda text: is_editors_note(line(text)),
     "notes": lambda text: is_note(line(text)),
     "thanks": lambda text: declares(line(text)),
+    "thanks_titles": lambda text: declares(line(text)),
     "latin": ends_references,
     "chinese": ends_references,
     "sections": ends_references,

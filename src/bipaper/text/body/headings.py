@@ -18,11 +18,11 @@ from bipaper.text.body.contents import Listed
 from bipaper.text.body.named import named_lines
 from bipaper.text.body.numbering import known_title, title_of_references
 from bipaper.text.body.outline import Candidate, Heading, nest
+from bipaper.text.body.tail import RUN_IN, declares
 from bipaper.text.body.title_lines import SHORTENED, breaks_off, is_distinct, is_led, room
 from bipaper.text.body.with_number import counts_sources, numbered_lines
 from bipaper.text.body.without_number import unnumbered_lines
 
-RUN_IN = 0.6  # after a heading that opens a paragraph
 ENOUGH_NAMED = 3  # numbers of a style that bookmarks or contents name, if they name all
 
 _CALCULATION = re.compile(rf"[=|\"<>{{}}\\_∑∫≤≥±÷{GREEK}]")
@@ -80,8 +80,8 @@ def _with_signs(
 
 def split_run_in(stream: Sequence[Placed], body: BodyStyle) -> list[Placed]:
     """The stream with titles as lines of their own that share one with text: each usual one that
-    opens a paragraph in distinct type (致谢　本文…), be the paragraph in the text's type or in one
-    of its own, and that of the references at the end of the line above their first
+    opens a paragraph in distinct type (结语　本文…), be the paragraph in the text's type or in one
+    of its own, but for thanks, and that of the references at the end of the line above their first
     (…提供支持。参考文献：), as scans are read."""
     return [
         part
@@ -100,7 +100,7 @@ def _title_last(item: Placed, below: Sequence[Placed]) -> list[Placed] | None:
 def _parted(item: Placed, body: BodyStyle) -> list[Placed]:
     line = item.line
     cuts = [at for at in sorted(line.gaps) if known_title(line.text[:at].strip()) == "body"]
-    if not cuts or line.gaps[cuts[0]] < RUN_IN:
+    if not cuts or line.gaps[cuts[0]] < RUN_IN or declares(line):
         return [item]
     title, text = line.split(cuts[0])
     if not is_distinct(title, body):

@@ -19,6 +19,7 @@ INDENT = (1.2, 4.5)  # a first line starts this far in
 SHORT = 2.5  # white space at the end of a paragraph's last line, where nothing is indented
 OTHER = 0.06  # share by which the size of a text beside another differs: a box, a sidebar
 ALIGNED = 0.3  # lines begin alike within so much
+EVEN = 0.6  # white space at both ends of a line is alike within so much: half a mark's width
 FULL = 1.2  # a line with less white space at its end is filled
 PROVEN = "□■∎◻◼"  # marks where a proof ends
 _CLAUSE = ("，", "、", ",")  # a line that ends so goes on, however short it is
@@ -92,8 +93,8 @@ def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | No
         return "proven"
     if INDENT[0] < item.indent < INDENT[1]:
         hanging = last.rest < FULL and not ended
-        inside = _under_hanging(current, item) or _in_set_off(last, item, ended)
-        return None if hanging or inside else "indent"
+        inside = not ended and _in_set_off(last, item, body)
+        return None if hanging or inside or _under_hanging(current, item) else "indent"
     if has_note_label(item.line) and (ended or has_note_label(current[0].line)):
         return "label"
     if last.rest > SHORT and ended and item.indent > -INDENT[0]:
@@ -145,10 +146,15 @@ def _under_hanging(current: list[Placed], item: Placed) -> bool:
     return aligned and last.rest < FULL
 
 
-def _in_set_off(last: Placed, item: Placed, ended: bool) -> bool:
-    """Whether a line goes on in a text set in at both edges alike, as quotations are."""
-    aligned = abs(last.indent - item.indent) < ALIGNED and last.line.size == item.line.size
-    return aligned and not ended and abs(last.rest - last.indent) < FULL
+def _in_set_off(last: Placed, item: Placed, body: BodyStyle) -> bool:
+    """Whether a line goes on in a text in other type set in at both edges alike, as quotations
+    are; points and rows of a table are none."""
+    line = last.line
+    aligned = abs(last.indent - item.indent) < ALIGNED and abs(last.rest - last.indent) < EVEN
+    text = max(line.gaps.values(), default=0) < SHORT and point_of(item.line.text) is None
+    other = line.cjk_font not in body.fonts or not body.same_size(line)
+    alike = (line.cjk_font, line.size) == (item.line.cjk_font, item.line.size)
+    return aligned and text and other and alike
 
 
 def _is_other_text(last: Placed, item: Placed) -> bool:

@@ -4,10 +4,11 @@ import re
 from functools import cache
 
 from bipaper.chars import HAN, simplify, with_classes
-from bipaper.layout.labels import label_at_start
+from bipaper.layout.labels import changes_type, label_at_start
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 
+RUN_IN = 0.6  # em of white space behind a title that opens a paragraph
 EDITORS_LINE = 60  # characters of a line that names editors, at most
 # Fields that make a line a note.
 NOTES = ("about_author", "received", "funding", "osid", "declaration")
@@ -60,7 +61,15 @@ def _about_authors() -> re.Pattern[str]:
 
 
 def _gives_thanks(line: Line) -> bool:
-    return _thanks().match(simplify(line.text)) is not None
+    text = simplify(line.text)
+    title = _titles_of_thanks().match(text)
+    run_in = title and line.gaps.get(title.end(), 0) > RUN_IN and changes_type(line, title.end())
+    return bool(run_in) or _thanks().match(text) is not None
+
+
+@cache
+def _titles_of_thanks() -> re.Pattern[str]:
+    return re.compile(_spaced("thanks_titles"))
 
 
 @cache
