@@ -188,6 +188,22 @@ def test_the_numbers_of_an_axis_right_below_notes_are_in_its_figure():
     assert [x.text for x in figure.inside] == ["60", "40"]
 
 
+@pytest.mark.parametrize(
+    ("base", "words"),
+    [(290, ("春季", "夏季")), (277, ("3.9", "3.5"))],
+    ids=["in boxes", "above bars"],
+)
+def test_what_stands_in_a_drawing_right_below_notes_is_in_its_figure(base, words):
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars("注：水位单位为米。", 55, 266, 8)
+    page += [char for n, word in enumerate(words) for char in chars(word, 84 + 60 * n, base, 8)]
+    page += chars("图1 水鸟", 150, 340, 9)
+    drawn = [(80.0 + 60 * n, 279.0, 110.0 + 60 * n, 320.0) for n in range(2)]
+    rules = frame(202, 221, 254)
+    table, figure = find_floats(Surroundings(full_width(page), rules, (), BODY, drawn))
+    assert [x.text for x in table.notes] == ["注：水位单位为米。"]
+    assert "".join(x.text for x in figure.inside).replace(" ", "") == "".join(words)
+
+
 def test_many_small_lines_below_a_table_are_text():
     page = chars("表1 水位", 150, 196, 9) + TABLE
     page += [c for n in range(5) for c in chars(TEXT, 50, 266 + 11 * n, 8.0)]

@@ -236,7 +236,7 @@ def _notes(
         opens = opens_notes(line) or (small and _explains(line, shown))
         if line.top - edge > NOTE_GAP * line.size or not (opens or small):
             break
-        if _is_on_an_axis(line, around.drawings):
+        if _is_drawn(line, [one for one in around.drawings if one[1] > box[3] - 3]):
             break
         if _is_heading(line, box[2]):
             most = 0
@@ -249,13 +249,17 @@ def _notes(
     return notes if named or len(notes) <= most else []
 
 
-def _is_on_an_axis(line: Line, drawings: Iterable[BBox]) -> bool:
-    """Whether a line is a number that stands in a drawing or right beside it."""
-    if any(char.isalpha() for char in line.text):
-        return False
-    reach = (line.x0 - line.size, line.x1 + line.size)
-    beside = (one for one in drawings if one[0] < reach[1] and reach[0] < one[2])
-    return any(one[1] < line.bottom and line.top < one[3] for one in beside)
+def _is_drawn(line: Line, drawings: Iterable[BBox]) -> bool:
+    """Whether a line stands in a drawing, or is a number right beside or above one."""
+    number = not any(char.isalpha() for char in line.text)
+    near = line.size if number else 0.0
+    return any(
+        one[0] - near < line.x1
+        and line.x0 < one[2] + near
+        and one[1] - near < line.bottom
+        and line.top < one[3]
+        for one in drawings
+    )
 
 
 def _is_heading(line: Line, right: float) -> bool:
