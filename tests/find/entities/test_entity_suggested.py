@@ -48,6 +48,8 @@ def found(block):
         ("[PER .4 周远]把资料寄走了。", []),
         ("[ORG .4 云澜时代]把资料寄走了。", [("org", "云澜时代", "model:ORG")]),
         ("[ORG .2 云澜时代]把资料寄走了。", []),
+        ("[PER .4 舒芬太尼]和[ORG .4 ESPB]。", []),
+        ("[LOC 北宋]和[LOC 民国]的瓷器。", []),
         ("总统[PER .1 卓连斯基]抵达。", [("person", "卓连斯基", "model:PER")]),
         ("[PER .1 卓连斯基]称河水上涨。", [("person", "卓连斯基", "model:PER")]),
         ("[PER 周]把资料寄走了。", []),
@@ -57,7 +59,15 @@ def found(block):
     ids=[
         *("person", "OntoNotes' label", "label of no type", "unsure"),
         *("unsure of a name of three characters", "unsure of one of two"),
-        *("unsure of a body of four", "less sure of it", "in a role", "says", "one character"),
+        *(
+            "unsure of a body of four",
+            "less sure of it",
+            "no surname, no Chinese",
+            "dynasties",
+            "in a role",
+            "says",
+            "one character",
+        ),
         *("a link alone", "a title alone"),
     ],
 )

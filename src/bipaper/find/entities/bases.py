@@ -23,6 +23,7 @@ def _first() -> re.Pattern[str]:
     return re.compile(
         f"(?:{froms}){_name(_any_head())}|(?:{uses}){_name(_heads('bases'))}"
         f"|以{_name(_any_head())}{as_source}"
+        f"|在{_name(_heads('sites'))}上?(?:{'|'.join(affixes('searches'))})"
     )
 
 

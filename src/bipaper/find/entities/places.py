@@ -18,6 +18,7 @@ _SMALL = re.compile(
     rf"[{HAN}]{{2,3}}?(?:镇|乡|区|村)"
     rf"(?![区域民庄落委支主级])(?=[的为在与和及等、，。；（(\s{HAN}]|$)"
 )
+_TOWNSHIP = re.compile(r"..[乡镇]")
 _TWO = re.compile("[省市县区州镇乡]和")
 _NO_NAME = frozenset("各全该本每某两几")
 _PROPER = ("nr", "ns", "nz")
@@ -30,6 +31,7 @@ _LINE = re.compile(
     rf"(?:(?P<part>[{HAN}]{{2,3}})段)?"
 )
 _FUNCTIONS = tuple("pcdrumqfy")  # first letters of jieba's tags of words that no name has
+_SIDE = re.compile("[东西南北中]{1,2}部(?!地区|委)")
 _PART_OF = re.compile(rf"第?[{COUNTING}\d]{{1,4}}号?(?:汉墓|楚墓|[坑墓窟窖洞井])")
 _STOP = (
     rf"(?:(?![到至和与及])[{HAN}]){{2,6}}?(?:[东西南北中]?(?:大道|[路街巷])|立交桥|大桥|天桥|小区|新村|花园"
@@ -99,10 +101,14 @@ def _is_name(part: str | None) -> bool:
 
 
 def find_parts(text: str, spans: Iterable[Span]) -> Iterator[Span]:
-    """Places together with a pit, a grave or a cave of theirs by its number: 三星堆遗址|八号坑."""
+    """Places together with a pit, a grave or a cave of theirs by its number (三星堆遗址|八号坑),
+    countries and provinces with a side (意大利|南部)."""
+    wide = countries() | provinces()
     for span in spans:
         if span.type == "place" and (part := _PART_OF.match(text, span.end)):
             yield Span(span.start, part.end(), "place", "part")
+        if text[span.start : span.end] in wide and (side := _SIDE.match(text, span.end)):
+            yield Span(span.start, side.end(), "place", "province-part")
 
 
 def find_nested(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
@@ -115,9 +121,20 @@ def find_nested(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             continue
         part = _SMALL.match(block.text, span.end)
         word = block.text[token.start : token.end]
-        is_name = token.pos.startswith(_PROPER) or is_rare(word)
+        is_name = token.pos.startswith(_PROPER) or is_rare(word) or _is_township(name, part)
         if part and is_name and word not in words("generic_words") and part[0][0] not in _NO_NAME:
             yield Span(*part.span(), "place", "nested-place")
+
+
+def _is_township(outer: str, part: re.Match[str] | None) -> bool:
+    """南投县|信义乡: two characters of any word between a county and 乡, if all is no word."""
+    return (
+        part is not None
+        and outer[-1] in "县区旗市"
+        and _TOWNSHIP.fullmatch(part[0]) is not None
+        and is_rare(part[0])
+        and is_rare(part[0][1:])
+    )
 
 
 def join_places(text: str, spans: Iterable[Span]) -> Iterator[Span]:
