@@ -203,7 +203,7 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
             )
         case "rare" | "coined" if "rare" in head.evidence:
             return distance <= _NEAR
-        case "coined" if head.type == "org":
+        case "coined" if head.type in ("org", "event"):
             return bool(head.evidence & {"anchor", "name"}) and distance <= _NEAR
         case "tagged" | "coined":
             is_school = head.word in words("named_after_places")

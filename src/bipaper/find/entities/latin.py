@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from bipaper.chars import HAN
+from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, words
 from bipaper.model import EntityType
-from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.chinese import is_rare, tag_of
 from bipaper.nlp.view import TextView
 
 _NAME = re.compile(
@@ -44,6 +44,8 @@ _DEVICE = re.compile(rf"[{HAN}]{{1,10}}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
 _MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
 _WORDS_BETWEEN = re.compile(rf" ?[{HAN}]{{4,12}}")
+_NO_MAKER = f"[{COUNTING}两每该此其本这各全半多双单]"  # 两台, 全自动
+_MAKER = re.compile(rf"(?:[用以由为自]|购于)(?P<maker>(?!{_NO_MAKER})[{HAN}]{{2,4}})$")
 _MAKERS = ("nr", "nz", "nrt")  # jieba's tags of names but those of places
 _NOUNS = frozenset("nb")  # first letters of jieba's tags
 _NEAR = 10  # characters looked at on each side of a name
@@ -175,7 +177,11 @@ def _is_device(name: str, tag: str) -> bool:
 
 
 def _from_maker(block: TextView, code: int) -> int:
-    """Where a device begins whose code is at ``code``: with a rare name right before it."""
+    """Where a device begins whose code is at ``code``: with a rare name right before it, or what
+    is no word behind a verb of using."""
+    behind = _MAKER.search(block.text, max(0, code - 5), code)
+    if behind and is_rare(behind["maker"]) and tag_of(behind["maker"]) in ("", "ns", *_MAKERS):
+        return behind.start("maker")
     for word in block.words_in(code - 1, code):
         name = block.text[word.start : code]
         if word.end == code and word.pos in _MAKERS and len(name) > 1 and is_rare(name):

@@ -101,8 +101,9 @@ def find_dated(block: TextView) -> Iterator[Span]:
 @cache
 def _dated() -> re.Pattern[str]:
     kinds = "|".join(affixes("policy_titles"))
+    by = "依据|根据|按照|落实|实施|对照"
     return re.compile(
-        rf"(?:^|[，。；、：“]|依据|根据|按照|落实|实施|对照)(?P<name>[{HAN}]{{4,28}}?(?:{kinds}))"
+        rf"(?:{by}|(?:^|[，。；、：“])(?!{by}))(?P<name>[{HAN}]{{4,28}}?(?:{kinds}))"
         r"[（(](?:19|20)\d\d\s?[-—–~～至]+\s?(?:19|20)\d\d\s?年?[）)]"
     )
 
