@@ -18,13 +18,18 @@ from bipaper.report.corpus_rows import paper_rows
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
 
 
+def data_of(page: str) -> dict[str, Any]:
+    """The data that a page holds, by name."""
+    found = re.findall(r'<script type="application/json" id="data-(\w+)">(.*?)</script>', page)
+    return {name: msgspec.json.decode(data) for name, data in found}
+
+
 def tables(page: str) -> dict[str, list[dict[str, Any]]]:
     """The rows of the tables of a page."""
-    found = re.findall(r'<script type="application/json" id="data-(\w+)">(.*?)</script>', page)
-    told = {name: msgspec.json.decode(data) for name, data in found}
+    told = data_of(page)
     return {
-        name: [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
-        for name, table in told.items()
+        name: [dict(zip(told[name]["columns"], row, strict=True)) for row in told[name]["rows"]]
+        for name in ("papers", "claims")
     }
 
 
@@ -67,6 +72,21 @@ def test_a_paper_and_its_claims_are_rows(document: Document) -> None:
     }
 
 
+def test_rows_are_chosen_by_the_values_that_there_are(document: Document) -> None:
+    assert data_of(page_of(document, document))["choices"] == {
+        "grade": ["C"],
+        "year": [],
+        "kind": ["article"],
+        "warned": ["odd"],
+        "type": ["measurement"],
+        "source": ["cited"],
+        "content": ["measurement"],
+        "role": ["results"],
+        "unit": ["家"],
+        "best": [],
+    }
+
+
 def test_claims_know_which_paper_they_are_of(make_documents: list[Document]) -> None:
     assert [row["of"] for row in tables(page_of(*make_documents))["claims"]] == [0, 1]
 
@@ -92,7 +112,7 @@ def test_no_text_ends_the_data_or_is_obeyed(document: Document) -> None:
     document.metadata.title.zh = f"{HOSTILE}\u202e\x1b"
     page = page_of(document, failures=[[HOSTILE, "extract", "empty", HOSTILE]])
     assert HOSTILE not in page
-    assert page.count("<script") == 3
+    assert page.count("<script") == 4
     assert not {"\u202e", "\x1b"} & set(page)
     assert tables(page)["papers"][0]["paper"] == rf"{HOSTILE}\u202e\x1b"
 

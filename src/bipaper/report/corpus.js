@@ -2,6 +2,7 @@
 // Tables of data that the page holds: searched, filtered, sorted, and shown some rows at a time.
 const SHOWN = 100; // rows; the browser lays out no more than are looked at
 const read = (name) => JSON.parse(document.getElementById(`data-${name}`).textContent);
+const choices = read("choices");
 const data = { papers: read("papers"), claims: read("claims") };
 for (const table of Object.values(data)) {
   table.at = new Map(table.columns.map((name, place) => [name, place]));
@@ -46,8 +47,7 @@ function start(section) {
   let [found, sorted, rising, shown] = [rows, "", true, SHOWN];
 
   for (const chooser of choosers) {
-    const said = new Set(rows.flatMap((row) => several(value(name, row, chooser.dataset.column))));
-    for (const one of [...said].filter(Boolean).sort(compared)) chooser.add(new Option(one, one));
+    for (const one of choices[chooser.dataset.column].sort(compared)) chooser.add(new Option(one, one));
   }
 
   function choose() {

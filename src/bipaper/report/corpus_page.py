@@ -11,6 +11,7 @@ from bipaper.report.corpus_rows import (
     PaperRows,
     added,
     address_of,
+    choices_of,
     paper_rows,
 )
 from bipaper.report.filled import as_data, filled
@@ -77,5 +78,6 @@ def corpus_html(
         tables={
             "papers": as_data({"columns": PAPER_COLUMNS, "rows": [one.paper for one in papers]}),
             "claims": as_data({"columns": CLAIM_COLUMNS, "rows": claims}),
+            "choices": as_data(choices_of(papers)),
         },
     )

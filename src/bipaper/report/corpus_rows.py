@@ -1,7 +1,7 @@
 """The rows of the tables of a corpus that a page about it shows, and what it counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -16,6 +16,11 @@ PAPER_COLUMNS = (
 CLAIM_COLUMNS = (
     "of", "id", "claim", "type", "source", "content", "role", "entity", "unit", "page", "best",
 )  # fmt: skip
+
+CHOSEN = frozenset(
+    {"grade", "kind", "year", "warned", "type", "source", "content", "role", "unit", "best"}
+)
+"""Columns by whose values rows can be chosen."""
 
 Row = tuple[Any, ...]
 Counts = Mapping[str, Mapping[str, int]]
@@ -93,6 +98,25 @@ def _counts(document: Document) -> Counts:
             one.reason or f"{int(one.score * 10) / 10:.1f}" for one in document.alignment.abstract
         ),
     }
+
+
+def choices_of(papers: Sequence[PaperRows]) -> dict[str, list[str]]:
+    """The values of the columns by which rows can be chosen; to look for them in all rows of a
+    large corpus takes a browser as long as all else."""
+    claims = (row for paper in papers for row in paper.claims)
+    return {
+        **_values(PAPER_COLUMNS, (one.paper for one in papers)),
+        **_values(CLAIM_COLUMNS[1:], claims),
+    }
+
+
+def _values(columns: Sequence[str], rows: Iterable[Row]) -> dict[str, list[str]]:
+    places = [(place, name) for place, name in enumerate(columns) if name in CHOSEN]
+    found: dict[str, set[str]] = {name: set() for _, name in places}
+    for row in rows:
+        for place, name in places:
+            found[name].update(row[place] if isinstance(row[place], list) else (row[place],))
+    return {name: sorted(values - {""}) for name, values in found.items()}
 
 
 def added(found: Iterable[Counts]) -> dict[str, Counter[str]]:
