@@ -8,7 +8,7 @@ import pytest
 from browser import PHONE, WIDE, opened
 from samples import golden_document, pdf_of
 
-from bipaper.model import BBox, Document
+from bipaper.model import BBox, Document, Warning
 from bipaper.pdf.reader import read_file
 from bipaper.report.own_pdf import pictures_of
 from bipaper.report.page_pictures import Picture
@@ -140,6 +140,42 @@ def test_a_box_of_authors_lights_each_and_one_of_furniture_its_text(
     assert visible(page, "#furniture-2.lit")
     page.locator("#furniture-1").click()
     assert lit(page) == boxes(paper.furniture[0])
+
+
+def test_a_warning_leads_to_the_place_it_is_about(
+    browser: Any, paper: Document, pictures: list[Picture], tmp_path: Path
+) -> None:
+    warned = golden_document(NAME)
+    pair = next(one for one in warned.alignment.number_check if one.zh and one.en)
+    pair.agrees = False
+    number = next(one for one in warned.quantities if one.id == pair.zh)
+    section = warned.sections[1]
+    named = {
+        f"heading {f'{section.number} {section.title}'!r} (level 1): no 1 before it": section.id,
+        f"摘要 has {number.text!r}, the Abstract '3'": number.id,
+        f"corrections/x.json: {warned.claims[40].id}: nothing": warned.claims[40].id,
+        "page 3 read by OCR": "page-3",
+    }
+    warned.diagnostics.warnings = [Warning(code="x", message=said) for said in named]
+    file = tmp_path / "warned.html"
+    file.write_text(paper_html(warned, pictures), encoding="utf-8")
+    with opened(browser, file) as seen:
+        links = seen.page.locator(".warnings a")
+        assert links.count() == len(named)
+        for place, id in enumerate(named.values()):
+            links.nth(place).click()
+            assert visible(seen.page, escaped(id))
+
+
+def test_a_bead_tells_its_pair_and_claims_say_why(page: Any, paper: Document) -> None:
+    bead = paper.alignment.abstract[3]
+    page.locator("#abstracts .bead", has_text="4").first.hover()
+    told = page.locator("#told").text_content()
+    assert told == f"sentences 4: {len(bead.zh)} to {len(bead.en)}, score {bead.score:.2f}"
+    assert (
+        paper.claims[0].rule
+        in page.locator(f"{escaped(paper.claims[0].id)} .why").first.text_content()
+    )
 
 
 def test_an_address_leads_to_a_place(browser: Any, file: Path, paper: Document) -> None:

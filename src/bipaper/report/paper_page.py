@@ -42,7 +42,7 @@ def paper_html(document: Document, pictures: Sequence[Picture] = (), up: str | N
         quantities={one.id: one for one in document.quantities},
         known=view.names(document),
         facets=view.facets(document),
-        with_pages=view.with_pages,
+        with_places=view.with_places(document),
         correctable=as_data(correctable(document)),
     )
 

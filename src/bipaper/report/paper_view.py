@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple, Protocol
 
 from bipaper.chars import chinese_script, count_han
 from bipaper.export.interchange.flow import Float, Passage, body, heading_of
@@ -11,7 +12,7 @@ from bipaper.model import Claim, Document, Formula, Quantity, Sign
 from bipaper.report.block_nodes import sentences_of
 from bipaper.rules import explained
 
-_PAGES = re.compile(r"\bpages? \d+(?:-\d+)?(?:, \d+(?:-\d+)?)*")
+_PAGES = r"\bpages? \d+(?:-\d+)?(?:, \d+(?:-\d+)?)*"
 _NUMBER = re.compile(r"\d+")
 _VERDICTS = {True: "agree", False: "differ", None: "on one side only"}
 # What has no id of its own is called by its kind and its place in the document, from 1.
@@ -22,6 +23,10 @@ _COUNTED: Mapping[str, Callable[[Document], Iterable[object]]] = {
     "unplaced": lambda document: document.unplaced,
     "furniture": lambda document: document.furniture,
 }
+
+
+class _WithId(Protocol):
+    id: str
 
 
 class Told(NamedTuple):
@@ -148,12 +153,32 @@ def sentence_texts(document: Document) -> dict[str, str]:
     }
 
 
-def with_pages(message: str) -> Iterator[tuple[str, str | None]]:
-    """A message in pieces, each with the id of the page that it names."""
-    at = 0
-    for said in _PAGES.finditer(message):
-        for number in _NUMBER.finditer(message, *said.span()):
-            yield message[at : number.start()], None
-            yield number[0], f"page-{int(number[0])}"
-            at = number.end()
-    yield message[at:], None
+def with_places(document: Document) -> Callable[[str], Iterator[tuple[str, str | None]]]:
+    """Cuts a message in pieces, each with the id of what it names: a page, a heading, a number
+    of the abstracts that differs, or a part by its id."""
+    parts = (document.sections, document.paragraphs, document.claims, document.quantities)
+    known = {one.id: one.id for one in chain[_WithId](*parts)}
+    known |= {repr(f"{one.number} {one.title}"): one.id for one in document.sections}
+    differing = [one for pair in numbers(document) for one in pair[:2] if pair.verdict == "differ"]
+    known |= {repr(one.text): one.id for one in differing if one}
+
+    def pieces(message: str) -> Iterator[tuple[str, str | None]]:
+        names = (name for name in sorted(known, key=len, reverse=True) if name in message)
+        at = 0
+        for said in re.finditer("|".join([*map(re.escape, names), _PAGES]), message):
+            for start, end, id in _named(said, known):
+                yield message[at:start], None
+                yield message[start:end], id
+                at = end
+        yield message[at:], None
+
+    return pieces
+
+
+def _named(said: re.Match[str], known: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Where in a message a part is named, or each page of several, and its id."""
+    if said[0] in known:
+        yield *said.span(), known[said[0]]
+        return
+    for number in _NUMBER.finditer(said.string, *said.span()):
+        yield *number.span(), f"page-{int(number[0])}"
