@@ -45,6 +45,12 @@ def taken(results: Path) -> Any:
     return {name: value for name, value in config.items() if value != DEFAULTS[name]}
 
 
+def places(folder: Path, raw: Path) -> dict[str, str]:
+    """The folders of a run that was begun in one, as the workflow takes them."""
+    corrections = str(folder / "corrections")
+    return {"raw_dir": str(raw), "results_dir": "..", "corrections_dir": corrections}
+
+
 def test_snakemake_works_in_the_results_and_is_told_where_all_is(
     place: Path, begun: list[list[str]]
 ) -> None:
@@ -63,8 +69,7 @@ def test_snakemake_works_in_the_results_and_is_told_where_all_is(
         ]
     ]
     assert taken(place / "new" / "results") == {
-        "raw_dir": str(place / "papers"),
-        "results_dir": "..",
+        **places(place, place / "papers"),
         "segment": {"user_dictionary": str(place / "words.txt")},
         "tag": {"model_zh": "lac", "model_en": None},
         "align": {"encoder": str(place / "labse"), "support": 0.6},
@@ -99,8 +104,7 @@ def test_of_several_settings_the_last_counts_and_groups_are_joined(
     (place / "mine.yaml").write_text("batches: 2\nlimits: {seconds: 60}\nraw_dir: elsewhere")
     result = call("run", "papers", *(word for one in config for word in ("--config", one)))
     assert (result.exit_code, len(begun)) == (0, 1)
-    places = {"raw_dir": str(place / "papers"), "results_dir": ".."}
-    assert taken(place / "results") == {**places, **expected}
+    assert taken(place / "results") == {**places(place, place / "papers"), **expected}
 
 
 def test_results_that_snakemake_knows_nothing_of_are_looked_through_again(
@@ -155,7 +159,7 @@ def test_init_begins_a_corpus_that_run_takes_as_it_is(
     (corpus / "raw" / "a.pdf").symlink_to(pdf_of("heat_pump_policy"))
     monkeypatch.chdir(corpus)
     assert call("run", "--config", "tag.model_zh=null").exit_code == 0
-    assert taken(corpus / "results") == {"raw_dir": str(corpus / "raw"), "results_dir": ".."}
+    assert taken(corpus / "results") == places(corpus, corpus / "raw")
 
 
 def test_a_configuration_beside_a_folder_that_is_named_is_somebody_elses(

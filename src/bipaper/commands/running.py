@@ -109,6 +109,7 @@ def _settings(folder: Path | None, out: Path | None, config: list[str]) -> Setti
     named = {name: str(place) for name, place in places.items() if place}
     settings = checked({**merged(given), **named}, ", ".join(given) or "settings")
     settings.raw_dir, settings.results_dir = map(_whole, (settings.raw_dir, settings.results_dir))
+    settings.corrections_dir = _whole(settings.corrections_dir)
     words, models = settings.segment.user_dictionary, settings.tag
     settings.segment.user_dictionary = words and _whole(words)
     models.model_zh = models.model_zh and _model(models.model_zh)
