@@ -68,6 +68,9 @@ if len(PAPERS) > 1000 * SETTINGS.batches:
     )
 
 
+report: "workflow/report/workflow.rst"
+
+
 wildcard_constraints:
     batch=r"\d+",
 

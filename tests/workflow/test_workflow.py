@@ -174,6 +174,16 @@ def test_every_job_leaves_a_log_and_a_benchmark(finished: Path) -> None:
         assert found == jobs
 
 
+def test_the_report_of_snakemake_shows_results(copy: Path) -> None:
+    result = run_snakemake(copy, "--report", "report.html")
+    assert result.returncode == 0, result.stdout
+    report = (copy / "report.html").read_text("utf-8")
+    shown = ("results/summary.txt", "results/failures.tsv", "results/report/index.html")
+    assert [name for name in shown if f'"{name}"' not in report] == []
+    assert "What came of the run" in report
+    assert "became structured, bilingual data" in report
+
+
 # --- another run ------------------------------------------------------------------------
 
 

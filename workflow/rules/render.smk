@@ -5,6 +5,12 @@ rule render:
         touch(f"{RESULTS}/{STATE}/render.done"),
         manifest=update(PAGES),
         ledger=update(f"{RESULTS}/{STATE}/report_rows.jsonl"),
+        index=report(
+            update(f"{RESULTS}/report/index.html"),
+            caption="../report/index.rst",
+            category="Corpus",
+            labels={"result": "papers"},
+        ),
     log:
         f"{RESULTS}/logs/render.log",
         f"{RESULTS}/benchmarks/render.tsv",
