@@ -18,6 +18,7 @@ from bipaper.engine.holding import HeldError, hold
 from bipaper.engine.manifest import planned_mark
 from bipaper.engine.papers import PapersError, find_papers, into_batches
 from bipaper.engine.progress import Ahead, forget, slowest, told_beside
+from bipaper.engine.splitting import MOST, batch_name, drop_others, splitting_number
 from bipaper.engine.versions import recorded, versions
 
 min_version("9.0")
@@ -50,9 +51,14 @@ try:
     PAPERS = find_papers(Path(SETTINGS.raw_dir))
 except (DictionaryError, FoldersError, ModelError, PapersError) as error:
     sys.exit(str(error))
-BATCHES = into_batches(PAPERS, SETTINGS.batches)
+IN_BATCHES = Path(RESULTS, "batches")
+if SETTINGS.batches == "auto":
+    number = splitting_number(len(PAPERS), IN_BATCHES)
+    BATCHES = into_batches(PAPERS, number, batch_name)
+else:
+    BATCHES = into_batches(PAPERS, SETTINGS.batches)
 PLANNED = {
-    batch: planned(papers, Path(RESULTS, "batches", batch, "files.jsonl"))
+    batch: planned(papers, IN_BATCHES / batch / "files.jsonl")
     for batch, papers in BATCHES.items()
 }
 CORRECTIONS = find_corrections(Path(SETTINGS.corrections_dir))
@@ -62,17 +68,15 @@ for stranger in sorted(CORRECTIONS.keys() - PAPERS.keys()):
     logger.warning(
         f"{CORRECTIONS[stranger]}: there is no paper {stranger!r} to correct"
     )
-if len(PAPERS) > 1000 * SETTINGS.batches:
-    logger.warning(
-        f"{len(PAPERS)} papers: set batches to {len(PAPERS) // 500} to save memory"
-    )
+if len(PAPERS) > MOST * len(BATCHES):
+    logger.warning(f"{len(PAPERS)} papers: set batches to auto to save memory")
 
 
 report: "workflow/report/workflow.rst"
 
 
 wildcard_constraints:
-    batch=r"\d+",
+    batch=r"\d+(of\d+)?",
 
 
 include: "workflow/rules/extract.smk"
@@ -117,6 +121,8 @@ onstart:
 
 
 onsuccess:
+    if SETTINGS.batches == "auto":
+        drop_others(IN_BATCHES, BATCHES, [f"{stage}.done" for stage in STAGES])
     print(
         Path(RESULTS, "summary.txt").read_text(encoding="utf-8"),
         slowest(Path(RESULTS, "logs")),

@@ -20,7 +20,7 @@ def main(snakemake: "Snakemake") -> None:
     paths = {name: Path(file) for name, file in files}
     limits, told = Limits(**params.limits), told_beside(snakemake.log[0])
     job = Job("align", params.version, params.papers, snakemake.threads, limits, told)
-    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
+    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output):
         run_batch(**paths, settings=Align(**params.settings), job=job)
 
 

@@ -22,7 +22,7 @@ def main(snakemake: "Snakemake") -> None:
     settings = Extract(**params.settings)
     limits, told = Limits(**params.limits), told_beside(snakemake.log[0])
     job = Job("extract", params.version, len(papers), snakemake.threads, limits, told)
-    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
+    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output):
         run_batch(papers, Path(params.raw_dir), **paths, settings=settings, job=job)
 
 

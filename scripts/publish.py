@@ -15,7 +15,7 @@ def main(snakemake: "Snakemake") -> None:
     files, params = snakemake.input, snakemake.params
     rows = zip(files.documents, files.tagged, files.captions, strict=True)
     batches = [tuple(map(Path, batch)) for batch in rows]
-    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
+    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output):
         run(batches, Path(snakemake.output.manifest), params.mark, params.settings)
 
 

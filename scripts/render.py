@@ -20,7 +20,7 @@ def main(snakemake: "Snakemake") -> None:
     raw = Path(params.raw) if params.raw else None
     limits = Limits(**params.limits)
     job = Job("render", params.version, params.papers, snakemake.threads, limits)
-    with at_work(snakemake.log[0], snakemake.log[1], output[0]):
+    with at_work(snakemake.log[0], snakemake.log[1], output):
         write_pages(publication, manifest, ledger, raw, params.mark, job)
 
 

@@ -21,7 +21,7 @@ def main(snakemake: "Snakemake") -> None:
     corrections = {paper: Path(file) for paper, (file, _) in params.corrections.items()}
     limits, told = Limits(**params.limits), told_beside(snakemake.log[0])
     job = Job("structure", params.version, params.papers, snakemake.threads, limits, told)
-    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output[0]):
+    with at_work(snakemake.log[0], snakemake.log[1], snakemake.output):
         run_batch(**paths, versions=params.versions, job=job, corrections=corrections)
 
 

@@ -105,7 +105,10 @@ class Settings(Struct, kw_only=True):
     corrections_dir: Annotated[
         Name, Meta(description="folder with what readers correct, ID.json a paper; read only")
     ] = "corrections"
-    batches: Annotated[int, Meta(ge=1, description="jobs a stage is divided into")] = 1
+    batches: Annotated[
+        Annotated[int, Meta(ge=1)] | Literal["auto"],
+        Meta(description="jobs a stage is divided into; auto: as many as the corpus asks for"),
+    ] = 1
     workers: Annotated[
         Annotated[int, Meta(ge=1)] | None,
         Meta(description="papers worked on at once in a job, or null for as many as --cores"),

@@ -229,6 +229,31 @@ def test_a_changed_paper_plans_its_batch_only(copy: Path) -> None:
     assert set(re.findall(r"wildcards: batch=(\d+)", result.stdout)) == {batch_of(SAMPLE, 2)}
 
 
+def test_batches_that_a_corpus_has_outgrown_split_and_no_paper_is_worked_on_again(
+    copy: Path,
+) -> None:
+    batches = copy / "results" / "batches"
+    for number in "01":  # as if they had been made by "auto"
+        (batches / number).rename(batches / f"{number}of2")
+    splitting = copy / "src" / "bipaper" / "engine" / "splitting.py"
+    few = splitting.read_text("utf-8").replace("MOST = 1000", "MOST = 5")
+    splitting.write_text(few, encoding="utf-8")
+    before = {paper: times(path) for paper, path in papers(copy).items()}
+    result = run_snakemake(copy, "--config", "batches=auto")
+    assert result.returncode == 0, result.stdout
+    made = {path.name for path in batches.iterdir()}
+    assert made == {f"{number}of4" for number in range(4)}
+    logs = [
+        line
+        for stage in ("extract", "segment", "tag", "align", "structure")
+        for batch in made
+        for line in logged(copy, stage, batch)
+    ]
+    assert sorted(logs) == sorted(5 * [f"{paper}: kept" for paper in READABLE])
+    assert {paper: times(path) for paper, path in papers(copy).items()} == before
+    assert planned(run_snakemake(copy, "--dry-run", "--config", "batches=auto")) == set()
+
+
 def test_a_changed_paper_with_braces_in_its_name_is_noticed(copy: Path) -> None:
     with (copy / "raw" / "{batch}.pdf").open("ab") as pdf:
         pdf.write(b"\n% edited")

@@ -1,11 +1,12 @@
 """What every job of the workflow does around its work."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from bipaper.engine.holding import held
+from bipaper.engine.splitting import inherit
 from bipaper.engine.usage import measured
 from bipaper.engine.workers import end_with_parent
 
@@ -13,15 +14,17 @@ log = logging.getLogger(__name__)
 
 
 @contextmanager
-def at_work(logged: str | Path, used: str | Path, output: str | Path) -> Iterator[None]:
-    """Log to a file, write what is used to ``used``, and be the only job that writes ``output``.
+def at_work(logged: str | Path, used: str | Path, outputs: Sequence[str]) -> Iterator[None]:
+    """Log to a file, write what is used to ``used``, and be the only job that writes ``outputs``,
+    the first of which says that it is done.
 
     A run that is killed takes its jobs with it; where one goes on all the same, on another
     machine say, the job of the next run waits for it.
     """
     end_with_parent()
-    output = Path(output)
-    with logging_to(logged), held(output.with_name(f".{output.name}.lock")), measured(used):
+    done, *files = map(Path, outputs)
+    with logging_to(logged), held(done.with_name(f".{done.name}.lock")), measured(used):
+        inherit(files)
         yield
 
 

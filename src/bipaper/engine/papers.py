@@ -4,7 +4,7 @@ import hashlib
 import logging
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -153,13 +153,26 @@ def _fitting(paper: str, name: _Name) -> str:
 
 def batch_of(paper: str, batches: int) -> str:
     """The batch of a paper: a number from 0, which depends on the id alone."""
-    number = int.from_bytes(hashlib.sha256(paper.encode()).digest(), "big") % batches
+    return numbered(_number(paper, batches), batches)
+
+
+def numbered(number: int, batches: int) -> str:
+    """What a batch is called where their number is given."""
     return str(number).zfill(len(str(batches - 1)))
 
 
-def into_batches(papers: Mapping[str, Path], batches: int) -> dict[str, dict[str, Path]]:
-    """Batch -> its papers (id -> PDF), both sorted; batches without papers are left out."""
+def _number(paper: str, batches: int) -> int:
+    return int.from_bytes(hashlib.sha256(paper.encode()).digest(), "big") % batches
+
+
+def into_batches(
+    papers: Mapping[str, Path], batches: int, called: Callable[[int, int], str] = numbered
+) -> dict[str, dict[str, Path]]:
+    """Batch -> its papers (id -> PDF), both sorted; batches without papers are left out.
+
+    ``called`` gives the name of a batch from its number and how many there are.
+    """
     divided: dict[str, dict[str, Path]] = {}
     for paper, path in sorted(papers.items()):
-        divided.setdefault(batch_of(paper, batches), {})[paper] = path
+        divided.setdefault(called(_number(paper, batches), batches), {})[paper] = path
     return dict(sorted(divided.items()))
