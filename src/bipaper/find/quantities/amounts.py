@@ -188,6 +188,8 @@ def _accepted(
 ) -> Found | None:
     """The quantity, if the numeral is one here and not part of a word."""
     text = reading.text
+    if unit and unit.label == "则" and comparator_before(text, number.start, "zh"):
+        unit, end = None, number.end  # then: 大于0则停机
     if unit and unit.after_digits and not _digits_count(text, number, unit):
         unit, end = None, number.end
     if not (_with_unit(reading, number, unit, end) if unit else _without_unit(reading, number)):
@@ -217,6 +219,10 @@ def _with_unit(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
     """
     text = reading.text
     word = text[number.start : number.end]
+    if unit.kind in ("count", "duration") and _TERM.search(
+        text[max(0, number.start - 4) : number.start]
+    ):
+        return False
     if word == "一":
         if text.endswith("滞后", 0, number.start):
             return True
@@ -244,6 +250,8 @@ _REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _CUT = re.compile("~ ?[0-9]")
 _NEGATIVE = re.compile(" -[0-9]")
+_COLON = re.compile(" ?: ?[0-9]")  # of a score: 5:0
+_TERM = re.compile("(?<![A-Za-z])[A-Za-z] ?[-+] ?$")  # t-1
 _AROUND = 8  # characters
 _TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
 _MATH = "-+*/×÷^|⇒→∑∏∫∂√∞·±"
@@ -256,7 +264,7 @@ def _without_unit(reading: Reading, number: Number) -> bool:
     after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
     if _CUT.match(after) or _CUT.match(before[-3:][::-1]):
         return False  # one end of what is no range: 不能满足1~4的
-    if after.startswith(_OF_DATES):
+    if after.startswith(_OF_DATES) or _closes_alone(text, number.start, after[:1]):
         return False
     if _NEGATIVE.match(text, number.end):
         after = ""  # of a list
@@ -266,7 +274,7 @@ def _without_unit(reading: Reading, number: Number) -> bool:
         return False
     if _in_word(reading, number) or _in_debris(text, number):
         return False
-    if _latin(before[-1:]) and number.low >= 1 and not before.endswith("pH"):
+    if _latin(before[-1:]) and abs(number.low) >= 1 and not before.endswith("pH"):
         return False  # of a name: SPSS 26.0
     if number.comparator != "=" or number.low.denominator > 1 or number.scale > 1000:
         return True
@@ -283,13 +291,23 @@ def _without_unit(reading: Reading, number: Number) -> bool:
     return _set_off(before, after)
 
 
+def _closes_alone(text: str, at: int, bracket: str) -> bool:
+    """Whether a bracket that closes behind a place was not opened before it: 1), 2) and 3)."""
+    opened = {")": "(", "]": "["}.get(bracket)
+    return opened is not None and text.rfind(opened, 0, at) <= text.rfind(bracket, 0, at)
+
+
 def _in_word(reading: Reading, number: Number) -> bool:
     """Is it part of a word (三角形) that is no numeral and its classifier for jieba (一页)?"""
     return reading.goes_on(number.start, number.end) and reading.words[number.start].pos != "m"
 
 
 def _in_formula(before: str, after: str) -> bool:
-    return before.endswith(tuple(_MATH)) or after.startswith(tuple(_MATH + "="))
+    return (
+        before.endswith(tuple(_MATH))
+        or after.startswith(tuple(_MATH + "="))
+        or _COLON.match(after) is not None
+    )
 
 
 def _in_debris(text: str, number: Number) -> bool:

@@ -9,7 +9,8 @@ from bipaper.find.quantities.periods import years
 from bipaper.nlp.numerals import read_approximate, read_numeral
 
 CN = f"零〇{COUNTING}"
-NUMBER = rf"(?<![0-9.{CN}])(?:[0-9]{{1,4}}|[{CN}]{{1,4}})(?![0-9.{CN}])"
+# A full point before it is the stop of the sentence before, if no digit is before that.
+NUMBER = rf"(?<![0-9{CN}])(?<![0-9]\.)(?:[0-9]{{1,4}}|[{CN}]{{1,4}})(?![0-9.{CN}])"
 TO = "(?:起?[至到]|~|-{1,2}|(?<=[0-9]{4})/(?=[0-9]{4} ?年)) ?"
 
 _CHRIST = re.compile(

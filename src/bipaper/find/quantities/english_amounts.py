@@ -246,7 +246,7 @@ _NO_RANK = (
     "section|column|row"
 )
 _ORDINAL = re.compile(
-    r"\b(?<!per )"
+    r"\b(?<!per )(?<!-)"
     rf"(?P<ordinal>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?{_ORDINAL_WORD}"
     rf"|[0-9]{{1,4}}(?:st|nd|rd|th))\b(?![-,:，：]| (?:{_NO_RANK})\b)",
     re.I,

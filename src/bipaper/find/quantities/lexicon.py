@@ -307,8 +307,10 @@ def label_nouns() -> re.Pattern[str]:
     """A noun and the number that names a thing with it: 假说1, 步骤2, 模型(3)."""
     nouns = "|".join(sorted(_words()["labels"].words, key=len, reverse=True))
     number = r"\(?[0-9]{1,2}[a-z]?\)?(?![0-9%]|[.,:/][0-9])"
+    # 定义1.1 at the beginning; elsewhere a value may stand behind the noun.
+    parts = rf"(?<![^\n])(?:{nouns}) ?[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,2}}(?= |[(:。]|$)"
     more = rf"(?: ?[、,和与及或~至到-] ?(?:{nouns})? ?{number}){{0,6}}(?![~-][0-9])"
-    return re.compile(rf"(?:{nouns}) ?{number}{more}")
+    return re.compile(rf"{parts}|(?:{nouns}) ?{number}{more}")
 
 
 @cache

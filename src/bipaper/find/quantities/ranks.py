@@ -20,9 +20,12 @@ _TOP = re.compile(
     rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?"
     rf"(?P<mark>(?P<unit>[名位])|[强甲]|大(?=[{HAN}]))?"
     rf"|(?<![0-9/.])(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
-    r"|(?<![A-Za-z])[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})(?![0-9A-Za-z.%]|准确|精度|错误)"
+    r"|(?<![A-Za-z])(?!(?<=\()[Tt]op[0-9]+\))"  # (Top1) is a variable
+    r"[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})"
+    r"(?![0-9A-Za-z.%]|(?:[和与及、/] ?[Tt]op-?[0-9]{1,2})?的?(?:准确|精度|错误|正确|召回))"
 )
 _NO_RANK = tuple("-~至到季者世多余几")
+_POINT_MADE = re.compile("[:，,]")  # 第一点：…
 _FIRST = re.compile("首位|榜首|(?<=[居列])首(?=[，。；、,;)]|$)")
 
 
@@ -52,6 +55,8 @@ def _ordinal(reading: Reading, match: re.Match[str]) -> Found | None:
         return Found("ordinal-place", *match.span(), "rank", value=value)
     unit, end = (not match["great"] and unit_at(reading, match.end("n"))) or (None, match.end())
     if unit and unit.kind not in ("count", "duration"):
+        return None
+    if unit and unit.label == "点" and _POINT_MADE.match(text, end):
         return None
     if unit and not unit.after_digits:
         return Found("counted-ordinal", match.start(), end, "rank", value=value, unit=unit.label)

@@ -83,5 +83,7 @@ def _statistic(reading: Reading, match: re.Match[str]) -> Found | None:
     if value is None:
         return None
     unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
+    if unit.label == "则":  # then
+        unit, end = NUMBER, match.end()
     comparator = _OPERATORS[match["operator"]]
     return measured("statistic", match.start(), end, unit, value, comparator=comparator)
