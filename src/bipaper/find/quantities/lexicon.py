@@ -34,6 +34,7 @@ _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
 _EACH_MANY = re.compile("(?:[百千万](?![分米克瓦帕]))?")
 _LOADED = ("HV", "HB", "HBW")  # with the load of the test: 350HV0.5, 220 HBW10/3000
 _LOAD = re.compile(r"[0-9]{1,2}(?:\.[0-9]+)?(?:/[0-9]{1,4}){0,2}(?![0-9A-Za-z])")
+_LARGE_NUMBERS = re.compile("[十百千]?[百千万亿]")
 _CUT_SHORT = {*MAGNITUDES, "个", "人"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
@@ -150,6 +151,8 @@ def with_factors(reading: Reading, unit: Unit, end: int) -> tuple[Unit, int]:
     for _ in range(3):
         joint = _JOINT.match(reading.text, end)
         factor = joint and (_bracketed if joint[2] else _factor_at)(reading, joint.end())
+        if joint and not factor and joint[1] == "/":
+            factor = _so_many(reading, joint.end())
         if not joint or not factor or (joint[1] == "每" and factor[0].kind not in _MEASURED):
             break
         unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
@@ -185,6 +188,13 @@ def _bracketed(reading: Reading, at: int) -> tuple[Unit, int] | None:
         return factor[0], factor[1] + 1
     printed = _IN_BRACKETS.match(reading.text, at)  # whatever it is, the unit is not without it
     return (Unit("count", printed[1]), printed.end()) if printed else None
+
+
+def _so_many(reading: Reading, at: int) -> tuple[Unit, int] | None:
+    """A thousand or more of a unit, as what is rare is counted for each of: 次/|百万字."""
+    many = _LARGE_NUMBERS.match(reading.text, at)
+    factor = many and _factor_at(reading, many.end())
+    return (Unit("count", many[0] + factor[0].label), factor[1]) if many and factor else None
 
 
 def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int] | None:
