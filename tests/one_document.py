@@ -118,7 +118,9 @@ def one_document() -> Document:
                 Bead(zh=["abstract.zh.s1"], en=["abstract.en.s1", "abstract.en.s2"], score=0.9)
             ],
             terms=[Pair(zh="企业", en="firm", score=0.8, evidence="keyword")],
-            support=[Support(en="abstract.en.s1", sentence="p1.s1", score=0.7)],
+            support=[
+                Support(en="abstract.en.s1", sentence="p1.s1", start=0, end=2, score=0.9),
+            ],
             number_check=[NumberCheck(zh="p1.q9-14", en=None, agrees=None)],
         ),
         furniture=[],

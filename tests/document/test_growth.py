@@ -25,6 +25,8 @@ from bipaper.model import (
     Extracted,
     LineSpan,
     QuantityMention,
+    Stated,
+    Support,
     TaggedBlock,
     TextParagraph,
 )
@@ -151,10 +153,18 @@ def test_claims_are_told_of_their_own_sentence(paper: Extracted) -> None:
     english, tagged_english = block("abstract.en", 3)
     paper.abstract_zh, paper.abstract_en, paper.paragraphs = text, english, []
     beads = [Bead(zh=[f"abstract.zh.s{n}"], en=[f"abstract.en.s{n}"], score=1) for n in (1, 2, 3)]
-    document = assemble(paper, [tagged, tagged_english], Alignment(abstract=beads), {})
+    spans = zip((1, 2, 3), tagged.sentences, strict=True)
+    support = [
+        Support(
+            en=f"abstract.en.s{n}", sentence=f"abstract.zh.s{n}", start=start, end=end, score=0.9
+        )
+        for n, (start, end) in spans
+    ]
+    alignment = Alignment(abstract=beads, support=support)
+    document = assemble(paper, [tagged, tagged_english], alignment, {})
     claims = [claim for claim in document.claims if claim.block == "abstract.zh"]
     assert [(c.english, c.citations, c.quantities, c.entities, len(c.regions)) for c in claims] == [
-        ([f"abstract.en.s{n}"], ["r1"], [quantity.id], [entity.id], 1)
+        ([Stated(sentence=f"abstract.en.s{n}", score=0.9)], ["r1"], [quantity.id], [entity.id], 1)
         for n, quantity, entity in zip(
             (1, 2, 3), document.quantities[:3], document.entities[:3], strict=True
         )

@@ -66,6 +66,11 @@ def check_numbers(
     return sorted(pairs, key=lambda p: (p.zh is None, p.zh or 0, p.en or 0))
 
 
+def all_said(zh: Sequence[QuantityMention], en: Sequence[QuantityMention]) -> bool:
+    """Whether each quantity of ``zh`` has the same amount of its own in ``en``, wherever."""
+    return all(pair.agrees for pair in check_numbers(zh, en, []) if pair.zh is not None)
+
+
 class _Open:
     """The mentions of a text that have no counterpart yet, by their ``places`` in the list."""
 

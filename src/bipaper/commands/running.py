@@ -82,7 +82,7 @@ def run(
 
     bipaper run papers --out results
 
-    bipaper run papers --cores 4 --config mine.yaml --config align.support=0.7
+    bipaper run papers --cores 4 --config mine.yaml --config align.support=0.9
     """
     settings = _settings(folder, out, config)
     raw, results = Path(settings.raw_dir), Path(settings.results_dir)

@@ -9,11 +9,9 @@ from bipaper.align.encoder import Encoder
 from bipaper.align.glosses import gloss_texts
 from bipaper.align.keyword_pairs import pair_keywords
 from bipaper.align.number_check import check_numbers
-from bipaper.align.support import find_support
 from bipaper.align.terms import mine_terms
 from bipaper.document.mention_ids import quantities_of, sentence_id
-
-_ABSENT = model.TaggedBlock(id="", lang="zh", text="")
+from bipaper.document.supports import abstracts, body_passages, find_supports
 
 Blocks = Sequence[model.TaggedBlock]
 Span = tuple[int, int]
@@ -22,10 +20,10 @@ Span = tuple[int, int]
 def texts_of(paper: model.Extracted, blocks: Blocks) -> Texts:
     """What ``align_paper`` will surely have encoded; joined sentences and phrases of the English
     depend on what is aligned with what."""
-    zh, en = _abstracts(blocks)
+    zh, en = abstracts(blocks)
     if not en.id:
         return Texts([], [*paper.keywords.zh, *paper.keywords.en, *gloss_texts(_chinese(blocks))])
-    en_sentences, body = en.sentence_texts(), [text for _, text in _body_sentences(blocks)]
+    en_sentences, body = en.sentence_texts(), [one.passage.text for one in body_passages(blocks)]
     # Terms are looked for where both languages say the same.
     chinese = f"{paper.metadata.title.zh or ''}\n{''.join(zh.sentence_texts())}"
     return Texts(
@@ -45,7 +43,7 @@ def align_paper(
     paper: model.Extracted, blocks: Blocks, encoder: Encoder, support_cutoff: float
 ) -> model.Alignment:
     """Sentences of both abstracts, keywords, terms, supporting body sentences, numbers."""
-    zh, en = _abstracts(blocks)
+    zh, en = abstracts(blocks)
     beads = align(zh.sentence_texts(), en.sentence_texts(), encoder) if zh.id and en.id else []
     keywords = pair_keywords(paper.keywords.zh, paper.keywords.en, encoder)
     return model.Alignment(
@@ -59,29 +57,13 @@ def align_paper(
             _chinese_names(blocks),
             encoder,
         ),
-        support=_support(zh, en, beads, blocks, encoder, support_cutoff),
+        support=find_supports(blocks, beads, encoder, support_cutoff),
         number_check=_number_check(zh, en, beads, blocks),
     )
 
 
-def _abstracts(blocks: Blocks) -> tuple[model.TaggedBlock, model.TaggedBlock]:
-    """The Chinese and the English abstract; without id where there is none."""
-    by_id = {block.id: block for block in blocks}
-    return by_id.get("abstract.zh", _ABSENT), by_id.get("abstract.en", _ABSENT)
-
-
 def _chinese(blocks: Blocks) -> list[str]:
     return [block.text for block in blocks if block.lang == "zh"]
-
-
-def _body_sentences(blocks: Blocks) -> list[tuple[str, str]]:
-    """The sentences outside the abstracts, with their ids."""
-    return [
-        (sentence_id(block.id, n), text)
-        for block in blocks
-        if not block.id.startswith("abstract.")
-        for n, text in enumerate(block.sentence_texts())
-    ]
 
 
 def _beads(beads: Sequence[AlignedBead]) -> list[model.Bead]:
@@ -104,26 +86,6 @@ def _chinese_names(blocks: Blocks) -> list[str]:
     """The names of the Chinese blocks, each once."""
     names = (entity.text for block in blocks if block.lang == "zh" for entity in block.entities)
     return list(dict.fromkeys(names))
-
-
-def _support(
-    zh: model.TaggedBlock,
-    en: model.TaggedBlock,
-    beads: Sequence[AlignedBead],
-    blocks: Blocks,
-    encoder: Encoder,
-    cutoff: float,
-) -> list[model.Support]:
-    """The body sentences that state what the English abstract's sentences state."""
-    body = _body_sentences(blocks)
-    said = {n: _side(zh, bead.zh, "") for bead in beads for n in bead.en}
-    texts = en.sentence_texts()
-    chinese = [said.get(n, "") for n in range(len(texts))]
-    found = find_support(texts, chinese, [text for _, text in body], encoder, cutoff)
-    return [
-        model.Support(en=sentence_id(en.id, hit.en), sentence=body[hit.body][0], score=hit.score)
-        for hit in found
-    ]
 
 
 def _number_check(

@@ -1,6 +1,7 @@
 """The final document, from what the stages found out about a paper."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
@@ -20,6 +21,9 @@ from bipaper.text.regions import regions_of, span_regions
 
 PrintedAt = Callable[[str, int, int], list[model.Region]]
 """Where the characters from one offset to another of a block are printed."""
+
+Passage = tuple[str, int, int]
+"""A sentence, and where a passage of it stands in its block."""
 
 
 class Numbered(msgspec.Struct, frozen=True):
@@ -160,7 +164,7 @@ def claims_of(
     """
     section_of = {paragraph.id: paragraph.section for paragraph in paper.paragraphs}
     titles = full_titles(paper.sections)
-    english = _english_of(blocks, alignment)
+    english = _english_of(alignment)
     claims: list[model.Claim] = []
     told, nothing = mentions.by_block(), Numbered([], [], [])
     for block in blocks:
@@ -168,7 +172,8 @@ def claims_of(
         for claim in find_claims(_claim_block(block, section, titles, own)):
             claim.id = mention_id(block.id, "c", claim.start, claim.end)
             claim.regions = printed_at(block.id, claim.start, claim.end)
-            claim.english = english.get(_sentence_at(block, claim.start), [])
+            place = (_sentence_at(block, claim.start), claim.start, claim.end)
+            claim.english = english.get(place, [])
             claims.append(claim)
     for claim in salient(claims, titles):
         claim.salient = True
@@ -201,13 +206,12 @@ def full_titles(sections: Iterable[model.Section]) -> dict[str | None, str]:
     return titles
 
 
-def _english_of(blocks: Iterable[TaggedBlock], alignment: model.Alignment) -> dict[str, list[str]]:
-    """Sentence id -> the sentences of abstract.en that state the same."""
-    english: dict[str, list[str]] = {}
-    for support in alignment.support:
-        english.setdefault(support.sentence, []).append(support.en)
-    for bead in alignment.abstract:
-        english |= dict.fromkeys(bead.zh, bead.en)
+def _english_of(alignment: model.Alignment) -> Mapping[Passage, list[model.Stated]]:
+    """Passage (its sentence and span) -> the sentences of abstract.en that state the same."""
+    english: dict[Passage, list[model.Stated]] = defaultdict(list)
+    for one in sorted(alignment.support, key=lambda one: -one.score):
+        stated = model.Stated(sentence=one.en, score=one.score)
+        english[one.sentence, one.start, one.end].append(stated)
     return english
 
 

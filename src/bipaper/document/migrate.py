@@ -1,8 +1,9 @@
 """A document of the version before as one of this version.
 
 Version 1.0 knew neither what entities share a name (``name``, ``entity``) nor whose a claim is and
-what it tells (``source``, ``content``, ``signals``, ``salient``). All of these follow from the
-text and the mentions of the paper: names are told as in a new paper, and claims are found anew.
+what it tells (``source``, ``content``, ``signals``, ``salient``), and what states the same as the
+English abstract it told of whole sentences, by their topic. All of these follow from the text and
+the mentions of the paper: names are told as in a new paper, support and claims are found anew.
 What has the page for its source (headings, paragraphs, boxes, quality) stays as it is.
 """
 
@@ -13,10 +14,14 @@ import msgspec
 from msgspec import structs
 
 from bipaper import __version__, model
+from bipaper.align import encoder
+from bipaper.align.beads import AlignedBead
+from bipaper.align.support import CUTOFF
 from bipaper.chars import simplify
 from bipaper.document.assemble import Numbered, PrintedAt, claims_of
 from bipaper.document.cut import cut
 from bipaper.document.mention_ids import entities_of
+from bipaper.document.supports import find_supports
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.tagger import mentions_of
 from bipaper.model import (
@@ -24,7 +29,9 @@ from bipaper.model import (
     SCHEMA_VERSION,
     Document,
     Entity,
+    QuantityMention,
     Region,
+    Support,
     TaggedBlock,
 )
 from bipaper.nlp.view import TextView, Token
@@ -50,6 +57,7 @@ class _Before(msgspec.Struct):
 
     entities: list[dict[str, Any]]
     claims: list[_Place]
+    alignment: dict[str, Any]
 
 
 def migrate(data: bytes) -> Document:
@@ -63,12 +71,17 @@ def migrate(data: bytes) -> Document:
     before = msgspec.json.decode(data, type=_Before)
     document = msgspec.convert(
         msgspec.json.decode(data)
-        | {"entities": [entity | _UNNAMED for entity in before.entities], "claims": []},
+        | {
+            "entities": [entity | _UNNAMED for entity in before.entities],
+            "claims": [],
+            "alignment": before.alignment | {"support": []},
+        },
         Document,
     )
     blocks = cut(document)
     document.schema_version = SCHEMA_VERSION
     document.entities = _named(document, blocks)
+    document.alignment.support = _supports(document, blocks)
     document.claims = claims_of(
         document,
         blocks,
@@ -91,6 +104,24 @@ def _named(document: Document, blocks: Sequence[TaggedBlock]) -> list[Entity]:
     named = mentions_of(views, [(view, sorted(spans[view.id])) for view in folded])
     mentions = [structs.replace(block, entities=named[block.id]) for block in blocks]
     return entities_of(mentions, [*document.alignment.keywords, *document.alignment.terms])
+
+
+def _supports(document: Document, blocks: Sequence[TaggedBlock]) -> list[Support]:
+    """What states the same as the English abstract, with the default encoder."""
+    told: dict[str, list[QuantityMention]] = {block.id: [] for block in blocks}
+    for quantity in document.quantities:
+        told[quantity.block].append(quantity)
+    mentions = [structs.replace(block, quantities=told[block.id]) for block in blocks]
+    beads = [
+        AlignedBead(_numbers(bead.zh), _numbers(bead.en), bead.score)
+        for bead in document.alignment.abstract
+    ]
+    return find_supports(mentions, beads, encoder.load(), CUTOFF)
+
+
+def _numbers(sentences: Sequence[str]) -> list[int]:
+    """The numbers of sentences in their block, from 0."""
+    return [int(name.rpartition(".s")[2]) - 1 for name in sentences]
 
 
 def _printed_at(document: Document, claims: Sequence[_Place]) -> PrintedAt:

@@ -199,7 +199,14 @@ def _claims(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "claim_quantities", _links(claims, "claim", "quantities", "quantity")
     yield "claim_entities", _links(claims, "claim", "entities", "entity")
     yield "claim_citations", _links(claims, "claim", "citations", "entry")
-    yield "claim_sentences", _links(claims, "claim", "english", "sentence")
+    yield (
+        "claim_sentences",
+        (
+            {"claim": claim["id"], "sentence": same.sentence, "score": same.score}
+            for claim in claims
+            for same in claim["english"]
+        ),
+    )
 
 
 def _framed(claim: Row) -> Row:

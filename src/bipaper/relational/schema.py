@@ -212,11 +212,13 @@ table(
 )
 table(
     "support",
-    "Sentences of the body that state one of the English abstract.",
+    "Passages of the Chinese text that state a sentence of the English abstract.",
     column("en", "The English sentence.", to="sentences"),
-    column("sentence", "The sentence of the body.", to="sentences"),
-    column("score", "How alike they are.", FLOAT),
-    key=("en", "sentence"),
+    column("sentence", "The Chinese sentence.", to="sentences"),
+    column("start", "The passage's first character's offset in the block.", INT),
+    column("stop", "The offset behind its last character.", INT),
+    column("score", "How likely it states the same, 0 to 1.", FLOAT),
+    key=("en", "sentence", "start"),
 )
 keyed(
     "number_check",
@@ -229,7 +231,14 @@ link("citation_entries", "What citations cite.", citation="citations", entry="re
 link("claim_quantities", "Quantities in claims.", claim="claims", quantity="quantities")
 link("claim_entities", "Entities in claims.", claim="claims", entity="entities")
 link("claim_citations", "What claims cite.", claim="claims", entry="reference_entries")
-link("claim_sentences", "English that says the same.", claim="claims", sentence="sentences")
+table(
+    "claim_sentences",
+    "Sentences of the English abstract that say the same.",
+    column("claim", "The claim.", to="claims"),
+    column("sentence", "The English sentence.", to="sentences"),
+    column("score", "How likely it says the same, 0 to 1.", FLOAT),
+    key=("claim", "sentence"),
+)
 
 # --- the two languages ----------------------------------------------------------------------
 

@@ -57,15 +57,20 @@ class Unit(NamedTuple):
 
 
 def units(block: ClaimBlock) -> Iterator[Unit]:
-    """The candidate claims of ``block``, in order, without overlaps or outer white space.
+    """The candidate claims of ``block``."""
+    return units_of(block.text, block.sentences)
+
+
+def units_of(text: str, sentences: Sequence[tuple[int, int]]) -> Iterator[Unit]:
+    """The candidate claims of a block, in order, without overlaps or outer white space.
 
     A sentence is cut behind each semicolon, and behind a colon that opens an enumeration,
     outside brackets and quotation marks; a piece too short to assert anything stays with the
     one before it.
     """
-    for start, end in block.sentences:
-        for i, span in enumerate(_clauses(block.text, start, end)):
-            yield Unit(*_strip(block.text, *span), first=i == 0)
+    for start, end in sentences:
+        for i, span in enumerate(_clauses(text, start, end)):
+            yield Unit(*_strip(text, *span), first=i == 0)
 
 
 def _clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

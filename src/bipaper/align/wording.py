@@ -1,0 +1,110 @@
+"""Whether two Chinese passages say the same, by their own words.
+
+A passage is compared clause by clause: what it adds shows in a clause that the other has not,
+what it turns round in a denial, an opposite, or two words that have changed places.
+"""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import pairwise
+
+from bipaper.chars import HAN, simplify
+from bipaper.rules import read_lists
+
+_CLAUSE = re.compile("[^，,；;。：:！!？?]+")
+_WORDS = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+|\d+(?:\.\d+)?")
+_OPENING = 10  # words of a clause that only introduces the next: 由表3可知, 与白天相比
+_SAME = 0.3  # share of a clause's words from which it speaks of what another does
+
+
+def least_shared(passage: str, other: str) -> float:
+    """Share of the words of ``passage`` that ``other`` has, of the clause that shares least.
+
+    Words are Chinese characters, Latin words and numbers. A short clause at the beginning does
+    not count, where others follow.
+    """
+    first, *more = _clauses(passage) or [""]
+    counted = more if more and len(_words(first)) < _OPENING else [first, *more]
+    return min(_shared(clause, other) for clause in counted)
+
+
+def contradicts(passage: str, other: str) -> bool:
+    """Whether ``passage`` denies or turns round what ``other`` says of the same.
+
+    Clauses of ``passage`` are held against the one of ``other`` that they are most like, denials
+    apart. Two opposites agree where what is compared has changed places, too: 甲高于乙, 乙低于甲.
+    """
+    pairs = _paired(passage, other)
+    turned = any(_turned(one, its) for one, its in pairs)
+    return any(_denies(one) != _denies(its) for one, its in pairs) or (
+        turned != _exchanged(simplify(passage), simplify(other))
+    )
+
+
+def _paired(passage: str, other: str) -> list[tuple[str, str]]:
+    """The clauses of ``passage`` that speak of what a clause of ``other`` does, with that."""
+    parts = _clauses(other)
+    about: dict[str, list[str]] = {}
+    for clause in _clauses(passage) if parts else ():
+        told = _pattern("denying").sub("", clause)
+        best = max(parts, key=lambda part: (_likeness(told, part), _shared(told, part)))
+        if _shared(told, best) >= _SAME:
+            about.setdefault(best, []).append(clause)
+    return [("，".join(clauses), part) for part, clauses in about.items()]
+
+
+def _denies(text: str) -> bool:
+    return bool(_found("denying", text))
+
+
+def _turned(one: str, other: str) -> bool:
+    """Whether only one says more and only the other less, words that both have apart."""
+    more, less = (_found(name, one) - _found(name, other) for name in ("more", "less"))
+    others_more, others_less = (
+        _found(name, other) - _found(name, one) for name in ("more", "less")
+    )
+    return bool((more and others_less) or (less and others_more)) and not (
+        (more and others_more) or (less and others_less)
+    )
+
+
+def _exchanged(one: str, other: str) -> bool:
+    """Whether two words have changed places: 城市高于农村, 农村高于城市."""
+    changes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    swaps = {(one[i:j], other[k:m]) for what, i, j, k, m in changes if what == "replace"}
+    return any((there, here) in swaps for here, there in swaps)
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in _CLAUSE.findall(simplify(text)) if _WORDS.search(clause)]
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(text)
+
+
+def _shared(clause: str, other: str) -> float:
+    """Share of the words of ``clause``, which has some, that ``other`` has."""
+    return _part(_words(clause), _words(simplify(other)))
+
+
+def _likeness(clause: str, other: str) -> float:
+    """The same for pairs of neighbouring words."""
+    return _part([*pairwise(_words(clause))], [*pairwise(_words(other))])
+
+
+def _part(words: Sequence[object], others: Sequence[object]) -> float:
+    known = set(others)
+    return sum(word in known for word in words) / max(len(words), 1)
+
+
+def _found(name: str, text: str) -> set[str]:
+    """The words of the list ``name`` that ``text`` has."""
+    return set(_pattern(name).findall(text))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(read_lists(__name__, "opposites.toml")[name].words))

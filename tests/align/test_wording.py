@@ -1,0 +1,59 @@
+import pytest
+from leave_out import entries, with_and_without
+
+from bipaper.align import wording
+from bipaper.align.wording import contradicts, least_shared
+
+DATA = "opposites.toml"
+ENTRIES = entries(wording.__name__, DATA)
+AGAINST = {
+    "denying": "封桥减轻晃动。",
+    "more": "桥上的车流减一成。",
+    "less": "桥上的车流增一成。",
+}
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.name}: {entry.word}")
+def test_a_word_turns_a_statement_round(entry):
+    def turned(example):
+        wording._pattern.cache_clear()
+        return contradicts(example, AGAINST[entry.name])
+
+    assert with_and_without(wording.__name__, DATA, entry, turned) == (True, False)
+    wording._pattern.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("passage", "other", "does"),
+    [
+        ("夜间的车流增加了一成。", "夜间的车流减少了一成。", True),
+        ("夜间的车流增加了一成。", "夜间的车流提高了一成。", False),
+        ("夜间的车流高于白天。", "白天的车流高于夜间。", True),
+        ("夜间的车流高于白天。", "白天的车流低于夜间。", False),
+        ("封桥没有减轻晃动。", "封桥减轻了晃动，但没有减少车流。", True),
+        ("在夜间，封桥没有减轻晃动。", "封桥没有减轻晃动。", False),
+        ("染料来自苏木，而不是茜草。", "染料来自茜草，而不是苏木。", True),
+        ("問卷沒有收回。", "问卷没有收回。", False),
+        ("水位上涨。", "问卷没有收回。", False),
+        ("水位上涨。", "。", False),
+        ("", "问卷没有收回。", False),
+    ],
+)
+def test_what_turns_round_contradicts(passage, other, does):
+    assert contradicts(passage, other) is does
+
+
+@pytest.mark.parametrize(
+    ("passage", "other", "share"),
+    [
+        ("封桥减轻了晃动。", "封桥减轻了晃动。", 1.0),
+        ("封橋減輕了晃動。", "封桥减轻了晃动。", 1.0),
+        ("封桥减轻了晃动，钟楼重漆。", "封桥减轻了晃动。", 0.0),
+        ("由表3可知，封桥减轻了晃动。", "封桥减轻了晃动。", 1.0),
+        ("钟楼", "封桥减轻了晃动。", 0.0),
+        ("F1值为0.91。", "F1值为0.92。", 4 / 5),
+        ("", "封桥减轻了晃动。", 0.0),
+    ],
+)
+def test_the_clause_that_shares_least_counts(passage, other, share):
+    assert least_shared(passage, other) == share
