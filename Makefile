@@ -88,7 +88,7 @@ $(RUN): pyproject.toml constraints.txt
 	touch $@
 
 $(DEV): $(RUN)
-	$(INSTALL) ".[ner,ocr,postgres,slurm,s3,dev]"
+	$(INSTALL) ".[ner,ocr,onnx,postgres,slurm,s3,dev]"
 	touch $@
 
 clean:
