@@ -38,6 +38,13 @@ def authors(zh, en=(), notes=()):
             f"（1. {UNIVERSITY}；2. {LIBRARY}）",
             [[UNIVERSITY, LIBRARY], [LIBRARY]],
         ),
+        ("林知远†‡　沈若谷†", f"†{UNIVERSITY}　‡{LIBRARY}", [[UNIVERSITY, LIBRARY], [UNIVERSITY]]),
+        (
+            "林知远^†‡^　沈若谷^†^",
+            f"^†^{UNIVERSITY}　^‡^{LIBRARY}",
+            [[UNIVERSITY, LIBRARY], [UNIVERSITY]],
+        ),
+        ("林知远^①^，沈若谷^②^", f"^①^{UNIVERSITY}　^②^{LIBRARY}", [[UNIVERSITY], [LIBRARY]]),
         ("林知远①，沈若谷②", f"①{UNIVERSITY}　②{LIBRARY}", [[UNIVERSITY], [LIBRARY]]),
         ("林知远^a^，沈若谷^b^", f"（a. {UNIVERSITY}；b. {LIBRARY}）", [[UNIVERSITY], [LIBRARY]]),
         ("林知远^1^，沈若谷^2^", f"^1^{UNIVERSITY}；^2^{LIBRARY}", [[UNIVERSITY], [LIBRARY]]),

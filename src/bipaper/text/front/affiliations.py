@@ -13,18 +13,20 @@ from bipaper.layout.lines import GUTTER, Line
 from bipaper.rules import read_lists
 from bipaper.text.join import join_lines
 
+DAGGERS = "†‡§"  # signs that number affiliations where no numbers do
 SHORTEST = 4  # characters of an affiliation, at least
 # A number before an affiliation: 1. (1) 1） ① a. 1a. or "1 School"; a raised one is enclosed.
 _RAISED, _RAISED_MARK = "\x01{}\x02", r"\x01[^\x02]*\x02"
 _NUMBER = (
     r"[(（]?(?:\d{1,2}[a-z]?|[a-z])(?:[)）.．、:：]|\s|(?=[^\W\d_a-z]))"
-    rf"|[{CIRCLED}]|{_RAISED_MARK}"
+    rf"|[{CIRCLED}]|{_RAISED_MARK}|[{DAGGERS}]"
 )
 _NUMBER_ALONE = r"(?<!\D\d[)）])(?<!^\d[)）])"  # 2）（岚浦大学） is not parted behind its number
 _BOUNDARY = re.compile(
     rf"[;；]\s*|(?<=[)）]){_NUMBER_ALONE}\s*(?=[(（]|\d{{1,2}}[)）])"
     rf"|(?<=\d{{6}})[,，.。]?\s*(?={_NUMBER})"
-    rf"|\s*(?=[{CIRCLED}\x01])|\s+(?=\d{{1,2}}[.．]\s?[^\W\d])|[,，]\s*(?=[b-z][.．]\s?[{HAN}])"
+    rf"|\s*(?=\x01|(?<![\x01,，])[{CIRCLED}{DAGGERS}])"
+    rf"|\s+(?=\d{{1,2}}[.．]\s?[^\W\d])|[,，]\s*(?=[b-z][.．]\s?[{HAN}])"
 )
 _OPENS = re.compile(rf"[\s(（\[]*({_NUMBER})\s*")
 # An institution, if it stands before its schools, and the first of them: X a. Y, X（a. Y.
@@ -160,8 +162,10 @@ def _numbered(part: str, match: re.Match[str] | None) -> Affiliation:
 
 
 def plain_mark(mark: str) -> str:
-    """A number or letter that marks an affiliation, without what is around it: ① (1) 1. are 1."""
-    return "".join(letter for letter in unicodedata.normalize("NFKC", mark) if letter.isalnum())
+    """A number, letter or sign that marks an affiliation, without what is around it: ① (1) 1. are
+    1."""
+    plain = unicodedata.normalize("NFKC", mark)
+    return "".join(letter for letter in plain if letter.isalnum() or letter in DAGGERS)
 
 
 def marked(line: Line) -> str:

@@ -13,7 +13,7 @@ from string import ascii_lowercase
 from bipaper.chars import CIRCLED
 from bipaper.layout.lines import Line
 from bipaper.model import Author, BilingualList
-from bipaper.text.front.affiliations import Affiliation, marked, plain_mark
+from bipaper.text.front.affiliations import DAGGERS, Affiliation, marked, plain_mark
 from bipaper.text.front.author_notes import SIGNS, addresses_in, places_of_signs, read_notes
 from bipaper.text.front.run_in import owned_places
 from bipaper.text.front.titles import Head
@@ -21,8 +21,10 @@ from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import partners
 
 _INSIDE = r"[\s\-‐.,，·'’]*"  # what may stand between the letters of a name
-# Marks behind a name: numbers, and letters where they are raised.
-_MARK = re.compile(rf"\d{{1,2}}(?:[a-z](?![a-z]))?|[{CIRCLED}]|(?<=[\x01,，])[a-z](?=[\x02,，])")
+# Marks behind a name: numbers, signs, and letters where they are raised.
+_MARK = re.compile(
+    rf"[{DAGGERS}]|\d{{1,2}}(?:[a-z](?![a-z]))?|[{CIRCLED}]|(?<=[\x01,，])[a-z](?=[\x02,，])"
+)
 
 
 def read_authors(heads: Sequence[Head], names: BilingualList, notes: Sequence[str]) -> list[Author]:
