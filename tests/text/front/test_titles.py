@@ -433,6 +433,12 @@ def test_dates_in_brackets_are_no_institution_and_a_postcode_ends_one():
     assert found[2] == ["岚浦大学历史学院，岚浦市江北区浦江400000"]
 
 
+@pytest.mark.parametrize("behind", ["　　2035年4月", "　　2035-04-16", ""])
+def test_a_date_behind_wide_white_space_is_no_part_of_an_institution(behind):
+    found = head(("口袋公园的使用", TITLE), "林知远　沈若谷", f"岚浦大学历史学院{behind}")
+    assert found == ("口袋公园的使用", ["林知远", "沈若谷"], ["岚浦大学历史学院"])
+
+
 def test_blocks_of_both_languages_side_by_side_give_their_latin_parts():
     def row(*cells: str) -> Row:
         return (" " * 40).join(cells), {}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence, Set
 from itertools import zip_longest
 
 from bipaper.chars import CIRCLED, HAN, RAISED, simplify
-from bipaper.layout.lines import Line
+from bipaper.layout.lines import GUTTER, Line
 from bipaper.text.front.affiliations import ends_in_institution, institution_at, is_bracketed
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.romanisation import LONGEST, is_romanised
@@ -22,6 +22,7 @@ _FIELD = re.compile(rf"[{HAN}]{{2,8}}\s*[:：]")
 _ROLE = re.compile(rf"[{HAN}]{{0,4}}(?:作者|主持人|研究生|申请人|姓名|人员|撰文|^文)\s*[:：/／|｜]")
 _ONE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
 _SIGNED = re.compile(rf"[{HAN}]{{2,{LONGEST}}}\s*[*＊∗†‡]+")  # a name with the mark of its note
+_DATE = re.compile(r"(?:19|20)\d\d\s*[年./-].*")  # behind a report's authors: 2035年4月
 _IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
 # Marks right behind a name, raised or not: 1,2* or ①.
 _MARKS = re.compile(rf"(?<=[^\W\d])[\d{RAISED}{CIRCLED}*＊∗†‡]+(?:[,，][\d*＊∗†‡]+)*(?!\w)")
@@ -131,6 +132,7 @@ def _person(row: Line) -> tuple[Line | None, Line | None]:
     """A row as (names, affiliation); a name and its affiliation may share one."""
     if is_field(row):
         return (row, None) if has_role(row) else (None, None)
+    row = _without_date(row)
     if is_bracketed(row.text):
         return None, row
     if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
@@ -141,6 +143,13 @@ def _person(row: Line) -> tuple[Line | None, Line | None]:
         place, names = row.split(cut)
         return names, place
     return None, row
+
+
+def _without_date(row: Line) -> Line:
+    """A row without a date that wide white space parts from what it says."""
+    wide = (at for at, gap in sorted(row.gaps.items()) if gap >= GUTTER)
+    cut = next((at for at in wide if _DATE.fullmatch(row.text[at:])), None)
+    return row.split(cut)[0] if cut else row
 
 
 def _name_end(row: Line) -> int | None:
