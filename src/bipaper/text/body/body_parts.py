@@ -64,7 +64,9 @@ def _add_texts(parts: Parts, section: str | None, groups: Iterable[Grouped]) -> 
         elif is_note(group.lines[0].line):
             parts.notes.extend(group.lines)
         else:
-            parts.texts.append((section, group))
+            cut = len(group.lines) - is_editors_note(group.lines[-1].line)
+            parts.texts.append((section, group._replace(lines=group.lines[:cut])))
+            parts.notes.extend(group.lines[cut:])
 
 
 def _until_declared(lines: Iterable[Placed]) -> tuple[list[Placed], list[list[Placed]]]:
