@@ -49,6 +49,10 @@ def found(block):
         ("[ORG .4 云澜时代]把资料寄走了。", [("org", "云澜时代", "model:ORG")]),
         ("[ORG .2 云澜时代]把资料寄走了。", []),
         ("[PER .4 舒芬太尼]和[ORG .4 ESPB]。", []),
+        (
+            "[ORG .4 国家统计局澜数]发布。",
+            [("org", "国家统计局", "gazetteer:org_state")],
+        ),
         ("[LOC 北宋]和[LOC 民国]的瓷器。", []),
         ("总统[PER .1 卓连斯基]抵达。", [("person", "卓连斯基", "model:PER")]),
         ("[PER .1 卓连斯基]称河水上涨。", [("person", "卓连斯基", "model:PER")]),
@@ -63,6 +67,7 @@ def found(block):
             "unsure of a body of four",
             "less sure of it",
             "no surname, no Chinese",
+            "a known body inside",
             "dynasties",
             "in a role",
             "says",

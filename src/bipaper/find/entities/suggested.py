@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bipaper.chars import COUNTING
 from bipaper.find.entities.authors import is_chinese_name
-from bipaper.find.entities.gazetteer import countries
+from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.known import Known, is_behind_noun, longest, names_of
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, words
@@ -134,10 +134,12 @@ def _least_of_person(block: TextView, span: Span) -> float:
 
 
 def _is_no_word(block: TextView, span: Span) -> bool:
-    """Is it of whole words, in Chinese, and in jieba's dictionary seldom or never?"""
+    """Is it of whole words, in Chinese, in jieba's dictionary seldom or never, and holds no name
+    of its type that a register has?"""
     name = block.text[span.start : span.end]
     is_whole = block.at_word(span.start) and block.at_word(span.end)
-    return is_whole and is_rare(name) and not name.isascii()
+    known = (gazetteer().type_of(part) for part in longest(name, gazetteer()))
+    return is_whole and is_rare(name) and not name.isascii() and span.type not in known
 
 
 def _begins_like_body(block: TextView, span: Span) -> bool:
