@@ -37,3 +37,8 @@ def test_a_further_collection_is_joined(names, joined):
         ("product", "国泰宝数据库"),
         ("product", "方石网"),
     ]
+
+
+def test_the_site_of_a_body_is_no_name_of_its_own(names):
+    assert names("在国家统计局网站检索。") == [("org", "国家统计局")]
+    assert names("在方石宝网站检索。") == [("product", "方石宝网站")]

@@ -29,7 +29,9 @@ def test_lines_are_called_by_where_they_go(names, kind):
     assert names(f"汐屿{kind}停运。") == [("place", f"汐屿{kind}")]
 
 
-@pytest.mark.parametrize("text", ["修建高铁。", "我国铁路。", "在建高速。", "沿线铁路。"])
+@pytest.mark.parametrize(
+    "text", ["修建高铁。", "我国铁路。", "在建高速。", "沿线铁路。", "新一轮高速。"]
+)
 def test_common_words_before_a_line_are_no_name(names, text):
     assert names(text) == []
 

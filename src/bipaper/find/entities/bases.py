@@ -6,7 +6,7 @@ from functools import cache
 
 from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts
+from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end
 from bipaper.nlp.chinese import is_rare
 from bipaper.nlp.view import TextView
 
@@ -72,8 +72,10 @@ def _is_own(block: TextView, start: int, end: int) -> bool:
     words = block.words_in(start, start + len(stem))
     parts = [block.text[word.start : word.end] for word in words]
     is_clause = any(word.pos == "v" and word.end <= start + len(stem) for word in words)
+    body = head_at_end(stem)
     if (
         stem.isascii()
+        or (body is not None and body.type == "org" and text.endswith("网站"))
         or is_clause
         or not block.at_word(end)
         or not _NO_PART.isdisjoint(stem)

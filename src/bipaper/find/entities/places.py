@@ -30,6 +30,7 @@ _LINE = re.compile(
     rf"(?P<line>(?P<ends>[{HAN}]{{2,4}})(?:高铁|高速公路|高速|铁路|城际|客专))"
     rf"(?:(?P<part>[{HAN}]{{2,3}})段)?"
 )
+_COUNTS = re.compile(f"[{COUNTING}]")
 _FUNCTIONS = tuple("pcdrumqfy")  # first letters of jieba's tags of words that no name has
 _SIDE = re.compile("[东西南北中]{1,2}部(?!地区|委)")
 _PART_OF = re.compile(rf"第?[{COUNTING}\d]{{1,4}}号?(?:汉墓|楚墓|[坑墓窟窖洞井])")
@@ -91,6 +92,7 @@ def _joins_places(block: TextView, start: int, end: int) -> bool:
     return (
         block.at_word(start)
         and is_rare(block.text[start:end])
+        and not _COUNTS.search(block.text, start, end)
         and not any(word.pos.startswith(_FUNCTIONS) for word in words)
         and all(word.end - word.start == 1 or word.pos in _PROPER for word in words)
     )
