@@ -29,7 +29,7 @@ from bipaper.relational.declare import (
     where,
 )
 
-VERSION = 4  # of this schema; one more with every change that an older database lacks
+VERSION = 5  # of this schema; one more with every change that an older database lacks
 
 METADATA = DECLARED
 """All tables, with their keys, vocabularies and comments."""
