@@ -252,6 +252,7 @@ _CUT = re.compile("~ ?[0-9]")
 _NEGATIVE = re.compile(" -[0-9]")
 _COLON = re.compile(" ?: ?[0-9]")  # of a score: 5:0
 _TERM = re.compile("(?<![A-Za-z])[A-Za-z] ?[-+] ?$")  # t-1
+_BRACKETED = 200  # characters; what is in brackets is shorter
 _AROUND = 8  # characters
 _TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
 _MATH = "-+*/×÷^|⇒→∑∏∫∂√∞·±"
@@ -294,7 +295,10 @@ def _without_unit(reading: Reading, number: Number) -> bool:
 def _closes_alone(text: str, at: int, bracket: str) -> bool:
     """Whether a bracket that closes behind a place was not opened before it: 1), 2) and 3)."""
     opened = {")": "(", "]": "["}.get(bracket)
-    return opened is not None and text.rfind(opened, 0, at) <= text.rfind(bracket, 0, at)
+    if opened is None:
+        return False
+    before = text[max(0, at - _BRACKETED) : at]
+    return before.rfind(opened) <= before.rfind(bracket)
 
 
 def _in_word(reading: Reading, number: Number) -> bool:

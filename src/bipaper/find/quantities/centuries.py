@@ -14,8 +14,9 @@ NUMBER = rf"(?<![0-9{CN}])(?<![0-9]\.)(?:[0-9]{{1,4}}|[{CN}]{{1,4}})(?![0-9.{CN}
 TO = "(?:起?[至到]|~|-{1,2}|(?<=[0-9]{4})/(?=[0-9]{4} ?年)) ?"
 
 _CHRIST = re.compile(
-    rf"(?:公元(?P<bc>前)?|(?<![{HAN}])(?P<short>前)) ?(?P<year>{NUMBER})(?: ?(?:年|世纪))?"
-    rf"(?:{TO}(?P<ad>公元)?(?P<last_bc>前)? ?(?P<last>{NUMBER}))?(?<![年纪]) ?(?P<of>年|世纪)"
+    rf"(?=[公前])(?:公元(?P<bc>前)?|(?<![{HAN}])(?P<short>前)) ?(?P<year>{NUMBER})"
+    rf"(?: ?(?:年|世纪))?(?:{TO}(?P<ad>公元)?(?P<last_bc>前)? ?(?P<last>{NUMBER}))?"
+    r"(?<![年纪]) ?(?P<of>年|世纪)"
 )
 _BEFORE, _AFTER = r"(?:BCE?\b|B\.C\.(?:E\.)?)", r"(?:AD\b|A\.D\.|CE\b|C\.E\.)"
 _ENGLISH = re.compile(
@@ -26,6 +27,7 @@ _ENGLISH = re.compile(
 )
 _DECADE = "(?:[1-9]0|[二三四五六七八九]{0,2}十)"
 _DECADE_S = r"(?:1[5-9][0-9]0|20[0-9]0)s"
+_ASKED = re.compile("世纪|年代|0s")  # first, for speed
 _CENTURY = re.compile(
     rf"(?:(?:(?P<since>{NUMBER})(?: ?世纪)?{TO})?"
     rf"(?P<century>[0-9]{{1,2}}|[{CN}]{{1,3}}|上个?|本) ?世纪)"
@@ -47,7 +49,7 @@ def _integer(text: str) -> int:
 
 def years_of_christ(text: str) -> Iterator[Found]:
     """Years and centuries behind 公元 and 公元前; behind 前 where that is meant."""
-    for match in _CHRIST.finditer(text):
+    for match in _CHRIST.finditer(text) if "前" in text or "公元" in text else ():
         ends = _christ(match)
         told = not match["short"] or match["last_bc"] or "公元前" in text or _odd(match["year"])
         if ends and told and ends[0] <= ends[1]:
@@ -104,7 +106,7 @@ def _spanned(rule: str, start: int, end: int, low: int, high: int) -> Found:
 
 def centuries(text: str) -> Iterator[Found]:
     """Centuries, and decades with or without theirs."""
-    for match in _CENTURY.finditer(text):
+    for match in _CENTURY.finditer(text) if _ASKED.search(text) else ():
         if found := _century(match):
             yield found
 

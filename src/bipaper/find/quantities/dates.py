@@ -15,7 +15,7 @@ from bipaper.nlp.numerals import read_numeral
 _Y, _M, _D = (
     rf"{NUMBER} ?{of} ?" for of in ("年(?![级龄代])", "月(?![球龄])份?", "[日号](?![本龄])")
 )
-_PIECES = f"(?:{_Y}(?:{_M}(?:{_D})?)?|{_M}(?:{_D})?|{_D})"
+_PIECES = f"(?={NUMBER} ?[年月日号])(?:{_Y}(?:{_M}(?:{_D})?)?|{_M}(?:{_D})?|{_D})"
 _LARGER = f"(?:{NUMBER} ?[年月] ?){{0,2}}"  # what a number without 月 or 日 is of
 _DATE = re.compile(
     rf"(?P<left>{_LARGER}{NUMBER} ?|{_PIECES})"

@@ -47,11 +47,11 @@ def era_years(text: str) -> Iterator[Found]:
         else:
             counted = Era(era.first) if match["era"] == _REPUBLIC else era  # to this day
             yield from _years("reign-year", match, counted, match["year"], match["last"])
-    for match in _span().finditer(text):
+    for match in _span().finditer(text) if "年间" in text else ():
         one, other = (_eras()[match[name] or match["last"]] for name in ("first", "last"))
         if other.last and (one.first < other.first or one == other):
             yield _found("reign-span", match, one.first, other.last)
-    for match in _DECADE.finditer(text):
+    for match in _DECADE.finditer(text) if _REPUBLIC in text else ():
         tenth = _eras()[_REPUBLIC].first + _number(match["tens"]) - 1
         yield _found("reign-span", match, tenth, tenth + 9)
     for match in _SCHOOL_YEAR.finditer(text):
@@ -89,7 +89,9 @@ def _pattern() -> re.Pattern[str]:
     number = f"[0-9]{{1,3}}|[{_CN}]{{1,4}}"
     to_last = rf"(?:年?[~至到-]{{1,2}}(?P<last>{number}))?"
     to = "(?P<to>(?<=年[~至到-]))?"  # 至光绪三十年间: no thirty years of a reign
-    return re.compile(rf"{to}(?P<era>{eras}) ?(?P<year>{number}) ?{to_last}年(?(to)|(?![间来代]))")
+    return re.compile(
+        rf"{_begin()}{to}(?P<era>{eras}) ?(?P<year>{number}) ?{to_last}年(?(to)|(?![间来代]))"
+    )
 
 
 @cache
@@ -97,9 +99,15 @@ def _span() -> re.Pattern[str]:
     """咸丰年间, 康熙至乾隆年间, 嘉庆、道光年间."""
     eras = _names()
     return re.compile(
-        rf"(?:(?P<first>{eras})(?:年间?)?(?:[~至到]|-{{1,2}}|[、和与及])|(?<![~至到-]))"
+        rf"{_begin()}(?:(?P<first>{eras})(?:年间?)?(?:[~至到]|-{{1,2}}|[、和与及])|(?<![~至到-]))"
         rf"(?P<last>{eras}) ?年间"
     )
+
+
+def _begin() -> str:
+    """Two characters with which an era may begin, asked first for speed."""
+    first, second = ("".join(sorted({era[place] for era in _eras()})) for place in (0, 1))
+    return f"(?=[{first}][{second}])"
 
 
 def _names() -> str:

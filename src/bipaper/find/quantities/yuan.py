@@ -18,6 +18,7 @@ from bipaper.rules import read_tables
 HOME = "CNY"
 _UNKNOWN = "元"
 _FIRST_YEAR = 1949  # the first notes are of 1 December 1948
+_BRACKETED = 40  # characters; dates in brackets have few words before them
 _YEAR = re.compile("[0-9]{4}")  # at the beginning of an ISO date
 _CALLED = {HOME: _UNKNOWN, "USD": "dollar"}
 _NAMED = re.compile("人民币|RMB|CNY|[¥￥]|yuan|renminbi|US|U[.]S[.]|美", re.I)
@@ -59,7 +60,8 @@ def without_code(found: Iterable[Found], text: str) -> Iterator[Found]:
             year = _FIRST_YEAR
         since = one.start
         date = _YEAR.match(str(one.high or one.value)) if one.kind == "date" else None
-        if date and text.rfind("(", 0, one.start) <= text.rfind(")", 0, one.start):
+        before = text[max(0, one.start - _BRACKETED) : one.start]
+        if date and before.rfind("(") <= before.rfind(")"):
             year = int(date[0])
         if year < _FIRST_YEAR and (one.unit or "").startswith(HOME):
             one = in_yuan(one, text, _UNKNOWN)
