@@ -10,6 +10,8 @@ from pyarrow import csv
 
 from bipaper.relational.parquet import tuples
 
+Packed = Any  # CSV as a memoryview, or a pyarrow.Table
+
 _DRIVERS = {"postgresql": "postgresql+psycopg", "sqlite": "sqlite"}
 _WAIT = 60  # seconds that a writer waits for another one of SQLite
 # Foreign keys, then what they refer to.
@@ -100,30 +102,41 @@ def _cause(error: sa.exc.SQLAlchemyError, place: sa.URL) -> str:
     return text
 
 
-def copy_rows(
-    connection: sa.Connection, table: str, rows: pa.Table, *, is_new: bool = False
-) -> None:
-    """Add rows, with the table's columns in their order, by COPY or executemany.
+def packed(rows: pa.Table, dialect: str) -> Packed:
+    """Rows as ``put`` takes them: CSV for PostgreSQL, as they are for SQLite."""
+    if dialect == "sqlite" or not rows.num_rows:
+        return rows
+    text = pa.BufferOutputStream()
+    csv.write_csv(rows, text, csv.WriteOptions(include_header=False))
+    return memoryview(text.getvalue())
+
+
+def copy_rows(connection: sa.Connection, table: str, rows: pa.Table) -> None:
+    """Add rows, with the table's columns in their order, by COPY or executemany."""
+    put(connection, table, packed(rows, connection.dialect.name))
+
+
+def put(connection: sa.Connection, table: str, rows: Packed, *, is_new: bool = False) -> None:
+    """Add packed rows by COPY or executemany.
 
     ``is_new`` says that this transaction has made the table. PostgreSQL then writes rows that it
     need not look up the transaction of, nor write again when it first reads them: foreign keys
     are checked in half the time, and a first VACUUM has nothing to do.
     """
-    if not rows.num_rows:
-        return
-    if connection.dialect.name == "sqlite":
+    if isinstance(rows, memoryview):
+        _copy(connection, f"COPY {table} FROM STDIN (FORMAT csv, FREEZE {is_new})", rows)
+    elif rows.num_rows:
         marks = ", ".join("?" * rows.num_columns)
         connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", list(tuples(rows)))
-        return
+
+
+def _copy(connection: sa.Connection, command: str, rows: memoryview) -> None:
     import psycopg
 
-    text = pa.BufferOutputStream()
-    csv.write_csv(rows, text, csv.WriteOptions(include_header=False))
     driver: Any = connection.connection.driver_connection
-    command = f"COPY {table} FROM STDIN (FORMAT csv, FREEZE {is_new})"
     try:
         with driver.cursor() as cursor, cursor.copy(command) as copy:
-            copy.write(memoryview(text.getvalue()))
+            copy.write(rows)
     except psycopg.Error as error:
         raise sa.exc.DBAPIError.instance(None, None, error, psycopg.Error) from error
 

@@ -2,17 +2,19 @@
 
 import uuid
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import pyarrow as pa
 import sqlalchemy as sa
 
 from bipaper import __version__
-from bipaper.load.database import LoadError, connected, copy_rows, without_keys
+from bipaper.load.database import LoadError, Packed, connected, copy_rows, packed, put, without_keys
 from bipaper.relational.parquet import TableReader, of_papers
 from bipaper.relational.schema import (
     CHANGES,
@@ -25,6 +27,7 @@ from bipaper.relational.schema import (
     VERSION,
 )
 
+T = TypeVar("T")
 Rows = Mapping[str, pa.Table]  # the rows of some papers, by the names of their tables
 
 _BATCH = 100  # papers that are removed in a transaction
@@ -119,16 +122,31 @@ def _fill(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
     """Copy all papers into the tables, which are empty, and make their keys behind them."""
     counts = Counts()
     with without_keys(connection, METADATA.tables.keys()):
-        for number in tables.groups:
-            for table in CONTENT:
-                rows = tables.group(table, number)
-                copy_rows(connection, table.name, rows, is_new=True)
-                counts.rows += rows.num_rows
+        for table, count, rows in _ahead(_all_rows(tables, connection.dialect.name)):
+            put(connection, table, rows, is_new=True)
+            counts.rows += count
     added = connection.scalars(sa.select(PAPERS.c.id)).all()
     _record(connection, run, dict.fromkeys(added, "added"))
     counts.added = len(added)
     copy_rows(connection, FAILURES.name, tables.failures())
     return counts
+
+
+def _all_rows(tables: TableReader, dialect: str) -> Iterator[tuple[str, int, Packed]]:
+    """Table by table of each group its name, how many rows, and the rows."""
+    for number in tables.groups:
+        for table in CONTENT:
+            rows = tables.group(table, number)
+            yield table.name, rows.num_rows, packed(rows, dialect)
+
+
+def _ahead(items: Iterator[T]) -> Iterator[T]:
+    """The same items; the next is made in a thread while one is in use."""
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(next, items, None)
+        while (item := waiting.result()) is not None:
+            waiting = thread.submit(next, items, None)
+            yield item
 
 
 def _record(connection: sa.Connection, run: str, what: Mapping[str, str]) -> None:
