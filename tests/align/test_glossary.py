@@ -4,7 +4,7 @@ from bipaper.align.glossary import Example, Glossary, Sighting, Term
 from bipaper.model import Pair
 
 
-def pair(zh, en, evidence="keyword", score=0.8):
+def pair(zh, en, evidence="keyword", score=0.95):
     return Pair(zh=zh, en=en, score=score, evidence=evidence)
 
 
@@ -98,11 +98,11 @@ def test_both_scripts_are_one_concept():
 
 
 def test_a_concept_keeps_its_surest_pair_its_first_example_and_its_id():
-    gloss, keyword = pair("碳", "carbon", "gloss"), pair("碳", "Carbon")
+    gloss, keyword = pair("碳库", "carbon", "gloss"), pair("碳库", "Carbon")
     one, two = glossary([gloss], [keyword]), glossary([gloss])
     assert (one[0].evidence, two[0].evidence) == ("keyword", "gloss")
     assert one[0].reliability > two[0].reliability
-    assert one[0].example == Example("p0", "碳", "carbon")
+    assert one[0].example == Example("p0", "碳库", "carbon")
     assert one[0].id == two[0].id == "c" + one[0].id[1:]
 
 
@@ -114,3 +114,16 @@ def test_a_concept_names_the_pair_that_its_example_shows():
     (concept,) = made.concepts()
     assert concept.en[0].text == "artificial intelligence"
     assert (concept.example, concept.shown) == (short.example, short.pair)
+
+
+def test_pairs_that_are_not_sure_name_no_concept():
+    cut = pair("卡尔曼滤波", "unscented Kalman filter", "gloss", 0.6)
+    seen = pair("碳汇", "regional carbon", "sentence", 0.9)
+    assert glossary([cut, seen]) == []
+
+
+def test_initials_are_as_sure_as_their_full_form():
+    whole = pair("滤波", "unscented Kalman filter", "gloss", 0.9), pair("滤波", "UKF", "gloss", 0.9)
+    assert glossary(whole) == []
+    found = glossary([pair("碳库", "carbon pool", score=0.9), pair("碳库", "CP", "gloss", 0.2)])
+    assert terms(found) == [(["碳库"], ["carbon pool", "CP"], 1)]

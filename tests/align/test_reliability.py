@@ -8,10 +8,11 @@ from bipaper.model import Pair
     ("zh", "en", "score", "evidence", "found"),
     [
         ("土壤侵蚀", "soil erosion", 0.8, "keyword", 0.97),
+        ("土壤侵蚀", "soil erosion", 0.3, "keyword", 0.92),
         ("土壤侵蚀", "soil erosion", 0.8, "gloss", 0.93),
-        ("土壤侵蚀", "soil erosion", 0.8, "sentence", 0.93),
-        ("土壤侵蚀", "soil erosion", 0.3, "gloss", 0.91),
-        ("侵蚀", "soil erosion", 0.8, "gloss", 0.86),
+        ("土壤侵蚀", "soil erosion", 0.8, "sentence", 0.79),
+        ("土壤侵蚀", "soil erosion", 0.3, "gloss", 0.9),
+        ("侵蚀", "soil erosion", 0.8, "gloss", 0.85),
         ("土壤侵蚀", "SE", 0.8, "gloss", 0.93),
     ],
 )

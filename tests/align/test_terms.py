@@ -214,6 +214,13 @@ def test_unlike_keywords_at_the_same_place_are_no_terms(usem3):
     assert mine_terms(Bilingual(), keywords, [], [], [], usem3) == []
 
 
+def test_lists_of_keywords_that_do_not_translate_each_other_give_no_terms(usem3):
+    filled_in = [keyword("候鸟", "Lantern", 0.4), keyword("渡口", "Tinplate", 0.35)]
+    assert mine_terms(Bilingual(), filled_in, [], [], [], usem3) == []
+    odd_one = [*filled_in, keyword("面板数据", "panel data")]
+    assert len(mine_terms(Bilingual(), odd_one, [], [], [], usem3)) == 3
+
+
 def keyword(zh, en, score=0.8):
     return Pair(zh=zh, en=en, score=score, evidence="keyword")
 

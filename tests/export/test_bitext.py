@@ -21,11 +21,11 @@ def test_abstracts_become_a_translation_memory(tmp_path: Path, document: Documen
 def test_terms_become_a_glossary_of_all_papers(tmp_path: Path, document: Document) -> None:
     with BitextWriter(tmp_path) as bitext:
         for evidence in ("gloss", "keyword"):
-            document.alignment.terms = [Pair(zh="一句", en="A", score=0.5, evidence=evidence)]
+            document.alignment.terms = [Pair(zh="一句", en="A", score=0.9, evidence=evidence)]
             bitext.add(document)
     (row,) = (tmp_path / "glossary.tsv").read_text("utf-8").splitlines()[1:]
     assert row.split("\t")[1:] == [
-        "一句", "", "A", "", "", "2", "0.9600", "keyword", "一句。", "A. B.", "y/a",
+        "一句", "", "A", "", "", "2", "0.9700", "keyword", "一句。", "A. B.", "y/a",
     ]  # fmt: skip
     newer = "{urn:iso:std:iso:30042:ed-2}term"
     for name, tag in (("glossary.tbx", newer), ("glossary.2008.tbx", "term")):

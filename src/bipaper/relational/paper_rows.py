@@ -2,12 +2,13 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from bipaper.model import Document, Region, Scalar, Struct
+from bipaper.align.reliability import reliability
+from bipaper.model import Document, Pair, Region, Scalar, Struct
 from bipaper.relational.schema import CONTENT
 
 Row = dict[str, Any]
@@ -229,10 +230,15 @@ def _languages(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "alignments", beads
     sides = [bead | {"both": [*bead["zh"], *bead["en"]]} for bead in beads]
     yield "alignment_sentences", _links(sides, "alignment", "both", "sentence")
-    yield "terms", _lasting("g", links.terms, "zh", "en")
-    yield "keyword_pairs", _lasting("y", links.keywords, "zh", "en")
+    yield "terms", _paired("g", links.terms)
+    yield "keyword_pairs", _paired("y", links.keywords)
     yield "support", _records(links.support)
     yield "number_check", _lasting("n", links.number_check, "zh", "en")
+
+
+def _paired(letter: str, pairs: Sequence[Pair]) -> Iterator[Row]:
+    for row, pair in zip(_lasting(letter, pairs, "zh", "en"), pairs, strict=True):
+        yield row | {"reliability": reliability(pair)}
 
 
 def _floats(document: Document, words: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Row]]]:

@@ -253,7 +253,8 @@ for _name, _comment in (
 ):
     keyed(
         _name, _comment, column("zh", "Chinese."), column("en", "English."),
-        column("score", "How sure it is.", FLOAT), *texts(evidence="Where they met."),
+        column("score", "How alike they are.", FLOAT), *texts(evidence="Where they met."),
+        column("reliability", "The chance that both are whole and mean the same.", FLOAT),
     )  # fmt: skip
 
 # --- what else is printed -------------------------------------------------------------------
