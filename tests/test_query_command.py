@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 
 from bipaper.ask.questions import questions
 from bipaper.cli import app
+from bipaper.relational.schema import VERSION
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -138,7 +139,7 @@ def test_a_folder_without_a_corpus_is_named(tmp_path: Path) -> None:
         ("DROP TABLE schema_version", "no corpus of bipaper"),
         (
             "UPDATE schema_version SET version = 1",
-            "its tables have version 1, this bipaper asks those of 4: "
+            f"its tables have version 1, this bipaper asks those of {VERSION}: "
             "make the results again, or convert them (bipaper migrate)",
         ),
         ("DROP TABLE papers", "Catalog Error: Table with name papers does not exist!"),
