@@ -40,6 +40,32 @@ def test_a_note_under_a_rule_needs_no_mark():
     assert notes(page, [RULE]) == ["本文初稿曾在湿地研究年会上宣读。"]
 
 
+@pytest.mark.parametrize(
+    ("width", "first", "above", "found"),
+    [
+        (240, True, [], 2),
+        (240, False, [], 0),
+        (180, True, [], 0),
+        (240, True, [90], 2),
+        (240, True, [300], 0),
+    ],
+    ids=["as wide", "not first", "narrower", "a header's above", "a table's above"],
+)
+def test_a_rule_as_wide_as_the_column_parts_a_first_pages_notes(width, first, above, found):
+    said = ["沈若谷：岚浦大学生态学院教授", "林知远：岚浦市湿地公园工程师。"]
+    page = BODY_LINES + small(said[0], 452) + small(said[1], 464)
+    rules = [rule(50, 50 + width, base) for base in (*above, 440)]
+    assert len(notes(page, rules, first=first)) == found
+
+
+def test_a_date_may_stand_above_the_mark_of_a_first_pages_notes():
+    dated = "2034-05-11收到，2034-07-30修回；岚浦市观测计划（52373917）之一部分"
+    page = BODY_LINES + small(dated, 452) + small("* 联系作者，E-mail：shen@lanpu.example", 464)
+    page += small("图1 水位", 520)
+    assert len(notes(page, [RULE], first=True)) == 2
+    assert not notes(BODY_LINES + small(dated, 452) + small("图1 水位", 520), [RULE], first=True)
+
+
 def test_all_lines_under_the_rule_belong_to_the_notes():
     page = BODY_LINES + small("① 第一条说明。", 452) + small("② 第二条说明。", 464)
     assert notes(page, [RULE]) == ["①第一条说明。", "②第二条说明。"]

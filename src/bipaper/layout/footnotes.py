@@ -8,7 +8,7 @@ from math import inf
 
 from bipaper.chars import CIRCLED, CIRCLED_MORE, UNREADABLE, simplify
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.boxes import Surroundings, is_across, within
+from bipaper.layout.boxes import Surroundings, is_across, overlap, same_extent, within
 from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
@@ -25,6 +25,7 @@ LOOSE = 3.0  # em of white space between notes at most
 HEAD = 0.6  # and above an English title below them at least
 MARK = 0.82  # size of a mark that stands above its note, as a share of the note's
 SMALL = 0.8  # share of the lines under a rule that are in small type
+FULL = 1.0  # em of white space before and behind a line that fills its column, at most
 ENOUGH = 3  # lines of text that stand above the notes of a first page
 SET_OFF = 1.15  # times the body's line distance above notes without a rule
 
@@ -97,15 +98,17 @@ def opens_note(line: Line) -> bool:
 
 
 def _under_rule(around: Surroundings, rule: BBox, first: bool) -> list[Placed]:
-    """The lines below a short rule at the left of its column, if they are small, or say what they
-    are: the sizes of a scan's lines are unsure. A caption ends them: below the notes of columns
-    there may be a table of the page's width."""
+    """The lines below a short rule at the left of its column, or on the first page one as wide as
+    that and like no other, if they are small, or say what they are: the sizes of a scan's lines
+    are unsure. A caption ends them: below the notes of columns there may be a table of the page's
+    width."""
     body = around.body
     below = [item for item in around.placed if item.line.top > rule[1] - 1.5]
     columns = {
         item.column
         for item in below
-        if item.x0 - 8 < rule[0] < item.x0 + 30 and _is_short(rule, item.x1 - item.x0)
+        if item.x0 - 8 < rule[0] < item.x0 + 30
+        and (_is_short(rule, item.x1 - item.x0) or (first and _is_above_notes(rule, item, around)))
     }
     standing = [item for item in below if item.column in columns]
     notes = _above_caption(_together(standing, around.drawings))
@@ -115,7 +118,22 @@ def _under_rule(around: Surroundings, rule: BBox, first: bool) -> list[Placed]:
     if not said and sum(body.smaller(item.line) for item in notes) < SMALL * len(notes):
         return []
     gap = min(item.line.top for item in notes) - rule[1]
-    return notes if gap < UNDER * body.size and _reads_as_note(standing) else []
+    reads = _reads_as_note(standing) or (first and _fills_above_mark(notes))
+    return notes if gap < UNDER * body.size and reads else []
+
+
+def _is_above_notes(rule: BBox, below: Placed, around: Surroundings) -> bool:
+    """Whether a rule that is as wide as a line's column, and like no other near it, parts what is
+    all small there from larger type."""
+    column = [item for item in around.placed if item.column == below.column]
+    small = [around.body.smaller(item.line) for item in column if item.line.top > rule[1] - 1.5]
+    over = [item.line for item in around.placed if overlap(item.line, rule)]
+    above = [line for line in over if line.base < rule[1]]
+    wide = same_extent(rule, (below.x0, rule[1], below.x1, rule[3]))
+    if not (wide and above and all(small)) or around.body.smaller(above[-1]):
+        return False
+    alike = [one for one in around.rules if is_across(one) and same_extent(one, rule)]
+    return not any(above[0].base < one[1] for one in alike if one != rule)
 
 
 def _is_short(rule: BBox, column: float) -> bool:
@@ -146,6 +164,12 @@ def _opens_head(line: Line, above: Line) -> bool:
 
 def _above_caption(notes: Iterable[Placed]) -> list[Placed]:
     return [*takewhile(lambda item: not read_label(item.line), notes)]
+
+
+def _fills_above_mark(notes: Sequence[Placed]) -> bool:
+    """Whether notes begin with a full line and have a mark below: dates of receipt come first."""
+    begins = abs(notes[0].indent) < FULL and notes[0].rest < FULL
+    return begins and any(opens_note(item.line) for item in notes[1:])
 
 
 def _reads_as_note(notes: Sequence[Placed]) -> bool:
