@@ -177,6 +177,16 @@ def test_a_paper_that_is_read_well_is_sound(name):
             (0.0, "other text in entry 1; entries outside, on page 1", [1], ["r1", "p2"]),
         ),
         (
+            "references",
+            {"references": references((None, "林知远（2031）。水位研究。湖泊學刊，7（2），1-9。"))},
+            (1.0, "", [], []),
+        ),
+        (
+            "references",
+            {"references": references((None, "林知远（2031）。水位。" + "水鸟因此减少。" * 4))},
+            (0.0, "other text in entry 1", [], ["r1"]),
+        ),
+        (
             "captions",
             {"captions": []},
             (0.0, "no caption of 图1", [1], ["p1"]),

@@ -15,6 +15,8 @@ SAID = 10  # characters by which a heading without a number is called
 _MARK = re.compile(r"[\[［](?:[JMDCNRSPGZ]|EB|DB|CP|DS)(?:/OL)?[\]］]")
 MARKS = 2  # in an entry at most: the work's, its translation's
 SENTENCES = 2  # full stops 。 that make an entry prose
+FIELDS = 3  # so many more end its fields, title, book and place, where one ends its year, as in APA
+_DATED = re.compile(r"(?:1[89]|20)\d\d[a-z]?\s?[)）]\s?。")
 _MENTION = re.compile(r"[见如由从据]\s?([图表])\s?(\d{1,2})(?![\d.\-－—])")
 
 
@@ -80,7 +82,8 @@ def _name(place: int, entry: Reference) -> str:
 
 
 def _is_merged(entry: Reference) -> bool:
-    return len(_MARK.findall(entry.text)) > MARKS or entry.text.count("。") >= SENTENCES
+    most = SENTENCES + FIELDS * (_DATED.search(entry.text) is not None)
+    return len(_MARK.findall(entry.text)) > MARKS or entry.text.count("。") >= most
 
 
 def citations(read: Read) -> Found | None:

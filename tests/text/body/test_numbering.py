@@ -168,13 +168,15 @@ def test_usual_titles_say_what_they_open(text, opens):
         ("附录 1", True),
         ("附錄二", True),
         ("附件3 观测表", True),
+        ("附錄　湿地公园问卷", True),
+        ("附录　", False),
         ("附录中的数据", False),
         ("附录 2023", False),
         ("附表1", False),
     ],
 )
 def test_appendices(text, expected):
-    assert is_appendix(text) is expected
+    assert is_appendix(line(text)) is expected
 
 
 @pytest.mark.parametrize(

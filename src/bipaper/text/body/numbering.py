@@ -16,6 +16,8 @@ SPACE = 0.3  # em; a gap that parts a number from its title
 
 _TRANSLATED = re.compile(rf"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[{HAN}])\s*[A-Za-z ]+[:：]?$")
 _APPENDIX = re.compile(rf"附\s*[录錄件]\s*(?:[A-Z]|[{COUNTING}]{{1,2}}|\d{{1,2}})(?![\d.])")
+_BARE_APPENDIX = re.compile(r"附\s*[录錄件](?=.)")
+APART = 0.6  # em of white space behind a word that is a title's first
 _AFFIXES = re.compile(r"[§第章篇编編部分份节節]")
 _DECORATION = re.compile(r"[\s:：\[\]【】［］〔〕*＊\-—■●◆▲▼◎★☆※□○◇▶►]+")
 _STATEMENTS = "statements"  # the list of titles that are none
@@ -100,9 +102,11 @@ def title_of_references(text: str) -> int | None:
     return found.start() if found else None
 
 
-def is_appendix(text: str) -> bool:
-    """Whether a line names an appendix: 附录A 问卷, 附錄二."""
-    return _APPENDIX.match(text) is not None
+def is_appendix(line: Line) -> bool:
+    """Whether a line names an appendix: 附录A 问卷, 附錄二, or 附录　问卷 with white space."""
+    bare = _BARE_APPENDIX.match(line.text)
+    apart = bare is not None and line.gaps.get(bare.end(), 0.0) > APART
+    return apart or _APPENDIX.match(line.text) is not None
 
 
 def is_statement(text: str) -> bool:

@@ -81,7 +81,7 @@ def _named(stream: Sequence[Placed], at: int, named: Named) -> Candidate | None:
     if not may_be_title(title, LONGEST):
         return None
     opens = _opens(stream, named.end, title, number)
-    known, face = bool(known_title(title)) or is_appendix(line.text), face_of(line)
+    known, face = bool(known_title(title)) or is_appendix(line), face_of(line)
     rule = "contents" if named.depth is None else "bookmark"
     return Candidate(at, named.end, number, title, face, True, opens, known, rule, named.depth)
 
@@ -90,7 +90,7 @@ def _usual(stream: Sequence[Placed], at: int, body: BodyStyle) -> Candidate | No
     """A line that says 引言, 参考文献, 附录A and the like, and no more."""
     item = stream[at]
     text, distinct = item.line.text, is_distinct(item.line, body)
-    appendix = is_appendix(text)
+    appendix = is_appendix(item.line)
     opens = known_title(text) or ("body" if appendix else None)
     if not opens or not may_be_title(text, LONGEST if distinct or appendix else SHORT):
         return None
