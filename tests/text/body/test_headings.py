@@ -550,3 +550,7 @@ def test_titles_in_the_texts_type_stand_alone_between_white_spaces(
         for row in ((title, {**look, "gap": above}), *text, *next_text, *next_text)
     ]
     assert len(found(*TEXT, *rows)) == titles
+
+
+def test_an_example_with_parts_is_no_heading_in_whatever_type():
+    assert between(("（1）a. 渠装书包里", BLACK), ("（1）样本", BLACK)) == [(1, "1", "样本")]
