@@ -44,12 +44,12 @@ def test_a_wording_is_taken_from_the_expression_that_modules_share():
 
 def test_a_wording_is_taken_from_the_expression_in_a_table_too():
     (before,) = [
-        one for one in wordings((dates.__name__,)) if (one.name, one.text) == ("_CENTURY", "上个?")
+        one for one in wordings((dates.__name__,)) if (one.name, one.text) == ("_PLAN", "期间")
     ]
-    (held,) = [n for n, (pattern, _) in enumerate(dates._CHINESE) if pattern is dates._CENTURY]
+    (held,) = [n for n, (pattern, _) in enumerate(dates._CHINESE) if pattern is dates._PLAN]
     with left_out(before):
-        assert dates._CHINESE[held][0].search("上世纪") is None
-    assert dates._CHINESE[held][0].search("上世纪")
+        assert dates._CHINESE[held][0].search("“十四五”期间") is None
+    assert dates._CHINESE[held][0].search("“十四五”期间")
 
 
 @pytest.mark.parametrize(
