@@ -1,6 +1,6 @@
 import pytest
 
-from bipaper.align.number_check import NumberPair, check_numbers
+from bipaper.align.number_check import NumberPair, all_said, check_numbers
 from bipaper.model import QuantityMention
 
 
@@ -110,3 +110,19 @@ def test_different_numbers_of_different_beads_are_no_rivals():
 
 def test_no_quantities_no_pairs():
     assert check_numbers([], [], ONE_BEAD) == []
+
+
+@pytest.mark.parametrize(
+    ("en", "told", "said"),
+    [
+        ([quantity(9, "12 percent", 12)], "", True),
+        ([quantity(9, "21 percent", 21)], "增长12%。", False),
+        ([], "增长12%。", True),
+        ([], "", False),
+    ],
+    ids=["in English", "another in English", "in what is translated alone", "nowhere"],
+)
+def test_a_quantity_is_said_in_english_or_where_nothing_rivals_it_in_what_that_translates(
+    en, told, said
+):
+    assert all_said([quantity(30, "12%", 12)], en, told) is said

@@ -66,9 +66,18 @@ def check_numbers(
     return sorted(pairs, key=lambda p: (p.zh is None, p.zh or 0, p.en or 0))
 
 
-def all_said(zh: Sequence[QuantityMention], en: Sequence[QuantityMention]) -> bool:
-    """Whether each quantity of ``zh`` has the same amount of its own in ``en``, wherever."""
-    return all(pair.agrees for pair in check_numbers(zh, en, []) if pair.zh is not None)
+def all_said(zh: Sequence[QuantityMention], en: Sequence[QuantityMention], told: str) -> bool:
+    """Whether each quantity of ``zh`` has the same amount of its own in ``en``, wherever.
+
+    One that was not found there, and has no rival, may stand in ``told``, the text that ``en``
+    translates: 延长一倍 is "doubled", and a reign is no date in English.
+    """
+    pairs = check_numbers(zh, en, [((0, _end(zh)), (0, _end(en)))])
+    return all(
+        pair.agrees or (pair.agrees is None and zh[pair.zh].text in told)
+        for pair in pairs
+        if pair.zh is not None
+    )
 
 
 class _Open:

@@ -104,7 +104,7 @@ def _least_likeness(said: bool, cutoff: float) -> float:
 
 def _score(sentence: Abstract, passage: Passage, likeness: float) -> float:
     """How likely ``passage`` states what ``sentence`` does."""
-    if not all_said(passage.quantities, sentence.en.quantities):
+    if not all_said(passage.quantities, sentence.en.quantities, sentence.zh):
         return 0.0
     if not sentence.zh:
         same = polarity(passage.text, "zh") == polarity(sentence.en.text, "en")
