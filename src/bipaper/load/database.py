@@ -102,27 +102,23 @@ def _cause(error: sa.exc.SQLAlchemyError, place: sa.URL) -> str:
     return text
 
 
-def packed(rows: pa.Table, dialect: str) -> Packed:
-    """Rows as ``put`` takes them: CSV for PostgreSQL, as they are for SQLite."""
-    if dialect == "sqlite" or not rows.num_rows:
+def packed(rows: Packed, dialect: str) -> Packed:
+    """Rows as the database takes them: CSV for PostgreSQL, as they are for SQLite."""
+    if isinstance(rows, memoryview) or dialect == "sqlite" or not rows.num_rows:
         return rows
     text = pa.BufferOutputStream()
     csv.write_csv(rows, text, csv.WriteOptions(include_header=False))
     return memoryview(text.getvalue())
 
 
-def copy_rows(connection: sa.Connection, table: str, rows: pa.Table) -> None:
-    """Add rows, with the table's columns in their order, by COPY or executemany."""
-    put(connection, table, packed(rows, connection.dialect.name))
-
-
-def put(connection: sa.Connection, table: str, rows: Packed, *, is_new: bool = False) -> None:
-    """Add packed rows by COPY or executemany.
+def copy_rows(connection: sa.Connection, table: str, rows: Packed, *, is_new: bool = False) -> None:
+    """Add rows, with the table's columns in their order, by COPY or executemany.
 
     ``is_new`` says that this transaction has made the table. PostgreSQL then writes rows that it
     need not look up the transaction of, nor write again when it first reads them: foreign keys
     are checked in half the time, and a first VACUUM has nothing to do.
     """
+    rows = packed(rows, connection.dialect.name)
     if isinstance(rows, memoryview):
         _copy(connection, f"COPY {table} FROM STDIN (FORMAT csv, FREEZE {is_new})", rows)
     elif rows.num_rows:

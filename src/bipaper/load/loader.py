@@ -14,7 +14,7 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from bipaper import __version__
-from bipaper.load.database import LoadError, Packed, connected, copy_rows, packed, put, without_keys
+from bipaper.load.database import LoadError, Packed, connected, copy_rows, packed, without_keys
 from bipaper.relational.parquet import TableReader, of_papers
 from bipaper.relational.schema import (
     CHANGES,
@@ -123,7 +123,7 @@ def _fill(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
     counts = Counts()
     with without_keys(connection, METADATA.tables.keys()):
         for table, count, rows in _ahead(_all_rows(tables, connection.dialect.name)):
-            put(connection, table, rows, is_new=True)
+            copy_rows(connection, table, rows, is_new=True)
             counts.rows += count
     added = connection.scalars(sa.select(PAPERS.c.id)).all()
     _record(connection, run, dict.fromkeys(added, "added"))
