@@ -25,7 +25,6 @@ LOOSE = 3.0  # em of white space between notes at most
 HEAD = 0.6  # and above an English title below them at least
 MARK = 0.82  # size of a mark that stands above its note, as a share of the note's
 SMALL = 0.8  # share of the lines under a rule that are in small type
-FULL = 1.0  # em of white space before and behind a line that fills its column, at most
 ENOUGH = 3  # lines of text that stand above the notes of a first page
 SET_OFF = 1.15  # times the body's line distance above notes without a rule
 
@@ -118,8 +117,7 @@ def _under_rule(around: Surroundings, rule: BBox, first: bool) -> list[Placed]:
     if not said and sum(body.smaller(item.line) for item in notes) < SMALL * len(notes):
         return []
     gap = min(item.line.top for item in notes) - rule[1]
-    reads = _reads_as_note(standing) or (first and _fills_above_mark(notes))
-    return notes if gap < UNDER * body.size and reads else []
+    return notes if gap < UNDER * body.size and _reads_as_note(standing) else []
 
 
 def _is_above_notes(rule: BBox, below: Placed, around: Surroundings) -> bool:
@@ -164,12 +162,6 @@ def _opens_head(line: Line, above: Line) -> bool:
 
 def _above_caption(notes: Iterable[Placed]) -> list[Placed]:
     return [*takewhile(lambda item: not read_label(item.line), notes)]
-
-
-def _fills_above_mark(notes: Sequence[Placed]) -> bool:
-    """Whether notes begin with a full line and have a mark below: dates of receipt come first."""
-    begins = abs(notes[0].indent) < FULL and notes[0].rest < FULL
-    return begins and any(opens_note(item.line) for item in notes[1:])
 
 
 def _reads_as_note(notes: Sequence[Placed]) -> bool:

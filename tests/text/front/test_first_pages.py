@@ -396,7 +396,6 @@ def headings(name: str) -> list[tuple[int, str | None, str]]:
                 (2, "B", "观测"),
                 (1, "Ⅲ", "结果"),
                 (1, None, "结语"),
-                (1, None, "致谢"),
                 (1, None, "参考文献"),
                 (1, None, "附录A补充材料"),
                 (2, "Ⅰ", "观测表"),
