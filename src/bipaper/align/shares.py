@@ -8,8 +8,9 @@ import numpy as np
 from bipaper.align.encoder import Encoder
 from bipaper.align.threads import one_thread
 from bipaper.align.vectors import Vectors
+from bipaper.align.wording import CLAUSE_ENDS
 
-_CLAUSE = re.compile(r"[^，,；;。：:！!？?]+[，,；;。：:！!？?\s]*")
+_CLAUSE = re.compile(rf"[^{CLAUSE_ENDS}]+[{CLAUSE_ENDS}\s]*")
 
 
 def shares(zh: str, en: Sequence[str], encoder: Encoder) -> list[str]:

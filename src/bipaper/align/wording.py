@@ -13,7 +13,8 @@ from itertools import pairwise
 from bipaper.chars import HAN, simplify
 from bipaper.rules import read_lists
 
-_CLAUSE = re.compile("[^，,；;。：:！!？?]+")
+CLAUSE_ENDS = "，,；;。：:！!？?"
+_CLAUSE = re.compile(f"[^{CLAUSE_ENDS}]+")
 _WORDS = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+|\d+(?:\.\d+)?")
 _OPENING = 10  # words of a clause that only introduces the next: 由表3可知, 与白天相比
 _SAME = 0.3  # share of a clause's words from which it speaks of what another does

@@ -6,7 +6,7 @@ from functools import cache
 
 from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, words
+from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, kinds_before, words
 from bipaper.model import EntityType
 from bipaper.nlp.chinese import is_rare, tag_of
 from bipaper.nlp.view import TextView
@@ -46,7 +46,6 @@ _MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
 _WORDS_BETWEEN = re.compile(rf" ?[{HAN}]{{4,12}}")
 _NO_MAKER = f"[{COUNTING}两每该此其本这各全半多双单]"  # 两台, 全自动
 _MAKER = re.compile(rf"(?:[用以由为自]|购于)(?P<maker>(?!{_NO_MAKER})[{HAN}]{{2,4}})$")
-_MAKERS = ("nr", "nz", "nrt")  # jieba's tags of names but those of places
 _NOUNS = frozenset("nb")  # first letters of jieba's tags
 _NEAR = 10  # characters looked at on each side of a name
 
@@ -100,7 +99,7 @@ def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType
         return "product", "beside-its-kind"
     if _CAMEL.fullmatch(name) and right.startswith(affixes("camel_right")):
         return "product", "own-case"
-    if _CAMEL.fullmatch(name) and left.endswith(_vague_kinds_before()):
+    if _CAMEL.fullmatch(name) and left.endswith(kinds_before("camel_right")):
         return "product", "own-case"
     if _CAMEL.fullmatch(name) and right_word in words("english_camel_right"):
         return "product", "own-case"
@@ -116,14 +115,7 @@ def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType
 @cache
 def _kinds_before() -> tuple[str, ...]:
     """软件, 软件|为, 数据集|采用."""
-    verbs = ("", *affixes("equals"))
-    return tuple(kind + verb for kind in affixes("product_left") for verb in verbs)
-
-
-@cache
-def _vague_kinds_before() -> tuple[str, ...]:
-    """框架|为, 系统|采用."""
-    return tuple(kind + verb for kind in affixes("camel_right") for verb in affixes("equals"))
+    return (*affixes("product_left"), *kinds_before("product_left"))
 
 
 def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
@@ -180,11 +172,11 @@ def _from_maker(block: TextView, code: int) -> int:
     """Where a device begins whose code is at ``code``: with a rare name right before it, or what
     is no word behind a verb of using."""
     behind = _MAKER.search(block.text, max(0, code - 5), code)
-    if behind and is_rare(behind["maker"]) and tag_of(behind["maker"]) in ("", "ns", *_MAKERS):
+    if behind and is_rare(behind["maker"]) and tag_of(behind["maker"]) in ("", "ns", *MAKERS):
         return behind.start("maker")
     for word in block.words_in(code - 1, code):
         name = block.text[word.start : code]
-        if word.end == code and word.pos in _MAKERS and len(name) > 1 and is_rare(name):
+        if word.end == code and word.pos in MAKERS and len(name) > 1 and is_rare(name):
             return word.start
     return code
 

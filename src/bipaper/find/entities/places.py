@@ -105,11 +105,12 @@ def _is_name(part: str | None) -> bool:
 def find_parts(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Places together with a pit, a grave or a cave of theirs by its number (三星堆遗址|八号坑),
     countries and provinces with a side (意大利|南部)."""
-    wide = countries() | provinces()
     for span in spans:
+        name = text[span.start : span.end]
         if span.type == "place" and (part := _PART_OF.match(text, span.end)):
             yield Span(span.start, part.end(), "place", "part")
-        if text[span.start : span.end] in wide and (side := _SIDE.match(text, span.end)):
+        is_wide = name in countries() or name in provinces()
+        if is_wide and (side := _SIDE.match(text, span.end)):
             yield Span(span.start, side.end(), "place", "province-part")
 
 

@@ -11,6 +11,8 @@ from bipaper.model import EntityType
 from bipaper.rules import read_lists
 from bipaper.text.surnames import romanised
 
+MAKERS = ("nr", "nz", "nrt")  # jieba's tags of names but those of places
+
 
 class Head(NamedTuple):
     """A last word, the type of the names it ends, and the kinds of evidence it accepts."""
@@ -30,6 +32,12 @@ def words(name: str) -> frozenset[str]:
 def affixes(name: str) -> tuple[str, ...]:
     """A list of words.toml for ``str.startswith`` and ``str.endswith``."""
     return tuple(sorted(words(name)))
+
+
+@cache
+def kinds_before(name: str) -> tuple[str, ...]:
+    """The words of a list of kinds with what says that something is one: 软件|为, 数据集|采用."""
+    return tuple(kind + verb for kind in affixes(name) for verb in affixes("equals"))
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 
 from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts
+from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, kinds_before
 from bipaper.nlp.chinese import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 
@@ -16,7 +16,6 @@ _TYPE = r"[A-Z][A-Za-z0-9]*(?:[-/ ][A-Za-z0-9]+){0,3}"
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?\d{0,2})+")  # H2SO4, C18, T7
 _STANDARD = re.compile(r"(?:[A-Z]{2}|DB\d{2})(?:/[A-Z]{1,2})? \d+.*")  # HJ 636, GB/T 1.1
 _NUMBERED = re.compile(rf"(?P<stem>[{HAN}]{{2}})(?:[{COUNTING}]{{1,3}}|\d{{1,2}})号(?![A-Z])")
-_NAMES = ("nr", "nz", "nrt")  # jieba's tags of names but those of places
 _END = r"(?=[，。；、（）和与及”]|$)"
 _CULTIVAR = re.compile(rf"“?(?P<name>(?P<stem>(?:[{HAN}]|[A-Z]){{1,4}})\d{{1,4}}号?)”?{_END}")
 _FURTHER = re.compile(
@@ -62,7 +61,7 @@ def _is_type(name: str) -> bool:
 
 def _is_maker(block: TextView, start: int, end: int) -> bool:
     """Has it a part that jieba takes for a name?"""
-    return any(part.pos in _NAMES for part in block.words_in(start, end))
+    return any(part.pos in MAKERS for part in block.words_in(start, end))
 
 
 def _numbered(block: TextView) -> Iterator[Span]:
@@ -70,19 +69,13 @@ def _numbered(block: TextView) -> Iterator[Span]:
     for match in _NUMBERED.finditer(block.text):
         start, end = match.span()
         is_quoted = block.text[start - 1 : start] == "“" and block.text[end : end + 1] == "”"
-        is_named = any(word.pos in _NAMES for word in block.words_in(*match.span("stem")))
+        is_named = any(word.pos in MAKERS for word in block.words_in(*match.span("stem")))
         is_kind = block.text.startswith(affixes("numbered_kinds"), end) or block.text.endswith(
-            _kinds_before(), 0, start
+            kinds_before("numbered_kinds"), 0, start
         )
         is_other = block.text.startswith(affixes("numbered_others"), end)
         if block.at_word(start) and (is_quoted or is_kind or (is_named and not is_other)):
             yield Span(start, end, "product", "numbered-thing")
-
-
-@cache
-def _kinds_before() -> tuple[str, ...]:
-    """影像|选用, 卫星|为."""
-    return tuple(kind + verb for kind in affixes("numbered_kinds") for verb in affixes("equals"))
 
 
 def _cultivars(block: TextView) -> Iterator[Span]:
@@ -113,7 +106,7 @@ def _medicines(block: TextView) -> Iterator[Span]:
 
 
 def _is_coined(text: str, words: Sequence[Token]) -> bool:
-    return any(word.pos in _NAMES or is_rare(text[word.start : word.end]) for word in words)
+    return any(word.pos in MAKERS or is_rare(text[word.start : word.end]) for word in words)
 
 
 @cache

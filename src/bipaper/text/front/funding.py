@@ -8,6 +8,7 @@ from bipaper.chars import simplify
 from bipaper.rules import read_lists
 
 _MARKS = " *＊∗†‡"  # of a note
+_BEGINS = "(?:^|[；;。])"  # a clause
 
 
 def tells_funding(text: str) -> str | None:
@@ -38,20 +39,25 @@ def _sentence() -> re.Pattern[str]:
 
 @cache
 def _grant() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[；;。])(?P<who>[^；;。，,]*(?:{_words('means')})[^；;。，,]*[(（])")
+    return re.compile(_BEGINS + _opened_grant())
+
+
+def _opened_grant() -> str:
+    """A pattern of a clause with a grant, up to the bracket with its number."""
+    return rf"[^；;。，,]*(?:{_words('means')})[^；;。，,]*[(（]"
 
 
 @cache
 def _clause() -> re.Pattern[str]:
-    grant = _grant().pattern.removesuffix(")")
-    return re.compile(rf"{grant}[^()（）]*[)）])(?:{_words('alone')})(?=$|[\s。．.；;*＊])")
+    grant = rf"(?P<who>{_opened_grant()}[^()（）]*[)）])"
+    return re.compile(rf"{_BEGINS}{grant}(?:{_words('alone')})(?=$|[\s。．.；;*＊])")
 
 
 @cache
 def _clauses() -> re.Pattern[str]:
     number = r"[(（][^()（）]*\d[^()（）]*[)）]"
     grant = rf"[^；;。，,()（）]*(?:{_words('means')})资助{number}"
-    return re.compile(rf"(?:^|[；;。])(?P<who>{grant}(?:[；;]{grant})*)(?=$|[\s。．.；;])")
+    return re.compile(rf"{_BEGINS}(?P<who>{grant}(?:[；;]{grant})*)(?=$|[\s。．.；;])")
 
 
 def _words(name: str) -> str:
