@@ -3,6 +3,7 @@
 from typeset import chars, column
 
 from bipaper.layout.watermarks import lift_watermarks
+from bipaper.pdf.recognised import FONT
 
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
 
@@ -39,3 +40,8 @@ def test_a_large_initial_is_no_watermark():
 
 def test_pages_without_text_have_none():
     assert lift_watermarks([[], []]) == ([[], []], [[], []])
+
+
+def test_what_ocr_sizes_too_large_stands_over_nothing():
+    lines = [*column([TEXT] * 6, 50), *chars("林知远", 60, 150, 40)]
+    assert lifted([char._replace(font=FONT) for char in lines]) == [""]

@@ -233,9 +233,32 @@ def test_neighbours_share_an_edge() -> None:
 
 
 def test_a_space_leaves_a_gap_between_latin_words() -> None:
-    boxes = recognised.split_line(line("in a", 10, 15, 25), size=10)
+    boxes = recognised.split_line(line("in a", 10, 15, 22), size=10)
     gaps = [round(right[1] - left[2], 1) for left, right in pairwise(boxes)]
     assert gaps == [0.0, 2.6]
+
+
+def test_a_gap_is_as_wide_as_the_white_space_between_the_words() -> None:
+    boxes = recognised.split_line(line("in a", 10, 15, 27), size=10)
+    gaps = [round(right[1] - left[2], 1) for left, right in pairwise(boxes)]
+    assert gaps == [0.0, 6.0]
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [("ng3 AN", "3 AN"), ("AN", "AN"), ("ng", "")],  # the boxes share what stands before x = 30
+)
+def test_what_two_pieces_of_a_row_share_is_read_once(below: str, expected: str) -> None:
+    piece = line("Heng", 10, 15, 20, 25)._replace(x1=30.0)
+    other = line(below, *(20 + 5 * n for n in range(len(below.replace(" ", "")))))
+    read = recognised.read_once([piece, other])
+    assert [one.text.strip() for one in read] == list(filter(None, ["Heng", expected]))
+
+
+def test_the_next_row_says_what_it_says() -> None:
+    piece = line("Heng", 10, 15, 20, 25)._replace(x1=30.0)
+    below = line("ng3", 20, 25, 30)._replace(top=112.0, bottom=121.0)
+    assert recognised.read_once([piece, below]) == [piece, below]
 
 
 @pytest.mark.parametrize(

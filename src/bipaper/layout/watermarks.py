@@ -1,6 +1,7 @@
 """Watermarks set upright across the text: large or repeated, and printed over other words.
 
-Slanted ones never get here: ``pdf.chars`` keeps text at an angle apart.
+Slanted ones never get here: ``pdf.chars`` keeps text at an angle apart. Nor is any among what
+OCR read: it tells one line where two are printed over each other, and sizes it only guesses.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bipaper.pdf.glyphs import Char
+from bipaper.pdf.recognised import FONT
 
 LARGE = 1.6  # times the page's usual type
 OVER = 2  # characters of other words that stand under a watermark at least
@@ -63,7 +65,8 @@ def _watermarks(
     likely = [
         run
         for run in runs
-        if sum(c.text.isalnum() for c in run.chars) > 1
+        if run.chars[0].font != FONT
+        and sum(c.text.isalnum() for c in run.chars) > 1
         and (run.chars[0].size > LARGE * usual or places[run.place] > 1)
     ]
     if not likely:

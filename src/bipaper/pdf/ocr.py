@@ -27,6 +27,7 @@ from bipaper.pdf.glyphs import PageChars
 from bipaper.pdf.picture import Pixels, find_pictures, find_rules, ink_rows
 from bipaper.pdf.recognised import (
     OcrLine,
+    read_once,
     set_line,
     settle_sizes,
     size_and_base,
@@ -141,7 +142,7 @@ def _read_page(page: pdfium.PdfPage, number: int) -> tuple[OcrPage, list[OcrLine
         page.set_rotation((page.get_rotation() + turned) % 360)
         picture, scale = _render(page)
         seen = look(picture, scale)
-    lines = [line for line in seen.lines if line.score >= MIN_SCORE]
+    lines = [line for line in read_once(seen.lines) if line.score >= MIN_SCORE]
     unsure = [(line.text, line.box) for line in seen.lines if line.score < MIN_SCORE]
     slanted, unread = _on_their_side(picture, seen.standing, scale)
     dark = picture.min(axis=2)

@@ -46,6 +46,33 @@ class OcrLine(NamedTuple):
         return self.x0, self.top, self.x1, self.bottom
 
 
+def read_once(lines: Sequence[OcrLine]) -> list[OcrLine]:
+    """The lines, each without what it says anew of the end of one that it begins in: where the
+    boxes of two pieces of a row overlap, the ink in both is read twice."""
+    found = (_behind(line, max(_said_anew(line, one) for one in lines)) for line in lines)
+    return [line for line in found if line.chars]
+
+
+def _said_anew(line: OcrLine, other: OcrLine) -> int:
+    """How many characters a line begins with that end another, where its box reaches."""
+    if not (
+        other.x0 < line.x0 < other.x1 and other.top < (line.top + line.bottom) / 2 < other.bottom
+    ):
+        return 0
+    shared = sum(x < other.x1 for _, x in line.chars)
+    said = [char for char, _ in other.chars]
+    begins = [char for char, _ in line.chars]
+    return next((n for n in range(shared, 0, -1) if said[-n:] == begins[:n]), 0)
+
+
+def _behind(line: OcrLine, count: int) -> OcrLine:
+    """A line without its first characters, which leave their spaces with them."""
+    text = line.text
+    for char, _ in line.chars[:count]:
+        text = text[text.index(char) + len(char) :]
+    return line._replace(text=text, chars=line.chars[count:]) if count else line
+
+
 def size_and_base(line: OcrLine) -> tuple[float, float]:
     """Font size and the y of the base line, from the height of the ink."""
     text = "".join(char for char, _ in line.chars)
@@ -133,7 +160,8 @@ def _in_chinese(before: str, after: str) -> bool:
 def split_line(line: OcrLine, size: float) -> list[tuple[str, float, float]]:
     """(character, x0, x1) of a line: edges half way between neighbours' centres.
 
-    No box is wider than its em; where the recogniser saw a space, a gap is left.
+    No box is wider than its em. Where the recogniser saw a space, or centres are further apart
+    than characters are wide, white space is left.
     """
     text = iter(line.text)
     spaces: list[bool] = []
@@ -148,9 +176,9 @@ def split_line(line: OcrLine, size: float) -> list[tuple[str, float, float]]:
     rights = []
     for i, (a, b) in enumerate(pairwise(centres)):
         middle = (a + b) / 2
+        apart = spaces[i + 1] or b - a > 1.3 * size
         gap = 0.13 * size if spaces[i + 1] else 0.0
-        wide = b - a > 1.3 * size
-        rights.append(a + halves[i] if wide else min(middle - gap, a + size))
-        lefts.append(b - halves[i + 1] if wide else max(middle + gap, b - size))
+        rights.append(min(middle - gap, a + (halves[i] if apart else size)))
+        lefts.append(max(middle + gap, b - (halves[i + 1] if apart else size)))
     rights += [x + half for x, half in zip(centres[-1:], halves[-1:], strict=True)]
     return [(c, x0, x1) for (c, _), x0, x1 in zip(line.chars, lefts, rights, strict=True)]
