@@ -36,6 +36,7 @@ def test_three_keywords_however_they_are_parted(printed):
         (["关键词：公园；绿地"], 4, ["公园", "绿地"]),
         (["公园；城市", "绿地；树荫"], 0, ["公园", "城市绿地", "树荫"]),
         (["公园；绿地；", "树荫"], 0, ["公园", "绿地", "树荫"]),
+        (["公园绿地　遮阴率 步行距离"], 0, ["公园绿地", "遮阴率", "步行距离"]),
         (["公园　绿地", "树荫　座椅"], 0, ["公园", "绿地", "树荫", "座椅"]),
         (["park; green space; shade"], 0, ["park", "green space", "shade"]),
         (["park, green space, shade."], 0, ["park", "green space", "shade"]),

@@ -39,11 +39,14 @@ def _joined(above: list[str], below: list[str]) -> list[str]:
 
 
 def _parted(line: Line, skip: int) -> list[str]:
-    """A line's text from ``skip`` on, cut at wide gaps, else at spaces between Chinese."""
+    """A line's text from ``skip`` on, cut at wide gaps and at spaces between Chinese."""
     gaps = {at: gap for at, gap in white_space(line).items() if at > skip}
-    cuts = [at for at, gap in gaps.items() if gap > GAP]
-    cuts = cuts or [at for at in gaps if is_wide(line.text[at - 1]) and is_wide(line.text[at])]
+    cuts = [at for at, gap in gaps.items() if gap > GAP or _in_chinese(line.text, at)]
     return [line.text[a:b] for a, b in pairwise([skip, *cuts, len(line.text)])]
+
+
+def _in_chinese(text: str, at: int) -> bool:
+    return is_wide(text[at - 1]) and is_wide(text[at])
 
 
 def _clean(parts: Iterable[str]) -> list[str]:
