@@ -1,11 +1,11 @@
 """Labels of abstracts that face each other: each belongs to the column below it."""
 
 import pytest
-from typeset import column, line
+from typeset import chars, column, line
 
 from bipaper.layout.columns import Placed
 from bipaper.layout.facing import with_facing_labels
-from bipaper.layout.lines import make_lines, rows
+from bipaper.layout.lines import Line, make_lines, rows
 
 ZH = "为了弄清茶园与氮肥的关系有必要考察其变化"
 EN = "In order to clarify the relation between"
@@ -41,3 +41,19 @@ def test_each_label_goes_into_the_column_below_it(label):
 def test_another_row_stays_above_the_columns(label):
     placed = page(label)
     assert with_facing_labels(placed) == placed
+
+
+def beside(size: float, font: str) -> list[str]:
+    """A row of keywords with a text in some type beside it."""
+    keywords = chars("关键词：茶园　氮肥", 50, 100)
+    row = Line([*keywords, *chars("岚浦大学", 300, 100, size, font=font)], 1)
+    return [item.line.text for item in with_facing_labels([Placed(row, None, 50, 500, 0)])]
+
+
+def test_what_stands_beside_keywords_in_other_type_goes_on_above_them():
+    assert beside(12, "kai") == ["岚浦大学", "关键词：茶园氮肥"]
+
+
+@pytest.mark.parametrize(("size", "font"), [(10, "kai"), (12, "song")])
+def test_one_size_or_one_font_is_one_row(size, font):
+    assert beside(size, font) == ["关键词：茶园氮肥岚浦大学"]

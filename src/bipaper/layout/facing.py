@@ -1,19 +1,35 @@
-"""Labels side by side: 摘要 over a column of Chinese, Abstract over one of English beside it."""
+"""Labels side by side: 摘要 over a column of Chinese, Abstract over one of English beside it; and
+what stands beside a labelled text in type of its own, as an institution below the authors."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from bipaper.layout.columns import Placed
-from bipaper.layout.labels import label_at_start
-from bipaper.layout.lines import Line
+from bipaper.layout.labels import SAME_SIZE, label_at_start, labels_in
+from bipaper.layout.lines import GUTTER, Line
 
 
 def with_facing_labels(placed: Sequence[Placed]) -> list[Placed]:
     """The same lines, with each row of nothing but labels cut: each goes into its column.
 
-    Such a row is too short to show columns of its own, so it comes with the lines above them.
+    Such a row is too short to show columns of its own, so it comes with the lines above them. So
+    does a labelled text with another beside it, which goes on with those and is read first.
     """
     columns = {(item.zone, item.column): item for item in placed}
-    return [new for item in placed for new in _facing(item, columns)]
+    rows = [new for item in placed for new in _facing(item, columns)]
+    return [item._replace(line=line) for item in rows for line in _beside(item.line)]
+
+
+def _beside(line: Line) -> list[Line]:
+    """What white space and another size and font part from a labelled text on its row, and that;
+    or the line itself."""
+    label = label_at_start(line)
+    wide = [at for at, gap in line.gaps.items() if label and at > label.end and gap >= GUTTER]
+    for at in wide:
+        left, right = line.split(at)
+        other = abs(left.size - right.size) > SAME_SIZE and left.cjk_font != right.cjk_font
+        if other and not labels_in(right):
+            return [right, left]
+    return [line]
 
 
 def _facing(item: Placed, columns: Mapping[tuple[int, int | None], Placed]) -> Iterable[Placed]:
