@@ -390,8 +390,9 @@ def test_an_english_title_has_a_word_in_latin_letters():
     ("row", "names", "places"),
     [
         ("■岚浦大学历史学院　林知远　沈若谷", AUTHORS_ZH, ["岚浦大学历史学院"]),
-        ("岚浦大学历史学院　岚浦 400000", [], ["岚浦大学历史学院岚浦400000"]),
-        ("岚浦大学历史学院　城市更新研究", [], ["岚浦大学历史学院城市更新研究"]),
+        ("■岚浦大学历史学院 林知远 沈若谷", AUTHORS_ZH, ["岚浦大学历史学院"]),
+        ("岚浦大学历史学院　岚浦 400000", [], ["岚浦大学历史学院 岚浦400000"]),
+        ("岚浦大学历史学院　城市更新研究", [], ["岚浦大学历史学院 城市更新研究"]),
     ],
 )
 def test_names_may_stand_behind_their_institution(row, names, places):

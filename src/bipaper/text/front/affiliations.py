@@ -12,6 +12,7 @@ from bipaper.chars import CIRCLED, HAN, simplify
 from bipaper.layout.lines import GUTTER, Line
 from bipaper.rules import read_lists
 from bipaper.text.join import join_lines
+from bipaper.text.spacing import word_spaces
 
 DAGGERS = "†‡§"  # signs that number affiliations where no numbers do
 SHORTEST = 4  # characters of an affiliation, at least
@@ -79,7 +80,7 @@ def ends_in_institution(text: str) -> bool:
 def split_affiliations(lines: Sequence[Line]) -> list[Affiliation]:
     """Affiliations without their numbers and brackets: (1. X；2. Y) gives 1 X and 2 Y."""
     groups: list[list[str]] = []
-    for text in map(marked, lines):
+    for text in map(_with_spaces, lines):
         if groups and _goes_on(groups[-1], text):
             groups[-1].append(text)
         else:
@@ -170,9 +171,23 @@ def plain_mark(mark: str) -> str:
 
 def marked(line: Line) -> str:
     """A line's text with what is raised enclosed in \\x01 and \\x02."""
-    text = line.text
-    for start, end in reversed(line.raised):
-        text = text[:start] + _RAISED.format(text[start:end].strip()) + text[end:]
+    return _edited(line.text, _raised(line))
+
+
+def _with_spaces(line: Line) -> str:
+    """The same with the spaces that part Chinese words, which name one body within another or
+    its place: 岚浦大学　历史系."""
+    return _edited(line.text, [*_raised(line), *((at, at, " ") for at in word_spaces(line))])
+
+
+def _raised(line: Line) -> list[tuple[int, int, str]]:
+    return [(a, b, _RAISED.format(line.text[a:b].strip())) for a, b in line.raised]
+
+
+def _edited(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+    """A text with other words instead of those from a start to an end."""
+    for start, end, words in sorted(edits, reverse=True):
+        text = text[:start] + words + text[end:]
     return text.strip()
 
 

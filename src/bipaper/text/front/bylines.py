@@ -9,6 +9,7 @@ from bipaper.layout.lines import GUTTER, Line
 from bipaper.text.front.affiliations import ends_in_institution, institution_at, is_bracketed
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.romanisation import LONGEST, is_romanised
+from bipaper.text.spacing import white_space
 from bipaper.text.surnames import has_surname, romanised
 
 SAME = 0.6  # points between the sizes of lines in one type
@@ -163,7 +164,7 @@ def _name_end(row: Line) -> int | None:
 
 def _names_start(row: Line) -> int | None:
     """Where Chinese names begin that white space parts from the institution before them."""
-    for at in sorted(row.gaps):
+    for at in sorted(white_space(row)):
         if ends_in_institution(row.text[:at]) and institution_at(row.text[at:]) is None:
             found = chinese_names([row.split(at)[1]])
             return at if found and are_plausible(found) else None
