@@ -7,6 +7,7 @@ from typeset import chars
 
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.pdf.glyphs import Char
+from bipaper.pdf.recognised import FONT
 
 
 @pytest.mark.parametrize(
@@ -190,3 +191,9 @@ def test_no_character_is_lost_and_edges_never_run_back(drawn):
     for line in lines:
         assert len(line.edges) == len(line.text) + 1
         assert line.edges == sorted(line.edges)
+
+
+@pytest.mark.parametrize(("font", "count"), [("song", 1), (FONT, 2)])
+def test_ocr_reads_no_row_as_raised_over_another(font, count):
+    ticks = [*chars("91.00", 51, 93, 8, font=font), *chars("90.00", 50, 100, 16, font=font)]
+    assert len(rows(ticks)) == count

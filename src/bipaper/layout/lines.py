@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from bipaper.chars import WIDE, is_wide
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
+from bipaper.pdf.recognised import FONT
 
 # All lengths are in em: multiples of the larger font size.
 SAME_BASE = 0.35  # base lines of one row differ by less (fonts disagree slightly)
@@ -237,9 +238,12 @@ def _home(
 
 
 def _beside(char: Char, row: list[Char]) -> bool:
-    """Whether a character of the row's size stands within an em of ``char``."""
+    """Whether a character of the row's size stands within an em of ``char``; none over or under it,
+    where OCR read it: that reads raised characters with their line, and guesses sizes."""
     reach = 1.2 * row[0].size
-    return any(c.x0 - reach < char.x0 < c.x1 + reach and c.size > char.size for c in row)
+    near = [c for c in row if c.x0 - reach < char.x0 < c.x1 + reach and c.size > char.size]
+    middle = (char.x0 + char.x1) / 2
+    return bool(near) and not (char.font == FONT and any(c.x0 < middle < c.x1 for c in near))
 
 
 class _Assembled(NamedTuple):

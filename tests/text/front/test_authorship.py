@@ -178,6 +178,10 @@ def test_notes_count_where_the_lines_below_the_title_say_nothing():
         (f"林知远，教授，{UNIVERSITY}；沈若谷，{LIBRARY}。", [[UNIVERSITY], [LIBRARY], []]),
         (f"林知远、沈若谷，{UNIVERSITY}；安衡，{LIBRARY}", [[UNIVERSITY]] * 2 + [[LIBRARY]]),
         (f"林知远（1980—），男，{UNIVERSITY}教授、博士生导师", [[UNIVERSITY], [], []]),
+        (
+            "林知远，岚浦水务博士后科研工作站博士后，历史学博士",
+            [["岚浦水务博士后科研工作站"], [], []],
+        ),
         (f"林知远：{UNIVERSITY}、{LIBRARY}", [[UNIVERSITY, LIBRARY], [], []]),
         (f"林知远，2001年获{UNIVERSITY}博士学位", [[], [], []]),
         (f"林知远，博士研究生，{UNIVERSITY}（岚浦市400000）", [[UNIVERSITY], [], []]),

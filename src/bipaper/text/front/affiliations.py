@@ -67,8 +67,12 @@ def institution_at(text: str) -> int | None:
 
 def institution_end(text: str) -> int | None:
     """Where that word ends: behind 大学 in 岚浦大学历史系."""
-    match = _institution().search(simplify(text))
-    return match.end() if match else None
+    return next(iter(institution_ends(text)), None)
+
+
+def institution_ends(text: str) -> list[int]:
+    """Where each such word ends."""
+    return [match.end() for match in _institution().finditer(simplify(text))]
 
 
 def ends_in_institution(text: str) -> bool:

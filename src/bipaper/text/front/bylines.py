@@ -6,7 +6,12 @@ from itertools import zip_longest
 
 from bipaper.chars import CIRCLED, HAN, RAISED, simplify
 from bipaper.layout.lines import GUTTER, Line
-from bipaper.text.front.affiliations import ends_in_institution, institution_at, is_bracketed
+from bipaper.text.front.affiliations import (
+    ends_in_institution,
+    institution_at,
+    institution_ends,
+    is_bracketed,
+)
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.romanisation import LONGEST, is_romanised
 from bipaper.text.spacing import white_space
@@ -163,11 +168,14 @@ def _name_end(row: Line) -> int | None:
 
 
 def _names_start(row: Line) -> int | None:
-    """Where Chinese names begin that white space parts from the institution before them."""
-    for at in sorted(white_space(row)):
+    """Where Chinese names begin behind an institution: white space parts them from it, or there
+    are several, none of which can be anything else."""
+    spaces = white_space(row)
+    for at in sorted({*spaces, *institution_ends(row.text)}):
         if ends_in_institution(row.text[:at]) and institution_at(row.text[at:]) is None:
-            found = chinese_names([row.split(at)[1]])
-            return at if found and are_plausible(found) else None
+            found = chinese_names([row.split(at)[1]]) if at < len(row.text) else []
+            alike = len(found) > 1 and all(map(_is_plausible, found))
+            return at if alike or (at in spaces and found and are_plausible(found)) else None
     return None
 
 
