@@ -1,6 +1,7 @@
 """Captions of figures and tables, told apart from sentences that begin with 图1 or 表2."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -88,13 +89,15 @@ def opens_notes(line: Line) -> bool:
 
 
 def read_label(line: Line) -> Label | None:
-    """The label a line begins with, None where what follows makes it a sentence."""
+    """The label a line begins with, an ornament (▲图1) before it or not; None where what follows
+    makes it a sentence."""
     if _only_continues(line.text):
         return Label("table", "", "", len(line.text), line.text.isascii(), continued=True)
     simplified = simplify(line.text)
-    match = _LABEL.match(simplified)
+    start = _ornament(line.text)
+    match = _LABEL.match(simplified, start)
     if match and (gap := _gap_in_numeral(line, match)):  # 表一　三种方法
-        match = _LABEL.match(simplified, 0, gap)
+        match = _LABEL.match(simplified, start, gap)
     if match is None or _is_sentence(line, match):
         return None
     number = match["number"] or match["numeral"]
@@ -103,6 +106,12 @@ def read_label(line: Line) -> Label | None:
         text = "附" + text
     continued = match["again"] == "续" or bool(match["more"])
     return Label(_kind(match), text, number, match.end(), match["mark"].isascii(), continued)
+
+
+def _ornament(text: str) -> int:
+    """How long the sign that a text begins with is, with its white space: ▲, ■, ★; 0 without."""
+    signed = unicodedata.category(text[:1] or " ") == "So"
+    return len(text) - len(text[1:].lstrip()) if signed else 0
 
 
 def _gap_in_numeral(line: Line, match: re.Match[str]) -> int | None:
