@@ -65,3 +65,8 @@ def test_odd_and_even_pages_may_have_their_margins_on_different_sides():
 def test_small_lines_in_a_column_that_is_short_on_all_pages_are_no_notes():
     page = column([TEXT] * 6, 40) + column([TEXT], 310) + note(310, 116)
     assert notes_on(page) == [""]
+
+
+def test_a_note_that_ends_close_before_the_first_words_of_the_text_is_one():
+    page = column(["·论著·", *[TEXT] * 6], 100, 84) + note(40, 84) + note(40, 100)
+    assert notes_on(page) == [NOTE * 2]

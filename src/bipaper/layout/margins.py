@@ -1,6 +1,7 @@
 """Notes in the margin: small type beside the text, on its lines but outside its edges."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -36,14 +37,46 @@ def find_margin_notes(
     """
     read = [_read(rows, width) for rows, width in zip(pages, widths, strict=True)]
     edges = [_outermost(read[parity::2]) for parity in (0, 1)]
+    cut = [
+        _cut(page, edges[number % 2], width)
+        for number, (page, width) in enumerate(zip(read, widths, strict=True))
+    ]
     return [
-        _outside(page, edges[number % 2]) if page.text else [] for number, page in enumerate(read)
+        _outside(page, edges[number % 2]) if page.text else [] for number, page in enumerate(cut)
     ]
 
 
 def _read(rows: Iterable[Row], width: float) -> _Page:
-    runs = [run for row in rows for run in split_runs(row, lambda char: GAP * char.size)]
-    return _Page(runs, [run for run in runs if run[-1].x1 - run[0].x0 > WIDE * width])
+    runs = (split_runs(row, lambda char: GAP * char.size) for row in rows)
+    return _page(chain.from_iterable(runs), width)
+
+
+def _page(runs: Iterable[list[Char]], width: float) -> _Page:
+    """Runs of a page of this width, in points."""
+    own = list(runs)
+    return _Page(own, [run for run in own if run[-1].x1 - run[0].x0 > WIDE * width])
+
+
+def _cut(page: _Page, edges: Edges, width: float) -> _Page:
+    """The page with its runs cut at the text's edges where other type begins there: what is set
+    flush with an edge may stand nearer to a note than words of a line do to each other."""
+    pieces = (_at_edges(run, edges) for run in page.runs)
+    return _page(chain.from_iterable(pieces), width)
+
+
+def _at_edges(run: list[Char], edges: Edges) -> Iterator[list[Char]]:
+    start = 0
+    for at, (one, other) in enumerate(pairwise(run), start=1):
+        if _changes_type(one, other) and any(one.x0 < x < other.x1 for x in edges):
+            yield run[start:at]
+            start = at
+    yield run[start:]
+
+
+def _changes_type(one: Char, other: Char) -> bool:
+    """Whether white space parts characters one of which is as small as a note's."""
+    small, large = sorted((one.size, other.size))
+    return small < SMALLER * large and other.x0 - one.x1 > APART * small
 
 
 def _outermost(pages: Iterable[_Page]) -> Edges:
