@@ -95,6 +95,13 @@ def test_parts_of_a_figure_side_by_side_are_one():
     assert figures(placed, parts) == {"图1": (["春季", "秋季"], 120, 212)}
 
 
+def test_bars_of_all_heights_are_one_figure_with_what_stands_above_the_highest():
+    page = column([TEXT] * 3, 50) + chars("51", 80, 217, 7) + chars("95", 165, 188, 7)
+    page += chars("月份", 160, 290, 8) + chars("图1 水位", 150, 310, 9)
+    bars = [(70, 220, 100, 280.1), (155, 190, 185, 280), (230, 260, 260, 280)]
+    assert figures(full_width(page), bars) == {"图1": (["95", "51", "月份"], 182, 302)}
+
+
 def test_a_drawing_with_a_caption_of_its_own_is_no_part_of_the_figure_beside_it():
     drawn = [chars("春季", 100, 150, 8), chars("秋季", 330, 150, 8)]
     drawn += [chars("图1 水鸟", 120, 220, 9), chars("图2 水位", 350, 220, 9)]

@@ -212,11 +212,12 @@ def _image_top(
 def _stacked(
     caption: Caption, images: Iterable[BBox], edge: float, x0: float, x1: float
 ) -> list[BBox]:
-    """The images of a column that stand on each other above a caption, from below."""
+    """The images of a column that stand on each other or side by side above a caption, from
+    below."""
     stacked: list[BBox] = []
-    reach = NEAR_IMAGE * caption.item.line.size
+    foot, reach = edge, NEAR_IMAGE * caption.item.line.size
     for image in sorted(_of_column(images, x0, x1), key=lambda box: -box[3]):
-        if image[1] < edge and abs(edge - image[3]) < reach:
+        if image[1] < foot and edge - reach < image[3] < foot + reach:
             stacked.append(image)
             edge = min(image[1], edge)
     return stacked
