@@ -89,6 +89,12 @@ def test_what_no_reader_could_have_printed_is_garbled(text: str) -> None:
     assert is_garbled(text)
 
 
+def test_a_rare_character_that_comes_again_is_what_the_page_is_about() -> None:
+    titles = ("岚皋县苔藓的分布", "苔藓对土壤水分的影响", "岚皋县林下苔藓调查报告", "岚皋县的林地")
+    entries = " ".join(f"李明. {title}[J]. 山地学报, 2019." for title in titles)
+    assert not is_garbled(entries)
+
+
 def test_glyphs_without_a_character_count_against_the_text() -> None:
     assert not is_garbled(ZH + UNREADABLE * 2)
     assert is_garbled(ZH + UNREADABLE * len(ZH))

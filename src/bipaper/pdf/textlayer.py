@@ -162,11 +162,12 @@ def capped(found: Iterable[str]) -> list[str]:
 
 
 def rare_share(han: Sequence[str]) -> float:
-    """The share of characters outside the common sets of GB 2312 (level 1) and Big5 (level 1).
+    """The share of characters outside the common sets of GB 2312 (level 1) and Big5 (level 1),
+    each counted once: one that comes again on a page is what the page is about (钴, 岚).
 
     The two standards chose their 3,755 and 5,401 characters by frequency of use.
     """
-    return sum(char not in _common_han() for char in han) / len(han)
+    return len({char for char in han if char not in _common_han()}) / len(han)
 
 
 def frequent_share(han: Sequence[str]) -> float:
