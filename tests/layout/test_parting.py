@@ -26,6 +26,14 @@ def test_captions_side_by_side_are_two_lines():
     assert texts(page) == ["图1春季", "图2秋季"]
 
 
+def test_captions_side_by_side_go_on_side_by_side():
+    page = chars("Fig. 1 Water level", 60, 100, 9) + chars("Fig. 2 Birds in", 190, 100, 9)
+    page += chars("in spring", 70, 112, 9) + chars("autumn", 210, 112, 9)
+    page += chars("甲", 70, 124, 8) + chars("乙", 210, 124, 8)
+    told = ["Fig. 1 Water level", "Fig. 2 Birds in", "in spring", "autumn", "甲乙"]
+    assert texts(page) == told
+
+
 @pytest.mark.parametrize(("gap", "count"), [(0.8, 1), (2.0, 2)])
 def test_a_label_after_a_narrow_gap_stands_in_a_caption(gap, count):
     page = chars("图1 春季", 60, 100, 10) + chars("图2 秋季", 100 + 10 * gap, 100, 10)

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bipaper.layout.boxes import is_across, same_extent
-from bipaper.layout.captions import read_label, translation_at
+from bipaper.layout.captions import LEADING, read_label, translation_at
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import WIDE_GAP, Line
 from bipaper.model import BBox
 
 SPLIT_GAP = 1.5  # em between captions printed side by side
+SAME_SIZE = 0.2  # points by which the lines of a caption differ at most
 FAR = 2.5  # em between the words of a caption and what does not belong to it
 NARROW = 0.75  # share of the column's width that a float beside text fills at most
 LEAST = 60.0  # points that a table's rules are long at least
@@ -35,8 +36,8 @@ def part_lines(
         placed = _set_beside(placed, box)
     return [
         item._replace(line=line) if line is not item.line else item
-        for item in placed
-        for line in _captions(item.line)
+        for item, parts in zip(placed, _parts(item.line for item in placed), strict=True)
+        for line in parts
     ]
 
 
@@ -225,6 +226,36 @@ def _gap_at(line: Line, edge: float) -> int | None:
         if before - 2 < edge + line.size and after + 2 > edge - line.size and after > edge - 8:
             return offset
     return None
+
+
+def _parts(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Lines cut between captions side by side, and below them where these go on."""
+    above: list[Line] = []
+    for line in lines:
+        parts = _captions(line)
+        if len(parts) > 1:
+            above = parts if all(map(read_label, parts)) else []
+        elif above and _goes_on(above[-1], line):
+            parts = _beneath(line, above)
+            above = parts if len(parts) == len(above) else above
+        yield parts
+
+
+def _goes_on(caption: Line, line: Line) -> bool:
+    """Whether a line right below a caption is set like it."""
+    near = line.base - caption.base < LEADING * caption.size
+    return near and caption.font == line.font and abs(caption.size - line.size) < SAME_SIZE
+
+
+def _beneath(line: Line, captions: Sequence[Line]) -> list[Line]:
+    """A line cut where its white space lies below that between captions."""
+    for left, right in pairwise(captions):
+        for offset, gap in line.gaps.items():
+            before, after = line.edges[offset - 1], line.edges[offset]
+            if gap > SPLIT_GAP and before < right.x0 and left.x1 < after:
+                one, other = line.split(offset)
+                return [one, *_beneath(other, captions)]
+    return [line]
 
 
 def _captions(line: Line) -> list[Line]:
