@@ -129,6 +129,15 @@ def test_the_english_part_may_stand_at_the_end():
     assert at_end.used == {0, 1, 2, 3, 4, 5, 11, 12, 13, 14}
 
 
+def test_the_bracket_of_a_mark_makes_no_line_of_an_english_head_chinese():
+    """Wide brackets count as Chinese where a line's width is asked, and "Gu2）" is short."""
+    broken = [("LIN Zhiyuan1）, SHEN", {"centred": True}), ("Gu2）", {"centred": True})]
+    rows = [*ROWS[:6], *ROWS[10:], *[(TEXT, {})] * 3, ROWS[6], *broken, *ROWS[8:10]]
+    found = read_front_matter(stream(*rows), []).metadata
+    assert found.title.en == "What Makes People Use Pocket Parks"
+    assert found.authors.en == ["LIN Zhiyuan", "SHEN Gu"]
+
+
 def test_an_english_part_behind_the_text_leaves_the_text_where_no_chinese_abstract_is():
     rows = [*ROWS[:3], *[(TEXT, {"indent": 2})] * 4, *ROWS[6:10]]
     found = read_front_matter(stream(*rows), [])

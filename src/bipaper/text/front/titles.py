@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
-from bipaper.chars import HAN, UNREADABLE, simplify
+from bipaper.chars import HAN, UNREADABLE, count_han, simplify
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
@@ -172,7 +172,7 @@ def _counts(line: Line, latin: bool) -> bool:
         return False
     if latin:
         word = re.search("[A-Za-z]{2}", line.text) is not None
-        return word and line.cjk * 4 < len(line.text) and not is_field(line)
+        return word and count_han(line.text) * 4 < len(line.text) and not is_field(line)
     return len(re.findall(f"[{HAN}]", line.text)) >= 2 or _PLACES_END.search(line.text) is not None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bipaper.chars import LEADER
+from bipaper.chars import LEADER, count_han
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
@@ -109,7 +109,9 @@ def _head(stream: Sequence[Placed], parts: Sequence[Part], anchor: Part, latin: 
     own = 0
     for at in reversed(range(anchor.start)):
         line = stream[at].line
-        other = line.cjk * 4 >= len(line.text) or labelled.get(at) in ABSTRACTS + KEYWORDS
+        other = (
+            count_han(line.text) * 4 >= len(line.text) or labelled.get(at) in ABSTRACTS + KEYWORDS
+        )
         if own == HEAD or (latin and other):
             break
         own += at not in labelled and (latin or line.cjk > 0)
