@@ -43,6 +43,9 @@ CROSSED = 3.0  # text runs over a strip,
 MARKED = 1.0  # or a few characters do, as a centred number
 COUNTED = 3.0  # a list goes on counting from the column before,
 EDGE = 1.0  # a line ends or begins where a column would, or begins in the strip
+# Words that would fill a column stand on both sides of the strip: less than an edge, so that it
+# tells where columns begin and not whether there are some.
+BESIDE = 0.25
 TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
 SPACED = 1.0  # less this where white space parts them
@@ -310,7 +313,20 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
     for start, end in _between_rules(page, strip):
         if not any(whole[start:end]):
             parted[start:end] = [one + TABLE for one in parted[start:end]]
+    whole = [
+        one + BESIDE * _on_both_sides(row, strip, page.em)
+        for one, row in zip(whole, page.filled, strict=True)
+    ]
     return _Costs(parted, whole)
+
+
+def _on_both_sides(filled: Iterable[Run], strip: Gutter, em: float) -> bool:
+    """Whether words that would fill a column end before the strip and others begin behind it, set
+    in at most as a paragraph is."""
+    row = [*filled]
+    ends = (run.x1 < strip.x0 + GRID for run in row)
+    starts = (0 < run.x0 - strip.x1 + GRID < INDENT * em + GRID for run in row)
+    return any(ends) and any(starts)
 
 
 def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
