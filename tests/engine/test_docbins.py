@@ -94,11 +94,14 @@ def test_the_ledger_is_away_while_the_docbin_is_replaced(
     assert list(read_docs(*files)) == []
 
 
-def test_packing_asks_no_other_package_for_encoders(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["_get_entry_points", "get_all"])
+def test_packing_does_not_look_for_encoders_anew(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def never(_: object) -> list[object]:
         raise AssertionError
 
     given, vocab = doc("a", "广州"), spacy.blank("xx").vocab
-    monkeypatch.setattr("catalogue.Registry._get_entry_points", never)
+    monkeypatch.setattr(f"catalogue.Registry.{name}", never)
     (read,) = unpack(pack([given], ["p1"]), vocab)
     assert read.text == "广州"
