@@ -3,7 +3,8 @@
 python benchmarks/load.py RESULTS [URL of an empty PostgreSQL database]
 
 "Bare" are rows that are in memory already, into tables without keys and checks, in one
-transaction; "load" is everything: the schema, the Parquet files, the rows and their keys.
+transaction, by PostgreSQL's COPY or the executemany of SQLite's driver; "load" is everything:
+the schema, the Parquet files, the rows and their keys.
 """
 
 import sys
@@ -12,10 +13,11 @@ import time
 from pathlib import Path
 
 import pyarrow as pa
+import sqlalchemy as sa
 
 from bipaper.load.database import connected, copy_rows
 from bipaper.load.loader import load
-from bipaper.relational.parquet import TableReader
+from bipaper.relational.parquet import TableReader, tuples
 from bipaper.relational.schema import CONTENT
 
 Groups = list[tuple[str, pa.Table]]
@@ -30,10 +32,18 @@ def bare(url: str, groups: Groups) -> float:
             )
         begun = time.perf_counter()
         for name, rows in groups:
-            copy_rows(connection, f"bare_{name}", rows)
+            _copy_or_execute(connection, f"bare_{name}", rows)
         taken = time.perf_counter() - begun
         transaction.rollback()
     return taken
+
+
+def _copy_or_execute(connection: sa.Connection, table: str, rows: pa.Table) -> None:
+    if connection.dialect.name == "postgresql":
+        copy_rows(connection, table, rows)
+    elif rows.num_rows:
+        marks = ", ".join("?" * rows.num_columns)
+        connection.exec_driver_sql(f"INSERT INTO {table} VALUES ({marks})", list(tuples(rows)))
 
 
 def measure(url: str, results: Path) -> str:

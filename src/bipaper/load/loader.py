@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from bipaper import __version__
 from bipaper.load.database import LoadError, Packed, connected, copy_rows, packed, without_keys
-from bipaper.relational.parquet import TableReader, of_papers
+from bipaper.relational.parquet import TableReader, by_key, of_papers
 from bipaper.relational.schema import (
     CHANGES,
     CONTENT,
@@ -137,6 +137,8 @@ def _all_rows(tables: TableReader, dialect: str) -> Iterator[tuple[str, int, Pac
     for number in tables.groups:
         for table in CONTENT:
             rows = tables.group(table, number)
+            if dialect == "postgresql":  # which sorts them for their key, in half the time then
+                rows = by_key(table, rows)
             yield table.name, rows.num_rows, packed(rows, dialect)
 
 

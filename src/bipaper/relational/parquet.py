@@ -143,3 +143,8 @@ def of_papers(table: pa.Table, papers: Iterable[str]) -> pa.Table:
     """The rows of some papers, of a table but ``papers`` by its column ``paper``."""
     name = "paper" if "paper" in table.column_names else "id"
     return table.filter(compute.is_in(table.column(name), pa.array(papers, pa.string())))
+
+
+def by_key(table: sa.Table, rows: pa.Table) -> pa.Table:
+    """The rows of a table in the order of its primary key."""
+    return rows.sort_by([(column.name, "ascending") for column in table.primary_key])
