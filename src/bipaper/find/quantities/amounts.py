@@ -7,15 +7,15 @@ from fractions import Fraction
 
 from bipaper.chars import ONES, is_han
 from bipaper.find.quantities.comparators import comparator_after, comparator_before
+from bipaper.find.quantities.context import sizes, value_words
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import (
     currency_before,
+    is_more,
     part_of,
     per_unit_before,
     short_scale_at,
-    sizes,
     unit_at,
-    value_words,
     with_factors,
 )
 from bipaper.find.quantities.numbers import Number, number_at, numbers
@@ -32,9 +32,12 @@ _SCALES = {
     "华氏": Unit("measure", "℉", "degree_Fahrenheit"),
 }
 _DECIMAL_UNITS = ("米", "度")  # 1米75, 三十八度五
-_METRES = re.compile(rf"(?:[0-9]{{1,2}}|[{ONES}])(?=[，。；、,;)的]|以上|以下|左右|$)")
+_METRES = re.compile(rf"(?:[0-9]{{1,2}}|[{ONES}]{{1,2}})(?=[，。；、,;)的]|以上|以下|左右|$)")
+_VALUED = re.compile("(?:[为至到达]|[价费]是)$")
 _MINUTES = Unit("duration", "分钟", "minute")
 _DAYS = Unit("duration", "日", "day")
+_POINTS = Unit("percent", "百分点")
+_CHANGED = re.compile("[涨跌升降减增调高低][了至到]?近?约?$")  # 跌了三个点
 # 日 is mostly the day of a month.
 _FOR_DAYS = re.compile("(?:为期|历时|连续|持续|长达|每隔|间隔|相隔|延长|拘留|期限?为)$")
 _WITHIN = re.compile("[之以]?内(?!瓦)|以上|以下")
@@ -56,9 +59,17 @@ def _unit(reading: Reading, number: Number) -> tuple[Unit | None, int]:
     if number.unit:
         return number.unit, number.end
     unit, end = unit_at(reading, number.end) or (None, number.end)
+    if unit and unit.label == "个" and _is_point(reading.text, number.start, end):
+        return _POINTS, end + 1
     if unit is None and (days := _days(reading.text, number)):
         return _DAYS, days
     return _MINUTES if unit and unit.label == "分" and _seconds(reading, end) else unit, end
+
+
+def _is_point(text: str, start: int, end: int) -> bool:
+    """Whether 点 at ``end`` is one of a change by so many: 跌了三个|点."""
+    changed = _CHANGED.search(text, max(0, start - 4), start)
+    return changed is not None and text.startswith("点", end)
 
 
 def _days(text: str, number: Number) -> int | None:
@@ -147,6 +158,22 @@ def _digits_count(text: str, number: Number, unit: Unit) -> bool:
     return (number.arabic or abs(number.low) >= least) and whole
 
 
+def _is_amount(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
+    """Whether what is about small Chinese digits and a unit says that it is no word.
+
+    超过三度, 每秒三升, 零下八度; 价格为五元 where it ends what is said, and no jieba's word.
+    """
+    text = reading.text
+    if unit.kind not in ("measure", "money") or unit.label == "方":  # 至少三方参与
+        return False
+    if number.low < 0 or per_unit_before(reading, number.start, unit):
+        return True
+    if _compared(text, number.start, end):
+        return True
+    value = _VALUED.search(text, max(0, number.start - 3), number.start)
+    return bool(value) and not is_han(text[end : end + 1]) and not _in_word(reading, number)
+
+
 def _sized(text: str, start: int, end: int) -> bool:
     """Whether words around a number and its unit say a size: 高|三丈, 城西三里|处."""
     before, after = sizes()
@@ -190,7 +217,11 @@ def _accepted(
     text = reading.text
     if unit and unit.label == "则" and comparator_before(text, number.start, "zh"):
         unit, end = None, number.end  # then: 大于0则停机
-    if unit and unit.after_digits and not _digits_count(text, number, unit):
+    if (
+        unit
+        and unit.after_digits
+        and not (_digits_count(text, number, unit) or _is_amount(reading, number, unit, end))
+    ):
         unit, end = None, number.end
     if not (_with_unit(reading, number, unit, end) if unit else _without_unit(reading, number)):
         return None
@@ -204,7 +235,8 @@ def _accepted(
     per = per_unit_before(reading, number.start, unit)
     unit, start = per or (unit, number.start)
     rule = "amount-per-measure" if per else rule
-    return measured(rule, start, end, unit, number.low, number.high, number.comparator)
+    vague = is_more(text, number.end) if number.comparator == "=" else number.comparator
+    return measured(rule, start, end, unit, number.low, number.high, vague)
 
 
 _DETERMINERS = tuple("上下前后这那每同某新任另哪")
@@ -279,6 +311,8 @@ def _without_unit(reading: Reading, number: Number) -> bool:
         return False  # of a name: SPSS 26.0
     if number.comparator != "=" or number.low.denominator > 1 or number.scale > 1000:
         return True
+    if _lone(text, number):
+        return False
     if _compared(text, number.start, number.end):
         return True
     if not number.arabic:
@@ -290,6 +324,13 @@ def _without_unit(reading: Reading, number: Number) -> bool:
     if _latin(after[:1]):  # of a name, but not: 硬度为350 XY
         return (reached or before.endswith("为")) and text.startswith(" ", number.end)
     return _set_off(before, after)
+
+
+def _lone(text: str, number: Number) -> bool:
+    """A Chinese digit right before a word that is no unit: 至少三|方参与."""
+    follower = text[number.end : number.end + 1]
+    single = not number.arabic and number.end - number.start == 1
+    return single and is_han(follower) and follower not in _FOLLOWERS
 
 
 def _closes_alone(text: str, at: int, bracket: str) -> bool:

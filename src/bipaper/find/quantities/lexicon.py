@@ -1,6 +1,6 @@
-"""The words around numbers: units, classifiers, words that hold a numeral.
+"""Units and classifiers, alone and composed, and signs of currencies.
 
-Read from units.toml, parts.toml, currencies.tsv, quantities.toml and lexical_numerals.toml;
+Read from units.toml, prefixes.toml, parts.toml, currencies.tsv and quantities.toml;
 matched on text folded by ``bipaper.chars.plain``.
 """
 
@@ -13,15 +13,17 @@ from typing import cast
 
 import msgspec
 
-from bipaper.chars import HAN, plain
+from bipaper.chars import plain
 from bipaper.data import read_rows
+from bipaper.find.quantities.context import is_acceleration, listed
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
-from bipaper.model import QuantityKind
-from bipaper.nlp.numerals import CHINESE, ENGLISH_LARGE, MAGNITUDES
-from bipaper.rules import WordList, read_lists, read_tables
+from bipaper.model import Comparator, QuantityKind
+from bipaper.nlp.numerals import ENGLISH_LARGE, MAGNITUDES
+from bipaper.rules import read_tables
 
-_SIZED = 12  # characters looked at before a number
+_AND_MORE = "个多"  # of a unit of time: 3个多月
+_GRAVITY = Unit("measure", "g", "standard_gravity")
 _JOINT = re.compile(
     r"(?: (?:N|P|K|C|P2O5|K2O|CO2)(?= ?[/·]))? ?([/·⋅•]|(?<![0-9])每)(\()? ?"  # kg| N/hm2
     r"|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))"
@@ -41,14 +43,9 @@ _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
 
-@cache
-def _words() -> Mapping[str, WordList]:
-    return read_lists(__name__, "quantities.toml")
-
-
 def _called(kind: str) -> list[str]:
     """The folded words of all lists whose name begins with ``kind`` and a colon."""
-    lists = (of for name, of in _words().items() if name.startswith(f"{kind}:"))
+    lists = (of for name, of in listed().items() if name.startswith(f"{kind}:"))
     return [plain(word) for of in lists for word in of.words]
 
 
@@ -90,7 +87,7 @@ def _with_prefixes() -> Iterator[tuple[str, Unit]]:
 def units() -> dict[str, Unit]:
     """Every form of every unit and classifier."""
     table = {form: Unit("count", form) for form in _called("classifiers")}
-    table |= {form: Unit("count") for form in _words()["great"].words}
+    table |= {form: Unit("count") for form in listed()["great"].words}
     for name, of in read_tables(__name__, "units.toml", Meaning).items():
         kind = cast(QuantityKind, name.partition(":")[0])
         for forms, unit in of.entries.items():
@@ -100,6 +97,8 @@ def units() -> dict[str, Unit]:
         table |= {plain(name): Unit("money", code) for name in names}
     for form, multiple in _with_prefixes():
         table.setdefault(plain(form), multiple)
+    spans = {form: unit for form, unit in table.items() if unit.kind == "duration"}
+    table |= {_AND_MORE + form[1:]: unit for form, unit in spans.items() if form[0] == "个"}
     for form in _called("after digits"):
         table[form] = replace(table.get(form, Unit("count", form)), after_digits=True)
     return table
@@ -133,6 +132,11 @@ def _lengths() -> dict[str, list[int]]:
     return {first: sorted(some, reverse=True) for first, some in lengths.items()}
 
 
+def is_more(text: str, at: int) -> Comparator:
+    """ ">" where the unit behind a number says that there is more: 3|个多月."""
+    return ">" if text.startswith(_AND_MORE, at) else "="
+
+
 def unit_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     """The unit that starts at ``at``, perhaps after a space, and where it ends.
 
@@ -141,6 +145,8 @@ def unit_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     first = _factor_at(reading, at + reading.text.startswith(" ", at))
     if first is None:
         return None
+    if first[0].label == "g" and is_acceleration(reading.text, at, first[1]):
+        return _GRAVITY, first[1]
     unit, end = with_factors(reading, *first)
     per = per_unit_after(reading.text, end, unit)
     return per or (unit, end)
@@ -258,7 +264,7 @@ def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
 def _currencies() -> tuple[re.Pattern[str], dict[str, str]]:
     codes = {
         sign: name.removeprefix("currency: ")
-        for name, of in _words().items()
+        for name, of in listed().items()
         if name.startswith("currency: ")
         for sign in of.words
     }
@@ -289,81 +295,3 @@ def short_scale_at(text: str, at: int) -> tuple[int, int] | None:
         return None
     scale = _LARGE[match["long"].lower()] if match["long"] else _SHORT_SCALES[match[0].lower()]
     return scale, match.end()
-
-
-@cache
-def now() -> re.Pattern[str]:
-    """Words that say that the present is spoken of."""
-    return re.compile("|".join(_words()["now"].words))
-
-
-# --- words that hold a numeral ----------------------------------------------------------
-
-
-@cache
-def _lexical() -> re.Pattern[str]:
-    lists = read_lists(__name__, "lexical_numerals.toml").values()
-    words = (plain(word) for of in lists for word in of.words)
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
-
-
-def lexical_spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where words stand that hold a numeral but state no quantity."""
-    return (match.span() for match in _lexical().finditer(text))
-
-
-@cache
-def label_nouns() -> re.Pattern[str]:
-    """A noun and the number that names a thing with it: 假说1, 步骤2, 模型(3)."""
-    nouns = "|".join(sorted(_words()["labels"].words, key=len, reverse=True))
-    number = r"\(?[0-9]{1,2}[a-z]?\)?(?![0-9%]|[.,:/][0-9])"
-    # 定义1.1 at the beginning; elsewhere a value may stand behind the noun.
-    parts = rf"(?<![^\n])(?:{nouns}) ?[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,2}}(?= |[(:。]|$)"
-    more = rf"(?: ?[、,和与及或~至到-] ?(?:{nouns})? ?{number}){{0,6}}(?![~-][0-9])"
-    return re.compile(rf"{parts}|(?:{nouns}) ?{number}{more}")
-
-
-@cache
-def codes() -> re.Pattern[str]:
-    """Digits with what they are the code of: 邮编100191."""
-    nouns = "|".join(_words()["codes"].words)
-    return re.compile(rf"(?:{nouns}) ?[:为是]? ?[0-9][0-9-]{{2,24}}(?![.,]?[0-9])")
-
-
-@cache
-def ordinals() -> re.Pattern[str]:
-    """第 and a numeral, with 大 before a noun or what else it ranks by: 第三多."""
-    numeral = f"[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}}"
-    most = "|".join(_words()["most"].words)
-    return re.compile(rf"第 ?(?P<n>{numeral})(?:(?P<great>大(?=[{HAN}]))|(?P<most>{most}))?")
-
-
-@cache
-def parts_of_the_day() -> str:
-    """A pattern of what stands before an hour: 上午, 晚上."""
-    return "|".join(_words()["parts_of_the_day"].words)
-
-
-@cache
-def sizes() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What before a number, and what behind its unit, says that it is a size."""
-    return _words()["sized"].words, _words()["away"].words
-
-
-@cache
-def _size() -> re.Pattern[str]:
-    """What a number is the size of, at its end: 口径, 宽约."""
-    return re.compile(rf"(?P<joint> ?[、,] ?[{HAN}]{{0,3}})?(?:{'|'.join(sizes()[0])})[约为达]? ?$")
-
-
-def are_sizes(text: str, start: int, end: int, other: int) -> bool:
-    """Whether text[start:end] and the number at ``other`` are sizes of a thing: 长|6、宽|4米."""
-    size = _size().search(text, max(0, start - _SIZED), start)
-    joined = _size().search(text, end, other)
-    return bool(size and joined and joined.start() == end and joined["joint"])
-
-
-@cache
-def value_words() -> re.Pattern[str]:
-    """A word that makes the bare number behind it a value: 为, 达到, 系数."""
-    return re.compile(rf"(?:{'|'.join(_words()['values'].words)}) ?$")

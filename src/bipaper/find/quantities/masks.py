@@ -5,13 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from bipaper.chars import CIRCLED, GREEK, HAN, RAISED, UNREADABLE
-from bipaper.find.quantities.lexicon import (
-    codes,
-    label_nouns,
-    lexical_spans,
-    parts_of_the_day,
-    unit_at,
-)
+from bipaper.find.quantities.context import codes, label_nouns, lexical_spans, parts_of_the_day
+from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE
@@ -85,7 +80,6 @@ _MASKS = {
     rf"|(?<=时[~至到-])(?:[01]?[0-9]|2[0-4]) ?时)",
     "time-of-day": r"(?<![0-9:])(?:(?:[01]?[0-9]|2[0-4]):(?:00|15|30|45)"
     r"|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
-    "blood-pressure": r"(?<=[0-9]) ?/ ?(?=[0-9]{2,3}(?:\.[0-9])? ?(?:mmHg|毫米汞柱|kPa))",
     "english-hour": r"\b[0-9]{1,2} ?(?:o'clock\b|[ap]\.?m\b)",
     "standard": rf"(?<![A-Za-z])(?:{_STANDARDS})(?:/[A-Z])? ?[0-9]{{2,6}}(?:\.[0-9]{{1,3}})?"
     r"(?: ?[-:]{1,2} ?(?:[0-9]{4}|[0-9]{2})(?![0-9]))?",

@@ -31,7 +31,7 @@ _MINUS = (
 _DIGIT = f"[{''.join(DIGITS)}]"
 _CHINESE = f"[{CHINESE}]"
 _CHEQUE = "".join(FORMAL)
-_DECIMALS = f"点{_DIGIT}{{1,12}}[万亿]{{0,2}}"
+_DECIMALS = f"点{_DIGIT}{{1,12}}(?:[千百]?[万亿]{{1,2}})?"
 _WHOLE = f"(?:{_CHINESE}{{1,6}}|[0-9]{{1,6}})"
 # 三分之二, 百分之零点五, 3分之1, 五又三分之二.
 _FRACTION = (
@@ -148,7 +148,7 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
         digits = digits[:-1]
     between = None if match["arabic"] else read_approximate(digits)
     if between:
-        return Number(*match.span(), *between)
+        return Number(match.start(), match.start("chinese") + len(digits), *between)
     if match["chinese"] and len(digits) > 1 and set(digits) <= set(DIGITS) - set("零〇"):
         return None
     return _counted(match, digits)
@@ -171,15 +171,16 @@ def _fraction(match: re.Match[str]) -> Number | None:
     """百分之五 in percent, 千分之二 per mille, 三分之二 as a ratio."""
     whole, part = read_numeral(match["whole"]), read_numeral(match["part"])
     number = read_numeral(match["number"]) if match["number"] else Fraction(0)
-    if not whole or part is None or number is None:
+    low, high = read_approximate(match["part"]) or (part, part)  # 百分之七八十
+    if not whole or low is None or high is None or number is None:
         return None
-    unit = _FRACTIONS.get(int(whole), Unit("ratio", ""))
-    part = -part if match["below"] else part
-    value = part / whole if unit.kind == "ratio" else part
+    if match["below"]:
+        low, high = -high, -low
     comparator = _VAGUE.get(match["vague"] or "", "=")
-    if number:
-        unit, value = Unit("ratio", ""), number + part / whole
-    return Number(*match.span(), value, value, unit=unit, comparator=comparator)
+    unit = _FRACTIONS.get(int(whole)) if not number else None
+    if unit is None:
+        unit, low, high = Unit("ratio", ""), number + low / whole, number + high / whole
+    return Number(*match.span(), low, high, unit=unit, comparator=comparator)
 
 
 def _counted(match: re.Match[str], digits: str) -> Number | None:

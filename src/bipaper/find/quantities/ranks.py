@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from bipaper.chars import HAN
+from bipaper.find.quantities.context import ordinals
 from bipaper.find.quantities.found import Found, Unit, measured
-from bipaper.find.quantities.lexicon import ordinals, unit_at
+from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE, read_numeral
 
@@ -19,7 +20,7 @@ _PLACES = re.compile(
 _TOP = re.compile(
     rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?"
     rf"(?P<mark>(?P<unit>[名位])|[强甲]|大(?=[{HAN}]))?"
-    rf"|(?<![0-9/.])(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
+    rf"|(?<![0-9/.之])(?P<among>{_N}) ?强(?![调度化烈制劲大国县市者的行势弱])"
     r"|(?<![A-Za-z])(?!(?<=\()[Tt]op[0-9]+\))"  # (Top1) is a variable
     r"[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})"
     r"(?![0-9A-Za-z.%]|(?:[和与及、/] ?[Tt]op-?[0-9]{1,2})?的?(?:准确|精度|错误|正确|召回))"

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from math import gcd
 
+from bipaper.chars import HAN, is_han
+from bipaper.find.quantities.context import is_price
 from bipaper.find.quantities.found import Found, Unit, measured
-from bipaper.find.quantities.lexicon import unit_at, units
+from bipaper.find.quantities.lexicon import is_more, unit_at, units
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator
 from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, FORMAL, read_numeral
@@ -15,15 +16,18 @@ _DIGIT = "[一二两三四五六七八九]"
 _N = rf"(?<![0-9.{CHINESE}第])(?:[0-9]{{1,4}}|[{CHINESE}]{{1,5}})"
 _DOUBLED = re.compile(f"翻了?(?P<near>[近约])?(?:(?P<n>[{CHINESE}0-9]{{1,2}})番|番|倍)")
 _HALF = re.compile("(?<!有)一半|半数|(?<=[过近])半(?=[，。；、]|$)")
-_HALF_UNIT = re.compile(
-    f"(?P<n>{_N})?个?(?<![上下大前后一多])半(?P<unit>年|小时|天|个?月|个世纪)(?![度报])"
-)
+_HALF_UNIT = re.compile(f"(?:(?P<n>{_N})个|(?P<times>{_N}))?(?<![上下大前后一多])半(?=[{HAN}])")
 _WHOLE = re.compile(_N)
+_ARABIC = re.compile(ARABIC)
 _COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9:]|\.[0-9])")
 _SHARES = re.compile(rf"(?<![0-9.:/]){ARABIC}(?: ?: ?{ARABIC}){{2,5}}(?![0-9.:])")
 _SLASH = re.compile(
-    r"(?<![0-9A-Za-z./])(?P<sign>(?<=[为是于到至])-)?(?:(?P<whole>[0-9]{1,4})[又 ](?=[0-9]))?"
+    rf"(?<![0-9A-Za-z./又{CHINESE}])(?P<sign>(?<=[为是于到至])-)?"
+    rf"(?:(?P<whole>[0-9]{{1,4}}[又 ]|[{CHINESE}]{{1,4}}又)(?=[0-9]))?"
     r"([0-9]{1,4})/([0-9]{1,5})(?![0-9A-Za-z./])"
+)
+_SLASHED = re.compile(
+    rf"(?<![0-9A-Za-z./又])(?<![0-9] ){ARABIC}(?: ?/ ?{ARABIC}){{1,3}}(?![0-9./])"
 )
 _PER = re.compile(
     rf"(?<![0-9./])({ARABIC}) ?/ ?(10 ?万|百万|[万千]|10{{2,5}}|10{{0,2}}(?:[, ]000){{1,2}})"
@@ -33,19 +37,26 @@ _TENTHS = re.compile(
     rf"(?<![{CHINESE}0-9.])(?:([1-9]|{_DIGIT})成({_DIGIT}|半)|半成(?![品熟员年]))"
     rf"(?![{CHINESE}成分个])"
 )
+_ENDS = "(?=[，。；、]|$)"
 # 打八折, 七五折优惠; but not 五折交叉验证.
 _DISCOUNT = re.compile(
     rf"(?<=[打按以])(?:对|(?P<paid>[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}}))折(?!交叉|验证|检验)"
-    rf"|(?<![0-9.{CHINESE}])(?P<off>[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}})折(?=优惠|出售|销售|促销|起(?!来))"
+    rf"|(?<![0-9.{CHINESE}])(?P<off>(?:[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}})"
+    rf"(?=折(?:优惠|出售|销售|促销|起(?!来)))|[1-9]\.[0-9](?=折)|{_DIGIT}{{2}}(?=折{_ENDS}))折"
 )
 _CHEQUE = "".join(FORMAL)
 _SOME = rf"(?:{ARABIC}|[{CHINESE}]{{1,8}}|[{_CHEQUE}零万亿]{{1,24}})"
 _COIN = rf"(?:[0-9]|{_DIGIT}|[{_CHEQUE}])"
 _COINS = re.compile(
     rf"(?<![0-9.{CHINESE}{_CHEQUE}第])(?:(?P<yuan>{_SOME})[元块](?:零)?"
-    rf"(?:(?P<jiao>{_COIN})(?:[角毛]|(?<=块.)(?=[，。；、]|$)))?"  # 八块五
-    rf"(?:(?P<fen>{_COIN})分)?(?<![元块零])|(?P<lone>{_COIN})[角毛](?:(?P<rest>{_COIN})分|钱))(?:整|钱)?"
+    rf"(?:(?P<jiao>{_COIN})(?:[角毛]|(?<=[块元].){_ENDS}))?"  # 八块五
+    rf"(?:(?P<fen>{_COIN})分)?(?<![元块零])"
+    rf"|(?P<lone>{_COIN})[角毛](?:(?P<rest>{_COIN})(?:分|{_ENDS})|(?=钱)|(?P<priced>{_ENDS}))"
+    rf"|(?P<cents>{_SOME})分(?:(?=钱)|(?P<worth>{_ENDS})))(?:整|钱)?"
 )
+_FUSED = {"俩": 2, "仨": 3}  # with the 个 that they count by
+_PEOPLE = re.compile("(?<!伎)[俩仨]")
+_AGED = re.compile(f"(?:(?<=年)|(?<=年[近逾过届约]))(?P<tens>{_DIGIT})旬")
 _LEVEL = re.compile("(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)")
 
 
@@ -68,7 +79,7 @@ def multiples(reading: Reading) -> Iterator[Found]:
     for match in _HALF.finditer(text):
         yield Found("half", *match.span(), "ratio", value=Fraction(1, 2))
     for match in _HALF_UNIT.finditer(text):
-        if found := _half_unit(match):
+        if found := _half_unit(reading, match):
             yield found
     for match in _WHOLE.finditer(text):
         if found := _and_half(reading, match):
@@ -89,11 +100,19 @@ def _prices(reading: Reading) -> Iterator[Found]:
         value = Fraction(50) if paid is None else _paid(paid)
         yield measured("discount", *match.span(), Unit("percent", "percent"), value)
     for match in _COINS.finditer(reading.text):
-        yuan = read_numeral(match["yuan"]) if match["yuan"] else Fraction(0)
+        alone = match["priced"] is not None or match["worth"] is not None
+        yuan = None if alone and not is_price(match) else _coins(match)
         if yuan is not None:
-            jiao, fen = match["jiao"] or match["lone"], match["fen"] or match["rest"]
-            value = yuan + Fraction(10 * _digit(jiao or "零") + _digit(fen or "零"), 100)
-            yield measured("yuan-and-jiao", *match.span(), Unit("money", "CNY"), value)
+            yield measured("yuan-and-jiao", *match.span(), Unit("money", "CNY"), yuan)
+
+
+def _coins(match: re.Match[str]) -> Fraction | None:
+    """The yuan of 3元2角5分, 两毛五 or 五分钱."""
+    yuan, cents = (read_numeral(match[part] or "零") for part in ("yuan", "cents"))
+    if yuan is None or cents is None:
+        return None
+    jiao, fen = match["jiao"] or match["lone"], match["fen"] or match["rest"]
+    return yuan + cents / 100 + Fraction(10 * _digit(jiao or "零") + _digit(fen or "零"), 100)
 
 
 def _paid(text: str) -> Fraction:
@@ -103,13 +122,30 @@ def _paid(text: str) -> Fraction:
     return 10 * (read_numeral(text) or Fraction(0))
 
 
-def _half_unit(match: re.Match[str]) -> Found | None:
-    """半年, 一个半小时."""
+def _half_unit(reading: Reading, match: re.Match[str]) -> Found | None:
+    """半年, 半公里, 半个苹果, 一个半小时."""
     whole = read_numeral(match["n"]) if match["n"] else Fraction(0)
-    unit = units().get("个月" if match["unit"] == "月" else match["unit"])
-    if whole is None or unit is None or (match["unit"] == "月" and not match["n"]):
+    unit, end = _halved(reading, match.end(), match["n"] is not None)
+    if (
+        whole is None
+        or unit is None
+        or match["times"]
+        or reading.text.startswith(("度", "报"), end)
+    ):
         return None
-    return measured("half-unit", *match.span(), unit, whole + Fraction(1, 2))
+    half, more = Fraction(1, 2), is_more(reading.text, match.end())
+    return measured("half-unit", match.start(), end, unit, whole + half, comparator=more)
+
+
+def _halved(reading: Reading, at: int, led: bool) -> tuple[Unit | None, int]:
+    """The unit behind 半, which begins no word, and its end; ``led``: of 三个半月."""
+    if led and reading.text.startswith("月", at):
+        return units()["个月"], at + 1
+    unit, end = unit_at(reading, at) or (None, at)
+    if unit is None or unit.after_digits or unit.label == "周":  # 半周 is half a turn
+        return None, at
+    whole_thing = unit.label == "个" and not led and is_han(reading.text[end : end + 1])
+    return (unit, end) if whole_thing or unit.kind in ("measure", "duration") else (None, at)
 
 
 def _and_half(reading: Reading, match: re.Match[str]) -> Found | None:
@@ -117,41 +153,77 @@ def _and_half(reading: Reading, match: re.Match[str]) -> Found | None:
     whole, (unit, end) = read_numeral(match[0]), unit_at(reading, match.end()) or (None, 0)
     if whole is None or unit is None or not reading.text.startswith("半", end):
         return None
-    halved = unit.kind in ("measure", "duration") or unit.label == "倍"
+    ends = not is_han(reading.text[end + 1 : end + 2])  # 三个半, but not 三个半球
+    halved = (
+        unit.kind in ("measure", "duration") or unit.label == "倍" or (unit.label == "个" and ends)
+    )
     if not halved or reading.goes_on(end, end + 1):
         return None
     return measured("unit-and-half", match.start(), end + 1, unit, whole + Fraction(1, 2))
 
 
 def quotients(reading: Reading) -> Iterator[Found]:
-    """3:1, 1/7, and 148.8/10万, as rates of disease are given; 7:1:2 has no value."""
+    """3:1, 1/7, and 148.8/10万, as rates of disease are given; 7:1:2 has no value.
+
+    1/2 h is half of one, but 220/380 V are two values of one unit.
+    """
+    for match in _SLASHED.finditer(reading.text):
+        yield from _of_one_unit(reading, match)
     for match in _SHARES.finditer(reading.text):
         yield Found("shares", *match.span(), "ratio")
     for rule, pattern in (("rate", _PER), ("colon", _COLON), ("fraction-in-digits", _SLASH)):
         for match in pattern.finditer(reading.text):
-            measures = unit_at(reading, match.end()) if rule == "fraction-in-digits" else None
-            if measures and measures[0].kind in ("measure", "duration"):
-                yield from _part_of_a_unit(match, *measures)
-            elif found := _quotient(rule, match):
-                yield found
+            if found := _quotient(rule, match):
+                yield _with_unit(reading, found) if " " in match[0].strip() else found
 
 
-def _part_of_a_unit(match: re.Match[str], unit: Unit, end: int) -> Iterator[Found]:
-    """1/2 h is half of one, but 220/380 V are two values: no part in lowest terms."""
-    over, under = int(match[3]), int(match[4])
-    found = _quotient("fraction-in-digits", match)
-    if found and isinstance(found.value, Fraction) and over < under < 20 and gcd(over, under) == 1:
-        yield measured(found.rule, found.start, end, unit, found.value)
+def _of_one_unit(reading: Reading, match: re.Match[str]) -> Iterator[Found]:
+    """The values before a unit that slashes part; a part in lowest terms is a fraction of it."""
+    unit, end = unit_at(reading, match.end()) or (None, 0)
+    parts = list(_ARABIC.finditer(match.string, *match.span()))
+    values = [Fraction(read_numeral(part[0]) or 0) for part in parts]
+    if unit is None or unit.kind not in ("measure", "duration"):
+        return
+    quotient = values[0] / (values[1] or 1)
+    if len(parts) == 2 and quotient < 1 and 1 < quotient.denominator == values[1] < 20:
+        yield measured("fraction-in-digits", match.start(), end, unit, quotient)
+    elif unit.kind == "measure" or max(values) < 1000:  # 2019/2020学年
+        for one, value in zip(parts, values, strict=True):
+            stop = end if one.end() == match.end() else one.end()
+            yield measured("values-of-one-unit", one.start(), stop, unit, value)
+
+
+def _with_unit(reading: Reading, mixed: Found) -> Found:
+    """1 1/2 inches are an amount."""
+    unit, end = unit_at(reading, mixed.end) or (None, mixed.end)
+    if (
+        unit is None
+        or unit.kind not in ("measure", "duration")
+        or not isinstance(mixed.value, Fraction)
+    ):
+        return mixed
+    return measured(mixed.rule, mixed.start, end, unit, mixed.value)
 
 
 def _quotient(rule: str, match: re.Match[str]) -> Found | None:
-    whole = match.groupdict().get("whole")
+    whole = (match.groupdict().get("whole") or "").rstrip("又 ")
     over, under = (read_numeral(part) for part in match.groups()[-2:])
-    if over is None or not under or (whole and over >= under):
+    most = read_numeral(whole or "0")
+    if over is None or not under or most is None or (whole and over >= under):
         return None
-    value = (read_numeral(whole or "0") or 0) + over / under
+    value = most + over / under
     value = -value if match.groupdict().get("sign") else value
     return Found(rule, *match.span(), "ratio", value=value)
+
+
+def in_one_word(reading: Reading) -> Iterator[Found]:
+    """他们俩 are two; 年逾七旬 is more than seventy years old."""
+    for match in _PEOPLE.finditer(reading.text):
+        many = Fraction(_FUSED[match[0]])
+        yield measured("fused-count", *match.span(), Unit("count", "个"), many)
+    for match in _AGED.finditer(reading.text):
+        years = Fraction(10 * _digit(match["tens"]))
+        yield measured("tens-of-years", *match.span(), units()["岁"], years)
 
 
 def magnitudes(reading: Reading) -> Iterator[Found]:

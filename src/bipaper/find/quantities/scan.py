@@ -18,17 +18,15 @@ from bipaper.find.quantities.comparators import (
     comparator_before,
     compares_with_others,
 )
+from bipaper.find.quantities.context import are_sizes
 from bipaper.find.quantities.dates import chinese_dates
 from bipaper.find.quantities.english_amounts import english_amounts, english_ranks, english_ratios
 from bipaper.find.quantities.english_dates import english_dates
 from bipaper.find.quantities.found import Found, Value
-from bipaper.find.quantities.lexicon import (
-    are_sizes,
-)
 from bipaper.find.quantities.masks import left_alone
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.ranks import chinese_ranks
-from bipaper.find.quantities.ratios import magnitudes, multiples, quotients
+from bipaper.find.quantities.ratios import in_one_word, magnitudes, multiples, quotients
 from bipaper.find.quantities.reading import Reading, known_words
 from bipaper.find.quantities.runs import cuts_a_run, numeral_runs
 from bipaper.find.quantities.si import si_value
@@ -47,6 +45,7 @@ _FINDERS: dict[Language, tuple[Finder, ...]] = {
         chinese_ranks,
         magnitudes,
         multiples,
+        in_one_word,
         quotients,
         chinese_amounts,
     ),

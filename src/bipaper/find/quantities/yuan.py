@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import cache
 
 from bipaper.chars import chinese_script, plain
+from bipaper.find.quantities.context import now
 from bipaper.find.quantities.found import Found
-from bipaper.find.quantities.lexicon import now
 from bipaper.rules import read_tables
 
 HOME = "CNY"
