@@ -225,7 +225,9 @@ def _accepted(
         unit, end = None, number.end
     if not (_with_unit(reading, number, unit, end) if unit else _without_unit(reading, number)):
         return None
-    if is_factor(text, number.start, unit):
+    if is_factor(text, number.start, unit) or _ENDS_NO_RANGE.search(
+        text, max(0, number.start - 2), number.start
+    ):
         return None
     if unit is None:
         unit = NUMBER if number.scale <= 1000 else Unit("count")
@@ -282,6 +284,7 @@ _REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _CUT = re.compile("~ ?[0-9]")
 _NEGATIVE = re.compile(" -[0-9]")
+_ENDS_NO_RANGE = re.compile("(?<=[0-9])-$")  # 10-3 mol/L
 _COLON = re.compile(" ?: ?[0-9]")  # of a score: 5:0
 _TERM = re.compile("(?<![A-Za-z])[A-Za-z] ?[-+] ?$")  # t-1
 _BRACKETED = 200  # characters; what is in brackets is shorter

@@ -53,6 +53,7 @@ _TO = re.compile(" ?(?:-{1,2}|~) ?| to ")
 _AND = re.compile(" and ")
 _AND_PARTS = {"duration": re.compile(",? and | "), "money": _AND, "measure": re.compile(" ")}
 _TO_DIGITS = re.compile("-[0-9]")  # of a range that could not be read: $2-3bn
+_ENDS_NO_RANGE = re.compile("(?<=[0-9])-$")  # 10-3 mol/L
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.I)
 _CHANGE = re.compile(r"\bfrom $", re.I)  # from 5% to 12% are two values
 _FUNCTION_WORDS = (
@@ -229,7 +230,9 @@ def _meant(text: str, amount: _Amount) -> bool:
     before, after = text[max(0, amount.start - 1) : amount.start], text[amount.end : amount.end + 2]
     if amount.unit is None and (before in _MATH_BEFORE or after.startswith(_MATH_BEHIND)):
         return False
-    if is_factor(text, amount.start, amount.unit):
+    if is_factor(text, amount.start, amount.unit) or _ENDS_NO_RANGE.search(
+        text, max(0, amount.start - 2), amount.start
+    ):
         return False
     if amount.unit is None and not amount.words and amount.value >= 1:
         return _NAME.search(text[max(0, amount.start - 24) : amount.start]) is None
@@ -263,7 +266,12 @@ _FRACTION = re.compile(
     re.I,
 )
 _ONE_IN = re.compile(
-    rf"\b(?:one|1) (?:in|out of)(?: every)? ({_WORD}|[0-9]{{1,3}})\b(?! {_WORD})", re.I
+    rf"\b(?:(?P<n>one|1) in|(?P<of>{_WORD}|[0-9]{{1,3}}) (?:out of|in every))(?: every)? "
+    rf"(?P<many>{_WORD}|[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}})\b(?![ -]{_WORD}|[.,][0-9])",
+    re.I,
+)
+_PART_OF_UNIT = re.compile(
+    r"\b(?:half an?|(?P<quarter>a quarter(?:[ -]of an?)?))[ -](?=[a-z])", re.I
 )
 _RATE = re.compile(rf"(?<![\w.])({ARABIC}) per ((?:a )?(?:thousand|million)|{ARABIC})\b(?!\.[0-9])")
 _POWER_OF_TEN = re.compile("10{2,9}")
@@ -287,14 +295,20 @@ def english_ranks(reading: Reading) -> Iterator[Found]:
 
 def english_ratios(reading: Reading) -> Iterator[Found]:
     """Two-thirds, a quarter, half of; doubled, twice."""
+    for match in _PART_OF_UNIT.finditer(reading.text):
+        unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
+        if unit.kind in ("measure", "duration"):
+            part = Fraction(1, 4 if match["quarter"] else 2)
+            yield measured("english-part-of-unit", match.start(), end, unit, part)
     for match in _FRACTION.finditer(reading.text):
         over = read_words(match["n"]) if match["n"] and match["n"][0] not in "aA" else Fraction(1)
         under = _DENOMINATORS[(match["d"] or match["half"]).lower()]
         if over and (over == 1) == (not match["s"]):
             yield Found("english-fraction", *match.span(), "ratio", value=over / under)
     for match in _ONE_IN.finditer(reading.text):
-        if (many := read_words(match[1])) is not None and many > 1:
-            yield Found("english-fraction", *match.span(), "ratio", value=1 / many)
+        some, many = read_words(match["n"] or match["of"]), read_words(match["many"])
+        if some and many and some < many:
+            yield Found("english-fraction", *match.span(), "ratio", value=some / many)
     for match in _RATE.finditer(reading.text):
         rate, many = read_numeral(match[1]), read_words(match[2])
         if rate is not None and many and _POWER_OF_TEN.fullmatch(str(many)):

@@ -22,6 +22,7 @@ from bipaper.model import Comparator, QuantityKind
 from bipaper.nlp.numerals import ENGLISH_LARGE, MAGNITUDES
 from bipaper.rules import read_tables
 
+_EACH_DAY = {"日": Unit("duration", "日", "day"), "月": Unit("duration", "月", "month")}
 _AND_MORE = "个多"  # of a unit of time: 3个多月
 _GRAVITY = Unit("measure", "g", "standard_gravity")
 _JOINT = re.compile(
@@ -158,7 +159,7 @@ def with_factors(reading: Reading, unit: Unit, end: int) -> tuple[Unit, int]:
         joint = _JOINT.match(reading.text, end)
         factor = joint and (_bracketed if joint[2] else _factor_at)(reading, joint.end())
         if joint and not factor and joint[1] == "/":
-            factor = _so_many(reading, joint.end())
+            factor = _so_many(reading, joint.end()) or _each_day(reading, joint.end())
         if not joint or not factor or (joint[1] == "每" and factor[0].kind not in _MEASURED):
             break
         unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
@@ -194,6 +195,12 @@ def _bracketed(reading: Reading, at: int) -> tuple[Unit, int] | None:
         return factor[0], factor[1] + 1
     printed = _IN_BRACKETS.match(reading.text, at)  # whatever it is, the unit is not without it
     return (Unit("count", printed[1]), printed.end()) if printed else None
+
+
+def _each_day(reading: Reading, at: int) -> tuple[Unit, int] | None:
+    """日 and 月, which behind a number are parts of a date, are units behind a slash."""
+    unit = _EACH_DAY.get(reading.text[at : at + 1])
+    return (unit, at + 1) if unit and not reading.goes_on(at, at + 1) else None
 
 
 def _so_many(reading: Reading, at: int) -> tuple[Unit, int] | None:

@@ -32,7 +32,7 @@ _DIGIT = f"[{''.join(DIGITS)}]"
 _CHINESE = f"[{CHINESE}]"
 _CHEQUE = "".join(FORMAL)
 _DECIMALS = f"点{_DIGIT}{{1,12}}(?:[千百]?[万亿]{{1,2}})?"
-_WHOLE = f"(?:{_CHINESE}{{1,6}}|[0-9]{{1,6}})"
+_WHOLE = f"(?:{_CHINESE}{{1,6}}|[0-9]{{1,6}}[百千万亿]{{0,2}})"
 # 三分之二, 百分之零点五, 3分之1, 五又三分之二.
 _FRACTION = (
     rf"(?:(?P<number>{_WHOLE})又)?(?P<whole>{_WHOLE})分之 ?"

@@ -20,6 +20,8 @@ _HALF_UNIT = re.compile(f"(?:(?P<n>{_N})个|(?P<times>{_N}))?(?<![上下大前�
 _WHOLE = re.compile(_N)
 _ARABIC = re.compile(ARABIC)
 _COLON = re.compile(rf"(?<![0-9.:/])({ARABIC}) ?: ?({ARABIC})(?![0-9:]|\.[0-9])")
+_TO_ONE = rf"(?:{ARABIC}|[{CHINESE}]{{1,3}})"
+_SAID = re.compile(rf"(?<![0-9.:/{CHINESE}年])({_TO_ONE})比({_TO_ONE})(?![0-9.:/{CHINESE}年月日%])")
 _SHARES = re.compile(rf"(?<![0-9.:/]){ARABIC}(?: ?: ?{ARABIC}){{2,5}}(?![0-9.:])")
 _SLASH = re.compile(
     rf"(?<![0-9A-Za-z./又{CHINESE}])(?P<sign>(?<=[为是于到至])-)?"
@@ -60,6 +62,14 @@ _AGED = re.compile(f"(?:(?<=年)|(?<=年[近逾过届约]))(?P<tens>{_DIGIT})旬
 _LEVEL = re.compile("(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)")
 
 
+_QUOTIENTS = {
+    "rate": _PER,
+    "colon": _COLON,
+    "so-many-to-so-many": _SAID,
+    "fraction-in-digits": _SLASH,
+}
+
+
 def multiples(reading: Reading) -> Iterator[Found]:
     """翻一番 is 2 times, 翻两番 4 times; 一半; 半年; 三年半; 三成五."""
     text = reading.text
@@ -94,7 +104,7 @@ def _digit(text: str) -> int:
 def _prices(reading: Reading) -> Iterator[Found]:
     """打八折 is 80 percent; 3元5角 is 3.5 yuan."""
     for match in _DISCOUNT.finditer(reading.text):
-        if reading.goes_on(match.end() - 1, match.end()):  # 以三|折叠屏
+        if match["off"] is None and reading.goes_on(match.end() - 1, match.end()):  # 以三|折叠屏
             continue
         paid = match["paid"] or match["off"]
         value = Fraction(50) if paid is None else _paid(paid)
@@ -171,8 +181,10 @@ def quotients(reading: Reading) -> Iterator[Found]:
         yield from _of_one_unit(reading, match)
     for match in _SHARES.finditer(reading.text):
         yield Found("shares", *match.span(), "ratio")
-    for rule, pattern in (("rate", _PER), ("colon", _COLON), ("fraction-in-digits", _SLASH)):
+    for rule, pattern in _QUOTIENTS.items():
         for match in pattern.finditer(reading.text):
+            if rule == "so-many-to-so-many" and unit_at(reading, match.end()):
+                continue  # 5比3人多
             if found := _quotient(rule, match):
                 yield _with_unit(reading, found) if " " in match[0].strip() else found
 

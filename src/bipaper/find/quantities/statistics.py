@@ -9,7 +9,7 @@ from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator
-from bipaper.nlp.numerals import ARABIC, read_numeral
+from bipaper.nlp.numerals import ARABIC, POWER, read_numeral
 
 _OPERATORS: dict[str, Comparator] = {
     "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=",
@@ -25,9 +25,11 @@ _STATISTIC = re.compile(
     rf"| [A-Za-z{GREEK}](?![A-Za-z])| ?(?:±|\\+/-))"
 )
 _PLUS_MINUS = re.compile(
-    rf"(?P<open>\()?(?<![0-9.])(?P<mean>(?:(?<![\w)\]%])-)?{ARABIC})"
-    rf" ?(?P<unit>%|‰|℃|°C|[A-Za-zμ]{{1,4}})? ?(?:±|\+/-) ?{ARABIC}(?(open)\))"
+    rf"(?P<open>\()?(?<![0-9.])(?P<mean>(?:(?<![\w)\]%])-)?{ARABIC}(?:{POWER})?)"
+    rf" ?(?P<unit>%|‰|℃|°C|[A-Za-zμ]{{1,4}})? ?(?:±|\+/-) ?{ARABIC}(?:{POWER})?"
+    rf"(?(open)\)(?P<power>{POWER})?)"
 )
+_TIMES_POWER = re.compile(rf"\( ?({ARABIC}) ?(?:~|至|-) ?({ARABIC}) ?\)({POWER})")
 _TOLERANCE = re.compile(rf"(?:±|\+/-) ?({ARABIC})")
 _SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
 _ONE_ANGLE = (
@@ -52,7 +54,16 @@ def statistics(reading: Reading) -> Iterator[Found]:
             behind, end = unit_at(reading, match.end()) or (NUMBER, match.end())
             own = unit_at(reading, match.start("unit")) if match["unit"] else None
             unit = own[0] if own else behind  # 220 V±10%
-            yield measured("mean-and-deviation", match.start(), end, unit, mean)
+            yield measured(
+                "mean-and-deviation", match.start(), end, unit, mean * _power(match["power"])
+            )
+    for match in _TIMES_POWER.finditer(text):
+        unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
+        least, highest = (
+            _power(match[3]) * (read_numeral(match[n]) or Fraction(0)) for n in (1, 2)
+        )
+        if least < highest:
+            yield measured("range-times-power", match.start(), end, unit, least, highest)
     for match in _TOLERANCE.finditer(text):
         if (most := read_numeral(match[1])) is not None:
             unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
@@ -67,6 +78,11 @@ def statistics(reading: Reading) -> Iterator[Found]:
         low, high = read_numeral(match[1]), read_numeral(match[2])
         if low is not None and high is not None and low < high:
             yield Found("interval", *match.span(), "number", low=low, high=high)
+
+
+def _power(text: str | None) -> Fraction:
+    """What ×10³ multiplies by."""
+    return read_numeral(f"1{text or ''}") or Fraction(1)
 
 
 def _degrees(parts: Sequence[str | None]) -> Fraction:
