@@ -43,6 +43,12 @@ BOTH_PLACES = ("（1. 岚浦大学历史学院，岚浦 400000；2. 岚浦市图
         [("口袋公园使用人数的影响因素", TITLE), NAMES, BOTH_PLACES],
         [("口袋公园使用人数", TITLE), ("的影响因素", TITLE), NAMES, BOTH_PLACES],
         [("口袋公园", TITLE), ("使用人数", TITLE), ("的影响因素", TITLE), NAMES, BOTH_PLACES],
+        [
+            ("口袋公园使用人数的影响因素", TITLE),
+            NAMES,
+            ("（1. 岚浦大学历史学院，岚浦 400000；2. 岚浦市图书馆，岚", PLACES),
+            ("浦 400001）", PLACES),
+        ],
         [("口袋公园使用人数的影响因素^*^", TITLE), NAMES, BOTH_PLACES],
         [("口袋公园使用人数的影响因素*", TITLE), NAMES, BOTH_PLACES],
         [("口袋公园使用人数的影响因素^①^", TITLE), NAMES, BOTH_PLACES],
@@ -139,6 +145,24 @@ def test_a_chinese_head_however_it_is_set(rows):
 def test_a_role_says_that_authors_follow(role):
     rows = ("口袋公园使用人数的影响因素", TITLE), (f"{role}林知远　沈若谷", AUTHORS), BOTH_PLACES
     assert head(*rows) == EXPECTED
+
+
+def test_the_short_end_of_a_bracket_belongs_to_it():
+    rows = (
+        ("口袋公园使用人数的影响因素", TITLE),
+        NAMES,
+        ("（1. 岚浦大学历史学院，岚浦 400000；2. 里斯本市图书馆，里斯", PLACES),
+        ("本 1049-001）", PLACES),
+    )
+    assert head(*rows)[2][1] == "里斯本市图书馆，里斯本1049-001"
+
+
+@pytest.mark.parametrize(
+    "names", ["文／林知远、沈若谷", "林知远、沈若谷", "林知远，沈若谷", "作者：林知远、沈若谷"]
+)
+def test_names_share_a_line_with_the_institution_behind_white_space(names):
+    rows = ("口袋公园使用人数的影响因素", TITLE), (f"{names}　岚浦大学历史学院", AUTHORS)
+    assert head(*rows) == (*EXPECTED[:2], ["岚浦大学历史学院"])
 
 
 @pytest.mark.parametrize(
@@ -249,6 +273,17 @@ LATIN_PLACES = ("(1. School of History, Lanpu University; 2. Lanpu Library, Lanp
 )
 def test_an_english_head_however_it_is_set(rows):
     assert head(*rows, latin=True) == LATIN_EXPECTED
+
+
+def test_a_number_within_an_english_title_is_no_issue():
+    title = "What Lanpu Wreck No. 2 Tells"
+    assert head((title, ENGLISH), LATIN_NAMES, latin=True)[0] == title
+
+
+@pytest.mark.parametrize("issue", ["Vol. 3", "No. 6", "No. 6 Dec. 2023", "No.6 General No.45"])
+def test_an_english_title_stands_below_the_issue(issue):
+    rows = (f"Lanpu Gardens {issue}", {"size": 16.0}), ("On Pocket Parks", ENGLISH), LATIN_NAMES
+    assert head(*rows, latin=True)[0] == "On Pocket Parks"
 
 
 @pytest.mark.parametrize(

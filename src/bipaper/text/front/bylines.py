@@ -56,7 +56,7 @@ def read_bylines(
             authors.append(name)
         if place:
             places.append(place)
-            enclosed = max(0, (enclosed if inside else 0) + _depth(place.text))
+            enclosed = max(0, (enclosed if inside else 0) + depth(place.text))
         elif not name:
             listing = not authors
     return authors, places
@@ -136,9 +136,12 @@ def _role(row: Line) -> re.Match[str] | None:
 
 def _person(row: Line) -> tuple[Line | None, Line | None]:
     """A row as (names, affiliation); a name and its affiliation may share one."""
-    if is_field(row):
-        return (row, None) if has_role(row) else (None, None)
+    if is_field(row) and not has_role(row):
+        return None, None
     row = _without_date(row)
+    if is_field(row):
+        cut = _name_end(row)
+        return row.split(cut) if cut else (row, None)
     if is_bracketed(row.text):
         return None, row
     if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
@@ -159,12 +162,19 @@ def _without_date(row: Line) -> Line:
 
 
 def _name_end(row: Line) -> int | None:
-    """Where a name ends that white space parts from the institution behind it."""
+    """Where names end that white space parts from the institution behind them: one, or several
+    with marks between them."""
     first = institution_at(row.text)
     gaps = [at for at in sorted(row.gaps) if first is not None and at <= first]
     role = _role(row)
     start = role.end() if role else 0
-    return next((at for at in gaps if _ONE_NAME.fullmatch(row.text[start:at].strip())), None)
+    return next((at for at in gaps if _are_names(row.text[start:at].strip())), None)
+
+
+def _are_names(text: str) -> bool:
+    parts = re.split(r"[，,、]\s*", text)
+    listed = len(parts) > 1 and all(_ONE_NAME.fullmatch(part) for part in parts)
+    return _ONE_NAME.fullmatch(text) is not None or (listed and are_plausible(parts))
 
 
 def _names_start(row: Line) -> int | None:
@@ -188,6 +198,6 @@ def same_size(line: Line, other: Line) -> bool:
     return abs(line.size - other.size) < SAME
 
 
-def _depth(text: str) -> int:
+def depth(text: str) -> int:
     """Brackets opened and not closed."""
     return sum(c in "(（[" for c in text) - sum(c in ")）]" for c in text)

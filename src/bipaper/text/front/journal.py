@@ -47,7 +47,7 @@ _SHORT = re.compile(
     r"(?:\s*[,，:：]\s*(?P<first>\d+)\s?[-–—−~ ]\s?(?P<last>\d+))?(?P<behind>\W*\d{0,4}\W*)"
 )
 PAGES = 2  # on which a name stands that is that of the journal by its place
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
     rf"{_AS_CITED}(?:\s*[:：]\s*\d+(?:\s*[-–—−~]\s*\d+)?)?"
@@ -55,7 +55,7 @@ _BESIDE = re.compile(
     rf"|(?:总\s*)?第?\s*[\d*x{COUNTING}]+\s*[期辑]"
     r"|(?:Vol|No|pp)\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
     r"|(?:[\d*]{4}|(?:中[华華])?民[国國]\s*\d{2,3})\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
-    rf"|(?<![A-Za-z]){_MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
+    rf"|(?<![A-Za-z]){MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
     r"|https?:\S*|www\S*|\S+@\S+|doi.*|E-?mail"
     r"|(?:ISSN|CODEN|CN)\s*[:：]?\s*[\dA-Z/-]+|(?<![A-Za-z])[\d*]+",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ _LATIN = re.compile(
 # A masthead's lines name an issue or a month; so do running heads and notes.
 _DATED = re.compile(
     rf"[\d*x{COUNTING}]\s*[卷期]|(?:Vol|No)\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
-    rf"|(?<![A-Za-z]){_MONTH}[ ,]*(?:19|20)\d\d",
+    rf"|(?<![A-Za-z]){MONTH}[ ,]*(?:19|20)\d\d",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:[A-Z][a-z]+ )?(?:Journal|Acta|Bulletin|Transactions|Proceedings)\b")

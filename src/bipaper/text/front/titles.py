@@ -1,7 +1,7 @@
 """Title, authors and affiliations: the lines above an abstract."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from bipaper.text.front.affiliations import (
 from bipaper.text.front.author_blocks import AuthorBlock, author_blocks, cells
 from bipaper.text.front.author_notes import addresses_in
 from bipaper.text.front.bylines import (
+    depth,
     has_role,
     is_field,
     lists_names,
@@ -27,6 +28,7 @@ from bipaper.text.front.bylines import (
     same_size,
 )
 from bipaper.text.front.fields import tells_receipt
+from bipaper.text.front.journal import MONTH
 from bipaper.text.front.run_in import Owned, owned_parts, owned_places, run_in
 from bipaper.text.join import join_lines
 
@@ -35,8 +37,10 @@ SUBTITLE = 0.6  # and a subtitle's this share
 LARGER = 1.15  # a title is so much larger than the smallest type above the abstract
 MOST = 5  # lines a title has at most
 
+# Of a title, No. 1 is part where it goes on in a word: Wreck No. 1 Revisited; an issue's date does.
 _ISSUE = re.compile(
-    r"第\s*[\d*＊x×]+\s*[卷期]|Vol\.?\s*[\d*]|ISSN|CODEN|年\s*第|^\d{4}\s*年|No\.\s*\d",
+    r"第\s*[\d*＊x×]+\s*[卷期]|Vol\.?\s*[\d*]|ISSN|CODEN|年\s*第|^\d{4}\s*年"
+    rf"|No\.\s*\d+(?!\d|\s*(?!{MONTH})[A-Z][a-z])",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
@@ -80,7 +84,7 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     ``latin`` says which script the part is in, ``others`` are the authors' names in the other
     one: lines that hold them are no title. Mastheads do not count, in however large type.
     """
-    rows = [row for row in _below_masthead([p.line for p in lines]) if _counts(row, latin)]
+    rows = [*_counted(_below_masthead([p.line for p in lines]), latin)]
     rows = [part for row in rows for part in _parted(row)] if latin else rows
     named = {row for row in rows if _is_byline(row) and names_any(row, latin, others)}
     if all(row in named for row in rows):
@@ -137,6 +141,17 @@ def _parted(row: Line) -> list[Line]:
     return [row]
 
 
+def _counted(rows: Sequence[Line], latin: bool) -> Iterator[Line]:
+    """The rows that may belong to the head, be it as the short end of a bracket in Chinese."""
+    enclosed, above = 0, None
+    for row in rows:
+        inside = above is not None and enclosed > 0 and same_size(above, row) and not latin
+        if _counts(row, latin, inside):
+            enclosed = max(0, (enclosed if inside else 0) + depth(row.text))
+            above = row
+            yield row
+
+
 def _is_byline(row: Line) -> bool:
     """Whether a row may list authors: a note on one (林知远：女，博士) does not."""
     return has_role(row) or not is_field(row)
@@ -164,8 +179,9 @@ def _has_title(rows: list[Line]) -> bool:
     return bool(sizes) and max(sizes) >= LARGER * min(sizes)
 
 
-def _counts(line: Line, latin: bool) -> bool:
-    """Whether a line may belong to the head: in its script, no field, no address."""
+def _counts(line: Line, latin: bool, inside: bool = False) -> bool:
+    """Whether a line may belong to the head: in its script, no field, no address; ``inside``:
+    a bracket of the line above goes on in it."""
     if _ISSUE.search(line.text) or _ADDRESS.search(line.text) or label_at_start(line):
         return False
     if not any(c.isalpha() for c in line.text) or _is_unreadable(line) or tells_receipt(line):
@@ -173,7 +189,10 @@ def _counts(line: Line, latin: bool) -> bool:
     if latin:
         word = re.search("[A-Za-z]{2}", line.text) is not None
         return word and count_han(line.text) * 4 < len(line.text) and not is_field(line)
-    return len(re.findall(f"[{HAN}]", line.text)) >= 2 or _PLACES_END.search(line.text) is not None
+    least = 1 if inside else 2
+    return (
+        len(re.findall(f"[{HAN}]", line.text)) >= least or _PLACES_END.search(line.text) is not None
+    )
 
 
 def _is_unreadable(line: Line) -> bool:
