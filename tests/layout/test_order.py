@@ -98,6 +98,13 @@ def test_a_column_whose_word_goes_on_below_runs_beside_a_box_that_parts_the_othe
     assert read(page) == "河水的温 度夏季高。 冬季不同。 全文完。 文献一"
 
 
+def test_a_column_goes_on_below_a_box_across_the_page_that_the_next_one_ends_above():
+    above = [place("河水的温", 0, 100), place("冬季不同。", 1, 100), place("全文完。", 1, 116)]
+    assert read([*above, place("度与", 0, 150, zone=1)]) == "河水的温 度与 冬季不同。 全文完。"
+    chance = place("文献一", 0, 150, zone=1)
+    assert read([*above, chance]) == "河水的温 冬季不同。 全文完。 文献一"
+
+
 def test_no_line_is_lost_beside_a_strip_that_one_stands_in_and_one_runs_over():
     page = beside_a_box("河水的温", "冬季不同。", "全文完。", "度夏季高。", "文献一")
     page.insert(0, Placed(Line(chars("横" * 40, 0.0, 84), 1), None, 0.0, 420.0, 0))

@@ -44,8 +44,9 @@ def _strips(zone: Iterable[Placed]) -> frozenset[Extent]:
 
 def _beside(upper: _Part, lower: _Part) -> _Part | None:
     """Both with all that is left of a strip first, where one goes on from the upper part to the
-    lower and a word of the text, too: so a column runs beside a box that parts the others."""
-    for strip in sorted(upper.strips & lower.strips):
+    lower, or ends there, and a word of the text goes on, too: so a column runs beside a box that
+    parts the others, or below one across the foot of all."""
+    for strip in sorted(upper.strips & lower.strips if lower.strips else upper.strips):
         if any(_runs_over(item, strip) for item in (*upper.read, *lower.read)):
             continue
         left, right = _sides(upper.read, strip)

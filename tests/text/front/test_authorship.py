@@ -186,6 +186,8 @@ def test_notes_count_where_the_lines_below_the_title_say_nothing():
         (f"林知远，2001年获{UNIVERSITY}博士学位", [[], [], []]),
         (f"林知远，博士研究生，{UNIVERSITY}（岚浦市400000）", [[UNIVERSITY], [], []]),
         (f"林知远，教授。感谢{LIBRARY}的帮助", [[], [], []]),
+        (f"林知远，教授。[1]《岚浦志》，{LIBRARY}，2019年。", [[], [], []]),
+        (f"林知远，教授。①《岚浦志》，{LIBRARY}，2019年。", [[], [], []]),
         (f"（作者单位：{UNIVERSITY}）", [[UNIVERSITY]] * 3),
         (f"作者單位: 400000 {UNIVERSITY},岚浦 收稿日期 2023-01-02", [[f"{UNIVERSITY},岚浦"]] * 3),
         (f"作者单位：{UNIVERSITY}电子信箱：lp@lp.example", [[UNIVERSITY]] * 3),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import HAN, simplify
+from bipaper.chars import CIRCLED, HAN, simplify
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import SHORTEST, ends_in_institution, institution_end
 from bipaper.text.front.names import is_title, without_titles
@@ -33,6 +33,8 @@ _ENDS = re.compile(r"[；;]")
 _OWNED = re.compile(r"([^；;()（）]+)[(（]([^()（）]*)[)）]")
 _BEFORE_PLACE = re.compile(r"^[，,、\s]*(?:\d{6})?\s*")
 _BRACKETED = re.compile(r"(?:[^()（）]|[(（][^()（）]*[)）])*")
+# Where a note with a label of its own begins behind another.
+_COUNTED = rf"(?<=[。.\n])\s*(?:[{CIRCLED}]|[\[［〔(（]\d{{1,2}}[\]］〕)）])"
 _BETWEEN_NAMES = re.compile(r"\s*[、，,和及与]?\s*")
 
 
@@ -133,8 +135,9 @@ def _has_sign(signs: str, sign: str) -> bool:
 
 
 def _own(behind: str) -> str:
-    """What is said of names, without notes on other matters or on the owner of a sign."""
-    other = f"{'|'.join(_words('other_notes'))}|[{SIGNS}]\\s*{_role()}"
+    """What is said of names, without notes on other matters or on the owner of a sign, and without
+    the counted ones behind it: ①沈若谷：《岚浦》，岚浦出版社。"""
+    other = f"{'|'.join(_words('other_notes'))}|[{SIGNS}]\\s*{_role()}|{_COUNTED}"
     match = re.search(other, simplify(behind))
     return behind[: match.start()] if match else behind
 
