@@ -132,6 +132,12 @@ def test_a_field_over_two_lines(rows, expected):
     assert read_fields([line(row) for row in rows]) == expected
 
 
+def test_funding_goes_on_downwards_or_in_the_next_column():
+    paid, rest = line("基金项目：岚浦市科研项目，", base=700), "岚浦市社科基金项目"
+    for x, funding in ((50.0, "岚浦市科研项目，"), (460.0, f"岚浦市科研项目，{rest}")):
+        assert read_fields([paid, line(rest, x=x, base=40)]) == {"funding": funding}
+
+
 def test_the_first_of_two_values_counts():
     rows = [line("中图分类号：TU986"), line("中图分类号：F299")]
     assert read_fields(rows) == {"clc": "TU986"}

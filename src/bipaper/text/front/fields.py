@@ -35,7 +35,7 @@ def read_fields(lines: Sequence[Line]) -> dict[str, str]:
     lines = list(_whole(lines))
     for at, line in enumerate(lines):
         for field, text in _labelled(line):
-            value = _value(field, text, lines[at + 1 : at + 1 + FUNDING_LINES])
+            value = _value(field, text, lines[at : at + 1 + FUNDING_LINES])
             if value:
                 found.setdefault(field, value)
     doi = next((d for line in lines if "doi" in line.text.lower() and (d := _doi(line.text))), None)
@@ -106,7 +106,8 @@ def _labelled(line: Line) -> Iterator[tuple[str, str]]:
         yield label.field, line.text[label.end : following.start]
 
 
-def _value(field: str, text: str, following: Sequence[Line]) -> str | None:
+def _value(field: str, text: str, lines: Sequence[Line]) -> str | None:
+    """The value of a field that ``text`` begins, in the first of ``lines``."""
     if field == "doi":
         return _doi(text)
     if field == "clc":
@@ -118,7 +119,7 @@ def _value(field: str, text: str, following: Sequence[Line]) -> str | None:
     if field == "received":
         match = _DATE.search(text)
         return "".join(match[0].split()) if match else None
-    return _funding(text, following) if field == "funding" else None
+    return _funding(text, lines) if field == "funding" else None
 
 
 def _doi(text: str) -> str | None:
@@ -131,12 +132,14 @@ def _doi(text: str) -> str | None:
     return doi.rstrip(")]") if "(" not in doi and "[" not in doi else doi
 
 
-def _funding(text: str, following: Sequence[Line]) -> str | None:
-    """The rest of the line and the lines up to the next label, mark of a note or full stop."""
+def _funding(text: str, lines: Sequence[Line]) -> str | None:
+    """The rest of the first line and the lines up to the next label, mark of a note, full stop or
+    line that stands over the one before it, as what is printed elsewhere does."""
     parts = [text]
-    for line in following:
+    for above, line in pairwise(lines):
         ended = parts[-1].rstrip().endswith(("。", "."))
-        if ended or label_at_start(line) or opens_note(line):
+        over = line.base < above.base and line.x0 < above.x1
+        if ended or over or label_at_start(line) or opens_note(line):
             break
         parts.append(line.text)
     return join_lines(parts) or None
