@@ -379,6 +379,13 @@ def test_type_read_by_ocr_varies_in_size(size: float):
     assert [number for _, number, _ in between(*rows)] == ["1", "2", "3"]
 
 
+def test_a_short_line_of_a_turned_scan_measures_less_than_full_ones() -> None:
+    small, read = {"size": 7.6}, {"size": 7.6, "font": "ocr"}
+    for type_of, numbers in ((small, ["1", "2"]), (read, ["1", "1.1", "1.2", "2"])):
+        rows = ["1 引言", ("1.1材料", type_of), ("1.2方法", type_of), "2 结论"]
+        assert [number for _, number, _ in between(*rows)] == numbers
+
+
 def test_a_line_alone_in_its_zone_is_as_long_as_the_line_below_lets_it():
     lines = stream(*TEXT, "1.1 样本", *TEXT)
     at = len(TEXT)

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
+from bipaper.pdf.recognised import FONT
 from bipaper.text.body.named import LINES, Named
 from bipaper.text.body.numbering import (
     OF_SECTIONS,
@@ -37,6 +38,8 @@ from bipaper.text.body.title_lines import (
 )
 
 OF_BODY = (0.8, 1.06)  # of the body's size: type of the text; sizes read by OCR vary
+# Where a scan is turned by a third of a degree, its full lines measure a tenth too large.
+TURNED = 0.9
 ENTRY_WITHIN = 8  # lines below the title of a list of references one looks like an entry
 # Styles that references are numbered in: there only distinct type makes a heading.
 OF_REFERENCES = frozenset({"decimal", "arabic_paren", "arabic_half", "circled"})
@@ -173,7 +176,10 @@ def _opens(stream: Sequence[Placed], end: int, title: str, number: Number | None
 def _stands_alone(stream: Sequence[Placed], at: int, body: BodyStyle, number: Number) -> bool:
     """A short line of body type between the end of a paragraph and the start of another."""
     item = stream[at]
-    if at + 1 == len(stream) or not OF_BODY[0] < item.line.size / body.size < OF_BODY[1]:
+    share = item.line.size / body.size
+    if item.line.cjk_font == FONT and share < 1:
+        share /= TURNED
+    if at + 1 == len(stream) or not OF_BODY[0] < share < OF_BODY[1]:
         return False
     if room(stream, at) < ALONE:
         return False
