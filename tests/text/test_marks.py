@@ -71,6 +71,12 @@ def test_circled_marks_find_the_only_note_of_their_number_on_a_page_behind():
     assert settled("共征收^2^。", {3: [Note("2", "见附录。")]})[1] == []
 
 
+def test_a_circled_mark_may_be_carried_over_to_the_page_behind_its_note():
+    notes = {1: [Note("①", "见附录。")]}
+    carried = [settle_marks(paper(block_of([line("约^①^家", page=n)])), notes) for n in (2, 3)]
+    assert [read.paragraphs[0].block.text for read in carried] == ["约家", "约①家"]
+
+
 def test_circled_marks_find_their_notes_below_a_title_at_the_end():
     titled = Section(
         id="s1", number=None, title="注释", level=1, parent=None, page=1, bbox=(0, 0, 9, 9), rule=""

@@ -143,7 +143,8 @@ def _with_end_notes(
     """The notes of each page, then those behind it that count through the paper.
 
     A circled number that one note only bears, and one mark only, is their pair wherever they
-    stand: notes that count page by page bear the same numbers again.
+    stand: notes that count page by page bear the same numbers again. A line whose note stands at
+    the foot of its page may be carried over to the next one.
     """
     blocks = list(blocks)
     printed = [(page, note) for page, own in notes.items() for note in own] + list(_listed(paper))
@@ -156,7 +157,7 @@ def _with_end_notes(
     ]
     pages = {line.page for block in blocks for line in block.lines}
     return {
-        page: [*notes.get(page, ()), *(note for last, note in ends if page <= last)]
+        page: [*notes.get(page, ()), *(note for last, note in ends if page <= last + 1)]
         for page in sorted(pages | set(notes))
     }
 
