@@ -162,6 +162,12 @@ RULES = (
         "a rule stands in a gutter", "gutter_rule", lambda o: o.columns == 1 and o.gutter_rule
     ),
     Rule(
+        "a rule in a gutter runs through nothing that spans the columns", "gutter_rule",
+        lambda o: o.gutter_rule and (o.figures in ("page", "pair") or "page" in (
+            o.tables, o.first_note, o.neighbour
+        )),
+    ),
+    Rule(
         "chapters are in one column", "headings",
         lambda o: o.headings == "第一章" and (o.columns > 1 or o.page != "a4" or o.start != "one"),
     ),

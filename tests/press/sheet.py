@@ -87,8 +87,14 @@ def typeset(seed: int, number: int, options: Options) -> Sheet:
     flow = flowed(_edition(made, options, coloured=True), paragraphs, headings)
     for heading, page in zip(truth["headings"], flow.pop("pages"), strict=True):
         heading["page"] = page
+    truth["noise"] = _unsaid(truth["noise"], paragraphs)
     gold = {"id": name_of(seed, number), "columns": min(options.columns, 2)} | truth | flow
     return Sheet(_edition(made, options, coloured=False), gold)
+
+
+def _unsaid(noise: list[dict[str, str]], paragraphs: list[str]) -> list[dict[str, str]]:
+    """Noise that no paragraph says as well, as it may say the title of a running head."""
+    return [one for one in noise if not any(one["text"] in text for text in paragraphs)]
 
 
 def _edition(made: list[Piece], options: Options, coloured: bool) -> bytes:

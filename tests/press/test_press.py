@@ -77,6 +77,7 @@ def test_gold_has_the_form_that_is_scored_and_agrees_with_the_text(number: int) 
     assert [
         one for one in gold.joins if not any(one.before + one.after in text for text in body)
     ] == []
+    assert [one.text for one in gold.noise if any(one.text in text for text in printed)] == []
     assert [one.page for one in gold.headings] == sorted(one.page for one in gold.headings)
 
 
