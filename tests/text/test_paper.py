@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -241,6 +242,26 @@ def test_notes_below_the_references_tell_of_the_paper_though_an_english_page_fol
     assert [(one.zh, one.email, one.corresponding) for one in told.people] == [
         ("林知远", None, False),
         ("沈若谷", "shen@lp.example", True),
+    ]
+
+
+ADDED = """#set text(font: "Noto Serif CJK SC", lang: "zh")
+= 中小河流溶解氧短期预报与低氧预警——以澄溪河为例
+作者：纪明溯，唐栖梧，尹若水
+
+本文链接：https://papers.example/river
+"""
+
+
+def test_a_page_that_a_database_adds_is_no_text_of_the_paper(tmp_path):
+    printed = tmp_path / "paper.pdf"
+    with pikepdf.open(SAMPLE) as paper, pikepdf.open(BytesIO(typst.compile(ADDED.encode()))) as one:
+        paper.pages.extend(one.pages)
+        paper.save(printed)
+    found, alone = (extract(path, "a", "a.pdf", Extract(ocr="never")) for path in (printed, SAMPLE))
+    assert [p.block.text for p in found.paragraphs] == [p.block.text for p in alone.paragraphs]
+    assert [one.text.split("\n")[-1] for one in found.furniture if one.kind == "cover"] == [
+        "本文链接：https://papers.example/river"
     ]
 
 

@@ -11,7 +11,13 @@ from bipaper.model import DocumentKind, Furniture, FurnitureKind
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.body.contents import Listed, contents_text, read_contents
 from bipaper.text.body.neighbours import neighbours_tail
-from bipaper.text.front.covers import around_abstracts, keywords_first, read_cover, signed_pages
+from bipaper.text.front.covers import (
+    around_abstracts,
+    database_pages,
+    keywords_first,
+    read_cover,
+    signed_pages,
+)
 from bipaper.text.front.frontmatter import read_title
 from bipaper.text.front.titles import Head
 from bipaper.text.kind import Decided, decide_kind, other_articles
@@ -23,15 +29,16 @@ class Sorted(NamedTuple):
     """What kind of document it is, and its lines in reading order.
 
     ``own`` are those of its text with the front matter, ``covers`` and ``declarations`` those of
-    a thesis or a report before it, ``contents`` those of tables of contents, whose entries are
-    ``listed``, ``tail`` those of another article that ends here. ``others`` are the pages on
-    which further articles begin.
+    a thesis or a report before it, ``added`` those of a database's pages behind it, ``contents``
+    those of tables of contents, whose entries are ``listed``, ``tail`` those of another article
+    that ends here. ``others`` are the pages on which further articles begin.
     """
 
     kind: DocumentKind
     own: list[Placed]
     covers: list[Line]
     declarations: list[Line]
+    added: list[Line]
     contents: list[Line]
     listed: list[Listed]
     tail: list[Line]
@@ -51,14 +58,14 @@ class Sorted(NamedTuple):
 
     def kept(self) -> Iterator[Entry]:
         """What the result keeps of the lines around the text: all but a neighbour's."""
-        for lines in (self.covers, self.declarations, self.contents):
+        for lines in (self.covers, self.declarations, self.added, self.contents):
             yield Entry(lines, [line.text for line in lines], "unread")
         yield Entry(self.tail, [], "neighbour")
 
     def furniture(self) -> Iterator[Furniture]:
         """The same as it stands in the result."""
         yield from contents_text(self.contents)
-        yield from page_by_page("cover", self.covers)
+        yield from page_by_page("cover", [*self.covers, *self.added])
         yield from page_by_page("declaration", self.declarations)
 
 
@@ -68,6 +75,8 @@ def sort_lines(layout: Layout, pages: Sequence[PdfPage]) -> Sorted:
     contents = read_contents(flow)
     tail = neighbours_tail(flow)
     rest = [item for i, item in enumerate(flow) if i not in contents.lines and i not in tail]
+    added = database_pages(rest)
+    rest, behind = rest[: len(rest) - len(added)], [rest[i].line for i in added]
     listed = [flow[i].line for i in sorted(contents.lines - tail)]
     decided = decide_kind(rest, listed, pages, layout)
     covers, declarations = _set_apart(rest, decided)
@@ -77,6 +86,7 @@ def sort_lines(layout: Layout, pages: Sequence[PdfPage]) -> Sorted:
         own=keywords_first(own) if decided.kind == "thesis" else own,
         covers=[rest[i].line for i in sorted(covers)],
         declarations=[rest[i].line for i in sorted(declarations)],
+        added=behind,
         contents=listed,
         listed=contents.entries,
         tail=[flow[i].line for i in sorted(tail)],

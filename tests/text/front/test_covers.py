@@ -10,6 +10,7 @@ from bipaper.text.front.cover_words import declares
 from bipaper.text.front.covers import (
     around_abstracts,
     asks_signature,
+    database_pages,
     field_of,
     find_opening,
     keywords_first,
@@ -160,3 +161,25 @@ def test_each_word_is_needed(entry: Entry) -> None:
 
     found = with_and_without(WORDS, "covers.toml", entry, holds)
     assert found == (True, False)
+
+
+ABOUT = ["湿地的水位", "作者：林知远", "学位授予单位：岚浦大学", "本文链接：https://thesis.example"]
+
+
+@pytest.mark.parametrize(
+    ("own", "added"),
+    [
+        ([COVER, [TEXT], [TEXT], ABOUT], ABOUT),
+        ([COVER, [TEXT], [TEXT], ABOUT, ["本文读者也读过"]], [*ABOUT, "本文读者也读过"]),
+        ([COVER, [TEXT], [TEXT], ["湿地的水位与水鸟", "作者：林知远"]], []),
+        ([COVER, [TEXT], [TEXT], ["湿地的水位", TEXT]], []),
+        ([COVER, [TEXT], [TEXT], [*ABOUT, "摘要：湿地的水位在夏季上升。"]], []),
+        ([COVER, [TEXT], ABOUT, [TEXT], [TEXT], [TEXT]], []),  # a title page
+        ([COVER, ABOUT], []),
+    ],
+)
+def test_what_a_database_adds_at_the_end_begins_with_title_and_author(
+    own: list[list[str]], added: list[str]
+) -> None:
+    flow = pages(*own)
+    assert [flow[i].line.text for i in database_pages(flow)] == added

@@ -25,8 +25,10 @@ LETTERS = 400  # of a cover at most; a page of text has more
 PAGES = 16  # before the text begins, at most: each of five or six leaves may have an empty back
 ABOVE = 3  # lines from the top of its page among which it stands
 GAP = 0.3  # em of white space that part a label without a colon from its text
+TITLE = 4  # letters of a title at least
 COLUMN = 2.0  # em of white space that part a value from the next label
 LEADING = 2.3  # em between the base lines of one part at most
+BEHIND = 2  # pages of a database behind a document at most, which has more than these itself
 BLOCK = 3  # fields that stand below each other and make a block above an abstract
 
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -66,6 +68,19 @@ def signed_pages(stream: Sequence[Placed]) -> list[int]:
         if declared and any(map(asks_signature, lines)):
             found += own
     return found
+
+
+def database_pages(stream: Sequence[Placed]) -> list[int]:
+    """The lines of the last pages, where the first of them begins with the document's title again
+    and who wrote it: what a database adds about it. Pages with an abstract are the document's own.
+    """
+    pages = [own for _, own in _by_page(stream)]
+    title = counted("".join(stream[i].line.text for i in pages[0])) if pages else ""
+    for own in pages[max(BEHIND + 1, len(pages) - BEHIND) :]:
+        lines = [stream[i].line for i in range(own[0], len(stream))]
+        if _is_titled(lines, title) and not any(map(_opens_abstract, lines)):
+            return [*range(own[0], len(stream))]
+    return []
 
 
 def around_abstracts(stream: Sequence[Placed]) -> list[int]:
@@ -169,11 +184,20 @@ def _is_cover(lines: Sequence[Line]) -> bool:
     return not any(_opens_part(line) for line in lines)
 
 
+def _is_titled(lines: Sequence[Line], title: str) -> bool:
+    """Whether lines begin with what is printed in a title's page, and then name an author."""
+    names = (at for at, line in enumerate(lines[: MOST + 1]) if field_of(line) == "author")
+    said = counted("".join(line.text for line in lines[: next(names, 0)]))
+    return len(said) >= TITLE and said in title
+
+
 def _opens_part(line: Line) -> bool:
+    return known_title(line.text) is not None or _opens_abstract(line)
+
+
+def _opens_abstract(line: Line) -> bool:
     label = label_at_start(line)
-    return known_title(line.text) is not None or (
-        label is not None and label.field in ABSTRACTS + KEYWORDS
-    )
+    return label is not None and label.field in ABSTRACTS + KEYWORDS
 
 
 def _is_fact(line: Line, above: Line) -> bool:
