@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from itertools import chain, groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import sqlalchemy as sa
@@ -11,7 +11,15 @@ from pyarrow import csv
 
 from bipaper.relational.parquet import tuples
 
-Packed = Any  # CSV as a memoryview, or a pyarrow.Table
+
+class Csv(NamedTuple):
+    """Rows as PostgreSQL takes them."""
+
+    columns: list[str]
+    text: memoryview
+
+
+Packed = Any  # Csv or a pyarrow.Table
 
 _DRIVERS = {"postgresql": "postgresql+psycopg", "sqlite": "sqlite"}
 _WAIT = 60  # seconds that a writer waits for another one of SQLite
@@ -106,35 +114,37 @@ def _cause(error: sa.exc.SQLAlchemyError, place: sa.URL) -> str:
 
 def packed(rows: Packed, dialect: str) -> Packed:
     """Rows as the database takes them: CSV for PostgreSQL, as they are for SQLite."""
-    if isinstance(rows, memoryview) or dialect == "sqlite" or not rows.num_rows:
+    if isinstance(rows, Csv) or dialect == "sqlite" or not rows.num_rows:
         return rows
     text = pa.BufferOutputStream()
     csv.write_csv(rows, text, csv.WriteOptions(include_header=False))
-    return memoryview(text.getvalue())
+    return Csv(rows.column_names, memoryview(text.getvalue()))
 
 
 def copy_rows(connection: sa.Connection, table: str, rows: Packed, *, is_new: bool = False) -> None:
-    """Add rows, with the table's columns in their order, by COPY or INSERT.
+    """Add rows to the columns of their names, by COPY or INSERT.
 
     ``is_new`` says that this transaction has made the table. PostgreSQL then writes rows that it
     need not look up the transaction of, nor write again when it first reads them: foreign keys
     are checked in half the time, and a first VACUUM has nothing to do.
     """
     rows = packed(rows, connection.dialect.name)
-    if isinstance(rows, memoryview):
-        _copy(connection, f"COPY {table} FROM STDIN (FORMAT csv, FREEZE {is_new})", rows)
+    columns = ", ".join(rows.columns if isinstance(rows, Csv) else rows.column_names)
+    if isinstance(rows, Csv):
+        how = f"FORMAT csv, FREEZE {is_new}"
+        _copy(connection, f"COPY {table} ({columns}) FROM STDIN ({how})", rows.text)
     else:
-        _insert(connection, table, rows)
+        _insert(connection, f"{table} ({columns})", rows)
 
 
-def _insert(connection: sa.Connection, table: str, rows: pa.Table) -> None:
+def _insert(connection: sa.Connection, place: str, rows: pa.Table) -> None:
     values = tuple(chain.from_iterable(tuples(rows)))
     step = _ROWS * rows.num_columns
     statements = (values[at : at + step] for at in range(0, len(values), step))
     row = f"({', '.join('?' * rows.num_columns)})"
     for length, alike in groupby(statements, len):
         marks = ", ".join([row] * (length // rows.num_columns))
-        connection.exec_driver_sql(f"INSERT INTO {table} VALUES {marks}", list(alike))
+        connection.exec_driver_sql(f"INSERT INTO {place} VALUES {marks}", list(alike))
 
 
 def _copy(connection: sa.Connection, command: str, rows: memoryview) -> None:

@@ -15,6 +15,7 @@ import sqlalchemy as sa
 
 from bipaper import __version__
 from bipaper.load.database import LoadError, Packed, connected, copy_rows, packed, without_keys
+from bipaper.load.migrate import migrated
 from bipaper.relational.parquet import TableReader, by_key, of_papers
 from bipaper.relational.schema import (
     CHANGES,
@@ -58,10 +59,14 @@ def load(url: str, results: Path) -> Counts:
     """
     with _corpus(results / "corpus") as tables, connected(url) as connection, _alone(connection):
         run = uuid.uuid4().hex
+        found = _version(connection)
+        if found is not None and found < VERSION:
+            with connection.begin():
+                return _migrate(connection, tables, run)
         try:
             with connection.begin():
                 if _make(connection):
-                    return _fill(connection, tables, run)
+                    return _fill(connection, tables, run, {})
         except sa.exc.IntegrityError:  # which paper it is of the way of later loads finds
             with connection.begin():
                 _make(connection)
@@ -95,41 +100,72 @@ def _alone(connection: sa.Connection) -> Iterator[None]:
     yield  # the lock ends with the connection
 
 
-def _make(connection: sa.Connection) -> bool:
-    """Create the schema, or check its version; whether it was created."""
-    there = set(sa.inspect(connection).get_table_names())
-    if SCHEMA.name not in there:
-        if taken := sorted(there & METADATA.tables.keys()):
-            raise LoadError(f"the database has a table {taken[0]} that bipaper did not make")
-        METADATA.create_all(connection)
-        connection.execute(SCHEMA.insert().values(version=VERSION))
-        return True
-    if RUNS.name not in there:
-        raise LoadError("the database is the corpus of a run, which the next run replaces")
-    found = connection.scalar(sa.select(SCHEMA.c.version))
-    if found != VERSION:
+def _version(connection: sa.Connection) -> int | None:
+    """The version of the schema that a load has made, if one has."""
+    with connection.begin():
+        there = set(sa.inspect(connection).get_table_names())
+        if SCHEMA.name not in there:
+            if taken := sorted(there & METADATA.tables.keys()):
+                raise LoadError(f"the database has a table {taken[0]} that bipaper did not make")
+            return None
+        if RUNS.name not in there:
+            raise LoadError("the database is the corpus of a run, which the next run replaces")
+        found: int = connection.scalars(sa.select(SCHEMA.c.version)).one()
+    if found > VERSION:
         raise LoadError(
-            f"the database has schema version {found}, this bipaper writes {VERSION}: "
-            "load into an empty database"
+            f"the database has schema version {found}, which a newer bipaper made; "
+            f"this one writes {VERSION}"
         )
-    return False
+    return found
+
+
+def _make(connection: sa.Connection) -> bool:
+    """Create the schema where another loader has not; whether it was created."""
+    if sa.inspect(connection).has_table(SCHEMA.name):
+        return False
+    METADATA.create_all(connection)
+    connection.execute(SCHEMA.insert().values(version=VERSION))
+    return True
 
 
 # --- the first load -------------------------------------------------------------------------
 
 
-def _fill(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
-    """Copy all papers into the tables, which are empty, and make their keys behind them."""
+def _fill(
+    connection: sa.Connection, tables: TableReader, run: str, before: Mapping[str, str]
+) -> Counts:
+    """Copy all papers into the tables, which are empty, and make their keys behind them.
+
+    ``before`` are the papers that were in them, with their digests.
+    """
     counts = Counts()
     with without_keys(connection, METADATA.tables.keys()):
         for table, count, rows in _ahead(_all_rows(tables, connection.dialect.name)):
             copy_rows(connection, table, rows, is_new=True)
             counts.rows += count
-    added = connection.scalars(sa.select(PAPERS.c.id)).all()
-    _record(connection, run, dict.fromkeys(added, "added"))
-    counts.added = len(added)
     copy_rows(connection, FAILURES.name, tables.failures())
+    now = _digests(connection)
+    what = {paper: "changed" if paper in before else "added" for paper in now}
+    what = {paper: happened for paper, happened in what.items() if before.get(paper) != now[paper]}
+    what |= dict.fromkeys(before.keys() - now, "removed")
+    _record(connection, run, what)
+    for happened in what.values():
+        setattr(counts, happened, getattr(counts, happened) + 1)
+    counts.unchanged = len(now) - counts.added - counts.changed
     return counts
+
+
+def _migrate(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
+    """Make the tables of an older version those of this one, and fill them."""
+    before = _digests(connection)
+    with migrated(connection):
+        return _fill(connection, tables, run, before)
+
+
+def _digests(connection: sa.Connection) -> dict[str, str]:
+    """The papers that are there, and the digests of their JSON."""
+    rows = connection.execute(sa.select(PAPERS.c.id, PAPERS.c.digest))
+    return {row.id: row.digest for row in rows}
 
 
 def _all_rows(tables: TableReader, dialect: str) -> Iterator[tuple[str, int, Packed]]:
@@ -169,8 +205,7 @@ def _update(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
     """Replace what is another than in the database, group by group, and remove what is gone."""
     with connection.begin():
         _stage(connection)
-        select = sa.select(PAPERS.c.id, PAPERS.c.digest)
-        known = {row.id: row.digest for row in connection.execute(select)}
+        known = _digests(connection)
     counts, seen = Counts(), set[str]()
     for number in tables.groups:
         digests = tables.digests(number)
