@@ -137,3 +137,22 @@ def test_a_row_of_others_whose_paper_is_gone_stops_it_and_nothing_changes(
         assert connection.exec_driver_sql("SELECT version FROM schema_version").scalar() == 4
         assert connection.exec_driver_sql("SELECT count(*) FROM papers").scalar() == 2
     assert shape(engine(old)) == before
+
+
+def test_a_migration_that_fails_midway_leaves_the_old_state(
+    old: str, corpus: Corpus, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy, before = loader.copy_rows, shape(engine(old))
+
+    def broken(connection: sa.Connection, table: str, rows: Any, **how: bool) -> None:
+        if table == "claims":
+            raise RuntimeError
+        copy(connection, table, rows, **how)
+
+    monkeypatch.setattr(loader, "copy_rows", broken)
+    with pytest.raises(RuntimeError):
+        load(old, corpus.folder)
+    assert shape(engine(old)) == before
+    with engine(old).connect() as connection:
+        papers = connection.exec_driver_sql("SELECT id FROM papers ORDER BY id").scalars().all()
+    assert papers == ["gone", HERE]
