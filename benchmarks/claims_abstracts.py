@@ -3,9 +3,9 @@
     python benchmarks/claims_abstracts.py [--write]
 
 The annotated papers have no passage from an abstract, so benchmarks/claims.py leaves the weights of
-"in:abstract" and "advice-in-abstract" at 0. They are fitted here, all other weights of facets.toml
-as they are, on the abstracts of data/claims/fit.toml, and judged on data/claims/held.toml. --write
-writes them into facets.toml.
+"in:abstract", "advice-in-abstract" and "opening" at 0. They are fitted here, all other weights of
+facets.toml as they are, on the abstracts of data/claims/fit.toml, and judged on
+data/claims/held.toml. --write writes them into facets.toml.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from bipaper.stages.tag import taggers
 
 DATA = Path(__file__).parent / "data" / "claims"
 PLACE = "in:abstract"
-PLACED = (PLACE, "advice-in-abstract")
+PLACED = ("in:abstract", "advice-in-abstract", "opening")
 PENALTY = 1.0  # L2, as in benchmarks/claims.py
 _MARK = re.compile(r"\[\d[\d,，、 -]*\]|〔\d+〕|[①-⑳](?=[。；，])")
 

@@ -30,6 +30,27 @@ def test_whose_statement_a_claim_is(source: str, example: str) -> None:
     assert [claim.source for claim in outcome(example).claims] == [source]
 
 
+KNOWN = "夜间照明减少了产卵。"
+
+
+@pytest.mark.parametrize(
+    ("sources", "abstract"),
+    [
+        # What is known comes before what the paper does, however long that is.
+        (["stated", "own", "own"], f"{KNOWN}本文在三座果园布设诱虫灯。早熟品种的落果减少了一半。"),
+        (["stated"] * 2 + ["own"], f"{KNOWN}{KNOWN}结果表明，早熟品种的落果减少了一半。"),
+        # An abstract that never comes to its paper in so many words is all its own,
+        (["own"], KNOWN),
+        # and what comes behind its own words is not known before.
+        (["own", "own"], f"本文在三座果园布设诱虫灯。{KNOWN}"),
+    ],
+)
+def test_an_abstract_turns_once_from_what_is_known_to_the_paper(
+    sources: list[str], abstract: str
+) -> None:
+    assert [claim.source for claim in outcome(f"摘要§{abstract}").claims] == sources
+
+
 @pytest.mark.parametrize(
     ("content", "example"),
     [

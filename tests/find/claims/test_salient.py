@@ -51,6 +51,7 @@ def test_results_are_salient_wherever_results_are_told() -> None:
 def test_what_is_no_result_of_the_paper_is_not() -> None:
     assert kept(claim(source="cited")) == []
     assert kept(claim(source="stated")) == []
+    assert kept(claim(section=None, source="stated")) == []
     assert kept(claim(type="contribution", content=["procedure"])) == []
     assert kept(claim(content=["definition"])) == []
     assert kept(claim(content=["change", "advice"])) == []
@@ -62,7 +63,7 @@ def test_checks_methods_and_introductions_tell_no_results() -> None:
 
 
 def test_a_finding_of_the_abstract_is_salient_whatever_it_tells() -> None:
-    assert kept(claim(section=None, source="stated", content=[])) != []
+    assert kept(claim(section=None, content=[])) != []
 
 
 def test_what_is_said_again_counts_once_where_it_says_most() -> None:

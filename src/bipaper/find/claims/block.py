@@ -47,6 +47,11 @@ class ClaimBlock(NamedTuple):
         """What it is written in."""
         return self.view.lang
 
+    @property
+    def in_abstract(self) -> bool:
+        """Whether it is 摘要 or the Abstract."""
+        return self.id.startswith("abstract.")
+
 
 class Unit(NamedTuple):
     """A candidate claim: text[start:end], the first clause of its sentence or a later one."""

@@ -7,7 +7,7 @@ from bipaper.chars import UNREADABLE
 from bipaper.find.claims.block import ClaimBlock, Unit, units
 from bipaper.find.claims.confidence import confidence, evidence
 from bipaper.find.claims.cues import ClaimRule, rules
-from bipaper.find.claims.facets import Facets, Told, fitted
+from bipaper.find.claims.facets import Facets, Told, comes_to_paper, fitted
 from bipaper.find.claims.frame import find_frame
 from bipaper.find.claims.modality import hedged, polarity
 from bipaper.find.claims.signals import Before, Signals, find_signals, inside, part_of
@@ -56,7 +56,20 @@ def find_claims(block: ClaimBlock) -> list[Claim]:
 
 
 def decide(block: ClaimBlock) -> Iterator[Decision]:
-    """What is decided about each unit of ``block``, in order."""
+    """What is decided about each unit of ``block``, in order.
+
+    What an abstract tells before it comes to its paper raises ``opening``: that is known when
+    all of it has been read, so it tells whose statement a claim is, and no rule asks for it.
+    """
+    found = list(_in_turn(block))
+    turn = comes_to_paper([one.signals.keys() for one in found]) if block.in_abstract else 0
+    for decision in found[:turn]:
+        yield decision._replace(signals=decision.signals | {"opening": None})
+    yield from found[turn:]
+
+
+def _in_turn(block: ClaimBlock) -> Iterator[Decision]:
+    """The decisions by what is told in and before each unit."""
     before = Before()
     for unit in units(block):
         before = before._replace(part=part_of(block, unit) or before.part)

@@ -5,8 +5,9 @@ weights of the signals raised (facets.toml says which count for it).
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from bipaper.data import read_data
@@ -15,6 +16,9 @@ from bipaper.model import ClaimContent, ClaimSource
 Weights = Mapping[str, float]
 BIAS = "bias"
 _TOLD = -0.6  # log odds from which content is told: 0.35, where F1 is best on papers left out
+PLACED = frozenset({"in:abstract", "advice-in-abstract", "opening"})
+"""Signals that only an abstract raises; benchmarks/claims_abstracts.py fits their weights."""
+_ABSTRACT = 2.5  # log odds for being the paper's own, of any unit there: best of 0 to 3 on fit.toml
 _SHOWN = 3  # signals that a claim names
 
 
@@ -54,6 +58,24 @@ class Facets(NamedTuple):
             ahead=first - second,
             least=min(content.values(), default=0.0),
         )
+
+
+def comes_to_paper(units: Sequence[Iterable[str]]) -> int:
+    """The number of the first unit of an abstract that is of its own paper, by all their signals.
+
+    An abstract tells what is known, and then what the paper did and found. It turns where all
+    that is behind speaks most for being the paper's own. One that never does is all its own.
+    """
+    speaking = [_speaks_of_paper({BIAS, *raised} - PLACED) for raised in units]
+    behind = [*accumulate(reversed(speaking), initial=0.0)][::-1]
+    turn = behind.index(max(behind))
+    return turn if turn < len(speaking) else 0
+
+
+def _speaks_of_paper(signals: Set[str]) -> float:
+    """Log odds that a unit of an abstract is the paper's own, and nobody else's."""
+    own, *others = (score(weights, signals) for weights in fitted().source.values())
+    return own - max(others) + _ABSTRACT
 
 
 def score(weights: Weights, signals: Set[str]) -> float:

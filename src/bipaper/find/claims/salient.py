@@ -52,7 +52,7 @@ def _points(claim: Claim, titles: Mapping[str | None, str]) -> int:
     """How much a claim belongs on the card; below ``_LEAST`` not at all."""
     abstract = claim.block.startswith("abstract.")
     told = _RESULTS & {*claim.content}
-    result = (claim.source == "own" and bool(told)) or (abstract and claim.type == "finding")
+    result = claim.source == "own" and (told or (abstract and claim.type == "finding"))
     if not result or claim.type not in _TYPES or "advice" in claim.content:
         return 0
     roles = ["abstract"] if abstract else roles_of(titles.get(claim.section, ""))

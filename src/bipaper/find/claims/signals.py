@@ -72,7 +72,7 @@ def find_signals(block: ClaimBlock, unit: Unit, before: Before) -> Signals:
 
 def part_of(block: ClaimBlock, unit: Unit) -> str | None:
     """The label of a structured abstract's part that ``unit`` opens with: 目的, Methods."""
-    if not block.id.startswith("abstract."):
+    if not block.in_abstract:
         return None
     match = cue("part", block.lang).free.match(simplify(block.text[unit.start : unit.end]))
     return match[1] if match else None
@@ -91,7 +91,7 @@ def _worded(block: ClaimBlock, unit: Unit) -> Signals:
 def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
     roles = roles_of(before.part or block.section_title)
     yield from (f"in:{role}" for role in roles or ("none",))
-    if block.id.startswith("abstract."):
+    if block.in_abstract:
         yield "in:abstract"
     if _is_fragment(block.text[unit.start : unit.end], block.lang):
         yield "fragment"
