@@ -164,21 +164,27 @@ def test_a_cell_filled_to_its_edge_goes_on_in_the_next_line() -> None:
     ]
 
 
-def test_a_number_below_a_number_is_a_row_of_its_own() -> None:
+@pytest.mark.parametrize(
+    ("below", "cells"),
+    [
+        # What is said of a number in brackets below it stands with it.
+        (["(0.03)", "(0.09)"], ["系数", "0.12 (0.03)", "0.31 (0.09)"]),
+        (["（12.5%）", "（9%）"], ["系数", "0.12（12.5%）", "0.31（9%）"]),
+        (["0.03", "0.09"], ["系数", "0.12", "0.03", "0.31", "0.09"]),
+        (["(1)", "(2)"], ["系数", "0.12", "(1)", "0.31", "(2)"]),
+    ],
+)
+def test_a_number_below_a_number_is_a_row_of_its_own_but_for_brackets(
+    below: list[str], cells: list[str]
+) -> None:
     text = {
         15: {0: "变量", 100: "系数"},
         34: {0: "收入", 100: "0.12"},
-        46: {100: "(0.03)"},
+        46: {100: below[0]},
         66: {0: "教育", 100: "0.31"},
-        78: {100: "(0.09)"},
+        78: {100: below[1]},
     }
-    assert [row[1] for row in read_cells(printed(text), THREE, BOX)] == [
-        "系数",
-        "0.12",
-        "(0.03)",
-        "0.31",
-        "(0.09)",
-    ]
+    assert [row[1] for row in read_cells(printed(text), THREE, BOX)] == cells
 
 
 def test_words_of_a_latin_cell_are_no_columns() -> None:
@@ -229,6 +235,47 @@ def test_rows_without_rules_between_them_are_told_apart_by_their_lines() -> None
         ["甲", "3", "7"],
         ["乙", "3", "4"],
     ]
+
+
+def grid_of(text: Printed) -> list[list[str]]:
+    """The rows of a table of three columns, all between the same two rules but for the head."""
+    rules = [*across(0, 20, 110), *down(0, 100, 200, 300, bottom=110)]
+    return read_cells(printed(text), rules, (0, 0, 300, 110))
+
+
+def test_values_between_two_rules_are_rows_by_their_labels_though_some_have_two_lines() -> None:
+    text = {
+        12: {10: "变量", 110: "（1）", 210: "（2）"},
+        35: {10: "收入", 110: "0.12", 210: "0.08"},
+        50: {110: "(0.03)", 210: "(0.07)"},
+        65: {10: "教育", 110: "0.31"},
+        80: {110: "(0.09)"},
+        95: {10: "年份固定效应", 110: "是", 210: "否"},
+    }
+    assert grid_of(text) == [
+        ["变量", "（1）", "（2）"],
+        ["收入", "0.12 (0.03)", "0.08 (0.07)"],
+        ["教育", "0.31 (0.09)", ""],
+        ["年份固定效应", "是", "否"],
+    ]
+
+
+def test_values_beside_as_many_labels_are_rows_though_words_wrap_beside_them() -> None:
+    text = {
+        12: {10: "符号", 110: "含义", 210: "取值"},
+        35: {10: "a", 110: "增长率的年平均水平", 210: "0.21"},
+        65: {10: "b", 110: "概率", 210: "0.61"},
+    }
+    assert grid_of(text)[1:] == [["a", "增长率的年平均水平", "0.21"], ["b", "概率", "0.61"]]
+
+
+def test_words_between_two_rules_are_one_cell() -> None:
+    text = {
+        12: {10: "项目", 110: "做法", 210: "期限"},
+        35: {10: "垃圾分类", 110: "分四类投放", 210: "2020年"},
+        50: {10: "试点", 110: "定时收运"},
+    }
+    assert grid_of(text)[1:] == [["垃圾分类试点", "分四类投放定时收运", "2020年"]]
 
 
 def test_a_table_without_text_has_no_rows() -> None:

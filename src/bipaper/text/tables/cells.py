@@ -6,7 +6,6 @@ tables are often open left and right. All others are read by ``open_tables``.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import Any
 
 from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
@@ -15,13 +14,15 @@ from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.ruled import is_horizontal
-from bipaper.text.tables.open_tables import Rows, join_cell, read_open
+from bipaper.text.tables.open_tables import Rows, join_cell, read_open, read_rows
 
 # Rules this far (points) beyond the table's box still belong to it, and rules this near
 # each other are one.
 NEAR = 3.0
 # A line that fills this share of its cell may go on in the next.
 WRAPPED = 0.8
+# Characters of a value that is no number: 是, Yes, 控制.
+SHORT = 3
 # Longer lists of rules are drawings: the finder's time grows with their square.
 MAX_RULES = 300
 
@@ -111,23 +112,28 @@ def _distance(char: Char, cell: BBox) -> float:
 
 
 def _read_band(content: Sequence[list[Line]], band: Sequence[BBox]) -> Rows:
-    """One row between two rules, or as many as there are lines when these are rows."""
-    if not _holds_rows(content, band):
-        return [[join_cell(lines) for lines in content]]
-    size = content[0][0].size if content[0] else next(c for c in content if c)[0].size
-    bases = sorted(line.base for lines in content for line in lines)
-    starts = [bases[0], *(b for a, b in pairwise(bases) if b - a > size / 2)]
-    return [
-        [
-            join_cell(line for line in lines if abs(line.base - base) <= size / 2)
-            for lines in content
-        ]
-        for base in starts
-    ]
+    """One row between two rules, or as many as its lines make where these are rows."""
+    if _holds_rows(content) or _is_level(content, band):
+        return read_rows(content)
+    return [[join_cell(lines) for lines in content]]
 
 
-def _holds_rows(content: Sequence[list[Line]], band: Sequence[BBox]) -> bool:
-    """Whether the lines between two rules are rows: labelled, as many in each cell, none wraps."""
+def _holds_rows(content: Sequence[list[Line]]) -> bool:
+    """Whether labels have columns of values beside them, which do not go on in the next line:
+    two, or one with a value for each label."""
+    values = [lines for lines in content[1:] if len(lines) > 1 and all(map(_is_value, lines))]
+    labels = len(content[0])
+    return labels > 1 and (len(values) > 1 or any(len(lines) == labels for lines in values))
+
+
+def _is_value(line: Line) -> bool:
+    """Whether a line is a number, or a mark or a word as short as 是, Yes."""
+    text = line.text
+    return len(text) <= SHORT or any(char.isdigit() for char in text)
+
+
+def _is_level(content: Sequence[list[Line]], band: Sequence[BBox]) -> bool:
+    """Whether labels have as many lines beside them in each cell, and none wraps."""
     filled = [lines for lines in content if lines]
     counts = {len(lines) for lines in filled}
     if not content[0] or len(filled) < 3 or len(counts) > 1 or counts == {1}:

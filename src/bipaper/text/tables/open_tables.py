@@ -34,6 +34,10 @@ WORD = re.compile(f"[A-Za-z]{{3}}|[{HAN}]")
 _THOUSANDS = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?: \d{3})*$")
 _HUNDREDS = re.compile(r"\d{3}(?!\d)")
 
+_NUMBER = re.compile(r"[-−–]?[.\d]")
+# An error, a t value, a share of what stands above; not the number of a column: (1).
+_IN_BRACKETS = re.compile(r"[（(\[]\s?[-−–]?(?:\d*\.\d+%?|\d+%)\s?[）)\]][*★]{0,3}")
+
 Rows = list[list[str]]
 Span = tuple[float, float]
 Printed = list[list[Line]]
@@ -50,6 +54,22 @@ def read_open(chars: Iterable[Char], rules: Iterable[BBox]) -> Rows:
     separators = _separators(_below_head(ordered, heights))
     printed = [_place(_parts(line), separators) for line in ordered]
     return [_merge(group) for group in _groups(printed, heights)]
+
+
+def read_rows(columns: Sequence[Sequence[Line]]) -> Rows:
+    """Rows of cells of what is printed between two rules, by the lines of each column."""
+    size = max(line.size for lines in columns for line in lines)
+    printed: list[Printed] = []
+    last = -inf
+    for line, column in sorted(
+        ((line, column) for column, lines in enumerate(columns) for line in lines),
+        key=lambda one: (one[0].base, one[1]),
+    ):
+        if line.base - last > size / 2:
+            printed.append([[] for _ in columns])
+            last = line.base
+        printed[-1][column].append(line)
+    return [_merge(group) for group in _groups(printed, ())]
 
 
 def _below_head(lines: list[Line], heights: Iterable[float]) -> list[Line]:
@@ -185,7 +205,9 @@ def _groups(printed: Sequence[Printed], heights: Sequence[float]) -> list[list[P
         elif step < STAGGERED * size:
             goes_on = not _starts_row(row, group)
         else:
-            goes_on = _adds_words(row, group) and (step <= close or _wraps(group[-1], row, edges))
+            goes_on = _is_of_numbers_above(row, group[-1]) or (
+                _adds_words(row, group) and (step <= close or _wraps(group[-1], row, edges))
+            )
         if goes_on:
             group.append(row)
         else:
@@ -228,6 +250,15 @@ def _adds_words(row: Printed, group: Iterable[Printed]) -> bool:
     union = tuple(map(any, zip(*map(_filled, group), strict=True)))
     few = 2 * sum(_filled(row)) <= len(row) and sum(_filled(row)) < sum(union)
     return few and all(_has_words(cell) for cell in row if cell)
+
+
+def _is_of_numbers_above(row: Printed, above: Printed) -> bool:
+    """Whether a line has but numbers in brackets, each below a number: errors, t values."""
+    told = [(own, over) for own, over in zip(row, above, strict=True) if own]
+    return not row[0] and all(
+        over and _IN_BRACKETS.fullmatch(join_cell(own)) and _NUMBER.match(join_cell(over))
+        for own, over in told
+    )
 
 
 def _right_edges(printed: Iterable[Printed]) -> list[float]:
