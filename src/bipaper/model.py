@@ -286,13 +286,44 @@ class Caption(Struct, kw_only=True):
     bbox: BBox
 
 
+class CellSpan(Struct, kw_only=True):
+    """A cell of more than one row or column: ``rows[row][column]`` of its table has its text,
+    and the others that it covers are empty."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
 class Table(Struct, kw_only=True):
-    """A table's cells, row by row; ``caption`` is the label of its caption."""
+    """A table's cells, row by row; ``caption`` is the label of its caption.
+
+    The first ``head`` rows are heads of columns, as far as rules or contents tell.
+    """
 
     caption: str | None
     page: int
     bbox: BBox
     rows: list[list[str]]
+    head: int = 0
+    spans: list[CellSpan] = []
+
+    def cells(self) -> Iterator[list[tuple[CellSpan, str]]]:
+        """Row by row the cells that no other covers, each with how far it reaches."""
+        reach = {(span.row, span.column): span for span in self.spans}
+        covered = {
+            (row, column)
+            for span in self.spans
+            for row in range(span.row, span.row + span.rows)
+            for column in range(span.column, span.column + span.columns)
+        } - reach.keys()
+        for row, texts in enumerate(self.rows):
+            yield [
+                (reach.get((row, at), CellSpan(row=row, column=at)), text)
+                for at, text in enumerate(texts)
+                if (row, at) not in covered
+            ]
 
 
 class Formula(Struct, kw_only=True):

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from bipaper.align.reliability import reliability
-from bipaper.model import Document, Pair, Region, Scalar, Struct
+from bipaper.model import Document, Pair, Region, Scalar, Struct, Table
 from bipaper.relational.schema import CONTENT
 
 Row = dict[str, Any]
@@ -251,13 +251,22 @@ def _floats(document: Document, words: Mapping[str, str]) -> Iterator[tuple[str,
     yield (
         "cells",
         (
-            {"in_table": table["id"], "line": line, "place": place, "text": text}
-            for table in tables
-            for line, cells in enumerate(table["rows"], start=1)
-            for place, text in enumerate(cells, start=1)
+            cell | {"in_table": row["id"]}
+            for row, table in zip(tables, document.tables, strict=True)
+            for cell in _cells(table)
         ),
     )
     yield "unplaced", _lasting("x", document.unplaced, "text")
+
+
+def _cells(table: Table) -> Iterator[Row]:
+    """All cells of a table, covered ones too."""
+    reach = {(span.row, span.column): (span.rows, span.columns) for span in table.spans}
+    for line, cells in enumerate(table.rows):
+        for place, text in enumerate(cells):
+            lines, places = reach.get((line, place), (1, 1))
+            at = {"line": line + 1, "place": place + 1, "lines": lines, "places": places}
+            yield at | {"text": text}
 
 
 def _made(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:

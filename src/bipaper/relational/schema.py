@@ -29,7 +29,7 @@ from bipaper.relational.declare import (
     where,
 )
 
-VERSION = 5  # of this schema; one more with every change that an older database lacks
+VERSION = 6  # of this schema; one more with every change that an older database lacks
 
 METADATA = DECLARED
 """All tables, with their keys, vocabularies and comments."""
@@ -272,10 +272,15 @@ table(
     column("place", "Its line, from 1.", INT), column("text", "The line."),
     key=("caption", "place"),
 )  # fmt: skip
-keyed("tables", "Tables.", *texts(caption="The label of its caption."), *where())
+keyed(
+    "tables", "Tables.", *texts(caption="The label of its caption."),
+    column("head", "How many of its first rows are heads of columns.", INT), *where(),
+)  # fmt: skip
 table(
     "cells", "Cells of tables.", column("in_table", "Its table.", to="tables"),
     column("line", "Its row, from 1.", INT), column("place", "Its column, from 1.", INT),
+    column("lines", "How many rows it covers; those below it are empty.", INT),
+    column("places", "How many columns it covers; those behind it are empty.", INT),
     column("text", "What is printed."), key=("in_table", "line", "place"),
 )  # fmt: skip
 keyed(

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.model import CellSpan
 from bipaper.pdf.glyphs import Char
 from bipaper.text.tables.cells import read_cells
 
@@ -43,7 +44,7 @@ def test_columns_of_a_three_line_table_are_parted_by_white_space() -> None:
         35: {0: "青岛", 100: "1 007.2", 200: "11 293"},
         55: {0: "呼和浩特", 100: "344.6", 200: "17 186"},
     }
-    assert read_cells(printed(text), THREE, BOX) == [
+    assert read_cells(printed(text), THREE, BOX).rows == [
         ["城市", "人口/万", "面积"],
         ["青岛", "1 007.2", "11 293"],
         ["呼和浩特", "344.6", "17 186"],
@@ -65,7 +66,7 @@ def test_the_space_in_numbers_of_all_rows_parts_no_columns(
     text = {15: {0: "编号", 100: "砂", 200: "水"}}
     for row, number in enumerate(numbers):
         text[35 + 15 * row] = {0: f"甲{row}", 92: number, 200: "257"}
-    cells = read_cells(printed(text), THREE, BOX)
+    cells = read_cells(printed(text), THREE, BOX).rows
     assert cells[1] == ["甲0", *(["1 224"] if columns == 3 else ["1", "224"]), "257"]
 
 
@@ -77,7 +78,7 @@ def test_a_head_across_columns_stands_in_the_first_of_them() -> None:
         65: {0: "2002", 100: "1.6", 150: "7.31"},
         80: {0: "2003", 100: "1.9", 150: "8.02"},
     }
-    assert read_cells(printed(text), across(0, 40, 100), BOX)[:2] == [
+    assert read_cells(printed(text), across(0, 40, 100), BOX).rows[:2] == [
         ["", "产出（亿元）", ""],
         ["年份", "农业", "工业"],
     ]
@@ -91,7 +92,7 @@ def test_narrow_heads_above_wide_numbers_keep_their_columns() -> None:
         65: {0: "C", 40: "(0.42,0.39)", 98: "(0.36,0.52)"},
         80: {0: "D", 40: "(0.45,0.31)", 98: "(0.30,0.50)"},
     }
-    assert read_cells(printed(text), THREE, BOX)[:2] == [
+    assert read_cells(printed(text), THREE, BOX).rows[:2] == [
         ["组", "甲", "乙"],
         ["A", "(0.51,0.42)", "(0.33,0.61)"],
     ]
@@ -104,7 +105,7 @@ def test_empty_cells_stay_empty() -> None:
         50: {0: "教育", 200: "0.31"},
         65: {0: "样本量", 100: "288", 200: "272"},
     }
-    assert read_cells(printed(text), THREE, BOX) == [
+    assert read_cells(printed(text), THREE, BOX).rows == [
         ["变量", "（1）", "（2）"],
         ["收入", "0.12", ""],
         ["教育", "", "0.31"],
@@ -120,7 +121,11 @@ def test_a_label_half_way_between_two_lines_shares_their_row() -> None:
         46: {100: "(0.03)", 200: "(0.07)"},
         65: {0: "样本量", 100: "288", 200: "272"},
     }
-    assert read_cells(printed(text), THREE, BOX)[1] == ["收入", "0.12*** (0.03)", "0.08 (0.07)"]
+    assert read_cells(printed(text), THREE, BOX).rows[1] == [
+        "收入",
+        "0.12*** (0.03)",
+        "0.08 (0.07)",
+    ]
 
 
 def test_a_label_half_way_between_two_rows_does_not_join_them() -> None:
@@ -131,7 +136,7 @@ def test_a_label_half_way_between_two_rows_does_not_join_them() -> None:
         48: {60: "人均产值", 180: "产值与人口之比"},
         65: {60: "路网长度", 180: "公路里程的对数"},
     }
-    assert read_cells(printed(text), THREE, BOX)[1:3] == [
+    assert read_cells(printed(text), THREE, BOX).rows[1:3] == [
         ["城市", "人口密度", "每平方公里人数"],
         ["", "人均产值", "产值与人口之比"],
     ]
@@ -145,7 +150,7 @@ def test_lines_of_one_cell_are_set_closer_than_rows() -> None:
         66: {0: "您住在哪个区", 200: "东区"},
         86: {0: "您的年龄", 200: "71"},
     }
-    assert read_cells(printed(text), THREE, BOX)[1:3] == [
+    assert read_cells(printed(text), THREE, BOX).rows[1:3] == [
         ["您是否使用过夜间服务", "是"],
         ["您住在哪个区", "东区"],
     ]
@@ -158,7 +163,7 @@ def test_a_cell_filled_to_its_edge_goes_on_in_the_next_line() -> None:
         45: {100: "自然对数"},
         60: {0: "路网", 100: "公路里程"},
     }
-    assert read_cells(printed(text), THREE, BOX)[1:] == [
+    assert read_cells(printed(text), THREE, BOX).rows[1:] == [
         ["密度", "单位面积上常住人口的数量取自然对数"],
         ["路网", "公路里程"],
     ]
@@ -184,7 +189,7 @@ def test_a_number_below_a_number_is_a_row_of_its_own_but_for_brackets(
         66: {0: "教育", 100: "0.31"},
         78: {100: below[1]},
     }
-    assert [row[1] for row in read_cells(printed(text), THREE, BOX)] == cells
+    assert [row[1] for row in read_cells(printed(text), THREE, BOX).rows] == cells
 
 
 def test_words_of_a_latin_cell_are_no_columns() -> None:
@@ -193,7 +198,7 @@ def test_words_of_a_latin_cell_are_no_columns() -> None:
         35: {0: "plain moving average", 150: "0.61"},
         50: {0: "state space model", 150: "0.72"},
     }
-    assert read_cells(printed(text), THREE, BOX)[1] == ["plain moving average", "0.61"]
+    assert read_cells(printed(text), THREE, BOX).rows[1] == ["plain moving average", "0.61"]
 
 
 # --- ruled tables -----------------------------------------------------------------------
@@ -202,25 +207,28 @@ def test_words_of_a_latin_cell_are_no_columns() -> None:
 def test_cells_of_a_grid_lie_between_its_rules() -> None:
     text = {15: {10: "甲", 110: "乙"}, 45: {10: "1", 110: "2"}}
     rules = [*across(0, 30, 60), *down(0, 100, 300, bottom=60)]
-    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [["甲", "乙"], ["1", "2"]]
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)).rows == [["甲", "乙"], ["1", "2"]]
 
 
 def test_a_grid_may_be_open_left_and_right() -> None:
     text = {15: {10: "甲", 110: "乙"}, 45: {10: "1", 110: "2"}}
     rules = [*across(0, 30, 60), *down(100, bottom=60)]
-    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [["甲", "乙"], ["1", "2"]]
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)).rows == [["甲", "乙"], ["1", "2"]]
 
 
 def test_a_cell_over_two_rows_stands_in_the_first() -> None:
     text = {15: {110: "甲"}, 30: {10: "合"}, 45: {110: "乙"}}
     rules = [*across(0, 60), *across(30, x0=100), *down(0, 100, 300, bottom=60)]
-    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [["合", "甲"], ["", "乙"]]
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)).rows == [["合", "甲"], ["", "乙"]]
 
 
 def test_lines_of_a_cell_are_joined() -> None:
     text = {15: {10: "较长的单", 110: "1"}, 27: {10: "元格"}, 45: {10: "短", 110: "2"}}
     rules = [*across(0, 32, 60), *down(0, 100, 300, bottom=60)]
-    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [["较长的单元格", "1"], ["短", "2"]]
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)).rows == [
+        ["较长的单元格", "1"],
+        ["短", "2"],
+    ]
 
 
 def test_rows_without_rules_between_them_are_told_apart_by_their_lines() -> None:
@@ -230,7 +238,7 @@ def test_rows_without_rules_between_them_are_told_apart_by_their_lines() -> None
         50: {10: "乙", 110: "3", 210: "4"},
     }
     rules = [*across(0, 20, 60), *down(0, 100, 200, 300, bottom=60)]
-    assert read_cells(printed(text), rules, (0, 0, 300, 60)) == [
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)).rows == [
         ["队", "场", "分"],
         ["甲", "3", "7"],
         ["乙", "3", "4"],
@@ -240,7 +248,7 @@ def test_rows_without_rules_between_them_are_told_apart_by_their_lines() -> None
 def grid_of(text: Printed) -> list[list[str]]:
     """The rows of a table of three columns, all between the same two rules but for the head."""
     rules = [*across(0, 20, 110), *down(0, 100, 200, 300, bottom=110)]
-    return read_cells(printed(text), rules, (0, 0, 300, 110))
+    return read_cells(printed(text), rules, (0, 0, 300, 110)).rows
 
 
 def test_values_between_two_rules_are_rows_by_their_labels_though_some_have_two_lines() -> None:
@@ -279,7 +287,81 @@ def test_words_between_two_rules_are_one_cell() -> None:
 
 
 def test_a_table_without_text_has_no_rows() -> None:
-    assert read_cells([], THREE, BOX) == []
+    assert read_cells([], THREE, BOX).rows == []
+
+
+# --- heads and spans --------------------------------------------------------------------
+
+GROUPED = {
+    15: {130: "产出", 230: "人口"},
+    35: {0: "年份", 100: "农业", 160: "工业", 210: "城镇", 260: "乡村"},
+    55: {0: "2001", 100: "1.5", 160: "7.2", 210: "31", 260: "62"},
+    75: {0: "2002", 100: "1.6", 160: "7.3", 210: "33", 260: "60"},
+    95: {0: "2003", 100: "1.9", 160: "8.0", 210: "35", 260: "58"},
+}
+
+
+def test_the_rule_below_a_head_tells_it_and_short_rules_what_its_cells_cover() -> None:
+    rules = [*across(0, 42, 110), *across(20, x0=95, x1=190), *across(20, x0=205, x1=290)]
+    cells = read_cells(printed(GROUPED), rules, BOX)
+    assert cells.rows[:2] == [
+        ["", "产出", "", "人口", ""],
+        ["年份", "农业", "工业", "城镇", "乡村"],
+    ]
+    assert cells.head == 2
+    assert cells.spans == (
+        CellSpan(row=0, column=1, columns=2),
+        CellSpan(row=0, column=3, columns=2),
+    )
+
+
+def test_without_a_rule_below_it_no_head_is_told() -> None:
+    assert read_cells(printed(GROUPED), across(0, 110), BOX).head == 0
+
+
+def test_a_rule_in_pieces_is_one() -> None:
+    pieces = [rule for x in range(0, 300, 60) for rule in across(42, x0=x, x1=x + 60)]
+    assert read_cells(printed(GROUPED), [*across(0, 110), *pieces], BOX).head == 2
+
+
+def test_what_is_printed_across_columns_covers_them() -> None:
+    text = {
+        15: {0: "年份", 100: "农业", 200: "工业"},
+        35: {0: "甲组：改革之前与之后的各个年份里的全部村庄与居民小区"},
+        55: {0: "2001", 100: "1.5", 200: "7.2"},
+        75: {0: "2002", 100: "1.6", 200: "7.3"},
+    }
+    cells = read_cells(printed(text), across(0, 22, 90), BOX)
+    assert (cells.head, cells.spans) == (1, (CellSpan(row=1, column=0, columns=3),))
+
+
+def test_cells_of_a_grid_reach_as_far_as_their_rules() -> None:
+    text = {
+        12: {10: "变量", 110: "系数"},
+        27: {110: "（1）", 210: "（2）"},
+        45: {10: "收入", 110: "0.12", 210: "0.08"},
+        60: {10: "年龄", 110: "0.31", 210: "0.30"},
+    }
+    rules = [*across(0, 34, 70), *across(17, x0=100), *down(0, 100, 300, bottom=70)]
+    rules += down(200, top=17, bottom=70)
+    cells = read_cells(printed(text), rules, (0, 0, 300, 70))
+    assert cells.rows == [
+        ["变量", "系数", ""],
+        ["", "（1）", "（2）"],
+        ["收入", "0.12", "0.08"],
+        ["年龄", "0.31", "0.30"],
+    ]
+    assert cells.head == 2
+    assert cells.spans == (
+        CellSpan(row=0, column=0, rows=2),
+        CellSpan(row=0, column=1, columns=2),
+    )
+
+
+def test_a_grid_without_numbers_tells_no_head() -> None:
+    rules = [*across(0, 30, 60), *down(0, 100, 300, bottom=60)]
+    text = {15: {10: "词", 110: "义"}, 45: {10: "泊", 110: "湖"}}
+    assert read_cells(printed(text), rules, (0, 0, 300, 60)).head == 0
 
 
 # --- whatever the table -----------------------------------------------------------------
@@ -302,7 +384,12 @@ def test_every_character_is_in_one_cell_and_rows_are_equally_long(
     text: Printed, rules: list[tuple[float, ...]]
 ) -> None:
     lines = printed(text)
-    cells = read_cells(lines, rules, BOX)
+    cells, head, spans = read_cells(lines, rules, BOX)
     assert len({len(row) for row in cells}) <= 1
+    assert head <= len(cells)
+    for span in spans:
+        assert cells[span.row][span.column]
+        assert span.row + span.rows <= len(cells)
+        assert span.column + span.columns <= len(cells[0])
     found = sorted("".join(map("".join, cells)).replace(" ", ""))
     assert found == sorted("".join(c.text for line in lines for c in line.chars))

@@ -26,6 +26,7 @@ from bipaper.export.interchange.xml_tree import LANG, group, grouped, mixed, tex
 from bipaper.model import (
     AbstractText,
     Author,
+    CellSpan,
     Citation,
     Document,
     DocumentKind,
@@ -292,8 +293,19 @@ def _float(part: Float) -> Element:
 
 
 def _table(table: Table) -> Element:
-    rows = (group("tr", [mixed("td", [cell]) for cell in row]) for row in table.rows if row)
-    return group("table", grouped("tbody", rows))
+    head: list[Element] = []
+    body: list[Element] = []
+    for at, cells in enumerate(table.cells()):
+        tag, rows = ("th", head) if at < table.head else ("td", body)
+        if cells:
+            rows.append(group("tr", [_cell(tag, span, text) for span, text in cells]))
+    return group("table", [*grouped("thead", head), *grouped("tbody", body)])
+
+
+def _cell(tag: str, span: CellSpan, printed: str) -> Element:
+    across = str(span.columns) if span.columns > 1 else None
+    down = str(span.rows) if span.rows > 1 else None
+    return mixed(tag, [printed], {"colspan": across, "rowspan": down})
 
 
 # --- back -------------------------------------------------------------------------------

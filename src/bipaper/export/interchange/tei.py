@@ -37,6 +37,7 @@ from bipaper.export.interchange.languages import chinese, language
 from bipaper.export.interchange.xml_tree import ID, LANG, group, grouped, mixed, text, written
 from bipaper.model import (
     Caption,
+    CellSpan,
     Citation,
     Document,
     Formula,
@@ -273,7 +274,22 @@ def _caption(caption: Caption | None) -> list[Element]:
 
 
 def _table(table: Table) -> Element:
-    return group("table", (group("row", (mixed("cell", [c]) for c in row)) for row in table.rows))
+    return group("table", (_row(cells, at < table.head) for at, cells in enumerate(table.cells())))
+
+
+def _row(cells: Iterable[tuple[CellSpan, str]], is_head: bool) -> Element:
+    made = (
+        mixed(
+            "cell",
+            [printed],
+            {
+                "cols": str(span.columns) if span.columns > 1 else None,
+                "rows": str(span.rows) if span.rows > 1 else None,
+            },
+        )
+        for span, printed in cells
+    )
+    return group("row", made, {"role": "label" if is_head else None})
 
 
 def _notes(document: Document) -> Iterator[Element]:

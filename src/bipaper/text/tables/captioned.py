@@ -98,10 +98,18 @@ def read_tables(pages: Iterable[PageLayout], rules: Iterable[Sequence[BBox]]) ->
             if one.label.kind != "table":
                 continue
             label = one.label.text or (label if one.label.continued else None)
-            cells = read_cells(_in_cells(one), own, one.bbox)
-            if cells:
+            rows, head, spans = read_cells(_in_cells(one), own, one.bbox)
+            if rows:
+                box = rounded(one.bbox)
                 tables.append(
-                    Table(caption=label, page=page.number, bbox=rounded(one.bbox), rows=cells)
+                    Table(
+                        caption=label,
+                        page=page.number,
+                        bbox=box,
+                        rows=rows,
+                        head=head,
+                        spans=list(spans),
+                    )
                 )
     return tables
 

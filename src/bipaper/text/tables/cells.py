@@ -5,16 +5,19 @@ Where rules part the columns, cells are what pdfplumber's table finder makes of 
 tables are often open left and right. All others are read by ``open_tables``.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
 
 from bipaper.layout.lines import Line, make_lines, rows
-from bipaper.model import BBox
+from bipaper.model import BBox, CellSpan
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.ruled import is_horizontal
-from bipaper.text.tables.open_tables import Rows, join_cell, read_open, read_rows
+from bipaper.text.tables.grid import Cells, Rows, without_empty
+from bipaper.text.tables.open_tables import WORD, join_cell, read_open, read_rows
 
 # Rules this far (points) beyond the table's box still belong to it, and rules this near
 # each other are one.
@@ -23,11 +26,13 @@ NEAR = 3.0
 WRAPPED = 0.8
 # Characters of a value that is no number: 是, Yes, 控制.
 SHORT = 3
+_NUMBER = re.compile(r"\d")
+_NO_VALUE = re.compile(r"(?<!\d)(?:19|20)\d\d年?(?!\d)|[（(]\d{1,2}[）)]")
 # Longer lists of rules are drawings: the finder's time grows with their square.
 MAX_RULES = 300
 
 
-def read_cells(lines: Iterable[Line], rules: Iterable[BBox], box: BBox) -> Rows:
+def read_cells(lines: Iterable[Line], rules: Iterable[BBox], box: BBox) -> Cells:
     """The cells of the table that ``lines`` print, row by row; every row has a cell a column.
 
     ``rules`` are the page's; only those in ``box`` (points from the top left) count. A cell
@@ -35,22 +40,15 @@ def read_cells(lines: Iterable[Line], rules: Iterable[BBox], box: BBox) -> Rows:
     """
     chars = [char for line in lines for char in line.chars]
     if not chars:
-        return []
+        return Cells([])
     own = [rule for rule in rules if _overlaps(rule, box)]
     cells = _ruled_cells(own, box) if len(own) <= MAX_RULES else []
-    return _without_empty(_read_grid(cells, chars) if _is_grid(cells) else read_open(chars, own))
+    return without_empty(_read_grid(cells, chars) if _is_grid(cells) else read_open(chars, own))
 
 
 def _overlaps(rule: BBox, box: BBox) -> bool:
     across = box[0] - NEAR < rule[2] and rule[0] < box[2] + NEAR
     return across and box[1] - NEAR < rule[3] and rule[1] < box[3] + NEAR
-
-
-def _without_empty(cells: Rows) -> Rows:
-    """Without the rows and columns that have no text."""
-    full = [row for row in cells if any(row)]
-    columns = [k for k in range(len(full[0]) if full else 0) if any(row[k] for row in full)]
-    return [[row[k] for k in columns] for row in full]
 
 
 def _ruled_cells(rules: Sequence[BBox], box: BBox) -> list[BBox]:
@@ -89,7 +87,7 @@ def _is_grid(cells: Iterable[BBox]) -> bool:
     return all(len(set(places)) > 1 for places in zip(*corners, strict=True)) and len(corners) > 2
 
 
-def _read_grid(cells: Sequence[BBox], chars: Iterable[Char]) -> Rows:
+def _read_grid(cells: Sequence[BBox], chars: Iterable[Char]) -> Cells:
     held: dict[BBox, list[Char]] = {cell: [] for cell in cells}
     cell = cells[0]
     for char in chars:
@@ -97,12 +95,53 @@ def _read_grid(cells: Sequence[BBox], chars: Iterable[Char]) -> Rows:
             cell = min(cells, key=lambda other: _distance(char, other))
         held[cell].append(char)
     columns = sorted({cell[0] for cell in cells})
-    table: Rows = []
-    for top in sorted({cell[1] for cell in cells}):
-        band = sorted(cell for cell in cells if cell[1] == top)
-        lines = {cell[0]: make_lines(rows(held[cell]), 0) for cell in band}
-        table += _read_band([lines.get(x, []) for x in columns], band)
-    return table
+    tops = sorted({cell[1] for cell in cells})
+    bands = [sorted(cell for cell in cells if cell[1] == top) for top in tops]
+    printed = [{cell[0]: make_lines(rows(held[cell]), 0) for cell in band} for band in bands]
+    read = [
+        _read_band([lines.get(x, []) for x in columns], band)
+        for lines, band in zip(printed, bands, strict=True)
+    ]
+    starts = [0, *accumulate(map(len, read))]
+    spans = tuple(_spans(bands, columns, starts))
+    return Cells([row for band in read for row in band], starts[_head(printed)], spans)
+
+
+def _spans(
+    bands: Sequence[Sequence[BBox]], columns: Sequence[float], starts: Sequence[int]
+) -> Iterator[CellSpan]:
+    """How far each cell reaches; ``starts`` are the first rows of the bands, and their end.
+
+    Of a band that holds several rows a cell has one of each.
+    """
+    tops = [band[0][1] for band in bands]
+    for at, band in enumerate(bands):
+        for cell in band:
+            column, end = columns.index(cell[0]), _before(cell[3], tops)
+            width = _before(cell[2], columns) - column
+            if end > at + 1:
+                height = starts[end] - starts[at]
+                yield CellSpan(row=starts[at], column=column, rows=height, columns=width)
+            else:
+                for row in range(starts[at], starts[at + 1]):
+                    yield CellSpan(row=row, column=column, columns=width)
+
+
+def _before(edge: float, starts: Sequence[float]) -> int:
+    """How many of the columns or bands begin before the far edge of a cell."""
+    return sum(start < edge - NEAR for start in starts)
+
+
+def _head(bands: Sequence[Mapping[float, Sequence[Line]]]) -> int:
+    """How many bands are heads: those above the first with a number for itself."""
+    numbers = (any(_is_number(line) for lines in band.values() for line in lines) for band in bands)
+    return next((at for at, found in enumerate(numbers) if found), 0)
+
+
+def _is_number(line: Line) -> bool:
+    """Whether a line is a number that is no year and numbers no column: not 2019, （1）."""
+    text = _NO_VALUE.sub("", line.text)
+    return bool(_NUMBER.search(text)) and not WORD.search(text)
 
 
 def _distance(char: Char, cell: BBox) -> float:

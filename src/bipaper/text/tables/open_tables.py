@@ -8,22 +8,29 @@ different numbers of lines, or a line of few words goes on with the cells above.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 from math import inf
 
 from bipaper.chars import HAN
 from bipaper.layout.lines import Line, make_lines, rows
-from bipaper.model import BBox
+from bipaper.model import BBox, CellSpan
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.ruled import is_horizontal
 from bipaper.text.join import join_lines
+from bipaper.text.tables.grid import Cells, Rows
 
 # A line is cut at gaps this wide, columns are parted by space this wide in all full rows (em).
 PART_GAP = 0.6
 LEAST_GAP = 0.25
 # A piece stands in a column that holds this share of it.
 MOST = 0.7
+# The rule below a head is this share of the widest; shorter ones are below heads across columns,
+# this far below them (sizes).
+WHOLE = 0.8
+BELOW = 1.2
+# Pieces of one rule, one for each cell, are this near each other (points).
+TOUCH = 1.0
 # Lines of one cell are set closer than this (em), and closer than rows by this factor.
 CLOSE = 1.7
 JUMP = 1.25
@@ -38,22 +45,33 @@ _NUMBER = re.compile(r"[-−–]?[.\d]")
 # An error, a t value, a share of what stands above; not the number of a column: (1).
 _IN_BRACKETS = re.compile(r"[（(\[]\s?[-−–]?(?:\d*\.\d+%?|\d+%)\s?[）)\]][*★]{0,3}")
 
-Rows = list[list[str]]
 Span = tuple[float, float]
+Across = tuple[float, float, float]
+"""A rule across: its y, and where it begins and ends."""
 Printed = list[list[Line]]
 """A printed line of a table: the pieces in each of its columns."""
 
 
-def read_open(chars: Iterable[Char], rules: Iterable[BBox]) -> Rows:
-    """Rows of cells of the table these characters print; ``rules`` are its own.
+def read_open(chars: Iterable[Char], rules: Iterable[BBox]) -> Cells:
+    """The cells of the table these characters print; ``rules`` are its own.
 
     At least one character is expected.
     """
     ordered = sorted(make_lines(rows(chars), 0), key=lambda line: line.base)
-    heights = [rule[1] for rule in rules if is_horizontal(rule)]
-    separators = _separators(_below_head(ordered, heights))
-    printed = [_place(_parts(line), separators) for line in ordered]
-    return [_merge(group) for group in _groups(printed, heights)]
+    across = _across(rules)
+    head, below = _at_head(ordered, across)
+    columns = _columns(below)
+    placed = [[*_place(_parts(line), columns, across)] for line in ordered]
+    printed = [_in_columns(line, len(columns)) for line in placed]
+    groups = _groups(printed, [y for y, _, _ in across])
+    heads = sum(_top(group[-1]) < head for group in groups)
+    row_of = (row for row, group in enumerate(groups) for _ in group)
+    spans = (
+        CellSpan(row=row, column=reach.start, columns=len(reach))
+        for row, line in zip(row_of, placed, strict=True)
+        for reach, _ in line
+    )
+    return Cells([_merge(group) for group in groups], heads, tuple(spans))
 
 
 def read_rows(columns: Sequence[Sequence[Line]]) -> Rows:
@@ -72,13 +90,22 @@ def read_rows(columns: Sequence[Sequence[Line]]) -> Rows:
     return [_merge(group) for group in _groups(printed, ())]
 
 
-def _below_head(lines: list[Line], heights: Iterable[float]) -> list[Line]:
-    """The lines below the rule under the head, or all if that leaves too few."""
-    for y in sorted(heights):
+def _across(rules: Iterable[BBox]) -> list[Across]:
+    """The rules across, from the top; pieces that touch are one."""
+    flat = sorted((rule[1], rule[0], rule[2]) for rule in rules if is_horizontal(rule))
+    level = groupby(flat, key=lambda one: round(one[0]))
+    spans = ((y, _unite([(x0, x1) for _, x0, x1 in own], TOUCH)) for y, own in level)
+    return [(float(y), x0, x1) for y, united in spans for x0, x1 in united]
+
+
+def _at_head(lines: list[Line], across: Sequence[Across]) -> tuple[float, list[Line]]:
+    """Where the head ends, -inf without one, and the lines below, or all where these are few."""
+    widest = max((x1 - x0 for _, x0, x1 in across), default=0.0)
+    for y in (y for y, x0, x1 in across if x1 - x0 > WHOLE * widest):
         below = [line for line in lines if line.base > y]
         if len(below) < len(lines):
-            return below if len(below) > 2 else lines
-    return lines
+            return (y if below else -inf), (below if len(below) > 2 else lines)
+    return -inf, lines
 
 
 def _parts(line: Line) -> list[Line]:
@@ -90,8 +117,8 @@ def _parts(line: Line) -> list[Line]:
     return [left, *_parts(right)]
 
 
-def _separators(lines: Sequence[Line]) -> list[float]:
-    """The x coordinates that part columns: middles of the white space all full rows share.
+def _columns(lines: Sequence[Line]) -> list[Span]:
+    """Where columns stand: what the white space parts that all full rows share.
 
     Rows with few parts tell nothing: heads across columns, titles, rows mostly empty. But
     what stands left of all full rows is a column of labels.
@@ -108,7 +135,11 @@ def _separators(lines: Sequence[Line]) -> list[float]:
     columns = _with_whole_numbers(columns, full)
     left = columns[0][0] - space
     labels = [(part.x0, part.x1) for row in parts for part in row if part.x1 < left]
-    columns = _unite([*columns, *labels], space)
+    return _unite([*columns, *labels], space)
+
+
+def _separators(columns: Sequence[Span]) -> list[float]:
+    """The x coordinates that part columns."""
     return [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
 
 
@@ -158,12 +189,22 @@ def _unite(spans: Iterable[Span], space: float) -> list[Span]:
     return united
 
 
-def _place(parts: Iterable[Line], separators: Sequence[float]) -> Printed:
-    """The pieces in each column; a part across several stands in the first."""
-    cells: Printed = [[] for _ in range(len(separators) + 1)]
-    for part in parts:
-        for piece in _cut(part, separators):
-            cells[_column(piece, separators)].append(piece)
+def _place(
+    parts: Iterable[Line], columns: Sequence[Span], across: Sequence[Across]
+) -> Iterator[tuple[range, Line]]:
+    """The pieces of a line with the columns that each stands in."""
+    pieces = [piece for part in parts for piece in _cut(part, _separators(columns))]
+    middles = [(piece.x0 + piece.x1) / 2 for piece in pieces]
+    own = [rule for rule in across if sum(rule[1] < x < rule[2] for x in middles) == 1]
+    for piece in pieces:
+        yield _reach(piece, columns, own), piece
+
+
+def _in_columns(placed: Iterable[tuple[range, Line]], columns: int) -> Printed:
+    """The pieces by columns; one across several is in the first."""
+    cells: Printed = [[] for _ in range(columns)]
+    for reach, piece in placed:
+        cells[reach.start].append(piece)
     return cells
 
 
@@ -179,21 +220,26 @@ def _cut(part: Line, separators: Iterable[float]) -> list[Line]:
     return [part]
 
 
-def _column(piece: Line, separators: Sequence[float]) -> int:
-    """The column most of a piece stands in, or the first of several it spans."""
-    edges = [float("-inf"), *separators, float("inf")]
-    shares = [
-        max(0.0, min(piece.x1, right) - max(piece.x0, left)) for left, right in pairwise(edges)
-    ]
+def _reach(piece: Line, columns: Sequence[Span], across: Sequence[Across]) -> range:
+    """The column most of a piece stands in, or all that it spans, or a rule right below it."""
+    middle = (piece.x0 + piece.x1) / 2
+    for y, x0, x1 in across:
+        if piece.base < y < piece.base + BELOW * piece.size and x0 < middle < x1:
+            ruled = [k for k, (left, right) in enumerate(columns) if x0 < (left + right) / 2 < x1]
+            if 1 < len(ruled) < len(columns):
+                return range(ruled[0], ruled[-1] + 1)
+    edges = [-inf, *_separators(columns), inf]
+    shares = [max(0.0, min(piece.x1, b) - max(piece.x0, a)) for a, b in pairwise(edges)]
     most = max(shares)
     if most >= MOST * (piece.x1 - piece.x0):
-        return shares.index(most)
-    return next(k for k, share in enumerate(shares) if share > min(most, piece.size) / 2)
+        return range(shares.index(most), shares.index(most) + 1)
+    spanned = [k for k, share in enumerate(shares) if share > min(most, piece.size) / 2]
+    return range(spanned[0], spanned[-1] + 1)
 
 
 def _groups(printed: Sequence[Printed], heights: Sequence[float]) -> list[list[Printed]]:
     """Group the printed lines that make one row of cells."""
-    bases = [next(cell for cell in row if cell)[0].base for row in printed]
+    bases = [*map(_top, printed)]
     size = max(piece.size for row in printed for cell in row for piece in cell)
     close = _close_distance(bases, size)
     edges = _right_edges(printed)
@@ -213,6 +259,11 @@ def _groups(printed: Sequence[Printed], heights: Sequence[float]) -> list[list[P
         else:
             groups.append([row])
     return groups
+
+
+def _top(row: Printed) -> float:
+    """The base line of the first piece of a printed line."""
+    return next(cell for cell in row if cell)[0].base
 
 
 def _close_distance(bases: Sequence[float], size: float) -> float:
