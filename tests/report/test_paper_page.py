@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from bipaper.model import Document
+from bipaper.model import CellSpan, Document
 from bipaper.report.page_pictures import Picture
 from bipaper.report.paper_page import paper_html, paragraph_html
 
@@ -191,6 +191,21 @@ def test_texts_say_their_language(document: Document) -> None:
         "zh-Hans",
         "en",
         "zh-Hans",
+    ]
+
+
+def test_heads_of_a_table_are_heads_and_cells_reach_as_far_as_printed(document: Document) -> None:
+    rows = [["甲", "", "乙"], ["丙", "1", ""]]
+    spans = [CellSpan(row=0, column=0, columns=2), CellSpan(row=0, column=2, rows=2)]
+    document.tables = [msgspec.structs.replace(document.tables[0], rows=rows, head=1, spans=spans)]
+    found = Elements(paper_html(document)).found
+    at = next(n for n, (_, attrs) in enumerate(found) if ("class", "cells") in attrs)
+    cells = [one for one in found[at:] if one[0] in ("th", "td")][:4]
+    assert [(tag, {k: v for k, v in attrs if k.endswith("span")}) for tag, attrs in cells] == [
+        ("th", {"colspan": "2"}),
+        ("th", {"rowspan": "2"}),
+        ("td", {}),
+        ("td", {}),
     ]
 
 

@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 from sources import source
 
 from bipaper.model import (
@@ -10,6 +11,7 @@ from bipaper.model import (
     Bilingual,
     BilingualList,
     Caption,
+    CellSpan,
     Citation,
     Claim,
     Diagnostics,
@@ -34,6 +36,15 @@ from bipaper.model import (
 AFFILIATION = "东麓大学经济学院，杭州310058"
 FIRST = "2023年渔港增收3.5万元[1-2]，见图1。"
 SECOND = "设成本为$c*下式给出价格，其中a<b & p|q。"
+
+
+@pytest.fixture
+def grouped(paper: Document) -> Document:
+    """The paper with a table of two rows of heads, whose cells reach over others."""
+    rows = [["港", "户数", ""], ["", "甲", "乙"], ["丙", "1", "2"]]
+    spans = [CellSpan(row=0, column=0, rows=2), CellSpan(row=0, column=1, columns=2)]
+    paper.tables = [replace(paper.tables[0], rows=rows, head=2, spans=spans)]
+    return paper
 
 
 @pytest.fixture

@@ -35,6 +35,21 @@ def test_a_paper_is_jats(paper: Document) -> None:
     assert jats(paper) == (HERE / "expected" / "paper.jats.xml").read_text("utf-8")
 
 
+def test_heads_are_heads_and_cells_reach_as_far_as_printed(
+    dtd: etree.DTD, grouped: Document
+) -> None:
+    assert faults(dtd, grouped) == []
+    (table,) = parsed(grouped).iter("table")
+    assert [(part.tag, len(part)) for part in table] == [("thead", 2), ("tbody", 1)]
+    cells = [cell for row in table.iter("tr") for cell in row]
+    assert [(cell.tag, cell.text, dict(cell.attrib)) for cell in cells] == [
+        ("th", "港", {"rowspan": "2"}),
+        ("th", "户数", {"colspan": "2"}),
+        *(("th", text, {}) for text in "甲乙"),
+        *(("td", text, {}) for text in "丙12"),
+    ]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_sample_is_valid_against_the_dtd(dtd: etree.DTD, name: str) -> None:
     assert faults(dtd, golden_document(name)) == []

@@ -36,6 +36,20 @@ def test_a_paper_is_tei(paper: Document) -> None:
     assert tei(paper) == (HERE / "expected" / "paper.tei.xml").read_text("utf-8")
 
 
+def test_heads_are_labels_and_cells_reach_as_far_as_printed(
+    schema: etree.RelaxNG, grouped: Document
+) -> None:
+    assert faults(schema, grouped) == []
+    (table,) = parsed(grouped).iter(f"{NS}table")
+    rows = [*table.iter(f"{NS}row")]
+    assert [row.get("role") for row in rows] == ["label", "label", None]
+    assert [(cell.text, dict(cell.attrib)) for row in rows for cell in row] == [
+        ("港", {"rows": "2"}),
+        ("户数", {"cols": "2"}),
+        *((text, {}) for text in "甲乙丙12"),
+    ]
+
+
 def test_papers_are_valid_but_for_the_coordinates(schema: etree.RelaxNG, paper: Document) -> None:
     samples = [golden_document(name) for name in NAMES]
     assert [faults(schema, document) for document in (*samples, paper)] == [[]] * (len(NAMES) + 1)
