@@ -5,9 +5,10 @@ import pytest
 import spacy
 from spacy.tokens import Doc, DocBin
 
-from bipaper.engine.docbins import PaperDocs, pack, read_docs, unpack, write_docs
+from bipaper.engine.docbins import PaperDocs, pack, read_docs, unpack, with_own_words, write_docs
 from bipaper.engine.rows import Row
 from bipaper.model import Failure
+from bipaper.nlp import pipeline
 
 FAILURE = Failure(id="b", stage="extract", code="empty", message="the file is empty")
 
@@ -50,6 +51,17 @@ def test_what_was_read_can_be_written_again_to_the_same_bytes(files: tuple[Path,
     before = [path.read_bytes() for path in files]
     write_docs(*files, list(read_docs(*files)))
     assert [path.read_bytes() for path in files] == before
+
+
+def test_a_worker_gets_the_words_of_its_paper_only(files: tuple[Path, Path]) -> None:
+    chinese = pipeline.load("zh")
+    packed = [pack([chinese(text)], ["p1"]) for text in ("他走了。", "The man went.")]
+    write_docs(*files, [Row(id=str(n), key="", value=docs) for n, docs in enumerate(packed)])
+    one, other = with_own_words(read_docs(*files))
+    assert one.value.docs.strings == {"他", "走", "了", "。", "r", "v", "ul", "x"}
+    assert {"The", "man", "went"} < other.value.docs.strings
+    (doc,) = unpack(other.value, spacy.blank("xx").vocab)
+    assert (doc.text, doc[0].tag_) == ("The man went.", "eng")
 
 
 def test_a_spacy_user_opens_the_file_with_two_lines(files: tuple[Path, Path]) -> None:

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+import numpy as np
+from spacy.attrs import ORTH, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
 from srsly.msgpack import msgpack_decoders, msgpack_encoders
@@ -55,6 +58,25 @@ def read_docs(bin_path: Path, ledger: Path) -> Iterator[Row[PaperDocs]]:
             value = PaperDocs(_part(whole, start, stop), row.value)
             start = stop
         yield Row(id=row.id, key=row.key, digest=row.digest, value=value, failure=row.failure)
+
+
+def with_own_words(rows: Iterable[Row[PaperDocs]]) -> Iterator[Row[PaperDocs]]:
+    """Rows as ``read_docs`` gives them, of docs without spans, each with no words but its own.
+
+    Else all words of the batch would go to a worker along with every paper.
+    """
+    words = None
+    for row in rows:
+        if row.value and isinstance(docs := row.value.docs, DocBin):
+            words = words or StringStore(docs.strings)  # those of the batch
+            docs.strings = set(map(words.__getitem__, _used(docs)))
+        yield row
+
+
+def _used(docs: DocBin) -> set[int]:
+    """The hashes of all words and tags."""
+    columns = [docs.attrs.index(name) for name in (ORTH, TAG)]
+    return {used for tokens in docs.tokens for used in np.unique(tokens[:, columns]).tolist()}
 
 
 def write_docs(bin_path: Path, ledger: Path, rows: Iterable[Row[PaperDocs]]) -> None:

@@ -10,7 +10,14 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from bipaper.engine.batch import Job, run, tasks_of
-from bipaper.engine.docbins import PaperDocs, pack, read_docs, unpack, write_docs
+from bipaper.engine.docbins import (
+    PaperDocs,
+    pack,
+    read_docs,
+    unpack,
+    with_own_words,
+    write_docs,
+)
 from bipaper.find import components  # noqa: F401  (registers the components)
 from bipaper.find.quantities.si import si_value
 from bipaper.find.tagged import tagged_block
@@ -29,7 +36,7 @@ def run_batch(
 
     Raises ModelError where a model that the settings name cannot be used.
     """
-    tasks = tasks_of(read_docs(tokens, tokens_ledger))
+    tasks = tasks_of(with_own_words(read_docs(tokens, tokens_ledger)))
     old = read_docs(tagged, tagged_ledger)
     models = settings.models()
     rows = run(job, tasks, old, partial(_work, models), partial(load_models, models))
