@@ -19,8 +19,9 @@ from pathlib import Path
 import msgspec
 
 from bipaper.export.corpus import CorpusWriter, build_databases
-from bipaper.export.history import compare_papers, compare_rows
+from bipaper.export.history import Known, Tables, compare_papers, compare_rows
 from bipaper.model import Document, decode
+from bipaper.relational.parquet import FIRST
 
 GOLDEN = Path(__file__).resolve().parents[1] / "tests" / "golden"
 
@@ -57,8 +58,9 @@ def measure(count: int) -> None:
         build_databases(new)
         begun = timed("DuckDB and SQLite", begun)
         ids = [paper.id for paper in papers(count, "")]
-        changed = compare_papers(dict.fromkeys(ids, "1"), dict.fromkeys(ids, "2"), old, new)
-        rows = compare_rows(changed, old, new)
+        before, now = (Known(dict.fromkeys(ids, digest), {}.get, set()) for digest in "12")
+        tables = Tables(old, [FIRST]), Tables(new, [FIRST])
+        rows = compare_rows(compare_papers(before, now), *tables)
         timed(f"what changed, {rows}", begun)
 
 

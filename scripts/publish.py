@@ -16,7 +16,8 @@ def main(snakemake: "Snakemake") -> None:
     rows = zip(files.documents, files.tagged, files.captions, strict=True)
     batches = [tuple(map(Path, batch)) for batch in rows]
     with at_work(snakemake.log[0], snakemake.log[1], snakemake.output):
-        run(batches, Path(snakemake.output.manifest), params.mark, params.settings)
+        manifest = Path(snakemake.output.manifest)
+        run(batches, manifest, params.mark, params.settings, params.version)
 
 
 main(snakemake)

@@ -2,15 +2,15 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 from bipaper.align.glossary import Example
-from bipaper.export.bitext import BitextWriter, sightings
+from bipaper.export.bitext import BitextWriter, bitext, sightings
 from bipaper.model import Bead, Bilingual, Document, Pair
 
 
 def test_abstracts_become_a_translation_memory(tmp_path: Path, document: Document) -> None:
     document.alignment.abstract.append(Bead(zh=[], en=["abstract.en.s2"], score=0))
-    with BitextWriter(tmp_path) as bitext:
-        bitext.add(document)
-        bitext.add(document)
+    with BitextWriter(tmp_path) as texts:
+        texts.add(bitext(document))
+        texts.add(bitext(document))
     units = ET.parse(tmp_path / "abstracts.tmx").findall("body/tu")
     assert [[segment.text for segment in unit.iter("seg")] for unit in units] == [
         ["一句。", "A. B."]
@@ -19,10 +19,10 @@ def test_abstracts_become_a_translation_memory(tmp_path: Path, document: Documen
 
 
 def test_terms_become_a_glossary_of_all_papers(tmp_path: Path, document: Document) -> None:
-    with BitextWriter(tmp_path) as bitext:
+    with BitextWriter(tmp_path) as texts:
         for evidence in ("gloss", "keyword"):
             document.alignment.terms = [Pair(zh="一句", en="A", score=0.9, evidence=evidence)]
-            bitext.add(document)
+            texts.add(bitext(document))
     (row,) = (tmp_path / "glossary.tsv").read_text("utf-8").splitlines()[1:]
     assert row.split("\t")[1:] == [
         "一句", "", "A", "", "", "2", "0.9700", "keyword", "一句。", "A. B.", "y/a",
@@ -59,10 +59,10 @@ def test_an_example_has_the_term_as_a_word(document: Document) -> None:
 
 
 def test_a_memory_says_in_which_script_each_paper_is(tmp_path: Path, document: Document) -> None:
-    with BitextWriter(tmp_path) as bitext:
-        bitext.add(document)
+    with BitextWriter(tmp_path) as texts:
+        texts.add(bitext(document))
         document.paragraphs[0].text = "廣州市有二萬家企業。"
-        bitext.add(document)
+        texts.add(bitext(document))
     units = ET.parse(tmp_path / "abstracts.tmx").findall("body/tu")
     assert [unit.attrib["srclang"] for unit in units] == ["zh-Hans", "zh-Hant"]
 

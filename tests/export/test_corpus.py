@@ -11,6 +11,7 @@ from pyarrow import parquet
 
 from bipaper.export.corpus import DATABASE, SEARCHED, CorpusWriter, build_databases, words_of
 from bipaper.model import Document, Failure, TaggedBlock
+from bipaper.relational.parquet import FIRST, path_of
 from bipaper.relational.schema import CORPUS, VERSION
 
 FAILURE = Failure(id="b", stage="extract", code="empty", message="the file is empty")
@@ -40,7 +41,7 @@ def in_sqlite(folder: Path, sql: str) -> list[tuple[Any, ...]]:
 
 
 def test_every_table_is_in_a_parquet_file_and_in_both_databases(folder: Path) -> None:
-    assert {path.stem for path in folder.glob("*.parquet")} == NAMES
+    assert {path.name for path in folder.iterdir() if path.is_dir()} == NAMES
     assert {n for (n,) in in_duckdb(folder, "SELECT table_name FROM duckdb_tables()")} == NAMES
     sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%'"
     assert {name for (name,) in in_sqlite(folder, sql)} == NAMES
@@ -49,7 +50,7 @@ def test_every_table_is_in_a_parquet_file_and_in_both_databases(folder: Path) ->
 @pytest.mark.parametrize("table", sorted(NAMES))
 def test_a_table_holds_the_same_rows_wherever_it_is(folder: Path, table: str) -> None:
     rows = in_duckdb(folder, f"SELECT * FROM {table}")
-    found = parquet.read_table(folder / f"{table}.parquet").to_pylist()
+    found = parquet.read_table(folder / table).to_pylist()
     assert [tuple(row.values()) for row in found] == rows
     # SQLite gives the rows of a table without ids in the order of its key, and true as 1.
     assert sorted(in_sqlite(folder, f"SELECT * FROM {table}"), key=repr) == sorted(
@@ -153,7 +154,7 @@ def test_every_table_and_column_has_its_comment_in_parquet_and_in_duckdb(folder:
     sql = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
     columns = {(table, name): comment for table, name, comment in in_duckdb(folder, sql)}
     for table in CORPUS:
-        own = parquet.read_schema(folder / f"{table.name}.parquet").metadata
+        own = parquet.read_schema(path_of(folder, table.name, FIRST)).metadata
         assert own[b"comment"].decode() == tables[table.name] == table.comment
         for column in table.columns:
             comment = own[f"comment.{column.name}".encode()].decode()
@@ -187,12 +188,12 @@ def test_the_same_papers_give_the_same_files(tmp_path: Path, document: Document)
         with CorpusWriter(tmp_path / name) as tables:
             tables.add(document, "d1", WORDS)
         build_databases(tmp_path / name)
-    files = [path.name for path in (tmp_path / "one").iterdir() if path.name != DATABASE]
-    assert SEARCHED in files
-    for name in files:
-        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes(), (
-            name
-        )
+    one, two = (
+        {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.*")}
+        for folder in (tmp_path / "one", tmp_path / "two")
+    )
+    for name in {SEARCHED, f"claims/{FIRST}.parquet", *one} - {DATABASE}:
+        assert one[name].read_bytes() == two[name].read_bytes(), name
 
 
 def test_an_empty_corpus_has_all_tables_without_rows(tmp_path: Path) -> None:
@@ -215,7 +216,7 @@ def test_groups_of_rows_hold_whole_papers_in_order(
     groups = [
         [sorted({row["paper"] for row in file.read_row_group(n).to_pylist()}) for n in range(3)]
         for file in (
-            parquet.ParquetFile(tmp_path / f"{name}.parquet") for name in ("cells", "quantities")
+            parquet.ParquetFile(path_of(tmp_path, name, FIRST)) for name in ("cells", "quantities")
         )
     ]
     assert groups == [[["paper 0", "paper 1"], ["paper 2", "paper 3"], ["paper 4"]]] * 2

@@ -14,14 +14,17 @@ from bipaper.export.corpus import CorpusWriter
 from bipaper.export.history import (
     HISTORY_FILE,
     HistoryError,
+    Known,
     Papers,
     Rows,
+    Tables,
     compare_papers,
     compare_rows,
     last_run,
     with_run,
 )
 from bipaper.model import Document, Failure
+from bipaper.relational.parquet import FIRST, path_of
 from bipaper.relational.schema import CONTENT, VERSION
 
 A, B, C = (letter * 64 for letter in "abc")
@@ -34,6 +37,8 @@ class Corpus:
         self, folder: Path, papers: Iterable[Document], failing: Iterable[str] = ()
     ) -> None:
         self.folder = folder
+        self.pdfs = {paper.id: paper.source.sha256 for paper in papers}
+        self.failing = {*failing}
         self.digests = {paper.id: msgspec.json.encode(paper).hex() for paper in papers}
         folder.mkdir(parents=True)
         with CorpusWriter(folder) as tables:
@@ -42,11 +47,18 @@ class Corpus:
             for name in failing:
                 tables.add_failure(Failure(id=name, stage="extract", code="empty", message=""))
 
+        self.tables = Tables(folder, [FIRST])
+
+    def known(self, *, whole: bool = True) -> Known:
+        if not whole:
+            return Known(self.digests, lambda paper: None, set())
+        return Known(self.digests, self.pdfs.get, self.failing)
+
     def papers_since(self, old: "Corpus", *, whole: bool = True) -> Papers:
-        return compare_papers(old.digests, self.digests, old.folder if whole else None, self.folder)
+        return compare_papers(old.known(whole=whole), self.known())
 
     def rows_since(self, old: "Corpus") -> dict[str, Rows] | None:
-        return compare_rows(self.papers_since(old), old.folder, self.folder)
+        return compare_rows(self.papers_since(old), old.tables, self.tables)
 
 
 def called(paper: Document, name: str, pdf: str, **other: Any) -> Document:
@@ -134,16 +146,16 @@ def test_rows_are_compared_by_their_keys(old: Corpus, new: Path, document: Docum
 def test_all_rows_of_papers_that_come_and_go_do(old: Corpus, new: Path, document: Document) -> None:
     now = Corpus(new, [called(document, "b", B), called(document, "c", C)])
     rows = {
-        table.name: parquet.read_metadata(old.folder / f"{table.name}.parquet").num_rows // 2
+        table.name: parquet.read_metadata(path_of(old.folder, table.name, FIRST)).num_rows // 2
         for table in CONTENT
     }
     assert now.rows_since(old) == {name: Rows(n, 0, n) for name, n in rows.items() if n}
 
 
 def test_of_a_first_run_all_rows_are_new(tmp_path: Path, old: Corpus) -> None:
-    first = compare_papers({}, old.digests, None, old.folder)
+    first = compare_papers(Known({}, {}.get, set()), old.known())
     assert first == papers(added=["a", "b"])
-    rows = compare_rows(first, None, old.folder)
+    rows = compare_rows(first, None, old.tables)
     assert rows is not None
     assert (rows["papers"], rows["captions"].changed) == (Rows(2, 0, 0), 0)
 
@@ -152,7 +164,7 @@ def test_without_tables_of_the_same_version_no_rows_are_compared(
     old: Corpus, new: Path, document: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = Corpus(new, [called(document, "b", B, claims=[])])
-    assert compare_rows(now.papers_since(old), None, now.folder) is None
+    assert compare_rows(now.papers_since(old), None, now.tables) is None
     monkeypatch.setattr("bipaper.export.history.VERSION", VERSION + 1)
     assert now.rows_since(old) is None
 

@@ -1,4 +1,4 @@
-from bipaper.export.summary import Summary
+from bipaper.export.summary import Summary, counted
 from bipaper.model import Document, Failure, Quality, Warning
 
 
@@ -8,10 +8,10 @@ def failure(code: str, id: str = "b") -> Failure:
 
 def test_a_summary_counts_papers_and_says_why_some_failed(document: Document) -> None:
     summary = Summary()
-    summary.add(document)
+    summary.add(counted(document))
     document.diagnostics.warnings += [Warning(code="odd", message="again")]
     document.source.sha256 = "other"
-    summary.add(document)
+    summary.add(counted(document))
     summary.failures += [failure("empty"), failure("timeout"), failure("timeout")]
     assert summary.text() == (
         "5 papers: 2 done (6 pages), 3 failed (see failures.tsv)\n"
@@ -42,7 +42,7 @@ def test_the_ten_worst_papers_are_named_from_the_worst_on(document: Document) ->
         document.id, document.source.sha256 = f"{number:02}", str(number)
         score, grade = ((number * 7 % 20) / 20, "A" if number in (0, 3) else "D")
         document.quality = Quality(grade=grade, score=score)
-        summary.add(document)
+        summary.add(counted(document))
     lines = summary.text().splitlines()[3:]
     worst = ["06 ", "09 ", "12 ", "15 ", "18 ", "01 ", "04 ", "07 ", "10 ", "13 "]
     assert lines[0] == "  grade: D 18"
@@ -56,7 +56,7 @@ def test_papers_with_the_same_file_are_named_ten_times_at_most(document: Documen
     for number in range(12):
         document.source.sha256 = str(number)
         for document.id in ("x", f"y/{number}\x1b"):
-            summary.add(document)
+            summary.add(counted(document))
     lines = summary.text().splitlines()
     assert lines[4:6] == ["  the same file: x, y/0\\x1b", "  the same file: x, y/1\\x1b"]
     assert lines[13:] == ["  the same file: x, y/9\\x1b", "  and 2 more"]

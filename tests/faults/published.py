@@ -1,20 +1,24 @@
 """What a reader finds of a run, at its end and in between."""
 
 import hashlib
+import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-# Its bytes differ from one writing to the next, its rows do not.
-DATABASE = "corpus/bipaper.duckdb"
+from bipaper.relational.schema import CORPUS
+
+# Their bytes and the order of their rows differ by what went before, their rows do not.
+DATABASE, SEARCHED = "corpus/bipaper.duckdb", "corpus/bipaper.sqlite"
 _PAUSE = 0.05  # seconds between two looks
 
 
 def published(results: Path) -> dict[str, str]:
-    """The files for readers, by their path below the results: digests, or rows of the database."""
+    """The files for readers, by their path below the results: digests, or rows of the databases."""
     return dict(_found(results)) | _rows(results)
 
 
@@ -47,13 +51,13 @@ def watched(results: Path, right: Sequence[Mapping[str, str]]) -> Iterator[list[
 
 
 def _found(results: Path) -> Iterator[tuple[str, str]]:
-    """Name and digest of every file but the database; one may go away meanwhile."""
+    """Name and digest of every file but the databases; one may go away meanwhile."""
     folders = (results / "papers", results / "corpus")
     inside = [path for folder in folders for path in folder.rglob("*")]
     for path in (*inside, results / "failures.tsv", results / "summary.txt"):
         name = path.relative_to(results).as_posix()
         try:
-            if path.is_file() and name != DATABASE:
+            if path.is_file() and name not in (DATABASE, SEARCHED):
                 yield name, hashlib.sha256(path.read_bytes()).hexdigest()
         except FileNotFoundError:
             continue
@@ -62,7 +66,14 @@ def _found(results: Path) -> Iterator[tuple[str, str]]:
 def _rows(results: Path) -> dict[str, str]:
     if not (results / DATABASE).exists():
         return {}
-    with duckdb.connect(str(results / DATABASE), read_only=True) as base:
-        tables = [name for (name,) in base.execute("SHOW TABLES").fetchall()]
-        rows = [(name, base.execute(f'SELECT * FROM "{name}"').fetchall()) for name in tables]
-    return {DATABASE: hashlib.sha256(repr(rows).encode()).hexdigest()}
+    with (
+        duckdb.connect(str(results / DATABASE), read_only=True) as one,
+        closing(sqlite3.connect(results / SEARCHED)) as two,
+    ):
+        return {DATABASE: _digest(one), SEARCHED: _digest(two)}
+
+
+def _digest(base: Any) -> str:
+    """That of the rows of all tables."""
+    rows = (base.execute(f"SELECT * FROM {table.name}").fetchall() for table in CORPUS)
+    return hashlib.sha256(repr([sorted(found, key=repr) for found in rows]).encode()).hexdigest()

@@ -20,6 +20,7 @@ from bipaper.load import loader
 from bipaper.load.database import LoadError
 from bipaper.load.loader import Counts, load
 from bipaper.model import Document, NumberCheck
+from bipaper.relational.parquet import FIRST, path_of
 from bipaper.relational.schema import CONTENT, METADATA, VERSION
 
 Engine = Callable[[str], sa.Engine]
@@ -310,7 +311,7 @@ def test_a_folder_without_a_corpus_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_no_table_is_an_error_of_a_line(corpus: Corpus) -> None:
-    (corpus.folder / "corpus" / "claims.parquet").write_text("no table")
+    path_of(corpus.folder / "corpus", "claims", FIRST).write_text("no table")
     with pytest.raises(LoadError, match="corpus: no tables of bipaper: ") as error:
         load("sqlite://", corpus.folder)
     assert "\n" not in str(error.value)

@@ -1,31 +1,38 @@
 """What is published appears all at once, and nothing of the user's is touched."""
 
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
+import duckdb
 import msgspec
 import pytest
 
 from bipaper import model
-from bipaper.engine.manifest import read_manifest
+from bipaper.engine.digest import digest
+from bipaper.engine.manifest import TakenError, read_manifest
 from bipaper.engine.rows import Row, write_rows
 from bipaper.export.history import Papers, Rows, Run
 from bipaper.model import Document, Failure
+from bipaper.relational.parquet import FIRST, path_of
 from bipaper.relational.schema import CORPUS as TABLES
-from bipaper.stages import publish
+from bipaper.stages import building, publish
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = msgspec.json.decode((ROOT / "tests/golden/river_oxygen_forecast.json").read_bytes())
 TEMPLATE: Document = msgspec.convert(
     SAMPLE | {"diagnostics": SAMPLE["diagnostics"] | {"stages": {}}}, Document
 )
-CORPUS = {f"{table.name}.parquet" for table in TABLES}
-CORPUS |= {"bipaper.duckdb", "bipaper.sqlite", "abstracts.tmx", "glossary.tsv", "glossary.tbx"}
-CORPUS |= {"glossary.2008.tbx"}
+CORPUS = {path_of(Path(), table.name, FIRST).as_posix() for table in TABLES}
+CORPUS_FILES = {"bipaper.duckdb", "bipaper.sqlite", "abstracts.tmx", "glossary.tsv", "glossary.tbx"}
+CORPUS_FILES |= {"glossary.2008.tbx"}
+CORPUS |= CORPUS_FILES
+STATE = ["corpus_rows.jsonl", "manifest.jsonl"]
 
 
 def document(paper: str, title: str = "一") -> Document:
@@ -39,7 +46,7 @@ WORDS = '{"caption.1":"表 一"}'.encode()
 def row(paper: Document | Failure, value: bytes) -> Row[bytes]:
     if isinstance(paper, Failure):
         return Row(id=paper.id, key="", failure=paper)
-    return Row(id=paper.id, key="", value=value)
+    return Row(id=paper.id, key="", digest=digest(value), value=value)
 
 
 class Folder:
@@ -51,7 +58,11 @@ class Folder:
         self.manifest.parent.mkdir(parents=True)
 
     def publish(
-        self, papers: Iterable[Document | Failure], mark: int = 0, settings: str = "s"
+        self,
+        papers: Iterable[Document | Failure],
+        mark: int = 0,
+        settings: str = "s",
+        version: str = "v",
     ) -> None:
         names = ("documents", "tagged", "captions")
         files = documents, tagged, captions = [self.path / f"{name}.jsonl" for name in names]
@@ -60,7 +71,7 @@ class Folder:
         write_rows(tagged, (row(paper, b"[]") for paper in ordered))
         write_rows(captions, (row(paper, WORDS) for paper in ordered))
         try:
-            publish.run([tuple(files)], self.manifest, mark, settings)
+            publish.run([tuple(files)], self.manifest, mark, settings, version)
         finally:
             for file in files:
                 file.unlink()
@@ -72,6 +83,9 @@ class Folder:
             for path in self.path.rglob("*")
             if path.is_file() and not {".bipaper", "corpus"} & set(path.parts)
         }
+
+    def state(self) -> list[str]:
+        return sorted(path.name for path in self.manifest.parent.iterdir())
 
     def results(self) -> set[str]:
         return {name for name in self.files() if name.startswith("papers/")}
@@ -93,10 +107,11 @@ def test_every_paper_has_a_file_and_the_manifest_lists_all(folder: Folder) -> No
     folder.publish([document("a"), document("x/论文")], mark=7)
     assert folder.results() == {"papers/a.json", "papers/x/论文.json"}
     assert folder.files()["papers/a.json"] == model.encode(document("a"))
-    assert {path.name for path in (folder.path / "corpus").iterdir()} == CORPUS
+    assert set(corpus(folder)) == CORPUS
     manifest = read_manifest(folder.manifest)
     assert manifest.mark == 7
-    assert set(manifest.files) == set(folder.files()) | {f"corpus/{name}" for name in CORPUS}
+    own = {f"corpus/{name}" for name in CORPUS} | {".bipaper/corpus_rows.jsonl"}
+    assert set(manifest.files) == set(folder.files()) | own
 
 
 def test_words_of_captions_are_in_the_corpus(folder: Folder) -> None:
@@ -106,9 +121,9 @@ def test_words_of_captions_are_in_the_corpus(folder: Folder) -> None:
         assert base.execute("SELECT text, words FROM captions").fetchall() == [("表一", "表 一")]
 
 
-def test_nothing_but_the_manifest_is_left_of_the_work(folder: Folder) -> None:
+def test_nothing_but_manifest_and_ledger_is_left_of_the_work(folder: Folder) -> None:
     folder.publish([document("a")])
-    assert [path.name for path in folder.manifest.parent.iterdir()] == ["manifest.jsonl"]
+    assert folder.state() == STATE
 
 
 def test_a_result_that_is_the_same_is_left_untouched(folder: Folder) -> None:
@@ -201,7 +216,14 @@ def test_a_name_that_the_file_system_cannot_have_is_a_failure_of_that_paper(
 
 
 @pytest.mark.parametrize(
-    "taken", ["corpus/glossary.tsv", "corpus/papers.parquet/mine", "changes.jsonl", "summary.txt"]
+    "taken",
+    [
+        "corpus/glossary.tsv",
+        "corpus/papers",
+        f"corpus/papers/{FIRST}.parquet/mine",
+        "changes.jsonl",
+        "summary.txt",
+    ],
 )
 def test_a_file_of_the_users_where_one_beside_the_papers_would_go_stops_the_publication(
     folder: Folder, taken: str
@@ -210,7 +232,7 @@ def test_a_file_of_the_users_where_one_beside_the_papers_would_go_stops_the_publ
     mine = folder.path / taken
     mine.parent.mkdir(parents=True, exist_ok=True)
     mine.write_text("mine")
-    with pytest.raises(publish.TakenError, match=r"there is a file .* not written, move it away"):
+    with pytest.raises(TakenError, match=r"there is a file .* not written, move it away"):
         folder.publish([document("a")])
     assert [path for path in folder.path.rglob("*") if path.is_file()] == [mine]
     assert mine.read_text() == "mine"
@@ -221,7 +243,105 @@ def test_what_is_not_in_a_database_yet_goes_with_it(folder: Folder) -> None:
     for left in ("duckdb.wal", "sqlite-journal", "sqlite-shm", "sqlite-wal"):
         (folder.path / f"corpus/bipaper.{left}").write_text("of the old one")
     folder.publish([document("a", "二")])
-    assert {path.name for path in (folder.path / "corpus").iterdir()} == CORPUS
+    assert set(corpus(folder)) == CORPUS
+
+
+# --- what is the same -------------------------------------------------------------------
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every paper is a group."""
+    monkeypatch.setattr("bipaper.relational.parquet._NEAR", 0)
+
+
+def group_of(paper: str) -> str:
+    """The group of a paper that is one by itself."""
+    return hashlib.sha256(paper.encode()).hexdigest()[:16]
+
+
+def databases(folder: Folder) -> list[dict[str, list[tuple[Any, ...]]]]:
+    """The rows of all tables of DuckDB, and of SQLite with its indexes."""
+    inside = folder.path / "corpus"
+    names = [table.name for table in TABLES]
+    with (
+        duckdb.connect(str(inside / "bipaper.duckdb"), read_only=True) as one,
+        closing(sqlite3.connect(inside / "bipaper.sqlite")) as two,
+    ):
+        for index in ("search", "search_captions"):  # raises where one is not that of its table
+            two.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
+        found = [
+            lambda name, base=base: base.execute(f"SELECT * FROM {name}") for base in (one, two)
+        ]
+        return [{n: sorted(rows(n).fetchall(), key=repr) for n in names} for rows in found]
+
+
+@pytest.mark.usefixtures("small")
+def test_a_change_writes_what_it_is_about_and_all_is_as_if_made_anew(
+    folder: Folder, tmp_path: Path
+) -> None:
+    broken = Failure(id="d", stage="extract", code="empty", message="the file is empty")
+    old = [document("a"), document("b"), document("c"), broken, document("e"), document("f")]
+    new = [document("a", "二"), document("b"), document("c"), document("d"), document("f")]
+    folder.publish(old)
+    before = corpus(folder)
+    folder.publish(new)
+    after = corpus(folder)
+    same = {name for name in after if after[name] == before.get(name)}
+    assert {Path(name).stem for name in same} == {*map(group_of, "bcf")}
+    other = {name for name in after.keys() - same if "/" in name}
+    assert {Path(name).stem for name in other} == {FIRST, *map(group_of, "ad")}
+
+    anew = Folder(tmp_path / "anew")
+    anew.publish(new)
+    names = CORPUS_FILES - {"bipaper.duckdb", "bipaper.sqlite"} | same | other
+    for name in names:
+        own, others = (one.path / "corpus" / name for one in (folder, anew))
+        assert own.read_bytes() == others.read_bytes(), name
+    assert set(after) == set(corpus(anew)) == names | {"bipaper.duckdb", "bipaper.sqlite"}
+    assert databases(folder) == databases(anew)
+    assert {n: d for n, d in folder.files().items() if n != "changes.jsonl"} == {
+        n: d for n, d in anew.files().items() if n != "changes.jsonl"
+    }
+
+
+@pytest.mark.usefixtures("small")
+def test_tables_are_made_anew_by_other_code_and_where_they_were_edited(folder: Folder) -> None:
+    papers = [document("a"), document("b")]
+    folder.publish(papers)
+    first = corpus(folder)
+    folder.publish(papers)
+    same = {name for name, node in corpus(folder).items() if node == first[name]}
+    assert same == {name for name in first if Path(name).stem in map(group_of, "ab")}
+    edited = folder.path / "corpus" / "claims" / f"{group_of('a')}.parquet"
+    whole = edited.read_bytes()
+    edited.write_bytes(whole[::-1])
+    folder.publish(papers)
+    assert edited.read_bytes() == whole
+    second = corpus(folder)
+    assert {Path(name).stem for name in same if first[name] != second[name]} == {group_of("a")}
+    folder.publish(papers, version="another")
+    assert not set(corpus(folder).values()) & set(second.values())
+
+
+def test_a_database_that_was_edited_is_made_anew(folder: Folder) -> None:
+    papers = [document("a"), document("b"), document("c")]
+    folder.publish(papers)
+    whole = databases(folder)
+    with closing(sqlite3.connect(folder.path / "corpus/bipaper.sqlite")) as base:
+        base.execute("DELETE FROM papers WHERE id = 'c'")
+        base.commit()
+    folder.publish(papers)
+    assert databases(folder) == whole
+
+
+def test_a_file_beside_tables_stays_and_is_no_table(folder: Folder) -> None:
+    folder.publish([document("a")])
+    mine = folder.path / "corpus/papers/mine.parquet"
+    mine.write_text("mine")
+    folder.publish([document("a", "二")])
+    assert mine.read_text() == "mine"
+    assert [len(rows["papers"]) for rows in databases(folder)] == [1, 1]
 
 
 # --- what changed -----------------------------------------------------------------------
@@ -295,13 +415,18 @@ STEPS = ("_flush_below", "_remove", "_copy", "exchange", "_flush_folders")
 
 def corpus(folder: Folder) -> dict[str, int]:
     """The corpus's files, which are one whole: all of one run."""
-    return {path.name: path.stat().st_ino for path in (folder.path / "corpus").iterdir()}
+    inside = folder.path / "corpus"
+    return {
+        path.relative_to(inside).as_posix(): path.stat().st_ino
+        for path in inside.rglob("*")
+        if path.is_file()
+    }
 
 
 @contextmanager
 def killed(monkeypatch: pytest.MonkeyPatch, step: str, *, after: bool) -> Iterator[None]:
     """A publication in here ends before a step, or after it."""
-    module: ModuleType = shutil if step == "rmtree" else publish
+    module: ModuleType = {"rmtree": shutil, "build_databases": building}.get(step, publish)
     usual = getattr(module, step)
 
     def kill(*args: object, **kwargs: object) -> None:
@@ -320,7 +445,9 @@ def killed(monkeypatch: pytest.MonkeyPatch, step: str, *, after: bool) -> Iterat
 def test_a_publication_that_is_cut_short_leaves_whole_files_and_the_next_ends_as_usual(
     folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
 ) -> None:
-    old, new = [document("a"), document("b")], [document("a", "二"), document("c")]
+    monkeypatch.setattr("bipaper.relational.parquet._NEAR", 0)
+    old = [document("a"), document("b"), document("same")]
+    new = [document("a", "二"), document("c"), document("same")]
     folder.publish(old)
     (folder.path / "corpus/mine.sql").write_text("mine")
     before = corpus(folder)
@@ -331,18 +458,22 @@ def test_a_publication_that_is_cut_short_leaves_whole_files_and_the_next_ends_as
     files = folder.files()
     assert all(files[name] in allowed[name] for name in folder.results())
     now = corpus(folder)
-    assert now == before or not set(now.values()) & {
-        node for name, node in before.items() if name != "mine.sql"
-    }
-    assert set(now) - {"mine.sql"} == CORPUS
+    groups = {FIRST, *map(group_of, "ab"), group_of("same")}
+    assert {Path(name).stem for name in before if "/" in name} == groups
+    if now != before:  # then it has of that only what is the same
+        shared = {name for name in now if before.get(name) == now[name]}
+        kept = group_of("same")
+        assert shared - {"mine.sql"} == {name for name in before if Path(name).stem == kept}
+        now_groups = {FIRST, kept, *map(group_of, "ac")}
+        assert {Path(name).stem for name in now if "/" in name} == now_groups
 
     folder.publish(new)
-    assert folder.results() == {"papers/a.json", "papers/c.json"}
+    assert folder.results() == {"papers/a.json", "papers/c.json", "papers/same.json"}
     assert folder.files()["papers/a.json"] == model.encode(new[0])
     assert (folder.path / "corpus/mine.sql").read_text() == "mine"
-    assert [path.name for path in folder.manifest.parent.iterdir()] == ["manifest.jsonl"]
+    assert folder.state() == STATE
     first, second = folder.runs()
-    assert first.papers == papers(added=["a", "b"])
+    assert first.papers == papers(added=["a", "b", "same"])
     assert second.papers == papers(changed=["a"], renamed={"c": "b"})
     assert second.rows == {"papers": Rows(0, 1, 0)}  # the title
 
@@ -374,10 +505,10 @@ def test_a_full_disk_leaves_what_was_there_and_no_more_of_it_taken(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(publish, "build_databases", full)
+    monkeypatch.setattr(building, "build_databases", full)
     with pytest.raises(OSError, match="No space left on device"):
         folder.publish([document("a", "二"), document("b")])
     inputs = {"documents.jsonl", "tagged.jsonl"}
     assert {name: data for name, data in folder.files().items() if name not in inputs} == before
     assert corpus(folder) == index
-    assert [path.name for path in folder.manifest.parent.iterdir()] == ["manifest.jsonl"]
+    assert folder.state() == STATE

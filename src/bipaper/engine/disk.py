@@ -3,6 +3,7 @@
 import ctypes
 import errno
 import os
+import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +30,14 @@ def remove_below(folder: Path, path: Path) -> None:
             break
         with suppress(OSError):  # it holds something still, or is gone
             above.rmdir()
+
+
+def link(old: Path, path: Path) -> None:
+    """Have a file that is never written to under another name, too."""
+    try:
+        os.link(old, path)
+    except OSError:  # a file system without links
+        shutil.copyfile(old, path)
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -50,6 +50,30 @@ def read_rows(path: Path) -> Iterator[Row[bytes]]:
         for line in lines:
             if line.endswith(b"\n"):  # else writing it was cut short
                 yield _row(decoder.decode(line))
+
+
+class Stored(NamedTuple):
+    """Where the value of a row stands, which is read when it is asked for."""
+
+    path: Path
+    offset: int
+
+    def read(self) -> bytes:
+        """The value as undecoded JSON."""
+        with self.path.open("rb") as lines:
+            lines.seek(self.offset)
+            return bytes(msgspec.json.decode(lines.readline(), type=_Line).value)
+
+
+def stored_rows(path: Path) -> Iterator[Row[Stored]]:
+    """The rows of a whole JSON Lines file without their values."""
+    decoder, offset = msgspec.json.Decoder(_Line), 0
+    with path.open("rb") as lines:
+        for line in lines:
+            row = _row(decoder.decode(line))
+            value = Stored(path, offset) if row.value else None
+            yield Row(id=row.id, key=row.key, digest=row.digest, value=value, failure=row.failure)
+            offset += len(line)
 
 
 def old_rows(path: Path) -> Iterator[Row[bytes]]:

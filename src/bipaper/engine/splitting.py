@@ -5,11 +5,12 @@ many there are, ``3of4``; when the corpus has outgrown them, ``3of8`` and ``7of8
 The first job of each finds what was made of them in the batch they come from.
 """
 
-import os
 import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+
+from bipaper.engine.disk import link
 
 # Papers to a batch on average before all are split: 500 to 1,000 cost little memory, and starting
 # the jobs of a batch little beside working on so many.
@@ -42,7 +43,7 @@ def inherit(outputs: Iterable[Path]) -> None:
         if not path.exists():
             old = next((p for p in _before(path) if p.exists()), None)
             if old:
-                _link(old, path)
+                link(old, path)
 
 
 def drop_others(folder: Path, batches: Collection[str], done: Collection[str]) -> None:
@@ -63,10 +64,3 @@ def _before(path: Path) -> Iterator[Path]:
             number %= batches
             yield path.parent.with_name(batch_name(number, batches)) / path.name
         yield path.parent.with_name(_ONLY) / path.name
-
-
-def _link(old: Path, path: Path) -> None:
-    try:
-        os.link(old, path)
-    except OSError:  # a file system without links
-        shutil.copyfile(old, path)

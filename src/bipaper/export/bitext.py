@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
+
 from bipaper.align.glossary import Example, Glossary, Sighting
 from bipaper.align.interchange import TMX_FOOT, TMX_HEAD, Unit, tmx_unit
 from bipaper.align.termbase import glossary_tbx, glossary_tbx_2008, glossary_tsv
-from bipaper.chars import chinese_script
+from bipaper.chars import Script, chinese_script
 from bipaper.model import Bead, Document, Pair
 
 _GLOSSARIES = {
@@ -66,8 +68,27 @@ def _example(
     return None
 
 
+class Bitext(msgspec.Struct, frozen=True):
+    """A paper's two languages: units of a translation memory as text, and its term pairs."""
+
+    units: str
+    script: Script
+    sightings: list[Sighting]
+
+
+def bitext(document: Document) -> Bitext:
+    """The aligned sentences of the abstracts, and the terms."""
+    script = chinese_script("".join(document.texts().values()))
+    units = (
+        tmx_unit(Unit(zh, en, bead.score, script, document.id))
+        for bead, zh, en in aligned_texts(document)
+        if zh and en
+    )
+    return Bitext("".join(units), script, list(sightings(document)))
+
+
 class BitextWriter:
-    """abstracts.tmx and the files of the glossary, from documents added one by one.
+    """abstracts.tmx and the files of the glossary, from papers added one by one.
 
     A context manager; the files are whole when it is left.
     """
@@ -81,13 +102,10 @@ class BitextWriter:
     def __enter__(self) -> "BitextWriter":
         return self
 
-    def add(self, document: Document) -> None:
-        """Add the aligned sentences of the abstracts, and the terms."""
-        script = chinese_script("".join(document.texts().values()))
-        for bead, zh, en in aligned_texts(document):
-            if zh and en:
-                self._memory.write(tmx_unit(Unit(zh, en, bead.score, script, document.id)))
-        self._glossary.add(sightings(document), script)
+    def add(self, paper: Bitext) -> None:
+        """Add what a paper has."""
+        self._memory.write(paper.units)
+        self._glossary.add(paper.sightings, paper.script)
 
     def __exit__(self, *_: object) -> None:
         self._memory.write(TMX_FOOT)

@@ -1,12 +1,13 @@
-"""The corpus on disk: a Parquet file a table, and a DuckDB and a SQLite file with them all."""
+"""The corpus on disk: Parquet files of each table, and a DuckDB and a SQLite file with them all."""
 
 import errno
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 
+import pyarrow as pa
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
@@ -14,8 +15,15 @@ from sqlalchemy.schema import CreateTable
 from bipaper.export.duck import opened
 from bipaper.model import Document, Failure, TaggedBlock
 from bipaper.relational.paper_rows import rows_of
-from bipaper.relational.parquet import TableReader, TableWriter, tuples
-from bipaper.relational.schema import CORPUS, FAILURES
+from bipaper.relational.parquet import (
+    FIRST,
+    Group,
+    TableReader,
+    TableWriter,
+    of_papers,
+    tuples,
+)
+from bipaper.relational.schema import CONTENT, CORPUS, FAILURES, paper_column
 
 DATABASE, SEARCHED = "bipaper.duckdb", "bipaper.sqlite"
 # Words stand apart already; "porter" leaves all but English ones as they are.
@@ -24,17 +32,27 @@ CREATE VIRTUAL TABLE {index} USING fts5(words, content = '{table}', tokenize = '
 INSERT INTO {index} (rowid, words) SELECT rowid, words FROM {table};
 INSERT INTO {index} ({index}) VALUES ('optimize');
 """
+_INDEXED = """
+INSERT INTO {index} (rowid, words)
+SELECT rowid, words FROM {table} WHERE paper IN (SELECT id FROM other);
+"""
+# The words of a row are said once more for it to be found in the index and go.
+_UNINDEXED = """
+INSERT INTO {index} ({index}, rowid, words)
+SELECT 'delete', rowid, words FROM {table} WHERE paper IN (SELECT id FROM other)
+"""
+_OF_PAPERS = (FAILURES, *CONTENT)
 _INDEXES = {"search": "blocks", "search_captions": "captions"}
 
 
 class CorpusWriter:
-    """Parquet files, one a table, that documents and failures are added to one by one.
+    """Parquet files of a group of papers that documents and failures are added to one by one.
 
     A context manager; the files are whole when it is left.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._tables = TableWriter(folder)
+    def __init__(self, folder: Path, group: str = FIRST) -> None:
+        self._tables = TableWriter(folder, group)
 
     def __enter__(self) -> "CorpusWriter":
         return self
@@ -71,25 +89,56 @@ def build_databases(folder: Path) -> None:
     """
     for name in (DATABASE, SEARCHED):
         (folder / name).unlink(missing_ok=True)
-    _build_duckdb(folder, folder / DATABASE)
+    with TableReader(folder) as tables:
+        _load(folder, tables, None)
+
+
+def update_databases(folder: Path, papers: Collection[str], groups: Collection[str]) -> None:
+    """Make the rows of some papers those of the Parquet files of ``folder`` in the databases there.
+
+    ``groups`` are those that these papers are in, as far as they are still there. Raises
+    OSError where the disk is full.
+    """
+    with TableReader(folder, groups) as tables:
+        _load(folder, tables, pa.array(sorted(papers), pa.string()))
+
+
+def _load(folder: Path, tables: TableReader, papers: pa.StringArray | None) -> None:
+    """Have both databases hold the rows of all papers, where there are none, or of ``papers``."""
+    _load_duckdb(folder / DATABASE, tables, papers)
     try:
-        _build_sqlite(folder, folder / SEARCHED)
+        _load_sqlite(folder / SEARCHED, tables, papers)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_FULL:
             raise
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), SEARCHED) from error  # as DuckDB
 
 
-def _build_duckdb(folder: Path, database: Path) -> None:
-    with opened(database) as base, TableReader(folder) as tables:
-        for table in CORPUS:
+def _rows(
+    tables: TableReader, table: sa.Table, group: Group, papers: pa.StringArray | None
+) -> pa.Table:
+    """The rows to add of a group."""
+    rows = tables.group(table, group)
+    return rows if papers is None else of_papers(rows, papers)
+
+
+def _load_duckdb(database: Path, tables: TableReader, papers: pa.StringArray | None) -> None:
+    with opened(database) as base:
+        base.register("other", pa.table({"id": [] if papers is None else papers}))
+        for table in CORPUS if papers is None else _OF_PAPERS:
             base.begin()
-            base.execute(_definition(table))
+            base.execute(_definition(table) if papers is None else _without(table))
             for group in tables.groups:
-                base.register("rows", tables.group(table, group))
+                base.register("rows", _rows(tables, table, group, papers))
                 base.execute(f"INSERT INTO {table.name} SELECT * FROM rows")
-            base.execute(_comments(table))
+            if papers is None:
+                base.execute(_comments(table))
             base.commit()
+
+
+def _without(table: sa.Table) -> str:
+    """Remove the rows of the papers in ``other``."""
+    return f"DELETE FROM {table.name} WHERE {paper_column(table)} IN (SELECT id FROM other)"
 
 
 def _definition(table: sa.Table) -> str:
@@ -113,18 +162,30 @@ def _comments(table: sa.Table) -> str:
     return ";".join(f"COMMENT ON {what} {name} IS '{text}'" for what, name, text in quoted)
 
 
-def _build_sqlite(folder: Path, database: Path) -> None:
+def _load_sqlite(database: Path, tables: TableReader, papers: pa.StringArray | None) -> None:
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         # A file that is not whole is thrown away, so nothing need be undone.
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN")
-        for table in CORPUS:
-            connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
-        with TableReader(folder) as tables:
-            for group in tables.groups:
-                for table in CORPUS:
-                    marks = ", ".join("?" * len(table.columns))
-                    rows = tuples(tables.group(table, group))
-                    connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
+        if papers is None:
+            for table in CORPUS:
+                connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
+        else:
+            _remove_from_sqlite(connection, papers)
+        for group in tables.groups:
+            for table in CORPUS if papers is None else _OF_PAPERS:
+                marks = ", ".join("?" * len(table.columns))
+                rows = tuples(_rows(tables, table, group, papers))
+                connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
         connection.execute("COMMIT")
         for index, name in _INDEXES.items():
-            connection.executescript(_SEARCH.format(index=index, table=name))
+            sql = _SEARCH if papers is None else _INDEXED
+            connection.executescript(sql.format(index=index, table=name))
+
+
+def _remove_from_sqlite(connection: sqlite3.Connection, papers: pa.StringArray) -> None:
+    connection.execute("CREATE TEMPORARY TABLE other (id TEXT PRIMARY KEY)")
+    connection.executemany("INSERT INTO other VALUES (?)", ((p,) for p in papers.to_pylist()))
+    for index, name in _INDEXES.items():
+        connection.execute(_UNINDEXED.format(index=index, table=name))
+    for table in _OF_PAPERS:
+        connection.execute(_without(table))

@@ -4,20 +4,20 @@ It is the one result that depends on what was there before, so it stands beside 
 which follows from the papers and the settings alone.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 import duckdb
 import msgspec
 import pyarrow as pa
 import sqlalchemy as sa
-from pyarrow import parquet as pq
 
 from bipaper import __version__
 from bipaper.export.duck import opened
-from bipaper.relational.parquet import path_of, tuples
-from bipaper.relational.schema import CONTENT, FAILURES, PAPERS, SCHEMA, VERSION
+from bipaper.relational.parquet import TableReader, path_of
+from bipaper.relational.schema import CONTENT, PAPERS, VERSION, paper_column
 
 HISTORY_FILE = "changes.jsonl"
 
@@ -114,34 +114,39 @@ def with_run(history: bytes, papers: Papers, rows: dict[str, Rows] | None, setti
 # --- papers -----------------------------------------------------------------------------
 
 
-def compare_papers(before: Digests, now: Digests, old: Path | None, new: Path) -> Papers:
-    """What happened to papers; ``before`` and ``now`` have the digests of their JSON.
+class Known(NamedTuple):
+    """The papers of a publication: the digests of their JSON, and what else is known of them.
 
-    ``old`` and ``new`` are the folders of their tables. A PDF that is gone and one of the same
-    bytes that is new are one paper, but without ``old`` nobody knows, nor what failed before.
+    ``pdf`` gives the digest of a paper's PDF, None where nobody knows; ``failing`` are papers
+    without a result.
     """
-    added, removed = now.keys() - before.keys(), before.keys() - now.keys()
-    renamed = _renamed(_pdfs(old, removed), _pdfs(new, added)) if old else {}
+
+    digests: Digests
+    pdf: Callable[[str], str | None]
+    failing: Set[str]
+
+
+def compare_papers(before: Known, now: Known) -> Papers:
+    """What happened to papers.
+
+    A PDF that is gone and one of the same bytes that is new are one paper.
+    """
+    added = now.digests.keys() - before.digests.keys()
+    removed = before.digests.keys() - now.digests.keys()
+    renamed = _renamed(_pdfs(before, removed), _pdfs(now, added)) if added and removed else {}
+    same = before.digests.keys() & now.digests.keys()
     return Papers(
         added=sorted(added - renamed.keys()),
-        changed=sorted(p for p in before.keys() & now.keys() if before[p] != now[p]),
+        changed=sorted(p for p in same if before.digests[p] != now.digests[p]),
         removed=sorted(removed.difference(renamed.values())),
         renamed=renamed,
-        failed=sorted(_failing(new) - (_failing(old) if old else set())),
+        failed=sorted(now.failing - before.failing),
     )
 
 
-def _failing(corpus: Path) -> set[str]:
-    """The papers without a result."""
-    return {paper for paper, *_ in tuples(pq.read_table(path_of(corpus, FAILURES.name)))}
-
-
-def _pdfs(corpus: Path, papers: Iterable[str]) -> dict[str, str]:
-    """Digests of the PDFs of some papers, sorted by their ids."""
-    wanted = set(papers)
-    columns = [PAPERS.c.id.name, PAPERS.c.sha256.name]
-    rows = tuples(pq.read_table(path_of(corpus, PAPERS.name), columns=columns)) if wanted else ()
-    return dict(sorted((paper, pdf) for paper, pdf in rows if paper in wanted))
+def _pdfs(known: Known, papers: Iterable[str]) -> dict[str, str]:
+    """Digests of the PDFs of some papers as far as they are known, sorted by their ids."""
+    return {paper: pdf for paper in sorted(papers) if (pdf := known.pdf(paper))}
 
 
 def _renamed(gone: Digests, new: Digests) -> dict[str, str]:
@@ -155,7 +160,14 @@ def _renamed(gone: Digests, new: Digests) -> dict[str, str]:
 # --- rows -------------------------------------------------------------------------------
 
 
-def compare_rows(papers: Papers, old: Path | None, new: Path) -> dict[str, Rows] | None:
+class Tables(NamedTuple):
+    """The folder of tables, and the groups in it that hold the papers that are asked for."""
+
+    folder: Path
+    groups: Sequence[str]
+
+
+def compare_rows(papers: Papers, old: Tables | None, new: Tables) -> dict[str, Rows] | None:
     """How many rows of these papers differ between the tables in two folders, by table.
 
     A row is the same by its key, in a renamed paper too. None where there are papers of before
@@ -163,17 +175,20 @@ def compare_rows(papers: Papers, old: Path | None, new: Path) -> dict[str, Rows]
     """
     if not (papers.changed or papers.removed or papers.renamed):
         old = new  # it is not looked into
-    if not (old and _is_of_now(old)):
+    elif not (papers.added or papers.changed or papers.renamed):
+        new = old or new  # nor this
+    if not (old and _is_of_now(old.folder)):
         return None
     with opened() as base:
-        base.execute("SET temp_directory = $1", [str(new.with_name("spilled"))])
+        base.execute("SET temp_directory = $1", [str(new.folder.with_name("spilled"))])
         base.register("pairs", _pairs(papers))
         found = {table.name: _compare_table(base, table, old, new) for table in CONTENT}
     return {name: Rows(*counts) for name, counts in found.items() if any(counts)}
 
 
 def _is_of_now(corpus: Path) -> bool:
-    return list(tuples(pq.read_table(path_of(corpus, SCHEMA.name)))) == [(VERSION,)]
+    with TableReader(corpus) as tables:
+        return tables.version == VERSION
 
 
 def _pairs(papers: Papers) -> pa.Table:
@@ -188,10 +203,11 @@ def _pairs(papers: Papers) -> pa.Table:
 
 
 def _compare_table(
-    base: duckdb.DuckDBPyConnection, table: sa.Table, old: Path, new: Path
+    base: duckdb.DuckDBPyConnection, table: sa.Table, old: Tables, new: Tables
 ) -> tuple[int, int, int]:
     """How many rows came, differ and went. A paper's name and digest are no part of a row."""
-    paper, left_out = ("id", "id, digest") if table is PAPERS else ("paper", "paper")
+    paper = paper_column(table)
+    left_out = "id, digest" if table is PAPERS else paper
     keys = [column.name for column in table.primary_key if column.name != paper]
     sides = (
         f"(SELECT p.pair, t.* EXCLUDE ({left_out}) "
@@ -199,7 +215,10 @@ def _compare_table(
         for number, called in enumerate(("before", "now"), start=1)
     )
     same = " AND ".join(f"o.{key} = n.{key}" for key in ("pair", *keys))
-    files = [str(path_of(folder, table.name)) for folder in (old, new)]
+    files = [
+        [str(path_of(tables.folder, table.name, group)) for group in tables.groups]
+        for tables in (old, new)
+    ]
     found = base.execute(
         "SELECT count(*) FILTER (o.pair IS NULL),"
         " count(*) FILTER (o.pair IS NOT NULL AND n.pair IS NOT NULL AND n IS DISTINCT FROM o),"

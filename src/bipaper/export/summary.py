@@ -4,11 +4,40 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 
+import msgspec
+
 from bipaper.model import Document, Failure, Quality
 from bipaper.shown import shown
 
 _SHOWN = 10  # lines of one kind, so that a summary stays one
 _REASONS = 2  # for a paper's grade
+
+
+class Counted(msgspec.Struct, kw_only=True, frozen=True):
+    """What a summary counts of a paper; ``why`` is what speaks most against its result."""
+
+    id: str
+    pdf: str
+    pages: int
+    warnings: list[str]
+    kind: str
+    grade: str
+    score: float
+    why: str
+
+
+def counted(document: Document) -> Counted:
+    """What a summary counts of a document."""
+    return Counted(
+        id=document.id,
+        pdf=document.source.sha256,
+        pages=document.source.pages,
+        warnings=[warning.code for warning in document.diagnostics.warnings],
+        kind=document.source.kind,
+        grade=document.quality.grade,
+        score=document.quality.score,
+        why=_why(document.quality),
+    )
 
 
 class Summary:
@@ -21,20 +50,20 @@ class Summary:
         self.warnings: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
         self.grades: Counter[str] = Counter()
-        self._worst: list[tuple[float, str, Quality]] = []
+        self._worst: list[Counted] = []
         self._files: dict[str, list[str]] = {}
 
-    def add(self, document: Document) -> None:
+    def add(self, paper: Counted) -> None:
         """Count a paper with a result, its kind and grade, and each kind of warning once."""
         self.done += 1
-        self.pages += document.source.pages
-        self.warnings.update({warning.code for warning in document.diagnostics.warnings})
-        self.kinds[document.source.kind] += 1
-        self.grades[document.quality.grade] += 1
-        if document.quality.grade != "A":
-            own = (document.quality.score, document.id, document.quality)
-            self._worst = nsmallest(_SHOWN, [*self._worst, own], key=lambda one: one[:2])
-        self._files.setdefault(document.source.sha256, []).append(document.id)
+        self.pages += paper.pages
+        self.warnings.update(set(paper.warnings))
+        self.kinds[paper.kind] += 1
+        self.grades[paper.grade] += 1
+        if paper.grade != "A":
+            worst = [*self._worst, paper]
+            self._worst = nsmallest(_SHOWN, worst, key=lambda one: (one.score, one.id))
+        self._files.setdefault(paper.pdf, []).append(paper.id)
 
     def text(self) -> str:
         """Papers done, and failed with the first of them; kinds, warnings, grades, the worst."""
@@ -49,17 +78,18 @@ class Summary:
         lines += _counted("kind", self.kinds)
         lines += _counted("warned", self.warnings)
         lines += _counted("grade", self.grades)
-        lines += [f"  {one.grade} {score:.2f}: {_why(id, one)}" for score, id, one in self._worst]
+        lines += [
+            f"  {one.grade} {one.score:.2f}: {shown(one.id)} ({one.why})" for one in self._worst
+        ]
         same = (papers for papers in self._files.values() if len(papers) > 1)
         lines += _first(f"  the same file: {', '.join(map(shown, papers))}" for papers in same)
         return "\n".join(lines) + "\n"
 
 
-def _why(paper: str, quality: Quality) -> str:
-    """A paper and what speaks most against its result."""
+def _why(quality: Quality) -> str:
+    """What speaks most against a result."""
     odd = sorted((sign for sign in quality.signs if sign.message), key=lambda sign: -sign.loss)
-    reasons = "; ".join(f"{sign.name}: {sign.message}" for sign in odd[:_REASONS])
-    return f"{shown(paper)} ({shown(reasons)})"
+    return shown("; ".join(f"{sign.name}: {sign.message}" for sign in odd[:_REASONS]))
 
 
 def _failed(failure: Failure) -> str:

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from bipaper import __version__
 from bipaper.load.database import LoadError, Packed, connected, copy_rows, packed, without_keys
 from bipaper.load.migrate import migrated
-from bipaper.relational.parquet import TableReader, by_key, of_papers
+from bipaper.relational.parquet import Group, ReplacedError, TableReader, by_key, of_papers
 from bipaper.relational.schema import (
     CHANGES,
     CONTENT,
@@ -26,6 +26,7 @@ from bipaper.relational.schema import (
     RUNS,
     SCHEMA,
     VERSION,
+    paper_column,
 )
 
 T = TypeVar("T")
@@ -84,7 +85,11 @@ def _corpus(folder: Path) -> Iterator[TableReader]:
                 )
             yield tables
     except FileNotFoundError as error:
-        raise LoadError(f"{folder}: no corpus; name the results folder of a run") from error
+        raise LoadError(
+            f"{folder}: no corpus of this bipaper; name the results folder of a run"
+        ) from error
+    except ReplacedError as error:
+        raise LoadError(f"{folder}: {error}: load again") from error
     except pa.ArrowInvalid as error:
         raise LoadError(f"{folder}: no tables of bipaper: {error}") from error
 
@@ -170,9 +175,9 @@ def _digests(connection: sa.Connection) -> dict[str, str]:
 
 def _all_rows(tables: TableReader, dialect: str) -> Iterator[tuple[str, int, Packed]]:
     """Table by table of each group its name, how many rows, and the rows."""
-    for number in tables.groups:
+    for group in tables.groups:
         for table in CONTENT:
-            rows = tables.group(table, number)
+            rows = tables.group(table, group)
             if dialect == "postgresql":  # which sorts them for their key, in half the time then
                 rows = by_key(table, rows)
             yield table.name, rows.num_rows, packed(rows, dialect)
@@ -207,13 +212,13 @@ def _update(connection: sa.Connection, tables: TableReader, run: str) -> Counts:
         _stage(connection)
         known = _digests(connection)
     counts, seen = Counts(), set[str]()
-    for number in tables.groups:
-        digests = tables.digests(number)
+    for group in tables.groups:
+        digests = tables.digests(group)
         seen |= digests.keys()
         other = {paper: digest for paper, digest in digests.items() if known.get(paper) != digest}
         counts.unchanged += len(digests) - len(other)
         if other:
-            _put_group(connection, run, other, tables, number, counts)
+            _put_group(connection, run, other, tables, group, counts)
     gone = iter(known.keys() - seen)
     while batch := list(islice(gone, _BATCH)):
         _remove(connection, run, sorted(batch))
@@ -237,11 +242,11 @@ def _put_group(
     run: str,
     digests: Mapping[str, str],
     tables: TableReader,
-    number: int,
+    group: Group,
     counts: Counts,
 ) -> None:
     """Put papers of a group there; where the database refuses one, each by itself."""
-    rows = {table.name: of_papers(tables.group(table, number), digests) for table in CONTENT}
+    rows = {table.name: of_papers(tables.group(table, group), digests) for table in CONTENT}
     try:
         _put(connection, run, digests, rows, counts)
     except sa.exc.IntegrityError:
@@ -306,19 +311,14 @@ def _delete(table: sa.Table) -> str:
     keys = ", ".join(column.name for column in table.primary_key)
     return (
         f"DELETE FROM {table.name} WHERE ({keys}) IN (SELECT {keys} FROM {table.name} "
-        f"WHERE {_paper(table)} IN (SELECT id FROM stage_papers) "
+        f"WHERE {paper_column(table)} IN (SELECT id FROM stage_papers) "
         f"EXCEPT SELECT {keys} FROM stage_{table.name})"
     )
-
-
-def _paper(table: sa.Table) -> str:
-    """The column that names the paper of a row."""
-    return "id" if table is PAPERS else "paper"
 
 
 def _remove(connection: sa.Connection, run: str, papers: list[str]) -> None:
     with connection.begin():
         for table in reversed(CONTENT):
-            paper = table.c[_paper(table)]
+            paper = table.c[paper_column(table)]
             connection.execute(table.delete().where(paper.in_(papers)))
         _record(connection, run, dict.fromkeys(papers, "removed"))

@@ -1,8 +1,14 @@
-"""The tables as Parquet files, one each. Row group n of every file holds the same papers."""
+"""The tables as Parquet files: a folder a table, in it a file for each group of papers.
 
-from collections.abc import Iterable, Iterator, Mapping
+Papers are in groups so that one that comes, changes or goes costs its group alone. Row group n
+of all files of a group holds the same papers.
+"""
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 import sqlalchemy as sa
@@ -12,7 +18,13 @@ from pyarrow import parquet as pq
 from bipaper.relational.paper_rows import Rows
 from bipaper.relational.schema import CORPUS, FAILURES, PAPERS, SCHEMA, VERSION
 
-_GROUP = 100_000  # rows of all tables in a group: some forty papers, 100 MB while it is made
+FIRST = "0" * 16
+"""The group that every corpus has, if without papers; the row of ``schema_version`` is in it."""
+
+_NEAR = 32  # papers before and after; a group takes a second of a core to write anew
+_GROUP = 100_000  # rows of all tables in a row group: some forty papers, 100 MB while it is made
+_SUFFIX = ".parquet"
+_HEX = frozenset("0123456789abcdef")
 _NUL, _INSTEAD = "\x00", "\ufffd"
 _TYPES = {sa.Text: pa.string(), sa.Integer: pa.int32(), sa.Double: pa.float64()}
 _TYPES |= {sa.Boolean: pa.bool_()}
@@ -28,22 +40,43 @@ def columns_of(table: sa.Table) -> pa.Schema:
     return pa.schema(fields, metadata={"comment": table.comment, **comments})
 
 
+def groups_of(papers: Sequence[str]) -> dict[str, list[str]]:
+    """Papers, sorted by their ids, in groups by name.
+
+    A paper begins a group where of all that stand near it the digest of its id is the least. So
+    groups follow from the papers alone, one that comes or goes changes its own or two, and papers
+    whose ids stand together, an issue's, are in few. There are 33 and more in one, 65 on average.
+    """
+    digests = [hashlib.sha256(paper.encode()).hexdigest() for paper in papers]
+    groups: dict[str, list[str]] = {FIRST: []}
+    name = FIRST
+    for place, paper in enumerate(papers):
+        near = digests[max(place - _NEAR, 0) : place + _NEAR + 1]
+        if len(near) > 2 * _NEAR and digests[place] == min(near):
+            name = digests[place][: len(FIRST)]
+        groups.setdefault(name, []).append(paper)
+    return groups
+
+
 class TableWriter:
-    """Parquet files that rows are added to, paper by paper.
+    """Parquet files of a group of papers that rows are added to, paper by paper.
 
     U+0000, which PostgreSQL refuses and where functions of SQLite end, becomes U+FFFD, so that
     offsets stay.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, group: str = FIRST) -> None:
         self._columns = {table.name: columns_of(table) for table in CORPUS}
+        for name in self._columns:
+            (folder / name).mkdir(exist_ok=True)
         self._files = {
-            name: pq.ParquetWriter(path_of(folder, name), columns, compression="zstd")
+            name: pq.ParquetWriter(path_of(folder, name, group), columns, compression="zstd")
             for name, columns in self._columns.items()
         }
         self._waiting: Rows = {name: [] for name in self._columns}
         self._count = 0
-        self.add({SCHEMA.name: [(VERSION,)]})
+        if group == FIRST:
+            self.add({SCHEMA.name: [(VERSION,)]})
 
     def close(self) -> None:
         """Make the files whole."""
@@ -66,9 +99,9 @@ class TableWriter:
         self._count = 0
 
 
-def path_of(folder: Path, table: str) -> Path:
-    """The file of a table."""
-    return folder / f"{table}.parquet"
+def path_of(folder: Path, table: str, group: str) -> Path:
+    """The file with the rows of a table that a group of papers has."""
+    return folder / table / f"{group}{_SUFFIX}"
 
 
 def _table(rows: list[tuple[Any, ...]], columns: pa.Schema) -> pa.Table:
@@ -86,52 +119,101 @@ def _without_nul(values: pa.Array) -> pa.Array:
     return compute.replace_substring(values, _NUL, _INSTEAD)
 
 
-class TableReader:
-    """The files that ``TableWriter`` wrote, as they are when they are opened.
+class ReplacedError(Exception):
+    """A run has put another corpus in the place of the one that is being read."""
 
-    A context manager. Raises OSError where one is missing, pyarrow.ArrowInvalid where one is
-    no Parquet file.
+
+class Group(NamedTuple):
+    """Papers that are read together: a row group of the files of a group."""
+
+    name: str
+    number: int
+
+
+class TableReader:
+    """The files that ``TableWriter`` wrote, all of the folder as it is when it is opened.
+
+    ``names`` are those of the groups that are read; all without it. A context manager. Raises
+    OSError where there is no such folder, pyarrow.ArrowInvalid where a file is no Parquet file,
+    and ReplacedError where the folder was removed meanwhile.
     """
 
-    def __init__(self, folder: Path) -> None:
-        before = None
-        while before != (now := folder.stat().st_ino):  # a run may put another in its place
-            before = now
-            self._files = {
-                table.name: pq.ParquetFile(path_of(folder, table.name)) for table in CORPUS
-            }
+    def __init__(self, folder: Path, names: Iterable[str] | None = None) -> None:
+        # Files are opened from the folder itself, whatever comes in the place of its name.
+        self._folder = os.open(folder, os.O_RDONLY)
+        self._files: dict[str, tuple[str, pq.ParquetFile]] = {}
+        try:
+            there = self._names()
+        except OSError:
+            os.close(self._folder)
+            raise
+        self._groups = there if names is None else [name for name in there if name in {*names}]
 
     def __enter__(self) -> "TableReader":
         return self
 
     def __exit__(self, *_: object) -> None:
-        for file in self._files.values():
+        for _name, opened in self._files.values():
+            opened.close(force=True)
+        os.close(self._folder)
+
+    def _names(self) -> list[str]:
+        """The groups there are; a file of somebody else's has another name."""
+        papers = os.open(PAPERS.name, os.O_RDONLY, dir_fd=self._folder)
+        try:
+            with os.scandir(papers) as files:
+                found = [file.name.removesuffix(_SUFFIX) for file in files]
+        finally:
+            os.close(papers)
+        return sorted(name for name in found if len(name) == len(FIRST) and set(name) <= _HEX)
+
+    def _file(self, table: sa.Table, name: str) -> pq.ParquetFile:
+        """The file of a table and group; of each table one is open."""
+        before, file = self._files.get(table.name, ("", None))
+        if file is None or before != name:
+            if file:
+                file.close(force=True)
+            file = self._opened(path_of(Path(), table.name, name))
+            self._files[table.name] = name, file
+        return file
+
+    def _opened(self, path: Path) -> pq.ParquetFile:
+        try:
+            file = os.fdopen(os.open(path, os.O_RDONLY, dir_fd=self._folder), "rb")
+        except FileNotFoundError as error:
+            raise ReplacedError("a run has published meanwhile") from error
+        try:
+            return pq.ParquetFile(file)
+        except pa.ArrowInvalid:
             file.close()
+            raise
 
     @property
     def version(self) -> int:
         """The version of the schema that the files were written by."""
-        (row,) = tuples(self._files[SCHEMA.name].read())
+        (row,) = tuples(self._file(SCHEMA, FIRST).read())
         return int(row[0])
 
     @property
-    def groups(self) -> range:
+    def groups(self) -> Iterator[Group]:
         """The groups of papers."""
-        return range(self._files[PAPERS.name].num_row_groups)
+        for name in self._groups:
+            for number in range(self._file(PAPERS, name).num_row_groups):
+                yield Group(name, number)
 
-    def group(self, table: sa.Table, number: int) -> pa.Table:
+    def group(self, table: sa.Table, group: Group) -> pa.Table:
         """The rows of a table that a group of papers has."""
-        return self._files[table.name].read_row_group(number)
+        return self._file(table, group.name).read_row_group(group.number)
 
-    def digests(self, number: int) -> dict[str, str]:
+    def digests(self, group: Group) -> dict[str, str]:
         """The papers of a group and the digests of their JSON."""
         columns = [PAPERS.c.id.name, PAPERS.c.digest.name]
-        rows = self._files[PAPERS.name].read_row_group(number, columns)
+        rows = self._file(PAPERS, group.name).read_row_group(group.number, columns)
         return dict(tuples(rows))
 
     def failures(self) -> pa.Table:
         """The papers without a result."""
-        return self._files[FAILURES.name].read()
+        return pa.concat_tables(self._file(FAILURES, name).read() for name in self._groups)
 
 
 def tuples(table: pa.Table) -> Iterator[tuple[Any, ...]]:

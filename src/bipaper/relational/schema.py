@@ -354,3 +354,8 @@ CORPUS = tuple(one for one in METADATA.sorted_tables if one not in (RUNS, CHANGE
 """The tables of a corpus: what others refer to comes first."""
 CONTENT = tuple(one for one in CORPUS if one not in (SCHEMA, FAILURES))
 """Those of them that papers' rows stand in."""
+
+
+def paper_column(table: sa.Table) -> str:
+    """The column that names the paper of a row."""
+    return PAPERS.c.id.name if table is PAPERS else "paper"
