@@ -88,6 +88,27 @@ def test_a_folder_is_the_same_by_whatever_path_it_is_named(
 
 
 @pytest.mark.parametrize(
+    ("args", "expected"),
+    [
+        (["--profile", "slurm"], ["--profile", str(ROOT / "profiles/slurm")]),
+        (["--profile", "cluster"], ["--profile", "{place}/cluster"]),
+        (["--profile", "./slurm"], ["--profile", "{place}/slurm"]),
+        (["--profile", "known_to_snakemake"], ["--profile", "known_to_snakemake"]),
+        (["--profile", "slurm", "--cores", "64"],
+         ["--profile", str(ROOT / "profiles/slurm"), "--cores", "64"]),
+    ],
+)  # fmt: skip
+def test_a_profile_says_where_jobs_run_and_on_how_many_cores(
+    place: Path, begun: list[list[str]], args: list[str], expected: list[str]
+) -> None:
+    for name in ("cluster", "slurm"):
+        (place / name).mkdir()
+    assert call("run", "papers", *args).exit_code == 0
+    after = begun[0].index(str(ROOT / "Snakefile")) + 1
+    assert begun[0][after:] == [word.format(place=place) for word in expected]
+
+
+@pytest.mark.parametrize(
     ("config", "expected"),
     [
         (["mine.yaml"], {"batches": 2, "limits": {"seconds": 60, "memory_mb": 4096}}),

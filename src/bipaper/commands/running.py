@@ -66,11 +66,21 @@ def run(
         Path | None,
         typer.Option(help="The folder for the results; results if no setting names one."),
     ] = None,
-    cores: Annotated[int | None, typer.Option(min=1, help="Processors to use; all.")] = None,
+    cores: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processors to use; all, or what the profile says."),
+    ] = None,
     config: Annotated[
         list[str],
         typer.Option(help="Settings: a file like config.yaml, or NAME=VALUE; repeatable."),
     ] = [],  # noqa: B006 (typer's default of a list)
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            help="Where jobs run: slurm, the folder of a profile of yours, or a name that "
+            "Snakemake knows.",
+        ),
+    ] = None,
 ) -> None:
     """Work on all papers of a folder: the workflow, with Snakemake. Run again to go on.
 
@@ -83,6 +93,8 @@ def run(
     bipaper run papers --out results
 
     bipaper run papers --cores 4 --config mine.yaml --config align.support=0.9
+
+    bipaper run papers --profile slurm
     """
     settings = _settings(folder, out, config)
     raw, results = Path(settings.raw_dir), Path(settings.results_dir)
@@ -97,9 +109,17 @@ def run(
     os.execv(sys.executable, [
         *(sys.executable, "-P", "-m", "snakemake", "--directory", str(state)),
         *("--snakefile", str(workflow_folder() / "Snakefile")),
-        *("--cores", str(cores or "all")),
+        *(["--profile", _profile(profile)] if profile else []),
+        # On other machines a number of cores is how many there may be of them in all.
+        *(["--cores", str(cores or "all")] if cores or not profile else []),
         *(["--forceall"] if unknown else []),
     ])  # fmt: skip
+
+
+def _profile(name: str) -> str:
+    """A profile as Snakemake finds it from any folder: one of ours, a folder, or its name."""
+    ours = {folder.name: str(folder) for folder in (workflow_folder() / "profiles").iterdir()}
+    return ours.get(name) or _named(name)
 
 
 def _settings(folder: Path | None, out: Path | None, config: list[str]) -> Settings:
@@ -112,9 +132,9 @@ def _settings(folder: Path | None, out: Path | None, config: list[str]) -> Setti
     settings.corrections_dir = _whole(settings.corrections_dir)
     words, models = settings.segment.user_dictionary, settings.tag
     settings.segment.user_dictionary = words and _whole(words)
-    models.model_zh = models.model_zh and _model(models.model_zh)
-    models.model_en = models.model_en and _model(models.model_en)
-    settings.align.encoder = _model(settings.align.encoder)
+    models.model_zh = models.model_zh and _named(models.model_zh)
+    models.model_en = models.model_en and _named(models.model_en)
+    settings.align.encoder = _named(settings.align.encoder)
     return settings
 
 
@@ -123,8 +143,8 @@ def _whole(path: str) -> str:
     return str(Path(path).resolve())
 
 
-def _model(name: str) -> str:
-    """A model's name, or where its folder is."""
+def _named(name: str) -> str:
+    """The name of a model or profile, or where its folder is."""
     return _whole(name) if Path(name).is_dir() else name
 
 
