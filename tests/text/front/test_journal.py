@@ -65,6 +65,11 @@ def told(
         ),
         (["Proceedings of the 12th Lanpu Talks, No. 2"], {"en": "Lanpu Talks", "issue": "2"}),
         (["LANPU GARDENS　Vol. 3 No. 2"], {"en": "LANPU GARDENS", "volume": "3", "issue": "2"}),
+        # As a text layer may have it that sets points apart.
+        (
+            ["第3卷第2辑: 79 - 91　Vol .3 No .2, Oct .2007: 79 —91"],
+            {"volume": "3", "issue": "2", "year": "2007"},
+        ),
         (
             ["東嶼學報　第12卷第4期（民國112年12月），頁37-43"],
             {"zh": "東嶼學報", "year": "2023", "volume": "12", "issue": "4", "pages": "37-43"},

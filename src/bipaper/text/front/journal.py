@@ -23,11 +23,11 @@ _AS_CITED, _CITED_VOLUME, _CITED_ISSUE = (
     for parts in ((r"\d{1,3}",) * 2, (r"(\d{1,3})", r"\d{1,3}"), (r"\d{1,3}", r"(\d{1,3})"))
 )
 _VOLUME = re.compile(
-    rf"第?\s*{_COUNT}\s*卷|Vol\.?\s*(\d{{1,3}})(?!\d)|{_CITED_VOLUME}",
+    rf"第?\s*{_COUNT}\s*卷|Vol\s?\.?\s*(\d{{1,3}})(?!\d)|{_CITED_VOLUME}",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    rf"(?<!总)第\s*{_COUNT}\s*期|年\s*(\d{{1,2}})\s*期|(?<![A-Za-z])No\.?\s*(\d{{1,3}})(?!\d)"
+    rf"(?<!总)第\s*{_COUNT}\s*期|年\s*(\d{{1,2}})\s*期|(?<![A-Za-z])No\s?\.?\s*(\d{{1,3}})(?!\d)"
     rf"|{_CITED_ISSUE}",
     re.IGNORECASE,
 )
@@ -47,13 +47,13 @@ _SHORT = re.compile(
     r"(?:\s*[,，:：]\s*(?P<first>\d+)\s?[-–—−~ ]\s?(?P<last>\d+))?(?P<behind>\W*\d{0,4}\W*)"
 )
 PAGES = 2  # on which a name stands that is that of the journal by its place
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\s?\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
     rf"{_AS_CITED}(?:\s*[:：]\s*\d+(?:\s*[-–—−~]\s*\d+)?)?"
     rf"|第?\s*[\d*x{COUNTING}]+\s*卷"
     rf"|(?:总\s*)?第?\s*[\d*x{COUNTING}]+\s*[期辑]"
-    r"|(?:Vol|No|pp)\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
+    r"|(?:Vol|No|pp)\s?\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
     r"|(?:[\d*]{4}|(?:中[华華])?民[国國]\s*\d{2,3})\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
     rf"|(?<![A-Za-z]){MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
     r"|https?:\S*|www\S*|\S+@\S+|doi.*|E-?mail"
@@ -69,7 +69,7 @@ _LATIN = re.compile(
 )
 # A masthead's lines name an issue or a month; so do running heads and notes.
 _DATED = re.compile(
-    rf"[\d*x{COUNTING}]\s*[卷期]|(?:Vol|No)\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
+    rf"[\d*x{COUNTING}]\s*[卷期]|(?:Vol|No)\s?\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
     rf"|(?<![A-Za-z]){MONTH}[ ,]*(?:19|20)\d\d",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ MOST = 5  # lines a title has at most
 
 # Of a title, No. 1 is part where it goes on in a word: Wreck No. 1 Revisited; an issue's date does.
 _ISSUE = re.compile(
-    r"第\s*[\d*＊x×]+\s*[卷期]|Vol\.?\s*[\d*]|ISSN|CODEN|年\s*第|^\d{4}\s*年"
+    r"第\s*[\d*＊x×]+\s*[卷期]|Vol\s?\.?\s*[\d*]|ISSN|CODEN|年\s*第|^\d{4}\s*年"
     rf"|No\.\s*\d+(?!\d|\s*(?!{MONTH})[A-Z][a-z])",
     re.IGNORECASE,
 )
