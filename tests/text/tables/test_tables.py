@@ -84,6 +84,25 @@ def test_a_head_across_columns_stands_in_the_first_of_them() -> None:
     ]
 
 
+def test_numbers_of_rows_mostly_empty_show_columns_that_only_one_row_fills_whole() -> None:
+    others = {90: "0.12", 170: "0.31", 250: "0.07"}
+    text = {
+        15: {0: "变量", 50: "甲", 90: "乙", 130: "丙", 170: "丁", 210: "戊", 250: "己"},
+        35: {0: "收入"} | others,
+        50: {0: "教育"} | others,
+        65: {0: "年龄"} | others,
+        80: {0: "工具", 50: "0.44", 210: "0.52"},
+        95: {0: "距离", 130: "0.44", 210: "0.52"},
+        110: {0: "样本", 50: "288", 90: "288", 130: "272", 170: "272", 210: "251", 250: "251"},
+    }
+    rows = read_cells(printed(text), across(0, 22, 120), BOX).rows
+    assert rows[1] == ["收入", "", "0.12", "", "0.31", "", "0.07"]
+    assert rows[4:6] == [
+        ["工具", "0.44", "", "", "", "0.52", ""],
+        ["距离", "", "", "0.44", "", "0.52", ""],
+    ]
+
+
 def test_narrow_heads_above_wide_numbers_keep_their_columns() -> None:
     text = {
         15: {0: "组", 60: "甲", 120: "乙"},

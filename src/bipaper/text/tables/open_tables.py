@@ -131,7 +131,7 @@ def _columns(lines: Sequence[Line]) -> list[Span]:
     rows_of_spans = [[(c.x0, c.x1) for part in row for c in part.chars] for row in full]
     columns = _unite([span for row in rows_of_spans for span in row], space)
     if len(full) > 3:
-        columns = _supported(columns, rows_of_spans) or columns
+        columns = _supported(columns, [*rows_of_spans, *_numbers(parts, usual)]) or columns
     columns = _with_whole_numbers(columns, full)
     left = columns[0][0] - space
     labels = [(part.x0, part.x1) for row in parts for part in row if part.x1 < left]
@@ -141,6 +141,13 @@ def _columns(lines: Sequence[Line]) -> list[Span]:
 def _separators(columns: Sequence[Span]) -> list[float]:
     """The x coordinates that part columns."""
     return [(one[1] + other[0]) / 2 for one, other in pairwise(columns)]
+
+
+def _numbers(parts: Iterable[Sequence[Line]], usual: int) -> Iterator[list[Span]]:
+    """Where numbers stand in rows that are not full: no table sets one across columns."""
+    for row in (row for row in parts if len(row) < usual):
+        numbers = (part for part in row if not WORD.search(part.text))
+        yield [(part.x0, part.x1) for part in numbers if any(c.isdigit() for c in part.text)]
 
 
 def _supported(columns: list[Span], rows_of_spans: Iterable[Sequence[Span]]) -> list[Span]:
