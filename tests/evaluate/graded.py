@@ -24,6 +24,7 @@ from bipaper.model import (
     Reference,
     Section,
     Sentence,
+    Table,
 )
 
 BOX = (0.0, 0.0, 1.0, 1.0)
@@ -94,7 +95,7 @@ def document() -> Document:
             Caption(kind="figure", label="图1", text="位置", page=1, bbox=BOX),
             Caption(kind="table", label="表1", text="人数", page=2, bbox=BOX),
         ],
-        tables=[],
+        tables=[Table(caption="表1", page=2, bbox=BOX, rows=[["城市", "人数"], ["岚浦", "23"]])],
         formulas=[],
         references=[
             Reference(id="r1", label="1", text="甲. 公园"),
@@ -163,6 +164,7 @@ def gold_of(paper: Document) -> Gold:
             gold.GoldCaption(kind=one.kind, label=one.label, text=one.text)
             for one in paper.captions
         ],
+        tables=[gold.GoldTable(label=one.caption or "", rows=one.rows) for one in paper.tables],
         noise=[gold.Noise(text="第38卷　第3期", kind="header")],
         reading_order=[text for text in texts if texts.count(text) == 1],
         joins=[gold.Join(before=text[:5], after=text[5:10]) for text in texts],

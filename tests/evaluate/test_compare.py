@@ -60,7 +60,7 @@ def test_the_table_has_a_line_for_each_metric_and_the_mean_of_these(
 
 def test_details_name_what_only_gold_and_only_the_result_has(results: Path, gold: Path) -> None:
     assert details(compare(results, gold)) == (
-        "park  1.000\n\ntree  0.991\n  title_zh 0.800 (6 of 7)\n    - 公\n    + 花\n    + \\x1b\n"
+        "park  1.000\n\ntree  0.992\n  title_zh 0.800 (6 of 7)\n    - 公\n    + 花\n    + \\x1b\n"
     )
 
 

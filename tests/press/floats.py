@@ -1,6 +1,7 @@
 """Figures, tables, displayed formulas, and the sentences that point at them."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from press.content import Writer
@@ -31,7 +32,10 @@ def _bars(writer: Writer, options: Options, number: int) -> Piece:
 
 
 def table(writer: Writer, options: Options) -> Piece:
-    """Groups and their figures, the caption above."""
+    """Groups and their figures, the caption above.
+
+    A cell is a list of lines; some have an error in brackets below the figure, or are empty.
+    """
     words, measures = writer.texts["words"], [one for one, _ in writer.nouns["measures"]]
     across = 5 if options.tables in ("page", "landscape") else 3
     head = [words["group"], *measures[: across - 1]]
@@ -39,14 +43,33 @@ def table(writer: Writer, options: Options) -> Piece:
     if options.tables == "long":
         names = [words["row"].format(n) for n in range(1, writer.dice.randint(*LONG))]
     rows = [
-        [f"{writer.topic['method'][0]}{name}", *(writer.numbers()["decimal"] for _ in head[1:])]
+        [[f"{writer.topic['method'][0]}{name}"], *_values(writer, options, len(head) - 1)]
         for name in names
     ]
+    groups = [one[0] for one in (writer.topic["place"], writer.topic["method"])]
+    groups = groups[: across // 2] if options.values == "grouped" else []
     printed, truth = _captioned("table", writer, options, 1)
     note = writer.filled(words["note"]) if options.table_note else ""
-    noise = [{"text": text, "kind": "label"} for text in (rows[0][0], rows[-1][0], note) if text]
-    return piece("table", head=head, rows=rows, note=note, span=options.tables, **printed,
-                 truth=truth | {"noise": noise})  # fmt: skip
+    labels = (rows[0][0][0], rows[-1][0][0], note)
+    noise = [{"text": text, "kind": "label"} for text in labels if text]
+    above = [["", *chain.from_iterable((name, "") for name in groups)]] if groups else []
+    if groups and options.ruling == "columns":  # no rule parts the first cell from the one below
+        above, head_cells = [[head[0], *above[0][1:]]], ["", *head[1:]]
+    else:
+        head_cells = head
+    cells = [*above, head_cells, *([*map("".join, row)] for row in rows)]
+    tables = [{"label": truth["captions"][0]["label"], "rows": cells}]
+    return piece("table", head=head, groups=groups, rows=rows, note=note, span=options.tables,
+                 **printed, truth=truth | {"noise": noise, "tables": tables})  # fmt: skip
+
+
+def _values(writer: Writer, options: Options, count: int) -> Iterator[list[str]]:
+    """The cells of a row behind its label."""
+    empty = writer.dice.randrange(count) if options.values == "sparse" else None
+    for at in range(count):
+        figure = writer.numbers()["decimal"]
+        error = f"（0.{writer.dice.randint(11, 99)}）"
+        yield [] if at == empty else [figure, error] if options.values == "errors" else [figure]
 
 
 def _captioned(

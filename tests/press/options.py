@@ -57,6 +57,7 @@ class Options:
     indent: str = "two"
     reference_columns: int = 1
     third: str = "none"
+    values: str = "plain"
     long_heading: bool = False
     line_numbers: str = "none"
 
@@ -118,7 +119,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "notes": ("none", "none", "none", "circled", "by page", "arabic"),
     "figures": ("none", "column", "column", "page", "pair"),
     "tables": ("none", "column", "column", "column", "page", "long", "landscape"),
-    "ruling": ("three-line", "three-line", "grid", "open"),
+    "ruling": ("three-line", "three-line", "grid", "open", "columns"),
     "place": ("here", "auto", "top", "bottom"),
     "captions": ("Chinese", "bilingual"),
     "caption_label": ("space", "apart", "point", "colon"),
@@ -137,6 +138,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "third": ("none", "none", "line", "run in"),
     "long_heading": (False, False, True),
     "line_numbers": ("none", "none", "none", "none", "each", "fifth", "by page"),
+    "values": ("plain", "plain", "errors", "sparse", "grouped"),
 }
 
 

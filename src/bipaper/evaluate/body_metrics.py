@@ -1,5 +1,6 @@
 """Metrics of the body: its headings, its paragraphs in order, and what stands beside them."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 
 from bipaper.evaluate.gold import Gold, GoldCaption, GoldHeading
@@ -90,6 +91,24 @@ def captions(document: Document, gold: Gold) -> Score | None:
         lambda given, wanted: _caption(given) == _caption(wanted),
         lambda one: f"{one.label} {one.text}",
     )
+
+
+def cells(document: Document, gold: Gold) -> Score | None:
+    """Rows of cells of the tables annotated, by the label of their caption; each row once, for
+    heads are printed again where a table goes on."""
+    labels = {folded(table.label) for table in gold.tables}
+    given = ((table.caption or "", table.rows) for table in document.tables)
+    return of_items(
+        [row for row in _rows(given) if row[0] in labels],
+        _rows((table.label, table.rows) for table in gold.tables),
+        lambda given, wanted: given == wanted,
+        lambda row: f"{row[0]} {' | '.join(row[1])}",
+    )
+
+
+def _rows(tables: Iterable[tuple[str, list[list[str]]]]) -> list[tuple[str, tuple[str, ...]]]:
+    found = ((folded(label), (*map(folded, row),)) for label, rows in tables for row in rows)
+    return list(dict.fromkeys(found))
 
 
 def _caption(one: Caption | GoldCaption) -> tuple[str, str]:

@@ -54,6 +54,14 @@ class GoldCaption(Struct, kw_only=True):
     text_en: str | None = None
 
 
+class GoldTable(Struct, kw_only=True):
+    """A table by its caption's label, and what it prints row by row, heads too; a cell that covers
+    others is the first of them."""
+
+    label: str
+    rows: list[list[str]]
+
+
 class Noise(Struct, kw_only=True):
     """A piece of text that is printed on a page and belongs to no paragraph."""
 
@@ -131,6 +139,7 @@ class Gold(Struct, kw_only=True):
     headings: list[GoldHeading] = []
     references: GoldReferences | None = None
     captions: list[GoldCaption] = []
+    tables: list[GoldTable] = []
     noise: list[Noise] = []
     reading_order: list[str] = []
     joins: list[Join] = []

@@ -6,7 +6,15 @@ from statistics import fmean
 import msgspec
 
 from bipaper.evaluate.alignment_metric import alignment
-from bipaper.evaluate.body_metrics import captions, headings, joins, noise, order, references
+from bipaper.evaluate.body_metrics import (
+    captions,
+    cells,
+    headings,
+    joins,
+    noise,
+    order,
+    references,
+)
 from bipaper.evaluate.front_metrics import (
     abstract_en,
     abstract_zh,
@@ -52,6 +60,7 @@ METRICS: dict[str, Metric] = {
         noise,
         references,
         captions,
+        cells,
         alignment,
         quantities,
         entities,

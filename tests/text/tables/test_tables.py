@@ -296,6 +296,19 @@ def test_values_beside_as_many_labels_are_rows_though_words_wrap_beside_them() -
     assert grid_of(text)[1:] == [["a", "增长率的年平均水平", "0.21"], ["b", "概率", "0.61"]]
 
 
+def test_a_label_may_go_on_beside_the_error_of_its_number() -> None:
+    text = {
+        12: {10: "变量", 110: "（1）", 210: "（2）"},
+        35: {10: "交互项一", 110: "0.12", 210: "0.08"},
+        50: {10: "滞后", 110: "(0.03)", 210: "(0.07)"},
+        65: {10: "教育", 110: "0.31", 210: "0.44"},
+    }
+    assert grid_of(text)[1:] == [
+        ["交互项一滞后", "0.12 (0.03)", "0.08 (0.07)"],
+        ["教育", "0.31", "0.44"],
+    ]
+
+
 def test_words_between_two_rules_are_one_cell() -> None:
     text = {
         12: {10: "项目", 110: "做法", 210: "期限"},

@@ -258,9 +258,7 @@ def _groups(printed: Sequence[Printed], heights: Sequence[float]) -> list[list[P
         elif step < STAGGERED * size:
             goes_on = not _starts_row(row, group)
         else:
-            goes_on = _is_of_numbers_above(row, group[-1]) or (
-                _adds_words(row, group) and (step <= close or _wraps(group[-1], row, edges))
-            )
+            goes_on = _adds(row, group, step <= close, edges)
         if goes_on:
             group.append(row)
         else:
@@ -303,20 +301,23 @@ def _starts_row(row: Printed, group: Iterable[Printed]) -> bool:
     return words and sum(_filled(row)) > 1 and _filled(row) in map(_filled, group)
 
 
-def _adds_words(row: Printed, group: Iterable[Printed]) -> bool:
-    """Whether a line has but words, in half of the columns at most and not in all of its row."""
-    union = tuple(map(any, zip(*map(_filled, group), strict=True)))
-    few = 2 * sum(_filled(row)) <= len(row) and sum(_filled(row)) < sum(union)
-    return few and all(_has_words(cell) for cell in row if cell)
+def _adds(row: Printed, group: Sequence[Printed], close: bool, edges: Sequence[float]) -> bool:
+    """Whether a line goes on with cells above: with errors or t values in brackets below numbers,
+    and with words in few of the columns, set close or where the cells above are full."""
+    above = group[-1]
+    rest = [[] if _is_of_number(own, over) else own for own, over in zip(row, above, strict=True)]
+    words = sum(map(bool, rest))
+    if not all(_has_words(cell) for cell in rest if cell):
+        return False
+    few = 2 * words <= len(row) and words < sum(map(any, zip(*group, strict=True)))
+    return not words or (few and (close or _wraps(above, rest, edges)))
 
 
-def _is_of_numbers_above(row: Printed, above: Printed) -> bool:
-    """Whether a line has but numbers in brackets, each below a number: errors, t values."""
-    told = [(own, over) for own, over in zip(row, above, strict=True) if own]
-    return not row[0] and all(
-        over and _IN_BRACKETS.fullmatch(join_cell(own)) and _NUMBER.match(join_cell(over))
-        for own, over in told
-    )
+def _is_of_number(own: Sequence[Line], over: Sequence[Line]) -> bool:
+    """Whether a cell has but a number in brackets, and a number stands above it."""
+    if not own or not over or not _IN_BRACKETS.fullmatch(join_cell(own)):
+        return False
+    return _NUMBER.match(join_cell(over)) is not None
 
 
 def _right_edges(printed: Iterable[Printed]) -> list[float]:
