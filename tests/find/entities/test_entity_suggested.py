@@ -147,6 +147,11 @@ def test_a_place_that_ends_like_an_organisation_is_one(found):
     assert found("收藏在[LOC 港城图书馆]。") == [("org", "港城图书馆", "model:LOC")]
 
 
+def test_a_place_that_is_told_right_behind_a_division_is_one_name_with_it(found):
+    names = found("[LOC 望澜乡]的渔民。澎湖县[LOC 望澜乡]的渔民。河水流经[LOC 望澜乡]。")
+    assert ("place", "澎湖县望澜乡", "joined-places") in names
+
+
 def test_a_place_that_is_told_stands_before_a_head(found):
     assert found("在[LOC 云浪]试验站进行。") == [("org", "云浪试验站", "head:试验站")]
 

@@ -217,10 +217,11 @@ def _said_of(text: str, token: Token) -> str | None:
 
 
 def _glossed(text: str, gloss: re.Match[str], before: Token | None) -> Iterator[tuple[int, int]]:
-    """学者库克（Philip Cooke）, 彼得斯（Peters）提出, 洪（Hong）: the name in brackets and the one
-    before it."""
+    """学者库克（Philip Cooke）, 彼得斯（Peters）提出, 彼得斯（Peters）等[3], 洪（Hong）: the name in
+    brackets and the one before it."""
     start = before.start if before else gloss.start()
     said = text.startswith(affixes("person_verbs"), gloss.end())
+    said = said or _CITED.match(text, gloss.end()) is not None
     is_romanised = gloss[1] in romanised().get(text[start : gloss.start()], ())
     if said or is_romanised or text.endswith(affixes("person_roles"), 0, start):
         yield gloss.span(1)

@@ -125,9 +125,10 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
     known = list(allowed(chain(find_names(block, gazetteer()), find_places(block))))
     known += allowed(find_names(block, coined))
     known += allowed(find_nested(block, known))
+    told = (span for span in likely if span.type == "place")
     found = chain(
         likely,
-        join_places(block.text, resolve(known)),
+        join_places(block.text, resolve([*known, *told])),
         find_titles(block),
         find_issued(block),
         find_quoted(block),
