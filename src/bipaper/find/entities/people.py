@@ -217,7 +217,7 @@ def _said_of(text: str, token: Token) -> str | None:
 
 
 def _glossed(text: str, gloss: re.Match[str], before: Token | None) -> Iterator[tuple[int, int]]:
-    """学者库克（Philip Cooke）, 彼得斯（Peters）提出, 彼得斯（Peters）等[3], 洪（Hong）: the name in
+    """学者库克（Philip Cooke）, 彼得斯（Peters）提出, 夏普（Sharp）等[3], 洪（Hong）: the name in
     brackets and the one before it."""
     start = before.start if before else gloss.start()
     said = text.startswith(affixes("person_verbs"), gloss.end())
