@@ -53,6 +53,18 @@ def test_a_figure_in_one_column_parts_nothing():
     assert read(page, [(0.0, 130.0, 200.0, 280.0)]) == "甲1 甲2 甲5 甲6 甲3 甲4 甲7 甲8"
 
 
+def test_figures_side_by_side_part_the_columns_where_words_go_on_so():
+    """水|鸟 and 公|园 are words; without them each column is read to its foot."""
+    upper = [place("水位变化大。", 0, 100), place("湿地的公", 1, 100)]
+    lower = [place("园里有水", 0, 200), place("鸟与芦苇。", 1, 200)]
+    figures = [(0.0, 110.0, 190.0, 180.0), (225.0, 120.0, 420.0, 180.0)]
+    apart = "水位变化大。 湿地的公 园里有水 鸟与芦苇。"
+    assert read([*upper, *lower], figures) == apart
+    assert read([*upper, *lower], figures[:1]) == "水位变化大。 园里有水 湿地的公 鸟与芦苇。"
+    ends = [place("水位变化大。", 0, 200), place("春季最多。", 1, 200)]
+    assert read([*upper, *ends], figures) == "水位变化大。 水位变化大。 湿地的公 春季最多。"
+
+
 def test_zones_are_read_one_after_the_other():
     page = [*two_columns(1, 100), *two_columns(5, 132, zone=1)]
     assert read(page) == "甲1 甲2 甲3 甲4 甲5 甲6 甲7 甲8"

@@ -1,7 +1,7 @@
 """Reading order: down each column from the left one on, between what crosses the page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ def reading_order(placed: Iterable[Placed], boxes: Sequence[BBox]) -> list[Place
     parts: list[_Part] = []
     zones = [list(own) for _, own in groupby(placed, key=lambda item: item.zone)]
     for zone in zones:
-        read = _read(zone, _cuts(zone, boxes), last=zone is zones[-1])
+        read = _read(zone, _cuts(zone, boxes), _rows_of(zone, boxes), last=zone is zones[-1])
         parts.append(_Part([*read], _strips(zone)))
         beside = _beside(*parts[-2:]) if len(parts) > 1 else None
         if beside:
@@ -86,22 +86,39 @@ def _cuts(zone: Sequence[Placed], boxes: Iterable[BBox]) -> list[float]:
     ]
 
 
-def _read(placed: Iterable[Placed], cuts: Iterable[float], last: bool) -> Iterator[Placed]:
-    """A zone's lines as they are read; ``last``: nothing stands below it."""
+def _rows_of(zone: Sequence[Placed], boxes: Sequence[BBox]) -> list[float]:
+    """Tops of the rows of boxes, one in each column, that may part what is above from what is
+    below, or stand in their columns at one height by chance."""
+    columns = {(item.x0, item.x1) for item in zone if item.column is not None}
+    tops = list[float]()
+    for one in boxes:
+        row = [box for box in boxes if box[1] < one[3] and one[1] < box[3]]
+        held = [{c for c in columns if min(box[2], c[1]) - max(box[0], c[0]) > 0} for box in row]
+        if columns and all(len(own) < 2 for own in held) and set().union(*held) == columns:
+            tops.append(min(box[1] for box in row))
+    return sorted(set(tops))
+
+
+def _read(
+    placed: Iterable[Placed], cuts: Iterable[float], rows: Sequence[float], last: bool
+) -> Iterator[Placed]:
+    """A zone's lines as they are read, where boxes that cross the columns or ``rows`` of boxes
+    have these tops; ``last``: nothing stands below it."""
     waiting = sorted(cuts)
     band: list[Placed] = []
     for item in placed:
         crossed = sum(cut < item.line.base for cut in waiting)
         if item.column is None:
-            yield from (*_with_foot_behind(_by_column(band)), item)
+            yield from (*_with_foot_behind(_by_column(band, rows)), item)
             band = []
         elif crossed:
-            yield from _by_column(band)
+            yield from _by_column(band, rows)
             band = [item]
         else:
             band.append(item)
         waiting = waiting[crossed:]
-    yield from _by_column(band) if last else _with_foot_behind(_by_column(band))
+    read = _by_column(band, rows)
+    yield from read if last else _with_foot_behind(read)
 
 
 def _with_foot_behind(read: list[Placed]) -> list[Placed]:
@@ -119,5 +136,17 @@ def _with_foot_behind(read: list[Placed]) -> list[Placed]:
     return [*left[:at], *right, *left[at:]] if gain >= EVIDENCE["word"] else read
 
 
-def _by_column(band: list[Placed]) -> list[Placed]:
+def _by_column(band: list[Placed], rows: Sequence[float]) -> list[Placed]:
+    """The lines of columns; those above a row of boxes first, where words go on so."""
+    for at, top in enumerate(rows, start=1):
+        upper = [item for item in band if item.line.base < top]
+        lower = [item for item in band if item.line.base >= top]
+        sides = [(_of(upper, n), _of(lower, n)) for n in sorted({one.column or 0 for one in band})]
+        apart = _flow(*(above for above, _ in sides), *(below for _, below in sides))
+        if upper and lower and apart - _flow(*chain(*sides)) >= EVIDENCE["word"]:
+            return [*_by_column(upper, ()), *_by_column(lower, rows[at:])]
     return sorted(band, key=lambda item: item.column or 0)  # else from the top, as it was
+
+
+def _of(band: Iterable[Placed], column: int) -> list[Placed]:
+    return [item for item in band if (item.column or 0) == column]
