@@ -209,6 +209,11 @@ def test_columns_begin_with_their_first_lines_though_both_are_set_in():
     assert zones_of(across(3, 152) + first + two_columns(6, 216)) == [[(3, []), (7, [310])]]
 
 
+def test_columns_begin_with_headings_set_in_as_paragraphs_are():
+    first = [c for x in (LEFT, RIGHT) for c in chars("1  引言", x + 20, 200)]
+    assert zones_of(across(3, 152) + first + two_columns(6, 216)) == [[(3, []), (7, [310])]]
+
+
 def test_facing_abstracts_set_in_from_the_columns_below():
     """Their strip is wider, and lies over that of the columns."""
     page = across(2, 60) + column([LINE[:23]] * 8, 60, 100) + column([LINE[:23]] * 8, 325, 100)

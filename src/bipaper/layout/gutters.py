@@ -43,8 +43,8 @@ CROSSED = 3.0  # text runs over a strip,
 MARKED = 1.0  # or a few characters do, as a centred number
 COUNTED = 3.0  # a list goes on counting from the column before,
 EDGE = 1.0  # a line ends or begins where a column would, or begins in the strip
-# Words that would fill a column stand on both sides of the strip: less than an edge, so that it
-# tells where columns begin and not whether there are some.
+# Words stand on both sides of the strip as in columns: less than an edge, so that it tells where
+# columns begin and not whether there are some.
 BESIDE = 0.25
 TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
@@ -151,9 +151,8 @@ def _strips(page: _Page) -> list[Gutter]:
     cells: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for at, row in enumerate(page.rows):
         left = min(other[0].x1 for other in page.rows[max(0, at - 1) : at + 2])
-        for run, behind in zip(row, [*row[1:], None], strict=True):
-            reads = run.words or (behind and _labels(run, behind, page.em))
-            if reads and left < run.x0:
+        for run in _told(row, page.em):
+            if left < run.x0:
                 cells[round(run.x0 / GRID)].append((run.x0, at))
     found: dict[Gutter, int] = {}
     for cell in sorted(cells):
@@ -166,9 +165,12 @@ def _strips(page: _Page) -> list[Gutter]:
     return [*islice(_distinct(found), MOST)]
 
 
-def _labels(run: Run, behind: Run, em: float) -> bool:
-    """Whether a run without a word is the number of the text behind it."""
-    return behind.words and behind.x0 - run.x1 < WIDEST * em
+def _told(row: Sequence[Run], em: float) -> Iterator[Run]:
+    """The runs of a row that are words, or the number of the words behind it."""
+    for run, behind in zip(row, [*row[1:], None], strict=True):
+        labels = behind and behind.words and behind.x0 - run.x1 < WIDEST * em
+        if run.words or labels:
+            yield run
 
 
 def _strip(page: _Page, starts: Sequence[tuple[float, int]], counted: bool) -> Gutter | None:
@@ -313,20 +315,21 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
     for start, end in _between_rules(page, strip):
         if not any(whole[start:end]):
             parted[start:end] = [one + TABLE for one in parted[start:end]]
-    whole = [
-        one + BESIDE * _on_both_sides(row, strip, page.em)
-        for one, row in zip(whole, page.filled, strict=True)
-    ]
+    whole = [one + BESIDE * _on_both_sides(page, at, strip) for at, one in enumerate(whole)]
     return _Costs(parted, whole)
 
 
-def _on_both_sides(filled: Iterable[Run], strip: Gutter, em: float) -> bool:
-    """Whether words that would fill a column end before the strip and others begin behind it, set
-    in at most as a paragraph is."""
-    row = [*filled]
-    ends = (run.x1 < strip.x0 + GRID for run in row)
-    starts = (0 < run.x0 - strip.x1 + GRID < INDENT * em + GRID for run in row)
-    return any(ends) and any(starts)
+def _on_both_sides(page: _Page, at: int, strip: Gutter) -> bool:
+    """Whether words begin behind the strip, set in at most as a paragraph is, and words end before
+    it that would fill a column, or begin as far from the text's left edge."""
+    told = [*_told(page.rows[at], page.em)]
+
+    def opens(run: Run, left: float) -> bool:
+        return -GRID < run.x0 - left < INDENT * page.em
+
+    ends = (run for run in told if run.x1 < strip.x0 + GRID)
+    left = any(run in page.filled[at] or opens(run, page.left) for run in ends)
+    return left and any(opens(run, strip.x1) for run in told)
 
 
 def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
