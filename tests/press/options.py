@@ -258,6 +258,10 @@ RULES = (
         lambda o: o.english == "own page" and (o.columns > 1 or o.page != "a4"),
     ),
     Rule(
+        "theses do not say when they were received", "english",
+        lambda o: o.english == "own page" and o.first_note != "none",
+    ),
+    Rule(
         "paragraphs without indent are of reports", "indent",
         lambda o: o.columns > 1 and o.indent == "none",
     ),
