@@ -102,6 +102,13 @@ def test_bars_of_all_heights_are_one_figure_with_what_stands_above_the_highest()
     assert figures(full_width(page), bars) == {"图1": (["95", "51", "月份"], 182, 302)}
 
 
+def test_a_drawing_under_the_text_and_a_figure_adds_nothing_to_the_figure():
+    page = column([TEXT, "春秋两季最多。"], 50, 160)
+    page += chars("月份", 160, 290, 8) + chars("图1 水位", 150, 310, 9)
+    drawn, watermark = (60, 200, 280, 280), (120, 150, 220, 260)
+    assert figures(full_width(page), [drawn, watermark]) == {"图1": (["月份"], 200, 302)}
+
+
 def test_a_drawing_with_a_caption_of_its_own_is_no_part_of_the_figure_beside_it():
     drawn = [chars("春季", 100, 150, 8), chars("秋季", 330, 150, 8)]
     drawn += [chars("图1 水鸟", 120, 220, 9), chars("图2 水位", 350, 220, 9)]

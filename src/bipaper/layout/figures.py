@@ -217,10 +217,16 @@ def _stacked(
     stacked: list[BBox] = []
     foot, reach = edge, NEAR_IMAGE * caption.item.line.size
     for image in sorted(_of_column(images, x0, x1), key=lambda box: -box[3]):
-        if image[1] < foot and edge - reach < image[3] < foot + reach:
+        on_top = image[1] < edge and abs(edge - image[3]) < reach
+        if on_top or (edge < image[3] < foot + reach and _is_apart(image, stacked)):
             stacked.append(image)
             edge = min(image[1], edge)
     return stacked
+
+
+def _is_apart(image: BBox, others: Sequence[BBox]) -> bool:
+    """Whether an image stands beside others and over none of them, as a watermark may."""
+    return bool(others) and not any(image[0] < one[2] and one[0] < image[2] for one in others)
 
 
 def _image_below(images: Iterable[BBox], edge: float, x0: float, x1: float) -> BBox | None:
