@@ -315,6 +315,11 @@ def test_other_english_titles(rows, title):
     assert head(*rows, latin=True)[:2] == (title, ["LIN Zhiyuan", "SHEN Ruogu"])
 
 
+def test_a_title_may_leave_its_last_character_for_a_line_of_its_own():
+    rows = [("口袋公园使用人数的影响因素研", TITLE), ("究", TITLE), NAMES, BOTH_PLACES]
+    assert head(*rows)[:2] == ("口袋公园使用人数的影响因素研究", ["林知远", "沈若谷"])
+
+
 def test_no_lines_no_head():
     assert head() == (None, [], [])
 

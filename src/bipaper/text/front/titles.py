@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
-from bipaper.chars import HAN, UNREADABLE, count_han, simplify
+from bipaper.chars import HAN, UNREADABLE, count_han, is_han, simplify
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
@@ -29,6 +29,7 @@ from bipaper.text.front.bylines import (
 )
 from bipaper.text.front.fields import tells_receipt
 from bipaper.text.front.journal import MONTH
+from bipaper.text.front.parts import NEXT
 from bipaper.text.front.run_in import Owned, owned_parts, owned_places, run_in
 from bipaper.text.join import join_lines
 
@@ -146,7 +147,7 @@ def _counted(rows: Sequence[Line], latin: bool) -> Iterator[Line]:
     enclosed, above = 0, None
     for row in rows:
         inside = above is not None and enclosed > 0 and same_size(above, row) and not latin
-        if _counts(row, latin, inside):
+        if _counts(row, latin, inside) or (above and _is_left_over(row, above)):
             enclosed = max(0, (enclosed if inside else 0) + depth(row.text))
             above = row
             yield row
@@ -193,6 +194,13 @@ def _counts(line: Line, latin: bool, inside: bool = False) -> bool:
     return (
         len(re.findall(f"[{HAN}]", line.text)) >= least or _PLACES_END.search(line.text) is not None
     )
+
+
+def _is_left_over(line: Line, above: Line) -> bool:
+    """Whether a line is the last character of a title that the line above it had no room for."""
+    near = 0 < line.base - above.base < NEXT * line.size
+    alike = same_size(line, above) and line.font == above.font and line.bold == above.bold
+    return near and alike and is_han(line.text) and len(above.text) > 1
 
 
 def _is_unreadable(line: Line) -> bool:
