@@ -140,3 +140,16 @@ def test_every_character_has_one_home_whatever_is_on_the_pages(pages):
         held = [c.text for line in lines for c in line.chars]
         held += [letter for mark in lifted for letter in mark.text.replace(" ", "")]
         assert sorted(held) == sorted(c.text for c in read.chars)
+
+
+def test_text_that_is_printed_over_an_emblem_is_in_no_figure():
+    wide = TEXT + OTHER  # its middle is beside the emblem
+    drawn = (
+        column([wide] * 4, 50, 300) + chars("图1 水位", 250, 430, 9) + column([wide] * 9, 50, 460)
+    )
+    emblem, figure = (60.0, 280.0, 260.0, 360.0), (60.0, 365.0, 500.0, 415.0)
+    first, *_ = taken_apart(
+        page(drawn, images=[emblem, figure]),
+        *(page(column([wide] * 30, 50), images=[emblem], number=n) for n in (2, 3)),
+    )
+    assert (first["flow"], first["floats"]) == ([wide] * 13, {"图1": []})

@@ -2,7 +2,7 @@
 
 from typeset import chars, column
 
-from bipaper.layout.watermarks import lift_watermarks
+from bipaper.layout.watermarks import lift_watermarks, without_emblems
 from bipaper.pdf.recognised import FONT
 
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
@@ -45,3 +45,9 @@ def test_pages_without_text_have_none():
 def test_what_ocr_sizes_too_large_stands_over_nothing():
     lines = [*column([TEXT] * 6, 50), *chars("林知远", 60, 150, 40)]
     assert lifted([char._replace(font=FONT) for char in lines]) == [""]
+
+
+def test_a_picture_at_one_place_on_several_pages_is_no_figure():
+    emblem, figure = (200.2, 350.0, 400.0, 480.0), (70.0, 500.0, 520.0, 600.0)
+    assert without_emblems([[emblem, figure], [emblem], [emblem]]) == [[figure], [], []]
+    assert without_emblems([[figure], [figure], []]) == [[figure], [figure], []]

@@ -17,7 +17,7 @@ from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.layout.margins import find_margin_notes
 from bipaper.layout.order import reading_order
 from bipaper.layout.parting import part_lines
-from bipaper.layout.watermarks import lift_watermarks
+from bipaper.layout.watermarks import lift_watermarks, without_emblems
 from bipaper.layout.widths import repair_sizes, repair_widths
 from bipaper.layout.words import close_words
 from bipaper.model import FurnitureKind, Region
@@ -75,6 +75,8 @@ class _Aside(NamedTuple):
 def analyse(pages: Sequence[PdfPage]) -> Layout:
     """Take all pages of one paper apart. Linear in characters but for sorting."""
     widths = [page.width for page in pages]
+    images = without_emblems([page.images for page in pages])
+    pages = [page._replace(images=own) for page, own in zip(pages, images, strict=True)]
     asides = _lift_notes(_set_aside(pages), widths)
     zones = find_zones(
         [aside.rest for aside in asides],

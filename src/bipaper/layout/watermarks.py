@@ -1,4 +1,5 @@
-"""Watermarks set upright across the text: large or repeated, and printed over other words.
+"""Watermarks set upright across the text: large or repeated, and printed over other words; and
+the pictures of emblems, which stand at one place on several pages.
 
 Slanted ones never get here: ``pdf.chars`` keeps text at an angle apart. Nor is any among what
 OCR read: it tells one line where two are printed over each other, and sizes it only guesses.
@@ -10,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.recognised import FONT
 
 LARGE = 1.6  # times the page's usual type
 OVER = 2  # characters of other words that stand under a watermark at least
+PAGES = 3  # with a picture at one place, at least: no paper has as many figures so alike
 ASCENT = 0.8  # em above the base line that a character's ink reaches
 
 
@@ -46,6 +49,17 @@ def lift_watermarks(
         rest.append([char for i, char in enumerate(page) if i not in gone] if gone else page)
         found.append([run.chars for run in marks])
     return rest, found
+
+
+def without_emblems(pages: Sequence[Sequence[BBox]]) -> list[list[BBox]]:
+    """Each page's images (their boxes) without those that stand at one place on several pages: a
+    school's emblem under the text, the ground of a slide. They are no figures."""
+    often = Counter(place for page in pages for place in set(map(_place, page)))
+    return [[image for image in page if often[_place(image)] < PAGES] for page in pages]
+
+
+def _place(image: BBox) -> tuple[int, ...]:
+    return tuple(map(round, image))
 
 
 def _runs(page: Sequence[Char]) -> Iterator[_Run]:
