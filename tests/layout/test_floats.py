@@ -361,3 +361,13 @@ def test_a_figure_does_not_reach_over_a_table_above():
 
 def test_what_has_no_caption_is_no_float():
     assert floats(column([TEXT] * 5, 50), frame(90, 200), [(60, 210, 280, 300)]) == []
+
+
+def test_a_table_is_as_wide_as_the_rules_that_upright_ones_join_with_its_first():
+    head = row(216, "", "三月", "四月") + chars("表1 水位", 130, 196, 9)
+    upright = [(x, 204.0, x + 0.5, 256.0) for x in (110.0, 170.0)]
+    rules = [rule(110, 250, 220), rule(50, 250, 238), rule(50, 250, 256), *upright]
+    body = row(232, "东岸", "3.1", "12") + row(248, "西岸", "2.9", "15")
+    (table,) = floats(head + body + chars("注：米。", 60, 270, 9), rules)
+    assert [one.text for one in table.inside] == ["三月四月", "东岸3.1 12", "西岸2.9 15"]
+    assert table.bbox == (50, 204.0, 250, 256.5)

@@ -74,11 +74,29 @@ def _ruled_below(caption: Caption, others: Sequence[Caption], around: Surroundin
     rules = [r for r in _beside(caption, around.rules) if r[1] > last.base - 2]
     if not rules or rules[0][1] - last.base > NEAR_RULE * last.size:
         return None
-    first = rules[0]
+    sides = [one for one in around.rules if not is_horizontal(one) and _meets(one, rules[0])]
+    first = _widest_joined(rules, sides)
+    above = [one[1] for one in sides if one[1] > last.base] if first is not rules[0] else []
+    top = min([rules[0][1], *above])
     tops = [o.item.line.top for o in others if overlap(o.item.line, first)]
-    limit = min((top for top in tops if top > first[1]), default=float("inf"))
+    limit = min((one for one in tops if one > top), default=float("inf"))
     same = [rule for rule in rules if same_extent(rule, first) and rule[1] < limit]
-    return _enclosing(_up_to_text(same, around))
+    x0, _, x1, bottom = _enclosing(_up_to_text(same or rules[:1], around))
+    return x0, top, x1, bottom
+
+
+def _widest_joined(rules: Sequence[BBox], sides: Iterable[BBox]) -> BBox:
+    """The first rule, or the widest that its upright ``sides`` join with it: a coloured head has
+    rules below some of its cells only, and none above."""
+    joined = (rule for rule in rules for side in sides if _meets(side, rule))
+    wider = (rule for rule in joined if not same_extent(rule, rules[0]))
+    return max([rules[0], *wider], key=lambda rule: rule[2] - rule[0])
+
+
+def _meets(side: BBox, rule: BBox) -> bool:
+    """Whether an upright rule crosses or touches a horizontal one."""
+    high = side[1] - THIN < rule[1] < side[3] + THIN
+    return high and rule[0] - THIN < side[0] < rule[2] + THIN
 
 
 def _ruled_above(caption: Caption, others: Sequence[Caption], around: Surroundings) -> BBox | None:
