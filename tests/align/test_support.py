@@ -66,6 +66,20 @@ def test_without_chinese_denial_is_told_by_the_english(usem3):
     assert [s.zh for s in find_support([sentence], [said, denied], usem3, cutoff=0.01)] == [1]
 
 
+def test_only_what_may_state_a_sentence_by_its_words_and_numbers_is_encoded(usem3):
+    class Asked:
+        scale, texts = usem3.scale, set()
+
+        def encode(self, texts):
+            self.texts |= set(texts)
+            return usem3.encode(texts)
+
+    said, other = "夜间到馆的读者以学生为主。", "夜间到馆的读者以学生为主，有62%。"
+    sentence = abstract("Most readers at night are students.", said)
+    find_support([sentence], [*map(chinese, [*BODY, other])], Asked())
+    assert Asked.texts == {sentence.en.text, said, BODY[2]}
+
+
 def test_the_best_come_first_and_no_more_than_asked_for(fake):
     body = [Passage(text, ()) for text in ("乙", "甲", "丙", "丁", "戊")]
     found = find_support([abstract("甲", "甲")], body, fake, cutoff=0)

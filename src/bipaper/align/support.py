@@ -1,7 +1,7 @@
 """Which passages of the Chinese text state what an English abstract sentence states."""
 
 from collections.abc import Iterator, Sequence
-from math import exp, log
+from math import exp
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from bipaper.align.encoder import Encoder
 from bipaper.align.number_check import all_said
 from bipaper.align.threads import one_thread
+from bipaper.align.vectors import Scale
 from bipaper.align.wording import contradicts, least_shared
 from bipaper.find.claims.modality import polarity
 from bipaper.model import QuantityMention
@@ -22,7 +23,7 @@ CUTOFF = 0.82
 _BASE, _LIKENESS, _WORDS = -6.67, 2.82, 5.47
 _BASE_ALONE, _LIKENESS_ALONE = -3.36, 3.39
 _ROWS = 500  # abstract sentences compared with the body at once: bounds the memory
-_NOTHING = 1e-9  # less than any difference between scores
+_MOST_ALIKE = 1.02  # more than any cosine of unit vectors that are rounded to a grid
 MOST = 3  # passages given for one abstract sentence
 
 
@@ -60,18 +61,26 @@ def find_support(
     """The up to ``MOST`` likeliest passages of each abstract sentence, likeliest first.
 
     A passage states the same when the English has all its quantities, when it does not deny or
-    turn round what 摘要 says, and when it is like both and has no clause of its own.
+    turn round what 摘要 says, and when it is like both and has no clause of its own. Only
+    passages of which the words leave that open are encoded: of papers with 摘要, a fifth.
     """
-    if not abstract or not passages:
+    alike = (_MOST_ALIKE - encoder.scale.unrelated) / _width(encoder.scale)
+    asked = [
+        n
+        for n, passage in enumerate(passages)
+        if any(_score(sentence, passage, alike, cutoff) >= cutoff for sentence in abstract)
+    ]
+    if not asked:
         return []
     found: list[Supported] = []
-    for first, likeness in _likeness(abstract, passages, encoder):
-        for i, row in enumerate(likeness, first):
-            least = _least_likeness(bool(abstract[i].zh), cutoff)
-            near = map(int, np.flatnonzero(row >= least))
-            scores = {j: _score(abstract[i], passages[j], float(row[j])) for j in near}
-            best = sorted(scores, key=lambda j: (-scores[j], j))[:MOST]
-            found += [Supported(i, j, round(scores[j], 4)) for j in best if scores[j] >= cutoff]
+    for first, likeness in _likeness(abstract, [passages[n] for n in asked], encoder):
+        for i, row in enumerate(likeness.tolist(), first):
+            scores = {
+                n: _score(abstract[i], passages[n], alike, cutoff)
+                for n, alike in zip(asked, row, strict=True)
+            }
+            best = sorted(scores, key=lambda n: (-scores[n], n))[:MOST]
+            found += [Supported(i, n, round(scores[n], 4)) for n in best if scores[n] >= cutoff]
     return found
 
 
@@ -87,32 +96,34 @@ def _likeness(
     english = encoder.encode([sentence.en.text for sentence in abstract])
     chinese = encoder.encode([sentence.zh for sentence in abstract])
     said = np.array([bool(sentence.zh) for sentence in abstract])
-    unrelated, matching = encoder.scale
     for start in range(0, len(abstract), _ROWS):
         rows = slice(start, start + _ROWS)
         with one_thread():
             cosine, stated = english[rows] @ texts.T, said[rows]
             cosine[stated] = (cosine[stated] + (chinese[rows] @ texts.T)[stated]) / 2
-        yield start, (cosine - unrelated) / (matching - unrelated)
+        yield start, (cosine - encoder.scale.unrelated) / _width(encoder.scale)
 
 
-def _least_likeness(said: bool, cutoff: float) -> float:
-    """Below which no passage can have a score of ``cutoff``."""
-    odds = log(max(cutoff, _NOTHING) / max(1 - cutoff, _NOTHING)) - _NOTHING
-    return (odds - _BASE - _WORDS) / _LIKENESS if said else (odds - _BASE_ALONE) / _LIKENESS_ALONE
+def _width(scale: Scale) -> float:
+    return scale.matching - scale.unrelated
 
 
-def _score(sentence: Abstract, passage: Passage, likeness: float) -> float:
-    """How likely ``passage`` states what ``sentence`` does."""
-    if not all_said(passage.quantities, sentence.en.quantities, sentence.zh):
+def _score(sentence: Abstract, passage: Passage, likeness: float, cutoff: float) -> float:
+    """How likely ``passage`` states what ``sentence`` does; 0 where less than ``cutoff``."""
+    score = _logistic(_odds(sentence, passage, likeness))
+    if score < cutoff or not all_said(passage.quantities, sentence.en.quantities, sentence.zh):
         return 0.0
+    if sentence.zh:
+        return 0.0 if contradicts(passage.text, sentence.zh) else score
+    same = polarity(passage.text, "zh") == polarity(sentence.en.text, "en")
+    return score if same else 0.0
+
+
+def _odds(sentence: Abstract, passage: Passage, likeness: float) -> float:
     if not sentence.zh:
-        same = polarity(passage.text, "zh") == polarity(sentence.en.text, "en")
-        return _logistic(_BASE_ALONE + _LIKENESS_ALONE * likeness) if same else 0.0
-    if contradicts(passage.text, sentence.zh):
-        return 0.0
+        return _BASE_ALONE + _LIKENESS_ALONE * likeness
     words = least_shared(passage.text, sentence.zh)
-    return _logistic(_BASE + _LIKENESS * likeness + _WORDS * words)
+    return _BASE + _LIKENESS * likeness + _WORDS * words
 
 
 def _logistic(odds: float) -> float:

@@ -5,9 +5,9 @@ what it turns round in a denial, an opposite, or two words that have changed pla
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from bipaper.chars import HAN, simplify
@@ -26,9 +26,21 @@ def least_shared(passage: str, other: str) -> float:
     Words are Chinese characters, Latin words and numbers. A short clause at the beginning does
     not count, where others follow.
     """
-    first, *more = _clauses(passage) or [""]
-    counted = more if more and len(_words(first)) < _OPENING else [first, *more]
-    return min(_shared(clause, other) for clause in counted)
+    known = _words_of(other)
+    return min(_part(clause, known) for clause in _counted(passage))
+
+
+# All sentences of an abstract are held against each passage, one after the other.
+@lru_cache(maxsize=1000)
+def _words_of(text: str) -> Set[str]:
+    return frozenset(_words(simplify(text)))
+
+
+@lru_cache(maxsize=1000)
+def _counted(passage: str) -> Sequence[Sequence[str]]:
+    """The words of each clause that counts; of one without words where there is none."""
+    first, *more = map(_words, _clauses(passage) or [""])
+    return more if more and len(first) < _OPENING else [first, *more]
 
 
 def contradicts(passage: str, other: str) -> bool:
@@ -88,16 +100,15 @@ def _words(text: str) -> list[str]:
 
 def _shared(clause: str, other: str) -> float:
     """Share of the words of ``clause``, which has some, that ``other`` has."""
-    return _part(_words(clause), _words(simplify(other)))
+    return _part(_words(clause), _words_of(other))
 
 
 def _likeness(clause: str, other: str) -> float:
     """The same for pairs of neighbouring words."""
-    return _part([*pairwise(_words(clause))], [*pairwise(_words(other))])
+    return _part([*pairwise(_words(clause))], {*pairwise(_words(other))})
 
 
-def _part(words: Sequence[object], others: Sequence[object]) -> float:
-    known = set(others)
+def _part(words: Sequence[object], known: Set[object]) -> float:
     return sum(word in known for word in words) / max(len(words), 1)
 
 

@@ -11,26 +11,23 @@ from bipaper.align.keyword_pairs import pair_keywords
 from bipaper.align.number_check import check_numbers
 from bipaper.align.terms import mine_terms
 from bipaper.document.mention_ids import quantities_of, sentence_id
-from bipaper.document.supports import abstracts, body_passages, find_supports
+from bipaper.document.supports import abstracts, find_supports
 
 Blocks = Sequence[model.TaggedBlock]
 Span = tuple[int, int]
 
 
 def texts_of(paper: model.Extracted, blocks: Blocks) -> Texts:
-    """What ``align_paper`` will surely have encoded; joined sentences and phrases of the English
-    depend on what is aligned with what."""
+    """What ``align_paper`` will surely have encoded; joined sentences, phrases of the English and
+    passages that may state a sentence depend on what is aligned with what."""
     zh, en = abstracts(blocks)
     if not en.id:
         return Texts([], [*paper.keywords.zh, *paper.keywords.en, *gloss_texts(_chinese(blocks))])
-    en_sentences, body = en.sentence_texts(), [one.passage.text for one in body_passages(blocks)]
     # Terms are looked for where both languages say the same.
     chinese = f"{paper.metadata.title.zh or ''}\n{''.join(zh.sentence_texts())}"
     return Texts(
-        runs=[zh.sentence_texts(), en_sentences] if zh.id else [],
+        runs=[zh.sentence_texts(), en.sentence_texts()] if zh.id else [],
         single=[
-            *(en_sentences if body else ()),
-            *body,
             *paper.keywords.zh,
             *paper.keywords.en,
             *(name for name in _chinese_names(blocks) if name in chinese),

@@ -35,7 +35,7 @@ def abstracts(blocks: Blocks) -> tuple[model.TaggedBlock, model.TaggedBlock]:
     return by_id.get("abstract.zh", _ABSENT), by_id.get("abstract.en", _ABSENT)
 
 
-def body_passages(blocks: Blocks) -> list[Placed]:
+def _body_passages(blocks: Blocks) -> list[Placed]:
     """What claims may span in the Chinese text outside the abstract."""
     body = (b for b in blocks if b.lang == "zh" and not b.id.startswith("abstract."))
     return [placed for block in body for placed in _passages(block)]
@@ -51,7 +51,7 @@ def find_supports(
     """
     zh, en = abstracts(blocks)
     sentences = [_passage(en, *span) for span in en.sentences]
-    body = body_passages(blocks)
+    body = _body_passages(blocks)
     said = dict(_said(zh, sentences, beads, encoder))
     abstract = [Abstract(sentence, said.get(n, "")) for n, sentence in enumerate(sentences)]
     found = [
