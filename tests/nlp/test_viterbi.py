@@ -4,7 +4,7 @@ from functools import cache
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bipaper.nlp.chinese import words_of
+from bipaper.nlp.jieba_words import words_of
 from bipaper.nlp.viterbi import Model, likeliest
 
 with warnings.catch_warnings():

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bipaper.find.quantities import si
-from bipaper.nlp import chinese
+from bipaper.nlp import jieba_words
 from bipaper.pdf import wordlists
 from bipaper.stages import extract, segment, structure, tag
 from bipaper.text import romanisation
@@ -19,7 +19,7 @@ from bipaper.text.references import entry_numbers
         (extract.load_lists, wordlists.english_words),
         (extract.load_lists, romanisation._readings),
         (extract.load_lists, entry_numbers._pattern),
-        (lambda: segment.pipelines(()), chinese._segmenter),
+        (lambda: segment.pipelines(()), jieba_words._segmenter),
         (lambda: tag.load_models(()), wordlists.chinese_words),
         (lambda: tag.load_models(()), wordlists.chinese_tags),
         (lambda: tag.load_models(()), si._registry),

@@ -7,16 +7,13 @@ real papers whose terms were marked by hand.
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from spacy.tokens import Token
-from spacy.vocab import Vocab
 
 from bipaper.align.encoder import Encoder
 from bipaper.chars import count_han, is_han, simplify
-from bipaper.nlp.chinese import JiebaTokenizer
+from bipaper.nlp.jieba_words import tagged_words
 
 _LEAST = 2  # characters of a term
 _CHARACTERS_A_WORD = 2  # of Chinese, for each English word
@@ -69,44 +66,45 @@ def stretches(before: str, en: str, whole: str) -> list[Stretch]:
     ``whole`` is all Chinese of the paper in Simplified characters. Latin letters and dashes
     belong to a term where the English has them as well.
     """
-    starts: list[Token] = []
+    starts: list[tuple[int, str, str]] = []  # where a word begins, the word, its tag
+    end = 0
     joins = set(_DASHES) if "-" in en else set()  # no term begins behind a dash that joins
     tells = False  # is a verb awaited, behind which the term begins?
-    for token in _tokenizer()(before):
-        subject = _SUBJECT.fullmatch(token.text) is not None
-        verb = tells and token.tag_ == "v"
-        if _AND.fullmatch(token.text) and starts:
-            joined = simplify(before[starts[-1].idx :])
+    for word, tag in tagged_words(before):
+        begin, end = end, end + len(word)
+        subject = _SUBJECT.fullmatch(word) is not None
+        verb = tells and tag == "v"
+        if _AND.fullmatch(word) and starts:
+            joined = simplify(before[starts[-1][0] :])
             if _JOINING.search(en) is None and whole.count(joined) < _AGAIN:
                 starts.clear()
-        elif subject or verb or _is_bound(token, before, en):
+        elif subject or verb or _is_bound(word, tag, before[end:], en):
             starts.clear()
-        elif token.text not in _DASHES and before[: token.idx][-1:] not in joins:
-            starts.append(token)
+        elif word not in _DASHES and before[:begin][-1:] not in joins:
+            starts.append((begin, word, tag))
         tells = subject or (tells and not verb)
     return [
-        Stretch(before[token.idx :], token.text, token.tag_)
-        for token in starts
-        if len(before) - token.idx >= _LEAST
+        Stretch(before[start:], word, tag)
+        for start, word, tag in starts
+        if len(before) - start >= _LEAST
     ]
 
 
-def _is_bound(token: Token, before: str, en: str) -> bool:
-    """Does no term that ``en`` translates reach back over a word of ``before``?"""
-    text = str(token.text)
+def _is_bound(text: str, tag: str, behind: str, en: str) -> bool:
+    """Does no term that ``en`` translates reach back over a word with ``behind`` behind it?"""
     if text in _DASHES:
         return "-" not in en
     if not is_han(text[0]):
         return text.lower() not in en.lower()
     if text == _OF:
-        return too_long(before[token.idx + 1 :], content_words(en)) > -_RATHER_SHORT
+        return too_long(behind, content_words(en)) > -_RATHER_SHORT
     if _AND.fullmatch(text):
         return True
     if text == _BASED:
         return _BASE not in en.lower()
-    if token.tag_ in _BOUND_TAGS:
+    if tag in _BOUND_TAGS:
         return text != _BEGINS
-    return _BOUND.fullmatch(text) is not None or (token.tag_ == "v" and text.endswith(_AS))
+    return _BOUND.fullmatch(text) is not None or (tag == "v" and text.endswith(_AS))
 
 
 def best_stretch(
@@ -143,8 +141,3 @@ def _verb(stretch: Stretch, whole: str) -> float:
         return 0.0
     here, all_ = (whole.count(simplify(text)) for text in (stretch.text, stretch.first))
     return _VERB * float(np.log(max(here - 0.5, 0.5) / max(all_ - 0.5, 0.5)))
-
-
-@cache
-def _tokenizer() -> JiebaTokenizer:
-    return JiebaTokenizer(Vocab())

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, NamedTuple
 
 from bipaper.model import Language
+
+if TYPE_CHECKING:  # takes 0.7 s, and most who look at texts have no docs
+    from spacy.tokens import Doc
 
 
 class Token(NamedTuple):
@@ -53,17 +54,17 @@ def _end(token: Token) -> int:
     return token.end
 
 
-def view_of(doc: Doc, name: str) -> TextView:
+def view_of(doc: "Doc", name: str) -> TextView:
     """The view, called ``name``, of a doc cut into words; its user data may be from a file."""
     raised = [(start, end) for start, end in doc.user_data.get("superscripts", ())]
     return TextView(name, doc.text, language(doc), tokens_of(doc), raised)
 
 
-def tokens_of(doc: Doc) -> list[Token]:
+def tokens_of(doc: "Doc") -> list[Token]:
     """The words of a doc, in text order."""
     return [Token(token.idx, token.idx + len(token), token.tag_) for token in doc]
 
 
-def language(doc: Doc) -> Language:
+def language(doc: "Doc") -> Language:
     """The doc's language; one that bipaper did not cut is judged by its pipeline."""
     return "en" if doc.user_data.get("lang", doc.lang_) == "en" else "zh"

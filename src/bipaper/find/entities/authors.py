@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping
 from bipaper.chars import CAPITAL, HAN, SMALL, count_han
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.vocabulary import concepts, romanised_surnames, surnames, words
-from bipaper.nlp.chinese import is_rare, tag_of
+from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import Token
 
 SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]),\s)$")

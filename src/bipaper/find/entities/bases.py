@@ -7,7 +7,7 @@ from functools import cache
 from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end
-from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
 _PROPER = ("nr", "ns", "nt", "eng")

@@ -11,7 +11,7 @@ from bipaper.chars import HAN
 from bipaper.find.entities.known import Known
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, surnames, words
-from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView, Token
 
 _STEM = re.compile(rf"[{HAN}]{{2,3}}")

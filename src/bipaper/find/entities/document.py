@@ -10,7 +10,7 @@ from bipaper.find.entities.known import Known, Names, find_names, names_of
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import head_at_end, words
 from bipaper.model import EntityType
-from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
 _GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")

@@ -7,7 +7,7 @@ from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts
 from bipaper.model import EntityType
-from bipaper.nlp.chinese import is_rare, tag_of
+from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 
 _LIST = re.compile(

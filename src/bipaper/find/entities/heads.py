@@ -15,7 +15,7 @@ from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import Head, affixes, concepts, head_at_end, words
 from bipaper.model import EntityType
-from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView, Token
 
 _LONGEST = 30  # characters in a name

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bipaper.chars import is_latin
 from bipaper.find.entities.spans import Span
 from bipaper.model import EntityType
-from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView, Token
 
 _DIVISIONS = frozenset("省市县区州镇乡村")

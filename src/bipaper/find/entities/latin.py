@@ -8,7 +8,7 @@ from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, kinds_before, words
 from bipaper.model import EntityType
-from bipaper.nlp.chinese import is_rare, tag_of
+from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView
 
 _NAME = re.compile(

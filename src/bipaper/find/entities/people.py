@@ -25,7 +25,7 @@ from bipaper.find.entities.vocabulary import (
     romanised_surnames,
     surnames,
 )
-from bipaper.nlp.chinese import tag_of
+from bipaper.nlp.jieba_words import tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.text.surnames import romanised
 

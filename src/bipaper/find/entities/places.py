@@ -7,7 +7,7 @@ from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.gazetteer import countries, gazetteer, provinces
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import words
-from bipaper.nlp.chinese import is_rare, tag_of
+from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView
 
 _NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|草原)")

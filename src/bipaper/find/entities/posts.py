@@ -8,7 +8,7 @@ from bipaper.chars import HAN
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, surnames
-from bipaper.nlp.chinese import is_rare
+from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
 _NO_PART = frozenset("的该本各其某与和及由任为是")

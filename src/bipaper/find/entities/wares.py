@@ -9,7 +9,7 @@ from functools import cache
 from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, kinds_before
-from bipaper.nlp.chinese import is_rare, tag_of
+from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 
 _TYPE = r"[A-Z][A-Za-z0-9]*(?:[-/ ][A-Za-z0-9]+){0,3}"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.nlp.chinese import frequency, is_rare, tag_of
+from bipaper.nlp.jieba_words import frequency, is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.rules import read_lists
 

@@ -1,0 +1,12 @@
+"""What the job of a stage reads before it begins."""
+
+import subprocess
+import sys
+
+import pytest
+
+
+@pytest.mark.parametrize("stage", ["extract", "align", "structure", "publish", "render"])
+def test_a_stage_that_makes_no_docs_starts_without_spacy(stage: str) -> None:
+    code = f"import sys, bipaper.stages.{stage}; sys.exit('spacy' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], check=True)
