@@ -31,10 +31,11 @@ class Known(NamedTuple):
 
 
 class Knowing:
-    """An encoder that knows some texts: its vectors are ``encoder``'s, only sooner."""
+    """An encoder that knows some texts, and remembers others: its vectors are ``encoder``'s."""
 
     def __init__(self, encoder: Encoder, known: Known) -> None:
         self._encoder, self._known = encoder, known
+        self._single = dict(known.single)
 
     @property
     def scale(self) -> Scale:
@@ -43,14 +44,11 @@ class Knowing:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """A unit row for each text."""
-        single = self._known.single
-        new = list(dict.fromkeys(text for text in texts if text not in single))
+        new = list(dict.fromkeys(text for text in texts if text not in self._single))
         encoded = self._encoder.encode(new)
-        found = dict(zip(new, encoded, strict=True))
-        rows = np.empty((len(texts), encoded.shape[1]), np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            row[:] = found[text] if text in found else unpack(single[text])
-        return rows
+        self._single |= zip(new, pack(encoded), strict=True)
+        packed = np.array([self._single[text] for text in texts], np.int16)
+        return unpack(packed.reshape(-1, encoded.shape[1]))
 
     def encode_runs(self, texts: Sequence[str], longest: int) -> Vectors:
         """[k - 1, i] is the unit vector of texts[i - k : i], zero where there is none."""
