@@ -149,11 +149,13 @@ def _spans(emissions: Floats, model: Analyser) -> Iterator[Told]:
 def _likeliest(emissions: Floats, transitions: Floats) -> list[int]:
     """The sequence of tags with the highest score (Viterbi)."""
     best = emissions[0]
-    came_from = []
+    came_from: list[NDArray[np.intp]] = []
+    into = np.ascontiguousarray(transitions.T)  # to tag (row): numpy looks along rows much faster
+    rows = np.arange(len(into))
     for here in emissions[1:]:
-        through = best[:, None] + transitions
-        came_from.append(through.argmax(axis=0))
-        best = through.max(axis=0) + here
+        through = into + best
+        came_from.append(through.argmax(axis=1))
+        best = through[rows, came_from[-1]] + here
     tags = [int(best.argmax())]
     for before in reversed(came_from):
         tags.append(int(before[tags[-1]]))
