@@ -9,7 +9,14 @@ import duckdb
 import pytest
 from pyarrow import parquet
 
-from bipaper.export.corpus import DATABASE, SEARCHED, CorpusWriter, build_databases, words_of
+from bipaper.export.corpus import (
+    DATABASE,
+    SEARCHED,
+    CorpusWriter,
+    build_databases,
+    update_databases,
+    words_of,
+)
 from bipaper.model import Document, Failure, TaggedBlock
 from bipaper.relational.parquet import FIRST, path_of
 from bipaper.relational.schema import CORPUS, VERSION
@@ -124,6 +131,29 @@ def test_words_are_found_but_no_pieces_of_them(folder: Path, words: str, found: 
         f"WHERE search MATCH '{words}' ORDER BY b.id"
     )
     assert in_sqlite(folder, sql) == [(block,) for block in found]
+
+
+def test_of_a_paper_that_changed_both_databases_have_the_rows_and_words_of_now(
+    tmp_path: Path, document: Document
+) -> None:
+    for digest, words in (("d1", WORDS["p1"]), ("d2", "新 词")):
+        with CorpusWriter(tmp_path) as tables:
+            tables.add(document, digest, {"p1": words})
+        if digest == "d1":
+            build_databases(tmp_path)
+    update_databases(tmp_path, [document.id], [FIRST])
+    for found in (in_duckdb, in_sqlite):
+        assert found(tmp_path, "SELECT id, digest FROM papers") == [("y/a", "d2")]
+        assert found(tmp_path, "SELECT words FROM blocks WHERE id = 'p1'") == [("新 词",)]
+    search = "SELECT count(*) FROM search WHERE search MATCH '{}'"
+    assert [in_sqlite(tmp_path, search.format(word)) for word in ("新", "企业")] == [[(1,)], [(0,)]]
+    with CorpusWriter(tmp_path):
+        pass
+    update_databases(tmp_path, [document.id], [])
+    for name in NAMES - {"schema_version"}:
+        count = f"SELECT count(*) FROM {name}"
+        assert in_duckdb(tmp_path, count) == in_sqlite(tmp_path, count) == [(0,)]
+    assert in_sqlite(tmp_path, search.format("新")) == [(0,)]
 
 
 @pytest.mark.parametrize(

@@ -282,13 +282,15 @@ def test_a_change_writes_what_it_is_about_and_all_is_as_if_made_anew(
 ) -> None:
     broken = Failure(id="d", stage="extract", code="empty", message="the file is empty")
     old = [document("a"), document("b"), document("c"), broken, document("e"), document("f")]
+    old.append(document("g"))
     new = [document("a", "二"), document("b"), document("c"), document("d"), document("f")]
+    new.append(document("g"))
     folder.publish(old)
     before = corpus(folder)
     folder.publish(new)
     after = corpus(folder)
     same = {name for name in after if after[name] == before.get(name)}
-    assert {Path(name).stem for name in same} == {*map(group_of, "bcf")}
+    assert {Path(name).stem for name in same} == {*map(group_of, "bcfg")}
     other = {name for name in after.keys() - same if "/" in name}
     assert {Path(name).stem for name in other} == {FIRST, *map(group_of, "ad")}
 

@@ -277,9 +277,9 @@ def _tell(ledger: Path, place: Place) -> tuple[dict[str, Published], list[Failur
 
 
 def _databases(plan: _Plan, place: Place) -> None:
-    """Build the databases on those of before, or anew where most papers are others."""
+    """Build the databases on those of before, or anew where half of the papers are others."""
     corpus, others = place.staged(CORPUS), plan.others()
-    if len(others) > len(plan.settled) or not all(
+    if len(others) >= len(plan.settled) or not all(
         place.copied(f"{CORPUS}/{name}") for name in (DATABASE, SEARCHED)
     ):
         build_databases(corpus)
