@@ -302,6 +302,8 @@ def test_a_change_writes_what_it_is_about_and_all_is_as_if_made_anew(
         assert own.read_bytes() == others.read_bytes(), name
     assert set(after) == set(corpus(anew)) == names | {"bipaper.duckdb", "bipaper.sqlite"}
     assert databases(folder) == databases(anew)
+    with duckdb.connect(str(anew.path / "corpus/bipaper.duckdb"), read_only=True) as base:
+        assert base.execute("SELECT id FROM papers").fetchall() == [(p,) for p in "abcdfg"]
     assert {n: d for n, d in folder.files().items() if n != "changes.jsonl"} == {
         n: d for n, d in anew.files().items() if n != "changes.jsonl"
     }

@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -81,15 +81,16 @@ def words_of(blocks: Iterable[TaggedBlock]) -> dict[str, str]:
     }
 
 
-def build_databases(folder: Path) -> None:
+def build_databases(folder: Path, groups: Sequence[str] | None = None) -> None:
     """Load the Parquet files of ``folder`` into new files of DuckDB and SQLite beside them.
 
-    The file of SQLite has full-text indexes: ``search`` of the blocks' words, and
-    ``search_captions``. Raises OSError where the disk is full.
+    ``groups`` is the order that groups of papers are loaded in. The file of SQLite has
+    full-text indexes: ``search`` of the blocks' words, and ``search_captions``. Raises OSError
+    where the disk is full.
     """
     for name in (DATABASE, SEARCHED):
         (folder / name).unlink(missing_ok=True)
-    with TableReader(folder) as tables:
+    with TableReader(folder, groups) as tables:
         _load(folder, tables, None)
 
 

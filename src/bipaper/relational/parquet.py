@@ -133,7 +133,8 @@ class Group(NamedTuple):
 class TableReader:
     """The files that ``TableWriter`` wrote, all of the folder as it is when it is opened.
 
-    ``names`` are those of the groups that are read; all without it. A context manager. Raises
+    ``names`` are those of the groups that are read, in their order; all without it. A context
+    manager. Raises
     OSError where there is no such folder, pyarrow.ArrowInvalid where a file is no Parquet file,
     and ReplacedError where the folder was removed meanwhile.
     """
@@ -147,7 +148,7 @@ class TableReader:
         except OSError:
             os.close(self._folder)
             raise
-        self._groups = there if names is None else [name for name in there if name in {*names}]
+        self._groups = there if names is None else list(filter(set(there).__contains__, names))
 
     def __enter__(self) -> "TableReader":
         return self

@@ -282,7 +282,7 @@ def _databases(plan: _Plan, place: Place) -> None:
     if len(others) >= len(plan.settled) or not all(
         place.copied(f"{CORPUS}/{name}") for name in (DATABASE, SEARCHED)
     ):
-        build_databases(corpus)
+        build_databases(corpus, [group.name for group in plan.groups])
     elif others:
         update_databases(corpus, others, plan.made())
 
