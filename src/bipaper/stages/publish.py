@@ -76,7 +76,8 @@ def _clear(stage: Path) -> None:
 
 def _flush_below(folder: Path) -> None:
     for path in (folder, *folder.rglob("*")):
-        flush(path)
+        if path.is_dir() or path.stat().st_nlink == 1:  # else it has a name on the disk already
+            flush(path)
 
 
 def _put_in_place(place: Place, files: Mapping[str, Published]) -> None:
