@@ -1,6 +1,6 @@
 """Connections to databases, and how each takes many rows at once."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain, groupby
 from typing import Any, NamedTuple
@@ -158,6 +158,29 @@ def _copy(connection: sa.Connection, command: str, rows: memoryview) -> None:
         raise sa.exc.DBAPIError.instance(None, None, error, psycopg.Error) from error
 
 
+def create_all(connection: sa.Connection, tables: sa.MetaData) -> None:
+    """Create tables that are not there, in one go: each statement waits for the server."""
+    if connection.dialect.name != "postgresql":
+        tables.create_all(connection)
+        return
+    found = sa.inspect(connection)
+    missing = [table for table in tables.sorted_tables if not found.has_table(table.name)]
+    statements: list[str] = []
+
+    def collect(statement: sa.schema.ExecutableDDLElement, *_: object, **__: object) -> None:
+        statements.append(str(statement.compile(dialect=connection.dialect)))
+
+    collecting = sa.create_mock_engine("postgresql+psycopg://", collect)
+    tables.create_all(collecting, missing, checkfirst=False)
+    run_all(connection, statements)
+
+
+def run_all(connection: sa.Connection, statements: Iterable[str]) -> None:
+    """Run statements of PostgreSQL in one go."""
+    if script := ";\n".join(statements):
+        connection.exec_driver_sql(script)
+
+
 @contextmanager
 def without_keys(connection: sa.Connection, tables: Collection[str]) -> Iterator[None]:
     """Take the keys of tables away, and put them back at the end, in the same transaction.
@@ -169,8 +192,7 @@ def without_keys(connection: sa.Connection, tables: Collection[str]) -> Iterator
         yield
         return
     keys = connection.execute(sa.text(_KEYS), {"tables": list(tables)}).all()
-    for table, name, _ in keys:
-        connection.exec_driver_sql(f"ALTER TABLE {table} DROP CONSTRAINT {name}")
+    run_all(connection, (f"ALTER TABLE {key[0]} DROP CONSTRAINT {key[1]}" for key in keys))
     yield
-    for table, name, definition in reversed(keys):
-        connection.exec_driver_sql(f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}")
+    again = (f"ALTER TABLE {key[0]} ADD CONSTRAINT {key[1]} {key[2]}" for key in reversed(keys))
+    run_all(connection, again)

@@ -14,7 +14,15 @@ import pyarrow as pa
 import sqlalchemy as sa
 
 from bipaper import __version__
-from bipaper.load.database import LoadError, Packed, connected, copy_rows, packed, without_keys
+from bipaper.load.database import (
+    LoadError,
+    Packed,
+    connected,
+    copy_rows,
+    create_all,
+    packed,
+    without_keys,
+)
 from bipaper.load.migrate import migrated
 from bipaper.relational.parquet import Group, ReplacedError, TableReader, by_key, of_papers
 from bipaper.relational.schema import (
@@ -128,7 +136,7 @@ def _make(connection: sa.Connection) -> bool:
     """Create the schema where another loader has not; whether it was created."""
     if sa.inspect(connection).has_table(SCHEMA.name):
         return False
-    METADATA.create_all(connection)
+    create_all(connection, METADATA)
     connection.execute(SCHEMA.insert().values(version=VERSION))
     return True
 

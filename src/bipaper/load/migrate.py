@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
+from bipaper.load.database import create_all, run_all
 from bipaper.relational.schema import CONTENT, FAILURES, METADATA, SCHEMA, VERSION
 
 _FILLED = (*CONTENT, FAILURES)
@@ -53,7 +54,7 @@ def _made_again(connection: sa.Connection) -> Iterator[None]:
     others = connection.scalars(sa.text(_MADE_OF_THEM).bindparams(names)).all()
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     METADATA.drop_all(connection, _FILLED)
-    METADATA.create_all(connection)
+    create_all(connection, METADATA)
     yield
     for statement in others:
         connection.exec_driver_sql(statement)
@@ -62,8 +63,7 @@ def _made_again(connection: sa.Connection) -> Iterator[None]:
 @contextmanager
 def _altered(connection: sa.Connection) -> Iterator[None]:
     keys = connection.execute(sa.text(_CONSTRAINTS), {"tables": list(METADATA.tables)}).all()
-    for key in keys:
-        connection.exec_driver_sql(f"ALTER TABLE {key.owner} DROP CONSTRAINT {key.name}")
+    run_all(connection, (f"ALTER TABLE {key.owner} DROP CONSTRAINT {key.name}" for key in keys))
     found = sa.inspect(connection)
     there = [table for table in METADATA.sorted_tables if found.has_table(table.name)]
     filled = ", ".join(table.name for table in there if table in _FILLED)
@@ -73,14 +73,17 @@ def _altered(connection: sa.Connection) -> Iterator[None]:
         _alter(connection, table, {str(one["name"]): _shape(connection, one) for one in columns})
     for kind in (sa.PrimaryKeyConstraint, sa.CheckConstraint):
         _constrain(connection, there, kind)
-    METADATA.create_all(connection)
+    create_all(connection, METADATA)
     _constrain(connection, there, sa.ForeignKeyConstraint)
     yield
-    for key in keys:
-        if key.is_of_others:
-            connection.exec_driver_sql(
-                f"ALTER TABLE {key.owner} ADD CONSTRAINT {key.name} {key.definition}"
-            )
+    run_all(
+        connection,
+        (
+            f"ALTER TABLE {key.owner} ADD CONSTRAINT {key.name} {key.definition}"
+            for key in keys
+            if key.is_of_others
+        ),
+    )
 
 
 def _shape(connection: sa.Connection, column: "sa.engine.interfaces.ReflectedColumn") -> str:
@@ -101,9 +104,9 @@ def _alter(connection: sa.Connection, table: sa.Table, found: dict[str, str]) ->
     ]
     if changes:
         connection.exec_driver_sql(f"ALTER TABLE {table.name} {', '.join(changes)}")
-    connection.execute(sa.schema.SetTableComment(table))
-    for column in table.columns:
-        connection.execute(sa.schema.SetColumnComment(column))
+    comments: list[sa.schema.ExecutableDDLElement] = [sa.schema.SetTableComment(table)]
+    comments += map(sa.schema.SetColumnComment, table.columns)
+    run_all(connection, (str(one.compile(dialect=connection.dialect)) for one in comments))
 
 
 def _constrain(
@@ -111,8 +114,12 @@ def _constrain(
 ) -> None:
     # sa.schema.AddConstraint would take the constraint out of what makes new tables.
     compiler = connection.dialect.ddl_compiler(connection.dialect, None)  # type: ignore[arg-type]
-    for table in tables:
-        for constraint in table.constraints:
-            if isinstance(constraint, kind):
-                definition = compiler.process(constraint)
-                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD {definition}")
+    run_all(
+        connection,
+        (
+            f"ALTER TABLE {table.name} ADD {compiler.process(constraint)}"
+            for table in tables
+            for constraint in table.constraints
+            if isinstance(constraint, kind)
+        ),
+    )
