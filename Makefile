@@ -5,6 +5,7 @@
 # make rules  leave out each rule and each word in turn: an example must miss it
 # make wordings  leave out each word in code, of expressions and lists: which does no test miss?
 # make press  typeset N papers at random and score how they are read; SEED gives others
+# make readers  Label Studio's and translate-toolkit's own readers open what is exported
 # make faults break runs on purpose: odd files, kills, full disks; run on a cluster; some minutes
 PYTHON ?= python3
 CORES ?= all
@@ -28,7 +29,7 @@ SCORED := build/score
 ANNOTATED := $(wildcard $(patsubst $(GOLD)/%.json,raw/%.pdf,$(wildcard $(GOLD)/*.json))) \
 	$(wildcard tests/specimens/papers/*.pdf)
 
-.PHONY: run test check rules wordings score press faults lint schemas constraints clean
+.PHONY: run test check rules wordings score press readers faults lint schemas constraints clean
 
 run: $(RUN)
 	$(BIN)/python -m snakemake --cores $(CORES) $(ARGS)
@@ -59,6 +60,15 @@ press: $(DEV)
 	PYTHONPATH=tests $(BIN)/python -m press --processes $(shell nproc) --number $(or $(N),60) \
 		--seed $(or $(SEED),7) $(if $(SHEET),--sheet $(SHEET)) $(if $(SHRINK),--shrink) \
 		$(ARGS)
+
+# Beside the extra dev: label-studio-sdk asks for another OpenCV than ocr, of which this needs none;
+# translate-toolkit is GPL.
+READERS := label-studio-sdk==2.1.2 appdirs==1.4.4 faker==40.63.0 jsf==0.11.2 pyjwt==2.13.0 rstr==3.2.2 \
+	xmljson==0.2.1 translate-toolkit==3.20.4 unicode-segmentation-rs==1.0.0
+readers: $(DEV)
+	$(BIN)/python -m pip install --quiet --no-deps --upgrade --target build/readers $(READERS)
+	PYTHONPATH=build/readers $(BIN)/python -m pytest tests/align tests/export/interchange \
+		-k "label_studio_takes or translate_toolkit" $(ARGS)
 
 faults: $(DEV)
 	$(BIN)/python -m pytest -m slow --numprocesses auto --dist loadfile tests/faults tests/workflow $(ARGS)

@@ -146,6 +146,7 @@ def test_the_documented_interface_has_every_label() -> None:
 
 def test_label_studio_takes_every_task_with_the_documented_interface() -> None:
     # Not in the extra dev: it asks for opencv-python-headless 4.12, others have a newer one.
+    # `make readers` runs it.
     reason = "label-studio-sdk is not installed"
     sdk = pytest.importorskip("label_studio_sdk.label_interface", reason=reason)
     interface = sdk.LabelInterface(INTERFACE)
