@@ -40,8 +40,8 @@ _LONGEST = 1000  # characters; an enclosure longer than that was never closed
 _END = re.compile(
     r"(?P<stop>[。｡！？!?….．]++)"
     r"[”’」』）】》〉〕］)\]\"']*+"
-    r"(?:(?<=[。！？][”’」』])（[^（）。]{1,40}）(?![，、。；的]))?+"  # who said it
-    r"(?:(?<=。)（(?:(?:详?见|参[见看阅]|第)[^（）。]{1,40}|略)）)?+"  # where more is
+    r"(?:(?<=[。！？][”’」』])（[^（）。]{1,40}）(?![，、。；：的]))?+"  # who said it
+    r"(?:(?<=。)（(?:(?:详?见|参[见看阅]|第)[^（）。]{1,40}|略|证毕)）)?+"  # where more is
     # whence it is: （王平，1998）, （《县志》卷三）
     r"(?:(?<=。)（(?:[^（）。]{1,40}[，,] ?(?:1[5-9]|20)\d\d[a-z]?|《)[^（）。]{0,40}）)?+"
     r"(?:[\[［〔]\d[\d,，、;；\-–—~～]{0,40}[\]］〕]"
@@ -127,6 +127,8 @@ def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool
     if "…" in stop:
         before = text[start : match.start()]
         if before[-1:] in words().awaits_words or before[-1:] in _OPENING:
+            return False
+        if after and text.endswith(after, start, match.start()):  # 我……我不知道
             return False
         return not after or not (after in words().follows_words or _is_a_list(before))
     if set(stop) & set("!?"):  # between Latin characters they are part of an address

@@ -62,7 +62,7 @@ def test_an_expression_is_read_whole_and_of_its_kind(text, said):
 
 @pytest.mark.parametrize(
     ("part", "right", "of"),
-    [("held", 27, 37), ("held again", 60, 67), ("held third", 122, 132), ("left third", 0, 1)],
+    [("held", 27, 37), ("held again", 60, 67), ("held third", 123, 132), ("left third", 0, 1)],
 )
 def test_cases_nobody_mends_are_read_as_often_as_is_said(part, right, of):
     kinds = part != "held"
@@ -149,6 +149,10 @@ def test_closing_a_number_moves_nothing(text):
         ("产值123，456.7元", "产值123,456.7元"),
         ("产值123，456万元", "产值123,456万元"),
         ("产值123，456亿元", "产值123,456亿元"),
+        ("温度为 - 20 ℃", "温度为 -020 ℃"),
+        ("甲 - 20 ℃", "甲 - 20 ℃"),  # a dash
+        ("人民币参拾元", "人民币叁拾元"),
+        ("人参三钱", "人参三钱"),
     ],
 )
 def test_a_number_is_closed_where_one_number_is_meant(text, shut):

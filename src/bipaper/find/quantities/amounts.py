@@ -99,6 +99,8 @@ def _range(reading: Reading, first: Number) -> Found | None:
     if not joint or not second or (unit is None and second.high <= first.low):
         return None
     last_unit, last_end = _unit(reading, second)
+    if last_unit is None and (days := _days(text, replace(second, start=first.start))):
+        last_unit, last_end = _DAYS, days  # 为期3至5日
     if not (between or _RANGE.fullmatch(joint[0]) or text.startswith("之间", last_end)):
         return None
     if joint[0] == " -" and last_unit is None and second.low.denominator > 1:
@@ -161,12 +163,12 @@ def _digits_count(text: str, number: Number, unit: Unit) -> bool:
 def _is_amount(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
     """Whether what is about small Chinese digits and a unit says that it is no word.
 
-    超过三度, 每秒三升, 零下八度; 价格为五元 where it ends what is said, and no jieba's word.
+    超过三度, 每秒三升, 零下八度, 五六度; 价格为五元 where it ends what is said, but no word.
     """
     text = reading.text
     if unit.kind not in ("measure", "money") or unit.label == "方":  # 至少三方参与
         return False
-    if number.low < 0 or per_unit_before(reading, number.start, unit):
+    if number.low < 0 or number.low < number.high or per_unit_before(reading, number.start, unit):
         return True
     if _compared(text, number.start, end):
         return True

@@ -23,8 +23,17 @@ _COMMA = re.compile(
 )
 
 
+# A minus that a gap parts from its number, behind a predicate or a sign: 温度为 - 20 ℃.
+_MINUS = re.compile(
+    r"(?:(?<=[为是于到至达约和与及、])|(?<=[为是于到至达约和与及、] )|(?<=[=<>≤≥~])|(?<=[=<>≤≥~] )"
+    r"|(?<=\b(?:is|of|to|at|by) )|(?<=\b(?:are|was) )|(?<=\bwere ))- (?=[0-9])"
+)
+_OTHER_THREE = re.compile("参(?=[拾佰仟])")  # as cheques have it, too
+
+
 def closed(text: str) -> str:
     """Folded text with the numbers in it closed; same length, same offsets."""
+    text = _OTHER_THREE.sub("叁", _MINUS.sub("-0", text))
     text = _GROUPS.sub(r"\1\g<2>0", _GAP.sub(_without_gap, text))
     return _COMMA.sub(lambda match: match[0].replace("，", ","), text)
 

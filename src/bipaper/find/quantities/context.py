@@ -86,7 +86,9 @@ def codes() -> re.Pattern[str]:
 @cache
 def ordinals() -> re.Pattern[str]:
     """第 and a numeral, with 大 before a noun or what else it ranks by: 第三多."""
-    numeral = f"[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}}"
+    numeral = (
+        f"[0-9]{{1,3}}(?:,[0-9]{{3}}){{1,2}}(?![0-9.])|[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}}"
+    )
     most = "|".join(listed()["most"].words)
     return re.compile(rf"第 ?(?P<n>{numeral})(?:(?P<great>大(?=[{HAN}]))|(?P<most>{most}))?")
 

@@ -37,7 +37,7 @@ _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
 _EACH_MANY = re.compile("(?:[百千万](?![分米克瓦帕]))?")
 _LOADED = ("HV", "HB", "HBW")  # with the load of the test: 350HV0.5, 220 HBW10/3000
 _LOAD = re.compile(r"[0-9]{1,2}(?:\.[0-9]+)?(?:/[0-9]{1,4}){0,2}(?![0-9A-Za-z])")
-_LARGE_NUMBERS = re.compile("[十百千]?[百千万亿]")
+_LARGE_NUMBERS = re.compile("[十百千]?[百千万亿]|10{1,6} ?")
 _CUT_SHORT = {*MAGNITUDES, "个", "人"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
@@ -204,10 +204,14 @@ def _each_day(reading: Reading, at: int) -> tuple[Unit, int] | None:
 
 
 def _so_many(reading: Reading, at: int) -> tuple[Unit, int] | None:
-    """A thousand or more of a unit, as what is rare is counted for each of: 次/|百万字."""
+    """Ten and more of a unit, as what is rare is counted for each of: 次/|百万字, g/|100 mL."""
     many = _LARGE_NUMBERS.match(reading.text, at)
     factor = many and _factor_at(reading, many.end())
-    return (Unit("count", many[0] + factor[0].label), factor[1]) if many and factor else None
+    if not many or not factor:
+        return None
+    number, unit = many[0].rstrip(), factor[0]
+    si = f"{number}*({unit.si})" if unit.si and number.isascii() else ""
+    return Unit(unit.kind, many[0] + unit.label, si), factor[1]
 
 
 def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int] | None:

@@ -15,7 +15,8 @@ _N = rf"(?:[0-9]{{1,6}}(?![0-9.])|[{CHINESE}]{{1,6}})"
 # What stands before 第一 where it is a place and not an enumeration.
 _PLACE = re.compile("[居列位排为是占获得球国省市区县界内业名]了?$")
 _PLACES = re.compile(
-    r"第 ?(?P<low>[0-9]{1,6}) ?(?:[~至到]|-{1,2}) ?(?:第 ?)?(?P<high>[0-9]{1,6}) ?(?P<unit>[位名])"
+    r"第 ?(?P<low>[0-9]{1,6}) ?(?:[~至到]|-{1,2}) ?(?:第 ?)?(?P<high>[0-9]{1,6}) ?"
+    r"(?P<unit>[位名天周年届次期轮代])"
 )
 _TOP = re.compile(
     rf"(?<![之以目当提此先从])前(?P<top>{_N}) ?"

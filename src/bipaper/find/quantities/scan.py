@@ -125,7 +125,7 @@ def _shared_units(found: list[Found], text: str, lang: Language) -> list[Found]:
 
 
 def _lacks_unit(one: Found, following: Found, text: str, lang: Language) -> bool:
-    bare = one.kind == "number" and text[one.start].isdecimal()
+    bare = one.kind == "number" and text[one.start : one.end].lstrip("(")[0].isdecimal()
     unit = following.unit is not None and following.kind not in ("rank", "ratio")
     joined = _COORDINATED[lang].fullmatch(text, one.end, following.start)
     return (
