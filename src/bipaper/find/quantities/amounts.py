@@ -36,6 +36,7 @@ _METRES = re.compile(rf"(?:[0-9]{{1,2}}|[{ONES}]{{1,2}})(?=[，。；、,;)的]|
 _VALUED = re.compile("(?:[为至到达]|[价费]是)$")
 _MINUTES = Unit("duration", "分钟", "minute")
 _DAYS = Unit("duration", "日", "day")
+_PARTS = {"percent": 100, "permille": 1000}
 _POINTS = Unit("percent", "百分点")
 _CHANGED = re.compile("[涨跌升降减增调高低][了至到]?近?约?$")  # 跌了三个点
 # 日 is mostly the day of a month.
@@ -199,6 +200,11 @@ def _single(reading: Reading, number: Number) -> Found | None:
 def _led(reading: Reading, number: Number) -> tuple[Number, Unit | None, int]:
     """The number, its unit and where it ends, with what stands before: $5m, 摄氏五度."""
     text, (unit, end) = reading.text, _unit(reading, number)
+    parts = _PARTS.get(number.unit.label, 1) if number.unit else 0
+    single = parts == 1 or number.low == 1  # 百分之一秒
+    if parts and single and (measure := _part_of_one(reading, number.end)):
+        low, high = number.low / parts, number.high / parts
+        return replace(number, low=low, high=high, unit=None), *measure
     currency = currency_before(text, number.start)
     short = short_scale_at(text, number.end) if currency else None
     if currency and short:
@@ -210,6 +216,15 @@ def _led(reading: Reading, number: Number) -> tuple[Number, Unit | None, int]:
     if scale and unit and unit.label == "度":
         return replace(number, start=scale.start()), _SCALES[scale[0]], end
     return number, unit, end
+
+
+def _part_of_one(reading: Reading, at: int) -> tuple[Unit, int] | None:
+    """The unit of measure that a fraction is part of: 百分之一|秒, but not 三分之一|年份."""
+    unit, end = unit_at(reading, at) or (None, at)
+    measures = unit is not None and unit.kind in ("measure", "duration") and unit.si
+    return (
+        (unit, end) if unit and measures and not unit.after_digits and unit.label != "年" else None
+    )
 
 
 def _accepted(

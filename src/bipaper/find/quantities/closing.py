@@ -27,7 +27,7 @@ _COMMA = re.compile(
 _MINUS = re.compile(
     r"(?:(?<=[为是于到至达约和与及、])|(?<=[为是于到至达约和与及、] )|(?<=[=<>≤≥~])|(?<=[=<>≤≥~] )"
     r"|(?<=\b(?:is|of|to|at|by) )|(?<=\b(?:are|was) )|(?<=\bwere ))- "
-    r"(?=[0-9]+(?:\.[0-9]+)?(?![0-9.]| ?[*/×(]))"  # of no formula
+    r"(?=[0-9]+(?:\.[0-9]+)?(?!\.?[0-9]| ?[*/×(]))"  # of no formula
 )
 _OTHER_THREE = re.compile("参(?=[拾佰仟])")  # as cheques have it, too
 
