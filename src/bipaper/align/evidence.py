@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from bipaper.align.anchors import shared_anchors, weights
 from bipaper.align.encoder import Encoder
+from bipaper.align.lexical import Lexicon, lexicons, on_own_part, told
 from bipaper.align.vectors import Packed, Vectors, pack, unpack
 
 LONGEST = 4  # sentences on one side of a bead, at most
@@ -88,6 +89,7 @@ class Evidence(NamedTuple):
     unrelated: float
     span: float
     trust: float
+    lexicons: tuple[Lexicon, Lexicon]
     used: tuple[float, float] = (0.0, 0.0)
 
 
@@ -103,6 +105,7 @@ def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
         unrelated=encoder.scale.unrelated,
         span=encoder.scale.matching - encoder.scale.unrelated,
         trust=1.0,
+        lexicons=lexicons(zh, en),
     )
 
 
@@ -119,7 +122,12 @@ def on_own_scale(evidence: Evidence, pairs: Sequence[tuple[int, int]]) -> Eviden
     distances = sum(float(zh[i] @ en[j]) - evidence.unrelated for i, j in pairs)
     own = (distances + _FOREIGN_PAIRS * evidence.span) / (len(pairs) + _FOREIGN_PAIRS)
     width = max(own / evidence.span, _NARROWEST)
-    return evidence._replace(span=width * evidence.span, trust=width * width)
+    chinese, english = evidence.lexicons
+    return evidence._replace(
+        span=width * evidence.span,
+        trust=width * width,
+        lexicons=(on_own_part(chinese, pairs), on_own_part(english, [(j, i) for i, j in pairs])),
+    )
 
 
 def on_own_beads(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
@@ -176,6 +184,7 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
     likeness, part = _LIKENESS * evidence.trust, _PART * evidence.trust
     score = np.empty((LONGEST, LONGEST, len(rows), len(columns)))
     shared = _shared_anchors(evidence, rows, columns)
+    words = _words(evidence, rows, columns)
     for a in range(1, LONGEST + 1):
         for b in range(1, LONGEST + 1):
             score[a - 1, b - 1] = (
@@ -189,6 +198,7 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
                 + part * np.minimum(_least_part(alike, a, b) - _HALF, 0)
                 + _LENGTH * _length_fit(evidence, rows, columns, a, b)
                 + _ANCHOR * shared[a - 1, b - 1]
+                + words[a - 1, b - 1]
             )
         score[a - 1, :, [i for i, row in enumerate(rows) if row < a]] = -np.inf
     for b in range(1, LONGEST + 1):
@@ -268,6 +278,14 @@ def _shared_anchors(evidence: Evidence, rows: range, columns: range) -> Scores:
         worth = np.array([evidence.worth[anchor] for anchor in some])
         total += np.einsum("aiv,bjv->abij", left * worth, right, optimize=True)
     return total
+
+
+def _words(evidence: Evidence, rows: range, columns: range) -> Scores:
+    """What the words of both sides tell, each looked for in the other."""
+    zh, en = evidence.lexicons
+    there = told(zh, rows, columns, LONGEST)
+    back = told(en, columns, rows, LONGEST).transpose(1, 0, 3, 2)
+    return (there + back) / 2
 
 
 def _incidence(text: Text, boundaries: range, known: list[str]) -> Scores:

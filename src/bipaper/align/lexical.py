@@ -1,0 +1,129 @@
+"""What words tell of two runs of sentences: whether the one has what the other says.
+
+A word is found again where the other text has a translation of it. A run that renders
+another has more of its words than chance brings there, and a word that it has not speaks
+against it. After Ma 2006 (Champollion), as a log ratio of likelihoods.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bipaper.align.cedict import chinese_words, english_words, translations
+
+# The ratio counts for less than it says, as the likeness has heard of the words, too.
+_WEIGHT = 0.7
+# Of the words of a sentence, how many its translation has but for chance; that counts for as
+# many words of a text's own.
+_PART, _PART_WORDS = 0.4, 20
+_UNIT = 2.0**10  # scores are whole multiples of its inverse: their sums are exact
+
+Scores = NDArray[np.float64]
+Numbers = NDArray[np.int_]
+
+
+class Lexicon(NamedTuple):
+    """The words of one text that the other has somewhere, too.
+
+    ``words[i]`` are those of sentence i by number, ``places[v]`` the sentences of the other
+    text that have word v, ``chance[v]`` their share, ``part`` how many words a translation has.
+    """
+
+    words: list[Numbers]
+    places: list[Numbers]
+    chance: Scores
+    part: float
+
+
+def lexicons(zh: Sequence[str], en: Sequence[str]) -> tuple[Lexicon, Lexicon]:
+    """The Chinese words of ``zh`` and the English ones of ``en``."""
+    left, right = [*map(chinese_words, zh)], [*map(english_words, en)]
+    chinese, english = _places(left), _places(right)
+    pairs = {(word, its) for word in chinese for its in english.keys() & translations(word)}
+    back = {(its, word) for word, its in pairs}
+    return _lexicon(left, pairs, english, len(en)), _lexicon(right, back, chinese, len(zh))
+
+
+def on_own_part(lexicon: Lexicon, pairs: Iterable[tuple[int, int]]) -> Lexicon:
+    """The lexicon with the part of words that ``pairs`` of sentences have in both texts.
+
+    A free translation has fewer: then a word missed says less.
+    """
+    found, seen = _PART * _PART_WORDS, float(_PART_WORDS)
+    for i, j in pairs:
+        for word in lexicon.words[i]:
+            chance = float(lexicon.chance[word])
+            found += (j in lexicon.places[word]) - chance
+            seen += 1 - chance
+    return lexicon._replace(part=min(max(found / seen, 0.1), 0.9))
+
+
+def told(lexicon: Lexicon, rows: range, columns: range, longest: int) -> Scores:
+    """[a - 1, b - 1, i, j]: what the words of the a sentences before rows[i] tell of the b
+    sentences of the other text before columns[j]."""
+    first = max(rows.start - longest, 0)
+    inside, known = _incidence(lexicon.words[first : max(rows.stop - 1, 0)])
+    ends = _ends(lexicon, known, range(max(columns.start - longest, 0), columns.stop))
+    missed = np.log(1 - lexicon.part)
+    loss = np.rint(_WEIGHT * missed * _UNIT) / _UNIT * inside.sum(axis=1)[:, None]
+    at = np.arange(rows.start, rows.stop) - first
+    total = np.empty((longest, longest, len(rows), len(columns)))
+    seen = np.zeros_like(ends)
+    for b in range(longest):
+        seen[:, b:] |= ends[:, : max(ends.shape[1] - b, 0)]
+        chance = 1 - (1 - lexicon.chance[known]) ** (b + 1)
+        found = np.log(lexicon.part / chance + 1 - lexicon.part)
+        gain = np.rint(_WEIGHT * (found - missed) * _UNIT) / _UNIT
+        single = (inside * gain) @ seen[:, -len(columns) :] + loss
+        sums = np.vstack([np.zeros((1, len(columns))), np.cumsum(single, axis=0)])
+        for a in range(longest):
+            total[a, b] = sums[at] - sums[np.maximum(at - a - 1, 0)]
+    return total
+
+
+def _places(texts: Sequence[set[str]]) -> dict[str, set[int]]:
+    """The sentences that each word is in."""
+    places: dict[str, set[int]] = {}
+    for i, words in enumerate(texts):
+        for word in words:
+            places.setdefault(word, set()).add(i)
+    return places
+
+
+def _lexicon(
+    texts: Sequence[set[str]],
+    pairs: Iterable[tuple[str, str]],
+    others: dict[str, set[int]],
+    count: int,
+) -> Lexicon:
+    """Of ``texts``, whose words have the counterparts ``pairs`` in ``count`` sentences."""
+    places: dict[str, set[int]] = {}
+    for word, its in pairs:
+        places.setdefault(word, set()).update(others[its])
+    number = {word: v for v, word in enumerate(sorted(places))}
+    words = [np.array(sorted(number[w] for w in text if w in number), np.int_) for text in texts]
+    ordered = [np.array(sorted(places[word]), np.int_) for word in number]
+    shares = np.array([(len(found) + 0.5) / (count + 1) for found in ordered])
+    return Lexicon(words, ordered, shares, _PART)
+
+
+def _incidence(words: Sequence[Numbers]) -> tuple[Scores, Numbers]:
+    """[i, v]: 1 where sentence i has known[v]; and ``known``, all of their words."""
+    known = np.unique(np.concatenate([np.empty(0, np.int_), *words]))
+    inside = np.zeros((len(words), len(known)))
+    for i, its in enumerate(words):
+        inside[i, np.searchsorted(known, its)] = 1
+    return inside, known
+
+
+def _ends(lexicon: Lexicon, known: Numbers, columns: range) -> NDArray[np.bool_]:
+    """[v, j]: whether the sentence before columns[j] has known[v]."""
+    ends = np.zeros((len(known), len(columns)), np.bool_)
+    for row, word in zip(ends, known, strict=True):
+        places = lexicon.places[word] + 1
+        row[
+            places[slice(*np.searchsorted(places, (columns.start, columns.stop)))] - columns.start
+        ] = 1
+    return ends

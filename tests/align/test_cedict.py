@@ -1,0 +1,19 @@
+from bipaper.align.cedict import chinese_words, english_words, translations
+
+
+def test_chinese_words_are_the_longest_that_the_dictionary_has():
+    assert chinese_words("图书馆里，没有人。") == {"图书馆", "里", "没有", "人"}
+
+
+def test_traditional_words_are_looked_up_as_simplified_ones():
+    assert chinese_words("圖書館") == {"图书馆"}
+
+
+def test_forms_of_an_english_word_are_one():
+    assert english_words("Libraries; the library's") == {"libra", "the", "s"}
+
+
+def test_a_word_has_the_words_of_its_senses_but_no_grammar_and_no_explanation():
+    assert translations("图书馆") == {"libra"}
+    assert "ferry" in translations("渡船")
+    assert translations("渡船") & {"of", "the", "to", "a"} == set()
