@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from bipaper.align import cedict, encoder
 from bipaper.find.quantities import si
 from bipaper.nlp import jieba_words
 from bipaper.pdf import wordlists
-from bipaper.stages import extract, segment, structure, tag
+from bipaper.stages import align, extract, segment, structure, tag
 from bipaper.text import romanisation
 from bipaper.text.references import entry_numbers
 
@@ -23,6 +24,7 @@ from bipaper.text.references import entry_numbers
         (lambda: tag.load_models(()), wordlists.chinese_words),
         (lambda: tag.load_models(()), wordlists.chinese_tags),
         (lambda: tag.load_models(()), si._registry),
+        (lambda: align.load_models(encoder.DEFAULT), cedict._entries),
         (structure.load_lists, wordlists.chinese_words),
         (structure.load_lists, romanisation._readings),
     ],

@@ -25,6 +25,11 @@ _COMMON = 0.005  # part of all entries, from which an English word is grammar: t
 _LONGEST = 8  # characters
 
 
+def load() -> None:
+    """Read the dictionary, which takes half a second, where all workers will share it."""
+    _grammar()
+
+
 def english_words(text: str) -> set[str]:
     """The words of an English text by their first letters, which their forms share."""
     return {word[:_STEM] for word in _WORD.findall(text.lower())}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from bipaper.align import encoder
+from bipaper.align import cedict, encoder
 from bipaper.align.bulk import Knowing, Known, encode_papers
 from bipaper.document.alignment import align_paper, texts_of
 from bipaper.engine.batch import Job, run, tasks_of
@@ -24,10 +24,16 @@ def run_batch(text: Path, tagged: Path, alignment: Path, settings: Align, job: J
         tasks_of(read_rows(text), read_rows(tagged)),
         old_rows(alignment),
         partial(_work, settings),
-        partial(encoder.load, settings.encoder),
+        partial(load_models, settings.encoder),
         partial(_encoded, settings),
     )
     write_rows(alignment, rows)
+
+
+def load_models(name: str) -> None:
+    """Load an encoder by its name, and the dictionary."""
+    encoder.load(name)
+    cedict.load()
 
 
 def _encoded(settings: Align, papers: Sequence[Paper]) -> list[tuple[bytes, bytes, Known]]:
