@@ -136,12 +136,10 @@ def _role(row: Line) -> re.Match[str] | None:
 
 def _person(row: Line) -> tuple[Line | None, Line | None]:
     """A row as (names, affiliation); a name and its affiliation may share one."""
-    if is_field(row) and not has_role(row):
-        return None, None
-    row = _without_date(row)
     if is_field(row):
-        cut = _name_end(row)
-        return row.split(cut) if cut else (row, None)
+        cut = _name_end(row) if has_role(row) else None
+        return row.split(cut) if cut else (row if has_role(row) else None, None)
+    row = _without_date(row)
     if is_bracketed(row.text):
         return None, row
     if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
