@@ -214,6 +214,11 @@ def test_columns_begin_with_headings_set_in_as_paragraphs_are():
     assert zones_of(across(3, 152) + first + two_columns(6, 216)) == [[(3, []), (7, [310])]]
 
 
+def test_columns_begin_with_a_label_whose_bracket_hangs_into_their_strip():
+    first = chars(LINE, LEFT, 200) + chars("【" + LINE[:22], RIGHT - 5, 200)
+    assert zones_of(across(3, 152) + first + two_columns(6, 216)) == [[(3, []), (7, [310])]]
+
+
 def test_facing_abstracts_set_in_from_the_columns_below():
     """Their strip is wider, and lies over that of the columns."""
     page = across(2, 60) + column([LINE[:23]] * 8, 60, 100) + column([LINE[:23]] * 8, 325, 100)

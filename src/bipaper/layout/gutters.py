@@ -320,12 +320,13 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
 
 
 def _on_both_sides(page: _Page, at: int, strip: Gutter) -> bool:
-    """Whether words begin behind the strip, set in at most as a paragraph is, and words end before
-    it that would fill a column, or begin as far from the text's left edge."""
+    """Whether words begin behind the strip, set in at most as a paragraph is or out by half an
+    opening bracket, and words end before it that would fill a column, or begin as far from the
+    text's left edge."""
     told = [*_told(page.rows[at], page.em)]
 
     def opens(run: Run, left: float) -> bool:
-        return -GRID < run.x0 - left < INDENT * page.em
+        return -GRID - page.em / 2 < run.x0 - left < INDENT * page.em
 
     ends = (run for run in told if run.x1 < strip.x0 + GRID)
     left = any(run in page.filled[at] or opens(run, page.left) for run in ends)
