@@ -20,7 +20,7 @@ from bipaper.load import loader
 from bipaper.load.database import LoadError
 from bipaper.load.loader import Counts, load
 from bipaper.model import Document, NumberCheck
-from bipaper.relational.parquet import FIRST, path_of
+from bipaper.relational.parquet import FIRST, ReplacedError, path_of
 from bipaper.relational.schema import CONTENT, METADATA, VERSION
 
 Engine = Callable[[str], sa.Engine]
@@ -323,6 +323,17 @@ def test_a_corpus_of_another_version_is_refused(
     monkeypatch.setattr("bipaper.relational.parquet.VERSION", 1)
     corpus.publish()
     with pytest.raises(LoadError, match=f"tables have version 1, this bipaper reads {VERSION}"):
+        load("sqlite://", corpus.folder)
+
+
+def test_a_corpus_that_a_run_replaces_meanwhile_is_to_be_loaded_again(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(*_: object) -> None:
+        raise ReplacedError("a run has published meanwhile")
+
+    monkeypatch.setattr("bipaper.relational.parquet.TableReader.group", gone)
+    with pytest.raises(LoadError, match="corpus: a run has published meanwhile: load again"):
         load("sqlite://", corpus.folder)
 
 
