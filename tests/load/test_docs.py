@@ -4,15 +4,18 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 import sqlalchemy as sa
 from corpora import Corpus
 
+from bipaper.export.corpus import build_databases
 from bipaper.load.loader import load
 from bipaper.relational.diagram import mermaid
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "database.md").read_text(encoding="utf-8")
 FULL_TEXT = re.findall(r"```postgresql\n(.*?)```", PAGE, re.DOTALL)
+ATTACHED = re.findall(r"```duckdb\n(.*?)```", PAGE, re.DOTALL)
 QUESTIONS = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
 
 
@@ -27,6 +30,21 @@ def test_a_question_has_answers(
     load(url, corpus.folder)
     with engine(url).connect() as connection:
         assert connection.exec_driver_sql(question).all() != []
+
+
+def test_the_tables_come_into_a_file_of_duckdb_again_and_again(
+    corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_databases(corpus.folder / "corpus")
+    monkeypatch.chdir(tmp_path)
+    (script,) = ATTACHED
+    found = []
+    for _ in range(2):
+        with duckdb.connect(tmp_path / "mine.duckdb") as base:
+            base.execute(script)
+            found.append(base.execute("SELECT id, title_en FROM papers ORDER BY id").fetchall())
+    assert [paper for paper, _ in found[0]] == sorted(corpus.papers)
+    assert found[0] == found[1]
 
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)

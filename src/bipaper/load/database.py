@@ -22,6 +22,13 @@ class Csv(NamedTuple):
 Packed = Any  # Csv or a pyarrow.Table
 
 _DRIVERS = {"postgresql": "postgresql+psycopg", "sqlite": "sqlite"}
+_NOT_MYSQL = (
+    "MySQL and MariaDB are not supported (docs/database.md): use postgresql:// or sqlite:///"
+)
+_OTHERS = dict.fromkeys(("mysql", "mysql+pymysql", "mariadb", "mariadb+pymysql"), _NOT_MYSQL) | {
+    "duckdb": "a run writes one of DuckDB itself: RESULTS/corpus/bipaper.duckdb; "
+    "docs/database.md says how to bring it into yours"
+}
 _WAIT = 60  # seconds that a writer waits for another one of SQLite
 _ROWS = 16  # in a statement of SQLite: a quarter less time than one by one, and 64 no less
 # Foreign keys, then what they refer to.
@@ -65,8 +72,8 @@ def _place(url: str) -> sa.URL:
         place = sa.make_url(url)
     except (sa.exc.ArgumentError, ValueError):
         place = None
-    if place is not None and place.drivername == "duckdb":
-        raise LoadError("a run writes one of DuckDB itself: RESULTS/corpus/bipaper.duckdb")
+    if place is not None and place.drivername in _OTHERS:
+        raise LoadError(_OTHERS[place.drivername])
     if place is None or place.drivername not in _DRIVERS:
         raise LoadError("the URL begins with neither postgresql:// nor sqlite:///")
     return place.set(drivername=_DRIVERS[place.drivername])

@@ -23,7 +23,7 @@ from bipaper.load.database import (
     packed,
     without_keys,
 )
-from bipaper.load.migrate import migrated
+from bipaper.load.older import migrated
 from bipaper.relational.parquet import Group, ReplacedError, TableReader, by_key, of_papers
 from bipaper.relational.schema import (
     CHANGES,
