@@ -1,6 +1,6 @@
 """Peak memory and seconds of making the databases of a corpus, and of telling what changed.
 
-python benchmarks/databases.py 100 1000
+python benchmarks/databases.py 100 400 1000
 
 For each number of papers, in a process of its own: the rows of the papers in tests/golden, under
 as many ids, are written to Parquet and both databases; then again, all of them with another
