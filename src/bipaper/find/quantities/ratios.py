@@ -154,7 +154,9 @@ def _halved(reading: Reading, at: int, led: bool) -> tuple[Unit | None, int]:
     unit, end = unit_at(reading, at) or (None, at)
     if unit is None or unit.after_digits or unit.label == "周":  # 半周 is half a turn
         return None, at
-    whole_thing = unit.label == "个" and not led and is_han(reading.text[end : end + 1])
+    before, after = reading.text[max(0, at - 2) : at - 1], reading.text[end : end + 1]
+    # Of what opens a clause half is a figure of speech: ，半个县城都停了电.
+    whole_thing = unit.label == "个" and not led and is_han(before) and is_han(after)
     return (unit, end) if whole_thing or unit.kind in ("measure", "duration") else (None, at)
 
 
