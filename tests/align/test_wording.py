@@ -2,7 +2,7 @@ import pytest
 from leave_out import entries, with_and_without
 
 from bipaper.align import wording
-from bipaper.align.wording import contradicts, least_shared
+from bipaper.align.wording import contradicts, least_shared, names_another_thing
 
 DATA = "opposites.toml"
 ENTRIES = entries(wording.__name__, DATA)
@@ -57,3 +57,21 @@ def test_what_turns_round_contradicts(passage, other, does):
 )
 def test_the_clause_that_shares_least_counts(passage, other, share):
     assert least_shared(passage, other) == share
+
+
+@pytest.mark.parametrize(
+    ("passage", "other", "another"),
+    [
+        ("该变星的亮度没有变化。", "该变星的周期没有变化。", True),
+        ("桥塔底部的弯矩减小。", "桥塔顶部的位移减小。", True),
+        ("该变星的周期没有变化。", "该变星的周期没有变化。", False),
+        ("该变星的週期没有变化。", "该变星的周期没有变化。", False),
+        ("结果表明，该变星的周期没有变化。", "该变星的周期没有变化。", False),
+        ("该变星的亮度增大后，颜色没有变化。", "该变星的周期增大后，颜色没有变化。", True),
+        ("该变星的时期没有变化。", "该变星的周期没有变化。", False),
+        ("该变星没有改变。", "该变星没有变化。", False),
+    ],
+    ids=["thing", "place", "same", "traditional", "opening", "condition", "synonym", "verb"],
+)
+def test_another_thing_is_named_by_neither_language(passage, other, another):
+    assert names_another_thing(passage, other, "The period of the star has not changed.") is another

@@ -11,16 +11,17 @@ from bipaper.align.encoder import Encoder
 from bipaper.align.number_check import all_said
 from bipaper.align.threads import one_thread
 from bipaper.align.vectors import Scale
-from bipaper.align.wording import contradicts, least_shared
+from bipaper.align.wording import contradicts, least_shared, names_another_thing
 from bipaper.find.claims.modality import polarity
 from bipaper.model import QuantityMention
 
 # Score from which nine in ten passages state the same: the least for which this was so in the
 # half of tests/align/support_pairs.txt that the weights below were fitted to.
 CUTOFF = 0.82
-# A logistic model: likeness on the encoder's scale, and the words that 摘要 shares with the
-# clause that shares least. Without 摘要 there is only the likeness.
-_BASE, _LIKENESS, _WORDS = -6.67, 2.82, 5.47
+# A logistic model: likeness on the encoder's scale, the words that 摘要 shares with the clause
+# that shares least, and, fitted later, whether the passage names another thing. Without 摘要
+# there is only the likeness.
+_BASE, _LIKENESS, _WORDS, _ANOTHER = -6.67, 2.82, 5.47, -1.83
 _BASE_ALONE, _LIKENESS_ALONE = -3.36, 3.39
 _ROWS = 500  # abstract sentences compared with the body at once: bounds the memory
 _MOST_ALIKE = 1.02  # more than any cosine of unit vectors that are rounded to a grid
@@ -110,13 +111,19 @@ def _width(scale: Scale) -> float:
 
 def _score(sentence: Abstract, passage: Passage, likeness: float, cutoff: float) -> float:
     """How likely ``passage`` states what ``sentence`` does; 0 where less than ``cutoff``."""
-    score = _logistic(_odds(sentence, passage, likeness))
-    if score < cutoff or not all_said(passage.quantities, sentence.en.quantities, sentence.zh):
+    odds = _odds(sentence, passage, likeness)
+    if _logistic(odds) < cutoff or not all_said(
+        passage.quantities, sentence.en.quantities, sentence.zh
+    ):
         return 0.0
-    if sentence.zh:
-        return 0.0 if contradicts(passage.text, sentence.zh) else score
-    same = polarity(passage.text, "zh") == polarity(sentence.en.text, "en")
-    return score if same else 0.0
+    if not sentence.zh:
+        same = polarity(passage.text, "zh") == polarity(sentence.en.text, "en")
+        return _logistic(odds) if same else 0.0
+    if contradicts(passage.text, sentence.zh):
+        return 0.0
+    if names_another_thing(passage.text, sentence.zh, sentence.en.text):
+        odds += _ANOTHER
+    return _logistic(odds)
 
 
 def _odds(sentence: Abstract, passage: Passage, likeness: float) -> float:

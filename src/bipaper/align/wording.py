@@ -10,7 +10,9 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from bipaper.align.cedict import chinese_words, english_words, translations
 from bipaper.chars import HAN, simplify
+from bipaper.nlp.chinese import tag_of
 from bipaper.rules import read_lists
 
 CLAUSE_ENDS = "，,；;。：:！!？?"
@@ -39,8 +41,30 @@ def _words_of(text: str) -> Set[str]:
 @lru_cache(maxsize=1000)
 def _counted(passage: str) -> Sequence[Sequence[str]]:
     """The words of each clause that counts; of one without words where there is none."""
-    first, *more = map(_words, _clauses(passage) or [""])
-    return more if more and len(first) < _OPENING else [first, *more]
+    return [*map(_words, _telling(passage))]
+
+
+def _telling(passage: str) -> list[str]:
+    """The clauses, but for a short one that only introduces the others."""
+    first, *more = _clauses(passage) or [""]
+    return more if more and len(_words(first)) < _OPENING else [first, *more]
+
+
+def names_another_thing(passage: str, other: str, en: str) -> bool:
+    """Whether ``passage`` names a thing that neither ``other`` nor the English names.
+
+    A thing is a noun or a word of place (顶部) that a dictionary has. It is named by itself, by a
+    word that the dictionary has the same English for, or by its English.
+    """
+    said = english_words(en).union(*map(translations, chinese_words(other)))
+    known = simplify(other)
+    about = [clause for clause in _clauses(passage) if _shared(clause, other) >= _SAME]
+    return any(
+        tag_of(word)[:1] in ("n", "f") and word not in known and said.isdisjoint(translations(word))
+        for clause in {*about, *_telling(passage)}
+        for word in chinese_words(clause)
+        if len(word) > 1
+    )
 
 
 def contradicts(passage: str, other: str) -> bool:
