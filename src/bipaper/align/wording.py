@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bipaper.align.cedict import chinese_words, english_words, translations
 from bipaper.chars import HAN, simplify
-from bipaper.nlp.chinese import tag_of
+from bipaper.nlp.jieba_words import tag_of
 from bipaper.rules import read_lists
 
 CLAUSE_ENDS = "，,；;。：:！!？?"
