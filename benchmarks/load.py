@@ -15,7 +15,7 @@ from pathlib import Path
 import pyarrow as pa
 import sqlalchemy as sa
 
-from bipaper.export.corpus import _build_duckdb
+from bipaper.export.corpus import _load_duckdb
 from bipaper.export.duck import opened
 from bipaper.load.database import connected, copy_rows
 from bipaper.load.loader import load
@@ -53,7 +53,8 @@ def measure_duckdb(results: Path, folder: Path) -> str:
     groups = in_memory(results)
     rows = sum(group.num_rows for _, group in groups)
     begun = time.perf_counter()
-    _build_duckdb(results / "corpus", folder / "corpus.duckdb")
+    with TableReader(results / "corpus") as tables:
+        _load_duckdb(folder / "corpus.duckdb", tables, None)
     built = time.perf_counter() - begun
     begun = time.perf_counter()
     with opened(folder / "bare.duckdb") as base:  # closing it writes what is not yet written
