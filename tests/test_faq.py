@@ -9,7 +9,7 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 FAQ = (SOURCE.parent / "docs" / "faq.md").read_text(encoding="utf-8")
 # What is called with a code, which is the argument "code" or the first.
-CALLED = {"Warning", "Failure", "ReadError", "PaperError", "Trouble"}
+CALLED = {"Warning", "Failure", "_refused", "ReadError", "PaperError", "Trouble"}
 # Codes that are chosen before the call.
 LISTED = {
     "bipaper.text.warned": re.compile(r'"(no_\w+)"'),

@@ -43,6 +43,7 @@ def test_a_stored_document_of_the_version_before_becomes_one_of_this() -> None:
     old["source"]["turned"] = []  # 1.0 tells it in a warning alone
     old["front"] = []  # and does not tell where this and furniture stand
     old["furniture"] = [one | {"regions": []} for one in old["furniture"]]
+    old["tables"] = [one | {"head": 0, "spans": []} for one in old["tables"]]
     old["alignment"]["support"] = new["alignment"]["support"]  # found anew
     assert new["alignment"]["support"] != []
     apart = {"schema_version", "entities", "claims", "diagnostics"}

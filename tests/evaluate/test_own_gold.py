@@ -77,7 +77,8 @@ def test_the_figures_are_written_as_they_are_read(found: Figures) -> None:
 def test_the_readme_has_the_figures_expected_and_every_metric() -> None:
     expected = tomllib.loads(EXPECTED.read_text(encoding="utf-8"))["means"]
     assert readme_with(expected) == README.read_text(encoding="utf-8")
-    assert {metric for metrics in LINES.values() for metric in metrics} == set(METRICS)
+    told = {metric for metrics in LINES.values() for metric in metrics}
+    assert told == set(METRICS) - {"cells"}  # of which their gold has none; the press has
 
 
 if __name__ == "__main__":

@@ -240,18 +240,18 @@ def _write(document: Document, place: Place) -> Published | Failure:
     file = Published(path=name, size=len(data), sha256=hashlib.sha256(data).hexdigest())
     if not place.holds(file):
         if place.is_taken(name):
-            return _failure(document, TAKEN, f"{name}: {MOVE_IT}")
+            return _refused(document, code=TAKEN, message=f"{name}: {MOVE_IT}")
         try:
             place.staged(name).parent.mkdir(parents=True, exist_ok=True)
             place.staged(name).write_bytes(data)
         except OSError as error:
             if error.errno not in _OF_THE_NAME:
                 raise
-            return _failure(document, "unwritable", f"{name}: {error.strerror}")
+            return _refused(document, code="unwritable", message=f"{name}: {error.strerror}")
     return file
 
 
-def _failure(document: Document, code: str, message: str) -> Failure:
+def _refused(document: Document, code: str, message: str) -> Failure:
     return Failure(id=document.id, stage=_STAGE, code=code, message=message)
 
 
