@@ -49,7 +49,8 @@ def cut(text):
 
 def found(text):
     mentions = find_quantities(cut(text))
-    return [(m.kind, m.text, m.value, m.low, m.high, m.unit, m.comparator) for m in mentions]
+    fields = ("kind", "text", "value", "low", "high", "unit", "si_unit", "comparator")
+    return [tuple(getattr(mention, field) for field in fields) for mention in mentions]
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -24,7 +24,7 @@ def listed() -> Mapping[str, WordList]:
 @cache
 def _accelerations() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before, after = ("|".join(listed()[f"g {place}"].words) for place in ("behind", "before"))
-    return re.compile(f"(?:{before})$"), re.compile(after)
+    return re.compile(f"(?:{before})$"), re.compile(after or "(?!)")
 
 
 def is_acceleration(text: str, start: int, end: int) -> bool:
