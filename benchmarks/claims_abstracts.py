@@ -30,7 +30,7 @@ from bipaper.stages.tag import taggers
 
 DATA = Path(__file__).parent / "data" / "claims"
 PLACE = "in:abstract"
-PLACED = ("in:abstract", "advice-in-abstract", "opening")
+PLACED = (*sorted(facets.PLACED),)
 PENALTY = 1.0  # L2, as in benchmarks/claims.py
 _MARK = re.compile(r"\[\d[\d,，、 -]*\]|〔\d+〕|[①-⑳](?=[。；，])")
 

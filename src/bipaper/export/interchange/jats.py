@@ -22,7 +22,15 @@ from bipaper.export.interchange.flow import (
     rest,
 )
 from bipaper.export.interchange.languages import chinese, language
-from bipaper.export.interchange.xml_tree import LANG, group, grouped, mixed, text, written
+from bipaper.export.interchange.xml_tree import (
+    LANG,
+    group,
+    grouped,
+    if_several,
+    mixed,
+    text,
+    written,
+)
 from bipaper.model import (
     AbstractText,
     Author,
@@ -303,9 +311,8 @@ def _table(table: Table) -> Element:
 
 
 def _cell(tag: str, span: CellSpan, printed: str) -> Element:
-    across = str(span.columns) if span.columns > 1 else None
-    down = str(span.rows) if span.rows > 1 else None
-    return mixed(tag, [printed], {"colspan": across, "rowspan": down})
+    reach = {"colspan": if_several(span.columns), "rowspan": if_several(span.rows)}
+    return mixed(tag, [printed], reach)
 
 
 # --- back -------------------------------------------------------------------------------

@@ -34,7 +34,16 @@ from bipaper.export.interchange.flow import (
     rest,
 )
 from bipaper.export.interchange.languages import chinese, language
-from bipaper.export.interchange.xml_tree import ID, LANG, group, grouped, mixed, text, written
+from bipaper.export.interchange.xml_tree import (
+    ID,
+    LANG,
+    group,
+    grouped,
+    if_several,
+    mixed,
+    text,
+    written,
+)
 from bipaper.model import (
     Caption,
     CellSpan,
@@ -279,14 +288,7 @@ def _table(table: Table) -> Element:
 
 def _row(cells: Iterable[tuple[CellSpan, str]], is_head: bool) -> Element:
     made = (
-        mixed(
-            "cell",
-            [printed],
-            {
-                "cols": str(span.columns) if span.columns > 1 else None,
-                "rows": str(span.rows) if span.rows > 1 else None,
-            },
-        )
+        mixed("cell", [printed], {"cols": if_several(span.columns), "rows": if_several(span.rows)})
         for span, printed in cells
     )
     return group("row", made, {"role": "label" if is_head else None})

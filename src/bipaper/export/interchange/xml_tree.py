@@ -48,6 +48,11 @@ def grouped(tag: str, children: Iterable[Element], attributes: Attributes = _NON
     return [group(tag, found, attributes)] if found else []
 
 
+def if_several(count: int) -> str | None:
+    """The attribute of a cell that covers more than one row or column; None for one."""
+    return str(count) if count > 1 else None
+
+
 def written(root: Element, doctype: str = "") -> str:
     """A document with its declaration, ending in a newline."""
     head = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -17,7 +17,7 @@ from bipaper.model import BBox, CellSpan
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.ruled import is_horizontal
 from bipaper.text.tables.grid import Cells, Rows, without_empty
-from bipaper.text.tables.open_tables import WORD, join_cell, read_open, read_rows
+from bipaper.text.tables.open_tables import is_number, join_cell, read_open, read_rows
 
 # Rules this far (points) beyond the table's box still belong to it, and rules this near
 # each other are one.
@@ -26,7 +26,6 @@ NEAR = 3.0
 WRAPPED = 0.8
 # Characters of a value that is no number: 是, Yes, 控制.
 SHORT = 3
-_NUMBER = re.compile(r"\d")
 _NO_VALUE = re.compile(r"(?<!\d)(?:19|20)\d\d年?(?!\d)|[（(]\d{1,2}[）)]")
 # Longer lists of rules are drawings: the finder's time grows with their square.
 MAX_RULES = 300
@@ -134,14 +133,13 @@ def _before(edge: float, starts: Sequence[float]) -> int:
 
 def _head(bands: Sequence[Mapping[float, Sequence[Line]]]) -> int:
     """How many bands are heads: those above the first with a number for itself."""
-    numbers = (any(_is_number(line) for lines in band.values() for line in lines) for band in bands)
+    numbers = (any(_has_value(line) for lines in band.values() for line in lines) for band in bands)
     return next((at for at, found in enumerate(numbers) if found), 0)
 
 
-def _is_number(line: Line) -> bool:
+def _has_value(line: Line) -> bool:
     """Whether a line is a number that is no year and numbers no column: not 2019, （1）."""
-    text = _NO_VALUE.sub("", line.text)
-    return bool(_NUMBER.search(text)) and not WORD.search(text)
+    return is_number(_NO_VALUE.sub("", line.text))
 
 
 def _distance(char: Char, cell: BBox) -> float:

@@ -146,8 +146,12 @@ def _separators(columns: Sequence[Span]) -> list[float]:
 def _numbers(parts: Iterable[Sequence[Line]], usual: int) -> Iterator[list[Span]]:
     """Where numbers stand in rows that are not full: no table sets one across columns."""
     for row in (row for row in parts if len(row) < usual):
-        numbers = (part for part in row if not WORD.search(part.text))
-        yield [(part.x0, part.x1) for part in numbers if any(c.isdigit() for c in part.text)]
+        yield [(part.x0, part.x1) for part in row if is_number(part.text)]
+
+
+def is_number(text: str) -> bool:
+    """Whether a text has digits and no word."""
+    return any(char.isdigit() for char in text) and not WORD.search(text)
 
 
 def _supported(columns: list[Span], rows_of_spans: Iterable[Sequence[Span]]) -> list[Span]:
