@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from samples import ROOT, SAMPLES
 
-from bipaper.chars import UNREADABLE
-from bipaper.pdf.fontmaps import by_code, in_doubt
+from bipaper.chars import UNREADABLE, is_han
+from bipaper.pdf.fontmaps import by_code, in_doubt, misfits
 from bipaper.pdf.glyphs import Char, PageChars
+from bipaper.pdf.normalise import normalise_char
 from bipaper.pdf.pages import read_pages
 
 PAPER = json.loads((ROOT / "tests/golden/heat_pump_policy.json").read_text(encoding="utf-8"))
@@ -157,3 +158,37 @@ def test_a_control_code_is_no_sign_of_a_font_without_a_map() -> None:
     told = set_in("F", "abc" * 10)
     commas = [char._replace(text=UNREADABLE, code=-0x82) for char in set_in("F", "x" * 10)]
     assert by_code([page(told, commas)]) == [page(told, commas)]
+
+
+# --- characters narrower than their glyphs -----------------------------------------------------
+
+BEFORE = "".join(filter(is_han, ZH))[:100]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("水à位p升。", "pà"),
+        ("水位2 雨停了", "2"),  # a full stop, whose first byte is lost
+        ("水位ＡＢ升", ""),  # full-width letters have codes of their own
+        ("水位levelevelevel升", ""),  # or stand beside each other
+        ("约翰·李", ""),
+        ("水位“高”", ""),
+        ("水位αβ升", ""),
+    ],
+)
+def test_a_narrow_character_in_a_wide_glyph_among_chinese_ones_is_a_misfit(
+    text: str, found: str
+) -> None:
+    chars = [char._replace(text=normalise_char(char.text)) for char in set_in("F", BEFORE + text)]
+    assert "".join(sorted(glyph[2] for glyph in misfits([page(chars)]))) == found
+
+
+def test_a_narrow_glyph_is_no_misfit() -> None:
+    chars = set_in("F", f"{BEFORE}水a位b升")
+    narrow = [char._replace(x1=char.x0 + 0.5) if char.text in "ab" else char for char in chars]
+    assert misfits([page(narrow)]) == set()
+
+
+def test_without_chinese_characters_in_a_font_nothing_is_a_misfit() -> None:
+    assert misfits([page(set_in("F", EN))]) == set()

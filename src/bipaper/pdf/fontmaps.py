@@ -66,6 +66,8 @@ MAX_FOREIGN = 2  # 1
 MIN_SIGNS = 0.9
 MIN_SIGN_FONT = 50
 MAX_STRAYS = 4
+# A glyph is an em wide; the next narrower ones are capitals, 0.89 (M in Times).
+EM_WIDE = 0.95
 # Of the codes of a font without a map that are ASCII so many are printable.
 MIN_PRINTABLE = 0.95
 
@@ -107,6 +109,27 @@ def in_doubt(pages: Sequence[PageChars]) -> set[Glyph]:
     return doubtful
 
 
+def misfits(pages: Sequence[PageChars]) -> set[Glyph]:
+    """Glyphs as wide as the Chinese characters of their font, and mostly beside one of these,
+    whose character is set narrow.
+
+    A program that keeps one byte of two of a code makes Ā of 一 in a map that is right otherwise.
+    Full-width letters have codes of their own, and stand beside each other in words and numbers
+    where a file does not use these; · is an em wide in foreign names.
+    """
+    found: set[Glyph] = set()
+    for chars in _by_face(pages).values():
+        if sum(is_wide(char.text[0]) and _is_em_wide(char) for char in chars) < MIN_HAN:
+            continue
+        times = Counter[Glyph]()
+        for before, char, after in zip(chars, chars[1:], chars[2:], strict=False):
+            if _is_misfit(char):
+                beside = is_wide(before.text[0]) or is_wide(after.text[0])
+                times[glyph_of(char)] += 1 if beside else -1
+        found |= {glyph for glyph, more in times.items() if more > 0}
+    return found
+
+
 def glyph_of(char: Char) -> Glyph:
     """What tells a character's glyph from all others of the file."""
     return char.face, char.code, char.text
@@ -120,6 +143,15 @@ def _by_face(pages: Sequence[PageChars]) -> Mapping[str, list[Char]]:
             faces.setdefault(char.face, []).append(char)
     faces.pop("", None)
     return faces
+
+
+def _is_em_wide(char: Char) -> bool:
+    return char.x1 - char.x0 >= EM_WIDE * char.size
+
+
+def _is_misfit(char: Char) -> bool:
+    full_width = char.code != ord(char.text[0])
+    return char.text < "\u0250" and char.text != "·" and not full_width and _is_em_wide(char)
 
 
 def _are_ascii(chars: Sequence[Char]) -> bool:

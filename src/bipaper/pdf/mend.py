@@ -1,8 +1,9 @@
 """Pages with every glyph accounted for: told by its font's map, its code, its shape, or not."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing, contextmanager
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 import pypdfium2 as pdfium
 
@@ -10,7 +11,7 @@ from bipaper.chars import UNREADABLE
 from bipaper.model import Healed, HealedHow, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.each import page_list
-from bipaper.pdf.fontmaps import by_code, in_doubt
+from bipaper.pdf.fontmaps import Glyph, by_code, glyph_of, in_doubt, misfits
 from bipaper.pdf.fonts import box_fonts
 from bipaper.pdf.geometry import mend_page_box
 from bipaper.pdf.glyphs import Char, PageChars
@@ -40,12 +41,51 @@ def mend(
     """
     decoded = by_code(pages)
     drawn, warnings = decoded, list[Warning]()
-    doubtful = in_doubt(decoded) if draw and ocr.available() else set()
-    if doubtful:
-        with box_fonts(), opened_as_read(file, decoded) as document:
-            drawn, warnings = heal(document, decoded, doubtful, page_done)
+    if draw and ocr.available():
+        unfit = misfits(decoded)
+        untold = [_without(page, unfit) for page in decoded]
+        doubtful = in_doubt(untold)
+        if doubtful:
+            with box_fonts(), opened_as_read(file, decoded) as document:
+                seen, warnings = heal(document, untold, doubtful, page_done)
+            drawn = _kept(decoded, untold, seen) if unfit else seen
     healed = [*_changes(pages, decoded, "codes"), *_changes(decoded, drawn, "shapes")]
     return Mended(drawn, healed, warnings)
+
+
+def _without(page: PageChars, glyphs: Set[Glyph]) -> PageChars:
+    """The page with these glyphs' characters untold, and their codes those of several glyphs."""
+    if not any(glyph_of(char) in glyphs for char in page.chars):
+        return page
+    chars = [
+        char._replace(text=UNREADABLE, code=-char.code) if glyph_of(char) in glyphs else char
+        for char in page.chars
+    ]
+    return page._replace(chars=chars)
+
+
+def _kept(
+    decoded: Sequence[PageChars], untold: Sequence[PageChars], seen: Sequence[PageChars]
+) -> list[PageChars]:
+    """What was seen. A glyph that was untold for its width stays what it was, unless it is seen
+    somewhere as a character that has this width."""
+    asked = [char for page in untold for char in page.chars]
+    found = [char for page in seen for char in page.chars]
+    wrong = {glyph_of(a) for a, now in zip(asked, found, strict=True) if _can_be_wide(now.text)}
+    return [
+        read._replace(
+            chars=[
+                was if a is not was and glyph_of(a) not in wrong else now._replace(code=was.code)
+                for was, a, now in zip(own.chars, page.chars, read.chars, strict=True)
+            ]
+        )
+        for own, page, read in zip(decoded, untold, seen, strict=True)
+    ]
+
+
+def _can_be_wide(text: str) -> bool:
+    """Whether an em is a width of the one character seen: by UAX #11, of “ and — too."""
+    return len(text) == 1 and text != UNREADABLE and east_asian_width(text) in "WFA"
 
 
 def _changes(
