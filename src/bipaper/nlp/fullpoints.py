@@ -36,6 +36,7 @@ class Words(NamedTuple):
     titles: frozenset[str]
     numbered: frozenset[str]
     endings: frozenset[str]
+    and_more: frozenset[str]
     starters: frozenset[str]
     lettered: frozenset[str]
     goes_on: tuple[str, ...]
@@ -53,6 +54,7 @@ def words() -> Words:
         titles=frozenset(lists["titles"]),
         numbered=frozenset(lists["numbered"]),
         endings=frozenset(lists["endings"]),
+        and_more=frozenset(lists["and_more"]),
         starters=frozenset(lists["starters"]),
         lettered=frozenset(lists["lettered"]),
         goes_on=lists["goes_on"] + lists["ends_itself"],
@@ -102,10 +104,10 @@ def abbreviated(before: str, after: str) -> bool:
         return True
     if word.lower() in lists.numbered:
         return bool(_NUMBER.match(after) or (word.istitle() and _LETTER.match(after)))
+    if word.lower() in lists.and_more:
+        return not after[:1].isupper()
     if is_han(after[:1]):
         return word.lower() in lists.endings
-    if word.lower() in lists.endings and len(after) == 1:  # etc. P values
-        return False
     named = _INITIALS.fullmatch(word) and not _lettered().search(before[: -len(word)])
     return (word.lower() in lists.endings or bool(named)) and not opens
 
@@ -117,7 +119,7 @@ def _lettered() -> re.Pattern[str]:
     short = "|".join(sorted(words().numbered))
     row = r"(?:[A-Z](?:,| and| or|, and|, or) )*"  # models A, B and C
     number = r"[^A-Za-z\d.]\d{1,3}(?:\.\d+)? ?"  # 3.3 V
-    before = rf"\b(?:{nouns})(?:e?s)? {row}|\b(?:{short})\. |[/·]|{number}"
+    before = rf"\b(?:{nouns})(?:e?s)? {row}|\b(?:{short})\. |[/·°]|{number}"
     return re.compile(rf"(?:{before})$", re.I)
 
 

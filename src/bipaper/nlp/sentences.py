@@ -169,6 +169,8 @@ def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:
         return True
     before = _last_before(text, opened)
     after = simplify(text[closed : closed + _SPEAKER])
+    if after[:1].isascii() and after[:1].islower():  # He said“你好。”and left
+        return True
     if after.startswith(words().goes_on) or _COUNTED.match(after):
         # 他说：“…。”这一… begins another one
         return after[0] not in "这此" or not _introduced(text, opened, closed)
