@@ -177,8 +177,10 @@ _ORDINALS = [
 ]  # fmt: skip
 _ENGLISH_ORDINALS = {word: value for value, word in enumerate(_ORDINALS, start=1)}
 
+_HUNDREDTHS = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+
 ENGLISH_WORDS = [*_ENGLISH, "hundred", *ENGLISH_LARGE]
-ENGLISH_ORDINALS = list(_ENGLISH_ORDINALS)
+ENGLISH_ORDINALS = [*_ENGLISH_ORDINALS, *_HUNDREDTHS]
 
 
 def read_words(text: str) -> Fraction | None:
@@ -190,7 +192,7 @@ def read_words(text: str) -> Fraction | None:
     total = section = Fraction(0)
     words = re.split(r"[ -]+", plain(text).lower().strip())
     for word in words:
-        if word in _ENGLISH:
+        if word in _ENGLISH and _goes_behind(_ENGLISH[word], section):
             section += _ENGLISH[word]
         elif word == "half":
             section += Fraction(1, 2)
@@ -205,12 +207,24 @@ def read_words(text: str) -> Fraction | None:
     return total + section if set(words) - {"and", "a", "an", "half"} else None
 
 
+def _goes_behind(value: int, section: Fraction) -> bool:
+    """Whether what is below a hundred may be said behind ``section``: forty|two, a hundred|six."""
+    below = section % 100
+    return below == 0 or (below >= 20 and below % 10 == 0 and 0 < value < 10)
+
+
 def read_ordinal(text: str) -> int | None:
-    """The value of an English ordinal: "first", "21st", "twenty-first"; None if it is not one."""
+    """The value of an English ordinal: "first", "21st", "twenty-first", "one hundred and third",
+    "two hundredth"; None if it is not one.
+    """
     text = plain(text).lower()
     if digits := re.fullmatch(r"([0-9]{1,6})(?:st|nd|rd|th)", text):
         return int(digits[1])
-    tens, _, last = text.rpartition("-")
-    if last not in _ENGLISH_ORDINALS or (tens and tens not in _TENS):
+    before, _, last = text.replace("-", " ").rpartition(" ")
+    least = read_words(before.removesuffix(" and")) if before else Fraction(0)
+    if last in _HUNDREDTHS and least is not None:
+        return int((least or 1) * _HUNDREDTHS[last])
+    if last not in _ENGLISH_ORDINALS or least is None:
         return None
-    return _ENGLISH.get(tens, 0) + _ENGLISH_ORDINALS[last]
+    value = _ENGLISH_ORDINALS[last]
+    return int(least) + value if _goes_behind(value, least) else None

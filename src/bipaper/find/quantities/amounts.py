@@ -3,26 +3,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from fractions import Fraction
 
-from bipaper.chars import ONES, is_han
+from bipaper.chars import is_han
 from bipaper.find.quantities.comparators import comparator_after, comparator_before
 from bipaper.find.quantities.context import sizes, value_words
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import (
     currency_before,
     is_more,
-    part_of,
     per_unit_before,
     short_scale_at,
     unit_at,
     with_factors,
 )
 from bipaper.find.quantities.numbers import Number, number_at, numbers
+from bipaper.find.quantities.parts import MINUTES, in_parts
 from bipaper.find.quantities.reading import Reading
 from bipaper.find.quantities.runs import is_factor
 from bipaper.find.quantities.si import times
-from bipaper.nlp.numerals import read_numeral
 
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
 _AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
@@ -31,10 +29,7 @@ _SCALES = {
     "摄氏": Unit("measure", "℃", "degree_Celsius"),
     "华氏": Unit("measure", "℉", "degree_Fahrenheit"),
 }
-_DECIMAL_UNITS = ("米", "度")  # 1米75, 三十八度五
-_METRES = re.compile(rf"(?:[0-9]{{1,2}}|[{ONES}]{{1,2}})(?=[，。；、,;)的]|以上|以下|左右|$)")
 _VALUED = re.compile("(?:[为至到达]|[价费]是)$")
-_MINUTES = Unit("duration", "分钟", "minute")
 _DAYS = Unit("duration", "日", "day")
 _PARTS = {"percent": 100, "permille": 1000}
 _POINTS = Unit("percent", "百分点")
@@ -64,7 +59,7 @@ def _unit(reading: Reading, number: Number) -> tuple[Unit | None, int]:
         return _POINTS, end + 1
     if unit is None and (days := _days(reading.text, number)):
         return _DAYS, days
-    return _MINUTES if unit and unit.label == "分" and _seconds(reading, end) else unit, end
+    return MINUTES if unit and unit.label == "分" and _seconds(reading, end) else unit, end
 
 
 def _is_point(text: str, start: int, end: int) -> bool:
@@ -125,31 +120,6 @@ def _range(reading: Reading, first: Number) -> Found | None:
     return _accepted(reading, "amount-range", joined, last_unit or unit, last_end)
 
 
-def _in_parts(reading: Reading, number: Number, unit: Unit | None, end: int) -> Found | None:
-    """一斤二两, 1小时30分钟, 1米75: smaller units of the same kind behind the first one."""
-    exact = number.low == number.high and number.comparator == "="
-    if unit is None or not exact or not is_han(reading.text[end - 1]):
-        return None
-    value, least, last = number.low, Fraction(1), end
-    if metres := _METRES.match(reading.text, end) if unit.label in _DECIMAL_UNITS else None:
-        value += (read_numeral(metres[0]) or 0) / 10 ** len(metres[0])
-        last = metres.end()
-    while (part := number_at(reading, last)) and (size := _part_of(unit, reading, part.end)):
-        if size[0] >= least or part.low * size[0] >= least:
-            break
-        value, (least, last) = value + part.low * size[0], size
-    return measured("amount-in-parts", number.start, last, unit, value) if last > end else None
-
-
-def _part_of(unit: Unit, reading: Reading, at: int) -> tuple[Fraction, int] | None:
-    """What part of a unit the one at a place is, and where it ends."""
-    if not (found := unit_at(reading, at)):
-        return None
-    minutes = (unit.label, found[0].label) == ("小时", "分")
-    size = part_of(found[0], unit) or times((_MINUTES if minutes else found[0]).si, unit.si)
-    return (size, found[1]) if size else None
-
-
 def _digits_count(text: str, number: Number, unit: Unit) -> bool:
     """Whether a unit that digits need stands behind some, or behind words that are no name."""
     if "点" in text[number.start : number.end] or number.comparator != "=":
@@ -192,7 +162,7 @@ def _stated(text: str, number: Number) -> bool:
 
 def _single(reading: Reading, number: Number) -> Found | None:
     number, unit, end = _led(reading, number)
-    if parts := _in_parts(reading, number, unit, end):
+    if parts := in_parts(reading, number, unit, end):
         return parts
     return _accepted(reading, "fraction" if number.unit else "amount", number, unit, end)
 
@@ -247,7 +217,7 @@ def _accepted(
     ):
         return None
     if unit is None:
-        unit = NUMBER if number.scale <= 1000 else Unit("count")
+        unit = Unit("count") if _is_round(text, number) else NUMBER
         rule = "bare-number" if rule == "amount" else rule
     if unit and unit.label == "期" and _SHIFT.search(text[max(0, number.start - 2) : number.start]):
         unit = replace(unit, kind="duration")
@@ -258,6 +228,13 @@ def _accepted(
     return measured(rule, start, end, unit, number.low, number.high, vague)
 
 
+def _is_round(text: str, number: Number) -> bool:
+    """Whether ten thousands and more are said in words, as what is counted is: 2.4万, 五千万."""
+    whole = number.low.denominator == 1 and number.low > 0
+    return whole and _MYRIADS.search(text, number.start, number.end) is not None
+
+
+_MYRIADS = re.compile("[万亿兆]")
 _DETERMINERS = tuple("上下前后这那每同某新任另哪")
 _SHIFT = re.compile("[前后]置?$")  # in time, by so many periods: 滞后2期
 
@@ -301,7 +278,7 @@ _REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
 _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _CUT = re.compile("~ ?[0-9]")
 _NEGATIVE = re.compile(" -[0-9]")
-_ENDS_NO_RANGE = re.compile("(?<=[0-9])-$")  # 10-3 mol/L
+_ENDS_NO_RANGE = re.compile("(?<=[0-9])[-+]$")  # 10-3 mol/L, 3+2模式
 _COLON = re.compile(" ?: ?[0-9]")  # of a score: 5:0
 _TERM = re.compile("(?<![A-Za-z])[A-Za-z] ?[-+] ?$")  # t-1
 _BRACKETED = 200  # characters; what is in brackets is shorter
@@ -370,7 +347,7 @@ def _in_word(reading: Reading, number: Number) -> bool:
 def _in_formula(before: str, after: str) -> bool:
     return (
         before.endswith(tuple(_MATH))
-        or after.startswith(tuple(_MATH + "="))
+        or after.startswith(tuple(_MATH + "=≤≥≠"))
         or _COLON.match(after) is not None
     )
 

@@ -67,10 +67,13 @@ def lexical_spans(text: str) -> Iterator[tuple[int, int]]:
 @cache
 def label_nouns() -> re.Pattern[str]:
     """A noun and the number that names a thing with it: 假说1, 步骤2, 模型(3)."""
-    nouns = "|".join(sorted(listed()["labels"].words, key=len, reverse=True))
+    stated = "|".join(listed()["statements"].words)
+    nouns = "|".join(sorted(listed()["labels"].words, key=len, reverse=True)) + f"|{stated}"
     number = rf"\(?[0-9]{{1,2}}[a-z]?\)?(?![0-9%]| ?[{''.join(MAGNITUDES)}]|[.,:/][0-9])"
-    # 定义1.1 at the beginning; elsewhere a value may stand behind the noun.
-    parts = rf"(?<![^\n])(?:{nouns}) ?[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{1,2}}(?= |[(:。]|$)"
+    # 方法1.1 at the beginning; elsewhere a value may stand behind the noun.
+    in_parts = r" ?[1-9][0-9]?(?:\.[0-9]{1,2}){1,2}(?![0-9%])"
+    parts = rf"(?<![^\n])(?:{nouns}){in_parts}(?= |[(:。]|$)"
+    parts += rf"|(?:{stated}){in_parts}(?: ?[、,和与及或] ?(?:{stated})?{in_parts}){{0,6}}"
     more = rf"(?: ?[、,和与及或~至到-] ?(?:{nouns})? ?{number}){{0,6}}(?![~-][0-9])"
     return re.compile(rf"{parts}|(?:{nouns}) ?{number}{more}")
 

@@ -17,6 +17,7 @@ from bipaper.find.quantities.lexicon import (
 from bipaper.find.quantities.reading import Reading
 from bipaper.find.quantities.runs import is_factor
 from bipaper.find.quantities.si import times
+from bipaper.model import Comparator
 from bipaper.nlp.numerals import (
     ARABIC,
     ENGLISH_LARGE,
@@ -38,6 +39,7 @@ _ORDINAL_WORD = _choice(ENGLISH_ORDINALS)
 _LARGE_WORDS = ("hundred", *ENGLISH_LARGE)
 _LARGE_WORD = _choice([*_LARGE_WORDS])
 _LARGE = f"(?:[ -]{_LARGE_WORD}\\b)"
+_MAGNITUDE_AND = "".join(f"(?:(?<={word}) and )|" for word in _LARGE_WORDS).rstrip("|")
 # A sign and no dash: not behind a number, a unit or a name of one letter or in capitals.
 _MINUS = r"(?:(?:(?<![\w)\]%] )|(?<=[a-z]{2} ))[-+](?=[0-9]))?"
 _NUMERAL = re.compile(
@@ -45,7 +47,7 @@ _NUMERAL = re.compile(
     rf"(?P<sign>\b(?:minus|negative) )?"
     rf"(?:(?P<digits>{_MINUS}(?:{ARABIC}|\.[0-9]{{2,3}})(?:{POWER}|{_LARGE})?)(?![0-9_]|\.[0-9])"
     rf"|\b(?P<words>(?:half an? {_LARGE_WORD}|an? {_LARGE_WORD}|{_WORD})"
-    rf"(?:(?: and |[ -]){_WORD}){{0,8}}(?: and a half{_LARGE}?)?)\b)",
+    rf"(?:(?:{_MAGNITUDE_AND}|[ -]){_WORD}){{0,8}}(?: and a half{_LARGE}?)?)\b)(?P<odd>-odd\b)?",
     re.I,
 )
 _MINUS_BEFORE = re.compile(r"(?:^|[^\w)\]% ] ?|[a-z]{2} )-$")
@@ -82,6 +84,7 @@ class _Amount:
     unit: Unit | None
     words: bool
     scale: int
+    more: Comparator = "="
 
 
 def english_amounts(reading: Reading) -> Iterator[Found]:
@@ -121,8 +124,9 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
     if unit and (per := per_unit_after(reading.text, end, unit)):
         unit, end = per
     value = -value if match["sign"] else value
+    more: Comparator = ">" if match["odd"] else "="
     scale = ENGLISH_LARGE.get(re.split("[ -]", match[0].lower())[-1], 1)
-    return _Amount(start, end, value, unit, bool(match["words"]), scale)
+    return _Amount(start, end, value, unit, bool(match["words"]), scale, more)
 
 
 def _touches(text: str, end: int) -> bool:
@@ -202,7 +206,8 @@ def _single(reading: Reading, amount: _Amount) -> Found | None:
     if parts := _in_parts(reading, amount):
         return parts
     rule = "english-amount" if amount.unit else "english-number"
-    return measured(rule, amount.start, amount.end, amount.unit or NUMBER, amount.value)
+    unit = amount.unit or NUMBER
+    return measured(rule, amount.start, amount.end, unit, amount.value, comparator=amount.more)
 
 
 def _in_parts(reading: Reading, amount: _Amount) -> Found | None:
@@ -248,9 +253,11 @@ _NO_RANK = (
     "of all|(?:National |Party )?Congress|Plen|part(?:y|ies)?|author|order|difference|chapter|"
     "section|column|row"
 )
+_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
 _ORDINAL = re.compile(
     r"\b(?<!per )(?<!-)"
-    rf"(?P<ordinal>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?{_ORDINAL_WORD}"
+    rf"(?P<ordinal>(?:(?:{_WORD}[ -]){{0,3}}(?:hundred|thousand)(?: and)? )?"
+    rf"(?:(?:{_WORD}[ -]){{0,3}}(?=hundredth|thousandth|millionth)|{_TENS}-)?{_ORDINAL_WORD}"
     rf"|[0-9]{{1,4}}(?:st|nd|rd|th))\b(?![-,:，：]| (?:{_NO_RANK})\b)",
     re.I,
 )
@@ -260,7 +267,8 @@ _DENOMINATORS = {
     "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 _FRACTION = re.compile(
-    rf"\b(?<!and )(?P<n>an?|{_WORD})[ -](?P<d>{'|'.join(_DENOMINATORS)})(?P<s>s?)\b"
+    rf"\b(?P<sign>(?:minus|negative) )?(?:(?P<whole>{_WORD}) and )?(?!(?<=and )an? half)"
+    rf"(?P<n>an?|{_WORD})[ -](?P<d>{'|'.join(_DENOMINATORS)})(?P<s>s?)\b"
     r"(?![ -](?:order|year))"
     rf"|\b(?P<half>half)\b(?= (?:of|the|an?)\b)(?! an? {_LARGE_WORD}\b)",
     re.I,
@@ -304,7 +312,9 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
         over = read_words(match["n"]) if match["n"] and match["n"][0] not in "aA" else Fraction(1)
         under = _DENOMINATORS[(match["d"] or match["half"]).lower()]
         if over and (over == 1) == (not match["s"]):
-            yield Found("english-fraction", *match.span(), "ratio", value=over / under)
+            value = (read_words(match["whole"] or "zero") or 0) + over / under
+            value = -value if match["sign"] else value
+            yield Found("english-fraction", *match.span(), "ratio", value=value)
     for match in _ONE_IN.finditer(reading.text):
         some, many = read_words(match["n"] or match["of"]), read_words(match["many"])
         if some and many and some < many:

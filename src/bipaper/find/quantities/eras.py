@@ -14,7 +14,9 @@ from bipaper.rules import read_tables
 
 _CN = f"元零〇{COUNTING}百"
 _SCHOOL_YEAR = re.compile(
-    r"(?<![0-9.~/至到-])((?:19|20)[0-9]{2}|[5-9][0-9]|1[0-9]{2}) ?学年度?(?!制)"
+    r"(?<![0-9.~/至到-])((?:19|20)[0-9]{2}|[5-9][0-9]|1[0-9]{2}"
+    rf"|(?<![{_CN}])(?:[五六七八九]十[{ONES}]?|一百[零〇{COUNTING}]{{0,3}})(?=学年度))"
+    " ?学年度?(?!制)"
 )
 _MONTH_AND_DAY = re.compile(
     rf" ?(?P<month>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?月份?"
@@ -55,7 +57,7 @@ def era_years(text: str) -> Iterator[Found]:
         tenth = _eras()[_REPUBLIC].first + _number(match["tens"]) - 1
         yield _found("reign-span", match, tenth, tenth + 9)
     for match in _SCHOOL_YEAR.finditer(text):
-        first = 1 if len(match[1]) == 4 else _eras()[_REPUBLIC].first
+        first = 1 if re.fullmatch("[0-9]{4}", match[1]) else _eras()[_REPUBLIC].first
         yield from _years("school-year", match, Era(first), match[1])
 
 

@@ -19,7 +19,7 @@ class Unit:
     kind: QuantityKind
     label: str = ""
     si: str = ""
-    times: int = 1
+    times: Fraction = Fraction(1)
     after_digits: bool = False
 
 

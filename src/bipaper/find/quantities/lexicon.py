@@ -37,6 +37,8 @@ _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
 _EACH_MANY = re.compile("(?:[百千万](?![分米克瓦帕]))?")
 _LOADED = ("HV", "HB", "HBW")  # with the load of the test: 350HV0.5, 220 HBW10/3000
 _LOAD = re.compile(r"[0-9]{1,2}(?:\.[0-9]+)?(?:/[0-9]{1,4}){0,2}(?![0-9A-Za-z])")
+_LENGTHS = ("公里", "km", "英里", "海里", "里")
+_HOURLY = re.compile("时速(?:[约近超][为达]?|[为达到]|达到|超过|高达)?$")  # 时速100公里
 _LARGE_NUMBERS = re.compile("[十百千]?[百千万亿]|10{1,6} ?")
 _CUT_SHORT = {*MAGNITUDES, "个", "人"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
@@ -58,7 +60,7 @@ class Meaning(msgspec.Struct, array_like=True, frozen=True):
 
     label: str
     si: str = ""
-    times: int = 1
+    times: str = "1"
 
 
 class Prefixed(msgspec.Struct, array_like=True, frozen=True):
@@ -93,7 +95,7 @@ def units() -> dict[str, Unit]:
         kind = cast(QuantityKind, name.partition(":")[0])
         for forms, unit in of.entries.items():
             for form in map(plain, forms.split("|")):
-                table[form] = Unit(kind, unit.label or form, unit.si, unit.times)
+                table[form] = Unit(kind, unit.label or form, unit.si, Fraction(unit.times))
     for code, *names in (row.split("\t") for row in read_rows(__name__, "currencies.tsv")):
         table |= {plain(name): Unit("money", code) for name in names}
     for form, multiple in _with_prefixes():
@@ -216,6 +218,8 @@ def _so_many(reading: Reading, at: int) -> tuple[Unit, int] | None:
 
 def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int] | None:
     """``unit`` for each of the measure before ``start``, and where 每 stands: 每百公里8升."""
+    if unit.label in _LENGTHS and _HOURLY.search(reading.text, max(0, start - 6), start):
+        return _joined(unit, "/", units()["小时"]), start
     each = reading.text.rfind("每", max(0, start - 8), start)
     many = _EACH_MANY.match(reading.text, each + 1) if each >= 0 else None
     measure = unit_at(reading, many.end()) if many else None

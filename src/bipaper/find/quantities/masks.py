@@ -22,7 +22,8 @@ _ENGLISH_LABELS = (
     "Figs? Figures? Tabs? Tables? Eqs? Equations? Sections? Chapters? Appendix Parts? Panels? "
     "Columns? Models? Hypothes[ie]s Steps? Stages? Nos? Vol Refs? References? Algorithms? "
     "Propositions? Theorems? Lemmas? Cases? Experiments? Groups? Questions? Examples? "
-    "Types? Grades? Phases? pp?\\."
+    "Corollar(?:y|ies) Definitions? Axioms? Conjectures? Assumptions? Remarks? Levels? "
+    "Types? Grades? Phases? [Cc]haps?\\. [Pp]ages? [Vv]ersions? pp?g?\\."
 ).replace(" ", "|")
 
 _STANDARDS = "GB|ISO|IEC|IEEE|DB|DL|HJ|JGJ|JTG|NY|SL|QB|YY|ASTM|EN|DIN|ANSI|RFC|ASHRAE"
@@ -96,8 +97,9 @@ _MASKS = {
     r"(?<![A-Za-z])[A-Z]\([0-9]{1,3}(?:[,，] ?[0-9]{1,3}){0,3}\)(?! ?[=<>])"
     r"|(?<=[A-Za-z])\([0-9]{1,2}[A-Z]\)",
     "figure-or-table": r"(?<![代发列外报仪地意企试量填钟手])(?:图|表|(?<![方模形格程正款])式)格?"
-    rf" ?\(?{_NUMBERS}\)?",
-    "english-label": rf"\b(?:{_ENGLISH_LABELS})\.? ?\(?(?:{_NUMBERS}|[IVX]{{1,4}}\b)\)?",
+    rf" ?\(?-?(?:[A-Z]\.)?{_NUMBERS}\)?",
+    "english-label": rf"\b(?:{_ENGLISH_LABELS})\.? ?\(?(?:{_NUMBERS}|[IVX]{{1,4}}\b)\)?"
+    rf"(?:,? (?:and|or|to) \(?{_NUMBER}\)?(?![0-9%]|\.[0-9]| [a-z]{{2,20}}s\b))?",
     "place-in-paper": rf"第 ?{_PLACE}"
     rf"(?:[~\-、和至到](?:第 ?)?{_PLACE}){{0,3}} ?(?:{_SECTIONS})(?!件)",
     "section-number": r"第 ?[0-9]{1,2}(?:\.[0-9]{1,2}){1,3} ?[章节]",

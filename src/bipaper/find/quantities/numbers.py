@@ -26,7 +26,8 @@ from bipaper.nlp.numerals import (
 # A sign and no dash: after a predicate, or where decimals, a per cent or degree sign follow.
 _MINUS = (
     r"(?:(?<![\w)%\]])|(?<=[为是于到至从由达在值数约了和与及、或比])"
-    rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:,[0-9]{{3}})*(?:\.[0-9]| ?[℃°%‰万亿元])))[-+](?=[0-9])"
+    rf"|(?<=[{HAN}])(?=.[0-9]{{1,9}}(?:,[0-9]{{3}})*(?:\.[0-9]| ?[℃°%‰万亿元]|[至到~][-+]?[0-9])))"
+    r"[-+](?=[0-9])"
 )
 _DIGIT = f"[{''.join(DIGITS)}]"
 _CHINESE = f"[{CHINESE}]"
@@ -73,6 +74,7 @@ def _numeral() -> re.Pattern[str]:
         # Behind 点 are decimals only where a numeral is before it: 三点|二十, but 观测点|8个.
         rf"(?:(?<![0-9A-Za-z_{CHINESE}])(?<![0-9{CHINESE}]点)"
         rf"|(?<=[a-z][23])(?={_CHINESE})"  # m3三个
+        rf"|(?<=[{CHINESE}]两)(?=.[钱分])"  # 一两八钱
         r"|(?<=RMB|CNY|USD))(?<![0-9]\.)"
         rf"(?P<sign>负的?|零[下上] ?)?(?:{_FRACTION}|{arabic}|{_FORMAL}|{spoken})"
     )
@@ -83,11 +85,20 @@ def _tail() -> re.Pattern[str]:
     """20余万, 50多, 十几, 三十来, 2.4万, 3万多."""
     return re.compile(
         rf" ?(?:(?P<more>[余多几来](?! ?[少样元重于源]))?(?P<magnitude>(?:{_magnitude()}){{1,4}})"
-        r"(?P<over>[余多](?! ?[少样重于源]))?|(?P<alone>[余多几来](?! ?[少样重于源])))"
+        r"(?P<over>[余多](?! ?[少样重于源]))?|(?P<alone>[余多几来](?! ?[少样重于源])"
+        rf"|\+(?=[{HAN}])))"
     )
 
 
-_VAGUE: dict[str, Comparator] = {"几": ">", "数": ">", "余": ">", "多": ">", "上": ">=", "来": "~"}
+_VAGUE: dict[str, Comparator] = {
+    "几": ">",
+    "数": ">",
+    "余": ">",
+    "多": ">",
+    "上": ">=",
+    "+": ">=",
+    "来": "~",
+}
 _FRACTIONS = {100: Unit("percent", "percent"), 1000: Unit("percent", "permille")}
 
 
@@ -146,6 +157,8 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
     digits = match["arabic"] or match["formal"] or match["chinese"]
     if not match["arabic"] and _unit_begins(reading, match.end(), digits):
         digits = digits[:-1]
+    if weight := _WEIGHT.match(reading.text, match.start()):
+        digits = weight[0]
     between = None if match["arabic"] else read_approximate(digits)
     if between:
         return Number(match.start(), match.start("chinese") + len(digits), *between)
@@ -165,6 +178,9 @@ def _unit_begins(reading: Reading, end: int, digits: str) -> bool:
     if len(digits) == 1 or digits == "两两" or digits[-1] != "两" or unit_at(reading, end):
         return False
     return digits != "一两" or not is_han(reading.text[end : end + 1])
+
+
+_WEIGHT = re.compile(rf"{_CHINESE}{{1,9}}(?=两{_DIGIT}[钱分])")
 
 
 def _fraction(match: re.Match[str]) -> Number | None:
@@ -190,7 +206,7 @@ def _counted(match: re.Match[str], digits: str) -> Number | None:
     if tail and tail["alone"] and not _takes(digits, tail["alone"]):
         tail = None
     magnitude = (tail and tail["magnitude"]) or ""
-    value = read_numeral(digits + magnitude)
+    value = read_numeral("两" if digits == "零两" else digits + magnitude)  # 一年|零两个月
     if value is None:
         return None
     vague = match["few"] or (tail and (tail["more"] or tail["over"] or tail["alone"]))
@@ -208,6 +224,8 @@ def _counted(match: re.Match[str], digits: str) -> Number | None:
 
 def _takes(digits: str, word: str) -> bool:
     """余 and 多 stand behind any tens and more, 几 and 来 behind 十 (二十几, 三十来)."""
+    if word == "+":
+        return digits[-1].isascii()
     if word in "几来":
         return digits[-1] in "十百" or (word == "几" and digits[-1] == "0")
     return digits[-1] in MAGNITUDES or digits[-1].isdecimal()

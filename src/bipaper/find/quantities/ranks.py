@@ -26,6 +26,8 @@ _TOP = re.compile(
     r"[Tt][Oo][Pp][ -]?(?P<latin>[0-9]{1,4})"
     r"(?![0-9A-Za-z.%]|(?:[和与及、/] ?[Tt]op-?[0-9]{1,2})?的?(?:准确|精度|错误|正确|召回))"
 )
+_PERCENT = Unit("percent", "percent")
+_PERCENT_MORE = re.compile("%(?:[~至到]|-{1,2})([0-9]{1,3})%")
 _NO_RANK = tuple("-~至到季者世多余几")
 _POINT_MADE = re.compile("[:，,]")  # 第一点：…
 _FIRST = re.compile("首位|榜首|(?<=[居列])首(?=[，。；、,;)]|$)")
@@ -74,10 +76,9 @@ def _top(reading: Reading, match: re.Match[str]) -> Found | None:
     if value is None:
         return None
     if match["top"] and match.string.startswith("%", match.end()):
-        start, end = match.start(), match.end() + 1
-        return measured(
-            "first-percent", start, end, Unit("percent", "percent"), value, comparator="<="
-        )
+        last = _PERCENT_MORE.match(match.string, match.end())
+        high, end = (read_numeral(last[1]), last.end()) if last else (None, match.end() + 1)
+        return measured("first-percent", match.start(), end, _PERCENT, value, high, comparator="<=")
     lone = match["top"] and not match["mark"]
     if lone and (match["top"] == "两" or _amount_follows(reading, match.end())):
         return None

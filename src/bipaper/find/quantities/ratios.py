@@ -9,6 +9,7 @@ from bipaper.find.quantities.context import is_price
 from bipaper.find.quantities.found import Found, Unit, measured
 from bipaper.find.quantities.lexicon import is_more, unit_at, units
 from bipaper.find.quantities.reading import Reading
+from bipaper.find.quantities.si import times
 from bipaper.model import Comparator
 from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, FORMAL, read_numeral
 
@@ -24,7 +25,7 @@ _TO_ONE = rf"(?:{ARABIC}|[{CHINESE}]{{1,3}})"
 _SAID = re.compile(rf"(?<![0-9.:/{CHINESE}年])({_TO_ONE})比({_TO_ONE})(?![0-9.:/{CHINESE}年月日%])")
 _SHARES = re.compile(rf"(?<![0-9.:/]){ARABIC}(?: ?: ?{ARABIC}){{2,5}}(?![0-9.:])")
 _SLASH = re.compile(
-    rf"(?<![0-9A-Za-z./又{CHINESE}])(?P<sign>(?<=[为是于到至])-)?"
+    rf"(?<![0-9A-Za-z./又{CHINESE}])(?P<sign>(?<![\w)\]%])-|(?<=[为是于到至])-)?"
     rf"(?:(?P<whole>[0-9]{{1,4}}[又 ]|[{CHINESE}]{{1,4}}又)(?=[0-9]))?"
     r"([0-9]{1,4})/([0-9]{1,5})(?![0-9A-Za-z./])"
 )
@@ -58,6 +59,11 @@ _COINS = re.compile(
 )
 _FUSED = {"俩": 2, "仨": 3}  # with the 个 that they count by
 _PEOPLE = re.compile("(?<!伎)[俩仨]")
+# Behind so many dozens nothing, or before them what is had or bought.
+_DOZENS = re.compile(
+    rf"(?<![0-9.{CHINESE}第])(?P<n>[0-9]{{1,4}}|[{CHINESE}]{{1,4}}|半) ?打"
+    rf"(?:(?=[，。；、的]|$)|(?<=[买了共各和].打)|(?<=[0-9]打)|(?<=[0-9] 打))"
+)
 _AGED = re.compile(f"(?:(?<=年)|(?<=年[近逾过届约]))(?P<tens>{_DIGIT})旬")
 _LEVEL = re.compile("(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)")
 
@@ -162,16 +168,27 @@ def _halved(reading: Reading, at: int, led: bool) -> tuple[Unit | None, int]:
 
 def _and_half(reading: Reading, match: re.Match[str]) -> Found | None:
     """三年半, 五倍半; but not 5米半径."""
-    whole, (unit, end) = read_numeral(match[0]), unit_at(reading, match.end()) or (None, 0)
+    weight = len(match[0]) > 1 and match[0].endswith("两")  # 二两半
+    at = match.end() - weight
+    whole, (unit, end) = (
+        read_numeral(match.string[match.start() : at]),
+        unit_at(reading, at) or (None, 0),
+    )
     if whole is None or unit is None or not reading.text.startswith("半", end):
         return None
     ends = not is_han(reading.text[end + 1 : end + 2])  # 三个半, but not 三个半球
     halved = (
         unit.kind in ("measure", "duration") or unit.label == "倍" or (unit.label == "个" and ends)
     )
-    if not halved or reading.goes_on(end, end + 1):
+    if not halved or reading.goes_on(end, end + 1) or _is_part(reading, match.start(), unit):
         return None
     return measured("unit-and-half", match.start(), end + 1, unit, whole + Fraction(1, 2))
+
+
+def _is_part(reading: Reading, start: int, unit: Unit) -> bool:
+    """Whether a larger unit of the same kind ends at a place: 三斤|二两半."""
+    larger = unit_at(reading, start - 1)
+    return larger is not None and larger[1] == start and bool(times(unit.si, larger[0].si))
 
 
 def quotients(reading: Reading) -> Iterator[Found]:
@@ -231,13 +248,21 @@ def _quotient(rule: str, match: re.Match[str]) -> Found | None:
 
 
 def in_one_word(reading: Reading) -> Iterator[Found]:
-    """他们俩 are two; 年逾七旬 is more than seventy years old."""
+    """他们俩 are two; 年逾七旬 is more than seventy years old; 两打 are twenty-four."""
     for match in _PEOPLE.finditer(reading.text):
         many = Fraction(_FUSED[match[0]])
         yield measured("fused-count", *match.span(), Unit("count", "个"), many)
     for match in _AGED.finditer(reading.text):
         years = Fraction(10 * _digit(match["tens"]))
         yield measured("tens-of-years", *match.span(), units()["岁"], years)
+
+
+def dozens(reading: Reading) -> Iterator[Found]:
+    """两打 are twenty-four; but not 三打白骨精, nor 一打听."""
+    for match in _DOZENS.finditer(reading.text):
+        dozen = Fraction(1, 2) if match["n"] == "半" else read_numeral(match["n"])
+        if dozen and not reading.goes_on(match.end() - 1, match.end()):
+            yield measured("dozen", *match.span(), Unit("count", "个"), 12 * dozen)
 
 
 def magnitudes(reading: Reading) -> Iterator[Found]:

@@ -26,7 +26,7 @@ from bipaper.find.quantities.found import Found, Value
 from bipaper.find.quantities.masks import left_alone
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.ranks import chinese_ranks
-from bipaper.find.quantities.ratios import in_one_word, magnitudes, multiples, quotients
+from bipaper.find.quantities.ratios import dozens, in_one_word, magnitudes, multiples, quotients
 from bipaper.find.quantities.reading import Reading, known_words
 from bipaper.find.quantities.runs import cuts_a_run, numeral_runs
 from bipaper.find.quantities.si import si_value
@@ -46,6 +46,7 @@ _FINDERS: dict[Language, tuple[Finder, ...]] = {
         magnitudes,
         multiples,
         in_one_word,
+        dozens,
         quotients,
         chinese_amounts,
     ),

@@ -1,0 +1,48 @@
+"""Amounts in parts: smaller units behind a larger one add to it."""
+
+import re
+from fractions import Fraction
+
+from bipaper.chars import ONES, is_han
+from bipaper.find.quantities.found import Found, Unit, measured
+from bipaper.find.quantities.lexicon import part_of, unit_at
+from bipaper.find.quantities.numbers import Number, number_at
+from bipaper.find.quantities.reading import Reading
+from bipaper.find.quantities.si import times
+from bipaper.nlp.numerals import read_numeral
+
+MINUTES = Unit("duration", "分钟", "minute")
+_DECIMAL_UNITS = ("米", "度")  # 1米75, 三十八度五
+_METRES = re.compile(rf"(?:[0-9]{{1,2}}|[{ONES}]{{1,2}})(?=[，。；、,;)的]|以上|以下|左右|$)")
+
+
+def in_parts(reading: Reading, number: Number, unit: Unit | None, end: int) -> Found | None:
+    """一斤二两, 1小时30分钟, 1米75: smaller units of the same kind behind the first one."""
+    exact = number.low == number.high and number.comparator == "="
+    if unit is None or not exact or not is_han(reading.text[end - 1]):
+        return None
+    value, least, last = number.low, Fraction(1), end
+    if metres := _METRES.match(reading.text, end) if unit.label in _DECIMAL_UNITS else None:
+        value += (read_numeral(metres[0]) or 0) / 10 ** len(metres[0])
+        last = metres.end()
+    while (part := number_at(reading, last)) and (size := _part_of(unit, reading, part.end)):
+        if size[0] >= least or part.low * size[0] >= least:
+            break
+        value, (least, last) = value + part.low * size[0], size
+    if (
+        end < last
+        and reading.text.startswith("半", last)
+        and not is_han(reading.text[last + 1 :][:1])
+    ):
+        value, last = value + least / 2, last + 1  # 三斤二两半
+    return measured("amount-in-parts", number.start, last, unit, value) if last > end else None
+
+
+def _part_of(unit: Unit, reading: Reading, at: int) -> tuple[Fraction, int] | None:
+    """What part of a unit the one at a place is, and where it ends."""
+    if not (found := unit_at(reading, at)):
+        return None
+    minutes = (unit.label, found[0].label) == ("小时", "分")
+    whole = "year" if unit.label == "岁" else unit.si  # 三岁零两个月
+    size = part_of(found[0], unit) or times((MINUTES if minutes else found[0]).si, whole)
+    return (size, found[1]) if size else None
