@@ -68,6 +68,7 @@ def test_every_mask_that_the_code_has_is_named_in_the_file():
         "place-name",
         "hour-of-day",
         "label",
+        "numbered-in-turn",
         "code",
         "find",
         "equation-number",

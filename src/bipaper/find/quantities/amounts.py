@@ -279,6 +279,7 @@ _STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
 _CUT = re.compile("~ ?[0-9]")
 _NEGATIVE = re.compile(" -[0-9]")
 _ENDS_NO_RANGE = re.compile("(?<=[0-9])[-+]$")  # 10-3 mol/L, 3+2模式
+_CONDITION = re.compile("[0-9)] ?[<>≤≥] ?$")  # 1+1>2
 _COLON = re.compile(" ?: ?[0-9]")  # of a score: 5:0
 _TERM = re.compile("(?<![A-Za-z])[A-Za-z] ?[-+] ?$")  # t-1
 _BRACKETED = 200  # characters; what is in brackets is shorter
@@ -347,7 +348,8 @@ def _in_word(reading: Reading, number: Number) -> bool:
 def _in_formula(before: str, after: str) -> bool:
     return (
         before.endswith(tuple(_MATH))
-        or after.startswith(tuple(_MATH + "=≤≥≠"))
+        or after.startswith(tuple(_MATH + "=≤≥≠_"))
+        or _CONDITION.search(before) is not None
         or _COLON.match(after) is not None
     )
 

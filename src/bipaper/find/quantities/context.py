@@ -73,6 +73,8 @@ def label_nouns() -> re.Pattern[str]:
     # 方法1.1 at the beginning; elsewhere a value may stand behind the noun.
     in_parts = r" ?[1-9][0-9]?(?:\.[0-9]{1,2}){1,2}(?![0-9%])"
     parts = rf"(?<![^\n])(?:{nouns}){in_parts}(?= |[(:。]|$)"
+    # 3.1情绪分类, 例2.1.
+    parts += rf"|(?<![^\n])[例注]?{in_parts}(?![万亿千百十余多几是为的至到])(?= ?[{HAN}]|\.[{HAN}])"
     parts += rf"|(?:{stated}){in_parts}(?: ?[、,和与及或] ?(?:{stated})?{in_parts}){{0,6}}"
     more = rf"(?: ?[、,和与及或~至到-] ?(?:{nouns})? ?{number}){{0,6}}(?![~-][0-9])"
     return re.compile(rf"{parts}|(?:{nouns}) ?{number}{more}")

@@ -52,6 +52,8 @@ _FIND = re.compile(
     r":[0-9]{1,4}(?![0-9A-Za-z]|[.:][0-9])"
 )
 
+_NUMBERED = re.compile(rf"([{HAN}]{{2}})([1-9])(?![0-9.,:/%‰~^×+\-万亿余多几])")
+
 _MASKS = {
     # A glyph that nobody could read is a minus, a point, a unit of the number beside it.
     "unreadable-glyph": rf"(?:{_PART}{{1,20}} ?)?{UNREADABLE}(?: ?{_PART}{{1,20}})?",
@@ -65,7 +67,8 @@ _MASKS = {
     "cited-page": rf"[(,，;；] ?{_YEAR} ?: ?[0-9]{{1,4}}(?:[-~][0-9]{{1,4}})?(?= ?[),，;；、])",
     "cited-year-in-brackets": rf"\({_YEAR}(?: ?[,，;；] ?{_YEAR}){{0,8}}\)",
     "cited-year-behind-comma": rf"(?<=[A-Za-z.{HAN}])[,，] ?{_YEAR}(?:[,，] ?{_YEAR}){{0,5}}"
-    r"(?= ?[);；]|[,，:] ?[pP0-9])",
+    r"(?= ?[);；\]]|[,，:] ?[pP0-9])",
+    "cited-year-in-mark": rf"\[[A-Z{HAN}][^\[\]0-9]{{1,24}}{_YEAR}\]",
     "cited-year-of-several": rf"(?:et al\.?|等)(?: ?[,，] ?| ){_YEAR}(?! ?[年0-9])"
     rf"(?:[,，、] ?{_YEAR}(?! ?[年0-9])){{0,5}}",
     "document-number": r"[〔\[](?:19|20)[0-9]{2}[〕\]] ?第? ?[0-9]{1,4} ?号",
@@ -89,7 +92,9 @@ _MASKS = {
     "generation": "[05-9][05]后(?<![0-9.为到至达]..后)(?![来续期者的])",
     "year-of-study": r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
     "case-of-an-index": r"(?<![A-Za-z])"
-    rf"(?:[ijkt] ?= ?-?[0-9]{{1,3}}|{_LETTER}(?:\({_LETTER}{{1,3}}\))? ?[<>] ?0)(?![0-9.%])",
+    r"(?:[ijkt] ?= ?-?[0-9]{1,3}|[ijk] ?[<>≤≥] ?[0-9]{1,3}"
+    rf"|{_LETTER}(?:\({_LETTER}{{1,3}}\))? ?[<>] ?0)(?![0-9.%])"
+    r"|[0-9] ?[≤<] ?[ijklmnt] ?[≤<] ?[0-9A-Za-z]{1,3}",
     "from-the-end": rf"倒数第?(?:[0-9]{{1,4}}|[{CHINESE}]{{1,4}}) ?[名位个]?",
     "at-sign": r"@ ?[0-9]{1,5}(?![0-9.]{0,6}%)",
     "arguments": r"m(?<![A-Za-z]m)(?:ax|in)\([^()]{1,30}\)|"
@@ -105,7 +110,7 @@ _MASKS = {
     "section-number": r"第 ?[0-9]{1,2}(?:\.[0-9]{1,2}){1,3} ?[章节]",
     "listed-ordinals": r"第 ?(?![0-9]{1,3},[0-9]{3}(?![0-9]))"  # 第1,000位
     r"[0-9]{1,3}(?: ?[、,和与及] ?[0-9]{1,3}){1,8}(?! ?[位名])",
-    "pointer": r"(?:见|如) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)])"
+    "pointer": r"(?:见|如|章节) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)])"
     r"|(?<![0-9.])[1-9](?:\.[0-9]{1,2}){1,3}(?= ?小?节(?![水能约电省]))",
     # Units and quarters are no names: 10 km2, 108°21′E-109°05′E.
     "name-with-number": r"(?<![0-9A-Za-z/·*°′″])"
@@ -134,6 +139,8 @@ def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
         yield from _without_unit(reading, codes())
     if "label" in names("mask"):
         yield from _without_unit(reading, label_nouns())
+    if "numbered-in-turn" in names("mask"):
+        yield from _numbered_in_turn(reading)
     if "equation-number" in names("mask"):
         yield from _equation_number(reading.text)
 
@@ -168,6 +175,22 @@ def _without_unit(reading: Reading, calls: re.Pattern[str]) -> Iterator[tuple[in
     for match in calls.finditer(reading.text):
         if not unit_at(reading, match.end()):
             yield match.span()
+
+
+def _numbered_in_turn(reading: Reading) -> Iterator[tuple[int, int]]:
+    """What a text has under one number and the next: 实体1、关系、实体2."""
+    found = [match for match in _NUMBERED.finditer(reading.text) if _is_noun(reading, match)]
+    called = {match.groups() for match in found}
+    for match in found:
+        noun, number = match.groups()
+        if {(noun, str(int(number) + step)) for step in (-1, 1)} & called:
+            yield match.span()
+
+
+def _is_noun(reading: Reading, match: re.Match[str]) -> bool:
+    word = reading.words.get(match.start())
+    named = word is not None and word.end == match.end(1) and word.pos.startswith("n")
+    return named and not unit_at(reading, match.end())
 
 
 def _equation_number(text: str) -> Iterator[tuple[int, int]]:
