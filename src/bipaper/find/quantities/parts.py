@@ -42,6 +42,8 @@ def _part_of(unit: Unit, reading: Reading, at: int) -> tuple[Fraction, int] | No
     """What part of a unit the one at a place is, and where it ends."""
     if not (found := unit_at(reading, at)):
         return None
+    if unit.kind == "money" and found[0].label == unit.label:  # 五美元二十美分
+        return (found[0].times / unit.times, found[1]) if found[0].times < unit.times else None
     minutes = (unit.label, found[0].label) == ("小时", "分")
     whole = "year" if unit.label == "岁" else unit.si  # 三岁零两个月
     size = part_of(found[0], unit) or times((MINUTES if minutes else found[0]).si, whole)

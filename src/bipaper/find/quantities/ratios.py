@@ -53,8 +53,9 @@ _COIN = rf"(?:[0-9]|{_DIGIT}|[{_CHEQUE}])"
 _COINS = re.compile(
     rf"(?<![0-9.{CHINESE}{_CHEQUE}第])(?:(?P<yuan>{_SOME})[元块](?:零)?"
     rf"(?:(?P<jiao>{_COIN})(?:[角毛]|(?<=[块元].){_ENDS}))?"  # 八块五
-    rf"(?:(?P<fen>{_COIN})分)?(?<![元块零])"
+    rf"(?:(?P<fen>{_COIN})(?:分|(?<=[角毛].){_ENDS}))?(?<![元块零])"  # 一块二毛五
     rf"|(?P<lone>{_COIN})[角毛](?:(?P<rest>{_COIN})(?:分|{_ENDS})|(?=钱)|(?P<priced>{_ENDS}))"
+    rf"|(?P<lump>{_SOME})块{_ENDS}"
     rf"|(?P<cents>{_SOME})分(?:(?=钱)|(?P<worth>{_ENDS})))(?:整|钱)?"
 )
 _FUSED = {"俩": 2, "仨": 3}  # with the 个 that they count by
@@ -116,7 +117,7 @@ def _prices(reading: Reading) -> Iterator[Found]:
         value = Fraction(50) if paid is None else _paid(paid)
         yield measured("discount", *match.span(), Unit("percent", "percent"), value)
     for match in _COINS.finditer(reading.text):
-        alone = match["priced"] is not None or match["worth"] is not None
+        alone = any(match[part] is not None for part in ("priced", "worth", "lump"))
         yuan = None if alone and not is_price(match) else _coins(match)
         if yuan is not None:
             yield measured("yuan-and-jiao", *match.span(), Unit("money", "CNY"), yuan)
@@ -124,7 +125,8 @@ def _prices(reading: Reading) -> Iterator[Found]:
 
 def _coins(match: re.Match[str]) -> Fraction | None:
     """The yuan of 3元2角5分, 两毛五 or 五分钱."""
-    yuan, cents = (read_numeral(match[part] or "零") for part in ("yuan", "cents"))
+    said = (match["yuan"] or match["lump"], match["cents"])
+    yuan, cents = (read_numeral(text or "零") for text in said)
     if yuan is None or cents is None:
         return None
     jiao, fen = match["jiao"] or match["lone"], match["fen"] or match["rest"]
