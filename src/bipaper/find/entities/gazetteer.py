@@ -12,6 +12,7 @@ from typing import cast, get_args
 from bipaper.chars import simplify
 from bipaper.data import data_file
 from bipaper.find.entities.known import Known, Names, names_of
+from bipaper.find.entities.proper_nouns import dictionary_names, dictionary_pairs
 from bipaper.model import EntityType
 
 _TYPES: tuple[str, ...] = get_args(EntityType)
@@ -19,24 +20,28 @@ _TYPES: tuple[str, ...] = get_args(EntityType)
 
 @cache
 def gazetteer() -> Names:
-    """All names of gazetteers."""
+    """All names of gazetteers, and those that a dictionary has besides."""
     known: dict[str, Known] = {}
     for file in sorted(path.name for path in _folder().iterdir()):
         found = Known(type_of(file), f"gazetteer:{file.removesuffix('.tsv')}")
         for name in read_names(file):
             known.setdefault(simplify(name), found)
+    for name, entry in dictionary_names().items():
+        known.setdefault(name, entry)
     return names_of(known)
 
 
 @cache
 def main_names() -> dict[tuple[EntityType, str], str]:
-    """(type, name) -> the name its line begins with, where no other line has it."""
+    """(type, name) -> the name its line begins with, where no other line has it; the Chinese
+    name of a dictionary's English one."""
     lines: dict[tuple[EntityType, str], set[str]] = {}
     for file in sorted(path.name for path in _folder().iterdir()):
         for main, *others in _lines(file):
             for name in (main, *others):
                 lines.setdefault((type_of(file), simplify(name)), set()).add(simplify(main))
-    return {known: min(mains) for known, mains in lines.items() if len(mains) == 1}
+    found = {known: min(mains) for known, mains in lines.items() if len(mains) == 1}
+    return {**dictionary_pairs(), **found}
 
 
 @cache

@@ -20,6 +20,7 @@ from bipaper.find.entities.document import (
     names_found,
 )
 from bipaper.find.entities.english_names import find_english
+from bipaper.find.entities.english_tools import find_english_tools
 from bipaper.find.entities.entity_rules import allowed, resolve
 from bipaper.find.entities.enumerations import find_kinds, find_listed
 from bipaper.find.entities.gazetteer import gazetteer
@@ -148,6 +149,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_wares(block),
         find_headed(block, [*known, *without_heads(block.text, likely)]),
         find_english(block),
+        find_english_tools(block),
     )
     spans = resolve(_with_versions(block, [*known, *allowed(found)]))
     yield from spans

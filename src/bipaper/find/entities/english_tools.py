@@ -1,0 +1,57 @@
+"""English text: programs and data by what is done with them: drawn with|QGIS, data from|CFPS."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, words
+from bipaper.nlp.view import TextView
+
+_WORD = r"[a-z]{0,8}[A-Z][A-Za-z0-9.+-]{0,20}(?<![.-])"
+_VERSION = r"(?: [vVX]?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?(?![\d,.]*\d))"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,2}}{_VERSION}?"
+_ONE = re.compile(_NAME)
+_OWN_CASE = re.compile(
+    r"(?:.* )?[a-z]*(?:[A-Z]\w*[A-Z\d]|[\d])"
+)  # no Carlson, but MapView, Carla 9
+_NOUN = r"(?!(?:in|on|at|to|for|by|and|or|with|from|as|of|was|were|is|are|has|have|had)\b)[a-z]+"
+_GOES_ON = re.compile(rf"[ -](?:{_NOUN}|[A-Z])")
+_CITED = re.compile(r",? (?:et al|\(?(?:19|20)\d\d)| ?\[\d")
+
+
+def find_english_tools(block: TextView) -> Iterator[Span]:
+    """Latin names of what one draws, runs or looks up with, and those joined to them."""
+    for match in _used().finditer(block.text):
+        needs_case = match["act"] is None or match["by"] == "by"
+        names = [name.span() for name in _ONE.finditer(block.text, *match.span("names"))]
+        for start, end in names:
+            is_own = _OWN_CASE.match(block.text[start:end]) is not None
+            if (is_own or not needs_case) and _is_product(block.text, start, end):
+                yield Span(start, end, "product", "english-tool")
+
+
+@cache
+def _used() -> re.Pattern[str]:
+    acts, vague, data = (
+        "|".join(affixes(f"english_{name}")) for name in ("tool_acts", "analysis_acts", "data_left")
+    )
+    by = "(?P<by>in|with|using|by|from|against|via)"
+    return re.compile(
+        rf"(?<![A-Za-z])(?:(?:(?P<act>{acts})|{vague})(?: out)? {by}|{data}) (?:the |an? )?"
+        rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME}){{0,3}})(?![A-Za-z0-9])"
+    )
+
+
+def _is_product(text: str, start: int, end: int) -> bool:
+    """No concept, place, body, author, nor a word of a longer phrase: Tobit|regression."""
+    name = text[start:end]
+    return (
+        concepts().isdisjoint(re.split(r"[ -]", name))
+        and words("english_openers").isdisjoint(name.split())
+        and gazetteer().type_of(name) in (None, "product")
+        and name.split()[-1] not in english_heads()
+        and not _CITED.match(text, end)
+        and not _GOES_ON.match(text, end)
+    )

@@ -1,0 +1,87 @@
+"""Names that a dictionary has: people of history, firms, sites, wars, mountains, cities abroad.
+
+CC-CEDICT writes the pinyin of proper nouns with a capital and begins their senses with the English
+name. A word that it has as a common one, too, is left out, and of two characters what jieba knows
+as no name, and of places what it does not know.
+"""
+
+import re
+from collections import Counter
+from functools import cache
+
+from bipaper.chars import count_han
+from bipaper.find.entities.known import Known
+from bipaper.find.entities.senses import type_of_sense
+from bipaper.find.entities.vocabulary import head_at_end, romanised_surnames, words
+from bipaper.model import EntityType
+from bipaper.nlp.dictionary_file import entries
+from bipaper.nlp.jieba_words import is_rare, tag_of
+from bipaper.pdf.wordlists import english_words
+
+_WORD = r"(?:[A-Z][\w’'&-]+|[A-Z]\.)"
+_ENGLISH = re.compile(
+    rf"(?:the )?({_WORD}(?: (?:(?:of|and|de|van|von) )?{_WORD})*)(?=,| ?\(| ?;|$)"
+)
+_SHORT = 2  # characters of a name that may be another word
+_SHORTEST = 3  # letters of an English name of one word
+_PROPER = ("nr", "ns", "nt", "nz")
+_TWO_CAPITALS = re.compile(r"[A-Z]\w+ (?:[A-Z]\w+)(?: [a-z]\w+)?")  # Zhou1 Yuan3 zhou1
+
+
+@cache
+def dictionary_names() -> dict[str, Known]:
+    """The names, Chinese and English."""
+    known: dict[str, Known] = {}
+    for name_type, chinese, english in _found():
+        rule = Known(name_type, "gazetteer:cedict")
+        for name in (chinese, english):
+            if name:
+                known.setdefault(name, rule)
+    return known
+
+
+@cache
+def dictionary_pairs() -> dict[tuple[EntityType, str], str]:
+    """(type, English name) -> the Chinese name, where there is one only."""
+    pairs: dict[tuple[EntityType, str], set[str]] = {}
+    for name_type, chinese, english in _found():
+        if english and chinese:
+            pairs.setdefault((name_type, english), set()).add(chinese)
+    return {key: min(names) for key, names in pairs.items() if len(names) == 1}
+
+
+@cache
+def _found() -> tuple[tuple[EntityType, str, str], ...]:
+    """Type, Chinese and English name of each; "" for one that is not clear enough."""
+    rows = list(entries())
+    readings = Counter(word for word, _, _ in rows)
+    common = {word for word, pinyin, _ in rows if not pinyin[:1].isupper()}
+    return tuple(
+        (name_type, chinese, english)
+        for word, pinyin, senses in rows
+        if word not in common and readings[word] == 1 and count_han(word) == len(word) > 1
+        if (name_type := type_of_sense(word, senses))
+        for chinese, english in [_names(name_type, word, pinyin, senses)]
+    )
+
+
+def _names(name_type: EntityType, word: str, pinyin: str, senses: str) -> tuple[str, str]:
+    """The Chinese name and the English one, "" for what may mean something else.
+
+    A foreigner's name in Chinese is mostly that of his theorem: 贝叶斯. What ends like a name of
+    another type tells nothing.
+    """
+    head = head_at_end(word)
+    if head and head.type != name_type:
+        return "", ""
+    is_known = tag_of(word).startswith(_PROPER) or (name_type != "place" and is_rare(word))
+    is_clear = len(word) > _SHORT or is_known
+    is_foreign = name_type == "person" and not _TWO_CAPITALS.fullmatch(pinyin)
+    match = _ENGLISH.match(senses)
+    english = match[1] if match else ""
+    first, *others = english.split(" ")
+    is_word = first.lower() in english_words() or first in romanised_surnames()
+    is_unclear = not others and (is_word or name_type == "person" or len(first) < _SHORTEST)
+    if is_unclear or not is_clear or first in words("english_openers"):
+        english = ""
+    return (word if is_clear and not is_foreign else ""), english

@@ -1,0 +1,36 @@
+"""Proper nouns of CC-CEDICT that are names of ours."""
+
+import pytest
+
+from bipaper.find.entities.proper_nouns import dictionary_names, dictionary_pairs
+
+
+@pytest.mark.parametrize(
+    ("name", "name_type"),
+    [
+        *(("张之洞", "person"), ("Zhang Zhidong", "person"), ("Werner Heisenberg", "person")),
+        *(("爱立信", "org"), ("AstraZeneca", "org"), ("伏牛山", "place"), ("武昌起义", "event")),
+        ("新浪微博", "product"),
+    ],
+)
+def test_a_proper_noun_is_known_by_its_sense(name, name_type):
+    assert dictionary_names()[name] == (name_type, "gazetteer:cedict")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "高明",  # a common word, too
+        "开普勒",  # of a foreigner, who is mostly named for his law
+        "Heisenberg",
+        "Sharp",  # an English word
+        "Yan",  # a surname
+        "新闻出版总署",  # ends like a body, and the sense has 'state'
+    ],
+)
+def test_what_may_mean_something_else_is_left_out(name):
+    assert name not in dictionary_names()
+
+
+def test_an_english_name_leads_to_the_chinese_one():
+    assert dictionary_pairs()["org", "AstraZeneca"] == "阿斯利康"
