@@ -1,5 +1,6 @@
 """The body's style: what most Chinese characters are set in."""
 
+import pytest
 from typeset import chars, column
 
 from bipaper.layout.body import body_style
@@ -33,6 +34,12 @@ def test_a_second_body_font_counts_a_bold_one_does_not():
     page += [c for n in range(3) for c in chars(TEXT, 50, 200 + n * 16, font="fangsong")]
     page += [c for n in range(3) for c in chars(TEXT, 50, 300 + n * 16, font="hei", bold=True)]
     assert body_style([placed(page)]).fonts == ("song", "fangsong")
+
+
+@pytest.mark.parametrize(("x", "set_in"), [(50, False), (70, True)])
+def test_paragraphs_are_set_in_where_half_of_them_are(x: float, set_in: bool):
+    page = column([TEXT, TEXT], 50) + chars("变化。", 50, 200) + chars(TEXT, x, 216)
+    assert body_style([placed(page)]).set_in is set_in
 
 
 def test_an_empty_paper_has_a_style_too():

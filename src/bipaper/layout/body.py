@@ -9,15 +9,19 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line, weighted_mode
 
 BODY_SHARE = 0.2  # share of the body's Chinese that a second body font holds at least
+# White space in em.
+ENDED = 2.5  # at the end of a paragraph's last line, where nothing is set in
+SET_IN = 0.8  # before a paragraph's first line, at least
 
 
 class BodyStyle(NamedTuple):
     """Size and pitch (distance of base lines) in points; names of the Chinese fonts,
-    the commonest first."""
+    the commonest first; whether the first lines of paragraphs are set in."""
 
     size: float
     fonts: tuple[str, ...]
     pitch: float
+    set_in: bool = True
 
     def same_size(self, line: Line) -> bool:
         """Whether a line is set in the body's size."""
@@ -48,7 +52,21 @@ def body_style(pages: Iterable[list[Placed]]) -> BodyStyle:
         for a, b in pairwise(p for p in page if p.column == column)
     )
     pitch = weighted_mode((gap, 1) for gap in gaps if 0.9 * exact < gap < 3 * exact)
-    return BodyStyle(exact, _body_fonts(own), pitch or 1.5 * exact)
+    return BodyStyle(exact, _body_fonts(own), pitch or 1.5 * exact, _sets_in(pages, exact))
+
+
+def _sets_in(pages: Iterable[list[Placed]], size: float) -> bool:
+    """Whether half of the lines right below the end of a paragraph are set in."""
+    begun = [
+        below.indent > SET_IN
+        for page in pages
+        for above, below in pairwise(page)
+        if above.column == below.column
+        and above.rest > ENDED
+        and above.line.text.endswith("。")
+        and all(abs(one.line.size - size) <= 0.3 for one in (above, below))
+    ]
+    return 2 * sum(begun) >= len(begun)
 
 
 def _body_fonts(lines: Iterable[Line]) -> tuple[str, ...]:

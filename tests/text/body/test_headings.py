@@ -120,6 +120,14 @@ def test_in_print_without_indents_white_space_begins_paragraphs():
     assert [number for _, number, _ in found(*text, *rows)] == ["1", "2"]
 
 
+@pytest.mark.parametrize(("set_in", "titles"), [(False, ["引言", "方法"]), (True, [])])
+def test_where_no_paragraph_is_set_in_full_lines_begin_them(set_in: bool, titles: list[str]):
+    text: list[Row] = [(TEXT[0][0], {"indent": 0}), *TEXT[1:]]
+    rows = stream(*text, "1. 引言", *text, "2. 方法", *text)
+    headings = find_headings(rows, BODY._replace(set_in=set_in))
+    assert [one.title for one in headings] == titles
+
+
 @pytest.mark.parametrize(
     ("below", "listed"), [("Cover", True), ("公园的使用", True), ("公园的使用人数不多。", False)]
 )

@@ -73,6 +73,11 @@ THREE = {0: Named(1, None), 1: Named(3, None), 4: Named(5, None)}
         ([*ENTRIES, Listed("附录", -1, False)], {**THREE, 6: Named(7, None)}),
         ([*ENTRIES, Listed("小结", -1, False)], THREE),
         ([*ENTRIES, Listed("", 5, True)], THREE),
+        # Of equal lines all, where as many entries say them.
+        (
+            [*ENTRIES, Listed("小结", -1, False), Listed("小结", -1, False)],
+            {**THREE, 3: Named(4, None), 5: Named(6, None)},
+        ),
     ],
 )  # fmt: skip
 def test_entries_of_contents_name_lines_of_their_pages(

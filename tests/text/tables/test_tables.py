@@ -70,6 +70,22 @@ def test_the_space_in_numbers_of_all_rows_parts_no_columns(
     assert cells[1] == ["甲0", *(["1 224"] if columns == 3 else ["1", "224"]), "257"]
 
 
+@pytest.mark.parametrize(
+    ("labels", "columns"),
+    [
+        (["甲 logistic 回归", "乙 logistic 回归", "丙 logistic 回归", "丁 logistic 回归"], 2),
+        (["x 射线甲", "x 射线乙", "x 射线丙", "x 射线丁"], 2),
+        (["第 1 组", "第 2 组", "第 3 组", "第 4 组"], 2),
+        (["A 甲组", "B 乙组", "C 丙组", "D 丁组"], 3),
+    ],
+    ids=["a word in the middle", "a letter", "digits", "different words"],
+)
+def test_what_all_labels_begin_or_end_with_is_no_column(labels: list[str], columns: int) -> None:
+    text = {15: {0: "组别", 200: "水"}}
+    text |= {35 + 15 * row: {0: label, 200: f"{row}.7"} for row, label in enumerate(labels)}
+    assert len(read_cells(printed(text), THREE, BOX).rows[0]) == columns
+
+
 def test_a_head_across_columns_stands_in_the_first_of_them() -> None:
     text = {
         15: {110: "产出（亿元）"},

@@ -46,7 +46,8 @@ def named_lines(
 
 
 def _listed(stream: Sequence[Placed], entries: Sequence[Listed]) -> dict[int, Named]:
-    """What entries of contents name: the only lines of their page, or of all without a page."""
+    """What entries of contents name: lines of their page, or of all without a page, where these
+    say it no more often than the entries do."""
     places: defaultdict[str, list[_Place]] = defaultdict(list)
     if entries:
         for (page, text), spots in _spots(stream, {item.line.page for item in stream}).items():
@@ -55,11 +56,12 @@ def _listed(stream: Sequence[Placed], entries: Sequence[Listed]) -> dict[int, Na
     if shift is None:
         return {}
     found: dict[int, Named] = {}
-    for entry in entries:
-        on = entry.page + shift if entry.page > 0 else None
-        own = [at for at in places.get(_said(entry.title), ()) if on in (None, at.page)]
-        if len(own) == 1:
-            found[own[0].start] = Named(own[0].end, None)
+    alike = Counter((_said(entry.title), entry.page) for entry in entries)
+    for (title, page), often in alike.items():
+        on = page + shift if page > 0 else None
+        own = [at for at in places.get(title, ()) if on in (None, at.page)]
+        if len(own) <= often:
+            found |= {at.start: Named(at.end, None) for at in own}
     return found
 
 

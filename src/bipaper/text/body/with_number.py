@@ -193,7 +193,8 @@ def _stands_alone(stream: Sequence[Placed], at: int, body: BodyStyle, number: Nu
 def _begins(item: Placed, below: Placed, body: BodyStyle) -> bool:
     """Whether the line below one begins something: a paragraph, a number, behind white space."""
     numbered = read_number(below.line) is not None
-    return below.indent > INDENTED or numbered or is_led(item, below, body)
+    paragraph = below.indent > INDENTED if body.set_in else _is_text(below)
+    return paragraph or numbered or is_led(item, below, body)
 
 
 def _is_text(item: Placed) -> bool:

@@ -132,7 +132,7 @@ def _columns(lines: Sequence[Line]) -> list[Span]:
     columns = _unite([span for row in rows_of_spans for span in row], space)
     if len(full) > 3:
         columns = _supported(columns, [*rows_of_spans, *_numbers(parts, usual)]) or columns
-    columns = _with_whole_numbers(columns, full)
+    columns = _with_whole_labels(columns, full)
     left = columns[0][0] - space
     labels = [(part.x0, part.x1) for row in parts for part in row if part.x1 < left]
     return _unite([*columns, *labels], space)
@@ -168,25 +168,35 @@ def _supported(columns: list[Span], rows_of_spans: Iterable[Sequence[Span]]) -> 
     return kept
 
 
-def _with_whole_numbers(columns: Sequence[Span], full: Sequence[Sequence[Line]]) -> list[Span]:
-    """The columns, two as one where all that stands in both are halves of numbers: 1 | 224."""
+def _with_whole_labels(columns: Sequence[Span], full: Sequence[Sequence[Line]]) -> list[Span]:
+    """The columns, two as one where all that stands in both are halves of numbers (1 | 224), or
+    of labels that begin or end with the same word: 多因素 | logistic | 回归甲组."""
     whole = [columns[0]]
     for column in columns[1:]:
         x = (whole[-1][1] + column[0]) / 2
-        over = [part for row in full for part in row if part.x0 < x < part.x1]
+        over = [_halves(part, x) for row in full for part in row if part.x0 < x < part.x1]
         beside = [part for row in full for part in row if whole[-1][0] < part.x1 <= x]
-        if over and not beside and all(_is_in_number(part, x) for part in over):
+        if over and not beside and _are_halves(over):
             whole[-1] = (whole[-1][0], column[1])
         else:
             whole.append(column)
     return whole
 
 
-def _is_in_number(part: Line, x: float) -> bool:
-    """Whether at ``x`` a part has the space before the last three digits of a number."""
+def _halves(part: Line, x: float) -> tuple[str, str]:
+    """What stands left and right of ``x``."""
     left = Line([char for char in part.chars if char.x1 < x], part.page)
     right = Line([char for char in part.chars if char.x1 >= x], part.page)
-    return bool(_THOUSANDS.search(left.text) and _HUNDREDS.match(right.text))
+    return left.text, right.text
+
+
+def _are_halves(over: Sequence[tuple[str, str]]) -> bool:
+    """Whether all are numbers cut before their last three digits, or all left or all right halves
+    the same word."""
+    if all(_THOUSANDS.search(left) and _HUNDREDS.match(right) for left, right in over):
+        return True
+    same = (half[0] for half in zip(*over, strict=True) if len(set(half)) == 1)
+    return len(over) > 1 and any(any(map(str.isalpha, word)) for word in same)
 
 
 def _unite(spans: Iterable[Span], space: float) -> list[Span]:
