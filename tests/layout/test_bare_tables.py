@@ -125,3 +125,21 @@ def test_a_table_at_the_top_goes_on_with_one_at_the_foot_of_the_page_before():
 def test_a_table_below_text_or_of_another_width_does_not():
     assert over(chars(TEXT, 50, 72))[2] == [("", False)]
     assert over([], width=262.0)[2] == [("", False)]
+
+
+def beside(words: str) -> list[tuple[str, bool]]:
+    """The tables of a page with one at the foot of its left column, and rules and rows at the
+    head of the right one, below some words."""
+    left = column([TEXT[:20]] * 30, 50, 100) + chars("表1 水位", 110, 618, 9)
+    left += chars("测站", 60, 640, 9) + chars("水位", 200, 640, 9)
+    left += [c for y in (656, 672) for c in chars("东岸", 60, y, 9) + chars("3.1", 200, y, 9)]
+    right = [c for y in (96, 112, 128) for c in chars("西岸", 310, y, 9) + chars("2.9", 450, y, 9)]
+    right += chars(words, 300, 76) + column([TEXT[:20]] * 33, 300, 160)
+    rules = [rule(50, 250, y) for y in (627, 645, 680)] + [rule(300, 500, y) for y in (84, 101, 133)]
+    pages = [page(column([TEXT] * 30, 50, 100), number=1), page(left + right, rules, number=2)]
+    return [(one.label.text, one.label.continued) for one in analyse(pages).pages[1].floats]
+
+
+def test_a_table_at_the_head_of_a_column_goes_on_with_one_at_the_foot_of_the_column_before():
+    assert beside("") == [("表1", False), ("", True)]
+    assert beside(TEXT[:20]) == [("", False), ("表1", False)]

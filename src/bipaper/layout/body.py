@@ -56,13 +56,13 @@ def body_style(pages: Iterable[list[Placed]]) -> BodyStyle:
 
 
 def _sets_in(pages: Iterable[list[Placed]], size: float) -> bool:
-    """Whether half of the lines right below the end of a paragraph are set in."""
+    """Whether half of the full lines right below the end of a paragraph are set in."""
     begun = [
         below.indent > SET_IN
         for page in pages
-        for above, below in pairwise(page)
-        if above.column == below.column
-        and above.rest > ENDED
+        for column in {(p.zone, p.column) for p in page}
+        for above, below in pairwise(p for p in page if (p.zone, p.column) == column)
+        if above.rest > ENDED > below.rest
         and above.line.text.endswith("。")
         and all(abs(one.line.size - size) <= 0.3 for one in (above, below))
     ]

@@ -162,20 +162,36 @@ def _apart(box: BBox, other: BBox) -> float:
 def with_continued(
     pages: Sequence[Sequence[Float]], texts: Sequence[Sequence[Line]]
 ) -> list[list[Float]]:
-    """The floats of all pages, those told that go on from the page before.
+    """The floats of all pages, those told that go on from the page or column before.
 
     A table without a caption above all of the running ``texts`` of its page goes on with one as
-    wide that ends the page before.
+    wide that ends the page before; above all of its column with one that ends the column before,
+    behind which it then stands.
     """
     told: list[list[Float]] = []
     for floats, text in zip(pages, texts, strict=True):
-        own = list(floats)
+        own = _from_column_before(floats, text)
         if own and told and not own[0].caption and _opens(own[0], text) and told[-1]:
             last = max(told[-1], key=lambda one: one.bbox[3])
             if _ends(last, texts[len(told) - 1]) and _as_wide(last, own[0]):
                 own[0] = own[0]._replace(label=own[0].label._replace(continued=True))
         told.append(own)
     return told
+
+
+def _from_column_before(floats: Sequence[Float], text: Sequence[Line]) -> list[Float]:
+    own = list(floats)
+    for one in floats:
+        above = [line for line in text if one.bbox[0] < line.x1 and line.x0 < one.bbox[2]]
+        if one.caption or one.label.kind != "table" or not _opens(one, above):
+            continue
+        left = [last for last in floats if last.bbox[2] < one.bbox[0] and _as_wide(last, one)]
+        last = max(left, key=lambda last: last.bbox[3], default=None)
+        if last and _ends(last, [line for line in text if line.x0 < last.bbox[2]]):
+            own.remove(one)
+            on = one._replace(label=one.label._replace(continued=True))
+            own.insert(own.index(last) + 1, on)
+    return own
 
 
 def _opens(one: Float, text: Iterable[Line]) -> bool:
