@@ -135,7 +135,9 @@ def beside(words: str) -> list[tuple[str, bool]]:
     left += [c for y in (656, 672) for c in chars("东岸", 60, y, 9) + chars("3.1", 200, y, 9)]
     right = [c for y in (96, 112, 128) for c in chars("西岸", 310, y, 9) + chars("2.9", 450, y, 9)]
     right += chars(words, 300, 76) + column([TEXT[:20]] * 33, 300, 160)
-    rules = [rule(50, 250, y) for y in (627, 645, 680)] + [rule(300, 500, y) for y in (84, 101, 133)]
+    rules = [rule(50, 250, y) for y in (627, 645, 680)] + [
+        rule(300, 500, y) for y in (84, 101, 133)
+    ]
     pages = [page(column([TEXT] * 30, 50, 100), number=1), page(left + right, rules, number=2)]
     return [(one.label.text, one.label.continued) for one in analyse(pages).pages[1].floats]
 

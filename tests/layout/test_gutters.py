@@ -63,6 +63,14 @@ def test_a_list_that_counts_on_beside_its_beginning_has_columns(labels, columns)
     assert zones_of(column(left, LEFT) + column(right, RIGHT)) == [columns]
 
 
+def test_a_list_that_counts_on_beside_the_text_above_it_has_columns():
+    """A short heading opens the left column, and few lines begin at the second one's edge."""
+    text = chars(TEXT[:6], 70, 100) + column([LINE] * 5, LEFT, 116)
+    entries = column(["[1]" + LINE[:22], LINE[:22], "[2]" + LINE[:22]], LEFT, 212)
+    second = chars("[3]" + LINE[:21], RIGHT, 100) + column([LINE[:20]] * 8, RIGHT + 18, 116)
+    assert zones_of(text + entries + second) == [[(10, [310])]]
+
+
 def test_short_lines_above_columns_begin_none():
     names = column([TEXT[:4]] * 4, 289, 100, 32)
     page = column([LINE[:22]] * 10, 60, 240) + column([LINE] * 2, LEFT, 400)

@@ -23,12 +23,14 @@ class _Label(NamedTuple):
 
 def heads_counted(rows: Sequence[Sequence[Run]], apart: float) -> list[tuple[int, float]]:
     """The rows and the x coordinates of labels at the head of a column whose numbers follow on
-    the last in the column left of it, ``apart`` points at least; ``rows`` come from the top."""
+    the last in the column left of it, ``apart`` points at least, be the first of these beside the
+    head or below it; ``rows`` come from the top."""
     labels = [*_labels(rows)]
     heads: list[tuple[int, float]] = []
     for head in labels:
-        beside = [one for one in labels if one.row <= head.row and one.x0 < head.x0 - apart]
-        last = _last_below(beside[-1], labels) if beside else None
+        left = [one for one in labels if one.x0 < head.x0 - apart]
+        beside = [one for one in left if one.row <= head.row][-1:] or left[:1]
+        last = _last_below(beside[0], labels) if beside else None
         if last and last.row >= head.row and last.number + 1 == head.number:
             heads.append((head.row, head.x0))
     return heads

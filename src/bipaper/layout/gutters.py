@@ -8,7 +8,7 @@ the columns it is given, and so does each change of columns on the way down.
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations, groupby, islice, pairwise
 from math import inf
 from statistics import median
@@ -155,6 +155,7 @@ def _strips(page: _Page) -> list[Gutter]:
             if left < run.x0:
                 cells[round(run.x0 / GRID)].append((run.x0, at))
     found: dict[Gutter, int] = {}
+    lists: set[Gutter] = set()
     for cell in sorted(cells):
         near = [start for other in (cell - 1, cell, cell + 1) for start in cells.get(other, ())]
         starts = [(x, at) for x, at in near if abs(x - cell * GRID) <= GRID]
@@ -162,7 +163,8 @@ def _strips(page: _Page) -> list[Gutter]:
         strip = _strip(page, starts, counted) if counted or len(starts) >= A_FEW else None
         if strip:
             found[strip] = len(starts)
-    return [*islice(_distinct(found), MOST)]
+            lists |= {strip} if counted else set()
+    return [*islice(_distinct(found, lists), MOST)]
 
 
 def _told(row: Sequence[Run], em: float) -> Iterator[Run]:
@@ -207,15 +209,16 @@ def _begins(run: Run, x1: float, page: _Page) -> bool:
     return abs(run.x0 - x1) < GRID and run.words and _is_wide(run, page.em)
 
 
-def _distinct(starts: Mapping[Gutter, int]) -> Iterator[Gutter]:
+def _distinct(starts: Mapping[Gutter, int], lists: Set[Gutter]) -> Iterator[Gutter]:
     """Of strips that overlap and share an edge the one whose column begins outermost, as its
-    indented lines do not; ``starts`` is how many lines begin behind each."""
+    indented lines do not; ``starts`` is how many lines begin behind each, and behind ``lists``
+    the labels of one that counts on do, however few."""
     left = set(starts)
     while left:
         most = max(left, key=lambda strip: (starts[strip], -strip.x1))
         same = {strip for strip in left if _overlap(strip, most) and _shares_edge(strip, most)}
-        often = (strip for strip in same if starts[strip] >= OFTEN * starts[most])
-        yield min(often, key=lambda strip: strip.x1)
+        often = {strip for strip in same if starts[strip] >= OFTEN * starts[most]}
+        yield min(often | (same & lists), key=lambda strip: strip.x1)
         left -= same
 
 

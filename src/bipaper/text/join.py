@@ -66,12 +66,13 @@ def separator(left: str, right: str, spelt: Set[str] = frozenset()) -> tuple[int
     return 0, "" if _touching(left, right) else " "
 
 
-def join_lines(lines: list[str]) -> str:
-    """Printed lines as one text; white space around a line does not count."""
+def join_lines(lines: list[str], spelt: Set[str] = frozenset()) -> str:
+    """Printed lines as one text; white space around a line does not count. ``spelt`` are words as
+    the paper spells them, in lower case."""
     text = ""
     for line in lines:
         part = line.strip()
-        drop, between = separator(text, part)
+        drop, between = separator(text, part, spelt)
         if drop:
             text = text[:-drop]
         text += between + part

@@ -69,3 +69,9 @@ def test_keywords_of_a_part(rows, skip, expected):
 def test_a_keyword_over_a_line_end_is_told_by_their_number_in_the_other_language(others, expected):
     rows = [line("关键词：公园　遮"), line("阴　树荫")]
     assert split_keywords(rows, len("关键词："), others) == expected
+
+
+def test_a_keyword_broken_at_a_hyphen_is_one_word_where_the_paper_spells_it_so():
+    rows = [line("park; Dong-"), line("wan Bay")]
+    assert split_keywords(rows, 0) == ["park", "Dong-wan Bay"]
+    assert split_keywords(rows, 0, spelt={"dongwan"}) == ["park", "Dongwan Bay"]

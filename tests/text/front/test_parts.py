@@ -111,6 +111,21 @@ def test_a_part_runs_to_the_next_label_heading_or_type(rows, expected):
     assert parts(*rows) == expected
 
 
+def test_keywords_are_as_wide_as_the_abstract_above_them():
+    """Its lines end in the middle of the page, so that the last one is no shorter than they are."""
+    abstract = [
+        "Abstract: The use of parks fell in",
+        "all of the districts that we saw in",
+        "June.",
+    ]
+    keywords = "Keywords: parks; seats that are in"
+    assert (
+        parts(*abstract, keywords, "the shade")["keywords_en"]
+        == "parks; seats that are inthe shade"
+    )
+    assert parts(keywords, "the shade")["keywords_en"] == "parks; seats that are in"
+
+
 def test_of_two_abstracts_with_one_label_the_first_counts():
     found = labelled_parts(stream("摘要：公园的使用。", "关键词：公园", "摘要：公园的使用。"))
     assert [(part.label.field, part.start) for part in found] == [

@@ -102,7 +102,7 @@ def read_front_matter(
         _metadata(*heads, [*front, *aside], journal),
         _abstract(stream, chosen.get("abstract_zh"), spelt),
         _abstract(stream, chosen.get("abstract_en"), spelt),
-        _both_keywords(stream, chosen),
+        _both_keywords(stream, chosen, spelt),
         used,
         [],
         _printed(stream, parts, said, chosen, heads, used, journal),
@@ -363,16 +363,20 @@ def _abstract(stream: Sequence[Placed], part: Part | None, spelt: Set[str]) -> B
     return block if counted(block.text) else None
 
 
-def _both_keywords(stream: Sequence[Placed], chosen: Mapping[str, Part]) -> BilingualList:
+def _both_keywords(
+    stream: Sequence[Placed], chosen: Mapping[str, Part], spelt: Set[str]
+) -> BilingualList:
     """The keywords; how many there are in one language tells where those of the other part."""
     zh, en = chosen.get("keywords_zh"), chosen.get("keywords_en")
     return BilingualList(
-        zh=_keywords(stream, zh, len(_keywords(stream, en))),
-        en=_keywords(stream, en, len(_keywords(stream, zh))),
+        zh=_keywords(stream, zh, spelt, len(_keywords(stream, en, spelt))),
+        en=_keywords(stream, en, spelt, len(_keywords(stream, zh, spelt))),
     )
 
 
-def _keywords(stream: Sequence[Placed], part: Part | None, others: int = 0) -> list[str]:
+def _keywords(
+    stream: Sequence[Placed], part: Part | None, spelt: Set[str], others: int = 0
+) -> list[str]:
     """Keywords up to the next label on their first line (关键词：… 中图分类号：…)."""
     if part is None:
         return []
@@ -380,4 +384,4 @@ def _keywords(stream: Sequence[Placed], part: Part | None, others: int = 0) -> l
     stops = [label.start for label in labels_in(lines[0]) if label.start >= part.label.end]
     if stops:
         lines = [lines[0].split(stops[0])[0]]
-    return split_keywords(lines, part.label.end, others)
+    return split_keywords(lines, part.label.end, others, spelt)

@@ -1,7 +1,7 @@
 """Keywords from the lines of a labelled part."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import reduce
 from itertools import pairwise
 
@@ -15,14 +15,17 @@ GAP = 0.45  # em of white space between keywords that nothing else parts
 SEPARATORS = ("[;；]", "[，,、]", r"[|/]", "[·•・]", r"[—–―]+|\s-\s")  # the first found parts them
 
 
-def split_keywords(lines: Sequence[Line], skip: int, others: int = 0) -> list[str]:
-    """Keywords of a labelled part; ``skip`` is the label's length in the first line.
+def split_keywords(
+    lines: Sequence[Line], skip: int, others: int = 0, spelt: Set[str] = frozenset()
+) -> list[str]:
+    """Keywords of a labelled part; ``skip`` is the label's length in the first line, ``spelt``
+    are words as the paper spells them.
 
     They are parted by semicolons, else by commas, strokes, points or dashes, else by white
     space. What stands at the ends of lines is then one keyword with what follows if that makes
     as many as the other language has (``others``).
     """
-    text = join_lines([line.text[skip if i == 0 else 0 :] for i, line in enumerate(lines)])
+    text = join_lines([line.text[skip if i == 0 else 0 :] for i, line in enumerate(lines)], spelt)
     text = text[: len(text) - unclosed(lines[0].text[:skip], text)]
     for separator in SEPARATORS:
         if re.search(separator, text):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.chars import count_han
@@ -98,9 +99,28 @@ def _end(stream: Sequence[Placed], at: int, label: Label) -> int:
     alone = label.end >= len(stream[at].line.text)
     first = min(at + alone, len(stream) - 1)  # where the text begins
     end = first + 1
-    while end < len(stream) and _goes_on(label.field, stream[first], stream[end - 1], stream[end]):
+    while end < len(stream):
+        last = _in_block(stream, end - 1) if label.field in KEYWORDS else stream[end - 1]
+        if not _goes_on(label.field, stream[first], last, stream[end]):
+            break
         end += 1
     return end
+
+
+def _in_block(stream: Sequence[Placed], at: int) -> Placed:
+    """A line as it stands in its block: between the edges of the lines above it, where two of
+    these end alike, as in an abstract set in from the column's edges."""
+    item = stream[at]
+    block = [item.line.x1]
+    for below, above in pairwise(stream[k] for k in range(at, -1, -1)):
+        near = 0 < below.line.base - above.line.base < CLOSE * below.line.size
+        beside = abs(above.line.x0 - below.line.x0) < FILLED * below.line.size
+        if not (near and beside and abs(above.line.size - below.line.size) <= SAME_SIZE):
+            break
+        block.append(above.line.x1)
+    edge = max(block)
+    ends = sum(edge - x1 < FILLED * item.line.size for x1 in block[1:])
+    return item._replace(x1=min(item.x1, edge)) if ends > 1 else item
 
 
 def _goes_on(field: str, first: Placed, last: Placed, item: Placed) -> bool:
