@@ -96,6 +96,14 @@ def test_running_text_parts_a_table_from_rules_of_the_same_width_below():
     assert TEXT not in inside(page, frame(202, 254, 380))["表1"]
 
 
+def test_one_line_of_text_parts_a_table_from_a_box_of_its_width():
+    boxed = column(["水位高于三米时", "应当关闭闸门"], 60, 340)
+    page = chars("表1 水位", 150, 196, 9) + TABLE + column([TEXT, "三点讨论"], 50, 290) + boxed
+    edges, sides = frame(202, 254, 326, 366), [(50, 326, 50.5, 366), (289.5, 326, 290, 366)]
+    assert TEXT not in inside(page, edges + sides)["表1"]
+    assert TEXT in inside(page, edges)["表1"]
+
+
 def test_a_rule_far_below_a_caption_is_not_its_tables():
     page = chars("表1 水位", 150, 96, 9) + row(112, "站点", "水位") + column([TEXT] * 3, 50, 140)
     (table,) = floats(page + TABLE, frame(202, 221, 254))

@@ -127,20 +127,28 @@ def overlap(line: Line, box: BBox) -> bool:
 
 def _up_to_text(rules: Sequence[BBox], around: Surroundings) -> Sequence[BBox]:
     """The rules, from the first on, that are one table's: at least two enclose cells, and
-    running text parts them from the rules of what comes next."""
+    running text parts them from the rules of what comes next: one line of it from a box."""
     for count, (one, other) in enumerate(pairwise(rules), 1):
-        if count > 1 and _text_between(one, other, around):
+        least = 1 if _opens_box(other, around.rules) else LINES_BETWEEN
+        if count > 1 and _text_between(one, other, around) >= least:
             return rules[:count]
     return rules
 
 
-def _text_between(one: BBox, other: BBox, around: Surroundings) -> bool:
+def _text_between(one: BBox, other: BBox, around: Surroundings) -> int:
+    """How many lines of running text fill the width between two rules."""
     top, bottom = sorted((one[1], other[1]))
     width = FILLS * (one[2] - one[0])
     between = [p for p in around.placed if within(p.line, (one[0], top, one[2], bottom))]
     # The rows of a table have gaps between their cells, even in the body's type.
     running = [p for p in between if is_running_text(p, around.body) and not p.line.gaps]
-    return sum(p.line.x1 - p.line.x0 > width for p in running) >= LINES_BETWEEN
+    return sum(p.line.x1 - p.line.x0 > width for p in running)
+
+
+def _opens_box(rule: BBox, rules: Iterable[BBox]) -> bool:
+    """Whether a rule is the upper edge of a box: upright ones begin at both of its ends."""
+    sides = [one for one in rules if not is_horizontal(one) and abs(one[1] - rule[1]) < THIN]
+    return all(any(abs(one[0] - end) < THIN for one in sides) for end in (rule[0], rule[2]))
 
 
 def _enclosing(rules: Sequence[BBox]) -> BBox:
