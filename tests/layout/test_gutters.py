@@ -22,10 +22,11 @@ def across(lines, base=100.0):
     return column([TEXT * 2] * lines, LEFT, base)
 
 
-def zones_of(*pages, drawings=()):
+def zones_of(*pages, drawings=(), rules=()):
     """For each page its zones: how many rows, and where the columns between them begin."""
-    none, widths = [()] * len(pages), [600.0] * len(pages)
-    found = find_zones([rows(page) for page in pages], none, [drawings] * len(pages), widths)
+    widths = [600.0] * len(pages)
+    ruled, drawn = ([boxes] * len(pages) for boxes in (rules, drawings))
+    found = find_zones([rows(page) for page in pages], ruled, drawn, widths)
     return [[(z.end - z.start, [round(g.x1) for g in z.gutters]) for z in page] for page in found]
 
 
@@ -39,6 +40,16 @@ def test_lines_across_the_page_make_one_column():
 
 def test_an_abstract_across_the_page_stands_above_two_columns():
     assert zones_of(across(3) + two_columns(6)) == [[(3, []), (6, [310])]]
+
+
+def test_a_table_between_rules_of_one_column_stands_beside_the_notes_of_the_other():
+    labels = [chars("强推荐", 345, 312 + 24 * n + 6, 8) for n in range(5)]
+    cells = [*labels, column(["证据来自几个一致的试验，可信"] * 10, 390, 312, 12)]
+    notes = column(["收稿日期二〇三四年一月", "本文编辑", TEXT[:20]], LEFT, 315, 24)
+    page = two_columns(6) + notes + [char for row in cells for char in row]
+    own = [(RIGHT, y, RIGHT + 240, y + 0.5) for y in (300, 430)]
+    assert zones_of(page, rules=own) == [[(21, [310])]]
+    assert zones_of(page) == [[(6, [310]), (15, [390])]]
 
 
 def test_columns_above_and_below_lines_across_the_page_are_told_apart():

@@ -315,6 +315,9 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
     ]
     for at, x in page.counted:
         whole[at] += COUNTED * (abs(x - strip.x1) < GRID)
+    for start, end in _ruled_beside(page, strip):
+        for at in range(start, end):
+            whole[at] += EDGE
     for start, end in _between_rules(page, strip):
         if not any(whole[start:end]):
             parted[start:end] = [one + TABLE for one in parted[start:end]]
@@ -340,6 +343,15 @@ def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
     """The rows [start, end) between neighbours of the rules that run over a strip."""
     over = (rule[1] for rule in page.across if rule[0] < strip.x0 and strip.x1 < rule[2])
     yield from pairwise(bisect_left(page.bases, height) for height in over)
+
+
+def _ruled_beside(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
+    """The rows [start, end) between two rules that are as long as each other and begin where the
+    column behind the strip does: a table's in that column."""
+    own = [rule for rule in page.across if abs(rule[0] - strip.x1) < GRID]
+    for one, other in pairwise(own):
+        if abs(one[2] - other[2]) < GRID and one[2] - one[0] > NARROWEST * page.em:
+            yield bisect_left(page.bases, one[1]), bisect_left(page.bases, other[1])
 
 
 def _edges(row: Sequence[Run], strip: Gutter, em: float, indent: float) -> float:

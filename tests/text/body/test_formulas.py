@@ -61,6 +61,9 @@ def lifted(*rows) -> tuple[list[str], list[tuple[str, str | None, int, int]]]:
         ([("out in in", {"indent": 32, "size": 5.0}), ("E=a+bu", {"indent": 15, "gap": TIGHT})],
          "out in in\nE=a+bu", None),
         (["E=a+bu"], "E=a+bu", None),
+        ([("(12)", {"indent": 38})], "", "12"),  # beside a picture
+        ([numbered("E=a(1+b)+c(2+d)", "(13)", 12), ("增湿增风", {"indent": 28, "size": 5.0})],
+         "E=a(1+b)+c(2+d)\n增湿增风", "13"),
         ([("E=a+bu+cv+dw+", {"indent": 2}), numbered("ex+fy+gz", "(6)", 0)],
          "E=a+bu+cv+dw+\nex+fy+gz", "6"),
     ],

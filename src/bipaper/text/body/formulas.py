@@ -22,6 +22,7 @@ INSET = 0.6  # a formula stands at least this far in, if its number does not tel
 CENTRED = 3.0  # further in than the first line of a paragraph
 NUMBER_GAP = 0.5  # white space before a formula's number, at least
 EDGE = 1.5  # and behind it, at most
+FAR = 8.0  # white space before a number that is all there is on its line
 UNFILLED = 1.2  # white space at the end of a line that the next does not go on with
 TIGHT = 0.95  # base lines nearer than this are parts of one line: the next is not set into it
 BESIDE = 1.25  # and so are nearer ones, where the line leaves white space for what stands there
@@ -143,6 +144,8 @@ def _is_formula(item: Placed) -> bool:
     """Whether a line is a displayed formula by itself."""
     line = item.line
     numbered = _is_numbered(item)
+    if numbered and EQUATION_NUMBER.fullmatch(line.text):  # of a formula that is a picture
+        return item.indent > item.rest + FAR
     text = (_without_number(line) if numbered else line.text).rstrip(_LEADERS)
     chinese, relation = count_han(text), _RELATION.search(text) is not None
     if _PROSE.search(text) or not (_LETTER.search(text) or (numbered and relation)):
@@ -178,6 +181,8 @@ def _goes_with(item: Placed, member: Placed, body: BodyStyle) -> bool:
         return False
     if _PROSE.search(line.text) and not (tight and small):  # a limit may have words
         return False
+    if small and member.line.x0 < line.x0 and line.x1 < member.line.x1:
+        return True  # what is said below a brace
     if count_han(line.text) > FEW:
         return tight and min(item.indent, item.rest) > CENTRED
     return tight or small or item.indent > INSET or _is_numbered(item)
