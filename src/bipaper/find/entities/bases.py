@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from bipaper.chars import HAN
+from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
 _PROPER = ("nr", "ns", "nt", "eng")
+_ITEM = re.compile("(?:(?!以及)[^、和与及])+")
 _NO_PART = frozenset("的了该本各其某和与及官")
 
 
@@ -48,8 +50,40 @@ def _heads(name: str) -> str:
     return "|".join(sorted(affixes(name), reverse=True))
 
 
+@cache
+def _enumerated() -> re.Pattern[str]:
+    """Names one searches (检索|维普和PubMed), or what data come from (数据取自|Vexa和方石)."""
+    searches, froms = ("|".join(affixes(name)) for name in ("searches", "sources"))
+    latin = r"[A-Z][A-Za-z]*(?: (?:of )?[A-Z][A-Za-z]*){0,3}(?![A-Za-z])"
+    item = rf"(?:{latin}|(?:(?!以及|[、和与及的等自])[{HAN}]){{2,8}})"
+    return re.compile(
+        rf"(?:(?:{searches})了?(?=[^，。；]*[、和与及])|(?:数据|资料|指标|文献)[{HAN}]{{0,6}}?(?:{froms}))"
+        rf"(?P<names>{item}(?:(?:以及|[、和与及]){item})*)(?=[，。；（(等自]|$|的(?:数据|文献)|数据库)"
+    )
+
+
+def _searched(block: TextView) -> Iterator[Span]:
+    """Names of data in an enumeration that has one in Latin letters, or a site's."""
+    for match in _enumerated().finditer(block.text):
+        items = [item.span() for item in _ITEM.finditer(block.text, *match.span("names"))]
+        if not any(_is_clear(block, *item) for item in items):
+            continue
+        for start, end in items:
+            name = block.text[start:end]
+            if _is_clear(block, start, end) or (is_rare(name) and not head_at_end(name)):
+                yield Span(start, end, "product", "data-source")
+
+
+def _is_clear(block: TextView, start: int, end: int) -> bool:
+    name = block.text[start:end]
+    is_own = name.isascii() and concepts().isdisjoint(name.split())
+    is_site = name.endswith(affixes("sites")) and _is_own(block, start, end)
+    return (is_own or is_site) and gazetteer().type_of(name) in (None, "product")
+
+
 def find_bases(block: TextView) -> Iterator[Span]:
     """Databases and sites that data are taken from, if a word before the head is no common one."""
+    yield from _searched(block)
     for match in _first().finditer(block.text):
         name: re.Match[str] | None = match
         is_own = False

@@ -59,7 +59,9 @@ def coined_latin(blocks: Iterable[TextView]) -> dict[str, Known]:
             if _is_symbol(block, *match.span()):
                 others.add(match[0])
     product = Known("product", "coined-latin")
-    names = {name for name, count in seen.items() if count > 1} - others - concepts()
+    ends = affixes("code_ends")
+    names = {name for name, count in seen.items() if count > 1 and not name.endswith(ends)}
+    names -= others | concepts()
     return dict.fromkeys(sorted(names), product)
 
 

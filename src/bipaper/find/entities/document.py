@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bipaper.chars import HAN, count_han
-from bipaper.find.entities.gazetteer import gazetteer, main_names
+from bipaper.find.entities.gazetteer import countries, gazetteer, main_names
 from bipaper.find.entities.known import Known, Names, find_names, names_of
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import head_at_end, words
@@ -52,7 +52,8 @@ def find_defined(block: TextView, spans: Iterable[Span]) -> Iterator[tuple[Span,
 def _other_names(text: str, end: int) -> Iterator[tuple[int, int]]:
     """What follows a name that ends at ``end`` and says how else it is called."""
     if gloss := _GLOSS.match(text, end):
-        yield from _glosses(text, *gloss.span(1))
+        if re.split("[,，] ?", gloss[1])[-1] not in countries():  # where it is
+            yield from _glosses(text, *gloss.span(1))
     elif called := _CALLED_BEHIND.match(text, end):
         yield called.span("name")
 

@@ -18,7 +18,7 @@ from bipaper.nlp.view import TextView
 
 _LINK = r"(?:of|for|and|&|the|on)"
 _PHRASE = re.compile(
-    rf"(?<![A-Za-z0-9-])(?:\d{{1,2}}(?:st|nd|rd|th)\s)?[A-Z][\w'’-]{{0,30}}(?:(?:\s{_LINK}){{0,2}}\s[A-Z][\w'’-]{{0,30}}){{1,12}}",
+    rf"(?<![A-Za-z0-9-])(?:\d{{1,2}}(?:st|nd|rd|th)\s)?[A-Z][\w'’–-]{{0,30}}(?:(?:\s{_LINK}){{0,2}}\s[A-Z][\w'’–-]{{0,30}}){{1,12}}",
     re.ASCII,
 )
 _GLOSS = re.compile(rf"[{HAN}]\s?[（(]$")
@@ -80,12 +80,22 @@ def _names(phrase: Sequence[Word]) -> Iterator[Span]:
         if word.text == "the" and not any(part.text in english_heads() for part in left):
             yield from _names(right)
             return
-        if word.text in ("and", "&") and _type(left) and _type(right):
+        if _parts(word, left, right):
             yield from _names(left)
             yield from _names(right)
             return
     if name_type := _type(phrase):
         yield Span(phrase[0].start, phrase[-1].end, name_type, "english-head")
+
+
+def _parts(word: Word, left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Does a link stand between two names: where both have a head, the left one ends in its own and
+    one word or "the" follows (the China Power Council and Vexa), or it is a place's "on the"?"""
+    ends_in_head = len(left) > 1 and left[-1].text in english_heads()
+    if word.text in ("and", "&"):
+        is_other = len(right) == 1 or (len(right) > 1 and right[0].text == "the")
+        return bool(_type(left) and _type(right)) or (ends_in_head and is_other)
+    return word.text == "on" and ends_in_head and english_heads()[left[-1].text] == "place"
 
 
 def _type(phrase: Sequence[Word]) -> EntityType | None:

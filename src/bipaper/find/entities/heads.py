@@ -75,7 +75,8 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
     for token in block.tokens:
         end = token.end
         head = head_at_end(block.text, end)
-        if head is None or block.text.endswith(affixes("no_offices"), token.start, end):
+        none = affixes("no_offices") + affixes("generic_bodies")
+        if head is None or block.text.endswith(none, max(0, end - _LONGEST), end):
             continue
         if end in by_end and by_end[end].start <= end - len(head.word):
             start = _start_of_known(block.text, by_end[end], head, by_end)

@@ -24,7 +24,8 @@ _SCHOOLS = ("大学", "学院", "研究所", "研究院")  # what has people rat
 _HUMPS = re.compile(r"[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}")
 _VERSION = re.compile(
     r"(?:-?[vV]?\d[A-Za-z0-9.]{0,6}(?:-[A-Za-z0-9.]{1,12}){0,3}"  # Name3.2-mini
-    r"|(?:-[A-Za-z0-9.]{1,12}){1,3}|\s\d{1,2}\.\d{1,2})"  # Name-large, Name 16.0
+    r"|(?!-(?:based|like|style|type|level)(?![A-Za-z]))(?:-[A-Za-z0-9.]{1,12}){1,3}"  # Name-large
+    r"|\s\d{1,2}\.\d{1,2})"  # Name 16.0
     r"(?<![.-])(?![A-Za-z0-9])"
 )
 JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
@@ -33,14 +34,15 @@ _JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){JOI
 _CODE = re.compile(
     r"(?<![A-Za-z0-9-])(?:(?:[A-Z][a-z]{2,12}\s)?"
     r"(?=[A-Z0-9]*(?:-|\d\d|[A-Z0-9]型))[A-Z][A-Za-z0-9]{0,8}(?:[-/][A-Za-z0-9]{1,8}){0,3}型?"
-    r"|[A-Z](?:[a-z]{2,12}|[A-Z]{1,5})\s\d{2,5}[A-Z]{0,2}型?)"
+    r"|[A-Z](?:[a-z]{2,12}|[A-Z]{1,5})\s[a-z]?[A-Z]?\d{2,5}[A-Z]{0,2}型?"
+    r"|[A-Z]\d{1,2}\s[A-Z][a-z]{2,12}型?)"
 )
 _SATELLITE = re.compile(
     r"(?<![A-Za-z0-9-])([A-Z][A-Za-z]{1,15}[- ]?\d{1,2}[A-Z]?)"
     r"(?:\s?[-/]?\s?[A-Z]{2,4}[+]?(?:/[A-Z]{3,4})?)?\s?(?:多光谱|全色|高分辨率)?(?:遥感|卫星)?(?:影像|图像)(?!处理)"
 )
 _JOINS = frozenset("的和与及或")
-_DEVICE = re.compile(rf"[{HAN}]{{1,10}}")
+_DEVICE = re.compile(rf"(?:X射线)?[{HAN}]{{1,12}}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
 _MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
 _WORDS_BETWEEN = re.compile(rf" ?[{HAN}]{{4,12}}")
@@ -125,7 +127,8 @@ def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             right = _JOINED_RIGHT.match(block.text, span.end)
             left = _JOINED_LEFT.search(block.text, max(0, span.start - 30), span.start)
             for match in filter(None, (right, left)):
-                if _OWN_CASE.fullmatch(match[1]) and match[1] not in concepts():
+                is_code = match[1].endswith(affixes("code_ends"))
+                if _OWN_CASE.fullmatch(match[1]) and match[1] not in concepts() and not is_code:
                     yield Span(match.start(1), match.end(1), "product", "coordinated")
 
 

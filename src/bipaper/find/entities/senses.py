@@ -20,6 +20,8 @@ def type_of_sense(word: str, senses: str) -> EntityType | None:
         return None if _has("no_person", sense) else "person"
     if _has("no_name", sense):
         return None
+    if _has("firm", sense):
+        return "org"
     if _has("product", sense):
         return "product"
     if _has("org", sense):

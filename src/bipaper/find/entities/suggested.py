@@ -52,7 +52,7 @@ _ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 
 _DYNASTY = re.compile("[东西南北前后]?[夏商周秦汉魏晋隋唐宋辽金元明清]|民国")
 _NUMBER = re.compile("-[0-9]")  # 东风-41
 _YEAR_OF_REIGN = re.compile(rf"[元{COUNTING}]{{1,3}}年(?![来间内以前后])")  # 康熙|三年
-_SIGNS = re.compile("数字|字母")  # 希腊字母
+_SIGNS = re.compile("数字|字母|语(?![文音言料])")  # 希腊字母, 希腊语
 
 
 class Told(NamedTuple):

@@ -23,6 +23,7 @@ from bipaper.find.entities.english_names import find_english
 from bipaper.find.entities.english_tools import find_english_tools
 from bipaper.find.entities.entity_rules import allowed, resolve
 from bipaper.find.entities.enumerations import find_kinds, find_listed
+from bipaper.find.entities.firms import find_firms, find_joined
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.heads import find_headed
 from bipaper.find.entities.known import Names, find_names, names_of
@@ -34,6 +35,8 @@ from bipaper.find.entities.latin import (
     find_satellites,
     find_versions,
 )
+from bipaper.find.entities.latin_people import find_latin_people
+from bipaper.find.entities.makers import find_makers
 from bipaper.find.entities.numbered import find_numbered
 from bipaper.find.entities.people import find_people
 from bipaper.find.entities.places import (
@@ -137,6 +140,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_disasters(block),
         located_places(block),
         find_people(block),
+        find_latin_people(block),
         find_beside(block),
         find_devices(block),
         find_satellites(block),
@@ -150,11 +154,14 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_headed(block, [*known, *without_heads(block.text, likely)]),
         find_english(block),
         find_english_tools(block),
+        find_firms(block),
     )
     spans = resolve(_with_versions(block, [*known, *allowed(found)]))
     yield from spans
     yield from allowed(find_listed(block, spans))
     yield from allowed(find_kinds(block))
+    yield from allowed(find_makers(block, spans))
+    yield from allowed(find_joined(block, spans))
     yield from allowed(find_among(block, spans))
     yield from allowed(find_owned(block, spans))
     yield from allowed(find_coordinated(block, spans))

@@ -1,0 +1,99 @@
+"""People named in Latin letters: in pinyin, by what they say in English, or as joined authors."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bipaper.find.entities.authors import TokenAt, authors_before
+from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.spans import Span
+from bipaper.find.entities.vocabulary import (
+    affixes,
+    concepts,
+    english_heads,
+    romanised_surnames,
+    words,
+)
+from bipaper.nlp.view import TextView
+from bipaper.pdf.wordlists import english_words
+
+_SYLLABLE = (
+    r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:[iu]ang|iong|[aeio]ng|i?an|iao|uai|uan|[ae]i|[ao]o|ou|[eiu]n|i[aeu]|u[aeio]|er|[aeiou])"
+)
+_IN_PINYIN = re.compile(
+    rf"(?<![A-Za-z.-])(?<![A-Z][a-z] )(?P<surname>[A-Z][a-z]{{1,5}}) "
+    rf"(?P<given>(?=[A-Z])(?i:{_SYLLABLE}-?{_SYLLABLE}))(?![A-Za-z-]| [A-Z])"
+)
+_MARK = re.compile(r"\s?[\[［〔]\s?\d{1,3}(?:\s?[,，、–—-]\s?\d{1,3}){0,6}\s?[\]］〕]\s?")
+_SURNAME = r"[A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?"
+_ONE_SURNAME = re.compile(_SURNAME)
+_COMMON = 10_000_000  # times that books print a word that is none: Cohen 6.7, critics 23 million
+_TITLE_CASE = re.compile(r"[A-Z][a-z]{1,15}(?:-[A-Z][a-z]{2,15})?")
+_PAIR = 2  # joined names that are authors whatever is said of them
+
+
+def find_latin_people(block: TextView) -> Iterator[Span]:
+    """Persons of Latin names that no year and no title tells."""
+    for match in _IN_PINYIN.finditer(block.text):
+        if _is_chinese(match["surname"], match["given"]):
+            yield Span(*match.span(), "person", "pinyin-person")
+    for match in _saying().finditer(block.text):
+        for name in _ONE_SURNAME.finditer(block.text, *match.span("names")):
+            if _may_be_surname(name[0]):
+                yield Span(*name.span(), "person", "english-saying")
+    yield from _joined_authors(block)
+
+
+def _is_chinese(surname: str, given: str) -> bool:
+    name = f"{surname} {given}"
+    is_word = given.lower() in english_words() or given in english_heads()
+    return surname in romanised_surnames() and not is_word and not gazetteer().type_of(name)
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    """What people say at the beginning of a clause: Fairbank|stresses, Solove and Hartzog|doubt."""
+    verbs = "|".join(affixes("english_saying"))
+    return re.compile(
+        r"(?:^|[.,;:] |(?:while|whereas|as|that|but|and) )"
+        rf"(?P<names>{_SURNAME}(?: and {_SURNAME})?) (?:also |rightly )?(?:{verbs})(?![a-z])"
+    )
+
+
+def _may_be_surname(name: str) -> bool:
+    """No concept, no name of another type, nothing that opens a sentence or ends a body's name."""
+    return (
+        name not in concepts() | words("english_openers")
+        and name not in english_heads()
+        and not _is_common(name)
+        and gazetteer().type_of(name) is None
+    )
+
+
+def _is_common(name: str) -> bool:
+    """Is it an English word that may begin a sentence: Critics? Books print surnames less often."""
+    printed = english_words().get(name.lower(), 0)
+    return printed > _COMMON or (printed > 0 and name.endswith("s"))
+
+
+def _joined_authors(block: TextView) -> Iterator[Span]:
+    """Two names joined right before a citation mark: Duarte和Keller[3], Berg and Lind [8]."""
+    at: TokenAt = {i: token for token in block.tokens for i in range(token.start, token.end)}
+    for mark in _MARK.finditer(block.text):
+        if block.text.startswith(("等", *_kinds()), mark.end()):
+            continue
+        names = authors_before(block.text, mark.start(), at)
+        texts = [block.text[start:end] for start, end in names]
+        if len(texts) == _PAIR and all(map(_is_surname, texts)):
+            yield from (Span(start, end, "person", "joined-authors") for start, end in names)
+
+
+def _is_surname(name: str) -> bool:
+    *particles, last = name.split()
+    return _TITLE_CASE.fullmatch(last) is not None and all(map(str.islower, particles))
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return affixes("methods") + affixes("product_right") + affixes("camel_right")

@@ -1,0 +1,28 @@
+"""People in Latin letters without a year or a title."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He met Zhou Yuanlan in spring.", ["Zhou Yuanlan"]),
+        ("He met Zhou Yuan-lan in spring.", ["Zhou Yuan-lan"]),
+        ("He went to Long Range in spring.", []),  # an English word
+        ("He read the Zhou Yuanlan Report.", []),  # of a longer name
+        ("Tarvell argues that it fell.", ["Tarvell"]),
+        ("It fell, but Tarvell and Quenby doubt it.", ["Tarvell", "Quenby"]),
+        ("Critics argue that it fell.", []),
+        ("Others argue that it fell.", []),
+        ("Tarvell和Quenby[9]的样本较大。", ["Tarvell", "Quenby"]),
+        ("Tarvell和van Quenby[9]的样本较大。", ["Tarvell", "van Quenby"]),
+        ("Both Tarvell and Quenby [9] had more.", ["Tarvell", "Quenby"]),
+        ("工具有Tarvell和Quenby[9]等。", []),
+        ("Tarvell和Quenby[9]模型的样本较大。", []),
+        ("TARV和QUEN[9]的样本较大。", []),
+        ("Tarvell[9]的样本较大。", []),
+    ],
+)
+def test_the_words_around_a_latin_name_make_it_a_persons(names, text, found):
+    got = names(text, "zh" if "的" in text or "等" in text else "en")
+    assert [name for name_type, name in got if name_type == "person"] == found
