@@ -54,6 +54,19 @@ def test_other_lines_between_rules_are_none(drawn, rules):
     assert found(drawn, rules) == []
 
 
+GRID = frame(200, 220, 240, 260) + [(x, 200, x + 0.5, 260) for x in (50, 110, 289)]
+
+
+@pytest.mark.parametrize(
+    ("label", "rules", "boxes"),
+    [("水位", GRID, [(200, 260)]), ("水位", GRID[:4], []), ("关键词：", GRID, [])],
+)
+def test_a_grid_is_a_table_on_the_first_page_too_though_its_cells_are_prose(label, rules, boxes):
+    labels = [chars(text, 55, 214 + 20 * n) for n, text in enumerate((label, "数量", "站点"))]
+    cells = [chars(TEXT[:16], 120, 214 + 20 * n) for n in range(3)]
+    assert found([c for one in (*labels, *cells) for c in one], rules, number=1) == boxes
+
+
 def test_upright_rules_part_the_cells_of_a_row():
     drawn = [
         c for n, cell in enumerate(("甲" * 6, "乙" * 6)) for c in chars(cell, 52 + 62 * n, 216)

@@ -27,6 +27,13 @@ def small(text, base, size=8.0):
     return chars(text, 50, base, size)
 
 
+def test_what_stands_in_a_cell_is_no_note_whatever_it_opens_with():
+    page = BODY_LINES + small("基金项目　国家观测计划", 452) + column(["湿地公园的水鸟"], 50, 500)
+    sides = [(x, 440, x + 0.5, 460) for x in (45, 100, 200)]
+    assert notes(page, first=True) == ["基金项目国家观测计划"]
+    assert notes(page, sides, first=True) == []
+
+
 # --- under a rule -------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from bipaper.layout.boxes import Surroundings, is_across, same_extent, within
+from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.model import BBox
 from bipaper.pdf.ruled import is_horizontal
@@ -21,8 +22,8 @@ HALF = 0.5  # of a table's width; a line of text that fills more is no row
 def bare_tables(around: Surroundings, taken: Set[Line]) -> list[BBox]:
     """The boxes of ruled tables that no caption names; lines ``taken`` are others'.
 
-    The highest first. A box is between the first and the last rule, in points. None are on the
-    first page, where rules part the front matter.
+    The highest first. A box is between the first and the last rule, in points. On the first page,
+    where rules part the front matter, only grids are tables.
     """
     across = [rule for rule in around.rules if is_across(rule)]
     boxes = (box for rules in _groups(across) for box in _boxes(rules, around, taken))
@@ -82,10 +83,12 @@ def _box(rules: Sequence[BBox]) -> Iterator[BBox]:
 
 
 def _is_table(box: BBox, around: Surroundings) -> bool:
-    """Whether a box holds rows of cells: several have more than one, and none is prose."""
+    """Whether a box is a grid, or holds rows of cells: several have more than one, and none is
+    prose."""
     lines = [item.line for item in around.placed if within(item.line, box)]
-    if not lines or lines[0].page == 1:
-        return False
+    grid = bool(lines) and _is_grid(box, lines, around)
+    if grid or not lines or lines[0].page == 1:
+        return grid
     sides = [rule[0] for rule in around.rules if not is_horizontal(rule) and _runs_in(rule, box)]
     rows: dict[int, list[Line]] = {}
     for line in lines:
@@ -95,6 +98,20 @@ def _is_table(box: BBox, around: Surroundings) -> bool:
     widest = max(PROSE * lines[0].size, WIDE * (box[2] - box[0]))
     prose = sum(x1 - x0 > widest for row in cells for x0, x1 in row)
     return len(full) >= max(ROWS, len(cells) / 2) and 4 * prose < len(cells)
+
+
+def _is_grid(box: BBox, lines: Iterable[Line], around: Surroundings) -> bool:
+    """Whether upright rules part all rows of a box but its head, and none is an abstract's."""
+    heights = {
+        r[1]
+        for r in around.rules
+        if is_across(r) and same_extent(r, box) and box[1] <= r[1] <= box[3]
+    }
+    bands = [(box[0], one, box[2], other) for one, other in pairwise(sorted(heights))]
+    parted = [any(_parts(r, band) for r in around.rules if not is_horizontal(r)) for band in bands]
+    labels = filter(None, map(label_at_start, lines))
+    labelled = any(label.field.startswith(("abstract", "keywords")) for label in labels)
+    return len(parted) >= RULES and all(parted[1:]) and not labelled
 
 
 def _runs_in(rule: BBox, box: BBox) -> bool:

@@ -8,7 +8,7 @@ from math import inf
 
 from bipaper.chars import CIRCLED, CIRCLED_MORE, UNREADABLE, simplify
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.boxes import Surroundings, is_across, overlap, same_extent, within
+from bipaper.layout.boxes import Surroundings, frame, is_across, overlap, same_extent, within
 from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
@@ -78,8 +78,16 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
         found |= {item.line for item in _at_foot(column, around, first)}
         found |= {item.line for item in _below_text(column, around) if first}
     found |= {item.line for item in _below_full(around, found)}
-    notes = [item for item in placed if item.line in found]
+    notes = [item for item in placed if item.line in found and not _is_cell(item, around)]
     return [item.line for item in reading_order(notes, [])]
+
+
+def _is_cell(item: Placed, around: Surroundings) -> bool:
+    """Whether a line stands in a table's cell, or in two, whatever it opens with (基金项目)."""
+    line = item.line
+    upright = (one for one in around.rules if one[1] < line.base - 1 < one[3])
+    parted = any(line.x0 < one[0] and one[2] < line.x1 for one in upright if not is_across(one))
+    return parted or frame(line, around.rules, item.x1 - item.x0) is not None
 
 
 def _below_full(around: Surroundings, found: Set[Line]) -> list[Placed]:
