@@ -72,7 +72,7 @@ def test_snakemake_works_in_the_results_and_is_told_where_all_is(
         **places(place, place / "papers"),
         "segment": {"user_dictionary": str(place / "words.txt")},
         "tag": {"model_zh": "lac", "model_en": None},
-        "align": {"encoder": str(place / "labse"), "support": 0.82},
+        "align": {"encoder": str(place / "labse"), "support": 0.86},
     }
 
 

@@ -78,7 +78,7 @@ class Align(Struct, kw_only=True):
     support: Annotated[
         float,
         Meta(ge=0, le=1, description="score from which a passage states an abstract's sentence"),
-    ] = 0.82
+    ] = 0.86
 
 
 class Report(Struct, kw_only=True):

@@ -1,4 +1,4 @@
-from bipaper.align.cedict import chinese_words, english_words, translations
+from bipaper.align.cedict import chinese_words, english_words, same_sense, segmented, translations
 
 
 def test_chinese_words_are_the_longest_that_the_dictionary_has():
@@ -17,3 +17,13 @@ def test_a_word_has_the_words_of_its_senses_but_no_grammar_and_no_explanation():
     assert translations("图书馆") == {"libra"}
     assert "ferry" in translations("渡船")
     assert translations("渡船") & {"of", "the", "to", "a"} == set()
+
+
+def test_a_text_is_cut_into_words_and_characters_that_are_none():
+    assert segmented("图书馆㐂没有人。") == ["图书馆", "㐂", "没有", "人"]
+
+
+def test_two_words_have_one_sense_where_their_english_is_the_same():
+    assert same_sense("增加", "提高")
+    assert not same_sense("上游", "下游")
+    assert not same_sense("㐂㐂", "㐂㐂")

@@ -2,7 +2,12 @@ import pytest
 from leave_out import entries, with_and_without
 
 from bipaper.align import wording
-from bipaper.align.wording import contradicts, least_shared, names_another_thing
+from bipaper.align.wording import (
+    contradicts,
+    exchanges_a_word,
+    least_shared,
+    names_another_thing,
+)
 
 DATA = "opposites.toml"
 ENTRIES = entries(wording.__name__, DATA)
@@ -33,6 +38,9 @@ def test_a_word_turns_a_statement_round(entry):
         ("封桥没有减轻晃动。", "封桥减轻了晃动，但没有减少车流。", True),
         ("在夜间，封桥没有减轻晃动。", "封桥没有减轻晃动。", False),
         ("染料来自苏木，而不是茜草。", "染料来自茜草，而不是苏木。", True),
+        ("夜间的车流增加12%。", "夜间的车流增加40%，晃动减轻12%。", True),
+        ("夜间的车流增加40%。", "夜间的车流增加40%，晃动减轻12%。", False),
+        ("夜间的车流增加12%。", "夜间的车流增加，晃动减轻12%。", False),
         ("問卷沒有收回。", "问卷没有收回。", False),
         ("水位上涨。", "问卷没有收回。", False),
         ("水位上涨。", "。", False),
@@ -75,3 +83,31 @@ def test_the_clause_that_shares_least_counts(passage, other, share):
 )
 def test_another_thing_is_named_by_neither_language(passage, other, another):
     assert names_another_thing(passage, other, "The period of the star has not changed.") is another
+
+
+@pytest.mark.parametrize(
+    ("passage", "other", "en", "does"),
+    [
+        (
+            "早班渡船撞上了码头。",
+            "早班渡船靠上了码头。",
+            "The early ferry reached the pier.",
+            False,
+        ),
+        ("早班渡船离开了码头。", "早班渡船抵达了码头。", "The early ferry reached the pier.", True),
+        (
+            "早班渡船到达了码头。",
+            "早班渡船抵达了码头。",
+            "The early ferry reached the pier.",
+            False,
+        ),
+        ("白天渡船抵达了码头。", "夜间渡船抵达了码头。", "The night ferry reached the pier.", True),
+        ("渡船开往上游。", "渡船开往下游。", "The ferry went downstream.", True),
+        ("渡船开往上游。", "渡船开往下游。", "The ferry went down the river.", True),
+        ("渡船使人安静。", "渡船能够使人安静。", "Ferries calm people.", False),
+        ("渡船的鐘響了。", "渡船的笛响了。", "The ferry's whistle blew.", True),
+        ("", "渡船的笛响了。", "The ferry's whistle blew.", False),
+    ],
+)
+def test_a_word_in_the_place_of_another(passage, other, en, does):
+    assert exchanges_a_word(passage, other, en) is does

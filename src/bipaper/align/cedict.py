@@ -33,22 +33,34 @@ def english_words(text: str) -> set[str]:
 
 def chinese_words(text: str) -> set[str]:
     """The words of a Chinese text that the dictionary has, longest match from the left."""
+    return {*segmented(text)} & _entries().keys()
+
+
+def segmented(text: str) -> list[str]:
+    """The characters of a Chinese text in words that the dictionary has, or each alone."""
     known = _entries()
-    found = set()
+    found = []
     for stretch in re.findall(f"[{HAN}]+", simplify(text)):
         start = 0
         while start < len(stretch):
             ends = range(min(start + _LONGEST, len(stretch)), start, -1)
             end = next((end for end in ends if stretch[start:end] in known), start + 1)
-            found.add(stretch[start:end])
+            found.append(stretch[start:end])
             start = end
-    return found & known.keys()
+    return found
 
 
 @cache
 def translations(word: str) -> frozenset[str]:
     """The English words that a Chinese word has for senses, as ``english_words`` gives them."""
     return frozenset(chain.from_iterable(_senses(_entries()[word])))
+
+
+def same_sense(one: str, other: str) -> bool:
+    """Whether the dictionary has one sense for two Chinese words, in the same English words."""
+    senses = (_senses(_entries().get(word, "")) for word in (one, other))
+    first, second = ({frozenset(words) for words in its if words} for its in senses)
+    return not first.isdisjoint(second)
 
 
 def _senses(entry: str) -> list[set[str]]:

@@ -5,12 +5,18 @@ what it turns round in a denial, an opposite, or two words that have changed pla
 """
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from bipaper.align.cedict import chinese_words, english_words, translations
+from bipaper.align.cedict import (
+    chinese_words,
+    english_words,
+    same_sense,
+    segmented,
+    translations,
+)
 from bipaper.chars import HAN, simplify
 from bipaper.nlp.jieba_words import tag_of
 from bipaper.rules import read_lists
@@ -18,7 +24,9 @@ from bipaper.rules import read_lists
 CLAUSE_ENDS = "，,；;。：:！!？?"
 _CLAUSE = re.compile(f"[^{CLAUSE_ENDS}]+")
 _WORDS = re.compile(rf"[{HAN}]|[^\W\d_{HAN}]+|\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _OPENING = 10  # words of a clause that only introduces the next: 由表3可知, 与白天相比
+_TELLING = "nvaftbsiz"  # jieba's tags of words with a meaning of their own
 _SAME = 0.3  # share of a clause's words from which it speaks of what another does
 
 
@@ -67,17 +75,59 @@ def names_another_thing(passage: str, other: str, en: str) -> bool:
     )
 
 
+def exchanges_a_word(passage: str, other: str, en: str) -> bool:
+    """Whether ``passage`` has another word in the place of one of ``other``: 早期进食, 早期下床.
+
+    None that the English names, by a word of one sense with it or by its own. Where the English
+    names the word of ``other``, one sense is not enough: 上游, 下游 are both reaches of a river.
+    """
+    said = english_words(en)
+    return any(
+        word not in part and _another(word, [its for its in rivals if its not in clause], said)
+        for clause, part in _paired(passage, other)
+        for words, rivals in _replaced(clause, part)
+        for word in words
+    )
+
+
+def _another(word: str, rivals: Sequence[str], said: Set[str]) -> bool:
+    """Whether ``word`` is another one than all ``rivals``, of which there are some."""
+    if not rivals or not said.isdisjoint(_english(word)):
+        return False
+    named = any(not said.isdisjoint(_english(its)) for its in rivals)
+    return named or not any(same_sense(word, its) for its in rivals)
+
+
+def _english(word: str) -> Set[str]:
+    return set().union(*map(translations, chinese_words(word) & {word}))
+
+
+def _replaced(one: str, other: str) -> Iterator[tuple[list[str], list[str]]]:
+    """What stands in the same place in two clauses: the words of each that tell something."""
+    left, right = segmented(one), segmented(other)
+    for what, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if what == "replace":
+            yield [*filter(_tells, left[i:j])], [*filter(_tells, right[k:m])]
+
+
+def _tells(word: str) -> bool:
+    """Whether a word is no grammar: a noun, or of two characters a verb, an adjective, a place."""
+    tag = tag_of(word)[:1]
+    return tag == "n" or (len(word) > 1 and tag in _TELLING)
+
+
 def contradicts(passage: str, other: str) -> bool:
-    """Whether ``passage`` denies or turns round what ``other`` says of the same.
+    """Whether ``passage`` denies or turns round what ``other`` says of the same, or gives it a
+    number that ``other`` has for something else.
 
     Clauses of ``passage`` are held against the one of ``other`` that they are most like, denials
     apart. Two opposites agree where what is compared has changed places, too: 甲高于乙, 乙低于甲.
     """
     pairs = _paired(passage, other)
     turned = any(_turned(one, its) for one, its in pairs)
-    return any(_denies(one) != _denies(its) for one, its in pairs) or (
-        turned != _exchanged(simplify(passage), simplify(other))
-    )
+    return any(
+        _denies(one) != _denies(its) or _misplaced(one, its, simplify(other)) for one, its in pairs
+    ) or (turned != _exchanged(simplify(passage), simplify(other)))
 
 
 def _paired(passage: str, other: str) -> list[tuple[str, str]]:
@@ -94,6 +144,12 @@ def _paired(passage: str, other: str) -> list[tuple[str, str]]:
 
 def _denies(text: str) -> bool:
     return bool(_found("denying", text))
+
+
+def _misplaced(one: str, its: str, other: str) -> bool:
+    """Whether two clauses share no number, and ``other`` has one of ``one`` elsewhere."""
+    here, there, all_ = (set(_NUMBER.findall(text)) for text in (one, its, other))
+    return bool(there and here & all_) and here.isdisjoint(there)
 
 
 def _turned(one: str, other: str) -> bool:
