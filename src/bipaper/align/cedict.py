@@ -12,9 +12,9 @@ from itertools import chain
 from bipaper.chars import HAN, simplify
 from bipaper.nlp import dictionary_file
 
-_WORD = re.compile(r"[a-z]+")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_STEM = 5  # letters of a word that its forms have in common
+# Letters of a word that its forms have in common, and the others.
+_STEM = re.compile(r"([a-z]{1,5})[a-z]*")
 _SENSE = 5  # words of a sense that translates; a longer one explains
 _COMMON = 0.005  # part of all entries, from which an English word is grammar: to, of, in
 _LONGEST = 8  # characters
@@ -28,7 +28,7 @@ def load() -> None:
 
 def english_words(text: str) -> set[str]:
     """The words of an English text by their first letters, which their forms share."""
-    return {word[:_STEM] for word in _WORD.findall(text.lower())}
+    return set(_STEM.findall(text.lower()))
 
 
 def chinese_words(text: str) -> set[str]:
@@ -70,7 +70,7 @@ def _senses(entry: str) -> list[set[str]]:
 
 @cache
 def _grammar() -> frozenset[str]:
-    counts = Counter(word for entry in _entries().values() for word in english_words(entry))
+    counts = Counter(chain.from_iterable(map(english_words, _entries().values())))
     return frozenset(word for word, count in counts.items() if count > _COMMON * len(_entries()))
 
 
