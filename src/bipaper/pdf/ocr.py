@@ -183,11 +183,11 @@ def look(picture: Pixels, scale: float) -> Seen:
     quads = [] if found.boxes is None else list(np.rint(found.boxes).astype(np.int32))
     strips = [_straighten(picture, quad) for quad in quads]
     standing = [strip.shape[0] > MAX_UPRIGHT * strip.shape[1] for strip in strips]
-    level = [quad for quad, stands in zip(quads, standing, strict=True) if not stands]
-    lines = (_read_line(picture, quad, scale) for quad in level)
+    level = [n for n, stands in enumerate(standing) if not stands]
+    lines = (_read_line(strips[n], quads[n], scale) for n in level)
     return Seen(
         [line for line in lines if line],
-        level,
+        [quads[n] for n in level],
         [quad for quad, stands in zip(quads, standing, strict=True) if stands],
     )
 
@@ -243,8 +243,7 @@ def _on_their_side(
     return slanted, unread
 
 
-def _read_line(picture: Pixels, quad: Quad, scale: float) -> OcrLine | None:
-    strip = _straighten(picture, quad)
+def _read_line(strip: Pixels, quad: Quad, scale: float) -> OcrLine | None:
     read = recognise(strip)
     if read is None:
         return None
