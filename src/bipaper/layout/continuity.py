@@ -10,6 +10,7 @@ on there. Each sign counts by its likelihood ratio, and those of a break are tak
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 from math import inf, log
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ AROUND = 4  # Chinese characters on either side of a break whose words are weigh
 CLEARLY = log(2)  # twice as likely
 CLOSING = dict(zip("（(《〈“‘【「『〔", "）)》〉”’】」』〕", strict=True))
 
+_BRACKET = re.compile(f"[{re.escape(''.join(chain(*CLOSING.items())))}]")
 _HAN_END = re.compile(rf"[{HAN}]{{1,{AROUND}}}$")
 _HAN_START = re.compile(rf"[{HAN}]{{1,{AROUND}}}")
 _BROKEN = re.compile(r"[A-Za-z]-$")
@@ -94,16 +96,13 @@ def _in_word(left: str, right: str) -> bool:
 
 def _likelihood(text: str) -> float:
     """Of its likeliest words, by how often jieba's corpus has each; a natural logarithm."""
-    best = [0.0]
+    words, every, best = chinese_words(), _all_words(), [0.0]
     for end in range(1, len(text) + 1):
-        words = ((start, text[start:end]) for start in range(end))
-        best.append(max(best[start] + _word(word) for start, word in words))
+        counts = [words.get(text[start:end], 0) for start in range(end)]
+        counts[-1] = counts[-1] or 1  # any character is a word of its own
+        ways = zip(best, counts, strict=True)
+        best.append(max(before + (log(count) - every) for before, count in ways if count))
     return best[-1]
-
-
-def _word(text: str) -> float:
-    count = chinese_words().get(text, 0) or len(text) == 1
-    return log(count) - _all_words() if count else -inf
 
 
 @cache
@@ -115,11 +114,11 @@ def _loose(text: str) -> tuple[list[str], list[str]]:
     """What would close the brackets that a text leaves open, and what in it closes none."""
     opened: list[str] = []
     closed: list[str] = []
-    for char in text:
+    for char in _BRACKET.findall(text):
         if char in CLOSING:
             opened.append(CLOSING[char])
         elif opened[-1:] == [char]:
             opened.pop()
-        elif char in CLOSING.values():
+        else:
             closed.append(char)
     return opened, closed

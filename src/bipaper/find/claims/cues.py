@@ -46,11 +46,13 @@ class Cue(NamedTuple):
 
     def search(self, text: str, at_word: Callable[[int], bool]) -> tuple[int, int] | None:
         """The span of the first match; ``at_word`` says where words begin and end."""
-        match = self.whole and self.whole.search(text)
-        while self.whole and match and not (at_word(match.start()) and at_word(match.end())):
+        free = self.free.search(text)
+        if self.whole is None:
+            return free.span() if free else None
+        match = self.whole.search(text)
+        while match and not (at_word(match.start()) and at_word(match.end())):
             match = self.whole.search(text, match.start() + 1)
-        found = [m.span() for m in (self.free.search(text), match) if m]
-        return min(found, default=None)
+        return min((m.span() for m in (free, match) if m), default=None)
 
 
 @cache
