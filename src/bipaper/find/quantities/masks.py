@@ -52,7 +52,7 @@ _FIND = re.compile(
     r":[0-9]{1,4}(?![0-9A-Za-z]|[.:][0-9])"
 )
 
-_NUMBERED = re.compile(rf"([{HAN}]{{2}})([1-9])(?![0-9.,:/%‰~^×+\-万亿余多几])")
+_NUMBERED = re.compile(rf"(?<=[{HAN}]{{2}})[1-9](?![0-9.,:/%‰~^×+\-万亿余多几])")
 
 _MASKS = {
     # A glyph that nobody could read is a minus, a point, a unit of the number beside it.
@@ -179,18 +179,21 @@ def _without_unit(reading: Reading, calls: re.Pattern[str]) -> Iterator[tuple[in
 
 def _numbered_in_turn(reading: Reading) -> Iterator[tuple[int, int]]:
     """What a text has under one number and the next: 实体1、关系、实体2."""
-    found = [match for match in _NUMBERED.finditer(reading.text) if _is_noun(reading, match)]
-    called = {match.groups() for match in found}
-    for match in found:
-        noun, number = match.groups()
-        if {(noun, str(int(number) + step)) for step in (-1, 1)} & called:
-            yield match.span()
+    text, matches = reading.text, _NUMBERED.finditer(reading.text)
+    called = [
+        (text[m.start() - 2 : m.start()], int(m[0]), m.end()) for m in matches if _calls(reading, m)
+    ]
+    said = {(noun, number) for noun, number, _ in called}
+    for noun, number, end in called:
+        if {(noun, number - 1), (noun, number + 1)} & said:
+            yield end - len(noun) - 1, end
 
 
-def _is_noun(reading: Reading, match: re.Match[str]) -> bool:
-    word = reading.words.get(match.start())
-    named = word is not None and word.end == match.end(1) and word.pos.startswith("n")
-    return named and not unit_at(reading, match.end())
+def _calls(reading: Reading, match: re.Match[str]) -> bool:
+    """Whether a noun of two characters stands before a number, and no unit behind it."""
+    word = reading.words.get(match.start() - 2)
+    noun = word is not None and word.end == match.start() and word.pos.startswith("n")
+    return noun and not unit_at(reading, match.end())
 
 
 def _equation_number(text: str) -> Iterator[tuple[int, int]]:

@@ -157,7 +157,7 @@ def _unsigned(reading: Reading, match: re.Match[str]) -> Number | None:
     digits = match["arabic"] or match["formal"] or match["chinese"]
     if not match["arabic"] and _unit_begins(reading, match.end(), digits):
         digits = digits[:-1]
-    if weight := _WEIGHT.match(reading.text, match.start()):
+    if "两" in digits and (weight := _WEIGHT.match(reading.text, match.start())):
         digits = weight[0]
     between = None if match["arabic"] else read_approximate(digits)
     if between:

@@ -261,7 +261,7 @@ def in_one_word(reading: Reading) -> Iterator[Found]:
 
 def dozens(reading: Reading) -> Iterator[Found]:
     """两打 are twenty-four; but not 三打白骨精, nor 一打听."""
-    for match in _DOZENS.finditer(reading.text):
+    for match in _DOZENS.finditer(reading.text) if "打" in reading.text else ():
         dozen = Fraction(1, 2) if match["n"] == "半" else read_numeral(match["n"])
         if dozen and not reading.goes_on(match.end() - 1, match.end()):
             yield measured("dozen", *match.span(), Unit("count", "个"), 12 * dozen)
