@@ -23,7 +23,8 @@ _PHRASE = re.compile(
 )
 _GLOSS = re.compile(rf"[{HAN}]\s?[（(]$")
 _SUPPLIED = re.compile(
-    r"(?:hosted|supplied|manufactured|distributed) by (?:the )?"
+    r"(?:(?:hosted|supplied|manufactured|distributed) by|(?:purchased|bought|ordered) from) "
+    r"(?:the )?"
     r"([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})"
 )
 _POSSESSIVE = re.compile("['’]s$")

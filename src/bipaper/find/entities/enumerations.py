@@ -19,14 +19,15 @@ _NAME: Mapping[EntityType, re.Pattern[str]] = {
     "org": re.compile(rf"[{HAN}]{{2,6}}"),
     "product": re.compile(r"[A-Z][A-Za-z0-9.-]{2,20}"),
 }
-_COUNT = r"[一两三四五六七八九十\d]{1,3}[家个款]"
+_COUNT = r"(?:[一两三四五六七八九十]{1,3}|(?<![\d.])\d{1,3})[家个款]"
 _OF = f"(?:(?![与和及])[{HAN}A-Z])"
 _KIND = re.compile(rf"(?:等(?:{_COUNT})?({_OF}{{2,8}})|这?{_COUNT}({_OF}{{2,5}}))")
 _WHOLE = re.compile(
     rf"[、和与及](?:[A-Za-z]\d{{0,2}}[-—－])?(?P<item>(?:(?![与和及的])[{HAN}]){{2,6}})$"
 )
 _LATIN = re.compile(
-    r"(?<![A-Za-z0-9-])[A-Z][A-Za-z0-9.+-]{1,20}(?: [A-Z][A-Za-z0-9.+-]{1,20}){0,2}$"
+    r"(?<![A-Za-z0-9-])[A-Z][A-Za-z0-9.+-]{1,20}(?: [A-Z][A-Za-z0-9.+-]{1,20}){0,2}"
+    r"(?: \d{1,2}\.\d)?$"
 )
 _SEPARATOR = re.compile(r"\s?[、和与及]\s?(?:[A-Za-z]\d{0,2}[-—－])?$")
 _PROPER = ("nr", "nz", "nt", "ns")

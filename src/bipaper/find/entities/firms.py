@@ -54,10 +54,9 @@ def find_joined(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
 
 def _is_likely(span: Span, name: str) -> bool:
     """Products are joined to methods, too, so that their names have to have a case of their own."""
-    is_latin = name.isascii()
     if span.type == "product":
         is_own = re.search(r"[a-z][A-Z]|\d", name) is not None
-        return is_latin and is_own and not name.endswith(affixes("code_ends"))
+        return is_own and not name.endswith(affixes("code_ends"))
     return not _is_word(name)
 
 

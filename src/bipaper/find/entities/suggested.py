@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from bipaper.chars import COUNTING
@@ -235,7 +235,15 @@ def _is_common(block: TextView, span: Span) -> bool:
     if span.type == "place" and _VILLAGE.fullmatch(name):
         return False
     parts = block.words_in(span.start, span.end)
+    if span.type == "org" and _has_unknown(parts):
+        return False
     return len(parts) > 1 and all(_is_common_word(block.text, word) for word in parts)
+
+
+def _has_unknown(parts: Sequence[Token]) -> bool:
+    """Do two words of one character stand side by side, as jieba cuts what it does not know:
+    中|芯|国际?"""
+    return any(two.end - one.start == 2 for one, two in pairwise(parts))
 
 
 def _is_common_word(text: str, word: Token) -> bool:
