@@ -10,7 +10,7 @@ from bipaper.find.entities.proper_nouns import dictionary_names, dictionary_pair
     [
         *(("张之洞", "person"), ("Zhang Zhidong", "person"), ("Werner Heisenberg", "person")),
         *(("爱立信", "org"), ("AstraZeneca", "org"), ("伏牛山", "place"), ("武昌起义", "event")),
-        ("新浪微博", "product"),
+        *(("新浪微博", "product"), ("二战", "event"), ("World War II", "event")),
     ],
 )
 def test_a_proper_noun_is_known_by_its_sense(name, name_type):

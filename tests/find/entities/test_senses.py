@@ -27,6 +27,7 @@ def test_a_word_makes_a_difference_to_its_example(entry: Entry) -> None:
         ("Cuilan county on the Yun river", None),  # a register has the divisions of China
         ("Yunwang, Chinese microblogging website", "product"),
         ("Vexan (language)", None),
+        ("the Vexan War (1809-1811)", "event"),
     ],
 )
 def test_a_sense_tells_a_type(sense, found):

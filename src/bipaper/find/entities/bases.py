@@ -55,10 +55,12 @@ def _enumerated() -> re.Pattern[str]:
     """Names one searches (检索|维普和PubMed), or what data come from (数据取自|Vexa和方石)."""
     searches, froms = ("|".join(affixes(name)) for name in ("searches", "sources"))
     latin = r"[A-Z][A-Za-z]*(?: (?:of )?[A-Z][A-Za-z]*){0,3}(?![A-Za-z])"
-    item = rf"(?:{latin}|(?:(?!以及|[、和与及的等自])[{HAN}]){{2,8}})"
+    item = rf"(?:{latin}|(?:(?!以及|{searches}|[、和与及的等自])[{HAN}]){{2,8}})"
+    searched = rf"(?:{searches})了?(?=[^，。；]*[、和与及])|从(?=[^，。；]*(?:{searches}))"
     return re.compile(
-        rf"(?:(?:{searches})了?(?=[^，。；]*[、和与及])|(?:数据|资料|指标|文献)[{HAN}]{{0,6}}?(?:{froms}))"
-        rf"(?P<names>{item}(?:(?:以及|[、和与及]){item})*)(?=[，。；（(等自]|$|的(?:数据|文献)|数据库)"
+        rf"(?:{searched}|(?:数据|资料|指标|文献)[{HAN}]{{0,6}}?(?:{froms}))"
+        rf"(?P<names>{item}(?:(?:以及|[、和与及]){item})*?)"
+        rf"(?=[，。；（(等自上中]|$|的(?:数据|文献)|数据库|{searches})"
     )
 
 

@@ -142,7 +142,8 @@ def find_owned(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             continue
         is_method = block.text.startswith(affixes("methods"), match.end())
         may_be_person = match[1].istitle() and block.text.endswith(_SCHOOLS, 0, span.end)
-        if not (is_method or may_be_person):
+        acts = match[1].istitle() and block.text.startswith(affixes("person_acts"), match.end())
+        if not (is_method or may_be_person or acts):
             yield Span(*match.span(1), "product", "owned")
 
 

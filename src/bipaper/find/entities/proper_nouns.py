@@ -24,7 +24,7 @@ _ENGLISH = re.compile(
 )
 _SHORT = 2  # characters of a name that may be another word
 _SHORTEST = 3  # letters of an English name of one word
-_PROPER = ("nr", "ns", "nt", "nz")
+_PROPER = ("nr", "ns", "nt", "nz", "j")
 _TWO_CAPITALS = re.compile(r"[A-Z]\w+ (?:[A-Z]\w+)(?: [a-z]\w+)?")  # Zhou1 Yuan3 zhou1
 
 

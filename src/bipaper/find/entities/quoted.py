@@ -23,8 +23,14 @@ def _two_kinds() -> re.Pattern[str]:
 
 @cache
 def _issued() -> re.Pattern[str]:
-    verbs, kinds = ("|".join(affixes(name)) for name in ("issuing_verbs", "issued_kinds"))
-    return re.compile(rf"(?:{verbs})了?([{HAN}A-Za-z0-9]{{4,28}}?(?:{kinds}))(?![{HAN}])")
+    """What is issued, and pilots that are launched."""
+    names = "issuing_verbs", "issued_kinds", "launching_verbs", "pilot_kinds"
+    verbs, kinds, starts, pilots = ("|".join(affixes(name)) for name in names)
+    stem = f"[{HAN}A-Za-z0-9]{{4,28}}?"
+    return re.compile(
+        rf"(?:(?:{verbs})了?(?={stem}(?:{kinds})(?![{HAN}]))|(?:{starts})了?(?={stem}(?:{pilots})(?![{HAN}])))"
+        rf"({stem}(?:{kinds}|{pilots}))(?![{HAN}])"
+    )
 
 
 @cache

@@ -8,13 +8,14 @@ from bipaper.rules import read_lists
 
 _READING = re.compile(r"\[[^\]]*\]")  # of a Chinese word in a sense
 _LIVED = re.compile(r"\((?:c\. ?|born (?:in )?)?\d{3,4}\??(?: BC)?[-–)]")  # (1837-1909), (1941-)
+_WAR = re.compile(r"(?:the )?(?:[A-Z][\w-]+ )+War\b")  # World War II
 _CLAUSE = re.compile("[;/]")
 
 
 def type_of_sense(word: str, senses: str) -> EntityType | None:
     """The type of a proper noun by the first of its senses, None where it tells none."""
     sense = _CLAUSE.split(_READING.sub("", senses))[0]
-    if word.endswith(tuple(_words("event_ends"))):
+    if word.endswith(tuple(_words("event_ends"))) or _WAR.match(sense):
         return "event"
     if _LIVED.search(sense):
         return None if _has("no_person", sense) else "person"

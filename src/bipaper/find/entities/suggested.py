@@ -52,6 +52,9 @@ _ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 
 _DYNASTY = re.compile("[东西南北前后]?[夏商周秦汉魏晋隋唐宋辽金元明清]|民国")
 _NUMBER = re.compile("-[0-9]")  # 东风-41
 _YEAR_OF_REIGN = re.compile(rf"[元{COUNTING}]{{1,3}}年(?![来间内以前后])")  # 康熙|三年
+_DOCUMENT = re.compile(
+    r"\w{0,3}[〔\[﹝［(（](?:19|20)\d\d[〕\]﹞］)）]\s?\d{1,4}号"
+)  # 苏政|办发〔2022〕31号
 _SIGNS = re.compile("数字|字母|语(?![文音言料])")  # 希腊字母, 希腊语
 
 
@@ -214,7 +217,7 @@ def _is_common(block: TextView, span: Span) -> bool:
     name = block.text[span.start : span.end]
     if name.isascii():
         return bool(concepts() & set(name.split())) or not name[0].isupper()
-    if _NUMBER.match(block.text, span.end):
+    if _NUMBER.match(block.text, span.end) or _DOCUMENT.match(block.text, span.end):
         return True
     head = head_at_end(name)
     if head and _LEVEL.fullmatch(name.removesuffix(head.word)):
