@@ -18,6 +18,7 @@ _CAMEL = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z0-9][^\s]*[A-Z0-9])\S+")
 _OWN_CASE = re.compile(rf"{_CAMEL.pattern}|[A-Z]{{2,}}-?\d{{1,3}}")
 _OWNED = re.compile(
     r"(?:团队)?(?:研制|开发|研发|发布|推出)?的\s?"
+    rf"(?:(?<=[制发布出]的)[{HAN}]{{2,14}}?(?:系统|软件|平台|工具|库|模型))?\s?"
     r"((?=[A-Za-z]*[A-Z])[A-Za-z][A-Za-z0-9+-]{1,20}(?:\s[A-Z][A-Za-z0-9+-]{1,20})?)(?![A-Za-z0-9])"
 )
 _SCHOOLS = ("大学", "学院", "研究所", "研究院")  # what has people rather than products
@@ -48,6 +49,8 @@ _MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
 _WORDS_BETWEEN = re.compile(rf" ?[{HAN}]{{4,12}}")
 _NO_MAKER = f"[{COUNTING}两每该此其本这各全半多双单]"  # 两台, 全自动
 _MAKER = re.compile(rf"(?:[用以由为自]|购于)(?P<maker>(?!{_NO_MAKER})[{HAN}]{{2,4}})$")
+_YEAR = re.compile(r"[a-zA-Z]-?(?:19|20)\d\d$")
+_TRIED = re.compile(rf"[{HAN}]{{2,8}}(?:评测|竞赛|测评)")  # NLPT-2031|情绪分析评测
 _NOUNS = frozenset("nb")  # first letters of jieba's tags
 _NEAR = 10  # characters looked at on each side of a name
 
@@ -108,6 +111,8 @@ def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType
     if _HUMPS.fullmatch(name) and left.endswith(affixes("camel_left")):
         return "product", "own-case"
     if edition and left.endswith(affixes("published_in")):
+        return "event", "beside-its-kind"
+    if (edition or _YEAR.search(name)) and _TRIED.match(right):
         return "event", "beside-its-kind"
     if right.startswith(affixes("event_right")) or left.endswith(affixes("event_left")):
         return "event", "beside-its-kind"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bipaper.chars import CAPITAL, HAN, SMALL
 from bipaper.find.entities.authors import TokenAt, authors_before
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
@@ -30,6 +31,11 @@ _SURNAME = r"[A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?"
 _ONE_SURNAME = re.compile(_SURNAME)
 _COMMON = 10_000_000  # times that books print a word that is none: Cohen 6.7, critics 23 million
 _TITLE_CASE = re.compile(r"[A-Z][a-z]{1,15}(?:-[A-Z][a-z]{2,15})?")
+_PAIRED = re.compile(
+    rf"(?:(?:^|[；;])\s?[{HAN}·]{{1,10}}"
+    rf"（[{CAPITAL}][{CAPITAL}{SMALL}'’. -]{{1,30}}）(?=[；;。]|$)){{3,}}"
+)
+_ONE_PAIR = re.compile(r"([^；;（\s]+)（([^）]+)）")
 _PAIR = 2  # joined names that are authors whatever is said of them
 
 
@@ -43,6 +49,10 @@ def find_latin_people(block: TextView) -> Iterator[Span]:
             if _may_be_surname(name[0]):
                 yield Span(*name.span(), "person", "english-saying")
     yield from _joined_authors(block)
+    for listed in _PAIRED.finditer(block.text):
+        for pair in _ONE_PAIR.finditer(block.text, *listed.span()):
+            yield Span(*pair.span(1), "person", "paired-authors")
+            yield Span(*pair.span(2), "person", "paired-authors")
 
 
 def _is_chinese(surname: str, given: str) -> bool:
