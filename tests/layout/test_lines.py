@@ -36,6 +36,15 @@ def test_a_drawn_space_parts_words_set_tight(gap, spaced, text):
     assert Line([*word, letter._replace(spaced=spaced)], 1).text == text
 
 
+@pytest.mark.parametrize(("least", "text"), [(0.09, "j.park2034"), (0.0, "j.pa rk2034")])
+def test_a_space_drawn_in_a_line_set_wide_is_none_unless_it_is_wider(least, text):
+    drawn, x = [], 0.0
+    for n, letter in enumerate("j.park2034"):
+        drawn += [chars(letter, x)[0]._replace(spaced=n == 4)]
+        x = drawn[-1].x1 + 10 * (0.09 if n == 3 else least)
+    assert Line(drawn, 1).text == text
+
+
 def apart(words, gap):
     """Latin words with so many em between them."""
     drawn, x = [], 0.0

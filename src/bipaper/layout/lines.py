@@ -261,12 +261,15 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
     gaps: dict[int, float] = {}
     length = 0
     before = [(b.x0 - a.x1) / max(a.size, b.size) for a, b in pairwise(chars)]
-    space = _least_space(chars, before)
+    latin = [
+        g for (a, b), g in zip(pairwise(chars), before, strict=True) if not _touch(a.text, b.text)
+    ]
+    space, drawn = _least_space(latin, before), DRAWN_SPACE + _set_wide(latin)
     lefts, behind = [chars[0], *chars[:-1]], [*(char.text for char in chars[1:]), ""]
     for left, gap, char, after in zip(lefts, [0.0, *before], chars, behind, strict=True):
         text = char.text
         touch = _touch(left.text, text) and not _leads(left.text, text, after)
-        if gap > (DRAWN_SPACE if char.spaced else space) and not touch:
+        if gap > (drawn if char.spaced else space) and not touch:
             parts.append(" ")
             edges.append(left.x1)
             length += 1
@@ -286,16 +289,22 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
     return _Assembled("".join(parts), edges, raised, gaps)
 
 
-def _least_space(chars: Sequence[Char], gaps: Sequence[float]) -> float:
-    """The least gap that is a space in this line, in em; ``gaps`` are those between its ``chars``.
+def _set_wide(latin: Sequence[float]) -> float:
+    """How far the letters of a line are set apart, in em, where all of them are: a reader of pages
+    takes such a gap for a space here and there."""
+    apart = min(latin, default=0.0)
+    return apart if apart > TOUCHING and len(latin) >= LETTERS else 0.0
+
+
+def _least_space(latin: Sequence[float], gaps: Sequence[float]) -> float:
+    """The least gap that is a space in this line, in em; ``gaps`` are those between its characters,
+    ``latin`` those between two that space may part.
 
     Justification narrows all spaces of a line alike: where letters touch and all other gaps
     are about as wide, these are spaces.
     """
     if not any(TIGHT_SPACE < gap <= SPACE for gap in gaps):
         return SPACE
-    pairs = zip(pairwise(chars), gaps, strict=True)
-    latin = [gap for (a, b), gap in pairs if not _touch(a.text, b.text)]
     touching = [gap for gap in latin if abs(gap) <= TOUCHING]
     apart = [gap for gap in latin if TOUCHING < gap <= GUTTER]
     alike = len(apart) > 1 and min(apart) > TIGHT_SPACE and max(apart) - min(apart) < ALIKE
