@@ -132,6 +132,11 @@ def test_a_field_over_two_lines(rows, expected):
     assert read_fields([line(row) for row in rows]) == expected
 
 
+def test_funding_ends_above_other_type():
+    paid, title = line("基金项目：岚浦市科研项目", base=100), "Shade in Pocket Parks"
+    assert read_fields([paid, line(title, base=116, size=14.0)]) == {"funding": "岚浦市科研项目"}
+
+
 def test_funding_goes_on_downwards_or_in_the_next_column():
     paid, rest = line("基金项目：岚浦市科研项目，", base=700), "岚浦市社科基金项目"
     for x, funding in ((50.0, "岚浦市科研项目，"), (460.0, f"岚浦市科研项目，{rest}")):

@@ -33,6 +33,26 @@ ROWS: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
+def test_societies_in_the_authors_place_are_the_authors_though_a_names_end_reads_as_a_person():
+    rows: list[tuple[str, dict[str, Any]]] = [
+        (ROWS[0]),
+        ("岚浦省医学会骨科分会　全国公园遮阴协作组", {"size": 11.0, "font": "kai"}),
+        ("通信作者：林知远，岚浦大学历史学院，岚浦400000", SMALL),
+        *ROWS[3:7],
+        (
+            "Branch of Bones, Lanpu Medical Association; National Collaborative Group for Shade in",
+            {},
+        ),
+        ("Pocket Parks", {}),
+        ("Corresponding authors: Lin Zhiyuan, School of History, Lanpu University", SMALL),
+        *ROWS[8:],
+    ]
+    authors = read_front_matter(stream(*rows), []).metadata.authors
+    assert authors.zh == ["岚浦省医学会骨科分会", "全国公园遮阴协作组"]
+    group = "National Collaborative Group for Shade in Pocket Parks"
+    assert authors.en == ["Branch of Bones, Lanpu Medical Association", group]
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "expected"),
     [

@@ -16,6 +16,7 @@ from bipaper.text.spacing import word_spaces
 
 DAGGERS = "†‡§"  # signs that number affiliations where no numbers do
 SHORTEST = 4  # characters of an affiliation, at least
+AN_EM = 0.8  # em of white space at least where an ideographic space stands
 # A number before an affiliation: 1. (1) 1） ① a. 1a. or "1 School"; a raised one is enclosed.
 _RAISED, _RAISED_MARK = "\x01{}\x02", r"\x01[^\x02]*\x02"
 _NUMBER = (
@@ -33,6 +34,9 @@ _OPENS = re.compile(rf"[\s(（\[]*({_NUMBER})\s*")
 # An institution, if it stands before its schools, and the first of them: X a. Y, X（a. Y.
 _SCHOOLS = re.compile(rf"(|.*?[^A-Za-z(（])([(（]?)a(?:[.．)）]|(?=[{HAN}]))\s*(.+)")
 _PART = re.compile(r"[,，][^,，]*")
+_SOCIETY = re.compile("[会组]$")
+_BRANCH = re.compile(r"^\w{1,6}(?:分会|学组)$")
+_UNFINISHED = re.compile(r"[,，]$|\s(?:of|for|in|and|the)$")  # no institution's name ends so
 
 
 class Affiliation(NamedTuple):
@@ -106,18 +110,26 @@ def wanted_places(
 
 
 def bodies(lines: Iterable[Line]) -> list[str]:
-    """The institutions that stand where authors do, parted by white space wider than a space."""
+    """The institutions that stand where authors do, parted by white space put there on purpose."""
     parts = [part for line in lines for part in _parted(line)]
     return [one.text for one in split_affiliations(parts) if one.text]
 
 
 def _parted(line: Line) -> Iterator[Line]:
-    wide = next((at for at, gap in sorted(line.gaps.items()) if gap >= GUTTER), None)
+    wide = next((at for at, gap in sorted(line.gaps.items()) if _is_between(line, at, gap)), None)
     if wide is None:
         yield line
     else:
         first, rest = line.split(wide)
         yield from (first, *_parted(rest))
+
+
+def _is_between(line: Line, at: int, gap: float) -> bool:
+    """Whether white space parts two institutions: an em is enough behind a society, unless a branch
+    of it follows."""
+    both = [line.text[:at].rstrip(), line.text[at:]]
+    societies = all(_SOCIETY.search(simplify(name)) for name in both)
+    return gap >= GUTTER or (gap > AN_EM and societies and not _BRANCH.search(simplify(both[1])))
 
 
 def _schools(parts: Sequence[Affiliation]) -> Iterator[Affiliation]:
@@ -202,4 +214,4 @@ def _goes_on(group: list[str], text: str) -> bool:
         return not last.endswith((")", "）", "]"))
     if _OPENS.match(text):
         return False
-    return bool(_OPENS.match(first)) or last.endswith((",", "，"))
+    return bool(_OPENS.match(first)) or _UNFINISHED.search(last) is not None

@@ -10,6 +10,7 @@ from bipaper.layout.lines import Line
 from bipaper.text.front.funding import opens_funding, tells_funding
 from bipaper.text.join import join_lines
 
+SAME_SIZE = 0.35  # points two lines of one statement differ by at most
 FUNDING_LINES = 4  # a statement of funding has at most so many
 
 _DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9.\-_;()/:<>\[\]]+")
@@ -133,13 +134,14 @@ def _doi(text: str) -> str | None:
 
 
 def _funding(text: str, lines: Sequence[Line]) -> str | None:
-    """The rest of the first line and the lines up to the next label, mark of a note, full stop or
-    line that stands over the one before it, as what is printed elsewhere does."""
+    """The rest of the first line and the lines up to the next label, mark of a note, full stop,
+    line in other type or one that stands over the one before it, as what is printed elsewhere."""
     parts = [text]
     for above, line in pairwise(lines):
         ended = parts[-1].rstrip().endswith(("。", "."))
         over = line.base < above.base and line.x0 < above.x1
-        if ended or over or label_at_start(line) or opens_note(line):
+        other = abs(line.size - above.size) > SAME_SIZE
+        if ended or over or other or label_at_start(line) or opens_note(line):
             break
         parts.append(line.text)
     return join_lines(parts) or None

@@ -109,14 +109,31 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
 
 
 def by_institutions(heads: tuple[Head, Head]) -> tuple[Head, Head]:
-    """The heads, institutions in the authors' place being the authors where no person is one."""
-    if any(head.authors for head in heads):
+    """The heads, institutions in the authors' place being the authors where no person is one.
+
+    A line that goes on with an institution's name may read as a person's.
+    """
+    zh, en = heads
+    if zh.alone and _goes_on_with_places(en):
+        places = sorted([*en.affiliations, *en.authors], key=lambda line: line.base)
+        en = en._replace(authors=[], affiliations=places, alone=True)
+    if zh.authors or en.authors:
         return heads
     zh, en = (
         head._replace(authors=head.affiliations, affiliations=[]) if head.alone else head
-        for head in heads
+        for head in (zh, en)
     )
     return zh, en
+
+
+def _goes_on_with_places(head: Head) -> bool:
+    """Whether lines read as authors stand right below an institution, in its type."""
+    above = (
+        [line for line in head.affiliations if line.base < head.authors[0].base]
+        if head.authors
+        else []
+    )
+    return bool(above) and same_size(above[-1], head.authors[0])
 
 
 def _is_address(place: Line) -> bool:
