@@ -20,7 +20,7 @@ from bipaper.layout.lines import Line
 from bipaper.model import UnplacedReason
 from bipaper.pdf.glyphs import Char
 
-CODES = {"document_code", "jel", "pacs"}  # fields of codes that are not kept
+CODES = {"document_code", "jel", "msc", "pacs"}  # fields of codes that are not kept
 TOUCH = 0.1  # points by which a character may begin before its edge
 _EMAIL = re.compile(r"e-?mail", re.IGNORECASE)
 # Between two authors, behind the first one's marks: and, the iD of ORCID's icon.

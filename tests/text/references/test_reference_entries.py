@@ -256,3 +256,18 @@ def test_a_neighbours_lines_are_told_and_none_where_a_list_is_not_interrupted():
     there = lines_of("（上接第90页）\n[2] LIN Y. Locks[J].", page=7, top=400.0)
     assert neighbours_lines([*here, *above, *there]) == above
     assert neighbours_lines([*there, *above, *here]) == []
+
+
+def test_the_last_entry_keeps_its_translation_as_the_others_do():
+    rows = [
+        "[1]林一. 河道治理的成本与收益——来自三座城市的证据与思考和几点建议[J]. 河道, 2019.",
+        "   LIN Y. Costs and gains of river works: evidence from three cities[J]. Rivers, 2019.",
+        "[2]周二三. 坝的历史[M]. 东海: 东海出版社, 2011.",
+        "   ZHOU E S. The history of dams[M]. Donghai: Donghai Press, 2011.",
+    ]
+    entries, rest = split_entries(lines_of("\n".join(rows)))
+    assert ([len(entry.lines) for entry in entries], rest) == ([2, 2], [])
+    first = "[1]LIN Y. Costs and gains of river works: evidence from three cities, and some more"
+    plain = [first, "   thoughts[J]. Rivers, 2019.", *rows[2:]]
+    _, rest = split_entries(lines_of("\n".join(plain)))
+    assert [line.text for line in rest] == [rows[3].strip()]

@@ -29,6 +29,7 @@ FIELDS = {
     "article_number",
     "doi",
     "jel",
+    "msc",
     "pacs",
     "osid",
     "received",

@@ -205,7 +205,9 @@ def _named(lines: Sequence[RefLine]) -> tuple[list[Entry], list[RefLine]] | None
 def _without_tail(entries: list[Entry]) -> tuple[list[Entry], list[RefLine]]:
     """Cut what follows the list off its last entry."""
     indents = [line.indent for entry in entries[:-1] for line in entry.lines[1:]]
-    full = [a.rest for entry in entries[:-1] for a, _ in pairwise(entry.lines)]
+    within = [pair for entry in entries[:-1] for pair in pairwise(entry.lines)]
+    full = [a.rest for a, _ in within]
+    translated = any(_turns_latin(a, b) for a, b in within)
     label, lines = entries[-1]
     for number, (last, line) in enumerate(pairwise(lines), 1):
         closed = _CLOSED.search(last.text)
@@ -213,10 +215,17 @@ def _without_tail(entries: list[Entry]) -> tuple[list[Entry], list[RefLine]]:
         ended = closed or last.rest > _EARLY
         strange = indents and min(abs(line.indent - indent) for indent in indents) > 0.7
         early = full and last.rest > max(*full, _EARLY) and closed
+        early = early and not (translated and _turns_latin(last, line))
         other = ends_references(line.text) or (ended and (strange or _other_size(line, lines[0])))
         if early or other:
             return [*entries[:-1], Entry(label, lines[:number])], lines[number:]
     return entries, []
+
+
+def _turns_latin(line: RefLine, following: RefLine) -> bool:
+    """Whether a translation may begin below a line: Chinese ends, and what follows has none."""
+    chinese = [re.search(f"[{HAN}]", one.text) is not None for one in (line, following)]
+    return chinese == [True, False] and _CLOSED.search(line.text) is not None
 
 
 def _is_other(line: RefLine, first: RefLine) -> bool:
