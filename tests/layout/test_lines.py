@@ -36,6 +36,11 @@ def test_a_drawn_space_parts_words_set_tight(gap, spaced, text):
     assert Line([*word, letter._replace(spaced=spaced)], 1).text == text
 
 
+def test_spaces_drawn_between_all_characters_are_some():
+    drawn = [chars(letter, 7 * n)[0]._replace(spaced=True) for n, letter in enumerate("123456789")]
+    assert Line(drawn, 1).text == "1 2 3 4 5 6 7 8 9"
+
+
 @pytest.mark.parametrize(("least", "text"), [(0.09, "j.park2034"), (0.0, "j.pa rk2034")])
 def test_a_space_drawn_in_a_line_set_wide_is_none_unless_it_is_wider(least, text):
     drawn, x = [], 0.0

@@ -293,7 +293,7 @@ def _set_wide(latin: Sequence[float]) -> float:
     """How far the letters of a line are set apart, in em, where all of them are: a reader of pages
     takes such a gap for a space here and there."""
     apart = min(latin, default=0.0)
-    return apart if apart > TOUCHING and len(latin) >= LETTERS else 0.0
+    return apart if TOUCHING < apart < SPACE and len(latin) >= LETTERS else 0.0
 
 
 def _least_space(latin: Sequence[float], gaps: Sequence[float]) -> float:
