@@ -214,8 +214,8 @@ def _without_tail(entries: list[Entry]) -> tuple[list[Entry], list[RefLine]]:
         # A scan's indents and sizes are unsure, so they say nothing within an entry.
         ended = closed or last.rest > _EARLY
         strange = indents and min(abs(line.indent - indent) for indent in indents) > 0.7
-        early = full and last.rest > max(*full, _EARLY) and closed
-        early = early and not (translated and _turns_latin(last, line))
+        told = translated and _turns_latin(last, line)
+        early = full and last.rest > max(*full, _EARLY) and closed and not told
         other = ends_references(line.text) or (ended and (strange or _other_size(line, lines[0])))
         if early or other:
             return [*entries[:-1], Entry(label, lines[:number])], lines[number:]
