@@ -49,6 +49,13 @@ def test_page_numbers_at_the_foot_are_footers():
     assert found(*pages) == [{"7": "footer"}, {"8": "footer"}, {"9": "footer"}]
 
 
+def test_notes_alike_at_the_feet_of_two_pages_are_no_footer():
+    marked, unmarked = "①水位的检验结果参见湿地网站附件。", "水位的检验结果参见湿地网站附件。"
+    for note, kinds in ((marked, {}), (unmarked, {unmarked: "footer"})):
+        pages = [sheet(n, chars(note, 70, 750, 8), chars(f"{n + 7}", 295, 770)) for n in range(2)]
+        assert found(*pages) == [{str(n + 7): "footer"} | kinds for n in range(2)]
+
+
 def test_a_header_that_repeats_is_set_aside_a_page_number_in_it_too():
     pages = [sheet(n, chars(f"水鸟研究 {n + 12}", 250, 60, 9)) for n in range(3)]
     assert found(*pages) == [{f"水鸟研究{n + 12}": "header"} for n in range(3)]

@@ -8,7 +8,7 @@ from functools import cache
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.chars import HAN, simplify
+from bipaper.chars import CIRCLED, HAN, simplify
 from bipaper.layout.boxes import is_across
 from bipaper.layout.captions import read_label
 from bipaper.layout.lines import Line
@@ -38,6 +38,7 @@ _PAGE_NUMBER = re.compile(
     rf"(?:(?:/|of|共|第|总)\s*{_COUNT}\s*页?{_DECORATION})?",
     re.IGNORECASE,
 )
+_NOTE = re.compile(rf"[{CIRCLED}]\s*[{HAN}A-Za-z《“]{{2}}")
 _WORDS = re.compile(f"[A-Za-z]{{4}}|[{HAN}]{{4}}")
 _WORD = re.compile(r"[^\W\d_]")
 _WHOLE = re.compile(r"(?<![\d.])\d{1,5}(?!\.?\d)")
@@ -146,13 +147,13 @@ def _outer_run(
 
     ``sure``: rows that are furniture together with all that stands further out. ``sought``: whether
     the page's number may be one of the rows. A caption is none, though the first rule of its table
-    parts it from the text.
+    parts it from the text, nor is a note with a mark, though other pages have notes alike.
     """
     run: list[int] = []
     numbers: list[int] = []  # that are furniture only outside of some
     for at, index in enumerate(edge.rows):
         row = sheet.rows[index]
-        if read_label(row):
+        if read_label(row) or (edge.kind == "footer" and _NOTE.match(row.text)):
             break
         if not sure.intersection(edge.rows[at:]):
             set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
