@@ -86,6 +86,13 @@ def test_what_all_labels_begin_or_end_with_is_no_column(labels: list[str], colum
     assert len(read_cells(printed(text), THREE, BOX).rows[0]) == columns
 
 
+def test_a_head_centred_over_part_of_the_labels_makes_no_column_of_them() -> None:
+    labels = ["甲 logistic 回归", "乙 logistic 回归", "丙 logistic 回归", "丁 logistic 回归"]
+    text = {15: {12: "组别", 200: "水"}}
+    text |= {35 + 15 * row: {0: label, 200: f"{row}.7"} for row, label in enumerate(labels)}
+    assert read_cells(printed(text), [], BOX).rows[1] == ["甲logistic回归", "0.7"]
+
+
 def test_a_head_across_columns_stands_in_the_first_of_them() -> None:
     text = {
         15: {110: "产出（亿元）"},
@@ -301,6 +308,16 @@ def test_values_between_two_rules_are_rows_by_their_labels_though_some_have_two_
         ["教育", "0.31 (0.09)", ""],
         ["年份固定效应", "是", "否"],
     ]
+
+
+def test_values_that_have_one_for_each_label_between_them_are_rows() -> None:
+    text = {
+        12: {10: "符号", 110: "水", 210: "砂"},
+        35: {10: "甲", 210: "0.21"},
+        65: {10: "乙", 210: "0.61"},
+        95: {10: "丙", 110: "0.35"},
+    }
+    assert grid_of(text)[1:] == [["甲", "", "0.21"], ["乙", "", "0.61"], ["丙", "0.35", ""]]
 
 
 def test_values_beside_as_many_labels_are_rows_though_words_wrap_beside_them() -> None:

@@ -7,7 +7,7 @@ tables are often open left and right. All others are read by ``open_tables``.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import Any
 
 from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
@@ -157,10 +157,19 @@ def _read_band(content: Sequence[list[Line]], band: Sequence[BBox]) -> Rows:
 
 def _holds_rows(content: Sequence[list[Line]]) -> bool:
     """Whether labels have columns of values beside them, which do not go on in the next line:
-    two, or one with a value for each label."""
-    values = [lines for lines in content[1:] if len(lines) > 1 and all(map(_is_value, lines))]
+    two, or one with a value for each label, or some that have one for each between them."""
+    values = [lines for lines in content[1:] if lines and all(map(_is_value, lines))]
+    several = [lines for lines in values if len(lines) > 1]
     labels = len(content[0])
-    return labels > 1 and (len(values) > 1 or any(len(lines) == labels for lines in values))
+    if labels < 2 or not several:
+        return False
+    each = _beside([*chain(*values)], content[0]) and _beside(content[0], [*chain(*values)])
+    return len(several) > 1 or each or any(len(lines) == labels for lines in several)
+
+
+def _beside(lines: Iterable[Line], others: Sequence[Line]) -> bool:
+    """Whether each line has another on its height."""
+    return all(any(abs(one.base - o.base) < o.size / 2 for o in others) for one in lines)
 
 
 def _is_value(line: Line) -> bool:

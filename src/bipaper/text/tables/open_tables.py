@@ -175,12 +175,16 @@ def _with_whole_labels(columns: Sequence[Span], full: Sequence[Sequence[Line]]) 
     for column in columns[1:]:
         x = (whole[-1][1] + column[0]) / 2
         over = [_halves(part, x) for row in full for part in row if part.x0 < x < part.x1]
-        beside = [part for row in full for part in row if whole[-1][0] < part.x1 <= x]
-        if over and not beside and _are_halves(over):
+        both = ((_within(row, (whole[-1][0], x)), _within(row, (x, column[1]))) for row in full)
+        if over and not any(map(all, both)) and _are_halves(over):
             whole[-1] = (whole[-1][0], column[1])
         else:
             whole.append(column)
     return whole
+
+
+def _within(row: Iterable[Line], span: Span) -> bool:
+    return any(span[0] < (part.x0 + part.x1) / 2 < span[1] for part in row)
 
 
 def _halves(part: Line, x: float) -> tuple[str, str]:
