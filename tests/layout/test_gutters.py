@@ -74,18 +74,6 @@ def test_a_list_that_counts_on_beside_its_beginning_has_columns(labels, columns)
     assert zones_of(column(left, LEFT) + column(right, RIGHT)) == [columns]
 
 
-def test_numbers_behind_labels_are_no_columns():
-    """Of a table over both columns, whose labels are as wide as lines of a narrow one are."""
-    heads = [c for y in (84, 100) for x in (50, 190, 290, 390) for c in chars("湿地", x, y)]
-    rows_of_table = [
-        c
-        for base in range(116, 212, 16)
-        for x, text in ((50, LINE[:10]), (190, "7.1"), (290, "6.2"), (390, "5.3"))
-        for c in chars(text, x, base)
-    ]
-    assert zones_of(heads + rows_of_table + two_columns(8, 230)) == [[(8, []), (8, [310])]]
-
-
 def test_a_list_that_counts_on_beside_the_text_above_it_has_columns():
     """A short heading opens the left column, and few lines begin at the second one's edge."""
     text = chars(TEXT[:6], 70, 100) + column([LINE] * 5, LEFT, 116)

@@ -23,3 +23,13 @@ TEXTS = [Run(50, 70, True), Run(90, 140, True)]
 )
 def test_a_drawing_on_a_row_s_height_is_one_run(drawings, expected):
     assert row_runs(ROW, 10.0, drawings) == expected
+
+
+def test_a_mark_that_hangs_over_a_column_s_edge_parts_it_from_the_next():
+    """Half of its em is white, and as much stands before the next column; in a line less does."""
+    left = chars("水深。", 50, 100)
+    assert [run[:2] for run in row_runs([*left, *chars("湖心", 85, 100)], 10.0, [])] == [
+        (50, 75),
+        (85, 105),
+    ]
+    assert len(row_runs([*left, *chars("湖心", 83, 100)], 10.0, [])) == 1

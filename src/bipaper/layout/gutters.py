@@ -36,7 +36,6 @@ APART = 1.5  # line distances of white space part what is above from what is bel
 ENOUGH = 4  # lines that fill a column
 A_FEW = 2  # lines that begin where another column does, beside it
 MOST = 6  # strips of a page that are weighed against each other
-NUMBERS = 3  # behind a label, at least: a formula and its number are two
 STRIPS = 3  # that part a row at most: four columns
 
 # What speaks against the columns of a row, counted in lines that say so:
@@ -47,7 +46,7 @@ EDGE = 1.0  # a line ends or begins where a column would, or begins in the strip
 # Words stand on both sides of the strip as in columns: less than an edge, so that it tells where
 # columns begin and not whether there are some.
 BESIDE = 0.25
-TABLE = 0.5  # a row stands between rules that do, or has only numbers behind it
+TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
 SPACED = 1.0  # less this where white space parts them
 BORROWED = 1.0  # a page has columns that only other pages show
@@ -311,11 +310,9 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
     whole = [
-        0.0 if runs or _is_of_numbers(row, strip) else _edges(row, strip, page.em, indent)
+        0.0 if runs else _edges(row, strip, page.em, indent)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
-    for at, row in enumerate(page.rows):
-        parted[at] += TABLE * _is_of_numbers(row, strip)
     for at, x in page.counted:
         whole[at] += COUNTED * (abs(x - strip.x1) < GRID)
     for start, end in _ruled_beside(page, strip):
@@ -340,12 +337,6 @@ def _on_both_sides(page: _Page, at: int, strip: Gutter) -> bool:
     ends = (run for run in told if run.x1 < strip.x0 + GRID)
     left = any(run in page.filled[at] or opens(run, page.left) for run in ends)
     return left and any(opens(run, strip.x1) for run in told)
-
-
-def _is_of_numbers(row: Sequence[Run], strip: Gutter) -> bool:
-    """Whether a row has nothing but numbers behind a strip, as a table's behind their label."""
-    behind = [run for run in row if run.x0 > strip.middle]
-    return len(behind) >= NUMBERS and not any(run.words for run in behind)
 
 
 def _between_rules(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:

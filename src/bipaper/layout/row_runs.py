@@ -12,6 +12,7 @@ from bipaper.pdf.glyphs import Char
 TOUCH = 0.8  # em; characters of a row that stand closer are one text
 HANGING = frozenset("、，。；：！？”’）》」』】〕,.;:!?)]")  # have their ink in their left half,
 FULL = 0.9  # em, where they are so wide
+BEYOND = 0.4  # em of white space behind one that ends a line of a column, at least
 
 Row = Sequence[Char]
 
@@ -60,6 +61,16 @@ def _run(chars: Sequence[Char]) -> Run:
     return Run(chars[0].x0, max(map(ink_end, chars)), words, number)
 
 
+def _at_marks(run: Sequence[Char], em: float) -> Iterator[Sequence[Char]]:
+    """A run cut where white space follows a mark that hangs over a column's edge."""
+    start = 0
+    for at, (mark, char) in enumerate(pairwise(run), 1):
+        if ink_end(mark) < mark.x1 and char.x0 - mark.x1 > BEYOND * em:
+            yield run[start:at]
+            start = at
+    yield run[start:]
+
+
 def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
     """The runs of a row, cut at white space by the page's ``em`` (points).
 
@@ -69,7 +80,8 @@ def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
     base = median(char.base for char in row)
     words = dict.fromkeys(_apart((d[0], d[2]) for d in drawings if d[1] < base < d[3]), False)
     runs: list[Run] = []
-    for run in (_run(chars) for chars in split_runs(row, lambda _: TOUCH * em)):
+    split = (part for run in split_runs(row, lambda _: TOUCH * em) for part in _at_marks(run, em))
+    for run in map(_run, split):
         middle = (run.x0 + run.x1) / 2
         drawn = next((edges for edges in words if edges[0] <= middle <= edges[1]), None)
         if drawn:
