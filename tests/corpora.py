@@ -19,7 +19,8 @@ from bipaper.model import (
     decode,
     encode,
 )
-from bipaper.relational.paper_rows import Rows, rows_of
+from bipaper.relational.paper_rows import rows_of
+from bipaper.relational.parquet import Rows
 
 FAILURE = Failure(id="bad", stage="extract", code="empty", message="empty")
 
@@ -36,7 +37,8 @@ def golden() -> dict[str, Document]:
     first.diagnostics.stages = {"extract": "0a1b"}
     first.unplaced = [Unplaced(text="某", page=2, bbox=(1.5, 2.5, 3.5, 4.5), why="unread")]
     first.quality.signs[0].pages = [2]
-    return {document.id: document for document in (first, *others)}
+    whole = msgspec.structs.replace(first)  # what is new has an id, too
+    return {document.id: document for document in (whole, *others)}
 
 
 class Corpus:

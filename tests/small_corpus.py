@@ -1,7 +1,9 @@
 """A small corpus in which each question has rows, and claims beside them that are none."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -247,13 +249,44 @@ def _references() -> Iterator[Row]:
         yield "citation_entries", {"paper": "b", "citation": citation, "entry": entry}
 
 
+def _lengths() -> Iterator[Row]:
+    for unit, factor in (("公里", 1000.0), ("m", 1.0), ("里", 500.0)):
+        said = {"si_unit": "m", "si_factor": factor, "si_offset": 0.0}
+        yield "units", {"paper": "d", "id": unit, "zh": unit if unit != "m" else "米", **said}
+    text, own = "长2公里，宽8 m，距3～5里，居第3公里。", {"paper": "d", "block": "u1"}
+    yield "blocks", {"paper": "d", "id": "u1", "text": f"好。{text}"}
+    for id, sentence in (("u1.s1", "好。"), ("u1.s2", text)):
+        yield "sentences", own | {"id": id, "page": 2} | _at(f"好。{text}", sentence)
+    for printed, said in (
+        ("2公里", {"kind": "measure", "value": 2.0, "unit": "公里"}),
+        ("8 m", {"kind": "measure", "value": 8.0, "unit": "m"}),
+        ("3～5里", {"kind": "measure", "low": 3.0, "high": 5.0, "unit": "里"}),
+        ("第3公里", {"kind": "rank", "value": 3.0, "unit": "公里"}),
+    ):
+        yield "quantities", own | {"id": f"u1.{printed}", **said} | _at(f"好。{text}", printed)
+
+
+def _told_once(rows: Sequence[Row]) -> Iterator[Row]:
+    """What entities name, and units of which nothing else is said."""
+    named = [said for table, said in rows if table == "entities"]
+    key = itemgetter("paper", "entity", "type", "name")
+    for (paper, id, type_, name), count in Counter(map(key, named)).items():
+        said = {"paper": paper, "id": id, "type": type_, "name": name, "mentions": count}
+        yield "names", said | {"en": "Beijing" if (paper, name) == ("b", "北京市") else None}
+    told = {(said["paper"], said["id"]) for table, said in rows if table == "units"}
+    used = {(said["paper"], said.get("unit")) for table, said in rows if table == "quantities"}
+    for paper, unit in sorted((paper, unit) for paper, unit in used - told if unit):
+        yield "units", {"paper": paper, "id": unit}
+
+
 def build(results: Path) -> None:
     """Make the corpus of a results folder. Its rows stand in no order that a question has."""
     corpus = results / "corpus"
     corpus.mkdir(parents=True)
     parts = (_papers, _rankings, _measures, _effects, _numbers, _recommendations, _references)
+    rows = [row for part in (*parts, _lengths) for row in part()]
     tables = TableWriter(corpus)
-    for name, said in reversed([row for part in parts for row in part()]):
+    for name, said in reversed([*rows, *_told_once(rows)]):
         tables.add({name: [_values(name, said)]})
     tables.close()
     build_databases(corpus)

@@ -13,6 +13,7 @@ LAYERS = (
     "rules",
     "chars",
     "shown",
+    "record_ids",
     "model",
     "corrections",
     "described",

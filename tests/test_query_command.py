@@ -104,7 +104,7 @@ def test_text_of_papers_is_obeyed_by_no_terminal_and_no_spreadsheet(own: Path) -
     ("args", "message"),
     [
         (["ranks"], "no question 'ranks': the questions are rankings, measures, effects, "
-         "disagreements, recommendations, citations, trust"),
+         "disagreements, names, amounts, recommendations, citations, trust"),
         (["rankings", "city=北京"], "rankings: no parameter 'city': the parameters are place"),
         (["trust", "grade=D"], "trust: no parameter 'grade': it has no parameters"),
         (["measures", "place=北京"], "measures: say words, such as words=成本"),

@@ -9,13 +9,15 @@ JSON is strict in both directions: unknown fields and wrong types are errors.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from inspect import cleandoc
 from itertools import chain
 from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
+
+from bipaper.record_ids import give_ids
 
 SCHEMA_VERSION = "1.1"
 SCHEMA_BEFORE = "1.0"
@@ -74,6 +76,8 @@ ClaimContent = Literal[
 ]
 Grade = Literal["A", "B", "C", "D"]
 Polarity = Literal["positive", "negative"]
+BeadReason = Literal["omitted in English", "added in English", "low score"]
+PairEvidence = Literal["keyword", "gloss", "title", "sentence"]
 Scalar = float | int | str
 
 # --- ids ------------------------------------------------------------------------------
@@ -96,12 +100,19 @@ NameId = Annotated[str, Meta(pattern=rf"^e[0-9a-f]{{12}}{_END}")]
 QuantityId = Annotated[str, Meta(pattern=rf"^{_BLOCK}\.q{_SPAN}{_END}")]
 ClaimId = Annotated[str, Meta(pattern=rf"^{_BLOCK}\.c{_SPAN}{_END}")]
 ReferenceId = Annotated[str, Meta(pattern=f"^r{_LASTING}{_END}")]
+RecordId = Annotated[str, Meta(pattern=f"^[a-z]{_LASTING}{_END}")]
 # A document checks it itself, built or decoded, as it becomes the path of a file.
 PaperId = Annotated[str, Meta(extra_json_schema={"pattern": _PATH})]
 
 
 class Struct(msgspec.Struct, forbid_unknown_fields=True):
     """Base of all structs: unknown JSON fields are errors."""
+
+
+class Record(Struct, kw_only=True):
+    """What a document gives an id, made of what it says: it is the key of its row in tables."""
+
+    id: RecordId | UnsetType = UNSET
 
 
 # --- where text stands on the page -------------------------------------------------
@@ -142,7 +153,7 @@ class Block(Struct, kw_only=True):
 # --- what the extract stage finds ---------------------------------------------------
 
 
-class Healed(Struct, kw_only=True):
+class Healed(Record, kw_only=True):
     """Characters of a font whose map lacks them or is wrong, and how they were told anew:
     by the font's codes, which are ASCII, or by the shapes of its glyphs (OCR)."""
 
@@ -206,7 +217,7 @@ class Journal(Struct, kw_only=True):
     issn: str | None = None
 
 
-class Author(Struct, kw_only=True):
+class Author(Record, kw_only=True):
     """A person, with the names and affiliations of either language as far as they are printed."""
 
     zh: str | None = None
@@ -269,7 +280,7 @@ class TextParagraph(Struct, kw_only=True):
     point: int | None = None
 
 
-class Caption(Struct, kw_only=True):
+class Caption(Record, kw_only=True):
     """A figure or table caption; ``label`` as printed without spaces ("图1").
 
     ``inside`` is the text printed in a figure, a string a line; ``notes`` what is set with a
@@ -296,7 +307,7 @@ class CellSpan(Struct, kw_only=True):
     columns: int = 1
 
 
-class Table(Struct, kw_only=True):
+class Table(Record, kw_only=True):
     """A table's cells, row by row; ``caption`` is the label of its caption.
 
     The first ``head`` rows are heads of columns, as far as rules or contents tell.
@@ -326,7 +337,7 @@ class Table(Struct, kw_only=True):
             ]
 
 
-class Formula(Struct, kw_only=True):
+class Formula(Record, kw_only=True):
     """A displayed formula, or a piece of one that stands above or below a line of text.
 
     It is no part of any block: it stands before the character ``at`` of the text of ``block``,
@@ -367,7 +378,7 @@ class Reference(Struct, kw_only=True):
     regions: list[Region] = []
 
 
-class Furniture(Struct, kw_only=True):
+class Furniture(Record, kw_only=True):
     """Text set aside from the body: running headers, footers, footnotes, watermarks, line numbers,
     lists of contents, labels, which only name or number what is kept elsewhere (摘要, Fig. 1),
     statements of a paper about itself behind a label (how to cite it, on its authors, who paid,
@@ -382,7 +393,7 @@ class Furniture(Struct, kw_only=True):
     regions: list[Region] = []
 
 
-class NoteMark(Struct, kw_only=True):
+class NoteMark(Record, kw_only=True):
     """The mark of a footnote, taken out of a block's text: it stood before the character ``at``.
 
     ``text`` is the mark ("3"), ``note`` the text of the note, where one was found on the page.
@@ -394,7 +405,7 @@ class NoteMark(Struct, kw_only=True):
     note: str | None
 
 
-class Unplaced(Struct, kw_only=True):
+class Unplaced(Record, kw_only=True):
     """Printed text that no other part holds; a piece of a line, with the part that was read there.
 
     ``why``: "front_matter", "heading", "references" and "float" were read and this is left of
@@ -409,7 +420,7 @@ class Unplaced(Struct, kw_only=True):
     why: UnplacedReason
 
 
-class Warning(Struct, kw_only=True):
+class Warning(Record, kw_only=True):
     """Something a reader should know; ``code`` is stable, ``message`` is for people."""
 
     code: str
@@ -552,7 +563,7 @@ class Paragraph(Struct, kw_only=True):
     point: int | None = None
 
 
-class Citation(Struct, kw_only=True):
+class Citation(Record, kw_only=True):
     """A citation mark in a block and the references it points to."""
 
     block: BlockId
@@ -641,22 +652,22 @@ class Claim(Struct, kw_only=True):
     regions: list[Region] = []
 
 
-class Bead(Struct, kw_only=True, omit_defaults=True):
+class Bead(Record, kw_only=True, omit_defaults=True):
     """Sentences that say the same; an empty side is an omission with its ``reason``."""
 
     zh: list[SentenceId]
     en: list[SentenceId]
     score: float
-    reason: Literal["omitted in English", "added in English", "low score"] | None = None
+    reason: BeadReason | None = None
 
 
-class Pair(Struct, kw_only=True, omit_defaults=True):
+class Pair(Record, kw_only=True, omit_defaults=True):
     """A Chinese term and its English counterpart; ``evidence`` says where they met."""
 
     zh: str
     en: str
     score: float
-    evidence: str | None = None
+    evidence: PairEvidence | None = None
 
 
 class Support(Struct, kw_only=True):
@@ -673,7 +684,7 @@ class Support(Struct, kw_only=True):
     score: float
 
 
-class NumberCheck(Struct, kw_only=True):
+class NumberCheck(Record, kw_only=True):
     """A quantity of 摘要 (``zh``) and its counterpart in the Abstract (``en``), by id.
 
     ``agrees`` is None where one side is missing.
@@ -697,7 +708,7 @@ class Alignment(Struct, kw_only=True):
     number_check: list[NumberCheck] = []
 
 
-class Sign(Struct, kw_only=True):
+class Sign(Record, kw_only=True):
     """One sign of how well a paper was read: ``share`` of what it looks at is sound (1 is all).
 
     ``loss`` is what it takes from the score; ``message`` says what is odd, ``pages`` and
@@ -778,6 +789,26 @@ class Document(Struct, kw_only=True):
             if one.block is not None or one.at is not None:
                 _check_place("formula", one.text, one.block, one.at, texts)
         _check_beads(self.alignment.abstract, self.abstract)
+        for letter, records, fields in self._records():
+            give_ids(letter, records, *fields)
+
+    def _records(self) -> Iterator[tuple[str, Sequence[Record], tuple[str, ...]]]:
+        """What gets ids: its letter, and the fields they are made of."""
+        yield "a", self.metadata.people, ("zh", "en")
+        yield "b", self.alignment.abstract, ("zh", "en")
+        yield "f", self.captions, ("label", "text")
+        yield "g", self.alignment.terms, ("zh", "en")
+        yield "h", self.furniture, ("kind", "text", "page")
+        yield "k", self.notes, ("block", "at", "text")
+        yield "l", self.formulas, ("text", "number")
+        yield "m", self.citations, ("block", "start", "end")
+        yield "n", self.alignment.number_check, ("zh", "en")
+        yield "o", self.source.healed, ("font", "how")
+        yield "q", self.quality.signs, ("name",)
+        yield "t", self.tables, ("caption", "rows")
+        yield "w", self.diagnostics.warnings, ("code", "message")
+        yield "x", self.unplaced, ("text",)
+        yield "y", self.alignment.keywords, ("zh", "en")
 
     def texts(self) -> dict[str, str]:
         """Block id -> text, for every block a mention may name."""

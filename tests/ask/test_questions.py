@@ -49,6 +49,7 @@ _GUANGZHOU[1:1] = [
 ]
 _GUANGZHOU.append(("广州市", *_NOTHING, "d", "2021", 1, "广州的R&D强度高。"))
 _HANGZHOU.insert(1, ("杭州市", *_NOTHING, "b", "2021", 5, _M7))
+_LENGTHS = "长2公里，宽8 m，距3～5里，居第3公里。"
 _ADVICE = "应扩大补贴。"
 _RAIN = (None, None, None, None, None, True)
 
@@ -115,6 +116,32 @@ CASES: list[tuple[str, dict[str, str], Rows]] = [
     ),
     ("recommendations", {"field": "G2"}, [("G2", _ADVICE, "b", "2021", 9)]),
     ("recommendations", {"field": "2"}, []),
+    (
+        "names",
+        {},
+        [
+            ("北京市", "Beijing", "place", 3, 7),
+            ("广州市", None, "place", 2, 7),
+            ("上海市", None, "place", 2, 5),
+            ("杭州市", None, "place", 1, 4),
+            ("深圳市", None, "place", 1, 4),
+            ("北大", None, "org", 1, 1),
+            ("天津市", None, "place", 1, 1),
+            ("杭大", None, "org", 1, 1),
+        ],
+    ),
+    ("names", {"type": "org"}, [("北大", None, "org", 1, 1), ("杭大", None, "org", 1, 1)]),
+    ("names", {"type": "event"}, []),
+    (
+        "amounts",
+        {"unit": "米"},
+        [
+            ("3～5里", None, 1500.0, 2500.0, "m", "d", 2, _LENGTHS),
+            ("2公里", 2000.0, None, None, "m", "d", 2, _LENGTHS),
+            ("8 m", 8.0, None, None, "m", "d", 2, _LENGTHS),
+        ],
+    ),
+    ("amounts", {"unit": "percent"}, []),
     (
         "citations",
         {},

@@ -96,13 +96,12 @@ def test_claims_are_called_by_their_block_and_place(
 def test_numbers_that_differ_between_the_languages_are_a_warning(
     paper: Extracted, blocks: list[TaggedBlock]
 ) -> None:
-    assert document(paper, blocks).diagnostics == model.Diagnostics(
-        warnings=[
-            model.Warning(code="odd", message="something odd"),
-            model.Warning(code="number_differs", message="摘要 has '12%', the Abstract '21%'"),
-        ],
-        stages=VERSIONS,
-    )
+    found = document(paper, blocks).diagnostics
+    assert [(warning.code, warning.message) for warning in found.warnings] == [
+        ("odd", "something odd"),
+        ("number_differs", "摘要 has '12%', the Abstract '21%'"),
+    ]
+    assert found.stages == VERSIONS
 
 
 def test_a_paper_without_abstracts_has_none(paper: Extracted, blocks: list[TaggedBlock]) -> None:

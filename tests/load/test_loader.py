@@ -140,7 +140,7 @@ def broken(corpus: Corpus) -> None:
     check = NumberCheck(zh="abstract.zh.q1-2", en=None, agrees=None)
     document.alignment.number_check.append(check)
     document.id = "zzz"
-    corpus.papers["zzz"] = document
+    corpus.papers["zzz"] = msgspec.structs.replace(document)  # gives what is new an id
     corpus.publish()
 
 

@@ -1,4 +1,4 @@
-"""A database of the version before becomes one of this version, and keeps what is not ours.
+"""A database of an older version becomes one of this version, and keeps what is not ours.
 
 ``older/tables-4.*.sql`` are the tables as version 4 made them.
 """
@@ -20,6 +20,7 @@ from bipaper.relational.schema import CONTENT, METADATA, VERSION
 Engine = Callable[[str], sa.Engine]
 Dump = Callable[[str], dict[str, list[tuple[Any, ...]]]]
 OLDER = Path(__file__).resolve().parents[1] / "older"
+VERSIONS = sorted({int(file.stem[7]) for file in OLDER.glob("tables-?.*.sql")})
 HERE = "heat_pump_policy"
 OF_OTHERS = """
 CREATE TABLE mine (paper TEXT REFERENCES papers (id));
@@ -35,9 +36,15 @@ def run(connection: sa.Connection, script: str) -> None:
 
 
 @pytest.fixture
-def old(url: str, corpus: Corpus, engine: Engine) -> str:
-    """The URL of a database of version 4, with a paper that is still there and one that is not."""
-    tables = OLDER / f"tables-4.{sa.make_url(url).drivername}.sql"
+def version() -> int:
+    """The version before."""
+    return VERSIONS[-1]
+
+
+@pytest.fixture
+def old(url: str, version: int, corpus: Corpus, engine: Engine) -> str:
+    """The URL of an older database, with a paper that is still there and one that is not."""
+    tables = OLDER / f"tables-{version}.{sa.make_url(url).drivername}.sql"
     digests = {paper[0][0]: paper[0][1] for paper in (rows["papers"] for rows in corpus.rows())}
     values = ["1.0", "article", "good", "A", "x.pdf", "00", 1, 1, False, 1.0]
     with engine(url).begin() as connection:
@@ -51,7 +58,7 @@ def old(url: str, corpus: Corpus, engine: Engine) -> str:
 
 
 def shape(engine: sa.Engine) -> dict[str, Any]:
-    """Columns, keys, vocabularies and comments of the tables of bipaper."""
+    """Columns, keys, vocabularies and comments of the tables of bipaper that there are."""
     found = sa.inspect(engine)
     return {
         name: (
@@ -64,10 +71,11 @@ def shape(engine: sa.Engine) -> dict[str, Any]:
                 sorted(found.get_columns(name), key=lambda one: one["name"])
             ],
         )
-        for name in METADATA.tables
+        for name in METADATA.tables if found.has_table(name)
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("version", VERSIONS)
 def test_an_older_database_becomes_what_a_new_one_is(
     old: str, corpus: Corpus, engine: Engine, dump: Dump, tmp_path: Path, request: Any
 ) -> None:
@@ -115,7 +123,7 @@ def test_who_may_read_postgresql_still_may(
 ) -> None:
     server.psql("CREATE DATABASE granted;")
     url = server.get_uri(database="granted")
-    old_tables = (OLDER / "tables-4.postgresql.sql").read_text(encoding="utf-8")
+    old_tables = (OLDER / f"tables-{VERSIONS[-1]}.postgresql.sql").read_text(encoding="utf-8")
     with engine(url).begin() as connection:
         run(connection, old_tables)
         connection.exec_driver_sql("CREATE ROLE reader; GRANT SELECT ON papers TO reader")
@@ -134,7 +142,10 @@ def test_a_row_of_others_whose_paper_is_gone_stops_it_and_nothing_changes(
     with pytest.raises(LoadError, match=r"(?i)foreign key constraint"):
         load(old, corpus.folder)
     with engine(old).connect() as connection:
-        assert connection.exec_driver_sql("SELECT version FROM schema_version").scalar() == 4
+        assert (
+            connection.exec_driver_sql("SELECT version FROM schema_version").scalar()
+            == VERSIONS[-1]
+        )
         assert connection.exec_driver_sql("SELECT count(*) FROM papers").scalar() == 2
     assert shape(engine(old)) == before
 

@@ -32,4 +32,8 @@ def test_a_batch_aligns_each_paper_as_it_is_aligned_alone(tmp_path: Path) -> Non
     job = Job("align", "1", 2, 2, Limits())
     run_batch(tmp_path / "text", tmp_path / "tagged", out, Settings().align, job)
     found = {row.id: msgspec.json.decode(row.value, type=Alignment) for row in read_rows(out)}
-    assert found == {p: document_from(text, Settings()).alignment for p, text in texts.items()}
+    alone = {p: document_from(text, Settings()).alignment for p, text in texts.items()}
+    for links in alone.values():
+        for one in (*links.abstract, *links.keywords, *links.terms, *links.number_check):
+            one.id = msgspec.UNSET  # which a document gives
+    assert found == alone

@@ -7,15 +7,14 @@ beads on literary text). docs/alignment.md says what was taken from each and mea
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from bipaper.align.corridor import find_corridor
 from bipaper.align.encoder import Encoder
 from bipaper.align.evidence import bead_cosine, gather, on_own_beads, on_own_scale
 from bipaper.align.path import best_path
 from bipaper.align.threads import one_thread
-
-Reason = Literal["omitted in English", "added in English", "low score"]
+from bipaper.model import BeadReason
 
 
 class AlignedBead(NamedTuple):
@@ -88,13 +87,13 @@ def _alone(zh: range, en: range) -> Iterator[AlignedBead]:
     yield from (AlignedBead([], [j], 0.0) for j in en)
 
 
-def reasons(beads: Sequence[AlignedBead]) -> list[Reason | None]:
+def reasons(beads: Sequence[AlignedBead]) -> list[BeadReason | None]:
     """Why each bead has an empty side, or None where it has both.
 
     Between two aligned beads, sentences left alone on one side only were omitted or
     added; where both sides have some, they stand opposite each other and were too unlike.
     """
-    found: list[Reason | None] = []
+    found: list[BeadReason | None] = []
     for aligned, group in groupby(beads, key=lambda bead: bool(bead.zh and bead.en)):
         gap = list(group)
         if aligned:

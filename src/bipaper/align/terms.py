@@ -10,7 +10,7 @@ from bipaper.align.boundaries import content_words, too_long
 from bipaper.align.encoder import Encoder
 from bipaper.align.glosses import gloss_pairs
 from bipaper.chars import count_han, simplify
-from bipaper.model import Bilingual, Pair
+from bipaper.model import Bilingual, Pair, PairEvidence
 
 _KEYWORD_LEAST = 0.3  # likeness from which paired keywords are taken for translations
 # Mean likeness of two lists of keywords that translate each other. Those of 40 real papers have
@@ -64,7 +64,7 @@ def mine_terms(
     found += gloss_pairs(texts, encoder)
     wanted = list(dict.fromkeys([*(pair.zh for pair in keywords), *names]))
     wanted = list(filter(count_han, wanted))
-    places = [(zh, en, "sentence") for zh, en in aligned]
+    places: list[tuple[str, str, PairEvidence]] = [(zh, en, "sentence") for zh, en in aligned]
     if title.zh and title.en:
         places.insert(0, (title.zh, title.en, "title"))
     for zh, en, evidence in places:
@@ -111,7 +111,9 @@ def distinct(pairs: Iterable[Pair]) -> list[Pair]:
     return [first[key] for key in sorted(first)]
 
 
-def _in_sentence(terms: Sequence[str], en: str, evidence: str, encoder: Encoder) -> list[Pair]:
+def _in_sentence(
+    terms: Sequence[str], en: str, evidence: PairEvidence, encoder: Encoder
+) -> list[Pair]:
     """The phrase of ``en`` most like each term, where one is like it.
 
     A phrase too long or short for every term, whatever its cosine, is not encoded: most are.

@@ -1,20 +1,20 @@
 """The rows of one document, by the names of their tables."""
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from bipaper.align.reliability import reliability
-from bipaper.model import Document, Pair, Region, Scalar, Struct, Table
+from bipaper.chars import count_han
+from bipaper.find.quantities.unit_meanings import meaning_of
+from bipaper.model import Document, Entity, Pair, Region, Scalar, Struct, Table
+from bipaper.record_ids import record_id
+from bipaper.relational.parquet import Rows
 from bipaper.relational.schema import CONTENT
 
 Row = dict[str, Any]
-Rows = dict[str, list[tuple[Any, ...]]]
 
-_DIGITS = 8  # as many as make two different texts of a paper with one digest unlikely
 _COLUMNS = {table.name: tuple(table.columns.keys()) for table in CONTENT}
 
 
@@ -71,21 +71,6 @@ def _box(region: Region) -> Row:
     return {"page": region.page, "x0": x0, "top": top, "x1": x1, "bottom": bottom}
 
 
-def _lasting(letter: str, items: Iterable[Struct], *by: str) -> list[Row]:
-    """Records with an id made of the fields ``by``, and a number where one comes again."""
-    seen: Counter[str] = Counter()
-    rows = list(_records(items))
-    for row in rows:
-        name = _name(letter, *(row[field] for field in by))
-        seen[name] += 1
-        row["id"] = name if seen[name] == 1 else f"{name}-{seen[name]}"
-    return rows
-
-
-def _name(letter: str, *content: object) -> str:
-    return letter + hashlib.sha256(msgspec.json.encode(content)).hexdigest()[:_DIGITS]
-
-
 def _links(rows: Iterable[Row], side: str, field: str, other: str) -> Iterator[Row]:
     """A row for each thing that a row's ``field`` lists."""
     for row in rows:
@@ -118,13 +103,13 @@ def _paper(document: Document, digest: str) -> Row:
 
 
 def _front(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
-    authors = _lasting("a", document.metadata.people, "zh", "en")
+    authors = list(_records(document.metadata.people))
     yield "authors", authors
     yield "affiliations", _affiliations(document)
     yield (
         "author_affiliations",
         (
-            {"author": author["id"], "affiliation": _name("i", lang, text)}
+            {"author": author["id"], "affiliation": record_id("i", lang, text)}
             for author in authors
             for lang in ("zh", "en")
             for text in dict.fromkeys(getattr(author["affiliations"], lang))
@@ -147,7 +132,7 @@ def _affiliations(document: Document) -> Iterator[Row]:
     for lang in ("zh", "en"):
         found = (text for one in lists for text in getattr(one, lang))
         for place, text in enumerate(dict.fromkeys(found), start=1):
-            yield {"id": _name("i", lang, text), "lang": lang, "place": place, "text": text}
+            yield {"id": record_id("i", lang, text), "lang": lang, "place": place, "text": text}
 
 
 def _texts(document: Document, words: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Row]]]:
@@ -168,6 +153,7 @@ def _texts(document: Document, words: Mapping[str, str]) -> Iterator[tuple[str, 
             for row in _records(block.sentences)
         ),
     )
+    yield "names", _names(document.entities)
     yield "entities", _records(document.entities)
     yield (
         "entity_repeats",
@@ -177,9 +163,27 @@ def _texts(document: Document, words: Mapping[str, str]) -> Iterator[tuple[str, 
             for start, stop in dict(entity.others).items()
         ),
     )
+    units = dict.fromkeys(one.unit for one in document.quantities if one.unit is not None)
+    yield "units", ({"id": unit} | meaning_of(unit)._asdict() for unit in units)
     yield "quantities", map(_with_bounds, _records(document.quantities))
-    yield "notes", _lasting("k", document.notes, "block", "at", "text")
-    yield "formulas", _lasting("l", document.formulas, "text", "number")
+    yield "notes", _records(document.notes)
+    yield "formulas", _records(document.formulas)
+
+
+def _names(entities: Iterable[Entity]) -> Iterator[Row]:
+    """What entities name, in the order of their first mentions."""
+    found: dict[str, list[Entity]] = {}
+    for entity in entities:
+        found.setdefault(entity.entity, []).append(entity)
+    for name, mentions in found.items():
+        english = (one.text for one in mentions if not count_han(one.text))
+        yield {
+            "id": name,
+            "type": mentions[0].type,
+            "name": mentions[0].name,
+            "en": max(english, key=len, default=None),
+            "mentions": sum(1 + len(one.others) for one in mentions),
+        }
 
 
 def _with_bounds(quantity: Row) -> Row:
@@ -219,44 +223,44 @@ def _references(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
     entries = list(_records(document.references))
     yield "reference_entries", entries
     yield "reference_authors", _listed(entries, "reference", "authors", "name")
-    citations = _lasting("m", document.citations, "block", "start", "stop")
+    citations = list(_records(document.citations))
     yield "citations", citations
     yield "citation_entries", _links(citations, "citation", "references", "entry")
 
 
 def _languages(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
     links = document.alignment
-    beads = _lasting("b", links.abstract, "zh", "en")
+    beads = list(_records(links.abstract))
     yield "alignments", beads
     sides = [bead | {"both": [*bead["zh"], *bead["en"]]} for bead in beads]
     yield "alignment_sentences", _links(sides, "alignment", "both", "sentence")
-    yield "terms", _paired("g", links.terms)
-    yield "keyword_pairs", _paired("y", links.keywords)
+    yield "terms", _paired(links.terms)
+    yield "keyword_pairs", _paired(links.keywords)
     yield "support", _records(links.support)
-    yield "number_check", _lasting("n", links.number_check, "zh", "en")
+    yield "number_check", _records(links.number_check)
 
 
-def _paired(letter: str, pairs: Sequence[Pair]) -> Iterator[Row]:
-    for row, pair in zip(_lasting(letter, pairs, "zh", "en"), pairs, strict=True):
+def _paired(pairs: Sequence[Pair]) -> Iterator[Row]:
+    for row, pair in zip(_records(pairs), pairs, strict=True):
         yield row | {"reliability": reliability(pair)}
 
 
 def _floats(document: Document, words: Mapping[str, str]) -> Iterator[tuple[str, Iterable[Row]]]:
-    captions = _lasting("f", document.captions, "label", "text")
-    captions = [row | {"words": words.get(f"caption.{row['place']}")} for row in captions]
+    captions = [
+        row | {"words": words.get(f"caption.{row['place']}")} for row in _records(document.captions)
+    ]
     yield "captions", captions
     yield "caption_lines", _listed(captions, "caption", "inside", "text")
-    tables = _lasting("t", document.tables, "caption", "rows")
-    yield "tables", tables
+    labelled = {row["label"]: row["id"] for row in reversed(captions)}
+    yield (
+        "tables",
+        (row | {"caption_id": labelled.get(row["caption"])} for row in _records(document.tables)),
+    )
     yield (
         "cells",
-        (
-            cell | {"in_table": row["id"]}
-            for row, table in zip(tables, document.tables, strict=True)
-            for cell in _cells(table)
-        ),
+        (cell | {"in_table": table.id} for table in document.tables for cell in _cells(table)),
     )
-    yield "unplaced", _lasting("x", document.unplaced, "text")
+    yield "unplaced", _records(document.unplaced)
 
 
 def _cells(table: Table) -> Iterator[Row]:
@@ -271,13 +275,13 @@ def _cells(table: Table) -> Iterator[Row]:
 
 def _made(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
     """How a paper was read, and how well."""
-    signs = _lasting("q", document.quality.signs, "name")
+    signs = list(_records(document.quality.signs))
     yield "signs", signs
     yield "sign_pages", _links(signs, "sign", "pages", "page")
     yield "sign_items", _links(signs, "sign", "ids", "item")
-    yield "warnings", _lasting("w", document.diagnostics.warnings, "code", "message")
+    yield "warnings", _records(document.diagnostics.warnings)
     yield "ocr_pages", ({"page": page} for page in dict.fromkeys(document.source.ocr_pages))
-    fonts = _lasting("o", document.source.healed, "font", "how")
+    fonts = list(_records(document.source.healed))
     yield "healed_fonts", fonts
     yield "healed_pages", _links(fonts, "font", "pages", "page")
     stages = document.diagnostics.stages.items()
@@ -292,9 +296,9 @@ def _regions(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "claim_regions", _further("claim", ((c.id, c.regions) for c in document.claims))
     entries = ((entry.id, entry.regions) for entry in document.references)
     yield "reference_regions", _further("entry", entries)
-    furniture = _lasting("h", document.furniture, "kind", "text", "page")
-    yield "furniture", furniture
-    yield "furniture_regions", _further("furniture", ((r["id"], r["regions"]) for r in furniture))
+    yield "furniture", _records(document.furniture)
+    furniture = ((one.id, one.regions) for one in document.furniture)
+    yield "furniture_regions", _further("furniture", furniture)
     yield (
         "front_regions",
         (
@@ -305,7 +309,7 @@ def _regions(document: Document) -> Iterator[tuple[str, Iterable[Row]]]:
     )
 
 
-def _further(owner: str, placed: Iterable[tuple[str, list[Region]]]) -> Iterator[Row]:
+def _further(owner: str, placed: Iterable[tuple[object, list[Region]]]) -> Iterator[Row]:
     """Where things go on, behind the region that their own rows have."""
     for name, regions in placed:
         for place, region in enumerate(regions[1:], start=2):

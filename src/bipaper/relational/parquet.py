@@ -15,11 +15,13 @@ import sqlalchemy as sa
 from pyarrow import compute
 from pyarrow import parquet as pq
 
-from bipaper.relational.paper_rows import Rows
 from bipaper.relational.schema import CORPUS, FAILURES, PAPERS, SCHEMA, VERSION
 
 FIRST = "0" * 16
 """The group that every corpus has, if without papers; the row of ``schema_version`` is in it."""
+
+Rows = dict[str, list[tuple[Any, ...]]]
+"""Table -> its rows, each with the values of the table's columns in their order."""
 
 _NEAR = 32  # papers before and after; a group takes a second of a core to write anew
 _GROUP = 100_000  # rows of all tables in a row group: some forty papers, 100 MB while it is made

@@ -29,7 +29,7 @@ from bipaper.relational.declare import (
     where,
 )
 
-VERSION = 6  # of this schema; one more with every change that an older database lacks
+VERSION = 7  # of this schema; one more with every change that an older database lacks
 
 METADATA = DECLARED
 """All tables, with their keys, vocabularies and comments."""
@@ -135,11 +135,27 @@ keyed("sentences", "Sentences of blocks.", place(), *span(), *where())
 # --- mentions -------------------------------------------------------------------------------
 
 keyed(
+    "names", "What entities name, once a paper; the id is the same in every paper.",
+    column("type", "What it is.", among=model.EntityType),
+    column("name", "The fullest name that the paper has of it, a Chinese one where there is one."),
+    *texts(en="The fullest English name that the paper has of it."),
+    column("mentions", "How often the paper names it.", INT),
+)  # fmt: skip
+keyed(
     "entities", "Named entities, the first mention of a name in its block.", *span(),
     column("type", "What it names.", among=model.EntityType),
-    column("entity", "The id of what it names, the same in every paper."),
+    column("entity", "The id of what it names, the same in every paper.", to="names"),
     column("name", "The fullest name that the paper has of it."),
     *texts(long_form="The name an abbreviation stands for."), rule(),
+)  # fmt: skip
+keyed(
+    "units", "Units of quantities, once a paper; the id is the unit as quantities have it.",
+    *texts(
+        zh="A Chinese name.", en="An English name.", si_unit="Unit in SI base units.",
+        dimension="Its dimension in base quantities.",
+    ),
+    column("si_factor", "A value times this, and si_offset more, is in si_unit.", FLOAT, null=True),
+    column("si_offset", "0 for all but temperatures.", FLOAT, null=True),
 )  # fmt: skip
 keyed(
     "quantities", "Numbers with meaning.", *span(),
@@ -147,10 +163,10 @@ keyed(
     column("value", "Its value.", FLOAT, null=True),
     column("low", "The lower end of a range.", FLOAT, null=True),
     column("high", "The upper end of a range.", FLOAT, null=True),
+    column("unit", "Its unit, as printed or a code.", null=True, to="units"),
     *texts(
-        unit="As printed, or a code.", date_value="A date, ISO 8601.",
-        date_low="The first date of a period.", date_high="The last date of a period.",
-        si_unit="Unit in SI base units.",
+        date_value="A date, ISO 8601.", date_low="The first date of a period.",
+        date_high="The last date of a period.", si_unit="Unit in SI base units.",
     ),
     column("si_value", "Value in SI base units.", FLOAT, null=True),
     column("comparator", "How it compares with the value.", among=model.Comparator), rule(),
@@ -244,7 +260,8 @@ table(
 
 keyed(
     "alignments", "Sentences of the abstracts that say the same.",
-    column("score", "How alike they are.", FLOAT), *texts(reason="Why a side is empty."),
+    column("score", "How alike they are.", FLOAT),
+    column("reason", "Why a side is empty.", null=True, among=model.BeadReason),
 )  # fmt: skip
 link("alignment_sentences", "Their sentences.", alignment="alignments", sentence="sentences")
 for _name, _comment in (
@@ -253,7 +270,8 @@ for _name, _comment in (
 ):
     keyed(
         _name, _comment, column("zh", "Chinese."), column("en", "English."),
-        column("score", "How alike they are.", FLOAT), *texts(evidence="Where they met."),
+        column("score", "How alike they are.", FLOAT),
+        column("evidence", "Where they met.", null=True, among=model.PairEvidence),
         column("reliability", "The chance that both are whole and mean the same.", FLOAT),
     )  # fmt: skip
 
@@ -274,6 +292,7 @@ table(
 )  # fmt: skip
 keyed(
     "tables", "Tables.", *texts(caption="The label of its caption."),
+    column("caption_id", "The first caption with this label.", null=True, to="captions"),
     column("head", "How many of its first rows are heads of columns.", INT), *where(),
 )  # fmt: skip
 table(

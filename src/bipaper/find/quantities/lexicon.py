@@ -24,7 +24,7 @@ from bipaper.rules import read_tables
 
 _EACH_DAY = {"日": Unit("duration", "日", "day"), "月": Unit("duration", "月", "month")}
 _AND_MORE = "个多"  # of a unit of time: 3个多月
-_GRAVITY = Unit("measure", "g", "standard_gravity")
+_GRAVITY = Unit("measure", "gₙ", "standard_gravity")  # as ISO 80000-3 has it: g is the gram
 _JOINT = re.compile(
     r"(?: (?:N|P|K|C|P2O5|K2O|CO2)(?= ?[/·]))? ?([/·⋅•]|(?<![0-9])每)(\()? ?"  # kg| N/hm2
     r"|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))"

@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 import pint
 
@@ -11,19 +12,40 @@ def _registry() -> "pint.UnitRegistry[float]":
     return pint.UnitRegistry()
 
 
-@cache
-def _conversion(expression: str) -> tuple[float, float, str]:
-    """Scale, offset and name of the SI unit: only temperatures have an offset.
+class Conversion(NamedTuple):
+    """A value times ``scale``, and ``offset`` more, is one in ``unit`` of SI; "" where it has none.
 
-    A temperature in a product or quotient of units (℃/h) is a difference, and has none.
+    Only temperatures have an offset. ``name`` is the English one, None for a multiple.
+    """
+
+    scale: float
+    offset: float
+    unit: str
+    dimension: str
+    name: str | None
+
+
+@cache
+def conversion(expression: str) -> Conversion:
+    """What a unit is by pint.
+
+    A temperature in a product or quotient of units (℃/h) is a difference, and has no offset.
     """
     registry = _registry()
+    offset = 0.0
     if expression.startswith("degree_"):
-        zero, one = (registry.Quantity(v, expression).to_base_units() for v in (0, 1))
-        return one.magnitude - zero.magnitude, zero.magnitude, f"{one.units:~P}"
-    expression = expression.replace("degree_", "delta_degree_")
-    base = registry.parse_expression(expression).to_base_units()
-    return float(base.magnitude), 0.0, f"{base.units:~P}"
+        one, zero = (registry.Quantity(value, expression) for value in (1.0, 0.0))
+        offset = zero.to_base_units().magnitude
+    else:
+        one = registry.parse_expression(expression.replace("degree_", "delta_degree_"))
+    base = one.to_base_units()
+    return Conversion(
+        float(base.magnitude) - offset,
+        offset,
+        f"{base.units:~P}",
+        f"{one.dimensionality:P}",
+        f"{one.units:P}".replace("delta_", "").replace("_", " ") if one.magnitude == 1 else None,
+    )
 
 
 @cache
@@ -31,8 +53,9 @@ def times(small: str, large: str) -> Fraction | None:
     """What part of ``large`` one of ``small`` is; None where so many of it are not ``large``."""
     if not small or not large or "degree_" in small + large:
         return None
-    (one, _, unit), (all_of, _, whole) = _conversion(small), _conversion(large)
-    part = Fraction(one / all_of).limit_denominator(10**6) if unit == whole else Fraction(0)
+    one, whole = conversion(small), conversion(large)
+    ratio = one.scale / whole.scale if one.unit == whole.unit else 0
+    part = Fraction(ratio).limit_denominator(10**6)
     return part if part and (1 / part).denominator == 1 else None
 
 
@@ -40,7 +63,7 @@ def si_value(value: Fraction, expression: str) -> tuple[float, str] | None:
     """The value in SI base units, to 12 digits, and the unit; None where SI has none."""
     if not expression:
         return None
-    scale, offset, unit = _conversion(expression)
-    if not unit:
+    found = conversion(expression)
+    if not found.unit:
         return None
-    return float(f"{float(value) * scale + offset:.12g}"), unit
+    return float(f"{float(value) * found.scale + found.offset:.12g}"), found.unit
