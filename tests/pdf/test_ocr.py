@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pdfminer.fontmetrics import FONT_METRICS
 from PIL import Image, ImageFilter
 
 from bipaper.pdf import ocr, recognised
@@ -270,38 +271,81 @@ def test_the_next_row_says_what_it_says() -> None:
         ("some", 19.57, 109.0),
     ],
 )
-def test_size_and_base_line_follow_from_what_the_letters_reach(
+def test_size_and_base_line_of_a_few_letters_follow_from_what_they_reach(
     text: str, size: float, base: float
 ) -> None:
     one = line(text, *range(len(text)), height=9.0)
-    assert [round(v, 2) for v in recognised.size_and_base(one)] == [size, base]
+    own = recognised.size_of(one)
+    assert (round(own.points, 2), own.measured) == (size, False)
+    assert {round(char.base, 2) for char in recognised.set_line(one, {own: size})} == {base}
+
+
+LEDGER = "账簿不记明日之雨"  # made up
+CENTRES = tuple(10.0 + 9.5 * n for n in range(8))
+
+
+@pytest.mark.parametrize(
+    ("text", "centres", "size"),
+    [
+        (LEDGER, CENTRES, 9.5),
+        (f"提{LEDGER}", (-19.0, *CENTRES), 9.5),  # white space behind a label
+        (LEDGER, tuple(1.3 * x for x in CENTRES), 10.0),  # set wide, as on a title page
+        (LEDGER[:6], CENTRES[:6], 10.0),  # too few
+    ],
+    ids=["side by side", "behind a gap", "set wide", "few"],
+)
+def test_chinese_characters_side_by_side_measure_a_line_whatever_its_ink(
+    text: str, centres: tuple[float, ...], size: float
+) -> None:
+    own = recognised.size_of(line(text, *centres, height=9.0))
+    assert (round(own.points, 6), own.measured) == (size, size == 9.5)
+
+
+def test_letters_of_words_measure_a_line_by_the_widths_of_times() -> None:
+    def set_in(size: float, word: str, x: float) -> list[float]:
+        widths = [size * FONT_METRICS["Times-Roman"][1][char] / 1000 for char in word]
+        return [x + sum(widths[:n]) + widths[n] / 2 for n in range(len(word))]
+
+    words = ["measured", "by", "neighbouring", "letters", "everywhere"]
+    centres = [x for n, word in enumerate(words) for x in set_in(10.5, word, 70.0 * n)]
+    own = recognised.size_of(line(" ".join(words), *centres, height=9.9))
+    assert (round(own.points, 6), own.measured) == (10.5, True)
+
+
+def measured(*points: float) -> list[recognised.Size]:
+    return [recognised.Size(size, True) for size in points]
+
+
+def by_ink(*points: float) -> list[recognised.Size]:
+    return [recognised.Size(size, False) for size in points]
 
 
 def test_estimates_of_one_size_settle_on_it_and_a_heading_keeps_its_own() -> None:
-    estimates = [(9.0, 300), (9.2, 500), (9.5, 200), (12.0, 10), (16.8, 9)]
-    assert recognised.settle_sizes(estimates) == {
-        9.0: 9.2,
-        9.2: 9.2,
-        9.5: 9.2,
-        12.0: 12.0,
-        16.8: 16.8,
-    }
+    sizes = [*by_ink(9.0, 9.2, 9.5, 12.0, 16.8)]
+    settled = recognised.settle_sizes(zip(sizes, [300, 500, 200, 10, 9], strict=True))
+    assert [settled[size] for size in sizes] == [9.2, 9.2, 9.2, 12.0, 16.8]
+
+
+def test_measured_sizes_are_told_apart_where_ink_could_not() -> None:
+    sizes = [*measured(10.4, 10.5, 9.5), *by_ink(9.8, 10.9, 12.0)]
+    settled = recognised.settle_sizes(zip(sizes, [500, 300, 90, 50, 50, 9], strict=True))
+    assert [settled[size] for size in sizes] == [10.4, 10.4, 9.5, 9.5, 10.4, 12.0]
 
 
 def test_handwriting_over_the_page_is_too_large_for_print() -> None:
-    settled = {9.2: 9.2, 18.0: 18.0, 51.3: 51.3}
-    assert recognised.without_giants(settled, [(9.2, 800), (18.0, 9), (51.3, 4)]) == {
-        9.2: 9.2,
-        18.0: 18.0,
-    }
+    text, heading, hand = by_ink(9.2, 18.0, 51.3)
+    settled = {text: 9.2, heading: 18.0, hand: 51.3}
+    estimates = [(text, 800), (heading, 9), (hand, 4)]
+    assert recognised.without_giants(settled, estimates) == {text: 9.2, heading: 18.0}
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.floats(3, 80), st.integers(1, 500)), max_size=60))
-def test_every_estimate_settles_near_itself(estimates: list[tuple[float, int]]) -> None:
-    settled = recognised.settle_sizes(estimates)
-    assert settled.keys() == {size for size, _ in estimates}
-    assert all(abs(to - size) <= 0.1 * size + 0.1 for size, to in settled.items())
+@given(st.lists(st.tuples(st.floats(3, 80), st.booleans(), st.integers(1, 500)), max_size=60))
+def test_every_estimate_settles_near_itself(estimates: list[tuple[float, bool, int]]) -> None:
+    sizes = [(recognised.Size(points, told), count) for points, told, count in estimates]
+    settled = recognised.settle_sizes(sizes)
+    assert settled.keys() == {size for size, _ in sizes}
+    assert all(abs(to - own.points) <= 0.1 * own.points + 0.1 for own, to in settled.items())
 
 
 @pytest.mark.parametrize(

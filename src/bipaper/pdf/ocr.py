@@ -27,10 +27,11 @@ from bipaper.pdf.glyphs import PageChars
 from bipaper.pdf.picture import Pixels, find_pictures, find_rules, ink_rows
 from bipaper.pdf.recognised import (
     OcrLine,
+    Size,
     read_once,
     set_line,
     settle_sizes,
-    size_and_base,
+    size_of,
     without_giants,
 )
 from bipaper.pdf.slanted import Slanted
@@ -117,15 +118,15 @@ def read_pages(
 
     read, warnings = each_page(numbers, read_page, "the picture")
     drafts = read.values()
-    estimates = [(size_and_base(line)[0], len(line.chars)) for _, lines in drafts for line in lines]
+    estimates = [(size_of(line), len(line.chars)) for _, lines in drafts for line in lines]
     sizes = without_giants(settle_sizes(estimates), estimates)
     return [_with_chars(draft, lines, sizes) for draft, lines in drafts], warnings
 
 
-def _with_chars(draft: OcrPage, lines: Sequence[OcrLine], sizes: Mapping[float, float]) -> OcrPage:
+def _with_chars(draft: OcrPage, lines: Sequence[OcrLine], sizes: Mapping[Size, float]) -> OcrPage:
     """A page with the characters of its lines; a line too large for print is unsure."""
     chars = [char for line in lines for char in set_line(line, sizes)]
-    giants = [line for line in lines if size_and_base(line)[0] not in sizes]
+    giants = [line for line in lines if size_of(line) not in sizes]
     unsure = [*draft.unsure, *((line.text, line.box) for line in giants)]
     return draft._replace(page=draft.page._replace(chars=chars), unsure=unsure)
 

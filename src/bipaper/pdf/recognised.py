@@ -1,21 +1,35 @@
 """Recognised lines as printed characters: their sizes, base lines and boxes."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from bipaper.chars import is_wide
+from pdfminer.fontmetrics import FONT_METRICS
+
+from bipaper.chars import is_han, is_wide
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.normalise import FULL_WIDTH, normalise_char
 
-# Lines whose estimated sizes differ by less (as a share) are set in one size.
+# Lines whose sizes differ by less (as a share) are set in one: as their ink tells, and as
+# measured. 17 papers of 8 to 21 points, drawn and read: up to 0.15 off, and up to 0.03.
 SAME_SIZE = 0.09
+SAME_MEASURED = 0.045
 # No print is this many times larger than most of a paper.
 GIANT = 4.0
 
+# So many em of a line measure it: the recogniser places characters to a sixth of one.
+MEASURED = 6.0
+APART = 1.5  # em from a Chinese character to the next, beyond which white space parts them
+# Shares of the size by height within which the width of Chinese characters, or of Latin letters,
+# tells it: what is further off is set wide (over 1.3 on title pages), or misread. The ink of
+# letters is lower than its reach by up to a quarter where few of them reach far.
+WITHIN_HAN, WITHIN_LATIN = (0.75, 1.1), (0.75, 1.4)
+
 FONT = "ocr"
+# The widths of letters, in thousandths of an em; most journals set English in Times or the like.
+_TIMES = FONT_METRICS["Times-Roman"][1]
 _WIDE = {narrow: wide for narrow, wide in FULL_WIDTH.items() if narrow not in "()"}
 
 # How far ink reaches above and below the base line, in em, by kind of character.
@@ -73,34 +87,83 @@ def _behind(line: OcrLine, count: int) -> OcrLine:
     return line._replace(text=text, chars=line.chars[count:]) if count else line
 
 
-def size_and_base(line: OcrLine) -> tuple[float, float]:
-    """Font size and the y of the base line, from the height of the ink."""
+class Size(NamedTuple):
+    """The font size of a line, in points, and whether it was measured or told from its ink."""
+
+    points: float
+    measured: bool
+
+
+def size_of(line: OcrLine) -> Size:
+    """A line's font size.
+
+    How far characters reach above and below the base line depends on which they are, so that the
+    height of a line's ink is off by up to a fifth; how far apart they stand is not. Where a line
+    has enough Chinese characters side by side, or words of Latin letters, these measure it.
+    """
+    height = (line.bottom - line.top) / sum(_reach(line))
+    for places, within in ((_han_pairs, WITHIN_HAN), (_latin_words, WITHIN_LATIN)):
+        seen, ems = map(sum, zip((0.0, 0.0), *places(line, height), strict=True))
+        if ems >= MEASURED and within[0] < seen / ems / height < within[1]:
+            return Size(seen / ems, True)
+    return Size(height, False)
+
+
+def _han_pairs(line: OcrLine, height: float) -> Iterator[tuple[float, float]]:
+    """From a Chinese character to the next without white space between them: points, and em."""
+    for (one, x), (other, x_other) in pairwise(line.chars):
+        if is_han(one) and is_han(other) and x_other - x < APART * height:
+            yield x_other - x, 1.0
+
+
+def _latin_words(line: OcrLine, _: float) -> Iterator[tuple[float, float]]:
+    """From the first to the last letter of a word: points, and em of Times."""
+    centres = iter(line.chars)
+    for word in line.text.split():
+        letters = list(islice(centres, len(word)))
+        widths = [_TIMES.get(char, 0.0) for char, _ in letters]
+        if len(letters) > 1 and word.isalpha() and all(widths):
+            ems = (sum(widths) - (widths[0] + widths[-1]) / 2) / 1000
+            yield letters[-1][1] - letters[0][1], ems
+
+
+def _reach(line: OcrLine) -> tuple[float, float]:
+    """How far the ink of a line reaches above and below its base line, in em."""
     text = "".join(char for char, _ in line.chars)
-    ascent, descent = _reach(text)
-    size = (line.bottom - line.top) / (ascent + descent)
-    return size, line.bottom - descent * size
-
-
-def _reach(text: str) -> tuple[float, float]:
     if any(is_wide(char) for char in text):
         return _HAN_ASCENT, _HAN_DESCENT
     ascent = _SMALL if all(char in _FLAT for char in text) else _CAPITAL
     return ascent, _BELOW if any(char in _DESCENDING for char in text) else 0.0
 
 
-def settle_sizes(estimates: Iterable[tuple[float, int]]) -> dict[float, float]:
+def settle_sizes(estimates: Iterable[tuple[Size, int]]) -> dict[Size, float]:
     """Map each estimated size to the size its lines are set in, rounded to 0.1 point.
 
-    ``estimates`` are (size, characters). The size with most characters near it, the
-    nearer the more they count, takes all within ``SAME_SIZE``; then the next of the rest.
+    ``estimates`` are (size, characters). Of those that were measured the size with most
+    characters near it, the nearer the more they count, takes all within ``SAME_MEASURED``; then
+    the next of the rest. What ink tells is the nearest of these within ``SAME_SIZE``, or settles
+    in the same way.
     """
-    left = Counter[float]()
+    counts = Counter[Size]()
     for size, count in estimates:
-        left[size] += count
-    settled: dict[float, float] = {}
+        counts[size] += count
+    measured = {size: count for size, count in counts.items() if size.measured}
+    settled = _settled(measured, SAME_MEASURED)
+    centres = sorted(set(settled.values()))
+    for size in counts:
+        nearest = min(centres, key=lambda centre: abs(centre - size.points), default=0.0)
+        if not size.measured and abs(nearest - size.points) <= SAME_SIZE * nearest:
+            settled[size] = nearest
+    left = {size: count for size, count in counts.items() if size not in settled}
+    return settled | _settled(left, SAME_SIZE)
+
+
+def _settled(counts: Mapping[Size, int], same: float) -> dict[Size, float]:
+    left = dict(counts)
+    settled: dict[Size, float] = {}
     while left:
-        best = max(sorted(left), key=lambda size: _weight_near(size, left))
-        near = [size for size in left if abs(size - best) <= SAME_SIZE * best]
+        best = max(sorted(left), key=lambda size: _weight_near(size, left, same)).points
+        near = [size for size in left if abs(size.points - best) <= same * best]
         settled |= dict.fromkeys(near, round(best, 1))
         for size in near:
             del left[size]
@@ -108,8 +171,8 @@ def settle_sizes(estimates: Iterable[tuple[float, int]]) -> dict[float, float]:
 
 
 def without_giants(
-    sizes: Mapping[float, float], estimates: Iterable[tuple[float, int]]
-) -> dict[float, float]:
+    sizes: Mapping[Size, float], estimates: Iterable[tuple[Size, int]]
+) -> dict[Size, float]:
     """Settled sizes without those too large for print: handwriting and drawings.
 
     They are measured by the size most characters are set in.
@@ -121,17 +184,19 @@ def without_giants(
     return {estimate: size for estimate, size in sizes.items() if size <= GIANT * usual}
 
 
-def _weight_near(size: float, counts: Mapping[float, int]) -> float:
-    reach = SAME_SIZE * size
-    return sum(n * max(0.0, 1 - abs(other - size) / reach) for other, n in counts.items())
+def _weight_near(size: Size, counts: Mapping[Size, int], same: float) -> float:
+    reach = same * size.points
+    near = ((abs(other.points - size.points) / reach, count) for other, count in counts.items())
+    return sum(count * max(0.0, 1 - distance) for distance, count in near)
 
 
-def set_line(line: OcrLine, sizes: Mapping[float, float]) -> list[Char]:
+def set_line(line: OcrLine, sizes: Mapping[Size, float]) -> list[Char]:
     """The characters of a line in its settled size; none of a line without one."""
-    estimate, base = size_and_base(line)
-    size = sizes.get(estimate)
+    own = size_of(line)
+    size = sizes.get(own)
     if size is None:
         return []
+    base = line.bottom - _reach(line)[1] * own.points
     boxes = split_line(line, size)
     texts = [normalise_char(char) for char, _, _ in boxes]
     return [
