@@ -79,7 +79,7 @@ def _height(one: Float) -> tuple[float, float]:
 def _bare(box: BBox, taken: Set[Line], around: Surroundings) -> Float:
     """A table without a caption, as it goes on from another page."""
     free = [p.line for p in around.placed if p.line not in taken]
-    notes = _notes(free, box, around, ruled=True)
+    notes = _notes(free, box, around, ruled=False)
     inside = [line for line in free if within(line, box) and line not in notes]
     return Float(Label("table", "", "", 0, False, False), [], [], inside, notes, box)
 

@@ -135,6 +135,8 @@ def test_a_field_over_two_lines(rows, expected):
 def test_funding_ends_above_other_type():
     paid, title = line("基金项目：岚浦市科研项目", base=100), "Shade in Pocket Parks"
     assert read_fields([paid, line(title, base=116, size=14.0)]) == {"funding": "岚浦市科研项目"}
+    titled = [line("基金项目", size=14.0), line("岚浦市科研项目", base=116)]
+    assert read_fields(titled) == {"funding": "岚浦市科研项目"}
 
 
 def test_funding_goes_on_downwards_or_in_the_next_column():

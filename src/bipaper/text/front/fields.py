@@ -140,7 +140,7 @@ def _funding(text: str, lines: Sequence[Line]) -> str | None:
     for above, line in pairwise(lines):
         ended = parts[-1].rstrip().endswith(("。", "."))
         over = line.base < above.base and line.x0 < above.x1
-        other = abs(line.size - above.size) > SAME_SIZE
+        other = bool(parts[-1].strip()) and abs(line.size - above.size) > SAME_SIZE
         if ended or over or other or label_at_start(line) or opens_note(line):
             break
         parts.append(line.text)
