@@ -342,8 +342,8 @@ class Formula(Record, kw_only=True):
 
     It is no part of any block: it stands before the character ``at`` of the text of ``block``,
     behind the text where ``at`` is its length; both are None where no paragraph stands beside it
-    in its section. ``text`` is what is printed, a line each from the top, ``number`` the
-    formula's as printed without brackets ("3").
+    in its section. ``text`` is what is printed, a line each from the top, and empty where the
+    formula is a picture; ``number`` is the formula's as printed without brackets ("3").
     """
 
     text: str
