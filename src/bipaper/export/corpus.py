@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import closing
+from glob import escape
 from pathlib import Path
 
 import pyarrow as pa
@@ -25,6 +26,7 @@ from bipaper.relational.parquet import (
 )
 from bipaper.relational.schema import CONTENT, CORPUS, FAILURES, paper_column
 
+_WAITING = 16_384  # rows of a table that DuckDB keeps before it writes them; it would be 122,880
 DATABASE, SEARCHED = "bipaper.duckdb", "bipaper.sqlite"
 # Words stand apart already; "porter" leaves all but English ones as they are.
 _SEARCH = """
@@ -124,14 +126,18 @@ def _rows(
 
 
 def _load_duckdb(database: Path, tables: TableReader, papers: pa.StringArray | None) -> None:
-    with opened(database) as base:
+    with opened() as base:
+        place = str(database).replace("'", "''")
+        base.execute(f"ATTACH '{place}' AS corpus (ROW_GROUP_SIZE {_WAITING}); USE corpus")
+        base.execute("SET threads = 1")  # each has rows that wait
         base.register("other", pa.table({"id": [] if papers is None else papers}))
         for table in CORPUS if papers is None else _OF_PAPERS:
             base.begin()
             base.execute(_definition(table) if papers is None else _without(table))
-            for group in tables.groups:
-                base.register("rows", _rows(tables, table, group, papers))
-                base.execute(f"INSERT INTO {table.name} SELECT * FROM rows")
+            if files := [escape(str(path)) for path in tables.paths(table)]:
+                some = "" if papers is None else f" WHERE {_is_other(table)}"
+                rows = f"read_parquet($files, hive_partitioning = false){some}"
+                base.execute(f"INSERT INTO {table.name} FROM {rows}", {"files": files})
             if papers is None:
                 base.execute(_comments(table))
             base.commit()
@@ -139,7 +145,11 @@ def _load_duckdb(database: Path, tables: TableReader, papers: pa.StringArray | N
 
 def _without(table: sa.Table) -> str:
     """Remove the rows of the papers in ``other``."""
-    return f"DELETE FROM {table.name} WHERE {paper_column(table)} IN (SELECT id FROM other)"
+    return f"DELETE FROM {table.name} WHERE {_is_other(table)}"
+
+
+def _is_other(table: sa.Table) -> str:
+    return f"{paper_column(table)} IN (SELECT id FROM other)"
 
 
 def _definition(table: sa.Table) -> str:

@@ -143,7 +143,7 @@ class TableReader:
 
     def __init__(self, folder: Path, names: Iterable[str] | None = None) -> None:
         # Files are opened from the folder itself, whatever comes in the place of its name.
-        self._folder = os.open(folder, os.O_RDONLY)
+        self._place, self._folder = folder, os.open(folder, os.O_RDONLY)
         self._files: dict[str, tuple[str, pq.ParquetFile]] = {}
         try:
             there = self._names()
@@ -190,6 +190,10 @@ class TableReader:
         except pa.ArrowInvalid:
             file.close()
             raise
+
+    def paths(self, table: sa.Table) -> list[Path]:
+        """The files of a table, for a program that opens them by their names."""
+        return [path_of(self._place, table.name, name) for name in self._groups]
 
     @property
     def version(self) -> int:
