@@ -34,7 +34,7 @@ from bipaper.text.references import entry_numbers
 def test_what_is_slow_to_read_is_read_before_the_workers_begin(
     prepare: Callable[[], object], slow: Any
 ) -> None:
-    for cached in (segment.pipelines, si._conversion, romanisation._spells, slow):
+    for cached in (segment.pipelines, si.conversion, romanisation._spells, slow):
         cached.cache_clear()
     prepare()
     assert slow.cache_info().currsize > 0
