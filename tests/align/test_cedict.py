@@ -1,3 +1,5 @@
+import pytest
+
 from bipaper.align.cedict import chinese_words, english_words, same_sense, segmented, translations
 
 
@@ -9,12 +11,30 @@ def test_traditional_words_are_looked_up_as_simplified_ones():
     assert chinese_words("圖書館") == {"图书馆"}
 
 
-def test_forms_of_an_english_word_are_one():
-    assert english_words("Libraries; the library's") == {"libra", "the", "s"}
+@pytest.mark.parametrize(
+    ("forms", "word"),
+    [
+        ("ferry ferries", "ferry"),
+        ("stop stops stopped stopping", "stop"),
+        ("path paths", "path"),
+        ("house houses housed housing", "hous"),
+        ("box boxes", "box"),
+        ("call called", "call"),
+        ("egg eggs", "egg"),
+        ("translate translation translated", "translat"),
+    ],
+)
+def test_forms_of_an_english_word_are_one(forms, word):
+    assert english_words(forms) == {word}
+
+
+@pytest.mark.parametrize("word", ["red", "spring", "glass", "need", "the"])
+def test_what_only_looks_like_an_ending_stays(word):
+    assert english_words(word) == {word}
 
 
 def test_a_word_has_the_words_of_its_senses_but_no_grammar_and_no_explanation():
-    assert translations("图书馆") == {"libra"}
+    assert translations("图书馆") == {"library"}
     assert "ferry" in translations("渡船")
     assert translations("渡船") & {"of", "the", "to", "a"} == set()
 

@@ -2,7 +2,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.align.lexical import lexicons, on_own_part, told
+from bipaper.align.lexical import lexicons, mark_lexicons, on_own_part, told
 
 ZH = ["渡船在河里。", "他卖瓜。", "图书馆关门了。", "没有人看见月亮。"]
 EN = ["The ferry lay on the river.", "Melons were sold.", "Nobody saw the moon."]
@@ -11,7 +11,13 @@ EN = ["The ferry lay on the river.", "Melons were sold.", "Nobody saw the moon."
 def scores(zh, en, of=0):
     lexicon = lexicons(zh, en)[of]
     sizes = (len(zh), len(en))
-    return told(lexicon, range(sizes[of] + 1), range(sizes[1 - of] + 1), 4)
+    return by_size(lexicon, range(sizes[of] + 1), range(sizes[1 - of] + 1))
+
+
+def by_size(lexicon, rows, columns):
+    """[a - 1, b - 1, i, j] of all beads of up to four sentences on either side."""
+    shapes = [(a, b) for a in range(1, 5) for b in range(1, 5)]
+    return told(lexicon, rows, columns, shapes).reshape(4, 4, len(rows), len(columns))
 
 
 def test_a_sentence_has_the_words_of_its_translation_and_of_no_other():
@@ -44,7 +50,7 @@ def test_where_translations_have_few_of_the_words_a_word_missed_says_less():
     close = on_own_part(lexicon, [(0, 0), (1, 1), (3, 2)])
     free = on_own_part(lexicon, [(0, 1), (1, 2), (3, 0)])
     assert close.part > lexicon.part > free.part
-    missed = [told(one, range(2), range(4), 4)[0, 0, 1, 2] for one in (close, free)]
+    missed = [by_size(one, range(2), range(4))[0, 0, 1, 2] for one in (close, free)]
     assert missed[0] < missed[1] < 0
 
 
@@ -56,9 +62,9 @@ def test_where_translations_have_few_of_the_words_a_word_missed_says_less():
 )
 def test_a_window_has_the_scores_of_the_whole(zh, en, data):
     lexicon, _ = lexicons(zh, en)
-    whole = told(lexicon, range(len(zh) + 1), range(len(en) + 1), 4)
+    whole = by_size(lexicon, range(len(zh) + 1), range(len(en) + 1))
     top, left = data.draw(st.integers(0, len(zh))), data.draw(st.integers(0, len(en)))
-    part = told(lexicon, range(top, len(zh) + 1), range(left, len(en) + 1), 4)
+    part = by_size(lexicon, range(top, len(zh) + 1), range(left, len(en) + 1))
     for a in range(1, 5):
         for b in range(1, 5):
             rows, columns = max(a, top), max(b, left)
@@ -66,3 +72,14 @@ def test_a_window_has_the_scores_of_the_whole(zh, en, data):
                 part[a - 1, b - 1, rows - top :, columns - left :],
                 whole[a - 1, b - 1, rows:, columns:],
             )
+
+
+def test_marks_that_both_sides_have_speak_for_a_bead_and_a_note_in_brackets_against_it():
+    zh = ["“渡船呢？”", "他没有回答。", "天黑了。"]
+    en = ['"Where is the ferry?"', "He did not answer.", "(Ferries stop at dusk. Tr.)"]
+    chinese, english = mark_lexicons(zh, en)
+    single = by_size(chinese, range(4), range(4))[0, 0]
+    assert single[1, 1] > 0 > single[1, 2]
+    note = by_size(english, range(4), range(4))[0, 0, 3, 1:]
+    assert np.all(note < 0)
+    assert np.all(by_size(english, range(4), range(4))[0, 0, 2, 1:] == 0)

@@ -31,7 +31,7 @@ class AlignedBead(NamedTuple):
 def align(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[AlignedBead]:
     """The best partition of both texts into beads, in order.
 
-    Every sentence of both sides is in exactly one bead; a bead holds up to four sentences
+    Every sentence of both sides is in exactly one bead; a bead holds up to five sentences
     on either side, or one sentence alone. Blank ones are left alone, or are part of the
     bead that goes on behind them.
     """

@@ -12,9 +12,13 @@ from itertools import chain
 from bipaper.chars import HAN, simplify
 from bipaper.nlp import dictionary_file
 
+_WORD = re.compile(r"[a-z]+")
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-# Letters of a word that its forms have in common, and the others.
-_STEM = re.compile(r"([a-z]{1,5})[a-z]*")
+# Endings of verbs and plurals (after Porter 1980, step 1), behind three letters or more.
+_VERB = re.compile(r"(?=.*[aeiouy].*(?:ed|ing)$)(.{3,}?)(?:ed|ing)")
+_DOUBLED = re.compile(r"([^lsz])\1$")
+_PLURAL = re.compile(r"(?P<es>.{2,}(?:[sxzo]|[cs]h))es|(?P<s>.{2,}[^s])s")
+_STEM = 8  # letters of a word that words made of it have in common: translate, translation
 _SENSE = 5  # words of a sense that translates; a longer one explains
 _COMMON = 0.005  # part of all entries, from which an English word is grammar: to, of, in
 _LONGEST = 8  # characters
@@ -27,8 +31,20 @@ def load() -> None:
 
 
 def english_words(text: str) -> set[str]:
-    """The words of an English text by their first letters, which their forms share."""
-    return set(_STEM.findall(text.lower()))
+    """The words of an English text by what their forms share: ferry, ferries; stop, stopped."""
+    return {_stem(word) for word in _WORD.findall(text.lower())}
+
+
+@cache
+def _stem(word: str) -> str:
+    """A word without the endings of plurals and verbs, and no more than its first letters."""
+    if len(word) > 4 and word.endswith(("ies", "ied")):
+        word = word[:-3] + "y"
+    elif match := _VERB.fullmatch(word):
+        word = _DOUBLED.sub(r"\1", match[1])
+    elif match := _PLURAL.fullmatch(word):
+        word = match["es"] or match["s"]
+    return (word.removesuffix("e") if len(word) > 3 else word)[:_STEM]
 
 
 def chinese_words(text: str) -> set[str]:

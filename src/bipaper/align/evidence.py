@@ -1,4 +1,4 @@
-"""How much speaks for a bead: likeness of meaning, parts, length and anchors.
+"""How much speaks for a bead: likeness of meaning, parts, neighbours, length, words, marks.
 
 A bead's score is a log-odds against leaving its sentences alone, which scores 0. Its
 weights were fitted as a conditional random field over whole alignments
@@ -6,37 +6,51 @@ weights were fitted as a conditional random field over whole alignments
 and 1 for matching sentences.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from math import log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bipaper.align.anchors import shared_anchors, weights
 from bipaper.align.encoder import Encoder
-from bipaper.align.lexical import Lexicon, lexicons, on_own_part, told
+from bipaper.align.lexical import Lexicon, Shape, lexicons, mark_lexicons, on_own_part, told
 from bipaper.align.vectors import Packed, Vectors, pack, unpack
 
-LONGEST = 4  # sentences on one side of a bead, at most
+LONGEST = 5  # sentences on one side of a bead, at most
+# Chinese and English sentences of a bead: those that occur in the texts of benchmarks/data, the
+# fewest first.
+SHAPES = (
+    *((1, 1), (1, 2), (2, 1), (1, 3), (2, 2), (3, 1)),
+    *((1, 4), (2, 3), (3, 2), (4, 1), (1, 5), (5, 1)),
+)
 
 # The bead as a whole: what a likeness half way between unrelated and matching is worth, and
 # what a likeness of 1 more is, where the text's own scale is as wide as the encoder's.
-_BEAD, _LIKENESS = 5.5, 11.9
+_BEAD, _LIKENESS = 4.02, 8.71
 # Its least fitting sentence, where that is less than half as alike as a match is.
-_PART, _HALF = 4.1, 0.5
-# Each sentence more than two, and each more than one on the side with fewer (a crossing).
-_SENTENCE, _CROSSING = 2.17, -1.33
+_PART, _HALF = 3.11, 0.5
+# A sentence at the edge of several: how much more it is like the bead's other side than like the
+# sentence that stands next to that, at most 1.
+_RIVAL = 1.14
+# Each sentence more than two, each more than one on the side with fewer (a crossing), and each
+# more than four.
+_SENTENCE, _CROSSING, _MANY = 1.19, -0.71, -0.7
+# Each sentence, by the log of its bytes over those of a usual one: short ones are seldom alone.
+_SIZE, _USUAL = -1.21, 60
 # Each line of its own (a heading, a line said again) that a bead has together with sentences.
-_STRAY = -3.0
+_STRAY = -3.68
+# What marks of punctuation tell, and what words do.
+_MARKS, _WORDS = 1.59, 0.83
 # Half the squared deviation of the log ratio of lengths from the text's own. Its variance
 # falls with length; one sentence that is far off counts for no more than the limit.
-_LENGTH, _VARIANCE, _VARIANCE_BYTES, _LIMIT = 1.26, 0.05, 2.5, 8.0
+_LENGTH, _VARIANCE, _VARIANCE_BYTES, _LIMIT = 1.23, 0.05, 2.5, 8.0
 # English bytes for a Chinese one: a text's own ratio is kept within what translations have.
 _LEAST_RATIO, _MOST_RATIO = 1.05, 1.55
 # A number, year, acronym or Latin name that no other sentence has.
-_ANCHOR = 2.9
+_ANCHOR = 4.39
 
 # The encoder's scale counts for as many pairs of a text's own. The scale of a text that is
 # no translation at all is up to 0.44 as wide as the encoder's, that of a free one 0.67 or
@@ -59,21 +73,24 @@ Bead = tuple[int, int, int, int]  # i, j, a, b: a sentences before boundary i, b
 class Text(NamedTuple):
     """One side, by boundaries 0 to n between its sentences.
 
-    ``runs[k - 1, i + _REACH]`` is the vector of the k sentences before boundary i,
+    ``runs[k - 1, i + _REACH]`` is the vector of the k sentences before boundary i (one row more
+    is zero, as those before the first are),
     ``length[i]`` the bytes of the first i sentences in UTF-8 (three for a Chinese
-    character, which puts both scripts on about one scale), ``anchors[i]`` those of
-    sentence i, ``loose[i]`` counts those of the first i that are lines of their own.
+    character, which puts both scripts on about one scale), ``size[i]`` the sum of the logs of
+    theirs, ``anchors[i]`` those of sentence i, and ``loose[i]`` counts those of the first i that
+    are lines of their own.
     """
 
     runs: Packed
     length: NDArray[np.float64]
+    size: NDArray[np.float64]
     loose: NDArray[np.int_]
     anchors: list[set[str]]
 
     @property
     def sentences(self) -> Vectors:
         """The vectors of single sentences, a row each."""
-        return unpack(self.runs[0, _REACH + 1 :])
+        return unpack(self.runs[0, _REACH + 1 : -1])
 
 
 class Evidence(NamedTuple):
@@ -89,7 +106,8 @@ class Evidence(NamedTuple):
     unrelated: float
     span: float
     trust: float
-    lexicons: tuple[Lexicon, Lexicon]
+    words: tuple[Lexicon, Lexicon]
+    marks: tuple[Lexicon, Lexicon]
     used: tuple[float, float] = (0.0, 0.0)
 
 
@@ -105,7 +123,8 @@ def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
         unrelated=encoder.scale.unrelated,
         span=encoder.scale.matching - encoder.scale.unrelated,
         trust=1.0,
-        lexicons=lexicons(zh, en),
+        words=lexicons(zh, en),
+        marks=mark_lexicons(zh, en),
     )
 
 
@@ -122,12 +141,19 @@ def on_own_scale(evidence: Evidence, pairs: Sequence[tuple[int, int]]) -> Eviden
     distances = sum(float(zh[i] @ en[j]) - evidence.unrelated for i, j in pairs)
     own = (distances + _FOREIGN_PAIRS * evidence.span) / (len(pairs) + _FOREIGN_PAIRS)
     width = max(own / evidence.span, _NARROWEST)
-    chinese, english = evidence.lexicons
     return evidence._replace(
         span=width * evidence.span,
         trust=width * width,
-        lexicons=(on_own_part(chinese, pairs), on_own_part(english, [(j, i) for i, j in pairs])),
+        words=_on_own_part(evidence.words, pairs),
+        marks=_on_own_part(evidence.marks, pairs),
     )
+
+
+def _on_own_part(
+    both: tuple[Lexicon, Lexicon], pairs: Sequence[tuple[int, int]]
+) -> tuple[Lexicon, Lexicon]:
+    chinese, english = both
+    return on_own_part(chinese, pairs), on_own_part(english, [(j, i) for i, j in pairs])
 
 
 def on_own_beads(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
@@ -154,8 +180,9 @@ def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -
     runs = pack(encoder.encode_runs(sentences, LONGEST))
     sizes = [len(sentence.strip().encode("utf-8", "replace")) for sentence in sentences]
     return Text(
-        runs=np.pad(runs, ((0, 0), (_REACH, 0), (0, 0))),
+        runs=np.pad(runs, ((0, 0), (_REACH, 1), (0, 0))),
         length=np.cumsum([0, *sizes]).astype(np.float64),
+        size=np.cumsum([0, *(log(max(size, 1) / _USUAL) for size in sizes)]),
         loose=np.cumsum([0, *_loose(sentences)]),
         anchors=anchors,
     )
@@ -176,33 +203,35 @@ def _loose(sentences: Sequence[str]) -> list[bool]:
 
 
 def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
-    """[a - 1, b - 1, i, j]: the bead of a Chinese sentences before boundary rows[i] and b
-    English ones before columns[j]; minus infinity where there are not that many.
+    """[shape, i, j]: the bead of a Chinese sentences before boundary rows[i] and b English ones
+    before columns[j], a and b as in ``SHAPES``; minus infinity where there are not that many.
     """
-    cosine = _cosines(evidence, rows, columns)
-    alike = (cosine - evidence.unrelated) / evidence.span
-    likeness, part = _LIKENESS * evidence.trust, _PART * evidence.trust
-    score = np.empty((LONGEST, LONGEST, len(rows), len(columns)))
+    alike = _alike(evidence, rows, columns)
+    likeness, part, rival = (weight * evidence.trust for weight in (_LIKENESS, _PART, _RIVAL))
+    score = np.empty((len(SHAPES), len(rows), len(columns)))
     shared = _shared_anchors(evidence, rows, columns)
-    words = _words(evidence, rows, columns)
-    for a in range(1, LONGEST + 1):
-        for b in range(1, LONGEST + 1):
-            score[a - 1, b - 1] = (
-                _BEAD
-                + _SENTENCE * (a + b - 2)
-                + _CROSSING * (min(a, b) - 1)
-                - evidence.used[0] * a
-                - evidence.used[1] * b
-                + _STRAY * _strays(evidence, rows, columns, a, b)
-                + likeness * (alike[a - 1, b - 1, _REACH:, _REACH:] - _HALF)
-                + part * np.minimum(_least_part(alike, a, b) - _HALF, 0)
-                + _LENGTH * _length_fit(evidence, rows, columns, a, b)
-                + _ANCHOR * shared[a - 1, b - 1]
-                + words[a - 1, b - 1]
-            )
-        score[a - 1, :, [i for i, row in enumerate(rows) if row < a]] = -np.inf
-    for b in range(1, LONGEST + 1):
-        score[:, b - 1, :, [j for j, column in enumerate(columns) if column < b]] = -np.inf
+    words = _told(evidence.words, rows, columns)
+    marks = _told(evidence.marks, rows, columns)
+    for n, (a, b) in enumerate(SHAPES):
+        score[n] = (
+            _BEAD
+            + _SENTENCE * (a + b - 2)
+            + _CROSSING * (min(a, b) - 1)
+            + _MANY * max(a + b - 4, 0)
+            - evidence.used[0] * a
+            - evidence.used[1] * b
+            + _SIZE * _sum(_sizes, evidence, rows, columns, a, b)
+            + _STRAY * _sum(_strays, evidence, rows, columns, a, b)
+            + likeness * (_at(alike[a, b]) - _HALF)
+            + part * np.minimum(_least_part(alike, a, b) - _HALF, 0)
+            + rival * _least_lead(alike, a, b)
+            + _LENGTH * _length_fit(evidence, rows, columns, a, b)
+            + _ANCHOR * shared[n]
+            + _WORDS * words[n]
+            + _MARKS * marks[n]
+        )
+        score[n, [i for i, row in enumerate(rows) if row < a]] = -np.inf
+        score[n][:, [j for j, column in enumerate(columns) if column < b]] = -np.inf
     return score
 
 
@@ -213,78 +242,121 @@ def bead_cosine(evidence: Evidence, i: int, j: int, a: int, b: int) -> float:
     return min(float(cosine), 1.0)  # the grid leaves vectors a little longer or shorter than 1
 
 
-def _cosines(evidence: Evidence, rows: range, columns: range) -> Scores:
-    """Cosines of all runs; the first ``_REACH`` rows and columns precede the window."""
-    zh = unpack(evidence.zh.runs[:, rows.start : rows.stop + _REACH])
-    en = unpack(evidence.en.runs[:, columns.start : columns.stop + _REACH])
-    flat = zh.reshape(-1, zh.shape[2]) @ en.reshape(-1, en.shape[2]).T
-    blocks = flat.reshape(LONGEST, zh.shape[1], LONGEST, en.shape[1])
-    return blocks.transpose(0, 2, 1, 3).astype(np.float64)
+def _alike(evidence: Evidence, rows: range, columns: range) -> dict[Shape, Scores]:
+    """The likeness of the runs of each shape, in a window that ``_at`` looks into."""
+    zh = unpack(evidence.zh.runs[:, rows.start : rows.stop + _REACH + 1])
+    en = unpack(evidence.en.runs[:, columns.start : columns.stop + _REACH + 1])
+    cosines = {(a, b): (zh[a - 1] @ en[b - 1].T).astype(np.float64) for a, b in SHAPES}
+    return {
+        shape: (cosine - evidence.unrelated) / evidence.span for shape, cosine in cosines.items()
+    }
 
 
-def _least_part(alike: Scores, a: int, b: int) -> Scores:
+def _at(window: Scores, i: int = 0, j: int = 0) -> Scores:
+    """What stands i rows below and j columns to the right of each bead: -_REACH to 1."""
+    height, width = window.shape
+    return window[_REACH + i : height - 1 + i, _REACH + j : width - 1 + j]
+
+
+def _least_part(alike: dict[Shape, Scores], a: int, b: int) -> Scores:
     """Likeness to the whole other side of the sentence that has least of it.
 
     A bead with one sentence on either side has no parts: 1.
     """
-    height, width = alike.shape[2], alike.shape[3]
-    least = np.ones((height - _REACH, width - _REACH))
+    least = np.ones_like(_at(alike[a, b]))
     for back in range(a if a > 1 else 0):
-        part = alike[0, b - 1, _REACH - back : height - back, _REACH:]
-        least = np.minimum(least, part)
+        least = np.minimum(least, _at(alike[1, b], i=-back))
     for back in range(b if b > 1 else 0):
-        part = alike[a - 1, 0, _REACH:, _REACH - back : width - back]
-        least = np.minimum(least, part)
+        least = np.minimum(least, _at(alike[a, 1], j=-back))
+    return least
+
+
+def _least_lead(alike: dict[Shape, Scores], a: int, b: int) -> Scores:
+    """How much more an edge sentence is like the other side than like its neighbour, at least.
+
+    Its neighbour is the sentence outside the bead that stands next to the other side. At most 1;
+    0 for a bead with one sentence on either side.
+    """
+    if a == b == 1:
+        return np.zeros_like(_at(alike[a, b]))
+    least, single = np.ones_like(_at(alike[a, b])), alike[1, 1]
+    if a > 1:
+        least = np.minimum(least, _at(alike[1, b]) - _at(single, j=1))
+        least = np.minimum(least, _at(alike[1, b], i=1 - a) - _at(single, 1 - a, -b))
+    if b > 1:
+        least = np.minimum(least, _at(alike[a, 1]) - _at(single, i=1))
+        least = np.minimum(least, _at(alike[a, 1], j=1 - b) - _at(single, -a, 1 - b))
     return least
 
 
 def _length_fit(evidence: Evidence, rows: range, columns: range, a: int, b: int) -> Scores:
     """Minus half the squared deviation of the bead's length ratio, in its variance."""
-    zh = _sizes(evidence.zh, rows, a)[:, None] * evidence.ratio
-    en = _sizes(evidence.en, columns, b)[None, :]
+    zh = _bytes(evidence.zh, rows, a)[:, None] * evidence.ratio
+    en = _bytes(evidence.en, columns, b)[None, :]
     deviation = np.log(en) - np.log(zh)
     variance = _VARIANCE + _VARIANCE_BYTES * evidence.ratio * (1 / zh + 1 / en) / 2
     fit: Scores = -np.minimum(deviation * deviation / variance / 2, _LIMIT)
     return fit
 
 
-def _strays(evidence: Evidence, rows: range, columns: range, a: int, b: int) -> Scores:
-    """How many lines of their own a bead has together with sentences on the same side."""
-    return np.add.outer(_strays_of(evidence.zh, rows, a), _strays_of(evidence.en, columns, b))
+def _sum(
+    of: Callable[[Text, range, int], NDArray[np.float64]],
+    evidence: Evidence,
+    rows: range,
+    columns: range,
+    a: int,
+    b: int,
+) -> Scores:
+    """What both sides of a bead have of something, added up."""
+    return np.add.outer(of(evidence.zh, rows, a), of(evidence.en, columns, b))
 
 
-def _strays_of(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:
-    ends = np.arange(boundaries.start, boundaries.stop)
-    loose = text.loose[ends] - text.loose[np.maximum(ends - count, 0)]
-    return np.where(loose < count, loose, 0).astype(np.float64)
+def _strays(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:
+    """How many lines of their own stand together with sentences."""
+    loose = _of_last(text.loose, boundaries, count)
+    strays: NDArray[np.float64] = np.where(loose < count, loose, 0).astype(np.float64)
+    return strays
 
 
 def _sizes(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:
+    """The logs of the sentences' bytes over the usual, added up."""
+    return _of_last(text.size, boundaries, count)
+
+
+def _bytes(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:
     """Bytes of the ``count`` sentences before each boundary, at least one."""
+    least: NDArray[np.float64] = np.maximum(_of_last(text.length, boundaries, count), 1)
+    return least
+
+
+def _of_last(sums: NDArray[Any], boundaries: range, count: int) -> NDArray[Any]:
+    """What the ``count`` sentences before each boundary have, of running sums."""
     ends = np.arange(boundaries.start, boundaries.stop)
-    sizes = text.length[ends] - text.length[np.maximum(ends - count, 0)]
-    return np.maximum(sizes, 1)
+    last: NDArray[Any] = sums[ends] - sums[np.maximum(ends - count, 0)]
+    return last
 
 
 def _shared_anchors(evidence: Evidence, rows: range, columns: range) -> Scores:
-    """[a - 1, b - 1, i, j]: worth of the anchors that both sides of a bead have."""
+    """[shape, i, j]: worth of the anchors that both sides of a bead have."""
     zh = evidence.zh.anchors[max(rows.start - LONGEST, 0) : rows.stop - 1]
     known = sorted(set().union(*zh))
-    total = np.zeros((LONGEST, LONGEST, len(rows), len(columns)))
+    total = np.zeros((len(SHAPES), len(rows), len(columns)))
     for first in range(0, len(known), _ANCHORS):
         some = known[first : first + _ANCHORS]
         left = _incidence(evidence.zh, rows, some)
         right = _incidence(evidence.en, columns, some)
         worth = np.array([evidence.worth[anchor] for anchor in some])
-        total += np.einsum("aiv,bjv->abij", left * worth, right, optimize=True)
+        left *= worth
+        for n, (a, b) in enumerate(SHAPES):
+            total[n] += left[a - 1] @ right[b - 1].T
     return total
 
 
-def _words(evidence: Evidence, rows: range, columns: range) -> Scores:
-    """What the words of both sides tell, each looked for in the other."""
-    zh, en = evidence.lexicons
-    there = told(zh, rows, columns, LONGEST)
-    back = told(en, columns, rows, LONGEST).transpose(1, 0, 3, 2)
+def _told(lexicons: tuple[Lexicon, Lexicon], rows: range, columns: range) -> Scores:
+    """[shape, i, j]: what the words of both sides tell, each looked for in the other."""
+    zh, en = lexicons
+    there = told(zh, rows, columns, SHAPES)
+    back = told(en, columns, rows, [(b, a) for a, b in SHAPES]).transpose(0, 2, 1)
     return (there + back) / 2
 
 

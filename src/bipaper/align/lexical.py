@@ -1,8 +1,8 @@
 """What words tell of two runs of sentences: whether the one has what the other says.
 
-A word is found again where the other text has a translation of it. A run that renders
-another has more of its words than chance brings there, and a word that it has not speaks
-against it. After Ma 2006 (Champollion), as a log ratio of likelihoods.
+A word is found again where the other text has a translation of it, a mark of punctuation where
+it has that. A run that renders another has more of its words than chance brings there, and a
+word that it has not speaks against it. After Ma 2006 (Champollion), as a log ratio of likelihoods.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bipaper.align.cedict import chinese_words, english_words, translations
+from bipaper.align.marks import MARKS, marks_of
 
 # The ratio counts for less than it says, as the likeness has heard of the words, too.
 _WEIGHT = 0.7
@@ -22,6 +23,7 @@ _UNIT = 2.0**10  # scores are whole multiples of its inverse: their sums are exa
 
 Scores = NDArray[np.float64]
 Numbers = NDArray[np.int_]
+Shape = tuple[int, int]  # sentences of this text and of the other
 
 
 class Lexicon(NamedTuple):
@@ -46,6 +48,15 @@ def lexicons(zh: Sequence[str], en: Sequence[str]) -> tuple[Lexicon, Lexicon]:
     return _lexicon(left, pairs, english, len(en)), _lexicon(right, back, chinese, len(zh))
 
 
+def mark_lexicons(zh: Sequence[str], en: Sequence[str]) -> tuple[Lexicon, Lexicon]:
+    """The marks of both texts as their words; one that the other text has nowhere is missed."""
+    left, right = [*map(marks_of, zh)], [*map(marks_of, en)]
+    same = {(mark, mark) for mark in MARKS}
+    nowhere: dict[str, set[int]] = {mark: set() for mark in MARKS}
+    chinese, english = nowhere | _places(left), nowhere | _places(right)
+    return _lexicon(left, same, english, len(en)), _lexicon(right, same, chinese, len(zh))
+
+
 def on_own_part(lexicon: Lexicon, pairs: Iterable[tuple[int, int]]) -> Lexicon:
     """The lexicon with the part of words that ``pairs`` of sentences have in both texts.
 
@@ -60,26 +71,28 @@ def on_own_part(lexicon: Lexicon, pairs: Iterable[tuple[int, int]]) -> Lexicon:
     return lexicon._replace(part=min(max(found / seen, 0.1), 0.9))
 
 
-def told(lexicon: Lexicon, rows: range, columns: range, longest: int) -> Scores:
-    """[a - 1, b - 1, i, j]: what the words of the a sentences before rows[i] tell of the b
-    sentences of the other text before columns[j]."""
+def told(lexicon: Lexicon, rows: range, columns: range, shapes: Sequence[Shape]) -> Scores:
+    """[shape, i, j]: what the words of the a sentences before rows[i] tell of the b sentences
+    of the other text before columns[j], for each shape (a, b)."""
+    longest = max(map(max, shapes))
     first = max(rows.start - longest, 0)
     inside, known = _incidence(lexicon.words[first : max(rows.stop - 1, 0)])
     ends = _ends(lexicon, known, range(max(columns.start - longest, 0), columns.stop))
     missed = np.log(1 - lexicon.part)
     loss = np.rint(_WEIGHT * missed * _UNIT) / _UNIT * inside.sum(axis=1)[:, None]
     at = np.arange(rows.start, rows.stop) - first
-    total = np.empty((longest, longest, len(rows), len(columns)))
+    total = np.empty((len(shapes), len(rows), len(columns)))
     seen = np.zeros_like(ends)
-    for b in range(longest):
-        seen[:, b:] |= ends[:, : max(ends.shape[1] - b, 0)]
-        chance = 1 - (1 - lexicon.chance[known]) ** (b + 1)
+    for b in range(1, longest + 1):
+        seen[:, b - 1 :] |= ends[:, : max(ends.shape[1] - b + 1, 0)]
+        chance = 1 - (1 - lexicon.chance[known]) ** b
         found = np.log(lexicon.part / chance + 1 - lexicon.part)
         gain = np.rint(_WEIGHT * (found - missed) * _UNIT) / _UNIT
         single = (inside * gain) @ seen[:, -len(columns) :] + loss
         sums = np.vstack([np.zeros((1, len(columns))), np.cumsum(single, axis=0)])
-        for a in range(longest):
-            total[a, b] = sums[at] - sums[np.maximum(at - a - 1, 0)]
+        for n, (a, width) in enumerate(shapes):
+            if width == b:
+                total[n] = sums[at] - sums[np.maximum(at - a, 0)]
     return total
 
 

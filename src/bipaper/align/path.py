@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bipaper.align.corridor import Corridor
-from bipaper.align.evidence import LONGEST, Evidence, Scores, bead_scores
+from bipaper.align.evidence import LONGEST, SHAPES, Evidence, Scores, bead_scores
 
 _ROWS = 32  # scored at once
-_SKIP_ZH, _SKIP_EN = -1, -2  # moves; any other is a bead, (a - 1) * LONGEST + b - 1
+_SKIP_ZH, _SKIP_EN = -1, -2  # moves; any other is a bead, by the number of its shape
 
 
 class Step(NamedTuple):
@@ -32,7 +32,7 @@ def best_path(evidence: Evidence, corridor: Corridor) -> list[Step]:
         score = bead_scores(evidence, block, columns)
         for i in block:
             low, high = corridor.low[i] - columns.start, corridor.high[i] + 1 - columns.start
-            value, move = _row(best, i, score[:, :, i - start, low:high], corridor)
+            value, move = _row(best, i, score[:, i - start, low:high], corridor)
             best.append(value)
             moves.append(move)
         _forget(best)
@@ -53,23 +53,21 @@ def _row(
     Of beads that are as good, the one with the fewest sentences is taken; of sentences left
     alone in one place, the Chinese ones come first.
     """
-    width = score.shape[2]
+    width = score.shape[1]
     if i == 0:
         return np.zeros(width), np.full(width, _SKIP_EN, np.int8)
-    value = np.full(width, -np.inf)
+    above = {
+        a: _shifted(best[i - a], int(corridor.low[i] - corridor.low[i - a]), width)
+        for a in range(1, min(LONGEST, i) + 1)
+    }
+    value = above[1][LONGEST:].copy()
     move = np.full(width, _SKIP_ZH, np.int8)
-    for a in range(1, min(LONGEST, i) + 1):
-        before = _shifted(best[i - a], int(corridor.low[i] - corridor.low[i - a]), width)
-        if a == 1:
-            value = before[LONGEST:].copy()
-        # [b - 1, k]: the total a rows above and b columns to the left of column k
-        starts = [before[LONGEST - b : LONGEST - b + width] for b in range(1, LONGEST + 1)]
-        totals = score[a - 1] + starts
-        choice = totals.argmax(axis=0)
-        total = np.take_along_axis(totals, choice[None], axis=0)[0]
-        better = total > value
-        value[better] = total[better]
-        move[better] = (a - 1) * LONGEST + choice[better]
+    for shape, (a, b) in enumerate(SHAPES):
+        if a <= i:
+            total = score[shape] + above[a][LONGEST - b : LONGEST - b + width]
+            better = total > value
+            value[better] = total[better]
+            move[better] = shape
     reached = np.maximum.accumulate(value)
     left = np.append(-np.inf, reached[:-1])
     move[(left > value) | ((left == value) & (move == _SKIP_ZH))] = _SKIP_EN
@@ -96,7 +94,7 @@ def _trace(moves: list[NDArray[np.int8]], corridor: Corridor) -> list[Step]:
         elif move == _SKIP_EN:
             step = Step(i, j, 0, 1)
         else:
-            step = Step(i, j, move // LONGEST + 1, move % LONGEST + 1)
+            step = Step(i, j, *SHAPES[move])
         steps.append(step)
         i, j = i - step.a, j - step.b
     return steps[::-1]
