@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bipaper.align.cedict import chinese_words, english_words, translations
-from bipaper.align.marks import MARKS, marks_of
+from bipaper.align.shared_marks import MARKS, marks_of
 
 # The ratio counts for less than it says, as the likeness has heard of the words, too.
 _WEIGHT = 0.7
