@@ -143,6 +143,25 @@ def test_a_text_without_counterpart_is_all_omissions(fake):
             id="split in English",
         ),
         pytest.param(
+            [
+                "雨下了一整夜。",
+                "清晨他推开门，看见院子里落满了梨花，拿起扫帚扫了一会儿，又停下来，坐在井边，"
+                "把花瓣一片一片地装进口袋。",
+                "没有人问他为什么。",
+            ],
+            [
+                "It rained all night.",
+                "In the morning he opened the door.",
+                "The yard was covered with pear blossom.",
+                "He took a broom and swept for a while.",
+                "Then he stopped and sat down by the well.",
+                "Petal by petal he put the blossom into his pockets.",
+                "Nobody asked him why.",
+            ],
+            [([0], [0]), ([1], [1, 2, 3, 4, 5]), ([2], [6])],
+            id="split in five",
+        ),
+        pytest.param(
             ["船到了。", "码头上挤满了人。", "她一眼就看见了弟弟。"],
             [
                 "When the boat came in the quay was crowded with people.",
