@@ -9,30 +9,23 @@ data/claims/held.toml. --write writes them into facets.toml.
 """
 
 import argparse
-import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
+from claim_passages import passages
 from claims import write
 
 from bipaper.find.claims import facets
-from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import decide
 from bipaper.find.claims.facets import BIAS, score
-from bipaper.find.tagged import tagged_block
-from bipaper.model import Citation, ClaimSource, Entity, Quantity
-from bipaper.nlp.view import view_of
-from bipaper.stages.segment import pipelines
-from bipaper.stages.tag import taggers
+from bipaper.model import ClaimSource
 
 DATA = Path(__file__).parent / "data" / "claims"
 PLACE = "in:abstract"
 PLACED = (*sorted(facets.PLACED),)
 PENALTY = 1.0  # L2, as in benchmarks/claims.py
-_MARK = re.compile(r"\[\d[\d,，、 -]*\]|〔\d+〕|[①-⑳](?=[。；，])")
 
 
 class Claimed(NamedTuple):
@@ -44,41 +37,12 @@ class Claimed(NamedTuple):
 
 def claims_of(half: str) -> Iterator[Claimed]:
     """The claims of one half that are found where they are annotated."""
-    for passage in tomllib.loads((DATA / f"{half}.toml").read_text(encoding="utf-8"))["passage"]:
-        lines = [line.split(" | ", 1) for line in passage["text"].strip().splitlines()]
-        wanted = {text: label.split()[1] for label, text in lines if label != "-"}
-        block = block_of("".join(text for _, text in lines), passage)
+    for passage in passages(DATA / f"{half}.toml"):
+        block, wanted = passage.block, {claim.text: claim.source for claim in passage.claims}
         for decision in decide(block):
             text = block.text[decision.unit.start : decision.unit.end]
             if decision.type and text in wanted:
                 yield Claimed(frozenset(decision.signals), wanted[text])
-
-
-def block_of(text: str, passage: dict[str, str]) -> ClaimBlock:
-    """A passage as the claim finder gets it: its numbers and names by the taggers of the rules."""
-    name = "abstract.zh" if "abstract" in passage else "p1"
-    marks = [match.span() for match in _MARK.finditer(text)]
-    chinese = pipelines(())["zh"]
-    doc = chinese.make_doc(text)
-    doc.user_data = {"paper": "", "block": name, "lang": "zh", "superscripts": marks}
-    (doc,) = taggers().pipe([chinese(doc)])
-    tagged = tagged_block(doc)
-
-    def fields(mention: object) -> dict:
-        return {field: getattr(mention, field) for field in mention.__struct_fields__}
-
-    return ClaimBlock(
-        view=view_of(doc, name),
-        sentences=tagged.sentences,
-        section="s1",
-        section_title=passage.get("section", ""),
-        quantities=[Quantity(id="", block=name, **fields(one)) for one in tagged.quantities],
-        entities=[
-            Entity(id="", block=name, entity="", **(fields(one) | {"name": one.text}))
-            for one in tagged.entities
-        ],
-        citations=[Citation(block=name, start=a, end=b, text=text[a:b]) for a, b in marks],
-    )
 
 
 def odds(claim: Claimed, source: ClaimSource) -> float:
@@ -131,8 +95,9 @@ def main() -> None:
             print(f"{right(some, nothing):.3f} without, {right(some, place):.3f} with {PLACE}")
     print(place)
     if args.write:
-        tables = {f"source.{s}": dict(zip(PLACED, w, strict=True)) for s, w in place.items()}
-        write("facets.toml", tables)
+        labels = facets.fitted().source
+        rows = {name: [place[label][i] for label in labels] for i, name in enumerate(PLACED)}
+        write("facets.toml", {"source.weights": rows})
 
 
 if __name__ == "__main__":

@@ -28,10 +28,10 @@ def lists(name):
 
 
 def signals_of_rules():
-    """The signals that rules and facets ask for in the unit itself or, by told:, under: and
-    before:, before it."""
+    """The signals that rules and facets ask for in the unit itself or, by told:, under:,
+    before: and behind:, in another."""
     named = {signal for rule in rules() for signal in (*rule.all, *rule.none)} | facets.asked()
-    return {re.sub("^(told|under|before):", "", signal) for signal in named}
+    return {re.sub("^(told|under|before|behind):", "", signal) for signal in named}
 
 
 def test_rules_ask_for_signals_that_exist():

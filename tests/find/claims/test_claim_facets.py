@@ -1,11 +1,14 @@
 """Whose statement a claim is, and what it tells."""
 
+import re
+
 import pytest
-from examples import outcome
+from examples import block_of, outcome
 from test_claim_cues import FROM_MENTIONS, FROM_PLACE
 
 from bipaper.find.claims import facets
 from bipaper.find.claims.cues import signals
+from bipaper.find.claims.decide import decide
 from bipaper.find.claims.facets import Facets, Told
 
 
@@ -24,10 +27,20 @@ from bipaper.find.claims.facets import Facets, Told
         ("stated", "连续降雨导致山路中断。"),
         ("stated", "一、引言§浮桥是指没有桥墩的桥。"),
         ("stated", "五、对策建议§各馆应按月轮换图书。"),
+        ("own", "二、材料与方法 / 气温§该地的年均气温为12.6 ℃。"),
+        ("stated", "二、材料与方法 / 试验区概况§该地的年均气温为12.6 ℃。"),
     ],
 )
 def test_whose_statement_a_claim_is(source: str, example: str) -> None:
     assert [claim.source for claim in outcome(example).claims] == [source]
+
+
+def test_what_is_told_before_and_behind_speaks_too() -> None:
+    known, own = "夜间的产卵少于白天。", "本文考察果蝇的产卵。"
+    first, last = decide(block_of(known + own))
+    assert {"behind:ours", "behind:own-work"} <= first.signals.keys()
+    assert "behind:ours" not in last.signals
+    assert "told:ours" in [*decide(block_of(own + known))][1].signals
 
 
 KNOWN = "夜间照明减少了产卵。"
@@ -102,7 +115,6 @@ def test_labels_are_weighed_apart(raised: set[str], told: Told) -> None:
 
 
 def test_weights_are_of_signals_that_exist() -> None:
-    named = {name.removeprefix("before:") for name in facets.asked()}
-    plain = {name.removeprefix("told:").removeprefix("under:") for name in named}
+    plain = {re.sub("^(told|under|before|behind):", "", name) for name in facets.asked()}
     unknown = plain - signals("zh").keys() - FROM_MENTIONS
     assert {name for name in unknown if not FROM_PLACE.match(name)} == set()

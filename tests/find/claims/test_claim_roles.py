@@ -24,7 +24,8 @@ from bipaper.find.claims.roles import roles_of
         ("对策建议 / 优化评价模型", ("recommendation",)),
         ("实验 / 变量说明", ("method",)),
         # what others' cases teach is told with their facts
-        ("国外经验与启示 / 日本", ()),
+        ("国外经验与启示 / 日本", ("setting",)),
+        ("材料与方法 / 试验区概况", ("setting",)),
         ("完善茶园保险的路径 / 筹资", ("recommendation",)),
         ("Results and Discussion", ("results",)),
         ("", ()),

@@ -2,26 +2,33 @@
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 
 from bipaper.data import read_data
 from bipaper.find.claims.facets import Told
-from bipaper.model import ClaimType
+from bipaper.model import ClaimSource, ClaimType
+
+# Whose statements claims of a type are, where that is always the same.
+_SOURCES: Mapping[ClaimType, ClaimSource] = {
+    "finding": "own",
+    "contribution": "own",
+    "attributed": "cited",
+    "definition": "stated",
+    "causal": "stated",
+    "recommendation": "stated",
+}
 
 
-def evidence(told: Told, type_: ClaimType, others: Sequence[ClaimType]) -> dict[str, float]:
-    """What the confidence depends on, by the name of its weight.
-
-    ``others`` are the types of the rules that apply below the one that decided ``type_``.
-    """
+def evidence(told: Told, type_: ClaimType) -> dict[str, float]:
+    """What the confidence depends on, by the name of its weight."""
     return {
         "bias": 1.0,
         "ahead": told.ahead,
         "least": told.least,
         "several": float(len(told.content) > 1),
         "silent": float(not told.content),
-        "support": math.log1p(others.count(type_)),
+        "contrary": float(_SOURCES.get(type_, told.source) != told.source),
     }
 
 

@@ -20,7 +20,7 @@ _OPENING = {
 }
 _CUES: dict[Language, str] = {"zh": "cues_zh.toml", "en": "cues_en.toml"}
 _WHOLE = "="  # opens a wording that begins and ends where words do
-_PLACED = re.compile("^(?:told|under|before):")  # raised by the same wording in a unit before
+_PLACED = re.compile("^(?:told|under|before|behind):")  # by the same wording in another unit
 
 
 class ClaimRule(Rule, frozen=True):
@@ -69,8 +69,9 @@ def signals(lang: Language) -> dict[str, Cue]:
 
 
 @cache
-def asked_before(how: str) -> frozenset[str]:
-    """The signals that are asked for in units before, as ``how``: "told", "under", "before"."""
+def asked_elsewhere(how: str) -> frozenset[str]:
+    """The signals that are asked for in other units, as ``how``: "told", "under", "before",
+    "behind"."""
     return frozenset(
         name.removeprefix(f"{how}:") for name in _asked() if name.startswith(f"{how}:")
     )

@@ -1,12 +1,12 @@
 """Find the claims of a block: which units assert something checkable, and of which type."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bipaper.chars import UNREADABLE
 from bipaper.find.claims.block import ClaimBlock, Unit, units
 from bipaper.find.claims.confidence import confidence, evidence
-from bipaper.find.claims.cues import ClaimRule, rules
+from bipaper.find.claims.cues import ClaimRule, asked_elsewhere, rules
 from bipaper.find.claims.facets import Facets, Told, comes_to_paper, fitted
 from bipaper.find.claims.frame import find_frame
 from bipaper.find.claims.modality import hedged, polarity
@@ -37,11 +37,6 @@ class Decision(NamedTuple):
         """The facets by such weights."""
         return facets.told(self.signals.keys())
 
-    def evidence(self, type_: ClaimType, told: Told) -> dict[str, float]:
-        """What the confidence of a claim of ``type_`` with such facets depends on."""
-        others = [other for rule in self.rules[1:] if (other := _type(rule))]
-        return evidence(told, type_, others)
-
 
 def find_claims(block: ClaimBlock) -> list[Claim]:
     """The claims of ``block`` in order, without overlaps; ``id`` is "" and ``regions`` empty.
@@ -58,14 +53,15 @@ def find_claims(block: ClaimBlock) -> list[Claim]:
 def decide(block: ClaimBlock) -> Iterator[Decision]:
     """What is decided about each unit of ``block``, in order.
 
-    What an abstract tells before it comes to its paper raises ``opening``: that is known when
-    all of it has been read, so it tells whose statement a claim is, and no rule asks for it.
+    What follows raises ``behind:``, and what an abstract tells before it comes to its paper
+    ``opening``: both are known when all has been read, too late for the rules, and tell whose
+    statement a claim is.
     """
-    found = list(_in_turn(block))
+    found = [*_in_turn(block)]
     turn = comes_to_paper([one.signals.keys() for one in found]) if block.in_abstract else 0
-    for decision in found[:turn]:
-        yield decision._replace(signals=decision.signals | {"opening": None})
-    yield from found[turn:]
+    for number, decision in enumerate(_looking_ahead(found)):
+        opening: Signals = {"opening": None} if number < turn else {}
+        yield decision._replace(signals=decision.signals | opening)
 
 
 def _in_turn(block: ClaimBlock) -> Iterator[Decision]:
@@ -77,6 +73,18 @@ def _in_turn(block: ClaimBlock) -> Iterator[Decision]:
         decision = Decision(unit, signals, tuple(r for r in rules() if _applies(r, signals)))
         yield decision
         before = before.then(decision.type, signals)
+
+
+def _looking_ahead(found: Sequence[Decision]) -> list[Decision]:
+    """The same decisions, each with the signals that those behind it raise."""
+    seen: list[Decision] = []
+    behind: set[str] = set()
+    for one in reversed(found):
+        seen.append(
+            one._replace(signals=one.signals | {f"behind:{name}": None for name in sorted(behind)})
+        )
+        behind |= one.signals.keys() & asked_elsewhere("behind")
+    return seen[::-1]
 
 
 def _applies(rule: ClaimRule, signals: Signals) -> bool:
@@ -109,6 +117,6 @@ def _claim(block: ClaimBlock, type_: ClaimType, decision: Decision) -> Claim:
         entities=[e.id for e in inside(block.entities, unit)],
         quantities=[q.id for q in inside(block.quantities, unit)],
         citations=list(dict.fromkeys(cited)),
-        confidence=confidence(decision.evidence(type_, told)),
+        confidence=confidence(evidence(told, type_)),
         frame=find_frame(block, unit, told.content),
     )

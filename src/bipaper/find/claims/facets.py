@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bipaper.data import read_data
 from bipaper.model import ClaimContent, ClaimSource
@@ -18,7 +18,9 @@ BIAS = "bias"
 _TOLD = -0.6  # log odds from which content is told: 0.35, where F1 is best on papers left out
 PLACED = frozenset({"in:abstract", "advice-in-abstract", "opening"})
 """Signals that only an abstract raises; benchmarks/claims_abstracts.py fits their weights."""
-_ABSTRACT = 2.5  # log odds for being the paper's own, of any unit there: best of 0 to 3 on fit.toml
+_ABSTRACT = (
+    1.0  # log odds for being the paper's own, of any unit there: best of 0.5 to 3 on fit.toml
+)
 _SHOWN = 3  # signals that a claim names
 
 
@@ -103,4 +105,13 @@ def asked() -> frozenset[str]:
 def fitted() -> Facets:
     """The weights of facets.toml."""
     tables = tomllib.loads(read_data(__name__, "facets.toml"))
-    return Facets(tables["source"], tables["content"])
+    return Facets(_by_label(tables["source"]), _by_label(tables["content"]))
+
+
+def _by_label(table: Mapping[str, Any]) -> dict[Any, Weights]:
+    """The columns of a table of weights, each under its label."""
+    rows: Mapping[str, Sequence[float]] = table["weights"]
+    return {
+        label: {name: row[i] for name, row in rows.items()}
+        for i, label in enumerate(table["labels"])
+    }

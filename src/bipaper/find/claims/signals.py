@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from bipaper.chars import count_han, simplify
 from bipaper.find.claims.block import SEMICOLONS, ClaimBlock, Unit
-from bipaper.find.claims.cues import asked_before, cue, signals
+from bipaper.find.claims.cues import asked_elsewhere, cue, signals
 from bipaper.find.claims.roles import roles_of
 from bipaper.model import Citation, ClaimType, Entity, Language, Quantity
 
@@ -102,7 +102,7 @@ def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
     if before.type and not unit.first:
         yield f"same:{before.type}"
     for how, names in (("before", before.last), ("told", before.told), ("under", before.under)):
-        yield from (f"{how}:{name}" for name in names & asked_before(how))
+        yield from (f"{how}:{name}" for name in names & asked_elsewhere(how))
 
 
 def _is_fragment(text: str, lang: Language) -> bool:
