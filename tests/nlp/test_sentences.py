@@ -170,7 +170,8 @@ def is_as_marked(lang: str, marked: str) -> bool:
 
 @pytest.mark.parametrize(
     ("lang", "marked"),
-    hard_cases() + fresh_cases("open") + fresh_cases("open again") + fresh_cases("open third"),
+    hard_cases()
+    + [case for of in ("", " again", " third", " fourth") for case in fresh_cases(f"open{of}")],
 )
 def test_sentences_end_where_a_reader_says_so_in_hard_cases(lang, marked):
     text, expected = split_at_bars(marked)
@@ -178,7 +179,8 @@ def test_sentences_end_where_a_reader_says_so_in_hard_cases(lang, marked):
 
 
 @pytest.mark.parametrize(
-    ("part", "right", "of"), [("held", 109, 116), ("held again", 56, 59), ("held third", 39, 41)]
+    ("part", "right", "of"),
+    [("held", 109, 116), ("held again", 56, 59), ("held third", 39, 41), ("held fourth", 97, 102)],
 )
 def test_cases_nobody_mends_are_split_as_often_as_is_said(part, right, of):
     held = [is_as_marked(*case) for case in fresh_cases(part)]

@@ -52,6 +52,7 @@ _STRAIGHT = re.compile('"([^"\n]*)"')
 _COUNTED = re.compile(f"[{COUNTING}两]{{1,3}}(?:[字句词语种]|个问题)")  # “……。”四字
 _NOTE = re.compile(rf"(?<=[a-z]{{2}}\.){NOTE}")
 _CAPITAL = re.compile(" [A-Z]")
+_GOING_ON = "，、；"  # behind a stop: the stop was of a name
 _STOPS = re.compile("[，。；：！？,;:]")
 _BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*+\n")
 
@@ -120,6 +121,9 @@ def _full_points_are_stops(text: str) -> bool:
 
 def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool) -> bool:
     stop, after = match["stop"], text[match.end() : match.end() + 1]
+    named = set(stop) <= set("?!？！") and text[match.end() - 1] not in _CLOSERS
+    if named and after and after in _GOING_ON:  # 书名为What Is a Canal?，
+        return False
     if set(stop) & set("。｡！？"):
         return True
     if after and is_han(after) and text[match.end() - 1] in _CLOSERS:  # of a whole quotation

@@ -55,14 +55,23 @@ def test_an_expression_is_read_whole(text, said):
     assert list(found(text)) == list(wanted(said))
 
 
-@pytest.mark.parametrize(("text", "said"), fresh("open again") + fresh("open third"))
+@pytest.mark.parametrize(
+    ("text", "said"), fresh("open again") + fresh("open third") + fresh("open fourth")
+)
 def test_an_expression_is_read_whole_and_of_its_kind(text, said):
     assert list(found(text, kinds=True)) == list(wanted(said))
 
 
 @pytest.mark.parametrize(
     ("part", "right", "of"),
-    [("held", 28, 37), ("held again", 61, 67), ("held third", 123, 132), ("left third", 0, 1)],
+    [
+        ("held", 28, 37),
+        ("held again", 61, 67),
+        ("held third", 123, 132),
+        ("left third", 0, 1),
+        ("held fourth", 131, 150),
+        ("left fourth", 0, 2),
+    ],
 )
 def test_cases_nobody_mends_are_read_as_often_as_is_said(part, right, of):
     kinds = part != "held"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bipaper.chars import is_han
+from bipaper.chars import COUNTING, is_han
 from bipaper.find.quantities.comparators import comparator_after, comparator_before
 from bipaper.find.quantities.context import sizes, value_words
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
@@ -236,6 +236,7 @@ def _is_round(text: str, number: Number) -> bool:
 
 _MYRIADS = re.compile("[万亿兆]")
 _DETERMINERS = tuple("上下前后这那每同某新任另哪")
+_MONTH = re.compile(f" ?(?:[0-9]{{1,2}}|[{COUNTING}]{{1,3}}) ?月")
 _SHIFT = re.compile("[前后]置?$")  # in time, by so many periods: 滞后2期
 
 
@@ -251,6 +252,8 @@ def _with_unit(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
         text[max(0, number.start - 4) : number.start]
     ):
         return False
+    if unit.label == "年" and number.low >= 10 and _MONTH.match(text, end):
+        return False  # 93年7月, of our era or the Republic
     if word == "一":
         if text.endswith("滞后", 0, number.start):
             return True
@@ -272,6 +275,7 @@ def _compared(text: str, start: int, end: int) -> bool:
 
 _FOLLOWERS = "的值时且或和与及以并而后前至到之"
 _OF_DATES = ("日", "月")
+_BEFORE_ZERO = tuple("为于至到是")
 _STOPS = tuple(",，。;；:：")
 _CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
 _REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
@@ -315,7 +319,8 @@ def _without_unit(reading: Reading, number: Number) -> bool:
         return True
     if not number.arabic:
         listed = before.endswith("有") and after.startswith(_STOPS)  # 原因有三：
-        return listed or (number.end - number.start > 1 and _set_off(before, after))
+        zero = number.low == 0 and before.endswith(_BEFORE_ZERO) and not is_han(after[:1])
+        return listed or zero or (number.end - number.start > 1 and _set_off(before, after))
     reached = _REACHED.search(before) is not None
     if _CODE.match(text, number.start) and not reached:
         return False

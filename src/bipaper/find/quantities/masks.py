@@ -63,10 +63,11 @@ _MASKS = {
     r"|[A-Za-z0-9_.-]{1,40}@[A-Za-z0-9_.-]{1,60}",
     "title": r"《[^《》\n]{2,60}》",
     # An interval from 0 or with decimals is no citation mark.
-    "citation-mark": r"\[ ?[1-9][0-9]{0,2}(?:(?: ?[,，、;~\-] ?| )[1-9][0-9]{0,2}){0,20} ?\]",
+    "citation-mark": r"[\[〔] ?[1-9][0-9]{0,2}(?:(?: ?[,，、;~\-] ?| )[1-9][0-9]{0,2}){0,20}"
+    r" ?[\]〕]",
     "cited-page": rf"[(,，;；] ?{_YEAR} ?: ?[0-9]{{1,4}}(?:[-~][0-9]{{1,4}})?(?= ?[),，;；、])",
     "cited-year-in-brackets": rf"\({_YEAR}(?: ?[,，;；] ?{_YEAR}){{0,8}}\)",
-    "cited-year-behind-comma": rf"(?<=[A-Za-z.{HAN}])[,，] ?{_YEAR}(?:[,，] ?{_YEAR}){{0,5}}"
+    "cited-year-behind-comma": rf"(?<=[A-Za-z.{HAN}])[,，] ?{_YEAR}(?: ?[,，&] ?{_YEAR}){{0,5}}"
     r"(?= ?[);；\]]|[,，:] ?[pP0-9])",
     "cited-year-in-mark": rf"\[[A-Z{HAN}][^\[\]0-9]{{1,24}}{_YEAR}\]",
     "cited-year-of-several": rf"(?:et al\.?|等)(?: ?[,，] ?| ){_YEAR}(?! ?[年0-9])"
@@ -153,7 +154,7 @@ def _masks() -> re.Pattern[str]:
 
 @cache
 def _hour_of_day() -> re.Pattern[str]:
-    return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOUR} ?[点时]")
+    return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOUR}(?:(?:[~至到]|-{{1,2}}){_HOUR})? ?[点时]")
 
 
 def _is_power(reading: Reading, match: re.Match[str]) -> bool:

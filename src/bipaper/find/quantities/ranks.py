@@ -30,7 +30,7 @@ _PERCENT = Unit("percent", "percent")
 _PERCENT_MORE = re.compile("%(?:[~至到]|-{1,2})([0-9]{1,3})%")
 _NO_RANK = tuple("-~至到季者世多余几")
 _POINT_MADE = re.compile("[:，,]")  # 第一点：…
-_FIRST = re.compile("首位|榜首|(?<=[居列])首(?=[，。；、,;)]|$)")
+_FIRST = re.compile("首位|榜首|(?<=[居列])首(?=[，。；、,;)]|$)|首(?P<unit>[个家座部例届批条])")
 
 
 def chinese_ranks(reading: Reading) -> Iterator[Found]:
@@ -47,7 +47,9 @@ def chinese_ranks(reading: Reading) -> Iterator[Found]:
         if found := _top(reading, match):
             yield found
     for match in _FIRST.finditer(text):
-        yield Found("first-place", *match.span(), "rank", value=Fraction(1), unit="位")
+        if not (match["unit"] and reading.inside_word(match.start())):  # 元首个人
+            unit = match["unit"] or "位"
+            yield Found("first-place", *match.span(), "rank", value=Fraction(1), unit=unit)
 
 
 def _ordinal(reading: Reading, match: re.Match[str]) -> Found | None:
