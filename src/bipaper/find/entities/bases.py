@@ -56,7 +56,9 @@ def _enumerated() -> re.Pattern[str]:
     searches, froms = ("|".join(affixes(name)) for name in ("searches", "sources"))
     latin = r"[A-Z][A-Za-z]*(?: (?:of )?[A-Z][A-Za-z]*){0,3}(?![A-Za-z])"
     item = rf"(?:{latin}|(?:(?!以及|{searches}|[、和与及的等自])[{HAN}]){{2,8}})"
-    searched = rf"(?:{searches})了?(?=[^，。；]*[、和与及])|从(?=[^，。；]*(?:{searches}))"
+    searched = (
+        rf"(?:{searches})了?(?=[^，。；]{{0,60}}[、和与及])|从(?=[^，。；]{{0,60}}(?:{searches}))"
+    )
     return re.compile(
         rf"(?:{searched}|(?:数据|资料|指标|文献)[{HAN}]{{0,6}}?(?:{froms}))"
         rf"(?P<names>{item}(?:(?:以及|[、和与及]){item})*?)"
