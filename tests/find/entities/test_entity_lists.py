@@ -31,3 +31,8 @@ def test_a_kind_behind_another_noun_is_that_of_others(names):
 
 def test_a_kind_far_behind_a_number_is_not_what_is_counted(names):
     assert names("技术应用、技术创新、数实融合三个方面表征企业。") == []
+
+
+def test_what_places_are_more_or_less_of_is_no_place(names):
+    assert names("在人口较多、经济基础较好的地区。") == []
+    assert names("在人口较多、经济基础较好等地区。") == []

@@ -23,6 +23,7 @@ def test_a_proper_noun_is_known_by_its_sense(name, name_type):
         "高明",  # a common word, too
         "开普勒",  # of a foreigner, who is mostly named for his law
         "Heisenberg",
+        "阿森",  # a town of which jieba knows a person
         "Sharp",  # an English word
         "Yan",  # a surname
         "新闻出版总署",  # ends like a body, and the sense has 'state'

@@ -74,7 +74,9 @@ def _names(name_type: EntityType, word: str, pinyin: str, senses: str) -> tuple[
     head = head_at_end(word)
     if head and head.type != name_type:
         return "", ""
-    is_known = tag_of(word).startswith(_PROPER) or (name_type != "place" and is_rare(word))
+    is_place = name_type == "place"
+    is_known = tag_of(word).startswith("ns" if is_place else _PROPER)
+    is_known |= is_rare(word) and not is_place
     is_clear = len(word) > _SHORT or is_known
     is_foreign = name_type == "person" and not _TWO_CAPITALS.fullmatch(pinyin)
     match = _ENGLISH.match(senses)
