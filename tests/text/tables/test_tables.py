@@ -86,6 +86,13 @@ def test_what_all_labels_begin_or_end_with_is_no_column(labels: list[str], colum
     assert len(read_cells(printed(text), THREE, BOX).rows[0]) == columns
 
 
+def test_a_column_with_a_head_of_its_own_may_hold_one_number() -> None:
+    text = {15: {0: "组别", 95: "水", 195: "砂"}}
+    text |= {35 + 15 * row: {0: f"{name}组", 100: "1.7"} for row, name in enumerate("甲乙丙丁")}
+    text[95] = {0: "戊组", 200: "2.7"}
+    assert read_cells(printed(text), THREE, BOX).rows[-1] == ["戊组", "", "2.7"]
+
+
 def test_a_head_centred_over_part_of_the_labels_makes_no_column_of_them() -> None:
     labels = ["甲 logistic 回归", "乙 logistic 回归", "丙 logistic 回归", "丁 logistic 回归"]
     text = {15: {12: "组别", 200: "水"}}

@@ -60,7 +60,9 @@ def read_open(chars: Iterable[Char], rules: Iterable[BBox]) -> Cells:
     ordered = sorted(make_lines(rows(chars), 0), key=lambda line: line.base)
     across = _across(rules)
     head, below = _at_head(ordered, across)
-    columns = _columns(below)
+    columns = _columns(
+        below, [part for line in ordered if line.base < head for part in _parts(line)]
+    )
     placed = [[*_place(_parts(line), columns, across)] for line in ordered]
     printed = [_in_columns(line, len(columns)) for line in placed]
     groups = _groups(printed, [y for y, _, _ in across])
@@ -117,7 +119,7 @@ def _parts(line: Line) -> list[Line]:
     return [left, *_parts(right)]
 
 
-def _columns(lines: Sequence[Line]) -> list[Span]:
+def _columns(lines: Sequence[Line], heads: Sequence[Line] = ()) -> list[Span]:
     """Where columns stand: what the white space parts that all full rows share.
 
     Rows with few parts tell nothing: heads across columns, titles, rows mostly empty. But
@@ -131,7 +133,8 @@ def _columns(lines: Sequence[Line]) -> list[Span]:
     rows_of_spans = [[(c.x0, c.x1) for part in row for c in part.chars] for row in full]
     columns = _unite([span for row in rows_of_spans for span in row], space)
     if len(full) > 3:
-        columns = _supported(columns, [*rows_of_spans, *_numbers(parts, usual)]) or columns
+        rows_of_spans += [*_numbers(parts, usual), *_headed(columns, heads)]
+        columns = _supported(columns, rows_of_spans) or columns
     columns = _with_whole_labels(columns, full)
     left = columns[0][0] - space
     labels = [(part.x0, part.x1) for row in parts for part in row if part.x1 < left]
@@ -147,6 +150,14 @@ def _numbers(parts: Iterable[Sequence[Line]], usual: int) -> Iterator[list[Span]
     """Where numbers stand in rows that are not full: no table sets one across columns."""
     for row in (row for row in parts if len(row) < usual):
         yield [(part.x0, part.x1) for part in row if is_number(part.text)]
+
+
+def _headed(columns: Sequence[Span], heads: Iterable[Line]) -> Iterator[list[Span]]:
+    """The columns that have a head of their own, which is over no other."""
+    for head in heads:
+        below = [column for column in columns if head.x0 < column[1] and column[0] < head.x1]
+        if len(below) == 1:
+            yield below
 
 
 def is_number(text: str) -> bool:
