@@ -126,12 +126,23 @@ def _beside(section: int, writer: Writer, options: Options) -> Iterator[Piece]:
     """What stands between the paragraphs of a section's first part."""
     if options.formulas != "none":
         yield formula(writer, options, section - 1)
+    if options.theorems:
+        yield from _theorem(writer.part("theorem"), section - 1)
     if section == 3 and options.tables != "none":
         yield pointer("table", writer)
         yield table(writer, options)
     if section == 2 and options.figures != "none":
         yield pointer("figure", writer)
         yield figure(writer, options)
+
+
+def _theorem(writer: Writer, number: int) -> Iterator[Piece]:
+    """What is claimed behind its label, and a proof with the mark where it ends."""
+    words = writer.texts["words"]
+    label, claim = words["theorem"].format(number), writer.sentence("body", "sentences")
+    yield piece("par", label + claim, runs=[{"label": label}, claim])
+    proof = writer.sentence("body", "sentences") + writer.sentence("body", "sentences")
+    yield piece("par", words["proof"] + proof, runs=[{"label": words["proof"]}, proof], proven=True)
 
 
 def pointer(kind: str, writer: Writer) -> Piece:

@@ -8,7 +8,7 @@ from press.content import Writer
 from press.options import Options
 from press.pieces import Piece, piece, truth_of
 
-FORMULAS = 6  # that the template knows
+FORMULAS = 8  # that the template knows
 LONG = (30, 50)  # rows of a table over several columns or pages
 CAPTIONS = {"space": "{}{}　", "apart": "{} {}  ", "point": "{}{}. ", "colon": "{}{}："}
 
@@ -32,13 +32,25 @@ def _bars(writer: Writer, options: Options, number: int) -> Piece:
 
 
 def table(writer: Writer, options: Options) -> Piece:
-    """Groups and their figures, the caption above.
+    """A table with its caption above, or two side by side."""
+    left = _groups_of(writer, options, 1)
+    if options.tables != "pair":
+        return left
+    right = _groups_of(writer, options, 2)
+    return piece(**left.printed, beside=right.printed, truth=truth_of([left, right]))
+
+
+def _groups_of(writer: Writer, options: Options, number: int) -> Piece:
+    """Groups and their figures.
 
     A cell is a list of lines; some have an error in brackets below the figure, or are empty.
+    Below models stands what each of them holds.
     """
     words, measures = writer.texts["words"], [one for one, _ in writer.nouns["measures"]]
     across = 5 if options.tables in ("page", "landscape") else 3
     head = [words["group"], *measures[: across - 1]]
+    if options.values == "models":
+        head[1:] = [f"（{model}）" for model in range(1, across)]
     names = words["rows"][: writer.dice.randint(3, 5)]
     if options.tables == "long":
         names = [words["row"].format(n) for n in range(1, writer.dice.randint(*LONG))]
@@ -46,9 +58,10 @@ def table(writer: Writer, options: Options) -> Piece:
         [[f"{writer.topic['method'][0]}{name}"], *_values(writer, options, len(head) - 1)]
         for name in names
     ]
+    rows += _held(writer, len(head) - 1) if options.values == "models" else []
     groups = [one[0] for one in (writer.topic["place"], writer.topic["method"])]
     groups = groups[: across // 2] if options.values == "grouped" else []
-    printed, truth = _captioned("table", writer, options, 1)
+    printed, truth = _captioned("table", writer, options, number)
     note = writer.filled(words["note"]) if options.table_note else ""
     labels = (rows[0][0][0], rows[-1][0][0], note)
     noise = [{"text": text, "kind": "label"} for text in labels if text]
@@ -69,7 +82,17 @@ def _values(writer: Writer, options: Options, count: int) -> Iterator[list[str]]
     for at in range(count):
         figure = writer.numbers()["decimal"]
         error = f"（0.{writer.dice.randint(11, 99)}）"
-        yield [] if at == empty else [figure, error] if options.values == "errors" else [figure]
+        with_error = options.values in ("errors", "models")
+        yield [] if at == empty else [figure, error] if with_error else [figure]
+
+
+def _held(writer: Writer, count: int) -> Iterator[list[list[str]]]:
+    """The rows that say what each model holds, and of how many samples it is."""
+    words = writer.texts["words"]
+    *controls, sample = words["controls"]
+    for name in controls:
+        yield [[name], *([writer.dice.choice(words["yes_no"])] for _ in range(count))]
+    yield [[sample], *([str(writer.numbers()["int"])] for _ in range(count))]
 
 
 def _captioned(

@@ -60,6 +60,7 @@ class Options:
     values: str = "plain"
     long_heading: bool = False
     line_numbers: str = "none"
+    theorems: bool = False
 
 
 # Values that are more often seen stand more often.
@@ -78,7 +79,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "page": ("a4", "a4", "16k", "large16k"),
     "margins": ("even", "even", "mirrored", "mirrored", "narrow", "side"),
     "columns": (1, 1, 1, 1, 2, 2, 2, 2, 2, 3),
-    "gutter": (0.6, 0.8, 1.0),
+    "gutter": (0.4, 0.6, 0.8, 1.0),
     "gutter_rule": (False, False, False, True),
     "size": (8.5, 9, 10, 10.5, 12),
     "face": ("serif", "serif", "serif", "sans"),
@@ -118,7 +119,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "first_note": ("none", "rule", "bare", "page", "side"),
     "notes": ("none", "none", "none", "circled", "by page", "arabic"),
     "figures": ("none", "column", "column", "page", "pair"),
-    "tables": ("none", "column", "column", "column", "page", "long", "landscape"),
+    "tables": ("none", "column", "column", "column", "page", "pair", "long", "landscape"),
     "ruling": ("three-line", "three-line", "grid", "open", "columns"),
     "place": ("here", "auto", "top", "bottom"),
     "captions": ("Chinese", "bilingual"),
@@ -138,7 +139,8 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "third": ("none", "none", "line", "run in"),
     "long_heading": (False, False, True),
     "line_numbers": ("none", "none", "none", "none", "each", "fifth", "by page"),
-    "values": ("plain", "plain", "errors", "sparse", "grouped"),
+    "values": ("plain", "plain", "errors", "sparse", "grouped", "models"),
+    "theorems": (False, False, False, True),
 }
 
 
@@ -165,8 +167,8 @@ RULES = (
     ),
     Rule(
         "a rule in a gutter runs through nothing that spans the columns", "gutter_rule",
-        lambda o: o.gutter_rule and (o.figures in ("page", "pair") or "page" in (
-            o.tables, o.first_note, o.neighbour
+        lambda o: o.gutter_rule and ({"page", "pair"} & {o.figures, o.tables} or "page" in (
+            o.first_note, o.neighbour
         )),
     ),
     Rule(
@@ -214,7 +216,7 @@ RULES = (
         "what spans columns floats to the top or the foot", "place",
         lambda o: (
             o.flow == "page" and o.columns > 1 and o.place == "here"
-            and (o.figures in ("page", "pair") or o.tables == "page")
+            and {"page", "pair"} & {o.figures, o.tables}
         ),
     ),
     Rule(
@@ -244,6 +246,14 @@ RULES = (
     Rule(
         "two figures side by side need a wide place", "figures",
         lambda o: o.figures == "pair" and o.columns == 1 and o.size > 10.5,
+    ),
+    Rule(
+        "two tables side by side stand on a page of some width", "tables",
+        lambda o: o.tables == "pair" and (o.page == "16k" or o.margins == "side"),
+    ),
+    Rule(
+        "theorems are of science", "theorems",
+        lambda o: o.theorems and o.field not in ("physics", "computing"),
     ),
     Rule(
         "a title is too wide for a third of a page", "english",
