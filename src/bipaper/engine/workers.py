@@ -27,9 +27,6 @@ from bipaper.settings import Limits
 _MEGABYTE = 1 << 20
 _LOOK = 0.1  # seconds between two looks at the workers
 _PR_SET_PDEATHSIG = 1  # of Linux's prctl(2)
-# A page has thousands of characters, which live as long as their paper: to look for garbage
-# among them every 700 objects, as Python does, took a tenth of the time of reading it.
-_OBJECTS = 50_000
 
 Arguments = tuple[Any, ...]
 Work = Callable[..., Any]
@@ -277,7 +274,6 @@ def _serve(work: Work, connection: Connection, inherited: list[Connection]) -> N
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     end_with_parent()
     gc.freeze()  # what was inherited is no garbage, and stays shared if it is left alone
-    gc.set_threshold(_OBJECTS)
     while True:
         try:
             arguments = connection.recv()
