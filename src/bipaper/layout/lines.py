@@ -75,7 +75,7 @@ class Line:
     def _assembled(self) -> "_Assembled":
         return _assemble(self.chars, self.size, self.base)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The line's text with its spaces restored."""
         return self._assembled.text
