@@ -51,36 +51,41 @@ def init(
     stderr.print(shown(f"put PDFs into {raw}; settings are in {config}"), markup=False)
 
 
+# Options of ``run``, whose texts are its help.
+_Folder = Annotated[
+    Path | None,
+    typer.Argument(
+        exists=True,
+        file_okay=False,
+        show_default=False,
+        help="The folder with the PDFs. Without it, the corpus in the current folder: its "
+        "config.yaml, and what that names.",
+    ),
+]
+_Out = Annotated[
+    Path | None, typer.Option(help="The folder for the results; results if no setting names one.")
+]
+_Cores = Annotated[
+    int | None, typer.Option(min=1, help="Processors to use; all, or what the profile says.")
+]
+_Config = Annotated[
+    list[str], typer.Option(help="Settings: a file like config.yaml, or NAME=VALUE; repeatable.")
+]
+_Profile = Annotated[
+    str | None,
+    typer.Option(
+        help="Where jobs run: slurm, the folder of a profile of yours, or a name that "
+        "Snakemake knows.",
+    ),
+]
+
+
 def run(
-    folder: Annotated[
-        Path | None,
-        typer.Argument(
-            exists=True,
-            file_okay=False,
-            show_default=False,
-            help="The folder with the PDFs. Without it, the corpus in the current folder: its "
-            "config.yaml, and what that names.",
-        ),
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option(help="The folder for the results; results if no setting names one."),
-    ] = None,
-    cores: Annotated[
-        int | None,
-        typer.Option(min=1, help="Processors to use; all, or what the profile says."),
-    ] = None,
-    config: Annotated[
-        list[str],
-        typer.Option(help="Settings: a file like config.yaml, or NAME=VALUE; repeatable."),
-    ] = [],  # noqa: B006 (typer's default of a list)
-    profile: Annotated[
-        str | None,
-        typer.Option(
-            help="Where jobs run: slurm, the folder of a profile of yours, or a name that "
-            "Snakemake knows.",
-        ),
-    ] = None,
+    folder: _Folder = None,
+    out: _Out = None,
+    cores: _Cores = None,
+    config: _Config = [],  # noqa: B006 (typer's default of a list)
+    profile: _Profile = None,
 ) -> None:
     """Work on all papers of a folder: the workflow, with Snakemake. Run again to go on.
 
@@ -104,16 +109,20 @@ def run(
     # that are what they are to be stay.
     unknown = (results / "batches").exists() and not (state / ".snakemake").exists()
     sys.stderr.flush()
-    # No child of this process, so signals and the exit code are Snakemake's own. "-P": nothing
-    # in the current folder is taken for a module.
-    os.execv(sys.executable, [
+    # No child of this process, so signals and the exit code are Snakemake's own.
+    os.execv(sys.executable, _command(state, cores, profile, unknown))
+
+
+def _command(state: Path, cores: int | None, profile: str | None, unknown: bool) -> list[str]:
+    """Snakemake's command line. "-P": nothing in the current folder is taken for a module."""
+    return [
         *(sys.executable, "-P", "-m", "snakemake", "--directory", str(state)),
         *("--snakefile", str(workflow_folder() / "Snakefile")),
         *(["--profile", _profile(profile)] if profile else []),
         # On other machines a number of cores is how many there may be of them in all.
         *(["--cores", str(cores or "all")] if cores or not profile else []),
         *(["--forceall"] if unknown else []),
-    ])  # fmt: skip
+    ]
 
 
 def _profile(name: str) -> str:
