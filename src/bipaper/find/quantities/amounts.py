@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bipaper.chars import COUNTING, is_han
+from bipaper.find.quantities.amounts_in_parts import MINUTES, in_parts
 from bipaper.find.quantities.comparators import comparator_after, comparator_before
 from bipaper.find.quantities.context import sizes, value_words
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
@@ -17,7 +18,6 @@ from bipaper.find.quantities.lexicon import (
     with_factors,
 )
 from bipaper.find.quantities.numbers import Number, number_at, numbers
-from bipaper.find.quantities.parts import MINUTES, in_parts
 from bipaper.find.quantities.reading import Reading
 from bipaper.find.quantities.runs import is_factor
 from bipaper.find.quantities.si import times
