@@ -52,7 +52,7 @@ _FIND = re.compile(
     r":[0-9]{1,4}(?![0-9A-Za-z]|[.:][0-9])"
 )
 
-_NUMBERED = re.compile(rf"(?<=[{HAN}]{{2}})[1-9](?![0-9.,:/%‰~^×+\-万亿余多几])")
+_NUMBERED = re.compile(rf"(?<=[{HAN}]{{2}})[1-9](?! ?[0-9.,:/%‰~^×+\-万亿余多几])")
 
 _MASKS = {
     # A glyph that nobody could read is a minus, a point, a unit of the number beside it.
