@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 from typing import Literal
+from unicodedata import east_asian_width
 
 from bipaper.data import read_rows
 
@@ -77,6 +78,11 @@ def is_han(char: str) -> bool:
 def is_wide(char: str) -> bool:
     """Whether a character is set an em wide (``WIDE``); never for an empty text."""
     return _IS_WIDE.fullmatch(char) is not None
+
+
+def may_be_wide(char: str) -> bool:
+    """Whether an em is a width that a character has, if not always: “ and — too (UAX #11)."""
+    return len(char) == 1 and char != UNREADABLE and east_asian_width(char) in "WFA"
 
 
 def is_latin(char: str) -> bool:

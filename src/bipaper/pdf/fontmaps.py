@@ -150,8 +150,9 @@ def _is_em_wide(char: Char) -> bool:
 
 
 def _is_misfit(char: Char) -> bool:
-    full_width = char.code != ord(char.text[0])
-    return char.text < "\u0250" and char.text != "·" and not full_width and _is_em_wide(char)
+    """A character set narrow, by its own code and no full-width one, in an em."""
+    narrow = char.text < "\u0250" and char.text != "·" and char.code == ord(char.text[0])
+    return narrow and _is_em_wide(char)
 
 
 def _are_ascii(chars: Sequence[Char]) -> bool:

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import closing, contextmanager
 from typing import NamedTuple
-from unicodedata import east_asian_width
 
 import pypdfium2 as pdfium
 
-from bipaper.chars import UNREADABLE
+from bipaper.chars import UNREADABLE, may_be_wide
 from bipaper.model import Healed, HealedHow, Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.each import page_list
@@ -43,7 +42,7 @@ def mend(
     drawn, warnings = decoded, list[Warning]()
     if draw and ocr.available():
         unfit = misfits(decoded)
-        untold = [_without(page, unfit) for page in decoded]
+        untold = [_without(page, unfit) for page in decoded] if unfit else decoded
         doubtful = in_doubt(untold)
         if doubtful:
             with box_fonts(), opened_as_read(file, decoded) as document:
@@ -55,8 +54,6 @@ def mend(
 
 def _without(page: PageChars, glyphs: Set[Glyph]) -> PageChars:
     """The page with these glyphs' characters untold, and their codes those of several glyphs."""
-    if not any(glyph_of(char) in glyphs for char in page.chars):
-        return page
     chars = [
         char._replace(text=UNREADABLE, code=-char.code) if glyph_of(char) in glyphs else char
         for char in page.chars
@@ -71,7 +68,7 @@ def _kept(
     somewhere as a character that has this width."""
     asked = [char for page in untold for char in page.chars]
     found = [char for page in seen for char in page.chars]
-    wrong = {glyph_of(a) for a, now in zip(asked, found, strict=True) if _can_be_wide(now.text)}
+    wrong = {glyph_of(a) for a, now in zip(asked, found, strict=True) if may_be_wide(now.text)}
     return [
         read._replace(
             chars=[
@@ -81,11 +78,6 @@ def _kept(
         )
         for own, page, read in zip(decoded, untold, seen, strict=True)
     ]
-
-
-def _can_be_wide(text: str) -> bool:
-    """Whether an em is a width of the one character seen: by UAX #11, of “ and — too."""
-    return len(text) == 1 and text != UNREADABLE and east_asian_width(text) in "WFA"
 
 
 def _changes(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from bipaper.chars import CIRCLED, CJK, GREEK, HAN, as_ascii
-from bipaper.layout.labels import label_at_start
+from bipaper.layout.labels import SAME_SIZE, label_at_start
 from bipaper.layout.lines import Line
 from bipaper.model import Block, Extracted, NoteMark
 from bipaper.text.body.numbering import known_title
@@ -41,7 +41,6 @@ _VARIABLE = re.compile(rf"(?:^|[^A-Za-z])[A-Za-z{GREEK}]$")
 _CALCULATION = re.compile(rf"\([^{CJK}()]*[-+*/=×÷−][^{CJK}()]*\)$")
 # What a mark without its note stands behind: Chinese, a bracket that holds some, a percentage.
 _PROSE = re.compile(rf"(?:[{HAN}》”’。，；]|[（(][^（）()]*[{HAN}][^（）()]*[）)]|\d%)$")
-SAME_SIZE = 0.35  # points by which lines of one note differ at most
 INDENTED = 2.5  # em; a full line is so much shorter than others at most: they begin further in
 SKIPPED = 2  # notes that are not found where they stand, between two that are
 _REACH = 40  # characters before a raised digit that are looked at

@@ -11,7 +11,7 @@ from bipaper.chars import CAPITAL, HAN, SMALL, count_han
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.vocabulary import concepts, romanised_surnames, surnames, words
 from bipaper.nlp.jieba_words import is_rare, tag_of
-from bipaper.nlp.view import Token
+from bipaper.nlp.view import TextView, Token
 
 SEPARATOR = re.compile(r"(?:\s?(?:、|和|与|及|&)\s?|,?\sand\s|(?<=[A-Za-z.]),\s)$")
 SEPARATOR_INSIDE = re.compile(rf"(?:{SEPARATOR.pattern}|\s?[,，]\s?$)")  # in brackets
@@ -35,7 +35,15 @@ _BOUNDS = frozenset("（(；;，,。、“ \n和与及")
 _WINDOW = 60  # characters a name may lie before what shows it to be one
 _AUTHORS = 8  # at most so many authors before one citation
 
+CITATION = re.compile(r"\s?[\[［〔]\s?\d{1,3}(?:\s?[,，、–—-]\s?\d{1,3}){0,6}\s?[\]］〕]\s?")
+"""A citation mark, by the numbers of entries."""
+
 TokenAt = Mapping[int, Token]
+
+
+def token_at(block: TextView) -> TokenAt:
+    """The word that each character of a block is in."""
+    return {i: token for token in block.tokens for i in range(token.start, token.end)}
 
 
 def authors_before(

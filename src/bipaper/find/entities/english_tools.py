@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.gazetteer import is_free
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, words
+from bipaper.find.entities.vocabulary import affixes
 from bipaper.nlp.view import TextView
 
 _WORD = r"[a-z]{0,8}[A-Z][A-Za-z0-9.+-]{0,20}(?<![.-])"
@@ -68,10 +68,7 @@ def _is_product(text: str, start: int, end: int) -> bool:
     """No concept, place, body, author, nor a word of a longer phrase: Tobit|regression."""
     name = text[start:end]
     return (
-        concepts().isdisjoint(re.split(r"[ -]", name))
-        and words("english_openers").isdisjoint(name.split())
-        and gazetteer().type_of(name) in (None, "product")
-        and name.split()[-1] not in english_heads()
+        is_free(name, re.split(r"[ -]", name), "product")
         and not _CITED.match(text, end)
         and (name[-1].isdigit() or not _GOES_ON.match(text, end))
     )

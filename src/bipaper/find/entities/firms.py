@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.gazetteer import is_free
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, words
+from bipaper.find.entities.vocabulary import affixes
 from bipaper.nlp.view import TextView
 from bipaper.pdf.wordlists import english_words
 
@@ -61,14 +61,7 @@ def _is_likely(span: Span, name: str) -> bool:
 
 
 def _is_own(name: str) -> bool:
-    """No concept, nothing that another list has, and no end of a longer name."""
-    parts = name.split()
-    return (
-        concepts().isdisjoint(parts)
-        and words("english_openers").isdisjoint(parts)
-        and parts[-1] not in english_heads()
-        and gazetteer().type_of(name) is None
-    )
+    return is_free(name, name.split())
 
 
 def _is_word(name: str) -> bool:

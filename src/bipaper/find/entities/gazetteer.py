@@ -5,6 +5,7 @@ come from (``# source:``), every other holds the names of one thing, tab-separat
 English. They are matched on folded text (``bipaper.chars.simplify``) and folded themselves.
 """
 
+from collections.abc import Collection
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import cast, get_args
@@ -13,6 +14,7 @@ from bipaper.chars import simplify
 from bipaper.data import data_file
 from bipaper.find.entities.known import Known, Names, names_of
 from bipaper.find.entities.proper_nouns import dictionary_names, dictionary_pairs
+from bipaper.find.entities.vocabulary import concepts, english_heads, words
 from bipaper.model import EntityType
 
 _TYPES: tuple[str, ...] = get_args(EntityType)
@@ -29,6 +31,18 @@ def gazetteer() -> Names:
     for name, entry in dictionary_names().items():
         known.setdefault(name, entry)
     return names_of(known)
+
+
+def is_free(name: str, parts: Collection[str], *types: EntityType) -> bool:
+    """Whether a Latin name is nothing else's: none of its ``parts`` is a concept, none of its words
+    opens sentences, the last ends no body's name, and lists have it as one of ``types`` or not."""
+    own = name.split()
+    return (
+        concepts().isdisjoint(parts)
+        and words("english_openers").isdisjoint(own)
+        and own[-1] not in english_heads()
+        and gazetteer().type_of(name) in (None, *types)
+    )
 
 
 @cache

@@ -72,10 +72,10 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
     """Names with a head word; ``known`` are names of the block that may be part of them."""
     by_end = {span.end: span for span in sorted(known, key=_length)}
     at = {i: token for token in block.tokens for i in range(token.start + 1, token.end + 1)}
+    none = affixes("no_offices") + affixes("generic_bodies")
     for token in block.tokens:
         end = token.end
         head = head_at_end(block.text, end)
-        none = affixes("no_offices") + affixes("generic_bodies")
         if head is None or block.text.endswith(none, max(0, end - _LONGEST), end):
             continue
         if end in by_end and by_end[end].start <= end - len(head.word):

@@ -5,16 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from bipaper.chars import CAPITAL, HAN, SMALL
-from bipaper.find.entities.authors import TokenAt, authors_before
-from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.authors import CITATION, authors_before, token_at
+from bipaper.find.entities.gazetteer import gazetteer, is_free
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import (
-    affixes,
-    concepts,
-    english_heads,
-    romanised_surnames,
-    words,
-)
+from bipaper.find.entities.vocabulary import affixes, english_heads, romanised_surnames
 from bipaper.nlp.view import TextView
 from bipaper.pdf.wordlists import english_words
 
@@ -26,7 +20,6 @@ _IN_PINYIN = re.compile(
     rf"(?<![A-Za-z.-])(?<![A-Z][a-z] )(?P<surname>[A-Z][a-z]{{1,5}}) "
     rf"(?P<given>(?=[A-Z])(?i:{_SYLLABLE}-?{_SYLLABLE}))(?![A-Za-z-]| [A-Z])"
 )
-_MARK = re.compile(r"\s?[\[［〔]\s?\d{1,3}(?:\s?[,，、–—-]\s?\d{1,3}){0,6}\s?[\]］〕]\s?")
 _SURNAME = r"[A-Z][a-z]{2,15}(?:-[A-Z][a-z]{2,15})?"
 _ONE_SURNAME = re.compile(_SURNAME)
 _COMMON = 10_000_000  # times that books print a word that is none: Cohen 6.7, critics 23 million
@@ -46,7 +39,7 @@ def find_latin_people(block: TextView) -> Iterator[Span]:
             yield Span(*match.span(), "person", "pinyin-person")
     for match in _saying().finditer(block.text):
         for name in _ONE_SURNAME.finditer(block.text, *match.span("names")):
-            if _may_be_surname(name[0]):
+            if is_free(name[0], [name[0]]) and not _is_common(name[0]):
                 yield Span(*name.span(), "person", "english-saying")
     yield from _joined_authors(block)
     for listed in _PAIRED.finditer(block.text):
@@ -71,16 +64,6 @@ def _saying() -> re.Pattern[str]:
     )
 
 
-def _may_be_surname(name: str) -> bool:
-    """No concept, no name of another type, nothing that opens a sentence or ends a body's name."""
-    return (
-        name not in concepts() | words("english_openers")
-        and name not in english_heads()
-        and not _is_common(name)
-        and gazetteer().type_of(name) is None
-    )
-
-
 def _is_common(name: str) -> bool:
     """Is it an English word that may begin a sentence: Critics? Books print surnames less often."""
     printed = english_words().get(name.lower(), 0)
@@ -89,8 +72,8 @@ def _is_common(name: str) -> bool:
 
 def _joined_authors(block: TextView) -> Iterator[Span]:
     """Two names joined right before a citation mark: Duarte和Keller[3], Berg and Lind [8]."""
-    at: TokenAt = {i: token for token in block.tokens for i in range(token.start, token.end)}
-    for mark in _MARK.finditer(block.text):
+    at = token_at(block)
+    for mark in CITATION.finditer(block.text):
         if block.text.startswith(("等", *_kinds()), mark.end()):
             continue
         names = authors_before(block.text, mark.start(), at)

@@ -10,11 +10,13 @@ from functools import cache
 
 from bipaper.chars import CAPITAL, SMALL, count_han
 from bipaper.find.entities.authors import (
+    CITATION,
     SEPARATOR,
     SEPARATOR_INSIDE,
     TokenAt,
     authors_before,
     is_chinese_name,
+    token_at,
 )
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
@@ -42,7 +44,6 @@ _BRACKETED = re.compile(
 )
 _OPEN = re.compile(r"[（(][^（）()]{0,200}$")
 _OTHERS_LAST = re.compile(rf"{_OTHERS}\s?$")
-_MARK = re.compile(r"\s?[\[［〔]\s?\d{1,3}(?:\s?[,，、–—-]\s?\d{1,3}){0,6}\s?[\]］〕]\s?")
 _PAIR = re.compile(
     r"(?<![A-Za-z])(?<![A-Za-z] )([A-Z][a-z]+) (?:and|&) ([A-Z][a-z]+)(?=的|检验|临界值)"
 )
@@ -67,10 +68,10 @@ _PART = 7  # characters from dot to dot of a foreign name, at most one less
 def find_people(block: TextView) -> Iterator[Span]:
     """Authors cited in the text, and people with a title or a verb of saying."""
     text = block.text
-    at = {i: token for token in block.tokens for i in range(token.start, token.end)}
+    at = token_at(block)
     for end, separator, rule in _citations(block):
         yield from _persons(rule, authors_before(text, end, at, separator))
-    for match in _MARK.finditer(text):
+    for match in CITATION.finditer(text):
         if text.startswith(affixes("person_acts"), match.end()):
             yield from _persons("acting-author", _cited_bare(text, match.start(), at))
     for match in _PAIR.finditer(text):

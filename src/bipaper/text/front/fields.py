@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bipaper.layout.footnotes import opens_note
-from bipaper.layout.labels import Label, is_cut, label_at_start, labels_in
+from bipaper.layout.labels import SAME_SIZE, Label, is_cut, label_at_start, labels_in
 from bipaper.layout.lines import Line
 from bipaper.text.front.funding import opens_funding, tells_funding
 from bipaper.text.join import join_lines
 
-SAME_SIZE = 0.35  # points two lines of one statement differ by at most
 FUNDING_LINES = 4  # a statement of funding has at most so many
 
 _DOI = re.compile(r"10\.\d{4,9}/[A-Za-z0-9.\-_;()/:<>\[\]]+")
