@@ -41,7 +41,10 @@ def spelt_otherwise(paper: Extracted) -> Extracted:
 
 
 def left_out(paper: Extracted) -> Extracted:
-    return replace(paper, paragraphs=paper.paragraphs[:AT] + paper.paragraphs[AT + 1 :])
+    """One paragraph, and the marks of notes in it."""
+    others = paper.paragraphs[:AT] + paper.paragraphs[AT + 1 :]
+    notes = [one for one in paper.notes if one.block != paper.paragraphs[AT].id]
+    return replace(paper, paragraphs=others, notes=notes)
 
 
 def without_a_reference(paper: Extracted) -> Extracted:

@@ -23,7 +23,7 @@ SOURCES = {
     "stages/two.py": "def later():\n    from pkg import other",
     "low/__init__.py": "",
     "low/deep.py": 'NAMES = "names.tsv"\nimport json',
-    "other.py": 'WORDS = "words"',
+    "other.py": 'WORDS = "words"\nIS = "low"',
     "low/names.tsv": "a",
     "low/unused.tsv": "b",
     "low/words/zh.txt": "c",

@@ -79,10 +79,14 @@ def _file_of(module: str, package: Path) -> Path | None:
 
 
 def named_data(module: Path) -> Iterator[Path]:
-    """The data files beside a module that strings in it name, alone or by their folder."""
+    """The data files beside a module that strings in it name, alone or by their folder.
+
+    A folder of modules is none: its name may be any word ("text").
+    """
     strings = contents_of(module.read_bytes()).strings
     for path in (path for path in module.parent.iterdir() if path.name in strings):
-        yield from filter(_is_data, path.rglob("*") if path.is_dir() else [path])
+        if not (path / "__init__.py").exists():
+            yield from filter(_is_data, path.rglob("*") if path.is_dir() else [path])
 
 
 def data_files(package: Path = PACKAGE) -> list[Path]:
