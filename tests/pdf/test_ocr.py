@@ -2,6 +2,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
+from typing import Literal
 
 import numpy as np
 import pikepdf
@@ -276,7 +277,7 @@ def test_size_and_base_line_of_a_few_letters_follow_from_what_they_reach(
 ) -> None:
     one = line(text, *range(len(text)), height=9.0)
     own = recognised.size_of(one)
-    assert (round(own.points, 2), own.measured) == (size, False)
+    assert (round(own.points, 2), own.by) == (size, "ink")
     assert {round(char.base, 2) for char in recognised.set_line(one, {own: size})} == {base}
 
 
@@ -298,7 +299,7 @@ def test_chinese_characters_side_by_side_measure_a_line_whatever_its_ink(
     text: str, centres: tuple[float, ...], size: float
 ) -> None:
     own = recognised.size_of(line(text, *centres, height=9.0))
-    assert (round(own.points, 6), own.measured) == (size, size == 9.5)
+    assert (round(own.points, 6), own.by) == (size, "han" if size == 9.5 else "ink")
 
 
 def test_letters_of_words_measure_a_line_by_the_widths_of_times() -> None:
@@ -309,43 +310,57 @@ def test_letters_of_words_measure_a_line_by_the_widths_of_times() -> None:
     words = ["measured", "by", "neighbouring", "letters", "everywhere"]
     centres = [x for n, word in enumerate(words) for x in set_in(10.5, word, 70.0 * n)]
     own = recognised.size_of(line(" ".join(words), *centres, height=9.9))
-    assert (round(own.points, 6), own.measured) == (10.5, True)
+    assert (round(own.points, 6), own.by) == (10.5, "latin")
 
 
-def measured(*points: float) -> list[recognised.Size]:
-    return [recognised.Size(size, True) for size in points]
+def sizes(by: Literal["han", "latin", "ink"], *points: float) -> list[recognised.Size]:
+    return [recognised.Size(size, by) for size in points]
 
 
-def by_ink(*points: float) -> list[recognised.Size]:
-    return [recognised.Size(size, False) for size in points]
+def settled(found: list[recognised.Size], counts: list[int]) -> list[float]:
+    to = recognised.settle_sizes(zip(found, counts, strict=True))
+    return [to[size] for size in found]
 
 
 def test_estimates_of_one_size_settle_on_it_and_a_heading_keeps_its_own() -> None:
-    sizes = [*by_ink(9.0, 9.2, 9.5, 12.0, 16.8)]
-    settled = recognised.settle_sizes(zip(sizes, [300, 500, 200, 10, 9], strict=True))
-    assert [settled[size] for size in sizes] == [9.2, 9.2, 9.2, 12.0, 16.8]
+    found = sizes("ink", 9.0, 9.2, 9.5, 12.0, 16.8)
+    assert settled(found, [300, 500, 200, 10, 9]) == [9.2, 9.2, 9.2, 12.0, 16.8]
 
 
 def test_measured_sizes_are_told_apart_where_ink_could_not() -> None:
-    sizes = [*measured(10.4, 10.5, 9.5), *by_ink(9.8, 10.9, 12.0)]
-    settled = recognised.settle_sizes(zip(sizes, [500, 300, 90, 50, 50, 9], strict=True))
-    assert [settled[size] for size in sizes] == [10.4, 10.4, 9.5, 9.5, 10.4, 12.0]
+    found = [*sizes("han", 10.4, 10.5, 9.5), *sizes("ink", 9.8, 10.9, 12.0)]
+    assert settled(found, [500, 300, 90, 50, 50, 9]) == [10.4, 10.4, 9.5, 9.5, 10.4, 12.0]
+
+
+def test_lines_of_letters_settle_by_themselves_beside_a_size_of_chinese_ones() -> None:
+    found = [*sizes("han", 8.0), *sizes("latin", 8.4, 8.1, 8.3, 8.55)]
+    assert settled(found, [200, 90, 90, 90, 90]) == [8.0, 8.4, 8.4, 8.4, 8.4]
+
+
+def test_letters_as_large_as_chinese_characters_are_of_their_size() -> None:
+    found = [*sizes("han", 10.5), *sizes("latin", 10.3, 10.1)]
+    assert settled(found, [900, 90, 90]) == [10.5, 10.5, 10.5]
 
 
 def test_handwriting_over_the_page_is_too_large_for_print() -> None:
-    text, heading, hand = by_ink(9.2, 18.0, 51.3)
-    settled = {text: 9.2, heading: 18.0, hand: 51.3}
+    text, heading, hand = sizes("ink", 9.2, 18.0, 51.3)
+    known = {text: 9.2, heading: 18.0, hand: 51.3}
     estimates = [(text, 800), (heading, 9), (hand, 4)]
-    assert recognised.without_giants(settled, estimates) == {text: 9.2, heading: 18.0}
+    assert recognised.without_giants(known, estimates) == {text: 9.2, heading: 18.0}
+
+
+KINDS = st.sampled_from(["han", "latin", "ink"])
+SIZES = st.builds(recognised.Size, st.floats(3, 80), KINDS)
 
 
 @settings(deadline=None)
-@given(st.lists(st.tuples(st.floats(3, 80), st.booleans(), st.integers(1, 500)), max_size=60))
-def test_every_estimate_settles_near_itself(estimates: list[tuple[float, bool, int]]) -> None:
-    sizes = [(recognised.Size(points, told), count) for points, told, count in estimates]
-    settled = recognised.settle_sizes(sizes)
-    assert settled.keys() == {size for size, _ in sizes}
-    assert all(abs(to - own.points) <= 0.1 * own.points + 0.1 for own, to in settled.items())
+@given(
+    st.lists(st.tuples(st.builds(recognised.Size, st.floats(3, 80), KINDS), st.integers(1, 500)))
+)
+def test_every_estimate_settles_near_itself(estimates: list[tuple[recognised.Size, int]]) -> None:
+    to = recognised.settle_sizes(estimates)
+    assert to.keys() == {size for size, _ in estimates}
+    assert all(abs(own - size.points) <= 0.1 * size.points + 0.1 for size, own in to.items())
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pdfminer.fontmetrics import FONT_METRICS
 
@@ -12,10 +12,13 @@ from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.normalise import FULL_WIDTH, normalise_char
 
-# Lines whose sizes differ by less (as a share) are set in one: as their ink tells, and as
-# measured. 17 papers of 8 to 21 points, drawn and read: up to 0.15 off, and up to 0.03.
-SAME_SIZE = 0.09
-SAME_MEASURED = 0.045
+# Lines are set in one size that are by less (as a share) below or above it: as Chinese characters
+# tell, whose line may be stretched, as letters do, and ink. 17 papers of 8 to 21 points, drawn and
+# read: 0.03 below and 0.08 above, 0.04, and 0.15 off.
+SAME_HAN, SAME_LATIN, SAME_INK = (0.045, 0.09), (0.07, 0.07), (0.09, 0.09)
+# Fonts are wider or narrower than Times: what letters tell is the size of Chinese characters where
+# it is so near to that.
+NEAR_HAN = 0.025
 # No print is this many times larger than most of a paper.
 GIANT = 4.0
 
@@ -88,10 +91,10 @@ def _behind(line: OcrLine, count: int) -> OcrLine:
 
 
 class Size(NamedTuple):
-    """The font size of a line, in points, and whether it was measured or told from its ink."""
+    """The font size of a line, in points, and what told it."""
 
     points: float
-    measured: bool
+    by: Literal["han", "latin", "ink"]
 
 
 def size_of(line: OcrLine) -> Size:
@@ -102,11 +105,21 @@ def size_of(line: OcrLine) -> Size:
     has enough Chinese characters side by side, or words of Latin letters, these measure it.
     """
     height = (line.bottom - line.top) / sum(_reach(line))
-    for places, within in ((_han_pairs, WITHIN_HAN), (_latin_words, WITHIN_LATIN)):
-        seen, ems = map(sum, zip((0.0, 0.0), *places(line, height), strict=True))
-        if ems >= MEASURED and within[0] < seen / ems / height < within[1]:
-            return Size(seen / ems, True)
-    return Size(height, False)
+    if han := _measured(_han_pairs(line, height), height, WITHIN_HAN):
+        return Size(han, "han")
+    if latin := _measured(_latin_words(line), height, WITHIN_LATIN):
+        return Size(latin, "latin")
+    return Size(height, "ink")
+
+
+def _measured(
+    places: Iterable[tuple[float, float]], height: float, within: tuple[float, float]
+) -> float | None:
+    """The size by places (points, em) that are as wide, if there are enough, ``within`` so much
+    of the size by height."""
+    seen, ems = map(sum, zip((0.0, 0.0), *places, strict=True))
+    fits = ems >= MEASURED and within[0] < seen / ems / height < within[1]
+    return seen / ems if fits else None
 
 
 def _han_pairs(line: OcrLine, height: float) -> Iterator[tuple[float, float]]:
@@ -116,7 +129,7 @@ def _han_pairs(line: OcrLine, height: float) -> Iterator[tuple[float, float]]:
             yield x_other - x, 1.0
 
 
-def _latin_words(line: OcrLine, _: float) -> Iterator[tuple[float, float]]:
+def _latin_words(line: OcrLine) -> Iterator[tuple[float, float]]:
     """From the first to the last letter of a word: points, and em of Times."""
     centres = iter(line.chars)
     for word in line.text.split():
@@ -139,35 +152,44 @@ def _reach(line: OcrLine) -> tuple[float, float]:
 def settle_sizes(estimates: Iterable[tuple[Size, int]]) -> dict[Size, float]:
     """Map each estimated size to the size its lines are set in, rounded to 0.1 point.
 
-    ``estimates`` are (size, characters). Of those that were measured the size with most
-    characters near it, the nearer the more they count, takes all within ``SAME_MEASURED``; then
-    the next of the rest. What ink tells is the nearest of these within ``SAME_SIZE``, or settles
-    in the same way.
+    ``estimates`` are (size, characters). Of those of one kind the size with most characters near
+    it, the nearer the more they count, takes all that are the same; then the next of the rest; and
+    each is the nearest of these. What ink tells is the nearest of what widths do.
     """
     counts = Counter[Size]()
     for size, count in estimates:
         counts[size] += count
-    measured = {size: count for size, count in counts.items() if size.measured}
-    settled = _settled(measured, SAME_MEASURED)
-    centres = sorted(set(settled.values()))
-    for size in counts:
-        nearest = min(centres, key=lambda centre: abs(centre - size.points), default=0.0)
-        if not size.measured and abs(nearest - size.points) <= SAME_SIZE * nearest:
-            settled[size] = nearest
-    left = {size: count for size, count in counts.items() if size not in settled}
-    return settled | _settled(left, SAME_SIZE)
+    han, latin, ink = (
+        {size: count for size, count in counts.items() if size.by == by}
+        for by in ("han", "latin", "ink")
+    )
+    settled = _settled(han, *SAME_HAN)
+    settled |= {
+        size: _nearest(own, settled.values(), NEAR_HAN) or own
+        for size, own in _settled(latin, *SAME_LATIN).items()
+    }
+    near = {size: _nearest(size.points, settled.values(), SAME_INK[0]) for size in ink}
+    left = {size: count for size, count in ink.items() if near[size] is None}
+    told = {size: own for size, own in near.items() if own is not None}
+    return settled | told | _settled(left, *SAME_INK)
 
 
-def _settled(counts: Mapping[Size, int], same: float) -> dict[Size, float]:
+def _nearest(size: float, known: Iterable[float], same: float) -> float | None:
+    """The one of some known sizes that is nearest, and the same."""
+    nearest = min(sorted(set(known)), key=lambda other: abs(other - size), default=0.0)
+    return nearest if abs(nearest - size) <= same * nearest else None
+
+
+def _settled(counts: Mapping[Size, int], below: float, above: float) -> dict[Size, float]:
     left = dict(counts)
-    settled: dict[Size, float] = {}
+    centres: list[float] = []
     while left:
-        best = max(sorted(left), key=lambda size: _weight_near(size, left, same)).points
-        near = [size for size in left if abs(size.points - best) <= same * best]
-        settled |= dict.fromkeys(near, round(best, 1))
-        for size in near:
+        best = max(sorted(left), key=lambda size: _weight_near(size, left, below)).points
+        centres.append(best)
+        for size in [size for size in left if -below <= size.points / best - 1 <= above]:
             del left[size]
-    return settled
+    nearest = {size: min(centres, key=lambda own: abs(own - size.points)) for size in counts}
+    return {size: round(own, 1) for size, own in nearest.items()}
 
 
 def without_giants(
