@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bipaper.chars import CIRCLED, HAN
+from bipaper.chars import CIRCLED, HAN, count_han
 from bipaper.model import BBox
 from bipaper.text.body.neighbours import RESUME, TURN
 from bipaper.text.body.tail import ends_references
@@ -224,7 +224,7 @@ def _without_tail(entries: list[Entry]) -> tuple[list[Entry], list[RefLine]]:
 
 def _turns_latin(line: RefLine, following: RefLine) -> bool:
     """Whether a translation may begin below a line: Chinese ends, and what follows has none."""
-    chinese = [re.search(f"[{HAN}]", one.text) is not None for one in (line, following)]
+    chinese = [count_han(one.text) > 0 for one in (line, following)]
     return chinese == [True, False] and _CLOSED.search(line.text) is not None
 
 
