@@ -153,8 +153,8 @@ def settle_sizes(estimates: Iterable[tuple[Size, int]]) -> dict[Size, float]:
     """Map each estimated size to the size its lines are set in, rounded to 0.1 point.
 
     ``estimates`` are (size, characters). Of those of one kind the size with most characters near
-    it, the nearer the more they count, takes all that are the same; then the next of the rest; and
-    each is the nearest of these. What ink tells is the nearest of what widths do.
+    it, the nearer the more they count, takes all that are the same; then the next of the rest.
+    What ink tells is the nearest of what widths do.
     """
     counts = Counter[Size]()
     for size, count in estimates:
@@ -182,14 +182,14 @@ def _nearest(size: float, known: Iterable[float], same: float) -> float | None:
 
 def _settled(counts: Mapping[Size, int], below: float, above: float) -> dict[Size, float]:
     left = dict(counts)
-    centres: list[float] = []
+    settled: dict[Size, float] = {}
     while left:
         best = max(sorted(left), key=lambda size: _weight_near(size, left, below)).points
-        centres.append(best)
-        for size in [size for size in left if -below <= size.points / best - 1 <= above]:
+        near = [size for size in left if -below <= size.points / best - 1 <= above]
+        settled |= dict.fromkeys(near, round(best, 1))
+        for size in near:
             del left[size]
-    nearest = {size: min(centres, key=lambda own: abs(own - size.points)) for size in counts}
-    return {size: round(own, 1) for size, own in nearest.items()}
+    return settled
 
 
 def without_giants(
