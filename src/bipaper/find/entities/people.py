@@ -59,9 +59,19 @@ _LATIN_NAME = re.compile(_ONE_LATIN)
 _CITING_SENTENCE = re.compile(rf"[^。！？\n]*?{_NOTE}")
 _FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
 _FUNCTIONS = tuple("cpdvbrmquf")  # what jieba's tags of words begin with that are in no name
+_LINKS = ("c", "p", "u")  # the same of those that end one
 _FULL_NAME = 3  # characters of a name with a surname of one
 _IS = ("为", "是", "由")  # between a role and who has it
 _DOTS = frozenset("·•・")
+# The characters that foreign names are written with, by GB/T 17693.1-2008, and those of women's.
+_SYLLABLES = frozenset(
+    "布巴贝比博鲍本班伯宾邦普帕佩皮波潘彭平庞珀德达代迪多杜丹登丁东顿戴道特塔泰蒂托图坦滕廷通陶"
+    "格加盖吉戈古甘根冈贡高克卡凯基科库坎肯金考孔夫瓦韦维沃武万文旺法费菲福富凡芬丰方兹扎泽齐佐祖赞"
+    "曾津宗斯萨塞西索苏桑森辛松什沙谢希肖舒香申奇查切乔丘昌钦杰贾朱焦詹准茨察采姆马迈米莫穆曼门明蒙"
+    "芒毛恩纳内尼诺努南嫩宁农瑙奈尔拉莱利洛卢兰伦林隆朗劳勒雷里罗鲁龙赫哈海霍胡汉亨欣洪豪威伍温亚耶"
+    "伊约尤扬英延阿埃艾奥乌安因昂翁欧雅莎娜娅丽玛黛琳妮莉蕾丝娃"
+)
+_NO_GIVEN = frozenset("老前")  # before a title they are part of it: 周远|老|教授
 _PART = 7  # characters from dot to dot of a foreign name, at most one less
 
 
@@ -100,7 +110,8 @@ def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
     """People shown by a title, a verb of saying, a Latin gloss, or the dot of foreign names."""
     text = block.text
     for token in block.tokens:
-        foreign, name = _transliterated(text, token, at), _spelt_out(text, token, at) or token
+        foreign = _transliterated(text, token, at)
+        name = _spelt_out(text, token, at) or _with_last(text, token, at) or token
         if foreign and _in_role(text, foreign.start):
             yield Span(foreign.start, foreign.end, "person", "person-in-a-role")
         elif name.pos.startswith("nr") and (said := _before_adverb(text, name)):
@@ -144,7 +155,9 @@ def _listed_before(text: str, start: int, at: TokenAt) -> Iterator[tuple[int, in
 
 
 def _transliterated(text: str, first: Token, at: TokenAt) -> Token | None:
-    """A foreign name, of which jieba has made one word or several: 斯托尔|滕|贝格."""
+    """A foreign name, of which jieba has made one word or several: 斯托尔|滕|贝格, 尼|尼斯|托."""
+    if text[first.start] in _SYLLABLES and (end := _end_of_syllables(text, first, at)):
+        return Token(first.start, end, "nrt")
     if not first.pos.startswith("nr"):
         return None
     end, tags = first.end, {first.pos}
@@ -154,6 +167,15 @@ def _transliterated(text: str, first: Token, at: TokenAt) -> Token | None:
     is_long = end - first.start >= _FULL_NAME
     is_han = count_han(text[first.start : end]) == end - first.start
     return Token(first.start, end, "nrt") if "nrt" in tags and is_long and is_han else None
+
+
+def _end_of_syllables(text: str, first: Token, at: TokenAt) -> int | None:
+    """Where words of three and more syllables of foreign names end that begin with ``first``."""
+    part, end = at.get(first.start), first.start
+    while part and _SYLLABLES.issuperset(text[part.start : part.end]):
+        end = part.end
+        part = at.get(end)
+    return end if end - first.start >= _FULL_NAME else None
 
 
 def _in_role(text: str, start: int) -> bool:
@@ -173,6 +195,17 @@ def _spelt_out(text: str, surname: Token, at: TokenAt) -> Token | None:
             break
         end = given.end
     return Token(surname.start, end, "nr") if end > surname.end else None
+
+
+def _with_last(text: str, name: Token, at: TokenAt) -> Token | None:
+    """陈斌|开|教授: a title follows the last character of a name, which jieba left out."""
+    last = at.get(name.end)
+    if not name.pos.startswith("nr") or name.end - name.start != _FULL_NAME - 1 or last is None:
+        return None
+    is_one = last.end - last.start == 1 and count_han(text[last.start : last.end]) == 1
+    is_given = not last.pos.startswith(_LINKS) and text[last.start] not in _NO_GIVEN
+    titled = text.startswith(affixes("person_titles"), last.end)
+    return Token(name.start, last.end, "nr") if is_one and is_given and titled else None
 
 
 def _says(text: str, name: re.Match[str]) -> bool:
