@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bipaper.chars import COUNTING, HAN
+from bipaper.find.entities.gazetteer import read_names
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, kinds_before, words
 from bipaper.model import EntityType
@@ -32,6 +33,12 @@ _VERSION = re.compile(
 JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
 _JOINED_RIGHT = re.compile(rf"[{HAN}]{{0,4}}{JOIN}([A-Za-z][A-Za-z0-9-]{{3,20}})(?![A-Za-z0-9])")
 _JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){JOIN}$")
+_TOOL = r"(?:[a-z]?[A-Z][A-Za-z+-]{2,20}(?: [A-Z][A-Za-z]{1,20}){0,2}(?: \d{1,2}(?:\.\d{1,2})?)?|R)"
+_ENDS = r"(?=[，。；、（）,.;()]|[\s]?(?:统计)?(?:软件|平台|系统|中|上|进行|对|来|绘|处理)|$)"
+_TOOL_RIGHT = re.compile(rf"(?: ?(?:统计)?软件)?{JOIN}(?P<name>{_TOOL}){_ENDS}")
+_TOOL_LEFT = re.compile(rf"(?:[用以由在经于助过件] ?|\b(?:in|with|using) )(?P<name>{_TOOL}){JOIN}$")
+_CAPITALS = re.compile("[A-Z]{3,}")
+_WITH_VERSION = re.compile(r"(?: [vV]?\d{1,2}(?:\.\d{1,2}){0,2}| R20\d\d[ab]| 20\d\d)$")
 _CODE = re.compile(
     r"(?<![A-Za-z0-9-])(?:(?:[A-Z][a-z]{2,12}\s)?"
     r"(?=[A-Z0-9]*(?:-|\d\d|[A-Z0-9]型))[A-Z][A-Za-z0-9]{0,8}(?:[-/][A-Za-z0-9]{1,8}){0,3}型?"
@@ -135,6 +142,32 @@ def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
                 is_code = match[1].endswith(affixes("code_ends"))
                 if _OWN_CASE.fullmatch(match[1]) and match[1] not in concepts() and not is_code:
                     yield Span(match.start(1), match.end(1), "product", "coordinated")
+
+
+def find_derived(block: TextView) -> Iterator[Span]:
+    """Models called after another: Fin|BERT."""
+    return (Span(*match.span(), "product", "derived-model") for match in _derived().finditer(block.text))
+
+
+@cache
+def _derived() -> re.Pattern[str]:
+    models = sorted(name for name in read_names("product_models.tsv") if _CAPITALS.fullmatch(name))
+    return re.compile(
+        rf"(?<![A-Za-z0-9-])(?:[A-Z][a-z]{{1,10}}|[A-Z]{{1,3}}-?)(?:{'|'.join(models)})(?![A-Za-z])"
+    )
+
+
+def find_beside_tools(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
+    """Latin names joined to a program by its version: SPSS 26.0和|Vexa, but not and|Tobit models."""
+    for span in known:
+        if span.type != "product" or not _WITH_VERSION.search(block.text, span.start, span.end):
+            continue
+        right = _TOOL_RIGHT.match(block.text, span.end)
+        left = _TOOL_LEFT.search(block.text, max(0, span.start - 40), span.start)
+        for match in filter(None, (right, left)):
+            start, end = match.span("name")
+            if concepts().isdisjoint([match["name"], *match["name"].split()]):
+                yield Span(start, end, "product", "beside-version")
 
 
 def find_owned(block: TextView, known: Iterable[Span]) -> Iterator[Span]:

@@ -29,7 +29,9 @@ from bipaper.find.entities.heads import find_headed
 from bipaper.find.entities.known import Names, find_names, names_of
 from bipaper.find.entities.latin import (
     find_beside,
+    find_beside_tools,
     find_coordinated,
+    find_derived,
     find_devices,
     find_owned,
     find_satellites,
@@ -144,6 +146,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_beside(block),
         find_devices(block),
         find_satellites(block),
+        find_derived(block),
         find_bases(block),
         find_numbered(block),
         find_tools(block),
@@ -165,6 +168,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
     yield from allowed(find_among(block, spans))
     yield from allowed(find_owned(block, spans))
     yield from allowed(find_coordinated(block, spans))
+    yield from allowed(find_beside_tools(block, spans))
     yield from allowed(other for other, _ in find_defined(block, spans))
 
 

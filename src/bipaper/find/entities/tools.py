@@ -18,7 +18,7 @@ _TOOL = (
 _WHOLE_TOOL = rf"{_TOOL}(?![A-Za-z%％℃年])"
 _TOOLS = re.compile(
     r"(?:[用以由在经]|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
-    rf"(?P<tools>{_WHOLE_TOOL}(?:{JOIN}{_WHOLE_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
+    rf"(?:[A-Z][A-Za-z+]{{2,15}}(?: [A-Z][a-z]{{1,15}}){{0,2}}{JOIN})?(?P<tools>{_WHOLE_TOOL}(?:{JOIN}{_WHOLE_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
 )
 _ONE_TOOL = re.compile(_TOOL)
 _CLEAR_VERSION = re.compile(r"\d\.\d|R20|20\d\d$")  # no number of a group or step
@@ -30,6 +30,12 @@ _NAME = (
 _NUMBERED = re.compile(r"[A-Za-z]{3}.* \d")
 _SET = rf"{_WORD}(?: (?:{_WORD}|\d{{1,2}}\.\d|20\d\d)){{0,2}}"
 _ONE_SET = re.compile(_SET)
+_PLATFORM = re.compile(rf"在 ?{_NAME} ?(?:云?平台|软件)(?=[上中里内下])")
+_INDEX = r"[A-Z][A-Za-z]+(?: (?:of )?[A-Z][A-Za-z]+){0,3}"
+_ONE_INDEX = re.compile(_INDEX)
+_INDEXED = re.compile(
+    rf"[被由为] ?(?P<names>{_INDEX}(?:{JOIN}{_INDEX}){{0,5}}) ?等?(?:数据库|检索系统)?所?收录"
+)
 
 
 def find_tools(block: TextView) -> Iterator[Span]:
@@ -43,9 +49,11 @@ def find_tools(block: TextView) -> Iterator[Span]:
                 if _first(tool[0]) not in concepts():
                     yield Span(*tool.span(), "product", "tool-version")
     yield from _tested_on(block)
+    yield from _platforms(block)
+    yield from _indexes(block)
     for pattern in (_working(), _hosting()):
         for match in pattern.finditer(block.text):
-            if _is_own(match["name"]):
+            if _is_own(match["name"], bool(match.groupdict().get("clear"))):
                 yield Span(*match.span("name"), "product", "tool-used")
 
 
@@ -55,6 +63,20 @@ def _tested_on(block: TextView) -> Iterator[Span]:
         for name in _ONE_SET.finditer(block.text, *match.span(match.lastgroup or 0)):
             if concepts().isdisjoint([name[0], *re.split(r"[ -]", name[0])]):
                 yield Span(*name.span(), "product", "tried-on")
+
+
+def _platforms(block: TextView) -> Iterator[Span]:
+    """在|GEE|平台上: what one works on or in."""
+    for match in _PLATFORM.finditer(block.text):
+        if concepts().isdisjoint([match["name"], *match["name"].split()]):
+            yield Span(*match.span("name"), "product", "platform")
+
+
+def _indexes(block: TextView) -> Iterator[Span]:
+    """被|SCI、Scopus|收录: what lists papers."""
+    for match in _INDEXED.finditer(block.text):
+        for name in _ONE_INDEX.finditer(block.text, *match.span("names")):
+            yield Span(*name.span(), "product", "indexed")
 
 
 @cache
@@ -71,18 +93,21 @@ def _first(name: str) -> str:
     return re.split(r"[ \d-]", name)[0]
 
 
-def _is_own(name: str) -> bool:
-    """Has the name small letters or a version (methods are called in capitals), and is no
-    method's?"""
-    is_own = any(map(str.islower, name)) or _NUMBERED.fullmatch(name) is not None
+def _is_own(name: str, is_clear: bool) -> bool:
+    """Has the name small letters or a version (methods are called in capitals), where it is not
+    clear by what is done, and is no method's?"""
+    is_own = is_clear or any(map(str.islower, name)) or _NUMBERED.fullmatch(name) is not None
     return is_own and concepts().isdisjoint([name, *re.split(r"[ -]", name)])
 
 
 @cache
 def _working() -> re.Pattern[str]:
     """What one does something by that programs do: 以|Tracer|绘图."""
-    by, acts = ("|".join(affixes(name)) for name in ("tool_left", "tool_acts"))
-    return re.compile(rf"(?:{by}) ?{_NAME} ?(?:软件)?(?:进行|来|[作做里中])?(?:{acts})")
+    lists = ("tool_left", "tool_acts", "clear_tool_acts")
+    by, acts, clear = ("|".join(affixes(name)) for name in lists)
+    return re.compile(
+        rf"(?:{by}) ?{_NAME} ?(?:软件)?(?:进行|来|[作做里中])?(?:(?P<clear>{clear})|{acts})"
+    )
 
 
 @cache
