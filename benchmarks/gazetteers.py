@@ -6,8 +6,9 @@
     python benchmarks/gazetteers.py FOLDER_OF_THE_ARCHIVES
 
 The short name of a prefecture (榆林 for 榆林市) is kept unless it is a common word, too, that of a
-county where jieba's dictionary knows it as a place; the name of a model where it shows its own
-case (BERT, DeBERTa), so that it is no common word at the beginning of a sentence.
+county where jieba's dictionary knows it as a place or, of three characters, as a name; the name
+of a model where it shows its own case (BERT, DeBERTa), so that it is no common word at the
+beginning of a sentence.
 """
 
 import json
@@ -117,6 +118,12 @@ def is_place(word: str) -> bool:
     return len(word) > 1 and jieba_tags().get(word) == "ns"
 
 
+def is_long_name(word: str) -> bool:
+    """Whether jieba knows a word of three characters and more as a name, and of no river."""
+    is_name = jieba_tags().get(word, "") in ("ns", "nr", "nrt", "nz")
+    return len(word) > 2 and is_name and word[-1] not in "河江湖山"
+
+
 # --- China ------------------------------------------------------------------------------
 
 
@@ -138,7 +145,7 @@ def counties(folder: Path) -> Iterator[Names]:
         yield from ([name] for name in names if division_end(name))
     for name in [name for part in mainland.values() for names in part.values() for name in names]:
         short = name[:-1]
-        kept = name.endswith("市") and is_place(short)
+        kept = (name.endswith("市") and is_place(short)) or is_long_name(short)
         yield [name, *([short] * kept)] if division_end(name) else []
 
 
