@@ -17,7 +17,11 @@ _JOIN = r"(?:, and | and |, )"
 _RIGHT = re.compile(rf"(?:(?:, and|,? and) |[、和与及])(?P<name>{_NAME})(?![A-Za-z0-9-]| ?[（(\[])")
 _LEFT = re.compile(rf"(?<![A-Za-z0-9.-])(?<![A-Za-z0-9.-] )(?P<name>{_NAME})(?: and |[、和与及])$")
 _WINDOW = 60  # characters of the name before another
-_JOINED = ("org", "place", "product")
+_JOINED = ("org", "place", "product", "person")
+_SURNAME = re.compile("[A-Z][a-z]{2,15}")
+_CORPORATE = re.compile(
+    r"[（(]([A-Z]{3,8})(?:[,，]\s?|\s)(?:19|20)\d\d[a-z]?(?=[)）;；,，])"
+)
 
 
 def find_firms(block: TextView) -> Iterator[Span]:
@@ -37,11 +41,19 @@ def _acting() -> re.Pattern[str]:
     )
 
 
+def find_corporate(block: TextView) -> Iterator[Span]:
+    """(CNNIC, 2007): a body that is cited by its acronym."""
+    for match in _CORPORATE.finditer(block.text):
+        if is_free(match[1], [match[1]], "org"):
+            yield Span(*match.span(1), "org", "corporate-author")
+
+
 def find_joined(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
     """Latin names joined to a name of ``known``: 与|Vexa, Google and|Vexa."""
     taken = {place for span in known for place in range(span.start, span.end)}
     for span in known:
-        if span.type not in _JOINED or span.rule.startswith("model"):
+        is_chinese = span.type == "person" and not block.text[span.end - 1].isascii()
+        if span.type not in _JOINED or span.rule.startswith("model") or is_chinese:
             continue
         right = _RIGHT.match(block.text, span.end)
         left = _LEFT.search(block.text, max(0, span.start - _WINDOW), span.start)
@@ -57,6 +69,8 @@ def _is_likely(span: Span, name: str) -> bool:
     if span.type == "product":
         is_own = re.search(r"[a-z][A-Z]|\d", name) is not None
         return is_own and not name.endswith(affixes("code_ends"))
+    if span.type == "person":
+        return _SURNAME.fullmatch(name) is not None and name.lower() not in english_words()
     return not _is_word(name)
 
 

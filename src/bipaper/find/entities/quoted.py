@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bipaper.chars import HAN
+from bipaper.find.entities.enumerations import kind_of
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, head_at_end
 from bipaper.model import EntityType
@@ -13,6 +14,7 @@ from bipaper.nlp.view import TextView
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"，。；、？！\n]{3,20})[”」』\"]")
 _BEFORE_KIND = re.compile(rf"“([{HAN}0-9A-Z]{{2,8}}(?<![型性式类化]))”")
+_LISTED = re.compile(rf"(?:[、和与及]?《[^《》\n]{{2,60}}》){{0,8}}等([{HAN}]{{2,8}})")
 _REMARK = re.compile(r"(?:[（(][^（）()]{1,12}[）)]|(?:19|20)\d\d)$")  # （试行）, 2014
 
 
@@ -44,12 +46,16 @@ def _disaster() -> re.Pattern[str]:
 def find_titles(block: TextView) -> Iterator[Span]:
     """What stands in 《》, without the brackets.
 
-    A policy by its last word or by a verb of issuing before it, else a work.
+    A policy by its last word or by a verb of issuing before it, what is listed as media a body,
+    else a work.
     """
     for match in _TITLE.finditer(block.text):
         issued = block.text.endswith(affixes("issuing"), 0, match.start())
         is_policy = _REMARK.sub("", match[1]).endswith(affixes("policy_titles"))
         kind: EntityType = "policy" if issued or is_policy else "work"
+        listed = _LISTED.match(block.text, match.end())
+        if listed and (told := kind_of(listed[1])) and told[0] == "org":
+            kind = "org"
         yield Span(match.start(1), match.end(1), kind, "title-marks")
 
 

@@ -23,7 +23,7 @@ from bipaper.find.entities.english_names import find_english
 from bipaper.find.entities.english_tools import find_english_tools
 from bipaper.find.entities.entity_rules import allowed, resolve
 from bipaper.find.entities.enumerations import find_kinds, find_listed
-from bipaper.find.entities.firms import find_firms, find_joined
+from bipaper.find.entities.firms import find_corporate, find_firms, find_joined
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.heads import find_headed
 from bipaper.find.entities.known import Names, find_names, names_of
@@ -78,11 +78,14 @@ def find_entities(
     likely = suggested(folded, told)
     first = [(block, resolve(_propose(block, coined, likely[block.id]))) for block in folded]
     names = names_found(first)
-    again = [
-        (block, resolve([*spans, *_with_versions(block, allowed(find_again(block, names)))]))
-        for block, spans in first
-    ]
-    return mentions_of(blocks, again)
+    return mentions_of(blocks, [(block, _again(block, spans, names)) for block, spans in first])
+
+
+def _again(block: TextView, spans: Sequence[Span], names: Names) -> list[Span]:
+    """The spans of a block, where names of the paper occur again, and what is joined to those."""
+    found = allowed(find_again(block, names))
+    known = resolve([*spans, *_with_versions(block, found)])
+    return resolve([*known, *allowed(find_joined(block, known))])
 
 
 def mentions_of(
@@ -158,18 +161,22 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_english(block),
         find_english_tools(block),
         find_firms(block),
+        find_corporate(block),
     )
     spans = resolve(_with_versions(block, [*known, *allowed(found)]))
-    yield from spans
-    yield from allowed(find_listed(block, spans))
-    yield from allowed(find_kinds(block))
-    yield from allowed(find_makers(block, spans))
-    yield from allowed(find_joined(block, spans))
-    yield from allowed(find_among(block, spans))
-    yield from allowed(find_owned(block, spans))
-    yield from allowed(find_coordinated(block, spans))
-    yield from allowed(find_beside_tools(block, spans))
-    yield from allowed(other for other, _ in find_defined(block, spans))
+    beside = chain(
+        find_listed(block, spans),
+        find_kinds(block),
+        find_makers(block, spans),
+        find_joined(block, spans),
+        find_among(block, spans),
+        find_owned(block, spans),
+        find_coordinated(block, spans),
+        find_beside_tools(block, spans),
+    )
+    known = [*spans, *allowed(beside)]
+    yield from known
+    yield from allowed(other for other, _ in find_defined(block, resolve(known)))
 
 
 def _with_versions(block: TextView, spans: Iterable[Span]) -> list[Span]:
