@@ -14,6 +14,8 @@ import pytest
         ("使用无线传感网测量。", []),
         ("利用高斯模型描述知识库。", []),
         ("数据来自本方石数据库。", []),
+        ("文本来自北大方石网①。", ["北大方石网"]),
+        ("文献检自方石知网和Papers of Note①。", ["方石知网", "Papers of Note"]),
     ],
 )
 def test_a_collection_has_a_word_of_its_own(names, text, found):

@@ -11,8 +11,9 @@ from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
-_PROPER = ("nr", "ns", "nt", "eng")
+_PROPER = ("nr", "ns", "nt", "eng", "j")
 _ITEM = re.compile("(?:(?!以及)[^、和与及])+")
+_NOTES = "①-⑳"
 _NO_PART = frozenset("的了该本各其某和与及官")
 
 
@@ -58,11 +59,12 @@ def _enumerated() -> re.Pattern[str]:
     item = rf"(?:{latin}|(?:(?!以及|{searches}|[、和与及的等自])[{HAN}]){{2,8}})"
     searched = (
         rf"(?:{searches})了?(?=[^，。；]{{0,60}}[、和与及])|从(?=[^，。；]{{0,60}}(?:{searches}))"
+        r"|[对从以](?=[^，。；]{2,60}中的?[^，。；]{0,8}篇)"
     )
     return re.compile(
         rf"(?:{searched}|(?:数据|资料|指标|文献)[{HAN}]{{0,6}}?(?:{froms}))"
         rf"(?P<names>{item}(?:(?:以及|[、和与及]){item})*?)"
-        rf"(?=[，。；（(等自上中]|$|的(?:数据|文献)|数据库|{searches})"
+        rf"(?=[，。；（(等自上中{_NOTES}]|$|的(?:数据|文献)|(?:核心合集)?数据库|核心合集|{searches})"
     )
 
 

@@ -60,14 +60,7 @@ def _counted(block: TextView) -> Iterator[Span]:
         items = [item.span("item") for item in _ONE_ITEM.finditer(text, *listed.span("items"))]
         if len(items) + 1 == int(count[1]):
             for item in items:
-                if not _is_phrase(block, *item):
-                    yield Span(*item, "org", f"listed-by-kind:{kind[1]}")
-
-
-def _is_phrase(block: TextView, start: int, end: int) -> bool:
-    """Is it several words, none of which is a name: 文字|处理?"""
-    parts = block.words_in(start, end)
-    return len(parts) > 1 and not is_coined(block, start, end)
+                yield Span(*item, "org", f"listed-by-kind:{kind[1]}")
 
 
 def _sets(block: TextView) -> Iterator[Span]:

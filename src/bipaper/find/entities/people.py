@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from bipaper.chars import CAPITAL, SMALL, count_han
+from bipaper.chars import CAPITAL, HAN, SMALL, count_han
 from bipaper.find.entities.authors import (
     CITATION,
     SEPARATOR,
@@ -49,7 +49,7 @@ _PAIR = re.compile(
 )
 _GLOSS = re.compile(r"[（(]([A-Z][a-z]+(?: [A-Z][a-z]+)?)[)）]")
 _FULL = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.\s?|[A-Z][a-z]+\s){1,3}[A-Z][a-z]+(?:-[A-Z][a-z]+)?")
-_NAMED = "，,。；;、（(据与由如而但在 \\n"  # before a clause's subject
+_NAMED = "，,。；;、（(据与由如而但在于用 \\n"  # before a clause's subject
 _ONE_LATIN = r"(?:Ma?c)?[A-Z][a-z]{2,15}(?: [A-Z][a-z]{1,15})?"
 _LATIN_SUBJECT = re.compile(
     rf"(?:(?<=[{_NAMED}])|^)(?P<first>(?:{_ONE_LATIN}(?:、| ?[和与及] ?)){{0,3}})"
@@ -221,9 +221,16 @@ def _says(text: str, name: re.Match[str]) -> bool:
     cites = name["first"] and _CITING_SENTENCE.match(text, name.end())
     acts = affixes("person_acts") if is_chinese or cites else affixes("latin_person_verbs")
     acts += affixes("of_joined_people") if name["first"] else ()
+    if _thought().match(text, name.end()):
+        return True
     if not name["first"] and text.startswith("等", name.end()):
         return text.startswith(affixes("person_acts") + affixes("of_authors"), name.end() + 1)
     return text.startswith(acts, name.end())
+
+
+@cache
+def _thought() -> re.Pattern[str]:
+    return re.compile(rf"的[{HAN}]{{0,8}}?(?:{'|'.join(affixes('thoughts'))})")
 
 
 def _before_adverb(text: str, token: Token) -> Token | None:

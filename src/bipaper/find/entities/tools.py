@@ -85,7 +85,7 @@ def _on() -> re.Pattern[str]:
     sets = rf"{_SET}(?:{JOIN}{_SET}){{0,4}}"
     return re.compile(
         rf"在 ?(?P<names>{sets}) ?上(?:分别|同时|均|都|进行了?)?(?:{acts})"
-        rf"|(?<![A-Za-z])(?:{english})(?: [\w-]+){{0,4}} on (?P<sets>{sets})"
+        rf"|(?<![A-Za-z])(?:{english})(?: [\w-]+){{0,4}} on (?:the )?(?P<sets>{sets})"
     )
 
 
