@@ -30,6 +30,7 @@ _NAME_TAGS = frozenset(
 _NAMES = frozenset({"org", "place", "proper", "coined"})
 _NEAR = 4  # characters between a coined word and its head: 翠屿|精密仪器|公司
 _OWNED = 10  # characters between an organisation and its part: 云州大学|资源环境|学系
+_AT_MEETING = ("会上", "会中")  # jieba cuts 年|会上
 _AND = frozenset("和与及")
 _PREPOSITIONS = frozenset("由从向")
 _DASHES = frozenset("-—–")
@@ -74,7 +75,7 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
     at = {i: token for token in block.tokens for i in range(token.start + 1, token.end + 1)}
     none = affixes("no_offices") + affixes("generic_bodies")
     for token in block.tokens:
-        end = token.end
+        end = token.end - (block.text[token.start : token.end] in _AT_MEETING)
         head = head_at_end(block.text, end)
         if head is None or block.text.endswith(none, max(0, end - _LONGEST), end):
             continue
@@ -204,6 +205,8 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
             )
         case "rare" | "coined" if "rare" in head.evidence:
             return distance <= _NEAR
+        case "tagged" if "anchor" in head.evidence and head.type == "event":
+            return distance == 0
         case "coined" if head.type in ("org", "event"):
             return bool(head.evidence & {"anchor", "name"}) and distance <= _NEAR
         case "tagged" | "coined":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.gazetteer import countries, gazetteer, provinces
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import words
+from bipaper.find.entities.vocabulary import head_at_end, words
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView
 
@@ -48,7 +48,8 @@ def find_places(block: TextView) -> Iterator[Span]:
     for token in block.tokens:
         word = block.text[token.start : token.end]
         is_generic = word in words("generic_places") or word[0] in _NO_NAME or _TWO.search(word)
-        if token.pos == "ns" and _NAMED.fullmatch(word) and not is_generic:
+        is_place = token.pos == "ns" and _NAMED.fullmatch(word)
+        if (is_place or _is_built(word, token.pos)) and not is_generic:
             yield Span(token.start, token.end, "place", "tagged-place")
     for match in _ROAD.finditer(block.text):
         yield Span(*match.span(), "place", "road")
@@ -56,6 +57,12 @@ def find_places(block: TextView) -> Iterator[Span]:
     for match in _PART.finditer(block.text):
         if block.at_word(match.start()) and block.at_word(match.end()):
             yield Span(*match.span(), "place", "province-part")
+
+
+def _is_built(word: str, tag: str) -> bool:
+    """Has jieba a line, a dam, a field as the name of a thing: 成昆铁路?"""
+    head = head_at_end(word) if tag == "nz" and len(word) > 3 else None
+    return head is not None and head.type == "place" and tag_of(word) == "nz"
 
 
 def _itineraries(block: TextView) -> Iterator[Span]:
