@@ -2,19 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bipaper.chars import HAN, count_han
 from bipaper.find.entities.gazetteer import countries, gazetteer, main_names
 from bipaper.find.entities.known import Known, Names, find_names, names_of
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import head_at_end, words
+from bipaper.find.entities.vocabulary import (
+    concepts,
+    head_at_end,
+    romanised_surnames,
+    words,
+)
 from bipaper.model import EntityType
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
 _GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")
-_SHORT = rf"(?:[{HAN}]{{0,4}}简称|以?下称)"  # 下文简称, 英文简称
+_SHORT = rf"(?:[{HAN}]{{0,4}}简称|以?下称|[又亦也]称|又名|旧称|俗称)"  # 下文简称, 英文简称
 _CALLED_BEHIND = re.compile(
     rf"[,，]\s?{_SHORT}为?[“「]?"
     rf"(?P<name>[{HAN}A-Za-z]{{2,15}}?)[”」]?(?=[,，。；])"
@@ -28,11 +33,15 @@ _CALLED = re.compile(
 _IN_BRACKETS = re.compile(r"[（(](?:全称[为:：]?|即)?[“《]?$")
 _CLOSED = re.compile("[”》]?[）)]")
 _BEFORE_BRACKETS = 6  # characters of a Chinese short form, at most
+_BY_LAW = "公司"  # 有限公司, 股份有限公司
+_SHORTEST = 3  # characters of a firm's short name that begins its whole one
 _REPUBLIC = "中华人民共和国"  # before a body it is often left out
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
+_ACRONYM = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2,10}$")
 _TITLE_CASE = re.compile(r"[A-Z][\x20-\x7e’–]*\s[\x20-\x7e’–]*")
 _SURNAME_GOES_ON = re.compile(r"等|和|与|[的将把在则也又就认提指发首曾]|\s?[\[（(]|\s(?:and|et)\s")
 
+Name = tuple[EntityType, str]
 Blocks = Iterable[tuple[TextView, Sequence[Span]]]
 
 
@@ -59,13 +68,17 @@ def _other_names(text: str, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _short_before(block: TextView, span: Span) -> Iterator[tuple[int, int]]:
-    """The short form before brackets around the name, some of its characters in their order:
-    云建联|（云州建筑工人联合会）."""
+    """The short form before brackets around the name, some of its characters in their order
+    (云建联|（云州建筑工人联合会）) or capitals: ADB|（亚洲开发银行）."""
     text = block.text
     bracket = _IN_BRACKETS.search(text, max(0, span.start - 6), span.start)
     if bracket is None or not _CLOSED.match(text, span.end):
         return
     name, end = text[span.start : span.end], bracket.start()
+    acronym = _ACRONYM.search(text, max(0, end - 12), end)
+    if acronym and acronym[0] not in concepts():
+        yield acronym.span()
+        return
     for start in range(max(0, end - _BEFORE_BRACKETS), end - 1):
         short = text[start:end]
         if _HAN.fullmatch(short) and block.at_word(start) and _shortens(short, name):
@@ -87,7 +100,8 @@ def _glosses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         name = match["name"]
         if match["called"]:
             head = head_at_end(name)
-            is_name = 1 < len(name) < 16 and (head is None or head.word != name)
+            is_title = text[match.start("name") - 1] == "《"
+            is_name = 1 < len(name) < 16 and (is_title or head is None or head.word != name)
         else:
             is_name = bool(_ABBREVIATION.fullmatch(name) or _TITLE_CASE.fullmatch(name))
         if is_name:
@@ -109,33 +123,65 @@ def long_forms(blocks: Blocks) -> dict[str, str]:
     return forms
 
 
-def full_names(blocks: Blocks) -> dict[tuple[EntityType, str], str]:
+def full_names(blocks: Blocks) -> dict[Name, str]:
     """(type, name) -> the fuller name of the same thing, for the names that have one.
 
     A register's main name; else what brackets in the paper say, the first time, or the whole
     name of a firm: the Chinese one where there are two, else the longer.
     """
-    fuller: dict[tuple[EntityType, str], str] = {}
-    names = set()
+    shown = list(blocks)
+    names = {
+        (span.type, block.text[span.start : span.end]) for block, spans in shown for span in spans
+    }
+    fuller = _glossed(shown)
+    for known, wholes in _wholes(shown, names).items():
+        if len(wholes) == 1:  # else it may be either
+            fuller.setdefault(known, min(wholes))
+    full = {known: _fullest(*known, fuller) for known in sorted(names)}
+    return {known: name for known, name in full.items() if name != known[1]}
+
+
+def _glossed(blocks: Blocks) -> dict[Name, str]:
+    """What brackets in the paper say, the first time."""
+    fuller: dict[Name, str] = {}
     for block, spans in blocks:
         for other, name in find_defined(block, spans):
             texts = (block.text[span.start : span.end] for span in (other, name))
             short, long = sorted(texts, key=_fullness)
             fuller.setdefault((name.type, short), long)
+    return fuller
+
+
+def _wholes(blocks: Blocks, names: Collection[Name]) -> dict[Name, set[str]]:
+    """Short names with the whole ones that they are a part of."""
+    wholes: dict[Name, set[str]] = {}
+    for block, spans in blocks:
         for span in spans:
             whole = block.text[span.start : span.end]
-            names.add((span.type, whole))
             for short in _short_names(span, whole):
-                fuller.setdefault((span.type, short), whole)
-    full = {known: _fullest(*known, fuller) for known in sorted(names)}
-    return {known: name for known, name in full.items() if name != known[1]}
+                wholes.setdefault((span.type, short), set()).add(whole)
+    for name_type, whole in names:
+        for short in _begun(name_type, whole, names):
+            wholes.setdefault((name_type, short), set()).add(whole)
+    return wholes
+
+
+def _begun(name_type: EntityType, whole: str, names: Collection[Name]) -> Iterator[str]:
+    """The names of the paper that a whole one is longer than: a law without the republic, a firm
+    without all that its legal name ends in."""
+    rest = whole.removeprefix(_REPUBLIC)
+    if rest != whole and (name_type, rest) in names:
+        yield rest
+    if name_type == "org" and whole.endswith(_BY_LAW):
+        starts = (whole[:end] for end in range(_SHORTEST, len(whole) - len(_BY_LAW)))
+        yield from (start for start in starts if (name_type, start) in names)
 
 
 def _fullness(name: str) -> tuple[bool, int]:
     return count_han(name) > 0, len(name)
 
 
-def _fullest(name_type: EntityType, name: str, fuller: Mapping[tuple[EntityType, str], str]) -> str:
+def _fullest(name_type: EntityType, name: str, fuller: Mapping[Name, str]) -> str:
     """Where the names lead that are each fuller than the one before."""
     while True:
         for own in (name, name.removeprefix(_REPUBLIC)):
@@ -173,12 +219,22 @@ def _elsewhere(rule: str) -> str:
 
 
 def _short_names(span: Span, name: str) -> Iterator[str]:
-    """索尼 for 索尼|公司: of a firm the words before the head, where they are no others."""
+    """索尼 for 索尼|公司: of a firm the words before the head, where they are no others; the last
+    part of a foreigner's name."""
+    if span.type == "person":
+        yield from _surname(name)
     head = span.rule.partition(":")[2]
     if head in words("firms") and name.endswith(head):
         short = name[: -len(head)]
         if len(short) > 1 and is_rare(short) and gazetteer().type_of(short) is None:
             yield short
+
+
+def _surname(name: str) -> Iterator[str]:
+    """罗伯特·|索洛维奇, Akira|Tarvell."""
+    first, *others = re.split("[·•・]|(?<=[A-Za-z.]) (?=[A-Z][a-z])", name)
+    if others and first not in romanised_surnames() and len(others[-1]) > 1 and is_rare(others[-1]):
+        yield others[-1]
 
 
 def find_again(block: TextView, names: Names) -> Iterator[Span]:

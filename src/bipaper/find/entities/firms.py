@@ -19,9 +19,7 @@ _LEFT = re.compile(rf"(?<![A-Za-z0-9.-])(?<![A-Za-z0-9.-] )(?P<name>{_NAME})(?: 
 _WINDOW = 60  # characters of the name before another
 _JOINED = ("org", "place", "product", "person")
 _SURNAME = re.compile("[A-Z][a-z]{2,15}")
-_CORPORATE = re.compile(
-    r"[（(]([A-Z]{3,8})(?:[,，]\s?|\s)(?:19|20)\d\d[a-z]?(?=[)）;；,，])"
-)
+_CORPORATE = re.compile(r"[（(]([A-Z]{3,8})(?:[,，]\s?|\s)(?:19|20)\d\d[a-z]?(?=[)）;；,，])")
 
 
 def find_firms(block: TextView) -> Iterator[Span]:

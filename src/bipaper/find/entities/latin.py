@@ -146,7 +146,9 @@ def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
 
 def find_derived(block: TextView) -> Iterator[Span]:
     """Models called after another: Fin|BERT."""
-    return (Span(*match.span(), "product", "derived-model") for match in _derived().finditer(block.text))
+    return (
+        Span(*match.span(), "product", "derived-model") for match in _derived().finditer(block.text)
+    )
 
 
 @cache
