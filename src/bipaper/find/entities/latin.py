@@ -49,6 +49,9 @@ _SATELLITE = re.compile(
     r"(?<![A-Za-z0-9-])([A-Z][A-Za-z]{1,15}[- ]?\d{1,2}[A-Z]?)"
     r"(?:\s?[-/]?\s?[A-Z]{2,4}[+]?(?:/[A-Z]{3,4})?)?\s?(?:多光谱|全色|高分辨率)?(?:遥感|卫星)?(?:影像|图像)(?!处理)"
 )
+_SATELLITE_LEFT = re.compile(
+    r"(?<![A-Za-z0-9-])([A-Z][A-Za-z]{1,15}[- ]?\d{1,2}[A-Z]?)(?: [A-Z]{2,4})? ?[和与及、] ?$"
+)
 _JOINS = frozenset("的和与及或")
 _DEVICE = re.compile(rf"(?:X射线)?[{HAN}]{{1,12}}")
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
@@ -160,7 +163,7 @@ def _derived() -> re.Pattern[str]:
 
 
 def find_beside_tools(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
-    """Latin names joined to a program by its version: SPSS 26.0和|Vexa, but not and|Tobit models."""
+    """Latin names joined to a program by its version: SPSS 26.0和|Vexa."""
     for span in known:
         if span.type != "product" or not _WITH_VERSION.search(block.text, span.start, span.end):
             continue
@@ -188,10 +191,12 @@ def find_owned(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
 
 
 def find_satellites(block: TextView) -> Iterator[Span]:
-    """The name of a satellite before the picture it took: Landsat 8| OLI影像."""
+    """The name of a satellite before the picture it took (Landsat 8| OLI影像), and of one joined."""
     for match in _SATELLITE.finditer(block.text):
-        if concepts().isdisjoint(match[1].split()):
-            yield Span(*match.span(1), "product", "satellite")
+        joined = _SATELLITE_LEFT.search(block.text, max(0, match.start() - 30), match.start())
+        for name in filter(None, (match, joined)):
+            if concepts().isdisjoint(name[1].split()):
+                yield Span(*name.span(1), "product", "satellite")
 
 
 def find_versions(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:

@@ -27,7 +27,7 @@ from bipaper.find.entities.vocabulary import (
     romanised_surnames,
     surnames,
 )
-from bipaper.nlp.jieba_words import tag_of
+from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.text.surnames import romanised
 
@@ -71,6 +71,7 @@ _SYLLABLES = frozenset(
     "芒毛恩纳内尼诺努南嫩宁农瑙奈尔拉莱利洛卢兰伦林隆朗劳勒雷里罗鲁龙赫哈海霍胡汉亨欣洪豪威伍温亚耶"
     "伊约尤扬英延阿埃艾奥乌安因昂翁欧雅莎娜娅丽玛黛琳妮莉蕾丝娃"
 )
+_SYLLABLES_OF_NAME = 10  # at most, or one more
 _NO_GIVEN = frozenset("老前")  # before a title they are part of it: 周远|老|教授
 _PART = 7  # characters from dot to dot of a foreign name, at most one less
 
@@ -172,10 +173,16 @@ def _transliterated(text: str, first: Token, at: TokenAt) -> Token | None:
 def _end_of_syllables(text: str, first: Token, at: TokenAt) -> int | None:
     """Where words of three and more syllables of foreign names end that begin with ``first``."""
     part, end = at.get(first.start), first.start
-    while part and _SYLLABLES.issuperset(text[part.start : part.end]):
+    while part and _is_of_syllables(text[part.start : part.end], part.pos):
         end = part.end
-        part = at.get(end)
+        part = at.get(end) if end - first.start <= _SYLLABLES_OF_NAME else None
     return end if end - first.start >= _FULL_NAME else None
+
+
+def _is_of_syllables(word: str, pos: str) -> bool:
+    """Is it a part of a foreign name, and no common word: not 考察?"""
+    is_common = len(word) > 1 and pos not in _FOREIGN_TAGS and not is_rare(word)
+    return _SYLLABLES.issuperset(word) and not is_common
 
 
 def _in_role(text: str, start: int) -> bool:

@@ -254,12 +254,10 @@ def _is_common(block: TextView, span: Span) -> bool:
         or is_behind_noun(block, span.start)
     ):
         return True
-    if span.type == "person" and (
+    return span.type == "person" and (
         block.text.startswith(affixes("methods"), span.end)
-        or _YEAR_OF_REIGN.match(block.text, span.end)
-    ):
-        return True
-    return False
+        or _YEAR_OF_REIGN.match(block.text, span.end) is not None
+    )
 
 
 def _is_phrase(block: TextView, span: Span) -> bool:

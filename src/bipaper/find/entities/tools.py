@@ -16,9 +16,11 @@ _TOOL = (
     r"|R[ -]?\d(?:\.\d{1,2}){1,2})(?![\d.]*\d)"
 )
 _WHOLE_TOOL = rf"{_TOOL}(?![A-Za-z%％℃年])"
+_PLAIN = r"[A-Z][A-Za-z+]{2,15}(?: [A-Z][a-z]{1,15}){0,2}"
 _TOOLS = re.compile(
     r"(?:[用以由在经]|借助|通过|基于|软件|平台|(?<![A-Za-z])(?:in|using|with)) ?“?"
-    rf"(?:[A-Z][A-Za-z+]{{2,15}}(?: [A-Z][a-z]{{1,15}}){{0,2}}{JOIN})?(?P<tools>{_WHOLE_TOOL}(?:{JOIN}{_WHOLE_TOOL}){{0,3}})(?P<kind> ?(?:统计|分析)?软件)?"
+    rf"(?:{_PLAIN}{JOIN})?(?P<tools>{_WHOLE_TOOL}(?:{JOIN}{_WHOLE_TOOL}){{0,3}})"
+    r"(?P<kind> ?(?:统计|分析)?软件)?"
 )
 _ONE_TOOL = re.compile(_TOOL)
 _CLEAR_VERSION = re.compile(r"\d\.\d|R20|20\d\d$")  # no number of a group or step
