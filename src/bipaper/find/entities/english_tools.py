@@ -57,9 +57,10 @@ def _used() -> re.Pattern[str]:
     acts, vague, data = (
         "|".join(affixes(f"english_{name}")) for name in ("tool_acts", "analysis_acts", "data_left")
     )
+    vague += "|" + vague.title()  # Results on
     by = "(?P<by>in|with|using|by|from|against|via|on)"
     return re.compile(
-        rf"(?<![A-Za-z])(?:(?:(?P<act>{acts})|(?i:{vague}))(?: out)? {by}|{data}) (?:the |an? )?"
+        rf"(?<![A-Za-z])(?:(?:(?P<act>{acts})|{vague})(?: out)? {by}|{data}) (?:the |an? )?"
         rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME}){{0,3}})(?![A-Za-z0-9])"
     )
 

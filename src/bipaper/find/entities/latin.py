@@ -191,7 +191,7 @@ def find_owned(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
 
 
 def find_satellites(block: TextView) -> Iterator[Span]:
-    """The name of a satellite before the picture it took (Landsat 8| OLI影像), and of one joined."""
+    """The name of a satellite before the picture it took (Landsat 8| OLI影像), and one joined."""
     for match in _SATELLITE.finditer(block.text):
         joined = _SATELLITE_LEFT.search(block.text, max(0, match.start() - 30), match.start())
         for name in filter(None, (match, joined)):

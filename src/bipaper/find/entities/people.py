@@ -112,7 +112,9 @@ def _described(block: TextView, at: TokenAt) -> Iterator[Span]:
     text = block.text
     for token in block.tokens:
         foreign = _transliterated(text, token, at)
-        name = _spelt_out(text, token, at) or _with_last(text, token, at) or token
+        name = _spelt_out(text, token, at) or token
+        if name.pos.startswith("nr") and name.end - name.start == _FULL_NAME - 1:
+            name = _with_last(text, name, at)
         if foreign and _in_role(text, foreign.start):
             yield Span(foreign.start, foreign.end, "person", "person-in-a-role")
         elif name.pos.startswith("nr") and (said := _before_adverb(text, name)):
@@ -204,15 +206,16 @@ def _spelt_out(text: str, surname: Token, at: TokenAt) -> Token | None:
     return Token(surname.start, end, "nr") if end > surname.end else None
 
 
-def _with_last(text: str, name: Token, at: TokenAt) -> Token | None:
-    """陈斌|开|教授: a title follows the last character of a name, which jieba left out."""
+def _with_last(text: str, name: Token, at: TokenAt) -> Token:
+    """陈斌|开|教授: a name of two characters with a last one that jieba left out, where a title
+    follows."""
     last = at.get(name.end)
-    if not name.pos.startswith("nr") or name.end - name.start != _FULL_NAME - 1 or last is None:
-        return None
+    if last is None:
+        return name
     is_one = last.end - last.start == 1 and count_han(text[last.start : last.end]) == 1
     is_given = not last.pos.startswith(_LINKS) and text[last.start] not in _NO_GIVEN
     titled = text.startswith(affixes("person_titles"), last.end)
-    return Token(name.start, last.end, "nr") if is_one and is_given and titled else None
+    return Token(name.start, last.end, "nr") if is_one and is_given and titled else name
 
 
 def _says(text: str, name: re.Match[str]) -> bool:

@@ -40,6 +40,7 @@ _STOP = (
 )
 _ALONG = re.compile(rf"(?:沿着?+|经过|[经从])({_STOP})")
 _FURTHER = re.compile(rf"[与和、至到]({_STOP})")
+_LONGEST_STEM = 3  # characters of what may be a name without its head
 _DIVISION = re.compile(r".{2,}[省市县区州盟旗国]")
 
 
@@ -49,7 +50,7 @@ def find_places(block: TextView) -> Iterator[Span]:
         word = block.text[token.start : token.end]
         is_generic = word in words("generic_places") or word[0] in _NO_NAME or _TWO.search(word)
         is_place = token.pos == "ns" and _NAMED.fullmatch(word)
-        if (is_place or _is_built(word, token.pos)) and not is_generic:
+        if (is_place or (token.pos == "nz" and _is_built(word))) and not is_generic:
             yield Span(token.start, token.end, "place", "tagged-place")
     for match in _ROAD.finditer(block.text):
         yield Span(*match.span(), "place", "road")
@@ -59,9 +60,9 @@ def find_places(block: TextView) -> Iterator[Span]:
             yield Span(*match.span(), "place", "province-part")
 
 
-def _is_built(word: str, tag: str) -> bool:
-    """Has jieba a line, a dam, a field as the name of a thing: 成昆铁路?"""
-    head = head_at_end(word) if tag == "nz" and len(word) > 3 else None
+def _is_built(word: str) -> bool:
+    """Has jieba's dictionary it as the name of a thing that ends like a place: 成昆铁路?"""
+    head = head_at_end(word) if len(word) > _LONGEST_STEM else None
     return head is not None and head.type == "place" and tag_of(word) == "nz"
 
 

@@ -85,7 +85,8 @@ def _again(block: TextView, spans: Sequence[Span], names: Names) -> list[Span]:
     """The spans of a block, where names of the paper occur again, and what is joined to those."""
     found = allowed(find_again(block, names))
     known = resolve([*spans, *_with_versions(block, found)])
-    return resolve([*known, *allowed(find_joined(block, known))])
+    joined = list(allowed(find_joined(block, known)))
+    return resolve([*known, *joined]) if joined else known
 
 
 def mentions_of(
@@ -174,9 +175,10 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_coordinated(block, spans),
         find_beside_tools(block, spans),
     )
-    known = [*spans, *allowed(beside)]
-    yield from known
-    yield from allowed(other for other, _ in find_defined(block, resolve(known)))
+    listed = list(allowed(beside))
+    all_known = resolve([*spans, *listed]) if listed else spans
+    yield from chain(spans, listed)
+    yield from allowed(other for other, _ in find_defined(block, all_known))
 
 
 def _with_versions(block: TextView, spans: Iterable[Span]) -> list[Span]:
