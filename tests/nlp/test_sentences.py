@@ -180,7 +180,13 @@ def test_sentences_end_where_a_reader_says_so_in_hard_cases(lang, marked):
 
 @pytest.mark.parametrize(
     ("part", "right", "of"),
-    [("held", 109, 116), ("held again", 56, 59), ("held third", 39, 41), ("held fourth", 97, 102)],
+    [
+        ("held", 109, 116),
+        ("held again", 56, 59),
+        ("held third", 39, 41),
+        ("held fourth", 97, 102),
+        ("held fifth", 69, 76),
+    ],
 )
 def test_cases_nobody_mends_are_split_as_often_as_is_said(part, right, of):
     held = [is_as_marked(*case) for case in fresh_cases(part)]
