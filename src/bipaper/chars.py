@@ -65,6 +65,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−﹣─", "-")
     | dict.fromkeys("∼〜˜", "~")
     | dict(zip("○∶﹪", "〇:%", strict=True))
+    | dict(zip("\u00b5\u2126\u212a", "μΩK", strict=True))  # signs of units that are letters
 )
 
 
@@ -121,7 +122,7 @@ def plain(text: str) -> str:
     """``text`` with one form for each variant; same length, same offsets.
 
     Traditional characters, full-width ASCII (but the punctuation of Chinese sentences),
-    spaces, dashes, tildes.
+    spaces, dashes, tildes, signs of units.
     """
     return simplify(text).translate(_PLAIN)
 

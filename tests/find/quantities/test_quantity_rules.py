@@ -64,6 +64,7 @@ def test_rules_and_masks_have_names_of_their_own():
 def test_every_mask_that_the_code_has_is_named_in_the_file():
     named = {rule.name for rule in read_rules(*FILE, Rule, "mask")}
     by_function = {
+        "markup",
         "word-with-numeral",
         "place-name",
         "hour-of-day",

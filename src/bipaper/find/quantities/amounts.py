@@ -41,14 +41,19 @@ _BETWEEN = ("介于", "处于", "位于")
 
 
 def chinese_amounts(reading: Reading) -> Iterator[Found]:
-    """Numerals with their units and the ranges they make, left to right."""
-    end = 0
+    """Numerals with their units and the ranges they make, left to right.
+
+    A rate reaches back over what it is of: 每|十万人|12.5例.
+    """
+    last: Found | None = None
     for number in numbers(reading):
-        if number.start < end:
+        if last and number.start < last.end:
             continue
         if found := _range(reading, number) or _single(reading, number):
-            yield found
-            end = found.end
+            if last and found.start >= last.end:
+                yield last
+            last = found
+    yield from [last] if last else []
 
 
 def _unit(reading: Reading, number: Number) -> tuple[Unit | None, int]:

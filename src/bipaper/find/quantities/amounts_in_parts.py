@@ -19,6 +19,7 @@ _METRES = re.compile(rf"(?:[0-9]{{1,2}}|[{ONES}]{{1,2}})(?=[，。；、,;)的]|
 def in_parts(reading: Reading, number: Number, unit: Unit | None, end: int) -> Found | None:
     """一斤二两, 1小时30分钟, 1米75: smaller units of the same kind behind the first one."""
     exact = number.low == number.high and number.comparator == "="
+    exact = exact and not reading.text.endswith("每", 0, number.start)  # 每百克|120毫克
     if unit is None or not exact or not is_han(reading.text[end - 1]):
         return None
     value, least, last = number.low, Fraction(1), end

@@ -22,14 +22,16 @@ def listed() -> Mapping[str, WordList]:
 
 
 @cache
-def _accelerations() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before, after = ("|".join(listed()[f"g {place}"].words) for place in ("behind", "before"))
+def _around(unit: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before, after = ("|".join(listed()[f"{unit} {place}"].words) for place in ("behind", "before"))
     return re.compile(f"(?:{before})$"), re.compile(after or "(?!)")
 
 
-def is_acceleration(text: str, start: int, end: int) -> bool:
-    """Whether g behind the number that ends at ``start`` is that of gravity, and no gram."""
-    behind, before = _accelerations()
+def is_meant(unit: str, text: str, start: int, end: int) -> bool:
+    """Whether the words around a number that ends at ``start``, and its unit, say that the unit is
+    its rarer namesake: g of gravity and no gram, the printer's 磅, ℉ and no farad.
+    """
+    behind, before = _around(unit)
     return bool(behind.search(text, max(0, start - 32), start) or before.match(text, end))
 
 
@@ -102,6 +104,12 @@ def ordinals() -> re.Pattern[str]:
 def parts_of_the_day() -> str:
     """A pattern of what stands before an hour: 上午, 晚上."""
     return "|".join(listed()["parts_of_the_day"].words)
+
+
+@cache
+def at_an_hour() -> str:
+    """A pattern of what is done at an hour: 七点|起床."""
+    return "|".join(listed()["at_an_hour"].words)
 
 
 @cache

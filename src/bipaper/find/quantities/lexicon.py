@@ -15,16 +15,20 @@ import msgspec
 
 from bipaper.chars import plain
 from bipaper.data import read_rows
-from bipaper.find.quantities.context import is_acceleration, listed
+from bipaper.find.quantities.context import is_meant, listed
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
 from bipaper.model import Comparator, QuantityKind
-from bipaper.nlp.numerals import ENGLISH_LARGE, MAGNITUDES
+from bipaper.nlp.numerals import ENGLISH_LARGE, MAGNITUDES, read_numeral
 from bipaper.rules import read_tables
 
 _EACH_DAY = {"日": Unit("duration", "日", "day"), "月": Unit("duration", "月", "month")}
 _AND_MORE = "个多"  # of a unit of time: 3个多月
-_GRAVITY = Unit("measure", "gₙ", "standard_gravity")  # as ISO 80000-3 has it: g is the gram
+_NAMESAKES = {
+    "g": Unit("measure", "gₙ", "standard_gravity"),  # as ISO 80000-3 has it: g is the gram
+    "lb": Unit("measure", "pt", "point"),
+    "F": Unit("measure", "℉", "degree_Fahrenheit"),
+}
 _JOINT = re.compile(
     r"(?: (?:N|P|K|C|P2O5|K2O|CO2)(?= ?[/·]))? ?([/·⋅•]|(?<![0-9])每)(\()? ?"  # kg| N/hm2
     r"|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))"
@@ -34,12 +38,13 @@ _PER = re.compile(r" per ((?:(?:square|cubic) )?[a-z]{2,12})\b")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _MEASURED = ("measure", "duration")
 _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
-_EACH_MANY = re.compile("(?:[百千万](?![分米克瓦帕]))?")
+_EACH_MANY = re.compile("(?:(?:[一1]?十?[百千万亿]{1,2}|10{1,6} ?万?|1 ?[百千万]万?)(?![分米克瓦帕]))?")
+_PEOPLE = ("人", "名", "例", "人口")  # a rate of them among so many is a ratio: 每十万人12.5例
 _LOADED = ("HV", "HB", "HBW")  # with the load of the test: 350HV0.5, 220 HBW10/3000
 _LOAD = re.compile(r"[0-9]{1,2}(?:\.[0-9]+)?(?:/[0-9]{1,4}){0,2}(?![0-9A-Za-z])")
 _LENGTHS = ("公里", "km", "英里", "海里", "里")
 _HOURLY = re.compile("时速(?:[约近超][为达]?|[为达到]|达到|超过|高达)?$")  # 时速100公里
-_LARGE_NUMBERS = re.compile("[十百千]?[百千万亿]|10{1,6} ?")
+_LARGE_NUMBERS = re.compile("1?0{0,2}[十百千]?[百千万亿]|10{1,6} ?")
 _CUT_SHORT = {*MAGNITUDES, "个", "人"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
@@ -148,8 +153,9 @@ def unit_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     first = _factor_at(reading, at + reading.text.startswith(" ", at))
     if first is None:
         return None
-    if first[0].label == "g" and is_acceleration(reading.text, at, first[1]):
-        return _GRAVITY, first[1]
+    namesake = _NAMESAKES.get(first[0].label)
+    if namesake and is_meant(first[0].label, reading.text, at, first[1]):
+        return namesake, first[1]
     unit, end = with_factors(reading, *first)
     per = per_unit_after(reading.text, end, unit)
     return per or (unit, end)
@@ -213,27 +219,32 @@ def _so_many(reading: Reading, at: int) -> tuple[Unit, int] | None:
         return None
     number, unit = many[0].rstrip(), factor[0]
     si = f"{number}*({unit.si})" if unit.si and number.isascii() else ""
-    return Unit(unit.kind, many[0] + unit.label, si), factor[1]
+    times = read_numeral(number) or Fraction(1)
+    return Unit(unit.kind, many[0] + unit.label, si, times), factor[1]
 
 
 def per_unit_before(reading: Reading, start: int, unit: Unit) -> tuple[Unit, int] | None:
     """``unit`` for each of the measure before ``start``, and where 每 stands: 每百公里8升."""
     if unit.label in _LENGTHS and _HOURLY.search(reading.text, max(0, start - 6), start):
         return _joined(unit, "/", units()["小时"]), start
-    each = reading.text.rfind("每", max(0, start - 8), start)
+    each = reading.text.rfind("每", max(0, start - 10), start)
     many = _EACH_MANY.match(reading.text, each + 1) if each >= 0 else None
     measure = unit_at(reading, many.end()) if many else None
-    if many and many[0] and measure:
-        name, number = measure[0], MAGNITUDES[many[0]]
-        si = f"{number}*({name.si})" if name.si else ""
-        measure = replace(name, label=many[0] + name.label, si=si), measure[1]
+    so_many = read_numeral(many[0].rstrip()) if many and many[0] else None
+    if many and so_many and measure:
+        name = measure[0]
+        si = f"{so_many}*({name.si})" if name.si else ""
+        measure = replace(name, label=many[0] + name.label, si=si, times=so_many), measure[1]
     if measure is None or not _EACH_GOES_ON.fullmatch(reading.text, measure[1], start):
         return None
     told = unit.kind in ("count", "measure", "money") or measure[0].kind == "measure"
-    return (_joined(unit, "/", measure[0]), each) if told and _makes_rates(measure[0]) else None
+    rate = _makes_rates(measure[0]) or (so_many and measure[0].kind == unit.kind == "count")
+    return (_joined(unit, "/", measure[0]), each) if told and rate else None
 
 
 def _joined(left: Unit, joint: str, right: Unit) -> Unit:
+    if left.label in _PEOPLE and right.times > 1 and right.label.endswith(_PEOPLE):
+        return Unit("ratio", times=1 / right.times)
     kind = left.kind if left.kind in ("money", "percent") else "measure"
     joint = joint.replace("每", "/")
     sign = "/" if joint == "/" else "*"

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from bipaper.chars import CIRCLED, GREEK, HAN, RAISED, UNREADABLE
-from bipaper.find.quantities.context import codes, label_nouns, lexical_spans, parts_of_the_day
+from bipaper.find.quantities.context import (
+    at_an_hour,
+    codes,
+    label_nouns,
+    lexical_spans,
+    parts_of_the_day,
+)
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.reading import Reading
@@ -52,7 +58,12 @@ _FIND = re.compile(
     r":[0-9]{1,4}(?![0-9A-Za-z]|[.:][0-9])"
 )
 
+_SCORE = rf"(?:[0-9]{{1,3}} ?[:比-] ?[0-9]{{1,3}}|[{CHINESE}]{{1,3}}比[{CHINESE}]{{1,3}})"
 _NUMBERED = re.compile(rf"(?<=[{HAN}]{{2}})[1-9](?! ?[0-9.,:/%‰~^×+\-万亿余多几])")
+
+# A tag, with the number that is all it holds: <Level>1</Level>.
+_TAG = r"</?[A-Za-z][A-Za-z0-9_-]{0,30}(?: [A-Za-z:_-]{1,20} ?= ?[\"'“”]?[^<>\"'“”]{0,40}[\"'“”]?){0,4} ?/?>"
+_MARKUP = re.compile(rf"{_TAG}(?: ?[0-9.]{{1,9}} ?(?=</))?")
 
 _MASKS = {
     # A glyph that nobody could read is a minus, a point, a unit of the number beside it.
@@ -86,14 +97,23 @@ _MASKS = {
     "time-of-day": r"(?<![0-9:])(?:(?:[01]?[0-9]|2[0-4]):(?:00|15|30|45)"
     r"|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
     "english-hour": r"\b[0-9]{1,2} ?(?:o'clock\b|[ap]\.?m\b)",
+    # Who won by how much is no quotient; feet and inches may be minutes and seconds.
+    "score": rf"以 ?{_SCORE}(?=(?:的比分)?(?:[大小险完]?胜|[击打]败|战[胜平]|[获取]胜|赢|负于|不敌|[领落]先"
+    rf"|[告惜]负|输|淘汰|逆转|夺))|(?:比[分数][为是]?|战成|逼平) ?{_SCORE}",
+    "primes": r"(?<![0-9.°度])[0-9]{1,2} ?['′’] ?[0-9]{1,2} ?(?:[\"″”]|'')",
     "standard": rf"(?<![A-Za-z])(?:{_STANDARDS})(?:/[A-Z])? ?[0-9]{{2,6}}(?:\.[0-9]{{1,3}})?"
     r"(?: ?[-:]{1,2} ?(?:[0-9]{4}|[0-9]{2})(?![0-9]))?",
     "class-of-a-sight": "[0-9]A(?=级)",
+    # 2,4-二氯苯酚, 5-氟尿嘧啶, 1,2-dichloroethane: which atom of a molecule; 5′端: which end.
+    "locant": rf"(?<![0-9A-Za-z.,-])[0-9]{{1,2}}(?:,[0-9]{{1,2}}){{0,5}}-(?=[{HAN}])"
+    r"|(?<![0-9A-Za-z.,-])[0-9]{1,2}(?:,[0-9]{1,2}){1,5}-(?=[A-Za-z])"
+    r"|(?<![0-9A-Za-z.°])[35] ?['′’](?=[-端末]|非翻译| ?(?:UTR|end))",
+    "formula-of-a-compound": r"(?<=[A-Za-z0-9])\([A-Z][A-Za-z0-9]{0,8}\)[0-9]{1,2}(?![0-9.%])",
     "resolution": "[248]K(?<![0-9A-Za-z.温至到降于][248]K)(?![0-9A-Za-z])",
     "generation": "[05-9][05]后(?<![0-9.为到至达]..后)(?![来续期者的])",
     "year-of-study": r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
     "case-of-an-index": r"(?<![A-Za-z])"
-    r"(?:[ijkt] ?= ?-?[0-9]{1,3}|[ijk] ?[<>≤≥] ?[0-9]{1,3}"
+    r"(?:[ijkt] ?= ?-?[0-9]{1,3}(?!-[0-9])|[ijk] ?[<>≤≥] ?[0-9]{1,3}(?!-[0-9])"
     rf"|{_LETTER}(?:\({_LETTER}{{1,3}}\))? ?[<>] ?0)(?![0-9.%])"
     r"|[0-9] ?[≤<] ?[ijklmnt] ?[≤<] ?[0-9A-Za-z]{1,3}",
     "from-the-end": rf"倒数第?(?:[0-9]{{1,4}}|[{CHINESE}]{{1,4}}) ?[名位个]?",
@@ -106,6 +126,9 @@ _MASKS = {
     rf" ?\(?-?(?:[A-Z]\.)?{_NUMBERS}\)?",
     "english-label": rf"\b(?:{_ENGLISH_LABELS})\.? ?\(?(?:{_NUMBERS}|[IVX]{{1,4}}\b)\)?"
     rf"(?:,? (?:and|or|to) \(?{_NUMBER}\)?(?![0-9%]|\.[0-9]| [a-z]{{2,20}}s\b))?",
+    "article-of-law": rf"第(?:[0-9]{{1,4}}|[{CHINESE}]{{1,8}})条(?:之[一二三四五六七八九十])?"
+    rf"(?:(?:、?第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}}|\([0-9{CHINESE}]{{1,3}}\))[款项目])+)?"
+    rf"|第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})款第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})项",
     "place-in-paper": rf"第 ?{_PLACE}"
     rf"(?:[~\-、和至到](?:第 ?)?{_PLACE}){{0,3}} ?(?:{_SECTIONS})(?!件)",
     "section-number": r"第 ?[0-9]{1,2}(?:\.[0-9]{1,2}){1,3} ?[章节]",
@@ -121,6 +144,12 @@ _MASKS = {
     rf"[A-Za-z{GREEK}][A-Za-z0-9&+_]{{0,30}}-?[0-9]"
     r"(?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
 }
+
+
+def markup(text: str) -> Iterator[tuple[int, int]]:
+    """Tags of XML or HTML in folded text: their signs compare nothing."""
+    if "markup" in names("mask") and ">" in text:
+        yield from (match.span() for match in _MARKUP.finditer(text))
 
 
 def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -154,7 +183,12 @@ def _masks() -> re.Pattern[str]:
 
 @cache
 def _hour_of_day() -> re.Pattern[str]:
-    return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOUR}(?:(?:[~至到]|-{{1,2}}){_HOUR})? ?[点时]")
+    hours = rf"{_HOUR}(?:点?(?:[~至到]|-{{1,2}}){_HOUR})? ?点"
+    return re.compile(
+        rf"(?:{parts_of_the_day()}) ?{_HOUR}(?:(?:[~至到]|-{{1,2}}){_HOUR})? ?[点时]"
+        rf"|(?<![0-9.{CHINESE}第]){hours}(?=就|才|准时|前后|左右)?(?:就|才|准时)?(?={at_an_hour()})"
+        rf"|从{_HOUR}点.{{0,4}}?到{_HOUR}点"
+    )
 
 
 def _is_power(reading: Reading, match: re.Match[str]) -> bool:

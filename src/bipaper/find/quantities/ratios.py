@@ -217,6 +217,8 @@ def _of_one_unit(reading: Reading, match: re.Match[str]) -> Iterator[Found]:
     values = [Fraction(read_numeral(part[0]) or 0) for part in parts]
     if unit is None or unit.kind not in ("measure", "duration"):
         return
+    if unit.label == "人年" and _PER.fullmatch(match[0]):  # 12.3/1000人年
+        return
     quotient = values[0] / (values[1] or 1)
     if len(parts) == 2 and quotient < 1 and 1 < quotient.denominator == values[1] < 20:
         yield measured("fraction-in-digits", match.start(), end, unit, quotient)

@@ -23,7 +23,7 @@ from bipaper.find.quantities.dates import chinese_dates
 from bipaper.find.quantities.english_amounts import english_amounts, english_ranks, english_ratios
 from bipaper.find.quantities.english_dates import english_dates
 from bipaper.find.quantities.found import Found, Value
-from bipaper.find.quantities.masks import left_alone
+from bipaper.find.quantities.masks import left_alone, markup
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.ranks import chinese_ranks
 from bipaper.find.quantities.ratios import dozens, in_one_word, magnitudes, multiples, quotients
@@ -71,7 +71,7 @@ def find_quantities(view: TextView, yuan: str = HOME) -> list[QuantityMention]:
     folded = closed(plain(text))
     raised = view.superscripts
     exclude = [(start, end) for start, end in raised if not _is_exponent(folded, start, end)]
-    free = _blanked(folded, exclude)
+    free = _blanked(folded, [*exclude, *markup(folded)])
     rest = Reading(free, known_words(view, folded))
     rest = _without(rest, left_alone(rest))
     taken: list[Found] = []

@@ -19,14 +19,15 @@ _NAME = (
     rf"(?<![A-Za-z{GREEK}0-9-])[A-Za-z{GREEK}][A-Za-z0-9{GREEK}²{LOWERED}_-]{{0,11}}"
     r"(?:\([0-9A-Za-z, .]{1,12}\))?"
 )
+_VALUE = rf"[+-]?(?:{ARABIC}|\.[0-9]{{1,9}})"
 _STATISTIC = re.compile(
     rf"(?P<name>{_NAME}) ?(?P<operator>[<>]=|[=<>≤≥≈⩽⩾]) ?"
-    rf"(?P<value>[+-]?(?:{ARABIC}|\.[0-9]{{1,9}}))(?![0-9A-Za-z]|\.[0-9]"
-    rf"| [A-Za-z{GREEK}](?![A-Za-z])| ?(?:±|\\+/-))"
+    rf"(?P<value>{_VALUE})(?:(?: ?~ ?|-{{1,2}}|至| to )(?P<most>{_VALUE})(?![-~]| ?=))?"
+    rf"(?![0-9A-Za-z]|\.[0-9]| [A-Za-z{GREEK}](?![A-Za-z])| ?(?:±|\\+/-)| ?: ?[0-9])"
 )
 _PLUS_MINUS = re.compile(
     rf"(?P<open>\()?(?<![0-9.])(?P<mean>(?:(?<![\w)\]%])-)?{ARABIC}(?:{POWER})?)"
-    rf" ?(?P<unit>%|‰|℃|°C|[A-Za-zμ]{{1,4}})? ?(?:±|\+/-) ?{ARABIC}(?:{POWER})?"
+    rf" ?(?P<unit>%|‰|℃|°C?|[A-Za-zμ]{{1,4}})? ?(?:±|\+/-) ?{ARABIC}(?:{POWER})?"
     rf"(?(open)\)(?P<power>{POWER})?)"
 )
 _TIMES_POWER = re.compile(rf"\( ?({ARABIC}) ?(?:~|至|-) ?({ARABIC}) ?\)({POWER})")
@@ -40,11 +41,11 @@ _ANGLE = re.compile(_ONE_ANGLE)
 _ANGLES = re.compile(rf"{_ONE_ANGLE} ?[ENSW]? ?(?:~|至|到|-{{1,2}}) ?{_ONE_ANGLE}")
 _DEGREE = Unit("measure", "°", "degree")
 _BOUND = rf"((?:[+-] ?)?{ARABIC})"
-_INTERVAL = re.compile(rf"(?<![A-Za-z])[\[(] ?{_BOUND} ?[,，~\-] ?{_BOUND} ?[\])]")
+_INTERVAL = re.compile(rf"(?:(?<![A-Za-z])|(?<=CI))[\[(] ?{_BOUND} ?[,，~\-] ?{_BOUND} ?[\])]")
 
 
 def statistics(reading: Reading) -> Iterator[Found]:
-    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1; 3.21±0.45; ±2%; 31°15′; the interval [0.12, 0.38]."""
+    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1, pH=7.2~7.6; 3.21±0.45; ±2%; 31°15′; the interval [0.12, 0.38]."""
     text = reading.text
     for match in _STATISTIC.finditer(text):
         if found := _statistic(reading, match):
@@ -95,11 +96,11 @@ def _degrees(parts: Sequence[str | None]) -> Fraction:
 
 
 def _statistic(reading: Reading, match: re.Match[str]) -> Found | None:
-    value = read_numeral(match["value"])
-    if value is None:
+    value, most = read_numeral(match["value"]), read_numeral(match["most"] or match["value"])
+    if value is None or most is None or most < value:
         return None
     unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
     if unit.label == "则":  # then
         unit, end = NUMBER, match.end()
     comparator = _OPERATORS[match["operator"]]
-    return measured("statistic", match.start(), end, unit, value, comparator=comparator)
+    return measured("statistic", match.start(), end, unit, value, most, comparator)
