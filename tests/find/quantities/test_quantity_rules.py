@@ -69,6 +69,7 @@ def test_every_mask_that_the_code_has_is_named_in_the_file():
         "place-name",
         "hour-of-day",
         "label",
+        "english-class",
         "numbered-in-turn",
         "code",
         "find",

@@ -241,6 +241,7 @@ def _is_round(text: str, number: Number) -> bool:
 
 _MYRIADS = re.compile("[万亿兆]")
 _DETERMINERS = tuple("上下前后这那每同某新任另哪")
+_YEAR_OF_TWO_DIGITS = re.compile("[0零〇].")
 _MONTH = re.compile(f" ?(?:[0-9]{{1,2}}|[{COUNTING}]{{1,3}}) ?月")
 _SHIFT = re.compile("[前后]置?$")  # in time, by so many periods: 滞后2期
 
@@ -259,6 +260,8 @@ def _with_unit(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
         return False
     if unit.label == "年" and number.low >= 10 and _MONTH.match(text, end):
         return False  # 93年7月, of our era or the Republic
+    if unit.label == "年" and _YEAR_OF_TWO_DIGITS.fullmatch(word):
+        return False  # 08年
     if word == "一":
         if text.endswith("滞后", 0, number.start):
             return True

@@ -12,7 +12,10 @@ from bipaper.find.quantities.si import times
 from bipaper.nlp.numerals import read_numeral
 
 MINUTES = Unit("duration", "分钟", "minute")
-_DECIMAL_UNITS = ("米", "度")  # 1米75, 三十八度五
+_DECIMAL_UNITS = ("米", "度", "秒")  # 1米75, 三十八度五, 10秒03
+_AND = re.compile("又?")  # 二十年又三个月
+_SPACE = re.compile(" ")  # 2 h 30 min
+_HUNDREDTHS = re.compile(r"(?<=秒)([0-9]{2})(?![0-9.])")  # 1分45秒32
 _METRES = re.compile(rf"(?:[0-9]{{1,2}}|[{ONES}]{{1,2}})(?=[，。；、,;)的]|以上|以下|左右|$)")
 
 
@@ -20,16 +23,24 @@ def in_parts(reading: Reading, number: Number, unit: Unit | None, end: int) -> F
     """一斤二两, 1小时30分钟, 1米75: smaller units of the same kind behind the first one."""
     exact = number.low == number.high and number.comparator == "="
     exact = exact and not reading.text.endswith("每", 0, number.start)  # 每百克|120毫克
-    if unit is None or not exact or not is_han(reading.text[end - 1]):
+    said = is_han(reading.text[end - 1])
+    if unit is None or not exact or not (said or unit.kind == "duration"):
         return None
+    joint = _AND if said else _SPACE
     value, least, last = number.low, Fraction(1), end
     if metres := _METRES.match(reading.text, end) if unit.label in _DECIMAL_UNITS else None:
         value += (read_numeral(metres[0]) or 0) / 10 ** len(metres[0])
         last = metres.end()
-    while (part := number_at(reading, last)) and (size := _part_of(unit, reading, part.end)):
+    while (
+        (between := joint.match(reading.text, last))
+        and (part := number_at(reading, between.end()))
+        and (size := _part_of(unit, reading, part.end))
+    ):
         if size[0] >= least or part.low * size[0] >= least:
             break
         value, (least, last) = value + part.low * size[0], size
+    if hundredths := _HUNDREDTHS.match(reading.text, last) if least < 1 else None:
+        value, last = value + least * int(hundredths[1]) / 100, hundredths.end()
     if (
         end < last
         and reading.text.startswith("半", last)

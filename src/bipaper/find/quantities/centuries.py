@@ -6,16 +6,22 @@ from collections.abc import Iterator
 from bipaper.chars import COUNTING, HAN
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import years
-from bipaper.nlp.numerals import read_approximate, read_numeral
+from bipaper.nlp.numerals import (
+    ENGLISH_ORDINALS,
+    read_approximate,
+    read_numeral,
+    read_ordinal,
+)
 
 CN = f"零〇{COUNTING}"
 # A full point before it is the stop of the sentence before, if no digit is before that.
 NUMBER = rf"(?<![0-9{CN}])(?<![0-9]\.)(?:[0-9]{{1,4}}|[{CN}]{{1,4}})(?![0-9.{CN}])"
-TO = "(?:起?[至到]|~|-{1,2}|(?<=[0-9]{4})/(?=[0-9]{4} ?年)) ?"
+TO = "(?:起?[至到]|~|-{1,2}|(?<=[0-9]{4})/(?=(?:[0-9]{2}){1,2} ?年)) ?"
 
+_SAID = rf"(?:{NUMBER}|[{CN}百千]{{2,8}})"  # 公元前一千年
 _CHRIST = re.compile(
-    rf"(?=[公前])(?:公元(?P<bc>前)?|(?<![{HAN}])(?P<short>前)) ?(?P<year>{NUMBER})"
-    rf"(?: ?(?:年|世纪))?(?:{TO}(?P<ad>公元)?(?P<last_bc>前)? ?(?P<last>{NUMBER}))?"
+    rf"(?=[公前])(?:公元(?P<bc>前)?|(?<![{HAN}])(?P<short>前)) ?(?P<year>{_SAID})"
+    rf"(?: ?(?:年|世纪))?(?:{TO}(?P<ad>公元)?(?P<last_bc>前)? ?(?P<last>{_SAID}))?"
     r"(?<![年纪]) ?(?P<of>年|世纪)"
 )
 _BEFORE, _AFTER = r"(?:BCE?\b|B\.C\.(?:E\.)?)", r"(?:AD\b|A\.D\.|CE\b|C\.E\.)"
@@ -25,7 +31,15 @@ _ENGLISH = re.compile(
     rf"(?:(?: ?-{{1,2}} ?| to )(?:{_AFTER} )?(?P<last>[0-9]{{1,4}})"
     rf"(?: (?P<last_bc>{_BEFORE})| {_AFTER})?)?"
 )
+_NTH = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty-)?(?:{'|'.join(ENGLISH_ORDINALS)}))"
+_ENGLISH_CENTURY = re.compile(
+    r"\b(?:(?:first|second|latter) half of the )?"
+    rf"(?:(?P<since>{_NTH})(?:(?: and| to)(?: the)? |-))?(?P<century>{_NTH})"
+    rf"[ -]centur(?:y|ies)\b(?: (?P<bc>{_BEFORE}))?",
+    re.I,
+)
 _DECADE = "(?:[1-9]0|[二三四五六七八九]{0,2}十)"
+_TENTH = "(?:1[0-9]{2}0|20[0-9]0)"
 _DECADE_S = r"(?:1[5-9][0-9]0|20[0-9]0)s"
 _ASKED = re.compile("世纪|年代|0s")  # first, for speed
 _CENTURY = re.compile(
@@ -34,7 +48,8 @@ _CENTURY = re.compile(
     rf"(?: ?(?:(?:(?P<from_decade>{_DECADE})(?:年代)?{TO})?(?P<decade>{_DECADE}) ?年代"
     r"|(?P<tens>[1-9]0)s))?"
     r"(?:初|末|中叶|[前中后]期|[前后]半叶)?"
-    r"|(?<![0-9])(?P<years>1[0-9]{2}0|20[0-9]0) ?年代"
+    rf"|(?<![0-9])(?:(?P<since_years>{_TENTH}) ?(?:年代)?[初中末]?{TO})?"
+    rf"(?P<years>{_TENTH}) ?年代[初末]?"
     # Or seconds.
     rf"|(?:(?<=世纪)|(?<=始于)|(?<=自)|(?<=[在到从])(?!{_DECADE_S} ?(?:[内左后时附]|的时)))"
     rf"(?P<s>{_DECADE_S})(?![0-9A-Za-z])"
@@ -51,9 +66,20 @@ def years_of_christ(text: str) -> Iterator[Found]:
     """Years and centuries behind 公元 and 公元前; behind 前 where that is meant."""
     for match in _CHRIST.finditer(text) if "前" in text or "公元" in text else ():
         ends = _christ(match)
-        told = not match["short"] or match["last_bc"] or "公元前" in text or _odd(match["year"])
+        told = not match["short"] or match["last_bc"] or "公元前" in text or _told(match)
         if ends and told and ends[0] <= ends[1]:
             yield _spanned("years-of-christ", *match.span(), *ends)
+
+
+def english_centuries(text: str) -> Iterator[Found]:
+    """The 19th century, the first century BC, the 18th and 19th centuries."""
+    for match in _ENGLISH_CENTURY.finditer(text) if "centur" in text else ():
+        last = read_ordinal(match["century"]) or 0
+        first = read_ordinal(match["since"] or match["century"]) or 0
+        bc = match["bc"] is not None
+        low, high = _years_of(first, bc, 100)[0], _years_of(last, bc, 100)[1]
+        if first > 0 and 0 < last < 30 and low <= high:
+            yield _spanned("english-century", *match.span(), low, high)
 
 
 def english_years_of_christ(text: str) -> Iterator[Found]:
@@ -68,9 +94,10 @@ def english_years_of_christ(text: str) -> Iterator[Found]:
             yield _spanned("english-years-of-christ", *match.span(), low, high)
 
 
-def _odd(year: str) -> bool:
-    """Whether 前 before so many years is before Christ, and not the first so many."""
-    return _integer(year) > 100 and _integer(year) % 10 > 0
+def _told(match: re.Match[str]) -> bool:
+    """Whether 前 before so many is before Christ, and not the first so many: 前202年, 前3世纪."""
+    year = _integer(match["year"])
+    return match["of"] == "世纪" or (year > 100 and year % 10 > 0)
 
 
 def _christ(match: re.Match[str]) -> tuple[int, int] | None:
@@ -83,8 +110,9 @@ def _christ(match: re.Match[str]) -> tuple[int, int] | None:
         last_bc = last < first  # 公元前221—207年
         if not last_bc:
             return None
-    if match["short"] and first < 100 and not match["last_bc"]:
-        return None  # 前10年
+    near = match["year"] == "一" if match["of"] == "世纪" else first < 100
+    if match["short"] and near and not match["last_bc"]:
+        return None  # 前10年, 前一世纪
     if not first or not last or (match["of"] == "世纪" and not bc):
         return None
     span = 100 if match["of"] == "世纪" else 1
@@ -112,11 +140,13 @@ def centuries(text: str) -> Iterator[Found]:
 
 
 def _century(match: re.Match[str]) -> Found | None:
-    if first := match["years"] or match["s"] or match["s_on"]:
-        low = int(first.rstrip("s"))
-        return years("decade", *match.span(), low, low + 9)
+    if last := match["years"] or match["s"] or match["s_on"]:
+        low, high = (int(year.rstrip("s")) for year in (match["since_years"] or last, last))
+        return years("decade", *match.span(), low, high + 9) if low <= high else None
     if match["bare"]:
         return _decades(match, 1900, match["bare"])
+    if match.string.endswith("前", 0, match.start()):
+        return None  # 前一世纪
     name = match["century"]
     century = {"上": 20, "本": 21}.get(name[0]) or _integer(name)
     since = _integer(match["since"]) if match["since"] else century

@@ -29,7 +29,7 @@ def _around(unit: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def is_meant(unit: str, text: str, start: int, end: int) -> bool:
     """Whether the words around a number that ends at ``start``, and its unit, say that the unit is
-    its rarer namesake: g of gravity and no gram, the printer's 磅, ℉ and no farad.
+    its rarer namesake: g of gravity and no gram, the printer's 磅, ℉ and no farad, 级 of a wind.
     """
     behind, before = _around(unit)
     return bool(behind.search(text, max(0, start - 32), start) or before.match(text, end))

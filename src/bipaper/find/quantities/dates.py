@@ -96,6 +96,8 @@ def _endpoints(match: re.Match[str]) -> tuple[Point, Point] | None:
         low = _point(match["left"], default=first_unit)
     if low is None or high is None:
         return None
+    if low.year and high.year and high.year < 100 <= low.year:  # 1958—60年
+        high = high._replace(year=low.year // 100 * 100 + high.year)
     return low, high.after(low)
 
 

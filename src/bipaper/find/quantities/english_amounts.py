@@ -12,6 +12,7 @@ from bipaper.find.quantities.lexicon import (
     per_unit_after,
     short_scale_at,
     unit_at,
+    units,
     with_factors,
 )
 from bipaper.find.quantities.reading import Reading
@@ -43,7 +44,7 @@ _MAGNITUDE_AND = "".join(f"(?:(?<={word}) and )|" for word in _LARGE_WORDS).rstr
 # A sign and no dash: not behind a number, a unit or a name of one letter or in capitals.
 _MINUS = r"(?:(?:(?<![\w)\]%] )|(?<=[a-z]{2} ))[-+](?=[0-9]))?"
 _NUMERAL = re.compile(
-    r"(?:(?<![\w.])|(?<=[BDY]))"  # RMB, USD and CNY may touch the number
+    r"(?:(?<![\w.\0])|(?<=[BDY]))"  # RMB, USD and CNY may touch the number
     rf"(?P<sign>\b(?:minus|negative) )?"
     rf"(?:(?P<digits>{_MINUS}(?:{ARABIC}|\.[0-9]{{2,3}})(?:{POWER}|{_LARGE})?)(?![0-9_]|\.[0-9])"
     rf"|\b(?P<words>(?:half an? {_LARGE_WORD}|an? {_LARGE_WORD}|{_WORD})"
@@ -53,7 +54,8 @@ _NUMERAL = re.compile(
 _MINUS_BEFORE = re.compile(r"(?:^|[^\w)\]% ] ?|[a-z]{2} )-$")
 _TO = re.compile(" ?(?:-{1,2}|~) ?| to ")
 _AND = re.compile(" and ")
-_AND_PARTS = {"duration": re.compile(",? and | "), "money": _AND, "measure": re.compile(" ")}
+_AND_PARTS = {"duration": re.compile(",? and | "), "money": _AND, "measure": re.compile(r"\.? ")}
+_IN = re.compile(r" in\b\.?")  # 5 ft 10 in
 _TO_DIGITS = re.compile("-[0-9]")  # of a range that could not be read: $2-3bn
 _ENDS_NO_RANGE = re.compile("(?<=[0-9])-$")  # 10-3 mol/L
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.I)
@@ -116,7 +118,7 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
         unit, end = with_factors(reading, unit, end)  # $35/kg
     elif _touches(reading.text, end) and not _touching_unit(reading, end):
         return None
-    elif measured := unit_at(reading, end):
+    elif measured := unit_at(reading, end) or _behind_hyphen(reading, end):
         unit, end = measured
     elif counted := _COUNTED.match(reading.text, end):
         noun = Unit("count", counted["noun"].lower())
@@ -138,6 +140,14 @@ def _touching_unit(reading: Reading, end: int) -> bool:
     """Whether what touches digits is a unit: one of two letters and more, as 5A or 90s may be."""
     found = unit_at(reading, end)
     return found is not None and found[1] - end > 1
+
+
+def _behind_hyphen(reading: Reading, end: int) -> tuple[Unit, int] | None:
+    """The unit of an adjective: 12-week, 95-percent, 10-m; but a 3-d model, type 2-A."""
+    if not reading.text.startswith("-", end) or reading.text.startswith(" ", end + 1):
+        return None
+    found = unit_at(reading, end + 1)
+    return found if found and (found[1] - end > 2 or reading.text[end + 1] in "mhsg") else None
 
 
 def _read_digits(text: str) -> Fraction | None:
@@ -214,13 +224,22 @@ def _in_parts(reading: Reading, amount: _Amount) -> Found | None:
     """Two hours and thirty minutes, six feet two inches: smaller units behind the first one."""
     whole, value, end, least = amount.unit, amount.value, amount.end, Fraction(1)
     while whole and least and (joint := _AND_PARTS.get(whole.kind, _AND).match(reading.text, end)):
-        part = _amount_at(reading, joint.end())
+        part = _inches(reading, joint.end(), whole)
         size = _part_of(whole, part.unit) if part and part.unit else None
         if not part or not size or size >= least or part.value * size >= least:
             break
         value, end, least = value + part.value * size, part.end, size
     exact = amount.value.denominator == 1 and end > amount.end
     return measured("english-parts", amount.start, end, whole, value) if whole and exact else None
+
+
+def _inches(reading: Reading, at: int, whole: Unit) -> _Amount | None:
+    """The amount at a place; behind feet, "in" is a unit: 5 ft|10 in."""
+    part = _amount_at(reading, at)
+    inches = _IN.match(reading.text, part.end) if part and not part.unit else None
+    if not part or not inches or whole.label != units()["英尺"].label:
+        return part
+    return replace(part, unit=units()["英寸"], end=inches.end())
 
 
 def _part_of(whole: Unit, part: Unit) -> Fraction | None:
@@ -270,7 +289,7 @@ _FRACTION = re.compile(
     rf"\b(?P<sign>(?:minus|negative) )?(?:(?P<whole>{_WORD}) and )?(?!(?<=and )an? half)"
     rf"(?P<n>an?|{_WORD})[ -](?P<d>{'|'.join(_DENOMINATORS)})(?P<s>s?)\b"
     r"(?![ -](?:order|year))"
-    rf"|\b(?P<half>half)\b(?= (?:of|the|an?)\b)(?! an? {_LARGE_WORD}\b)",
+    rf"|\b(?P<half>half)\b(?:(?<=\bby half)|(?= (?:of|the|an?)\b)(?! an? {_LARGE_WORD}\b))",
     re.I,
 )
 _ONE_IN = re.compile(
@@ -279,9 +298,12 @@ _ONE_IN = re.compile(
     re.I,
 )
 _PART_OF_UNIT = re.compile(
-    r"\b(?:half an?|(?P<quarter>a quarter(?:[ -]of an?)?))[ -](?=[a-z])", re.I
+    r"\b(?<!\band )(?:half an?|(?P<quarter>a quarter(?:[ -]of an?)?))[ -](?=[a-z])", re.I
 )
 _RATE = re.compile(rf"(?<![\w.])({ARABIC}) per ((?:a )?(?:thousand|million)|{ARABIC})\b(?!\.[0-9])")
+_TO_ONE = re.compile(
+    rf"\bratios? of ({ARABIC}|{_WORD}) to ({ARABIC}|{_WORD})\b(?! ?[%.][0-9])", re.I
+)
 _POWER_OF_TEN = re.compile("10{2,9}")
 _MULTIPLES: dict[str, int | Fraction] = {
     "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "tripled": 3, "threefold": 3,
@@ -314,15 +336,27 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
         if over and (over == 1) == (not match["s"]):
             value = (read_words(match["whole"] or "zero") or 0) + over / under
             value = -value if match["sign"] else value
-            yield Found("english-fraction", *match.span(), "ratio", value=value)
+            yield _with_unit(reading, match, value)
     for match in _ONE_IN.finditer(reading.text):
         some, many = read_words(match["n"] or match["of"]), read_words(match["many"])
         if some and many and some < many:
             yield Found("english-fraction", *match.span(), "ratio", value=some / many)
+    for match in _TO_ONE.finditer(reading.text):
+        over, under = (read_numeral(part) or read_words(part) for part in match.groups())
+        if over and under:
+            yield Found("english-ratio", match.start(1), match.end(), "ratio", value=over / under)
     for match in _RATE.finditer(reading.text):
-        rate, many = read_numeral(match[1]), read_words(match[2])
+        rate, many = read_numeral(match[1]), read_numeral(match[2]) or read_words(match[2])
         if rate is not None and many and _POWER_OF_TEN.fullmatch(str(many)):
             yield Found("english-rate", *match.span(), "ratio", value=rate / many)
     for match in _MULTIPLE.finditer(reading.text):
         value = Fraction(_MULTIPLES[match[0].lower()])
         yield Found("english-multiple", *match.span(), "ratio", value=value, unit="times")
+
+
+def _with_unit(reading: Reading, match: re.Match[str], value: Fraction) -> Found:
+    """A fraction, or with a whole number before it that of a unit: two and a quarter hours."""
+    unit, end = (match["whole"] and unit_at(reading, match.end())) or (NUMBER, match.end())
+    if unit.kind in ("measure", "duration"):
+        return measured("english-fraction", match.start(), end, unit, value)
+    return Found("english-fraction", *match.span(), "ratio", value=value)

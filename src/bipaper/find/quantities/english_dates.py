@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bipaper.find.quantities.centuries import english_years_of_christ
+from bipaper.find.quantities.centuries import english_centuries, english_years_of_christ
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
 from bipaper.find.quantities.reading import Reading
@@ -43,7 +43,11 @@ _CUE = re.compile(
 )
 _DECADE = re.compile(
     r"\b(?P<years>(?:1[0-9]|20)[0-9]0)s(?:(?: ?- ?| to | through | until )(?:the )?"
-    r"(?P<last>(?:1[0-9]|20)[0-9]0)s)?\b|\b(?P<century>[0-9]{1,2})(?:st|nd|rd|th) century\b"
+    r"(?P<last>(?:1[0-9]|20)[0-9]0)s)?\b"
+)
+# 2018/19 and 2018-19 are a year that begins in the one; 1990-95 are six. 2020-05 may be a month.
+_SPLIT_YEAR = re.compile(
+    r"(?:\b|(?<=FY))(?P<year>(?:19|20)[0-9]{2}) ?[-/] ?(?P<last>[0-9]{2})\b(?![-/.,]?[0-9]|%)"
 )
 _PLAN = re.compile(
     rf"(?P<nth>[0-9]{{1,2}}th|{'|'.join(ENGLISH_ORDINALS)}) five-year plan period", re.I
@@ -68,6 +72,7 @@ def _english_point(match: re.Match[str]) -> Point:
 def english_dates(reading: Reading) -> Iterator[Found]:
     """Dates in folded English text: September 2023, 3 May 2021, 2011-2020, the 1990s."""
     text = reading.text
+    yield from english_centuries(text)
     yield from english_years_of_christ(text)
     for match in _PART.finditer(text):
         nth = ["first", "second", "third", "fourth"].index(match["nth"].lower()) + 1
@@ -81,7 +86,15 @@ def english_dates(reading: Reading) -> Iterator[Found]:
         if found := five_year_plan("english-plan-period", *match.span(), nth):
             yield found
     for match in _DECADE.finditer(text):
-        if found := _decade_or_century(match):
+        first = int(match["years"])
+        last = int(match["last"] or first) + 9
+        if first < last and (found := years("english-decade", *match.span(), first, last)):
+            yield found
+    for match in _SPLIT_YEAR.finditer(text):
+        first = int(match["year"])
+        last = first // 100 * 100 + int(match["last"])
+        told = last == first + 1 or (last > first and last % 100 > 12)
+        if told and (found := years("english-period", *match.span(), first, last)):
             yield found
     for match in _SHARED_YEAR.finditer(text):
         if found := _shared_year(match):
@@ -110,15 +123,6 @@ def _shared_year(match: re.Match[str]) -> Found | None:
 
 def _month(name: str) -> int:
     return _MONTHS.index(name[:3].capitalize()) + 1
-
-
-def _decade_or_century(match: re.Match[str]) -> Found | None:
-    if match["years"]:
-        first = int(match["years"])
-        last = int(match["last"] or first) + 9
-        return years("english-decade", *match.span(), first, last) if first < last else None
-    end = 100 * int(match["century"])
-    return years("english-century", *match.span(), end - 99, end)
 
 
 def _english_period(match: re.Match[str]) -> Found | None:

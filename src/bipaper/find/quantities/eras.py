@@ -9,10 +9,10 @@ import msgspec
 from bipaper.chars import COUNTING, ONES, plain
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated
-from bipaper.nlp.numerals import read_numeral
+from bipaper.nlp.numerals import TENS, read_numeral
 from bipaper.rules import read_tables
 
-_CN = f"元零〇{COUNTING}百"
+_CN = f"元零〇{COUNTING}百{''.join(TENS)}"
 _SCHOOL_YEAR = re.compile(
     r"(?<![0-9.~/至到-])((?:19|20)[0-9]{2}|[5-9][0-9]|1[0-9]{2}"
     rf"|(?<![{_CN}])(?:[五六七八九]十[{ONES}]?|一百[零〇{COUNTING}]{{0,3}})(?=学年度))"

@@ -24,6 +24,7 @@ from bipaper.rules import read_tables
 
 _EACH_DAY = {"日": Unit("duration", "日", "day"), "月": Unit("duration", "月", "month")}
 _AND_MORE = "个多"  # of a unit of time: 3个多月
+_FORCE = Unit("measure", "级")  # of winds and earthquakes; 级 is mostly a class
 _NAMESAKES = {
     "g": Unit("measure", "gₙ", "standard_gravity"),  # as ISO 80000-3 has it: g is the gram
     "lb": Unit("measure", "pt", "point"),
@@ -38,7 +39,9 @@ _PER = re.compile(r" per ((?:(?:square|cubic) )?[a-z]{2,12})\b")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _MEASURED = ("measure", "duration")
 _EACH_GOES_ON = re.compile("(?:[达为有]|达到)?")
-_EACH_MANY = re.compile("(?:(?:[一1]?十?[百千万亿]{1,2}|10{1,6} ?万?|1 ?[百千万]万?)(?![分米克瓦帕]))?")
+_EACH_MANY = re.compile(
+    "(?:(?:[一1]?十?[百千万亿]{1,2}|10{1,6} ?万?|1 ?[百千万]万?)(?![分米克瓦帕]))?"
+)
 _PEOPLE = ("人", "名", "例", "人口")  # a rate of them among so many is a ratio: 每十万人12.5例
 _LOADED = ("HV", "HB", "HBW")  # with the load of the test: 350HV0.5, 220 HBW10/3000
 _LOAD = re.compile(r"[0-9]{1,2}(?:\.[0-9]+)?(?:/[0-9]{1,4}){0,2}(?![0-9A-Za-z])")
@@ -152,7 +155,8 @@ def unit_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     """
     first = _factor_at(reading, at + reading.text.startswith(" ", at))
     if first is None:
-        return None
+        force = reading.text.startswith("级", at) and is_meant("级", reading.text, at, at + 1)
+        return (_FORCE, at + 1) if force else None
     namesake = _NAMESAKES.get(first[0].label)
     if namesake and is_meant(first[0].label, reading.text, at, first[1]):
         return namesake, first[1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bipaper.chars import CIRCLED, GREEK, HAN, RAISED, UNREADABLE
+from bipaper.chars import CIRCLED, COUNTING, GREEK, HAN, RAISED, UNREADABLE
 from bipaper.find.quantities.context import (
     at_an_hour,
     codes,
@@ -29,7 +29,7 @@ _ENGLISH_LABELS = (
     "Columns? Models? Hypothes[ie]s Steps? Stages? Nos? Vol Refs? References? Algorithms? "
     "Propositions? Theorems? Lemmas? Cases? Experiments? Groups? Questions? Examples? "
     "Corollar(?:y|ies) Definitions? Axioms? Conjectures? Assumptions? Remarks? Levels? "
-    "Types? Grades? Phases? [Cc]haps?\\. [Pp]ages? [Vv]ersions? pp?g?\\."
+    "Types? Grades? Phases? Articles? Clauses? [Cc]haps?\\. [Pp]ages? [Vv]ersions? pp?g?\\."
 ).replace(" ", "|")
 
 _STANDARDS = "GB|ISO|IEC|IEEE|DB|DL|HJ|JGJ|JTG|NY|SL|QB|YY|ASTM|EN|DIN|ANSI|RFC|ASHRAE"
@@ -58,11 +58,15 @@ _FIND = re.compile(
     r":[0-9]{1,4}(?![0-9A-Za-z]|[.:][0-9])"
 )
 
+_ENGLISH_CLASS = re.compile(
+    r"\b(?:type|grade|class|level|stage|phase|step|chapter|section|article|table|figure|tier)s? "
+    r"[0-9]{1,2}(?:(?:,? and |,? or | to |-|, )[0-9]{1,2})?(?![0-9%]|[.,][0-9])"
+)
 _SCORE = rf"(?:[0-9]{{1,3}} ?[:比-] ?[0-9]{{1,3}}|[{CHINESE}]{{1,3}}比[{CHINESE}]{{1,3}})"
 _NUMBERED = re.compile(rf"(?<=[{HAN}]{{2}})[1-9](?! ?[0-9.,:/%‰~^×+\-万亿余多几])")
 
 # A tag, with the number that is all it holds: <Level>1</Level>.
-_TAG = r"</?[A-Za-z][A-Za-z0-9_-]{0,30}(?: [A-Za-z:_-]{1,20} ?= ?[\"'“”]?[^<>\"'“”]{0,40}[\"'“”]?){0,4} ?/?>"
+_TAG = r"</?[A-Za-z][A-Za-z0-9_-]{0,30}(?: [A-Za-z:_-]{1,20} ?= ?[^<>]{1,80})? ?/?>"
 _MARKUP = re.compile(rf"{_TAG}(?: ?[0-9.]{{1,9}} ?(?=</))?")
 
 _MASKS = {
@@ -98,8 +102,8 @@ _MASKS = {
     r"|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
     "english-hour": r"\b[0-9]{1,2} ?(?:o'clock\b|[ap]\.?m\b)",
     # Who won by how much is no quotient; feet and inches may be minutes and seconds.
-    "score": rf"以 ?{_SCORE}(?=(?:的比分)?(?:[大小险完]?胜|[击打]败|战[胜平]|[获取]胜|赢|负于|不敌|[领落]先"
-    rf"|[告惜]负|输|淘汰|逆转|夺))|(?:比[分数][为是]?|战成|逼平) ?{_SCORE}",
+    "score": rf"以 ?{_SCORE}(?=(?:的比分)?(?:[大小险完获取]?胜|[击打]败|战[胜平]|赢|负于|不敌"
+    rf"|[领落]先|[告惜]负|输|淘汰|逆转|夺))|(?:比[分数][为是]?|战成|逼平) ?{_SCORE}",
     "primes": r"(?<![0-9.°度])[0-9]{1,2} ?['′’] ?[0-9]{1,2} ?(?:[\"″”]|'')",
     "standard": rf"(?<![A-Za-z])(?:{_STANDARDS})(?:/[A-Z])? ?[0-9]{{2,6}}(?:\.[0-9]{{1,3}})?"
     r"(?: ?[-:]{1,2} ?(?:[0-9]{4}|[0-9]{2})(?![0-9]))?",
@@ -126,7 +130,7 @@ _MASKS = {
     rf" ?\(?-?(?:[A-Z]\.)?{_NUMBERS}\)?",
     "english-label": rf"\b(?:{_ENGLISH_LABELS})\.? ?\(?(?:{_NUMBERS}|[IVX]{{1,4}}\b)\)?"
     rf"(?:,? (?:and|or|to) \(?{_NUMBER}\)?(?![0-9%]|\.[0-9]| [a-z]{{2,20}}s\b))?",
-    "article-of-law": rf"第(?:[0-9]{{1,4}}|[{CHINESE}]{{1,8}})条(?:之[一二三四五六七八九十])?"
+    "article-of-law": rf"第(?:[0-9]{{1,4}}|[{CHINESE}]{{1,8}})条(?:之[{COUNTING}])?"
     rf"(?:(?:、?第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}}|\([0-9{CHINESE}]{{1,3}}\))[款项目])+)?"
     rf"|第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})款第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})项",
     "place-in-paper": rf"第 ?{_PLACE}"
@@ -136,11 +140,12 @@ _MASKS = {
     r"[0-9]{1,3}(?: ?[、,和与及] ?[0-9]{1,3}){1,8}(?! ?[位名])",
     "pointer": r"(?:见|如|章节) ?[1-9](?:\.[0-9]{1,2}){1,3}(?=[节所，。；、）)])"
     r"|(?<![0-9.])[1-9](?:\.[0-9]{1,2}){1,3}(?= ?小?节(?![水能约电省]))",
-    # Units and quarters are no names: 10 km2, 108°21′E-109°05′E.
+    # Units, quarters and diameters are no names: 10 km2, 108°21′E-109°05′E, 60 m+100 m, φ25.
     "name-with-number": r"(?<![0-9A-Za-z/·*°′″])"
-    r"(?![kcdhm]?m[2-3](?![0-9A-Za-z])|(?<=[0-9] )H(?:V|BW?)[0-9]|"  # 220 HBW10/3000
+    r"(?![kcdhm]?m[2-3](?![0-9A-Za-z])|(?<=[0-9] )H(?:V|BW?)[0-9]|[φΦ](?=[0-9])|"
+    r"(?<=[0-9] )[A-Za-zμ]{1,3}\+[0-9.]{1,6} ?[A-Za-zμ]|"  # 220 HBW10/3000
     r"(?:P2O5|K2O|CO2) ?[/·]|[mc]mH2O(?![0-9A-Za-z])|"
-    r"(?:mid|pre|post|early|late)-[12][0-9]{3}|[Tt][Oo][Pp]|RMB|CNY|USD)"
+    r"(?:mid|pre|post|early|late)-[12][0-9]{3}|[Tt][Oo][Pp]|RMB|CNY|USD|FY(?:19|20)[0-9]{2})"
     rf"[A-Za-z{GREEK}][A-Za-z0-9&+_]{{0,30}}-?[0-9]"
     r"(?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",
 }
@@ -167,6 +172,8 @@ def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
         yield from _without_unit(reading, _FIND)
     if "code" in names("mask"):
         yield from _without_unit(reading, codes())
+    if "english-class" in names("mask"):
+        yield from _without_unit(reading, _ENGLISH_CLASS)
     if "label" in names("mask"):
         yield from _without_unit(reading, label_nouns())
     if "numbered-in-turn" in names("mask"):

@@ -1,7 +1,7 @@
 """Multiples, halves, quotients and orders of magnitude in Chinese text and in signs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from bipaper.chars import HAN, is_han
@@ -31,6 +31,9 @@ _SLASH = re.compile(
 )
 _SLASHED = re.compile(
     rf"(?<![0-9A-Za-z./又])(?<![0-9] ){ARABIC}(?: ?/ ?{ARABIC}){{1,3}}(?![0-9./])"
+)
+_TIMES = re.compile(
+    rf"(?<![0-9A-Za-z./×*])(?<![0-9] ){ARABIC}(?: ?[×*] ?{ARABIC}){{1,2}}(?![0-9./×*])"
 )
 _PER = re.compile(
     rf"(?<![0-9./])({ARABIC}) ?/ ?(10 ?万|百万|[万千]|10{{2,5}}|10{{0,2}}(?:[, ]000){{1,2}})"
@@ -200,6 +203,8 @@ def quotients(reading: Reading) -> Iterator[Found]:
     """
     for match in _SLASHED.finditer(reading.text):
         yield from _of_one_unit(reading, match)
+    for match in _TIMES.finditer(reading.text):
+        yield from _sizes(reading, match)
     for match in _SHARES.finditer(reading.text):
         yield Found("shares", *match.span(), "ratio")
     for rule, pattern in _QUOTIENTS.items():
@@ -223,9 +228,29 @@ def _of_one_unit(reading: Reading, match: re.Match[str]) -> Iterator[Found]:
     if len(parts) == 2 and quotient < 1 and 1 < quotient.denominator == values[1] < 20:
         yield measured("fraction-in-digits", match.start(), end, unit, quotient)
     elif unit.kind == "measure" or max(values) < 1000:  # 2019/2020学年
-        for one, value in zip(parts, values, strict=True):
-            stop = end if one.end() == match.end() else one.end()
-            yield measured("values-of-one-unit", one.start(), stop, unit, value)
+        yield from _each(parts, values, unit, end)
+
+
+def _sizes(reading: Reading, match: re.Match[str]) -> Iterator[Found]:
+    """The sides of a thing, before a unit of length that stands once: 120×60×10 mm, 5×5 m.
+
+    Of two that differ the first may say how many there are (4×35 m of a bridge).
+    """
+    unit, end = unit_at(reading, match.end()) or (None, 0)
+    parts = list(_ARABIC.finditer(match.string, *match.span()))
+    values = [Fraction(read_numeral(part[0]) or 0) for part in parts]
+    sides = len(parts) > 2 or values[0] == values[1] or values[0].denominator > 1
+    if sides and unit and times(unit.si, "meter"):
+        yield from _each(parts, values, unit, end)
+
+
+def _each(
+    parts: Sequence[re.Match[str]], values: Sequence[Fraction], unit: Unit, end: int
+) -> Iterator[Found]:
+    """Each of the numbers as so many of the unit that ends behind the last."""
+    for one, value in zip(parts, values, strict=True):
+        stop = end if one is parts[-1] else one.end()
+        yield measured("values-of-one-unit", one.start(), stop, unit, value)
 
 
 def _with_unit(reading: Reading, mixed: Found) -> Found:

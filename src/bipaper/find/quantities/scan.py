@@ -56,8 +56,8 @@ _BLANK = "\0"
 _POWER = re.compile("-?[1-4]")
 _UNIT = re.compile("[0-9万亿/·*] ?[A-Za-zμ]{1,3}$")
 _COORDINATED = {
-    "zh": re.compile(" ?(?:[和与及或、/]|以及|或者) ?"),
-    "en": re.compile(",? (?:and|or) |, | ?/ ?"),
+    "zh": re.compile(" ?(?:[和与及或、/×]|以及|或者) ?"),
+    "en": re.compile(",? (?:and|or) |, | ?[/×] ?"),
 }
 
 

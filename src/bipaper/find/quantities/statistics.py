@@ -45,7 +45,7 @@ _INTERVAL = re.compile(rf"(?:(?<![A-Za-z])|(?<=CI))[\[(] ?{_BOUND} ?[,，~\-] ?{
 
 
 def statistics(reading: Reading) -> Iterator[Found]:
-    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1, pH=7.2~7.6; 3.21±0.45; ±2%; 31°15′; the interval [0.12, 0.38]."""
+    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1, pH=7.2~7.6; 3.21±0.45; ±2%; 31°15′; [0.12, 0.38]."""
     text = reading.text
     for match in _STATISTIC.finditer(text):
         if found := _statistic(reading, match):
