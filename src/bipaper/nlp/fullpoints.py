@@ -99,7 +99,7 @@ def abbreviated(before: str, after: str) -> bool:
     lists = words()
     match = _WORD.search(before[-CONTEXT:])
     word = match.group() if match else ""
-    opens = after.strip(",.;:") in lists.starters
+    opens = after.rstrip(",;:") in lists.starters  # D. He. is a name
     if word.lower() in lists.titles:
         return True
     if word.lower() in lists.numbered:
@@ -119,7 +119,8 @@ def _lettered() -> re.Pattern[str]:
     short = "|".join(sorted(words().numbered))
     row = r"(?:[A-Z](?:,| and| or|, and|, or) )*"  # models A, B and C
     number = r"[^A-Za-z\d.]\d{1,3}(?:\.\d+)? ?"  # 3.3 V
-    before = rf"\b(?:{nouns})(?:e?s)? {row}|\b(?:{short})\. |[/·°]|{number}"
+    named = r"\b[A-Z](?:, [A-Z])*,? (?:and|or) "  # i.e. A, B and C
+    before = rf"\b(?:{nouns})(?:e?s)? {row}|{named}|\b(?:{short})\. |[/·°]|{number}"
     return re.compile(rf"(?:{before})$", re.I)
 
 

@@ -49,10 +49,13 @@ _END = re.compile(
 )
 _CIRCLED = re.compile(rf"(?<=[。！？”’」』])[{CIRCLED}]+")
 _STRAIGHT = re.compile('"([^"\n]*)"')
+_SAYS_WHAT_IT_IS = re.compile("(?:是|(?<!题)为|[写印刻]着)$")  # 口号是“修渠！”
+_JOINED = tuple("和与并而或")
 _COUNTED = re.compile(f"[{COUNTING}两]{{1,3}}(?:[字句词语种]|个问题)")  # “……。”四字
 _NOTE = re.compile(rf"(?<=[a-z]{{2}}\.){NOTE}")
 _CAPITAL = re.compile(" [A-Z]")
 _GOING_ON = "，、；"  # behind a stop: the stop was of a name
+_ITEMS = re.compile("、|(?<=”)(?=“)")
 _STOPS = re.compile("[，。；：！？,;:]")
 _BLANK_LINE = re.compile(r"\n[ \t\r\u3000]*+\n")
 
@@ -143,7 +146,7 @@ def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool
 
 def _is_a_list(before: str) -> bool:
     """Whether nothing but items stands there, as what a sentence is about: 桑、麻、棉……这些作物"""
-    first, *others = before.split("、")
+    first, *others = _ITEMS.split(before)
     return bool(others) and len(first) <= max(map(len, others)) and not _STOPS.search(before)
 
 
@@ -178,6 +181,8 @@ def _sentence_goes_on(text: str, opened: int, closed: int) -> bool:
     if after.startswith(words().goes_on) or _COUNTED.match(after):
         # 他说：“…。”这一… begins another one
         return after[0] not in "这此" or not _introduced(text, opened, closed)
+    if _SAYS_WHAT_IT_IS.search(text, max(0, opened - 2), opened):
+        return after.startswith(_JOINED)
     if before in "。！？”" and _speaks().match(after):
         return True
     return text[closed - 2] != "。" and before not in "：:，,。！？”"
