@@ -171,7 +171,11 @@ def is_as_marked(lang: str, marked: str) -> bool:
 @pytest.mark.parametrize(
     ("lang", "marked"),
     hard_cases()
-    + [case for of in ("", " again", " third", " fourth", " fifth") for case in fresh_cases(f"open{of}")],
+    + [
+        case
+        for of in ("", " again", " third", " fourth", " fifth")
+        for case in fresh_cases(f"open{of}")
+    ],
 )
 def test_sentences_end_where_a_reader_says_so_in_hard_cases(lang, marked):
     text, expected = split_at_bars(marked)

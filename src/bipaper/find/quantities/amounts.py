@@ -24,10 +24,11 @@ from bipaper.find.quantities.si import times
 
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
 _AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
-_SCALE = re.compile("[摄华]氏$")
+_SCALE = re.compile("(?P<name>[摄华开]氏) ?$")
 _SCALES = {
     "摄氏": Unit("measure", "℃", "degree_Celsius"),
     "华氏": Unit("measure", "℉", "degree_Fahrenheit"),
+    "开氏": Unit("measure", "K", "kelvin"),
 }
 _VALUED = re.compile("(?:[为至到达]|[价费]是)$")
 _DAYS = Unit("duration", "日", "day")
@@ -187,9 +188,9 @@ def _led(reading: Reading, number: Number) -> tuple[Number, Unit | None, int]:
         return replace(number, start=currency[1], low=low, high=high), currency[0], end
     if currency and (unit is None or unit.label == "CNY"):
         return replace(number, start=currency[1]), *with_factors(reading, currency[0], end)
-    scale = _SCALE.search(text, max(0, number.start - 2), number.start)
+    scale = _SCALE.search(text, max(0, number.start - 3), number.start)
     if scale and unit and unit.label == "度":
-        return replace(number, start=scale.start()), _SCALES[scale[0]], end
+        return replace(number, start=scale.start()), _SCALES[scale["name"]], end
     return number, unit, end
 
 

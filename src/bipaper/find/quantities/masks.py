@@ -19,6 +19,7 @@ from bipaper.nlp.numerals import CHINESE
 
 _YEAR = r"(?:19|20)[0-9]{2}[a-z]?"
 _NUMERAL = re.compile(f"[{CHINESE}]")
+_WITHIN_NUMERAL = re.compile(f"[{CHINESE}]点?$")  # 九十八点|六度
 _CHINESE = f"[{CHINESE}]{{1,4}}"
 _NUMBER = r"[0-9]{1,3}(?:[.\-][0-9]{1,3}){0,3}[a-z]?"
 _NUMBERS = rf"{_NUMBER}(?: ?[,，、~\-和与及至] ?{_NUMBER}){{0,12}}(?![0-9%]|\.[0-9])"
@@ -119,7 +120,7 @@ _MASKS = {
     "case-of-an-index": r"(?<![A-Za-z])"
     r"(?:[ijkt] ?= ?-?[0-9]{1,3}(?!-[0-9])|[ijk] ?[<>≤≥] ?[0-9]{1,3}(?!-[0-9])"
     rf"|{_LETTER}(?:\({_LETTER}{{1,3}}\))? ?[<>] ?0)(?![0-9.%])"
-    r"|[0-9] ?[≤<] ?[ijklmnt] ?[≤<] ?[0-9A-Za-z]{1,3}",
+    rf"|(?<![0-9.])[0-9] ?[≤<] ?{_LETTER} ?[≤<] ?[0-9A-Za-z]{{1,3}}(?![0-9.%])",
     "from-the-end": rf"倒数第?(?:[0-9]{{1,4}}|[{CHINESE}]{{1,4}}) ?[名位个]?",
     "at-sign": r"@ ?[0-9]{1,5}(?![0-9.]{0,6}%)",
     "arguments": r"m(?<![A-Za-z]m)(?:ax|in)\([^()]{1,30}\)|"
@@ -190,11 +191,11 @@ def _masks() -> re.Pattern[str]:
 
 @cache
 def _hour_of_day() -> re.Pattern[str]:
-    hours = rf"{_HOUR}(?:点?(?:[~至到]|-{{1,2}}){_HOUR})? ?点"
+    hours = rf"{_HOUR}(?: ?点?(?: ?[~至到] ?|-{{1,2}}){_HOUR})? ?点"
     return re.compile(
-        rf"(?:{parts_of_the_day()}) ?{_HOUR}(?:(?:[~至到]|-{{1,2}}){_HOUR})? ?[点时]"
+        rf"(?:{parts_of_the_day()}) ?{_HOUR}(?:(?: ?[~至到] ?|-{{1,2}}){_HOUR})? ?[点时]"
         rf"|(?<![0-9.{CHINESE}第]){hours}(?=就|才|准时|前后|左右)?(?:就|才|准时)?(?={at_an_hour()})"
-        rf"|从{_HOUR}点.{{0,4}}?到{_HOUR}点"
+        rf"|从{_HOUR}点[^升降涨跌增减高低，。]{{0,2}}到{_HOUR}点"
     )
 
 
@@ -209,7 +210,8 @@ def _is_power(reading: Reading, match: re.Match[str]) -> bool:
 
 def _places(reading: Reading) -> Iterator[tuple[int, int]]:
     for word in reading.words.values():
-        if word.pos == "ns" and _NUMERAL.search(reading.text, word.start, word.end):
+        within = _WITHIN_NUMERAL.search(reading.text, max(0, word.start - 2), word.start)
+        if word.pos == "ns" and _NUMERAL.search(reading.text, word.start, word.end) and not within:
             yield word.start, word.end
 
 

@@ -41,7 +41,8 @@ _FRACTION = (
 )
 # 壹拾万零叁仟.
 _FORMAL = (
-    rf"(?P<formal>(?=[零万亿]*[{_CHEQUE}])[{_CHEQUE}零〇万亿]{{2,24}}|[{_CHEQUE}](?=[元圆]))"
+    rf"(?P<formal>(?=[零万亿]*[{_CHEQUE}])[{_CHEQUE}零〇万亿]{{2,24}}(?:点[{_CHEQUE}零〇]{{1,9}})?"
+    rf"|[{_CHEQUE}](?=[元圆]))"
     rf"(?![{CHINESE}{_CHEQUE}])"
 )
 

@@ -69,6 +69,7 @@ _DOZENS = re.compile(
     rf"(?:(?=[，。；、的]|$)|(?<=[买了共各和].打)|(?<=[0-9]打)|(?<=[0-9] 打))"
 )
 _AGED = re.compile(f"(?:(?<=年)|(?<=年[近逾过届约]))(?P<tens>{_DIGIT})旬")
+_ALL = re.compile("百分百(?=的|[，。；、]|$)")
 _LEVEL = re.compile("(?P<n>数?[百千万亿]{1,3}|[0-9]{1,4}[万亿])(?P<yuan>元)?(?:量级|级别|级)")
 
 
@@ -165,6 +166,8 @@ def _halved(reading: Reading, at: int, led: bool) -> tuple[Unit | None, int]:
     unit, end = unit_at(reading, at) or (None, at)
     if unit is None or unit.after_digits or unit.label == "周":  # 半周 is half a turn
         return None, at
+    if led and unit.label == "百分点":
+        return unit, end
     before, after = reading.text[max(0, at - 2) : at - 1], reading.text[end : end + 1]
     # Of what opens a clause half is a figure of speech: ，半个县城都停了电.
     whole_thing = unit.label == "个" and not led and is_han(before) and is_han(after)
@@ -277,10 +280,12 @@ def _quotient(rule: str, match: re.Match[str]) -> Found | None:
 
 
 def in_one_word(reading: Reading) -> Iterator[Found]:
-    """他们俩 are two; 年逾七旬 is more than seventy years old; 两打 are twenty-four."""
+    """他们俩 are two; 百分百 is 100 percent; 年逾七旬 is more than seventy years old."""
     for match in _PEOPLE.finditer(reading.text):
         many = Fraction(_FUSED[match[0]])
         yield measured("fused-count", *match.span(), Unit("count", "个"), many)
+    for match in _ALL.finditer(reading.text):
+        yield measured("hundred-percent", *match.span(), Unit("percent", "percent"), Fraction(100))
     for match in _AGED.finditer(reading.text):
         years = Fraction(10 * _digit(match["tens"]))
         yield measured("tens-of-years", *match.span(), units()["岁"], years)
