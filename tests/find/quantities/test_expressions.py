@@ -117,6 +117,46 @@ def test_what_is_written_is_read_back(number, unit):
     ]
 
 
+PEOPLE = {"每千人": 1000, "每万人": 10**4, "每十万人": 10**5, "每10万人": 10**5, "每百万人": 10**6}
+TENTHS = st.integers(1, 999).filter(lambda n: n % 10).map(lambda n: n / 10)
+
+
+@given(st.sampled_from(sorted(PEOPLE)), TENTHS, st.sampled_from("人例名"))
+@settings(deadline=None, max_examples=50)
+def test_a_rate_among_people_is_read_back(among, many, unit):
+    text = f"死亡率为{among}{many}{unit}。"
+    mentions = find_quantities(view(text))
+    assert [(m.text, m.value) for m in mentions] == [
+        (text[4:-1], pytest.approx(many / PEOPLE[among]))
+    ]
+
+
+@given(st.lists(TENTHS, min_size=3, max_size=3), st.sampled_from(["mm", "厘米"]))
+@settings(deadline=None, max_examples=50)
+def test_the_sides_of_a_thing_are_read_back(sides, unit):
+    text = f"规格为{'×'.join(str(side) for side in sides)} {unit}。"
+    mentions = find_quantities(view(text))
+    assert [(m.value, m.unit) for m in mentions] == [(side, unit) for side in sides]
+
+
+@given(st.integers(1, 23), st.integers(1, 59), st.integers(1, 59))
+@settings(deadline=None, max_examples=50)
+def test_times_in_parts_are_read_back(hours, minutes, seconds):
+    seconds_of = 3600 * hours + 60 * minutes + seconds
+    for said in (f"{hours} h {minutes} min {seconds} s", f"{hours}小时{minutes}分{seconds}秒"):
+        mentions = find_quantities(view(f"历时{said}。"))
+        assert [(m.text, m.si_value) for m in mentions] == [(said, pytest.approx(seconds_of))]
+
+
+@given(TENTHS, TENTHS, st.sampled_from(["～", "~", "–"]))
+@settings(deadline=None, max_examples=50)
+def test_the_range_of_a_statistic_is_read_whole_or_not_at_all(low, high, dash):
+    text = f"OR={low}{dash}{high}"
+    mentions = find_quantities(view(f"结果为{text}。"))
+    whole = [(text, low, high)] if low < high else []
+    assert low == high or [(m.text, m.low, m.high) for m in mentions] == whole
+
+
 @given(NUMERALS, NUMERALS)
 @settings(deadline=None, max_examples=100)
 def test_of_a_text_no_rule_knows_a_run_of_numerals_is_taken_whole_or_not_at_all(one, other):

@@ -342,9 +342,9 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
         if some and many and some < many:
             yield Found("english-fraction", *match.span(), "ratio", value=some / many)
     for match in _TO_ONE.finditer(reading.text):
-        over, under = (read_numeral(part) or read_words(part) for part in match.groups())
-        if over and under:
-            yield Found("english-ratio", match.start(1), match.end(), "ratio", value=over / under)
+        one, other = (read_numeral(part) or read_words(part) for part in match.groups())
+        if one and other:
+            yield Found("english-ratio", match.start(1), match.end(), "ratio", value=one / other)
     for match in _RATE.finditer(reading.text):
         rate, many = read_numeral(match[1]), read_numeral(match[2]) or read_words(match[2])
         if rate is not None and many and _POWER_OF_TEN.fullmatch(str(many)):
