@@ -341,7 +341,7 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
         some, many = read_words(match["n"] or match["of"]), read_words(match["many"])
         if some and many and some < many:
             yield Found("english-fraction", *match.span(), "ratio", value=some / many)
-    for match in _TO_ONE.finditer(reading.text):
+    for match in _TO_ONE.finditer(reading.text) if "atio" in reading.text else ():
         one, other = (read_numeral(part) or read_words(part) for part in match.groups())
         if one and other:
             yield Found("english-ratio", match.start(1), match.end(), "ratio", value=one / other)

@@ -47,6 +47,9 @@ _POWER = re.compile("[A-Za-zμ]{1,4}-[1-4]")
 _FORMULA_ENDS = 60  # characters, in which a formula shows a sign
 
 _HOUR = f"(?:[01]?[0-9]|2[0-4]|[{CHINESE}]{{1,3}})"
+_HOURS = rf"{_HOUR}(?: ?点?(?: ?[~至到] ?|-{{1,2}}){_HOUR})?"
+_HOURS_BEFORE = re.compile(rf"(?<![0-9.{CHINESE}第]){_HOURS} ?$")
+_SINCE = re.compile(f"从{_HOUR}$")
 _SIXTY = f"(?:[0-5]?[0-9]|[{CHINESE}]{{1,3}})"
 _MINUTES = (
     f"(?: ?{_SIXTY} ?分(?:{_SIXTY} ?秒)?(?![之位])|[一三]刻|半(?![个数年])|整(?![个体数])"
@@ -60,7 +63,7 @@ _FIND = re.compile(
 )
 
 _ENGLISH_CLASS = re.compile(
-    r"\b(?:type|grade|class|level|stage|phase|step|chapter|section|article|table|figure|tier)s? "
+    r"(?:type|grade|class|level|stage|phase|step|chapter|section|article|table|figure|tier)s? "
     r"[0-9]{1,2}(?:(?:,? and |,? or | to |-|, )[0-9]{1,2})?(?![0-9%]|[.,][0-9])"
 )
 _SCORE = rf"(?:[0-9]{{1,3}} ?[:比-] ?[0-9]{{1,3}}|[{CHINESE}]{{1,3}}比[{CHINESE}]{{1,3}})"
@@ -102,18 +105,9 @@ _MASKS = {
     "time-of-day": r"(?<![0-9:])(?:(?:[01]?[0-9]|2[0-4]):(?:00|15|30|45)"
     r"|(?:[01][0-9]|2[0-4]):[0-5][0-9])(?![0-9:])",
     "english-hour": r"\b[0-9]{1,2} ?(?:o'clock\b|[ap]\.?m\b)",
-    # Who won by how much is no quotient; feet and inches may be minutes and seconds.
-    "score": rf"以 ?{_SCORE}(?=(?:的比分)?(?:[大小险完获取]?胜|[击打]败|战[胜平]|赢|负于|不敌"
-    rf"|[领落]先|[告惜]负|输|淘汰|逆转|夺))|(?:比[分数][为是]?|战成|逼平) ?{_SCORE}",
-    "primes": r"(?<![0-9.°度])[0-9]{1,2} ?['′’] ?[0-9]{1,2} ?(?:[\"″”]|'')",
     "standard": rf"(?<![A-Za-z])(?:{_STANDARDS})(?:/[A-Z])? ?[0-9]{{2,6}}(?:\.[0-9]{{1,3}})?"
     r"(?: ?[-:]{1,2} ?(?:[0-9]{4}|[0-9]{2})(?![0-9]))?",
     "class-of-a-sight": "[0-9]A(?=级)",
-    # 2,4-二氯苯酚, 5-氟尿嘧啶, 1,2-dichloroethane: which atom of a molecule; 5′端: which end.
-    "locant": rf"(?<![0-9A-Za-z.,-])[0-9]{{1,2}}(?:,[0-9]{{1,2}}){{0,5}}-(?=[{HAN}])"
-    r"|(?<![0-9A-Za-z.,-])[0-9]{1,2}(?:,[0-9]{1,2}){1,5}-(?=[A-Za-z])"
-    r"|(?<![0-9A-Za-z.°])[35] ?['′’](?=[-端末]|非翻译| ?(?:UTR|end))",
-    "formula-of-a-compound": r"(?<=[A-Za-z0-9])\([A-Z][A-Za-z0-9]{0,8}\)[0-9]{1,2}(?![0-9.%])",
     "resolution": "[248]K(?<![0-9A-Za-z.温至到降于][248]K)(?![0-9A-Za-z])",
     "generation": "[05-9][05]后(?<![0-9.为到至达]..后)(?![来续期者的])",
     "year-of-study": r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
@@ -131,9 +125,6 @@ _MASKS = {
     rf" ?\(?-?(?:[A-Z]\.)?{_NUMBERS}\)?",
     "english-label": rf"\b(?:{_ENGLISH_LABELS})\.? ?\(?(?:{_NUMBERS}|[IVX]{{1,4}}\b)\)?"
     rf"(?:,? (?:and|or|to) \(?{_NUMBER}\)?(?![0-9%]|\.[0-9]| [a-z]{{2,20}}s\b))?",
-    "article-of-law": rf"第(?:[0-9]{{1,4}}|[{CHINESE}]{{1,8}})条(?:之[{COUNTING}])?"
-    rf"(?:(?:、?第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}}|\([0-9{CHINESE}]{{1,3}}\))[款项目])+)?"
-    rf"|第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})款第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})项",
     "place-in-paper": rf"第 ?{_PLACE}"
     rf"(?:[~\-、和至到](?:第 ?)?{_PLACE}){{0,3}} ?(?:{_SECTIONS})(?!件)",
     "section-number": r"第 ?[0-9]{1,2}(?:\.[0-9]{1,2}){1,3} ?[章节]",
@@ -152,6 +143,38 @@ _MASKS = {
 }
 
 
+# What is rare, with characters of which its text has one: they are asked first, for speed.
+_RARE = {
+    "article-of-law": (
+        "条款",
+        rf"第(?:[0-9]{{1,4}}|[{CHINESE}]{{1,8}})条(?:之[{COUNTING}])?"
+        rf"(?:(?:、?第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}}|\([0-9{CHINESE}]{{1,3}}\))[款项目])+)?"
+        rf"|第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})款第(?:[0-9]{{1,2}}|[{CHINESE}]{{1,3}})项",
+    ),
+    # Who won by how much is no quotient; feet and inches may be minutes and seconds.
+    "score": (
+        "胜败赢负敌先平输淘逆夺分战逼",
+        rf"以 ?{_SCORE}(?=(?:的比分)?(?:[大小险完获取]?胜|[击打]败|战[胜平]|赢|负于|不敌"
+        rf"|[领落]先|[告惜]负|输|淘汰|逆转|夺))|(?:比[分数][为是]?|战成|逼平) ?{_SCORE}",
+    ),
+    "primes": (
+        "\"″”'",
+        r"(?<![0-9.°度])[0-9]{1,2} ?['′’] ?[0-9]{1,2} ?(?:[\"″”]|'')",
+    ),
+    # 2,4-二氯苯酚, 5-氟尿嘧啶, 1,2-dichloroethane: which atom of a molecule; 5′端: which end.
+    "locant": (
+        "-'′’",
+        rf"(?<![0-9A-Za-z.,-])[0-9]{{1,2}}(?:,[0-9]{{1,2}}){{0,5}}-(?=[{HAN}])"
+        r"|(?<![0-9A-Za-z.,-])[0-9]{1,2}(?:,[0-9]{1,2}){1,5}-(?=[A-Za-z])"
+        r"|(?<![0-9A-Za-z.°])[35] ?['′’](?=[-端末]|非翻译| ?(?:UTR|end))",
+    ),
+    "formula-of-a-compound": (
+        ")",
+        r"\([A-Z](?<=[A-Za-z0-9]..)[A-Za-z0-9]{0,8}\)[0-9]{1,2}(?![0-9.%])",
+    ),
+}
+
+
 def markup(text: str) -> Iterator[tuple[int, int]]:
     """Tags of XML or HTML in folded text: their signs compare nothing."""
     if "markup" in names("mask") and ">" in text:
@@ -166,9 +189,13 @@ def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
         yield from _places(reading)
     if "hour-of-day" in names("mask"):
         yield from (match.span() for match in _hour_of_day().finditer(reading.text))
+        yield from _hours_of_doing(reading.text)
     for match in _masks().finditer(reading.text):
         if not _is_power(reading, match):
             yield match.span()
+    for asked, pattern in _rare():
+        if any(character in reading.text for character in asked):
+            yield from (match.span() for match in pattern.finditer(reading.text))
     if "find" in names("mask"):
         yield from _without_unit(reading, _FIND)
     if "code" in names("mask"):
@@ -190,13 +217,31 @@ def _masks() -> re.Pattern[str]:
 
 
 @cache
+def _rare() -> list[tuple[str, re.Pattern[str]]]:
+    return [
+        (asked, re.compile(mask)) for name, (asked, mask) in _RARE.items() if name in names("mask")
+    ]
+
+
+@cache
 def _hour_of_day() -> re.Pattern[str]:
-    hours = rf"{_HOUR}(?: ?点?(?: ?[~至到] ?|-{{1,2}}){_HOUR})? ?点"
+    return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOURS} ?[点时]")
+
+
+@cache
+def _done_then() -> re.Pattern[str]:
+    """点 of an hour at which something is done, or of one of two: 七点|起床, 从两点等到五点."""
     return re.compile(
-        rf"(?:{parts_of_the_day()}) ?{_HOUR}(?:(?: ?[~至到] ?|-{{1,2}}){_HOUR})? ?[点时]"
-        rf"|(?<![0-9.{CHINESE}第]){hours}(?=就|才|准时|前后|左右)?(?:就|才|准时)?(?={at_an_hour()})"
-        rf"|从{_HOUR}点[^升降涨跌增减高低，。]{{0,2}}到{_HOUR}点"
+        rf"点(?=(?:就|才|准时)?(?:{at_an_hour()}))|点[^升降涨跌增减高低，。]{{0,2}}到{_HOUR}点"
     )
+
+
+def _hours_of_doing(text: str) -> Iterator[tuple[int, int]]:
+    for match in _done_then().finditer(text) if "点" in text else ():
+        before = text[max(0, match.start() - 12) : match.start()]
+        hours = (_HOURS_BEFORE if match[0] == "点" else _SINCE).search(before)
+        if hours:
+            yield match.start() - len(hours[0]), match.end()
 
 
 def _is_power(reading: Reading, match: re.Match[str]) -> bool:
@@ -210,8 +255,9 @@ def _is_power(reading: Reading, match: re.Match[str]) -> bool:
 
 def _places(reading: Reading) -> Iterator[tuple[int, int]]:
     for word in reading.words.values():
-        within = _WITHIN_NUMERAL.search(reading.text, max(0, word.start - 2), word.start)
-        if word.pos == "ns" and _NUMERAL.search(reading.text, word.start, word.end) and not within:
+        numeral = word.pos == "ns" and _NUMERAL.search(reading.text, word.start, word.end)
+        before = reading.text[max(0, word.start - 2) : word.start] if numeral else ""
+        if numeral and not _WITHIN_NUMERAL.search(before):
             yield word.start, word.end
 
 

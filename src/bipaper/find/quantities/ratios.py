@@ -33,7 +33,7 @@ _SLASHED = re.compile(
     rf"(?<![0-9A-Za-z./又])(?<![0-9] ){ARABIC}(?: ?/ ?{ARABIC}){{1,3}}(?![0-9./])"
 )
 _TIMES = re.compile(
-    rf"(?<![0-9A-Za-z./×*])(?<![0-9] ){ARABIC}(?: ?[×*] ?{ARABIC}){{1,2}}(?![0-9./×*])"
+    rf"(?<![0-9A-Za-z./×*])(?<![0-9] ){ARABIC}(?: ?× ?{ARABIC}){{1,2}}(?![0-9./×*])"
 )
 _PER = re.compile(
     rf"(?<![0-9./])({ARABIC}) ?/ ?(10 ?万|百万|[万千]|10{{2,5}}|10{{0,2}}(?:[, ]000){{1,2}})"
@@ -206,7 +206,7 @@ def quotients(reading: Reading) -> Iterator[Found]:
     """
     for match in _SLASHED.finditer(reading.text):
         yield from _of_one_unit(reading, match)
-    for match in _TIMES.finditer(reading.text):
+    for match in _TIMES.finditer(reading.text) if "×" in reading.text else ():
         yield from _sizes(reading, match)
     for match in _SHARES.finditer(reading.text):
         yield Found("shares", *match.span(), "ratio")

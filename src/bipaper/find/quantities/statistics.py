@@ -41,7 +41,7 @@ _ANGLE = re.compile(_ONE_ANGLE)
 _ANGLES = re.compile(rf"{_ONE_ANGLE} ?[ENSW]? ?(?:~|至|到|-{{1,2}}) ?{_ONE_ANGLE}")
 _DEGREE = Unit("measure", "°", "degree")
 _BOUND = rf"((?:[+-] ?)?{ARABIC})"
-_INTERVAL = re.compile(rf"(?:(?<![A-Za-z])|(?<=CI))[\[(] ?{_BOUND} ?[,，~\-] ?{_BOUND} ?[\])]")
+_INTERVAL = re.compile(rf"[\[(](?:(?<![A-Za-z].)|(?<=CI.)) ?{_BOUND} ?[,，~\-] ?{_BOUND} ?[\])]")
 
 
 def statistics(reading: Reading) -> Iterator[Found]:
