@@ -129,3 +129,12 @@ def test_what_is_drawn_later_lies_over_what_is_drawn_first() -> None:
 def test_a_line_says_how_a_page_was_read() -> None:
     heads = [sheet.head for sheet in sheets(specimen("sideways_page"))]
     assert heads == ["page 1 of 2", "page 2 of 2, turned by 90 degrees"]
+
+
+def test_boxes_are_drawn_in_points_of_the_file() -> None:
+    (page, *_) = sheets(reading(pdf_of("heat_pump_policy")))
+    (twice, *_) = sheets(reading(pdf_of("heat_pump_policy"))._replace(unit=2.0))
+    assert (twice.width, twice.height) == (2 * page.width, 2 * page.height)
+    assert [box.bbox for box in twice.boxes] == [
+        tuple(2 * edge for edge in box.bbox) for box in page.boxes
+    ]

@@ -303,3 +303,40 @@ def test_each_text_of_the_front_matter_has_its_place(name):
     assert {(one.part, one.lang) for one in paper.front if one.regions} == {
         (part, lang) for part, text in texts.items() for lang in ("zh", "en") if getattr(text, lang)
     }
+
+
+@pytest.mark.parametrize("scale", [0.5, 2.0, 2.8])
+def test_a_paper_reads_the_same_however_large_a_point_is(scale, tmp_path):
+    """Programs that write a point a pixel make pages 2.8 times as large."""
+    path = tmp_path / "scaled.pdf"
+    with pikepdf.open(SAMPLE) as pdf:
+        for page in pdf.pages:
+            page.contents_add(f"q {scale} 0 0 {scale} 0 0 cm ".encode(), prepend=True)
+            page.contents_add(b" Q")
+            page.mediabox = pikepdf.Array([float(edge) * scale for edge in page.mediabox])
+        pdf.save(path)
+    printed, scaled = (extract(one, "a", "a.pdf", Extract(ocr="never")) for one in (SAMPLE, path))
+    assert texts_of(scaled) == texts_of(printed)
+    assert boxes_of(scaled) == [
+        (page, pytest.approx([edge * scale for edge in box], abs=scale / 2))
+        for page, box in boxes_of(printed)
+    ]
+
+
+def texts_of(paper):
+    blocks = (paper.abstract_zh, paper.abstract_en, *(p.block for p in paper.paragraphs))
+    return [
+        *([section.number, section.title] for section in paper.sections),
+        *(block.text for block in blocks),
+        *(formula.text for formula in paper.formulas),
+        *([caption.label, caption.text, caption.inside] for caption in paper.captions),
+        *(table.rows for table in paper.tables),
+        *(reference.text for reference in paper.references),
+        *(one.text for one in paper.furniture),
+    ]
+
+
+def boxes_of(paper):
+    parts = (*paper.sections, *paper.formulas, *paper.captions, *paper.tables)
+    lines = (line for p in paper.paragraphs for line in p.block.lines)
+    return [(part.page, list(part.bbox)) for part in (*parts, *lines)]

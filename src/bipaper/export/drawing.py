@@ -9,6 +9,7 @@ from bipaper.layout.floats import Float
 from bipaper.layout.page import PageLayout
 from bipaper.model import BBox, Block, Extracted, Region, Unplaced
 from bipaper.pdf.pages import PdfPage
+from bipaper.pdf.print_size import scaled_box
 from bipaper.text.front.frontmatter import FrontPart
 from bipaper.text.paper import Reading
 from bipaper.text.regions import Printed, around, lettered, regions_of, rounded
@@ -78,12 +79,13 @@ def sheets(reading: Reading) -> list[Sheet]:
     own: dict[int, list[Box]] = {page.number: [] for page in reading.pages}
     for box in drawn:
         own[box.page].append(box)
-    return [_sheet(page, reading.paper, own[page.number]) for page in reading.pages]
+    return [_sheet(page, reading.paper, own[page.number], reading.unit) for page in reading.pages]
 
 
-def _sheet(page: PdfPage, paper: Extracted, own: list[Box]) -> Sheet:
+def _sheet(page: PdfPage, paper: Extracted, own: Iterable[Box], unit: float) -> Sheet:
     head = ", ".join(_about(page, paper))
-    return Sheet(page.number, page.width, page.height, page.turned, head, own)
+    drawn = [box._replace(bbox=scaled_box(box.bbox, unit)) for box in own]
+    return Sheet(page.number, page.width * unit, page.height * unit, page.turned, head, drawn)
 
 
 def _about(page: PdfPage, paper: Extracted) -> Iterator[str]:

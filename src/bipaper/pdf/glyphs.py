@@ -16,6 +16,7 @@ import pypdfium2.raw as raw
 from bipaper.chars import UNREADABLE
 from bipaper.pdf.geometry import Matrix, has_place, has_size, page_matrix
 from bipaper.pdf.normalise import normalise_char
+from bipaper.pdf.print_size import print_unit
 from bipaper.pdf.slanted import Slanted, add_slanted, slanted_text
 
 _SPACE = 0x20
@@ -34,6 +35,9 @@ _BLANK = 0.02  # em; sizes are rounded to 0.1 point
 # pdfium gives a character above U+FFFF as two.
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _LOW_SURROGATES = range(0xDC00, 0xE000)
+# Letters of formulas, A to z and Α to δ in italics, by the last byte of their code. That of later
+# Greek ones is that of bold letters, too.
+_ITALICS = ((0x1D400, range(0x34, 0x68)), (0x1D600, range(0xE2, 0x100)))
 _BOLD_NAME = re.compile(r"bold|black|heavy|hei|-b\b|黑", re.IGNORECASE)
 _SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
@@ -95,6 +99,11 @@ class PageChars(NamedTuple):
     misplaced: str = ""
     makers: Sequence[int] = ()
     hidden: Mapping[str, int] = {}
+
+    @property
+    def unit(self) -> float:
+        """How many points a point of print is on this page."""
+        return print_unit([char.size for char in self.chars])
 
     @property
     def slants(self) -> int:
@@ -325,8 +334,17 @@ def _turned(ink: _Ink, rotation: int) -> _Ink:
 
 
 def _joined(high: int, low: int) -> int:
-    """The character that two surrogates stand for; the second alone where it is none."""
-    return 0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00 if low in _LOW_SURROGATES else low
+    """The character that two surrogates stand for; the second alone where it is none.
+
+    Ghostscript 10 writes the first byte of the second wrongly, as the last of the other: what it
+    was is told by the alphabets in italics that formulas are set in, or not at all.
+    """
+    if low in _LOW_SURROGATES:
+        return 0x10000 + (high - 0xD800) * 0x400 + low - 0xDC00
+    if low >> 8 != high & 0xFF:
+        return low
+    last = low & 0xFF
+    return next((first + last for first, known in _ITALICS if last in known), ord(UNREADABLE))
 
 
 def _advanced(pointer: Any, code: int, x: float, size: float, right: float) -> float:

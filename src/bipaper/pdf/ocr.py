@@ -25,6 +25,7 @@ from bipaper.pdf.each import each_page
 from bipaper.pdf.fonts import not_installed
 from bipaper.pdf.glyphs import PageChars
 from bipaper.pdf.picture import Pixels, find_pictures, find_rules, ink_rows
+from bipaper.pdf.print_size import print_unit, scaled_boxes
 from bipaper.pdf.recognised import (
     OcrLine,
     Size,
@@ -149,8 +150,10 @@ def _read_page(page: pdfium.PdfPage, number: int) -> tuple[OcrPage, list[OcrLine
     dark = picture.min(axis=2)
     width, height = page.get_size()
     empty = PageChars(number, width, height, [], [*stamps, *slanted], turned=turned)
-    rules = find_rules(dark, scale)
-    pictures = find_pictures(dark, [line.box for line in lines], scale)
+    unit = print_unit([size_of(line).points for line in lines])
+    text = scaled_boxes((line.box for line in lines), 1 / unit)
+    rules = scaled_boxes(find_rules(dark, scale * unit), unit)
+    pictures = scaled_boxes(find_pictures(dark, text, scale * unit), unit)
     return OcrPage(empty, rules, pictures, not_installed(page), unsure + unread), lines
 
 

@@ -17,11 +17,12 @@ from bipaper.pdf.drawings import find_drawings
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.ems import printed_sizes
 from bipaper.pdf.fonts import box_fonts, system_fonts
-from bipaper.pdf.geometry import A4, mend_page_box, share_covered
+from bipaper.pdf.geometry import A4, chain, mend_page_box, share_covered
 from bipaper.pdf.glyphs import Char, PageChars, turn_upright
 from bipaper.pdf.mend import Mended, mend, opened_as_read, unmapped_warnings, with_unknown
-from bipaper.pdf.objects import page_objects
+from bipaper.pdf.objects import PageObject, page_objects
 from bipaper.pdf.paint import has_layers_off
+from bipaper.pdf.print_size import scaled_boxes
 from bipaper.pdf.reader import PdfFile, open_pdf, read_file, unopened
 from bipaper.pdf.readings import LATIN, says_much_more
 from bipaper.pdf.ruled import Graphics, read_graphics
@@ -139,7 +140,7 @@ def _read_page(document: pdfium.PdfDocument, number: int, layers: bool) -> _Read
         chars = turn_upright(page, number)
         objects = page_objects(page)
         chars = without_doubled(without_hidden(page, chars, objects, layers))
-        graphics = read_graphics(objects)
+        graphics = _graphics(objects, chars.unit)
         return _Read(chars, graphics, boxed, _page_text(chars, graphics))
     finally:
         page.close()
@@ -339,5 +340,23 @@ def _page(page: PageChars, graphics: Graphics) -> PdfPage:
         page.slanted,
         page.misplaced,
         turned=page.turned,
-        drawings=find_drawings(graphics.painted, page.width, page.height),
+        drawings=_drawings(graphics.painted, page),
     )
+
+
+def _graphics(objects: Iterable[PageObject], unit: float) -> Graphics:
+    """The rules and images of a page, told by their lengths in points of print."""
+    to_print = (1 / unit, 0, 0, 1 / unit, 0, 0)
+    read = read_graphics(one._replace(matrix=chain(one.matrix, to_print)) for one in objects)
+    return read._replace(
+        rules=scaled_boxes(read.rules, unit),
+        images=scaled_boxes(read.images, unit),
+        painted=scaled_boxes(read.painted, unit),
+    )
+
+
+def _drawings(painted: Iterable[BBox], page: PageChars) -> list[BBox]:
+    """The drawings of a page, told by their lengths in points of print."""
+    by = 1 / page.unit
+    found = find_drawings(scaled_boxes(painted, by), page.width * by, page.height * by)
+    return scaled_boxes(found, page.unit)

@@ -24,6 +24,7 @@ from bipaper.model import (
     Source,
     Turned,
 )
+from bipaper.pdf.in_print import in_print
 from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.block_ids import with_lasting_ids
@@ -32,6 +33,7 @@ from bipaper.text.front.authorship import address_entries, notes_of_own, read_au
 from bipaper.text.front.fields import read_fields
 from bipaper.text.front.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.front.parts import ABSTRACTS
+from bipaper.text.in_points import in_points
 from bipaper.text.join import join_lines, words_within
 from bipaper.text.ledger import Left, left_over, words_of
 from bipaper.text.main_text import MainText, read_main_text
@@ -46,7 +48,8 @@ from bipaper.text.warned import warnings_of
 
 class Reading(NamedTuple):
     """A paper as read from its PDF, and the lines its parts were read from, for many of which
-    the result gives no place; ``left`` are pieces of lines that no part keeps."""
+    the result gives no place; ``left`` are pieces of lines that no part keeps. All is measured in
+    points of print, of which one is ``unit`` points of the file."""
 
     paper: Extracted
     pages: list[PdfPage]
@@ -55,6 +58,7 @@ class Reading(NamedTuple):
     front: FrontMatter
     text: MainText
     left: list[Left]
+    unit: float
 
 
 def extract(
@@ -69,7 +73,8 @@ def extract(
     ``page_done`` is called after each page that OCR looks at, which takes seconds.
     Raises ReadError for a file that cannot be read; every other oddity is a warning.
     """
-    return read_paper(path, paper, file, settings, page_done).paper
+    reading = read_paper(path, paper, file, settings, page_done)
+    return in_points(reading.paper, reading.unit)
 
 
 def read_paper(
@@ -81,6 +86,8 @@ def read_paper(
 ) -> Reading:
     """The same with the pages it was read from."""
     pdf = read_pages(path, settings.ocr, page_done)
+    pages, unit = in_print(pdf.pages)
+    pdf = pdf._replace(pages=pages)
     layout = with_entries_in_flow(analyse(pdf.pages))
     lines = sort_lines(layout, pdf.pages)
     spelt = words_within(item.line.text for item in lines.own)
@@ -128,7 +135,7 @@ def read_paper(
     )
     footnotes = notes_by_page((page.number, page.footnotes) for page in layout.pages)
     lasting = with_lasting_ids(settle_marks(extracted, footnotes))
-    return Reading(lasting, pdf.pages, layout, lines, front, text, left)
+    return Reading(lasting, pdf.pages, layout, lines, front, text, left, unit)
 
 
 def _read_front(layout: Layout, lines: Sorted, spelt: Set[str]) -> FrontMatter:
