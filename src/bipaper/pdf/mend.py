@@ -17,6 +17,7 @@ from bipaper.pdf.glyphs import Char, PageChars
 from bipaper.pdf.heal import heal
 from bipaper.pdf.reader import PdfFile, open_pdf
 from bipaper.pdf.recognised import FONT
+from bipaper.pdf.rewritten import in_order
 
 
 class Mended(NamedTuple):
@@ -38,7 +39,7 @@ def mend(
     Shapes are only looked at if ``draw`` and OCR is installed, and only those in doubt;
     ``page_done`` is called after each page on which they are.
     """
-    decoded = by_code(pages)
+    decoded = by_code(in_order(pages))
     drawn, warnings = decoded, list[Warning]()
     if draw and ocr.available():
         unfit = misfits(decoded)
