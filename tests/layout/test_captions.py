@@ -165,6 +165,11 @@ def test_typography_makes_a_line_with_a_label_a_caption(drawn):
     assert captions(page) == [("图1", ["图1水鸟数量"], [])]
 
 
+def test_a_label_on_a_line_of_its_own_is_no_sentence_in_whatever_type():
+    page = column([WIDE] * 3, 50) + chars("表1", 50, 200) + chars("水鸟数量", 50, 216, 9)
+    assert captions(page) == [("表1", ["表1", "水鸟数量"], [])]
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["图1水鸟数量春秋两季多于冬夏两季且相差较大应", "图1水鸟数量春秋两季多。", "图1水鸟数量"],

@@ -18,9 +18,9 @@ ENTRY = "林知远：《水鸟与水位》，《湿地》第4期。"
 COLUMNS = Zone(0, 999, (Gutter(290.0, 310.0),))
 
 
-def figures(placed, drawings):
+def figures(placed, drawings, images=()):
     """label: its lines and the height of its box, rounded."""
-    found = find_floats(Surroundings(placed, (), (), BODY, drawings))
+    found = find_floats(Surroundings(placed, (), images, BODY, drawings))
     return {
         one.label.text: ([x.text for x in one.inside], round(one.bbox[1]), round(one.bbox[3]))
         for one in found
@@ -53,6 +53,13 @@ def test_small_type_at_the_edges_of_a_drawing_is_in_its_figure():
     page += chars("月份", 160, 290, 8) + chars("图1 水位", 150, 310, 9)
     found = figures(full_width(page), [(60, 202, 280, 280)])
     assert found == {"图1": (["各月的水位", "米", "月份"], 183, 302)}
+
+
+def test_small_type_above_a_picture_is_in_its_figure():
+    page = column([TEXT] * 3, 50) + chars("水位/米", 50, 190, 8)
+    page += chars("月份", 160, 290, 8) + chars("图1 水位", 150, 310, 9)
+    found = figures(full_width(page), [], [(60, 202, 280, 280)])
+    assert found == {"图1": (["水位/米", "月份"], 183, 302)}
 
 
 def test_a_drawing_may_follow_its_caption_below_other_small_type():

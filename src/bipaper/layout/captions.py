@@ -244,7 +244,7 @@ def is_caption(
     score = 2.0 * body.smaller(line) + 1.5 * centred
     score += 1.0 * (bool(line.cjk_font) and line.cjk_font not in body.fonts) + 0.5 * line.bold
     score += 1.5 * any(label.end - 1 <= at <= label.end for at in line.gaps)
-    score += 0.5 * (label.end >= len(line.text))
+    score += 1.0 * (label.end >= len(line.text))
     score += 1.0 * (label.kind == "table" and any(_is_under(rule, line) for rule in rules))
     score += 1.0 * (label.kind == "figure" and any(_is_over(box, line) for box in pictures))
     score -= 2.5 * line.text.endswith(("。", "；", "，", ";", ","))

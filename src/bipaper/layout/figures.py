@@ -38,6 +38,8 @@ def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) ->
     top = _image_top(caption, images, edge, x0, x1)
     if top is not None:
         top = _below_text(top, text, (x0, x1))
+        ends = {*around.fields, *stops} - set(caption.both)
+        top = _outward(top, (x0, top, x1, edge), ends, around, x1 - x0, up=True)
     elif drawn := _drawn(caption, stops, text, around):
         return drawn
     else:

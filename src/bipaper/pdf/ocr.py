@@ -37,6 +37,7 @@ from bipaper.pdf.recognised import (
 )
 from bipaper.pdf.slanted import Slanted
 from bipaper.pdf.stamps import lift_stamps
+from bipaper.pdf.tilt import tilt_of
 
 # Pixels on a page's longer side: 200 dpi on A4. Lines are looked for on a smaller copy;
 # neither 150 nor 250 dpi, nor looking on the full picture, read more characters right.
@@ -154,7 +155,14 @@ def _read_page(page: pdfium.PdfPage, number: int) -> tuple[OcrPage, list[OcrLine
     text = scaled_boxes((line.box for line in lines), 1 / unit)
     rules = scaled_boxes(find_rules(dark, scale * unit), unit)
     pictures = scaled_boxes(find_pictures(dark, text, scale * unit), unit)
-    return OcrPage(empty, rules, pictures, not_installed(page), unsure + unread), lines
+    tilt = tilt_of(seen.level, width, height)
+    return OcrPage(
+        empty,
+        [tilt.level_box(box) for box in rules],
+        [tilt.level_box(box) for box in pictures],
+        not_installed(page),
+        unsure + unread,
+    ), [tilt.level_line(line) for line in lines]
 
 
 def _render(page: pdfium.PdfPage) -> tuple[Pixels, float]:
