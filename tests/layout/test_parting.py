@@ -76,6 +76,13 @@ def test_text_beside_a_narrow_table_gets_a_column_of_its_own():
     assert [line for line in lines if line[0] == TEXT] == [(TEXT, 50, 290)] * 4
 
 
+def test_the_rules_of_tables_side_by_side_reach_over_the_edges_of_their_text():
+    page = column(["站点", "东岸", "西岸"], 60, 132) + column(["水鸟", "甲", "乙"], 270, 132)
+    rules = [rule(x, x + 120, y) for x in (50, 180) for y in (120, 138, 168)]
+    lines = [item.line.text for item in part_lines(full_width(page, 60, 290), rules, ())]
+    assert lines == ["站点", "水鸟", "东岸", "甲", "西岸", "乙"]
+
+
 def test_text_beside_an_image_gets_a_column_of_its_own():
     lines = parted(beside([]), images=[(175, 125, 290, 220)])
     assert lines[2:-2] == [(HALF, 50, 160)] * 6

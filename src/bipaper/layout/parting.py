@@ -8,6 +8,7 @@ from bipaper.layout.boxes import is_across, same_extent
 from bipaper.layout.captions import LEADING, read_label, translation_at
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import WIDE_GAP, Line
+from bipaper.layout.paired_tables import paired_tables
 from bipaper.model import BBox
 
 SPLIT_GAP = 1.5  # em between captions printed side by side
@@ -24,6 +25,7 @@ FILLED = 5  # so many lines of it end on one vertical
 NEARLY = 0.7  # em by which they may fall short of it
 MOSTLY = 0.6  # share of the lines there that do
 SLACK = 5.0  # points by which text may reach over a float's side
+IN_COLUMN = 0.8  # share of a table's width; the half of a cell beside its text is no more than 0.17
 
 
 def part_lines(
@@ -34,6 +36,7 @@ def part_lines(
         placed = _set_beside(placed, box)
     for box in _narrow_tables(placed, rules):
         placed = _set_beside(placed, box)
+    placed = paired_tables(placed)
     return [
         item._replace(line=line) if line is not item.line else item
         for item, parts in zip(placed, _parts(item.line for item in placed), strict=True)
@@ -178,8 +181,10 @@ def _set_beside(placed: Sequence[Placed], box: BBox) -> list[Placed]:
 
 
 def _is_at(item: Placed, box: BBox) -> bool:
-    """Whether a line stands at a box's height in its column."""
-    in_column = item.x0 < box[0] + SLACK and box[2] - SLACK < item.x1
+    """Whether a line stands at a box's height in its column, over which a table's rules may reach
+    where columns end with their text."""
+    shared = min(item.x1, box[2]) - max(item.x0, box[0])
+    in_column = shared > IN_COLUMN * (box[2] - box[0])
     return in_column and box[1] < item.line.base - 1 < box[3]
 
 
