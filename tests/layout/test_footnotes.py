@@ -42,6 +42,12 @@ def test_small_type_under_a_short_rule_is_a_note():
     assert notes(page, [RULE]) == ["①见湿地公园管理处二〇二三年的记录。"]
 
 
+def test_what_stands_between_rules_alike_is_a_table():
+    page = BODY_LINES + small("湿地公园的水鸟在春季最多。", 452)
+    assert notes(page, [RULE]) == ["湿地公园的水鸟在春季最多。"]
+    assert notes(page, [RULE, rule(50, 120, 470)]) == []
+
+
 def test_a_note_under_a_rule_needs_no_mark():
     page = BODY_LINES + small("本文初稿曾在湿地研究年会上宣读。", 452)
     assert notes(page, [RULE]) == ["本文初稿曾在湿地研究年会上宣读。"]

@@ -71,7 +71,8 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     top = placed[0].line.top
     bottom = max(item.line.bottom for item in placed)
     low = top + LOW * (bottom - top)
-    rules = [rule for rule in around.rules if rule[1] > low and is_across(rule)]
+    across = [rule for rule in around.rules if rule[1] > low and is_across(rule)]
+    rules = [rule for rule in across if not _has_alike_below(rule, across)]
     found = {item.line for rule in rules for item in _under_rule(around, rule, first)}
     for number in {item.column for item in placed}:
         column = [item for item in placed if item.column == number and item.line.top > low]
@@ -140,6 +141,11 @@ def _is_above_notes(rule: BBox, below: Placed, around: Surroundings) -> bool:
         return False
     alike = [one for one in around.rules if is_across(one) and same_extent(one, rule)]
     return not any(above[0].base < one[1] for one in alike if one != rule)
+
+
+def _has_alike_below(rule: BBox, rules: Iterable[BBox]) -> bool:
+    """Whether another rule as long stands below one, as in a table: notes are below the last."""
+    return any(same_extent(one, rule) and one[1] > rule[3] + 1 for one in rules)
 
 
 def _is_short(rule: BBox, column: float) -> bool:
