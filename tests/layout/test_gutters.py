@@ -7,6 +7,7 @@ from typeset import chars, column
 
 from bipaper.layout.gutters import find_zones
 from bipaper.layout.lines import rows
+from bipaper.pdf.glyphs import Char
 
 LEFT, RIGHT = 50.0, 310.0
 TEXT = "城市公园绿地面积逐年增加居民步行可达性改善明显提高"
@@ -80,6 +81,42 @@ def test_a_list_that_counts_on_beside_the_text_above_it_has_columns():
     entries = column(["[1]" + LINE[:22], LINE[:22], "[2]" + LINE[:22]], LEFT, 212)
     second = chars("[3]" + LINE[:21], RIGHT, 100) + column([LINE[:20]] * 8, RIGHT + 18, 116)
     assert zones_of(text + entries + second) == [[(10, [310])]]
+
+
+def test_a_list_whose_labels_hang_out_begins_a_column_with_its_labels():
+    """However many lines are set in, and though a heading's number stands in no list."""
+    first = column(["6. " + TEXT[:4]] + [LINE] * 17 + ["[1]" + LINE[:22]] + [LINE[:22]] * 5, LEFT)
+    hanging = [("", 2), ("[2]", 7), ("[3]", 7), ("[4]", 6)]
+    second: list[Char] = []
+    for label, lines in hanging:
+        base = 100 + 16 * (len({char.base for char in second}))
+        second += chars(label, RIGHT, base) + column([LINE[:22]] * lines, RIGHT + 15, base)
+    assert zones_of(first + second) == [[(24, [310])]]
+
+
+def test_a_heading_in_the_middle_that_counts_on_stands_in_its_column():
+    names = chars(TEXT[:20], 200, 100)
+    page = names + column([LINE] * 8, LEFT, 148) + column([LINE] * 8, LEFT, 296)
+    page += chars("1. " + TEXT[:2], 170, 280)
+    page += chars("2. " + TEXT[:2], 420, 148) + column([LINE] * 16, RIGHT, 164)
+    assert zones_of(page) == [[(1, []), (26, [310])]]
+
+
+def test_words_that_spaces_part_in_one_place_on_two_lines_are_no_columns():
+    words = chars("关键词" + TEXT[:7], 60, 164) + chars("中图分类" + TEXT[:6], 60, 180)
+    for base in (164, 180):
+        for n in range(3):
+            words += chars(TEXT[:4], 170 + 50 * n, base)
+    text = column([LINE, TEXT[:11]] * 4, LEFT, 212) + column([LINE] * 8, RIGHT, 212)
+    assert zones_of(across(4) + words + text) == [[(6, []), (8, [310])]]
+
+
+def test_notes_of_columns_above_a_table_across_the_page_stand_in_their_columns():
+    notes = chars(TEXT[:10], LEFT + 8, 312, 8) + chars(TEXT[:10], RIGHT + 8, 312, 8)
+    page = two_columns(6) + notes + across(4, 328)
+    short = [(x, 302, x + 50, 302.5) for x in (LEFT, RIGHT)]
+    assert zones_of(page, rules=short) == [[(7, [310]), (4, [])]]
+    assert zones_of(page) == [[(6, [310]), (5, [])]]
 
 
 def test_short_lines_above_columns_begin_none():

@@ -1,4 +1,4 @@
-"""Lists that count on from the foot of one column to the head of the next.
+"""Lists that count on: down a column, and from the foot of one to the head of the next.
 
 However few lines a column has: where [14] stands beside [1], and [13] is the last below [1],
 nobody reads across.
@@ -34,6 +34,17 @@ def heads_counted(rows: Sequence[Sequence[Run]], apart: float) -> list[tuple[int
         if last and last.row >= head.row and last.number + 1 == head.number:
             heads.append((head.row, head.x0))
     return heads
+
+
+def labels_counted(rows: Sequence[Sequence[Run]]) -> list[float]:
+    """Where labels begin, in points, that count on right below each other: at the edge of their
+    list, however many of its lines are set in."""
+    labels = sorted(_labels(rows), key=lambda one: (round(one.x0 / SAME), one.row))
+    return [
+        one.x0
+        for one, other in pairwise(labels)
+        if abs(one.x0 - other.x0) < SAME and one.number + 1 == other.number
+    ]
 
 
 def _labels(rows: Sequence[Sequence[Run]]) -> Iterator[_Label]:

@@ -14,7 +14,7 @@ from math import inf
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.layout.counting import heads_counted
+from bipaper.layout.counting import heads_counted, labels_counted
 from bipaper.layout.row_runs import Row, Run, row_runs
 from bipaper.model import BBox
 from bipaper.pdf.ruled import is_horizontal
@@ -156,6 +156,7 @@ def _strips(page: _Page) -> list[Gutter]:
                 cells[round(run.x0 / GRID)].append((run.x0, at))
     found: dict[Gutter, int] = {}
     lists: set[Gutter] = set()
+    listed = labels_counted(page.rows)
     for cell in sorted(cells):
         near = [start for other in (cell - 1, cell, cell + 1) for start in cells.get(other, ())]
         starts = [(x, at) for x, at in near if abs(x - cell * GRID) <= GRID]
@@ -163,7 +164,8 @@ def _strips(page: _Page) -> list[Gutter]:
         strip = _strip(page, starts, counted) if counted or len(starts) >= A_FEW else None
         if strip:
             found[strip] = len(starts)
-            lists |= {strip} if counted else set()
+            labels = counted or any(abs(x - cell * GRID) <= GRID for x in listed)
+            lists |= {strip} if labels else set()
     return [*islice(_distinct(found, lists), MOST)]
 
 
@@ -293,6 +295,8 @@ def _ways(strips: Iterable[Gutter], em: float) -> Iterator[tuple[Gutter, ...]]:
 def _cost(page: _Page, way: Sequence[Gutter], costs: Mapping[Gutter, _Costs]) -> list[float]:
     """What speaks in each row against the columns between these strips."""
     sums = [0.0] * len(page.rows)
+    for at, x in page.counted:
+        sums[at] += COUNTED * (not any(strip.middle < x for strip in way))
     for strip, own in costs.items():
         if strip in way or not any(_overlap(strip, other) for other in way):
             row_costs = own.parted if strip in way else own.whole
@@ -310,18 +314,19 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
     whole = [
-        0.0 if runs else _edges(row, strip, page.em, indent)
+        0.0 if runs or _is_spaced(row, strip, page) else _edges(row, strip, page.em, indent)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
-    for at, x in page.counted:
-        whole[at] += COUNTED * (abs(x - strip.x1) < GRID)
     for start, end in _ruled_beside(page, strip):
         for at in range(start, end):
             whole[at] += EDGE
     for start, end in _between_rules(page, strip):
         if not any(whole[start:end]):
             parted[start:end] = [one + TABLE for one in parted[start:end]]
-    whole = [one + BESIDE * _on_both_sides(page, at, strip) for at, one in enumerate(whole)]
+    ruled = {bisect_left(page.bases, y) for x0, y, *_ in page.across if abs(x0 - strip.x1) < GRID}
+    for at in range(len(page.rows)):
+        if _on_both_sides(page, at, strip):  # notes, if a rule above begins where a column does
+            whole[at] += BESIDE + EDGE * (at in ruled)
     return _Costs(parted, whole)
 
 
@@ -352,6 +357,18 @@ def _ruled_beside(page: _Page, strip: Gutter) -> Iterator[tuple[int, int]]:
     for one, other in pairwise(own):
         if abs(one[2] - other[2]) < GRID and one[2] - one[0] > NARROWEST * page.em:
             yield bisect_left(page.bases, one[1]), bisect_left(page.bases, other[1])
+
+
+def _is_spaced(row: Sequence[Run], strip: Gutter, page: _Page) -> bool:
+    """Whether the white space of a strip parts words in a row as it does others behind them, as it
+    parts keywords: a column is wider."""
+    return any(
+        one.x1 < strip.middle < word.x0
+        and word.words
+        and not _is_wide(word, page.em)
+        and abs(word.x0 - one.x1 - behind.x0 + word.x1) < GRID
+        for one, word, behind in zip(row, row[1:], row[2:], strict=False)
+    )
 
 
 def _edges(row: Sequence[Run], strip: Gutter, em: float, indent: float) -> float:
