@@ -371,6 +371,13 @@ def test_what_has_no_caption_is_no_float():
     assert floats(column([TEXT] * 5, 50), frame(90, 200), [(60, 210, 280, 300)]) == []
 
 
+def test_the_axis_of_a_figure_below_is_no_rule_of_a_table():
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars("图1 数量", 150, 360, 9)
+    rules = frame(202, 221, 254, 340)
+    drawn = Surroundings(full_width(page), rules, (), BODY, [(50, 290, 290, 340)])
+    assert next(one.bbox for one in find_floats(drawn)) == (50.0, 202.0, 290.0, 254.5)
+
+
 def test_a_table_is_as_wide_as_the_rules_that_upright_ones_join_with_its_first():
     head = row(216, "", "三月", "四月") + chars("表1 水位", 130, 196, 9)
     upright = [(x, 204.0, x + 0.5, 256.0) for x in (110.0, 170.0)]

@@ -78,11 +78,20 @@ def _ruled_below(caption: Caption, others: Sequence[Caption], around: Surroundin
     first = _widest_joined(rules, sides)
     above = [one[1] for one in sides if one[1] > last.base] if first is not rules[0] else []
     top = min([rules[0][1], *above])
-    tops = [o.item.line.top for o in others if overlap(o.item.line, first)]
+    tops = [_top(other, around) for other in others if overlap(other.item.line, first)]
     limit = min((one for one in tops if one > top), default=float("inf"))
     same = [rule for rule in rules if same_extent(rule, first) and rule[1] < limit]
     x0, _, x1, bottom = _enclosing(_up_to_text(same or rules[:1], around))
     return x0, top, x1, bottom
+
+
+def _top(caption: Caption, around: Surroundings) -> float:
+    """Where what a caption names begins: the caption of a table, or what is drawn right above a
+    figure's, whose axis is no rule of a table above."""
+    line = caption.item.line
+    drawn = (box for box in around.drawings if overlap(line, box))
+    tops = [box[1] for box in drawn if 0 <= line.top - box[3] < NEAR_RULE * line.size]
+    return min(tops, default=line.top) if caption.label.kind == "figure" else line.top
 
 
 def _widest_joined(rules: Sequence[BBox], sides: Iterable[BBox]) -> BBox:

@@ -336,6 +336,59 @@ def test_values_beside_as_many_labels_are_rows_though_words_wrap_beside_them() -
     assert grid_of(text)[1:] == [["a", "增长率的年平均水平", "0.21"], ["b", "概率", "0.61"]]
 
 
+def test_the_name_of_a_panel_begins_a_row_though_the_label_above_is_as_long() -> None:
+    text = {
+        15: {0: "城市", 100: "人口", 200: "面积"},
+        35: {0: "青岛市辖区各组", 100: "7.2", 200: "93"},
+        50: {0: "Panel B：东"},
+        65: {0: "呼和浩特市辖区", 100: "4.6", 200: "86"},
+    }
+    cells = read_cells(printed(text), THREE, BOX).rows
+    assert [row[0] for row in cells[1:]] == ["青岛市辖区各组", "Panel B：东", "呼和浩特市辖区"]
+
+
+@pytest.mark.parametrize("pitch", [18, 14], ids=["closer than rows", "not"])
+def test_a_head_goes_on_over_all_columns_but_the_labels(pitch: int) -> None:
+    text: Printed = {
+        15: {0: "城市", 100: "常住人口的", 200: "行政区划的"},
+        27: {100: "规模", 200: "面积"},
+    }
+    for row, name in enumerate(["青岛", "济南", "烟台", "威海"]):
+        text[41 + pitch * row] = {0: name, 100: "7.2", 200: "93"}
+    cells = read_cells(printed(text), across(0, 120), BOX).rows
+    assert cells[:2] == [["城市", "常住人口的规模", "行政区划的面积"], ["青岛", "7.2", "93"]]
+
+
+def test_labels_between_rows_are_a_column_though_no_full_row_has_one() -> None:
+    text: Printed = {15: {0: "组别", 100: "时点", 200: "人口"}}
+    for at, label in enumerate(["甲", "乙", "丙"]):
+        text[35 + 40 * at] = {100: "春", 200: "7.2"}
+        text[45 + 40 * at] = {0: label}
+        text[55 + 40 * at] = {100: "秋", 200: "9.3"}
+    cells = read_cells(printed(text), across(0, 160), BOX).rows
+    assert cells[:3] == [["组别", "时点", "人口"], ["甲", "春", "7.2"], ["", "秋", "9.3"]]
+
+
+def test_where_upright_rules_end_a_row_of_a_table_does() -> None:
+    text = {
+        15: {110: "人口"},
+        35: {10: "城市", 110: "市辖区", 210: "全市"},
+        55: {10: "青岛", 110: "7.2", 210: "9.3"},
+        75: {10: "Panel B：沿江"},
+        95: {10: "南通", 110: "4.6", 210: "8.6"},
+    }
+    parts = [(20, 60), (80, 100)]
+    rules = [*across(0, 40, 100), *down(100, top=0, bottom=60), *down(100, top=80, bottom=100)]
+    rules += [rule for top, bottom in parts for rule in down(200, top=top, bottom=bottom)]
+    assert read_cells(printed(text), rules, (0, 0, 300, 100)).rows == [
+        ["城市", "人口", ""],
+        ["", "市辖区", "全市"],
+        ["青岛", "7.2", "9.3"],
+        ["Panel B：沿江", "", ""],
+        ["南通", "4.6", "8.6"],
+    ]
+
+
 def test_a_label_may_go_on_beside_the_error_of_its_number() -> None:
     text = {
         12: {10: "变量", 110: "（1）", 210: "（2）"},

@@ -59,11 +59,26 @@ def _ruled_cells(rules: Sequence[BBox], box: BBox) -> list[BBox]:
     sides += [(x0, top, x0, bottom), (x1, top, x1, bottom)]
     edges = [_edge(rule) for rule in (*rules, *sides)]
     merged = merge_edges(edges, NEAR, NEAR, NEAR, NEAR)
+    merged += map(_edge, _where_uprights_end(merged))
     crossings = edges_to_intersections(merged, NEAR, NEAR)
     return [
         (float(x0), float(y0), float(x1), float(y1))
         for x0, y0, x1, y1 in intersections_to_cells(crossings)
     ]
+
+
+def _where_uprights_end(edges: Iterable[dict[str, Any]]) -> Iterator[BBox]:
+    """Where upright rules begin or end on no other, between those beside them that go on: so does
+    a head over columns, or the name of a panel across the table."""
+    boxes = [(edge["x0"], edge["top"], edge["x1"], edge["bottom"]) for edge in edges]
+    across = [box for box in boxes if box[1] == box[3]]
+    uprights = [box for box in boxes if box[1] != box[3]]
+    for x, y in ((x, y) for x, top, _, bottom in uprights for y in (top, bottom)):
+        met = any(x0 - NEAR < x < x1 + NEAR and abs(y - own) < NEAR for x0, own, x1, _ in across)
+        on = [own for own, top, _, bottom in uprights if top + NEAR < y < bottom - NEAR]
+        left, right = [one for one in on if one < x], [one for one in on if one > x]
+        if left and right and not met:
+            yield max(left), y, min(right), y
 
 
 def _edge(rule: BBox) -> dict[str, Any]:

@@ -41,6 +41,7 @@ WORD = re.compile(f"[A-Za-z]{{3}}|[{HAN}]")
 _THOUSANDS = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?: \d{3})*$")
 _HUNDREDS = re.compile(r"\d{3}(?!\d)")
 
+_PANEL = re.compile(r"(?:Panel|面板)\s*[A-Z]")
 _NUMBER = re.compile(r"[-−–]?[.\d]")
 # An error, a t value, a share of what stands above; not the number of a column: (1).
 _IN_BRACKETS = re.compile(r"[（(\[]\s?[-−–]?(?:\d*\.\d+%?|\d+%)\s?[）)\]][*★]{0,3}")
@@ -133,7 +134,8 @@ def _columns(lines: Sequence[Line], heads: Sequence[Line] = ()) -> list[Span]:
     rows_of_spans = [[(c.x0, c.x1) for part in row for c in part.chars] for row in full]
     columns = _unite([span for row in rows_of_spans for span in row], space)
     if len(full) > 3:
-        rows_of_spans += [*_numbers(parts, usual), *_headed(columns, heads)]
+        alone = [row[0] for row in parts if len(row) == 1]
+        rows_of_spans += [*_numbers(parts, usual), *_headed(columns, [*heads, *alone])]
         columns = _supported(columns, rows_of_spans) or columns
     columns = _with_whole_labels(columns, full)
     left = columns[0][0] - space
@@ -153,7 +155,8 @@ def _numbers(parts: Iterable[Sequence[Line]], usual: int) -> Iterator[list[Span]
 
 
 def _headed(columns: Sequence[Span], heads: Iterable[Line]) -> Iterator[list[Span]]:
-    """The columns that have a head of their own, which is over no other."""
+    """The columns that have a head of their own, which is over no other, or a label of their own
+    between rows."""
     for head in heads:
         below = [column for column in columns if head.x0 < column[1] and column[0] < head.x1]
         if len(below) == 1:
@@ -332,14 +335,18 @@ def _starts_row(row: Printed, group: Iterable[Printed]) -> bool:
 
 def _adds(row: Printed, group: Sequence[Printed], close: bool, edges: Sequence[float]) -> bool:
     """Whether a line goes on with cells above: with errors or t values in brackets below numbers,
-    and with words in few of the columns, set close or where the cells above are full."""
+    and with words in few of the columns or in all but the label's, set close or where the cells
+    above are full. Panel B: begins a row."""
     above = group[-1]
+    if row[0] and _PANEL.match(join_cell(row[0])):
+        return False
     rest = [[] if _is_of_number(own, over) else own for own, over in zip(row, above, strict=True)]
     words = sum(map(bool, rest))
     if not all(_has_words(cell) for cell in rest if cell):
         return False
-    few = 2 * words <= len(row) and words < sum(map(any, zip(*group, strict=True)))
-    return not words or (few and (close or _wraps(above, rest, edges)))
+    fewer = words < sum(map(any, zip(*group, strict=True)))
+    some = fewer and (2 * words <= len(row) or not row[0])
+    return not words or (some and (close or _wraps(above, rest, edges)))
 
 
 def _is_of_number(own: Sequence[Line], over: Sequence[Line]) -> bool:
