@@ -1,6 +1,6 @@
 """Figures, tables, displayed formulas, and the sentences that point at them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -10,6 +10,7 @@ from press.pieces import Piece, piece, truth_of
 
 FORMULAS = 8  # that the template knows
 LONG = (30, 50)  # rows of a table over several columns or pages
+Row = list[list[str]]  # cells, each a list of lines
 CAPTIONS = {"space": "{}{}　", "apart": "{} {}  ", "point": "{}{}. ", "colon": "{}{}："}
 
 
@@ -43,37 +44,95 @@ def table(writer: Writer, options: Options) -> Piece:
 def _groups_of(writer: Writer, options: Options, number: int) -> Piece:
     """Groups and their figures.
 
-    A cell is a list of lines; some have an error in brackets below the figure, or are empty.
-    Below models stands what each of them holds.
+    A cell is a list of lines; some have an error in brackets below the figure, or are empty. A row
+    of one cell goes across the table, and one that lacks a cell stands beside a label for several.
     """
-    words, measures = writer.texts["words"], [one for one, _ in writer.nouns["measures"]]
-    across = 5 if options.tables in ("page", "landscape") else 3
-    head = [words["group"], *measures[: across - 1]]
-    if options.values == "models":
-        head[1:] = [f"（{model}）" for model in range(1, across)]
+    words = writer.texts["words"]
+    head = _head(writer, options, 5 if options.tables in ("page", "landscape") else 3)
     names = words["rows"][: writer.dice.randint(3, 5)]
     if options.tables == "long":
         names = [words["row"].format(n) for n in range(1, writer.dice.randint(*LONG))]
-    rows = [
-        [[f"{writer.topic['method'][0]}{name}"], *_values(writer, options, len(head) - 1)]
-        for name in names
-    ]
-    rows += _held(writer, len(head) - 1) if options.values == "models" else []
+    labels = (
+        names
+        if options.values == "levels"
+        else [f"{writer.topic['method'][0]}{name}" for name in names]
+    )
+    rows = [*ROWS.get(options.values, _plain)(writer, options, labels, len(head))]
     groups = [one[0] for one in (writer.topic["place"], writer.topic["method"])]
-    groups = groups[: across // 2] if options.values == "grouped" else []
+    groups = groups[: len(head) // 2] if options.values in ("grouped", "crowded") else []
     printed, truth = _captioned("table", writer, options, number)
     note = writer.filled(words["note"]) if options.table_note else ""
-    labels = (rows[0][0][0], rows[-1][0][0], note)
-    noise = [{"text": text, "kind": "label"} for text in labels if text]
-    above = [["", *chain.from_iterable((name, "") for name in groups)]] if groups else []
-    if groups and options.ruling == "columns":  # no rule parts the first cell from the one below
-        above, head_cells = [[head[0], *above[0][1:]]], ["", *head[1:]]
-    else:
-        head_cells = head
-    cells = [*above, head_cells, *([*map("".join, row)] for row in rows)]
+    noise = [{"text": text, "kind": "label"} for text in (labels[0], labels[-1], note) if text]
+    cells = [*_head_cells(head, groups, options), *(_in_full(row, len(head)) for row in rows)]
     tables = [{"label": truth["captions"][0]["label"], "rows": cells}]
     return piece("table", head=head, groups=groups, rows=rows, note=note, span=options.tables,
                  **printed, truth=truth | {"noise": noise, "tables": tables})  # fmt: skip
+
+
+def _head(writer: Writer, options: Options, across: int) -> list[str]:
+    """What stands over so many columns."""
+    words, measures = writer.texts["words"], [one for one, _ in writer.nouns["measures"]]
+    if options.values == "models":
+        return [words["group"], *(f"（{model}）" for model in range(1, across))]
+    if options.values == "levels":
+        return [words["group"], words["level"], *measures[: across - 2]]
+    if options.values == "wrapped":
+        place = writer.topic["place"][0]
+        return [words["group"], *(f"{place}的{measure}" for measure in measures[: across - 1])]
+    return [words["group"], *measures[: across - 1]]
+
+
+def _head_cells(head: list[str], groups: list[str], options: Options) -> list[list[str]]:
+    """The rows of the head in gold; groups have two columns each."""
+    if not groups:
+        return [head]
+    above = [*chain.from_iterable((name, "") for name in groups)]
+    if options.ruling == "columns":  # no rule parts the first cell from the one below
+        return [[head[0], *above], ["", *head[1:]]]
+    return [["", *above], head]
+
+
+def _in_full(row: Row, columns: int) -> list[str]:
+    """A row in gold: a cell that covers others is in the first of them."""
+    texts = [*map("".join, row)]
+    return [*texts, *[""] * (columns - 1)] if len(row) == 1 else [""] * (columns - len(row)) + texts
+
+
+def _plain(writer: Writer, options: Options, labels: list[str], columns: int) -> Iterator[Row]:
+    """A row a label."""
+    for label in labels:
+        yield [[label], *_values(writer, options, columns - 1)]
+
+
+def _models(writer: Writer, options: Options, labels: list[str], columns: int) -> Iterator[Row]:
+    yield from _plain(writer, options, labels, columns)
+    yield from _held(writer, columns - 1)
+
+
+def _panels(writer: Writer, options: Options, labels: list[str], columns: int) -> Iterator[Row]:
+    """The same rows below the name of each panel."""
+    for letter, (name, _) in zip("AB", writer.nouns["places"], strict=False):
+        yield [[f"Panel {letter}: {name}"]]
+        yield from _plain(writer, options, labels, columns)
+
+
+def _levels(writer: Writer, options: Options, labels: list[str], columns: int) -> Iterator[Row]:
+    """Two rows a label, each with one of its own."""
+    for label in labels:
+        first, second = writer.texts["words"]["levels"]
+        yield [[label], [first], *_values(writer, options, columns - 2)]
+        yield [[second], *_values(writer, options, columns - 2)]
+
+
+def _wrapped(writer: Writer, options: Options, labels: list[str], columns: int) -> Iterator[Row]:
+    """Labels that are longer than their column is wide."""
+    longer = [f"{label}（{writer.dice.choice(writer.nouns['things'])[0]}）" for label in labels]
+    yield from _plain(writer, options, longer, columns)
+
+
+ROWS: dict[str, Callable[[Writer, Options, list[str], int], Iterator[Row]]] = {
+    "models": _models, "panels": _panels, "levels": _levels, "wrapped": _wrapped,
+}  # fmt: skip
 
 
 def _values(writer: Writer, options: Options, count: int) -> Iterator[list[str]]:
@@ -86,7 +145,7 @@ def _values(writer: Writer, options: Options, count: int) -> Iterator[list[str]]
         yield [] if at == empty else [figure, error] if with_error else [figure]
 
 
-def _held(writer: Writer, count: int) -> Iterator[list[list[str]]]:
+def _held(writer: Writer, count: int) -> Iterator[Row]:
     """The rows that say what each model holds, and of how many samples it is."""
     words = writer.texts["words"]
     *controls, sample = words["controls"]

@@ -139,7 +139,18 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "third": ("none", "none", "line", "run in"),
     "long_heading": (False, False, True),
     "line_numbers": ("none", "none", "none", "none", "each", "fifth", "by page"),
-    "values": ("plain", "plain", "errors", "sparse", "grouped", "models"),
+    "values": (
+        "plain",
+        "plain",
+        "errors",
+        "sparse",
+        "grouped",
+        "crowded",
+        "models",
+        "panels",
+        "levels",
+        "wrapped",
+    ),
     "theorems": (False, False, False, True),
 }
 
@@ -207,6 +218,10 @@ RULES = (
     Rule(
         "a table over several pages is not moved", "tables",
         lambda o: o.tables == "long" and (o.place != "here" or o.columns > 2),
+    ),
+    Rule(
+        "a label for several rows stands on their page", "values",
+        lambda o: o.tables == "long" and o.values == "levels",
     ),
     Rule(
         "a page on its side breaks off one column", "tables",
