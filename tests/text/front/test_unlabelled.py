@@ -41,6 +41,18 @@ def test_lines_about_the_authors_in_the_type_of_the_abstract_are_none_of_it():
     assert found.abstract_zh.text == "".join(row for row, _ in ABSTRACT)
 
 
+def test_a_full_line_of_an_abstract_set_in_may_hold_an_institutions_word():
+    inset = {"size": 9.0, "indent": 3.0}
+    rows = [
+        ("口袋公园是城市里最小的绿地，本文记录了十二处的使用人数，", inset),
+        ("发现座椅的数量比面积更能够解释差别，这是一种以人为中心的", inset),
+        ("评价，据此建议先添座椅。", inset),
+    ]
+    found = read_front_matter(stream(*HEAD, *rows, KEYWORDS, *TEXT), [])
+    assert found.abstract_zh.text == "".join(row for row, _ in rows)
+    assert found.metadata.affiliations.zh == ["岚浦大学建筑学院，岚浦 300001"]
+
+
 def test_lines_that_say_no_sentence_are_no_abstract():
     rows = [(row.rstrip("。，") + "；", options) for row, options in ABSTRACT]
     assert read_front_matter(stream(*HEAD, *rows, KEYWORDS, *TEXT), []).abstract_zh is None

@@ -37,6 +37,7 @@ def chinese_abstract(stream: Sequence[Placed], parts: Sequence[Part]) -> Part | 
     start = below.start
     while start and start - 1 not in taken and _is_same_text(stream, start - 1, below.start - 1):
         start -= 1
+    start += _below_authors(stream[start : below.start])
     run = [item.line for item in stream[start : below.start]]
     if len(run) < LINES or not run[-1].text.endswith(_ENDS) or start == 0:
         return None
@@ -64,15 +65,35 @@ def _is_same_text(stream: Sequence[Placed], at: int, last: int) -> bool:
     if at == last:
         return line.cjk > 0 and label_at_start(line) is None
     near = 0 < below.base - line.base < NEAR * line.size and line.page == below.page
-    return (
-        near and _same_type(line, model) and not (label_at_start(line) or _of_authors(stream[at]))
-    )
+    return near and _same_type(line, model) and not label_at_start(line)
 
 
-def _of_authors(item: Placed) -> bool:
+def _below_authors(run: Sequence[Placed]) -> int:
+    """Where the text of a run begins: behind the last line but its own that names authors or,
+    ending short of the run's edge, an institution."""
+    edge = _edge(run)
+    ends = [i + 1 for i, item in enumerate(run[:-1]) if _of_authors(item.line, edge)]
+    return max(ends, default=0)
+
+
+def _edge(run: Sequence[Placed]) -> float:
+    """Where most lines of a run end; where no two end alike, the column does."""
+    alike = {
+        item.line.x1: sum(abs(item.line.x1 - one.line.x1) < _short(one.line) for one in run)
+        for item in run
+    }
+    x1, count = max(alike.items(), key=lambda one: (one[1], one[0]), default=(0.0, 0))
+    return x1 if count > 1 else max((item.x1 for item in run), default=0.0)
+
+
+def _of_authors(line: Line, edge: float) -> bool:
     """Whether a line names authors or, being no full one, an institution."""
-    place = is_affiliation(item.line.text) and item.rest >= FILLED
-    return place or is_byline(item.line)
+    return is_byline(line) or (is_affiliation(line.text) and edge - line.x1 >= _short(line))
+
+
+def _short(line: Line) -> float:
+    """White space at the end of a line that is none to be noticed."""
+    return FILLED * line.size
 
 
 def _same_type(line: Line, model: Line) -> bool:
