@@ -50,7 +50,7 @@ def test_a_full_line_of_an_abstract_set_in_may_hold_an_institutions_word():
     ]
     found = read_front_matter(stream(*HEAD, *rows, KEYWORDS, *TEXT), [])
     assert found.abstract_zh.text == "".join(row for row, _ in rows)
-    assert found.metadata.affiliations.zh == ["岚浦大学建筑学院，岚浦 300001"]
+    assert found.metadata.affiliations.zh == ["岚浦大学建筑学院，岚浦300001"]
 
 
 def test_lines_that_say_no_sentence_are_no_abstract():
@@ -68,6 +68,16 @@ def test_the_chinese_names_show_an_english_part_without_labels_at_the_end():
     found = read_front_matter(rows, [])
     assert found.abstract_en.text == " ".join(row for row, _ in ENGLISH[3:])
     assert found.keywords.en == ["pocket park", "seats", "visitors", "shade"]
+    assert found.metadata.title.en == "How pocket parks are used"
+    assert found.metadata.authors.en == ["SONG ZhiYuan", "LIN RuoGu"]
+
+
+def test_an_english_abstract_without_a_label_above_labelled_keywords():
+    terms = ("Keywords: pocket park; seats; visitors", SMALL)
+    rows = stream(*HEAD, *ABSTRACT, KEYWORDS, *TEXT, *ENGLISH, terms)
+    found = read_front_matter(rows, [])
+    assert found.abstract_en.text == " ".join(row for row, _ in ENGLISH[3:])
+    assert found.keywords.en == ["pocket park", "seats", "visitors"]
     assert found.metadata.title.en == "How pocket parks are used"
     assert found.metadata.authors.en == ["SONG ZhiYuan", "LIN RuoGu"]
 

@@ -26,7 +26,7 @@ from bipaper.text.front.keyword_lists import split_keywords
 from bipaper.text.front.masthead import masthead_lines
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
 from bipaper.text.front.own_statements import asking_lines, citation_in, own_statements
-from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part, labelled_parts
+from bipaper.text.front.parts import ABSTRACTS, Part, labelled_parts
 from bipaper.text.front.titles import Head, by_institutions, read_head
 from bipaper.text.front.unlabelled import chinese_abstract, english_parts
 from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
@@ -125,7 +125,7 @@ def _parts(stream: Sequence[Placed]) -> list[Part]:
     if chinese := chinese_abstract(stream, parts):
         parts = labelled_parts(stream, [chinese])
     chosen = {part.label.field: part for part in reversed(parts)}
-    if chosen.keys() & {ABSTRACTS[1], KEYWORDS[1]}:
+    if ABSTRACTS[1] in chosen:
         return parts
     own, _ = find_zones(stream, parts, chosen)
     head = read_head([stream[i] for i in own.head], latin=False)

@@ -48,8 +48,8 @@ def chinese_abstract(stream: Sequence[Placed], parts: Sequence[Part]) -> Part | 
 
 
 def english_parts(stream: Sequence[Placed], names: Sequence[str]) -> list[Part]:
-    """The English abstract and keywords of a paper in which neither has a label; ``names`` are
-    the authors' in Chinese."""
+    """The English abstract of a paper in which it has no label, and keywords right below it that
+    have none; ``names`` are the authors' in Chinese."""
     for at in range(1, len(stream)):
         row = stream[at].line
         if row.cjk or not _is_larger(stream[at - 1].line, row) or stream[at - 1].line.cjk:
