@@ -28,6 +28,9 @@ CJK = (
 CAPITAL, SMALL = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 """Latin letters of Western European names."""
 
+LETTERS = "A-Za-zÀ-ÖØ-öø-\u024f"
+"""Latin letters with any accent, to the end of Latin Extended-B: Marković."""
+
 GREEK = "Α-Ωα-ω"
 
 ONES = "一二三四五六七八九"
@@ -52,7 +55,7 @@ Script = Literal["Hans", "Hant"]
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _IS_HAN = re.compile(f"[{HAN}]")
 _IS_WIDE = re.compile(f"[{WIDE}]")
-_BEYOND_LATIN = "\u0250"  # where Latin Extended-B ends
+_BEYOND_LATIN = "\u0250"  # where Latin Extended-B ends, the last of LETTERS
 _CLASSES = {r"\p{Han}": HAN}
 
 _ASCII = str.maketrans(

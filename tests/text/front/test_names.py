@@ -67,7 +67,9 @@ def test_three_names_however_they_are_set(printed):
         ("上官平1）　朱昕2）", ["上官平", "朱昕"]),
         ("林知远^1^　Anna Nowak^2^　沈　若^1,*^", ["林知远", "Anna Nowak", "沈若"]),
         ("林知远^1^，Anna B. Nowak^2^", ["林知远", "Anna B. Nowak"]),
+        ("林知远^1^，Łucja Nowák^2^，Ána Kovačić^1^", ["林知远", "Łucja Nowák", "Ána Kovačić"]),
         ("林知远^1^ LIN Zhiyuan　沈若^2^ SHEN R", ["林知远", "沈若"]),
+        ("林知远 Ana Marić", ["林知远"]),
         ("林知远 Anna Nowak", ["林知远"]),  # his name abroad, or a form of it that nobody knows
         ("刘 敏", ["刘敏"]),
         ("刘敏", ["刘敏"]),

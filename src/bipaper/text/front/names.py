@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby, pairwise
 from unicodedata import category
 
-from bipaper.chars import CIRCLED, HAN, RAISED, is_wide, simplify
+from bipaper.chars import CIRCLED, HAN, LETTERS, RAISED, is_wide, simplify
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import is_affiliation
@@ -28,9 +28,9 @@ _BETWEEN = re.compile(
     rf"|^\W*(?:[{HAN}]{{1,6}}\s*[:：]|撰?文\s*[/／|｜])|^By\s|^Authors?\s*[:：]"
 )
 _CHINESE_PARTS = re.compile(r"[^，,;；、\t|/]+")
-_CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・A-Za-z.\s-]{{2,30}}")
+_CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・{LETTERS}.\s-]{{2,30}}")
 # A name in both languages: 林知远 LIN Zhiyuan, 林知远 (Zhiyuan Lin).
-_LATIN_HALF = re.compile(rf"(?<=[{HAN}]{{2}})\s*[A-Z][A-Za-z]+[-A-Za-z. ]*")
+_LATIN_HALF = re.compile(rf"(?<=[{HAN}]{{2}})\s*[A-Z][{LETTERS}]+[-{LETTERS}. ]*")
 _GLOSSED = re.compile(rf"(?<=[{HAN}]{{2}})(\s*)[(（]([A-Z][-A-Za-z.]*(?: [A-Z][-A-Za-z.]*)+)[)）]")
 _CHINESE_HALF = re.compile(rf"[{HAN}]+")
 _AND = re.compile(r"\s+(?:and|&)\s+|(?<=[,，;；])\s*(?:and|&)\s+|^(?:and|&)\s+", re.IGNORECASE)
