@@ -50,6 +50,12 @@ def test_a_note_goes_on_beside_white_space_as_far_as_its_lines_are_near():
     assert notes_on(page + note(370, 400)) == [NOTE * 5]
 
 
+def test_a_line_of_figures_flush_below_one_of_a_note_is_its_own():
+    page = column([TEXT] * 6, 100) + note(370, 116, text="编号31-") + note(370, 125, text="0187")
+    assert notes_on(page) == ["编号31-0187"]
+    assert notes_on(page + note(420, 134, text="2033")) == ["编号31-0187"]
+
+
 def test_a_short_second_column_is_no_margin():
     full = column([TEXT] * 6, 40) + column([TEXT] * 6, 310)
     last = column([TEXT] * 6, 40) + note(310, 116)

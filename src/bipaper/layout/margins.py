@@ -99,9 +99,10 @@ def _outside(page: _Page, edges: Edges) -> list[list[Char]]:
         if (run[0].x0 > right or run[-1].x1 < left)
         and not any(_overlap(run, text) for text in page.text)
         and max(char.size for char in run) < SMALLER * size
-        and sum(char.text.isalpha() for char in run) >= LETTERS
     ]
-    return _grown(outside, _near(outside, page.text, BESIDE * size), LED * size)
+    lettered = [run for run in outside if sum(char.text.isalpha() for char in run) >= LETTERS]
+    notes = _grown(lettered, _near(lettered, page.text, BESIDE * size), LED * size)
+    return [run for run in outside if run in notes or _goes_on(run, notes)]
 
 
 def _grown(
@@ -112,6 +113,15 @@ def _grown(
     while len(more := _near(runs, beside, distance)) > len(beside):
         beside = more
     return beside
+
+
+def _goes_on(run: Row, notes: Iterable[Row]) -> bool:
+    """Whether a run of figures is a line of a note: set flush with one right above it."""
+    return any(
+        0 < run[0].base - note[0].base < LED * note[0].size
+        and abs(run[0].x0 - note[0].x0) < APART * note[0].size
+        for note in notes
+    )
 
 
 def _near(runs: Iterable[list[Char]], others: Iterable[Row], distance: float) -> list[list[Char]]:
