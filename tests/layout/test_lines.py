@@ -147,6 +147,15 @@ def test_an_index_of_an_index_joins_the_row_too():
     assert [line.text for line in make_lines(rows(drawn + chars("为", 10, 100.0)), 1)] == ["xij为"]
 
 
+def test_a_mark_joins_the_line_it_is_raised_from_beside_larger_type_half_a_line_lower():
+    notes = [*chars("岚浦大学林学院", 0, 100.0, 7.0), *chars("岚浦", 0, 108.6, 7.0)]
+    mark = [*chars("2", 14, 105.1, 4.2), *chars("岚浦林场", 17, 108.6, 7.0)]
+    drawn = [*notes, *mark, *chars("正文一行比注文的字多得多", 80, 102.0)]
+    lines = [row for row in rows(drawn) if any(c.x0 < 80 for c in row)]
+    texts = ["".join(c.text for c in Line(row, 1).chars if c.x0 < 80) for row in lines]
+    assert texts == ["岚浦大学林学院", "岚浦2岚浦林场"]
+
+
 def test_the_small_type_of_another_column_is_no_superscript():
     drawn = chars("正文", 0, 100.0) + chars("注", 200, 95.0, 6.0)
     assert sorted(line.text for line in make_lines(rows(drawn), 1)) == ["正文", "注"]

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, groupby, pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -202,7 +202,9 @@ def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
         near = range(bisect_left(bases, bases[i] - REACH), bisect_right(bases, bases[i] + REACH))
         limit = SMALL * max(sizes[j] for j in near)
         homes[i] += [char for char in group if char.size >= limit]
-        for run in _runs((char for char in group if char.size < limit), LONGEST_INDEX):
+        small = sorted((char for char in group if char.size < limit), key=lambda c: c.size)
+        sized = (own for _, own in groupby(small, key=lambda c: c.size))
+        for run in chain.from_iterable(_runs(own, LONGEST_INDEX) for own in sized):
             found = (_home(char, i, near, sizes, bases, groups) for char in run)
             homes[next((home for home in found if home != i), i)] += run
     return [h for h in homes if h]
@@ -230,20 +232,31 @@ def _home(
 ) -> int:
     best, distance = own, float("inf")
     for j in near:
-        shift = (char.base - bases[j]) / sizes[j]
-        small = char.size < SMALL * sizes[j] and RAISED[0] < shift < RAISED[1]
-        if small and abs(shift) < distance and _beside(char, groups[j]):
-            best, distance = j, abs(shift)
+        near_row = _is_index(char, bases[j], sizes[j], more=SAME_BASE)
+        # Lines of several columns may share a row: the one beside the character counts.
+        beside = _beside(char, groups[j]) if near_row else None
+        shift = abs(char.base - beside.base) / sizes[j] if beside else distance
+        if beside and shift < distance and _is_index(char, beside.base, sizes[j]):
+            best, distance = j, shift
     return best
 
 
-def _beside(char: Char, row: list[Char]) -> bool:
-    """Whether a character of the row's size stands within an em of ``char``; none over or under it,
-    where OCR read it: that reads raised characters with their line, and guesses sizes."""
+def _is_index(char: Char, base: float, size: float, more: float = 0.0) -> bool:
+    """Whether a character is small and stands off a base line as an index does, or ``more`` em."""
+    shift = (char.base - base) / size
+    return char.size < SMALL * size and RAISED[0] - more < shift < RAISED[1] + more
+
+
+def _beside(char: Char, row: list[Char]) -> Char | None:
+    """The character of the row's size that stands nearest to ``char``, within an em; none where one
+    is over or under it that OCR read: that reads raised characters with their line, and guesses
+    sizes."""
     reach = 1.2 * row[0].size
     near = [c for c in row if c.x0 - reach < char.x0 < c.x1 + reach and c.size > char.size]
     middle = (char.x0 + char.x1) / 2
-    return bool(near) and not (char.font == FONT and any(c.x0 < middle < c.x1 for c in near))
+    if char.font == FONT and any(c.x0 < middle < c.x1 for c in near):
+        return None
+    return min(near, key=lambda c: max(c.x0 - char.x1, char.x0 - c.x1), default=None)
 
 
 class _Assembled(NamedTuple):
