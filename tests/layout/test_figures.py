@@ -160,6 +160,29 @@ def test_text_beside_a_drawing_is_not_in_its_figure():
     assert lines == ["米", "月份"]
 
 
+def placed_alone(*drawn):
+    """Each piece as a line of its own, as columns part them."""
+    return [item for one in drawn for item in full_width(one)]
+
+
+MARGIN = chars("图1 各月的水位", 20, 160, 8)
+SHOWN = (160, 130, 280, 205)  # a drawing right of it
+
+
+def test_a_caption_may_stand_beside_its_drawing():
+    labels = (chars("米", 148, 140, 8), chars("月份", 210, 216, 8))
+    text = [chars(TEXT, 150, 100 + 16 * n) for n in (-1, 0, 9, 10)]
+    placed = placed_alone(*text[:2], MARGIN, *labels, *text[2:])
+    assert figures(placed, [SHOWN]) == {"图1": (["米", "月份"], 130, 217)}
+
+
+def test_text_between_a_caption_and_a_drawing_parts_them():
+    between = [chars("湿地", 120, 140 + 16 * n) for n in range(4)]
+    text = [chars(TEXT, 20, 100 - 16 * n) for n in (1, 0)]
+    placed = placed_alone(*text, MARGIN, *between, chars("月份", 210, 216, 8))
+    assert "月份" not in figures(placed, [SHOWN])["图1"][0]
+
+
 def test_a_frame_around_running_text_is_no_figure():
     page = column([TEXT] * 3, 50) + chars("月份", 160, 200, 8) + chars("图1 水位", 150, 220, 9)
     lines, top, _ = figures(full_width(page), [(45, 85, 295, 170)])["图1"]

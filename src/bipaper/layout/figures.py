@@ -40,7 +40,9 @@ def figure_box(caption: Caption, stops: Sequence[Line], around: Surroundings) ->
         top = _below_text(top, text, (x0, x1))
         ends = {*around.fields, *stops} - set(caption.both)
         top = _outward(top, (x0, top, x1, edge), ends, around, x1 - x0, up=True)
-    elif drawn := _drawn(caption, stops, text, around):
+    elif drawn := _drawn(caption, stops, text, around) or _shown_beside(
+        caption, stops, text, around
+    ):
         return drawn
     else:
         top = _drawing_top(caption, stops, around, edge, (x0, x1))
@@ -77,6 +79,45 @@ def _drawn(
     if found := _image_below(free, below, x0, x1):
         return x0, below, x1, _outward(found[3], found, ends, around, x1 - x0, up=False)
     return None
+
+
+def _shown_beside(
+    caption: Caption, stops: Sequence[Line], text: Sequence[Line], around: Surroundings
+) -> BBox | None:
+    """The box of what is pictured beside a caption, nothing in body type between them, with the small
+    type at its edges: captions may stand in a margin or in a column of their own."""
+    own = set(caption.both)
+    ends = {*around.fields, *stops} - own
+    shown = [*pictures(around.images), *around.drawings]
+    free = [one for one in shown if not _is_ground(one, [*text, *ends])]
+    free = [one for one in free if not any(_names(line, one) for line in ends)]
+    lines = enclosing(line.bbox for line in own)
+    beside = [one for one in free if _is_level(one, lines) and _gap(one, lines) >= -EDGE]
+    near = min(beside, key=lambda one: _gap(one, lines), default=None)
+    body = (item.line for item in around.placed if around.body.same_size(item.line))
+    if near is None or any(_parts(line, lines, near) for line in body):
+        return None
+    box = enclosing([near, *(one for one in beside if _is_alike(one, [near]))])
+    width = box[2] - box[0]
+    top = _outward(box[1], box, ends, around, width, up=True)
+    bottom = _outward(box[3], box, ends, around, width, up=False)
+    return _with_labels((box[0], top, box[2], bottom), around)
+
+
+def _is_level(one: BBox, other: BBox) -> bool:
+    """Whether two boxes share some height."""
+    return one[1] < other[3] and other[1] < one[3]
+
+
+def _gap(one: BBox, other: BBox) -> float:
+    """White space between boxes side by side, in points; below 0 where they overlap."""
+    return max(one[0] - other[2], other[0] - one[2])
+
+
+def _parts(line: Line, one: BBox, other: BBox) -> bool:
+    """Whether a line stands between two boxes side by side."""
+    left, right = sorted((one, other))
+    return _is_level(line.bbox, one) and left[2] - EDGE < (line.x0 + line.x1) / 2 < right[0] + EDGE
 
 
 def _piled(
