@@ -43,6 +43,11 @@ def captions(drawn, rules=(), pictures=()):
         ("表二  三种水鸟", "table", "表二", "二"),
         ("附表1 问卷", "table", "附表1", "1"),
         ("附表A 问卷", "table", "附表A", "A"),
+        ("补充图2 采样点", "figure", "补充图2", "2"),
+        ("扩展数据表1 | 采样点", "table", "扩展数据表1", "1"),
+        ("图3 | 采样点", "figure", "图3", "3"),
+        ("图版Ⅱ", "figure", "图版Ⅱ", "Ⅱ"),
+        ("圖版三：水鳥的巢", "figure", "圖版三", "三"),
         ("Fig. 4 Bird counts", "figure", "Fig.4", "4"),
         ("Figure 4: Bird counts", "figure", "Figure4", "4"),
         ("Tab.5 Water levels", "table", "Tab.5", "5"),
@@ -168,6 +173,13 @@ def test_typography_makes_a_line_with_a_label_a_caption(drawn):
 def test_a_label_on_a_line_of_its_own_is_no_sentence_in_whatever_type():
     page = column([WIDE] * 3, 50) + chars("表1", 50, 200) + chars("水鸟数量", 50, 216, 9)
     assert captions(page) == [("表1", ["表1", "水鸟数量"], [])]
+
+
+def test_a_bar_behind_a_label_makes_a_caption_even_of_a_sentence():
+    page, words = column([WIDE] * 3, 50), chars(f"{TEXT}。", 72, 200, 9.0)
+    label, bar = chars("图1", 50, 200, 9.0), chars("|", 66, 200, 9.0)
+    assert [label for label, *_ in captions(page + label + bar + words)] == ["图1"]
+    assert captions(page + label + chars(f"{TEXT}。", 64, 200, 9.0)) == []
 
 
 @pytest.mark.parametrize(

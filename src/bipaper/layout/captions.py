@@ -29,9 +29,9 @@ FILLED = 2.0  # em; a line with less white space at its end may go on
 
 _NUMBER = r"[A-Za-z]?[1-9]\d{0,2}(?:[-–—.·]\d{1,2})*(?:\([a-z]\)|[a-z](?![A-Za-z]))?"
 _LABEL = re.compile(
-    rf"(?P<again>续|附)?(?P<mark>[图表]|(?:fig(?:ure)?s?|tab(?:le)?)\.?(?![a-z]))"
-    rf"\s*(?:(?P<number>{_NUMBER}|(?<=附[图表])[A-Z](?![A-Za-z]))|(?P<numeral>[{COUNTING}]{{1,3}}|[IVX]{{1,4}}(?![a-z])))"
-    r"(?P<more>\s*[（(]\s*(?:续|cont(?:inued|'?d)?\.?)\s*\d?\s*[)）])?(?P<end>\s*[:：.．、]?\s*)",
+    rf"(?P<again>续|附|补充|扩展数据)?(?P<mark>图版|[图表]|(?:fig(?:ure)?s?|tab(?:le)?)\.?(?![a-z]))"
+    rf"\s*(?:(?P<number>{_NUMBER}|(?<=附[图表])[A-Z](?![A-Za-z]))|(?P<numeral>[{COUNTING}]{{1,3}}|[IVX]{{1,4}}(?![a-z])|[Ⅰ-Ⅻ]))"
+    r"(?P<more>\s*[（(]\s*(?:续|cont(?:inued|'?d)?\.?)\s*\d?\s*[)）])?(?P<end>\s*[:：.．、|｜]?\s*)",
     re.IGNORECASE,
 )
 _SUBFIGURE = re.compile(r"\([a-z]\)$")
@@ -101,10 +101,9 @@ def read_label(line: Line) -> Label | None:
     if match is None or _is_sentence(line, match):
         return None
     number = match["number"] or match["numeral"]
-    text = re.sub(r"\s", "", line.text[slice(*match.span("mark"))] + number)
-    if match["again"] == "附":
-        text = "附" + text
     continued = match["again"] == "续" or bool(match["more"])
+    begins = "mark" if match["again"] in (None, "续") else "again"
+    text = re.sub(r"\s", "", line.text[match.start(begins) : match.end("mark")] + number)
     return Label(_kind(match), text, number, match.end(), match["mark"].isascii(), continued)
 
 
@@ -231,8 +230,8 @@ def is_caption(
 ) -> bool:
     """Whether a line with a label is a caption by its typography.
 
-    Evidence for: smaller type, another font, centred, a gap after the label, one of the ``rules``
-    across right below a table's, one of the ``pictures`` right above a figure's. Against: a
+    Evidence for: smaller type, another font, centred, a gap or a bar after the label, one of the
+    ``rules`` across right below a table's, one of the ``pictures`` right above a figure's. Against: a
     sentence's full stop, a line that fills its column from its left edge in body type.
     """
     line = item.line
@@ -247,6 +246,7 @@ def is_caption(
     score += 1.0 * (label.end >= len(line.text))
     score += 1.0 * (label.kind == "table" and any(_is_under(rule, line) for rule in rules))
     score += 1.0 * (label.kind == "figure" and any(_is_over(box, line) for box in pictures))
+    score += 2.0 * (line.text[: label.end].rstrip().endswith(("|", "｜")))
     score -= 2.5 * line.text.endswith(("。", "；", "，", ";", ","))
     score -= 1.0 * (full and body.same_size(line) and not centred)
     return score >= 1.0
