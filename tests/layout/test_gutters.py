@@ -53,6 +53,14 @@ def test_a_table_between_rules_of_one_column_stands_beside_the_notes_of_the_othe
     assert zones_of(page) == [[(6, [310]), (15, [390])]]
 
 
+def test_columns_begin_below_a_rule_across_the_page_whatever_the_first_row_tells():
+    first = chars("引言", LEFT, 160) + chars("P", 400, 160)
+    page = across(3) + first + two_columns(6, 188)
+    rule = (LEFT, 145, 550, 145.5)
+    assert zones_of(page, rules=[rule]) == [[(3, []), (7, [310])]]
+    assert zones_of(page) == [[(4, []), (6, [310])]]
+
+
 def test_columns_above_and_below_lines_across_the_page_are_told_apart():
     page = two_columns(6) + across(3, 310) + two_columns(6, 380)
     assert zones_of(page) == [[(6, [310]), (3, []), (6, [310])]]

@@ -48,7 +48,8 @@ EDGE = 1.0  # a line ends or begins where a column would, or begins in the strip
 BESIDE = 0.25
 TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
-SPACED = 1.0  # less this where white space parts them
+SPACED = 1.0  # less this where white space parts them,
+RULED = 0.5  # and this where a rule as wide as the text does: no more than tells equal ways apart
 BORROWED = 1.0  # a page has columns that only other pages show
 
 
@@ -382,14 +383,30 @@ def _edges(row: Sequence[Run], strip: Gutter, em: float, indent: float) -> float
 
 
 def _changes(page: _Page) -> list[float]:
-    """What a change of columns above each row costs: less below white space.
+    """What a change of columns above each row costs: less below white space or a rule.
 
     Rows of columns side by side stand closer than the lines of one. Nothing stands above the
     first row that it could differ from.
     """
     distances = [b - a for a, b in pairwise(page.bases)]
     usual = median([one for one in distances if one > page.em] or [page.em])
-    return [inf, *(CHANGE - SPACED * (one > APART * usual) for one in distances)]
+    ruled = _below_rules(page)
+    return [
+        inf,
+        *(
+            CHANGE - SPACED * (one > APART * usual) - RULED * (at in ruled)
+            for at, one in enumerate(distances, 1)
+        ),
+    ]
+
+
+def _below_rules(page: _Page) -> set[int]:
+    """The rows right below a rule as wide as the page's text."""
+    right = max((run.x1 for row in page.rows for run in row), default=0.0)
+    wide = (
+        rule for rule in page.across if rule[0] < page.left + page.em and rule[2] > right - page.em
+    )
+    return {bisect_left(page.bases, rule[1]) for rule in wide}
 
 
 def _cheapest(
