@@ -1,9 +1,11 @@
 """Candidates without a number: lines that stand between paragraphs as headings do."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain, groupby, pairwise
 
+from bipaper.chars import HAN
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.text.body.numbering import is_statement, read_number
@@ -34,6 +36,9 @@ from bipaper.text.body.title_lines import (
 # said with stress is one piece, however long.
 USUAL = 0.7
 OFTEN = 2  # lines in a face that only stands for headings
+TURNS = 3  # paragraphs that one who talks opens, at least
+
+_SPEAKER = re.compile(rf"[{HAN}·•・]{{1,8}}\s*[：:]")
 
 
 def unnumbered_lines(
@@ -41,7 +46,7 @@ def unnumbered_lines(
 ) -> list[Candidate]:
     """Lines in the type of headings, or set as one, besides those that have a number or a usual
     title."""
-    taken = {i for one in numbered for i in range(one.start, one.end)}
+    taken = {i for one in numbered for i in range(one.start, one.end)} | _spoken(stream)
     proven = {one.face for one in numbered if one.distinct}
     alone = _alone(stream, taken, body, proven)
     above_text = [one for one in alone if body.same_size(stream[one.end].line)]
@@ -55,6 +60,17 @@ def unnumbered_lines(
         or (one.end in starts and stream[one.end].line.size < stream[one.start].line.size)
     )
     return [*(one for one in headed if one.face in faces), *flush]
+
+
+def _spoken(stream: Sequence[Placed]) -> set[int]:
+    """The lines that begin with the name of one who talks, as in an interview: one that several
+    lines begin with, some of them full as a heading is not."""
+    turns: dict[str, list[int]] = {}
+    for at, item in enumerate(stream):
+        if name := _SPEAKER.match(item.line.text):
+            turns.setdefault(name[0], []).append(at)
+    full = {name for name, own in turns.items() if any(stream[at].rest < ALONE for at in own)}
+    return {at for name in full if len(turns[name]) >= TURNS for at in turns[name]}
 
 
 def _opens_text(item: Placed, body: BodyStyle) -> bool:
