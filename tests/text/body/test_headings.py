@@ -222,7 +222,10 @@ def test_what_is_no_heading_in_the_type_of_headings(row):
 
 def test_what_one_says_who_talks_again_and_again_is_no_heading_in_whatever_type():
     asked: list[Row] = [(f"安衡：{what}？", BLACK) for what in ("谁来公园", "何时来", "来做什么")]
-    long: Row = ("安衡：公园的使用人数在不同季节之间存在明显差异，夏季的傍晚人数最多，而冬季最", BLACK)
+    long: Row = (
+        "安衡：公园的使用人数在不同季节之间存在明显差异，夏季的傍晚人数最多，而冬季最",
+        BLACK,
+    )
     titles: list[Row] = [("先看树", CENTRED), ("再看人", CENTRED)]
     rows = [titles[0], *asked, titles[1], long]
     assert [title for *_, title in between(*rows)] == ["先看树", "再看人"]

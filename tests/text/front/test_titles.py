@@ -269,6 +269,11 @@ LATIN_PLACES = ("(1. School of History, Lanpu University; 2. Lanpu Library, Lanp
             ("LIN Zhiyuan^1^, SHEN Ruogu^2^", {}),
             ("(1. School of History, Lanpu University; 2. Lanpu Library, Lanpu)", {}),
         ],
+        [
+            ("What Makes People Use Pocket Parks", ENGLISH),
+            ("LIN Zhiyuan^1^, SHEN Ruogu^2^ (1. School of History, Lanpu University; 2. Lanpu", {}),
+            ("Library, Lanpu)", {}),
+        ],
     ],
 )
 def test_an_english_head_however_it_is_set(rows):
@@ -367,6 +372,15 @@ def test_english_names_show_where_the_chinese_ones_stand(rows):
         "口袋公园使用人数的影响因素",
         AUTHORS_ZH,
     )
+
+
+def test_places_in_other_type_behind_the_names_of_their_line_do_not_hide_these():
+    row = "WEN Lan (⟦1. School of History, Lanpu University,⟧"
+    found = read_head(stream(("Pocket Parks", ENGLISH), row, "⟦Lanpu 300001)⟧"), True, ["文岚"])
+    assert english_names(found.authors) == ["WEN Lan"]
+    assert [one.text for one in split_affiliations(found.affiliations)] == [
+        "School of History, Lanpu University, Lanpu 300001"
+    ]
 
 
 def test_a_bold_title_may_end_in_the_line_of_the_names():

@@ -12,7 +12,7 @@ from bipaper.text.front.affiliations import (
     institution_ends,
     is_bracketed,
 )
-from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.front.names import chinese_names, english_names, role_at_start
 from bipaper.text.romanisation import LONGEST, is_romanised
 from bipaper.text.spacing import white_space
 from bipaper.text.surnames import has_surname, romanised
@@ -30,6 +30,7 @@ _ONE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
 _SIGNED = re.compile(rf"[{HAN}]{{2,{LONGEST}}}\s*[*＊∗†‡]+")  # a name with the mark of its note
 _DATE = re.compile(r"(?:19|20)\d\d\s*[年./-].*")  # behind a report's authors: 2035年4月
 _IN_BRACKETS = re.compile(r"[(（\[［][^()（）\[\]［］]{0,200}[)）\]］]")
+_LAST_BRACKET = re.compile(r"[(（\[［][^()（）\[\]［］]*[)）\]］]?\s*$")
 # Marks right behind a name, raised or not: 1,2* or ①.
 _MARKS = re.compile(rf"(?<=[^\W\d])[\d{RAISED}{CIRCLED}*＊∗†‡]+(?:[,，][\d*＊∗†‡]+)*(?!\w)")
 
@@ -49,7 +50,7 @@ def read_bylines(
         inside = enclosed > 0 and same_size(row, places[-1])
         name, place = (None, row) if inside else _person(row)
         certain = latin or row in named or _stands_as_byline(row, below)
-        like = name is not None and _is_like(name, named or authors)
+        like = name is not None and (row in named or _is_like(name, named or authors))
         if name and not (like and (certain or are_plausible(chinese_names([name])))):
             listing = listing and not authors
         elif name and listing:
@@ -131,7 +132,7 @@ def has_role(row: Line) -> bool:
 
 
 def _role(row: Line) -> re.Match[str] | None:
-    return _ROLE.match(simplify(row.text))
+    return _ROLE.match(simplify(row.text)) or role_at_start(row.text)
 
 
 def _person(row: Line) -> tuple[Line | None, Line | None]:
@@ -142,6 +143,8 @@ def _person(row: Line) -> tuple[Line | None, Line | None]:
     row = _without_date(row)
     if is_bracketed(row.text):
         return None, row
+    if cut := _bracket_start(row.text):
+        return row.split(cut)
     if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
         return row, None
     if cut := _name_end(row):
@@ -150,6 +153,14 @@ def _person(row: Line) -> tuple[Line | None, Line | None]:
         place, names = row.split(cut)
         return names, place
     return None, row
+
+
+def _bracket_start(text: str) -> int | None:
+    """Where a bracket opens that holds an institution behind names, and that a line ends with or
+    does not close: LIN Zhiyuan^1^ (1. Lanpu University, 300001."""
+    found = _LAST_BRACKET.search(text)
+    named = found is not None and institution_at(text[: found.start()]) is None
+    return found.start() if found and named and institution_at(found[0]) is not None else None
 
 
 def _without_date(row: Line) -> Line:

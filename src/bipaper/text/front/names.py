@@ -61,7 +61,20 @@ def _blanked(line: Line) -> str:
     for start, end in line.raised:
         text = text[:start] + "\t" * (end - start) + text[end:]
     text = _ICON.sub(_tabs, text)
+    for match in _roles().finditer(simplify(text)):
+        text = text[: match.start()] + _tabs(match) + text[match.end() :]
     return _BETWEEN.sub(_tabs, _GLOSSED.sub(r"\1\t\2\t", text))
+
+
+def role_at_start(text: str) -> re.Match[str] | None:
+    """What a text says first of the work of those whom it then names: 采访、整理／."""
+    return _roles().match(simplify(text))
+
+
+@cache
+def _roles() -> re.Pattern[str]:
+    words = "|".join(_words("roles"))
+    return re.compile(rf"(?:{words})(?:[、和与及]?(?:{words}))*\s*[/／|｜:：]")
 
 
 def _without_half(match: re.Match[str]) -> str:
