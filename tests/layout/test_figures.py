@@ -176,6 +176,14 @@ def test_a_caption_may_stand_beside_its_drawing():
     assert figures(placed, [SHOWN]) == {"图1": (["米", "月份"], 130, 217)}
 
 
+def test_a_strip_of_drawings_beside_captions_is_in_a_figure_down_to_its_last_words():
+    labels = (chars("月份", 210, 216, 8), chars("水鸟", 210, 330, 8))
+    text = [chars(TEXT, 150, 100 + 16 * n) for n in (-1, 0, 17, 18)]
+    placed = placed_alone(*text[:2], MARGIN, *labels, *text[2:])
+    found = figures(placed, [SHOWN, (160, 225, 280, 318)])
+    assert found == {"图1": (["月份", "水鸟"], 130, 331)}
+
+
 def test_text_between_a_caption_and_a_drawing_parts_them():
     between = [chars("湿地", 120, 140 + 16 * n) for n in range(4)]
     text = [chars(TEXT, 20, 100 - 16 * n) for n in (1, 0)]

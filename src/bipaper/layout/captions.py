@@ -231,8 +231,8 @@ def is_caption(
     """Whether a line with a label is a caption by its typography.
 
     Evidence for: smaller type, another font, centred, a gap or a bar after the label, one of the
-    ``rules`` across right below a table's, one of the ``pictures`` right above a figure's. Against: a
-    sentence's full stop, a line that fills its column from its left edge in body type.
+    ``rules`` across right below a table's, one of the ``pictures`` right above a figure's.
+    Against: a sentence's full stop, a line that fills its column from its left edge in body type.
     """
     line = item.line
     if label.continued:

@@ -84,8 +84,8 @@ def _drawn(
 def _shown_beside(
     caption: Caption, stops: Sequence[Line], text: Sequence[Line], around: Surroundings
 ) -> BBox | None:
-    """The box of what is pictured beside a caption, nothing in body type between them, with the small
-    type at its edges: captions may stand in a margin or in a column of their own."""
+    """The box of what is pictured beside a caption, nothing in body type between them, and close
+    below that, with the small type at its edges: captions may stand in a margin or in a column."""
     own = set(caption.both)
     ends = {*around.fields, *stops} - own
     shown = [*pictures(around.images), *around.drawings]
@@ -94,14 +94,25 @@ def _shown_beside(
     lines = enclosing(line.bbox for line in own)
     beside = [one for one in free if _is_level(one, lines) and _gap(one, lines) >= -EDGE]
     near = min(beside, key=lambda one: _gap(one, lines), default=None)
-    body = (item.line for item in around.placed if around.body.same_size(item.line))
+    body = [item.line for item in around.placed if around.body.same_size(item.line)]
     if near is None or any(_parts(line, lines, near) for line in body):
         return None
     box = enclosing([near, *(one for one in beside if _is_alike(one, [near]))])
+    box = _with_strip(box, free, body, NEAR_IMAGE * around.body.size)
     width = box[2] - box[0]
     top = _outward(box[1], box, ends, around, width, up=True)
     bottom = _outward(box[3], box, ends, around, width, up=False)
     return _with_labels((box[0], top, box[2], bottom), around)
+
+
+def _with_strip(box: BBox, drawings: Iterable[BBox], body: Sequence[Line], near: float) -> BBox:
+    """A box with the drawings that follow below it, each so near (points), no text between."""
+    for one in sorted(drawings, key=lambda one: one[1]):
+        gap = (box[0], box[3], box[2], one[1])
+        follows = 0 <= one[1] - box[3] < near and _gap(one, box) < 0
+        if follows and not any(within(line, gap) for line in body):
+            box = enclosing([box, one])
+    return box
 
 
 def _is_level(one: BBox, other: BBox) -> bool:
