@@ -29,6 +29,20 @@ def texts(rows):
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "These authors contributed equally",
+        "Equal contribution",
+        "这些作者对本文贡献相同",
+        "共同第一作者",
+        "并列第一作者",
+    ],
+)
+def test_what_a_number_says_of_authors_is_no_institution(said):
+    assert texts([f"^1^Lanpu University. ^2^{said}."]) == ["Lanpu University"]
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         ["（1. 岚浦大学历史学院，岚浦 400000；2. 岚浦市图书馆，岚浦 400001）"],

@@ -383,6 +383,15 @@ def test_places_in_other_type_behind_the_names_of_their_line_do_not_hide_these()
     ]
 
 
+def test_a_bracket_behind_a_life_in_words_is_no_institutions_of_all_authors():
+    rows = [
+        ("口袋公园使用人数的影响因素", TITLE),
+        NAMES,
+        ("研究方向为城市更新（岚浦 400001）", PLACES),
+    ]
+    assert head(*rows) == ("口袋公园使用人数的影响因素", ["林知远", "沈若谷"], [])
+
+
 def test_a_bold_title_may_end_in_the_line_of_the_names():
     found = read_head(
         stream(

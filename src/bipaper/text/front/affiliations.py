@@ -38,6 +38,11 @@ _SOCIETY = re.compile("[会组]$")
 _BRANCH = re.compile(r"^\w{1,6}(?:分会|学组)$")
 _UNFINISHED = re.compile(r"[,，]$|\s(?:of|for|in|and|the)$")  # no institution's name ends so
 
+# What a number behind authors may stand for besides: 7 These authors contributed equally.
+_OF_AUTHORS = re.compile(
+    r"These authors|Equal contribution|这些作者|共同第一作者|并列第一作者", re.IGNORECASE
+)
+
 
 class Affiliation(NamedTuple):
     """An institution, and the number or letter before it by which authors' marks name it."""
@@ -95,6 +100,7 @@ def split_affiliations(lines: Sequence[Line]) -> list[Affiliation]:
             groups.append([text])
     parts = (part for group in groups for part in _BOUNDARY.split(join_lines(group)))
     found = [_numbered(part, _OPENS.match(part)) for part in parts]
+    found = [one for one in found if not _OF_AUTHORS.match(one.text)]
     return [one for one in _addressed(_schools(found)) if len(one.text) >= SHORTEST]
 
 

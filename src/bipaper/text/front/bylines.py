@@ -143,7 +143,7 @@ def _person(row: Line) -> tuple[Line | None, Line | None]:
     row = _without_date(row)
     if is_bracketed(row.text):
         return None, row
-    if cut := _bracket_start(row.text):
+    if cut := _bracket_start(row):
         return row.split(cut)
     if institution_at(_IN_BRACKETS.sub("", row.text)) is None:
         return row, None
@@ -155,12 +155,15 @@ def _person(row: Line) -> tuple[Line | None, Line | None]:
     return None, row
 
 
-def _bracket_start(text: str) -> int | None:
+def _bracket_start(row: Line) -> int | None:
     """Where a bracket opens that holds an institution behind names, and that a line ends with or
     does not close: LIN Zhiyuan^1^ (1. Lanpu University, 300001."""
-    found = _LAST_BRACKET.search(text)
-    named = found is not None and institution_at(text[: found.start()]) is None
-    return found.start() if found and named and institution_at(found[0]) is not None else None
+    found = _LAST_BRACKET.search(row.text)
+    if found is None or found.start() == 0 or institution_at(found[0]) is None:
+        return None
+    before = row.split(found.start())[0]
+    named = lists_names(before, before.cjk == 0) or _ONE_NAME.fullmatch(before.text)
+    return found.start() if named else None
 
 
 def _without_date(row: Line) -> Line:
