@@ -142,6 +142,25 @@ def test_unnumbered_entries_are_told_by_indents_or_by_names_and_years(printed):
     assert rest == []
 
 
+def test_below_a_name_on_a_line_of_its_own_each_year_begins_an_entry():
+    entries, _ = split_entries(
+        lines_of("""
+林一
+    2019　〈河道的成本〉。《城市研究》36：117-128。
+    2021　《坝的历史與近二十年的經驗，兼論三座城市在颱風季節的
+      2020年計畫》。東海：東海出版社。
+周二三
+    2011　《坝》。東海：東海出版社。
+""")
+    )
+    assert [entry.lines[0].text for entry in entries] == [
+        "林一",
+        "2021　《坝的历史與近二十年的經驗，兼論三座城市在颱風季節的",
+        "周二三",
+    ]
+    assert [len(entry.lines) for entry in entries] == [2, 2, 2]
+
+
 def test_indents_are_measured_anew_in_each_column():
     left = lines_of(HANGING)
     right = lines_of(HANGING, x=320.0)

@@ -8,7 +8,7 @@ that open an entry.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from bipaper.chars import CIRCLED, HAN, count_han
@@ -248,6 +248,7 @@ _NAMES_AND_YEAR = re.compile(
     r"(?:[(（,，.．:：\s]\s?(?:19|20)\d\d[a-z]?[)）,，.．:：\s]|[“\"])"
     r"|[A-Z][\w'’-]+[,，]? (?:[A-Z]\.? ?){1,3}[,，.;；&]"
 )
+_YEAR = re.compile(rf"(?:19|20)\d\d[a-z]?(?![\d年-])")
 _CLOSED = re.compile(r"(?<!\])[.。．\d\]」》)）期页号辑卷]$")  # "[J]." waits for the journal
 
 
@@ -259,7 +260,25 @@ def _unnumbered(lines: Sequence[RefLine]) -> tuple[list[Entry], list[RefLine]]:
             groups.append([line])
         else:
             groups[-1].append(line)
+    if 2 * sum(len(own) > 1 and _is_dated(own[1]) for own in groups) > len(groups):
+        groups = [*chain.from_iterable(map(_by_year, groups))]
     return [Entry(None, group) for group in groups], list(lines[end:])
+
+
+def _is_dated(line: RefLine) -> bool:
+    """Whether a line begins with a year, as below a name on a line of its own."""
+    return _YEAR.match(line.text) is not None
+
+
+def _by_year(lines: Sequence[RefLine]) -> Iterator[list[RefLine]]:
+    """The works of an author, whose name stands above the first: each begins with its year."""
+    starts = [0]
+    starts += [
+        at
+        for at, (above, line) in enumerate(pairwise(lines), 1)
+        if at > 1 and _is_dated(line) and _CLOSED.search(above.text)
+    ]
+    yield from (list(lines[a:b]) for a, b in pairwise([*starts, len(lines)]))
 
 
 def _begins(lines: Sequence[RefLine]) -> list[bool]:
