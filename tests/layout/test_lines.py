@@ -142,6 +142,12 @@ def test_a_mark_that_opens_a_line_joins_its_row_whole():
     assert (line.text, line.raised) == ("[12,29]。其中", [(0, 7)])
 
 
+def test_a_small_dash_that_stands_high_stays_in_its_mark():
+    mark = chars("[8", 20, 95.0, 6.0) + chars("-", 26, 91.5, 4.0) + chars("10]", 28, 95.0, 6.0)
+    drawn = chars("结果", 0, 100.0) + mark + chars("表明", 38, 100.0)
+    assert [line.text for line in make_lines(rows(drawn), 1)] == ["结果[8-10]表明"]
+
+
 def test_an_index_of_an_index_joins_the_row_too():
     drawn = chars("x", 0, 100.0) + chars("i", 5, 102.5, 6.0) + chars("j", 8, 104.0, 3.4)
     assert [line.text for line in make_lines(rows(drawn + chars("为", 10, 100.0)), 1)] == ["xij为"]

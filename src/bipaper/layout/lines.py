@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain, groupby, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -202,24 +202,30 @@ def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
         near = range(bisect_left(bases, bases[i] - REACH), bisect_right(bases, bases[i] + REACH))
         limit = SMALL * max(sizes[j] for j in near)
         homes[i] += [char for char in group if char.size >= limit]
-        small = sorted((char for char in group if char.size < limit), key=lambda c: c.size)
-        sized = (own for _, own in groupby(small, key=lambda c: c.size))
-        for run in chain.from_iterable(_runs(own, LONGEST_INDEX) for own in sized):
+        for run in _runs((char for char in group if char.size < limit), LONGEST_INDEX):
             found = (_home(char, i, near, sizes, bases, groups) for char in run)
             homes[next((home for home in found if home != i), i)] += run
     return [h for h in homes if h]
 
 
 def _runs(chars: Iterable[Char], longest: int | None = None) -> Iterator[list[Char]]:
-    """Characters that touch, as in [12,29]; ``longest`` is how many an index or a mark has."""
+    """Characters that touch, as in [12,29], none an index to others; ``longest`` is how many an
+    index or a mark has."""
     run: list[Char] = []
     for char in sorted(chars, key=lambda c: c.x0):
-        if run and (char.x0 - run[-1].x1 > char.size or len(run) == longest):
+        ends = run and (char.x0 - run[-1].x1 > char.size or len(run) == longest)
+        if ends or (run and not _is_as_large(char, run)):
             yield run
             run = []
         run.append(char)
     if run:
         yield run
+
+
+def _is_as_large(char: Char, run: Sequence[Char]) -> bool:
+    """Whether a letter or digit is about as large as the last one of a run."""
+    last = next((one for one in reversed(run) if one.text.isalnum()), char)
+    return not char.text.isalnum() or SMALL < char.size / last.size < 1 / SMALL
 
 
 def _home(
