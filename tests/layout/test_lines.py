@@ -142,8 +142,8 @@ def test_a_mark_that_opens_a_line_joins_its_row_whole():
     assert (line.text, line.raised) == ("[12,29]。其中", [(0, 7)])
 
 
-def test_a_small_dash_that_stands_high_stays_in_its_mark():
-    mark = chars("[8", 20, 95.0, 6.0) + chars("-", 26, 91.5, 4.0) + chars("10]", 28, 95.0, 6.0)
+def test_a_smaller_dash_stays_in_its_mark():
+    mark = chars("[8", 20, 95.0, 6.0) + chars("-", 26, 95.0, 4.0) + chars("10]", 28, 95.0, 6.0)
     drawn = chars("结果", 0, 100.0) + mark + chars("表明", 38, 100.0)
     assert [line.text for line in make_lines(rows(drawn), 1)] == ["结果[8-10]表明"]
 
