@@ -4,7 +4,7 @@ import pytest
 from typeset import chars, column, line
 
 from bipaper.layout.columns import Placed
-from bipaper.layout.facing import with_facing_labels
+from bipaper.layout.facing import facing_parts, with_facing_labels
 from bipaper.layout.lines import Line, make_lines, rows
 
 ZH = "为了弄清茶园与氮肥的关系有必要考察其变化"
@@ -57,3 +57,25 @@ def test_what_stands_beside_keywords_in_other_type_goes_on_above_them():
 @pytest.mark.parametrize(("size", "font"), [(10, "kai"), (12, "song")])
 def test_one_size_or_one_font_is_one_row(size, font):
     assert beside(size, font) == ["关键词：茶园氮肥岚浦大学"]
+
+
+def below_authors(left: str, right: str) -> list[Placed]:
+    """Authors over a label in each of two columns."""
+    return [
+        Placed(line(text, x, base), column, x0, x0 + 200, 1)
+        for column, x0 in ((0, 50), (1, 300))
+        for text, x, base in (("LIN Zhiyuan", x0 + 40, 100), ((left, right)[column], x0, 120))
+    ]
+
+
+def test_labels_of_one_part_in_both_languages_part_what_stands_above_them():
+    (box,) = facing_parts(below_authors("摘要", "Abstract"))
+    assert (box[0], box[2]) == (50, 500)
+    assert 100 < box[1] < 120
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("摘要", "茶园"), ("摘要", "Keywords"), ("茶园", "氮肥")]
+)
+def test_other_lines_side_by_side_part_nothing(left, right):
+    assert facing_parts(below_authors(left, right)) == []

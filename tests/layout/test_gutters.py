@@ -290,6 +290,13 @@ def test_facing_abstracts_set_in_from_the_columns_below():
     assert [rows for rows, gutters in zones if not gutters] == [2]
 
 
+def test_authors_in_two_languages_stand_in_the_columns_that_they_are_centred_over():
+    first = chars("林知远岚浦大学", 120, 170) + chars("LIN Zhiyuan, Lanpu University", 303, 170)
+    second = chars("安衡岚浦大学", 125, 186) + chars("AN Heng, Lanpu University", 313, 186)
+    page = across(3) + first + second + two_columns(8)
+    assert zones_of(page) == [[(3, []), (10, [310])]]
+
+
 def test_white_space_alone_parts_nothing():
     assert zones_of(two_columns(6, 100) + two_columns(6, 400)) == [[(12, [310])]]
 

@@ -2,10 +2,14 @@
 what stands beside a labelled text in type of its own, as an institution below the authors."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
 
 from bipaper.layout.columns import Placed
-from bipaper.layout.labels import SAME_SIZE, label_at_start, labels_in
+from bipaper.layout.labels import SAME_SIZE, Label, label_at_start, labels_in
 from bipaper.layout.lines import GUTTER, Line
+from bipaper.model import BBox
+
+COUNTERPARTS = (("abstract_zh", "abstract_en"), ("keywords_zh", "keywords_en"))
 
 
 def with_facing_labels(placed: Sequence[Placed]) -> list[Placed]:
@@ -17,6 +21,23 @@ def with_facing_labels(placed: Sequence[Placed]) -> list[Placed]:
     columns = {(item.zone, item.column): item for item in placed}
     rows = [new for item in placed for new in _facing(item, columns)]
     return [item._replace(line=line) for item in rows for line in _beside(item.line)]
+
+
+def facing_parts(placed: Iterable[Placed]) -> list[BBox]:
+    """The rows of labels of one part in both languages, each in its column, from the left column's
+    edge to the right one's: what stands above them, as authors in both languages, is read first."""
+    labelled = [(item, label) for item in placed if (label := _label_in_column(item))]
+    return [
+        (min(one.x0, other.x0), one.line.top, max(one.x1, other.x1), one.line.bottom)
+        for (one, label), (other, theirs) in permutations(labelled, 2)
+        if (label.field, theirs.field) in COUNTERPARTS
+        if one.zone == other.zone and one.column != other.column
+        if one.line.top < other.line.base and other.line.top < one.line.base
+    ]
+
+
+def _label_in_column(item: Placed) -> Label | None:
+    return label_at_start(item.line) if item.column is not None else None
 
 
 def _beside(line: Line) -> list[Line]:

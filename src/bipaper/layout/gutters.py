@@ -46,6 +46,9 @@ EDGE = 1.0  # a line ends or begins where a column would, or begins in the strip
 # Words stand on both sides of the strip as in columns: less than an edge, so that it tells where
 # columns begin and not whether there are some.
 BESIDE = 0.25
+# Chinese stands on one side and English on the other. More than an edge, for such rows are mostly
+# centred over their columns.
+FACING = 2.0
 TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
 SPACED = 1.0  # less this where white space parts them,
@@ -325,10 +328,20 @@ def _costs(page: _Page, strip: Gutter, known: bool) -> _Costs:
         if not any(whole[start:end]):
             parted[start:end] = [one + TABLE for one in parted[start:end]]
     ruled = {bisect_left(page.bases, y) for x0, y, *_ in page.across if abs(x0 - strip.x1) < GRID}
-    for at in range(len(page.rows)):
+    for at, row in enumerate(page.rows):
         if _on_both_sides(page, at, strip):  # notes, if a rule above begins where a column does
             whole[at] += BESIDE + EDGE * (at in ruled)
+        whole[at] += FACING * _faces(row, strip)
     return _Costs(parted, whole)
+
+
+def _faces(row: Sequence[Run], strip: Gutter) -> bool:
+    """Whether words of one language stand before a strip and words of the other behind it."""
+    told = [(run.x0 < strip.middle, run.chinese) for run in row if run.words]
+    left, right = (
+        {chinese for before, chinese in told if before == side} for side in (True, False)
+    )
+    return len(left) == len(right) == 1 and left != right
 
 
 def _on_both_sides(page: _Page, at: int, strip: Gutter) -> bool:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from bipaper.layout.body import BodyStyle, body_style
 from bipaper.layout.boxes import Surroundings, is_across
 from bipaper.layout.columns import Placed, place, rejoined
-from bipaper.layout.facing import with_facing_labels
+from bipaper.layout.facing import facing_parts, with_facing_labels
 from bipaper.layout.floats import Float, find_floats, with_continued, with_sideways
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.framed import with_frames
@@ -160,7 +160,8 @@ def _lay_out(page: PdfPage, around: Surroundings, aside: _Aside) -> PageLayout:
     rest = _without(around.placed, [line for one in floats for line in one.lines()])
     rest = rejoined(rest, around.placed)
     across = [rule for rule in page.rules if is_across(rule)]
-    order = reading_order(rest, [*(one.bbox for one in floats), *across])
+    boxes = [*(one.bbox for one in floats), *across, *facing_parts(rest)]
+    order = reading_order(rest, boxes)
     flow = with_frames(order, page.drawings, page.rules, around.body)
     footnotes = [*footnotes, *make_lines(aside.notes, page.number)]
     furniture = [*_watermark(slanted, page.number), *aside.furniture]

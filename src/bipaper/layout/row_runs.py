@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from bipaper.chars import is_han
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
 
@@ -21,13 +22,14 @@ LONGEST = 6  # characters of a label, and one behind it
 
 
 class Run(NamedTuple):
-    """Uninterrupted text of a row: its edges in points, whether it holds a word, and the number
-    of the label of a list that it begins with, as 3 of [3]."""
+    """Uninterrupted text of a row: its edges in points, whether it holds a word, the number of
+    the label of a list that it begins with, as 3 of [3], and whether it holds Chinese."""
 
     x0: float
     x1: float
     words: bool
     number: int | None = None
+    chinese: bool = False
 
 
 def split_runs(row: Row, gap: Callable[[Char], float]) -> Iterator[list[Char]]:
@@ -58,7 +60,8 @@ def _run(chars: Sequence[Char]) -> Run:
     words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
     label = _LABEL.match("".join(char.text for char in chars[:LONGEST]))
     number = int(label[1] or label[2]) if label else None
-    return Run(chars[0].x0, max(map(ink_end, chars)), words, number)
+    chinese = any(is_han(char.text) for char in chars)
+    return Run(chars[0].x0, max(map(ink_end, chars)), words, number, chinese)
 
 
 def _at_marks(run: Sequence[Char], em: float) -> Iterator[Sequence[Char]]:

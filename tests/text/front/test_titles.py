@@ -320,6 +320,20 @@ def test_other_english_titles(rows, title):
     assert head(*rows, latin=True)[:2] == (title, ["LIN Zhiyuan", "SHEN Ruogu"])
 
 
+def test_a_comma_parts_a_family_name_in_capitals_from_its_institution_which_may_wrap():
+    rows = [
+        ("On Pocket Parks", ENGLISH),
+        "LIN Zhiyuan, AN Heng, Lanpu University",
+        "SHEN Ruogu, Lanpu College of",
+        "Forestry",
+    ]
+    assert head(*rows, latin=True) == (
+        "On Pocket Parks",
+        ["LIN Zhiyuan", "AN Heng", "SHEN Ruogu"],
+        ["Lanpu University", "Lanpu College of Forestry"],
+    )
+
+
 def test_a_title_may_leave_its_last_character_for_a_line_of_its_own():
     rows = [("口袋公园使用人数的影响因素研", TITLE), ("究", TITLE), NAMES, BOTH_PLACES]
     assert head(*rows)[:2] == ("口袋公园使用人数的影响因素研究", ["林知远", "沈若谷"])

@@ -68,6 +68,11 @@ def is_bracketed(text: str) -> bool:
     return re.match(r"\s*(?:\d{1,2}[)）.．]?\s*)?[(（\[]", text) is not None
 
 
+def is_unfinished(text: str) -> bool:
+    """Whether an affiliation goes on behind a text: no institution's name ends with "of"."""
+    return _UNFINISHED.search(text) is not None
+
+
 def institution_at(text: str) -> int | None:
     """Where the first word that makes a text an affiliation begins."""
     match = _institution().search(simplify(text))
@@ -220,4 +225,4 @@ def _goes_on(group: list[str], text: str) -> bool:
         return not last.endswith((")", "）", "]"))
     if _OPENS.match(text):
         return False
-    return bool(_OPENS.match(first)) or _UNFINISHED.search(last) is not None
+    return bool(_OPENS.match(first)) or is_unfinished(last)

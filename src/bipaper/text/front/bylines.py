@@ -11,6 +11,7 @@ from bipaper.text.front.affiliations import (
     institution_at,
     institution_ends,
     is_bracketed,
+    is_unfinished,
 )
 from bipaper.text.front.names import chinese_names, english_names, role_at_start
 from bipaper.text.romanisation import LONGEST, is_romanised
@@ -21,9 +22,9 @@ SAME = 0.6  # points between the sizes of lines in one type
 
 # LIU Min ZHANG Lu-xiang: family names in capitals, given names not; what parts them is needed,
 # else a word of mixed case (GISNet) at the end of a title would be a name.
-_CAPITAL_NAMES = re.compile(
-    r"(?:[A-Z]{2,}(?:[,，]\s*|\s+)[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?\W*)+"
-)
+_CAPITAL_NAME = r"[A-Z]{2,}(?:[,，]\s*|\s+)[A-Z][a-z]+(?:[-‐\s]?[A-Za-z][a-z]+)?"
+_CAPITAL_NAMES = re.compile(rf"(?:{_CAPITAL_NAME}\W*)+")
+_NAMES_BEFORE = re.compile(rf"(?:{_CAPITAL_NAME}[,，]\s*)+")  # an institution
 _FIELD = re.compile(rf"[{HAN}]{{2,8}}\s*[:：]")
 _ROLE = re.compile(rf"[{HAN}]{{0,4}}(?:作者|主持人|研究生|申请人|姓名|人员|撰文|^文)\s*[:：/／|｜]")
 _ONE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[A-Z][A-Za-z]+ [A-Z][A-Za-z-]+ ?")
@@ -47,7 +48,8 @@ def read_bylines(
     places: list[Line] = []
     enclosed, listing = 0, True
     for row, below in zip_longest(rows, rows[1:]):
-        inside = enclosed > 0 and same_size(row, places[-1])
+        goes_on = enclosed > 0 or bool(places and is_unfinished(places[-1].text))
+        inside = goes_on and same_size(row, places[-1])
         name, place = (None, row) if inside else _person(row)
         certain = latin or row in named or _stands_as_byline(row, below)
         like = name is not None and (row in named or _is_like(name, named or authors))
@@ -174,8 +176,10 @@ def _without_date(row: Line) -> Line:
 
 
 def _name_end(row: Line) -> int | None:
-    """Where names end that white space parts from the institution behind them: one, or several
-    with marks between them."""
+    """Where names end that white space parts from the institution behind them, one or several
+    with marks between them, or a comma, where their family names are in capitals."""
+    if listed := _NAMES_BEFORE.match(row.text):
+        return listed.end()
     first = institution_at(row.text)
     gaps = [at for at in sorted(row.gaps) if first is not None and at <= first]
     role = _role(row)
