@@ -18,8 +18,9 @@ from pathlib import Path
 
 import msgspec
 
+from bipaper.export.changed_rows import Tables, compare_rows
 from bipaper.export.corpus import CorpusWriter, build_databases
-from bipaper.export.history import Known, Tables, compare_papers, compare_rows
+from bipaper.export.history import Known, compare_papers
 from bipaper.model import Document, decode
 from bipaper.relational.parquet import FIRST
 

@@ -10,6 +10,7 @@ import pytest
 from pyarrow import parquet
 
 from bipaper import __version__
+from bipaper.export.changed_rows import Tables, compare_rows
 from bipaper.export.corpus import CorpusWriter
 from bipaper.export.history import (
     HISTORY_FILE,
@@ -17,9 +18,7 @@ from bipaper.export.history import (
     Known,
     Papers,
     Rows,
-    Tables,
     compare_papers,
-    compare_rows,
     last_run,
     with_run,
 )
@@ -165,7 +164,7 @@ def test_without_tables_of_the_same_version_no_rows_are_compared(
 ) -> None:
     now = Corpus(new, [called(document, "b", B, claims=[])])
     assert compare_rows(now.papers_since(old), None, now.tables) is None
-    monkeypatch.setattr("bipaper.export.history.VERSION", VERSION + 1)
+    monkeypatch.setattr("bipaper.export.changed_rows.VERSION", VERSION + 1)
     assert now.rows_since(old) is None
 
 

@@ -22,6 +22,7 @@ from bipaper.engine.disk import link
 from bipaper.engine.manifest import MOVE_IT, TAKEN, Published, TakenError, published
 from bipaper.engine.rows import Row, Stored, read_rows, stored_rows, write_rows
 from bipaper.export.bitext import Bitext, BitextWriter, bitext
+from bipaper.export.changed_rows import Tables, compare_rows
 from bipaper.export.corpus import (
     DATABASE,
     SEARCHED,
@@ -31,14 +32,7 @@ from bipaper.export.corpus import (
     words_of,
 )
 from bipaper.export.failures import FAILURES_FILE, write_failures
-from bipaper.export.history import (
-    HISTORY_FILE,
-    Known,
-    Tables,
-    compare_papers,
-    compare_rows,
-    with_run,
-)
+from bipaper.export.history import HISTORY_FILE, Known, compare_papers, with_run
 from bipaper.export.summary import Counted, Summary, counted
 from bipaper.model import Document, Failure, TaggedBlock
 from bipaper.relational.parquet import groups_of, path_of
