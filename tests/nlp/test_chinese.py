@@ -1,5 +1,7 @@
 import io
 import logging
+import subprocess
+import sys
 from importlib.resources import files
 
 import pytest
@@ -108,3 +110,15 @@ def test_each_tag_of_jieba_s_dictionary_has_a_counterpart() -> None:
     beyond = {"eng", "yg"}  # of Latin words; of the model that tags unknown words
     listed = {row.partition("\t")[0] for row in read_rows("bipaper.nlp.chinese", "jieba_pos.tsv")}
     assert listed == tags | beyond
+
+
+def test_jieba_s_own_tagger_has_the_tags_of_its_dictionary() -> None:
+    code = """
+from bipaper.nlp.jieba_words import tagged_words
+assert list(tagged_words("研究表明")) == [("研究", "vn"), ("表明", "v")]
+from jieba import posseg
+given = posseg.dt.word_tag_tab
+posseg.dt.load_word_tag(posseg.dt.tokenizer.get_dict_file())
+assert given == posseg.dt.word_tag_tab
+"""
+    subprocess.run([sys.executable, "-W", "ignore", "-c", code], check=True)
