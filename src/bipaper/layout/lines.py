@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -55,11 +56,11 @@ class Line:
         # By centre: the wide boxes of full-width brackets, set tight, reach over letters.
         self.chars = sorted(chars, key=lambda c: (c.x0 + c.x1, c.x0))
         self.page = page
-        sizes = Counter(c.size for c in self.chars)
+        sizes: Counter[float] = Counter(map(attrgetter("size"), self.chars))
         enough = MAIN_SHARE * len(self.chars)
         self.size = max((s for s, n in sizes.items() if n >= enough), default=max(sizes))
         self._main = [c for c in self.chars if c.size == self.size]
-        self.base = median(c.base for c in self._main)
+        self.base: float = median(map(attrgetter("base"), self._main))
 
     @cached_property
     def font(self) -> str:
@@ -154,7 +155,7 @@ def base_rows(chars: Iterable[Char]) -> list[list[Char]]:
     """Group characters by base line alone, from the top down; no row is empty."""
     groups: list[list[Char]] = []
     anchor: Char | None = None
-    for char in sorted(chars, key=lambda c: (c.base, c.x0)):
+    for char in sorted(chars, key=attrgetter("base", "x0")):
         if anchor and char.base - anchor.base <= SAME_BASE * max(char.size, anchor.size):
             groups[-1].append(char)
             if anchor.size < SMALL * char.size:  # was raised from the base line to come
@@ -195,8 +196,8 @@ def _fits(run: Sequence[Char], row: Iterable[Char]) -> bool:
 
 def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
     """Give each small character off the base line to the row it is raised or lowered from."""
-    sizes = [median(c.size for c in g) for g in groups]
-    bases = [median(c.base for c in g) for g in groups]
+    sizes = [median(map(attrgetter("size"), group)) for group in groups]
+    bases = [median(map(attrgetter("base"), group)) for group in groups]
     homes: list[list[Char]] = [[] for _ in groups]
     for i, group in enumerate(groups):
         near = range(bisect_left(bases, bases[i] - REACH), bisect_right(bases, bases[i] + REACH))
@@ -212,7 +213,7 @@ def _runs(chars: Iterable[Char], longest: int | None = None) -> Iterator[list[Ch
     """Characters that touch, as in [12,29], none an index to others; ``longest`` is how many an
     index or a mark has."""
     run: list[Char] = []
-    for char in sorted(chars, key=lambda c: c.x0):
+    for char in sorted(chars, key=attrgetter("x0")):
         ends = run and (char.x0 - run[-1].x1 > char.size or len(run) == longest)
         if ends or (run and not _is_as_large(char, run)):
             yield run

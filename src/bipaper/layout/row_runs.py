@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -39,7 +40,7 @@ def split_runs(row: Row, gap: Callable[[Char], float]) -> Iterator[list[Char]]:
     """
     run: list[Char] = []
     end = 0.0
-    for char in sorted(row, key=lambda c: c.x0):
+    for char in sorted(row, key=attrgetter("x0")):
         if run and char.x0 - end > gap(char):
             yield run
             run = []
@@ -80,7 +81,7 @@ def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
     A drawing on the row's height is one run with all that stands in it, and so are drawings that
     overlap.
     """
-    base = median(char.base for char in row)
+    base = median(map(attrgetter("base"), row))
     words = dict.fromkeys(_apart((d[0], d[2]) for d in drawings if d[1] < base < d[3]), False)
     runs: list[Run] = []
     split = (part for run in split_runs(row, lambda _: TOUCH * em) for part in _at_marks(run, em))

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from bipaper.model import BBox
@@ -75,7 +76,7 @@ def _watermarks(
 ) -> list[_Run]:
     if not page:
         return []
-    usual = Counter(char.size for char in page).most_common(1)[0][0]
+    usual = Counter(map(attrgetter("size"), page)).most_common(1)[0][0]
     likely = [
         run
         for run in runs
@@ -85,7 +86,7 @@ def _watermarks(
     ]
     if not likely:
         return []
-    ordered = sorted(page, key=lambda c: c.base)
+    ordered = sorted(page, key=attrgetter("base"))
     bases = [char.base for char in ordered]
     return [run for run in likely if _stands_over(run, ordered, bases)]
 
