@@ -45,5 +45,6 @@ def test_a_text_is_cut_into_words_and_characters_that_are_none():
 
 def test_two_words_have_one_sense_where_their_english_is_the_same():
     assert same_sense("增加", "提高")
+    assert same_sense("到达", "抵达")
     assert not same_sense("上游", "下游")
     assert not same_sense("㐂㐂", "㐂㐂")

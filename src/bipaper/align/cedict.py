@@ -73,9 +73,12 @@ def translations(word: str) -> frozenset[str]:
 
 
 def same_sense(one: str, other: str) -> bool:
-    """Whether the dictionary has one sense for two Chinese words, in the same English words."""
-    senses = (_senses(_entries().get(word, "")) for word in (one, other))
-    first, second = ({frozenset(words) for words in its if words} for its in senses)
+    """Whether the dictionary has one sense for two Chinese words, in the same English words.
+
+    It parts words of one sense by semicolons: to reach; to arrive.
+    """
+    entries = (_entries().get(word, "").replace(";", "/") for word in (one, other))
+    first, second = ({frozenset(words) for words in _senses(its) if words} for its in entries)
     return not first.isdisjoint(second)
 
 

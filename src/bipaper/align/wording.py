@@ -5,7 +5,7 @@ what it turns round in a denial, an opposite, or two words that have changed pla
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -83,31 +83,53 @@ def exchanges_a_word(passage: str, other: str, en: str) -> bool:
     """
     said = english_words(en)
     return any(
-        word not in part and _another(word, [its for its in rivals if its not in clause], said)
+        _another(here, there, said) or _another_character(here, there, said)
         for clause, part in _paired(passage, other)
-        for words, rivals in _replaced(clause, part)
+        for here, there in _replaced(clause, part)
+    )
+
+
+def _another(here: Sequence[str], there: Sequence[str], said: Set[str]) -> bool:
+    """Whether a word of ``here`` is another one than all of ``there``, of which there are some.
+
+    What both are in English (a beam is a cross-beam, too) names neither.
+    """
+    words, rivals = [*filter(_tells, here)], [*filter(_tells, there)]
+    return bool(rivals) and any(
+        said.isdisjoint(_english([word]) - _english(rivals))
+        and (
+            not said.isdisjoint(_english(rivals) - _english([word]))
+            or not any(same_sense(word, its) for its in rivals)
+        )
         for word in words
     )
 
 
-def _another(word: str, rivals: Sequence[str], said: Set[str]) -> bool:
-    """Whether ``word`` is another one than all ``rivals``, of which there are some."""
-    if not rivals or not said.isdisjoint(_english(word)):
+def _another_character(here: Sequence[str], there: Sequence[str], said: Set[str]) -> bool:
+    """Whether a character stands where ``there`` has one that the English names: 晚熟, 早熟.
+
+    Where all are in longer words, these tell.
+    """
+    if all(len(word) > 1 for word in (*here, *there)):
         return False
-    named = any(not said.isdisjoint(_english(its)) for its in rivals)
-    return named or not any(same_sense(word, its) for its in rivals)
+    left, right = (set("".join(words)) for words in (here, there))
+    own, rival = _english(left - right), _english(right - left)
+    return bool(left - right) and said.isdisjoint(own) and not said.isdisjoint(rival - own)
 
 
-def _english(word: str) -> Set[str]:
-    return set().union(*map(translations, chinese_words(word) & {word}))
+def _english(words: Iterable[str]) -> Set[str]:
+    return set().union(*(translations(word) for word in words if chinese_words(word) == {word}))
 
 
 def _replaced(one: str, other: str) -> Iterator[tuple[list[str], list[str]]]:
-    """What stands in the same place in two clauses: the words of each that tell something."""
+    """The words that stand in the same place in two clauses, those apart that both have."""
     left, right = segmented(one), segmented(other)
     for what, i, j, k, m in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
         if what == "replace":
-            yield [*filter(_tells, left[i:j])], [*filter(_tells, right[k:m])]
+            yield (
+                [word for word in left[i:j] if word not in other],
+                [word for word in right[k:m] if word not in one],
+            )
 
 
 def _tells(word: str) -> bool:
