@@ -9,10 +9,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bipaper.align.corridor import find_corridor
+from bipaper.align.corridor import Corridor, find_corridor
+from bipaper.align.cuts import cut_scores, one_and_several
 from bipaper.align.encoder import Encoder
-from bipaper.align.evidence import bead_cosine, gather, on_own_beads, on_own_scale
-from bipaper.align.path import best_path
+from bipaper.align.evidence import (
+    SHAPES,
+    Bead,
+    Evidence,
+    bead_cosine,
+    costs,
+    gather,
+    on_own_scale,
+    with_additions,
+)
+from bipaper.align.path import beads_in_doubt, best_path, score_beads, search
 from bipaper.align.threads import one_thread
 from bipaper.model import BeadReason
 
@@ -52,10 +62,7 @@ def _aligned(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[Ali
     with one_thread():
         corridor, pairs = find_corridor(evidence.zh.sentences, evidence.en.sentences)
         evidence = on_own_scale(evidence, pairs)
-        steps = best_path(evidence, corridor)
-        told = on_own_beads(evidence, steps)
-        if any(told.used):
-            steps = best_path(told, corridor)
+        steps = _best_beads(evidence, corridor, (zh, en), encoder)
     return [
         AlignedBead(
             list(range(i - a, i)),
@@ -64,6 +71,28 @@ def _aligned(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> list[Ali
         )
         for i, j, a, b in steps
     ]
+
+
+def _best_beads(
+    evidence: Evidence,
+    corridor: Corridor,
+    texts: tuple[Sequence[str], Sequence[str]],
+    encoder: Encoder,
+) -> list[Bead]:
+    """The beads of the best path, which is looked for again with what a first one tells."""
+    scores = score_beads(evidence, corridor)
+    found = search(scores, corridor)
+    first = best_path(found, corridor)
+    if any(costs(first)):
+        scores = with_additions(scores, first)
+        found = search(scores, corridor)
+    split = [bead for bead in beads_in_doubt(scores, found, corridor) if one_and_several(bead)]
+    if split:
+        cuts = cut_scores(split, evidence, *texts, encoder)
+        for (i, j, a, b), score in zip(split, cuts, strict=True):
+            scores[i][SHAPES.index((a, b)), j - corridor.low[i]] += score
+        found = search(scores, corridor)
+    return best_path(found, corridor)
 
 
 def _between(places: Sequence[int], run: Sequence[int]) -> list[int]:

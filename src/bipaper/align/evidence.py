@@ -35,6 +35,9 @@ _PART, _HALF = 3.11, 0.5
 # A sentence at the edge of several: how much more it is like the bead's other side than like the
 # sentence that stands next to that, at most 1.
 _RIVAL = 1.14
+# A sentence cut between clauses into as many parts as the other side has sentences: how much more
+# each is like its own than half a match is; and that it has no clauses for that.
+_CUT, _UNCUT = 3.21, -0.74
 # Each sentence more than two, each more than one on the side with fewer (a crossing), and each
 # more than four.
 _SENTENCE, _CROSSING, _MANY = 1.19, -0.71, -0.7
@@ -94,10 +97,7 @@ class Text(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """All that is known of two texts: at first, and from a first alignment.
-
-    ``used`` is the cost of taking a sentence in: of a Chinese one, of an English one.
-    """
+    """All that is known of two texts."""
 
     zh: Text
     en: Text
@@ -108,7 +108,6 @@ class Evidence(NamedTuple):
     trust: float
     words: tuple[Lexicon, Lexicon]
     marks: tuple[Lexicon, Lexicon]
-    used: tuple[float, float] = (0.0, 0.0)
 
 
 def gather(zh: Sequence[str], en: Sequence[str], encoder: Encoder) -> Evidence:
@@ -156,18 +155,33 @@ def _on_own_part(
     return on_own_part(chinese, pairs), on_own_part(english, [(j, i) for i, j in pairs])
 
 
-def on_own_beads(evidence: Evidence, beads: Sequence[Bead]) -> Evidence:
-    """The evidence with what a first alignment tells; its ``beads`` are those of two texts.
+def with_additions(scores: Sequence[Scores], beads: Sequence[Bead]) -> list[Scores]:
+    """The scores of rows of beads with what a first alignment tells; its ``beads`` are those of
+    two texts.
 
     Where a language adds something in many places, a sentence that stands beside its
     neighbour's translation is the likelier to be an addition: what it costs to take it in
     are the odds that a place has additions, over the odds that the weights are for (Bayes).
     """
+    zh, en = costs(beads)
+    cost = np.array([[a * zh + b * en] for a, b in SHAPES])
+    return [row - cost for row in scores]
+
+
+def costs(beads: Sequence[Bead]) -> tuple[float, float]:
+    """What it costs to take a sentence in, a Chinese one and an English one."""
     places = 1 + sum(bool(a and b) for *_, a, b in beads)
     gaps = [[*gap] for alone, gap in groupby(beads, lambda bead: 0 in bead[2:]) if alone]
     zh = sum(any(a for *_, a, _ in gap) for gap in gaps)
     en = sum(any(b for *_, b in gap) for gap in gaps)
-    return evidence._replace(used=(_cost(zh, places), _cost(en, places)))
+    return _cost(zh, places), _cost(en, places)
+
+
+def cut_score(evidence: Evidence, cosine: float | None) -> float:
+    """What the best cut of a sentence tells of a bead of it and several (``cuts``)."""
+    if cosine is None:
+        return evidence.trust * _UNCUT
+    return evidence.trust * _CUT * ((cosine - evidence.unrelated) / evidence.span - _HALF)
 
 
 def _cost(additions: int, places: int) -> float:
@@ -218,8 +232,6 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
             + _SENTENCE * (a + b - 2)
             + _CROSSING * (min(a, b) - 1)
             + _MANY * max(a + b - 4, 0)
-            - evidence.used[0] * a
-            - evidence.used[1] * b
             + _SIZE * _sum(_sizes, evidence, rows, columns, a, b)
             + _STRAY * _sum(_strays, evidence, rows, columns, a, b)
             + likeness * (_at(alike[a, b]) - _HALF)
