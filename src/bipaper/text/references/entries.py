@@ -248,7 +248,7 @@ _NAMES_AND_YEAR = re.compile(
     r"(?:[(（,，.．:：\s]\s?(?:19|20)\d\d[a-z]?[)）,，.．:：\s]|[“\"])"
     r"|[A-Z][\w'’-]+[,，]? (?:[A-Z]\.? ?){1,3}[,，.;；&]"
 )
-_YEAR = re.compile(rf"(?:19|20)\d\d[a-z]?(?![\d年-])")
+_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?(?![\d年-])")
 _CLOSED = re.compile(r"(?<!\])[.。．\d\]」》)）期页号辑卷]$")  # "[J]." waits for the journal
 
 
