@@ -6,7 +6,7 @@ from typeset import chars
 from bipaper.layout.row_runs import Run, row_runs
 
 ROW = [*chars("湖心", 50, 100), *chars("水深与面积", 90, 100)]
-TEXTS = [Run(50, 70, True), Run(90, 140, True)]
+TEXTS = [Run(50, 70, True, chinese=True), Run(90, 140, True, chinese=True)]
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,7 @@ TEXTS = [Run(50, 70, True), Run(90, 140, True)]
     [
         ([], TEXTS),
         ([(80, 110, 150, 120)], TEXTS),
-        ([(80, 80, 150, 120)], [Run(50, 70, True), Run(80, 150, True)]),
+        ([(80, 80, 150, 120)], [TEXTS[0], Run(80, 150, True)]),
         ([(160, 80, 190, 120)], [*TEXTS, Run(160, 190, False)]),
         ([(40, 80, 150, 120), (45, 85, 75, 115)], [Run(40, 150, True)]),
         ([(40, 80, 75, 120), (70, 90, 150, 130)], [Run(40, 150, True)]),
