@@ -359,6 +359,13 @@ def test_a_head_goes_on_over_all_columns_but_the_labels(pitch: int) -> None:
     assert cells[:2] == [["城市", "常住人口的规模", "行政区划的面积"], ["青岛", "7.2", "93"]]
 
 
+def test_a_column_may_hold_nothing_but_its_head() -> None:
+    text: Printed = {15: {0: "组别", 100: "春季", 200: "秋季"}}
+    text |= {35 + 20 * at: {0: name, 100: "7.2"} for at, name in enumerate("甲乙丙")}
+    cells = read_cells(printed(text), THREE, BOX).rows
+    assert cells[:2] == [["组别", "春季", "秋季"], ["甲", "7.2", ""]]
+
+
 def test_labels_between_rows_are_a_column_though_no_full_row_has_one() -> None:
     text: Printed = {15: {0: "组别", 100: "时点", 200: "人口"}}
     for at, label in enumerate(["甲", "乙", "丙"]):

@@ -64,6 +64,8 @@ def read_open(chars: Iterable[Char], rules: Iterable[BBox]) -> Cells:
     columns = _columns(
         below, [part for line in ordered if line.base < head for part in _parts(line)]
     )
+    above = [line for line in ordered if line.base < head]
+    columns = _with_empty(columns, _parts(above[-1]) if above else ())
     placed = [[*_place(_parts(line), columns, across)] for line in ordered]
     printed = [_in_columns(line, len(columns)) for line in placed]
     groups = _groups(printed, [y for y, _, _ in across])
@@ -141,6 +143,14 @@ def _columns(lines: Sequence[Line], heads: Sequence[Line] = ()) -> list[Span]:
     left = columns[0][0] - space
     labels = [(part.x0, part.x1) for row in parts for part in row if part.x1 < left]
     return _unite([*columns, *labels], space)
+
+
+def _with_empty(columns: list[Span], heads: Sequence[Line]) -> list[Span]:
+    """The columns and those that hold nothing but a head, where each other has a head, too."""
+    over = [[one for one in columns if head.x0 < one[1] and one[0] < head.x1] for head in heads]
+    each = {tuple(own) for own in over if own} == {(one,) for one in columns}
+    empty = [(head.x0, head.x1) for head, own in zip(heads, over, strict=True) if not own]
+    return sorted([*columns, *empty]) if each else columns
 
 
 def _separators(columns: Sequence[Span]) -> list[float]:
