@@ -241,10 +241,10 @@ def _home(
     for j in near:
         near_row = _is_index(char, bases[j], sizes[j], more=SAME_BASE)
         # Lines of several columns may share a row: the one beside the character counts.
-        beside = _beside(char, groups[j]) if near_row else None
-        shift = abs(char.base - beside.base) / sizes[j] if beside else distance
-        if beside and shift < distance and _is_index(char, beside.base, sizes[j]):
-            best, distance = j, shift
+        base = _base_beside(char, groups[j]) if near_row else None
+        if base is not None and _is_index(char, base, sizes[j]):
+            shift = abs(char.base - base) / sizes[j]
+            best, distance = (j, shift) if shift < distance else (best, distance)
     return best
 
 
@@ -254,16 +254,16 @@ def _is_index(char: Char, base: float, size: float, more: float = 0.0) -> bool:
     return char.size < SMALL * size and RAISED[0] - more < shift < RAISED[1] + more
 
 
-def _beside(char: Char, row: list[Char]) -> Char | None:
-    """The character of the row's size that stands nearest to ``char``, within an em; none where one
-    is over or under it that OCR read: that reads raised characters with their line, and guesses
+def _base_beside(char: Char, row: list[Char]) -> float | None:
+    """The base line of the characters of the row's size within an em of ``char``; none where one is
+    over or under it that OCR read: that reads raised characters with their line, and guesses
     sizes."""
     reach = 1.2 * row[0].size
     near = [c for c in row if c.x0 - reach < char.x0 < c.x1 + reach and c.size > char.size]
     middle = (char.x0 + char.x1) / 2
-    if char.font == FONT and any(c.x0 < middle < c.x1 for c in near):
+    if not near or (char.font == FONT and any(c.x0 < middle < c.x1 for c in near)):
         return None
-    return min(near, key=lambda c: max(c.x0 - char.x1, char.x0 - c.x1), default=None)
+    return median(c.base for c in near)
 
 
 class _Assembled(NamedTuple):
