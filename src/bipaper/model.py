@@ -623,9 +623,9 @@ class Claim(Struct, kw_only=True):
     ``signals`` are the three that speak most for these two (find/claims/facets.toml).
     ``salient`` are the at most fifteen claims of a paper that tell its results best.
 
-    ``rule`` is the rule of find/claims/rules.toml that decided the type, ``cue`` the words that
-    it decided by; ``citations`` are reference ids; ``english`` are sentences of abstract.en that
-    state the same, the likeliest first.
+    ``rule`` is the rule of find/claims/rules.toml that says the type, "weighed" where the signals
+    together say another; ``cue`` are the words that speak most for it; ``citations`` are reference
+    ids; ``english`` are sentences of abstract.en that state the same, the likeliest first.
     """
 
     id: ClaimId

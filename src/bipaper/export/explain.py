@@ -35,7 +35,6 @@ class _Rules(NamedTuple):
 _RULES: Mapping[type, _Rules] = {
     Section: _Rules(headings.__name__, "heading"),
     Paragraph: _Rules(paragraphs.__name__, "paragraph"),
-    Claim: _Rules(cues.__name__),
     Entity: _Rules(tagger.__name__),
     Quantity: _Rules(scan.__name__),
 }
@@ -158,9 +157,12 @@ _ACCOUNTS: Mapping[type, Callable[[Document, Any], Iterator[str]]] = {
 
 def _rule(item: Section | Paragraph | Claim | Entity | Quantity) -> Iterator[str]:
     """The rule's name, why it exists, and its examples; behind a colon what it went by."""
-    rules = _RULES[type(item)]
     name, _, went_by = item.rule.partition(":")
-    why, examples = explained(rules.module, "rules.toml", name, rules.key)
+    if isinstance(item, Claim):
+        why, examples = cues.why(name)
+    else:
+        rules = _RULES[type(item)]
+        why, examples = explained(rules.module, "rules.toml", name, rules.key)
     yield f"  rule {name}" + (f" ({went_by})" if went_by else "") + f": {why}"
     yield from (f"    as in: {example}" for example in examples)
 

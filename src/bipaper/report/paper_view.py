@@ -10,7 +10,6 @@ from bipaper.export.interchange.flow import Float, Passage, body, heading_of
 from bipaper.find.claims import cues
 from bipaper.model import Claim, Document, Formula, Quantity, Sign
 from bipaper.report.block_nodes import sentences_of
-from bipaper.rules import explained
 
 _PAGES = r"\bpages? \d+(?:-\d+)?(?:, \d+(?:-\d+)?)*"
 _NUMBER = re.compile(r"\d+")
@@ -101,7 +100,7 @@ def claims(document: Document) -> list[Told]:
 
 def _why(claim: Claim) -> str:
     try:
-        return explained(cues.__name__, "rules.toml", claim.rule)[0]
+        return cues.why(claim.rule)[0]
     except KeyError:  # a rule of another version
         return ""
 

@@ -22,7 +22,7 @@ _ABSTRACTS = ("摘要", "Abstract")
 
 
 class Outcome(NamedTuple):
-    """What is decided about the last unit of an example, and all claims of the example."""
+    """What the rules say of the last unit of an example, and all claims of the example."""
 
     rule: str | None
     type: str | None
@@ -56,7 +56,7 @@ def outcome(example: str) -> Outcome:
     *_, last = decide(block)
     return Outcome(
         rule=last.rules[0].name if last.rules else None,
-        type=last.type,
+        type=None if last.said in ("none", "open") else last.said,
         signals=frozenset(last.signals),
         claims=tuple(find_claims(block)),
     )

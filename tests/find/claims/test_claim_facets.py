@@ -95,6 +95,8 @@ WEIGHTS = Facets(
         "stated": {"bias": 0.5},
     },
     content={"change": {"bias": -2.0, "moves": 3.0}, "advice": {"bias": -1.0, "urged": 2.5}},
+    type={"finding": {"bias": 0.5, "result": 1.0}, "attributed": {"bias": -1.0, "cited": 3.0}},
+    claim={"claim": {"bias": 1.0, "title-like": -2.0}},
 )
 
 
@@ -112,6 +114,19 @@ WEIGHTS = Facets(
 )
 def test_labels_are_weighed_apart(raised: set[str], told: Told) -> None:
     assert WEIGHTS.told(raised) == told
+
+
+@pytest.mark.parametrize(
+    ("raised", "type_"),
+    [(set(), "finding"), ({"cited"}, "attributed"), ({"cited", "result"}, "attributed")],
+)
+def test_the_likeliest_type_is_told(raised: set[str], type_: str) -> None:
+    assert WEIGHTS.type_of(raised) == type_
+
+
+def test_what_no_rule_knows_is_a_claim_where_its_signals_say_so() -> None:
+    assert WEIGHTS.asserts({"result"})
+    assert not WEIGHTS.asserts({"result", "title-like"})
 
 
 def test_weights_are_of_signals_that_exist() -> None:

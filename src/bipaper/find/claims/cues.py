@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from bipaper.chars import COUNTING, simplify, with_classes
 from bipaper.find.claims import facets
 from bipaper.model import ClaimType, Language
-from bipaper.rules import Examples, Rule, read_lists, read_rules
+from bipaper.rules import Examples, Rule, explained, read_lists, read_rules
 
 _GAP = {"zh": "[^，,；;。（(]{0,12}?", "en": r"\W{1,3}(?:\w{1,30}\W{1,3}){0,3}?"}
 # What may stand before the opening words that a "^" asks for.
@@ -19,6 +19,8 @@ _OPENING = {
     r"(?:ly)?,? )?",
 }
 _CUES: dict[Language, str] = {"zh": "cues_zh.toml", "en": "cues_en.toml"}
+WEIGHED = "weighed"
+"""What stands for a rule where the signals together say otherwise than the first that applies."""
 _WHOLE = "="  # opens a wording that begins and ends where words do
 _PLACED = re.compile("^(?:told|under|before|behind):")  # by the same wording in another unit
 
@@ -59,6 +61,13 @@ class Cue(NamedTuple):
 def rules() -> tuple[ClaimRule, ...]:
     """The decision list in its order of precedence."""
     return read_rules(__name__, "rules.toml", ClaimRule)
+
+
+def why(rule: str) -> tuple[str, list[str]]:
+    """Why a claim's rule says so, and its examples; KeyError where there is no such rule."""
+    if rule == WEIGHED:
+        return "Its signals together weigh more than what a rule says, if one does.", []
+    return explained(__name__, "rules.toml", rule)
 
 
 @cache

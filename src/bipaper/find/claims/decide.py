@@ -1,12 +1,12 @@
 """Find the claims of a block: which units assert something checkable, and of which type."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bipaper.chars import UNREADABLE
 from bipaper.find.claims.block import ClaimBlock, Unit, units
 from bipaper.find.claims.confidence import confidence, evidence
-from bipaper.find.claims.cues import ClaimRule, asked_elsewhere, rules
+from bipaper.find.claims.cues import WEIGHED, ClaimRule, asked_elsewhere, rules
 from bipaper.find.claims.facets import Facets, Told, comes_to_paper, fitted
 from bipaper.find.claims.frame import find_frame
 from bipaper.find.claims.modality import hedged, polarity
@@ -22,16 +22,34 @@ class Decision(NamedTuple):
     unit: Unit
     signals: Signals
     rules: tuple[ClaimRule, ...]
+    type: ClaimType | None = None
+    """The type that all its signals make it; None where it is no claim."""
 
     @property
-    def type(self) -> ClaimType | None:
-        """The type of claim that the first rule says; None where there is no claim."""
-        return _type(self.rules[0]) if self.rules else None
+    def said(self) -> ClaimType | Literal["none", "open"]:
+        """The type that the first rule says, "none" for no claim; "open" where no rule applies."""
+        return self.rules[0].type if self.rules else "open"
+
+    def weighed(self, facets: Facets) -> ClaimType | None:
+        """The type by such weights; whether there is a claim is for the rules to say, and for the
+        weights where no rule applies."""
+        nothing = self.said == "none" or (self.said == "open" and not facets.asserts(self.signals))
+        return None if nothing else facets.type_of(self.signals)
+
+    @property
+    def rule(self) -> str:
+        """The name of the first rule, or that the signals were weighed and say otherwise."""
+        return self.rules[0].name if self.said == self.type else WEIGHED
 
     @property
     def cue(self) -> tuple[int, int] | None:
-        """The span of what raised the first signal of the first rule; None where a place did."""
-        return self.signals[self.rules[0].all[0]]
+        """The span of what raised the first signal of the rule, or that weighs most for the type;
+        None where a place did."""
+        if self.rule != WEIGHED:
+            return self.signals[self.rules[0].all[0]]
+        weights = fitted().type[self.type] if self.type else {}
+        raised = (name for name in weights if name in self.signals)
+        return self.signals.get(max(raised, key=weights.__getitem__, default=""))
 
     def told(self, facets: Facets) -> Told:
         """The facets by such weights."""
@@ -55,13 +73,15 @@ def decide(block: ClaimBlock) -> Iterator[Decision]:
 
     What follows raises ``behind:``, and what an abstract tells before it comes to its paper
     ``opening``: both are known when all has been read, too late for the rules, and tell whose
-    statement a claim is.
+    statement a claim is. What the rules say is a signal among the others: ``said:``.
     """
     found = [*_in_turn(block)]
     turn = comes_to_paper([one.signals.keys() for one in found]) if block.in_abstract else 0
     for number, decision in enumerate(_looking_ahead(found)):
         opening: Signals = {"opening": None} if number < turn else {}
-        yield decision._replace(signals=decision.signals | opening)
+        raised = decision.signals | opening | {f"said:{decision.said}": None}
+        whole = decision._replace(signals=raised)
+        yield whole._replace(type=whole.weighed(fitted()))
 
 
 def _in_turn(block: ClaimBlock) -> Iterator[Decision]:
@@ -72,7 +92,7 @@ def _in_turn(block: ClaimBlock) -> Iterator[Decision]:
         signals = find_signals(block, unit, before)
         decision = Decision(unit, signals, tuple(r for r in rules() if _applies(r, signals)))
         yield decision
-        before = before.then(decision.type, signals)
+        before = before.then(_type(decision.said), signals)
 
 
 def _looking_ahead(found: Sequence[Decision]) -> list[Decision]:
@@ -91,8 +111,8 @@ def _applies(rule: ClaimRule, signals: Signals) -> bool:
     return all(map(signals.__contains__, rule.all)) and signals.keys().isdisjoint(rule.none)
 
 
-def _type(rule: ClaimRule) -> ClaimType | None:
-    return None if rule.type == "none" else rule.type
+def _type(said: ClaimType | Literal["none", "open"]) -> ClaimType | None:
+    return None if said == "none" or said == "open" else said
 
 
 def _claim(block: ClaimBlock, type_: ClaimType, decision: Decision) -> Claim:
@@ -105,7 +125,7 @@ def _claim(block: ClaimBlock, type_: ClaimType, decision: Decision) -> Claim:
         source=told.source,
         content=list(told.content),
         signals=list(told.signals),
-        rule=decision.rules[0].name,
+        rule=decision.rule,
         block=block.id,
         start=unit.start,
         end=unit.end,

@@ -1,4 +1,4 @@
-"""The facets of a claim: whose statement it is, and what it tells.
+"""The facets of a claim: whose statement it is, what it tells, and of which type that makes it.
 
 Each label is weighed apart from the others: its score is the log odds that it fits, a sum of the
 weights of the signals raised (facets.toml says which count for it).
@@ -7,11 +7,11 @@ weights of the signals raised (facets.toml says which count for it).
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
-from itertools import accumulate
-from typing import Any, NamedTuple
+from itertools import accumulate, chain
+from typing import Any, Literal, NamedTuple
 
 from bipaper.data import read_data
-from bipaper.model import ClaimContent, ClaimSource
+from bipaper.model import ClaimContent, ClaimSource, ClaimType
 
 Weights = Mapping[str, float]
 BIAS = "bias"
@@ -39,10 +39,21 @@ class Told(NamedTuple):
 
 
 class Facets(NamedTuple):
-    """The weights of each label, in the order labels are told in."""
+    """The weights of each label, in the order labels are told in, and of being a claim at all."""
 
     source: Mapping[ClaimSource, Weights]
     content: Mapping[ClaimContent, Weights]
+    type: Mapping[ClaimType, Weights]
+    claim: Mapping[Literal["claim"], Weights]
+
+    def asserts(self, raised: Iterable[str]) -> bool:
+        """Whether a unit that no rule knows is likelier a claim than not."""
+        return score(self.claim["claim"], {BIAS, *raised}) > 0
+
+    def type_of(self, raised: Iterable[str]) -> ClaimType:
+        """The likeliest type of a claim."""
+        signals = {BIAS, *raised}
+        return max(self.type, key=lambda label: score(self.type[label], signals))
 
     def told(self, raised: Iterable[str]) -> Told:
         """The likeliest source, and all content that is likely."""
@@ -97,15 +108,15 @@ def _strongest(speaking: list[Weights], signals: Set[str]) -> tuple[str, ...]:
 
 def asked() -> frozenset[str]:
     """The names of all signals that count for some label."""
-    tables = (*fitted().source.values(), *fitted().content.values())
-    return frozenset(name for weights in tables for name in weights) - {BIAS}
+    labels = (weights for facet in fitted() for weights in facet.values())
+    return frozenset(chain.from_iterable(labels)) - {BIAS}
 
 
 @cache
 def fitted() -> Facets:
     """The weights of facets.toml."""
     tables = tomllib.loads(read_data(__name__, "facets.toml"))
-    return Facets(_by_label(tables["source"]), _by_label(tables["content"]))
+    return Facets(*(_by_label(tables[facet]) for facet in Facets._fields))
 
 
 def _by_label(table: Mapping[str, Any]) -> dict[Any, Weights]:
