@@ -60,7 +60,7 @@ def cut_scores(
 def _clause_runs(sentences: Sequence[str], encoder: Encoder) -> dict[str, Vectors]:
     """Of each sentence, [k - 1, end] is the vector of the k clauses before ``end``."""
     parts = {sentence: clauses(sentence) for sentence in sentences}
-    longest = max(2, *map(len, parts.values())) - 1  # each has two parts at least
+    longest = max(map(len, parts.values()))
     runs = encoder.encode_runs([clause for its in parts.values() for clause in its], longest)
     found, start = {}, 0
     for sentence, its in parts.items():
