@@ -4,8 +4,8 @@ import pytest
 from typeset import chars, column
 
 from bipaper.layout.body import body_style
+from bipaper.layout.column_zones import Zone
 from bipaper.layout.columns import place
-from bipaper.layout.gutters import Zone
 from bipaper.layout.lines import rows
 
 TEXT = "湖泊水位的变化与流域降水量密切相关"

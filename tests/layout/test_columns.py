@@ -3,8 +3,8 @@
 import pytest
 from typeset import chars, column, line
 
+from bipaper.layout.column_zones import find_zones
 from bipaper.layout.columns import Placed, place, rejoined
-from bipaper.layout.gutters import find_zones
 from bipaper.layout.lines import rows
 
 LEFT, RIGHT = 50.0, 310.0

@@ -5,10 +5,11 @@ from typeset import chars, column, full_width, rule
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings
+from bipaper.layout.column_zones import Zone
 from bipaper.layout.columns import place
 from bipaper.layout.floats import find_floats, with_sideways
-from bipaper.layout.gutters import Gutter, Zone
 from bipaper.layout.lines import rows
+from bipaper.layout.strips import Gutter
 from bipaper.model import BBox
 from bipaper.pdf.slanted import Slanted
 

@@ -5,10 +5,11 @@ from typeset import chars, column, full_width, line, rule
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, is_across, same_extent, within
+from bipaper.layout.column_zones import Zone
 from bipaper.layout.columns import place
 from bipaper.layout.floats import find_floats
-from bipaper.layout.gutters import Gutter, Zone
 from bipaper.layout.lines import rows
+from bipaper.layout.strips import Gutter
 
 BODY = BodyStyle(10.0, ("song",), 16.0)
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"  # fills a column from 50 to 290

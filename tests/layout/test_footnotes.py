@@ -6,10 +6,11 @@ from typeset import chars, column, full_width, line, rule
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings
+from bipaper.layout.column_zones import Zone
 from bipaper.layout.columns import place
 from bipaper.layout.footnotes import find_footnotes, opens_note
-from bipaper.layout.gutters import Gutter, Zone
 from bipaper.layout.lines import rows
+from bipaper.layout.strips import Gutter
 
 COLUMNS = Zone(0, 999, (Gutter(290.0, 310.0),))
 BODY = BodyStyle(10.0, ("song",), 16.0)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from bipaper.align.clauses import cut_scores, one_and_several
 from bipaper.align.corridor import Corridor, find_corridor
-from bipaper.align.cuts import cut_scores, one_and_several
 from bipaper.align.encoder import Encoder
 from bipaper.align.evidence import (
     SHAPES,

@@ -178,7 +178,7 @@ def costs(beads: Sequence[Bead]) -> tuple[float, float]:
 
 
 def cut_score(evidence: Evidence, cosine: float | None) -> float:
-    """What the best cut of a sentence tells of a bead of it and several (``cuts``)."""
+    """What the best cut of a sentence tells of a bead of it and several (``clauses``)."""
     if cosine is None:
         return evidence.trust * _UNCUT
     return evidence.trust * _CUT * ((cosine - evidence.unrelated) / evidence.span - _HALF)

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bipaper.layout.gutters import ENOUGH, Gutter, Zone, outer_edge
+from bipaper.layout.column_zones import Zone
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.layout.row_runs import TOUCH, Row, ink_end
+from bipaper.layout.strips import ENOUGH, Gutter, outer_edge
 from bipaper.model import BBox
 from bipaper.pdf.glyphs import Char
 

@@ -5,8 +5,8 @@ from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.layout.gutters import outer_edge
 from bipaper.layout.row_runs import Row, split_runs
+from bipaper.layout.strips import outer_edge
 from bipaper.pdf.glyphs import Char
 
 WIDE = 0.27  # a run of text this share of the page wide fills a column

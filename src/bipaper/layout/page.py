@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle, body_style
 from bipaper.layout.boxes import Surroundings, is_across
+from bipaper.layout.column_zones import find_zones
 from bipaper.layout.columns import Placed, place, rejoined
 from bipaper.layout.facing import facing_parts, with_facing_labels
 from bipaper.layout.floats import Float, find_floats, with_continued, with_sideways
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.framed import with_frames
 from bipaper.layout.furniture import Sheet, find_furniture
-from bipaper.layout.gutters import find_zones
 from bipaper.layout.line_numbers import find_line_numbers
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.layout.margins import find_margin_notes

@@ -1,6 +1,6 @@
 import pytest
 
-from bipaper.align.cuts import clauses, one_and_several
+from bipaper.align.clauses import clauses, one_and_several
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typeset import chars, column
 
-from bipaper.layout.gutters import find_zones
+from bipaper.layout.column_zones import find_zones
 from bipaper.layout.lines import rows
 from bipaper.pdf.glyphs import Char
 
