@@ -17,6 +17,7 @@ RESULT = "试验结果表明，早熟品种的落果减少了一半以上。"
 
 def claim(text: str = RESULT, section: str | None = "s3", **fields: Any) -> Claim:
     usual: dict[str, Any] = {
+        "rule": "result",
         "block": f"p{section[1:]}" if section else "abstract.zh",
         "type": "finding",
         "source": "own",
@@ -28,7 +29,6 @@ def claim(text: str = RESULT, section: str | None = "s3", **fields: Any) -> Clai
     return Claim(
         id=f"{section}.{text}",
         signals=[],
-        rule="result",
         start=0,
         end=len(text),
         text=text,
@@ -55,6 +55,10 @@ def test_what_is_no_result_of_the_paper_is_not() -> None:
     assert kept(claim(type="contribution", content=["procedure"])) == []
     assert kept(claim(content=["definition"])) == []
     assert kept(claim(content=["change", "advice"])) == []
+
+
+def test_what_rules_and_weights_call_by_two_types_is_not() -> None:
+    assert kept(claim("后续试验可延长至三年，并比较成本。", "s5", rule="weighed")) == []
 
 
 def test_checks_methods_and_introductions_tell_no_results() -> None:

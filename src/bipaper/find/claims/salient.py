@@ -7,6 +7,7 @@ say again what one before has said.
 from collections.abc import Mapping, Sequence
 
 from bipaper.chars import simplify
+from bipaper.find.claims.cues import WEIGHED
 from bipaper.find.claims.roles import roles_of
 from bipaper.model import Claim
 
@@ -17,7 +18,7 @@ _LEAST = 4  # points: a place that tells results, and a number, an effect or a c
 _AGAIN = 0.55  # share of the pairs of characters of the shorter of two claims that say the same
 _SURE = 0.3  # confidence below which a claim is more often wrong than right by far
 _RESULTS = {"measurement", "ranking", "comparison", "change", "causal"}
-_WEIGHED = {"ranking", "comparison", "change", "causal"}  # a number alone says less
+_TELLING = {"ranking", "comparison", "change", "causal"}  # a number alone says less
 _TYPES = {"finding", "ranking", "causal", "measurement"}
 _PLACES = {"abstract": 4, "conclusion": 3, "results": 1}
 _APART = {"checks", "method", "recommendation", "review", "theory"}  # roles that tell no results
@@ -53,13 +54,15 @@ def _points(claim: Claim, titles: Mapping[str | None, str]) -> int:
     abstract = claim.block.startswith("abstract.")
     told = _RESULTS & {*claim.content}
     result = claim.source == "own" and (told or (abstract and claim.type == "finding"))
-    if not result or claim.type not in _TYPES or "advice" in claim.content:
+    # A card is for what is sure: where the weights overrule the rules, one of the two is wrong.
+    doubted = claim.rule == WEIGHED or "advice" in claim.content
+    if not result or claim.type not in _TYPES or doubted:
         return 0
     roles = ["abstract"] if abstract else roles_of(titles.get(claim.section, ""))
     return (
         max((_PLACES.get(role, 0) for role in roles), default=0)
         - 2 * any(role in _APART for role in roles)
-        + min(len(_WEIGHED & told), 2)
+        + min(len(_TELLING & told), 2)
         + bool(claim.quantities)
         + bool(claim.english)
         + (claim.type == "finding")
