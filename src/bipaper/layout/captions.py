@@ -30,7 +30,7 @@ FILLED = 2.0  # em; a line with less white space at its end may go on
 _NUMBER = r"[A-Za-z]?[1-9]\d{0,2}(?:[-–—.·]\d{1,2})*(?:\([a-z]\)|[a-z](?![A-Za-z]))?"
 _LABEL = re.compile(
     rf"(?P<again>续|附|补充|扩展数据)?(?P<mark>图版|[图表]|(?:fig(?:ure)?s?|tab(?:le)?)\.?(?![a-z]))"
-    rf"\s*(?:(?P<number>{_NUMBER}|(?<=附[图表])[A-Z](?![A-Za-z]))|(?P<numeral>[{COUNTING}]{{1,3}}|[IVX]{{1,4}}(?![a-z])|[Ⅰ-Ⅻ]))"
+    rf"\s*(?:(?P<number>{_NUMBER}|(?<=附[图表])[A-Z](?![A-Za-z]))|(?P<numeral>[{COUNTING}]{{1,3}}|[IVX]{{1,4}}(?![a-z])|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]))"
     r"(?P<more>\s*[（(]\s*(?:续|cont(?:inued|'?d)?\.?)\s*\d?\s*[)）])?(?P<end>\s*[:：.．、|｜]?\s*)",
     re.IGNORECASE,
 )
