@@ -237,6 +237,17 @@ def test_headings_without_numbers_are_told_by_their_type():
     assert between(*rows) == [(1, None, row[0]) for row in rows]
 
 
+def test_headings_without_numbers_may_be_of_two_lines() -> None:
+    rows: list[Row] = [
+        ("谁在使用：口袋公园与街头绿地的使用人数在不同季节之间与气温日照时间和周边居民", BLACK),
+        ("作息的关系", BLACK),
+    ]
+    assert found(*TEXT, *rows, *TEXT, ("怎样观测", BLACK), *TEXT) == [
+        (1, None, "谁在使用：口袋公园与街头绿地的使用人数在不同季节之间与气温日照时间和周边居民作息的关系"),
+        (1, None, "怎样观测"),
+    ]
+
+
 def test_a_heading_without_number_may_stand_above_another() -> None:
     large, small = {"font": "hei", "size": 14.0}, {"font": "hei", "size": 12.0}
     rows = [part for title in ("公园", "树荫", "湿地") for part in ((title, large), *TEXT)]

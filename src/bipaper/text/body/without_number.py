@@ -17,6 +17,7 @@ from bipaper.text.body.title_lines import (
     FLUSH,
     INDENTED,
     LARGER,
+    LONGEST,
     SHORT,
     SHORTENED,
     breaks_off,
@@ -108,7 +109,7 @@ def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle, proven: Set[F
         return False
     if has_gap(line, 0) or is_note(line):
         return False
-    if not may_be_title(title, SHORT) or is_statement(title):
+    if not may_be_title(title, LONGEST) or is_statement(title):
         return False
     return end < len(stream) and (at == 0 or ended(stream[at - 1]))
 
