@@ -188,6 +188,13 @@ def test_a_ligature_shares_its_box():
     assert Line([ligature], 1).edges == [0.0, 5.0, 10.0]
 
 
+def test_a_space_in_the_box_of_a_ligature_stands_behind_it():
+    ligature = Char("fi", 0.0, 0, 29.0, 10, 10.0, 10.0, "song", False)
+    letters = [char for x in (2, 14, 16) for char in chars("a", x, 10.0, 2.0)]
+    line = Line([ligature, *letters], 1)
+    assert line.edges == sorted(line.edges)
+
+
 def test_the_size_is_the_largest_that_much_of_the_line_is_set_in():
     drawn = chars("其中r", 0, 100.0) + chars("113213413", 25, 101.0, 5.0)
     assert Line(drawn, 1).size == 10.0

@@ -291,7 +291,7 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
         touch = _touch(left.text, text) and not _leads(left.text, text, after)
         if gap > (drawn if char.spaced else space) and not touch:
             parts.append(" ")
-            edges.append(left.x1)
+            edges.append(max(edges[-1], left.x1))  # a wider one's box may reach over it
             length += 1
         if gap > WIDE_GAP:
             gaps[length] = round(gap, 2)

@@ -238,14 +238,29 @@ def test_headings_without_numbers_are_told_by_their_type():
 
 
 def test_headings_without_numbers_may_be_of_two_lines() -> None:
-    rows: list[Row] = [
+    rows = [
         ("谁在使用：口袋公园与街头绿地的使用人数在不同季节之间与气温日照时间和周边居民", BLACK),
         ("作息的关系", BLACK),
     ]
+    whole = "".join(text for text, _ in rows)
     assert found(*TEXT, *rows, *TEXT, ("怎样观测", BLACK), *TEXT) == [
-        (1, None, "谁在使用：口袋公园与街头绿地的使用人数在不同季节之间与气温日照时间和周边居民作息的关系"),
+        (
+            1,
+            None,
+            "谁在使用：口袋公园与街头绿地的使用人数在不同季节之间与气温日照时间和周边居民作息的关系",
+        ),
         (1, None, "怎样观测"),
     ]
+
+
+def test_what_is_quoted_in_the_type_of_headings_is_no_long_one() -> None:
+    titles: list[Row] = [("谁在使用", BLACK), ("怎样观测", BLACK), ("人数与遮阴", BLACK)]
+    said: list[Row] = [
+        ("我们每天傍晚都来口袋公园散步，孩子在树荫下面做功课，老人在旁边下棋喝茶和聊天说笑", BLACK),
+        ("直到天黑", BLACK),
+    ]
+    rows = [part for row in titles for part in (row, *TEXT)]
+    assert [title for *_, title in found(*TEXT, *rows, *said, *TEXT)] == [row[0] for row in titles]
 
 
 def test_a_heading_without_number_may_stand_above_another() -> None:

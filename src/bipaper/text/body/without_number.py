@@ -37,6 +37,7 @@ from bipaper.text.body.title_lines import (
 # said with stress is one piece, however long.
 USUAL = 0.7
 OFTEN = 2  # lines in a face that only stands for headings
+CLAUSES = "，"  # parts those of a sentence; a title that has some is short
 TURNS = 3  # paragraphs that one who talks opens, at least
 
 _SPEAKER = re.compile(rf"[{HAN}·•・]{{1,8}}\s*[：:]")
@@ -109,7 +110,7 @@ def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle, proven: Set[F
         return False
     if has_gap(line, 0) or is_note(line):
         return False
-    if not may_be_title(title, LONGEST) or is_statement(title):
+    if not may_be_title(title, SHORT if CLAUSES in title else LONGEST) or is_statement(title):
         return False
     return end < len(stream) and (at == 0 or ended(stream[at - 1]))
 
