@@ -244,11 +244,7 @@ def test_headings_without_numbers_may_be_of_two_lines() -> None:
     ]
     whole = "".join(text for text, _ in rows)
     assert found(*TEXT, *rows, *TEXT, ("怎样观测", BLACK), *TEXT) == [
-        (
-            1,
-            None,
-            "谁在使用：口袋公园与街头绿地的使用人数在不同季节之间与气温日照时间和周边居民作息的关系",
-        ),
+        (1, None, whole),
         (1, None, "怎样观测"),
     ]
 
