@@ -155,6 +155,24 @@ def test_notes_below_a_table_are_its_own():
     assert [x.text for x in table.notes] == ["注：水位单位为米；", "数量为春季均值。"]
 
 
+REFERENCES = [c for n in range(9) for c in chars("[5]水清. 湿地公园", 310, 182 + 10 * n, 8)]
+SOURCE = chars("资料来源：作者调查", 310, 166, 8)
+
+
+@pytest.mark.parametrize(
+    ("beside", "notes"),
+    [(REFERENCES, ["注：水位单位为米。"]), (SOURCE, ["注：水位单位为米。", "资料来源：作者调查"])],
+    ids=["further down", "on their row"],
+)
+def test_notes_of_a_table_across_the_page_hold_of_the_column_beside_them_their_row(beside, notes):
+    page = chars("表1 水位", 250, 96, 9) + [c._replace(base=c.base - 100) for c in TABLE]
+    page += chars("注：水位单位为米。", 55, 166, 8) + column([TEXT] * 9, 50, 200) + beside
+    zones = [Zone(0, 4, ()), Zone(4, 999, COLUMNS.gutters)]
+    around = Surroundings(place(rows(page), 1, zones), frame(102, 154, x1=550.0), (), BODY)
+    (table,) = find_floats(around)
+    assert [line.text for line in table.notes] == notes
+
+
 def test_a_few_small_lines_ruled_off_from_a_table_are_notes_without_a_word_for_notes():
     page = chars("表1 水位", 150, 196, 9) + TABLE + chars("水位单位为米。", 55, 266, 8)
     (table,) = floats(page + column([TEXT] * 3, 50, 300), frame(202, 221, 254))

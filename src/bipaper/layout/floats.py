@@ -10,6 +10,7 @@ from bipaper.layout.bare_tables import bare_tables
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import SAME_EDGE, Surroundings, is_across, table_box, within
 from bipaper.layout.captions import Caption, Label, find_captions, opens_notes
+from bipaper.layout.columns import Placed
 from bipaper.layout.figures import figure_box, pictures
 from bipaper.layout.labels import labelled_lines
 from bipaper.layout.lines import Line
@@ -26,6 +27,7 @@ _WORDED = re.compile(
 )
 _COUNTED = re.compile(r"(\d{1,2})\s*[.．、]")  # 1.碗, 1、2.碗
 PLAIN = 3  # so many lines may be notes without a word that says so
+SAME_ROW = 1.0  # points between the base lines of one row at most
 UPRIGHT = 2.0  # em between a figure and the middle of what names its upright axis
 
 
@@ -78,9 +80,9 @@ def _height(one: Float) -> tuple[float, float]:
 
 def _bare(box: BBox, taken: Set[Line], around: Surroundings) -> Float:
     """A table without a caption, as it goes on from another page."""
-    free = [p.line for p in around.placed if p.line not in taken]
+    free = [item for item in around.placed if item.line not in taken]
     notes = _notes(free, box, around, ruled=False)
-    inside = [line for line in free if within(line, box) and line not in notes]
+    inside = [p.line for p in free if within(p.line, box) and p.line not in notes]
     return Float(Label("table", "", "", 0, False, False), [], [], inside, notes, box)
 
 
@@ -212,12 +214,12 @@ def _float(
 ) -> Float:
     """A float whose lines stand in ``reach``, but for those ``taken``."""
     bottom = max(box[3], *(line.bottom for line in caption.both))
-    free = [p.line for p in around.placed if p.line not in taken]
+    free = [item for item in around.placed if item.line not in taken]
     ruled = any(is_across(rule) and abs(rule[3] - bottom) < 1 for rule in around.rules)
     figure = caption.label.kind == "figure"
-    shown = _numbers(line for line in free if figure and within(line, box))
+    shown = _numbers(p.line for p in free if figure and within(p.line, box))
     notes = _notes(free, (box[0], box[1], box[2], bottom), around, ruled, shown)
-    inside = [line for line in free if within(line, reach) and line not in notes]
+    inside = [p.line for p in free if within(p.line, reach) and p.line not in notes]
     return Float(caption.label, caption.lines, caption.english, inside, notes, box)
 
 
@@ -234,19 +236,22 @@ def _explains(line: Line, shown: Container[str]) -> bool:
 
 
 def _notes(
-    lines: Iterable[Line], box: BBox, around: Surroundings, ruled: bool, shown: Container[str] = ()
+    free: Iterable[Placed], box: BBox, around: Surroundings, ruled: bool, shown: Container[str] = ()
 ) -> list[Line]:
     """Lines right below a float: an opening such as 注 or 资料来源, or in small type one of the
     numbers ``shown`` in a figure, then small type.
 
     A few small lines need no such opening where they are ``ruled`` off from the table, unless a
-    heading as small follows: then they are text.
+    heading as small follows: then they are text. Notes stay in the column they begin in.
     """
-    notes: list[Line] = []
+    found: list[Placed] = []
     most = PLAIN
     edge = box[3]
-    for line in lines:
+    for item in free:
+        line = item.line
         if line.top < box[3] - 3 or line.x1 < box[0] or line.x0 > box[2]:
+            continue
+        if _is_beside(item, found):
             continue
         small = around.body.smaller(line)
         opens = opens_notes(line) or (small and _explains(line, shown))
@@ -257,12 +262,21 @@ def _notes(
         if _is_heading(line, box[2]):
             most = 0
             break
-        if not (notes or opens or ruled):
+        if not (found or opens or ruled):
             break
-        notes.append(line)
+        found.append(item)
         edge = line.bottom
+    notes = [item.line for item in found]
     named = bool(notes) and (opens_notes(notes[0]) or _explains(notes[0], shown))
     return notes if named or len(notes) <= most else []
+
+
+def _is_beside(item: Placed, notes: Sequence[Placed]) -> bool:
+    """Whether a line stands in another column than the notes above it, and on no row of theirs: a
+    list of references in small type may go on beside the notes of a table across the page."""
+    own = {note.column for note in notes if note.zone == item.zone}
+    rows = (abs(note.line.base - item.line.base) < SAME_ROW for note in notes)
+    return bool(own) and item.column not in own and not any(rows)
 
 
 def _is_drawn(line: Line, drawings: Iterable[BBox]) -> bool:
