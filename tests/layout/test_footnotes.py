@@ -221,6 +221,14 @@ def test_a_sentence_under_a_rule_is_a_note_be_it_mostly_latin():
     assert len(notes(page, [RULE])) == 1
 
 
+def test_a_line_that_says_what_it_is_makes_what_stands_above_it_under_the_rule_a_note():
+    page = BODY_LINES + small("第九届湿地年会 WETLANDS 2034, Oct. 14-17, 2034, Lanpu", 452)
+    page += small("基金项目：湿地研究项目（W12）", 464)
+    other = BODY_LINES + small("第九届湿地年会 WETLANDS 2034, Oct. 14-17, 2034, Lanpu", 452)
+    assert len(notes(page, [RULE], first=True)) == 2
+    assert notes(other, [RULE], first=True) == []
+
+
 def test_each_column_has_notes_of_its_own():
     page = BODY_LINES + column([TEXT] * 24, 310, 120) + small("① 左栏的注。", 452)
     placed = place(rows(page), 1, [COLUMNS])

@@ -185,6 +185,8 @@ def _reads_as_note(notes: Sequence[Placed]) -> bool:
         return True
     if any(read_label(item.line) for item in notes):
         return False
+    if any(_first_page().match(simplify(item.line.text)) for item in notes):
+        return True  # what is held, and where, stands above 通信作者 in a conference's paper
     raised = opening.size < MARK * max(item.line.size for item in notes)
     if raised and _ALONE.fullmatch(opening.text):
         return True
