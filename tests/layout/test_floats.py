@@ -269,6 +269,24 @@ def test_small_lines_below_a_figure_say_what_its_numbers_stand_for(shown, notes)
     assert len(figure.notes) == notes
 
 
+@pytest.mark.parametrize(
+    ("shown", "key", "told"),
+    [
+        ("A  F", "A：浮标；F：水尺", True),
+        ("a  b", "b. 水尺", True),
+        ("A  F", "B：浮标；C：水尺", False),
+        ("A  F", "AF：水尺", False),
+        ("1  2", "1：2000的地形图", False),
+    ],
+    ids=["with colons", "with a point", "other letters", "a word", "a scale"],
+)
+def test_small_lines_below_a_figure_say_what_its_letters_stand_for(shown, key, told):
+    drawn = column([TEXT] * 3, 50) + chars(shown, 120, 180, 8) + chars("图1 水位", 140, 200, 9)
+    drawn += chars(key, 130, 214, 8)
+    (figure,) = floats(drawn + column([TEXT] * 3, 50, 290))
+    assert bool(figure.notes) == told
+
+
 # --- figures ------------------------------------------------------------------------------
 
 

@@ -25,7 +25,9 @@ _WORDED = re.compile(
     rf"(?:[(（][{COUNTING}]{{1,3}}[)）]|[{COUNTING}]{{1,3}}、|附[录錄]\s?[A-Z{COUNTING}\d])"
     rf".*[{HAN}A-Za-z)）]"
 )
-_COUNTED = re.compile(r"(\d{1,2})\s*[.．、]")  # 1.碗, 1、2.碗
+_KEYED = re.compile(
+    r"(\d{1,2}|[A-Za-z](?![A-Za-z]))\s*(?:[.．、]|(?<=[A-Za-z])[:：])"
+)  # 1.碗, 1、2.碗, A：碗
 PLAIN = 3  # so many lines may be notes without a word that says so
 SAME_ROW = 1.0  # points between the base lines of one row at most
 UPRIGHT = 2.0  # em between a figure and the middle of what names its upright axis
@@ -217,21 +219,21 @@ def _float(
     free = [item for item in around.placed if item.line not in taken]
     ruled = any(is_across(rule) and abs(rule[3] - bottom) < 1 for rule in around.rules)
     figure = caption.label.kind == "figure"
-    shown = _numbers(p.line for p in free if figure and within(p.line, box))
+    shown = _keys(p.line for p in free if figure and within(p.line, box))
     notes = _notes(free, (box[0], box[1], box[2], bottom), around, ruled, shown)
     inside = [p.line for p in free if within(p.line, reach) and p.line not in notes]
     return Float(caption.label, caption.lines, caption.english, inside, notes, box)
 
 
-def _numbers(lines: Iterable[Line]) -> frozenset[str]:
-    """The numbers that stand in a figure by themselves."""
+def _keys(lines: Iterable[Line]) -> frozenset[str]:
+    """The numbers and single letters that stand in a figure by themselves."""
     words = (word for line in lines for word in line.text.split())
-    return frozenset(word for word in words if word.isdecimal())
+    return frozenset(word for word in words if word.isdecimal() or len(word) == 1)
 
 
 def _explains(line: Line, shown: Container[str]) -> bool:
-    """Whether a line says what a number in a figure stands for: 1.碗　2.盏, 1、2.碗."""
-    found = _COUNTED.match(line.text)
+    """Whether a line says what a key in a figure stands for: 1.碗　2.盏, 1、2.碗, A：碗."""
+    found = _KEYED.match(line.text)
     return found is not None and found[1] in shown
 
 
@@ -239,7 +241,7 @@ def _notes(
     free: Iterable[Placed], box: BBox, around: Surroundings, ruled: bool, shown: Container[str] = ()
 ) -> list[Line]:
     """Lines right below a float: an opening such as 注 or 资料来源, or in small type one of the
-    numbers ``shown`` in a figure, then small type.
+    keys ``shown`` in a figure, then small type.
 
     A few small lines need no such opening where they are ``ruled`` off from the table, unless a
     heading as small follows: then they are text. Notes stay in the column they begin in.
