@@ -76,6 +76,17 @@ def test_text_beside_a_narrow_table_gets_a_column_of_its_own():
     assert [line for line in lines if line[0] == TEXT] == [(TEXT, 50, 290)] * 4
 
 
+def test_above_a_narrow_table_its_caption_stands_in_its_column():
+    page = beside(["表1 水位", "站点", "东岸"], 4)
+    lines = parted(page, [rule(175, 290, y) for y in (136, 152, 184)])
+    assert ("表1水位", 175, 290) in lines
+
+
+def test_above_a_box_without_a_caption_lines_stay_whole_whatever_gaps_they_have():
+    page = chars(HALF, 50, 116) + chars("水位的数量", 180, 116) + column(["站点", "东岸"], 180, 132)
+    assert texts(page, [rule(175, 290, y) for y in (120, 155)])[0] == HALF + "水位的数量"
+
+
 def test_the_rules_of_tables_side_by_side_reach_over_the_edges_of_their_text():
     page = column(["站点", "东岸", "西岸"], 60, 132) + column(["水鸟", "甲", "乙"], 270, 132)
     rules = [rule(x, x + 120, y) for x in (50, 180) for y in (120, 138, 168)]

@@ -80,11 +80,17 @@ def _unbroken(rules: Sequence[BBox], placed: Sequence[Placed]) -> list[BBox]:
 
 
 def _with_caption(box: BBox, placed: Sequence[Placed]) -> BBox:
-    """A table's box, made higher where its caption may stand."""
+    """A table's box, made higher where its caption stands."""
     top = box[1] - LIFT * placed[0].line.size
-    above = (p for p in placed if _is_at(p, (box[0], top, box[2], box[1])))
+    above = [p for p in placed if _is_at(p, (box[0], top, box[2], box[1]))]
     top = max([top, *(p.line.bottom for p in above if _runs_over(p, box))])
-    return box[0], top, box[2], box[3]
+    captions = (p.line.top for p in above if p.line.base > top and _holds_label(p.line))
+    return box[0], min(captions, default=box[1]), box[2], box[3]
+
+
+def _holds_label(line: Line) -> bool:
+    """Whether a caption begins in a line, at its start or behind a gap."""
+    return any(read_label(line.split(at)[1] if at else line) for at in (0, *line.gaps))
 
 
 def _text_strips(placed: Iterable[Placed], images: Iterable[BBox]) -> list[BBox]:
