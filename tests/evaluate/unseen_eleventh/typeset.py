@@ -1,6 +1,7 @@
-"""Typeset the papers of this folder and write their gold.
+"""Typeset the papers of a folder, this one or the twelfth set's, and write their gold.
 
-    PYTHONPATH=tests/evaluate/unseen python tests/evaluate/unseen_eleventh/typeset.py [NAME ...]
+    PYTHONPATH=tests/evaluate/unseen python tests/evaluate/unseen_eleventh/typeset.py \\
+        tests/evaluate/unseen_twelfth [NAME ...]
 
 Needs typst, pikepdf and Debian's fonts-noto-cjk, fonts-urw-base35.
 """
@@ -13,7 +14,6 @@ import annotated
 import build
 import named_fonts
 
-HERE = Path(__file__).resolve().parent
 named_fonts.LATIN |= {"NimbusRoman": "TimesNewRoman", "NimbusSans": "Arial"}
 
 
@@ -33,4 +33,5 @@ annotated.caption = caption
 
 
 if __name__ == "__main__":
-    build.main(HERE, sys.argv[1:])
+    folder, *names = sys.argv[1:]
+    build.main(Path(folder).resolve(), names)
