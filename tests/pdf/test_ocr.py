@@ -193,7 +193,8 @@ def test_what_another_ocr_wrote_behind_a_scan_is_held_against_its_picture(
 def test_a_page_is_read_by_one_thread(heading: Image.Image, tmp_path: Path) -> None:
     read_picture(heading, tmp_path / "warm.pdf")
     before = {thread.id: thread.user_time for thread in psutil.Process().threads()}
-    read_picture(heading, tmp_path / "scan.pdf")
+    for _ in range(10):  # the system counts in hundredths of a second
+        read_picture(heading, tmp_path / "scan.pdf")
     after = {thread.id: thread.user_time for thread in psutil.Process().threads()}
     spent = sorted(after[one] - before.get(one, 0.0) for one in after)
     assert sum(spent[:-1]) < 0.1 * spent[-1]
