@@ -9,8 +9,10 @@ from typing import NamedTuple
 from bipaper.evaluate.gold import GoldClaim
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.tagged import tagged_block
-from bipaper.model import Citation, Entity, Quantity
 from bipaper.nlp.view import view_of
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity
 from bipaper.stages.segment import pipelines
 from bipaper.stages.tag import taggers
 

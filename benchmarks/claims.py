@@ -31,9 +31,10 @@ from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.confidence import evidence
 from bipaper.find.claims.decide import Decision, decide
 from bipaper.find.claims.facets import Facets, Told, Weights
-from bipaper.model import AbstractText, Document, Paragraph, decode
+from bipaper.model import Document, decode
 from bipaper.nlp import pipeline
 from bipaper.nlp.view import view_of
+from bipaper.parts.running_text import AbstractText, Paragraph
 
 DATA = Path(__file__).parent / "data" / "claims"
 CHOSEN = tomllib.loads((DATA / "chosen.toml").read_text(encoding="utf-8"))

@@ -20,7 +20,7 @@ from claims import write
 from bipaper.find.claims import facets
 from bipaper.find.claims.decide import decide
 from bipaper.find.claims.facets import BIAS, score
-from bipaper.model import ClaimSource
+from bipaper.parts.claims import ClaimSource
 
 DATA = Path(__file__).parent / "data" / "claims"
 PLACE = "in:abstract"

@@ -14,7 +14,8 @@ from itertools import combinations
 
 import msgspec
 
-from bipaper.model import Extracted, Journal
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.metadata import Journal
 from bipaper.pdf.pages import PdfText
 from bipaper.pdf.slanted import slanted_text
 from bipaper.text.front.journal import numbered

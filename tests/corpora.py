@@ -8,17 +8,11 @@ from jieba import cut
 from samples import ROOT
 
 from bipaper.export.corpus import CorpusWriter
-from bipaper.model import (
-    Document,
-    Failure,
-    Healed,
-    NoteMark,
-    Region,
-    Unplaced,
-    Warning,
-    decode,
-    encode,
-)
+from bipaper.model import Document, decode, encode
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.diagnostics import Failure, Warning
+from bipaper.parts.set_aside import NoteMark, Unplaced
+from bipaper.parts.source_file import Healed
 from bipaper.relational.paper_rows import rows_of
 from bipaper.relational.parquet import Rows
 

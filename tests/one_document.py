@@ -2,38 +2,20 @@
 
 from sources import source
 
-from bipaper.model import (
-    SCHEMA_VERSION,
-    Abstract,
-    AbstractText,
-    Alignment,
-    Bead,
-    BilingualList,
-    Caption,
-    Citation,
-    Claim,
-    Diagnostics,
-    Document,
-    Entity,
-    Formula,
-    Frame,
-    Metadata,
-    NoteMark,
-    NumberCheck,
-    Pair,
-    Paragraph,
-    Quality,
-    Quantity,
-    Reference,
-    Region,
-    Section,
-    Sentence,
-    Sign,
-    Support,
-    Table,
-    Unplaced,
-    Warning,
-)
+from bipaper.model import SCHEMA_VERSION, Document
+from bipaper.parts.aligned import Alignment, Bead, NumberCheck, Pair, Support
+from bipaper.parts.bilingual import BilingualList
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.cited_works import Citation, Reference
+from bipaper.parts.claims import Claim, Frame
+from bipaper.parts.diagnostics import Diagnostics, Warning
+from bipaper.parts.displays import Caption, Formula, Table
+from bipaper.parts.entities import Entity
+from bipaper.parts.grades import Quality, Sign
+from bipaper.parts.metadata import Metadata
+from bipaper.parts.quantities import Quantity
+from bipaper.parts.running_text import Abstract, AbstractText, Paragraph, Section, Sentence
+from bipaper.parts.set_aside import NoteMark, Unplaced
 
 TEXT = "2023年广州市有2.4万家企业。"
 REGION = Region(page=2, bbox=(1.0, 2.0, 3.0, 4.0))

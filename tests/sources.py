@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bipaper.model import Source
+from bipaper.parts.source_file import Source
 
 
 def source(file: str = "a.pdf", **changes: Any) -> Source:

@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from bipaper.model import Extracted
+from bipaper.parts.extracted import Extracted
 from bipaper.settings import Extract
 from bipaper.text.paper import extract
 

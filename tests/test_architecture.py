@@ -14,6 +14,7 @@ LAYERS = (
     "chars",
     "shown",
     "record_ids",
+    "parts",
     "model",
     "corrections",
     "described",

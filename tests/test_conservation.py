@@ -7,7 +7,7 @@ import pytest
 from conserved import kept, printed
 from samples import ROOT, SAMPLES
 
-from bipaper.model import Extracted
+from bipaper.parts.extracted import Extracted
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text import paper

@@ -6,7 +6,10 @@ import pytest
 from msgspec.structs import replace
 from samples import pdf_of
 
-from bipaper.model import Document, Extracted, Formula, NoteMark
+from bipaper.model import Document
+from bipaper.parts.displays import Formula
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.set_aside import NoteMark
 from bipaper.settings import Settings
 from bipaper.stages.steps import document_from
 from bipaper.text.block_ids import with_lasting_ids

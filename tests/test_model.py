@@ -10,13 +10,32 @@ from sources import source
 
 from bipaper import model
 from bipaper.described import document_schema
+from bipaper.parts.aligned import Alignment, Bead
+from bipaper.parts.bilingual import BilingualList
+from bipaper.parts.diagnostics import Diagnostics
+from bipaper.parts.displays import Formula
+from bipaper.parts.grades import Quality
+from bipaper.parts.ids import (
+    BlockId,
+    ClaimId,
+    EntityId,
+    ParagraphId,
+    QuantityId,
+    ReferenceId,
+    SectionId,
+    SentenceId,
+)
+from bipaper.parts.metadata import Metadata
+from bipaper.parts.quantities import Quantity
+from bipaper.parts.running_text import Abstract, AbstractText, Paragraph, Section
+from bipaper.parts.set_aside import NoteMark
 from bipaper.relational.schema import VERSION
 
 SCHEMA = Path(__file__).resolve().parents[1] / "workflow" / "schemas" / "document.schema.json"
 TEXT = "2023年广东省产值增长12.5%[3]。"
 
 
-def quantity(**changes: Any) -> model.Quantity:
+def quantity(**changes: Any) -> Quantity:
     fields = {"id": "p1.q12-17", "block": "p1", "kind": "percent", "start": 12, "end": 17}
     fields |= {
         "text": "12.5%",
@@ -25,7 +44,7 @@ def quantity(**changes: Any) -> model.Quantity:
         "unit": "percent",
         "comparator": "=",
     }
-    return model.Quantity(**(fields | changes))
+    return Quantity(**(fields | changes))
 
 
 def document(**changes: Any) -> model.Document:
@@ -33,15 +52,15 @@ def document(**changes: Any) -> model.Document:
         "schema_version": model.SCHEMA_VERSION,
         "id": "a",
         "source": source(),
-        "metadata": model.Metadata(),
-        "abstract": model.Abstract(zh=model.AbstractText(text="摘要。")),
-        "keywords": model.BilingualList(zh=["产值"], en=["output"]),
+        "metadata": Metadata(),
+        "abstract": Abstract(zh=AbstractText(text="摘要。")),
+        "keywords": BilingualList(zh=["产值"], en=["output"]),
         "sections": [],
-        "paragraphs": [model.Paragraph(id="p1", section=None, text=TEXT, rule="first")],
+        "paragraphs": [Paragraph(id="p1", section=None, text=TEXT, rule="first")],
         "quantities": [quantity()],
-        "alignment": model.Alignment(),
-        "quality": model.Quality(grade="A", score=1.0),
-        "diagnostics": model.Diagnostics(),
+        "alignment": Alignment(),
+        "quality": Quality(grade="A", score=1.0),
+        "diagnostics": Diagnostics(),
     }
     lists = ("captions", "tables", "formulas", "references", "citations", "entities", "claims")
     lists += ("furniture", "notes", "unplaced")
@@ -58,12 +77,12 @@ def test_a_document_is_read_as_it_was_written() -> None:
 def test_a_formula_stands_in_its_block(block: str | None, at: int | None) -> None:
     place = {"block": block, "at": at, "page": 1, "bbox": (0.0, 0.0, 9.0, 9.0)}
     with pytest.raises(ValueError, match=f"formula 'a=b': no place {at} in {block!r}"):
-        document(formulas=[model.Formula(text="a=b", number=None, **place)])
+        document(formulas=[Formula(text="a=b", number=None, **place)])
 
 
 @pytest.mark.parametrize(("block", "at"), [("p1", len(TEXT) + 1), ("p1", -1), ("p2", 1)])
 def test_the_mark_of_a_note_stands_in_its_block(block: str, at: int) -> None:
-    mark = model.NoteMark(block=block, at=at, text="3", note=None)
+    mark = NoteMark(block=block, at=at, text="3", note=None)
     with pytest.raises(ValueError, match=f"note '3': no place {at} in '{block}'"):
         document(notes=[mark])
 
@@ -94,9 +113,9 @@ def test_a_mention_that_is_not_what_its_block_says_is_an_error(
 
 
 def test_an_alignment_of_sentences_that_are_not_there_is_an_error() -> None:
-    beads = [model.Bead(zh=["abstract.zh.s1"], en=[], score=0.0)]
+    beads = [Bead(zh=["abstract.zh.s1"], en=[], score=0.0)]
     with pytest.raises(ValueError, match=r"no sentence 'abstract\.zh\.s1'"):
-        document(alignment=model.Alignment(abstract=beads))
+        document(alignment=Alignment(abstract=beads))
 
 
 @pytest.mark.parametrize(
@@ -128,17 +147,17 @@ BLOCK = "p3f9a1c02"
 @pytest.mark.parametrize(
     ("kind", "good", "bad"),
     [
-        (model.SectionId, "s3f9a1c02", "p3f9a1c02"),
-        (model.ParagraphId, BLOCK, "p3f9g1c02"),
-        (model.ParagraphId, f"{BLOCK}-2", f"{BLOCK}-0"),
-        (model.BlockId, BLOCK, f"{BLOCK}."),
-        (model.BlockId, "abstract.zh", "abstract.fr"),
-        (model.SentenceId, f"{BLOCK}.s10", f"{BLOCK}.s0"),
-        (model.SentenceId, "abstract.en.s2", "abstract.en.s02"),
-        (model.EntityId, f"{BLOCK}.e0-3", f"{BLOCK}.q0-3"),
-        (model.QuantityId, f"{BLOCK}.q12-15", f"{BLOCK}.q12"),
-        (model.ClaimId, "abstract.zh.c0-40", "c0-40"),
-        (model.ReferenceId, "r3f9a1c02", "r"),
+        (SectionId, "s3f9a1c02", "p3f9a1c02"),
+        (ParagraphId, BLOCK, "p3f9g1c02"),
+        (ParagraphId, f"{BLOCK}-2", f"{BLOCK}-0"),
+        (BlockId, BLOCK, f"{BLOCK}."),
+        (BlockId, "abstract.zh", "abstract.fr"),
+        (SentenceId, f"{BLOCK}.s10", f"{BLOCK}.s0"),
+        (SentenceId, "abstract.en.s2", "abstract.en.s02"),
+        (EntityId, f"{BLOCK}.e0-3", f"{BLOCK}.q0-3"),
+        (QuantityId, f"{BLOCK}.q12-15", f"{BLOCK}.q12"),
+        (ClaimId, "abstract.zh.c0-40", "c0-40"),
+        (ReferenceId, "r3f9a1c02", "r"),
     ],
 )
 def test_an_id_inside_a_document_has_one_form(kind: Any, good: str, bad: str) -> None:
@@ -178,7 +197,7 @@ def test_an_id_of_another_form_is_named_by_its_place() -> None:
 def test_a_heading_has_a_level_from_1() -> None:
     section = {"id": "s1", "title": "", "number": None, "parent": None, "page": 1, "level": 0}
     with pytest.raises(msgspec.ValidationError, match=r">= 1 - at `\$.level`"):
-        msgspec.convert(section | {"bbox": [0, 0, 1, 1]}, model.Section)
+        msgspec.convert(section | {"bbox": [0, 0, 1, 1]}, Section)
 
 
 def test_decoding_checks_mentions_too() -> None:

@@ -15,8 +15,9 @@ import pytest
 from samples import SAMPLES
 from test_real_papers import SHARED, shortest
 
-from bipaper.model import BBox, Block, Extracted, Region
 from bipaper.nlp.sentences import split_sentences
+from bipaper.parts.boxed_text import BBox, Block, Region
+from bipaper.parts.extracted import Extracted
 from bipaper.settings import Extract
 from bipaper.text.paper import extract
 from bipaper.text.regions import regions_of, span_regions

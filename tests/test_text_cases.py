@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bipaper.model import Extracted
+from bipaper.parts.extracted import Extracted
 from bipaper.pdf import ocr
 from bipaper.settings import Extract
 from bipaper.text.paper import extract

@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from functools import cache
 
-from spacy.language import Language
+from spacy.language import Language as Pipeline
 
-from bipaper import model
 from bipaper.nlp import pipeline
 from bipaper.nlp.view import TextView, view_of
+from bipaper.parts.bilingual import Language
 
 
 @cache
-def _pipeline(lang: model.Language) -> Language:
+def _pipeline(lang: Language) -> Pipeline:
     return pipeline.load(lang)
 
 
 def view(
     text: str,
-    lang: model.Language = "zh",
+    lang: Language = "zh",
     superscripts: Sequence[tuple[int, int]] = (),
     name: str = "p1",
 ) -> TextView:

@@ -9,22 +9,11 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from bipaper.model import (
-    ClaimContent,
-    ClaimId,
-    ClaimSource,
-    ClaimType,
-    Comparator,
-    Language,
-    PaperId,
-    ParagraphId,
-    QuantityId,
-    QuantityKind,
-    Scalar,
-    SectionId,
-    Struct,
-    schema_of,
-)
+from bipaper.parts.bilingual import Language
+from bipaper.parts.claims import ClaimContent, ClaimSource, ClaimType
+from bipaper.parts.ids import ClaimId, PaperId, ParagraphId, QuantityId, SectionId
+from bipaper.parts.quantities import Comparator, QuantityKind, Scalar
+from bipaper.parts.structs import Struct, schema_of
 
 
 class TitleCorrection(Struct, kw_only=True, tag_field="what", tag="title"):

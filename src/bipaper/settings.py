@@ -13,7 +13,8 @@ import msgspec
 import yaml
 from msgspec import Meta, field
 
-from bipaper.model import Language, Struct, schema_of
+from bipaper.parts.bilingual import Language
+from bipaper.parts.structs import Struct, schema_of
 
 # A path, or what a model is called: without control characters.
 Name = Annotated[str, Meta(pattern=r"^[^\x00-\x1f\x7f]+$(?!\n)")]

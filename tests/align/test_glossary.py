@@ -1,7 +1,7 @@
 import pytest
 
 from bipaper.align.glossary import Example, Glossary, Sighting, Term
-from bipaper.model import Pair
+from bipaper.parts.aligned import Pair
 
 
 def pair(zh, en, evidence="keyword", score=0.95):

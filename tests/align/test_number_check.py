@@ -1,7 +1,7 @@
 import pytest
 
 from bipaper.align.number_check import NumberPair, all_said, check_numbers
-from bipaper.model import QuantityMention
+from bipaper.parts.quantities import QuantityMention
 
 
 def quantity(start, text, value, kind="percent", unit="percent", **more):

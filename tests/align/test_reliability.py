@@ -1,7 +1,7 @@
 import pytest
 
 from bipaper.align.reliability import is_abbreviation, reliability
-from bipaper.model import Pair
+from bipaper.parts.aligned import Pair
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 
 from bipaper.align.glossary import Concept, Example, Term
 from bipaper.align.termbase import glossary_tbx, glossary_tbx_2008, glossary_tsv
-from bipaper.model import Pair
+from bipaper.parts.aligned import Pair
 
 TBX = "{urn:iso:std:iso:30042:ed-2}"
 GAP = Concept(

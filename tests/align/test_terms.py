@@ -4,7 +4,8 @@ from bipaper.align.boundaries import stretches
 from bipaper.align.glosses import Gloss, find_glosses, gloss_pairs
 from bipaper.align.keyword_pairs import pair_keywords
 from bipaper.align.terms import distinct, mine_terms, phrases, spellings
-from bipaper.model import Bilingual, Pair
+from bipaper.parts.aligned import Pair
+from bipaper.parts.bilingual import Bilingual
 
 
 def terms(pairs):

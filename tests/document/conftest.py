@@ -1,19 +1,15 @@
 import pytest
 from sources import source
 
-from bipaper.model import (
-    BilingualList,
-    Block,
-    EntityMention,
-    Extracted,
-    LineSpan,
-    QuantityMention,
-    Reference,
-    Section,
-    TaggedBlock,
-    TextParagraph,
-    Warning,
-)
+from bipaper.parts.bilingual import BilingualList
+from bipaper.parts.boxed_text import Block, LineSpan
+from bipaper.parts.cited_works import Reference
+from bipaper.parts.diagnostics import Warning
+from bipaper.parts.entities import EntityMention
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.quantities import QuantityMention
+from bipaper.parts.running_text import Section, TextParagraph
+from bipaper.parts.tagged_block import TaggedBlock
 
 ZH = "广州市有2.4万家企业。结果表明，效率提高了12%。"
 EN = "Guangzhou has 24 000 firms. The results show that efficiency rose by 21%."

@@ -7,7 +7,10 @@ from bipaper.align.encoder import Encoder, load
 from bipaper.align.terms import phrases
 from bipaper.align.vectors import Vectors
 from bipaper.document.alignment import align_paper, texts_of
-from bipaper.model import Alignment, EntityMention, Extracted, NumberCheck, TaggedBlock
+from bipaper.parts.aligned import Alignment, NumberCheck
+from bipaper.parts.entities import EntityMention
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.tagged_block import TaggedBlock
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,11 @@
 from bipaper import model
 from bipaper.document.assemble import assemble
-from bipaper.model import Alignment, Bead, Extracted, NumberCheck, Region, Support, TaggedBlock
+from bipaper.parts.aligned import Alignment, Bead, NumberCheck, Support
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.claims import Stated
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.running_text import Abstract, Sentence
+from bipaper.parts.tagged_block import TaggedBlock
 
 VERSIONS = {"bipaper": "0.1.0", "extract": "abc"}
 ALIGNMENT = Alignment(
@@ -28,10 +33,10 @@ def test_abstracts_have_sentences_with_ids_and_places(
     assert zh is not None
     assert zh.regions == [Region(page=1, bbox=(0, 0, 26, 10))]
     assert zh.sentences == [
-        model.Sentence(
+        Sentence(
             id="abstract.zh.s1", start=0, end=12, regions=[Region(page=1, bbox=(0, 0, 12, 10))]
         ),
-        model.Sentence(
+        Sentence(
             id="abstract.zh.s2", start=12, end=26, regions=[Region(page=1, bbox=(12, 0, 26, 10))]
         ),
     ]
@@ -71,8 +76,8 @@ def test_a_claim_knows_its_place_and_the_english_that_states_the_same(
     assert (claim.section, claim.english) == (
         "s2",
         [
-            model.Stated(sentence="abstract.en.s2", score=0.9),
-            model.Stated(sentence="abstract.en.s1", score=0.85),
+            Stated(sentence="abstract.en.s2", score=0.9),
+            Stated(sentence="abstract.en.s1", score=0.85),
         ],
     )
     assert claim.regions == [Region(page=1, bbox=(0, 0, len(claim.text), 10))]
@@ -107,4 +112,4 @@ def test_numbers_that_differ_between_the_languages_are_a_warning(
 def test_a_paper_without_abstracts_has_none(paper: Extracted, blocks: list[TaggedBlock]) -> None:
     paper.abstract_zh = paper.abstract_en = None
     made = assemble(paper, blocks[2:], Alignment(), VERSIONS)
-    assert made.abstract == model.Abstract()
+    assert made.abstract == Abstract()

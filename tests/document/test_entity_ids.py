@@ -3,7 +3,9 @@
 import pytest
 
 from bipaper.document.mention_ids import entities_of, name_id
-from bipaper.model import EntityMention, Pair, TaggedBlock
+from bipaper.parts.aligned import Pair
+from bipaper.parts.entities import EntityMention
+from bipaper.parts.tagged_block import TaggedBlock
 
 
 def block(name, lang, *mentions):

@@ -17,19 +17,14 @@ from bipaper.align.number_check import check_numbers
 from bipaper.align.vectors import Scale, Vectors, on_grid
 from bipaper.document.alignment import align_paper
 from bipaper.document.assemble import assemble
-from bipaper.model import (
-    Alignment,
-    Bead,
-    Block,
-    EntityMention,
-    Extracted,
-    LineSpan,
-    QuantityMention,
-    Stated,
-    Support,
-    TaggedBlock,
-    TextParagraph,
-)
+from bipaper.parts.aligned import Alignment, Bead, Support
+from bipaper.parts.boxed_text import Block, LineSpan
+from bipaper.parts.claims import Stated
+from bipaper.parts.entities import EntityMention
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.quantities import QuantityMention
+from bipaper.parts.running_text import TextParagraph
+from bipaper.parts.tagged_block import TaggedBlock
 
 TIMES = 6
 LIMIT = 14  # between the line and the square

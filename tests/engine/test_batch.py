@@ -13,7 +13,7 @@ from bipaper.engine.batch import Job, Task, run, tasks_of
 from bipaper.engine.digest import digest
 from bipaper.engine.rows import Row, old_rows, read_rows, write_rows
 from bipaper.engine.workers import PaperError
-from bipaper.model import Failure
+from bipaper.parts.diagnostics import Failure
 from bipaper.settings import Limits
 
 JOB = Job(stage="upper", version="v1", papers=3, workers=2, limits=Limits(seconds=5))

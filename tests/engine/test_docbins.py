@@ -7,8 +7,8 @@ from spacy.tokens import Doc, DocBin
 
 from bipaper.engine.docbins import PaperDocs, pack, read_docs, unpack, with_own_words, write_docs
 from bipaper.engine.rows import Row
-from bipaper.model import Failure
 from bipaper.nlp import pipeline
+from bipaper.parts.diagnostics import Failure
 
 FAILURE = Failure(id="b", stage="extract", code="empty", message="the file is empty")
 

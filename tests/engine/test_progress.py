@@ -16,7 +16,7 @@ from bipaper.engine.progress import (
     told_beside,
 )
 from bipaper.engine.rows import Row
-from bipaper.model import Failure
+from bipaper.parts.diagnostics import Failure
 
 FAILURE = Failure(id="c", stage="extract", code="empty", message="")
 NAME = 'a "failed":true'

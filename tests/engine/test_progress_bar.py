@@ -14,7 +14,7 @@ from bipaper.engine import progress_bar
 from bipaper.engine.progress import Ahead, telling
 from bipaper.engine.progress_bar import ProgressBar
 from bipaper.engine.rows import Row
-from bipaper.model import Failure
+from bipaper.parts.diagnostics import Failure
 
 FAILURE = Failure(id="c", stage="extract", code="empty", message="")
 ROWS = [(Row[bytes](id="a", key=""), 0.0), (Row[bytes](id="c", key="", failure=FAILURE), 0.0)]

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from bipaper.engine.rows import Row, old_rows, read_rows, write_rows
-from bipaper.model import Failure
+from bipaper.parts.diagnostics import Failure
 
 DONE = Row(id="论文/a", key="k1", digest="d1", value=b'{"text":"\xe4\xb8\x80"}')
 FAILED = Row(

@@ -4,28 +4,18 @@ from sources import source
 
 from bipaper.evaluate import gold
 from bipaper.evaluate.gold import Gold
-from bipaper.model import (
-    SCHEMA_VERSION,
-    Abstract,
-    AbstractText,
-    Alignment,
-    Bead,
-    Bilingual,
-    BilingualList,
-    Caption,
-    Claim,
-    Diagnostics,
-    Document,
-    Entity,
-    Metadata,
-    Paragraph,
-    Quality,
-    Quantity,
-    Reference,
-    Section,
-    Sentence,
-    Table,
-)
+from bipaper.model import SCHEMA_VERSION, Document
+from bipaper.parts.aligned import Alignment, Bead
+from bipaper.parts.bilingual import Bilingual, BilingualList
+from bipaper.parts.cited_works import Reference
+from bipaper.parts.claims import Claim
+from bipaper.parts.diagnostics import Diagnostics
+from bipaper.parts.displays import Caption, Table
+from bipaper.parts.entities import Entity
+from bipaper.parts.grades import Quality
+from bipaper.parts.metadata import Metadata
+from bipaper.parts.quantities import Quantity
+from bipaper.parts.running_text import Abstract, AbstractText, Paragraph, Section, Sentence
 
 BOX = (0.0, 0.0, 1.0, 1.0)
 BODY = (

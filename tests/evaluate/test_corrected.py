@@ -16,6 +16,7 @@ from bipaper.document.correct import corrected
 from bipaper.evaluate.compare import compare
 from bipaper.evaluate.corrected import METRICS, score_corrected
 from bipaper.evaluate.gold import ScoreError
+from bipaper.parts.diagnostics import Warning
 
 
 def place(text: str) -> str:
@@ -128,7 +129,7 @@ def test_a_result_with_corrections_in_it_is_not_scored_by_them(
 ) -> None:
     path = results / "2024" / "park.json"
     paper = model.decode(path.read_bytes())
-    paper.diagnostics.warnings.append(model.Warning(code="corrected", message="level"))
+    paper.diagnostics.warnings.append(Warning(code="corrected", message="level"))
     path.write_bytes(model.encode(paper))
     with pytest.raises(ScoreError, match=r"park\.json: corrections are applied in it"):
         compare(results, corrections)

@@ -3,7 +3,9 @@ from pathlib import Path
 
 from bipaper.align.glossary import Example
 from bipaper.export.bitext import BitextWriter, bitext, sightings
-from bipaper.model import Bead, Bilingual, Document, Pair
+from bipaper.model import Document
+from bipaper.parts.aligned import Bead, Pair
+from bipaper.parts.bilingual import Bilingual
 
 
 def test_abstracts_become_a_translation_memory(tmp_path: Path, document: Document) -> None:

@@ -17,7 +17,9 @@ from bipaper.export.corpus import (
     update_databases,
     words_of,
 )
-from bipaper.model import Document, Failure, TaggedBlock
+from bipaper.model import Document
+from bipaper.parts.diagnostics import Failure
+from bipaper.parts.tagged_block import TaggedBlock
 from bipaper.relational.parquet import FIRST, path_of
 from bipaper.relational.schema import CORPUS, VERSION
 

@@ -9,7 +9,7 @@ from samples import SAMPLES, pdf_of
 from specimen import SPECIMENS
 
 from bipaper.export.drawing import COLOURS, Box, boxes, sheets
-from bipaper.model import Unplaced
+from bipaper.parts.set_aside import Unplaced
 from bipaper.settings import Extract
 from bipaper.text.paper import Reading, read_paper
 

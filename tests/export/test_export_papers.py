@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from bipaper.export.failures import write_failures
-from bipaper.model import Failure
+from bipaper.parts.diagnostics import Failure
 
 
 def test_failures_are_a_table_with_a_line_each(tmp_path: Path) -> None:

@@ -22,7 +22,8 @@ from bipaper.export.history import (
     last_run,
     with_run,
 )
-from bipaper.model import Document, Failure
+from bipaper.model import Document
+from bipaper.parts.diagnostics import Failure
 from bipaper.relational.parquet import FIRST, path_of
 from bipaper.relational.schema import CONTENT, VERSION
 

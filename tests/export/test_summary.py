@@ -1,5 +1,7 @@
 from bipaper.export.summary import Summary, counted
-from bipaper.model import Document, Failure, Quality, Warning
+from bipaper.model import Document
+from bipaper.parts.diagnostics import Failure, Warning
+from bipaper.parts.grades import Quality
 
 
 def failure(code: str, id: str = "b") -> Failure:

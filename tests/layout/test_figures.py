@@ -10,7 +10,7 @@ from bipaper.layout.columns import place
 from bipaper.layout.floats import find_floats, with_sideways
 from bipaper.layout.lines import rows
 from bipaper.layout.strips import Gutter
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.slanted import Slanted
 
 BODY = BodyStyle(10.0, ("song",), 16.0)

@@ -5,7 +5,7 @@ from typeset import chars, column, full_width, rule
 
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.framed import with_frames
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.text.body.paragraphs import split_paragraphs
 from bipaper.text.join import join_lines
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line, make_lines, rows
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import PdfPage
 

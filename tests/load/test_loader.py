@@ -19,7 +19,8 @@ from bipaper.export.corpus import build_databases
 from bipaper.load import loader
 from bipaper.load.database import LoadError
 from bipaper.load.loader import Counts, load
-from bipaper.model import Document, NumberCheck
+from bipaper.model import Document
+from bipaper.parts.aligned import NumberCheck
 from bipaper.relational.parquet import FIRST, ReplacedError, path_of
 from bipaper.relational.schema import CONTENT, METADATA, VERSION
 

@@ -3,9 +3,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sources import source
 
-from bipaper import model
 from bipaper.nlp import pipeline
 from bipaper.nlp.sentences import split_sentences
+from bipaper.parts.bilingual import BilingualList
+from bipaper.parts.boxed_text import Block
+from bipaper.parts.displays import Caption
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.metadata import Metadata
+from bipaper.parts.running_text import TextParagraph
 
 
 @pytest.fixture(scope="module")
@@ -62,8 +67,8 @@ def test_the_language_of_a_text_is_what_most_of_its_words_are_in(text, lang):
 def test_words_of_captions_are_cut_each_side_in_its_language(pipelines):
     place = {"kind": "figure", "page": 1, "bbox": (0, 0, 1, 1)}
     captions = [
-        model.Caption(**place, label="图1", text="韧性治水街区", text_en="Firms' growth"),
-        model.Caption(**place, label="Fig. 2", text="GDP growth"),
+        Caption(**place, label="图1", text="韧性治水街区", text_en="Firms' growth"),
+        Caption(**place, label="Fig. 2", text="GDP growth"),
     ]
     assert pipeline.caption_words(captions, pipelines) == {
         "caption.1": "韧性治水街区 Firms ' growth",
@@ -72,17 +77,13 @@ def test_words_of_captions_are_cut_each_side_in_its_language(pipelines):
 
 
 def test_each_block_of_a_paper_becomes_a_doc_that_knows_its_place(pipelines):
-    paper = model.Extracted(
+    paper = Extracted(
         id="a/b",
         source=source("a/b.pdf"),
-        metadata=model.Metadata(affiliations=model.BilingualList(zh=["某大学"], en=["A Univ."])),
-        abstract_zh=model.Block(text="城市更新。①居民收入增长。", superscripts=[(5, 6)]),
-        abstract_en=model.Block(text="Urban renewal."),
-        paragraphs=[
-            model.TextParagraph(
-                id="p1", section=None, block=model.Block(text="正文。"), rule="first"
-            )
-        ],
+        metadata=Metadata(affiliations=BilingualList(zh=["某大学"], en=["A Univ."])),
+        abstract_zh=Block(text="城市更新。①居民收入增长。", superscripts=[(5, 6)]),
+        abstract_en=Block(text="Urban renewal."),
+        paragraphs=[TextParagraph(id="p1", section=None, block=Block(text="正文。"), rule="first")],
     )
     docs = list(pipeline.docs_of(paper, pipelines))
     assert docs[0].user_data.pop("affiliations") == ("某大学", "A Univ.")

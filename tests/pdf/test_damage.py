@@ -12,7 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from bipaper.model import Warning
+from bipaper.parts.diagnostics import Warning
 from bipaper.pdf.damage import unpacks
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.pdf.reader import ReadError

@@ -9,7 +9,7 @@ import pytest
 from remapped import BODY, HEADINGS, LATIN, TABLE, Map, remapped
 
 from bipaper.chars import UNREADABLE, is_wide
-from bipaper.model import Healed
+from bipaper.parts.source_file import Healed
 from bipaper.pdf import ocr
 from bipaper.pdf.fontmaps import Glyph
 from bipaper.pdf.heal import settle

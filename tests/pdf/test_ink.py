@@ -10,7 +10,7 @@ from remapped import BODY, LATIN, PROSE, TABLE, remapped
 from unembedded import page as page_of
 
 from bipaper.chars import UNREADABLE
-from bipaper.model import Healed
+from bipaper.parts.source_file import Healed
 from bipaper.pdf.pages import PdfText, read_pages
 from bipaper.settings import Extract
 from bipaper.text.paper import extract

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 
-from bipaper.model import Warning
+from bipaper.parts.diagnostics import Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.each import each_page, page_list
 from bipaper.pdf.pages import PdfPage, PdfText, read_pages

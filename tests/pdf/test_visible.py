@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 import pytest
 from layers import OFF, TEXT, painted
 
-from bipaper.model import Warning
+from bipaper.parts.diagnostics import Warning
 from bipaper.pdf.glyphs import Char, read_page
 from bipaper.pdf.objects import page_objects
 from bipaper.pdf.pages import PdfText, read_pages

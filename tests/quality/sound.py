@@ -4,21 +4,14 @@ from typing import Any
 
 import msgspec
 
-from bipaper.model import (
-    Bilingual,
-    BilingualList,
-    Block,
-    Caption,
-    Citation,
-    DocumentKind,
-    Extracted,
-    LineSpan,
-    Metadata,
-    Reference,
-    Section,
-    Source,
-    TextParagraph,
-)
+from bipaper.parts.bilingual import Bilingual, BilingualList
+from bipaper.parts.boxed_text import Block, LineSpan
+from bipaper.parts.cited_works import Citation, Reference
+from bipaper.parts.displays import Caption
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.metadata import Metadata
+from bipaper.parts.running_text import Section, TextParagraph
+from bipaper.parts.source_file import DocumentKind, Source
 from bipaper.quality.findings import Read
 
 BOX = (50.0, 100.0, 250.0, 110.0)

@@ -17,7 +17,11 @@ from sound import (
 )
 from specimen import SPECIMENS
 
-from bipaper.model import Bilingual, BilingualList, Citation, Healed, Unplaced, Warning
+from bipaper.parts.bilingual import Bilingual, BilingualList
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.diagnostics import Warning
+from bipaper.parts.set_aside import Unplaced
+from bipaper.parts.source_file import Healed
 from bipaper.quality.findings import Read
 from bipaper.quality.printed import order
 from bipaper.quality.signs import SIGNS

@@ -11,7 +11,8 @@ import pytest
 
 from bipaper.export.failures import read_failures
 from bipaper.export.history import Papers, Rows, Run
-from bipaper.model import Document, Warning
+from bipaper.model import Document
+from bipaper.parts.diagnostics import Warning
 from bipaper.report.corpus_page import corpus_html, write_report
 from bipaper.report.corpus_rows import paper_rows
 

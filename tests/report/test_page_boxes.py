@@ -1,6 +1,9 @@
 """What a document says of its pages becomes boxes, each called by its part of the document."""
 
-from bipaper.model import Document, FrontMatterPart, Furniture, Region
+from bipaper.model import Document
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.metadata import FrontMatterPart
+from bipaper.parts.set_aside import Furniture
 from bipaper.report.page_boxes import PageBox, boxes_by_page
 
 

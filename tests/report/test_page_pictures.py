@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 from specimen import SPECIMENS
 
-from bipaper.model import Document, Turned
+from bipaper.model import Document
+from bipaper.parts.source_file import Turned
 from bipaper.pdf.pages import read_pages
 from bipaper.pdf.reader import ReadError, read_file
 from bipaper.report.own_pdf import found_pdf, given_pdf, pictures_of

@@ -8,7 +8,9 @@ import pytest
 from browser import PHONE, WIDE, opened
 from samples import golden_document, pdf_of
 
-from bipaper.model import BBox, Document, Warning
+from bipaper.model import Document
+from bipaper.parts.boxed_text import BBox
+from bipaper.parts.diagnostics import Warning
 from bipaper.pdf.reader import read_file
 from bipaper.report.own_pdf import pictures_of
 from bipaper.report.page_pictures import Picture

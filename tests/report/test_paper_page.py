@@ -10,7 +10,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from bipaper.model import CellSpan, Document
+from bipaper.model import Document
+from bipaper.parts.displays import CellSpan
 from bipaper.report.page_pictures import Picture
 from bipaper.report.paper_page import paper_html, paragraph_html
 

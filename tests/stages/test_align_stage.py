@@ -8,7 +8,7 @@ from samples import pdf_of
 from bipaper.engine.batch import Job
 from bipaper.engine.rows import Row, read_rows, write_rows
 from bipaper.find.tagged import tagged_block
-from bipaper.model import Alignment
+from bipaper.parts.aligned import Alignment
 from bipaper.settings import Limits, Settings
 from bipaper.stages.align import run_batch
 from bipaper.stages.segment import segment

@@ -6,7 +6,7 @@ import pytest
 from bipaper.engine.batch import Job
 from bipaper.engine.files import planned, read_seen
 from bipaper.engine.rows import Row, read_rows
-from bipaper.model import Failure
+from bipaper.parts.diagnostics import Failure
 from bipaper.pdf.reader import ReadError
 from bipaper.settings import Extract, Limits
 from bipaper.stages import extract

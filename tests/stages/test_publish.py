@@ -18,7 +18,10 @@ from bipaper.engine.digest import digest
 from bipaper.engine.manifest import TakenError, read_manifest
 from bipaper.engine.rows import Row, write_rows
 from bipaper.export.history import Papers, Rows, Run
-from bipaper.model import Document, Failure
+from bipaper.model import Document
+from bipaper.parts.bilingual import Bilingual
+from bipaper.parts.diagnostics import Failure
+from bipaper.parts.displays import Caption
 from bipaper.relational.parquet import FIRST, path_of
 from bipaper.relational.schema import CORPUS as TABLES
 from bipaper.stages import building, publish
@@ -36,7 +39,7 @@ STATE = ["corpus_rows.jsonl", "manifest.jsonl"]
 
 
 def document(paper: str, title: str = "一") -> Document:
-    metadata = msgspec.structs.replace(TEMPLATE.metadata, title=model.Bilingual(zh=title, en=None))
+    metadata = msgspec.structs.replace(TEMPLATE.metadata, title=Bilingual(zh=title, en=None))
     return msgspec.structs.replace(TEMPLATE, id=paper, metadata=metadata)
 
 
@@ -115,7 +118,7 @@ def test_every_paper_has_a_file_and_the_manifest_lists_all(folder: Folder) -> No
 
 
 def test_words_of_captions_are_in_the_corpus(folder: Folder) -> None:
-    captions = [model.Caption(kind="table", label="表1", text="表一", page=1, bbox=(0, 0, 1, 1))]
+    captions = [Caption(kind="table", label="表1", text="表一", page=1, bbox=(0, 0, 1, 1))]
     folder.publish([msgspec.structs.replace(document("a"), captions=captions)])
     with closing(sqlite3.connect(folder.path / "corpus" / "bipaper.sqlite")) as base:
         assert base.execute("SELECT text, words FROM captions").fetchall() == [("表一", "表 一")]

@@ -14,7 +14,8 @@ from bipaper.engine.batch import Job
 from bipaper.engine.digest import digest
 from bipaper.engine.manifest import Manifest, Published, TakenError, planned_mark, write_manifest
 from bipaper.export.failures import write_failures
-from bipaper.model import Document, Failure
+from bipaper.model import Document
+from bipaper.parts.diagnostics import Failure
 from bipaper.settings import Limits
 from bipaper.stages.render import write_pages
 

@@ -8,7 +8,10 @@ from sources import source
 from bipaper.engine.batch import Job
 from bipaper.engine.docbins import read_docs
 from bipaper.engine.rows import Row, read_rows, write_rows
-from bipaper.model import Block, Caption, Extracted, Failure
+from bipaper.parts.boxed_text import Block
+from bipaper.parts.diagnostics import Failure
+from bipaper.parts.displays import Caption
+from bipaper.parts.extracted import Extracted
 from bipaper.settings import Limits, Segment
 from bipaper.stages.segment import run_batch
 

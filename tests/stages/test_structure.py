@@ -9,7 +9,8 @@ from samples import pdf_of
 from bipaper.engine.batch import Job
 from bipaper.engine.rows import Row, read_rows, write_rows
 from bipaper.find.tagged import tagged_block
-from bipaper.model import Alignment, Document
+from bipaper.model import Document
+from bipaper.parts.aligned import Alignment
 from bipaper.settings import Limits, Settings
 from bipaper.stages.segment import segment
 from bipaper.stages.structure import run_batch

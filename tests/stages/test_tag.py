@@ -9,8 +9,8 @@ from bipaper.engine.batch import Job
 from bipaper.engine.docbins import pack, read_docs, write_docs
 from bipaper.engine.rows import Row
 from bipaper.find.entities.trained import ModelError
-from bipaper.model import TaggedBlock
 from bipaper.nlp.pipeline import load
+from bipaper.parts.tagged_block import TaggedBlock
 from bipaper.settings import Limits, Settings, Tag
 from bipaper.stages.steps import document_of
 from bipaper.stages.tag import run_batch, taggers

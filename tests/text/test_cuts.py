@@ -1,6 +1,6 @@
 """What is taken out of a block leaves the rest in its place."""
 
-from bipaper.model import Block, LineSpan
+from bipaper.parts.boxed_text import Block, LineSpan
 from bipaper.text.cuts import with_text, without
 
 

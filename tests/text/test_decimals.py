@@ -2,7 +2,7 @@
 
 import pytest
 
-from bipaper.model import Block
+from bipaper.parts.boxed_text import Block
 from bipaper.text.decimals import close_decimals
 
 

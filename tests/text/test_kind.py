@@ -8,7 +8,8 @@ from specimen import extracted
 
 from bipaper.layout.columns import Placed
 from bipaper.layout.page import Layout, PageLayout
-from bipaper.model import DocumentKind, Metadata
+from bipaper.parts.metadata import Metadata
+from bipaper.parts.source_file import DocumentKind
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.kind import decide_kind, other_articles
 

@@ -5,7 +5,11 @@ from msgspec.structs import replace
 from printed import line, plain
 from sources import source
 
-from bipaper.model import Block, Extracted, NoteMark, Reference, Section, TextParagraph
+from bipaper.parts.boxed_text import Block
+from bipaper.parts.cited_works import Reference
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.running_text import Section, TextParagraph
+from bipaper.parts.set_aside import NoteMark
 from bipaper.text.blocks import block_of
 from bipaper.text.marks import Note, notes_by_page, settle_marks
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bipaper.model import BBox, Block, LineSpan, Region
+from bipaper.parts.boxed_text import BBox, Block, LineSpan, Region
 from bipaper.text.regions import regions_of, span_regions
 
 

@@ -3,7 +3,7 @@
 import pytest
 from specimen import extracted
 
-from bipaper.model import NoteMark
+from bipaper.parts.set_aside import NoteMark
 
 PAPER = extracted("spaces_and_marks")
 TEXTS = [paragraph.block.text for paragraph in PAPER.paragraphs]

@@ -24,7 +24,7 @@ from bipaper.align.evidence import (
 )
 from bipaper.align.path import beads_in_doubt, best_path, score_beads, search
 from bipaper.align.threads import one_thread
-from bipaper.model import BeadReason
+from bipaper.parts.aligned import BeadReason
 
 
 class AlignedBead(NamedTuple):

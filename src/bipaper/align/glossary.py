@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from bipaper.align.reliability import is_abbreviation, reliability
 from bipaper.chars import Script, plain, simplify
-from bipaper.model import Pair
+from bipaper.parts.aligned import Pair
 
 # From this reliability on 0.99 of judged pairs are right, where all are 0.91 (docs/alignment.md).
 _LEAST = 0.93

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bipaper.align.boundaries import best_stretch, content_words, stretches
 from bipaper.align.encoder import Encoder
 from bipaper.chars import HAN, simplify
-from bipaper.model import Pair
+from bipaper.parts.aligned import Pair
 from bipaper.pdf.wordlists import english_words
 
 _REACH = 24  # characters before a bracket that are looked at; no term has as many

@@ -6,7 +6,7 @@ import numpy as np
 
 from bipaper.align.assignment import assign
 from bipaper.align.encoder import Encoder
-from bipaper.model import Pair
+from bipaper.parts.aligned import Pair
 
 # What standing at the same place of both lists is worth, in cosine: authors nearly always
 # keep the order, so it decides between keywords that mean nearly the same.

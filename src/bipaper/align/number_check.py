@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bipaper.align.assignment import assign
-from bipaper.model import QuantityMention, Scalar
+from bipaper.parts.quantities import QuantityMention, Scalar
 
 Span = tuple[int, int]
 Likeness = Callable[[QuantityMention, QuantityMention], float]

@@ -8,7 +8,7 @@ import math
 import re
 
 from bipaper.align.boundaries import content_words, too_long
-from bipaper.model import Pair
+from bipaper.parts.aligned import Pair
 
 # All as fitted, in log-odds.
 _ALL = 1.9

@@ -18,7 +18,7 @@ from bipaper.align.wording import (
     names_another_thing,
 )
 from bipaper.find.claims.modality import polarity
-from bipaper.model import QuantityMention
+from bipaper.parts.quantities import QuantityMention
 
 # Score from which more than nine in ten passages state the same: 60 of 64 in the fitted and later
 # fields of tests/align/support_pairs.txt, each field by weights of the others, and 38 of 41 in the

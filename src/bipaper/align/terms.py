@@ -10,7 +10,8 @@ from bipaper.align.boundaries import content_words, too_long
 from bipaper.align.encoder import Encoder
 from bipaper.align.glosses import gloss_pairs
 from bipaper.chars import count_han, simplify
-from bipaper.model import Bilingual, Pair, PairEvidence
+from bipaper.parts.aligned import Pair, PairEvidence
+from bipaper.parts.bilingual import Bilingual
 
 _KEYWORD_LEAST = 0.3  # likeness from which paired keywords are taken for translations
 # Mean likeness of two lists of keywords that translate each other. Those of 40 real papers have

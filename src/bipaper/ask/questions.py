@@ -6,7 +6,7 @@ from functools import cache
 import msgspec
 
 from bipaper.data import read_data
-from bipaper.model import Struct
+from bipaper.parts.structs import Struct
 
 
 class Parameter(Struct):

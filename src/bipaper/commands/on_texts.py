@@ -7,8 +7,8 @@ from typing import Annotated, Literal
 import msgspec
 import typer
 
-from bipaper import model
 from bipaper.commands.terminal import a_file, fail
+from bipaper.parts.bilingual import Language
 
 
 def tag(
@@ -77,7 +77,7 @@ def align(
     typer.echo(FORMATS[output](beads, left, right), nl=False)
 
 
-def _sentences(file: Path, lang: model.Language, lines: bool) -> list[str]:
+def _sentences(file: Path, lang: Language, lines: bool) -> list[str]:
     from bipaper.nlp.sentences import split_sentences
 
     with file.open(encoding="utf-8-sig") as rows:

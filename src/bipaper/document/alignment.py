@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from bipaper import model
 from bipaper.align.beads import AlignedBead, align, reasons
 from bipaper.align.bulk import Texts
 from bipaper.align.encoder import Encoder
@@ -12,12 +11,15 @@ from bipaper.align.number_check import check_numbers
 from bipaper.align.terms import mine_terms
 from bipaper.document.mention_ids import quantities_of, sentence_id
 from bipaper.document.supports import abstracts, find_supports
+from bipaper.parts.aligned import Alignment, Bead, NumberCheck
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.tagged_block import TaggedBlock
 
-Blocks = Sequence[model.TaggedBlock]
+Blocks = Sequence[TaggedBlock]
 Span = tuple[int, int]
 
 
-def texts_of(paper: model.Extracted, blocks: Blocks) -> Texts:
+def texts_of(paper: Extracted, blocks: Blocks) -> Texts:
     """What ``align_paper`` will surely have encoded; joined sentences, phrases of the English and
     passages that may state a sentence depend on what is aligned with what."""
     zh, en = abstracts(blocks)
@@ -37,13 +39,13 @@ def texts_of(paper: model.Extracted, blocks: Blocks) -> Texts:
 
 
 def align_paper(
-    paper: model.Extracted, blocks: Blocks, encoder: Encoder, support_cutoff: float
-) -> model.Alignment:
+    paper: Extracted, blocks: Blocks, encoder: Encoder, support_cutoff: float
+) -> Alignment:
     """Sentences of both abstracts, keywords, terms, supporting body sentences, numbers."""
     zh, en = abstracts(blocks)
     beads = align(zh.sentence_texts(), en.sentence_texts(), encoder) if zh.id and en.id else []
     keywords = pair_keywords(paper.keywords.zh, paper.keywords.en, encoder)
-    return model.Alignment(
+    return Alignment(
         abstract=_beads(beads),
         keywords=keywords,
         terms=mine_terms(
@@ -63,9 +65,9 @@ def _chinese(blocks: Blocks) -> list[str]:
     return [block.text for block in blocks if block.lang == "zh"]
 
 
-def _beads(beads: Sequence[AlignedBead]) -> list[model.Bead]:
+def _beads(beads: Sequence[AlignedBead]) -> list[Bead]:
     return [
-        model.Bead(
+        Bead(
             zh=[sentence_id("abstract.zh", n) for n in bead.zh],
             en=[sentence_id("abstract.en", n) for n in bead.en],
             score=bead.score,
@@ -75,7 +77,7 @@ def _beads(beads: Sequence[AlignedBead]) -> list[model.Bead]:
     ]
 
 
-def _side(block: model.TaggedBlock, sentences: Sequence[int], between: str) -> str:
+def _side(block: TaggedBlock, sentences: Sequence[int], between: str) -> str:
     return between.join(block.text[slice(*block.sentences[n])] for n in sentences)
 
 
@@ -86,8 +88,8 @@ def _chinese_names(blocks: Blocks) -> list[str]:
 
 
 def _number_check(
-    zh: model.TaggedBlock, en: model.TaggedBlock, beads: Sequence[AlignedBead], blocks: Blocks
-) -> list[model.NumberCheck]:
+    zh: TaggedBlock, en: TaggedBlock, beads: Sequence[AlignedBead], blocks: Blocks
+) -> list[NumberCheck]:
     """Each quantity of one abstract with its counterpart in the other, by id."""
     if not (zh.id and en.id):
         return []
@@ -96,7 +98,7 @@ def _number_check(
     right = [quantity.id for quantity in quantities if quantity.block == en.id]
     spans = [(_span(zh, bead.zh), _span(en, bead.en)) for bead in beads]
     return [
-        model.NumberCheck(
+        NumberCheck(
             zh=None if pair.zh is None else left[pair.zh],
             en=None if pair.en is None else right[pair.en],
             agrees=pair.agrees,
@@ -105,7 +107,7 @@ def _number_check(
     ]
 
 
-def _span(block: model.TaggedBlock, sentences: Sequence[int]) -> Span:
+def _span(block: TaggedBlock, sentences: Sequence[int]) -> Span:
     """From the first to the last of a run of sentences; empty where there are none."""
     if not sentences:
         return (0, 0)

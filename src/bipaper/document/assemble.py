@@ -13,13 +13,22 @@ from bipaper.document.mention_ids import entities_of, mention_id, quantities_of,
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import find_claims
 from bipaper.find.claims.salient import salient
-from bipaper.model import TaggedBlock
 from bipaper.nlp.view import TextView, Token
+from bipaper.parts.aligned import Alignment
+from bipaper.parts.boxed_text import Block, Region
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.claims import Claim, Stated
+from bipaper.parts.diagnostics import Diagnostics, Warning
+from bipaper.parts.entities import Entity
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.quantities import Quantity
+from bipaper.parts.running_text import Abstract, AbstractText, Paragraph, Section, Sentence
+from bipaper.parts.tagged_block import TaggedBlock
 from bipaper.quality.score import judge
 from bipaper.text.references.citations import link_citations
 from bipaper.text.regions import regions_of, span_regions
 
-PrintedAt = Callable[[str, int, int], list[model.Region]]
+PrintedAt = Callable[[str, int, int], list[Region]]
 """Where the characters from one offset to another of a block are printed."""
 
 Passage = tuple[str, int, int]
@@ -29,9 +38,9 @@ Passage = tuple[str, int, int]
 class Numbered(msgspec.Struct, frozen=True):
     """The mentions of a document, with their ids."""
 
-    quantities: Sequence[model.Quantity]
-    entities: Sequence[model.Entity]
-    citations: Sequence[model.Citation]
+    quantities: Sequence[Quantity]
+    entities: Sequence[Entity]
+    citations: Sequence[Citation]
 
     def by_block(self) -> dict[str, "Numbered"]:
         """The mentions of each block that has any."""
@@ -44,9 +53,9 @@ class Numbered(msgspec.Struct, frozen=True):
 
 
 def assemble(
-    paper: model.Extracted,
+    paper: Extracted,
     blocks: Sequence[TaggedBlock],
-    alignment: model.Alignment,
+    alignment: Alignment,
     stages: Mapping[str, str],
 ) -> model.Document:
     """The document of a paper. ``stages`` says what code and settings each stage ran with.
@@ -88,7 +97,7 @@ def assemble(
         notes=paper.notes,
         unplaced=paper.unplaced,
         quality=judge(paper, mentions.citations),
-        diagnostics=model.Diagnostics(
+        diagnostics=Diagnostics(
             warnings=[*paper.warnings, *number_warnings(alignment, mentions.quantities)],
             stages=dict(stages),
         ),
@@ -98,9 +107,9 @@ def assemble(
 # --- text -------------------------------------------------------------------------------
 
 
-def _abstract(paper: model.Extracted, blocks: Sequence[TaggedBlock]) -> model.Abstract:
+def _abstract(paper: Extracted, blocks: Sequence[TaggedBlock]) -> Abstract:
     texts = {
-        block.id: model.AbstractText(
+        block.id: AbstractText(
             text=block.text,
             sentences=_sentences(block, printed),
             regions=regions_of(printed.lines),
@@ -108,13 +117,13 @@ def _abstract(paper: model.Extracted, blocks: Sequence[TaggedBlock]) -> model.Ab
         for block, printed in _with_print(paper, blocks)
         if block.id.startswith("abstract.")
     }
-    return model.Abstract(zh=texts.get("abstract.zh"), en=texts.get("abstract.en"))
+    return Abstract(zh=texts.get("abstract.zh"), en=texts.get("abstract.en"))
 
 
-def _paragraphs(paper: model.Extracted, blocks: Sequence[TaggedBlock]) -> list[model.Paragraph]:
+def _paragraphs(paper: Extracted, blocks: Sequence[TaggedBlock]) -> list[Paragraph]:
     paragraphs = {paragraph.id: paragraph for paragraph in paper.paragraphs}
     return [
-        model.Paragraph(
+        Paragraph(
             id=block.id,
             section=paragraphs[block.id].section,
             text=block.text,
@@ -128,17 +137,15 @@ def _paragraphs(paper: model.Extracted, blocks: Sequence[TaggedBlock]) -> list[m
     ]
 
 
-def _with_print(
-    paper: model.Extracted, blocks: Iterable[TaggedBlock]
-) -> list[tuple[TaggedBlock, model.Block]]:
+def _with_print(paper: Extracted, blocks: Iterable[TaggedBlock]) -> list[tuple[TaggedBlock, Block]]:
     """Each tagged block with its printed lines."""
     printed = dict(paper.blocks())
     return [(block, printed[block.id]) for block in blocks]
 
 
-def _sentences(block: TaggedBlock, printed: model.Block) -> list[model.Sentence]:
+def _sentences(block: TaggedBlock, printed: Block) -> list[Sentence]:
     return [
-        model.Sentence(
+        Sentence(
             id=sentence_id(block.id, n),
             start=start,
             end=end,
@@ -152,12 +159,12 @@ def _sentences(block: TaggedBlock, printed: model.Block) -> list[model.Sentence]
 
 
 def claims_of(
-    paper: model.Extracted | model.Document,
+    paper: Extracted | model.Document,
     blocks: Sequence[TaggedBlock],
     mentions: Numbered,
-    alignment: model.Alignment,
+    alignment: Alignment,
     printed_at: PrintedAt,
-) -> list[model.Claim]:
+) -> list[Claim]:
     """All claims with ids, places and the English sentences that state the same.
 
     Of the paper its headings are asked, and which paragraphs stand below them.
@@ -165,7 +172,7 @@ def claims_of(
     section_of = {paragraph.id: paragraph.section for paragraph in paper.paragraphs}
     titles = full_titles(paper.sections)
     english = _english_of(alignment)
-    claims: list[model.Claim] = []
+    claims: list[Claim] = []
     told, nothing = mentions.by_block(), Numbered([], [], [])
     for block in blocks:
         section, own = section_of.get(block.id), told.get(block.id, nothing)
@@ -197,7 +204,7 @@ def _claim_block(
     )
 
 
-def full_titles(sections: Iterable[model.Section]) -> dict[str | None, str]:
+def full_titles(sections: Iterable[Section]) -> dict[str | None, str]:
     """Section id -> its title behind those of the sections above it."""
     titles: dict[str | None, str] = {}
     for section in sections:
@@ -206,11 +213,11 @@ def full_titles(sections: Iterable[model.Section]) -> dict[str | None, str]:
     return titles
 
 
-def _english_of(alignment: model.Alignment) -> Mapping[Passage, list[model.Stated]]:
+def _english_of(alignment: Alignment) -> Mapping[Passage, list[Stated]]:
     """Passage (its sentence and span) -> the sentences of abstract.en that state the same."""
-    english: dict[Passage, list[model.Stated]] = defaultdict(list)
+    english: dict[Passage, list[Stated]] = defaultdict(list)
     for one in sorted(alignment.support, key=lambda one: -one.score):
-        stated = model.Stated(sentence=one.en, score=one.score)
+        stated = Stated(sentence=one.en, score=one.score)
         english[one.sentence, one.start, one.end].append(stated)
     return english
 
@@ -223,13 +230,11 @@ def _sentence_at(block: TaggedBlock, place: int) -> str:
 # --- warnings ---------------------------------------------------------------------------
 
 
-def number_warnings(
-    alignment: model.Alignment, quantities: Iterable[model.Quantity]
-) -> list[model.Warning]:
+def number_warnings(alignment: Alignment, quantities: Iterable[Quantity]) -> list[Warning]:
     """A warning for each number that differs between 摘要 and Abstract."""
     texts = {quantity.id: quantity.text for quantity in quantities}
     return [
-        model.Warning(
+        Warning(
             code="number_differs",
             message=f"摘要 has {texts[check.zh]!r}, the Abstract {texts[check.en]!r}",
         )

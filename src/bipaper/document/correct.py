@@ -21,7 +21,11 @@ from bipaper.corrections import (
     TitleCorrection,
 )
 from bipaper.document.assemble import number_warnings
-from bipaper.model import AbstractText, Bead, Document, NumberCheck, Quantity, Section, Warning
+from bipaper.model import Document
+from bipaper.parts.aligned import Bead, NumberCheck
+from bipaper.parts.diagnostics import Warning
+from bipaper.parts.quantities import Quantity
+from bipaper.parts.running_text import AbstractText, Section
 
 DONE, UNFIT = "corrected", "correction_unfit"  # codes of warnings
 

@@ -3,9 +3,11 @@
 from functools import cache
 from typing import get_args
 
-from bipaper.model import Document, Language, TaggedBlock
+from bipaper.model import Document
 from bipaper.nlp import pipeline
 from bipaper.nlp.view import tokens_of
+from bipaper.parts.bilingual import Language
+from bipaper.parts.tagged_block import TaggedBlock
 
 
 @cache

@@ -13,15 +13,10 @@ from typing import Any, Literal
 import msgspec
 
 from bipaper.chars import plain
-from bipaper.model import (
-    Entity,
-    EntityMention,
-    EntityType,
-    Pair,
-    Quantity,
-    QuantityMention,
-    TaggedBlock,
-)
+from bipaper.parts.aligned import Pair
+from bipaper.parts.entities import Entity, EntityMention, EntityType
+from bipaper.parts.quantities import Quantity, QuantityMention
+from bipaper.parts.tagged_block import TaggedBlock
 
 _DIGITS = 12  # hexadecimal; of a million names two would share them once in 560 corpora
 

@@ -24,17 +24,13 @@ from bipaper.document.mention_ids import entities_of
 from bipaper.document.supports import find_supports
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.tagger import mentions_of
-from bipaper.model import (
-    SCHEMA_BEFORE,
-    SCHEMA_VERSION,
-    Document,
-    Entity,
-    QuantityMention,
-    Region,
-    Support,
-    TaggedBlock,
-)
+from bipaper.model import SCHEMA_BEFORE, SCHEMA_VERSION, Document
 from bipaper.nlp.view import TextView, Token
+from bipaper.parts.aligned import Support
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import QuantityMention
+from bipaper.parts.tagged_block import TaggedBlock
 
 _UNNAMED = {"name": "", "entity": "e000000000000"}  # until names are told
 

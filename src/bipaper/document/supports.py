@@ -6,17 +6,18 @@ from itertools import chain, groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from bipaper import model
 from bipaper.align.beads import AlignedBead
 from bipaper.align.encoder import Encoder
 from bipaper.align.shares import shares
 from bipaper.align.support import Abstract, Passage, find_support
 from bipaper.document.mention_ids import sentence_id
 from bipaper.find.claims.block import units_of
+from bipaper.parts.aligned import Support
+from bipaper.parts.tagged_block import TaggedBlock
 
-_ABSENT = model.TaggedBlock(id="", lang="zh", text="")
+_ABSENT = TaggedBlock(id="", lang="zh", text="")
 
-Blocks = Sequence[model.TaggedBlock]
+Blocks = Sequence[TaggedBlock]
 
 
 class Placed(NamedTuple):
@@ -29,7 +30,7 @@ class Placed(NamedTuple):
     end: int
 
 
-def abstracts(blocks: Blocks) -> tuple[model.TaggedBlock, model.TaggedBlock]:
+def abstracts(blocks: Blocks) -> tuple[TaggedBlock, TaggedBlock]:
     """The Chinese and the English abstract; without id where there is none."""
     by_id = {block.id: block for block in blocks}
     return by_id.get("abstract.zh", _ABSENT), by_id.get("abstract.en", _ABSENT)
@@ -43,7 +44,7 @@ def _body_passages(blocks: Blocks) -> list[Placed]:
 
 def find_supports(
     blocks: Blocks, beads: Sequence[AlignedBead], encoder: Encoder, cutoff: float
-) -> list[model.Support]:
+) -> list[Support]:
     """The passages of the Chinese text that state what sentences of the English abstract state.
 
     Those of the body may state any sentence; those of 摘要 the one that renders them, or several
@@ -70,7 +71,7 @@ def find_supports(
 
 
 def _said(
-    zh: model.TaggedBlock,
+    zh: TaggedBlock,
     sentences: Sequence[Passage],
     beads: Iterable[AlignedBead],
     encoder: Encoder,
@@ -83,7 +84,7 @@ def _said(
         )
 
 
-def _passages(block: model.TaggedBlock) -> list[Placed]:
+def _passages(block: TaggedBlock) -> list[Placed]:
     ends = [end for _, end in block.sentences]
     return [
         Placed(_passage(block, start, end), block.id, bisect_right(ends, start), start, end)
@@ -91,7 +92,7 @@ def _passages(block: model.TaggedBlock) -> list[Placed]:
     ]
 
 
-def _passage(block: model.TaggedBlock, start: int, end: int) -> Passage:
+def _passage(block: TaggedBlock, start: int, end: int) -> Passage:
     first = bisect_left(block.quantities, start, key=attrgetter("start"))
     last = bisect_left(block.quantities, end, key=attrgetter("start"))
     return Passage(block.text[start:end], block.quantities[first:last])
@@ -102,8 +103,8 @@ def _joined(passages: Iterable[Passage]) -> Passage:
     return Passage(" ".join(texts), [one for own in quantities for one in own])
 
 
-def _support(en: model.TaggedBlock, number: int, stated: Placed, score: float) -> model.Support:
-    return model.Support(
+def _support(en: TaggedBlock, number: int, stated: Placed, score: float) -> Support:
+    return Support(
         en=sentence_id(en.id, number),
         sentence=sentence_id(stated.block, stated.sentence),
         start=stated.start,

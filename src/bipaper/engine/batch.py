@@ -28,7 +28,7 @@ from bipaper.engine.workers import (
     outcome_of,
     worker_pool,
 )
-from bipaper.model import Failure
+from bipaper.parts.diagnostics import Failure
 from bipaper.settings import Limits
 from bipaper.shown import shown
 

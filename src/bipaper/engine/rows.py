@@ -9,7 +9,8 @@ from typing import Generic, NamedTuple, TypeVar
 import msgspec
 
 from bipaper.engine.disk import settle
-from bipaper.model import Failure, Struct
+from bipaper.parts.diagnostics import Failure
+from bipaper.parts.structs import Struct
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from bipaper.engine.dictionary import user_words
 from bipaper.engine.digest import code_digest, digest, file_digest, settings_digest
 from bipaper.engine.parsed import keeping, kept_at
 from bipaper.find.entities.models import installed
-from bipaper.model import Language
+from bipaper.parts.bilingual import Language
 from bipaper.settings import Settings, Tag
 
 _AFTER = ("publish", "render")  # what is done with documents that are whole

@@ -6,7 +6,8 @@ from typing import NamedTuple
 from bipaper.evaluate.gold import Gold
 from bipaper.evaluate.likeness import folded
 from bipaper.evaluate.scores import Score, of_items
-from bipaper.model import AbstractText, Document
+from bipaper.model import Document
+from bipaper.parts.running_text import AbstractText
 
 # An abstract read with a mark too many or too few is still aligned well; in folded characters.
 _SLACK_ZH = 2

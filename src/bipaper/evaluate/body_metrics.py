@@ -6,7 +6,9 @@ from itertools import pairwise
 from bipaper.evaluate.gold import Gold, GoldCaption, GoldHeading
 from bipaper.evaluate.likeness import folded
 from bipaper.evaluate.scores import Score, of_items, of_shares
-from bipaper.model import Caption, Document, Section
+from bipaper.model import Document
+from bipaper.parts.displays import Caption
+from bipaper.parts.running_text import Section
 
 # A reference list's heading: whether it is one of the body's, annotators differ.
 _REFERENCES = frozenset({"参考文献", "参考文献:", "references"})

@@ -3,7 +3,8 @@
 from bipaper.evaluate.gold import Gold
 from bipaper.evaluate.likeness import folded
 from bipaper.evaluate.scores import Score, of_items, of_text
-from bipaper.model import AbstractText, Document
+from bipaper.model import Document
+from bipaper.parts.running_text import AbstractText
 
 
 def title_zh(document: Document, gold: Gold) -> Score | None:

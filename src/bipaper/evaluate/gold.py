@@ -10,16 +10,12 @@ from typing import Literal
 import msgspec
 
 from bipaper.corrections import NumberReading
-from bipaper.model import (
-    CaptionKind,
-    ClaimContent,
-    ClaimSource,
-    ClaimType,
-    EntityType,
-    FurnitureKind,
-    Struct,
-    TextLayer,
-)
+from bipaper.parts.claims import ClaimContent, ClaimSource, ClaimType
+from bipaper.parts.displays import CaptionKind
+from bipaper.parts.entities import EntityType
+from bipaper.parts.set_aside import FurnitureKind
+from bipaper.parts.source_file import TextLayer
+from bipaper.parts.structs import Struct
 
 GoldContent = ClaimContent | Literal["other"]
 

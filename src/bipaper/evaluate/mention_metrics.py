@@ -8,7 +8,10 @@ from typing import TypeVar
 from bipaper.evaluate.gold import Gold, GoldClaim, GoldEntity, GoldQuantity
 from bipaper.evaluate.likeness import alike, folded, holds
 from bipaper.evaluate.scores import Score, of_groups
-from bipaper.model import Claim, Document, Entity, Quantity, Scalar
+from bipaper.model import Document
+from bipaper.parts.claims import Claim
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity, Scalar
 
 _SAME_PARAGRAPH = 0.8  # likeness from which a paragraph is the passage, though read with faults
 _SAME_SENTENCE = 0.7  # likeness from which a claim is the claim, though cut elsewhere

@@ -10,7 +10,8 @@ from bipaper.align.glossary import Example, Glossary, Sighting
 from bipaper.align.interchange import TMX_FOOT, TMX_HEAD, Unit, tmx_unit
 from bipaper.align.termbase import glossary_tbx, glossary_tbx_2008, glossary_tsv
 from bipaper.chars import Script, chinese_script
-from bipaper.model import Bead, Document, Pair
+from bipaper.model import Document
+from bipaper.parts.aligned import Bead, Pair
 
 _GLOSSARIES = {
     "glossary.tsv": glossary_tsv,

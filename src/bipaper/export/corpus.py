@@ -14,7 +14,9 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 
 from bipaper.export.duck import opened
-from bipaper.model import Document, Failure, TaggedBlock
+from bipaper.model import Document
+from bipaper.parts.diagnostics import Failure
+from bipaper.parts.tagged_block import TaggedBlock
 from bipaper.relational.paper_rows import rows_of
 from bipaper.relational.parquet import (
     FIRST,

@@ -7,7 +7,9 @@ from typing import Literal, NamedTuple
 from bipaper.layout.columns import Placed
 from bipaper.layout.floats import Float
 from bipaper.layout.page import PageLayout
-from bipaper.model import BBox, Block, Extracted, Region, Unplaced
+from bipaper.parts.boxed_text import BBox, Block, Region
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.set_aside import Unplaced
 from bipaper.pdf.pages import PdfPage
 from bipaper.pdf.print_size import scaled_box
 from bipaper.text.front.frontmatter import FrontPart

@@ -6,17 +6,13 @@ from typing import Any, NamedTuple
 from bipaper.find.claims import cues, facets
 from bipaper.find.entities import tagger
 from bipaper.find.quantities import scan
-from bipaper.model import (
-    Bead,
-    Claim,
-    Document,
-    Entity,
-    Paragraph,
-    Quantity,
-    Region,
-    Section,
-    Sentence,
-)
+from bipaper.model import Document
+from bipaper.parts.aligned import Bead
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.claims import Claim
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity
+from bipaper.parts.running_text import Paragraph, Section, Sentence
 from bipaper.rules import explained
 from bipaper.text.body import headings, paragraphs
 

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import msgspec
 
-from bipaper import model
+from bipaper.parts.diagnostics import Failure
 from bipaper.shown import tsv
 
 FAILURES_FILE = "failures.tsv"
-_FIELDS = model.Failure.__struct_fields__
+_FIELDS = Failure.__struct_fields__
 
 
-def write_failures(path: Path, failures: Iterable[model.Failure]) -> None:
+def write_failures(path: Path, failures: Iterable[Failure]) -> None:
     """Write id, stage, code and message of each failure as a line of tab-separated values."""
     rows = [_FIELDS, *map(msgspec.structs.astuple, failures)]
     path.write_text(tsv(rows), encoding="utf-8")

@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bipaper.export.drawing import COLOURS, Box, Colour, Kind, Sheet
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.geometry import A4, mend_page_box
 from bipaper.pdf.reader import PdfFile, open_pdf
 

@@ -6,7 +6,9 @@ from heapq import nsmallest
 
 import msgspec
 
-from bipaper.model import Document, Failure, Quality
+from bipaper.model import Document
+from bipaper.parts.diagnostics import Failure
+from bipaper.parts.grades import Quality
 from bipaper.shown import shown
 
 _SHOWN = 10  # lines of one kind, so that a summary stays one

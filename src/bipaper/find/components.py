@@ -19,16 +19,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 import msgspec
-from spacy.language import Language
+from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from bipaper import model
 from bipaper.find.entities import models
 from bipaper.find.entities.suggested import Told
 from bipaper.find.entities.tagger import find_entities
 from bipaper.find.quantities.scan import find_quantities
 from bipaper.find.quantities.yuan import yuan_of
 from bipaper.nlp.view import TextView, view_of
+from bipaper.parts.bilingual import Language
+from bipaper.parts.entities import EntityMention
+from bipaper.parts.quantities import QuantityMention
 
 
 class _PaperTagger(ABC):
@@ -66,7 +68,7 @@ class EntityTagger(_PaperTagger):
     ``trained.ModelError`` where one cannot be.
     """
 
-    def __init__(self, models_of: Mapping[model.Language, str]) -> None:
+    def __init__(self, models_of: Mapping[Language, str]) -> None:
         self.tellers = {lang: models.load(lang, name) for lang, name in models_of.items()}
 
     def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
@@ -91,10 +93,8 @@ def _papers(stream: Iterable[Doc]) -> Iterator[list[Doc]]:
         yield list(docs)
 
 
-def _record(
-    doc: Doc, name: str, found: Sequence[model.QuantityMention | model.EntityMention]
-) -> None:
-    labels = [m.kind if isinstance(m, model.QuantityMention) else m.type for m in found]
+def _record(doc: Doc, name: str, found: Sequence[QuantityMention | EntityMention]) -> None:
+    labels = [m.kind if isinstance(m, QuantityMention) else m.type for m in found]
     spans = [
         doc.char_span(m.start, m.end, label=label, alignment_mode="expand")
         for m, label in zip(found, labels, strict=True)
@@ -103,11 +103,11 @@ def _record(
     doc.user_data[name] = msgspec.to_builtins(found)
 
 
-@Language.factory("bipaper_quantities", assigns=["doc.spans"])
-def _quantity_tagger(nlp: Language, name: str) -> QuantityTagger:
+@Pipeline.factory("bipaper_quantities", assigns=["doc.spans"])
+def _quantity_tagger(nlp: Pipeline, name: str) -> QuantityTagger:
     return QuantityTagger()
 
 
-@Language.factory("bipaper_entities", assigns=["doc.spans"], default_config={"models": {}})
-def _entity_tagger(nlp: Language, name: str, models: dict[model.Language, str]) -> EntityTagger:
+@Pipeline.factory("bipaper_entities", assigns=["doc.spans"], default_config={"models": {}})
+def _entity_tagger(nlp: Pipeline, name: str, models: dict[Language, str]) -> EntityTagger:
     return EntityTagger(models)

@@ -3,8 +3,8 @@
 import msgspec
 from spacy.tokens import Doc, Span
 
-from bipaper.model import TaggedBlock
 from bipaper.nlp.view import tokens_of
+from bipaper.parts.tagged_block import TaggedBlock
 
 
 def tagged_block(doc: Doc) -> TaggedBlock:

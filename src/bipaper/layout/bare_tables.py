@@ -6,7 +6,7 @@ from itertools import pairwise
 from bipaper.layout.boxes import Surroundings, is_across, same_extent, within
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.ruled import is_horizontal
 
 RULES = 3  # across, as a three-line table (三线表) has

@@ -8,7 +8,7 @@ from bipaper.layout.body import BodyStyle
 from bipaper.layout.captions import Caption, is_running_text, opens_notes
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.ruled import is_horizontal
 
 NEAR_RULE = 5.4  # em between a table's caption and its first rule

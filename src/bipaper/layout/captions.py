@@ -10,7 +10,8 @@ from bipaper.chars import COUNTING, HAN, as_ascii, simplify
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
-from bipaper.model import BBox, CaptionKind
+from bipaper.parts.boxed_text import BBox
+from bipaper.parts.displays import CaptionKind
 from bipaper.pdf.ruled import is_horizontal
 from bipaper.rules import read_lists
 

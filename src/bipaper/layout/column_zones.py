@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bipaper.layout.column_costs import Costs, costs_of, costs_of_changes
 from bipaper.layout.row_runs import Row, Run
 from bipaper.layout.strips import GRID, NARROWEST, Gutter, PageRows, overlap, read_rows, strips_of
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 
 # A frame wider than this share of the page may hold columns. From 0.4 to 0.8 no paper of ours and
 # none of 40 sheets of tests/press changes.

@@ -9,7 +9,7 @@ from bipaper.layout.column_zones import Zone
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.layout.row_runs import TOUCH, Row, ink_end
 from bipaper.layout.strips import ENOUGH, Gutter, outer_edge
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.glyphs import Char
 
 ACROSS = 0.6  # of a strip's width; text that leaves less of it white goes on beyond it

@@ -7,7 +7,7 @@ from itertools import permutations
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import SAME_SIZE, Label, label_at_start, labels_in
 from bipaper.layout.lines import GUTTER, Line
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 
 COUNTERPARTS = (("abstract_zh", "abstract_en"), ("keywords_zh", "keywords_en"))
 

@@ -16,7 +16,7 @@ from bipaper.layout.boxes import (
 from bipaper.layout.captions import Caption, is_running_text, opens_notes, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.drawings import enclosing
 
 NEAR_IMAGE = 5.0  # em between an image and its caption

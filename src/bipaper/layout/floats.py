@@ -14,7 +14,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.figures import figure_box, pictures
 from bipaper.layout.labels import labelled_lines
 from bipaper.layout.lines import Line
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.slanted import Slanted
 
 NOTE_GAP = 2.2  # em between the lines of a float's notes, and above the first

@@ -13,7 +13,7 @@ from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.layout.order import reading_order
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.rules import read_lists
 
 LOW = 0.35  # footnotes start below this share of the page's text height

@@ -8,7 +8,7 @@ from bipaper.layout.boxes import EDGE, is_across, overlap, same_extent
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 
 LINES = 2  # in a box at least; one alone is a title on a bar
 MOST = 0.5  # of a page's lines; a frame with more of them is around the page

@@ -12,7 +12,8 @@ from bipaper.chars import CIRCLED, HAN, simplify
 from bipaper.layout.boxes import is_across
 from bipaper.layout.captions import read_label
 from bipaper.layout.lines import Line
-from bipaper.model import BBox, FurnitureKind
+from bipaper.parts.boxed_text import BBox
+from bipaper.parts.set_aside import FurnitureKind
 from bipaper.rules import read_lists
 
 TOP = 0.14  # share of the page height in which a running header stands

@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from bipaper.chars import WIDE, is_wide
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.recognised import FONT
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bipaper.layout.columns import Extent, Placed
 from bipaper.layout.continuity import EVIDENCE, evidence
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 
 REACH = 0.2  # share of the text's width by which a box reaches into columns that it parts
 

@@ -20,7 +20,8 @@ from bipaper.layout.parting import part_lines
 from bipaper.layout.watermarks import lift_watermarks, without_emblems
 from bipaper.layout.widths import repair_sizes, repair_widths
 from bipaper.layout.words import close_words
-from bipaper.model import FurnitureKind, Region
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.set_aside import FurnitureKind
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import PdfPage
 from bipaper.pdf.slanted import Slanted, slanted_text

@@ -9,7 +9,7 @@ from bipaper.layout.captions import LEADING, read_label, translation_at
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import WIDE_GAP, Line
 from bipaper.layout.paired_tables import paired_tables
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 
 SPLIT_GAP = 1.5  # em between captions printed side by side
 SAME_SIZE = 0.2  # points by which the lines of a caption differ at most

@@ -8,7 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from bipaper.chars import is_han
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.glyphs import Char
 
 TOUCH = 0.8  # em; characters of a row that stand closer are one text

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bipaper.layout.counting import heads_counted, labels_counted
 from bipaper.layout.row_runs import Row, Run, row_runs
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.ruled import is_horizontal
 
 GRID = 2.0  # points; edges this close are the same

@@ -11,20 +11,22 @@ from itertools import pairwise
 
 import numpy as np
 import spacy
-from spacy.language import Language
+from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
-from bipaper import model
 from bipaper.chars import count_han
 from bipaper.nlp.chinese import create_tokenizer  # noqa: F401  (registers the tokenizer)
 from bipaper.nlp.sentences import split_sentences
+from bipaper.parts.bilingual import Language
+from bipaper.parts.displays import Caption
+from bipaper.parts.extracted import Extracted
 
 _LATIN_WORD = re.compile("[A-Za-z]+")
 
-Pipelines = Mapping[model.Language, Language]
+Pipelines = Mapping[Language, Pipeline]
 
 
-def load(lang: model.Language, user_words: Iterable[str] = ()) -> Language:
+def load(lang: Language, user_words: Iterable[str] = ()) -> Pipeline:
     """A pipeline for one language: jieba's words for "zh", spaCy's for "en"; sentences.
 
     ``user_words`` are kept whole in Chinese ("word" or "word tag", jieba's tags).
@@ -34,18 +36,18 @@ def load(lang: model.Language, user_words: Iterable[str] = ()) -> Language:
     return nlp
 
 
-def _chinese(user_words: Iterable[str]) -> Language:
+def _chinese(user_words: Iterable[str]) -> Pipeline:
     tokenizer = {"@tokenizers": "bipaper.jieba.v1", "user_words": list(user_words)}
     return spacy.blank("zh", config={"nlp": {"tokenizer": tokenizer}})
 
 
-def language_of(text: str) -> model.Language:
+def language_of(text: str) -> Language:
     """ "en" where Latin words outnumber Chinese characters, else "zh"."""
     words = sum(1 for _ in _LATIN_WORD.finditer(text))
     return "en" if words > count_han(text) else "zh"
 
 
-def docs_of(paper: model.Extracted, pipelines: Pipelines) -> Iterator[Doc]:
+def docs_of(paper: Extracted, pipelines: Pipelines) -> Iterator[Doc]:
     """Each block of a paper as a Doc, in order, run through its language's pipeline."""
     places = paper.metadata.affiliations
     of_paper = {"affiliations": (*places.zh, *places.en)}
@@ -63,7 +65,7 @@ def docs_of(paper: model.Extracted, pipelines: Pipelines) -> Iterator[Doc]:
         yield pipelines[lang](doc)
 
 
-def caption_words(captions: Iterable[model.Caption], pipelines: Pipelines) -> dict[str, str]:
+def caption_words(captions: Iterable[Caption], pipelines: Pipelines) -> dict[str, str]:
     """The words of captions, those of the English behind, by "caption.1" and so on."""
     texts = ((caption.text, caption.text_en or "") for caption in captions)
     return {
@@ -79,7 +81,7 @@ def _words(text: str, pipelines: Pipelines) -> Iterator[str]:
 
 def mark_sentences(doc: Doc) -> Doc:
     """Set ``token.is_sent_start`` where ``split_sentences`` begins a sentence."""
-    lang: model.Language = "zh" if doc.lang_ == "zh" else "en"
+    lang: Language = "zh" if doc.lang_ == "zh" else "en"
     superscripts = doc.user_data.get("superscripts", ())
     return start_sentences(
         doc, {start for start, _ in split_sentences(doc.text, lang, superscripts)}
@@ -107,4 +109,4 @@ def _split_tokens(doc: Doc, starts: Set[int]) -> None:
                 retokenizer.split(token, parts, heads=[token] * len(parts))
 
 
-Language.component("bipaper_sentences", func=mark_sentences)
+Pipeline.component("bipaper_sentences", func=mark_sentences)

@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from bipaper.chars import CIRCLED, COUNTING, HAN, count_han, is_han, simplify
-from bipaper.model import Language
 from bipaper.nlp.fullpoints import CONTEXT, NOTE, abbreviated, full_point_ends, numbering, words
+from bipaper.parts.bilingual import Language
 
 Span = tuple[int, int]
 

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from bipaper.model import Language
+from bipaper.parts.bilingual import Language
 
 if TYPE_CHECKING:  # takes 0.7 s, and most who look at texts have no docs
     from spacy.tokens import Doc

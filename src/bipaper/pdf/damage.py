@@ -20,7 +20,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, PDFStream
 
-from bipaper.model import Warning
+from bipaper.parts.diagnostics import Warning
 from bipaper.pdf.each import page_list
 
 # What pdfminer has to say of a damaged file is in our warning.

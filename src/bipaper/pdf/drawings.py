@@ -10,7 +10,7 @@ from math import ceil, floor
 import numpy as np
 import numpy.typing as npt
 
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 
 CELL = 6.0  # points; half a line of text: the parts of a chart stand closer, paragraphs do not
 MOST = 250  # cells along a side; those of a larger page than A2 are larger

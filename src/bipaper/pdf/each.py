@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pypdfium2 as pdfium
 
-from bipaper.model import Warning
+from bipaper.parts.diagnostics import Warning
 
 T = TypeVar("T")
 

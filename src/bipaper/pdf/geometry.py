@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import pypdfium2 as pdfium
 
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 
 Matrix = tuple[float, float, float, float, float, float]
 """(a, b, c, d, e, f) as in a PDF: x' = a*x + c*y + e and y' = b*x + d*y + f."""

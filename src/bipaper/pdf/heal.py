@@ -15,7 +15,7 @@ import numpy as np
 import pypdfium2 as pdfium
 
 from bipaper.chars import UNREADABLE
-from bipaper.model import Warning
+from bipaper.parts.diagnostics import Warning
 from bipaper.pdf import ocr
 from bipaper.pdf.each import each_page
 from bipaper.pdf.fontmaps import Glyph, glyph_of

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from bipaper.chars import UNREADABLE, may_be_wide
-from bipaper.model import Healed, HealedHow, Warning
+from bipaper.parts.diagnostics import Warning
+from bipaper.parts.source_file import Healed, HealedHow
 from bipaper.pdf import ocr
 from bipaper.pdf.each import page_list
 from bipaper.pdf.fontmaps import Glyph, by_code, glyph_of, in_doubt, misfits

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.geometry import Matrix, apply_box, chain, page_matrix
 
 # Form XObjects nested deeper than this do not occur in sane files.

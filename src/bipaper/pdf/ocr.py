@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from bipaper.chars import is_wide
-from bipaper.model import BBox, Warning
+from bipaper.parts.boxed_text import BBox
+from bipaper.parts.diagnostics import Warning
 from bipaper.pdf.each import each_page
 from bipaper.pdf.fonts import not_installed
 from bipaper.pdf.glyphs import PageChars

@@ -8,7 +8,9 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from bipaper.chars import is_han
-from bipaper.model import BBox, Healed, TextLayer, Warning
+from bipaper.parts.boxed_text import BBox
+from bipaper.parts.diagnostics import Warning
+from bipaper.parts.source_file import Healed, TextLayer
 from bipaper.pdf import ocr
 from bipaper.pdf.bookmarks import Bookmark, read_bookmarks
 from bipaper.pdf.damage import damage_warnings

@@ -12,7 +12,7 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.geometry import Matrix, apply, has_place
 from bipaper.pdf.objects import Colour, PageObject, Paint, address, bounds, draw_mode
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.ruled import join_rules
 
 # Darker pixels are ink; rows with a smaller share of ink are dirt.

@@ -8,7 +8,7 @@ type as it is printed, so a paper whose type is far from that is measured in ano
 from collections.abc import Iterable, Sequence
 from statistics import median
 
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 
 # Points of most type of a paper: from 小六 (6.5) to 三号 (16), the sizes of Chinese print for
 # running text, and 五号, in which journals are set. A third of a point is room for rounding.

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from pdfminer.fontmetrics import FONT_METRICS
 
 from bipaper.chars import is_han, is_wide
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.normalise import FULL_WIDTH, normalise_char
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.geometry import Matrix, apply, chain, has_place
 from bipaper.pdf.objects import PageObject, Paint, bounds, draw_mode, object_matrix
 

@@ -22,7 +22,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bipaper.chars import HAN, UNREADABLE, is_han, simplify
-from bipaper.model import TextLayer
+from bipaper.parts.source_file import TextLayer
 from bipaper.pdf.glyphs import Char
 from bipaper.rules import read_lists
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.recognised import OcrLine
 
 LONG = 8.0  # times as long as high: corners are whole pixels, and short lines tell no angle

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import pypdfium2 as pdfium
 
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.glyphs import Char, PageChars
 from bipaper.pdf.objects import Colour, PageObject
 from bipaper.pdf.paint import (

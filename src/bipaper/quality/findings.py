@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bipaper.model import Citation, Extracted
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.extracted import Extracted
 
 
 class Read(NamedTuple):

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bipaper.chars import LEADER, count_han, simplify
-from bipaper.model import PLAIN_KINDS, SEVERAL_ARTICLES
+from bipaper.parts.diagnostics import SEVERAL_ARTICLES
+from bipaper.parts.source_file import PLAIN_KINDS
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
 from bipaper.text.front.cover_words import declares
 from bipaper.text.romanisation import partners

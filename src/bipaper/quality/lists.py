@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from bipaper.chars import simplify
-from bipaper.model import Reference, Section
+from bipaper.parts.cited_works import Reference
+from bipaper.parts.running_text import Section
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
 from bipaper.text.ordinals import ordinal
 

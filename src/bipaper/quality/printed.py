@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from bipaper.chars import CIRCLED, UNREADABLE, count_han, counted
 from bipaper.layout.continuity import evidence, stretches
-from bipaper.model import Extracted, LineSpan, TextParagraph
+from bipaper.parts.boxed_text import LineSpan
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.running_text import TextParagraph
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
 
 PROSE = 15  # Chinese characters from which a paragraph is one, and no formula or cell

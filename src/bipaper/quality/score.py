@@ -6,7 +6,9 @@ from functools import cache
 import msgspec
 
 from bipaper.data import read_data
-from bipaper.model import Citation, Extracted, Grade, Quality, Sign
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.grades import Grade, Quality, Sign
 from bipaper.quality.findings import Found, Read
 from bipaper.quality.signs import SIGNS
 

@@ -8,7 +8,13 @@ import msgspec
 from bipaper.align.reliability import reliability
 from bipaper.chars import count_han
 from bipaper.find.quantities.unit_meanings import meaning_of
-from bipaper.model import Document, Entity, Pair, Region, Scalar, Struct, Table
+from bipaper.model import Document
+from bipaper.parts.aligned import Pair
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.displays import Table
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Scalar
+from bipaper.parts.structs import Struct
 from bipaper.record_ids import record_id
 from bipaper.relational.parquet import Rows
 from bipaper.relational.schema import CONTENT

@@ -10,7 +10,16 @@ A row's key is its paper and an id inside the paper that survives reruns. ``star
 
 import sqlalchemy as sa
 
-from bipaper import model
+from bipaper.parts.aligned import BeadReason, PairEvidence
+from bipaper.parts.bilingual import Language
+from bipaper.parts.claims import ClaimContent, ClaimSource, ClaimType, Polarity
+from bipaper.parts.displays import CaptionKind
+from bipaper.parts.entities import EntityType
+from bipaper.parts.grades import Grade
+from bipaper.parts.metadata import FrontMatterKind
+from bipaper.parts.quantities import Comparator, QuantityKind
+from bipaper.parts.set_aside import FurnitureKind, UnplacedReason
+from bipaper.parts.source_file import DocumentKind, HealedHow, TextLayer
 from bipaper.relational.declare import (
     BOOL,
     DECLARED,
@@ -72,9 +81,9 @@ FAILURES = sa.Table(
 # --- papers ---------------------------------------------------------------------------------
 
 _PAPER = (
-    column("kind", "What kind of document it is.", among=model.DocumentKind),
-    column("text_layer", "How good the PDF's own text is.", among=model.TextLayer),
-    column("grade", "How far to trust the result, A to D.", among=model.Grade),
+    column("kind", "What kind of document it is.", among=DocumentKind),
+    column("text_layer", "How good the PDF's own text is.", among=TextLayer),
+    column("grade", "How far to trust the result, A to D.", among=Grade),
 )
 PAPERS = sa.Table(
     "papers",
@@ -106,14 +115,14 @@ keyed(
 )  # fmt: skip
 keyed(
     "affiliations", "Affiliations as printed.",
-    column("lang", "Its language.", among=model.Language),
+    column("lang", "Its language.", among=Language),
     column("place", "Its place among those of its language, from 1.", INT),
     column("text", "The affiliation."),
 )  # fmt: skip
 link("author_affiliations", "Where authors work.", author="authors", affiliation="affiliations")
 table(
     "keywords", "Keywords as printed.", place(),
-    column("lang", "Their language.", among=model.Language), column("text", "The keyword."),
+    column("lang", "Their language.", among=Language), column("text", "The keyword."),
     key=("lang", "place"),
 )  # fmt: skip
 keyed(
@@ -136,14 +145,14 @@ keyed("sentences", "Sentences of blocks.", place(), *span(), *where())
 
 keyed(
     "names", "What entities name, once a paper; the id is the same in every paper.",
-    column("type", "What it is.", among=model.EntityType),
+    column("type", "What it is.", among=EntityType),
     column("name", "The fullest name that the paper has of it, a Chinese one where there is one."),
     *texts(en="The fullest English name that the paper has of it."),
     column("mentions", "How often the paper names it.", INT),
 )  # fmt: skip
 keyed(
     "entities", "Named entities, the first mention of a name in its block.", *span(),
-    column("type", "What it names.", among=model.EntityType),
+    column("type", "What it names.", among=EntityType),
     column("entity", "The id of what it names, the same in every paper.", to="names"),
     column("name", "The fullest name that the paper has of it."),
     *texts(long_form="The name an abbreviation stands for."), rule(),
@@ -159,7 +168,7 @@ keyed(
 )  # fmt: skip
 keyed(
     "quantities", "Numbers with meaning.", *span(),
-    column("kind", "What it counts.", among=model.QuantityKind),
+    column("kind", "What it counts.", among=QuantityKind),
     column("value", "Its value.", FLOAT, null=True),
     column("low", "The lower end of a range.", FLOAT, null=True),
     column("high", "The upper end of a range.", FLOAT, null=True),
@@ -169,16 +178,16 @@ keyed(
         date_high="The last date of a period.", si_unit="Unit in SI base units.",
     ),
     column("si_value", "Value in SI base units.", FLOAT, null=True),
-    column("comparator", "How it compares with the value.", among=model.Comparator), rule(),
+    column("comparator", "How it compares with the value.", among=Comparator), rule(),
 )  # fmt: skip
 keyed(
     "claims", "Checkable assertions.", *span(),
-    column("type", "What it asserts.", among=model.ClaimType),
-    column("source", "Whose statement it is.", among=model.ClaimSource),
+    column("type", "What it asserts.", among=ClaimType),
+    column("source", "Whose statement it is.", among=ClaimSource),
     column("salient", "Whether it is among those that tell the results best.", BOOL),
     column("section", "The nearest heading above.", null=True, to="sections"),
     *texts(cue="The words its type was decided by."),
-    column("polarity", "Whether it affirms or denies.", among=model.Polarity),
+    column("polarity", "Whether it affirms or denies.", among=Polarity),
     column("hedged", "Whether it is hedged.", BOOL),
     column("confidence", "How sure the finder is, 0 to 1.", FLOAT),
     *texts(
@@ -215,7 +224,7 @@ table(
     "claim_contents",
     "What claims tell.",
     column("claim", "The claim.", to="claims"),
-    column("content", "One thing it tells.", among=model.ClaimContent),
+    column("content", "One thing it tells.", among=ClaimContent),
     key=("claim", "content"),
 )
 table(
@@ -261,7 +270,7 @@ table(
 keyed(
     "alignments", "Sentences of the abstracts that say the same.",
     column("score", "How alike they are.", FLOAT),
-    column("reason", "Why a side is empty.", null=True, among=model.BeadReason),
+    column("reason", "Why a side is empty.", null=True, among=BeadReason),
 )  # fmt: skip
 link("alignment_sentences", "Their sentences.", alignment="alignments", sentence="sentences")
 for _name, _comment in (
@@ -271,14 +280,14 @@ for _name, _comment in (
     keyed(
         _name, _comment, column("zh", "Chinese."), column("en", "English."),
         column("score", "How alike they are.", FLOAT),
-        column("evidence", "Where they met.", null=True, among=model.PairEvidence),
+        column("evidence", "Where they met.", null=True, among=PairEvidence),
         column("reliability", "The chance that both are whole and mean the same.", FLOAT),
     )  # fmt: skip
 
 # --- what else is printed -------------------------------------------------------------------
 
 keyed(
-    "captions", "Captions.", column("kind", "What of.", among=model.CaptionKind),
+    "captions", "Captions.", column("kind", "What of.", among=CaptionKind),
     column("label", "Label, without spaces."), column("text", "The caption."),
     *texts(
         text_en="Its English.", notes="Units, notes and sources set with it.",
@@ -315,16 +324,16 @@ keyed(
 )  # fmt: skip
 keyed(
     "unplaced", "Print that no other table holds.", place(), column("text", "What is printed."),
-    column("why", "Why.", among=model.UnplacedReason), *where(),
+    column("why", "Why.", among=UnplacedReason), *where(),
 )  # fmt: skip
 keyed(
     "furniture", "Running heads and the like.",
-    column("kind", "What it is.", among=model.FurnitureKind), column("text", "The text."), *where(),
+    column("kind", "What it is.", among=FurnitureKind), column("text", "The text."), *where(),
 )  # fmt: skip
 table(
     "front_regions", "Where titles, authors, affiliations and keywords are printed: a box each.",
-    column("part", "What it is.", among=model.FrontMatterKind),
-    column("lang", "Its language.", among=model.Language),
+    column("part", "What it is.", among=FrontMatterKind),
+    column("lang", "Its language.", among=Language),
     column("place", "Its place among the boxes of the part, from 1.", INT), *where(),
     key=("part", "lang", "place"),
 )  # fmt: skip
@@ -358,7 +367,7 @@ table(
 keyed(
     "healed_fonts", "Fonts some characters of which are not as the file says.",
     column("font", "Its name."), column("characters", "How many characters.", INT),
-    column("how", "What told them.", among=model.HealedHow),
+    column("how", "What told them.", among=HealedHow),
 )  # fmt: skip
 table(
     "healed_pages", "Pages of healed fonts.", column("font", "The font.", to="healed_fonts"),

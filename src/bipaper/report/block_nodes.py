@@ -6,17 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bipaper.export.interchange.flow import Note, insertions
 from bipaper.export.interchange.mentions import Span, normalised, spans
-from bipaper.model import (
-    Bead,
-    Citation,
-    Claim,
-    Document,
-    Entity,
-    Formula,
-    Quantity,
-    Reference,
-    Sentence,
-)
+from bipaper.model import Document
+from bipaper.parts.aligned import Bead
+from bipaper.parts.cited_works import Citation, Reference
+from bipaper.parts.claims import Claim
+from bipaper.parts.displays import Formula
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity
+from bipaper.parts.running_text import Sentence
 from bipaper.report.marked import BeadNumber, Mark, Node, Point, apart, marked
 
 

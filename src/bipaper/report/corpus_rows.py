@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from bipaper.document.assemble import full_titles
 from bipaper.find.claims.roles import roles_of
-from bipaper.model import Claim, Document
+from bipaper.model import Document
+from bipaper.parts.claims import Claim
 from bipaper.report.paper_view import title_of
 
 PAPER_COLUMNS = (

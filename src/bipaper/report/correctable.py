@@ -6,16 +6,9 @@ from typing import Any, get_args
 import msgspec
 
 from bipaper.corrections import ClaimReading, NumberReading
-from bipaper.model import (
-    Claim,
-    ClaimContent,
-    ClaimSource,
-    ClaimType,
-    Comparator,
-    Document,
-    Quantity,
-    QuantityKind,
-)
+from bipaper.model import Document
+from bipaper.parts.claims import Claim, ClaimContent, ClaimSource, ClaimType
+from bipaper.parts.quantities import Comparator, Quantity, QuantityKind
 
 _BEGINS = 30  # characters by which a paragraph is told in a list
 _CHOICES = {

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bipaper.export.interchange.flow import Note
-from bipaper.model import Claim, Formula
+from bipaper.parts.claims import Claim
+from bipaper.parts.displays import Formula
 
 
 class Mark(NamedTuple):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bipaper.model import BBox, Document, Region
+from bipaper.model import Document
+from bipaper.parts.boxed_text import BBox, Region
 from bipaper.text.regions import lettered
 
 

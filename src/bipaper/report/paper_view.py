@@ -8,7 +8,11 @@ from typing import Any, NamedTuple, Protocol
 from bipaper.chars import chinese_script, count_han
 from bipaper.export.interchange.flow import Float, Passage, body, heading_of
 from bipaper.find.claims import cues
-from bipaper.model import Claim, Document, Formula, Quantity, Sign
+from bipaper.model import Document
+from bipaper.parts.claims import Claim
+from bipaper.parts.displays import Formula
+from bipaper.parts.grades import Sign
+from bipaper.parts.quantities import Quantity
 from bipaper.report.block_nodes import sentences_of
 
 _PAGES = r"\bpages? \d+(?:-\d+)?(?:, \d+(?:-\d+)?)*"

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from rich.text import Text
 
 from bipaper.export.interchange.flow import heading_of
-from bipaper.model import Claim, Document
+from bipaper.model import Document
+from bipaper.parts.claims import Claim
 from bipaper.report.paper_view import signs
 from bipaper.shown import shown
 

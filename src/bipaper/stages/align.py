@@ -11,7 +11,8 @@ from bipaper.align.bulk import Knowing, Known, encode_papers
 from bipaper.document.alignment import align_paper, texts_of
 from bipaper.engine.batch import Job, run, tasks_of
 from bipaper.engine.rows import old_rows, read_rows, write_rows
-from bipaper.model import Extracted, TaggedBlock
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.tagged_block import TaggedBlock
 from bipaper.settings import Align
 
 Paper = tuple[bytes, bytes]  # as extracted, and its tagged blocks

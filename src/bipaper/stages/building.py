@@ -34,7 +34,9 @@ from bipaper.export.corpus import (
 from bipaper.export.failures import FAILURES_FILE, write_failures
 from bipaper.export.history import HISTORY_FILE, Known, compare_papers, with_run
 from bipaper.export.summary import Counted, Summary, counted
-from bipaper.model import Document, Failure, TaggedBlock
+from bipaper.model import Document
+from bipaper.parts.diagnostics import Failure
+from bipaper.parts.tagged_block import TaggedBlock
 from bipaper.relational.parquet import groups_of, path_of
 from bipaper.relational.schema import CORPUS as TABLES
 from bipaper.stages.place import (

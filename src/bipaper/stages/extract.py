@@ -22,7 +22,8 @@ from bipaper.engine.files import (
 )
 from bipaper.engine.rows import old_rows, read_rows, write_rows
 from bipaper.engine.workers import UNREADABLE, Done, PaperError, Trouble, part_done, worker_pool
-from bipaper.model import Extracted, Failure
+from bipaper.parts.diagnostics import Failure
+from bipaper.parts.extracted import Extracted
 from bipaper.pdf.reader import ReadError
 from bipaper.pdf.wordlists import english_words
 from bipaper.settings import Extract

@@ -33,7 +33,8 @@ from bipaper.engine.papers import PAGE, RESULT
 from bipaper.engine.rows import Row, old_rows, read_rows, write_rows
 from bipaper.export.failures import read_failures
 from bipaper.export.history import HISTORY_FILE, last_run
-from bipaper.model import Document, Failure
+from bipaper.model import Document
+from bipaper.parts.diagnostics import Failure
 from bipaper.pdf.reader import ReadError
 from bipaper.report.corpus_page import INDEX, corpus_html, page_html
 from bipaper.report.corpus_rows import PaperRows, paper_rows

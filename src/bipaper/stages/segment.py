@@ -10,8 +10,8 @@ from bipaper.engine.batch import Job, run, tasks_of
 from bipaper.engine.dictionary import DictionaryError, user_words
 from bipaper.engine.docbins import PaperDocs, pack, read_docs, write_docs
 from bipaper.engine.rows import old_rows, read_rows, write_rows
-from bipaper.model import Extracted
 from bipaper.nlp import pipeline
+from bipaper.parts.extracted import Extracted
 from bipaper.settings import Segment
 
 

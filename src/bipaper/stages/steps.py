@@ -9,7 +9,8 @@ from bipaper.engine.dictionary import user_words
 from bipaper.engine.digest import file_digest
 from bipaper.engine.versions import recorded, versions
 from bipaper.find.tagged import tagged_block
-from bipaper.model import Document, Extracted
+from bipaper.model import Document
+from bipaper.parts.extracted import Extracted
 from bipaper.settings import Settings
 from bipaper.shown import readable
 from bipaper.stages.extract import with_digest

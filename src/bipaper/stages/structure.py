@@ -17,7 +17,11 @@ from bipaper.engine.papers import RESULT
 from bipaper.engine.rows import old_rows, read_rows, write_rows
 from bipaper.engine.workers import Arguments, PaperError
 from bipaper.find.claims.cues import signals
-from bipaper.model import Alignment, Document, Extracted, Failure, TaggedBlock
+from bipaper.model import Document
+from bipaper.parts.aligned import Alignment
+from bipaper.parts.diagnostics import Failure
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.tagged_block import TaggedBlock
 from bipaper.pdf.wordlists import chinese_words
 from bipaper.shown import shown
 from bipaper.text.romanisation import is_romanised

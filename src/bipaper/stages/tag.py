@@ -22,8 +22,8 @@ from bipaper.find import components  # noqa: F401  (registers the components)
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.quantities.si import si_value
 from bipaper.find.tagged import tagged_block
-from bipaper.model import Language
 from bipaper.nlp.jieba_words import is_rare, tag_of
+from bipaper.parts.bilingual import Language
 from bipaper.settings import Tag
 from bipaper.text.surnames import romanised
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from bipaper.model import Language
 from bipaper.nlp.pipeline import language_of
+from bipaper.parts.bilingual import Language
 from bipaper.stages.segment import pipelines
 from bipaper.stages.tag import taggers
 

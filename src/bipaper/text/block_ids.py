@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from bipaper.chars import counted, plain
-from bipaper.model import Extracted
+from bipaper.parts.extracted import Extracted
 
 DIGITS = 8  # hexadecimal; of a book's 5,000 blocks two would share them once in 340 books
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 
 from bipaper.layout.lines import Line
-from bipaper.model import Block, LineSpan
+from bipaper.parts.boxed_text import Block, LineSpan
 from bipaper.text.decimals import close_decimals
 from bipaper.text.join import separator
 from bipaper.text.regions import rounded

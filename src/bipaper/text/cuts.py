@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from bipaper.model import Block, LineSpan
+from bipaper.parts.boxed_text import Block, LineSpan
 
 
 def without(block: Block, spans: Iterable[tuple[int, int]]) -> Block:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bipaper.chars import HAN
 from bipaper.layout.words import is_word
-from bipaper.model import Block
+from bipaper.parts.boxed_text import Block
 from bipaper.text.cuts import without
 
 _SPACED = re.compile(

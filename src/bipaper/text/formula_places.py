@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
-from bipaper.model import Formula, TextParagraph
+from bipaper.parts.displays import Formula
+from bipaper.parts.running_text import TextParagraph
 from bipaper.text.body.formulas import Displayed
 from bipaper.text.regions import around, rounded
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from bipaper.model import Extracted
+from bipaper.parts.extracted import Extracted
 
 _LENGTHS = {"bbox", "edges"}
 

@@ -18,7 +18,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout
-from bipaper.model import DocumentKind
+from bipaper.parts.source_file import DocumentKind
 from bipaper.pdf.pages import PdfPage
 from bipaper.rules import read_lists
 from bipaper.text.body.numbering import known_title

@@ -17,7 +17,7 @@ from bipaper.chars import counted
 from bipaper.layout.captions import read_label
 from bipaper.layout.labels import label_at_start, labels_in
 from bipaper.layout.lines import Line
-from bipaper.model import UnplacedReason
+from bipaper.parts.set_aside import UnplacedReason
 from bipaper.pdf.glyphs import Char
 
 CODES = {"document_code", "jel", "msc", "pacs"}  # fields of codes that are not kept

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
-from bipaper.model import Formula, Reference, Section, TextParagraph
+from bipaper.parts.cited_works import Reference
+from bipaper.parts.displays import Formula
+from bipaper.parts.running_text import Section, TextParagraph
 from bipaper.pdf.bookmarks import Bookmark
 from bipaper.text.blocks import block_of
 from bipaper.text.body.body_parts import Parts, split_parts

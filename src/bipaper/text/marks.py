@@ -17,7 +17,9 @@ from msgspec.structs import replace
 from bipaper.chars import CIRCLED, CJK, GREEK, HAN, as_ascii
 from bipaper.layout.labels import SAME_SIZE, label_at_start
 from bipaper.layout.lines import Line
-from bipaper.model import Block, Extracted, NoteMark
+from bipaper.parts.boxed_text import Block
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.set_aside import NoteMark
 from bipaper.text.body.numbering import known_title
 from bipaper.text.cuts import moved, with_text, without
 from bipaper.text.join import join_lines

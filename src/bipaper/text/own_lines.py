@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout
-from bipaper.model import DocumentKind, Furniture, FurnitureKind
+from bipaper.parts.set_aside import Furniture, FurnitureKind
+from bipaper.parts.source_file import DocumentKind
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.body.contents import Listed, contents_text, read_contents
 from bipaper.text.body.neighbours import neighbours_tail

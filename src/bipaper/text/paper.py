@@ -12,18 +12,11 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, PageLayout, analyse
-from bipaper.model import (
-    BilingualList,
-    DocumentKind,
-    Extracted,
-    FrontMatterKind,
-    FrontMatterPart,
-    Furniture,
-    Language,
-    Metadata,
-    Source,
-    Turned,
-)
+from bipaper.parts.bilingual import BilingualList, Language
+from bipaper.parts.extracted import Extracted
+from bipaper.parts.metadata import FrontMatterKind, FrontMatterPart, Metadata
+from bipaper.parts.set_aside import Furniture
+from bipaper.parts.source_file import DocumentKind, Source, Turned
 from bipaper.pdf.in_print import in_print
 from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.settings import Extract

@@ -6,7 +6,7 @@ from operator import attrgetter
 from string import ascii_lowercase
 from typing import Protocol
 
-from bipaper.model import BBox, Block, LineSpan, Region
+from bipaper.parts.boxed_text import BBox, Block, LineSpan, Region
 
 _START, _END = attrgetter("start"), attrgetter("end")
 

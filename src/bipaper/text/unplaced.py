@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 
-from bipaper.model import Furniture, Region, Unplaced
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.set_aside import Furniture, Unplaced
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.ledger import Left, is_label
 from bipaper.text.regions import rounded

@@ -1,6 +1,7 @@
 """Warnings of a paper as read from its PDF: what is missing, and what not to trust."""
 
-from bipaper.model import PLAIN_KINDS, SEVERAL_ARTICLES, Warning
+from bipaper.parts.diagnostics import SEVERAL_ARTICLES, Warning
+from bipaper.parts.source_file import PLAIN_KINDS
 from bipaper.pdf.each import page_list
 from bipaper.pdf.pages import PdfText
 from bipaper.text.body.outline import missing_numbers

@@ -2,36 +2,20 @@ import pytest
 from msgspec.structs import replace
 from sources import source
 
-from bipaper.model import (
-    SCHEMA_VERSION,
-    Abstract,
-    AbstractText,
-    Alignment,
-    Author,
-    Bilingual,
-    BilingualList,
-    Caption,
-    CellSpan,
-    Citation,
-    Claim,
-    Diagnostics,
-    Document,
-    Entity,
-    Formula,
-    Furniture,
-    Journal,
-    Metadata,
-    NoteMark,
-    Paragraph,
-    Quality,
-    Quantity,
-    Reference,
-    Region,
-    Section,
-    Sentence,
-    Table,
-    Unplaced,
-)
+from bipaper.model import SCHEMA_VERSION, Document
+from bipaper.parts.aligned import Alignment
+from bipaper.parts.bilingual import Bilingual, BilingualList
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.cited_works import Citation, Reference
+from bipaper.parts.claims import Claim
+from bipaper.parts.diagnostics import Diagnostics
+from bipaper.parts.displays import Caption, CellSpan, Formula, Table
+from bipaper.parts.entities import Entity
+from bipaper.parts.grades import Quality
+from bipaper.parts.metadata import Author, Journal, Metadata
+from bipaper.parts.quantities import Quantity
+from bipaper.parts.running_text import Abstract, AbstractText, Paragraph, Section, Sentence
+from bipaper.parts.set_aside import Furniture, NoteMark, Unplaced
 
 AFFILIATION = "东麓大学经济学院，杭州310058"
 FIRST = "2023年渔港增收3.5万元[1-2]，见图1。"

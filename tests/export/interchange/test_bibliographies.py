@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from bipaper.export.interchange import bibtex, csl, ris
 from bipaper.export.interchange.bibliography import Name, name_of, reference_items
-from bipaper.model import Document, Reference
+from bipaper.model import Document
+from bipaper.parts.cited_works import Reference
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 from samples import NAMES, golden_document
 
 from bipaper.export.interchange.chunks import chunks, lines
-from bipaper.model import Document, Region
+from bipaper.model import Document
+from bipaper.parts.boxed_text import Region
 
 DOCS = (Path(__file__).resolve().parents[3] / "docs" / "interchange.md").read_text("utf-8")
 

@@ -14,16 +14,12 @@ from bipaper.export.interchange.flow import (
     rest,
     stretches,
 )
-from bipaper.model import (
-    Citation,
-    Document,
-    Formula,
-    Furniture,
-    NoteMark,
-    Paragraph,
-    Region,
-    Section,
-)
+from bipaper.model import Document
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.displays import Formula
+from bipaper.parts.running_text import Paragraph, Section
+from bipaper.parts.set_aside import Furniture, NoteMark
 
 
 def shown(part: Part) -> str:

@@ -9,7 +9,9 @@ from lxml import etree
 from samples import NAMES, golden_document
 
 from bipaper.export.interchange.jats import jats
-from bipaper.model import Document, Journal, Metadata, Section
+from bipaper.model import Document
+from bipaper.parts.metadata import Journal, Metadata
+from bipaper.parts.running_text import Section
 
 HERE = Path(__file__).parent
 

@@ -11,7 +11,10 @@ from msgspec.structs import replace
 from samples import NAMES, golden_document
 
 from bipaper.export.interchange.markdown import markdown
-from bipaper.model import Citation, Document, NoteMark, Paragraph, Reference
+from bipaper.model import Document
+from bipaper.parts.cited_works import Citation, Reference
+from bipaper.parts.running_text import Paragraph
+from bipaper.parts.set_aside import NoteMark
 
 footnotes = pytest.importorskip(
     "mdit_py_plugins.footnote", reason="mdit-py-plugins is not installed"

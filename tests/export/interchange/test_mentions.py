@@ -10,7 +10,10 @@ from samples import NAMES, golden_document
 from bipaper.export.interchange import brat
 from bipaper.export.interchange.label_studio import tasks
 from bipaper.export.interchange.mentions import normalised, spans
-from bipaper.model import ClaimType, Document, EntityType, QuantityKind
+from bipaper.model import Document
+from bipaper.parts.claims import ClaimType
+from bipaper.parts.entities import EntityType
+from bipaper.parts.quantities import QuantityKind
 
 DOCS = (Path(__file__).resolve().parents[3] / "docs" / "interchange.md").read_text("utf-8")
 INTERFACE = re.findall(r"<View>.*?</View>", DOCS, re.DOTALL)[0]

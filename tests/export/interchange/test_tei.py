@@ -6,7 +6,8 @@ from lxml import etree
 from samples import NAMES, golden_document
 
 from bipaper.export.interchange.tei import tei
-from bipaper.model import Document, Metadata
+from bipaper.model import Document
+from bipaper.parts.metadata import Metadata
 
 HERE = Path(__file__).parent
 NS = "{http://www.tei-c.org/ns/1.0}"

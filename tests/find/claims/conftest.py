@@ -6,8 +6,10 @@ import pytest
 from views import view
 
 from bipaper.find.claims.block import ClaimBlock
-from bipaper.model import Citation, Entity, EntityType, Quantity
 from bipaper.nlp.sentences import split_sentences
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.entities import Entity, EntityType
+from bipaper.parts.quantities import Quantity
 
 _MARK = re.compile(r"<(\w+)(?::(\d+))?\|([^>]+)>")
 

@@ -14,8 +14,10 @@ from bipaper.chars import count_han
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import decide, find_claims
 from bipaper.find.quantities.scan import find_quantities
-from bipaper.model import Citation, Claim, Quantity
 from bipaper.nlp.sentences import split_sentences
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.claims import Claim
+from bipaper.parts.quantities import Quantity
 
 _MARK = re.compile(r"\[\d+\]")
 _ABSTRACTS = ("摘要", "Abstract")

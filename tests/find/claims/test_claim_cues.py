@@ -7,7 +7,8 @@ import pytest
 
 from bipaper.find.claims import facets
 from bipaper.find.claims.cues import compiled, cue, rules, signals
-from bipaper.model import ClaimType, Language
+from bipaper.parts.bilingual import Language
+from bipaper.parts.claims import ClaimType
 from bipaper.rules import read_lists
 
 # Signals that mentions and places raise; the head of rules.toml explains them.

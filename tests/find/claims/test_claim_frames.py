@@ -3,7 +3,7 @@
 import pytest
 
 from bipaper.find.claims.decide import find_claims
-from bipaper.model import Frame
+from bipaper.parts.claims import Frame
 
 
 @pytest.mark.parametrize(

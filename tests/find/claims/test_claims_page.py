@@ -9,8 +9,9 @@ from views import view
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import find_claims
 from bipaper.find.quantities.scan import find_quantities
-from bipaper.model import Citation, Quantity
 from bipaper.nlp.sentences import split_sentences
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.quantities import Quantity
 
 PAGE = (Path(__file__).parents[3] / "docs" / "claims.md").read_text(encoding="utf-8")
 TYPES, NO_CLAIMS = PAGE.split("## Types")[1].split("## Where")[0].split("## No claims")

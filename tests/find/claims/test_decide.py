@@ -10,8 +10,11 @@ from views import view
 
 from bipaper.find.claims.block import ClaimBlock
 from bipaper.find.claims.decide import find_claims
-from bipaper.model import Citation, Claim, Entity, Quantity
 from bipaper.nlp.sentences import split_sentences
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.claims import Claim
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bipaper.find.claims.salient import MOST, salient
-from bipaper.model import Claim
+from bipaper.parts.claims import Claim
 
 TITLES = {
     "s1": "一、引言",

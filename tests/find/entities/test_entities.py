@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bipaper.find.entities.tagger import find_entities
-from bipaper.model import EntityMention
 from bipaper.nlp.view import TextView, Token
+from bipaper.parts.entities import EntityMention
 
 PROVINCE = "gazetteer:place_provinces"
 PASSAGES = tomllib.loads((Path(__file__).parent / "passages.toml").read_text("utf-8"))["passage"]

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from views import view
 
 from bipaper.find.quantities.scan import find_quantities
-from bipaper.model import QuantityMention
 from bipaper.nlp.view import TextView
+from bipaper.parts.quantities import QuantityMention
 
 
 def cases(kind, rows):

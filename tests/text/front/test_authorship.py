@@ -4,7 +4,7 @@ import pytest
 from leave_out import Entry, entries, sampled, with_and_without
 from printed import line, stream
 
-from bipaper.model import BilingualList
+from bipaper.parts.bilingual import BilingualList
 from bipaper.text.front.author_notes import addresses_in, read_notes
 from bipaper.text.front.authorship import notes_of_own, read_authors
 from bipaper.text.front.names import chinese_names, english_names

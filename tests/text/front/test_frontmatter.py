@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from printed import line, stream
 
 from bipaper.chars import counted
-from bipaper.model import Journal
+from bipaper.parts.metadata import Journal
 from bipaper.text.front.frontmatter import read_front_matter
 from bipaper.text.ledger import left_over
 

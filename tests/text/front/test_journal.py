@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import line
 
-from bipaper.model import Journal
+from bipaper.parts.metadata import Journal
 from bipaper.text.front.journal import numbered, read_journal
 
 

@@ -3,7 +3,7 @@
 import pytest
 from printed import line, stream
 
-from bipaper.model import Journal
+from bipaper.parts.metadata import Journal
 from bipaper.text.front.frontmatter import read_front_matter
 from bipaper.text.front.masthead import masthead_lines
 from bipaper.text.ledger import left_over

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.model import Block, Citation, Reference
+from bipaper.parts.boxed_text import Block
+from bipaper.parts.cited_works import Citation, Reference
 from bipaper.text.references.citations import link_citations
 
 

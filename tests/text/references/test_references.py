@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.model import Reference, Region
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.cited_works import Reference
 from bipaper.text.references.entries import RefLine
 from bipaper.text.references.reference_list import read_references, split_translation
 

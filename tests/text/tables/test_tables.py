@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bipaper.layout.lines import Line, make_lines, rows
-from bipaper.model import CellSpan
+from bipaper.parts.displays import CellSpan
 from bipaper.pdf.glyphs import Char
 from bipaper.text.tables.cells import read_cells
 

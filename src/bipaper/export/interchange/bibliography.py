@@ -6,7 +6,10 @@ from typing import Literal, NamedTuple
 from bipaper.chars import CAPITAL, SMALL
 from bipaper.export.interchange.languages import chinese, language, language_of_text
 from bipaper.find.entities.vocabulary import romanised_surnames
-from bipaper.model import Author, Document, DocumentKind, Reference
+from bipaper.model import Document
+from bipaper.parts.cited_works import Reference
+from bipaper.parts.metadata import Author
+from bipaper.parts.source_file import DocumentKind
 
 Kind = Literal[
     "article", "book", "proceedings", "chapter", "thesis", "report", "newspaper", "standard",

@@ -8,15 +8,10 @@ from itertools import count
 from typing import get_args
 
 from bipaper.export.interchange.mentions import Span, normalised, spans
-from bipaper.model import (
-    Claim,
-    ClaimSource,
-    ClaimType,
-    Document,
-    EntityType,
-    Polarity,
-    QuantityKind,
-)
+from bipaper.model import Document
+from bipaper.parts.claims import Claim, ClaimSource, ClaimType, Polarity
+from bipaper.parts.entities import EntityType
+from bipaper.parts.quantities import QuantityKind
 
 
 def text(document: Document) -> str:

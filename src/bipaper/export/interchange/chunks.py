@@ -22,8 +22,14 @@ from bipaper.export.interchange.flow import (
     passage,
 )
 from bipaper.export.interchange.languages import chinese
-from bipaper.model import Citation, Claim, Document, Formula, Language, Region, Section
+from bipaper.model import Document
 from bipaper.nlp.pipeline import language_of
+from bipaper.parts.bilingual import Language
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.claims import Claim
+from bipaper.parts.displays import Formula
+from bipaper.parts.running_text import Section
 
 Kind = Literal["abstract", "paragraph", "figure", "table", "formula", "note"]
 

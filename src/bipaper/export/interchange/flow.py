@@ -12,19 +12,12 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from bipaper.chars import counted
-from bipaper.model import (
-    AbstractText,
-    Caption,
-    Citation,
-    Document,
-    Formula,
-    FurnitureKind,
-    NoteMark,
-    Paragraph,
-    Region,
-    Section,
-    Table,
-)
+from bipaper.model import Document
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.displays import Caption, Formula, Table
+from bipaper.parts.running_text import AbstractText, Paragraph, Section
+from bipaper.parts.set_aside import FurnitureKind, NoteMark
 
 _SET_ASIDE: tuple[FurnitureKind, ...] = ("cover", "declaration")
 

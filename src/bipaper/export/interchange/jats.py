@@ -31,18 +31,12 @@ from bipaper.export.interchange.xml_tree import (
     text,
     written,
 )
-from bipaper.model import (
-    AbstractText,
-    Author,
-    CellSpan,
-    Citation,
-    Document,
-    DocumentKind,
-    Formula,
-    Reference,
-    Section,
-    Table,
-)
+from bipaper.model import Document
+from bipaper.parts.cited_works import Citation, Reference
+from bipaper.parts.displays import CellSpan, Formula, Table
+from bipaper.parts.metadata import Author
+from bipaper.parts.running_text import AbstractText, Section
+from bipaper.parts.source_file import DocumentKind
 
 DOCTYPE = (
     '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Publishing DTD v1.1 20151215//EN"'

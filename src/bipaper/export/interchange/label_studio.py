@@ -11,7 +11,10 @@ import msgspec
 
 from bipaper import __version__
 from bipaper.export.interchange.mentions import Span, normalised, spans
-from bipaper.model import Claim, Document, Entity, Quantity
+from bipaper.model import Document
+from bipaper.parts.claims import Claim
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity
 
 _CONTROLS = {Entity: "entity", Quantity: "quantity", Claim: "claim"}
 

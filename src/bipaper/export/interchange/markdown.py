@@ -22,15 +22,10 @@ from bipaper.export.interchange.flow import (
     stretches,
 )
 from bipaper.export.interchange.languages import language
-from bipaper.model import (
-    AbstractText,
-    Citation,
-    Document,
-    Formula,
-    Reference,
-    Section,
-    Table,
-)
+from bipaper.model import Document
+from bipaper.parts.cited_works import Citation, Reference
+from bipaper.parts.displays import Formula, Table
+from bipaper.parts.running_text import AbstractText, Section
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>&|~$^!@#]")
 # What would begin a list, a rule, the line below a heading, a definition or a title block.

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bipaper.model import Claim, Document, Entity, Quantity
+from bipaper.model import Document
+from bipaper.parts.claims import Claim
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity
 
 
 class Span(NamedTuple):

@@ -14,8 +14,11 @@ from spacy.util import filter_spans
 
 from bipaper.export.interchange.mentions import Span as Mention
 from bipaper.export.interchange.mentions import spans
-from bipaper.model import Claim, Document, Entity, Quantity
+from bipaper.model import Document
 from bipaper.nlp.pipeline import Pipelines, language_of, load, start_sentences
+from bipaper.parts.claims import Claim
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity
 
 EXTENSIONS = {
     Entity: ("name",),

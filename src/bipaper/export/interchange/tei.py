@@ -44,17 +44,11 @@ from bipaper.export.interchange.xml_tree import (
     text,
     written,
 )
-from bipaper.model import (
-    Caption,
-    CellSpan,
-    Citation,
-    Document,
-    Formula,
-    Reference,
-    Region,
-    Section,
-    Table,
-)
+from bipaper.model import Document
+from bipaper.parts.boxed_text import Region
+from bipaper.parts.cited_works import Citation, Reference
+from bipaper.parts.displays import Caption, CellSpan, Formula, Table
+from bipaper.parts.running_text import Section
 
 # GROBID's readers ask for the time it ran at; the same results give the same bytes, so it is
 # the one of reproducible builds.

@@ -6,8 +6,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.chars import COUNTING
-from bipaper.model import Citation, Entity, Language, Quantity
 from bipaper.nlp.view import TextView
+from bipaper.parts.bilingual import Language
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity
 
 _BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "[": "]", "「": "」", "『": "』"}
 SEMICOLONS = ("；", ";")

@@ -7,7 +7,7 @@ from functools import cache
 
 from bipaper.data import read_data
 from bipaper.find.claims.facets import Told
-from bipaper.model import ClaimSource, ClaimType
+from bipaper.parts.claims import ClaimSource, ClaimType
 
 # Whose statements claims of a type are, where that is always the same.
 _SOURCES: Mapping[ClaimType, ClaimSource] = {

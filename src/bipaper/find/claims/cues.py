@@ -7,7 +7,8 @@ from typing import Literal, NamedTuple
 
 from bipaper.chars import COUNTING, simplify, with_classes
 from bipaper.find.claims import facets
-from bipaper.model import ClaimType, Language
+from bipaper.parts.bilingual import Language
+from bipaper.parts.claims import ClaimType
 from bipaper.rules import Examples, Rule, explained, read_lists, read_rules
 
 _GAP = {"zh": "[^，,；;。（(]{0,12}?", "en": r"\W{1,3}(?:\w{1,30}\W{1,3}){0,3}?"}

@@ -11,7 +11,7 @@ from bipaper.find.claims.facets import Facets, Told, comes_to_paper, fitted
 from bipaper.find.claims.frame import find_frame
 from bipaper.find.claims.modality import hedged, polarity
 from bipaper.find.claims.signals import Before, Signals, find_signals, inside, part_of
-from bipaper.model import Claim, ClaimType
+from bipaper.parts.claims import Claim, ClaimType
 
 _SEPARATORS = "，,、；;：: "  # tell where a cue stands, but are none
 

@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 from typing import Any, Literal, NamedTuple
 
 from bipaper.data import read_data
-from bipaper.model import ClaimContent, ClaimSource, ClaimType
+from bipaper.parts.claims import ClaimContent, ClaimSource, ClaimType
 
 Weights = Mapping[str, float]
 BIAS = "bias"

@@ -9,7 +9,8 @@ from bipaper.find.claims.cues import cue
 from bipaper.find.claims.relations import find_relations
 from bipaper.find.claims.signals import informs, inside, outright
 from bipaper.find.claims.subject import trimmed
-from bipaper.model import ClaimContent, Frame, Quantity
+from bipaper.parts.claims import ClaimContent, Frame
+from bipaper.parts.quantities import Quantity
 
 _COMMA = re.compile("[，,；;：:]")
 _LONGEST = 200  # characters of a comma clause that are looked at

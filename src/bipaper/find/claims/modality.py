@@ -4,7 +4,8 @@ import re
 
 from bipaper.chars import simplify
 from bipaper.find.claims.cues import cue
-from bipaper.model import Language, Polarity
+from bipaper.parts.bilingual import Language
+from bipaper.parts.claims import Polarity
 
 _CLAUSE = re.compile("[^，,；;]+")
 

@@ -7,7 +7,7 @@ from functools import cache
 from bipaper.chars import simplify
 from bipaper.find.claims.block import ClaimBlock, Unit
 from bipaper.find.claims.subject import trimmed
-from bipaper.model import ClaimContent
+from bipaper.parts.claims import ClaimContent
 from bipaper.rules import Rule, read_rules
 
 _NOTATION = {

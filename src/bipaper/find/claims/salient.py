@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from bipaper.chars import simplify
 from bipaper.find.claims.cues import WEIGHED
 from bipaper.find.claims.roles import roles_of
-from bipaper.model import Claim
+from bipaper.parts.claims import Claim
 
 MOST = 15
 """Claims that a card holds."""

@@ -10,7 +10,11 @@ from bipaper.chars import count_han, simplify
 from bipaper.find.claims.block import SEMICOLONS, ClaimBlock, Unit
 from bipaper.find.claims.cues import asked_elsewhere, cue, signals
 from bipaper.find.claims.roles import roles_of
-from bipaper.model import Citation, ClaimType, Entity, Language, Quantity
+from bipaper.parts.bilingual import Language
+from bipaper.parts.cited_works import Citation
+from bipaper.parts.claims import ClaimType
+from bipaper.parts.entities import Entity
+from bipaper.parts.quantities import Quantity
 
 Signals = dict[str, tuple[int, int] | None]
 Mention = TypeVar("Mention", Quantity, Entity, Citation)

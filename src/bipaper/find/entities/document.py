@@ -14,9 +14,9 @@ from bipaper.find.entities.vocabulary import (
     romanised_surnames,
     words,
 )
-from bipaper.model import EntityType
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
+from bipaper.parts.entities import EntityType
 
 _GLOSS = re.compile(r"[》”]?\s?[（(]([^（）()\n]{2,120})[）)]")
 _SHORT = rf"(?:[{HAN}]{{0,4}}简称|以?下称|[又亦也]称|又名|旧称|俗称)"  # 下文简称, 英文简称

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, words
-from bipaper.model import EntityType
 from bipaper.nlp.view import TextView
+from bipaper.parts.entities import EntityType
 
 _LINK = r"(?:of|for|and|&|the|on)"
 _PHRASE = re.compile(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts
-from bipaper.model import EntityType
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
+from bipaper.parts.entities import EntityType
 
 _LIST = re.compile(
     r"[^\s，。；：！？,;:!?（）()《》“”]{1,40}(?:、[^\s、，。；：！？,;:!?（）()《》“”]{1,40}){2,40}"

@@ -15,7 +15,7 @@ from bipaper.data import data_file
 from bipaper.find.entities.known import Known, Names, names_of
 from bipaper.find.entities.proper_nouns import dictionary_names, dictionary_pairs
 from bipaper.find.entities.vocabulary import concepts, english_heads, words
-from bipaper.model import EntityType
+from bipaper.parts.entities import EntityType
 
 _TYPES: tuple[str, ...] = get_args(EntityType)
 

@@ -14,9 +14,9 @@ from bipaper.chars import COUNTING
 from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import Head, affixes, concepts, head_at_end, words
-from bipaper.model import EntityType
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView, Token
+from bipaper.parts.entities import EntityType
 
 _LONGEST = 30  # characters in a name
 _WORDS = 3  # characters before a head that takes any words

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from bipaper.chars import is_latin
 from bipaper.find.entities.spans import Span
-from bipaper.model import EntityType
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView, Token
+from bipaper.parts.entities import EntityType
 
 _DIVISIONS = frozenset("省市县区州镇乡村")
 _PREPOSITIONS = frozenset("比于从对和向由将自离距")

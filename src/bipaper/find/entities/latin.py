@@ -8,9 +8,9 @@ from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.gazetteer import read_names
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, kinds_before, words
-from bipaper.model import EntityType
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView
+from bipaper.parts.entities import EntityType
 
 _NAME = re.compile(
     r"(?<![A-Za-z0-9&+-])(?=[a-z]{0,6}[A-Z])[A-Za-z][A-Za-z0-9.&+-]{1,30}(?:\s[A-Z][A-Za-z0-9.&+-]{1,30}){0,3}"

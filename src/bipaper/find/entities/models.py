@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bipaper.find.entities import lac, trained
 from bipaper.find.entities.suggested import Told
-from bipaper.model import Language
+from bipaper.parts.bilingual import Language
 
 Teller = Callable[[Sequence[str]], list[list[Told]]]
 

@@ -13,9 +13,9 @@ from bipaper.chars import count_han
 from bipaper.find.entities.known import Known
 from bipaper.find.entities.senses import type_of_sense
 from bipaper.find.entities.vocabulary import head_at_end, romanised_surnames, words
-from bipaper.model import EntityType
 from bipaper.nlp.dictionary_file import entries
 from bipaper.nlp.jieba_words import is_rare, tag_of
+from bipaper.parts.entities import EntityType
 from bipaper.pdf.wordlists import english_words
 
 _WORD = r"(?:[A-Z][\w’'&-]+|[A-Z]\.)"

@@ -8,8 +8,8 @@ from bipaper.chars import HAN
 from bipaper.find.entities.enumerations import kind_of
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, head_at_end
-from bipaper.model import EntityType
 from bipaper.nlp.view import TextView
+from bipaper.parts.entities import EntityType
 
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"，。；、？！\n]{3,20})[”」』\"]")

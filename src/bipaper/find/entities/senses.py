@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from bipaper.model import EntityType
+from bipaper.parts.entities import EntityType
 from bipaper.rules import read_lists
 
 _READING = re.compile(r"\[[^\]]*\]")  # of a Chinese word in a sense

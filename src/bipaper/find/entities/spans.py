@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from bipaper.model import EntityType
+from bipaper.parts.entities import EntityType
 
 
 class Span(NamedTuple):

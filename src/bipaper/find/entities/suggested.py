@@ -12,9 +12,9 @@ from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.known import Known, is_behind_noun, longest, names_of
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, words
-from bipaper.model import EntityType
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
+from bipaper.parts.entities import EntityType
 
 # The labels of LAC (PER, LOC, ORG) and of OntoNotes 5, as the zh_core_web and en_core_web models
 # use them. Nationalities, languages, dates and numbers are no entities of ours.

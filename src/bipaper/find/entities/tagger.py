@@ -61,8 +61,8 @@ from bipaper.find.entities.spans import Span
 from bipaper.find.entities.suggested import Suggestions, suggested, without_heads
 from bipaper.find.entities.tools import find_tools
 from bipaper.find.entities.wares import find_wares
-from bipaper.model import EntityMention, EntityType
 from bipaper.nlp.view import TextView
+from bipaper.parts.entities import EntityMention, EntityType
 
 
 def find_entities(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple, cast
 
-from bipaper.model import EntityType
+from bipaper.parts.entities import EntityType
 from bipaper.rules import read_lists
 from bipaper.text.surnames import romanised
 

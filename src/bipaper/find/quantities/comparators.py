@@ -5,7 +5,8 @@ from functools import cache
 from typing import cast
 
 from bipaper.chars import plain
-from bipaper.model import Comparator, Language
+from bipaper.parts.bilingual import Language
+from bipaper.parts.quantities import Comparator
 from bipaper.rules import read_lists
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number

@@ -18,7 +18,6 @@ from bipaper.find.quantities.lexicon import (
 from bipaper.find.quantities.reading import Reading
 from bipaper.find.quantities.runs import is_factor
 from bipaper.find.quantities.si import times
-from bipaper.model import Comparator
 from bipaper.nlp.numerals import (
     ARABIC,
     ENGLISH_LARGE,
@@ -29,6 +28,7 @@ from bipaper.nlp.numerals import (
     read_ordinal,
     read_words,
 )
+from bipaper.parts.quantities import Comparator
 
 
 def _choice(words: list[str]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bipaper.model import Comparator, QuantityKind
+from bipaper.parts.quantities import Comparator, QuantityKind
 
 Value = Fraction | str
 

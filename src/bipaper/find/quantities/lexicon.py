@@ -18,8 +18,8 @@ from bipaper.data import read_rows
 from bipaper.find.quantities.context import is_meant, listed
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
-from bipaper.model import Comparator, QuantityKind
 from bipaper.nlp.numerals import ENGLISH_LARGE, MAGNITUDES, read_numeral
+from bipaper.parts.quantities import Comparator, QuantityKind
 from bipaper.rules import read_tables
 
 _EACH_DAY = {"日": Unit("duration", "日", "day"), "月": Unit("duration", "月", "month")}

@@ -11,7 +11,6 @@ from bipaper.chars import HAN, is_han
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.lexicon import prefixed_forms, unit_at
 from bipaper.find.quantities.reading import Reading
-from bipaper.model import Comparator
 from bipaper.nlp.numerals import (
     ARABIC,
     CHINESE,
@@ -22,6 +21,7 @@ from bipaper.nlp.numerals import (
     read_approximate,
     read_numeral,
 )
+from bipaper.parts.quantities import Comparator
 
 # A sign and no dash: after a predicate, or where decimals, a per cent or degree sign follow.
 _MINUS = (

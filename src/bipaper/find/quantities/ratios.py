@@ -10,8 +10,8 @@ from bipaper.find.quantities.found import Found, Unit, measured
 from bipaper.find.quantities.lexicon import is_more, unit_at, units
 from bipaper.find.quantities.reading import Reading
 from bipaper.find.quantities.si import times
-from bipaper.model import Comparator
 from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, FORMAL, read_numeral
+from bipaper.parts.quantities import Comparator
 
 _DIGIT = "[一二两三四五六七八九]"
 _N = rf"(?<![0-9.{CHINESE}第])(?:[0-9]{{1,4}}|[{CHINESE}]{{1,5}})"

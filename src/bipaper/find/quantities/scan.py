@@ -32,9 +32,10 @@ from bipaper.find.quantities.runs import cuts_a_run, numeral_runs
 from bipaper.find.quantities.si import si_value
 from bipaper.find.quantities.statistics import statistics
 from bipaper.find.quantities.yuan import HOME, in_yuan, without_code
-from bipaper.model import Language, QuantityMention, Scalar
 from bipaper.nlp.numerals import scalar
 from bipaper.nlp.view import TextView
+from bipaper.parts.bilingual import Language
+from bipaper.parts.quantities import QuantityMention, Scalar
 
 Finder = Callable[[Reading], Iterable[Found]]
 

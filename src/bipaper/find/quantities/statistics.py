@@ -8,8 +8,8 @@ from bipaper.chars import GREEK, LOWERED
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.reading import Reading
-from bipaper.model import Comparator
 from bipaper.nlp.numerals import ARABIC, POWER, read_numeral
+from bipaper.parts.quantities import Comparator
 
 _OPERATORS: dict[str, Comparator] = {
     "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=",

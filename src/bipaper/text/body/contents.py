@@ -18,7 +18,7 @@ from bipaper.layout.captions import read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.layout.page import Layout, PageLayout
-from bipaper.model import Furniture
+from bipaper.parts.set_aside import Furniture
 from bipaper.rules import read_lists
 from bipaper.text.regions import regions_of
 

@@ -12,7 +12,8 @@ from string import ascii_lowercase
 
 from bipaper.chars import CIRCLED
 from bipaper.layout.lines import Line
-from bipaper.model import Author, BilingualList
+from bipaper.parts.bilingual import BilingualList
+from bipaper.parts.metadata import Author
 from bipaper.text.front.affiliations import DAGGERS, Affiliation, marked, plain_mark
 from bipaper.text.front.author_notes import SIGNS, addresses_in, places_of_signs, read_notes
 from bipaper.text.front.run_in import owned_places

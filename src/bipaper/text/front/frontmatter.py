@@ -15,7 +15,9 @@ from bipaper.chars import counted
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import labels_in, unclosed
 from bipaper.layout.lines import Line
-from bipaper.model import Bilingual, BilingualList, Block, Journal, Metadata
+from bipaper.parts.bilingual import Bilingual, BilingualList
+from bipaper.parts.boxed_text import Block
+from bipaper.parts.metadata import Journal, Metadata
 from bipaper.text.blocks import block_of
 from bipaper.text.cuts import without
 from bipaper.text.front.affiliations import bodies

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bipaper.chars import HAN, counted
 from bipaper.layout.lines import Line
-from bipaper.model import Journal
+from bipaper.parts.metadata import Journal
 from bipaper.text.front.journal import is_dated
 
 SAME_ROW = 0.5  # em between base lines of one row at most

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from bipaper.chars import HAN, as_ascii
-from bipaper.model import Reference
+from bipaper.parts.cited_works import Reference
 from bipaper.text.references.cited_authors import surnames
 from bipaper.text.references.entry_fields import parse_reference
 from bipaper.text.surnames import romanised

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from bipaper.chars import CJK, as_ascii, counted, simplify
-from bipaper.model import Block, Citation, Reference
+from bipaper.parts.boxed_text import Block
+from bipaper.parts.cited_works import Citation, Reference
 from bipaper.text.references.author_year import Mark, author_year_marks, cited_works
 
 _LIST = r"\d{1,3}(?:\s?[-,、;]{1,2}\s?\d{1,3}){0,40}"

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from bipaper.chars import CIRCLED, HAN, count_han
-from bipaper.model import BBox
+from bipaper.parts.boxed_text import BBox
 from bipaper.text.body.neighbours import RESUME, TURN
 from bipaper.text.body.tail import ends_references
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from bipaper.chars import HAN
-from bipaper.model import Reference
+from bipaper.parts.cited_works import Reference
 from bipaper.text.join import join_lines
 from bipaper.text.references.entries import Entry, RefLine, split_entries
 from bipaper.text.references.entry_fields import parse_reference

@@ -8,7 +8,8 @@ from bipaper.layout.captions import read_label
 from bipaper.layout.floats import Float
 from bipaper.layout.lines import Line
 from bipaper.layout.page import PageLayout
-from bipaper.model import BBox, Caption, Table
+from bipaper.parts.boxed_text import BBox
+from bipaper.parts.displays import Caption, Table
 from bipaper.text.join import join_lines
 from bipaper.text.ledger import Entry
 from bipaper.text.regions import around, rounded

@@ -13,7 +13,8 @@ from typing import Any
 from pdfplumber.table import edges_to_intersections, intersections_to_cells, merge_edges
 
 from bipaper.layout.lines import Line, make_lines, rows
-from bipaper.model import BBox, CellSpan
+from bipaper.parts.boxed_text import BBox
+from bipaper.parts.displays import CellSpan
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.ruled import is_horizontal
 from bipaper.text.tables.grid import Cells, Rows, without_empty

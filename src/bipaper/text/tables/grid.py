@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from bipaper.model import CellSpan
+from bipaper.parts.displays import CellSpan
 
 Rows = list[list[str]]
 

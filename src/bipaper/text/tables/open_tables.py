@@ -14,7 +14,8 @@ from math import inf
 
 from bipaper.chars import HAN
 from bipaper.layout.lines import Line, make_lines, rows
-from bipaper.model import BBox, CellSpan
+from bipaper.parts.boxed_text import BBox
+from bipaper.parts.displays import CellSpan
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.ruled import is_horizontal
 from bipaper.text.join import join_lines
