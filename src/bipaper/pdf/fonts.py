@@ -19,7 +19,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bipaper.data import read_bytes
-from bipaper.pdf.glyphs import font_name
+from bipaper.pdf.type_styles import font_name
 
 # Faces that pdfium brings itself, with the widths that files may leave out.
 _OWN = frozenset(

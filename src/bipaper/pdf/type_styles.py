@@ -1,0 +1,105 @@
+"""How the glyphs of a page are set: size, font, weight and angle, told by text object."""
+
+import ctypes
+import math
+import re
+from typing import Any, NamedTuple
+
+import pypdfium2.raw as raw
+
+# Text at a greater angle (degrees) is no running text: a watermark, a marginal note.
+MAX_SLANT = 1.5
+_BOLD_NAME = re.compile(r"bold|black|heavy|hei|-b\b|黑", re.IGNORECASE)
+_SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
+_BOLD_WEIGHT = 600
+
+
+class _Font(NamedTuple):
+    """A font's name without its subset prefix, whether it is a bold or sans (黑体) face, and
+    what tells it from others in the file ("" for one that is not embedded)."""
+
+    name: str
+    bold: bool
+    face: str
+
+
+class Style(NamedTuple):
+    """What all characters of one text object share; ``maker`` is the object's address."""
+
+    size: float
+    font: str
+    bold: bool
+    upright: bool
+    sideways: bool
+    invisible: bool
+    face: str
+    maker: int
+
+
+class Styles:
+    """The styles of a page's text objects, each read once.
+
+    ``textpage`` is pdfium's handle; ``rotation`` and ``number`` are the page's.
+    """
+
+    def __init__(self, textpage: Any, rotation: int, number: int) -> None:
+        self.textpage, self.rotation, self.number = textpage, rotation, number
+        self._styles: dict[int, Style] = {}
+        self._fonts: dict[int, _Font] = {}
+
+    def of(self, index: int, pointer: Any) -> Style:
+        """The style of the character with this index, which the text object draws."""
+        maker = ctypes.addressof(pointer.contents)
+        style = self._styles.get(maker)
+        if style is None:
+            style = self._styles[maker] = self._read(index, pointer, maker)
+        return style
+
+    def _read(self, index: int, pointer: Any, maker: int) -> Style:
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.textpage, index, matrix)
+        scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+        points = raw.FPDFText_GetFontSize(self.textpage, index)
+        size = round(abs(points) * scale, 1)
+        # A size below nothing turns the letters by half a turn.
+        slant = math.degrees(math.atan2(matrix.b * points, matrix.a * points)) - self.rotation
+        upright = abs((slant + 180) % 360 - 180) <= MAX_SLANT
+        sideways = abs(slant % 180 - 90) <= MAX_SLANT
+        name, bold, face = self._font(raw.FPDFTextObj_GetFont(pointer))
+        mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
+        stroked = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        return Style(size, name, bold or stroked, upright, sideways, hidden, face, maker)
+
+    def _font(self, handle: Any) -> _Font:
+        key = ctypes.addressof(handle.contents) if handle else 0
+        if key not in self._fonts:
+            self._fonts[key] = _read_font(handle, f"{self.number}.{len(self._fonts)}")
+        return self._fonts[key]
+
+
+def _read_font(handle: Any, place: str) -> _Font:
+    """What is known of a font by its name and its file; one without is known by its ``place``."""
+    if not handle:
+        return _Font("", False, "")
+    full = _base_name(handle)
+    name = _SUBSET_PREFIX.sub("", full)
+    heavy = raw.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT
+    bold = heavy or bool(_BOLD_NAME.search(name))
+    if not raw.FPDFFont_GetIsEmbedded(handle):
+        return _Font(name, bold, "")
+    size = ctypes.c_size_t()  # fonts of one name differ in it
+    raw.FPDFFont_GetFontData(handle, None, 0, size)
+    return _Font(name, bold, f"{full or place}:{size.value}")
+
+
+def font_name(handle: Any) -> str:
+    """The name of pdfium's font, without its subset prefix."""
+    return _SUBSET_PREFIX.sub("", _base_name(handle))
+
+
+def _base_name(handle: Any) -> str:
+    size = raw.FPDFFont_GetBaseFontName(handle, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    raw.FPDFFont_GetBaseFontName(handle, buffer, size)
+    return buffer.value.decode("utf-8", "replace")
