@@ -88,6 +88,9 @@ def test_explain_names_what_there_is_where_something_is_not(sample: Path) -> Non
     result = run("explain", sample, "c9999")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"bipaper: {sample}: no c9999: they are c1 to c")
+    paper = pdf_of("heat_pump_policy")
+    said = f"bipaper: {paper}: a PDF and no result: bipaper show --layout draws it\n"
+    assert run("explain", paper, "c1").stderr == said
 
 
 def test_validate_is_content_with_what_extract_prints(sample: Path) -> None:
@@ -138,6 +141,11 @@ def test_show_knows_a_paper_by_its_id(sample: Path, tmp_path: Path) -> None:
     result = run("show", "cold", "--results", tmp_path)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == f"bipaper: cold: no such file, and {papers}: no paper cold\n"
+    nowhere = tmp_path / "nowhere"
+    result = run("show", "heat", "--results", nowhere)
+    assert result.stderr == (
+        f"bipaper: heat: no such file, and {nowhere}: no such folder; name the results of a run\n"
+    )
 
 
 def test_show_makes_a_page_with_the_pdf_that_lies_in_raw(
@@ -202,7 +210,7 @@ def test_show_draws_the_layout_of_a_pdf(tmp_path: Path) -> None:
     [
         (["--layout", "two.pdf", "--page", "3"], 1, "bipaper: two.pdf: no page 3, the last is 2"),
         (["--layout", "two.pdf", "--page", "0"], 2, "'--page'"),
-        (["two.pdf"], 1, "bipaper: two.pdf: a PDF and no result: draw it with --layout"),
+        (["two.pdf"], 1, "bipaper: two.pdf: a PDF and no result: bipaper show --layout draws it"),
         (["--layout", "note.txt"], 1, "bipaper: not_pdf: note.txt: not a PDF but plain text"),
         (["--layout", "two.pdf", "-o", "two.pdf"], 2, "two.pdf: is the file to read"),
         (["--layout", "two.pdf", "-o", "a.jpg"], 2, "a.jpg: no .pdf or .png"),

@@ -144,13 +144,15 @@ def test_results_that_snakemake_knows_nothing_of_are_looked_through_again(
     [
         (["nowhere"], 2, "dir 'nowhere' does not exist"),
         (["empty"], 1, "bipaper: no PDF in '{place}/empty': put papers there, or set raw_dir"),
-        ([], 1, "bipaper: raw_dir: there is no folder '{place}/raw'"),
+        ([], 1, "bipaper: raw_dir: there is no folder '{place}/raw': put papers there, or "
+         "set raw_dir"),
         (["papers", "--out", "taken"], 1, "bipaper: results_dir: '{place}/taken/papers' is there"),
         (["papers", "--out", "a/b"], 1, "bipaper: {place}/a/b/.bipaper: Not a directory"),
         (["papers", "--config", "no.yaml"], 1, "bipaper: no.yaml: No such file or directory"),
         (["papers", "--config", "batches=[", "--config", "a"], 1, "bipaper: batches: no YAML: "),
         (["papers", "--config", "align.suport=1", "--config", "workers=2"], 1,
-         "bipaper: align.suport=1, workers=2: Object contains unknown field `suport`"),
+         "bipaper: align.suport=1, workers=2: Object contains unknown field `suport` - at "
+         "`$.align` (all there are: bipaper schema --config)"),
         (["papers", "--cores", "0"], 2, "should be greater than or equal to 1"),
     ],
 )  # fmt: skip

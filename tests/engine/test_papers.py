@@ -135,7 +135,8 @@ def test_a_folder_that_cannot_be_listed_is_an_error_that_names_it(
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", deny)
-    with pytest.raises(PapersError, match=f"cannot list '{folder / 'x'}': Permission denied"):
+    said = f"cannot list '{folder / 'x'}': Permission denied; let it be read, or move it away"
+    with pytest.raises(PapersError, match=said):
         find_papers(folder)
 
 

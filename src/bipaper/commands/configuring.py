@@ -42,7 +42,7 @@ def checked(config: Mapping[str, Any], source: str) -> Settings:
     try:
         return load(typed(config))
     except msgspec.ValidationError as error:
-        raise fail(f"{source}: {error}") from error
+        raise fail(f"{source}: {error} (all there are: bipaper schema --config)") from error
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bipaper.commands.terminal import cause, fail
+from bipaper.commands.terminal import Results, from_results
 from bipaper.model import Document
 
 if TYPE_CHECKING:
@@ -25,14 +25,7 @@ _SEVERAL = "name a folder: these are several files"
 
 def export(
     name: Annotated[Format, typer.Argument(metavar="FORMAT", show_default=False)],
-    results: Annotated[
-        Path,
-        typer.Argument(
-            exists=True,
-            show_default=False,
-            help="The results of a run, a folder with the JSON of papers, or one such file.",
-        ),
-    ],
+    results: Results,
     ids: Annotated[
         list[str] | None, typer.Argument(metavar="[ID]...", help="These papers alone.")
     ] = None,
@@ -63,9 +56,9 @@ def export(
     bipaper export ris-references results/papers/heat_pump_policy.json > references.ris
     """
     from bipaper.export.interchange.formats import CORPUS_FORMATS, FOLDER_FORMATS, PAPER_FORMATS
-    from bipaper.export.read_results import ResultsError, documents
+    from bipaper.export.read_results import documents
 
-    try:
+    with from_results(output):
         papers = documents(results, ids or ())
         if name in CORPUS_FORMATS:
             _one_file(CORPUS_FORMATS[name](papers), output)
@@ -75,10 +68,6 @@ def export(
             _folder(PAPER_FORMATS[name], papers, output)
         else:
             _print(PAPER_FORMATS[name], list(islice(papers, 2)))
-    except ResultsError as error:
-        raise fail(str(error)) from error
-    except OSError as error:
-        raise fail(f"{error.filename or output}: {cause(error)}") from error
 
 
 def _one_file(pieces: Iterable[str | bytes], output: Path | None) -> None:

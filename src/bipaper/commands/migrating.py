@@ -7,20 +7,13 @@ from typing import Annotated
 
 import typer
 
-from bipaper.commands.terminal import cause, fail, say, stderr
+from bipaper.commands.terminal import Results, fail, from_results, say, stderr
 from bipaper.model import SCHEMA_BEFORE, SCHEMA_VERSION, Document
 from bipaper.shown import shown
 
 
 def migrate(
-    results: Annotated[
-        Path,
-        typer.Argument(
-            exists=True,
-            show_default=False,
-            help="The results of a run, a folder with the JSON of papers, or one such file.",
-        ),
-    ],
+    results: Results,
     output: Annotated[
         Path, typer.Argument(show_default=False, help="The folder to make, with papers and corpus.")
     ],
@@ -36,13 +29,13 @@ def migrate(
     bipaper migrate results results.migrated
     """
     from bipaper.engine.disk import flush
-    from bipaper.export.read_results import ResultsError, files_of
+    from bipaper.export.read_results import files_of
     from bipaper.export.whole_corpus import write_corpus
 
     if output.exists():
         raise fail(f"{output}: is there already; name a new folder")
     problems: list[str] = []
-    try:
+    with from_results(output):
         files = files_of(results)
         output.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=output.parent, prefix=f".{output.name}.") as folder:
@@ -51,10 +44,6 @@ def migrate(
             write_corpus(_converted(files, part / "papers", problems), part / "corpus")
             flush(part)
             part.rename(output)
-    except ResultsError as error:
-        raise fail(str(error)) from error
-    except OSError as error:
-        raise fail(f"{error.filename or output}: {cause(error)}") from error
     for problem in problems:
         say(problem)
     done = f"{len(files) - len(problems)} papers in {output} ({SCHEMA_BEFORE} to {SCHEMA_VERSION})"

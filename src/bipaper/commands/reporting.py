@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from bipaper.commands.configuring import RAW
-from bipaper.commands.terminal import cause, fail, say
+from bipaper.commands.terminal import from_results, say
 from bipaper.model import Document
 
 if TYPE_CHECKING:
@@ -45,21 +45,17 @@ def report(
     bipaper report results -o results-report --no-pages
     """
     from bipaper.export.failures import read_failures
-    from bipaper.export.history import HISTORY_FILE, HistoryError, last_run
-    from bipaper.export.read_results import ResultsError, documents
+    from bipaper.export.history import HISTORY_FILE, last_run
+    from bipaper.export.read_results import documents
     from bipaper.report.corpus_page import INDEX, write_report
 
     def pictures(document: Document) -> "Sequence[Picture]":
         return _pictures(document, raw) if pages else ()
 
-    try:
+    with from_results(output):
         last = last_run(results) if (results / HISTORY_FILE).exists() else None
         failures = read_failures(results)
         count = write_report(documents(results), failures, output, pictures, last)
-    except (HistoryError, ResultsError) as error:
-        raise fail(str(error)) from error
-    except OSError as error:
-        raise fail(f"{error.filename or output}: {cause(error)}") from error
     typer.echo(f"{output / INDEX}: {count} papers")
 
 

@@ -118,7 +118,7 @@ def _read(file: Path) -> Document:
     try:
         data = file.read_bytes()
         if data.startswith(b"%PDF-"):
-            raise fail(f"{file}: a PDF and no result: draw it with --layout")
+            raise fail(f"{file}: a PDF and no result: bipaper show --layout draws it")
         return model.decode(data)
     except OSError as error:
         raise fail(f"{file}: {cause(error)}") from error
@@ -186,7 +186,7 @@ def explain(
     from bipaper.export.explain import explain as account
 
     try:
-        lines = account(model.decode(file.read_bytes()), name)
-    except (ValueError, ExplainError) as error:
+        lines = account(_read(file), name)
+    except ExplainError as error:
         raise fail(f"{file}: {error}") from error
     typer.echo("\n".join(map(shown, lines)))

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
@@ -25,6 +25,17 @@ def a_folder(what: str) -> Any:
     return typer.Argument(exists=True, file_okay=False, show_default=False, help=what)
 
 
+Results = Annotated[
+    Path,
+    typer.Argument(
+        exists=True,
+        show_default=False,
+        help="The results of a run, a folder with the JSON of papers, or one such file.",
+    ),
+]
+"""The argument of commands that make something else of results."""
+
+
 def say(problem: str) -> None:
     """Tell of a problem, on one line."""
     stderr.print(f"bipaper: {shown(problem)}", style="red", markup=False, soft_wrap=True)
@@ -34,6 +45,20 @@ def fail(problem: str) -> typer.Exit:
     """Tell of a problem that ends the command; returns what to raise."""
     say(problem)
     return typer.Exit(1)
+
+
+@contextmanager
+def from_results(output: Path | None) -> Iterator[None]:
+    """A fault of results that are read, or of ``output`` that is made of them, is a line."""
+    from bipaper.export.history import HistoryError
+    from bipaper.export.read_results import ResultsError
+
+    try:
+        yield
+    except (HistoryError, ResultsError) as error:
+        raise fail(str(error)) from error
+    except OSError as error:
+        raise fail(f"{error.filename or output}: {cause(error)}") from error
 
 
 @contextmanager

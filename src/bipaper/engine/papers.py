@@ -22,6 +22,7 @@ PAGE = ".html"
 _LONGEST_NAME = 255
 _LONGEST_ID = _LONGEST_NAME - max(len(RESULT), len(PAGE))
 _DIGITS = 8  # of a digest, to tell names apart that would be the same when cut or escaped
+_WHAT_TO_DO = "put papers there, or set raw_dir"
 
 
 class PapersError(Exception):
@@ -51,9 +52,9 @@ def check_papers(raw_dir: Path) -> None:
     Raises PapersError when there is no such folder, one that cannot be listed, or no PDF.
     """
     if not raw_dir.is_dir():
-        raise PapersError(f"raw_dir: there is no folder {str(raw_dir)!r}")
+        raise PapersError(f"raw_dir: there is no folder {str(raw_dir)!r}: {_WHAT_TO_DO}")
     if not any(True for _ in _pdfs(raw_dir)):
-        raise PapersError(f"no PDF in {str(raw_dir)!r}: put papers there, or set raw_dir")
+        raise PapersError(f"no PDF in {str(raw_dir)!r}: {_WHAT_TO_DO}")
 
 
 class _Name(NamedTuple):
@@ -79,7 +80,9 @@ def _pdfs_below(folder: Path, above: frozenset[tuple[int, int]]) -> Iterator[Pat
             visible = [entry for entry in entries if not entry.name.startswith(".")]
         folders = {entry.name: Path(entry.path) for entry in visible if _is_folder(entry)}
     except OSError as error:
-        raise PapersError(f"cannot list {str(folder)!r}: {error.strerror}") from error
+        raise PapersError(
+            f"cannot list {str(folder)!r}: {error.strerror}; let it be read, or move it away"
+        ) from error
     yield from (
         Path(entry.path)
         for entry in visible

@@ -30,6 +30,8 @@ def files_of(results: Path, ids: Sequence[str] = ()) -> list[Path]:
 
     ``results`` and what is raised are as for ``documents``.
     """
+    if not results.exists():
+        raise ResultsError(f"{results}: no such folder; name the results of a run")
     if results.is_file():
         if ids:
             raise ResultsError(f"{results}: one paper, so name no ids")
