@@ -2,6 +2,8 @@
 
 import gc
 import logging
+import signal
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,9 +32,19 @@ def at_work(logged: str | Path, used: str | Path, outputs: Sequence[str]) -> Ite
     end_with_parent()
     gc.set_threshold(_OBJECTS)
     done, *files = map(Path, outputs)
-    with logging_to(logged), held(done.with_name(f".{done.name}.lock")), measured(used):
+    lock = done.with_name(f".{done.name}.lock")
+    with _interruptible(), logging_to(logged), held(lock), measured(used):
         inherit(files)
         yield
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """End by Ctrl-C as shells do, without a traceback at the terminal: the log has it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
 
 
 @contextmanager
