@@ -6,7 +6,7 @@ from pathlib import Path
 from by_browser import body_of, in_faces, printed_pdf, table_of, with_citations
 
 STYLE = """
-@page { size: A4; margin: 27mm 24mm 21mm 26mm;
+@page { size: A4; margin: 27mm 24mm 23mm 26mm;
   @top-left { content: "黔山大学硕士学位论文"; width: 35%; font: 9pt CJK; vertical-align: bottom;
     padding-bottom: 1mm; margin-bottom: 4mm; border-bottom: 0.6pt solid black; }
   @top-right { content: "令狐茗：名优茶采摘机械手柔性末端执行器设计与试验研究"; width: 65%;
@@ -20,7 +20,7 @@ div.page { break-after: page; }
 .box h1 { font: bold 17pt/1.4 BLACK; text-align: center; margin: 2mm 0; }
 h1.front { font: bold 16pt/1.5 BLACK; text-align: center; margin: 3mm 0 4mm; }
 h1.latin { font: bold 16pt/1.4 'Nimbus Roman'; text-align: center; margin: 2mm 0 4mm; }
-h2 { font: bold 15pt/1.5 BLACK; text-align: center; margin: 4mm 0 3mm; break-after: avoid; }
+h2 { font: bold 15pt/1.5 BLACK; text-align: center; margin: 3mm 0 2.5mm; break-after: avoid; }
 h3 { font: bold 13pt/1.5 BLACK; margin: 3mm 0 1.5mm; break-after: avoid; }
 h4 { font: bold 11.5pt/1.5 BLACK; margin: 2mm 0 1mm; break-after: avoid; }
 p { margin: 0; text-indent: 2em; orphans: 1; widows: 1; }
@@ -39,7 +39,7 @@ table { border-collapse: collapse; width: 100%; border-bottom: 1.2pt solid black
   border-top: 1.2pt solid black; font-size: 9.5pt; line-height: 1.4; }
 th { border-bottom: 0.6pt solid black; font-weight: normal; }
 td, th { padding: 0.5mm 1mm; text-align: center; }
-ol { list-style: none; padding: 0; margin: 0; font-size: 9pt; line-height: 1.38; }
+ol { list-style: none; padding: 0; margin: 0; font-size: 9pt; line-height: 1.3; }
 li { padding-left: 2.4em; text-indent: -2.4em; }
 """
 PARTS = ("软管", "旋拧电机", "软体手指")
