@@ -173,6 +173,19 @@ def test_notes_of_a_table_across_the_page_hold_of_the_column_beside_them_their_r
     assert [line.text for line in table.notes] == notes
 
 
+@pytest.mark.parametrize(
+    ("left", "notes"), [(50, ["注：水位单位为米。", "[5]水清.湿地公园"]), (310, ["注：水位单位为米。"])]
+)
+def test_notes_that_cross_the_page_go_on_in_its_first_column_alone(left, notes):
+    page = chars("表1 水位", 250, 96, 9) + [c._replace(base=c.base - 100) for c in TABLE]
+    page += chars("注：水位单位为米。", 55, 166, 8) + column([TEXT] * 9, 360 - left, 187)
+    page += chars("[5]水清. 湿地公园", left, 177, 8)
+    zones = [Zone(0, 4, ()), Zone(4, 5, ()), Zone(5, 999, COLUMNS.gutters)]
+    around = Surroundings(place(rows(page), 1, zones), frame(102, 154, x1=550.0), (), BODY)
+    (table,) = find_floats(around)
+    assert [line.text for line in table.notes] == notes
+
+
 def test_a_few_small_lines_ruled_off_from_a_table_are_notes_without_a_word_for_notes():
     page = chars("表1 水位", 150, 196, 9) + TABLE + chars("水位单位为米。", 55, 266, 8)
     (table,) = floats(page + column([TEXT] * 3, 50, 300), frame(202, 221, 254))

@@ -275,10 +275,11 @@ def _notes(
 
 def _is_beside(item: Placed, notes: Sequence[Placed]) -> bool:
     """Whether a line stands in another column than the notes above it, and on no row of theirs: a
-    list of references in small type may go on beside the notes of a table across the page."""
-    own = {note.column for note in notes if note.zone == item.zone}
+    list of references in small type may go on beside the notes of a table across the page, or
+    below them."""
+    own = {note.column or 0 for note in notes}  # what crosses columns begins in the first
     rows = (abs(note.line.base - item.line.base) < SAME_ROW for note in notes)
-    return bool(own) and item.column not in own and not any(rows)
+    return bool(own) and (item.column or 0) not in own and not any(rows)
 
 
 def _is_drawn(line: Line, drawings: Iterable[BBox]) -> bool:
