@@ -10,6 +10,7 @@ from bipaper.chars import CIRCLED, HAN, LETTERS, RAISED, is_wide, simplify
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.front.cover_words import cover_words
 from bipaper.text.romanisation import GIVEN, is_romanised, shares_surname
 from bipaper.text.spacing import white_space
 from bipaper.text.surnames import has_surname, romanised
@@ -25,8 +26,9 @@ WORDS = 5  # words of a Latin name, at most
 _BETWEEN = re.compile(
     rf"[\d{RAISED}{CIRCLED}*＊∗†‡§#+⁎]"
     r"|[(（\[［][^()（）\[\]［］]{0,80}[)）\]］]"
-    rf"|^\W*(?:[{HAN}]{{1,6}}\s*[:：]|撰?文\s*[/／|｜])|^By\s|^Authors?\s*[:：]"
+    rf"|^\W*(?:[{HAN}]{{1,6}}\s*[:：]|撰?文\s*[/／|｜])|^By\s"
 )
+_LATIN_LABEL = re.compile(r"(?:^|(?<=\t))\s*[A-Z][A-Za-z.]*(?: [A-Za-z.]+){0,2}\s*[:：]")
 _CHINESE_PARTS = re.compile(r"[^，,;；、\t|/]+")
 _CHINESE_NAME = re.compile(rf"[{HAN}]{{2,6}}|(?=.*[·•・a-z])[{HAN}·•・{LETTERS}.\s-]{{2,30}}")
 # A name in both languages: 林知远 LIN Zhiyuan, 林知远 (Zhiyuan Lin).
@@ -180,6 +182,7 @@ def _latin_names_in(line: Line) -> list[str]:
     text = _CHINESE_HALF.sub(_tabs, _blanked(line))
     wide = [at for at, gap in line.gaps.items() if gap > LATIN]
     text = "\t".join(text[a:b] for a, b in pairwise([0, *wide, len(text)]))
+    text = _LATIN_LABEL.sub("\t", _supervisors().sub("\t", text))
     between = r"[;；\t]" if re.search("[;；]", text) else r"[,，、/|\t]"
     parts = re.split(between, _AND.sub("\t", text))
     words = (" ".join(part.split()).strip("()（）[].,，。:： ") for part in parts)
@@ -188,8 +191,22 @@ def _latin_names_in(line: Line) -> list[str]:
         name
         for word in closed
         if word and word.replace(".", "").lower() not in map(str.lower, _words("latin_titles"))
-        for name in _CAPITALS.split(word)
+        for name in _at_capitals(word)
     ]
+
+
+def _at_capitals(text: str) -> list[str]:
+    """A text parted before each family name in capitals, if each part has a given name, too:
+    LIN Zhiyuan SHEN Ruogu, but not Anneke DE BOER."""
+    parts = _CAPITALS.split(text)
+    return parts if all(" " in part and not part.isupper() for part in parts) else [text]
+
+
+@cache
+def _supervisors() -> re.Pattern[str]:
+    """Those who guided the work of a thesis, with their label: Supervisor: Prof. LIN Zhiyuan."""
+    words = "|".join(map(re.escape, cover_words("supervisor")))
+    return re.compile(rf"\b(?:{words})\s*[:：][^\t]*", re.IGNORECASE)
 
 
 def _is_latin_name(text: str) -> bool:
