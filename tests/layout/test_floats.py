@@ -174,7 +174,8 @@ def test_notes_of_a_table_across_the_page_hold_of_the_column_beside_them_their_r
 
 
 @pytest.mark.parametrize(
-    ("left", "notes"), [(50, ["注：水位单位为米。", "[5]水清.湿地公园"]), (310, ["注：水位单位为米。"])]
+    ("left", "notes"),
+    [(50, ["注：水位单位为米。", "[5]水清.湿地公园"]), (310, ["注：水位单位为米。"])],
 )
 def test_notes_that_cross_the_page_go_on_in_its_first_column_alone(left, notes):
     page = chars("表1 水位", 250, 96, 9) + [c._replace(base=c.base - 100) for c in TABLE]
