@@ -68,7 +68,9 @@ THREE = {0: Named(1, None), 1: Named(3, None), 4: Named(5, None)}
         (ENTRIES[:2], {}),
         # Of equal lines that on the entry's page.
         ([*ENTRIES, Listed("小结", 4, True)], {**THREE, 5: Named(6, None)}),
-        ([*ENTRIES, Listed("附录", 4, True)], THREE),
+        # What its page does not say is where it is said alone.
+        ([*ENTRIES, Listed("附录", 4, True)], {**THREE, 6: Named(7, None)}),
+        ([*ENTRIES, Listed("小结", 5, True)], THREE),
         # Without a page only what is said once.
         ([*ENTRIES, Listed("附录", -1, False)], {**THREE, 6: Named(7, None)}),
         ([*ENTRIES, Listed("小结", -1, False)], THREE),

@@ -46,8 +46,9 @@ def named_lines(
 
 
 def _listed(stream: Sequence[Placed], entries: Sequence[Listed]) -> dict[int, Named]:
-    """What entries of contents name: lines of their page, or of all without a page, where these
-    say it no more often than the entries do."""
+    """What entries of contents name: lines of their page, or of all without a page or where it is
+    said nowhere but on one other (an excerpt, contents older than the text), where these say it
+    no more often than the entries do."""
     places: defaultdict[str, list[_Place]] = defaultdict(list)
     if entries:
         for (page, text), spots in _spots(stream, {item.line.page for item in stream}).items():
@@ -59,7 +60,9 @@ def _listed(stream: Sequence[Placed], entries: Sequence[Listed]) -> dict[int, Na
     alike = Counter((_said(entry.title), entry.page) for entry in entries)
     for (title, page), often in alike.items():
         on = page + shift if page > 0 else None
-        own = [at for at in places.get(title, ()) if on in (None, at.page)]
+        anywhere = places.get(title, [])
+        own = anywhere if on is None else [at for at in anywhere if at.page == on]
+        own = own or (anywhere if len(anywhere) == 1 else [])
         if len(own) <= often:
             found |= {at.start: Named(at.end, None) for at in own}
     return found
