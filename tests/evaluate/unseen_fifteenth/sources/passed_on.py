@@ -82,16 +82,13 @@ BEYOND = 62.0  # points of empty sheet on each side of a page: MediaBox less Cro
 
 
 def by_reprint(data: bytes) -> bytes:
-    """Marked by a database, printed to PostScript and made a PDF again, on a turned, larger sheet."""
+    """Marked by a database, printed again as a PDF, on a turned, larger sheet."""
     with tempfile.TemporaryDirectory() as folder:
-        first, printed, again = (Path(folder) / name for name in ("a.pdf", "b.ps", "c.pdf"))
+        first, again = Path(folder) / "a.pdf", Path(folder) / "b.pdf"
         first.write_bytes(marked(data))
-        for device, source, target in (
-            ("ps2write", first, printed),
-            ("pdfwrite", printed, again),
-        ):
-            call = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-r300", f"-sDEVICE={device}"]
-            subprocess.run([*call, f"-sOutputFile={target}", source], check=True, timeout=200)
+        call = ["gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=pdfwrite"]
+        call += ["-dCompatibilityLevel=1.4", f"-sOutputFile={again}", str(first)]
+        subprocess.run(call, check=True, timeout=200)
         return turned(again.read_bytes())
 
 
@@ -121,6 +118,8 @@ def turned(data: bytes) -> bytes:
             page.MediaBox = [0, 0, tall + 2 * BEYOND, wide + 2 * BEYOND]
             page.CropBox = [BEYOND, BEYOND, BEYOND + tall, BEYOND + wide]
             page.Rotate = 90
+            for number, font in enumerate(dict(page.Resources.Font).values(), start=1):
+                nameless(font, f"QYPRNT+F{number}")
         for name in ("/CreationDate", "/ModDate"):
             if name in pdf.docinfo:
                 del pdf.docinfo[name]
@@ -128,6 +127,14 @@ def turned(data: bytes) -> bytes:
         packed = pikepdf.ObjectStreamMode.generate
         pdf.save(out, static_id=True, recompress_flate=True, object_stream_mode=packed)
         return out.getvalue()
+
+
+def nameless(font: pikepdf.Object, name: str) -> None:
+    """A font under a name that tells nothing."""
+    for one in [font, *font.get("/DescendantFonts", [])]:
+        one.BaseFont = Name(f"/{name}")
+        if "/FontDescriptor" in one:
+            one.FontDescriptor.FontName = Name(f"/{name}")
 
 
 THROUGH = {"grey_scan": by_scanner, "reprint": by_reprint}
