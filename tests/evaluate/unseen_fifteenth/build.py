@@ -5,9 +5,8 @@
 
 typst, LibreOffice, XeLaTeX and Chromium make them; two are passed on through a scanner, or through
 Ghostscript and a database. Needs Debian's libreoffice-writer-nogui, texlive-xetex,
-texlive-lang-chinese, texlive-latex-extra, ghostscript, chromium, fonts-noto-cjk, fonts-urw-base35
-and fonts-liberation. LibreOffice writes the time into a PDF and Ghostscript names things anew, so
-the bytes of their PDFs differ each time.
+texlive-lang-chinese, texlive-latex-extra, texlive-science, ghostscript, chromium, fonts-noto-cjk
+and fonts-urw-base35. LibreOffice writes the time into a PDF, so its bytes differ each time.
 """
 
 import json

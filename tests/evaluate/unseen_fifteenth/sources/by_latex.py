@@ -64,7 +64,9 @@ def escaped(text: str) -> str:
     """A text with TeX's special characters as themselves, but for its formulas."""
     parts = re.split(r"(\$[^$]*\$)", text)
     parts[::2] = [re.sub(r"([%&_])", r"\\\1", part) for part in parts[::2]]
-    text = "".join(parts).replace("定理得证。", r"定理得证。\hfill$\square$").replace("μs", r"$\mu$s")
+    text = (
+        "".join(parts).replace("定理得证。", r"定理得证。\hfill$\square$").replace("μs", r"$\mu$s")
+    )
     return re.sub(r"#run\[([^\]]*)\]", r"{\\heiti \1}", text)
 
 

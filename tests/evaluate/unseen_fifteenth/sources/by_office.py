@@ -253,7 +253,10 @@ def front(d: dict) -> str:
         f'<text:p text:style-name="head">{frames}</text:p>'
         + para("title", f"{main}：{sub}")
         + para("names", "花浅语^1^，逄大海^2^，索朗旺姆^3^")
-        + para("place", "（1.南屏师范大学 旅游学院，南屏 安泽 699099；2.临溪县文物管理所，南屏 临溪 699199；3.雪域民族大学 民族学院，拉萨 850997）")
+        + para(
+            "place",
+            "（1.南屏师范大学 旅游学院，南屏 安泽 699099；2.临溪县文物管理所，南屏 临溪 699199；3.雪域民族大学 民族学院，拉萨 850997）",
+        )
         + laid_out(column("narrow") + column("broad"), facts, abstract)
     )
 
@@ -269,7 +272,10 @@ def back(d: dict) -> str:
     english = (
         para("english_title", d["title_en"])
         + para("names", "HUA Qianyu^1^, PANG Dahai^2^, Sonam Wangmo^3^")
-        + para("place", "(1. School of Tourism, Nanping Normal University, Anze 699099, China; 2. Linxi County Institute of Cultural Relics, Linxi 699199, China; 3. School of Ethnology, Xueyu University for Nationalities, Lhasa 850997, China)")
+        + para(
+            "place",
+            "(1. School of Tourism, Nanping Normal University, Anze 699099, China; 2. Linxi County Institute of Cultural Relics, Linxi 699199, China; 3. School of Ethnology, Xueyu University for Nationalities, Lhasa 850997, China)",
+        )
         + para("english", f"**Abstract:** {' '.join(d['en'])}")
         + para("english", f"**Key words:** {'; '.join(d['keywords_en'])}")
     )

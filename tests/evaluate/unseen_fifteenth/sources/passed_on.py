@@ -73,7 +73,8 @@ def in_jpeg(pdf: pikepdf.Pdf, held: io.BytesIO, picture: Image.Image) -> Stream:
 MARKS = """
 #set page(width: WIDEpt, height: TALLpt, margin: 0pt, fill: none)
 #place(center + horizon, rotate(-38deg, text(font: "Noto Sans CJK SC", size: 46pt,
-  weight: "bold", fill: luma(205), stack(spacing: 24pt, [仅供参考　严禁转载], [仅供参考　严禁转载]))))
+  weight: "bold", fill: luma(205),
+  stack(spacing: 24pt, [仅供参考　严禁转载], [仅供参考　严禁转载]))))
 #place(bottom + center, dy: -17pt, text(font: ("Nimbus Roman", "Noto Serif CJK SC"), size: 7.5pt)[
   (C)1998-2035 Qingyun Academic Database. All rights reserved. 下载时间：2035-03-11 09:26
   #h(1em) http:\\//www.qingyun.example])
@@ -123,6 +124,7 @@ def turned(data: bytes) -> bytes:
         for name in ("/CreationDate", "/ModDate"):
             if name in pdf.docinfo:
                 del pdf.docinfo[name]
+        del pdf.Root.Metadata
         out = io.BytesIO()
         packed = pikepdf.ObjectStreamMode.generate
         pdf.save(out, static_id=True, recompress_flate=True, object_stream_mode=packed)

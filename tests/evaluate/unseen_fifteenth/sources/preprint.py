@@ -118,7 +118,7 @@ def rail(d: dict) -> str:
     """What stands beside the first page's text."""
     return f"""<div class="rail"><b>引用本文 Cite this</b>阮青蘅, 尼玛次仁, Eriksen S, 等. 高原湖泊沉积物中微塑料的百年累积[EB/OL]. 港湾预印本, 2036.
 <b>DOI</b>{d["doi"]}<b>版本历史</b>v1　2036-03-02<br>v2　2036-03-14（当前）<b>学科</b>环境科学 &gt; 湖沼学
-<b>许可</b>CC BY-NC 4.0　开放获取<b>阅读量</b>1 308　下载 417<b>通讯作者</b>褚望舒<br>chuws@lzu.example</div>"""
+<b>许可</b>CC BY-NC 4.0　开放获取<b>阅读量</b>1 308　下载 417<b>通讯作者</b>褚望舒<br>chuws@lhu.example</div>"""
 
 
 def document(body: str, d: dict) -> str:
@@ -126,19 +126,21 @@ def document(body: str, d: dict) -> str:
     blocks = "".join(block(line, d) for line in body.splitlines() if line)
     entries = "".join(f"<p>{raised(r)}</p>" for r in d["refs"])
     zh, en = (
-        "".join(f"{escape(name)}<sup>{m}</sup>{ORCID}" for name, m in zip(d[field], marks, strict=True))
+        "".join(
+            f"{escape(name)}<sup>{m}</sup>{ORCID}" for name, m in zip(d[field], marks, strict=True)
+        )
         for field, marks in (("authors_zh", ("1", "2", "3", "1,*")), ("authors_en", "1231"))
     )
     points = "".join(f"<li>{one}</li>" for one in d["highlights"])
     return f"""<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><style>{STYLE}</style><body>
 <div class="stamp">harbor:203603.01187v2 [环境科学] 2036年3月14日</div>
 <h1>{d["title_zh"]}</h1>{rail(d)}<p class="names">{zh}</p>
-<p class="place">1 岚州大学湖泊与环境研究院，岚州 675999；2 西藏高原生态研究所，拉萨 850999；3 奥勒松大学环境科学系，挪威 奥勒松 6009</p>
+<p class="place">1 岚海大学湖泊与环境研究院，岚州 675999；2 西藏高原生态研究所，拉萨 850999；3 奥勒松大学环境科学系，挪威 奥勒松 6009</p>
 <div class="points"><b>亮点</b><ul>{points}</ul></div>
 <div class="abs"><p><b>摘要</b>　{raised("".join(d["zh"]))}</p><p><b>关键词</b>　{raised("；".join(d["keywords_zh"]))}</p></div>
 <div class="picture"><b>图文摘要</b>{SUMMARY}</div>
 <div class="abs en" lang="en"><p class="t">{d["title_en"]}</p><p class="names">{en}</p>
-<p class="place">1 Institute of Lakes and Environment, Lanzhou University of the Lakes, Lanzhou 675999, China; 2 Tibetan Plateau Institute of Ecology, Lhasa 850999, China; 3 Department of Environmental Science, University of Aalesund, Aalesund 6009, Norway</p>
+<p class="place">1 Institute of Lakes and Environment, Lanhai University, Lanhai 675999, China; 2 Tibetan Plateau Institute of Ecology, Lhasa 850999, China; 3 Department of Environmental Science, University of Aalesund, Aalesund 6009, Norway</p>
 <p><b>Abstract</b>&ensp;{raised(" ".join(d["en"]))}</p><p><b>Keywords:</b> {raised("; ".join(d["keywords_en"]))}</p></div>
 <main>{blocks}<h2>数据可用性</h2><p>原始光谱与计数数据存于港湾数据仓库，编号HD-2036-0417。</p>
 <h2>作者贡献</h2><p>阮青蘅：采样、实验、初稿；尼玛次仁：野外工作；Eriksen S.：方法与质量控制；褚望舒：构思、修改、经费。</p>
