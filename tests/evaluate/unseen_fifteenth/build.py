@@ -6,7 +6,8 @@
 typst, LibreOffice, XeLaTeX and Chromium make them; two are passed on through a scanner, or through
 Ghostscript and a database. Needs Debian's libreoffice-writer-nogui, texlive-xetex,
 texlive-lang-chinese, texlive-latex-extra, texlive-science, ghostscript, chromium, fonts-noto-cjk
-and fonts-urw-base35. LibreOffice writes the time into a PDF, so its bytes differ each time.
+and fonts-urw-base35. LibreOffice writes the time into a PDF and Ghostscript orders things
+anew, so the bytes of their PDFs differ each time.
 """
 
 import json
