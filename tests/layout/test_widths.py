@@ -21,6 +21,25 @@ def test_words_part_again_where_widths_are_made_up():
     assert Line([c for c in mended if c.base == 10], 1).text == SENTENCE
 
 
+def test_a_letter_that_ends_most_words_is_no_wider_for_the_spaces_behind_it():
+    page = made_up("a leaf of reeds of the reef of a roof of leaves of rafts of trees", 10)
+    (mended,) = repair_widths([page])
+    assert (
+        Line(mended, 1).text == "a leaf of reeds of the reef of a roof of leaves of rafts of trees"
+    )
+
+
+def test_a_hyphen_drawn_to_the_right_of_its_place_stands_right_behind_its_word():
+    text = "oxygen-rich river-side soil-borne and densely-aerated reed-beds"
+    page = [
+        c._replace(x0=c.x0 + right, x1=c.x1 + right)
+        for c in made_up(text, 10) + made_up(SENTENCE, 30)
+        for right in [2.5 * (c.text == "-")]
+    ]
+    (mended,) = repair_widths([page])
+    assert Line([c for c in mended if c.base == 10], 1).text == text
+
+
 def test_true_widths_are_left_alone():
     page = chars(SENTENCE, base=10)
     assert repair_widths([page]) == [page]

@@ -10,10 +10,12 @@ stand at one distance that is well below their width, that distance is their siz
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from statistics import median
 from typing import NamedTuple
+
+from pdfminer.fontmetrics import FONT_METRICS
 
 from bipaper.chars import is_han
 from bipaper.pdf.glyphs import Char
@@ -26,6 +28,8 @@ FEW = 4  # fewer distances than this do not teach a width
 REACH = 1.6  # em within which the next character is a neighbour
 CLOSING = frozenset(",.;:)]!?'’")  # a space follows these, none stands before them
 CLOSING_WIDTH = 0.28  # em
+JOINED = CLOSING | {"-"}  # no space stands before these
+SLACK = 0.15  # em by which a letter may be wider than Times has it; a space is wider than that
 TIGHT = 2 / 3  # em that Chinese characters stand apart at most where the em is made up: letter
 # spacing of type that is set close, the tightest, takes a tenth
 EVEN = 0.05  # em by which such distances differ at most
@@ -108,14 +112,26 @@ def _learn(pairs: Pairs) -> Metrics:
         distances[left.text].append((right.x0 - left.x0) / left.size)
     widths = {c: _quantile(d, WITHIN_WORD) for c, d in distances.items() if len(d) >= FEW}
     widths[""] = median(widths.values()) if widths else 0.5
+    widths = _without_spaces(widths)
     widths |= dict.fromkeys(CLOSING, CLOSING_WIDTH)
     gaps: dict[str, list[float]] = defaultdict(list)
     for left, right in pairs:
-        if left.text.islower() and (right.text.islower() or right.text in CLOSING):
+        if left.text.islower() and (right.text.islower() or right.text in JOINED):
             width = widths.get(left.text, widths[""])
             gaps[right.text].append((right.x0 - left.x0) / left.size - width)
-    leads = {c: max(0.0, _quantile(g, NOT_FIRST)) for c, g in gaps.items() if len(g) >= FEW}
+    shares = {c: 0.5 if c in JOINED else NOT_FIRST for c in gaps}
+    leads = {c: max(0.0, _quantile(g, shares[c])) for c, g in gaps.items() if len(g) >= FEW}
     return Metrics(widths, leads)
+
+
+def _without_spaces(widths: Mapping[str, float]) -> dict[str, float]:
+    """The widths, but not wider than those of Times in the size that most letters show: a letter
+    that mostly ends words, as f in little text, is learned together with the space behind it."""
+    times = FONT_METRICS["Times-Roman"][1]
+    known = {letter: times[letter] / 1000 for letter in widths if letter in times}
+    size = median(widths[letter] / width for letter, width in known.items()) if known else 1.0
+    limits = {letter: size * width + SLACK for letter, width in known.items()}
+    return {letter: min(width, limits.get(letter, width)) for letter, width in widths.items()}
 
 
 def _quantile(values: list[float], share: float) -> float:
