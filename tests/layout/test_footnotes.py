@@ -229,6 +229,13 @@ def test_a_line_that_says_what_it_is_makes_what_stands_above_it_under_the_rule_a
     assert notes(other, [RULE], first=True) == []
 
 
+def test_so_does_a_sentence_of_a_line_between_others():
+    page = BODY_LINES + small("湿地项目(W12)资助. *通信作者: 林知远.", 452)
+    page += small("978-7-5999-0417-2/34/¥48.00 WETLANDS 2034 DOI:", 464)
+    page += small("10.5577/wetlands.2034.0142 October 14-17, 2034", 476)
+    assert len(notes(page, [RULE], first=True)) == 3
+
+
 def test_each_column_has_notes_of_its_own():
     page = BODY_LINES + column([TEXT] * 24, 310, 120) + small("① 左栏的注。", 452)
     placed = place(rows(page), 1, [COLUMNS])

@@ -34,6 +34,7 @@ _RAISED = re.compile(r"\d{1,2}(?=[^\d.．])|[〔\[［(（]\d{1,2}[〕\]］)）]"
 _COUNTED = re.compile(r"[\[［(（〔]?\d{1,2}[\]］)）〕](?!\d)")
 _NUMBER = re.compile(r"\d{1,2}[.．、)）]\s*")
 _CAME_IN = r"\d{4}[-—–./年]\s*\d{1,2}[-—–./月]\s*\d{1,2}\s*日?\s*收[到稿]"  # 2023-05-06收稿
+_STOP = re.compile(r"[.。;；]\s*")
 _ONE = re.compile(r"1[.．、)）]")
 
 
@@ -185,7 +186,7 @@ def _reads_as_note(notes: Sequence[Placed]) -> bool:
         return True
     if any(read_label(item.line) for item in notes):
         return False
-    if any(_first_page().match(simplify(item.line.text)) for item in notes):
+    if any(_says_note(item.line.text) for item in notes):
         return True  # what is held, and where, stands above 通信作者 in a conference's paper
     raised = opening.size < MARK * max(item.line.size for item in notes)
     if raised and _ALONE.fullmatch(opening.text):
@@ -193,6 +194,11 @@ def _reads_as_note(notes: Sequence[Placed]) -> bool:
     cjk = sum(item.line.cjk for item in notes)
     sentence = any(item.line.text.endswith("。") for item in notes)
     return sentence or cjk * 2 > sum(len(item.line.text) for item in notes)
+
+
+def _says_note(text: str) -> bool:
+    """Whether a sentence of a line begins with what first-page notes begin with."""
+    return any(_first_page().match(said) for said in _STOP.split(simplify(text)))
 
 
 def _at_foot(column: Sequence[Placed], around: Surroundings, first: bool) -> list[Placed]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from printed import line, stream
 
 from bipaper.chars import counted
+from bipaper.layout.columns import Placed
 from bipaper.parts.metadata import Journal
 from bipaper.text.front.frontmatter import read_front_matter
 from bipaper.text.ledger import left_over
@@ -51,6 +52,42 @@ def test_societies_in_the_authors_place_are_the_authors_though_a_names_end_reads
     assert authors.zh == ["岚浦省医学会骨科分会", "全国公园遮阴协作组"]
     group = "National Collaborative Group for Shade in Pocket Parks"
     assert authors.en == ["Branch of Bones, Lanpu Medical Association", group]
+
+
+BLOCKS = [("安衡", 12.0), ("蔚澜技术大学", 8.0), ("an@weilan.example", 8.0)]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "authors", "used"),
+    [
+        ([12.0, 8.0, 8.0], ["林知远", "沈若谷", "安衡"], True),
+        ([10.0, 10.0, 10.0], ["林知远", "沈若谷"], False),
+    ],
+    ids=["in the type of their rows", "text in another"],
+)
+def test_authors_in_blocks_over_two_columns_stand_above_the_abstract_of_the_first(
+    sizes: list[float], authors: list[str], used: bool
+) -> None:
+    title = stream(("口袋公园使用人数的影响因素", TITLE))
+    left = stream(
+        ("林知远　　　　沈若谷", {"size": 12.0, "gap": 2}),
+        ("岚浦大学　　　　　　　　岚浦市图书馆", {"size": 8.0}),
+        ("lin@lanpu.example　　　　shen@lanpu.example", {"size": 8.0}),
+        ("摘要：公园的使用人数在增加。", {**SMALL, "gap": 1}),
+        ("关键词：公园；遮阴", SMALL),
+        ("1 引言", HEADING),
+        (TEXT, {"indent": 2}),
+    )
+    blocks = [
+        Placed(line(text, x=520, base=row.line.base, size=size), 1, 500, 800, 1)
+        for (text, _), size, row in zip(BLOCKS, sizes, left, strict=False)
+    ]
+    right = [Placed(line(TEXT, x=500, base=row.line.base), 1, 500, 800, 1) for row in left[3:]]
+    columns = [item._replace(zone=1) for item in left]
+    rows = [*title, *columns, *blocks, *right]
+    front = read_front_matter(rows, [])
+    assert front.metadata.authors.zh == authors
+    assert front.used.issuperset(range(8, 11)) == used
 
 
 @pytest.mark.parametrize(

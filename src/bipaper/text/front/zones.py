@@ -13,7 +13,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.front.affiliations import is_affiliation
-from bipaper.text.front.bylines import SAME, is_byline
+from bipaper.text.front.bylines import SAME, is_byline, same_size
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part
 from bipaper.text.front.titles import NEAR_LARGEST, Head
 
@@ -120,7 +120,27 @@ def _head(stream: Sequence[Placed], parts: Sequence[Part], anchor: Part, latin: 
             break
         if line.page == page or latin:
             head += [] if at in labelled else [at]
-    return head[::-1]
+    return [*head[::-1], *_across(stream, head, anchor.start)]
+
+
+def _across(stream: Sequence[Placed], head: Sequence[int], start: int) -> list[int]:
+    """The lines above an abstract in the columns right of its own, where all of them stand on
+    rows of its head, in their type: authors in a row of blocks over columns of text."""
+    abstract = stream[start]
+    right = [
+        at
+        for at in range(start + 1, len(stream))
+        if stream[at].line.page == abstract.line.page
+        and stream[at].zone == abstract.zone
+        and stream[at].line.base < abstract.line.top
+    ]
+    rows = [stream[at].line for at in head if stream[at].zone == abstract.zone]
+    shared = all(any(_is_on_row(stream[at].line, row) for row in rows) for at in right)
+    return right if shared else []
+
+
+def _is_on_row(line: Line, row: Line) -> bool:
+    return abs(line.base - row.base) < SAME and same_size(line, row) and line.page == row.page
 
 
 def _cut_off(line: Line, head: Sequence[Line]) -> bool:
@@ -168,7 +188,8 @@ def _inside(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set
 
 def _named(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set[int]:
     """Indexes of the lines that a title or names were read from: an English head without an
-    abstract stands in the Chinese one's."""
+    abstract stands in the Chinese one's; and of those right of an abstract's column, which stand
+    on rows of its head."""
     kept = {
         id(char)
         for _, head in zones
@@ -176,7 +197,8 @@ def _named(stream: Sequence[Placed], zones: Sequence[tuple[Zone, Head]]) -> set[
         for char in line.chars
     }
     lines = {i for zone, _ in zones for i in zone.head}
-    return {i for i in lines if any(id(char) in kept for char in stream[i].line.chars)}
+    right = {i for zone, _ in zones for i in zone.head if i > zone.start}
+    return right | {i for i in lines if any(id(char) in kept for char in stream[i].line.chars)}
 
 
 def _first(stream: Sequence[Placed], zone: Zone, head: Head) -> int:
