@@ -1,109 +1,27 @@
 """What is published appears all at once, and nothing of the user's is touched."""
 
-import hashlib
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import duckdb
 import msgspec
 import pytest
+from published_folder import STATE, Folder, corpus, document, group_of, papers
 
 from bipaper import model
-from bipaper.engine.digest import digest
 from bipaper.engine.manifest import TakenError, read_manifest
-from bipaper.engine.rows import Row, write_rows
-from bipaper.export.history import Papers, Rows, Run
-from bipaper.model import Document
-from bipaper.parts.bilingual import Bilingual
 from bipaper.parts.diagnostics import Failure
 from bipaper.parts.displays import Caption
 from bipaper.relational.parquet import FIRST, path_of
 from bipaper.relational.schema import CORPUS as TABLES
-from bipaper.stages import building, publish
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = msgspec.json.decode((ROOT / "tests/golden/river_oxygen_forecast.json").read_bytes())
-TEMPLATE: Document = msgspec.convert(
-    SAMPLE | {"diagnostics": SAMPLE["diagnostics"] | {"stages": {}}}, Document
-)
 CORPUS = {path_of(Path(), table.name, FIRST).as_posix() for table in TABLES}
 CORPUS_FILES = {"bipaper.duckdb", "bipaper.sqlite", "abstracts.tmx", "glossary.tsv", "glossary.tbx"}
 CORPUS_FILES |= {"glossary.2008.tbx"}
 CORPUS |= CORPUS_FILES
-STATE = ["corpus_rows.jsonl", "manifest.jsonl"]
-
-
-def document(paper: str, title: str = "一") -> Document:
-    metadata = msgspec.structs.replace(TEMPLATE.metadata, title=Bilingual(zh=title, en=None))
-    return msgspec.structs.replace(TEMPLATE, id=paper, metadata=metadata)
-
-
-WORDS = '{"caption.1":"表 一"}'.encode()
-
-
-def row(paper: Document | Failure, value: bytes) -> Row[bytes]:
-    if isinstance(paper, Failure):
-        return Row(id=paper.id, key="", failure=paper)
-    return Row(id=paper.id, key="", digest=digest(value), value=value)
-
-
-class Folder:
-    """A results folder, published to again and again."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.manifest = path / ".bipaper" / "manifest.jsonl"
-        self.manifest.parent.mkdir(parents=True)
-
-    def publish(
-        self,
-        papers: Iterable[Document | Failure],
-        mark: int = 0,
-        settings: str = "s",
-        version: str = "v",
-    ) -> None:
-        names = ("documents", "tagged", "captions")
-        files = documents, tagged, captions = [self.path / f"{name}.jsonl" for name in names]
-        ordered = sorted(papers, key=lambda paper: paper.id)
-        write_rows(documents, (row(paper, msgspec.json.encode(paper)) for paper in ordered))
-        write_rows(tagged, (row(paper, b"[]") for paper in ordered))
-        write_rows(captions, (row(paper, WORDS) for paper in ordered))
-        try:
-            publish.run([tuple(files)], self.manifest, mark, settings, version)
-        finally:
-            for file in files:
-                file.unlink()
-
-    def files(self) -> dict[str, bytes]:
-        """All files but those of the corpus and our own, which a test looks at by itself."""
-        return {
-            path.relative_to(self.path).as_posix(): path.read_bytes()
-            for path in self.path.rglob("*")
-            if path.is_file() and not {".bipaper", "corpus"} & set(path.parts)
-        }
-
-    def state(self) -> list[str]:
-        return sorted(path.name for path in self.manifest.parent.iterdir())
-
-    def results(self) -> set[str]:
-        return {name for name in self.files() if name.startswith("papers/")}
-
-    def runs(self) -> list[Run]:
-        lines = (self.path / "changes.jsonl").read_bytes().splitlines()
-        return [msgspec.json.decode(line, type=Run) for line in lines]
-
-    def failures(self) -> list[str]:
-        return (self.path / "failures.tsv").read_text("utf-8").splitlines()[1:]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Folder:
-    return Folder(tmp_path / "results")
 
 
 def test_every_paper_has_a_file_and_the_manifest_lists_all(folder: Folder) -> None:
@@ -258,11 +176,6 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bipaper.relational.parquet._NEAR", 0)
 
 
-def group_of(paper: str) -> str:
-    """The group of a paper that is one by itself."""
-    return hashlib.sha256(paper.encode()).hexdigest()[:16]
-
-
 def databases(folder: Folder) -> list[dict[str, list[tuple[Any, ...]]]]:
     """The rows of all tables of DuckDB, and of SQLite with its indexes."""
     inside = folder.path / "corpus"
@@ -354,11 +267,6 @@ def test_a_file_beside_tables_stays_and_is_no_table(folder: Folder) -> None:
 # --- what changed -----------------------------------------------------------------------
 
 
-def papers(**what: object) -> Papers:
-    none = {"added": [], "changed": [], "removed": [], "renamed": {}}
-    return msgspec.convert(none | what, Papers)
-
-
 def test_runs_that_change_papers_are_told_of(folder: Folder) -> None:
     broken = Failure(id="b", stage="extract", code="empty", message="the file is empty")
     folder.publish([document("a"), document("b")], settings="one")
@@ -413,109 +321,3 @@ def test_a_history_that_was_deleted_begins_anew(folder: Folder) -> None:
     assert folder.runs() == []
     folder.publish([])
     assert [(run.run, run.papers) for run in folder.runs()] == [(1, papers(removed=["a"]))]
-
-
-# --- cut short --------------------------------------------------------------------------
-
-STEPS = ("_flush_below", "_remove", "_copy", "exchange", "_flush_folders")
-
-
-def corpus(folder: Folder) -> dict[str, int]:
-    """The corpus's files, which are one whole: all of one run."""
-    inside = folder.path / "corpus"
-    return {
-        path.relative_to(inside).as_posix(): path.stat().st_ino
-        for path in inside.rglob("*")
-        if path.is_file()
-    }
-
-
-@contextmanager
-def killed(monkeypatch: pytest.MonkeyPatch, step: str, *, after: bool) -> Iterator[None]:
-    """A publication in here ends before a step, or after it."""
-    module: ModuleType = {"rmtree": shutil, "build_databases": building}.get(step, publish)
-    usual = getattr(module, step)
-
-    def kill(*args: object, **kwargs: object) -> None:
-        if after:
-            usual(*args, **kwargs)
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(module, step, kill)
-        with pytest.raises(KeyboardInterrupt):
-            yield
-
-
-@pytest.mark.parametrize("step", ["build_databases", *STEPS, "write_manifest", "rmtree"])
-@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
-def test_a_publication_that_is_cut_short_leaves_whole_files_and_the_next_ends_as_usual(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
-) -> None:
-    monkeypatch.setattr("bipaper.relational.parquet._NEAR", 0)
-    old = [document("a"), document("b"), document("same")]
-    new = [document("a", "二"), document("c"), document("same")]
-    folder.publish(old)
-    (folder.path / "corpus/mine.sql").write_text("mine")
-    before = corpus(folder)
-    with killed(monkeypatch, step, after=after):
-        folder.publish(new)
-    allowed = {f"papers/{one.id}.json": {model.encode(one)} for one in [*old, *new]}
-    allowed["papers/a.json"] = {model.encode(old[0]), model.encode(new[0])}
-    files = folder.files()
-    assert all(files[name] in allowed[name] for name in folder.results())
-    now = corpus(folder)
-    groups = {FIRST, *map(group_of, "ab"), group_of("same")}
-    assert {Path(name).stem for name in before if "/" in name} == groups
-    if now != before:  # then it has of that only what is the same
-        shared = {name for name in now if before.get(name) == now[name]}
-        kept = group_of("same")
-        assert shared - {"mine.sql"} == {name for name in before if Path(name).stem == kept}
-        now_groups = {FIRST, kept, *map(group_of, "ac")}
-        assert {Path(name).stem for name in now if "/" in name} == now_groups
-
-    folder.publish(new)
-    assert folder.results() == {"papers/a.json", "papers/c.json", "papers/same.json"}
-    assert folder.files()["papers/a.json"] == model.encode(new[0])
-    assert (folder.path / "corpus/mine.sql").read_text() == "mine"
-    assert folder.state() == STATE
-    first, second = folder.runs()
-    assert first.papers == papers(added=["a", "b", "same"])
-    assert second.papers == papers(changed=["a"], renamed={"c": "b"})
-    assert second.rows == {"papers": Rows(0, 1, 0)}  # the title
-
-
-@pytest.mark.parametrize("step", ["_remove", "_copy", "exchange"])
-def test_publications_that_are_cut_short_one_after_the_other_are_told_of_once(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
-    folder.publish([document("a")])
-    (folder.path / "corpus/mine.sql").write_text("mine")
-    with killed(monkeypatch, step, after=True):
-        folder.publish([document("a", "二")])
-    with killed(monkeypatch, "_copy", after=True):
-        folder.publish([document("a", "二"), document("b")])
-    folder.publish([document("a", "二"), document("b"), document("c")])
-    told = [run.papers for run in folder.runs()]
-    assert told in [
-        [papers(added=["a"]), papers(changed=["a"], added=["b", "c"])],
-        [papers(added=["a"]), papers(changed=["a"]), papers(added=["b", "c"])],
-    ]
-
-
-def test_a_full_disk_leaves_what_was_there_and_no_more_of_it_taken(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder.publish([document("a")])
-    before, index = folder.files(), corpus(folder)
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(building, "build_databases", full)
-    with pytest.raises(OSError, match="No space left on device"):
-        folder.publish([document("a", "二"), document("b")])
-    inputs = {"documents.jsonl", "tagged.jsonl"}
-    assert {name: data for name, data in folder.files().items() if name not in inputs} == before
-    assert corpus(folder) == index
-    assert folder.state() == STATE
