@@ -41,7 +41,7 @@ def _group(schema: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any
     return definitions.get(schema.get("$ref", "").removeprefix("#/$defs/"), {})
 
 
-def test_the_readme_lists_every_setting_with_its_default() -> None:
+def test_the_page_about_settings_lists_each_with_its_default() -> None:
     config = read("config.yaml")
     expected = {k: v for k, v in config.items() if not isinstance(v, dict)} | {
         f"{group}.{key}": value
@@ -50,10 +50,10 @@ def test_the_readme_lists_every_setting_with_its_default() -> None:
         for key, value in values.items()
     }
     cell = r"((?:`[^`]+`(?:, )?)+)"
-    readme = (ROOT / "README.md").read_text(encoding="utf-8").split("## Settings")[1]
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     listed = [
         pair
-        for names, defaults in re.findall(rf"^\| {cell} \| {cell} \|", readme, re.MULTILINE)
+        for names, defaults in re.findall(rf"^\| {cell} \| {cell} \|", page, re.MULTILINE)
         for pair in zip(*(re.findall("`(.+?)`", part) for part in (names, defaults)), strict=True)
     ]
     assert {name: yaml.safe_load(default) for name, default in listed} == expected

@@ -1,5 +1,6 @@
 """A copy of the workflow with papers of many names, run once for all tests."""
 
+import hashlib
 import shutil
 import subprocess
 import tempfile
@@ -11,6 +12,7 @@ from runs import copy_workflow, place_below, run_snakemake
 from samples import ROOT, pdf_of
 
 SPECIMENS = ROOT / "tests" / "specimens"
+SAMPLE = "heat_pump_policy"
 ODD_NAMES = ("-a", "新 论文（1）", 'it\'s "q"', "{batch}", "x/a", "y/a")
 
 
@@ -20,6 +22,15 @@ def planned(result: subprocess.CompletedProcess[str]) -> set[str]:
     lines = result.stdout.splitlines()
     return {
         line.split()[1].rstrip(":") for line in lines if line.startswith(("rule ", "localrule "))
+    }
+
+
+def files(folder: Path) -> dict[str, str]:
+    """Every file outside .snakemake with the digest of its contents."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and not {".snakemake", "__pycache__"} & set(path.parts)
     }
 
 
@@ -51,7 +62,7 @@ def finished(empty: Path, place: Path) -> Path:
         config.replace("batches: 1", "batches: 2"), encoding="utf-8"
     )
     shutil.copytree(SPECIMENS / "bad", folder / "raw" / "bad")
-    shutil.copy2(pdf_of("heat_pump_policy"), folder / "raw")
+    shutil.copy2(pdf_of(SAMPLE), folder / "raw")
     (folder / "raw" / "lost.pdf").symlink_to("nowhere.pdf")
     for name in ODD_NAMES:
         path = folder / "raw" / f"{name}.pdf"

@@ -4,26 +4,24 @@ import os
 import re
 import shutil
 import sqlite3
-import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pytest
 import sqlalchemy as sa
 from runs import run_python, run_snakemake
-from samples import ROOT, pdf_of
+from samples import ROOT
 
 from bipaper import model
 from bipaper.engine.papers import batch_of
 from bipaper.relational.schema import CONTENT
 
-from .conftest import ODD_NAMES, SPECIMENS, planned
+from .conftest import ODD_NAMES, SAMPLE, SPECIMENS, files, planned
 
-SAMPLE = "heat_pump_policy"
 READABLE = {SAMPLE, *ODD_NAMES, "bad/no_root", "bad/zero_pages"}
 BROKEN = {
     "bad/empty": "empty",
@@ -32,15 +30,6 @@ BROKEN = {
     "bad/truncated": "damaged",
     "lost": "unreadable",
 }
-
-
-def files(folder: Path) -> dict[str, str]:
-    """Every file outside .snakemake with the digest of its contents."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in folder.rglob("*")
-        if path.is_file() and not {".snakemake", "__pycache__"} & set(path.parts)
-    }
 
 
 def papers(folder: Path) -> dict[str, Path]:
@@ -124,24 +113,28 @@ def test_both_databases_of_the_corpus_hold_the_same_rows(finished: Path) -> None
 
 def test_words_of_the_corpus_are_found_as_the_segmenter_cut_them(finished: Path) -> None:
     with closing(sqlite3.connect(finished / "results/corpus/bipaper.sqlite")) as base:
-        found = base.execute(code_blocks("sql")[1]).fetchall()
+        found = base.execute(code_blocks("docs/results.md", "sql")[1]).fetchall()
     assert SAMPLE in {paper for paper, _, _ in found}
     assert all("供暖" in text and "政策" in text for _, _, text in found)
 
 
-def code_blocks(language: str) -> list[str]:
-    readme = (ROOT / "README.md").read_text("utf-8")
-    return re.findall(rf"^```{language}\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+def code_blocks(page: str, language: str) -> list[str]:
+    text = (ROOT / page).read_text("utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
-@pytest.mark.parametrize("sql", code_blocks("sql")[0].split("\n\n"))
-def test_the_queries_of_the_readme_run(finished: Path, sql: str) -> None:
+QUERIES = [code_blocks(page, "sql")[0] for page in ("README.md", "docs/results.md")]
+PROGRAMS = [*code_blocks("README.md", "python"), *code_blocks("docs/results.md", "python")]
+
+
+@pytest.mark.parametrize("sql", "\n".join(QUERIES).split("\n\n"))
+def test_the_queries_that_are_shown_run(finished: Path, sql: str) -> None:
     with duckdb.connect(str(finished / "results/corpus/bipaper.duckdb"), read_only=True) as base:
         base.execute(sql).fetchall()
 
 
-@pytest.mark.parametrize("code", code_blocks("python"))
-def test_the_programs_of_the_readme_run(finished: Path, code: str) -> None:
+@pytest.mark.parametrize("code", PROGRAMS)
+def test_the_programs_that_are_shown_run(finished: Path, code: str) -> None:
     result = run_python(finished, "-c", code)
     assert result.returncode == 0, result.stderr
 
@@ -158,7 +151,7 @@ def missing(shown: Any, result: Any) -> Iterator[Any]:
 
 
 def test_the_example_of_the_readme_is_what_comes_out(finished: Path) -> None:
-    (shown,) = code_blocks("json")
+    (shown,) = code_blocks("README.md", "json")
     result = json.loads(papers(finished)[SAMPLE].read_bytes())
     assert list(missing(json.loads(shown), result)) == []
 
@@ -199,27 +192,61 @@ def test_touching_a_paper_that_is_the_same_does_nothing(copy: Path) -> None:
     assert planned(run_snakemake(copy, "--dry-run")) == set()
 
 
-def test_a_new_a_changed_and_a_removed_paper_cost_no_more_than_they_must(copy: Path) -> None:
-    changed, gone, new = "y/a", "x/a", "new"
-    with (copy / "raw" / f"{changed}.pdf").open("ab") as pdf:
-        pdf.write(b"\n% edited")
-    (copy / "raw" / f"{gone}.pdf").unlink()
-    shutil.copy2(SPECIMENS / "rotated_page.pdf", copy / "raw" / f"{new}.pdf")
-    untouched = READABLE - {changed, gone}
-    before = {paper: times(papers(copy)[paper]) for paper in untouched}
-    result = run_snakemake(copy)
-    assert result.returncode == 0, result.stdout
+CHANGED, GONE, OLDER = "y/a", "x/a", SAMPLE
+CAME = {"new", "lost", "nowhere"}  # a link of the second leads to the third
+UNTOUCHED = READABLE - {CHANGED, GONE, OLDER}
 
-    assert set(papers(copy)) == untouched | {changed, new}
-    assert {paper: times(papers(copy)[paper]) for paper in untouched} == before
-    (batch,) = {batch_of(paper, 2) for paper in (changed, gone, new)}
-    kept = [p for p in untouched if batch_of(p, 2) == batch]
-    both = [f"{new}: done", f"{changed}: done"]
-    assert logged(copy, "extract", batch) == sorted([*both, *(f"{p}: kept" for p in kept)])
+
+class Another(NamedTuple):
+    """A finished run, and another after papers came, changed and went."""
+
+    folder: Path
+    before: dict[str, tuple[int, int]]
+
+
+@pytest.fixture(scope="module")
+def another(finished: Path, place: Path) -> Another:
+    folder = Path(shutil.copytree(finished, place / "another", symlinks=True))
+    raw, other = folder / "raw", SPECIMENS / "rotated_page.pdf"
+    with (raw / f"{CHANGED}.pdf").open("ab") as pdf:
+        pdf.write(b"\n% edited")
+    (raw / f"{GONE}.pdf").unlink()
+    shutil.copy2(other, raw / "new.pdf")
+    shutil.copy2(other, raw / "nowhere.pdf")
+    shutil.copy2(other, folder / "older")
+    os.utime(folder / "older", (1, 1))
+    (folder / "older").replace(raw / f"{OLDER}.pdf")
+    before = {paper: times(path) for paper, path in papers(folder).items()}
+    result = run_snakemake(folder)
+    assert result.returncode == 0, result.stdout
+    return Another(folder, before)
+
+
+def test_a_new_a_changed_and_a_removed_paper_cost_no_more_than_they_must(another: Another) -> None:
+    folder, before = another
+    after = papers(folder)
+    assert set(after) == UNTOUCHED | {CHANGED, OLDER} | CAME
+    assert [paper for paper in UNTOUCHED if times(after[paper]) != before[paper]] == []
+    (batch,) = {batch_of(paper, 2) for paper in (CHANGED, GONE, *CAME)}
+    kept = [p for p in UNTOUCHED if batch_of(p, 2) == batch]
+    came, both = ([f"{p}: done" for p in own] for own in (CAME, CAME | {CHANGED}))
+    assert logged(folder, "extract", batch) == sorted([*both, *(f"{p}: kept" for p in kept)])
     # The changed file has the same text, so its words are what they were.
-    expected = {"segment": both, "tag": both[:1], "align": both, "structure": both}
-    logs = {stage: logged(copy, stage, batch) for stage in expected}
-    assert {s: [line for line in log if "done" in line] for s, log in logs.items()} == expected
+    expected = {"segment": both, "tag": came, "align": both, "structure": both}
+    logs = {stage: logged(folder, stage, batch) for stage in expected}
+    done = {stage: [line for line in log if "done" in line] for stage, log in logs.items()}
+    assert done == {stage: sorted(lines) for stage, lines in expected.items()}
+
+
+def test_a_paper_replaced_by_an_older_file_is_noticed(another: Another) -> None:
+    paper = another.folder / "raw" / f"{OLDER}.pdf"
+    digest = hashlib.sha256(paper.read_bytes()).hexdigest()
+    assert model.decode(papers(another.folder)[OLDER].read_bytes()).source.sha256 == digest
+
+
+def test_a_link_that_leads_nowhere_is_read_once_it_leads_somewhere(another: Another) -> None:
+    assert {"lost", "nowhere"} <= set(papers(another.folder))
+    assert "lost" not in (another.folder / "results" / "failures.tsv").read_text("utf-8")
 
 
 def test_a_changed_paper_plans_its_batch_only(copy: Path) -> None:
@@ -260,17 +287,6 @@ def test_a_changed_paper_with_braces_in_its_name_is_noticed(copy: Path) -> None:
     assert "extract" in planned(run_snakemake(copy, "--dry-run"))
 
 
-def test_a_paper_replaced_by_an_older_file_is_noticed(copy: Path) -> None:
-    paper = copy / "raw" / f"{SAMPLE}.pdf"
-    shutil.copy2(SPECIMENS / "rotated_page.pdf", copy / "other")
-    os.utime(copy / "other", (1, 1))
-    (copy / "other").replace(paper)
-    result = run_snakemake(copy)
-    assert result.returncode == 0, result.stdout
-    digest = hashlib.sha256(paper.read_bytes()).hexdigest()
-    assert model.decode(papers(copy)[SAMPLE].read_bytes()).source.sha256 == digest
-
-
 def test_a_result_that_was_edited_or_deleted_is_made_again_and_then_all_is_done(
     copy: Path,
 ) -> None:
@@ -294,12 +310,6 @@ def test_a_job_that_failed_is_done_again_in_the_next_run(copy: Path) -> None:
     assert result.returncode == 0, result.stdout
     digest = hashlib.sha256((copy / "raw" / f"{SAMPLE}.pdf").read_bytes()).hexdigest()
     assert model.decode(papers(copy)[SAMPLE].read_bytes()).source.sha256 == digest
-
-
-def test_a_link_that_leads_nowhere_is_read_once_it_leads_somewhere(copy: Path) -> None:
-    shutil.copy2(SPECIMENS / "rotated_page.pdf", copy / "raw" / "nowhere.pdf")
-    run_snakemake(copy)
-    assert set(papers(copy)) == READABLE | {"lost", "nowhere"}
 
 
 @pytest.mark.parametrize(
@@ -373,86 +383,6 @@ def test_strict_fails_the_run_and_names_the_failures_but_keeps_the_results(copy:
     assert result.returncode == 1
     assert [paper for paper in BROKEN if f"{paper}\textract" not in result.stdout] == []
     assert set(papers(copy)) == READABLE
-
-
-# --- before a run -----------------------------------------------------------------------
-
-
-def test_a_dry_run_writes_nothing(empty: Path, tmp_path: Path) -> None:
-    folder = Path(shutil.copytree(empty, tmp_path / "work"))
-    (folder / "raw").mkdir()
-    shutil.copy2(pdf_of(SAMPLE), folder / "raw")
-    before = files(folder)
-    stages = {"extract", "segment", "tag", "align", "structure", "publish", "render", "all"}
-    assert planned(run_snakemake(folder, "--dry-run")) == stages
-    assert files(folder) == before
-
-
-@pytest.mark.parametrize("slash", ["", "/"])
-def test_any_folders_can_be_given(empty: Path, tmp_path: Path, slash: str) -> None:
-    raw, results = tmp_path / "my papers", tmp_path / "out"
-    raw.mkdir()
-    shutil.copy2(pdf_of(SAMPLE), raw)
-    config = [f"raw_dir={os.path.relpath(raw, empty)}{slash}", f"results_dir={results}{slash}"]
-    result = run_snakemake(empty, "--dry-run", "--config", *config)
-    assert f"output: {results}/batches/0/extract.done" in result.stdout
-    assert "//" not in result.stdout
-
-
-def test_a_tilde_is_the_home_folder(
-    empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(tmp_path))
-    shutil.copytree(SPECIMENS / "bad", tmp_path / "papers")
-    config = ("raw_dir=~/papers", "results_dir=~/out")
-    result = run_snakemake(empty, "--dry-run", "--config", *config)
-    assert f"output: {tmp_path}/out/batches/0/extract.done" in result.stdout
-
-
-def test_it_runs_from_anywhere_without_a_configuration_file(empty: Path, tmp_path: Path) -> None:
-    shutil.copytree(SPECIMENS / "bad", tmp_path / "raw")
-    result = run_python(
-        tmp_path,
-        *("-m", "snakemake", "--snakefile", str(empty / "Snakefile"), "--cores", "1"),
-        stderr=subprocess.STDOUT,
-    )
-    assert result.returncode == 0, result.stdout
-    assert (tmp_path / "results" / "failures.tsv").exists()
-
-
-@pytest.mark.parametrize(
-    ("config", "message"),
-    [
-        ("ocr=auto", r"config: \$: Additional properties are not allowed \('ocr' was unexpected\)"),
-        ("extract={ocr: maybe}", r"config: \$.extract.ocr: 'maybe' is not one of"),
-        ("tag={model_zh: zh_none}", "no spaCy model 'zh_none': install it"),
-        ("limits={seconds: 0}", r"config: \$.limits.seconds: 0 is less than the minimum of 1"),
-        ("segment={user_dictionary: no.txt}", "user dictionary 'no.txt': No such file"),
-        ("raw_dir=nowhere", "there is no folder 'nowhere'"),
-        ("raw_dir=scripts", "no PDF in 'scripts': put papers there, or set raw_dir"),
-        ("raw_dir=~no-such-user/x", "there is no folder '~no-such-user/x'"),
-        ("raw_dir=results/papers", "raw_dir: 'results/papers' overlaps with 'results/papers'"),
-        ("raw_dir=.", "raw_dir: '.' overlaps with 'results/.bipaper'"),
-        ("results_dir=a<b>", r"config: \$.results_dir: 'a<b>' does not match"),
-    ],
-)
-def test_what_is_wrong_with_a_configuration_is_said_in_a_line(
-    empty: Path, config: str, message: str
-) -> None:
-    result = run_snakemake(empty, "--dry-run", "--config", config)
-    assert result.returncode == 1
-    assert re.search(message, result.stdout)
-    assert "Traceback" not in result.stdout
-    assert "File " not in result.stdout
-
-
-def test_an_object_in_a_configuration_is_not_made(empty: Path, tmp_path: Path) -> None:
-    (tmp_path / "mine.yaml").write_text(
-        f"raw_dir: !!python/object/apply:os.mkdir [{tmp_path / 'made'}]", "utf-8"
-    )
-    result = run_snakemake(empty, "--dry-run", "--configfile", str(tmp_path / "mine.yaml"))
-    assert result.returncode == 1
-    assert not (tmp_path / "made").exists()
 
 
 def test_the_workflow_has_no_lint(finished: Path) -> None:
