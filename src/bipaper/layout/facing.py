@@ -43,9 +43,9 @@ def _label_in_column(item: Placed) -> Label | None:
 def _beside(line: Line) -> list[Line]:
     """What white space and another size and font part from a labelled text on its row, and that;
     or the line itself."""
-    label = label_at_start(line)
-    wide = [at for at, gap in line.gaps.items() if label and at > label.end and gap >= GUTTER]
-    for at in wide:
+    wide = [at for at, gap in line.gaps.items() if gap >= GUTTER]
+    label = label_at_start(line) if wide else None
+    for at in (at for at in wide if label and at > label.end):
         left, right = line.split(at)
         other = abs(left.size - right.size) > SAME_SIZE and left.cjk_font != right.cjk_font
         if other and not labels_in(right):
