@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bipaper.commands.terminal import Results, fail, from_results, say, stderr
-from bipaper.model import SCHEMA_BEFORE, SCHEMA_VERSION, Document
+from bipaper.model import SCHEMA_VERSION, Document
 from bipaper.shown import shown
 
 
@@ -46,7 +46,7 @@ def migrate(
             part.rename(output)
     for problem in problems:
         say(problem)
-    done = f"{len(files) - len(problems)} papers in {output} ({SCHEMA_BEFORE} to {SCHEMA_VERSION})"
+    done = f"{len(files) - len(problems)} papers in {output} of version {SCHEMA_VERSION}"
     stderr.print(shown(done), style="green", markup=False, soft_wrap=True)
     if problems:
         raise typer.Exit(1)
