@@ -1,6 +1,7 @@
 """A results folder that tests publish to, and what they publish."""
 
 import hashlib
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -42,7 +43,10 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.manifest = path / ".bipaper" / "manifest.jsonl"
-        self.manifest.parent.mkdir(parents=True)
+        self.manifest.parent.mkdir(parents=True, exist_ok=True)
+
+    def copy(self, path: Path) -> "Folder":
+        return Folder(shutil.copytree(self.path, path))
 
     def publish(
         self,

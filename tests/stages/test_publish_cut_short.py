@@ -14,6 +14,7 @@ from bipaper.export.history import Rows
 from bipaper.relational.parquet import FIRST
 from bipaper.stages import building, publish
 
+NEAR = "bipaper.relational.parquet._NEAR"  # at 0 every paper is a group
 STEPS = ("_flush_below", "_remove", "_copy", "exchange", "_flush_folders")
 
 
@@ -34,21 +35,33 @@ def killed(monkeypatch: pytest.MonkeyPatch, step: str, *, after: bool) -> Iterat
             yield
 
 
+OLD = [document("a"), document("b"), document("same")]
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Folder:
+    """A publication in which every paper is a group of tables, beside a file of the user's."""
+    folder = Folder(tmp_path_factory.mktemp("published") / "results")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(NEAR, 0)
+        folder.publish(OLD)
+    (folder.path / "corpus/mine.sql").write_text("mine")
+    return folder
+
+
 @pytest.mark.parametrize("step", ["build_databases", *STEPS, "write_manifest", "rmtree"])
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 def test_a_publication_that_is_cut_short_leaves_whole_files_and_the_next_ends_as_usual(
-    folder: Folder, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
+    published: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, after: bool
 ) -> None:
-    monkeypatch.setattr("bipaper.relational.parquet._NEAR", 0)
-    old = [document("a"), document("b"), document("same")]
+    monkeypatch.setattr(NEAR, 0)
     new = [document("a", "二"), document("c"), document("same")]
-    folder.publish(old)
-    (folder.path / "corpus/mine.sql").write_text("mine")
+    folder = published.copy(tmp_path / "results")
     before = corpus(folder)
     with killed(monkeypatch, step, after=after):
         folder.publish(new)
-    allowed = {f"papers/{one.id}.json": {model.encode(one)} for one in [*old, *new]}
-    allowed["papers/a.json"] = {model.encode(old[0]), model.encode(new[0])}
+    allowed = {f"papers/{one.id}.json": {model.encode(one)} for one in [*OLD, *new]}
+    allowed["papers/a.json"] = {model.encode(OLD[0]), model.encode(new[0])}
     files = folder.files()
     assert all(files[name] in allowed[name] for name in folder.results())
     now = corpus(folder)
