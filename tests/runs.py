@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from samples import ROOT
 
+_COMPILES_ANEW = "PYTHONDONTWRITEBYTECODE"
 SNAKEMAKE = ("-m", "snakemake", "--cores", "2")
 
 
@@ -29,7 +30,7 @@ def run_python(
     return subprocess.run(
         [sys.executable, *args],
         cwd=folder,
-        env=environment(folder),
+        env=environment(folder / "src"),
         text=True,
         stdout=subprocess.PIPE,
         stderr=stderr,
@@ -37,9 +38,13 @@ def run_python(
     )
 
 
-def environment(folder: Path) -> Mapping[str, str]:
-    """That of a process which is to use the copy of the library in ``folder``."""
-    return os.environ | {"PYTHONPATH": str(folder / "src")}
+def environment(library: Path) -> Mapping[str, str]:
+    """That of a process which is to use this copy of the library.
+
+    What is compiled of a copy is kept in it: else each of its processes compiles it all anew.
+    """
+    given = {name: value for name, value in os.environ.items() if name != _COMPILES_ANEW}
+    return given | {"PYTHONPATH": str(library)}
 
 
 @contextmanager
@@ -94,7 +99,7 @@ def started(folder: Path, *args: str) -> Iterator[Run]:
         subprocess.Popen(
             [sys.executable, *SNAKEMAKE, *args],
             cwd=folder,
-            env=environment(folder),
+            env=environment(folder / "src"),
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,

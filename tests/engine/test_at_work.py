@@ -4,9 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from runs import environment
-from samples import ROOT
-
 INTERRUPTED = """
 from bipaper.engine.at_work import at_work
 
@@ -19,7 +16,6 @@ def test_a_job_that_is_interrupted_says_so_in_its_log_alone(tmp_path: Path) -> N
     job = subprocess.run(
         [sys.executable, "-c", INTERRUPTED],
         cwd=tmp_path,
-        env=environment(ROOT),
         capture_output=True,
         text=True,
         check=False,

@@ -93,7 +93,7 @@ def run_on(folder: Path, machine: Machine, results: str) -> Mapping[str, str]:
     done = subprocess.run(
         [*machine.command, *snakemake, *config],
         cwd=folder,
-        env={**environment(folder), **machine.variables, **folders, **locale},
+        env={**environment(folder / "src"), **machine.variables, **folders, **locale},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         check=False,

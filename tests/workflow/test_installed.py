@@ -1,6 +1,5 @@
 """The workflow as it comes in a wheel, with no clone around it."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -8,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from runs import environment
 from samples import ROOT, pdf_of
 
 from bipaper import model
@@ -41,7 +41,7 @@ def python(installed: Path, cwd: Path, *args: str) -> subprocess.CompletedProces
     return subprocess.run(
         [sys.executable, *args],
         cwd=cwd,
-        env=os.environ | {"PYTHONPATH": str(installed)},
+        env=environment(installed),
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -41,7 +41,7 @@ def test_jobs_on_two_nodes_of_slurm_make_the_same_bytes(finished: Path, tmp_path
             run = subprocess.run(
                 [*command, *QUICK],
                 cwd=folder,
-                env=clients | {"PYTHONPATH": environment(folder)["PYTHONPATH"]},
+                env=clients | {"PYTHONPATH": environment(folder / "src")["PYTHONPATH"]},
                 text=True,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
