@@ -79,6 +79,7 @@ PAGES = {
     "tables_over_pages": 5,
     "three_line_table": 2,
     "two_line_headings": 1,
+    "two_up": 2,
     "unbalanced_last_page": 2,
     "watermark": 2,
     "no_root": 1,

@@ -133,8 +133,19 @@ def test_a_line_says_how_a_page_was_read() -> None:
 
 def test_boxes_are_drawn_in_points_of_the_file() -> None:
     (page, *_) = sheets(reading(pdf_of("heat_pump_policy")))
-    (twice, *_) = sheets(reading(pdf_of("heat_pump_policy"))._replace(unit=2.0))
+    read = reading(pdf_of("heat_pump_policy"))
+    (twice, *_) = sheets(read._replace(places=read.places._replace(unit=2.0)))
     assert (twice.width, twice.height) == (2 * page.width, 2 * page.height)
     assert [box.bbox for box in twice.boxes] == [
         tuple(2 * edge for edge in box.bbox) for box in page.boxes
     ]
+
+
+def test_what_stands_on_a_page_of_two_is_drawn_on_their_sheet() -> None:
+    (first, second) = sheets(specimen("two_up"))
+    assert [(sheet.width > sheet.height, sheet.head) for sheet in (first, second)] == [
+        (True, "page 1 of 2"),
+        (True, "page 2 of 2"),
+    ]
+    placed = {box.label: box.bbox[0] > first.width / 2 for box in first.boxes}
+    assert (placed["s1 level 1"], placed["p9a"], placed["p9b"]) == (False, False, True)

@@ -48,6 +48,7 @@ def headings(name: str) -> list[tuple[str | None, str, int]]:
         ("rotated_page", [2, 3, 4, 6]),
         ("sideways_page", [2, 3, 4, 6]),
         ("three_line_table", [3, 4, 6]),
+        ("two_up", [0, *range(2, 15), *range(12), -1]),
         ("unbalanced_last_page", [*range(15), -1]),
         ("watermark", [0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 7, -1]),
     ],
@@ -263,6 +264,25 @@ def test_a_page_that_a_database_adds_is_no_text_of_the_paper(tmp_path):
     assert [one.text.split("\n")[-1] for one in found.furniture if one.kind == "cover"] == [
         "本文链接：https://papers.example/river"
     ]
+
+
+def test_two_pages_on_a_sheet_are_read_one_by_one_and_placed_on_the_sheet():
+    paper = extracted("two_up")
+    assert (paper.source.pages, paper.source.columns) == (2, 1)
+    assert [(one.page, one.text) for one in paper.furniture if one.kind == "footer"] == [
+        (1, "1"), (1, "2"), (2, "3"), (2, "4"),
+    ]  # fmt: skip
+    (over_fold,) = [p.block for p in paper.paragraphs if _halves(p.block) == [(1, 0), (1, 1)]]
+    (over_sheet,) = [p.block for p in paper.paragraphs if _halves(p.block) == [(1, 1), (2, 0)]]
+    assert (over_fold.text[:7], over_sheet.text[:7]) == ("座椅的位置比数", "使用者访谈进一")
+    for line in (*over_fold.lines, *over_sheet.lines):
+        assert line.edges == sorted(line.edges)
+        assert (line.edges[0], line.edges[-1]) == (line.bbox[0], line.bbox[2])
+
+
+def _halves(block):
+    """The halves of sheets that a paragraph of "two_up" is on: page, and 1 for the right one."""
+    return sorted({(line.page, int(line.bbox[0] > 421)) for line in block.lines})
 
 
 PLACED = ["watermark", "kind_thesis", "first_page_masthead", "first_page_both_heads",

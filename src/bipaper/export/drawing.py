@@ -11,8 +11,8 @@ from bipaper.parts.boxed_text import BBox, Block, Region
 from bipaper.parts.extracted import Extracted
 from bipaper.parts.set_aside import Unplaced
 from bipaper.pdf.pages import PdfPage
-from bipaper.pdf.print_size import scaled_box
 from bipaper.text.front.frontmatter import FrontPart
+from bipaper.text.in_points import Places
 from bipaper.text.paper import Reading
 from bipaper.text.regions import Printed, around, lettered, regions_of, rounded
 
@@ -77,17 +77,22 @@ class Sheet(NamedTuple):
 def sheets(reading: Reading) -> list[Sheet]:
     """All pages of a paper with their boxes, in the order in which they are drawn."""
     order = list(COLOURS)
-    drawn = sorted(boxes(reading), key=lambda box: order.index(box.kind))
+    found = (_in_file(box, reading.places) for box in boxes(reading))
+    drawn = sorted(found, key=lambda box: order.index(box.kind))
     own: dict[int, list[Box]] = {page.number: [] for page in reading.pages}
     for box in drawn:
         own[box.page].append(box)
-    return [_sheet(page, reading.paper, own[page.number], reading.unit) for page in reading.pages]
+    unit = reading.places.unit
+    return [_sheet(page, reading.paper, own[page.number], unit) for page in reading.pages]
 
 
-def _sheet(page: PdfPage, paper: Extracted, own: Iterable[Box], unit: float) -> Sheet:
+def _in_file(box: Box, places: Places) -> Box:
+    return box._replace(page=places.page(box.page), bbox=places.box(box.page, box.bbox))
+
+
+def _sheet(page: PdfPage, paper: Extracted, own: list[Box], unit: float) -> Sheet:
     head = ", ".join(_about(page, paper))
-    drawn = [box._replace(bbox=scaled_box(box.bbox, unit)) for box in own]
-    return Sheet(page.number, page.width * unit, page.height * unit, page.turned, head, drawn)
+    return Sheet(page.number, page.width * unit, page.height * unit, page.turned, head, own)
 
 
 def _about(page: PdfPage, paper: Extracted) -> Iterator[str]:
@@ -101,7 +106,7 @@ def _about(page: PdfPage, paper: Extracted) -> Iterator[str]:
 
 
 def boxes(reading: Reading) -> Iterator[Box]:
-    """The boxes of a paper.
+    """The boxes of a paper on its printed pages.
 
     Sections, paragraphs and references are numbered as the result has them, in reading order:
     "p12", and "p12a", "p12b" where a paragraph goes on in another column or on another page.

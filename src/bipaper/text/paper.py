@@ -19,6 +19,7 @@ from bipaper.parts.set_aside import Furniture
 from bipaper.parts.source_file import DocumentKind, Source, Turned
 from bipaper.pdf.in_print import in_print
 from bipaper.pdf.pages import PdfPage, PdfText, read_pages
+from bipaper.pdf.two_up import on_printed_pages, printed_pages
 from bipaper.settings import Extract
 from bipaper.text.block_ids import with_lasting_ids
 from bipaper.text.body.contents import with_entries_in_flow
@@ -26,7 +27,7 @@ from bipaper.text.front.authorship import address_entries, notes_of_own, read_au
 from bipaper.text.front.fields import read_fields
 from bipaper.text.front.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.front.parts import ABSTRACTS
-from bipaper.text.in_points import in_points
+from bipaper.text.in_points import Places, in_points
 from bipaper.text.join import join_lines, words_within
 from bipaper.text.ledger import Left, left_over, words_of
 from bipaper.text.main_text import MainText, read_main_text
@@ -41,8 +42,9 @@ from bipaper.text.warned import warnings_of
 
 class Reading(NamedTuple):
     """A paper as read from its PDF, and the lines its parts were read from, for many of which
-    the result gives no place; ``left`` are pieces of lines that no part keeps. All is measured in
-    points of print, of which one is ``unit`` points of the file."""
+    the result gives no place; ``left`` are pieces of lines that no part keeps. ``pages`` are the
+    file's; all else tells of printed pages, of which two may be on one of them. All is measured
+    in points of print; ``places`` says where that is in the file."""
 
     paper: Extracted
     pages: list[PdfPage]
@@ -51,7 +53,7 @@ class Reading(NamedTuple):
     front: FrontMatter
     text: MainText
     left: list[Left]
-    unit: float
+    places: Places
 
 
 def extract(
@@ -67,7 +69,7 @@ def extract(
     Raises ReadError for a file that cannot be read; every other oddity is a warning.
     """
     reading = read_paper(path, paper, file, settings, page_done)
-    return in_points(reading.paper, reading.unit)
+    return in_points(reading.paper, reading.places)
 
 
 def read_paper(
@@ -79,16 +81,18 @@ def read_paper(
 ) -> Reading:
     """The same with the pages it was read from."""
     pdf = read_pages(path, settings.ocr, page_done)
-    pages, unit = in_print(pdf.pages)
-    pdf = pdf._replace(pages=pages)
-    layout = with_entries_in_flow(analyse(pdf.pages))
-    lines = sort_lines(layout, pdf.pages)
+    sheets, unit = in_print(pdf.pages)
+    pages, origins = printed_pages(sheets)
+    places = Places(unit, origins)
+    layout = with_entries_in_flow(analyse(pages))
+    lines = sort_lines(layout, pages)
     spelt = words_within(item.line.text for item in lines.own)
     front = _read_front(layout, lines, spelt)
     rest = [item for i, item in enumerate(lines.own) if i not in front.used]
-    text = read_main_text(rest, layout.body, spelt, pdf.bookmarks, lines.listed)
+    bookmarks = list(on_printed_pages(pdf.bookmarks, origins))
+    text = read_main_text(rest, layout.body, spelt, bookmarks, lines.listed)
     captions = read_captions(layout.pages)
-    tables = read_tables(layout.pages, [page.rules for page in pdf.pages])
+    tables = read_tables(layout.pages, [page.rules for page in pages])
     tail = [*text.end_lines(), *_below_references(front, layout, text)]
     metadata = _with_people(front, layout, tail)
     entries = [
@@ -123,12 +127,12 @@ def read_paper(
             *lines.furniture(),
             *labels(left, names),
         ],
-        unplaced=unplaced(left, names, pdf.pages),
-        warnings=[*pdf.warnings, *warnings_of(pdf, lines, front, text)],
+        unplaced=unplaced(left, names, pages),
+        warnings=[*pdf.warnings, *warnings_of(pdf, lines, front, text, places)],
     )
     footnotes = notes_by_page((page.number, page.footnotes) for page in layout.pages)
     lasting = with_lasting_ids(settle_marks(extracted, footnotes))
-    return Reading(lasting, pdf.pages, layout, lines, front, text, left, unit)
+    return Reading(lasting, sheets, layout, lines, front, text, left, places)
 
 
 def _read_front(layout: Layout, lines: Sorted, spelt: Set[str]) -> FrontMatter:

@@ -6,11 +6,14 @@ from bipaper.pdf.each import page_list
 from bipaper.pdf.pages import PdfText
 from bipaper.text.body.outline import missing_numbers
 from bipaper.text.front.frontmatter import FrontMatter
+from bipaper.text.in_points import Places
 from bipaper.text.main_text import MainText
 from bipaper.text.own_lines import Sorted
 
 
-def warnings_of(pdf: PdfText, lines: Sorted, front: FrontMatter, text: MainText) -> list[Warning]:
+def warnings_of(
+    pdf: PdfText, lines: Sorted, front: FrontMatter, text: MainText, places: Places
+) -> list[Warning]:
     """What a reader may miss: a title, an abstract, headings, a number among them; pages that
     were read from pictures, where characters may be others; slides, several articles."""
     title, authors = front.metadata.title, front.metadata.authors
@@ -32,7 +35,8 @@ def warnings_of(pdf: PdfText, lines: Sorted, front: FrontMatter, text: MainText)
         said = "the pages are slides: their text is in no sure order, and no paragraph is one"
         found.append(Warning(code="slides", message=said))
     if lines.others:
-        said = f"several articles: another 摘要 or 关键词 on page {page_list(lines.others)}"
+        begin = page_list(sorted({places.page(number) for number in lines.others}))
+        said = f"several articles: another 摘要 or 关键词 on page {begin}"
         found.append(Warning(code=SEVERAL_ARTICLES, message=said))
     gaps = missing_numbers(text.headings)
     return found + [Warning(code="heading_gap", message=said) for said in gaps]
