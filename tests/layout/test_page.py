@@ -88,6 +88,14 @@ def test_a_watermark_is_named_and_leaves_the_text_whole():
     assert (one["flow"], one["furniture"]) == ([TEXT] * 10, [("watermark", "内部资料")])
 
 
+def test_a_columns_name_set_downwards_is_a_header_and_leaves_the_title_whole():
+    name = [c for n, word in enumerate("湿地生态") for c in chars(word, 60, 96 + 14 * n, 9)]
+    title = chars("水鸟数量与水位", 200, 100, 16) + chars("——以岚浦为例", 200, 124, 16)
+    (one,) = taken_apart(page(name + title + column([TEXT] * 9, 50, 200)))
+    assert one["furniture"] == [("header", "湿地生态")]
+    assert one["flow"] == ["水鸟数量与水位", "——以岚浦为例", *[TEXT] * 9]
+
+
 def test_what_is_lifted_from_the_text_keeps_its_places():
     slanted = Slanted("内部", (10.0, 20.0, 30.0, 40.0), sideways=False, size=40.0)
     numbers = [chars(str(n + 1), 20, 100 + 16 * n, 8) for n in range(30)]

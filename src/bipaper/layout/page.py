@@ -7,6 +7,7 @@ from bipaper.layout.body import BodyStyle, body_style
 from bipaper.layout.boxes import Surroundings, is_across
 from bipaper.layout.column_zones import find_zones
 from bipaper.layout.columns import Placed, place, rejoined
+from bipaper.layout.downwards import find_downwards
 from bipaper.layout.facing import facing_parts, with_facing_labels
 from bipaper.layout.floats import Float, find_floats, with_continued, with_sideways
 from bipaper.layout.footnotes import find_footnotes
@@ -106,16 +107,18 @@ def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
     read = repair_widths(repair_sizes(page.chars for page in pages))
     chars, marks = lift_watermarks(read)
     all_rows, counts = _lift_line_numbers([rows(own) for own in chars])
+    all_rows, downwards = _lift_downwards(all_rows)
     lines = [make_lines(own, page.number) for own, page in zip(all_rows, pages, strict=True)]
     sheets = [
         Sheet(own, page.rules, page.width, page.height)
         for own, page in zip(close_words(lines), pages, strict=True)
     ]
     asides: list[_Aside] = []
-    found = zip(pages, sheets, find_furniture(sheets), marks, counts, strict=True)
-    for page, sheet, kinds, mark, count in found:
+    found = zip(pages, sheets, find_furniture(sheets), marks, counts, downwards, strict=True)
+    for page, sheet, kinds, mark, count, names in found:
         named = [*_lifted("watermark", mark, page.number)]
         named += _lifted("line_numbers", count, page.number)
+        named += _columns_names(names, page.number)
         for index, kind in kinds.items():
             named.append(SetAside(kind, sheet.rows[index].text, page.number, [sheet.rows[index]]))
         rest = [line.chars for i, line in enumerate(sheet.rows) if i not in kinds]
@@ -130,6 +133,13 @@ def _lifted(kind: FurnitureKind, pieces: Sequence[Sequence[Char]], page: int) ->
         yield SetAside(kind, text, page, [Line(list(one), page) for one in pieces])
 
 
+def _columns_names(stacks: Iterable[Sequence[Char]], page: int) -> Iterator[SetAside]:
+    """What is set downwards, a piece a character."""
+    for stack in stacks:
+        text = "".join(char.text for char in stack)
+        yield SetAside("header", text, page, [Line([char], page) for char in stack])
+
+
 def _lift_line_numbers(
     pages: Sequence[list[list[Char]]],
 ) -> tuple[list[list[list[Char]]], list[list[list[Char]]]]:
@@ -137,6 +147,14 @@ def _lift_line_numbers(
     numbers = find_line_numbers(pages)
     rest = [_rows_without(own, gone) for own, gone in zip(pages, numbers, strict=True)]
     return rest, numbers
+
+
+def _lift_downwards(
+    pages: Sequence[list[list[Char]]],
+) -> tuple[list[list[list[Char]]], list[list[list[Char]]]]:
+    """The same without what is set downwards beside the title on the first page."""
+    names = [find_downwards(own) if number == 0 else [] for number, own in enumerate(pages)]
+    return [_rows_without(own, gone) for own, gone in zip(pages, names, strict=True)], names
 
 
 def _rows_without(page: Sequence[list[Char]], runs: Iterable[Iterable[Char]]) -> list[list[Char]]:
