@@ -77,3 +77,29 @@ def test_type_whose_em_is_made_up_is_as_large_as_its_letters_stand_apart():
 )
 def test_all_other_sizes_stay(page):
     assert repair_sizes([page]) == [page]
+
+
+MARKS = "mild mimic million, minimum illicit milkman. mimic million minimum milkman"
+
+
+def placed(text: str, base: float, widths: dict[str, float]):
+    """Letters as far apart as ``widths`` say (em, else half an em), each claiming a whole em."""
+    drawn, x = [], 0.0
+    for letter in text:
+        drawn += chars(letter, x, base)
+        x += 10 * widths.get(letter, 0.5)
+    return [c._replace(x1=c.x0 + 10.0) for c in drawn]
+
+
+@pytest.mark.parametrize(
+    ("widths", "text"),
+    [
+        ({}, "no. 3.1 of edu.cn"),  # of a typewriter: a mark is as wide as a letter
+        ({"m": 0.8, "i": 0.25, "l": 0.25}, "no. 3. 1 of edu. cn"),  # too wide for a mark alone
+    ],
+)
+def test_marks_are_as_wide_as_letters_where_i_is_as_wide_as_m(widths, text):
+    page = placed("no. 3.1 of edu.cn", 10, widths)
+    page += [char for n in range(4) for char in placed(MARKS, 30 + 20 * n, widths)]
+    (mended,) = repair_widths([page])
+    assert Line([c for c in mended if c.base == 10], 1).text == text

@@ -15,6 +15,7 @@ from bipaper.layout.framed import with_frames
 from bipaper.layout.furniture import Sheet, find_furniture
 from bipaper.layout.line_numbers import find_line_numbers
 from bipaper.layout.lines import Line, make_lines, rows
+from bipaper.layout.locators import close_locators
 from bipaper.layout.margins import find_margin_notes
 from bipaper.layout.order import reading_order
 from bipaper.layout.parting import part_lines
@@ -110,7 +111,7 @@ def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
     all_rows, downwards = _lift_downwards(all_rows)
     lines = [make_lines(own, page.number) for own, page in zip(all_rows, pages, strict=True)]
     sheets = [
-        Sheet(own, page.rules, page.width, page.height)
+        Sheet([*map(close_locators, own)], page.rules, page.width, page.height)
         for own, page in zip(close_words(lines), pages, strict=True)
     ]
     asides: list[_Aside] = []

@@ -112,8 +112,9 @@ def _learn(pairs: Pairs) -> Metrics:
         distances[left.text].append((right.x0 - left.x0) / left.size)
     widths = {c: _quantile(d, WITHIN_WORD) for c, d in distances.items() if len(d) >= FEW}
     widths[""] = median(widths.values()) if widths else 0.5
-    widths = _without_spaces(widths)
-    widths |= dict.fromkeys(CLOSING, CLOSING_WIDTH)
+    even = _is_typewriter(widths)
+    widths = widths if even else _without_spaces(widths)
+    widths |= dict.fromkeys(CLOSING, widths[""] if even else CLOSING_WIDTH)
     gaps: dict[str, list[float]] = defaultdict(list)
     for left, right in pairs:
         if left.text.islower() and (right.text.islower() or right.text in JOINED):
@@ -132,6 +133,12 @@ def _without_spaces(widths: Mapping[str, float]) -> dict[str, float]:
     size = median(widths[letter] / width for letter, width in known.items()) if known else 1.0
     limits = {letter: size * width + SLACK for letter, width in known.items()}
     return {letter: min(width, limits.get(letter, width)) for letter, width in widths.items()}
+
+
+def _is_typewriter(widths: Mapping[str, float]) -> bool:
+    """Whether narrow letters are as wide as wide ones, and so marks too."""
+    narrow, wide = ([widths[one] for one in own if one in widths] for own in ("ijl", "mw"))
+    return bool(narrow and wide) and min(wide) - min(narrow) < EVEN
 
 
 def _quantile(values: list[float], share: float) -> float:

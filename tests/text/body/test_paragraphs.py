@@ -66,6 +66,19 @@ def test_a_short_line_that_ends_a_sentence_closes_the_paragraph():
     assert texts(*stacked(("水位下降。", 0), (FULL[:20], 0))) == ["水位下降。", FULL[:20]]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "number"),
+    [
+        ("见https://data.", "lanpu.cn/a.csv。", 1),
+        ("写信至lin@lanpu.", "edu.cn即可。", 1),
+        ("见www.lanpu.cn.", "水位下降。", 2),
+        ("见版本2.", "a.csv中有水位。", 2),
+    ],
+)
+def test_a_point_inside_an_address_ends_no_sentence(above, below, number):
+    assert len(texts(*stacked((above, 0), (below, 0)))) == number
+
+
 def test_an_indented_line_after_an_unfinished_full_line_hangs():
     lines = stacked(("（1）" + FULL[:17], 0), (FULL[:18], 2), ("高度重视。", 2))
     assert texts(*lines) == ["（1）" + FULL[:17] + FULL[:18] + "高度重视。"]

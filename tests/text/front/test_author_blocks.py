@@ -46,6 +46,14 @@ def test_rows_are_cut_where_no_space_is_as_wide():
     }
 
 
+def test_addresses_that_fill_a_row_are_cut_at_their_spaces():
+    names = line(f"林知远{' ' * 32}沈若谷", x=70, base=100)
+    places = line(f"岚浦大学计算机系{' ' * 12}岚浦市港务局研究院", x=50, base=112)
+    row = line("lz_301@lanpu.example 77105@port.example", x=50, base=124)
+    found = read([names, places, row], latin=False)
+    assert [email for _, email in found.values()] == ["lz_301@lanpu.example", "77105@port.example"]
+
+
 def test_chinese_blocks():
     lin, shen = ["林知远", "岚浦大学计算机学院", "岚浦"], ["沈若谷", "岚浦市港务局研究院"]
     found = read([*block(lin, 50), *block(shen, 300)], latin=False)

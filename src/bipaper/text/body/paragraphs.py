@@ -23,6 +23,8 @@ EVEN = 0.6  # white space at both ends of a line is alike within so much: half a
 FULL = 1.2  # a line with less white space at its end is filled
 PROVEN = "□■∎◻◼"  # marks where a proof ends
 _CLAUSE = ("，", "、", ",")  # a line that ends so goes on, however short it is
+# An address of which more stands on the next line.
+_BROKEN = re.compile(r"(?:://|www\.|@)[\x21-\x7e]*[.:]$")
 _ENDS = re.compile(rf"[。．.!！?？：:；;…”’』」）)]\s*[{PROVEN}]?$")
 
 
@@ -86,7 +88,7 @@ def _group(lines: Sequence[Placed], body: BodyStyle, behind: Collection[Line]) -
 def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | None:
     """The rule by which a line opens a paragraph after the lines of the current one, or None."""
     last = current[-1]
-    ended = _ends_sentence(last.line)
+    ended = _ends_sentence(last.line) and not _goes_on(last.line.text, item.line.text)
     if _is_proven(item.line.text):
         return None
     if _is_proven(last.line.text):
@@ -135,6 +137,11 @@ def _ends_sentence(line: Line) -> bool:
     mark = line.raised[-1] if line.raised else (0, 0)
     text = line.text[: mark[0]] if mark[1] == len(line.text) else line.text
     return bool(_ENDS.search(text.rstrip()))
+
+
+def _goes_on(text: str, below: str) -> bool:
+    """Whether an address goes on in the line below: https://data.|lanpu.cn."""
+    return _BROKEN.search(text) is not None and re.match("[a-z0-9/]", below) is not None
 
 
 def _under_hanging(current: list[Placed], item: Placed) -> bool:

@@ -2,6 +2,7 @@
 each with a name, its institution, its city and an address. Below them may stand more.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -69,8 +70,13 @@ def _rows(lines: Iterable[Line]) -> list[list[Line]]:
 
 
 def cells(line: Line) -> Iterator[Line]:
-    """The parts of a line that white space parts which no space of a line is as wide as."""
-    cut = next((at for at, gap in sorted(line.gaps.items()) if gap > GUTTER), None)
+    """The parts of a line that white space parts which no space of a line is as wide as, and the
+    addresses of a line that holds nothing else."""
+    cuts = [at for at, gap in sorted(line.gaps.items()) if gap > GUTTER]
+    words = [*re.finditer(r"\S+", line.text)]
+    if all(addresses_in(word[0]) == [word[0]] for word in words):
+        cuts += [word.start() for word in words[1:]]
+    cut = min(cuts, default=None)
     if not cut:
         yield line
         return
