@@ -127,6 +127,21 @@ def test_notes_of_columns_above_a_table_across_the_page_stand_in_their_columns()
     assert zones_of(page) == [[(6, [310]), (5, [])]]
 
 
+@pytest.mark.parametrize(
+    ("rules", "zones"),
+    [
+        ([(RIGHT, 324)], [(9, [310]), (4, [])]),  # the right column's are lower
+        ([], [(6, [310]), (7, [])]),
+        ([(RIGHT, 324), (RIGHT, 400)], [(6, [310]), (7, [])]),  # rules of a table's middle
+    ],
+)
+def test_notes_that_begin_at_other_heights_stand_in_their_columns(rules, zones):
+    notes = column([TEXT[:10]] * 2, LEFT, 314, 12) + chars(TEXT[:10], RIGHT + 8, 334, 8)
+    page = two_columns(6) + notes + across(4, 346)
+    short = [(x, y, x + 50, y + 0.5) for x, y in rules]
+    assert zones_of(page, rules=short) == [zones]
+
+
 def test_short_lines_above_columns_begin_none():
     names = column([TEXT[:4]] * 4, 289, 100, 32)
     page = column([LINE[:22]] * 10, 60, 240) + column([LINE] * 2, LEFT, 400)

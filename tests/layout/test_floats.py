@@ -144,6 +144,16 @@ def test_a_table_over_the_gutter_takes_the_lines_of_both_columns():
     assert "".join(x.text for x in table.inside) == "数量" * 4
 
 
+def test_columns_of_text_part_a_table_across_them_from_a_rule_below():
+    cells = [c for x in (60, 200, 330, 480) for c in chars("数量", x, 216, 9)]
+    page = chars("表1 各湿地公园两季水位变化", 240, 196, 9) + cells
+    page += column([TEXT] * 6, 50, 250) + column([TEXT[:22], *[TEXT] * 3], 310, 250)
+    placed = place(rows(page), 1, [Zone(0, 2, ()), Zone(2, 999, (Gutter(290.0, 310.0),))])
+    edges = frame(202, 206, 230, 400, x1=550.0)
+    (table,) = find_floats(Surroundings(placed, edges, (), BODY))
+    assert ("".join(x.text for x in table.inside), table.bbox[3]) == ("数量" * 4, 230.5)
+
+
 # --- notes --------------------------------------------------------------------------------
 
 

@@ -1,5 +1,6 @@
 """Boxes of tables: between rules, or down to the running text; and what figures share with them."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
@@ -145,13 +146,17 @@ def _up_to_text(rules: Sequence[BBox], around: Surroundings) -> Sequence[BBox]:
 
 
 def _text_between(one: BBox, other: BBox, around: Surroundings) -> int:
-    """How many lines of running text fill the width between two rules."""
+    """How many lines of running text fill the width between two rules; or their columns, each of
+    two or more."""
     top, bottom = sorted((one[1], other[1]))
-    width = FILLS * (one[2] - one[0])
     between = [p for p in around.placed if within(p.line, (one[0], top, one[2], bottom))]
     # The rows of a table have gaps between their cells, even in the body's type.
     running = [p for p in between if is_running_text(p, around.body) and not p.line.gaps]
-    return sum(p.line.x1 - p.line.x0 > width for p in running)
+    lengths = [(p, p.line.x1 - p.line.x0) for p in running]
+    across = sum(length > FILLS * (one[2] - one[0]) for _, length in lengths)
+    filled = Counter(p.column for p, length in lengths if length > FILLS * (p.x1 - p.x0))
+    columns = sorted(filled[column] for column in filled if column is not None)
+    return max([across, *columns[-2:-1]])
 
 
 def _opens_box(rule: BBox, rules: Iterable[BBox]) -> bool:

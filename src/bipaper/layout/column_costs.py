@@ -23,6 +23,7 @@ BESIDE = 0.25
 # Chinese stands on one side and English on the other. More than an edge, for such rows are mostly
 # centred over their columns.
 FACING = 2.0
+NOTES = 2.5  # em from a rule to the first note below it at most
 TABLE = 0.5  # a row stands between rules that do
 CHANGE = 3.0  # a row has other columns than the row above,
 SPACED = 1.0  # less this where white space parts them,
@@ -55,10 +56,9 @@ def costs_of(page: PageRows, strip: Gutter, known: bool) -> Costs:
     for start, end in _between_rules(page, strip):
         if not any(whole[start:end]):
             parted[start:end] = [one + TABLE for one in parted[start:end]]
-    ruled = {bisect_left(page.bases, y) for x0, y, *_ in page.across if abs(x0 - strip.x1) < GRID}
+    noted = {*_noted(page, strip)}
     for at, row in enumerate(page.rows):
-        if _on_both_sides(page, at, strip):  # notes, if a rule above begins where a column does
-            whole[at] += BESIDE + EDGE * (at in ruled)
+        whole[at] += BESIDE * _on_both_sides(page, at, strip) + EDGE * (at in noted)
         whole[at] += FACING * _faces(row, strip)
     return Costs(parted, whole)
 
@@ -78,12 +78,9 @@ def _on_both_sides(page: PageRows, at: int, strip: Gutter) -> bool:
     text's left edge."""
     told = [*told_runs(page.rows[at], page.em)]
 
-    def opens(run: Run, left: float) -> bool:
-        return -GRID - page.em / 2 < run.x0 - left < INDENT * page.em
-
     ends = (run for run in told if run.x1 < strip.x0 + GRID)
-    left = any(run in page.filled[at] or opens(run, page.left) for run in ends)
-    return left and any(opens(run, strip.x1) for run in told)
+    left = any(run in page.filled[at] or _opens(run, page.left, page) for run in ends)
+    return left and any(_opens(run, strip.x1, page) for run in told)
 
 
 def _between_rules(page: PageRows, strip: Gutter) -> Iterator[tuple[int, int]]:
@@ -99,6 +96,25 @@ def _ruled_beside(page: PageRows, strip: Gutter) -> Iterator[tuple[int, int]]:
     for one, other in pairwise(own):
         if abs(one[2] - other[2]) < GRID and one[2] - one[0] > NARROWEST * page.em:
             yield bisect_left(page.bases, one[1]), bisect_left(page.bases, other[1])
+
+
+def _noted(page: PageRows, strip: Gutter) -> Iterator[int]:
+    """The rows of notes: the first below each rule that begins where the column behind the strip
+    does, as no rule in a table's middle does twice, whose words begin there, too."""
+    own = [rule for rule in page.across if abs(rule[0] - strip.x1) < GRID]
+    for x0, y, x1, _ in own:
+        below = range(bisect_left(page.bases, y), len(page.rows))
+        opens = (at for at in below if any(_opens(run, x0, page) for run in page.rows[at]))
+        at = next(opens, None)
+        once = sum(abs(x1 - other[2]) < GRID for other in own) == 1
+        if at is not None and once and page.bases[at] - y < NOTES * page.em:
+            yield at
+
+
+def _opens(run: Run, left: float, page: PageRows) -> bool:
+    """Whether a run begins at a column's left edge, set in at most as a paragraph is or out by
+    half an opening bracket."""
+    return -GRID - page.em / 2 < run.x0 - left < INDENT * page.em
 
 
 def _is_spaced(row: Sequence[Run], strip: Gutter, page: PageRows) -> bool:
