@@ -160,6 +160,20 @@ def test_journal_and_issue_apart_from_the_text_are_a_head():
     assert found(page) == [{"湿地学报总第12期": "header"}]
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "5. 林知远. 湿地的水鸟[J]. 岚浦大学学报, 2031, 9(2)",
+        "林知远（2031）。湿地的水鸟。岚浦大学学报，9(2)，45-56.",
+        "林知远：《湿地的水鸟》，《岚浦大学学报》2031年第2期。",
+    ],
+)
+def test_an_entry_of_the_references_alone_above_white_space_is_no_head(entry):
+    head, journal = chars(entry, 50, 60, 9), "岚浦大学学报 2031年第2期"
+    assert found(sheet(0, head)) == [{}]
+    assert found(sheet(0, chars(journal, 50, 60, 9))) == [{journal.replace(" ", ""): "header"}]
+
+
 def test_a_download_stamp_is_a_watermark():
     page = sheet(1, chars("下载时间 2024-01-01", 50, 780, 8))
     assert found(page) == [{"下载时间2024-01-01": "watermark"}]

@@ -40,6 +40,8 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(rf"[{CIRCLED}]\s*[{HAN}A-Za-z《“]{{2}}")
+# The end of an entry of the references, or its type by GB/T 7714: [J], [M/OL]. It names a journal.
+_ENTRY = re.compile(r"[\[［〔][A-Z]{1,2}(?:/[A-Z]{2})?[\]］〕]|(?:\d\s*[-–—~]\s*\d+[.．]|。)$")
 _WORDS = re.compile(f"[A-Za-z]{{4}}|[{HAN}]{{4}}")
 _WORD = re.compile(r"[^\W\d_]")
 _WHOLE = re.compile(r"(?<![\d.])\d{1,5}(?!\.?\d)")
@@ -170,7 +172,10 @@ def _outer_run(
 
 
 def _reads_as_furniture(row: Line, edge: _Edge) -> bool:
-    return _says("stamps", row) or (edge.kind == "header" and _says("running", row))
+    """Whether a row reads like a stamp or, at a page's head, a journal's issue; an entry of the
+    references that ends there is none."""
+    running = edge.kind == "header" and _says("running", row) and not _ENTRY.search(row.text)
+    return running or _says("stamps", row)
 
 
 def is_page_number(text: str) -> bool:
