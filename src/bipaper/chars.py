@@ -37,6 +37,7 @@ ONES = "一二三四五六七八九"
 COUNTING = f"{ONES}十"
 """Numerals that count headings, captions, points and volumes."""
 
+ENVELOPES = "✉🖂📧"  # the mark of a corresponding author, and what stands before an address
 CIRCLED = "①-⑳"
 CIRCLED_MORE = "㉑-㉟❶-❿"
 

@@ -81,6 +81,12 @@ def test_a_date_of_receipt_opens_the_notes_of_a_first_page():
     assert not notes(BODY_LINES + small(other, 452) + small("图1 水位", 520), [RULE], first=True)
 
 
+def test_an_envelope_opens_a_note():
+    said = "✉ 安衡，shen@lanpu.example"
+    assert notes(BODY_LINES + small(said, 452)) == [said.replace(" ", "", 1)]
+    assert notes(BODY_LINES + small(said, 452), [RULE]) == [said.replace(" ", "", 1)]
+
+
 def test_all_lines_under_the_rule_belong_to_the_notes():
     page = BODY_LINES + small("① 第一条说明。", 452) + small("② 第二条说明。", 464)
     assert notes(page, [RULE]) == ["①第一条说明。", "②第二条说明。"]

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby, takewhile
 from math import inf
 
-from bipaper.chars import CIRCLED, CIRCLED_MORE, UNREADABLE, simplify
+from bipaper.chars import CIRCLED, CIRCLED_MORE, ENVELOPES, UNREADABLE, simplify
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, frame, is_across, overlap, same_extent, within
 from bipaper.layout.captions import is_running_text, read_label
@@ -28,7 +28,7 @@ SMALL = 0.8  # share of the lines under a rule that are in small type
 ENOUGH = 3  # lines of text that stand above the notes of a first page
 SET_OFF = 1.15  # times the body's line distance above notes without a rule
 
-_MARK = re.compile(f"[{CIRCLED}{CIRCLED_MORE}]|[*＊†‡∗]")
+_MARK = re.compile(f"[{CIRCLED}{CIRCLED_MORE}]|[*＊†‡∗{ENVELOPES}]")
 _ALONE = re.compile(r"\d{1,2}")  # a mark above its note
 _RAISED = re.compile(r"\d{1,2}(?=[^\d.．])|[〔\[［(（]\d{1,2}[〕\]］)）]")
 _COUNTED = re.compile(r"[\[［(（〔]?\d{1,2}[\]］)）〕](?!\d)")
@@ -49,7 +49,7 @@ def _words(name: str) -> str:
 def _first_page() -> re.Pattern[str]:
     words = _words("first_page_notes")
     return re.compile(
-        rf"(?:{_NUMBER.pattern})?[*＊†‡∗△▲☆★#{UNREADABLE}]*\s*[\[［【〔(（]?(?:{words}|{_CAME_IN})|[*＊†‡∗#]+\s*\S",
+        rf"(?:{_NUMBER.pattern})?[*＊†‡∗△▲☆★#{ENVELOPES}{UNREADABLE}]*\s*[\[［【〔(（]?(?:{words}|{_CAME_IN})|[*＊†‡∗#{ENVELOPES}]+\s*\S",
         re.IGNORECASE,
     )
 

@@ -346,6 +346,22 @@ def test_english_notes_behind_signs_say_where_each_works():
             [(None, False), ("shen@example.org", True)],
         ),
         ("林知远，沈若谷", "林知远，馆员，通信作者：沈若谷", [(None, False), (None, True)]),
+        (
+            "林知远^1^，沈若谷^2✉^",
+            "收稿日期：2031-05-06 ✉ 77105@example.org",
+            [(None, False), ("77105@example.org", True)],
+        ),
+        (
+            "林知远^✉^，沈若谷",
+            "✉ E-mail: 77105@example.org",
+            [("77105@example.org", True), (None, False)],
+        ),
+        ("林知远^*^，沈若谷", "* 77105@example.org", [(None, False), (None, False)]),
+        (
+            "林知远^*^，沈若谷",
+            "* Corresponding author. E-mail: 77105@example.org",
+            [("77105@example.org", True), (None, False)],
+        ),
     ],
 )
 def test_the_corresponding_author_of_a_sign_or_a_clause(names, note, expected):

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from bipaper.chars import CIRCLED, HAN, simplify
+from bipaper.chars import CIRCLED, ENVELOPES, HAN, simplify
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import SHORTEST, ends_in_institution, institution_end
 from bipaper.text.front.names import is_title, without_titles
 from bipaper.text.romanisation import is_romanised
 
-SIGNS = "*＊∗†‡§#✉"  # behind a name, and before the note on its owner
+SIGNS = f"*＊∗†‡§#{ENVELOPES}"  # behind a name, and before the note on its owner
 
 # A sign and the note on who is marked with it: where a note may begin, or a sign that is doubled.
 _SIGNED = re.compile(
@@ -143,9 +143,12 @@ def _own(behind: str) -> str:
 
 
 def _signed(text: str, signs: Mapping[str, str]) -> dict[str, str | None]:
-    """The address of each author whom a note on the corresponding one names by a sign."""
+    """The address of each author whom a note on the corresponding one names by a sign; an envelope
+    with an address behind it says so, too."""
     found: dict[str, str | None] = {}
-    for match in re.finditer(rf"([{SIGNS}]+)\s*{_role()}", simplify(text)):
+    addressed = rf"(?<=[{ENVELOPES}])\s*(?:E-?mail|{_EMAIL.pattern})"
+    role = rf"{_role()}|(?i:corresponding\s*author)"
+    for match in re.finditer(rf"([{SIGNS}]+)(?=\s*(?:{role})|{addressed})", simplify(text)):
         owners = [name for name, own in signs.items() if _has_sign(own, match[1])]
         behind = re.split(f"[{SIGNS}\n]", text[match.end() :])[0]
         for name in owners:
