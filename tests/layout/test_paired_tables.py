@@ -64,3 +64,8 @@ def test_the_captions_of_figures_part_no_lines():
 
 def test_one_line_with_cells_tells_no_tables():
     assert {(x0, x1) for _, x0, x1 in told(tables((1, 1)) + column([TEXT], 50, 140))} == {(50, 290)}
+
+
+def test_captions_that_end_a_page_part_no_lines():
+    page = full_width(column([TEXT] * 2, 50, 60) + CAPTIONS)
+    assert paired_tables(page) == page

@@ -36,10 +36,9 @@ def _strip(item: Placed, below: Iterable[Placed]) -> Span | None:
     """The white space between two tables whose captions a line holds: of all that goes down
     ``below`` them what leaves both captions most nearly in the middle of their table, or flush
     with it. None where there are not two."""
-    captions = _captions(item.line)
-    if captions is None:
+    captions, lines = _captions(item.line), [one.line for one in below]
+    if captions is None or not lines:
         return None
-    lines = [one.line for one in below]
     whites: list[Span] = [(item.x0, item.x1)]
     for line in (item.line, *lines):
         whites = [*_shared(whites, line)]
