@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from bipaper.chars import simplify
+from bipaper.layout.ordinals import ordinal
 from bipaper.parts.cited_works import Reference
 from bipaper.parts.running_text import Section
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
-from bipaper.text.ordinals import ordinal
 
 _SENTENCE = re.compile(r"[。；]")
 LONGEST = 45  # characters of a heading at most

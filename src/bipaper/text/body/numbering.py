@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from bipaper.chars import COUNTING, HAN, simplify, with_classes
 from bipaper.layout.lines import Line
+from bipaper.layout.ordinals import ordinal
 from bipaper.rules import Rule, read_lists, read_rules
-from bipaper.text.ordinals import ordinal
 
 # Styles that sections are numbered in rather than lists.
 OF_SECTIONS = frozenset({"chapter", "part", "sign", "chinese", "chinese_paren", "formal"})

@@ -8,8 +8,8 @@ import msgspec
 
 from bipaper.chars import COUNTING, HAN, simplify
 from bipaper.layout.lines import Line
+from bipaper.layout.ordinals import ordinal
 from bipaper.parts.metadata import Journal
-from bipaper.text.ordinals import ordinal
 from bipaper.text.references.entry_fields import parse_reference
 from bipaper.text.references.entry_head import FIRST_REPUBLICAN_YEAR
 

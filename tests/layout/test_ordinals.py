@@ -2,7 +2,7 @@
 
 import pytest
 
-from bipaper.text.ordinals import ordinal
+from bipaper.layout.ordinals import ordinal
 
 
 @pytest.mark.parametrize(
