@@ -53,16 +53,42 @@ def test_a_figure_in_one_column_parts_nothing():
     assert read(page, [(0.0, 130.0, 200.0, 280.0)]) == "甲1 甲2 甲5 甲6 甲3 甲4 甲7 甲8"
 
 
-def test_figures_side_by_side_part_the_columns_where_words_go_on_so():
+def around_white_space(*texts):
+    """Lines of a left and a right column: two, white space, one; further ones in the right one."""
+    bases = (84, 100, 200, 84, 100, 200, 116, 132, 148, 164, 180)
+    placed = [place(one, int(n > 2), bases[n]) for n, one in enumerate(texts)]
+    return sorted(placed, key=lambda item: (item.line.base, item.column))
+
+
+def test_white_space_across_the_columns_parts_them_where_words_go_on_so():
     """水|鸟 and 公|园 are words; without them each column is read to its foot."""
-    upper = [place("水位变化大。", 0, 100), place("湿地的公", 1, 100)]
-    lower = [place("园里有水", 0, 200), place("鸟与芦苇。", 1, 200)]
-    figures = [(0.0, 110.0, 190.0, 180.0), (225.0, 120.0, 420.0, 180.0)]
-    apart = "水位变化大。 湿地的公 园里有水 鸟与芦苇。"
-    assert read([*upper, *lower], figures) == apart
-    assert read([*upper, *lower], figures[:1]) == "水位变化大。 园里有水 湿地的公 鸟与芦苇。"
-    ends = [place("水位变化大。", 0, 200), place("春季最多。", 1, 200)]
-    assert read([*upper, *ends], figures) == "水位变化大。 水位变化大。 湿地的公 春季最多。"
+    left, right = ("湖很大。", "水位变化大。", "园里有水"), ("城很小。", "湿地的公", "鸟与芦苇。")
+    apart = "湖很大。 水位变化大。 城很小。 湿地的公 园里有水 鸟与芦苇。"
+    assert read(around_white_space(*left, *right)) == apart
+    beside = around_white_space(*left, *right, "园。", "路。", "桥。", "山。", "城里有公")
+    down = (
+        "湖很大。 水位变化大。 园里有水 城很小。 湿地的公 园。 路。 桥。 山。 城里有公 鸟与芦苇。"
+    )
+    assert read(beside) == down
+    ends = around_white_space(*left[:2], "水位变化大。", *right[:2], "春季最多。")
+    assert read(ends) == "湖很大。 水位变化大。 水位变化大。 城很小。 湿地的公 春季最多。"
+
+
+FIGURE = (50.0, 110.0, 400.0, 180.0)
+
+
+def test_each_column_flows_around_a_figure_across_the_page_where_words_go_on_so():
+    """As Word sets it: 公|园 and 水|鸟 are words."""
+    texts = ("湖很大。", "湿地的公", "园里有水", "鸟很多。", "水位变化大。", "春季最多。")
+    assert read(around_white_space(*texts), [FIGURE]) == " ".join(texts)
+
+
+def test_each_column_flows_around_a_figure_across_the_page_where_headings_count_on_so():
+    texts = ("水位很高。", "湖水很深。", "（一）湖", "（二）河", "河水很浅。", "三、海")
+    assert read(around_white_space(*texts), [FIGURE]) == " ".join(texts)
+    texts = ("一、湖", "（一）水", "（一）鱼", "（二）草", "二、河", "（二）鸟")
+    order = "一、湖 （一）水 （二）草 二、河 （一）鱼 （二）鸟"
+    assert read(around_white_space(*texts), [FIGURE]) == order
 
 
 def test_zones_are_read_one_after_the_other():

@@ -1,16 +1,27 @@
-"""Lists that count on: down a column, and from the foot of one to the head of the next.
+"""Numbers that count on: in lists, down a column and from the foot of one to the head of the next,
+and in headings.
 
 However few lines a column has: where [14] stands beside [1], and [13] is the last below [1],
 nobody reads across.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from bipaper.chars import COUNTING
+from bipaper.layout.lines import Line
+from bipaper.layout.ordinals import ordinal
 from bipaper.layout.row_runs import Run
 
 SAME = 2.0  # points; labels that begin so close stand below each other
+
+# （二）, 三、, 4., 2.1 and [12]; a number alone needs white space behind it.
+_NUMBER = re.compile(
+    rf"(?P<open>[(（\[［〔【]?)(?P<above>(?:\d{{1,2}}[.．])*)(?P<last>\d{{1,3}}|[{COUNTING}]{{1,3}})"
+    r"(?P<close>[)）\]］〕】、]|[.．](?!\d))?"
+)
 
 
 class _Label(NamedTuple):
@@ -45,6 +56,20 @@ def labels_counted(rows: Sequence[Sequence[Run]]) -> list[float]:
         for one, other in pairwise(labels)
         if abs(one.x0 - other.x0) < SAME and one.number + 1 == other.number
     ]
+
+
+def counts_on(lines: Iterable[Line]) -> int:
+    """How many of the numbers that open lines follow on the last of their kind before them."""
+    last: dict[tuple[str, ...], int] = {}
+    counted = 0
+    for line in lines:
+        number = _NUMBER.match(line.text)
+        if number and (number["close"] or number.end() in line.gaps):
+            kind = (number["open"], number["above"], number["close"] or "")
+            value = ordinal(number["last"]) or 0
+            counted += last.get(kind) == value - 1
+            last[kind] = value
+    return counted
 
 
 def _labels(rows: Sequence[Sequence[Run]]) -> Iterator[_Label]:

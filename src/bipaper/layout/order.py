@@ -1,12 +1,15 @@
 """Reading order: down each column from the left one on, between what crosses the page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, groupby, pairwise
+from itertools import accumulate, chain, groupby, pairwise
 from math import inf
+from statistics import median
 from typing import NamedTuple
 
+from bipaper.layout.column_costs import APART
 from bipaper.layout.columns import Extent, Placed
 from bipaper.layout.continuity import EVIDENCE, evidence
+from bipaper.layout.counting import counts_on
 from bipaper.parts.boxed_text import BBox
 
 REACH = 0.2  # share of the text's width by which a box reaches into columns that it parts
@@ -21,12 +24,19 @@ def reading_order(placed: Iterable[Placed], boxes: Sequence[BBox]) -> list[Place
     parts: list[_Part] = []
     zones = [list(own) for _, own in groupby(placed, key=lambda item: item.zone)]
     for zone in zones:
-        read = _read(zone, _cuts(zone, boxes), _rows_of(zone, boxes), last=zone is zones[-1])
+        read = _read(zone, _crossed(zone, boxes), last=zone is zones[-1])
         parts.append(_Part([*read], _strips(zone)))
         beside = _beside(*parts[-2:]) if len(parts) > 1 else None
         if beside:
             parts[-2:] = [beside]
     return [item for part in parts for item in part.read]
+
+
+class _Cut(NamedTuple):
+    """A height in points at which columns may be parted, and whether a box crosses them there."""
+
+    top: float
+    crossed: bool
 
 
 class _Part(NamedTuple):
@@ -73,51 +83,49 @@ def _flow(*texts: list[Placed]) -> float:
     return sum(evidence(a[-1].line.text, b[0].line.text) for a, b in pairwise(texts) if a and b)
 
 
-def _cuts(zone: Sequence[Placed], boxes: Iterable[BBox]) -> list[float]:
+def _crossed(zone: Sequence[Placed], boxes: Iterable[BBox]) -> list[_Cut]:
     """Tops of the boxes that reach from one column into another."""
     columns = {(item.x0, item.x1) for item in zone if item.column is not None}
     if not columns:
         return []
     reach = REACH * (max(x1 for _, x1 in columns) - min(x0 for x0, _ in columns))
     return [
-        box[1]
+        _Cut(box[1], crossed=True)
         for box in boxes
         if sum(min(box[2], x1) - max(box[0], x0) > reach for x0, x1 in columns) > 1
     ]
 
 
-def _rows_of(zone: Sequence[Placed], boxes: Sequence[BBox]) -> list[float]:
-    """Tops of the rows of boxes, one in each column, that may part what is above from what is
-    below, or stand in their columns at one height by chance."""
-    columns = {(item.x0, item.x1) for item in zone if item.column is not None}
-    tops = list[float]()
-    for one in boxes:
-        row = [box for box in boxes if box[1] < one[3] and one[1] < box[3]]
-        held = [{c for c in columns if min(box[2], c[1]) - max(box[0], c[0]) > 0} for box in row]
-        if columns and all(len(own) < 2 for own in held) and set().union(*held) == columns:
-            tops.append(min(box[1] for box in row))
-    return sorted(set(tops))
+def _white(band: Sequence[Placed]) -> Iterator[_Cut]:
+    """Tops of what stands below white space across all columns of a band, as below figures side by
+    side or above a heading over all columns."""
+    lines = sorted((item.line for item in band), key=lambda line: line.top)
+    usual = _distance(band)
+    feet = accumulate((line.bottom for line in lines), max)
+    bases = accumulate((line.base for line in lines), max)
+    for foot, base, line in zip(feet, bases, lines[1:], strict=False):
+        if line.top > foot and line.base - base > APART * usual:
+            yield _Cut(line.top, crossed=False)
 
 
-def _read(
-    placed: Iterable[Placed], cuts: Iterable[float], rows: Sequence[float], last: bool
-) -> Iterator[Placed]:
-    """A zone's lines as they are read, where boxes that cross the columns or ``rows`` of boxes
-    have these tops; ``last``: nothing stands below it."""
-    waiting = sorted(cuts)
+def _distance(band: Sequence[Placed]) -> float:
+    """How far the base lines of most lines of a column are apart; 0 where none has two."""
+    columns = (_of(band, column) for column in {item.column or 0 for item in band})
+    pairs = [(a.line.base, b.line.base) for own in columns for a, b in pairwise(own)]
+    return median([below - above for above, below in pairs] or [0.0])
+
+
+def _read(placed: Iterable[Placed], cuts: Sequence[_Cut], last: bool) -> Iterator[Placed]:
+    """A zone's lines as they are read, parted by what crosses its columns; ``last``: nothing
+    stands below it."""
     band: list[Placed] = []
     for item in placed:
-        crossed = sum(cut < item.line.base for cut in waiting)
         if item.column is None:
-            yield from (*_with_foot_behind(_by_column(band, rows)), item)
+            yield from (*_with_foot_behind(_in_columns(band, cuts)), item)
             band = []
-        elif crossed:
-            yield from _by_column(band, rows)
-            band = [item]
         else:
             band.append(item)
-        waiting = waiting[crossed:]
-    read = _by_column(band, rows)
+    read = _in_columns(band, cuts)
     yield from read if last else _with_foot_behind(read)
 
 
@@ -136,16 +144,35 @@ def _with_foot_behind(read: list[Placed]) -> list[Placed]:
     return [*left[:at], *right, *left[at:]] if gain >= EVIDENCE["word"] else read
 
 
-def _by_column(band: list[Placed], rows: Sequence[float]) -> list[Placed]:
-    """The lines of columns; those above a row of boxes first, where words go on so."""
-    for at, top in enumerate(rows, start=1):
-        upper = [item for item in band if item.line.base < top]
-        lower = [item for item in band if item.line.base >= top]
-        sides = [(_of(upper, n), _of(lower, n)) for n in sorted({one.column or 0 for one in band})]
-        apart = _flow(*(above for above, _ in sides), *(below for _, below in sides))
-        if upper and lower and apart - _flow(*chain(*sides)) >= EVIDENCE["word"]:
-            return [*_by_column(upper, ()), *_by_column(lower, rows[at:])]
+def _in_columns(band: Sequence[Placed], crossed: Sequence[_Cut]) -> list[Placed]:
+    return _by_column(band, sorted([*crossed, *_white(band)]))
+
+
+def _by_column(band: Sequence[Placed], cuts: Sequence[_Cut]) -> list[Placed]:
+    """The lines of columns, those above a cut before those below it where the text goes on so:
+    LaTeX and most typesetters read what is above a figure across the columns first, Word and
+    LibreOffice let each column flow around it."""
+    columns = sorted({item.column or 0 for item in band})
+    for at, cut in enumerate(cuts, start=1):
+        upper = [item for item in band if item.line.base < cut.top]
+        lower = [item for item in band if item.line.base >= cut.top]
+        above, below = ([_of(part, n) for n in columns] for part in (upper, lower))
+        whole = cut.crossed or all((*above, *below))
+        if not (upper and lower and whole):
+            continue
+        through = chain(*zip(above, below, strict=True))
+        gain = _order([*above, *below]) - _order([*through])
+        if gain > -EVIDENCE["word"] if cut.crossed else gain >= EVIDENCE["word"]:
+            return [*_by_column(upper, ()), *_by_column(lower, cuts[at:])]
     return sorted(band, key=lambda item: item.column or 0)  # else from the top, as it was
+
+
+def _order(texts: Sequence[list[Placed]]) -> float:
+    """What speaks for an order of texts: words that go on from one to the next, and numbers that
+    count on, each as much as a word."""
+    texts = [text for text in texts if text]
+    counted = counts_on(item.line for text in texts for item in text)
+    return _flow(*texts) + EVIDENCE["word"] * counted
 
 
 def _of(band: Iterable[Placed], column: int) -> list[Placed]:

@@ -1,0 +1,23 @@
+"""Numbers that open lines and count on."""
+
+import pytest
+from typeset import line
+
+from bipaper.layout.counting import counts_on
+
+
+@pytest.mark.parametrize(
+    ("printed", "counted"),
+    [
+        (["一、湖", "（一）水", "（二）鱼", "二、河", "（一）草"], 2),
+        (["（二）鱼", "（一）草", "（二）鸟"], 1),
+        (["1.1 湖", "1.2 河", "2.1 海", "2.2 山"], 2),
+        (["[3]林知远.", "水鸟[J].", "[4]周见山.", "[6]吴越."], 1),
+        (["1  湖", "2  河"], 1),
+        (["1个湖", "2条河"], 0),
+        (["1.5米深", "2.6米宽"], 0),
+        (["（1）湖", "2）河"], 0),
+    ],
+)
+def test_numbers_that_follow_on_the_last_of_their_kind_are_counted(printed, counted):
+    assert counts_on(map(line, printed)) == counted
