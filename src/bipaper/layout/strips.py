@@ -86,10 +86,10 @@ def strips_of(page: PageRows) -> list[Gutter]:
         near = [start for other in (cell - 1, cell, cell + 1) for start in cells.get(other, ())]
         starts = [(x, at) for x, at in near if abs(x - cell * GRID) <= GRID]
         counted = any(abs(x - cell * GRID) <= GRID for _, x in page.counted)
-        strip = _strip(page, starts, counted) if counted or len(starts) >= A_FEW else None
+        labels = counted or any(abs(x - cell * GRID) <= GRID for x in listed)
+        strip = _strip(page, starts, labels) if counted or len(starts) >= A_FEW else None
         if strip:
             found[strip] = len(starts)
-            labels = counted or any(abs(x - cell * GRID) <= GRID for x in listed)
             lists |= {strip} if labels else set()
     return [*islice(_distinct(found, lists), MOST)]
 
@@ -102,16 +102,16 @@ def told_runs(row: Sequence[Run], em: float) -> Iterator[Run]:
             yield run
 
 
-def _strip(page: PageRows, starts: Sequence[tuple[float, int]], counted: bool) -> Gutter | None:
+def _strip(page: PageRows, starts: Sequence[tuple[float, int]], labels: bool) -> Gutter | None:
     """The strip that ends where lines begin, each an x coordinate in a row: behind lines that
     fill a column, those beside them if there are enough, or behind short ones beside lines that
-    do. Of lines with a label that is ``counted`` on, one is enough."""
+    do. Beside ``labels`` that count on, one is enough."""
     x1 = sum(x for x, _ in starts) / len(starts)
     least, nearest = x1 - WIDEST * page.em, x1 - CLOSE * page.em
     beside = {at + step for _, at in starts for step in (-1, 0, 1)}
     for rows in ([row for at, row in enumerate(page.filled) if at in beside], page.filled):
         ends = [run.x1 for row in rows for run in row if least < run.x1 < nearest]
-        if len(ends) >= (1 if counted else ENOUGH):
+        if len(ends) >= (1 if labels else ENOUGH):
             return Gutter(outer_edge(ends, 1), x1)
     end = _end_beside(page, x1)
     wide = end is not None and page.left + NARROWEST * page.em < end < nearest
