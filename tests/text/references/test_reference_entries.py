@@ -233,6 +233,23 @@ def test_pages_in_another_order_are_read_by_their_labels():
     assert ([entry.label for entry in entries], rest) == ([1, 2, 3], [])
 
 
+def test_a_list_goes_on_in_the_cell_that_a_pages_end_cuts():
+    """[1] and [3] are cut, so that the next page begins with their last lines."""
+    left = lines_of("[1] 林一. 河道\n治理[J].", page=1, x=50.0)
+    right = lines_of("[3] 周三. 桥梁", page=1, x=320.0)
+    below = lines_of("城市研究, 2019.\n[2] 吴二. 堤防[J].", page=2, x=50.0)
+    beside = lines_of("设计[M].\n[4] 郑四. 渡口[J].", page=2, x=320.0)
+    entries, rest = split_entries([*left, *right, *below, *beside])
+    printed = {entry.label: "".join(line.text for line in entry.lines) for entry in entries}
+    assert printed == {
+        1: "林一. 河道治理[J].城市研究, 2019.",
+        2: "吴二. 堤防[J].",
+        3: "周三. 桥梁设计[M].",
+        4: "郑四. 渡口[J].",
+    }
+    assert rest == []
+
+
 def test_numbers_that_stand_in_another_order_on_a_page_begin_no_entries():
     rows = (f"[{n}] 林一. 河道治理[J]. 城市研究, 2019." for n in (1, 3, 2))
     entries, _ = split_entries(lines_of("\n".join(rows)))

@@ -100,10 +100,8 @@ class _Start(NamedTuple):
 
 
 def _numbered(lines: Sequence[RefLine], missed: int) -> tuple[list[Entry], list[RefLine]] | None:
-    lines = list(_apart(lines))
+    lines = _in_order_of_numbers([*_apart(lines)])
     starts = max((_counting(lines, pattern, missed) for pattern in _LABELS), key=len)
-    shuffled = _over_shuffled_pages(lines)
-    starts = shuffled if len(shuffled) > len(starts) else starts
     if not starts or (len(starts) == 1 and starts[0].line > 0):
         return None
     if sum(bool(_NAMES_AND_YEAR.match(line.text)) for line in lines[: starts[0].line]) >= _ENTRIES:
@@ -115,7 +113,7 @@ def _numbered(lines: Sequence[RefLine], missed: int) -> tuple[list[Entry], list[
         first = own[0]._replace(text=own[0].text[start.end :])
         entries.append(Entry(start.label, [first, *own[1:]]))
     entries, rest = _without_tail(entries)
-    return sorted(entries, key=lambda entry: int(entry.label or 0)), rest + lines[end:]
+    return entries, [*rest, *lines[end:]]
 
 
 def _apart(lines: Iterable[RefLine]) -> Iterator[RefLine]:
@@ -143,17 +141,27 @@ def _counting(lines: Sequence[RefLine], pattern: re.Pattern[str], missed: int) -
     return starts
 
 
-def _over_shuffled_pages(lines: Sequence[RefLine]) -> list[_Start]:
-    """The lines with labels where all numbers are there once and only pages break their order.
+def _in_order_of_numbers(lines: Sequence[RefLine]) -> Sequence[RefLine]:
+    """The lines with their columns in the order in which their labels count, where all numbers are
+    there once then.
 
-    A file scanned or bound wrongly has pages in another order than they are numbered in.
+    A file scanned or bound wrongly has pages in another order than they are numbered in; a list
+    in the two cells of a table that a page's end cuts goes on in the same cell.
     """
-    labels = [(number, _LABELS[0].match(line.text)) for number, line in enumerate(lines)]
-    starts = [_Start(n, _value(label[1]), label.end()) for n, label in labels if label]
-    whole = sorted(start.label for start in starts) == list(range(1, len(starts) + 1))
-    broken = [(a, b) for a, b in pairwise(starts) if b.label != a.label + 1]
-    by_page = all(lines[a.line].page != lines[b.line].page for a, b in broken)
-    return starts if whole and by_page else []
+    parts: list[list[RefLine]] = []
+    for column in _columns(lines):
+        if parts and not _counted(column):
+            parts[-1] += column
+        else:
+            parts.append(column)
+    ordered = [*chain(*sorted(parts, key=lambda part: _counted(part)[:1]))]
+    counted = _counted(ordered)
+    return ordered if counted == [*range(1, len(counted) + 1)] else lines
+
+
+def _counted(lines: Iterable[RefLine]) -> list[int]:
+    labels = (_LABELS[0].match(line.text) for line in lines)
+    return [_value(label[1]) for label in labels if label]
 
 
 def _restart(lines: Sequence[RefLine], starts: Sequence[_Start]) -> int:
