@@ -136,6 +136,11 @@ def test_a_paper_that_is_read_well_is_sound(name):
         ),
         (
             "authors",
+            {"metadata": metadata(authors=BilingualList(zh=["安旺卓嘎"], en=["Ngawang Drolkar"]))},
+            (1.0, "", [], []),
+        ),
+        (
+            "authors",
             {"metadata": metadata(authors=BilingualList(zh=["罗伯", "罗知远"], en=["LUO Z."]))},
             (0.5, "authors without their name in the other language: 罗知远", [], []),
         ),

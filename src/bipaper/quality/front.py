@@ -8,8 +8,8 @@ from bipaper.parts.diagnostics import SEVERAL_ARTICLES
 from bipaper.parts.source_file import PLAIN_KINDS
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
 from bipaper.text.front.cover_words import declares
-from bipaper.text.romanisation import partners
-from bipaper.text.surnames import has_surname
+from bipaper.text.romanisation import GIVEN, partners
+from bipaper.text.surnames import has_surname, romanised
 
 NAME = 4  # characters that a Chinese name has at most
 WORDS = 2  # words that an English title has at least
@@ -89,13 +89,20 @@ def authors(read: Read) -> Found | None:
 def _alone(chinese: Sequence[str], english: Sequence[str]) -> tuple[list[str], list[str]]:
     """The names of each language without a counterpart; one that is lost costs no other.
 
-    Rare surnames and foreign names take what is left in the other language.
+    Rare surnames, foreign names and those of Tibetans and others without a surname take what is
+    left in the other language.
     """
     found, left = partners(chinese, english)
     alone = [name for name, other in zip(chinese, found, strict=True) if other is None]
-    known = [name for name in alone if has_surname(name)]
+    known = [name for name in alone if _has_surname_and_given(name)]
     rare = [name for name in alone if name not in known]
     return [*known, *rare[len(left) :]], left[len(rare) :]
+
+
+def _has_surname_and_given(name: str) -> bool:
+    """Whether a Chinese name has no more characters than a surname and a given name."""
+    surname = 2 if simplify(name[:2]) in romanised() else 1
+    return has_surname(name) and len(name) <= surname + GIVEN
 
 
 def keywords(read: Read) -> Found | None:
