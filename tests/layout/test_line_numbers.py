@@ -94,10 +94,11 @@ def test_full_width_marks_may_reach_up_to_small_ones():
     assert found(opened + counted(range(1, 13))) == [[]]
 
 
-def test_lines_may_stand_apart_where_each_has_its_number():
+@pytest.mark.parametrize("raised", [0, 4], ids=["on the base lines", "in rows of their own"])
+def test_lines_may_stand_apart_where_each_has_its_number(raised):
     bases = [80, 104, 130, 150, 163, 183, 197, 211, 226, 480, 491, 502]
     page = [c for base in bases for c in chars(TEXT, 50, base)]
-    numbers = [c for n, base in enumerate(bases, 1) for c in chars(str(n), 20, base)]
+    numbers = [c for n, base in enumerate(bases, 1) for c in chars(f"{n:2}", 20, base - raised, 7)]
     assert found(page + numbers) == [[str(n) for n in range(1, 13)]]
 
 

@@ -89,8 +89,15 @@ def _going_on(rows: Iterable[Row], last: int, step: int) -> list[_Number]:
 
 
 def _read(rows: Sequence[Row]) -> _Page:
-    numbers = [number for row in rows for number in _alone(row)]
-    bases = [median(char.base for char in row) for row in rows]
+    alone = [list(_alone(row)) for row in rows]
+    numbers = [number for own in alone for number in own]
+    # A number off its line's base line is a row by itself, and none that is counted.
+    text = [
+        row
+        for row, own in zip(rows, alone, strict=True)
+        if len(row) > sum(len(n.chars) for n in own)
+    ]
+    bases = [median(char.base for char in row) for row in text]
     chains = [
         chain
         for own in _aligned(numbers)
@@ -103,8 +110,8 @@ def _read(rows: Sequence[Row]) -> _Page:
     below = sum(base > first for base in bases)
     found = [number for chain in chains for number in chain]
     small = sum(len(chain) for chain in chains if _is_small(chain)) >= MANY
-    tells = small or covered > max(COVERED * len(rows), BELOW * below)
-    return _Page(len(rows), found if tells else [])
+    tells = small or covered > max(COVERED * len(text), BELOW * below)
+    return _Page(len(text), found if tells else [])
 
 
 def _alone(row: Row) -> Iterator[_Number]:
