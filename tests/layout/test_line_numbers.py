@@ -35,8 +35,17 @@ PAGE = column([TEXT] * 12, 50)
         list(range(95, 107)),
         [n if n % 5 == 0 else None for n in range(1, 16)],
         [n if n % 2 == 0 else None for n in range(1, 13)],
+        [n if n % 7 == 0 else None for n in range(1, 25)],
+        [f"{n:03}" for n in range(12)],
     ],
-    ids=["each line", "going on from another page", "each fifth", "each second"],
+    ids=[
+        "each line",
+        "going on from another page",
+        "each fifth",
+        "each second",
+        "each seventh",
+        "000",
+    ],
 )
 def test_numbers_beside_the_text_that_count_its_lines_are_line_numbers(numbers):
     text = column([TEXT] * len(numbers), 50)
@@ -79,6 +88,13 @@ def test_so_are_those_of_pages_before_and_between_by_the_step_of_the_others():
     assert found(few[2], *full)[0] == []
 
 
+def test_pages_count_where_others_tell_that_their_numbers_go_on():
+    tenths = [[n if n % 10 == 0 else None for n in own] for own in (range(1, 25), range(25, 61))]
+    few, more = (column([TEXT] * len(own), 50, pitch=16) + counted(own) for own in tenths)
+    last = column([TEXT] * 12, 50) + counted([None] * 9 + [70])
+    assert found(few, more, last, PAGE) == [["10", "20"], ["30", "40", "50", "60"], ["70"], []]
+
+
 SMALLER = counted(range(1, 13), size=7.0)
 
 
@@ -110,8 +126,9 @@ def test_lines_may_stand_apart_where_each_has_its_number(raised):
         counted([1, None, None, 2, None, 3, None, None, None, None, 4, 5]),
         counted([1, *[None] * 4, 2, *[None] * 4, 3]),
         [c for n in range(12) for c in chars(str(n + 1), 20 + 10 * n, 100 + 16 * n)],
+        counted(range(1985, 2045, 5)),
     ],
-    ids=["no count", "of a list", "of entries of several lines", "of sections", "not aligned"],
+    ids=["no count", "a list", "entries of several lines", "sections", "not aligned", "years"],
 )
 def test_other_numbers_stay(numbers):
     assert found(PAGE + numbers) == [[]]

@@ -12,7 +12,6 @@ from bipaper.pdf.glyphs import Char
 
 GAP = 0.4  # em of white space between a number and the text beside it, at least
 ALIGNED = 1.5  # points by which the edges of the numbers may differ
-STEPS = frozenset({1, 2, 5, 10})  # every line, or every n-th
 LEAST = 3  # numbers that tell of a column of them
 EVEN = 0.25  # share by which the distances of numbers that are not on every line may differ,
 MOSTLY = 0.6  # in so many cases: headings and formulas stand apart
@@ -51,15 +50,23 @@ def find_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[list[Char]]]:
     None where only few of the paper's pages have some: lists and the rows of tables count, too.
     """
     read = [_read(rows) for rows in pages]
-    enough = [page for page in read if page.rows >= ROWS]
-    counted = sum(bool(page.numbers) for page in enough)
-    if not counted or counted < PAGES * len(enough):
+    whole = _whole(pages, [page.numbers for page in read])
+    enough = [bool(own) for own, page in zip(whole, read, strict=True) if page.rows >= ROWS]
+    if not any(enough) or sum(enough) < PAGES * len(enough):
         return [[] for _ in pages]
-    step = _step(page.numbers for page in read)
-    onwards = list(_carried(zip(pages, (page.numbers for page in read), strict=True), step))
-    back = [(rows[::-1], own[::-1]) for rows, own in zip(pages, onwards, strict=True)][::-1]
-    whole = [own[::-1] for own in _carried(back, -step)][::-1]
     return [[number.chars for number in own] for own in whole]
+
+
+def _whole(
+    pages: Sequence[Sequence[Row]], told: Sequence[list[_Number]]
+) -> Sequence[list[_Number]]:
+    """The numbers of pages that tell, with those that count on in pages before and behind."""
+    if not any(told):
+        return told
+    step = _step(told)
+    onwards = list(_carried(zip(pages, told, strict=True), step))
+    back = [(rows[::-1], own[::-1]) for rows, own in zip(pages, onwards, strict=True)][::-1]
+    return [own[::-1] for own in _carried(back, -step)][::-1]
 
 
 def _step(pages: Iterable[Sequence[_Number]]) -> int:
@@ -90,28 +97,30 @@ def _going_on(rows: Iterable[Row], last: int, step: int) -> list[_Number]:
 
 def _read(rows: Sequence[Row]) -> _Page:
     alone = [list(_alone(row)) for row in rows]
-    numbers = [number for own in alone for number in own]
-    # A number off its line's base line is a row by itself, and none that is counted.
-    text = [
-        row
+    # A number off its line's base line is a row by itself, and none of those that are counted.
+    bases = [
+        median(char.base for char in row)
         for row, own in zip(rows, alone, strict=True)
-        if len(row) > sum(len(n.chars) for n in own)
+        if len(row) > sum(len(number.chars) for number in own)
     ]
-    bases = [median(char.base for char in row) for row in text]
     chains = [
         chain
-        for own in _aligned(numbers)
-        for chain in _counting(own)
+        for aligned in _aligned(number for own in alone for number in own)
+        for chain in _counting(aligned)
         if _is_small(chain) or _counts_lines(chain, bases)
     ]
+    numbers = [number for chain in chains for number in chain]
+    return _Page(len(bases), numbers if _tell(chains, bases) else [])
+
+
+def _tell(chains: Sequence[Sequence[_Number]], bases: Sequence[float]) -> bool:
+    """Whether numbers count most lines of a page, or are many and small."""
     spans = [_span(chain) for chain in chains]
     covered = sum(any(top < base < bottom for top, bottom in spans) for base in bases)
     first = min((top for top, _ in spans), default=inf)
     below = sum(base > first for base in bases)
-    found = [number for chain in chains for number in chain]
     small = sum(len(chain) for chain in chains if _is_small(chain)) >= MANY
-    tells = small or covered > max(COVERED * len(text), BELOW * below)
-    return _Page(len(text), found if tells else [])
+    return small or covered > max(COVERED * len(bases), BELOW * below)
 
 
 def _alone(row: Row) -> Iterator[_Number]:
@@ -119,7 +128,7 @@ def _alone(row: Row) -> Iterator[_Number]:
     runs = [part for run in split_runs(row, lambda c: GAP * c.size) for part in _by_size(run)]
     for before, run, behind in zip([None, *runs], runs, [*runs[1:], None], strict=False):
         text = "".join(char.text for char in run)
-        if text.isascii() and text.isdigit() and not text.startswith("0"):
+        if text.isascii() and text.isdigit():
             beside = [other[0].size for other in (before, behind) if other]
             small = bool(beside) and run[0].size < SMALL * min(beside)
             x1 = max(char.x1 for char in run)
@@ -163,13 +172,13 @@ def _near(numbers: Iterable[_Number], edge: Callable[[_Number], float]) -> Itera
 
 
 def _counting(numbers: Sequence[_Number]) -> Iterator[list[_Number]]:
-    """Runs of numbers that count on by one step."""
+    """Runs of numbers that count on by one step and have room for the lines between them."""
     steps = [b.value - a.value for a, b in pairwise(numbers)]
     at = 0
     for step, same in groupby(steps):
         end = at + len(list(same)) + 1
         run = list(numbers[at:end])
-        if step in STEPS and len(run) >= LEAST:
+        if step > 0 and len(run) >= LEAST and _line(run) >= run[0].chars[0].size:
             yield run
         at = end - 1
 
@@ -194,6 +203,10 @@ def _is_even(run: Sequence[_Number]) -> bool:
 
 def _span(run: Sequence[_Number]) -> tuple[float, float]:
     """From the first line that a run counts to the last, in points."""
-    step = run[1].value - run[0].value
-    line = median(b.base - a.base for a, b in pairwise(run)) / step
+    step, line = run[1].value - run[0].value, _line(run)
     return run[0].base - (step - 0.5) * line, run[-1].base + (step - 0.5) * line
+
+
+def _line(run: Sequence[_Number]) -> float:
+    """How far apart the lines stand that a run counts, in points."""
+    return median((b.base - a.base) / (b.value - a.value) for a, b in pairwise(run))
