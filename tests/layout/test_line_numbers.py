@@ -95,6 +95,31 @@ def test_pages_count_where_others_tell_that_their_numbers_go_on():
     assert found(few, more, last, PAGE) == [["10", "20"], ["30", "40", "50", "60"], ["70"], []]
 
 
+def test_a_page_of_few_begins_anew_where_others_do_and_another_vertical_has_none():
+    full, few = PAGE + counted(range(1, 13)), column([TEXT] * 2, 50)
+    assert found(full, full, few + counted([1, 2]))[2] == ["1", "2"]
+    assert found(full, full, few + counted([1, 2], 200.0))[2] == []
+    assert found(full, few + counted([13, 14], 200.0))[1] == []
+
+
+def test_a_column_of_few_counts_on_from_the_other_on_its_page():
+    two = PAGE + column([TEXT] * 12, 330)
+    full = two + counted(range(1, 13)) + counted(range(13, 25), 315.0)
+    ends = PAGE + column([TEXT] * 2, 330) + counted(range(25, 37)) + counted([37, 38], 315.0)
+    assert found(full, ends)[1] == [str(n) for n in range(25, 39)]
+
+
+def test_the_numbers_of_a_tables_rows_are_none_beside_those_of_its_lines():
+    fifths = counted([n if n % 5 == 0 else None for n in range(1, 31)])
+    cells = [c for n in range(1, 11) for c in chars(f"{n:2}　　　　丙酮", 150, 180 + 16 * n)]
+    page = column([TEXT] * 5, 50) + cells + column([TEXT] * 15, 50, 356)
+    assert found(page + fifths) == [[str(n) for n in range(5, 31, 5)]]
+
+
+def test_both_margins_may_have_the_same():
+    assert len(found(PAGE + counted(range(1, 13)) + counted(range(1, 13), 330.0))[0]) == 24
+
+
 SMALLER = counted(range(1, 13), size=7.0)
 
 

@@ -60,13 +60,24 @@ def find_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[list[Char]]]:
 def _whole(
     pages: Sequence[Sequence[Row]], told: Sequence[list[_Number]]
 ) -> Sequence[list[_Number]]:
-    """The numbers of pages that tell, with those that count on in pages before and behind."""
+    """The numbers of pages that tell, with those that count on in them, before and behind."""
     if not any(told):
         return told
+    aligned = frozenset(round(x) for own in told for number in own for x in number[2:4])
+    beside = [
+        [number for row in rows for number in _alone(row) if _is_near(number, aligned)]
+        for rows in pages
+    ]
     step = _step(told)
-    onwards = list(_carried(zip(pages, told, strict=True), step))
-    back = [(rows[::-1], own[::-1]) for rows, own in zip(pages, onwards, strict=True)][::-1]
+    anew = sum(bool(own) and own[0].value <= step for own in told) > 1
+    onwards = list(_carried(zip(beside, told, strict=True), step, anew))
+    back = [(loose[::-1], own[::-1]) for loose, own in zip(beside, onwards, strict=True)][::-1]
     return [own[::-1] for own in _carried(back, -step)][::-1]
+
+
+def _is_near(number: _Number, edges: frozenset[int]) -> bool:
+    """Whether a number begins or ends about where others do."""
+    return any(round(x) + by in edges for x in (number.x0, number.x1) for by in (-1, 0, 1))
 
 
 def _step(pages: Iterable[Sequence[_Number]]) -> int:
@@ -76,21 +87,23 @@ def _step(pages: Iterable[Sequence[_Number]]) -> int:
 
 
 def _carried(
-    pages: Iterable[tuple[Sequence[Row], list[_Number]]], step: int
+    pages: Iterable[tuple[Sequence[_Number], list[_Number]]], step: int, anew: bool = False
 ) -> Iterator[list[_Number]]:
-    """The numbers of each page, with those of pages of few lines that count on by one step from
-    the page before."""
-    last = 0
-    for rows, own in pages:
-        numbers = own or _going_on(rows, last, step)
+    """The numbers that each page tells, with those beside its text that count on from them or from
+    the page before; where others begin ``anew`` on each page, with those that do."""
+    last: int | None = None
+    for beside, told in pages:
+        last = told[-1].value if told else last
+        more = [] if last is None else _going_on(beside, last, step)
+        numbers = [*told, *more] or (_going_on(beside, 0, step) if anew else [])
         last = numbers[-1].value if numbers else last
         yield numbers
 
 
-def _going_on(rows: Iterable[Row], last: int, step: int) -> list[_Number]:
+def _going_on(beside: Iterable[_Number], last: int, step: int) -> list[_Number]:
     numbers: list[_Number] = []
-    for number in (next(_alone(row), None) for row in rows):
-        if number and last and number.value == last + step * (len(numbers) + 1):
+    for number in beside:
+        if number.value == last + step * (len(numbers) + 1):
             numbers.append(number)
     return numbers
 
@@ -109,8 +122,34 @@ def _read(rows: Sequence[Row]) -> _Page:
         for chain in _counting(aligned)
         if _is_small(chain) or _counts_lines(chain, bases)
     ]
+    chains = _agreeing(chains)
     numbers = [number for chain in chains for number in chain]
     return _Page(len(bases), numbers if _tell(chains, bases) else [])
+
+
+def _agreeing(chains: Sequence[list[_Number]]) -> list[list[_Number]]:
+    """The runs that count most lines, and those beside them that count on from one, as in the next
+    column, or repeat it in the other margin: what else counts is the first column of a table."""
+    kept: list[list[_Number]] = []
+    for chain in sorted(chains, key=lambda chain: chain[0].value - chain[-1].value):
+        beside = [other for other in kept if _is_beside(chain, other)]
+        if not beside or any(_goes_on(chain, o) or _repeats(chain, o) for o in kept):
+            kept.append(chain)
+    return [chain for chain in chains if chain in kept]
+
+
+def _is_beside(run: Sequence[_Number], other: Sequence[_Number]) -> bool:
+    return run[0].base <= other[-1].base and other[0].base <= run[-1].base
+
+
+def _goes_on(run: Sequence[_Number], other: Sequence[_Number]) -> bool:
+    step = run[1].value - run[0].value
+    return step in (run[0].value - other[-1].value, other[0].value - run[-1].value)
+
+
+def _repeats(run: Iterable[_Number], other: Iterable[_Number]) -> bool:
+    bases = {number.value: number.base for number in other}
+    return all(abs(bases.get(number.value, inf) - number.base) <= ALIGNED for number in run)
 
 
 def _tell(chains: Sequence[Sequence[_Number]], bases: Sequence[float]) -> bool:
