@@ -75,6 +75,23 @@ def test_a_table_reaches_from_its_first_rule_to_its_last():
     assert table.bbox == (50.0, 202, 290.0, 254.5)
 
 
+@pytest.mark.parametrize(
+    ("ground", "head", "top"),
+    [
+        ((50.0, 204.0, 290.0, 221.5), ["站点", "水位"], 204.0),
+        ((50.0, 204.0, 200.0, 221.5), ["站点", "水位"], 221.0),
+        (None, ["站点", "水位"], 221.0),
+        (None, ["站点", "水位", "数量"], 216 - 0.88 * 9),
+    ],
+    ids=["its ground", "of another width", "what may be units", "columns"],
+)
+def test_a_head_above_the_first_rule_begins_the_table(ground, head, top):
+    drawn = chars("表1　各站点的数量", 110, 190, 9.0) + row(216, *head) + TABLE[6:]
+    around = Surroundings(full_width(drawn), frame(221, 237, 253), (), BODY)
+    (table,) = find_floats(around._replace(drawings=[ground] if ground else []))
+    assert table.bbox == (50.0, top, 290.0, 253.5)
+
+
 def test_text_below_a_table_is_not_in_it_though_set_as_small():
     page = chars("表1 水位", 150, 196, 9) + TABLE + chars(TEXT, 50, 275, 9)
     assert TEXT not in inside(page, frame(202, 221, 254))["表1"]

@@ -1,7 +1,7 @@
 """Boxes of tables: between rules, or down to the running text; and what figures share with them."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ ALIKE = 0.05  # or this share of the longer, for a scan cuts the ends of faint o
 THIN = 4.0  # points; a thicker box is no rule
 FILLS = 0.8  # share of a table's or column's width that a line of running text fills
 LINES_BETWEEN = 2  # so many of them between two rules, or on an image, are not in it
+CELL_GAP = 1.0  # em between the cells of a head that stands above the first rule,
+HEAD_PARTS = 3  # so many of them at least
 BLANK = 4.0  # line distances of white space that end a table without rules
 FRAME = 0.9  # share of its column that a box in a drawing fills at most
 JOINED = 1.15  # line distances between the lines of a paragraph at most
@@ -77,13 +79,31 @@ def _ruled_below(caption: Caption, others: Sequence[Caption], around: Surroundin
         return None
     sides = [one for one in around.rules if not is_horizontal(one) and _meets(one, rules[0])]
     first = _widest_joined(rules, sides)
-    above = [one[1] for one in sides if one[1] > last.base] if first is not rules[0] else []
-    top = min([rules[0][1], *above])
+    above = [one[1] for one in sides if first is not rules[0]]
+    above += [*_grounds(first, around), *_heads(first, around)]
+    top = min([rules[0][1], *(one for one in above if one > last.base)])
     tops = [_top(other, around) for other in others if overlap(other.item.line, first)]
     limit = min((one for one in tops if one > top), default=float("inf"))
     same = [rule for rule in rules if same_extent(rule, first) and rule[1] < limit]
     x0, _, x1, bottom = _enclosing(_up_to_text(same or rules[:1], around))
     return x0, top, x1, bottom
+
+
+def _grounds(first: BBox, around: Surroundings) -> Iterator[float]:
+    """Where what is painted as wide as a table's first rule right above it begins: the ground of
+    its head."""
+    for drawn in around.drawings:
+        if same_extent(drawn, first) and abs(drawn[3] - first[3]) < THIN:
+            yield drawn[1]
+
+
+def _heads(first: BBox, around: Surroundings) -> Iterator[float]:
+    """Where lines above a table's first rule begin that are its head: a unit of its figures, or two
+    of them, stand in fewer parts."""
+    for item in around.placed:
+        parts = 1 + sum(gap > CELL_GAP for gap in item.line.gaps.values())
+        if item.line.base < first[1] and overlap(item.line, first) and parts >= HEAD_PARTS:
+            yield item.line.top
 
 
 def _top(caption: Caption, around: Surroundings) -> float:
