@@ -21,6 +21,7 @@ _LATIN = re.compile(
     rf"(?:-[{CAPITAL}][{CAPITAL}{SMALL}]{{1,20}}){{0,2}}"
     r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
 )
+_IN_CAPITALS = re.compile(r"[A-Z][A-Z'’-]{3,20}(?: [A-Z]){1,2}")  # MOREAU J
 _LISTED = re.compile(rf"(?:、|。|^)([{HAN}]{{2,4}})$")
 _JOINED = re.compile(rf"(?<=[{HAN}]{{2}})[和与及]")
 _TWO_NAMES = re.compile(rf"[{HAN}][和与及][{HAN}]")
@@ -88,7 +89,8 @@ def _latin_start(text: str, end: int) -> int | None:
     name = match[0]
     if name in concepts() or gazetteer().type_of(name) not in (None, "person"):
         return None
-    if name.isupper() and name.capitalize() not in romanised_surnames():
+    is_cited_so = _IN_CAPITALS.fullmatch(name) or name.capitalize() in romanised_surnames()
+    if name.isupper() and not is_cited_so:
         return None
     return match.start()
 

@@ -6,9 +6,12 @@ from functools import cache
 from itertools import pairwise
 
 from bipaper.chars import HAN
+from bipaper.find.entities.authors import is_chinese_name
 from bipaper.find.entities.enumerations import is_coined, kind_of
+from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, words
+from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
 _JOIN = r"\s?[、和与及]\s?"
@@ -17,6 +20,9 @@ _BETWEEN = re.compile(rf"{_JOIN}(?P<item>{_HAN}{{2,6}}){_JOIN}")
 _ITEM = rf"(?:{_HAN}|[A-Za-z0-9-]){{2,12}}(?:[（(][^（）()]{{1,12}}[)）])?"
 _COUNT = re.compile(rf"(?<!\d)这?([2-9])[家个]([{HAN}]{{2,5}})")
 _COUNTED = re.compile(rf"{_ITEM}(?P<items>(?:{_JOIN}{_ITEM}){{1,8}})$")
+_FULL_NAME = 3  # characters of a name with a surname of one
+_JOINED, _JOINS = re.compile(_JOIN), re.compile(rf"{_JOIN}$")
+_SEPARATOR = 3  # characters of what joins two names, at most
 _LONGEST = 80  # characters of what is counted
 _ONE_ITEM = re.compile(rf"{_JOIN}(?:[A-Z]\d{{0,2}}[-—－])?(?P<item>(?:{_HAN}|[A-Za-z0-9]){{2,8}})")
 _WORD = r"[A-Z][A-Za-z0-9.&+-]{0,20}(?<!\.)"
@@ -31,6 +37,7 @@ _SETS = re.compile(
 def find_among(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
     """Names shown by the names beside them (``known``), their number, or the kind before them."""
     yield from _between(block, known)
+    yield from _beside_people(block, known)
     yield from _counted(block)
     yield from _sets(block)
     yield from _such_as(block)
@@ -43,6 +50,24 @@ def _between(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
             item = _BETWEEN.fullmatch(block.text, left.end, right.start)
             if item and is_coined(block, *item.span("item")):
                 yield Span(*item.span("item"), left.type, "listed")
+
+
+def _beside_people(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
+    """What jieba takes for a person is one beside another: 苏慕岚、X, X和苏慕岚."""
+    at = {place: token for token in block.tokens for place in (token.start, -token.end)}
+    for span in known:
+        if span.type != "person":
+            continue
+        right = _JOINED.match(block.text, span.end)
+        left = _JOINS.search(block.text, max(0, span.start - _SEPARATOR), span.start)
+        for token in (at.get(right.end() if right else -1), at.get(-left.start() if left else 1)):
+            if token and _is_person(block.text[token.start : token.end], token.pos):
+                yield Span(token.start, token.end, "person", "listed")
+
+
+def _is_person(word: str, pos: str) -> bool:
+    is_long = len(word) == _FULL_NAME and is_chinese_name(word)
+    return is_long and pos.startswith("nr") and is_rare(word) and not gazetteer().type_of(word)
 
 
 def _counted(block: TextView) -> Iterator[Span]:

@@ -5,6 +5,7 @@ come from (``# source:``), every other holds the names of one thing, tab-separat
 English. They are matched on folded text (``bipaper.chars.simplify``) and folded themselves.
 """
 
+import re
 from collections.abc import Collection
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -13,10 +14,13 @@ from typing import cast, get_args
 from bipaper.chars import simplify
 from bipaper.data import data_file
 from bipaper.find.entities.known import Known, Names, names_of
-from bipaper.find.entities.proper_nouns import dictionary_names, dictionary_pairs
+from bipaper.find.entities.proper_nouns import common_words, dictionary_names, dictionary_pairs
 from bipaper.find.entities.vocabulary import concepts, english_heads, words
+from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.parts.entities import EntityType
 
+_SHORT = 2  # characters of a county's name without 县
+_ANYWHERE = re.compile("[东西南北内外大小新深尖滨][港湖溪市坑关林桥河江山]")  # 西市, 内湖
 _TYPES: tuple[str, ...] = get_args(EntityType)
 
 
@@ -31,6 +35,18 @@ def gazetteer() -> Names:
     for name, entry in dictionary_names().items():
         known.setdefault(name, entry)
     return names_of(known)
+
+
+@cache
+def short_counties() -> frozenset[str]:
+    """洛川 for 洛川县: places in jieba's dictionary, seldom anything else, no common words."""
+    names = {simplify(name)[:-1] for name in read_names("place_counties.tsv")}
+    return frozenset(
+        name
+        for name in names - common_words()
+        if len(name) == _SHORT and is_rare(name) and tag_of(name) == "ns"
+        if not _ANYWHERE.fullmatch(name) and gazetteer().type_of(name) is None
+    )
 
 
 def is_free(name: str, parts: Collection[str], *types: EntityType) -> bool:

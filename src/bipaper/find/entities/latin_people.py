@@ -8,7 +8,7 @@ from bipaper.chars import CAPITAL, HAN, SMALL
 from bipaper.find.entities.authors import CITATION, authors_before, token_at
 from bipaper.find.entities.gazetteer import gazetteer, is_free
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, english_heads, romanised_surnames
+from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, romanised_surnames
 from bipaper.nlp.view import TextView
 from bipaper.pdf.wordlists import english_words
 
@@ -29,6 +29,10 @@ _PAIRED = re.compile(
     rf"（[{CAPITAL}][{CAPITAL}{SMALL}'’. -]{{1,30}}）(?=[；;。]|$)){{3,}}"
 )
 _ONE_PAIR = re.compile(r"([^；;（\s]+)（([^）]+)）")
+_CITED_SO = re.compile(r"(?<![A-Za-z.-])(?P<surname>[A-Z][A-Z'’-]{3,20})(?: [A-Z]){1,2}(?![A-Za-z0-9-])")
+_IS_CITED = re.compile(
+    rf"\s?(?:等|[、和与及]\s?[A-Z][A-Z'’-]{{3,20}} [A-Z](?![a-z])|[（(]\s?(?:19|20)\d\d|{CITATION.pattern})"
+)
 _PAIR = 2  # joined names that are authors whatever is said of them
 
 
@@ -42,6 +46,7 @@ def find_latin_people(block: TextView) -> Iterator[Span]:
             if is_free(name[0], [name[0]]) and not _is_common(name[0]):
                 yield Span(*name.span(), "person", "english-saying")
     yield from _joined_authors(block)
+    yield from _in_capitals(block)
     for listed in _PAIRED.finditer(block.text):
         for pair in _ONE_PAIR.finditer(block.text, *listed.span()):
             yield Span(*pair.span(1), "person", "paired-authors")
@@ -80,6 +85,18 @@ def _joined_authors(block: TextView) -> Iterator[Span]:
         texts = [block.text[start:end] for start, end in names]
         if len(texts) == _PAIR and all(map(_is_surname, texts)):
             yield from (Span(start, end, "person", "joined-authors") for start, end in names)
+
+
+def _in_capitals(block: TextView) -> Iterator[Span]:
+    """TANAKA H和OKAMURA K, LINDGREN E: surnames in capitals with initials, as lists of references
+    have them, all where one is cited or joined to another."""
+    found = [
+        match
+        for match in _CITED_SO.finditer(block.text)
+        if concepts().isdisjoint(match[0].split()) and not _is_common(match["surname"])
+    ]
+    if any(_IS_CITED.match(block.text, match.end()) for match in found):
+        yield from (Span(*match.span(), "person", "capitals") for match in found)
 
 
 def _is_surname(name: str) -> bool:

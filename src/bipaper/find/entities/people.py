@@ -18,7 +18,7 @@ from bipaper.find.entities.authors import (
     is_chinese_name,
     token_at,
 )
-from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import (
     affixes,
@@ -289,7 +289,21 @@ def _foreign(text: str, dot: Token, at: TokenAt) -> Iterator[tuple[int, int]]:
         return
     while text[end : end + 1] in _DOTS and (further := _words_after(text, end + 1, at)) > end + 1:
         end = further
-    yield first.start, end
+    yield _first_syllable(text, first, at), end
+
+
+def _first_syllable(text: str, last: Token, at: TokenAt) -> int:
+    """Where the words of syllables begin that ``last`` ends: 特蕾|莎·梅."""
+    start = last.start
+    while (part := at.get(start - 1)) and last.end - part.start <= _PART and _is_part(text, part):
+        start = part.start
+    return start
+
+
+def _is_part(text: str, token: Token) -> bool:
+    word = text[token.start : token.end]
+    is_country = word in countries()
+    return _is_foreign(text, token) and _is_of_syllables(word, token.pos) and not is_country
 
 
 def _words_after(text: str, start: int, at: TokenAt) -> int:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from bipaper.chars import COUNTING, HAN
-from bipaper.find.entities.gazetteer import countries, gazetteer, provinces
+from bipaper.find.entities.gazetteer import countries, gazetteer, provinces, short_counties
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import head_at_end, words
 from bipaper.nlp.jieba_words import is_rare, tag_of
-from bipaper.nlp.view import TextView
+from bipaper.nlp.view import TextView, Token
 
 _NAMED = re.compile(r".{2,}(?:[河江湖岛县镇乡州湾峡]|山脉|高原|草原)")
 # Short names of provinces as on plates of cars (GA 36-2018), 滇黔陇 for 云贵甘; with a side, those
@@ -40,6 +41,8 @@ _STOP = (
 )
 _ALONG = re.compile(rf"(?:沿着?+|经过|[经从])({_STOP})")
 _FURTHER = re.compile(rf"[与和、至到]({_STOP})")
+_END = Token(0, 0, "x")  # behind a block's last word
+_NO_NOUNS = tuple("xcupfdrv")  # first letters of jieba's tags of what goes on no name
 _LONGEST_STEM = 3  # characters of what may be a name without its head
 _DIVISION = re.compile(r".{2,}[省市县区州盟旗国]")
 
@@ -52,6 +55,10 @@ def find_places(block: TextView) -> Iterator[Span]:
         is_place = token.pos == "ns" and _NAMED.fullmatch(word)
         if (is_place or (token.pos == "nz" and _is_built(word))) and not is_generic:
             yield Span(token.start, token.end, "place", "tagged-place")
+    for token, behind in pairwise([*block.tokens, _END]):
+        is_free = behind.start > token.end or behind.pos.startswith(_NO_NOUNS)
+        if is_free and block.text[token.start : token.end] in short_counties():
+            yield Span(token.start, token.end, "place", "short-county")
     for match in _ROAD.finditer(block.text):
         yield Span(*match.span(), "place", "road")
     yield from _itineraries(block)
@@ -112,13 +119,11 @@ def _is_name(part: str | None) -> bool:
 
 def find_parts(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Places together with a pit, a grave or a cave of theirs by its number (三星堆遗址|八号坑),
-    countries and provinces with a side (意大利|南部)."""
+    or with a side (意大利|南部)."""
     for span in spans:
-        name = text[span.start : span.end]
         if span.type == "place" and (part := _PART_OF.match(text, span.end)):
             yield Span(span.start, part.end(), "place", "part")
-        is_wide = name in countries() or name in provinces()
-        if is_wide and (side := _SIDE.match(text, span.end)):
+        if span.type == "place" and (side := _SIDE.match(text, span.end)):
             yield Span(span.start, side.end(), "place", "province-part")
 
 

@@ -51,11 +51,17 @@ def dictionary_pairs() -> dict[tuple[EntityType, str], str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """The words that CC-CEDICT writes without a capital, whatever they are besides."""
+    return frozenset(word for word, pinyin, _ in entries() if not pinyin[:1].isupper())
+
+
+@cache
 def _found() -> tuple[tuple[EntityType, str, str], ...]:
     """Type, Chinese and English name of each; "" for one that is not clear enough."""
     rows = list(entries())
     readings = Counter(word for word, _, _ in rows)
-    common = {word for word, pinyin, _ in rows if not pinyin[:1].isupper()}
+    common = common_words()
     return tuple(
         (name_type, chinese, english)
         for word, pinyin, senses in rows

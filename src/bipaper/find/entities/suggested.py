@@ -200,6 +200,7 @@ def _trimmed(block: TextView, told: Told) -> Span:
     if name_type == "org":
         start += text[start] in _PREPOSITIONS
         start = _after_country(block, start, end)
+        end = _end_of_body(block, start, end)
     return Span(start, end, name_type, f"model:{told.label}")
 
 
@@ -213,8 +214,17 @@ def _typed(block: TextView, told: Told) -> EntityType:
 def _end_of_person(block: TextView, start: int, end: int) -> int:
     """段玉|裁 is cut short: jieba has the name of a person that goes on by one character."""
     for word in block.words_in(start, end):
-        is_name = word.pos == "nr" and not _LINK.search(block.text, end, word.end)
+        is_name = word.pos.startswith("nr") and not _LINK.search(block.text, end, word.end)
         if is_name and word.start == start and word.end == end + 1 <= start + _LONGEST:
+            return word.end
+    return end
+
+
+def _end_of_body(block: TextView, start: int, end: int) -> int:
+    """佳士|得 is cut short: jieba's dictionary has the name."""
+    for word in block.words_in(end - 1, end):
+        is_name = word.pos == "nz" and tag_of(block.text[word.start : word.end]) == "nz"
+        if is_name and word.start == start:
             return word.end
     return end
 
