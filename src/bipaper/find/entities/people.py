@@ -241,7 +241,8 @@ def _says(text: str, name: re.Match[str]) -> bool:
 
 @cache
 def _thought() -> re.Pattern[str]:
-    return re.compile(rf"的[{HAN}]{{0,8}}?(?:{'|'.join(affixes('thoughts'))})")
+    thoughts, acts = ("|".join(affixes(name)) for name in ("thoughts", "person_acts"))
+    return re.compile(rf"(?:{acts})?的[{HAN}]{{0,8}}?(?:{thoughts})")
 
 
 def _before_adverb(text: str, token: Token) -> Token | None:

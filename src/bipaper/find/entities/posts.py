@@ -12,6 +12,7 @@ from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
 _NO_PART = frozenset("的该本各其某与和及由任为是")
+_DOTTED = re.compile(rf"[{HAN}]{{1,6}}[·•・]")
 _GENERIC = ("公司", "企业", "集团", "机构", "单位")
 
 
@@ -19,8 +20,13 @@ def find_employers(block: TextView) -> Iterator[Span]:
     """What a clause begins with before a post of firms and a surname, if it is rare."""
     for match in _employer().finditer(block.text):
         start, end = match.span("name")
-        if _is_name(match["name"]) and block.at_word(end) and match["surname"] in surnames():
+        if _is_name(match["name"]) and block.at_word(end) and _is_person(block.text, match):
             yield Span(start, end, "org", "employs")
+
+
+def _is_person(text: str, post: re.Match[str]) -> bool:
+    """Does a surname stand behind the post, or a foreign name with a dot: 阿布·奥贝达?"""
+    return post["surname"] in surnames() or _DOTTED.match(text, post.start("surname")) is not None
 
 
 @cache

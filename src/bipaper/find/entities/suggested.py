@@ -197,6 +197,8 @@ def _trimmed(block: TextView, told: Told) -> Span:
         titles = (title for title in affixes("person_titles") if text.endswith(title, start, end))
         end -= max(map(len, titles), default=0)
         end = _end_of_person(block, start, end)
+    if name_type == "place":
+        start, end = _whole_place(block, start, end)
     if name_type == "org":
         start += text[start] in _PREPOSITIONS
         start = _after_country(block, start, end)
@@ -218,6 +220,15 @@ def _end_of_person(block: TextView, start: int, end: int) -> int:
         if is_name and word.start == start and word.end == end + 1 <= start + _LONGEST:
             return word.end
     return end
+
+
+def _whole_place(block: TextView, start: int, end: int) -> tuple[int, int]:
+    """北|爱尔兰 is a part of what jieba's dictionary has as one place."""
+    for word in block.words_in(start, end):
+        is_whole = word.start <= start and end <= word.end
+        if is_whole and tag_of(block.text[word.start : word.end]) == "ns":
+            return word.start, word.end
+    return start, end
 
 
 def _end_of_body(block: TextView, start: int, end: int) -> int:

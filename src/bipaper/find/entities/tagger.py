@@ -59,6 +59,7 @@ from bipaper.find.entities.quoted import (
 )
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.suggested import Suggestions, suggested, without_heads
+from bipaper.find.entities.suppliers import find_suppliers
 from bipaper.find.entities.tools import find_tools
 from bipaper.find.entities.wares import find_wares
 from bipaper.nlp.view import TextView
@@ -162,6 +163,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_english(block),
         find_english_tools(block),
         find_firms(block),
+        find_suppliers(block),
         find_corporate(block),
     )
     spans = resolve(_with_versions(block, [*known, *allowed(found)]))

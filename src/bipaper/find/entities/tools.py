@@ -33,6 +33,9 @@ _NUMBERED = re.compile(r"[A-Za-z]{3}.* \d")
 _SET = rf"{_WORD}(?: (?:{_WORD}|\d{{1,2}}\.\d|20\d\d)){{0,2}}"
 _ONE_SET = re.compile(_SET)
 _PLATFORM = re.compile(rf"在 ?{_NAME} ?(?:云?平台|软件)(?=[上中里内下])")
+_PACKAGE = re.compile(
+    r"(?<=[的用中过]) ?(?P<clear>(?P<name>(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9.]{2,15})) ?包(?![括含装裹围])"
+)
 _INDEX = r"[A-Z][A-Za-z]+(?: (?:of )?[A-Z][A-Za-z]+){0,3}"
 _ONE_INDEX = re.compile(_INDEX)
 _INDEXED = re.compile(
@@ -53,7 +56,7 @@ def find_tools(block: TextView) -> Iterator[Span]:
     yield from _tested_on(block)
     yield from _platforms(block)
     yield from _indexes(block)
-    for pattern in (_working(), _hosting()):
+    for pattern in (_working(), _worked(), _hosting(), _PACKAGE):
         for match in pattern.finditer(block.text):
             if _is_own(match["name"], bool(match.groupdict().get("clear"))):
                 yield Span(*match.span("name"), "product", "tool-used")
@@ -109,6 +112,16 @@ def _working() -> re.Pattern[str]:
     by, acts, clear = ("|".join(affixes(name)) for name in lists)
     return re.compile(
         rf"(?:{by}) ?{_NAME} ?(?:软件)?(?:进行|来|[作做里中])?(?:(?P<clear>{clear})|{acts})"
+    )
+
+
+@cache
+def _worked() -> re.Pattern[str]:
+    """The same with what is done before: 注释使用|Tracer."""
+    acts, clear = ("|".join(affixes(name)) for name in ("tool_acts", "clear_tool_acts"))
+    return re.compile(
+        rf"(?:(?P<clear>{clear})|{acts})[则均]?(?:使用|采用|选用|利用|借助|[用由]) ?{_NAME}"
+        rf"(?=[，。；、（和与]|$)"
     )
 
 

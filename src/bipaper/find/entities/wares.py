@@ -47,7 +47,7 @@ def _device() -> re.Pattern[str]:
     heads, equals = "|".join(affixes("device_heads")), "|".join(affixes("equals"))
     left, acts = "|".join(affixes("measuring_left")), "|".join(affixes("measuring_acts"))
     return re.compile(
-        rf"(?:(?P<kind>(?:{heads})(?:{equals}))|{left}) ?(?P<maker>[{HAN}]{{2,4}})? ?"
+        rf"(?:(?P<kind>(?:{heads})(?:型号)?(?:{equals}))|{left}) ?(?P<maker>[{HAN}]{{2,4}})? ?"
         rf"(?P<type>{_TYPE}) ?(?:(?:直接|现场|进行)?(?P<act>{acts})|(?=[，。；、（]|$))"
     )
 
