@@ -10,7 +10,14 @@ from bipaper.find.entities.proper_nouns import dictionary_names, dictionary_pair
     [
         *(("张之洞", "person"), ("Zhang Zhidong", "person"), ("Werner Heisenberg", "person")),
         *(("爱立信", "org"), ("AstraZeneca", "org"), ("伏牛山", "place"), ("武昌起义", "event")),
-        *(("新浪微博", "product"), ("二战", "event"), ("World War II", "event")),
+        *(
+            ("康有为", "person"),
+            ("海基会", "org"),
+            ("亚投行", "org"),
+            ("新浪微博", "product"),
+            ("二战", "event"),
+            ("World War II", "event"),
+        ),
     ],
 )
 def test_a_proper_noun_is_known_by_its_sense(name, name_type):
@@ -26,7 +33,7 @@ def test_a_proper_noun_is_known_by_its_sense(name, name_type):
         "阿森",  # a town of which jieba knows a person
         "Sharp",  # an English word
         "Yan",  # a surname
-        "新闻出版总署",  # ends like a body, and the sense has 'state'
+        "国际象棋",  # a common word, whose sense ends like no name
     ],
 )
 def test_what_may_mean_something_else_is_left_out(name):

@@ -27,8 +27,23 @@ def test_a_word_makes_a_difference_to_its_example(entry: Entry) -> None:
         ("Cuilan county on the Yun river", None),  # a register has the divisions of China
         ("Yunwang, Chinese microblogging website", "product"),
         ("Vexan (language)", None),
+        ("Cuilan Straits Foundation (CSF)", "org"),
+        ("Zhou Yuanzhou (1837-1909), leader of the movement of 1898", None),
         ("the Vexan War (1809-1811)", "event"),
     ],
 )
 def test_a_sense_tells_a_type(sense, found):
     assert type_of_sense("翠澜", sense) == found
+
+
+@pytest.mark.parametrize(
+    ("word", "sense", "found"),
+    [
+        ("周远舟", "Zhou Yuanzhou (1837-1909), leader of the movement of 1898", "person"),
+        ("欧阳舟", "Ouyang Zhou (1837-1909), Song dynasty poet", "person"),
+        ("周远舟", "Su Yuanzhou (1837-1909), leader of the movement of 1898", None),
+        ("周朝", "Zhou Dynasty (1046-256 BC)", None),
+    ],
+)
+def test_a_sense_that_sounds_like_the_word_tells_of_a_person(word, sense, found):
+    assert type_of_sense(word, sense) == found

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from bipaper.chars import HAN
+from bipaper.chars import HAN, count_han
+from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.known import Known
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, surnames, words
@@ -25,10 +26,12 @@ _HUMPS = re.compile(
     r"(?<![A-Za-z0-9.@/&-])(?:[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}|[A-Z]{2,4}[a-z]{3,}|[A-Z][a-z][A-Z]{3,}[a-z]?)"
     r"(?![A-Za-z.@/])"
 )
+_LONGEST_STEM = 4  # characters of a station's name before 站
 _OPEN, _CLOSED = frozenset("（("), frozenset("）)")
 _BEFORE_SYMBOLS = frozenset("{<∈→×")  # of formulas and code
 _BEHIND_SYMBOLS = frozenset("|→×")
 _COMMON = frozenset("nvabl")  # first letters of jieba's tags of what may be called by a short form
+_NOUNS = frozenset("nqgj")  # the same of what a name begins with
 _PROPER = ("nr", "ns", "nz")
 _NO_PART = tuple("rpcudmtf")  # first letters of tags of no part of a name: 他, 在, 和, 的, 不, 三
 _MAY_BE_PART = frozenset("nfgijxaz")  # first letters of jieba's tags
@@ -110,6 +113,32 @@ def located_places(block: TextView) -> Iterator[Span]:
     for match in _lies().finditer(block.text):
         if _is_place(match["name"], block.words_in(*match.span("name"))):
             yield Span(*match.span("name"), "place", "located")
+
+
+def measuring_stations(block: TextView) -> Iterator[Span]:
+    """翠澜|站 where what it measured follows, or the years: the words before 站 are a name."""
+    for match in _measured().finditer(block.text):
+        head = match.start()
+        for start in range(max(0, head - _LONGEST_STEM), head - 1):
+            if block.at_word(start) and block.at_word(head) and _is_site(block, start, head):
+                yield Span(start, head + 1, "org", "measuring-station")
+                break
+
+
+def _is_site(block: TextView, start: int, end: int) -> bool:
+    """Is it a place's name or made of rare words, and goes no noun before it on?"""
+    stem = block.text[start:end]
+    parts = [block.text[word.start : word.end] for word in block.words_in(start, end)]
+    is_coined = _NO_STEM.isdisjoint(stem) and all(len(p) == 1 or is_rare(p) for p in parts)
+    is_name = (is_coined and is_rare(stem)) or gazetteer().type_of(stem) == "place"
+    before = block.words_in(start - 1, start)
+    goes_on = bool(before) and before[0].pos[:1] in _NOUNS
+    return is_name and not goes_on and count_han(stem) == len(stem)
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    return re.compile(rf"站(?=的?(?:{'|'.join(affixes('station_data'))})|(?:19|20)\d\d)")
 
 
 def _is_place(name: str, tokens: Sequence[Token]) -> bool:

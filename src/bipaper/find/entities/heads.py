@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, cast
 from bipaper.chars import COUNTING
 from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import Head, affixes, concepts, head_at_end, words
+from bipaper.find.entities.vocabulary import SYLLABLES, Head, affixes, concepts, head_at_end, words
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView, Token
 from bipaper.parts.entities import EntityType
@@ -90,10 +90,18 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
                 start = _start_of_source(block.text, units, head, begin, glossed)
         if start is not None and block.text[start] not in _WHICH:
             start += block.text[start] in _PREPOSITIONS and not block.at_word(start + 1)
+            start -= _has_syllable_before(block.text, start, at)
             start -= _FOUNDED if block.text.endswith(affixes("founders"), 0, start) else 0
             span = Span(start, _with_acronym(block.text, end, head), head.type, f"head:{head.word}")
             by_end[end] = span
             yield span
+
+
+def _has_syllable_before(text: str, start: int, at: Mapping[int, Token]) -> bool:
+    """埃|博拉|疫情: has jieba cut off the first syllable of what it takes for a foreign name?"""
+    before, first = at.get(start), at[start + 1]
+    is_cut = before is not None and before.end - before.start == 1 and first.pos == "nrt"
+    return is_cut and text[start - 1] in SYLLABLES
 
 
 def _length(span: Span) -> int:

@@ -23,7 +23,7 @@ _OWNED = re.compile(
     r"((?=[A-Za-z]*[A-Z])[A-Za-z][A-Za-z0-9+-]{1,20}(?:\s[A-Z][A-Za-z0-9+-]{1,20})?)(?![A-Za-z0-9])"
 )
 _SCHOOLS = ("大学", "学院", "研究所", "研究院")  # what has people rather than products
-_HUMPS = re.compile(r"[A-Z][a-z]{2,}[A-Z][A-Za-z]{2,}")
+_HUMPS = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]{2,}|[A-Z]{2,4}[a-z]{3,}")
 _VERSION = re.compile(
     r"(?:-?[vV]?\d[A-Za-z0-9.]{0,6}(?:-[A-Za-z0-9.]{1,12}){0,3}"  # Name3.2-mini
     r"|(?!-(?:based|like|style|type|level)(?![A-Za-z]))(?:-[A-Za-z0-9.]{1,12}){1,3}"  # Name-large
@@ -59,6 +59,10 @@ _MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
 _WORDS_BETWEEN = re.compile(rf" ?[{HAN}]{{4,12}}")
 _NO_MAKER = f"[{COUNTING}两每该此其本这各全半多双单]"  # 两台, 全自动
 _MAKER = re.compile(rf"(?:[用以由为自]|购于)(?P<maker>(?!{_NO_MAKER})[{HAN}]{{2,4}})$")
+_MODEL = re.compile(
+    r" (?:[A-Z][A-Za-z-]{1,12} ){0,2}(?!(?:19|20)\d\d(?!\d))[A-Z]*[A-Za-z-]?\d{2,5}[A-Za-z]{0,3}"
+    r"(?![A-Za-z0-9.%-]|年|家|人|个)"
+)
 _YEAR = re.compile(r"[a-zA-Z]-?(?:19|20)\d\d$")
 _TRIED = re.compile(rf"[{HAN}]{{2,8}}(?:评测|竞赛|测评)")  # NLPT-2031|情绪分析评测
 _NOUNS = frozenset("nb")  # first letters of jieba's tags
@@ -197,6 +201,14 @@ def find_satellites(block: TextView) -> Iterator[Span]:
         for name in filter(None, (match, joined)):
             if concepts().isdisjoint(name[1].split()):
                 yield Span(*name.span(1), "product", "satellite")
+
+
+def find_models(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:
+    """A firm's Latin name with the model of what it makes: NVIDIA| RTX 3090."""
+    for span in spans:
+        model = _MODEL.match(block.text, span.end)
+        if span.type == "org" and model and block.text[span.end - 1].isascii():
+            yield Span(span.start, model.end(), "product", "made-by")
 
 
 def find_versions(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:

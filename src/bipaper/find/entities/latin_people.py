@@ -29,7 +29,9 @@ _PAIRED = re.compile(
     rf"（[{CAPITAL}][{CAPITAL}{SMALL}'’. -]{{1,30}}）(?=[；;。]|$)){{3,}}"
 )
 _ONE_PAIR = re.compile(r"([^；;（\s]+)（([^）]+)）")
-_CITED_SO = re.compile(r"(?<![A-Za-z.-])(?P<surname>[A-Z][A-Z'’-]{3,20})(?: [A-Z]){1,2}(?![A-Za-z0-9-])")
+_CITED_SO = re.compile(
+    r"(?<![A-Za-z.-])(?P<surname>[A-Z][A-Z'’-]{3,20})(?: [A-Z]){1,2}(?![A-Za-z0-9-])"
+)
 _IS_CITED = re.compile(
     rf"\s?(?:等|[、和与及]\s?[A-Z][A-Z'’-]{{3,20}} [A-Z](?![a-z])|[（(]\s?(?:19|20)\d\d|{CITATION.pattern})"
 )

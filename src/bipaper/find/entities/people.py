@@ -21,6 +21,7 @@ from bipaper.find.entities.authors import (
 from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import (
+    SYLLABLES,
     affixes,
     concepts,
     english_heads,
@@ -63,15 +64,6 @@ _LINKS = ("c", "p", "u")  # the same of those that end one
 _FULL_NAME = 3  # characters of a name with a surname of one
 _IS = ("为", "是", "由")  # between a role and who has it
 _DOTS = frozenset("·•・")
-# The characters that foreign names are written with, by GB/T 17693.1-2008, and those of women's;
-# 185 of the 215 stand in foreign names of CC-CEDICT, too.
-_SYLLABLES = frozenset(
-    "布巴贝比博鲍本班伯宾邦普帕佩皮波潘彭平庞珀德达代迪多杜丹登丁东顿戴道特塔泰蒂托图坦滕廷通陶"
-    "格加盖吉戈古甘根冈贡高克卡凯基科库坎肯金考孔夫瓦韦维沃武万文旺法费菲福富凡芬丰方兹扎泽齐佐祖赞"
-    "曾津宗斯萨塞西索苏桑森辛松什沙谢希肖舒香申奇查切乔丘昌钦杰贾朱焦詹准茨察采姆马迈米莫穆曼门明蒙"
-    "芒毛恩纳内尼诺努南嫩宁农瑙奈尔拉莱利洛卢兰伦林隆朗劳勒雷里罗鲁龙赫哈海霍胡汉亨欣洪豪威伍温亚耶"
-    "伊约尤扬英延阿埃艾奥乌安因昂翁欧雅莎娜娅丽玛黛琳妮莉蕾丝娃"
-)
 _SYLLABLES_OF_NAME = 10  # at most, or one more
 _NO_GIVEN = frozenset("老前")  # before a title they are part of it: 周远|老|教授
 _PART = 7  # characters from dot to dot of a foreign name, at most one less
@@ -160,7 +152,7 @@ def _listed_before(text: str, start: int, at: TokenAt) -> Iterator[tuple[int, in
 
 def _transliterated(text: str, first: Token, at: TokenAt) -> Token | None:
     """A foreign name, of which jieba has made one word or several: 斯托尔|滕|贝格, 尼|尼斯|托."""
-    if text[first.start] in _SYLLABLES and (end := _end_of_syllables(text, first, at)):
+    if text[first.start] in SYLLABLES and (end := _end_of_syllables(text, first, at)):
         return Token(first.start, end, "nrt")
     if not first.pos.startswith("nr"):
         return None
@@ -185,7 +177,7 @@ def _end_of_syllables(text: str, first: Token, at: TokenAt) -> int | None:
 def _is_of_syllables(word: str, pos: str) -> bool:
     """Is it a part of a foreign name, and no common word: not 考察?"""
     is_common = len(word) > 1 and pos not in _FOREIGN_TAGS and not is_rare(word)
-    return _SYLLABLES.issuperset(word) and not is_common
+    return SYLLABLES.issuperset(word) and not is_common
 
 
 def _in_role(text: str, start: int) -> bool:

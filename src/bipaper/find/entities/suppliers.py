@@ -24,9 +24,9 @@ def find_suppliers(block: TextView) -> Iterator[Span]:
     for match in _supplier().finditer(block.text):
         start, end = match.span(match.lastgroup or 0)
         may_be_person = match.lastgroup == "maker" and end - start <= _SHORT
-        if not (may_be_person and is_chinese_name(block.text[start:end])):
-            if _is_firm(block, start, end):
-                yield Span(start, end, "org", "supplies")
+        is_person = may_be_person and is_chinese_name(block.text[start:end])
+        if not is_person and _is_firm(block, start, end):
+            yield Span(start, end, "org", "supplies")
 
 
 @cache

@@ -11,7 +11,12 @@ from typing import NamedTuple
 from bipaper.chars import simplify
 from bipaper.find.entities.bases import find_bases
 from bipaper.find.entities.between import find_among
-from bipaper.find.entities.coined import coined_latin, coined_places, located_places
+from bipaper.find.entities.coined import (
+    coined_latin,
+    coined_places,
+    located_places,
+    measuring_stations,
+)
 from bipaper.find.entities.document import (
     find_again,
     find_defined,
@@ -33,6 +38,7 @@ from bipaper.find.entities.latin import (
     find_coordinated,
     find_derived,
     find_devices,
+    find_models,
     find_owned,
     find_satellites,
     find_versions,
@@ -146,6 +152,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_before_kinds(block),
         find_disasters(block),
         located_places(block),
+        measuring_stations(block),
         find_people(block),
         find_latin_people(block),
         find_beside(block),
@@ -186,7 +193,16 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
 def _with_versions(block: TextView, spans: Iterable[Span]) -> list[Span]:
     """The spans, and those of Latin names with the version behind them, of places with a part."""
     found = list(spans)
-    return [*found, *allowed(chain(find_versions(block, found), find_parts(block.text, found)))]
+    return [
+        *found,
+        *allowed(
+            chain(
+                find_versions(block, found),
+                find_models(block, found),
+                find_parts(block.text, found),
+            )
+        ),
+    ]
 
 
 def _mentions(

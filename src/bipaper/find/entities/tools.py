@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bipaper.chars import HAN
 from bipaper.find.entities.latin import JOIN
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts
+from bipaper.find.entities.vocabulary import affixes, concepts, words
 from bipaper.nlp.view import TextView
 
 _TOOL = (
@@ -34,7 +35,12 @@ _SET = rf"{_WORD}(?: (?:{_WORD}|\d{{1,2}}\.\d|20\d\d)){{0,2}}"
 _ONE_SET = re.compile(_SET)
 _PLATFORM = re.compile(rf"在 ?{_NAME} ?(?:云?平台|软件)(?=[上中里内下])")
 _PACKAGE = re.compile(
-    r"(?<=[的用中过]) ?(?P<clear>(?P<name>(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9.]{2,15})) ?包(?![括含装裹围])"
+    r"(?<=[的用中过]) ?(?P<clear>(?P<name>(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9.]{2,15}))"
+    r" ?包(?![括含装裹围])"
+)
+_VERSIONED = re.compile(
+    rf"(?<=[{HAN}、，（“]) ?(?P<name>(?=[A-Z]*[a-z])(?:[A-Z][A-Za-z+-]{{2,14}} ){{1,2}}"
+    r"[1-9]\d?(?:\.\d{1,2}){1,2})(?=[，。；、（）”和与及中上下里对的软平数]|$)"
 )
 _INDEX = r"[A-Z][A-Za-z]+(?: (?:of )?[A-Z][A-Za-z]+){0,3}"
 _ONE_INDEX = re.compile(_INDEX)
@@ -53,6 +59,10 @@ def find_tools(block: TextView) -> Iterator[Span]:
             for tool in tools:
                 if _first(tool[0]) not in concepts():
                     yield Span(*tool.span(), "product", "tool-version")
+    for match in _VERSIONED.finditer(block.text):
+        first, *others = match["name"].split()
+        if first not in words("english_openers") and concepts().isdisjoint([first, *others]):
+            yield Span(*match.span("name"), "product", "tool-version")
     yield from _tested_on(block)
     yield from _platforms(block)
     yield from _indexes(block)

@@ -12,6 +12,15 @@ from bipaper.rules import read_lists
 from bipaper.text.surnames import romanised
 
 MAKERS = ("nr", "nz", "nrt")  # jieba's tags of names but those of places
+# The characters that foreign names are written with, by GB/T 17693.1-2008, and those of women's;
+# 185 of the 215 stand in foreign names of CC-CEDICT, too.
+SYLLABLES = frozenset(
+    "布巴贝比博鲍本班伯宾邦普帕佩皮波潘彭平庞珀德达代迪多杜丹登丁东顿戴道特塔泰蒂托图坦滕廷通陶"
+    "格加盖吉戈古甘根冈贡高克卡凯基科库坎肯金考孔夫瓦韦维沃武万文旺法费菲福富凡芬丰方兹扎泽齐佐祖赞"
+    "曾津宗斯萨塞西索苏桑森辛松什沙谢希肖舒香申奇查切乔丘昌钦杰贾朱焦詹准茨察采姆马迈米莫穆曼门明蒙"
+    "芒毛恩纳内尼诺努南嫩宁农瑙奈尔拉莱利洛卢兰伦林隆朗劳勒雷里罗鲁龙赫哈海霍胡汉亨欣洪豪威伍温亚耶"
+    "伊约尤扬英延阿埃艾奥乌安因昂翁欧雅莎娜娅丽玛黛琳妮莉蕾丝娃"
+)
 
 
 class Head(NamedTuple):
