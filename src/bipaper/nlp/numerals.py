@@ -3,8 +3,9 @@
 Chinese numerals follow GB/T 15835-2011: positional (三百二十), digit by digit
 (二〇二三), with 点 decimals (三点五), Arabic digits with Chinese magnitudes
 (2.4万, 1亿2千万, 3万4000), formal ones (叁佰万), powers of ten (1.5×10^6), thousands set
-apart by a comma or a gap (1 235.6), fractions (三分之一, 五又三分之二), signs (负, 零下),
-and adjacent digits for an approximate number (七八十). A text is read whole or not at all.
+apart by a comma or a gap (1 235.6), classical ones (二十有三), fractions (三分之一,
+五又三分之二), signs (负, 零下), and adjacent digits for an approximate number (七八十). A
+text is read whole or not at all.
 Values are ``Fraction``, so that 2.4万 is 24000 and nothing else; ``scalar`` turns them to
 int or float for output.
 """
@@ -22,11 +23,12 @@ ARABIC = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])|[0-9]{1,18})(?:\.[0-9]{1,
 _ARABIC = re.compile(rf"{ARABIC}|\.[0-9]{{1,15}}")
 TENS = {"廿": "二十", "卅": "三十"}
 CHINESE = "".join([*DIGITS, *MAGNITUDES, *TENS])
+CLASSICAL = f"(?<=十)有(?=[{ONES}])"  # 二十有三
 FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", f"{COUNTING}百千", strict=True))
 """The characters of cheques, which cannot be changed into one another."""
 
 # 1.5×10^6, 3×10⁻³, 2e-5, 10^6.
-_RAISED = "[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}"
+_RAISED = "⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}"
 POWER = (
     rf"(?: ?[×*] ?10(?:\^-?[0-9]{{1,2}}|-?[1-9][0-9]?|{_RAISED})"
     r"|[eE][+-]?[0-9]{1,3}(?![0-9A-Za-z])"
@@ -46,7 +48,7 @@ def scalar(value: Fraction) -> int | float:
 
 def read_numeral(text: str) -> Fraction | None:
     """The value of a whole Chinese, Arabic or mixed numeral; None if it is not one."""
-    text = plain(text).translate(_WRITTEN_OUT).strip()
+    text = plain(text).translate(_WRITTEN_OUT).replace("十有", "十").strip()
     sign = _SIGN.match(text)
     unsigned = text[sign.end() :] if sign else text
     if len(unsigned) > 1 and unsigned.endswith("两"):  # a weight: 五百两

@@ -57,7 +57,7 @@ def test_an_expression_is_read_whole(text, said):
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [case for of in ("again", "third", "fourth", "fifth") for case in fresh(f"open {of}")],
+    [case for of in ("again", "third", "fourth", "fifth", "sixth") for case in fresh(f"open {of}")],
 )
 def test_an_expression_is_read_whole_and_of_its_kind(text, said):
     assert list(found(text, kinds=True)) == list(wanted(said))
@@ -73,6 +73,8 @@ def test_an_expression_is_read_whole_and_of_its_kind(text, said):
         ("held fourth", 131, 150),
         ("held fifth", 148, 155),
         ("left fifth", 0, 3),
+        ("held sixth", 52, 66),
+        ("left sixth", 0, 1),
     ],
 )
 def test_cases_nobody_mends_are_read_as_often_as_is_said(part, right, of):

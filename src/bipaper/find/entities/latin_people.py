@@ -33,7 +33,8 @@ _CITED_SO = re.compile(
     r"(?<![A-Za-z.-])(?P<surname>[A-Z][A-Z'’-]{3,20})(?: [A-Z]){1,2}(?![A-Za-z0-9-])"
 )
 _IS_CITED = re.compile(
-    rf"\s?(?:等|[、和与及]\s?[A-Z][A-Z'’-]{{3,20}} [A-Z](?![a-z])|[（(]\s?(?:19|20)\d\d|{CITATION.pattern})"
+    rf"\s?(?:等|[、和与及]\s?[A-Z][A-Z'’-]{{3,20}} [A-Z](?![a-z])|[（(]\s?(?:19|20)\d\d"
+    rf"|{CITATION.pattern})"
 )
 _PAIR = 2  # joined names that are authors whatever is said of them
 

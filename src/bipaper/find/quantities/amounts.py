@@ -318,7 +318,7 @@ def _without_unit(reading: Reading, number: Number) -> bool:
         return False
     if _in_word(reading, number) or _in_debris(text, number):
         return False
-    if _latin(before[-1:]) and abs(number.low) >= 1 and not before.endswith("pH"):
+    if _latin(before[-1:]) and abs(number.low) >= 1 and not before.endswith(("pH", "CI")):
         return False  # of a name: SPSS 26.0
     if number.comparator != "=" or number.low.denominator > 1 or number.scale > 1000:
         return True

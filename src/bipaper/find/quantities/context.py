@@ -71,7 +71,8 @@ def label_nouns() -> re.Pattern[str]:
     """A noun and the number that names a thing with it: 假说1, 步骤2, 模型(3)."""
     stated = "|".join(listed()["statements"].words)
     nouns = "|".join(sorted(listed()["labels"].words, key=len, reverse=True)) + f"|{stated}"
-    number = rf"\(?[0-9]{{1,2}}[a-z]?\)?(?![0-9%]| ?[{''.join(MAGNITUDES)}]|[.,:/][0-9])"
+    goes_on = rf"[0-9%]| ?[{''.join(MAGNITUDES)}]|[.,:/][0-9]| [0-9]{{3}}(?![0-9])"
+    number = rf"\(?[0-9]{{1,2}}[a-z]?\)?(?!{goes_on})"
     # 方法1.1 at the beginning; elsewhere a value may stand behind the noun.
     in_parts = r" ?[1-9][0-9]?(?:\.[0-9]{1,2}){1,2}(?![0-9%])"
     parts = rf"(?<![^\n])(?:{nouns}){in_parts}(?= |[(:。]|$)"

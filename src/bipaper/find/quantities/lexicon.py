@@ -30,9 +30,10 @@ _NAMESAKES = {
     "lb": Unit("measure", "pt", "point"),
     "F": Unit("measure", "℉", "degree_Fahrenheit"),
 }
+_SUBSTANCE = "[A-Za-z][A-Za-z0-9₂₃₄₅+]{0,9}(?:[- ]?eq)?"  # whatever it is, the unit goes on behind
 _JOINT = re.compile(
-    r"(?: (?:N|P|K|C|P2O5|K2O|CO2)(?= ?[/·]))? ?([/·⋅•]|(?<![0-9])每)(\()? ?"  # kg| N/hm2
-    r"|(?<=[A-Za-z0-9]) (?=[A-Za-zμ]{1,3}(?:[-⁻]|\^-))"
+    rf"(?: {_SUBSTANCE}(?= ?[/·]))? ?([/·⋅•]|(?<![0-9])每)(\()? ?"  # kg| N/hm2
+    rf"|(?<=[A-Za-z0-9²³])(?: {_SUBSTANCE})? (?=[A-Za-zμ]{{1,3}}(?:[-⁻]|\^-))"  # kg| N ha-1
 )
 _IN_BRACKETS = re.compile("([^() ]{1,12})[)]")
 _PER = re.compile(r" per ((?:(?:square|cubic) )?[a-z]{2,12})\b")
@@ -51,6 +52,7 @@ _LARGE_NUMBERS = re.compile("1?0{0,2}[十百千]?[百千万亿]|10{1,6} ?")
 _CUT_SHORT = {*MAGNITUDES, "个", "人"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
+_RAISED_EXPONENT = str.maketrans("-2468", "⁻²⁴⁶⁸")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
 
@@ -287,7 +289,10 @@ def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | N
 def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
     power = (exponent[1] or exponent[2]).translate(_PLAIN_EXPONENT)
     expression = f"({unit.si})**({power})"
-    return replace(unit, kind="measure", label=unit.label + exponent[0], si=expression)
+    label = unit.label + exponent[0]
+    if unit.label.endswith("²"):  # ha is hm²
+        label = unit.label[:-1] + str(2 * int(power)).translate(_RAISED_EXPONENT)
+    return replace(unit, kind="measure", label=label, si=expression)
 
 
 @cache

@@ -76,10 +76,13 @@ _MARKUP = re.compile(rf"{_TAG}(?: ?[0-9.]{{1,9}} ?(?=</))?")
 _MASKS = {
     # A glyph that nobody could read is a minus, a point, a unit of the number beside it.
     "unreadable-glyph": rf"(?:{_PART}{{1,20}} ?)?{UNREADABLE}(?: ?{_PART}{{1,20}})?",
+    # The minus of an exponent whose digits were lost, or stand on the line.
+    "exponent-cut-off": r"[0-9][0-9.]{0,11}(?: ?[×*] ?10)?⁻(?![⁰¹²³⁴⁵⁶⁷⁸⁹])"
+    r"(?: ?[0-9]{1,2}(?![0-9]))?",
     # A point at half height parts whole and decimals, days of a month (9·11) or factors.
     "point-at-half-height": r"[0-9]{1,12} ?[∙·•‧⋅] ?[0-9]{1,12}",
     "address": r"https?://[!-~]{1,300}|www\.[!-~]{1,200}|\b10\.[0-9]{4,9}/[!-~]{1,200}"
-    r"|[A-Za-z0-9_.-]{1,40}@[A-Za-z0-9_.-]{1,60}",
+    r"|[A-Za-z0-9_.-]{1,40}@(?=[A-Za-z0-9_-]*\.[A-Za-z])[A-Za-z0-9_.-]{1,60}",
     "title": r"《[^《》\n]{2,60}》",
     # An interval from 0 or with decimals is no citation mark.
     "citation-mark": r"[\[〔] ?[1-9][0-9]{0,2}(?:(?: ?[,，、;~\-] ?| )[1-9][0-9]{0,2}){0,20}"
@@ -136,7 +139,8 @@ _MASKS = {
     "name-with-number": r"(?<![0-9A-Za-z/·*°′″])"
     r"(?![kcdhm]?m[2-3](?![0-9A-Za-z])|(?<=[0-9] )H(?:V|BW?)[0-9]|[φΦ](?=[0-9])|"
     r"(?<=[0-9] )[A-Za-zμ]{1,3}\+[0-9.]{1,6} ?[A-Za-zμ]|"  # 220 HBW10/3000
-    r"(?:P2O5|K2O|CO2) ?[/·]|[mc]mH2O(?![0-9A-Za-z])|"
+    r"(?<=[A-Za-zμ] )[A-Z][A-Za-z0-9]{1,6}(?:-?eq)?(?: ?[/·]| [A-Za-zμ]{1,3}[-⁻])|"  # g H2O m⁻²
+    r"[mc]mH2O(?![0-9A-Za-z])|"
     r"(?:mid|pre|post|early|late)-[12][0-9]{3}|[Tt][Oo][Pp]|RMB|CNY|USD|FY(?:19|20)[0-9]{2})"
     rf"[A-Za-z{GREEK}][A-Za-z0-9&+_]{{0,30}}-?[0-9]"
     r"(?:[A-Za-z0-9.\-]{0,20}[A-Za-z0-9])?(?! ?[=<>])",

@@ -14,6 +14,7 @@ from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import (
     ARABIC,
     CHINESE,
+    CLASSICAL,
     DIGITS,
     FORMAL,
     MAGNITUDES,
@@ -67,7 +68,7 @@ def _numeral() -> re.Pattern[str]:
     spoken = (
         r"(?P<few>[几数](?=[十百千万亿])"
         r"|(?<![以之晚早马线网路同础际面会加])上(?=[百千万亿]))?"
-        rf"(?P<chinese>{_CHINESE}{{1,20}}(?:{_DECIMALS}(?!{goes_on})|(?!{_CHINESE})))"
+        rf"(?P<chinese>(?:{_CHINESE}|{CLASSICAL}){{1,20}}(?:{_DECIMALS}(?!{goes_on})|(?!{_CHINESE})))"
     )
     return re.compile(
         # Asked first, for speed: most characters begin no numeral.
@@ -75,7 +76,7 @@ def _numeral() -> re.Pattern[str]:
         # Behind 点 are decimals only where a numeral is before it: 三点|二十, but 观测点|8个.
         rf"(?:(?<![0-9A-Za-z_{CHINESE}])(?<![0-9{CHINESE}]点)"
         rf"|(?<=[a-z][23])(?={_CHINESE})"  # m3三个
-        rf"|(?<=[{CHINESE}]两)(?=.[钱分])"  # 一两八钱
+        rf"|(?<=[{CHINESE}]两)(?=.[钱分厘])"  # 一两八钱
         r"|(?<=RMB|CNY|USD))(?<![0-9]\.)"
         rf"(?P<sign>负的?|零[下上] ?)?(?:{_FRACTION}|{arabic}|{_FORMAL}|{spoken})"
     )
@@ -181,7 +182,7 @@ def _unit_begins(reading: Reading, end: int, digits: str) -> bool:
     return digits != "一两" or not is_han(reading.text[end : end + 1])
 
 
-_WEIGHT = re.compile(rf"{_CHINESE}{{1,9}}(?=两{_DIGIT}[钱分])")
+_WEIGHT = re.compile(rf"{_CHINESE}{{1,9}}(?=两{_DIGIT}[钱分厘])")
 
 
 def _fraction(match: re.Match[str]) -> Number | None:

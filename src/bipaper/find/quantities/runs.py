@@ -8,14 +8,14 @@ import re
 from bisect import bisect_left
 
 from bipaper.find.quantities.found import Found, Unit
-from bipaper.nlp.numerals import CHINESE, FORMAL, MAGNITUDES
+from bipaper.nlp.numerals import CHINESE, CLASSICAL, FORMAL, MAGNITUDES
 
 _ARABIC = r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _MAGNITUDE = "".join(MAGNITUDES)
 _HAN = f"[{CHINESE}{''.join(FORMAL)}]"
 _RUN = re.compile(
     rf"(?:{_ARABIC}(?:[{_MAGNITUDE}]+(?:{_ARABIC}|{_HAN}*))*"
-    rf"|{_HAN}+(?:(?<=[{_MAGNITUDE}]){_ARABIC})?)"
+    rf"|(?:{_HAN}|{CLASSICAL})+(?:(?<=[{_MAGNITUDE}]){_ARABIC})?)"
     rf"(?:(?:点|又|分之)(?:{_ARABIC}|{_HAN}+))*"
 )
 

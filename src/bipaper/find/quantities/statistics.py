@@ -22,7 +22,8 @@ _NAME = (
 _VALUE = rf"[+-]?(?:{ARABIC}|\.[0-9]{{1,9}})"
 _STATISTIC = re.compile(
     rf"(?P<name>{_NAME}) ?(?P<operator>[<>]=|[=<>≤≥≈⩽⩾]) ?"
-    rf"(?P<value>{_VALUE})(?:(?: ?~ ?|-{{1,2}}|至| to )(?P<most>{_VALUE})(?![-~]| ?=))?"
+    rf"(?P<value>{_VALUE}(?:{POWER})?+)"
+    rf"(?:(?: ?~ ?|-{{1,2}}|至| to )(?P<most>{_VALUE})(?![-~]| ?=))?"
     rf"(?![0-9A-Za-z]|\.[0-9]| [A-Za-z{GREEK}](?![A-Za-z])| ?(?:±|\\+/-)| ?: ?[0-9])"
 )
 _PLUS_MINUS = re.compile(
@@ -31,6 +32,10 @@ _PLUS_MINUS = re.compile(
     rf"(?(open)\)(?P<power>{POWER})?)"
 )
 _TIMES_POWER = re.compile(rf"\( ?({ARABIC}) ?(?:~|至|-) ?({ARABIC}) ?\)({POWER})")
+_ESTIMATE = re.compile(
+    rf"(?<![0-9.A-Za-z])(?P<value>(?:(?<![\w)\]%])-)?{ARABIC})"
+    r"(?= ?[(\[] ?9[059](?:\.[0-9])? ?% ?(?:CI|[置可]信区间|confidence))"
+)
 _TOLERANCE = re.compile(rf"(?:±|\+/-) ?({ARABIC})")
 _SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
 _ONE_ANGLE = (
@@ -45,11 +50,15 @@ _INTERVAL = re.compile(rf"[\[(](?:(?<![A-Za-z].)|(?<=CI.)) ?{_BOUND} ?[,，~\-] 
 
 
 def statistics(reading: Reading) -> Iterator[Found]:
-    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1, pH=7.2~7.6; 3.21±0.45; ±2%; 31°15′; [0.12, 0.38]."""
+    """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1, pH=7.2~7.6; RR 1.32 (95% CI …); 3.21±0.45; ±2%;
+    31°15′; [0.12, 0.38]."""
     text = reading.text
     for match in _STATISTIC.finditer(text):
         if found := _statistic(reading, match):
             yield found
+    for match in _ESTIMATE.finditer(text):
+        if (estimate := read_numeral(match["value"])) is not None:
+            yield measured("estimate", *match.span(), NUMBER, estimate, estimate)
     for match in _PLUS_MINUS.finditer(text):
         if (mean := read_numeral(match["mean"])) is not None:
             behind, end = unit_at(reading, match.end()) or (NUMBER, match.end())
