@@ -33,6 +33,7 @@ _LINE = re.compile(
 )
 _COUNTS = re.compile(f"[{COUNTING}]")
 _FUNCTIONS = tuple("pcdrumqfy")  # first letters of jieba's tags of words that no name has
+_TOWNS = tuple("市县区镇乡村")
 _SIDE = re.compile("[东西南北中]{1,2}部(?!地区|委)")
 _PART_OF = re.compile(rf"第?[{COUNTING}\d]{{1,4}}号?(?:汉墓|楚墓|[坑墓窟窖洞井])")
 _STOP = (
@@ -119,11 +120,13 @@ def _is_name(part: str | None) -> bool:
 
 def find_parts(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Places together with a pit, a grave or a cave of theirs by its number (三星堆遗址|八号坑),
-    or with a side (意大利|南部)."""
+    or with a side (意大利|南部), which towns and counties leave outside."""
     for span in spans:
+        name = text[span.start : span.end]
         if span.type == "place" and (part := _PART_OF.match(text, span.end)):
             yield Span(span.start, part.end(), "place", "part")
-        if span.type == "place" and (side := _SIDE.match(text, span.end)):
+        is_wide = span.type == "place" and not name.endswith(_TOWNS)
+        if is_wide and (side := _SIDE.match(text, span.end)):
             yield Span(span.start, side.end(), "place", "province-part")
 
 

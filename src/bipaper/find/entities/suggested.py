@@ -10,6 +10,7 @@ from bipaper.chars import COUNTING
 from bipaper.find.entities.authors import is_chinese_name
 from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.known import Known, is_behind_noun, longest, names_of
+from bipaper.find.entities.proper_nouns import common_words
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, words
 from bipaper.nlp.jieba_words import is_rare, tag_of
@@ -225,8 +226,9 @@ def _end_of_person(block: TextView, start: int, end: int) -> int:
 def _whole_place(block: TextView, start: int, end: int) -> tuple[int, int]:
     """北|爱尔兰 is a part of what jieba's dictionary has as one place."""
     for word in block.words_in(start, end):
-        is_whole = word.start <= start and end <= word.end
-        if is_whole and tag_of(block.text[word.start : word.end]) == "ns":
+        name = block.text[word.start : word.end]
+        is_whole = word.start <= start and end <= word.end and name not in common_words()
+        if is_whole and tag_of(name) == "ns":
             return word.start, word.end
     return start, end
 
