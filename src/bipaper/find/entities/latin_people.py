@@ -36,6 +36,8 @@ _IS_CITED = re.compile(
     rf"\s?(?:等|[、和与及]\s?[A-Z][A-Z'’-]{{3,20}} [A-Z](?![a-z])|[（(]\s?(?:19|20)\d\d"
     rf"|{CITATION.pattern})"
 )
+_SYLLABLES = r"(?:[B-DF-HJ-NP-TV-XZ]{0,3}[AEIOUY]{1,2}){2,5}[B-DF-HJ-NP-TV-XZ]{0,2}"  # no acronym
+_OTHERS_SAY = re.compile(rf"(?<![A-Za-z0-9、如-])(?P<surname>(?=[A-Z]{{4}}){_SYLLABLES})等(?P<said>.?)")
 _PAIR = 2  # joined names that are authors whatever is said of them
 
 
@@ -92,7 +94,8 @@ def _joined_authors(block: TextView) -> Iterator[Span]:
 
 def _in_capitals(block: TextView) -> Iterator[Span]:
     """TANAKA H和OKAMURA K, LINDGREN E: surnames in capitals with initials, as lists of references
-    have them, all where one is cited or joined to another."""
+    have them, all where one is cited or joined to another; LINDGREN等发现, as nobody says an
+    acronym."""
     found = [
         match
         for match in _CITED_SO.finditer(block.text)
@@ -100,6 +103,10 @@ def _in_capitals(block: TextView) -> Iterator[Span]:
     ]
     if any(_IS_CITED.match(block.text, match.end()) for match in found):
         yield from (Span(*match.span(), "person", "capitals") for match in found)
+    for match in _OTHERS_SAY.finditer(block.text):
+        acts = block.text.startswith((*affixes("person_acts"), "的", "[", "［"), match.start("said"))
+        if acts and is_free(match["surname"], [match["surname"]], "person"):
+            yield Span(*match.span("surname"), "person", "capitals")
 
 
 def _is_surname(name: str) -> bool:
