@@ -52,3 +52,14 @@ def test_names_behind_their_kind_in_english(names, link):
     text = text.replace(" ,", ",")
     assert names(text, "en") == [("org", "Vexa"), ("org", "Boltra Works"), ("org", "Norsat")]
     assert names("It grew in places such as Vexa.", "en") == []
+
+
+@pytest.mark.parametrize("joined", "、和与及")
+def test_what_jieba_takes_for_a_person_is_one_beside_a_person(names, joined):
+    found = [("person", "周慕岚"), ("person", "苏远舟")]
+    assert names(f"周慕岚{joined}苏远舟认为度量可行。") == found
+
+
+@pytest.mark.parametrize("text", ["大力支持、苏远舟认为", "安慰剂、苏远舟认为", "云澜、苏远舟认为"])
+def test_other_words_beside_a_person_are_none(names, text):
+    assert names(f"{text}度量可行。") == [("person", "苏远舟")]

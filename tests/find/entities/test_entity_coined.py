@@ -149,3 +149,18 @@ def test_a_symbol_or_a_part_of_a_program_is_no_product(names, shown):
 )
 def test_a_product_may_have_a_name_in_chinese_before_the_latin_one(names, shown):
     assert ("product", "FrostSeer") in names(f"{shown}训练FrostSeer需要两天。")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("径流取自翠澜站1985—2019年的记录。", ["翠澜站"]),
+        ("用阿拉尔站的实测径流率定。", ["阿拉尔站"]),
+        ("并用道街坝站实测值率定。", ["道街坝站"]),  # jieba cuts it into characters
+        ("火车站2019年的客流。", []),
+        ("空间站2022年建成。", []),
+        ("该站多年平均径流。", []),
+    ],
+)
+def test_a_station_is_told_by_what_it_measured(names, text, found):
+    assert [name for name_type, name in names(text) if name_type == "org"] == found

@@ -141,3 +141,10 @@ def test_a_short_form_shows_a_body_of_all_the_state(names):
 def test_a_school_by_a_rare_word_right_before_its_head(names, school):
     assert names(f"在岚桥{school}发放问卷。") == [("org", f"岚桥{school}")]
     assert names(f"在岚桥希望{school}发放问卷。") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["埃博拉疫情", "莫拉克台风"], ids=["a place's short name", "an adverb"]
+)
+def test_a_foreign_name_before_a_head_begins_with_its_first_syllable(names, name):
+    assert names(f"{name}以后，人口减少。") == [("event", name)]

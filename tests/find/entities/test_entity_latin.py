@@ -133,3 +133,16 @@ def test_a_year_of_data_is_no_version(names):
 
 def test_a_concept_is_no_product_of_anyone(names):
     assert names("翠屿大学的LSTM很快。") == [("org", "翠屿大学")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("实验用NVIDIA RTX 3090完成。", [("product", "NVIDIA RTX 3090")]),
+        ("NVIDIA 2020年的利润增加。", [("org", "NVIDIA")]),  # a year
+        ("基于FrostSeer，本文比较了岩样。", [("product", "FrostSeer")]),
+        ("FrostSeer的召回率较高。", [("product", "FrostSeer")]),
+    ],
+)
+def test_a_firm_with_a_model_and_a_case_of_its_own_make_a_product(names, text, found):
+    assert names(text) == found

@@ -26,3 +26,22 @@ import pytest
 def test_the_words_around_a_latin_name_make_it_a_persons(names, text, found):
     got = names(text, "zh" if "的" in text or "等" in text else "en")
     assert [name for name_type, name in got if name_type == "person"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TARVELL A等[4]测定了水温，但NORLUND E K不以为然。", ["TARVELL A", "NORLUND E K"]),
+        ("TARVELL A和QUENBY M认为度量可行。", ["TARVELL A", "QUENBY M"]),
+        ("由MODEL A和MODEL B得到。", []),  # English words
+        ("TARVELL A认为度量可行。", []),  # nobody is cited so
+        ("TARVELL等发现度量可行。", ["TARVELL"]),
+        ("TARVELL等[2]的度量可行。", ["TARVELL"]),
+        ("如TARVELL等[2]的度量可行。", []),  # one of some
+        ("LSSV等发现度量可行。", []),  # cannot be said
+        ("这与Tarvell的结论不同。", ["Tarvell"]),
+        ("Tarvell提出的度量理论成立。", ["Tarvell"]),
+    ],
+)
+def test_a_surname_in_capitals_is_told_by_how_it_is_cited(names, text, found):
+    assert [name for name_type, name in names(text) if name_type == "person"] == found

@@ -131,3 +131,14 @@ def test_rare_characters_are_those_of_names_too(names):
         ("person", "李㛃"),
         ("person", "王𬱖"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("随后，特蕾莎·梅没有同意。", ["特蕾莎·梅"]),  # jieba cuts 特蕾|莎
+        ("由巴西莫妮卡·塞莱斯夺冠。", ["莫妮卡·塞莱斯"]),  # behind a country
+    ],
+)
+def test_a_foreign_name_begins_with_its_first_syllable(names, text, people):
+    assert [name for name_type, name in names(text) if name_type == "person"] == people

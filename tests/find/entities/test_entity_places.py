@@ -165,3 +165,22 @@ def test_a_phrase_or_a_part_of_a_word_is_no_street(names):
 
 def test_from_one_place_to_another_is_no_street(names):
     assert names("从淮安到通州水路三百里。") == [("place", "淮安")]
+
+
+@pytest.mark.parametrize("side", ["东部", "东南部"])
+def test_a_side_belongs_to_a_wide_place_and_not_to_a_town(names, side):
+    assert names(f"在青藏高原{side}采样。") == [("place", f"青藏高原{side}")]
+    assert names(f"在神木市{side}采样。") == [("place", "神木市")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("样本取自洛川、砀山。", ["洛川", "砀山"]),
+        ("样本取自洛川苹果园。", []),  # perhaps of a longer name
+        ("船泊内湖，货出西市。", []),  # any place is called so
+        ("在离岛采样。", []),  # a common word
+    ],
+)
+def test_a_county_is_called_without_its_head(names, text, found):
+    assert [name for name_type, name in names(text) if name_type == "place"] == found

@@ -73,3 +73,7 @@ def test_what_something_is_presented_at_is_a_meeting(names, where):
 def test_an_owner_s_s_is_no_part_of_the_name(names):
     assert names("We follow Nowhere University's list.", "en") == [("org", "Nowhere University")]
     assert names("We follow Nowhere University’s list.", "en") == [("org", "Nowhere University")]
+
+
+def test_a_foreigner_may_have_the_post(names):
+    assert names("哈马斯发言人阿布·奥贝达回应。")[0] == ("org", "哈马斯")

@@ -261,3 +261,15 @@ def test_the_legal_ending_of_a_firm_is_evidence_whatever_its_name_begins_with(fo
 def test_a_reign_is_no_person(found):
     assert found("[PER 康熙]二十一年修渠，[PER 康熙]元年修桥。") == []
     assert found("[PER 周远舟]三年来测了五条河。") == [("person", "周远舟", "model:PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("北[LOC 爱尔兰]的边界。", ["北爱尔兰"]),
+        ("在[ORG 佳士]得拍卖。", ["佳士得"]),
+        ("[PER 康有]为上书。", ["康有为"]),
+    ],
+)
+def test_a_name_that_the_dictionary_has_is_not_cut(found, text, names):
+    assert [name for _, name, _ in found(text)] == names

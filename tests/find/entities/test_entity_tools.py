@@ -40,3 +40,23 @@ def test_who_draws_with_something_has_a_program(names, made, between):
 )
 def test_methods_folders_and_signs_are_no_programs(names, text):
     assert names(text) == []
+
+
+@pytest.mark.parametrize("how", ["使用", "采用", "借助", "用", "则用"])
+def test_a_program_is_told_by_what_it_does_before_it(names, how):
+    assert names(f"组装{how}Tracer，其余略。") == [("product", "Tracer")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("因子取自Solver 3.8。", ["Solver 3.8"]),
+        ("平台为Solver Pro 20.04，", ["Solver Pro 20.04"]),
+        ("均值为Mean 3.4，", []),  # a concept
+        ("见Table 3.2和", []),
+        ("由R的tracer包计算。", ["tracer"]),
+        ("用tracer包括的数据。", []),
+    ],
+)
+def test_a_version_shows_a_program_and_a_package_is_one(names, text, found):
+    assert [name for name_type, name in names(text) if name_type == "product"] == found

@@ -9,6 +9,7 @@ from bipaper.chars import HAN
 from bipaper.find.entities.authors import is_chinese_name
 from bipaper.find.entities.enumerations import is_coined, kind_of
 from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.proper_nouns import common_words
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, words
 from bipaper.nlp.jieba_words import is_rare
@@ -67,7 +68,8 @@ def _beside_people(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
 
 def _is_person(word: str, pos: str) -> bool:
     is_long = len(word) == _FULL_NAME and is_chinese_name(word)
-    return is_long and pos.startswith("nr") and is_rare(word) and not gazetteer().type_of(word)
+    is_other = word in common_words() or gazetteer().type_of(word) is not None
+    return is_long and pos.startswith("nr") and is_rare(word) and not is_other
 
 
 def _counted(block: TextView) -> Iterator[Span]:

@@ -37,7 +37,9 @@ _IS_CITED = re.compile(
     rf"|{CITATION.pattern})"
 )
 _SYLLABLES = r"(?:[B-DF-HJ-NP-TV-XZ]{0,3}[AEIOUY]{1,2}){2,5}[B-DF-HJ-NP-TV-XZ]{0,2}"  # no acronym
-_OTHERS_SAY = re.compile(rf"(?<![A-Za-z0-9、如-])(?P<surname>(?=[A-Z]{{4}}){_SYLLABLES})等(?P<said>.?)")
+_OTHERS_SAY = re.compile(
+    rf"(?<![A-Za-z0-9、如-])(?P<surname>(?=[A-Z]{{4}}){_SYLLABLES})等(?P<said>.?)"
+)
 _PAIR = 2  # joined names that are authors whatever is said of them
 
 
@@ -104,7 +106,9 @@ def _in_capitals(block: TextView) -> Iterator[Span]:
     if any(_IS_CITED.match(block.text, match.end()) for match in found):
         yield from (Span(*match.span(), "person", "capitals") for match in found)
     for match in _OTHERS_SAY.finditer(block.text):
-        acts = block.text.startswith((*affixes("person_acts"), "的", "[", "［"), match.start("said"))
+        acts = block.text.startswith(
+            (*affixes("person_acts"), "的", "[", "［"), match.start("said")
+        )
         if acts and is_free(match["surname"], [match["surname"]], "person"):
             yield Span(*match.span("surname"), "person", "capitals")
 
