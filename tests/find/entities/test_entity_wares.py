@@ -73,3 +73,19 @@ def test_what_is_grown_has_a_name_and_a_number(names, text, found):
 )
 def test_what_is_taken_is_a_medicine_unless_its_words_are_common(names, text, found):
     assert names(text) == [("product", name) for name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Two cultivars Cuimai 366 and Lanken 58 were grown.", ["Cuimai 366", "Lanken 58"]),
+        (
+            "Three hybrids, Cuidan 958, Lanyu 335, and Weng 605, were sown.",
+            ["Cuidan 958", "Lanyu 335", "Weng 605"],
+        ),
+        ("The variety ‘Lanken 58’ was grown.", ["Lanken 58"]),
+        ("Of each variety Table 2 has one.", []),
+    ],
+)
+def test_what_is_grown_is_told_in_english_too(names, text, found):
+    assert [name for _, name in names(text, "en")] == found

@@ -18,6 +18,12 @@ _STANDARD = re.compile(r"(?:[A-Z]{2}|DB\d{2})(?:/[A-Z]{1,2})? \d+.*")  # HJ 636,
 _NUMBERED = re.compile(rf"(?P<stem>[{HAN}]{{2}})(?:[{COUNTING}]{{1,3}}|\d{{1,2}})号(?![A-Z])")
 _END = r"(?=[，。；、（）和与及”]|$)"
 _CULTIVAR = re.compile(rf"“?(?P<name>(?P<stem>(?:[{HAN}]|[A-Z]){{1,4}})\d{{1,4}}号?)”?{_END}")
+_ENGLISH = r"[‘']?[A-Z][A-Za-z]{1,14}[ -]?\d{1,4}[’']?"
+_ENGLISH_GROWN = re.compile(
+    rf"\b(?:[Cc]ultivars?|[Vv]ariet(?:y|ies)|[Hh]ybrids?),? (?P<names>{_ENGLISH}"
+    rf"(?:(?:, and |, | and ){_ENGLISH}){{0,5}})(?![A-Za-z0-9])"
+)
+_ONE_ENGLISH = re.compile(r"[A-Z][A-Za-z]{1,14}[ -]?\d{1,4}")
 _FURTHER = re.compile(
     rf"[、和与及]“?(?P<name>(?:(?![、和与及])[{HAN}A-Z]){{2,4}}(?:\d{{1,4}}号?)?)”?{_END}"
 )
@@ -79,7 +85,10 @@ def _numbered(block: TextView) -> Iterator[Span]:
 
 
 def _cultivars(block: TextView) -> Iterator[Span]:
-    """品种为|济麦22|和|百农4199: what is grown, with those joined to it."""
+    """品种为|济麦22|和|百农4199, cultivars|Yunmai 22: what is grown, with those joined to it."""
+    for grown in _ENGLISH_GROWN.finditer(block.text):
+        for one in _ONE_ENGLISH.finditer(block.text, *grown.span("names")):
+            yield Span(*one.span(), "product", "cultivar")
     for match in _grown().finditer(block.text):
         name = _CULTIVAR.match(block.text, match.end())
         if name is None or not is_rare(name["stem"]):
