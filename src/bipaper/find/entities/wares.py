@@ -88,7 +88,8 @@ def _cultivars(block: TextView) -> Iterator[Span]:
     """品种为|济麦22|和|百农4199, cultivars|Yunmai 22: what is grown, with those joined to it."""
     for grown in _ENGLISH_GROWN.finditer(block.text):
         for one in _ONE_ENGLISH.finditer(block.text, *grown.span("names")):
-            yield Span(*one.span(), "product", "cultivar")
+            if concepts().isdisjoint(re.split("[ -]", one[0])):
+                yield Span(*one.span(), "product", "cultivar")
     for match in _grown().finditer(block.text):
         name = _CULTIVAR.match(block.text, match.end())
         if name is None or not is_rare(name["stem"]):
