@@ -33,7 +33,7 @@ _ENGLISH = re.compile(
 )
 _NTH = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty-)?(?:{'|'.join(ENGLISH_ORDINALS)}))"
 _ENGLISH_CENTURY = re.compile(
-    r"\b(?:(?:first|second|latter) half of the )?"
+    r"\b(?:(?P<half>first|second|latter) half of the )?"
     rf"(?:(?P<since>{_NTH})(?:(?: and| to)(?: the)? |-))?(?P<century>{_NTH})"
     rf"[ -]centur(?:y|ies)\b(?: (?P<bc>{_BEFORE}))?",
     re.I,
@@ -47,7 +47,7 @@ _CENTURY = re.compile(
     rf"(?P<century>[0-9]{{1,2}}|[{CN}]{{1,3}}|上个?|本) ?世纪)"
     rf"(?: ?(?:(?:(?P<from_decade>{_DECADE})(?:年代)?{TO})?(?P<decade>{_DECADE}) ?年代"
     r"|(?P<tens>[1-9]0)s))?"
-    r"(?:初|末|中叶|[前中后]期|[前后]半叶)?"
+    r"(?:初|末|中叶|[前中后]期|(?P<half>[上下前后])半[叶期])?"
     rf"|(?<![0-9])(?:(?P<since_years>{_TENTH}) ?(?:年代)?[初中末]?{TO})?"
     rf"(?P<years>{_TENTH}) ?年代[初末]?"
     # Or seconds.
@@ -78,6 +78,8 @@ def english_centuries(text: str) -> Iterator[Found]:
         first = read_ordinal(match["since"] or match["century"]) or 0
         bc = match["bc"] is not None
         low, high = _years_of(first, bc, 100)[0], _years_of(last, bc, 100)[1]
+        if first == last and match["half"]:
+            low, high = _half(match["half"].lower() == "first", low, high)
         if first > 0 and 0 < last < 30 and low <= high:
             yield _spanned("english-century", *match.span(), low, high)
 
@@ -154,7 +156,15 @@ def _century(match: re.Match[str]) -> Found | None:
         return None
     if decade := match["decade"] or match["tens"]:
         return _decades(match, 100 * (century - 1), decade, match["from_decade"])
-    return _spanned("century", *match.span(), 100 * since - 99, 100 * century)
+    low, high = 100 * since - 99, 100 * century
+    if since == century and match["half"]:
+        low, high = _half(match["half"] in "上前", low, high)
+    return _spanned("century", *match.span(), low, high)
+
+
+def _half(is_first: bool, low: int, high: int) -> tuple[int, int]:
+    """The years of the first or the second half of a century: 20世纪上半叶 is 1901 to 1950."""
+    return (low, low + 49) if is_first else (high - 49, high)
 
 
 def _decades(
