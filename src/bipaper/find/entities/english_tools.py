@@ -60,7 +60,8 @@ def _used() -> re.Pattern[str]:
     vague += "|" + vague.title()  # Results on
     by = "(?P<by>in|with|using|by|from|against|via|on)"
     return re.compile(
-        rf"(?<![A-Za-z])(?:(?:(?P<act>{acts})|{vague})(?: out| it| them)? {by}|{data}) (?:the |an? )?"
+        rf"(?<![A-Za-z])(?:(?:(?P<act>{acts})|{vague})(?: out| it| them)? {by}|{data})"
+        r" (?:the |an? )?"
         rf"(?P<names>{_NAME}(?:(?:, and |, | and ){_NAME}){{0,3}})(?![A-Za-z0-9])"
     )
 
