@@ -160,6 +160,7 @@ def test_a_product_may_have_a_name_in_chinese_before_the_latin_one(names, shown)
         ("火车站2019年的客流。", []),
         ("空间站2022年建成。", []),
         ("该站多年平均径流。", []),
+        ("12个浮标站2019年的记录。", []),  # a kind
     ],
 )
 def test_a_station_is_told_by_what_it_measured(names, text, found):

@@ -10,6 +10,7 @@ from functools import cache
 from bipaper.chars import HAN, count_han
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.known import Known
+from bipaper.find.entities.proper_nouns import common_words
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, surnames, words
 from bipaper.nlp.jieba_words import is_rare
@@ -129,7 +130,9 @@ def _is_site(block: TextView, start: int, end: int) -> bool:
     """Is it a place's name or made of rare words, and goes no noun before it on?"""
     stem = block.text[start:end]
     parts = [block.text[word.start : word.end] for word in block.words_in(start, end)]
-    is_coined = _NO_STEM.isdisjoint(stem) and all(len(p) == 1 or is_rare(p) for p in parts)
+    is_coined = _NO_STEM.isdisjoint(stem) and all(
+        len(part) == 1 or (is_rare(part) and part not in common_words()) for part in parts
+    )
     is_name = (is_coined and is_rare(stem)) or gazetteer().type_of(stem) == "place"
     before = block.words_in(start - 1, start)
     goes_on = bool(before) and before[0].pos[:1] in _NOUNS
