@@ -89,6 +89,7 @@ def test_a_full_point_between_chinese_characters_is_no_stop_in_other_texts():
         "1. Introduction to the field. |Cities grow.",
         "The first step; the second step. |Done.",
         "Cities grow... |They always did.",
+        "We shut at 9 p.m. Beijing time. |They shut at 11 p.m. UTC. |Bars shut at 1 a.m. Monday.",
         "【Aim】 We wet it in 2028.|【Method】 It grew at 5 °C. |【Result】It grew.",
     ],
 )
@@ -173,7 +174,7 @@ def is_as_marked(lang: str, marked: str) -> bool:
     hard_cases()
     + [
         case
-        for of in ("", " again", " third", " fourth", " fifth")
+        for of in ("", " again", " third", " fourth", " fifth", " sixth")
         for case in fresh_cases(f"open{of}")
     ],
 )
@@ -190,6 +191,7 @@ def test_sentences_end_where_a_reader_says_so_in_hard_cases(lang, marked):
         ("held third", 39, 41),
         ("held fourth", 97, 102),
         ("held fifth", 69, 76),
+        ("held sixth", 66, 70),
     ],
 )
 def test_cases_nobody_mends_are_split_as_often_as_is_said(part, right, of):

@@ -10,9 +10,9 @@ from bipaper.rules import read_lists
 CONTEXT = 60  # characters looked at before a full point
 
 _WORD = re.compile(rf"(?:[^\W{HAN}]|[.'’-])*$")
-_NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})")
+_NEXT = re.compile(r"(?P<space>\s*)[\"'“‘(\[]{0,3}(?P<word>\S{0,30})(?P<more>.{0,20})")
 _PART = re.compile(r"\s*【")  # a structured abstract's next part: 【Method】
-_ITEM = re.compile(r"\s+(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|[a-z][.)])\s+[A-Z]")
+_ITEM = re.compile(r"\s+(?:\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)|(?:[a-z]|[ivx]{2,4})[.)])\s+[A-Z]")
 # pH, mRNA, α and n as it is said what they are: they may open a sentence
 _OWN_CASE = re.compile(
     rf"[a-z]{{1,3}}[A-Z]|[{GREEK}]|[b-z] (?:is|was|values?|denotes|stands|represents)\b"
@@ -24,6 +24,9 @@ _NUMBERING = re.compile(
     rf"(?:\d{{1,2}}(?:\.\d{{1,2}})*|[a-zA-Z]|[ivxIVX]{{1,4}}|[{COUNTING}]{{1,3}})[)）]?",
     re.DOTALL,
 )
+_LABEL = re.compile(r"\s*[A-Z][a-z]+\. ?\d{1,2}[a-z]?")  # Fig. 2. Map of the river.
+# behind the hour: whose it is, a zone's or a day's
+_HOUR_OF = re.compile(r"[A-Z]{2,}\b|[A-Z][a-z]+day\b|(?:[A-Z][a-z]+ )?[A-Z][a-z]+ [Tt]ime\b")
 _NUMBER = re.compile(r"[A-Z]?\d|[(\[（]")
 _LETTER = re.compile(r"[A-Z][.,;:)]")  # App. B.
 _LIST_IN_BRACKETS = re.compile(r"[(（][^(（)）]*[ ,，][^(（)）]*[)）]$")
@@ -31,19 +34,20 @@ _INITIALS = re.compile(r"(?:[A-Z]\.-?)*[A-Z]")
 
 
 class Words(NamedTuple):
-    """The lists of sentences.toml; characters around an ellipsis are joined to one text."""
+    """The lists of sentences.toml; characters before an ellipsis are joined to one text."""
 
     titles: frozenset[str]
     numbered: frozenset[str]
     endings: frozenset[str]
     and_more: frozenset[str]
+    hours: frozenset[str]
     starters: frozenset[str]
     lettered: frozenset[str]
     goes_on: tuple[str, ...]
     speaks: tuple[str, ...]
     speaks_on: tuple[str, ...]
     awaits_words: str
-    follows_words: str
+    follows_words: tuple[str, ...]
 
 
 @cache
@@ -55,13 +59,14 @@ def words() -> Words:
         numbered=frozenset(lists["numbered"]),
         endings=frozenset(lists["endings"]),
         and_more=frozenset(lists["and_more"]),
+        hours=frozenset(lists["hours"]),
         starters=frozenset(lists["starters"]),
         lettered=frozenset(lists["lettered"]),
         goes_on=lists["goes_on"] + lists["ends_itself"],
         speaks=lists["speaks"],
         speaks_on=lists["speaks_on"],
         awaits_words="".join(lists["awaits_words"]),
-        follows_words="".join(lists["follows_words"]),
+        follows_words=lists["follows_words"],
     )
 
 
@@ -74,7 +79,7 @@ def full_point_ends(text: str, start: int, at: int, stop: str, end: int) -> bool
         return True
     before = text[max(start, at - CONTEXT) : at]
     following = _NEXT.match(text, end)
-    space, word = following.group("space", "word") if following else ("", "")
+    space, word, more = following.groups("") if following else ("", "", "")
     if not space:
         return not word or _runs_on(before, text, end)
     if word.rstrip(".,").lower() in words().endings:  # Yahoo! Inc.
@@ -83,19 +88,22 @@ def full_point_ends(text: str, start: int, at: int, stop: str, end: int) -> bool
         return _ITEM.match(text, end) is not None
     if stop != ".":
         return True
-    return not (numbering(before) or abbreviated(before, word))
+    return not (numbering(before) or abbreviated(before, word, more))
 
 
 def numbering(before: str) -> bool:
-    """Whether ``before`` is the number of a list item (1, a, ii, 2.1), at its start."""
+    """Whether ``before`` is the number of a list item (1, a, ii, 2.1) or a label, at its start."""
     before = before[-CONTEXT:]
     if before.endswith((")", "）")) and _LIST_IN_BRACKETS.search(before):
         return False  # (Fig. 7d, e)
-    return _NUMBERING.fullmatch(before) is not None
+    return bool(_NUMBERING.fullmatch(before) or _LABEL.fullmatch(before))
 
 
-def abbreviated(before: str, after: str) -> bool:
-    """Whether a full point between ``before`` and the word ``after`` is an abbreviation's."""
+def abbreviated(before: str, after: str, more: str = "") -> bool:
+    """Whether a full point between ``before`` and the word ``after`` is an abbreviation's.
+
+    ``more`` is what stands behind that word.
+    """
     lists = words()
     match = _WORD.search(before[-CONTEXT:])
     word = match.group() if match else ""
@@ -106,6 +114,8 @@ def abbreviated(before: str, after: str) -> bool:
         return bool(_NUMBER.match(after) or (word.istitle() and _LETTER.match(after)))
     if word.lower() in lists.and_more:
         return not after[:1].isupper()
+    if word.lower() in lists.hours:
+        return not after[:1].isupper() or bool(_HOUR_OF.match(after + more))
     if is_han(after[:1]):
         return word.lower() in lists.endings
     named = _INITIALS.fullmatch(word) and not _lettered().search(before[: -len(word)])

@@ -44,7 +44,7 @@ _END = re.compile(
     r"(?:(?<=。)（(?:(?:详?见|参[见看阅]|第)[^（）。]{1,40}|略|证毕)）)?+"  # where more is
     # whence it is: （王平，1998）, （《县志》卷三）
     r"(?:(?<=。)（(?:[^（）。]{1,40}[，,] ?(?:1[5-9]|20)\d\d[a-z]?|《)[^（）。]{0,40}）)?+"
-    r"(?:[\[［〔]\d[\d,，、;；\-–—~～]{0,40}[\]］〕]"
+    r"(?:(?: (?=\[[^\]]+\] [A-Z]))?[\[［〔]\d[\d,，、;；\-–—~～]{0,40}[\]］〕]"
     r"(?:[（(](?:[Pp]{1,2}[. ]*|第)\d[^（）()]{0,20}[）)])?)?+"  # on which page
 )
 _CIRCLED = re.compile(rf"(?<=[。！？”’」』])[{CIRCLED}]+")
@@ -137,7 +137,8 @@ def _chinese_stop_ends(text: str, start: int, match: re.Match[str], points: bool
             return False
         if after and text.endswith(after, start, match.start()):  # 我……我不知道
             return False
-        return not after or not (after in words().follows_words or _is_a_list(before))
+        goes_on = text.startswith(words().follows_words, match.end())
+        return not after or not (goes_on or _is_a_list(before))
     if set(stop) & set("!?"):  # between Latin characters they are part of an address
         return not (after.isascii() and after.isalnum())
     before = text[max(start, match.start() - CONTEXT) : match.start()]
