@@ -187,7 +187,7 @@ def test_pointers_heads_questions_examples_and_bare_statements_are_no_claims(typ
         ("二、材料与方法 / 采样", "茶样在<measure|80 ℃>下烘干<duration|6 h>。", ["contribution"]),
         ("三、研究设计", "控制变量包括海拔与坡度。", ["contribution"]),
         ("二、材料与方法 / 采样", "供试土壤的有机质含量为<measure|14 g/kg>。", ["measurement"]),
-        ("", "土样称取<measure|5 g>后过筛。", ["measurement"]),
+        ("", "土样称取<measure|5 g>，过筛后风干。", ["measurement"]),
         # ... unless they describe a thing first
         ("三、数据", "二是气象库，该库收录<count:900|900个>站点的雨量。", ["measurement"]),
         # advice with a target stays advice
