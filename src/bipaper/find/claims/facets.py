@@ -18,9 +18,7 @@ BIAS = "bias"
 _TOLD = -0.6  # log odds from which content is told: 0.35, where F1 is best on papers left out
 PLACED = frozenset({"in:abstract", "advice-in-abstract", "opening"})
 """Signals that only an abstract raises; benchmarks/claims_abstracts.py fits their weights."""
-_ABSTRACT = (
-    0.5  # log odds for being the paper's own, of any unit there: best of 0 to 3 on fit.toml
-)
+_ABSTRACT = 0.5  # log odds for being the paper's own, of any unit there: best of 0 to 3 on fit.toml
 _SHOWN = 3  # signals that a claim names
 
 
