@@ -45,6 +45,14 @@ def test_anchors_are_looked_at_a_few_at_a_time_with_the_same_result(fake):
         assert align(zh, en, fake) == whole
 
 
+@pytest.mark.parametrize("at_once", [1, 5, 7])
+def test_a_long_text_is_encoded_part_by_part_with_the_same_result(fake, at_once):
+    zh, en = [f"{n}甲" for n in range(20)], [f"{n} and {n + 1}" for n in range(18)]
+    whole = align(zh, en, fake)
+    with patch.object(evidence, "_AT_ONCE", at_once):
+        assert align(zh, en, fake) == whole
+
+
 @pytest.mark.parametrize(
     ("zh", "en"),
     [

@@ -20,7 +20,7 @@ from bipaper.align.evidence import (
     costs,
     gather,
     on_own_scale,
-    with_additions,
+    price_additions,
 )
 from bipaper.align.path import beads_in_doubt, best_path, score_beads, search
 from bipaper.align.threads import one_thread
@@ -84,7 +84,7 @@ def _best_beads(
     found = search(scores, corridor)
     first = best_path(found, corridor)
     if any(costs(first)):
-        scores = with_additions(scores, first)
+        price_additions(scores, first)
         found = search(scores, corridor)
     split = [bead for bead in beads_in_doubt(scores, found, corridor) if one_and_several(bead)]
     if split:

@@ -79,12 +79,19 @@ def _around(path: Path, size: int, n: int, m: int) -> Corridor:
 
 def _centred_chunks(vectors: Vectors, size: int) -> Vectors:
     """Unit vectors of chunks of ``size`` sentences, less what the whole text has in common."""
-    starts = np.arange(0, len(vectors), size)
-    sums = np.add.reduceat(vectors, starts) if len(vectors) else vectors
-    centred = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
-    if len(centred) > 1:
-        centred = centred - centred.mean(axis=0)
-    return on_grid(centred / np.maximum(np.linalg.norm(centred, axis=1, keepdims=True), 1e-9))
+    if not len(vectors):
+        return vectors
+    sums: Vectors = np.add.reduceat(vectors, np.arange(0, len(vectors), size))
+    _to_unit(sums)
+    if len(sums) > 1:
+        sums -= sums.mean(axis=0)
+    _to_unit(sums)
+    return on_grid(sums)
+
+
+def _to_unit(rows: Vectors) -> None:
+    """Make rows that are not zero one long, in place: there are as many as a book has sentences."""
+    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
 def _path(zh: Vectors, en: Vectors, corridor: Corridor) -> Path:

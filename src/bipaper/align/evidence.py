@@ -6,7 +6,7 @@ weights were fitted as a conditional random field over whole alignments
 and 1 for matching sentences.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from math import log
 from typing import Any, NamedTuple
@@ -67,6 +67,8 @@ _ADDING, _ADDING_PLACES = 0.05, 40
 # Anchors looked at together: more than any sentences of a paper share, so that a text of
 # nothing but numbers does not fill the memory.
 _ANCHORS = 1000
+# Sentences encoded at once: their vectors take some 50 MB before they are packed.
+_AT_ONCE = 2048
 _REACH = LONGEST - 1  # rows and columns before a window that its beads look back at
 
 Scores = NDArray[np.float64]
@@ -155,9 +157,9 @@ def _on_own_part(
     return on_own_part(chinese, pairs), on_own_part(english, [(j, i) for i, j in pairs])
 
 
-def with_additions(scores: Sequence[Scores], beads: Sequence[Bead]) -> list[Scores]:
-    """The scores of rows of beads with what a first alignment tells; its ``beads`` are those of
-    two texts.
+def price_additions(scores: Sequence[Scores], beads: Sequence[Bead]) -> None:
+    """Take from the scores of rows of beads what a first alignment tells; its ``beads`` are those
+    of two texts.
 
     Where a language adds something in many places, a sentence that stands beside its
     neighbour's translation is the likelier to be an addition: what it costs to take it in
@@ -165,7 +167,8 @@ def with_additions(scores: Sequence[Scores], beads: Sequence[Bead]) -> list[Scor
     """
     zh, en = costs(beads)
     cost = np.array([[a * zh + b * en] for a, b in SHAPES])
-    return [row - cost for row in scores]
+    for row in scores:
+        row -= cost
 
 
 def costs(beads: Sequence[Bead]) -> tuple[float, float]:
@@ -191,15 +194,25 @@ def _cost(additions: int, places: int) -> float:
 
 
 def _text(sentences: Sequence[str], anchors: list[set[str]], encoder: Encoder) -> Text:
-    runs = pack(encoder.encode_runs(sentences, LONGEST))
     sizes = [len(sentence.strip().encode("utf-8", "replace")) for sentence in sentences]
     return Text(
-        runs=np.pad(runs, ((0, 0), (_REACH, 1), (0, 0))),
+        runs=np.concatenate([*_runs(sentences, encoder)], axis=1),
         length=np.cumsum([0, *sizes]).astype(np.float64),
         size=np.cumsum([0, *(log(max(size, 1) / _USUAL) for size in sizes)]),
         loose=np.cumsum([0, *_loose(sentences)]),
         anchors=anchors,
     )
+
+
+def _runs(sentences: Sequence[str], encoder: Encoder) -> Iterator[Packed]:
+    """The vectors of all runs, of so many sentences at once; and zeros before and after them."""
+    for start in range(0, len(sentences), _AT_ONCE):
+        back = min(start, _REACH)
+        runs = encoder.encode_runs(sentences[start - back : start + _AT_ONCE], LONGEST)
+        if not start:
+            yield np.zeros((LONGEST, _REACH + 1, runs.shape[2]), np.int16)
+        yield pack(runs[:, back + 1 :])
+    yield np.zeros((LONGEST, 1, runs.shape[2]), np.int16)
 
 
 def _loose(sentences: Sequence[str]) -> list[bool]:
