@@ -35,12 +35,14 @@ Floats = NDArray[np.float64]
 
 
 class _Sums(NamedTuple):
-    """Of each text: its inner tokens summed up, its start and end mark, how many tokens."""
+    """Of each text: its tokens summed up, how many, and the marks at the joint before it.
 
-    inner: Vectors
-    start: Vectors
-    end: Vectors
-    tokens: NDArray[np.int64]
+    The marks are the end of the text before and its own start, which joined texts have not.
+    """
+
+    tokens: Vectors
+    count: NDArray[np.int64]
+    joints: Vectors
 
 
 class Usem3:
@@ -68,7 +70,7 @@ class Usem3:
         if not texts:
             return runs
         with one_thread():
-            sums = self._sums(texts)
+            sums = self._sums(texts, joined=longest > 1)
             for first in range(0, len(texts), _ROWS):
                 last = min(first + _ROWS, len(texts))
                 for k in range(1, min(longest, last) + 1):
@@ -78,48 +80,54 @@ class Usem3:
 
     def _run_vectors(self, sums: _Sums, k: int, ends: range) -> Vectors:
         """The vectors of the k texts before each of ``ends``."""
-        starts = slice(ends.start - k, ends.stop - k)
-        total = sums.start[starts].astype(np.float64)
-        total += sums.end[ends.start - 1 : ends.stop - 1]
-        tokens = np.full(len(ends), 2)
+        total, count = np.zeros((len(ends), _DIM)), np.full(len(ends), -2 * (k - 1))
         for before in range(k, 0, -1):
             here = slice(ends.start - before, ends.stop - before)
-            total += sums.inner[here]
-            tokens += sums.tokens[here] - 2
-        return self._finish(total / np.sqrt(tokens)[:, None])
+            total += sums.tokens[here]
+            count += sums.count[here]
+            if before < k:
+                total -= sums.joints[here]
+        return self._finish(total / np.sqrt(count)[:, None])
 
-    def _sums(self, texts: Sequence[str]) -> _Sums:
-        """The sums of each text; a text that comes again is looked at once."""
+    def _sums(self, texts: Sequence[str], *, joined: bool) -> _Sums:
+        """The sums of each text, and what is left out where they are joined.
+
+        A text that comes again is looked at once.
+        """
         once = {text: place for place, text in enumerate(dict.fromkeys(texts))}
         ids = self._net.sp.encode([simplify(text) for text in once])
         pieces = [_pieces(text) for text in ids]
-        parts = self._pieces_sums([piece for text in pieces for piece in text])
+        parts = self._pieces_sums([piece for text in pieces for piece in text], joined)
         last = np.cumsum([len(text) for text in pieces]) - 1
         first = np.append(0, last[:-1] + 1)
-        start, end = parts[1, first], parts[2, last]
-        inner = np.add.reduceat(parts[0], first) - (start + end)
-        places = [once[text] for text in texts]
-        tokens = np.array([len(text) for text in ids])
-        return _Sums(inner[places], start[places], end[places], tokens[places])
+        places = np.array([once[text] for text in texts])
+        count = np.array([len(text) for text in ids])
+        tokens, joints = np.add.reduceat(parts[0], first)[places], parts[:0, 0]
+        if joined:
+            starts, ends = parts[1, first][places], parts[2, last][places]
+            joints = starts + np.concatenate([ends[:1], ends[:-1]])
+        return _Sums(tokens, count[places], joints)
 
-    def _pieces_sums(self, pieces: Sequence[Sequence[int]]) -> Vectors:
-        """[all tokens, first token, last token; piece]: the projected sum."""
+    def _pieces_sums(self, pieces: Sequence[Sequence[int]], joined: bool) -> Vectors:
+        """[all tokens, piece]: the projected sum; of the first and of the last token likewise,
+        where pieces are joined."""
         lengths = np.array([len(piece) for piece in pieces])
-        parts = np.empty((3, len(pieces), _DIM), np.float32)
+        parts = np.empty((3 if joined else 1, len(pieces), _DIM), np.float32)
         for batch, width in _batches(lengths):
             inside = np.arange(width) < lengths[batch][:, None]
             padded = np.zeros((len(batch), width), np.int64)
             padded[inside] = [token for i in batch for token in pieces[i]]
-            parts[:, batch] = self._part_sums(self._features(padded, inside), lengths[batch])
+            features = self._features(padded, inside)
+            parts[0, batch] = self._projected(features.sum(axis=1), lengths[batch])
+            if joined:
+                ends = features[np.arange(len(batch)), lengths[batch] - 1]
+                parts[1:, batch] = self._projected(np.stack([features[:, 0], ends]), 1)
         return parts
 
-    def _part_sums(self, features: Vectors, lengths: NDArray[np.int64]) -> Floats:
-        """What ``_pieces_sums`` gives, for pieces that are filled up to one width."""
-        ends = features[np.arange(len(lengths)), lengths - 1]
-        sums = np.stack([features.sum(axis=1), features[:, 0], ends])
-        tokens = np.stack([lengths, np.ones_like(lengths), np.ones_like(lengths)])
+    def _projected(self, sums: Vectors, tokens: int | NDArray[np.int64]) -> Floats:
+        """Sums of the features of so many tokens, projected to the width of vectors."""
         projected = self._project.product(sums)
-        projected += tokens[:, :, None] * self._net.cnn_b
+        projected += np.atleast_1d(tokens)[:, None] * self._net.cnn_b
         return projected
 
     def _features(self, ids: NDArray[np.int64], inside: NDArray[np.bool_]) -> Vectors:
