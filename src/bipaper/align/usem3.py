@@ -41,7 +41,7 @@ class _Sums(NamedTuple):
     """
 
     tokens: Vectors
-    count: NDArray[np.int64]
+    lengths: NDArray[np.int64]
     joints: Vectors
 
 
@@ -80,14 +80,14 @@ class Usem3:
 
     def _run_vectors(self, sums: _Sums, k: int, ends: range) -> Vectors:
         """The vectors of the k texts before each of ``ends``."""
-        total, count = np.zeros((len(ends), _DIM)), np.full(len(ends), -2 * (k - 1))
+        total, lengths = np.zeros((len(ends), _DIM)), np.full(len(ends), -2 * (k - 1))
         for before in range(k, 0, -1):
             here = slice(ends.start - before, ends.stop - before)
             total += sums.tokens[here]
-            count += sums.count[here]
+            lengths += sums.lengths[here]
             if before < k:
                 total -= sums.joints[here]
-        return self._finish(total / np.sqrt(count)[:, None])
+        return self._finish(total / np.sqrt(lengths)[:, None])
 
     def _sums(self, texts: Sequence[str], *, joined: bool) -> _Sums:
         """The sums of each text, and what is left out where they are joined.
@@ -101,12 +101,12 @@ class Usem3:
         last = np.cumsum([len(text) for text in pieces]) - 1
         first = np.append(0, last[:-1] + 1)
         places = np.array([once[text] for text in texts])
-        count = np.array([len(text) for text in ids])
+        lengths = np.array([len(text) for text in ids])
         tokens, joints = np.add.reduceat(parts[0], first)[places], parts[:0, 0]
         if joined:
             starts, ends = parts[1, first][places], parts[2, last][places]
             joints = starts + np.concatenate([ends[:1], ends[:-1]])
-        return _Sums(tokens, count[places], joints)
+        return _Sums(tokens, lengths[places], joints)
 
     def _pieces_sums(self, pieces: Sequence[Sequence[int]], joined: bool) -> Vectors:
         """[all tokens, piece]: the projected sum; of the first and of the last token likewise,
