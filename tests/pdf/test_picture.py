@@ -53,3 +53,14 @@ def test_a_figure_is_ink_close_together_and_large_that_is_no_text() -> None:
     text = [(25.0, 200.0, 275.0, 210.0)]
     found = find_pictures(paper, text, 2.0)
     assert [tuple(map(round, box)) for box in found] == [(50, 50, 200, 150)]
+
+
+@needs_opencv
+def test_bars_on_an_axis_that_the_box_of_its_labels_reaches_over_are_one_figure() -> None:
+    paper = np.full((800, 600), 255, dtype=np.uint8)
+    paper[300:302, 100:400] = 0  # the axis
+    for x, top in ((120, 100), (210, 180), (300, 240)):
+        paper[top:300, x : x + 40] = 0
+    labels = [(50.0, 149.0, 200.0, 160.0)]
+    found = find_pictures(paper, labels, 2.0)
+    assert [tuple(map(round, box)) for box in found] == [(50, 50, 200, 151)]

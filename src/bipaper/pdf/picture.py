@@ -59,22 +59,32 @@ def find_rules(grey: Pixels, scale: float) -> list[BBox]:
 
 def _long_runs(ink: Pixels, scale: float) -> list[BBox]:
     """Boxes of thin groups of touching horizontal runs, each at least ``MIN_RULE`` long."""
-    import cv2
-
-    width = round(MIN_RULE * scale) | 1  # an even one would shift
-    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, width), np.uint8))
+    runs = _runs(ink, scale)
     return [box for box in _components(runs, scale) if box[3] - box[1] <= MAX_RULE]
 
 
+def _runs(ink: Pixels, scale: float) -> NDArray[Any]:
+    """The ink of horizontal runs at least ``MIN_RULE`` long."""
+    import cv2
+
+    width = round(MIN_RULE * scale) | 1  # an even one would shift
+    return cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, width), np.uint8))
+
+
 def find_pictures(grey: Pixels, text: Iterable[BBox], scale: float) -> list[BBox]:
-    """Boxes of figures: ink outside the boxes of text lines, close together and large."""
+    """Boxes of figures: ink outside the boxes of text lines, close together and large.
+
+    A straight line is no text's, as an axis that the boxes of the labels below it reach over.
+    """
     import cv2
 
     ink = (grey < INK).astype(np.uint8)
+    lines = _runs(ink, scale)
     for x0, top, x1, bottom in text:
         left, above = max(0.0, x0 - TEXT_MARGIN), max(0.0, top - TEXT_MARGIN)
         right, below = x1 + TEXT_MARGIN, bottom + TEXT_MARGIN
         ink[int(above * scale) : int(below * scale), int(left * scale) : int(right * scale)] = 0
+    ink |= lines
     size = round(FIGURE_GAP * scale) | 1
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((size, size), np.uint8))
     width, height = MIN_FIGURE
