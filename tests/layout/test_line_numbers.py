@@ -72,7 +72,9 @@ def test_front_matter_above_them_may_have_none():
 def test_the_few_lines_of_a_last_page_are_counted_on():
     last = column([TEXT] * 2, 50)
     assert found(PAGE + counted(range(1, 13)), last + counted([13, 14]))[1] == ["13", "14"]
+    assert found(PAGE + counted(range(1, 13)), last + counted([None, 14]))[1] == ["14"]
     assert found(PAGE + counted(range(1, 13)), last + counted([1, 2]))[1] == []
+    assert found(PAGE + counted(range(1, 13)), last + counted([15, 16]))[1] == []
 
 
 def test_so_are_those_of_pages_before_and_between_by_the_step_of_the_others():
@@ -133,6 +135,11 @@ def test_full_width_marks_may_reach_up_to_small_ones():
     opened = column(["（水鸟）" + TEXT] * 12, 40)
     assert len(found(opened + SMALLER)[0]) == 12
     assert found(opened + counted(range(1, 13))) == [[]]
+
+
+def test_and_so_may_the_numbers_of_headings():
+    headed = column(["2.1　采样" + TEXT[4:]] * 12, 40)
+    assert found(headed + SMALLER) == [[str(n) for n in range(1, 13)]]
 
 
 @pytest.mark.parametrize("raised", [0, 4], ids=["on the base lines", "in rows of their own"])

@@ -15,6 +15,7 @@ ALIGNED = 1.5  # points by which the edges of the numbers may differ
 LEAST = 3  # numbers that tell of a column of them
 EVEN = 0.25  # share by which the distances of numbers that are not on every line may differ,
 MOSTLY = 0.6  # in so many cases: headings and formulas stand apart
+MISSED = 1  # number that does not stand alone, as where a line reaches up to it
 COVERED = 0.5  # share of a page's rows that they count; a list or table on it is less
 BELOW = 0.8  # and of those below the first of them: the front matter may not be counted
 NEARLY = 1.1  # rows on a line where each has its number: a raised mark may make one of its own
@@ -103,8 +104,10 @@ def _carried(
 def _going_on(beside: Iterable[_Number], last: int, step: int) -> list[_Number]:
     numbers: list[_Number] = []
     for number in beside:
-        if number.value == last + step * (len(numbers) + 1):
+        more, apart = divmod(number.value - last, step)
+        if not apart and 0 < more <= MISSED + 1:
             numbers.append(number)
+            last = number.value
     return numbers
 
 
@@ -182,9 +185,14 @@ def _by_size(run: Sequence[Char]) -> Iterator[list[Char]]:
 
 
 def _digits(run: Sequence[Char]) -> int:
-    """How many digits a run begins with, if they are smaller than what follows; 0 otherwise."""
-    count = next((at for at, char in enumerate(run) if not char.text.isdigit()), 0)
+    """How many digits of one size a run begins with, if they are smaller than what follows; 0
+    otherwise."""
+    count = next((at for at, char in enumerate(run) if not _is_digit(char, run[0])), 0)
     return count if count and run[0].size < SMALL * run[count].size else 0
+
+
+def _is_digit(char: Char, first: Char) -> bool:
+    return char.text.isdigit() and SMALL < char.size / first.size < 1 / SMALL
 
 
 def _aligned(numbers: Iterable[_Number]) -> Iterator[list[_Number]]:
