@@ -267,6 +267,7 @@ def test_a_reign_is_no_person(found):
     ("text", "names"),
     [
         ("北[LOC 爱尔兰]的边界。", ["北爱尔兰"]),
+        ("在[LOC 欧洲]各国采样。", ["欧洲"]),  # several
         ("在[ORG 佳士]得拍卖。", ["佳士得"]),
         ("[PER 康有]为上书。", ["康有为"]),
     ],

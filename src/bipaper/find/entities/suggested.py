@@ -57,6 +57,7 @@ _KIND_OF_PLACE = re.compile(
     "(?:国家级|[省市县]级)新?区|(?:[大中小新旧老]{1,2}(?:城市|城区|县城|城|区|镇|县|市|村))+"
 )
 _RARE_STEM = re.compile("[^省市县区镇乡村新大小]{2,3}[^市县]")
+_COUNTRIES = ("国家", "各国")  # 欧美|国家
 _VILLAGE = re.compile("..村")
 _ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 牯牛|组
 _DYNASTY = re.compile("[东西南北前后]?[夏商周秦汉魏晋隋唐宋辽金元明清]|民国")
@@ -228,7 +229,7 @@ def _whole_place(block: TextView, start: int, end: int) -> tuple[int, int]:
     for word in block.words_in(start, end):
         name = block.text[word.start : word.end]
         is_whole = word.start <= start and end <= word.end and name not in common_words()
-        if is_whole and tag_of(name) == "ns":
+        if is_whole and tag_of(name) == "ns" and not name.endswith(_COUNTRIES):
             return word.start, word.end
     return start, end
 
