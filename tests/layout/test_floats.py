@@ -202,13 +202,28 @@ def test_notes_of_a_table_across_the_page_hold_of_the_column_beside_them_their_r
 
 @pytest.mark.parametrize(
     ("left", "notes"),
-    [(50, ["注：水位单位为米。", "[5]水清.湿地公园"]), (310, ["注：水位单位为米。"])],
+    [(50, ["注：水位单位为米。", "数量为春季均值。"]), (310, ["注：水位单位为米。"])],
 )
 def test_notes_that_cross_the_page_go_on_in_its_first_column_alone(left, notes):
     page = chars("表1 水位", 250, 96, 9) + [c._replace(base=c.base - 100) for c in TABLE]
     page += chars("注：水位单位为米。", 55, 166, 8) + column([TEXT] * 9, 360 - left, 187)
-    page += chars("[5]水清. 湿地公园", left, 177, 8)
+    page += chars("数量为春季均值。", left, 177, 8)
     zones = [Zone(0, 4, ()), Zone(4, 5, ()), Zone(5, 999, COLUMNS.gutters)]
+    around = Surroundings(place(rows(page), 1, zones), frame(102, 154, x1=550.0), (), BODY)
+    (table,) = find_floats(around)
+    assert [line.text for line in table.notes] == notes
+
+
+@pytest.mark.parametrize(
+    "notes", [["注：水位单位为米。"], ["注：水位单位为米；", "[1]数量为春季均值。"]]
+)
+def test_an_entry_of_a_list_below_them_ends_the_notes_and_what_is_left_of_the_one_before_is_its(
+    notes,
+):
+    below = ["2034: 12-19.", "[2]水清. 湿地公园", "[3]水清. 湿地公园"]
+    page = chars("表1 水位", 250, 96, 9) + [c._replace(base=c.base - 100) for c in TABLE]
+    page += [c for n, text in enumerate([*notes, *below]) for c in chars(text, 50, 166 + 10 * n, 8)]
+    zones = [Zone(0, 4 + len(notes), ()), Zone(4 + len(notes), 999, COLUMNS.gutters)]
     around = Surroundings(place(rows(page), 1, zones), frame(102, 154, x1=550.0), (), BODY)
     (table,) = find_floats(around)
     assert [line.text for line in table.notes] == notes

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterable, Sequence, Set
+from itertools import takewhile
 from math import inf
 from typing import NamedTuple
 
@@ -19,6 +20,7 @@ from bipaper.pdf.slanted import Slanted
 
 NOTE_GAP = 2.2  # em between the lines of a float's notes, and above the first
 SHORT = 2.0  # em that a heading's line leaves free at its end
+_ENTRY = re.compile(r"[\[［〔](\d{1,3})[\]］〕](?!\d)")
 _SECTION = re.compile(rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s*[{HAN}]")  # 3.2 below a table
 # And in words, where the line is no sentence of a note: (二), 四、, 附录B3.
 _WORDED = re.compile(
@@ -259,6 +261,9 @@ def _notes(
         opens = opens_notes(line) or (small and _explains(line, shown))
         if line.top - edge > NOTE_GAP * line.size or not (opens or small):
             break
+        if _is_entry(item, found):
+            found = _above_entry(item, found)
+            break
         if _is_drawn(line, [one for one in around.drawings if one[1] > box[3] - 3]):
             break
         if _is_heading(line, box[2]):
@@ -280,6 +285,21 @@ def _is_beside(item: Placed, notes: Sequence[Placed]) -> bool:
     own = {note.column or 0 for note in notes}  # what crosses columns begins in the first
     rows = (abs(note.line.base - item.line.base) < SAME_ROW for note in notes)
     return bool(own) and (item.column or 0) not in own and not any(rows)
+
+
+def _is_entry(item: Placed, notes: Sequence[Placed]) -> bool:
+    """Whether a line among notes opens an entry of a list that goes on below them: [2], where no
+    note is labelled so."""
+    entry = _ENTRY.match(item.line.text)
+    counts_on = entry is not None and int(entry[1]) > 1
+    return counts_on and bool(notes) and not any(_ENTRY.match(note.line.text) for note in notes)
+
+
+def _above_entry(item: Placed, notes: Sequence[Placed]) -> list[Placed]:
+    """The notes without what stands in the columns of an entry below them: the rest of the one
+    before it."""
+    above = takewhile(lambda one: (one.zone, one.column) != (item.zone, item.column), notes)
+    return [*above] or [*notes]
 
 
 def _is_drawn(line: Line, drawings: Iterable[BBox]) -> bool:
