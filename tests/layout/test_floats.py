@@ -215,7 +215,7 @@ def test_notes_that_cross_the_page_go_on_in_its_first_column_alone(left, notes):
 
 
 @pytest.mark.parametrize(
-    "notes", [["注：水位单位为米。"], ["注：水位单位为米；", "[1]数量为春季均值。"]]
+    "notes", [["注：水位单位为米。"], ["注：水位单位为米；", "数量为春季均值。"]]
 )
 def test_an_entry_of_a_list_below_them_ends_the_notes_and_what_is_left_of_the_one_before_is_its(
     notes,
