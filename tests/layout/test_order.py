@@ -108,6 +108,13 @@ def test_a_heading_of_what_crosses_the_page_below_stands_behind_the_columns_abov
     assert read([*page[:-1], place("通栏", None, 190, zone=1)]) == read(page)
 
 
+def test_no_line_is_lost_above_such_a_heading_where_a_figure_crosses_the_columns():
+    page = above_a_line_across(["湿地的水鸟", "受春天的温"], "度影响很大。")
+    upper = [place("湖很大。", 0, 40), place("湖水很深。", 1, 40)]
+    order = "湖很大。 湖水很深。 湿地的水鸟 受春天的温 度影响很大。 参考文献 通栏"
+    assert read([*upper, *page], [(50.0, 50.0, 400.0, 80.0)]) == order
+
+
 def test_a_heading_at_the_foot_of_a_column_stands_before_the_next_where_no_word_goes_on():
     page = above_a_line_across(["湿地的水鸟", "春天最多。"], "林知远：水鸟。")
     assert read(page) == "湿地的水鸟 春天最多。 参考文献 林知远：水鸟。 通栏"

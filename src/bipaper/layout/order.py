@@ -133,15 +133,22 @@ def _with_foot_behind(read: list[Placed]) -> list[Placed]:
     """Columns above what crosses them, with lines that belong to that behind them, as its heading
     does: at the foot of the left column, below white space and below all others, where a word
     goes on from what is left of the column to the next."""
-    left = [item for item in read if item.column == read[0].column]
-    right = read[len(left) :]
+    start = max((at for at, (a, b) in enumerate(pairwise(read), 1) if _is_behind(a, b)), default=0)
+    above, columns = read[:start], read[start:]  # those below the last cut
+    left = [item for item in columns if item.column == columns[0].column]
+    right = columns[len(left) :]
     bottom = max((item.line.bottom for item in right), default=inf)
     low = [at for at in range(1, len(left)) if left[at].line.top > bottom]
     if not low:
         return read
     at = max(low, key=lambda at: left[at].line.base - left[at - 1].line.base)
     gain = _flow(left[:at], right, left[at:]) - _flow(left, right)
-    return [*left[:at], *right, *left[at:]] if gain >= EVIDENCE["word"] else read
+    return [*above, *left[:at], *right, *left[at:]] if gain >= EVIDENCE["word"] else read
+
+
+def _is_behind(one: Placed, other: Placed) -> bool:
+    """Whether a line stands in a column right of another's."""
+    return (one.column or 0) > (other.column or 0)
 
 
 def _in_columns(band: Sequence[Placed], crossed: Sequence[_Cut]) -> list[Placed]:
