@@ -16,7 +16,8 @@ HERE = Path(__file__).parent
 SETS = (
     *("unseen", "unseen_second", "unseen_third", "unseen_fourth", "unseen_fifth"),
     *("unseen_sixth", "unseen_seventh", "unseen_eighth", "unseen_ninth", "unseen_tenth"),
-    *("unseen_eleventh", "unseen_twelfth"),
+    *("unseen_eleventh", "unseen_twelfth", "unseen_thirteenth", "unseen_fourteenth"),
+    "unseen_fifteenth",
 )
 HEAD = """\
 # Scores of today's program, to two digits: the means, and what is below 1 of each paper.
