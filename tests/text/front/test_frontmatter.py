@@ -54,6 +54,21 @@ def test_societies_in_the_authors_place_are_the_authors_though_a_names_end_reads
     assert authors.en == ["Branch of Bones, Lanpu Medical Association", group]
 
 
+def test_a_line_of_names_that_a_gutter_parts_is_one() -> None:
+    title = stream(("口袋公园使用人数的影响因素", TITLE))
+    left = stream(
+        ("　　　　　　林知远　沈若谷　", {"size": 12.0, "gap": 2}),
+        ("摘要：公园的使用人数在增加。", {**SMALL, "gap": 1}),
+        ("关键词：公园；遮阴", SMALL),
+        ("1 引言", HEADING),
+        (TEXT, {"indent": 2}),
+    )
+    last = Placed(line("安　衡", x=482, base=left[0].line.base, size=12.0), 1, 480, 800, 1)
+    right = [Placed(line(TEXT, x=480, base=row.line.base), 1, 480, 800, 1) for row in left[1:]]
+    rows = [*title, *(item._replace(zone=1) for item in left), last, *right]
+    assert read_front_matter(rows, []).metadata.authors.zh == ["林知远", "沈若谷", "安衡"]
+
+
 BLOCKS = [("安衡", 12.0), ("蔚澜技术大学", 8.0), ("an@weilan.example", 8.0)]
 
 

@@ -19,6 +19,7 @@ from bipaper.text.front.affiliations import (
 from bipaper.text.front.author_blocks import AuthorBlock, author_blocks, cells
 from bipaper.text.front.author_notes import addresses_in
 from bipaper.text.front.bylines import (
+    SAME,
     depth,
     has_role,
     is_field,
@@ -85,14 +86,15 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     ``latin`` says which script the part is in, ``others`` are the authors' names in the other
     one: lines that hold them are no title. Mastheads do not count, in however large type.
     """
-    rows = [*_counted(_below_masthead([p.line for p in lines]), latin)]
+    printed = _printed_rows(lines)
+    rows = [*_counted(_below_masthead(printed), latin)]
     rows = [part for row in rows for part in _parted(row)] if latin else rows
     named = {row for row in rows if _is_byline(row) and names_any(row, latin, others)}
     if all(row in named for row in rows):
         return Head(None, [], rows, [])
     start, end = _title_span(rows, latin, named)
     titled = rows[start:end]
-    below = _below([p.line for p in lines], titled[-1], latin)
+    below = _below(printed, titled[-1], latin)
     if blocks := author_blocks(below, latin, others):
         places = [*chain(*(one.places for one in blocks))]
         return Head(joined_title(titled), titled, [one.names for one in blocks], places, blocks)
@@ -102,10 +104,31 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     rows = [*own, *text.rest] if text else below
     names, places = read_bylines(rows, latin, named.union(own[-1:]))
     if not latin:
-        places += wanted_places([p.line for p in lines if p.line not in rows], names, places)
+        places += wanted_places([line for line in printed if line not in rows], names, places)
     places = [*run, *places]
     alone = not names and places == below and not any(map(_is_address, places))
     return Head(joined_title(titled), titled, names, places, (), owned_parts(run), alone)
+
+
+def _printed_rows(lines: Sequence[Placed]) -> list[Line]:
+    """The lines, those of columns side by side on one row and in one type as one: a line of names
+    that a gutter parts."""
+    rows: list[Placed] = []
+    for item in lines:
+        at = next((i for i, row in enumerate(rows) if _goes_on_beside(row, item)), None)
+        if at is None:
+            rows.append(item)
+        else:
+            row = rows[at]
+            rows[at] = row._replace(line=Line([*row.line.chars, *item.line.chars], row.line.page))
+    return [row.line for row in rows]
+
+
+def _goes_on_beside(row: Placed, item: Placed) -> bool:
+    line, beside = row.line, item.line
+    on_row = abs(line.base - beside.base) < SAME and same_size(line, beside)
+    right = (row.zone, row.line.page) == (item.zone, item.line.page) and beside.x0 > line.x1
+    return on_row and right and (row.column or 0) < (item.column or 0)
 
 
 def by_institutions(heads: tuple[Head, Head]) -> tuple[Head, Head]:
