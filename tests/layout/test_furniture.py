@@ -161,6 +161,20 @@ def test_journal_and_issue_apart_from_the_text_are_a_head():
 
 
 @pytest.mark.parametrize(
+    ("said", "x", "size", "kinds"),
+    [
+        ("湿地学报 | 第五十二期 | 页117-154", 220, 8, {"湿地学报|第五十二期|页117-154": "footer"}),
+        ("湿地学报登过的水鸟名录见附件", 50, 8, {}),
+        ("湿地学报登过的水鸟名录见附件", 220, 10, {}),
+        ("水位与栖息地的变化有关", 220, 8, {}),
+    ],
+    ids=["an issue", "at the text's edge", "in its type", "no journal"],
+)
+def test_a_journals_issue_in_the_middle_below_a_page_is_its_footer(said, x, size, kinds):
+    assert found(sheet(1, chars(said, x, 760, size))) == [kinds]
+
+
+@pytest.mark.parametrize(
     "entry",
     [
         "5. 林知远. 湿地的水鸟[J]. 岚浦大学学报, 2031, 9(2)",

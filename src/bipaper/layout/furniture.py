@@ -84,6 +84,7 @@ def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
         for edge in own:
             sure = {i for i in edge.rows if (number, i) in counting}
             sure |= _above_rule(sheet, edge, text) | _alone(sheet, edge, text)
+            sure |= _issue_at_foot(sheet, edge, text)
             # A page has one number: any other at its head is an axis's or a table's.
             sought = counted.isdisjoint((edge.kind, "footer"))
             for index in _outer_run(sheet, edge, near, sure, text, sought):
@@ -283,13 +284,11 @@ def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
     """Small rows at the top, centred or in parts, that white space parts from the text."""
     if edge.kind != "header" or not sheet.rows:
         return set()
-    left = Counter(round(row.x0) for row in sheet.rows).most_common(1)[0][0]
     rule = min((r[1] for r in sheet.rules if is_across(r)), default=sheet.height)
     found: set[int] = set()
     for index in edge.rows:
         row = sheet.rows[index]
-        in_parts = row.x0 - left > INDENT * row.size or max(row.gaps.values(), default=0) > INDENT
-        if not in_parts or row.size >= SMALLER * text.size or read_label(row) or rule < row.base:
+        if not _is_small_aside(sheet, row, text) or read_label(row) or rule < row.base:
             return set()
         found.add(index)
         below = sheet.rows[index + 1 : index + 2]
@@ -297,6 +296,25 @@ def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
             words = sum(len(_WORDS.findall(sheet.rows[i].text)) for i in found)
             return found if words else set()
     return set()
+
+
+def _issue_at_foot(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
+    """The last row of a page, where it is small, centred or in parts, parted from the text by white
+    space, and names a journal's issue: of a first page, which has no running header."""
+    if edge.kind != "footer" or not edge.rows:
+        return set()
+    index = edge.rows[0]
+    row = sheet.rows[index]
+    apart = index == 0 or row.base - sheet.rows[index - 1].base > APART * text.pitch
+    named = _says("running", row) and not _ENTRY.search(row.text)
+    return {index} if apart and named and _is_small_aside(sheet, row, text) else set()
+
+
+def _is_small_aside(sheet: Sheet, row: Line, text: _TextStyle) -> bool:
+    """Whether a row in smaller type does not begin where the page's text does, or is in parts."""
+    left = Counter(round(one.x0) for one in sheet.rows).most_common(1)[0][0]
+    in_parts = row.x0 - left > INDENT * row.size or max(row.gaps.values(), default=0) > INDENT
+    return in_parts and row.size < SMALLER * text.size
 
 
 @cache
