@@ -239,6 +239,21 @@ def test_the_name_of_an_axis_is_in_the_nearest_figure_and_in_no_table() -> None:
 
 
 @pytest.mark.parametrize(
+    ("bottom", "box"),
+    [(296.0, (65.0, 150.0, 505.5)), (275.0, (50.0, 160.0, 550.0))],
+    ids=["down to the caption", "across the drawing"],
+)
+def test_what_rules_enclose_with_a_drawing_down_to_its_caption_is_its_figure(bottom, box):
+    sides = [(x, 150.0, x + 0.5, bottom) for x in (65.0, 505.0)]
+    frame = [*sides, rule(65, 505, 150), rule(65, 505, bottom)]
+    page = full_width(chars("水位", 75, 220, 10) + chars("水池", 350, 240, 7), 50, 550)
+    page += full_width(chars("图1 水位", 280, 310, 9), 50, 550)
+    drawn = [(300.0, 160.0, 460.0, 280.0)]
+    (one,) = find_floats(Surroundings(page, frame, (), BODY, drawn))
+    assert one.bbox[:3] == box
+
+
+@pytest.mark.parametrize(
     ("bottom", "names"),
     [(194.0, ["水池", "闸门"]), (180.0, ["闸门"])],
     ids=["beside the drawing", "apart from it"],

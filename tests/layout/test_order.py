@@ -1,5 +1,6 @@
 """Reading order of a page in columns."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from typeset import chars
@@ -148,6 +149,24 @@ def test_a_column_goes_on_below_a_box_across_the_page_that_the_next_one_ends_abo
     assert read([*above, place("度与", 0, 150, zone=1)]) == "河水的温 度与 冬季不同。 全文完。"
     chance = place("文献一", 0, 150, zone=1)
     assert read([*above, chance]) == "河水的温 冬季不同。 全文完。 文献一"
+
+
+@pytest.mark.parametrize(
+    ("above", "order"),
+    [
+        ("度夏季高。", "全文完。 河水的温 度夏季高。 冬季不同。"),
+        ("夏季不同。", "夏季不同。 全文完。 河水的温 冬季不同。"),
+    ],
+    ids=["a word goes on", "none does"],
+)
+def test_a_column_beside_a_figure_follows_the_one_below_that_where_a_word_goes_on_so(above, order):
+    page = [place(above, 1, 100)]  # the parts of the figure had columns of their own
+    page += [
+        place("全文完。", 0, 132, 1),
+        place("冬季不同。", 1, 132, 1),
+        place("河水的温", 0, 148, 1),
+    ]
+    assert read(page) == order
 
 
 def test_no_line_is_lost_beside_a_strip_that_one_stands_in_and_one_runs_over():

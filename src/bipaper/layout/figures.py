@@ -6,10 +6,13 @@ from bipaper.layout.boxes import (
     EDGE,
     FILLS,
     LINES_BETWEEN,
+    THIN,
     Surroundings,
     frame,
+    is_across,
     open_box,
     overlap,
+    same_extent,
     stands_in_text,
     within,
 )
@@ -18,6 +21,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.drawings import enclosing
+from bipaper.pdf.ruled import is_horizontal
 
 NEAR_IMAGE = 5.0  # em between an image and its caption
 # Em between a drawing and the small type at its edge, and between its lines. From 1 to 3 no paper
@@ -70,6 +74,8 @@ def _drawn(
     edge = min(line.top for line in own)
     free = [one for one in drawings if not any(_names(line, one) for line in ends)]
     if above := _piled(caption, free, [*text, *ends], (x0, x1)):
+        if framed := _frame_of(above, edge, around):
+            return framed[0], framed[1], framed[2], edge
         top = _outward(above[1], above, ends, around, x1 - x0, up=True)
         another = any(_is_beside(one, above) for one in drawings if one not in free)
         if another or _beside(above, (x0, x1), around):
@@ -79,6 +85,25 @@ def _drawn(
     if found := _image_below(free, below, x0, x1):
         return x0, below, x1, _outward(found[3], found, ends, around, x1 - x0, up=False)
     return None
+
+
+def _frame_of(drawn: BBox, edge: float, around: Surroundings) -> BBox | None:
+    """The box that rules make around what is drawn, and that ends right above ``edge``."""
+    near = LABELLED * around.body.size
+    sides = [
+        one
+        for one in around.rules
+        if not is_horizontal(one) and one[1] <= drawn[1] and drawn[3] <= one[3]
+        if 0 <= edge - one[3] < near
+    ]
+    left = max((one for one in sides if one[2] <= drawn[0]), key=lambda one: one[0], default=None)
+    right = min((one for one in sides if one[0] >= drawn[2]), key=lambda one: one[0], default=None)
+    if left is None or right is None:
+        return None
+    box = enclosing([left, right])
+    ends = [one for one in around.rules if is_across(one) and same_extent(one, box)]
+    closed = (any(abs(one[1] - y) < THIN for one in ends) for y in (box[1], box[3]))
+    return box if all(closed) else None
 
 
 def _shown_beside(

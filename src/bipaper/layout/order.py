@@ -55,8 +55,11 @@ def _strips(zone: Iterable[Placed]) -> frozenset[Extent]:
 def _beside(upper: _Part, lower: _Part) -> _Part | None:
     """Both with all that is left of a strip first, where one goes on from the upper part to the
     lower, or ends there, and a word of the text goes on, too: so a column runs beside a box that
-    parts the others, or below one across the foot of all."""
-    for strip in sorted(upper.strips & lower.strips if lower.strips else upper.strips):
+    parts the others, or below one across the foot of all. Of the upper part's columns one may be
+    all that is left, where a figure stands in the others."""
+    alone = not upper.strips and all(item.column is not None for item in upper.read)
+    shared = upper.strips & lower.strips if lower.strips else upper.strips
+    for strip in sorted(lower.strips if alone else shared):
         if any(_runs_over(item, strip) for item in (*upper.read, *lower.read)):
             continue
         left, right = _sides(upper.read, strip)
