@@ -1,4 +1,4 @@
-"""Typeset the papers of a folder, this one or the twelfth set's, and write their gold.
+"""Typeset papers of a folder, this one or that of the twelfth to fourteenth set, with their gold.
 
     PYTHONPATH=tests/evaluate/unseen python tests/evaluate/unseen_eleventh/typeset.py \\
         tests/evaluate/unseen_twelfth [NAME ...]
