@@ -129,7 +129,7 @@ def _without_spaces(widths: Mapping[str, float]) -> dict[str, float]:
     """The widths, but not wider than those of Times in the size that most letters show: a letter
     that mostly ends words, as f in little text, is learned together with the space behind it."""
     times = FONT_METRICS["Times-Roman"][1]
-    known = {letter: times[letter] / 1000 for letter in widths if letter in times}
+    known = {one: times[one] / 1000 for one in widths if one in times and one.isalpha()}
     size = median(widths[letter] / width for letter, width in known.items()) if known else 1.0
     limits = {letter: size * width + SLACK for letter, width in known.items()}
     return {letter: min(width, limits.get(letter, width)) for letter, width in widths.items()}
