@@ -129,17 +129,18 @@ def test_notes_of_columns_above_a_table_across_the_page_stand_in_their_columns()
 
 
 @pytest.mark.parametrize(
-    ("rules", "zones"),
+    ("rules", "width", "zones"),
     [
-        ([(RIGHT, 324)], [(9, [310]), (4, [])]),  # the right column's are lower
-        ([], [(6, [310]), (7, [])]),
-        ([(RIGHT, 324), (RIGHT, 400)], [(6, [310]), (7, [])]),  # rules of a table's middle
+        ([(RIGHT, 324)], 50, [(9, [310]), (4, [])]),  # the right column's are lower
+        ([], 50, [(6, [310]), (7, [])]),
+        ([(RIGHT, 324), (RIGHT, 400)], 50, [(6, [310]), (7, [])]),  # rules of a table's middle
+        ([(RIGHT, 324)], 100, [(6, [310]), (7, [])]),  # over a fraction's lower half
     ],
 )
-def test_notes_that_begin_at_other_heights_stand_in_their_columns(rules, zones):
+def test_notes_that_begin_at_other_heights_stand_in_their_columns(rules, width, zones):
     notes = column([TEXT[:10]] * 2, LEFT, 314, 12) + chars(TEXT[:10], RIGHT + 8, 334, 8)
     page = two_columns(6) + notes + across(4, 346)
-    short = [(x, y, x + 50, y + 0.5) for x, y in rules]
+    short = [(x, y, x + width, y + 0.5) for x, y in rules]
     assert zones_of(page, rules=short) == [zones]
 
 

@@ -100,15 +100,18 @@ def _ruled_beside(page: PageRows, strip: Gutter) -> Iterator[tuple[int, int]]:
 
 def _noted(page: PageRows, strip: Gutter) -> Iterator[int]:
     """The rows of notes: the first below each rule that begins where the column behind the strip
-    does, as no rule in a table's middle does twice, whose words begin there, too."""
+    does, as no rule in a table's middle does twice, whose words begin there, too, and run further
+    than the rule: what stands below a fraction's line does not."""
     own = [rule for rule in page.across if abs(rule[0] - strip.x1) < GRID]
     for x0, y, x1, _ in own:
         below = range(bisect_left(page.bases, y), len(page.rows))
-        opens = (at for at in below if any(_opens(run, x0, page) for run in page.rows[at]))
-        at = next(opens, None)
+        opens = ((at, run) for at in below for run in page.rows[at] if _opens(run, x0, page))
+        first = next(opens, None)
         once = sum(abs(x1 - other[2]) < GRID for other in own) == 1
-        if at is not None and once and page.bases[at] - y < NOTES * page.em:
-            yield at
+        if first and once:
+            at, run = first
+            if run.x1 > x1 and page.bases[at] - y < NOTES * page.em:
+                yield at
 
 
 def _opens(run: Run, left: float, page: PageRows) -> bool:
