@@ -2,13 +2,11 @@
 
 # ruff: noqa: E501 (sentences and markup)
 
-import os
 import re
-import subprocess
-import tempfile
 from pathlib import Path
 
 from by_browser import body_of
+from programs import by_xelatex
 
 PREAMBLE = r"""
 \documentclass[UTF8,a4paper,zihao=5,twocolumn,fontset=fandol]{ctexart}
@@ -141,13 +139,4 @@ def document(path: Path, d: dict) -> str:
 
 
 def typeset(path: Path, d: dict) -> bytes:
-    """The PDF, which says that it was made in 2024."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "paper.tex").write_text(document(path, d), encoding="utf-8")
-        now = os.environ | {"SOURCE_DATE_EPOCH": "1704067200", "FORCE_SOURCE_DATE": "1"}
-        for _ in range(2):
-            call = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex"]
-            done = subprocess.run(call, cwd=folder, env=now, capture_output=True, timeout=240)
-            if done.returncode:
-                raise RuntimeError(done.stdout.decode("utf-8", "replace")[-1500:])
-        return (Path(folder) / "paper.pdf").read_bytes()
+    return by_xelatex(document(path, d))

@@ -5,13 +5,12 @@
 import base64
 import io
 import re
-import subprocess
-import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
 from PIL import Image, ImageDraw, ImageFont
+from programs import by_libreoffice
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"'
@@ -314,11 +313,4 @@ def document(body: str, d: dict) -> str:
 
 
 def typeset(path: Path, d: dict) -> bytes:
-    """The PDF, which holds the time it was made."""
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"{path.stem}.fodt"
-        source.write_text(document(body_of(path), d), encoding="utf-8")
-        home = f"-env:UserInstallation=file://{folder}/home"
-        call = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", folder, source]
-        subprocess.run(call, check=True, capture_output=True, timeout=180)
-        return source.with_suffix(".pdf").read_bytes()
+    return by_libreoffice(path.stem, document(body_of(path), d))

@@ -1,10 +1,10 @@
 """Typeset an .odf source with LibreOffice, as a word processor exports: notes are real notes."""
 
 import re
-import subprocess
-import tempfile
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from programs import by_libreoffice
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -105,12 +105,5 @@ def document(body: str, d: dict) -> str:
 
 
 def typeset(path: Path, d: dict) -> bytes:
-    """The PDF, which holds the time it was made."""
     body = path.read_text(encoding="utf-8").split("// BODY\n")[1].split("// END")[0]
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / f"{path.stem}.fodt"
-        source.write_text(document(body, d), encoding="utf-8")
-        home = f"-env:UserInstallation=file://{folder}/home"
-        call = ["soffice", home, "--headless", "--convert-to", "pdf", "--outdir", folder, source]
-        subprocess.run(call, check=True, capture_output=True, timeout=120)
-        return source.with_suffix(".pdf").read_bytes()
+    return by_libreoffice(path.stem, document(body, d))
