@@ -284,11 +284,12 @@ def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
     """Small rows at the top, centred or in parts, that white space parts from the text."""
     if edge.kind != "header" or not sheet.rows:
         return set()
+    left = _text_edge(sheet)
     rule = min((r[1] for r in sheet.rules if is_across(r)), default=sheet.height)
     found: set[int] = set()
     for index in edge.rows:
         row = sheet.rows[index]
-        if not _is_small_aside(sheet, row, text) or read_label(row) or rule < row.base:
+        if not _is_small_aside(row, left, text) or read_label(row) or rule < row.base:
             return set()
         found.add(index)
         below = sheet.rows[index + 1 : index + 2]
@@ -307,12 +308,17 @@ def _issue_at_foot(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
     row = sheet.rows[index]
     apart = index == 0 or row.base - sheet.rows[index - 1].base > APART * text.pitch
     named = _says("running", row) and not _ENTRY.search(row.text)
-    return {index} if apart and named and _is_small_aside(sheet, row, text) else set()
+    aside = apart and named and _is_small_aside(row, _text_edge(sheet), text)
+    return {index} if aside else set()
 
 
-def _is_small_aside(sheet: Sheet, row: Line, text: _TextStyle) -> bool:
-    """Whether a row in smaller type does not begin where the page's text does, or is in parts."""
-    left = Counter(round(one.x0) for one in sheet.rows).most_common(1)[0][0]
+def _text_edge(sheet: Sheet) -> int:
+    """Where most rows of a page begin, in points."""
+    return Counter(round(row.x0) for row in sheet.rows).most_common(1)[0][0]
+
+
+def _is_small_aside(row: Line, left: float, text: _TextStyle) -> bool:
+    """Whether a row in smaller type does not begin at the text's edge, or is in parts."""
     in_parts = row.x0 - left > INDENT * row.size or max(row.gaps.values(), default=0) > INDENT
     return in_parts and row.size < SMALLER * text.size
 

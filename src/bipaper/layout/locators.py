@@ -22,7 +22,7 @@ def close_locators(line: Line) -> Line:
     text = "".join(char.text for char in line.chars)
     if not _BEGINS.search(text) or " " not in line.text:
         return line
-    chars = line.chars
+    chars = [*line.chars]
     closed = [at for start in _starts(chars, text) for at in _inside(line, start)]
     for at in closed:
         chars[at - 1] = chars[at - 1]._replace(x1=chars[at].x0)

@@ -19,6 +19,7 @@ from bipaper.text.spacing import white_space
 from bipaper.text.surnames import has_surname, romanised
 
 SAME = 0.6  # points between the sizes of lines in one type
+SAME_BASE = 0.6  # points between the base lines of one row
 
 # LIU Min ZHANG Lu-xiang: family names in capitals, given names not; what parts them is needed,
 # else a word of mixed case (GISNet) at the end of a title would be a name.
@@ -212,6 +213,11 @@ def _same_type(line: Line, other: Line) -> bool:
 def same_size(line: Line, other: Line) -> bool:
     """Whether two lines are set in the same size of type."""
     return abs(line.size - other.size) < SAME
+
+
+def on_one_row(line: Line, other: Line) -> bool:
+    """Whether two lines of a page in one size of type share their base line."""
+    return abs(line.base - other.base) < SAME_BASE and same_size(line, other)
 
 
 def depth(text: str) -> int:

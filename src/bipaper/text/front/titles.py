@@ -19,12 +19,12 @@ from bipaper.text.front.affiliations import (
 from bipaper.text.front.author_blocks import AuthorBlock, author_blocks, cells
 from bipaper.text.front.author_notes import addresses_in
 from bipaper.text.front.bylines import (
-    SAME,
     depth,
     has_role,
     is_field,
     lists_names,
     names_any,
+    on_one_row,
     read_bylines,
     same_size,
 )
@@ -126,9 +126,8 @@ def _printed_rows(lines: Sequence[Placed]) -> list[Line]:
 
 def _goes_on_beside(row: Placed, item: Placed) -> bool:
     line, beside = row.line, item.line
-    on_row = abs(line.base - beside.base) < SAME and same_size(line, beside)
     right = (row.zone, row.line.page) == (item.zone, item.line.page) and beside.x0 > line.x1
-    return on_row and right and (row.column or 0) < (item.column or 0)
+    return on_one_row(line, beside) and right and (row.column or 0) < (item.column or 0)
 
 
 def by_institutions(heads: tuple[Head, Head]) -> tuple[Head, Head]:

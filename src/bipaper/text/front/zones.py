@@ -13,7 +13,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.front.affiliations import is_affiliation
-from bipaper.text.front.bylines import SAME, is_byline, same_size
+from bipaper.text.front.bylines import SAME, is_byline, on_one_row
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, Part
 from bipaper.text.front.titles import NEAR_LARGEST, Head
 
@@ -126,21 +126,20 @@ def _head(stream: Sequence[Placed], parts: Sequence[Part], anchor: Part, latin: 
 def _across(stream: Sequence[Placed], head: Sequence[int], start: int) -> list[int]:
     """The lines above an abstract in the columns right of its own, where all of them stand on
     rows of its head, in their type: authors in a row of blocks over columns of text."""
-    abstract = stream[start]
+    abstract, place = stream[start].line, _place(stream[start])
     right = [
         at
         for at in range(start + 1, len(stream))
-        if stream[at].line.page == abstract.line.page
-        and stream[at].zone == abstract.zone
-        and stream[at].line.base < abstract.line.top
+        if _place(stream[at]) == place and stream[at].line.base < abstract.top
     ]
-    rows = [stream[at].line for at in head if stream[at].zone == abstract.zone]
-    shared = all(any(_is_on_row(stream[at].line, row) for row in rows) for at in right)
+    rows = [stream[at].line for at in head if _place(stream[at]) == place]
+    shared = all(any(on_one_row(stream[at].line, row) for row in rows) for at in right)
     return right if shared else []
 
 
-def _is_on_row(line: Line, row: Line) -> bool:
-    return abs(line.base - row.base) < SAME and same_size(line, row) and line.page == row.page
+def _place(item: Placed) -> tuple[int, int]:
+    """The page that a line stands on, and the part of it with columns of their own."""
+    return item.line.page, item.zone
 
 
 def _cut_off(line: Line, head: Sequence[Line]) -> bool:
