@@ -18,7 +18,7 @@ import typst
 from annotated import gold
 from named_fonts import only_named
 
-ROOT = Path(__file__).resolve().parents[1]  # sources of one folder may use another's lib.typ
+ROOT = Path(__file__).resolve().parent  # sources of one folder may use another's lib.typ
 TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF
 
 

@@ -4,7 +4,7 @@ Such a .web source is set by the module beside it. To make the papers and their 
 
     python tests/evaluate/unseen/by_browser.py FOLDER
 
-../unseen/build.py with the names of the others makes those. Needs Chromium (131 or later), pikepdf
+build.py with the names of the others makes those. Needs Chromium (131 or later), pikepdf
 and Debian's fonts-noto-cjk and fonts-liberation.
 """
 
