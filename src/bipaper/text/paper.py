@@ -29,7 +29,7 @@ from bipaper.text.front.frontmatter import FrontMatter, read_front_matter
 from bipaper.text.front.parts import ABSTRACTS
 from bipaper.text.in_points import Places, in_points
 from bipaper.text.join import join_lines, words_within
-from bipaper.text.ledger import Left, left_over, words_of
+from bipaper.text.ledger import Entry, Left, left_over, words_of
 from bipaper.text.main_text import MainText, read_main_text
 from bipaper.text.marks import notes_by_page, settle_marks
 from bipaper.text.own_lines import Sorted, page_by_page, sort_lines
@@ -93,15 +93,9 @@ def read_paper(
     text = read_main_text(rest, layout.body, spelt, bookmarks, lines.listed)
     captions = read_captions(layout.pages)
     tables = read_tables(layout.pages, [page.rules for page in pages])
-    tail = [*text.end_lines(), *_below_references(front, layout, text)]
-    metadata = _with_people(front, layout, tail)
-    entries = [
-        *lines.kept(),
-        *front.entries,
-        *address_entries(chain(*front.lines_of("fields")), metadata.people),
-        *text.kept,
-        *float_entries(layout.pages, captions, tables),
-    ]
+    metadata = _with_people(front, layout, text)
+    entries = _kept(lines, front, text, metadata)
+    entries += float_entries(layout.pages, captions, tables)
     left = left_over(_read_lines(layout), entries)
     names = words_of((*metadata.authors.zh, *metadata.authors.en))
     extracted = Extracted(
@@ -118,15 +112,7 @@ def read_paper(
         captions=captions,
         tables=tables,
         references=text.references,
-        furniture=[
-            *_set_aside(layout),
-            *_notes([*text.notes, *text.behind]),
-            *chain(*(page_by_page("header", own) for own in front.lines_of("masthead"))),
-            *chain(*(page_by_page("statement", own) for own in front.lines_of("statement"))),
-            *chain(*(page_by_page("statement", own) for own in text.declared)),
-            *lines.furniture(),
-            *labels(left, names),
-        ],
+        furniture=[*_furniture(layout, lines, front, text), *labels(left, names)],
         unplaced=unplaced(left, names, pages),
         warnings=[*pdf.warnings, *warnings_of(pdf, lines, front, text, places)],
     )
@@ -168,6 +154,16 @@ def _source(file: str, pdf: PdfText, layout: Layout, kind: DocumentKind) -> Sour
     )
 
 
+def _kept(lines: Sorted, front: FrontMatter, text: MainText, metadata: Metadata) -> list[Entry]:
+    """What the parts of the running text keep of the lines they were read from."""
+    return [
+        *lines.kept(),
+        *front.entries,
+        *address_entries(chain(*front.lines_of("fields")), metadata.people),
+        *text.kept,
+    ]
+
+
 def _below_references(front: FrontMatter, layout: Layout, text: MainText) -> list[Line]:
     """The footnotes of the page where the references end: an English part may follow there."""
     last = {line.page for line, _ in text.listed[-1:]}
@@ -175,13 +171,14 @@ def _below_references(front: FrontMatter, layout: Layout, text: MainText) -> lis
     return notes_of_own(chain(*feet), front.metadata.authors.zh)
 
 
-def _with_people(front: FrontMatter, layout: Layout, tail: Sequence[Line]) -> Metadata:
+def _with_people(front: FrontMatter, layout: Layout, text: MainText) -> Metadata:
     """The metadata with the authors one by one: notes about them stand at the foot of the first
     page and of that with their names, among the front matter's fields, and at the end, where a
     date of receipt may stand, too. Affiliations that only notes name are the paper's, too."""
     named = {1, *(line.page for head in front.heads for line in head.authors)}
     feet = (page.footnotes for page in layout.pages if page.number in named)
     fields = chain(*front.lines_of("fields"))
+    tail = [*text.end_lines(), *_below_references(front, layout, text)]
     notes = [
         join_lines([line.text for line in lines])
         for lines in (*feet, *front.lines_of("statement"), fields, tail)
@@ -212,6 +209,19 @@ def _front_parts(front: FrontMatter) -> Iterator[FrontMatterPart]:
 
 def _unique(lists: Iterable[Iterable[str]]) -> list[str]:
     return list(dict.fromkeys(chain(*lists)))
+
+
+def _furniture(
+    layout: Layout, lines: Sorted, front: FrontMatter, text: MainText
+) -> Iterator[Furniture]:
+    """All that is printed and belongs to no part of the paper."""
+    yield from _set_aside(layout)
+    yield from _notes([*text.notes, *text.behind])
+    for own in front.lines_of("masthead"):
+        yield from page_by_page("header", own)
+    for own in (*front.lines_of("statement"), *text.declared):
+        yield from page_by_page("statement", own)
+    yield from lines.furniture()
 
 
 def _set_aside(layout: Layout) -> Iterator[Furniture]:
