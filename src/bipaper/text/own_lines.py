@@ -12,6 +12,7 @@ from bipaper.parts.source_file import DocumentKind
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.body.contents import Listed, contents_text, read_contents
 from bipaper.text.body.neighbours import neighbours_tail
+from bipaper.text.front.both_heads import read_title
 from bipaper.text.front.covers import (
     around_abstracts,
     database_pages,
@@ -19,7 +20,6 @@ from bipaper.text.front.covers import (
     read_cover,
     signed_pages,
 )
-from bipaper.text.front.frontmatter import read_title
 from bipaper.text.front.titles import Head
 from bipaper.text.kind import Decided, decide_kind, other_articles
 from bipaper.text.ledger import Entry

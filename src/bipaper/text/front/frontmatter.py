@@ -21,7 +21,7 @@ from bipaper.parts.metadata import Journal, Metadata
 from bipaper.text.blocks import block_of
 from bipaper.text.cuts import without
 from bipaper.text.front.affiliations import bodies
-from bipaper.text.front.english_titles import english_head_apart
+from bipaper.text.front.both_heads import heads_of_article, used_below_titles
 from bipaper.text.front.fields import read_fields, tells_receipt
 from bipaper.text.front.journal import numbered, read_journal
 from bipaper.text.front.keyword_lists import split_keywords
@@ -29,9 +29,9 @@ from bipaper.text.front.masthead import masthead_lines
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
 from bipaper.text.front.own_statements import asking_lines, citation_in, own_statements
 from bipaper.text.front.parts import ABSTRACTS, Part, labelled_parts
-from bipaper.text.front.titles import Head, by_institutions, read_head
+from bipaper.text.front.titles import Head, read_head
 from bipaper.text.front.unlabelled import chinese_abstract, english_parts
-from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
+from bipaper.text.front.zones import find_zones
 from bipaper.text.ledger import Entry
 from bipaper.text.romanisation import cut_alike, is_romanised
 
@@ -84,17 +84,11 @@ def read_front_matter(
     aside = [*edges, *notes]
     parts = _parts(stream)
     chosen = {part.label.field: part for part in reversed(parts)}
-    zones = find_zones(stream, parts, chosen)
-    if known:
-        zones = (Zone([], *zones[0][1:]), Zone([], *zones[1][1:]))
-    heads = known or by_institutions(_heads(stream, *zones))
-    apart = None if known or heads[1].title else _english_apart(stream, ends, heads)
-    heads = (heads[0], apart[0]) if apart else heads
-    used = used_lines(stream, parts, list(zip(zones, heads, strict=True)), masthead=not known)
-    used |= set(apart[1]) if apart else set()
-    if known:
-        titled = {line for head in known for line in head.titled}
-        used |= {i for i, item in enumerate(stream) if item.line in titled}
+    heads, used = (
+        (known, used_below_titles(stream, parts, chosen, known))
+        if known
+        else heads_of_article(stream, parts, chosen, ends)
+    )
     said = list(own_statements(stream, used, heads))
     used.update(*said)
     front = [stream[i].line for i in sorted(used)]
@@ -109,14 +103,12 @@ def read_front_matter(
         [],
         _printed(stream, parts, said, chosen, heads, used, journal),
     )
+    whole = (*found.lines_of("masthead"), *found.lines_of("statement"))
     return found._replace(
         entries=[
             *_entries(stream, chosen, heads, found),
             _facts(front, aside, found, journal),
-            *(
-                Entry(own, [line.text for line in own], "front_matter")
-                for own in (*found.lines_of("masthead"), *found.lines_of("statement"))
-            ),
+            *(Entry(own, [line.text for line in own], "front_matter") for own in whole),
         ]
     )
 
@@ -134,66 +126,6 @@ def _parts(stream: Sequence[Placed]) -> list[Part]:
     english = english_parts(stream, chinese_names(head.authors))
     others = [part for part in (chinese, *english) if part]
     return labelled_parts(stream, others) if english else parts
-
-
-def read_title(stream: Sequence[Placed]) -> tuple[Head, Head]:
-    """The title on top of a document that is no article, without authors."""
-    lines = [stream[i] for i in opening(stream).head]
-    head = read_head(lines, latin=False)
-    other = Head(None, [], [], []) if head.title else read_head(lines, latin=True)
-    return Head(head.title, head.titled, [], []), Head(other.title, other.titled, [], [])
-
-
-def _heads(stream: Sequence[Placed], chinese: Zone, english: Zone) -> tuple[Head, Head]:
-    """The Chinese and the English head; no line is the title of both, nor names institutions
-    of both: a row of a name in both languages is kept once.
-
-    Authors found in one language show where they stand in the other.
-    """
-    own = [stream[i] for i in chinese.head]
-    head = read_head(own, latin=False)
-    other = _english_head(stream, chinese, english, head)
-    if (latin := english_names(other.authors)) and not _pair(head, other):
-        again = read_head(own, latin=False, others=latin)
-        if _pair(again, other):
-            head, other = again, _english_head(stream, chinese, english, again)
-    named = {line.bbox for line in head.affiliations}  # parts of lines, cut for each head anew
-    places = [line for line in other.affiliations if line.bbox not in named]
-    return head, other._replace(affiliations=places)
-
-
-def _english_head(stream: Sequence[Placed], chinese: Zone, english: Zone, head: Head) -> Head:
-    """What stands above the English abstract, or above both, where that reads as no head: a
-    facing abstract begins behind the Chinese column, and what a figure left there."""
-    names = chinese_names(head.authors)
-    for zone in (english, chinese):
-        lines = [stream[i] for i in zone.head if stream[i].line not in head.titled]
-        own = read_head(lines, latin=True, others=names)
-        if own.titled or own.authors:
-            return own
-    return own
-
-
-def _english_apart(
-    stream: Sequence[Placed], ends: Sequence[Line], heads: tuple[Head, Head]
-) -> tuple[Head, range] | None:
-    """An English title that stands apart, with the authors that are known; and its lines."""
-    found = english_head_apart(stream, ends, chinese_names(heads[0].authors), heads[0].alone)
-    if found is None:
-        return None
-    head, lines = found
-    return heads[1]._replace(
-        title=head.title,
-        titled=head.titled,
-        authors=heads[1].authors or head.authors,
-        affiliations=heads[1].affiliations or head.affiliations,
-    ), lines
-
-
-def _pair(head: Head, other: Head) -> bool:
-    """Whether an author's name in one language is spelt as one in the other."""
-    latin = english_names(other.authors)
-    return any(is_romanised(one, name) for name in chinese_names(head.authors) for one in latin)
 
 
 def _printed(
