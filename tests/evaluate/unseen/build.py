@@ -8,50 +8,35 @@ fonts-liberation, fonts-texgyre, fonts-stix). UNSEEN_FONTS names a folder to loo
 UNSEEN_LOOK one for the PDFs as they are before their fonts are taken away.
 """
 
-import json
 import os
 import sys
-import tomllib
 from pathlib import Path
 
-import typst
-from annotated import gold
+import apart
 from named_fonts import only_named
-
-ROOT = Path(__file__).resolve().parent  # sources of one folder may use another's lib.typ
-TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF
+from programs import by_typst
 
 
-def typeset(source: Path) -> bytes:
-    """Compile one source, untagged as most journals' PDFs are."""
-    return typst.compile(
-        source,
-        root=ROOT,
-        font_paths=[folder for folder in [os.environ.get("UNSEEN_FONTS")] if folder],
-        timestamp=TIMESTAMP,
-        pdf_tags=False,
-    )
+def typeset(source: Path, _: apart.Given) -> bytes:
+    data = by_typst(source, [folder for folder in [os.environ.get("UNSEEN_FONTS")] if folder])
+    if look := os.environ.get("UNSEEN_LOOK"):
+        (Path(look) / f"{source.stem}.pdf").write_bytes(data)
+    return data
+
+
+def without_fonts(data: bytes, given: apart.Given) -> bytes:
+    """The PDF, its fonts only named where the annotations say so."""
+    return only_named(data, given["fonts"], given["latin_named"]) if given.get("fonts") else data
 
 
 def make(folder: Path, name: str) -> None:
     """Write a paper's PDF and its gold."""
-    path = folder / "sources" / f"{name}.typ"
-    source = path.read_text(encoding="utf-8")
-    given = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
-    data = typeset(path)
-    if look := os.environ.get("UNSEEN_LOOK"):
-        (Path(look) / f"{name}.pdf").write_bytes(data)
-    text = json.dumps(gold(name, source, given, data), ensure_ascii=False, indent=1)
-    (folder / "gold" / f"{name}.json").write_text(text + "\n", encoding="utf-8")
-    if cmap := given.get("fonts"):
-        data = only_named(data, cmap, given["latin_named"])
-    (folder / "papers" / f"{name}.pdf").write_bytes(data)
+    apart.make(folder / "sources" / f"{name}.typ", typeset, without_fonts)
 
 
 def main(folder: Path, names: list[str]) -> None:
-    for name in names or sorted(path.stem for path in (folder / "sources").glob("*.toml")):
-        print(name)
-        make(folder, name)
+    for source in apart.chosen(folder / "sources", (".typ",), names):
+        make(folder, source.stem)
 
 
 if __name__ == "__main__":

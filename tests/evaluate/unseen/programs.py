@@ -1,16 +1,28 @@
-"""Programs that other sets than this one are made with: XeLaTeX and LibreOffice."""
+"""Programs that sets are typeset with: typst, XeLaTeX and LibreOffice."""
 
 import os
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+
+import typst
+
+ROOT = Path(__file__).resolve().parent  # sources of one folder may use another's lib.typ
+TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF but those of LibreOffice
+
+
+def by_typst(source: Path, fonts: Sequence[str | Path] = ()) -> bytes:
+    """The PDF of a source, untagged as most journals' PDFs are; ``fonts`` are folders of more."""
+    folders = list(fonts)
+    return typst.compile(source, root=ROOT, font_paths=folders, timestamp=TIMESTAMP, pdf_tags=False)
 
 
 def by_xelatex(source: str) -> bytes:
     """The PDF of a LaTeX document, which says that it was made in 2024."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "paper.tex").write_text(source, encoding="utf-8")
-        now = os.environ | {"SOURCE_DATE_EPOCH": "1704067200", "FORCE_SOURCE_DATE": "1"}
+        now = os.environ | {"SOURCE_DATE_EPOCH": str(TIMESTAMP), "FORCE_SOURCE_DATE": "1"}
         for _ in range(2):
             call = ["xelatex", "-interaction=nonstopmode", "-halt-on-error", "paper.tex"]
             done = subprocess.run(call, cwd=folder, env=now, capture_output=True, timeout=240)

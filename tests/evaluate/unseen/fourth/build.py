@@ -10,7 +10,7 @@ fonts-liberation. LibreOffice writes the time into a PDF, so its bytes differ ea
 import sys
 from pathlib import Path
 
-from apart import make
+from apart import chosen, make
 
 SOURCES = Path(__file__).resolve().parent / "sources"
 sys.path.insert(0, str(SOURCES))
@@ -21,6 +21,5 @@ import by_reportlab  # noqa: E402
 PROGRAMS = {".odf": by_office.typeset, ".rl": by_reportlab.typeset}
 
 if __name__ == "__main__":
-    for source in sorted(SOURCES.iterdir()):
-        if source.suffix in PROGRAMS:
-            make(source, PROGRAMS[source.suffix])
+    for source in chosen(SOURCES, PROGRAMS, sys.argv[1:]):
+        make(source, PROGRAMS[source.suffix])

@@ -10,30 +10,27 @@ differ each time.
 """
 
 import io
-import json
 import sys
-import tomllib
 from pathlib import Path
 
 import pikepdf
-import typst
+from apart import Given, chosen, make
+from programs import by_typst
 
-HERE = Path(__file__).resolve().parent
-SOURCES = HERE / "sources"
+SOURCES = Path(__file__).resolve().parent / "sources"
 sys.path.insert(0, str(SOURCES))
 
 import by_latex  # noqa: E402
 import by_office  # noqa: E402
 import magazine  # noqa: E402
 import passed_on  # noqa: E402
-from annotated import gold  # noqa: E402
 
-PROGRAMS = {".xe": by_latex.typeset, ".odf": by_office.typeset, ".web": magazine.typeset}
-TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF of typst
-
-
-def by_typst(path: Path, _: dict) -> bytes:
-    return typst.compile(path, root=HERE.parent, timestamp=TIMESTAMP, pdf_tags=False)
+PROGRAMS = {
+    ".typ": lambda path, _: by_typst(path),
+    ".xe": by_latex.typeset,
+    ".odf": by_office.typeset,
+    ".web": magazine.typeset,
+}
 
 
 def squeezed(data: bytes) -> bytes:
@@ -46,24 +43,14 @@ def squeezed(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def make(path: Path) -> None:
-    """Write a paper's PDF, and its gold by the PDF before it is passed on."""
-    source = path.read_text(encoding="utf-8")
-    given = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
-    data = PROGRAMS.get(path.suffix, by_typst)(path, given)
-    made = gold(path.stem, source, given, data) | {"scanned": given.get("through") == "scan"}
-    text = json.dumps(made, ensure_ascii=False, indent=1)
-    (HERE / "gold" / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
-    through = passed_on.THROUGH.get(given.get("through", ""), bytes)
-    (HERE / "papers" / f"{path.stem}.pdf").write_bytes(squeezed(through(data)))
+def passed_on_its_way(data: bytes, given: Given) -> bytes:
+    return squeezed(passed_on.THROUGH.get(given.get("through", ""), bytes)(data))
 
 
-def main(names: list[str]) -> None:
-    for path in sorted(SOURCES.iterdir()):
-        if path.suffix in (".typ", *PROGRAMS) and (not names or path.stem in names):
-            print(path.stem)
-            make(path)
+def told(given: Given) -> Given:
+    return {"scanned": given.get("through") == "scan"}
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    for source in chosen(SOURCES, PROGRAMS, sys.argv[1:]):
+        make(source, PROGRAMS[source.suffix], passed_on_its_way, told)
