@@ -1,37 +1,16 @@
 """Which lines are headings: by number, usual title and type; and which are not."""
 
-from typing import Any
-
 import pytest
+from heading_rows import BLACK, TEXT, Row, between, found
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from printed import BODY, stream
-from specimen import extracted
 
-from bipaper.pdf.bookmarks import Bookmark
 from bipaper.text.body.contents import Listed
 from bipaper.text.body.headings import find_headings, split_run_in
 
-Row = str | tuple[str, dict[str, Any]]
-
-TEXT: list[Row] = [
-    ("公园的使用人数在不同季节之间存在明显差异，夏季的傍晚人数最多，而冬季的上午人", {"indent": 2}),
-    "数最少，这与气温和日照时间有关，也与周边居民的作息有关，值得继续观测和分析。因",
-    "此需要增加遮阴。",
-]
-BLACK = {"font": "hei", "bold": True}
 CENTRED = {"font": "hei", "size": 14.0, "centred": True}
 SMALL = {"font": "hei", "size": 9.2}  # smaller than the text, but in another font
-
-
-def found(*rows: Row) -> list[tuple[int, str | None, str]]:
-    headings = find_headings(stream(*rows), BODY)
-    return [(one.level, one.number, one.title) for one in headings]
-
-
-def between(*rows: Row) -> list[tuple[int, str | None, str]]:
-    """Headings among rows that stand between paragraphs."""
-    return found(*TEXT, *(part for row in rows for part in (row, *TEXT)))
 
 
 def test_a_declarations_title_is_as_large_as_the_text_and_else_begins_a_note():
@@ -146,28 +125,6 @@ def test_a_centred_heading_without_number_over_two_lines_is_one():
     ]
 
 
-SOURCES: list[Row] = [
-    "[1] 宋知远：《公园的树荫》，2019年版。",
-    "[2] 安衡：《绿地》，2020年。",
-    "[3] 安衡，2021年。",
-]
-
-
-@pytest.mark.parametrize(
-    ("rows", "opens"),
-    [
-        (["注释", *SOURCES], ["references"]),
-        (["注释", *SOURCES[:2]], ["notes"]),
-        (["注释", "[1] 数据由管理处提供。", "[2] 同上。", "[3] 见附录。"], ["notes"]),
-        (["注释", *SOURCES, "参考文献", *SOURCES], ["notes", "references"]),
-    ],
-    ids=["sources", "few", "no sources", "beside references"],
-)
-def test_notes_that_count_sources_are_the_references_of_a_paper_without_others(rows, opens):
-    headings = find_headings(stream(*TEXT, *rows), BODY)
-    assert [one.opens for one in headings] == opens
-
-
 @pytest.mark.parametrize(("indent", "title"), [(2, True), (0, False)])
 def test_a_full_line_in_larger_type_above_a_paragraph_s_beginning_is_a_heading(
     indent: int, title: bool
@@ -232,94 +189,10 @@ def test_what_one_says_who_talks_again_and_again_is_no_heading_in_whatever_type(
     assert "安衡：何时来？" in [title for *_, title in between(*rows[:-1])]  # no full line has it
 
 
-def test_headings_without_numbers_are_told_by_their_type():
-    rows: list[Row] = [("谁在使用", BLACK), ("怎样观测", BLACK), ("人数与遮阴", BLACK)]
-    assert between(*rows) == [(1, None, row[0]) for row in rows]
-
-
-def test_headings_without_numbers_may_be_of_two_lines() -> None:
-    rows = [
-        ("谁在使用：口袋公园与街头绿地的使用人数在不同季节之间与气温日照时间和周边居民", BLACK),
-        ("作息的关系", BLACK),
-    ]
-    whole = "".join(text for text, _ in rows)
-    assert found(*TEXT, *rows, *TEXT, ("怎样观测", BLACK), *TEXT) == [
-        (1, None, whole),
-        (1, None, "怎样观测"),
-    ]
-
-
-def test_what_is_quoted_in_the_type_of_headings_is_no_long_one() -> None:
-    titles: list[Row] = [("谁在使用", BLACK), ("怎样观测", BLACK), ("人数与遮阴", BLACK)]
-    said: list[Row] = [
-        ("我们每天傍晚都来口袋公园散步，孩子在树荫下面做功课，老人在旁边下棋喝茶和聊天说笑", BLACK),
-        ("直到天黑", BLACK),
-    ]
-    rows = [part for row in titles for part in (row, *TEXT)]
-    assert [title for *_, title in found(*TEXT, *rows, *said, *TEXT)] == [row[0] for row in titles]
-
-
-def test_a_heading_without_number_may_stand_above_another() -> None:
-    large, small = {"font": "hei", "size": 14.0}, {"font": "hei", "size": 12.0}
-    rows = [part for title in ("公园", "树荫", "湿地") for part in ((title, large), *TEXT)]
-    rows += [("绿地", large), ("傍晚", small), *TEXT, ("冬季", small), *TEXT]
-    assert [(level, title) for level, _, title in found(*TEXT, *rows)] == [
-        (1, "公园"),
-        (1, "树荫"),
-        (1, "湿地"),
-        (1, "绿地"),
-        (2, "傍晚"),
-        (2, "冬季"),
-    ]
-
-
-def test_lines_in_the_type_of_headings_below_each_other_are_none() -> None:
-    large = {"font": "hei", "size": 14.0}
-    rows = [part for title in ("公园", "树荫", "湿地", "绿地") for part in ((title, large), *TEXT)]
-    slide = [(title, large) for title in ("夏季的遮阴", "冬季的日照")]
-    assert [title for _, _, title in found(*TEXT, *rows, *slide, *TEXT)] == [
-        "公园",
-        "树荫",
-        "湿地",
-        "绿地",
-        "冬季的日照",
-    ]
-
-
-def test_points_in_one_type_below_each_other_do_not_tell_the_type_of_headings() -> None:
-    points = [(f"{word}的树荫", BLACK) for word in ("公园", "绿地", "湿地", "街道")]
-    assert found(*TEXT, *points, *TEXT, *points, *TEXT) == []
-
-
-def test_a_heading_may_stand_above_a_paragraph_in_another_type() -> None:
-    large = {"font": "hei", "size": 14.0}
-    first, *rest = TEXT
-    stressed = [(first[0], {"font": "kai", "size": 11.5, "indent": 2}), *rest]
-    titles = ["公园", "绿地", "树荫", "傍晚"]
-    rows = [part for title in titles[:3] for part in ((title, large), *TEXT)]
-    rows += [(titles[3], large), *stressed]
-    assert [title for _, _, title in found(*TEXT, *rows)] == titles
-
-
-def test_headings_without_numbers_may_be_in_the_type_of_what_is_stressed() -> None:
-    first, second, third = ((row[0] if isinstance(row, tuple) else row) for row in TEXT)
-    stressed = [(first, BLACK | {"indent": 2}), (second, BLACK), (third, BLACK)]
-    rows = [part for title in ("公园", "绿地", "树荫") for part in ((title, BLACK), *TEXT)]
-    assert [title for _, _, title in found(*TEXT, *rows, *stressed, *TEXT)] == [
-        "公园",
-        "绿地",
-        "树荫",
-    ]
-
-
 def test_a_centred_number_alone_is_a_heading_without_title():
     rows: list[Row] = [("一", {"centred": True}), ("二", {"centred": True})]
     assert between(*rows) == [(1, "一", ""), (1, "二", "")]
     assert between("一", "二") == []
-
-
-def test_one_bold_line_alone_is_no_heading():
-    assert between(("谁在使用", BLACK)) == []
 
 
 def test_below_numbered_headings_plain_ones_of_another_type_nest():
@@ -336,30 +209,6 @@ def test_below_numbered_headings_plain_ones_of_another_type_nest():
         (2, None, "怎样观测"),
         (1, "二", "结果"),
     ]
-
-
-def test_entries_of_a_reference_list_are_no_headings():
-    rows: list[Row] = [
-        *TEXT,
-        ("参考文献", BLACK),
-        "1. 林知远 公园的使用",
-        "2. 沈若谷 树荫",
-        "（3）欧阳静 座椅",
-    ]
-    assert found(*rows) == [(1, None, "参考文献")]
-
-
-@pytest.mark.parametrize(
-    ("rows", "opens"),
-    [
-        (["[1] 林知远. 公园的使用."], "references"),
-        (["林知远. 公园的使用. 岚浦学刊, 2020."], "references"),
-        (["参考文献的著录应符合规定，与正文的引用一致。"], "body"),
-    ],
-)
-def test_a_numbered_section_on_references_is_told_from_the_list(rows: list[str], opens: str):
-    lines = stream(("1 引言", BLACK), *TEXT, ("2 参考文献", BLACK), *rows, ("3 附录", BLACK), *TEXT)
-    assert [one.opens for one in find_headings(lines, BODY)] == ["body", opens, "body"]
 
 
 def test_letters_without_indent_begin_anew_below_each_roman_number():
@@ -475,46 +324,6 @@ def test_a_usual_title_that_opens_a_paragraph_is_split_off(printed, parts):
     assert [item.line.text for item in split_run_in(stream(printed), BODY)] == parts
 
 
-SOURCES: list[Row] = [
-    "[1] 林知远. 公园的使用[J]. 岚浦学刊, 2019(2): 11-18.",
-    "[2] 沈若谷. 广场的使用[J]. 岚浦学刊, 2021(4): 21-28.",
-    "[3] LIN Z Y. Use of parks[J]. Lanpu Review, 2022, 3(1): 1-9.",
-]
-
-
-@pytest.mark.parametrize(
-    ("above", "printed", "below", "parts"),
-    [
-        ("进一步", "U参考文献：", SOURCES, ["U", "参考文献："]),
-        ("进一步", "提供支持。主要参考文献", SOURCES, ["提供支持。", "主要参考文献"]),
-        ("进一步", "提供支持。References", SOURCES, ["提供支持。", "References"]),
-        ("进一步", "Preferences", SOURCES, ["Preferences"]),
-        ("进一步", "提供支持。参考文献：", TEXT, ["提供支持。参考文献："]),
-        ("进一步", "参见以下参考文献：", SOURCES[1:], ["参见以下参考文献："]),
-    ],
-)
-def test_the_references_title_at_a_lines_end_is_split_off_where_they_count_below(
-    above, printed, below, parts
-):
-    lines = split_run_in(stream(above, printed, *below), BODY)
-    assert [item.line.text for item in lines[1 : len(lines) - len(below)]] == parts
-
-
-@pytest.mark.parametrize(
-    ("below", "expected"), [(SOURCES, [(1, None, "参考文献")]), (TEXT, []), (SOURCES[1:], [])]
-)
-def test_what_counts_sources_has_its_title_above_however_the_line_before_ends(below, expected):
-    assert (
-        found(
-            *TEXT,
-            "观测由岚浦大学的学生担任，数据由岚浦市园林局提供，方法与前文相同（编者沈若谷）",
-            "参考文献：",
-            *below,
-        )
-        == expected
-    )
-
-
 ROWS = st.text("1.2一、（二）第章 　引言参考文献。；公园612%[]A", min_size=1, max_size=30)
 
 
@@ -526,79 +335,6 @@ def test_headings_are_in_order_and_do_not_overlap(rows):
     spans = [place for one in headings for place in (one.start, one.end)]
     assert spans == sorted(spans)
     assert all(one.level >= 1 and (one.title.strip() or one.number) for one in headings)
-
-
-@pytest.mark.parametrize(
-    ("row", "title", "expected"),
-    [
-        ("谁在使用公园", "谁在使用公园", [(1, None, "谁在使用公园")]),
-        ("4 谁在使用公园", "谁在使用公园", [(1, "4", "谁在使用公园")]),
-        (
-            "公园的使用人数在不同季节之间存在明显差异。",
-            "公园的使用人数在不同季节之间存在明显差异。",
-            [],
-        ),
-        ("就近选址", "第3页", []),
-    ],
-)
-def test_what_a_bookmark_names_is_a_heading_if_it_may_be_a_title(row, title, expected):
-    rows: list[Row] = [*TEXT, row, *TEXT]
-    headings = find_headings(stream(*rows), BODY, [Bookmark(title, 0, 1, None)])
-    assert [(one.level, one.number, one.title) for one in headings] == expected
-    assert found(*rows) == []
-
-
-def test_bookmarks_tell_headings_in_the_type_of_the_text_and_their_levels() -> None:
-    sections = extracted("headings_bookmarked").sections
-    assert ["  " * (one.level - 1) + one.title for one in sections] == [
-        "样本的选取",
-        "  谁是样本",
-        "  怎样观测",
-        "使用人数的差异",
-        "  季节",
-        "更新的先后",
-    ]
-
-
-LITTLE_LARGER = {"size": 11.2}
-
-
-def test_little_larger_type_is_a_headings_where_usual_titles_have_it_and_gives_the_level():
-    rows = [
-        *(("引言", LITTLE_LARGER), *TEXT, "观测地点", *TEXT),
-        *(("水鸟的数量", LITTLE_LARGER), "春季的水鸟", *TEXT, ("结语", LITTLE_LARGER), *TEXT),
-    ]
-    outline = [(1, "引言"), (2, "观测地点"), (1, "水鸟的数量"), (2, "春季的水鸟"), (1, "结语")]
-    assert [(level, title) for level, _, title in found(*rows)] == outline
-
-
-@pytest.mark.parametrize(("gap", "titles"), [(4, 3), (0, 0)], ids=["behind a figure", "in text"])
-def test_a_title_without_indent_may_stand_behind_white_space_below_a_full_line(gap, titles):
-    """Its paragraph's last line is as long as the others; white space is where a figure stood."""
-    full = [*TEXT[:2], "此需要增加遮阴，" + "也需要增加座椅和饮水处" * 2 + "，并且在冬季加以维护。"]
-    rows = [part for _ in range(3) for part in (("春季的水鸟", {"gap": gap}), *full)]
-    assert len(found(*full, *rows)) == titles
-
-
-@pytest.mark.parametrize("look", [{"centred": True}, {"indent": 2}], ids=["centred", "indented"])
-@pytest.mark.parametrize(
-    ("above", "below", "between", "titles"),
-    [(1, 1, 0, 2), (1, 0, 0, 0), (0, 1, 0, 0), (1, 1, 1, 0)],
-    ids=["between white spaces", "above only", "below only", "as paragraphs do"],
-)
-def test_titles_in_the_texts_type_stand_alone_between_white_spaces(
-    look: dict[str, Any], above: float, below: float, between: float, titles: int
-) -> None:
-    if between and "centred" in look:
-        titles = 2
-    text: list[Row] = [(TEXT[0][0], {"indent": 2, "gap": below}), *TEXT[1:]]
-    next_text: list[Row] = [(TEXT[0][0], {"indent": 2, "gap": between}), *TEXT[1:]]
-    rows = [
-        row
-        for title in ("春季的水鸟", "秋季的水鸟")
-        for row in ((title, {**look, "gap": above}), *text, *next_text, *next_text)
-    ]
-    assert len(found(*TEXT, *rows)) == titles
 
 
 def test_an_example_with_parts_is_no_heading_in_whatever_type():
