@@ -1,31 +1,15 @@
 """Title, authors and affiliations among the lines above an abstract."""
 
-from typing import Any
-
 import pytest
+from head_rows import AUTHORS_ZH, PLACES, SAME_TYPE, Row, head
 from printed import plain, stream
 
-from bipaper.text.front.affiliations import split_affiliations
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.titles import read_head
-
-Row = str | tuple[str, dict[str, Any]]
 
 TITLE = {"size": 18.0, "font": "hei", "centred": True}
 SUBTITLE = {"size": 14.0, "font": "kai", "centred": True}
 AUTHORS = {"size": 12.0, "font": "kai", "centred": True}
-PLACES = {"size": 8.0, "centred": True}
-ENGLISH = {"size": 13.0, "bold": True, "centred": True}
-
-
-def head(*rows: Row, latin: bool = False) -> tuple[str | None, list[str], list[str]]:
-    found = read_head(stream(*rows), latin)
-    names = english_names if latin else chinese_names
-    return (
-        found.title,
-        names(found.authors),
-        [one.text for one in split_affiliations(found.affiliations)],
-    )
 
 
 EXPECTED = (
@@ -226,114 +210,6 @@ def test_subtitles_and_other_titles(rows, title):
     assert head(*rows)[:2] == (title, ["林知远", "沈若谷"])
 
 
-LATIN_EXPECTED = (
-    "What Makes People Use Pocket Parks",
-    ["LIN Zhiyuan", "SHEN Ruogu"],
-    ["School of History, Lanpu University", "Lanpu Library, Lanpu"],
-)
-LATIN_NAMES = ("LIN Zhiyuan^1^, SHEN Ruogu^2^", {"centred": True})
-LATIN_PLACES = ("(1. School of History, Lanpu University; 2. Lanpu Library, Lanpu)", PLACES)
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [("What Makes People Use Pocket Parks", ENGLISH), LATIN_NAMES, LATIN_PLACES],
-        [("What Makes People Use", ENGLISH), ("Pocket Parks", ENGLISH), LATIN_NAMES, LATIN_PLACES],
-        [
-            ("What Makes People Use Pocket Parks", ENGLISH),
-            ("LIN Zhiyuan^1^ and SHEN Ruogu^2^", {"centred": True}),
-            LATIN_PLACES,
-        ],
-        [
-            ("What Makes People Use Pocket Parks", ENGLISH),
-            ("LIN Zhiyuan", {"centred": True}),
-            ("(School of History, Lanpu University)", PLACES),
-            ("SHEN Ruogu", {"centred": True}),
-            ("(Lanpu Library, Lanpu)", PLACES),
-        ],
-        [
-            ("What Makes People Use Pocket Parks^*^", ENGLISH),
-            LATIN_NAMES,
-            ("^1^School of History, Lanpu University", PLACES),
-            ("^2^Lanpu Library, Lanpu", PLACES),
-        ],
-        [
-            ("Journal of Lanpu Studies Vol. 3 No. 6", {"size": 9.0}),
-            ("What Makes People Use Pocket Parks", ENGLISH),
-            LATIN_NAMES,
-            LATIN_PLACES,
-        ],
-        [
-            ("What Makes People Use Pocket Parks", {"size": 10.0, "bold": True}),
-            ("LIN Zhiyuan^1^, SHEN Ruogu^2^", {}),
-            ("(1. School of History, Lanpu University; 2. Lanpu Library, Lanpu)", {}),
-        ],
-        [
-            ("What Makes People Use Pocket Parks", ENGLISH),
-            ("LIN Zhiyuan^1^, SHEN Ruogu^2^ (1. School of History, Lanpu University; 2. Lanpu", {}),
-            ("Library, Lanpu)", {}),
-        ],
-    ],
-)
-def test_an_english_head_however_it_is_set(rows):
-    assert head(*rows, latin=True) == LATIN_EXPECTED
-
-
-def test_a_number_within_an_english_title_is_no_issue():
-    title = "What Lanpu Wreck No. 2 Tells"
-    assert head((title, ENGLISH), LATIN_NAMES, latin=True)[0] == title
-
-
-@pytest.mark.parametrize("issue", ["Vol. 3", "No. 6", "No. 6 Dec. 2023", "No.6 General No.45"])
-def test_an_english_title_stands_below_the_issue(issue):
-    rows = (f"Lanpu Gardens {issue}", {"size": 16.0}), ("On Pocket Parks", ENGLISH), LATIN_NAMES
-    assert head(*rows, latin=True)[0] == "On Pocket Parks"
-
-
-@pytest.mark.parametrize(
-    ("rows", "title"),
-    [
-        (
-            [("WHAT MAKES PEOPLE USE", ENGLISH), ("POCKET PARKS IN CITIES", ENGLISH), LATIN_NAMES],
-            "WHAT MAKES PEOPLE USE POCKET PARKS IN CITIES",
-        ),
-        (
-            [("What Makes People Use Pocket Parks:", ENGLISH), ("Lanpu", ENGLISH), LATIN_NAMES],
-            "What Makes People Use Pocket Parks: Lanpu",
-        ),
-        (
-            [("Parks, Shade, and Seats", ENGLISH), LATIN_NAMES],
-            "Parks, Shade, and Seats",
-        ),
-        (
-            [
-                ("The Use of Pocket Parks Based on", ENGLISH),
-                ("GISNet", ENGLISH),
-                "LIN Zhiyuan^1,2^, SHEN Ruogu^1,2^",
-            ],
-            "The Use of Pocket Parks Based on GISNet",
-        ),
-    ],
-)
-def test_other_english_titles(rows, title):
-    assert head(*rows, latin=True)[:2] == (title, ["LIN Zhiyuan", "SHEN Ruogu"])
-
-
-def test_a_comma_parts_a_family_name_in_capitals_from_its_institution_which_may_wrap():
-    rows = [
-        ("On Pocket Parks", ENGLISH),
-        "LIN Zhiyuan, AN Heng, Lanpu University",
-        "SHEN Ruogu, Lanpu College of",
-        "Forestry",
-    ]
-    assert head(*rows, latin=True) == (
-        "On Pocket Parks",
-        ["LIN Zhiyuan", "AN Heng", "SHEN Ruogu"],
-        ["Lanpu University", "Lanpu College of Forestry"],
-    )
-
-
 def test_a_title_may_leave_its_last_character_for_a_line_of_its_own():
     rows = [("口袋公园使用人数的影响因素研", TITLE), ("究", TITLE), NAMES, BOTH_PLACES]
     assert head(*rows)[:2] == ("口袋公园使用人数的影响因素研究", ["林知远", "沈若谷"])
@@ -341,60 +217,6 @@ def test_a_title_may_leave_its_last_character_for_a_line_of_its_own():
 
 def test_no_lines_no_head():
     assert head() == (None, [], [])
-
-
-# --- what the other language tells -----------------------------------------------------------
-
-AUTHORS_ZH = ["林知远", "沈若谷"]
-SAME_TYPE = {"size": 10.0, "bold": True, "centred": True}
-
-
-@pytest.mark.parametrize(
-    ("rows", "title"),
-    [
-        (
-            [("The Use of Parks Based on", SAME_TYPE), ("Deep Learning, Street Views", SAME_TYPE),
-             ("and Maps", SAME_TYPE), ("Lin Zhiyuan, Shen Ruogu", SAME_TYPE)],
-            "The Use of Parks Based on Deep Learning, Street Views and Maps",
-        ),
-        (
-            [("Zhiyuan Lin, Ruogu Shen", {"size": 18.0}), ("Parks in Cities", {"size": 14.0})],
-            "Parks in Cities",
-        ),
-        (
-            [("Pocket Parks", SAME_TYPE), ("Lin Zhiyuan", SAME_TYPE), ("Shen Ruogu", SAME_TYPE)],
-            "Pocket Parks",
-        ),
-    ],
-)  # fmt: skip
-def test_a_line_that_spells_the_chinese_names_names_the_authors(rows, title):
-    found = read_head(stream(*rows), True, AUTHORS_ZH)
-    names = {tuple(sorted(name.lower().split())) for name in english_names(found.authors)}
-    assert (found.title, names) == (title, {("lin", "zhiyuan"), ("ruogu", "shen")})
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        [("林知远　沈若谷", {"size": 20.0}), ("口袋公园使用人数的影响因素", {"size": 14.0})],
-        [("口袋公园使用人数的影响因素", SAME_TYPE), ("城市更新研究", {}), ("林知远　沈若谷", {})],
-    ],
-)
-def test_english_names_show_where_the_chinese_ones_stand(rows):
-    found = read_head(stream(*rows), False, ["LIN Zhiyuan", "SHEN Ruogu"])
-    assert (found.title, chinese_names(found.authors)) == (
-        "口袋公园使用人数的影响因素",
-        AUTHORS_ZH,
-    )
-
-
-def test_places_in_other_type_behind_the_names_of_their_line_do_not_hide_these():
-    row = "WEN Lan (⟦1. School of History, Lanpu University,⟧"
-    found = read_head(stream(("Pocket Parks", ENGLISH), row, "⟦Lanpu 300001)⟧"), True, ["文岚"])
-    assert english_names(found.authors) == ["WEN Lan"]
-    assert [one.text for one in split_affiliations(found.affiliations)] == [
-        "School of History, Lanpu University, Lanpu 300001"
-    ]
 
 
 def test_a_bracket_behind_a_life_in_words_is_no_institutions_of_all_authors():
@@ -456,11 +278,6 @@ def test_notes_on_authors_in_a_side_column_are_no_byline():
 def test_glyphs_that_nobody_can_read_are_no_title():
     found = read_head(stream("�����ks�����", "LIN Zhiyuan, SHEN Ruogu"), latin=True)
     assert found.title != "�����ks�����"
-
-
-def test_an_english_title_has_a_word_in_latin_letters():
-    found = read_head(stream("浦400001", "Pocket Parks", "LIN Zhiyuan, SHEN Ruogu"), latin=True)
-    assert found.title == "Pocket Parks"
 
 
 @pytest.mark.parametrize(
