@@ -205,6 +205,13 @@ def test_a_caption_at_the_top_of_a_page_is_no_head(label):
     assert found(page) == [{}]
 
 
+@pytest.mark.parametrize(("x", "low", "kept"), [(50, 4, False), (50, 12, True), (260, 4, True)])
+def test_a_head_whose_parts_a_scan_sets_at_two_heights_is_one(x, low, kept):
+    heads = [chars(f"水鸟研究 {number + 12}", 250, 60) for number in range(2)]
+    pages = [sheet(0, heads[0]), sheet(1, heads[1], chars("春之卷", x, 60 + low))]
+    assert ("春之卷" not in found(*pages)[1]) == kept
+
+
 def test_text_at_a_pages_edge_stays():
     pages = [sheet(n) for n in range(3)]
     assert found(*pages) == [{}, {}, {}]

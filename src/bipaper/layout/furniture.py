@@ -30,6 +30,7 @@ SAME_PLACE = 1.5  # points between furniture that only its place gives away
 ALIKE = 0.8  # similarity of two running headers
 RULE_REACH = 16.0  # points from a running header's base line to the rule under it
 RULE_LENGTH = 0.5  # share of the page width that such a rule has at least
+SHARED = 0.5  # share of a row's height at which it stands beside another
 
 _DECORATION = r"[\s·•\-—–―~〈〉《》()（）\[\]〔〕【】/|]*"
 _COUNT = r"(?:\d{1,5}|[ivxlc]{1,7})"
@@ -162,7 +163,8 @@ def _outer_run(
         if not sure.intersection(edge.rows[at:]):
             set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
             number, repeats = is_page_number(row.text), _repeats(row, others)
-            if not (set_off or number or repeats):
+            beside = any(_is_beside(sheet.rows[i], row) for i in run)
+            if not (set_off or number or repeats or beside):
                 break
             if number and not (sought or repeats):
                 numbers.append(index)
@@ -170,6 +172,13 @@ def _outer_run(
         run += [*numbers, index]
         numbers = []
     return run
+
+
+def _is_beside(one: Line, other: Line) -> bool:
+    """Whether two rows are one as it was printed: a scan's lines rise, and are read in parts."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    least = SHARED * min(one.bottom - one.top, other.bottom - other.top)
+    return shared > least and (one.x1 < other.x0 or other.x1 < one.x0)
 
 
 def _reads_as_furniture(row: Line, edge: _Edge) -> bool:
