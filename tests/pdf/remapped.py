@@ -35,15 +35,25 @@ def remapped(
     with pikepdf.open(pdf_of(sample)) as pdf:
         del pdf.pages[number:]
         del pdf.pages[: number - 1]
-        for own in pdf.pages[0].Resources.Font.values():
-            if font in str(own.BaseFont):
-                changed = change(_read(own.ToUnicode.read_bytes()))
-                if changed is None:
-                    del own.ToUnicode
-                else:
-                    own.ToUnicode = pdf.make_stream(_written(changed))
-        file = io.BytesIO()
-        pdf.save(file, static_id=True)
+        return _with_map(pdf, font, change)
+
+
+def remapped_page(pdf: bytes, font: str, change: Callable[[Map], Map | None]) -> bytes:
+    """A PDF of one page with ``change`` made to the map of fonts of this name."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return _with_map(opened, font, change)
+
+
+def _with_map(pdf: pikepdf.Pdf, font: str, change: Callable[[Map], Map | None]) -> bytes:
+    for own in pdf.pages[0].Resources.Font.values():
+        if font in str(own.BaseFont):
+            changed = change(_read(own.ToUnicode.read_bytes()))
+            if changed is None:
+                del own.ToUnicode
+            else:
+                own.ToUnicode = pdf.make_stream(_written(changed))
+    file = io.BytesIO()
+    pdf.save(file, static_id=True)
     return file.getvalue()
 
 

@@ -100,8 +100,9 @@ def in_doubt(pages: Sequence[PageChars]) -> set[Glyph]:
     pairs = {face: set(han_pairs(text)) for face, text in texts.items()}
     fonts = Counter(chain.from_iterable(pairs.values()))
     doubtful: set[Glyph] = set()
+    afloat = frozenset().union(*(page.afloat for page in pages))
     for face, chars in faces.items():
-        if _is_wrong(texts[face]) or _is_alone(pairs[face], fonts):
+        if face in afloat or _is_wrong(texts[face]) or _is_alone(pairs[face], fonts):
             doubtful.update(map(glyph_of, chars))
         else:
             strays = _strays(texts[face])

@@ -14,6 +14,9 @@ Ink = tuple[float, float, float, float]
 POINTS = frozenset("∙·•‧⋅")
 _LOW = 0.25  # em
 _DASH = (0.1, 0.45, 0.15)  # em: ink no lower, no higher and no thicker
+# Ink of a letter or digit begins no higher, but for raised ones, which are no lower (em): opening
+# quotation marks of CNKI's fonts of signs have the code of a stroke, closing ones that of 0.
+_STANDS, _HIGH = 0.3, 0.33
 # Edges of ink nearer than this are one (em); so many of them are told apart.
 _NEAR, _PLACES = 0.05, 64
 _BLANK = 0.02  # em; sizes are rounded to 0.1 point
@@ -57,6 +60,12 @@ def text_by_ink(ink: Ink, text: str, face: str) -> str:
     if blank:
         return " " if text else ""
     return UNREADABLE if text or face else ""
+
+
+def floats(ink: Ink) -> bool:
+    """Whether this ink is none of a letter, a digit or a slash: a mark's that hangs high."""
+    _, bottom, _, top = ink
+    return bottom > _STANDS and top - bottom < _HIGH
 
 
 def code_by_ink(code: int, ink: Ink) -> int:

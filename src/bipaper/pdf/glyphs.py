@@ -5,6 +5,7 @@ files that pdfplumber sees as empty pdfium reads whole.
 """
 
 import ctypes
+import string
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ import pypdfium2.raw as raw
 
 from bipaper.chars import UNREADABLE
 from bipaper.pdf.geometry import Matrix, has_place, has_size, page_matrix
-from bipaper.pdf.glyph_ink import POINTS, code_by_ink, ink_of, text_by_ink
+from bipaper.pdf.glyph_ink import POINTS, code_by_ink, floats, ink_of, text_by_ink
 from bipaper.pdf.normalise import normalise_char
 from bipaper.pdf.print_size import print_unit
 from bipaper.pdf.slanted import Slanted, add_slanted, slanted_text
@@ -25,6 +26,8 @@ _SPACE = 0x20
 _HYPHENS = {0x02, 0xAD, 0xFFFE}
 _CONTROL = 0x02
 _DOUBTFUL = POINTS | {"", UNREADABLE}
+# What stands on the base line in any font.
+_STANDING = frozenset(map(ord, string.ascii_letters + string.digits + "/"))
 # pdfium gives a character above U+FFFF as two.
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _LOW_SURROGATES = range(0xDC00, 0xE000)
@@ -74,7 +77,8 @@ class PageChars(NamedTuple):
     turned beyond its /Rotate.
     ``misplaced`` is the text of characters left out, whose size or place cannot be.
     ``makers`` are the addresses of the text objects that draw ``chars``; ``hidden`` counts
-    characters left out because nobody can see them, by why.
+    characters left out because nobody can see them, by why. ``afloat`` are the fonts (``face``)
+    with a letter, digit or slash whose ink is another mark's.
     """
 
     number: int
@@ -87,6 +91,7 @@ class PageChars(NamedTuple):
     misplaced: str = ""
     makers: Sequence[int] = ()
     hidden: Mapping[str, int] = {}
+    afloat: frozenset[str] = frozenset()
 
     @property
     def unit(self) -> float:
@@ -129,6 +134,7 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     makers: list[int] = []
     slanted: list[Slanted] = []
     misplaced: list[str] = []
+    afloat: set[str] = set()
     invisible = total = 0
     spaced = False
     for glyph in _glyphs(page.get_textpage(), page.get_rotation(), number):
@@ -136,6 +142,8 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
         total += 1
         spaced = spaced or (glyph.apart and _leans(chars, style))
         invisible += style.invisible
+        if glyph.floats:
+            afloat.add(style.face)
         if glyph.text == " " and style.upright:
             spaced = True
             continue
@@ -161,16 +169,19 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
         invisible / total if total else 0.0,
         misplaced="".join(misplaced),
         makers=makers,
+        afloat=frozenset(afloat),
     )
 
 
 class _Glyph(NamedTuple):
     """A glyph in user space: its advance box and its origin (x, y). ``apart`` tells that pdfium
-    sees a space before it."""
+    sees a space before it, ``floats`` that its ink, looked at once a glyph and page, is that of
+    another mark."""
 
     text: str
     style: Style
     apart: bool
+    floats: bool
     code: int
     x0: float
     y0: float
@@ -182,7 +193,7 @@ class _Glyph(NamedTuple):
 
 def _char(glyph: _Glyph, matrix: Matrix, spaced: bool) -> Char:
     """A glyph where it stands on the upright page."""
-    text, style, _, code, x0, y0, x1, y1, x, y = glyph
+    text, style, _, _, code, x0, y0, x1, y1, x, y = glyph
     a, b, c, d, e, f = matrix
     left, right = a * x0 + c * y0 + e, a * x1 + c * y1 + e
     top, bottom = b * x0 + d * y0 + f, b * x1 + d * y1 + f
@@ -223,6 +234,7 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
     styles = Styles(handle, rotation, number)
     high = 0
     apart = False
+    looked: set[tuple[str, int]] = set()
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     to_box, to_x, to_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     for index in range(page.count_chars()):
@@ -255,7 +267,12 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
         if style.upright and left < x.value - _OVERHANG * style.size and not rotation:
             left = x.value
             right = _advanced(pointer, code, left, style.size, right) if told else right
-        yield _Glyph(text, style, apart, code, left, box.bottom, right, box.top, x.value, y.value)
+        afloat = False
+        if style.face and code in _STANDING and (style.face, code) not in looked:
+            looked.add((style.face, code))
+            afloat = style.upright and floats(ink_of(handle, index, style.size, rotation))
+        place = left, box.bottom, right, box.top, x.value, y.value
+        yield _Glyph(text, style, apart, afloat, code, *place)
         apart = False
 
 
