@@ -285,6 +285,19 @@ def test_headings_side_by_side_head_the_columns_below():
     assert zones_of(page + two_columns(6)) == [[(3, []), (7, [310])]]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "rows"),
+    [
+        ("一、引言", "二、方法", [(3, []), (7, [310])]),
+        ("（一）引言", "（二）方法", [(3, []), (7, [310])]),
+        ("一、引言", "三、方法", [(4, []), (6, [310])]),
+    ],
+)
+def test_headings_in_the_middle_of_columns_side_by_side_count_on(left, right, rows):
+    page = across(3, 152) + chars(left, 150, 208, 12) + chars(right, 410, 208, 12)
+    assert zones_of(page + two_columns(6, 232)) == [rows]
+
+
 def test_columns_begin_with_their_first_lines_though_both_are_set_in():
     first = chars(LINE[:22], LEFT + 10, 200) + chars(LINE[:22], RIGHT + 20, 200)
     assert zones_of(across(3, 152) + first + two_columns(6, 216)) == [[(3, []), (7, [310])]]

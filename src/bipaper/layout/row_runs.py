@@ -7,7 +7,8 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.chars import is_han
+from bipaper.chars import COUNTING, is_han
+from bipaper.layout.ordinals import ordinal
 from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.glyphs import Char
 
@@ -18,13 +19,15 @@ BEYOND = 0.4  # em of white space behind one that ends a line of a column, at le
 
 Row = Sequence[Char]
 
-_LABEL = re.compile(r"[\[［〔【(（](\d{1,3})[\]］〕】)）]|(\d{1,3})[.．、](?!\d)")
+_VALUE = rf"(\d{{1,3}}|[{COUNTING}]{{1,3}})"
+_LABEL = re.compile(rf"[\[［〔【(（]{_VALUE}[\]］〕】)）]|{_VALUE}[.．、](?!\d)")
 LONGEST = 6  # characters of a label, and one behind it
 
 
 class Run(NamedTuple):
     """Uninterrupted text of a row: its edges in points, whether it holds a word, the number of
-    the label of a list that it begins with, as 3 of [3], and whether it holds Chinese."""
+    the label of a list or heading that it begins with, as 3 of [3] or 三、, and whether it holds
+    Chinese."""
 
     x0: float
     x1: float
@@ -60,7 +63,7 @@ def ink_end(char: Char) -> float:
 def _run(chars: Sequence[Char]) -> Run:
     words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
     label = _LABEL.match("".join(char.text for char in chars[:LONGEST]))
-    number = int(label[1] or label[2]) if label else None
+    number = ordinal(label[1] or label[2]) if label else None
     chinese = any(is_han(char.text) for char in chars)
     return Run(chars[0].x0, max(map(ink_end, chars)), words, number, chinese)
 
