@@ -228,17 +228,20 @@ def test_a_bracket_behind_a_life_in_words_is_no_institutions_of_all_authors():
     assert head(*rows) == ("口袋公园使用人数的影响因素", ["林知远", "沈若谷"], [])
 
 
-def test_a_bold_title_may_end_in_the_line_of_the_names():
+@pytest.mark.parametrize("names", [["LIN Zhiyuan", "SHEN Ruogu"], ["Sangzhu", "Lin Zhiyuan"]])
+def test_a_bold_title_may_end_in_the_line_of_the_names(names):
+    """Where one is a single word, it is spelt as the Chinese line has it."""
     found = read_head(
         stream(
             ("Pocket parks in cities and their", {"bold": True}),
-            "⟦use in summer⟧  LIN Zhiyuan, SHEN Ruogu",
+            f"⟦use in summer⟧  {', '.join(names)}",
         ),
         latin=True,
+        others=["桑珠", "林知远"],
     )
     assert (found.title, english_names(found.authors)) == (
         "Pocket parks in cities and their use in summer",
-        ["LIN Zhiyuan", "SHEN Ruogu"],
+        names,
     )
 
 

@@ -88,7 +88,7 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     """
     printed = _printed_rows(lines)
     rows = [*_counted(_below_masthead(printed), latin)]
-    rows = [part for row in rows for part in _parted(row)] if latin else rows
+    rows = [part for row in rows for part in _parted(row, others)] if latin else rows
     named = {row for row in rows if _is_byline(row) and names_any(row, latin, others)}
     if all(row in named for row in rows):
         return Head(None, [], rows, [])
@@ -171,12 +171,13 @@ def _below(lines: Sequence[Line], title: Line, latin: bool) -> list[Line]:
     return [part for part in parts if _counts(part, latin) or addresses_in(part.text)]
 
 
-def _parted(row: Line) -> list[Line]:
+def _parted(row: Line, others: Sequence[str]) -> list[Line]:
     """A row, or its end of a title that is bold throughout, and the authors, who are not."""
     for word in re.finditer(r"(?<=\s)[A-Z]", row.text):
         title, rest = row.split(word.start())
         bold, plain = ({char.bold for char in part.chars} for part in (title, rest))
-        if (bold, plain) == ({True}, {False}) and lists_names(rest, latin=True):
+        named = lists_names(rest, latin=True) or names_any(rest, True, others)
+        if (bold, plain) == ({True}, {False}) and named:
             return [title, rest]
     return [row]
 
