@@ -96,6 +96,25 @@ def test_who_publishes_or_whose_numbers_are_told_has_a_name(names, text, found):
     assert [name for _, name in names(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由中国动物学会整理。", ["中国动物学会"]),
+        ("由中国农业科学院整理。", ["中国农业科学院"]),
+        ("由国家旅游局整理。", ["国家旅游局"]),
+        ("由国家图书馆整理。", ["国家图书馆"]),
+        ("由中共贵州省委整理。", ["中共贵州省委"]),
+        ("由中华民族解放行动委员会整理。", ["中华民族解放行动委员会"]),
+        ("由国家银行整理。", []),  # a kind
+        ("由美国最高法院整理。", ["美国最高法院"]),
+        ("英国最高法院采纳了标准。", ["英国最高法院"]),  # two words
+        ("由美国康奈尔大学整理。", ["美国", "康奈尔大学"]),
+    ],
+)
+def test_a_body_of_the_state_that_jieba_has_whole_is_one_name(names, text, found):
+    assert [name for _, name in names(text)] == found
+
+
 @pytest.mark.parametrize("joined", "和与及")
 def test_an_office_of_two_fields_is_one(names, joined):
     assert names(f"浙江省规划{joined}自然资源局公布。") == [

@@ -14,7 +14,7 @@ from bipaper.chars import COUNTING
 from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import SYLLABLES, Head, affixes, concepts, head_at_end, words
-from bipaper.nlp.jieba_words import is_rare
+from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.parts.entities import EntityType
 
@@ -37,7 +37,11 @@ _DASHES = frozenset("-—–")
 _WITHOUT_VERBS = frozenset({"place", "policy"})
 _WHICH = frozenset("各该某本此")  # they begin no name: 各省市|人民|法院
 _BY_PLACE = "政府"  # what is named by its place only: 地方人民政府 is none
+_QUALITIES = frozenset("abs")  # first letters of jieba's tags of words that are no names
 _FOUNDED = 2  # characters of 国立
+_STATE = frozenset({"中国", "中华", "国家", "中共"})  # reaches that begin the names of its bodies
+_HOUSE = "馆"  # of those there is one a state: 国家图书馆, but not 国家银行
+_REACH = 5  # characters of a country's name, at most
 _NTH = re.compile(rf"第[{COUNTING}\d]{{1,3}}$")
 _ORDINAL = re.compile(rf"第\s?[\d{COUNTING}百]{{1,4}}\s?[届次]$")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
@@ -79,7 +83,9 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
         head = head_at_end(block.text, end)
         if head is None or block.text.endswith(none, max(0, end - _LONGEST), end):
             continue
-        if end in by_end and by_end[end].start <= end - len(head.word):
+        if end == token.end and _is_entry(block.text[token.start : end], head):
+            start: int | None = token.start
+        elif end in by_end and by_end[end].start <= end - len(head.word):
             start = _start_of_known(block.text, by_end[end], head, by_end)
         else:
             begin = end - len(head.word)
@@ -95,6 +101,18 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             span = Span(start, _with_acronym(block.text, end, head), head.type, f"head:{head.word}")
             by_end[end] = span
             yield span
+
+
+def _is_entry(name: str, head: Head) -> bool:
+    """Has jieba's dictionary the body as one of the state (中国动物学会, 国家图书馆), or as one of
+    another country (美国最高法院, but 美国|哈佛大学 are two names)?"""
+    if tag_of(name) != "nt" or head.word.endswith(_BY_PLACE):
+        return False
+    reach = next((name[:n] for n in range(_REACH, 1, -1) if name[:n] in countries()), name[:2])
+    between = len(name) - len(reach) - len(head.word)
+    if reach in _STATE:
+        return between > 0 or head.word.endswith(_HOUSE)
+    return reach in countries() and between > 0 and "name" not in head.evidence
 
 
 def _has_syllable_before(text: str, start: int, at: Mapping[int, Token]) -> bool:
@@ -274,6 +292,8 @@ def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     if end < token.end and _name_at_start(word, "org"):
         return Unit(token.start, end, "org")  # 国务院|台湾事务|办公室
     kind = _word_kind(word, token.pos)
+    if end < token.end and token.pos == "nt" and tag_of(word)[:1] in _QUALITIES:
+        kind = "noun"  # jieba tags the body, not its first word: 最高|法院
     if end < token.end and kind != "common" and (place := _name_at_start(word, "place")):
         if place in countries() and len(word) > len(place) + 1:
             return Unit(token.start + len(place), end, "proper")  # 美国|哈佛|大学

@@ -31,6 +31,8 @@ _LINE = re.compile(
     rf"(?P<line>(?P<ends>[{HAN}]{{2,4}})(?:高铁|高速公路|高速|铁路|城际|客专))"
     rf"(?:(?P<part>[{HAN}]{{2,3}})段)?"
 )
+_UNDERGROUND = "地铁"
+_NTH = re.compile(rf"[{COUNTING}\d]{{1,3}}号线")
 _COUNTS = re.compile(f"[{COUNTING}]")
 _FUNCTIONS = tuple("pcdrumqfy")  # first letters of jieba's tags of words that no name has
 _TOWNS = tuple("市县区镇乡村")
@@ -44,8 +46,11 @@ _ALONG = re.compile(rf"(?:沿着?+|经过|[经从])({_STOP})")
 _FURTHER = re.compile(rf"[与和、至到]({_STOP})")
 _END = Token(0, 0, "x")  # behind a block's last word
 _NO_NOUNS = tuple("xcupfdrv")  # first letters of jieba's tags of what goes on no name
+_SHORT_COUNTY = 2  # characters of 沛县
 _LONGEST_STEM = 3  # characters of what may be a name without its head
-_DIVISION = re.compile(r".{2,}[省市县区州盟旗国]")
+_DIVISION = re.compile(
+    r".{2,}[省市县区州盟旗国]|.县"
+)  # of one character only counties are called: 沛县
 
 
 def find_places(block: TextView) -> Iterator[Span]:
@@ -53,7 +58,8 @@ def find_places(block: TextView) -> Iterator[Span]:
     for token in block.tokens:
         word = block.text[token.start : token.end]
         is_generic = word in words("generic_places") or word[0] in _NO_NAME or _TWO.search(word)
-        is_place = token.pos == "ns" and _NAMED.fullmatch(word)
+        is_county = len(word) == _SHORT_COUNTY and word[-1] == "县" and tag_of(word) == "ns"
+        is_place = (token.pos == "ns" and _NAMED.fullmatch(word)) or is_county
         if (is_place or (token.pos == "nz" and _is_built(word))) and not is_generic:
             yield Span(token.start, token.end, "place", "tagged-place")
     for token, behind in pairwise([*block.tokens, _END]):
@@ -120,13 +126,16 @@ def _is_name(part: str | None) -> bool:
 
 def find_parts(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     """Places together with a pit, a grave or a cave of theirs by its number (三星堆遗址|八号坑),
-    or with a side (意大利|南部), which towns and counties leave outside."""
+    with a side (意大利|南部), which towns and counties leave outside, or an underground's line."""
     for span in spans:
         name = text[span.start : span.end]
-        if span.type == "place" and (part := _PART_OF.match(text, span.end)):
+        if span.type != "place":
+            continue
+        if part := _PART_OF.match(text, span.end):
             yield Span(span.start, part.end(), "place", "part")
-        is_wide = span.type == "place" and not name.endswith(_TOWNS)
-        if is_wide and (side := _SIDE.match(text, span.end)):
+        if name.endswith(_UNDERGROUND) and (line := _NTH.match(text, span.end)):
+            yield Span(span.start, line.end(), "place", "line")
+        if not name.endswith(_TOWNS) and (side := _SIDE.match(text, span.end)):
             yield Span(span.start, side.end(), "place", "province-part")
 
 

@@ -1,7 +1,7 @@
 """Names in 《》 and in quotation marks."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bipaper.chars import HAN
@@ -75,10 +75,13 @@ def find_before_kinds(block: TextView) -> Iterator[Span]:
             yield Span(match.start(), end, "policy", "quoted-before-kind")
 
 
-def find_disasters(block: TextView) -> Iterator[Span]:
-    """台风“翠鸟” and “7·21”暴雨: a storm by its name, a disaster by its day, with the kind."""
+def find_disasters(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
+    """台风“翠鸟” and 杭州“7·21”暴雨: a storm by its name, a disaster by its day, with the kind and
+    the place right before it (``known``)."""
+    places = {span.end: span.start for span in known if span.type == "place"}
     for match in _disaster().finditer(block.text):
-        yield Span(*match.span(), "event", "named-disaster")
+        start = match.start()
+        yield Span(places.get(start, start), match.end(), "event", "named-disaster")
 
 
 def _is_kind(block: TextView, start: int, end: int) -> bool:

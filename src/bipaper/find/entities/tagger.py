@@ -150,7 +150,7 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
         find_issued(block),
         find_quoted(block),
         find_before_kinds(block),
-        find_disasters(block),
+        find_disasters(block, known),
         located_places(block),
         measuring_stations(block),
         find_people(block),
