@@ -21,6 +21,8 @@ import pytest
         ("Tarvell和Quenby[9]模型的样本较大。", []),
         ("TARV和QUEN[9]的样本较大。", []),
         ("Tarvell[9]的样本较大。", []),
+        ("心理学家Tarvell和学者R. Quenby都这样看。", ["Tarvell", "R. Quenby"]),
+        ("学者Critics都这样看，队长Frost-8较快。", []),  # a word, no name
     ],
 )
 def test_the_words_around_a_latin_name_make_it_a_persons(names, text, found):
@@ -38,6 +40,10 @@ def test_the_words_around_a_latin_name_make_it_a_persons(names, text, found):
         ("TARVELL等发现度量可行。", ["TARVELL"]),
         ("TARVELL等[2]的度量可行。", ["TARVELL"]),
         ("如TARVELL等[2]的度量可行。", []),  # one of some
+        ("TARVELL等人[2]的度量可行。", ["TARVELL"]),
+        ("TARVELL[2]认为度量可行。", ["TARVELL"]),
+        ("TARVELL[2]的度量可行。", []),  # it may be a method's
+        ("LSSVM[2]提出了度量。", []),
         ("LSSV等发现度量可行。", []),  # cannot be said
         ("这与Tarvell的结论不同。", ["Tarvell"]),
         ("Tarvell提出的度量理论成立。", ["Tarvell"]),

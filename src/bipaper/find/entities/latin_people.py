@@ -38,7 +38,10 @@ _IS_CITED = re.compile(
 )
 _SYLLABLES = r"(?:[B-DF-HJ-NP-TV-XZ]{0,3}[AEIOUY]{1,2}){2,5}[B-DF-HJ-NP-TV-XZ]{0,2}"  # no acronym
 _OTHERS_SAY = re.compile(
-    rf"(?<![A-Za-z0-9、如-])(?P<surname>(?=[A-Z]{{4}}){_SYLLABLES})等(?P<said>.?)"
+    rf"(?<![A-Za-z0-9、如-])(?P<surname>(?=[A-Z]{{4}}){_SYLLABLES})等人?(?P<said>.?)"
+)
+_NOTED = re.compile(
+    rf"(?<![A-Za-z0-9、如-])(?P<surname>(?=[A-Z]{{5}}){_SYLLABLES}){CITATION.pattern}"
 )
 _PAIR = 2  # joined names that are authors whatever is said of them
 
@@ -52,6 +55,10 @@ def find_latin_people(block: TextView) -> Iterator[Span]:
         for name in _ONE_SURNAME.finditer(block.text, *match.span("names")):
             if is_free(name[0], [name[0]]) and not _is_common(name[0]):
                 yield Span(*name.span(), "person", "english-saying")
+    for match in _in_role().finditer(block.text):
+        called = match["name"]
+        if is_free(called, called.split(), "person") and not _is_common(called):
+            yield Span(*match.span("name"), "person", "person-in-a-role")
     yield from _joined_authors(block)
     yield from _in_capitals(block)
     for listed in _PAIRED.finditer(block.text):
@@ -76,6 +83,16 @@ def _saying() -> re.Pattern[str]:
     )
 
 
+@cache
+def _in_role() -> re.Pattern[str]:
+    """学者|Tarvell, 经济学家|Robert Quenby."""
+    roles = "|".join(affixes("person_roles"))
+    return re.compile(
+        rf"(?:{roles}) ?(?P<name>(?:[A-Z]\. ?|[A-Z][a-z]{{1,15}} ){{0,2}}(?:Mc)?{_SURNAME})"
+        r"(?![A-Za-z0-9-]| [A-Z])"
+    )
+
+
 def _is_common(name: str) -> bool:
     """Is it an English word that may begin a sentence: Critics? Books print surnames less often."""
     printed = english_words().get(name.lower(), 0)
@@ -97,7 +114,7 @@ def _joined_authors(block: TextView) -> Iterator[Span]:
 def _in_capitals(block: TextView) -> Iterator[Span]:
     """TANAKA H和OKAMURA K, LINDGREN E: surnames in capitals with initials, as lists of references
     have them, all where one is cited or joined to another; LINDGREN等发现, as nobody says an
-    acronym."""
+    acronym; LINDGREN[10]认为."""
     found = [
         match
         for match in _CITED_SO.finditer(block.text)
@@ -105,6 +122,10 @@ def _in_capitals(block: TextView) -> Iterator[Span]:
     ]
     if any(_IS_CITED.match(block.text, match.end()) for match in found):
         yield from (Span(*match.span(), "person", "capitals") for match in found)
+    for match in _NOTED.finditer(block.text):
+        says = block.text.startswith(affixes("person_verbs"), match.end())
+        if says and is_free(match["surname"], [match["surname"]], "person"):
+            yield Span(*match.span("surname"), "person", "capitals")
     for match in _OTHERS_SAY.finditer(block.text):
         acts = block.text.startswith(
             (*affixes("person_acts"), "的", "[", "［"), match.start("said")
