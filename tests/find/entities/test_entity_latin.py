@@ -52,14 +52,23 @@ def test_the_processing_of_a_picture_shows_no_satellite(names):
     assert names("对Norsat 8图像处理。") == []
 
 
-@pytest.mark.parametrize("made", ["", "研制", "开发", "研发", "发布", "推出", "团队", "团队研发"])
-def test_what_an_organisation_has_made_is_a_product(names, made):
-    assert names(f"翠屿大学{made}的ReTag很快。")[1:] == [("product", "ReTag")]
+@pytest.mark.parametrize(
+    "made", ["", "研制", "开发", "研发", "发布", "推出", "编制", "团队", "团队研发"]
+)
+@pytest.mark.parametrize("of", "的之")
+def test_what_an_organisation_has_made_is_a_product(names, made, of):
+    assert names(f"翠屿大学{made}{of}ReTag很快。")[1:] == [("product", "ReTag")]
 
 
 @pytest.mark.parametrize("joined", "和与及、")
 def test_a_name_with_its_own_case_is_joined_to_a_product(names, joined):
     assert names(f"ReTag{joined}LabTag系统很快。") == [("product", "ReTag"), ("product", "LabTag")]
+
+
+@pytest.mark.parametrize("joined", ["Norsat 5", "LabTag RQ", "LabTag"])
+def test_what_is_joined_to_a_product_goes_on_with_a_number_or_capitals(names, joined):
+    assert names(f"{joined}与ReTag系统很快。") == [("product", joined), ("product", "ReTag")]
+    assert names("Table 2与ReTag系统很快。") == [("product", "ReTag")]
 
 
 @pytest.mark.parametrize("joined", "和与及或的")

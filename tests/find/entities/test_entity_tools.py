@@ -9,6 +9,16 @@ def test_a_name_with_a_version_behind_a_word_of_using_is_a_tool(names, using):
     assert names(f"{using}Gretl 2010处理。") == [("product", "Gretl 2010")]
 
 
+def test_a_letter_with_a_hyphen_begins_the_name_of_a_tool(names):
+    assert names("刺激由E-Gretl 2.1处理。") == [("product", "E-Gretl 2.1")]
+
+
+@pytest.mark.parametrize("by", ["用{}作分析。", "数据分析采用{}。"])
+def test_what_methods_do_too_shows_a_program_by_its_case_only(names, by):
+    assert names(by.format("LabTag")) == [("product", "LabTag")]
+    assert names(by.format("Tobin")) == []
+
+
 @pytest.mark.parametrize("kind", ["软件", "分析软件", "统计软件"])
 def test_a_name_with_a_number_before_a_kind_of_software_is_a_tool(names, kind):
     assert names(f"采用Gretl 21{kind}处理。") == [("product", "Gretl 21")]

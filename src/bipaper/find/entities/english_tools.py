@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bipaper.find.entities.gazetteer import is_free
+from bipaper.find.entities.latin import HUMP
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes
 from bipaper.nlp.view import TextView
@@ -30,6 +31,9 @@ def find_english_tools(block: TextView) -> Iterator[Span]:
                 yield Span(start, end, "product", "english-tool")
     for match in _devices().finditer(block.text):
         yield Span(*match.span("name"), "product", "english-device")
+    for match in _apposed().finditer(block.text):
+        if HUMP.search(match["name"]) and _is_product(block.text, *match.span("name")):
+            yield Span(*match.span("name"), "product", "english-apposed")
     for match in _called().finditer(block.text):
         if _OWN_CASE.match(match["name"]) and _is_product(block.text, *match.span("name")):
             yield Span(*match.span("name"), "product", "english-called")
@@ -50,6 +54,16 @@ def _devices() -> re.Pattern[str]:
 def _called() -> re.Pattern[str]:
     called = "|".join(affixes("english_called"))
     return re.compile(rf"(?<![A-Za-z])(?i:{called}) (?P<name>{_WORD})(?![A-Za-z0-9])")
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """FrostSeer, a new|benchmark of three tasks."""
+    lists = ("english_product_right", "english_camel_right", "english_apposed")
+    kinds = "|".join(kind for name in lists for kind in affixes(name))
+    return re.compile(
+        rf"(?<![A-Za-z0-9-])(?P<name>{_WORD}), (?:an?|the) (?:[a-z-]+ ){{0,4}}?(?:{kinds})(?![a-z])"
+    )
 
 
 @cache

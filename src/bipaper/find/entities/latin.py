@@ -18,7 +18,7 @@ _NAME = re.compile(
 _CAMEL = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z0-9][^\s]*[A-Z0-9])\S+")
 _OWN_CASE = re.compile(rf"{_CAMEL.pattern}|[A-Z]{{2,}}-?\d{{1,3}}")
 _OWNED = re.compile(
-    r"(?:团队)?(?:研制|开发|研发|发布|推出)?的\s?"
+    r"(?:团队)?(?:研制|开发|研发|发布|推出|编制)?[的之]\s?"
     rf"(?:(?<=[制发布出]的)[{HAN}]{{2,14}}?(?:系统|软件|平台|工具|库|模型))?\s?"
     r"((?=[A-Za-z]*[A-Z])[A-Za-z][A-Za-z0-9+-]{1,20}(?:\s[A-Z][A-Za-z0-9+-]{1,20})?)(?![A-Za-z0-9])"
 )
@@ -30,9 +30,11 @@ _VERSION = re.compile(
     r"|\s\d{1,2}\.\d{1,2})"  # Name 16.0
     r"(?<![.-])(?![A-Za-z0-9])"
 )
+HUMP = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")  # ReTag, BERTa, no Tarvell
 JOIN = r"(?:\s?[、和与及]\s?|,?\sand\s)"
-_JOINED_RIGHT = re.compile(rf"[{HAN}]{{0,4}}{JOIN}([A-Za-z][A-Za-z0-9-]{{3,20}})(?![A-Za-z0-9])")
-_JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-])([A-Za-z][A-Za-z0-9-]{{3,20}}){JOIN}$")
+_JOINED = r"([A-Za-z][A-Za-z0-9-]{3,20}(?: (?:[A-Z]{1,2}|\d{1,2}))?)"  # ReTag, iReTag RQ, Vexa 5
+_JOINED_RIGHT = re.compile(rf"[{HAN}]{{0,4}}{JOIN}{_JOINED}(?![A-Za-z0-9])")
+_JOINED_LEFT = re.compile(rf"(?<![A-Za-z0-9-]){_JOINED}{JOIN}$")
 _TOOL = r"(?:[a-z]?[A-Z][A-Za-z+-]{2,20}(?: [A-Z][A-Za-z]{1,20}){0,2}(?: \d{1,2}(?:\.\d{1,2})?)?|R)"
 _ENDS = r"(?=[，。；、（）,.;()]|[\s]?(?:统计)?(?:软件|平台|系统|中|上|进行|对|来|绘|处理)|$)"
 _TOOL_RIGHT = re.compile(rf"(?: ?(?:统计)?软件)?{JOIN}(?P<name>{_TOOL}){_ENDS}")
@@ -146,8 +148,10 @@ def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             right = _JOINED_RIGHT.match(block.text, span.end)
             left = _JOINED_LEFT.search(block.text, max(0, span.start - 30), span.start)
             for match in filter(None, (right, left)):
-                is_code = match[1].endswith(affixes("code_ends"))
-                if _OWN_CASE.fullmatch(match[1]) and match[1] not in concepts() and not is_code:
+                first, *_ = parts = match[1].split()
+                is_own = _OWN_CASE.fullmatch(first) or _WITH_VERSION.search(match[1])
+                is_code = first.endswith(affixes("code_ends"))
+                if is_own and concepts().isdisjoint(parts) and not is_code:
                     yield Span(match.start(1), match.end(1), "product", "coordinated")
 
 

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from bipaper.chars import HAN
-from bipaper.find.entities.latin import JOIN
+from bipaper.find.entities.latin import HUMP, JOIN
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, words
 from bipaper.nlp.view import TextView
 
 _TOOL = (
     r"(?=[A-Za-z+]{0,9}[A-Z])"
-    r"(?:(?:(?:[A-Z][A-Za-z]{1,12} ){1,2}(?=[A-Z]))?[A-Za-z+]{3,12}[ -]?"
+    r"(?:(?:(?:[A-Z][A-Za-z]{1,12} ){1,2}(?=[A-Z]))?(?:[A-Z]-)?[A-Za-z+]{3,12}[ -]?"
     r"(?:[vVX]?\d{1,2}(?:\.\d{1,2}){0,2}|R20\d\d[ab]|20\d\d)"
     r"|R[ -]?\d(?:\.\d{1,2}){1,2})(?![\d.]*\d)"
 )
@@ -68,7 +68,9 @@ def find_tools(block: TextView) -> Iterator[Span]:
     yield from _indexes(block)
     for pattern in (_working(), _worked(), _hosting(), _PACKAGE):
         for match in pattern.finditer(block.text):
-            if _is_own(match["name"], bool(match.groupdict().get("clear"))):
+            groups = match.groupdict()
+            is_clear = groups.get("vague") is None or HUMP.search(match["name"])
+            if is_clear and _is_own(match["name"], bool(groups.get("clear"))):
                 yield Span(*match.span("name"), "product", "tool-used")
 
 
@@ -96,10 +98,11 @@ def _indexes(block: TextView) -> Iterator[Span]:
 
 @cache
 def _on() -> re.Pattern[str]:
-    acts, english = ("|".join(affixes(name)) for name in ("trial_acts", "english_trial_acts"))
+    lists = ("trial_acts", "english_trial_acts", "trial_results")
+    acts, english, results = ("|".join(affixes(name)) for name in lists)
     sets = rf"{_SET}(?:{JOIN}{_SET}){{0,4}}"
     return re.compile(
-        rf"在 ?(?P<names>{sets}) ?上(?:分别|同时|均|都|进行了?)?(?:{acts})"
+        rf"在 ?(?P<names>{sets}) ?上(?:(?:分别|同时|均|都|进行了?)?(?:{acts})|的[{HAN}]{{0,4}}(?:{results}))"
         rf"|(?<![A-Za-z])(?:{english})(?: [\w-]+){{0,4}} on (?:the )?(?P<sets>{sets})"
     )
 
@@ -118,20 +121,22 @@ def _is_own(name: str, is_clear: bool) -> bool:
 @cache
 def _working() -> re.Pattern[str]:
     """What one does something by that programs do: 以|Tracer|绘图."""
-    lists = ("tool_left", "tool_acts", "clear_tool_acts")
-    by, acts, clear = ("|".join(affixes(name)) for name in lists)
+    lists = ("tool_left", "tool_acts", "clear_tool_acts", "vague_tool_acts")
+    by, acts, clear, vague = ("|".join(affixes(name)) for name in lists)
     return re.compile(
-        rf"(?:{by}) ?{_NAME} ?(?:软件)?(?:进行|来|[作做里中])?(?:(?P<clear>{clear})|{acts})"
+        rf"(?:{by}) ?{_NAME} ?(?:软件)?(?:进行|来|[作做里中])?"
+        rf"(?:(?P<clear>{clear})|{acts}|(?P<vague>{vague}))"
     )
 
 
 @cache
 def _worked() -> re.Pattern[str]:
     """The same with what is done before: 注释使用|Tracer."""
-    acts, clear = ("|".join(affixes(name)) for name in ("tool_acts", "clear_tool_acts"))
+    lists = ("tool_acts", "clear_tool_acts", "vague_tool_acts")
+    acts, clear, vague = ("|".join(affixes(name)) for name in lists)
     return re.compile(
-        rf"(?:(?P<clear>{clear})|{acts})[则均]?(?:使用|采用|选用|利用|借助|[用由]) ?{_NAME}"
-        rf"(?=[，。；、（和与]|$)"
+        rf"(?:(?P<clear>{clear})|{acts}|(?P<vague>{vague}))[则均]?"
+        rf"(?:使用|采用|选用|利用|借助|[用由]) ?{_NAME}(?=[，。；、（和与]|$)"
     )
 
 
