@@ -35,6 +35,16 @@ def test_what_stands_in_a_cell_is_no_note_whatever_it_opens_with():
     assert notes(page, sides, first=True) == []
 
 
+def test_a_box_with_a_title_holds_no_notes_whatever_its_lines_begin_with():
+    title, steps = small("框1　检索步骤", 452), small("#1　湿地", 464) + small("#2　水鸟", 476)
+    page, box = BODY_LINES + title + steps, (45, 440, 290, 482)
+    assert notes(page, first=True) == ["#1湿地", "#2水鸟"]
+    assert notes(page, first=True, drawings=[box]) == []
+    around_all = (40, 90, 300, 490)
+    assert len(notes(page, first=True, drawings=[around_all])) == 2
+    assert len(notes(BODY_LINES + steps, first=True, drawings=[box])) == 2
+
+
 # --- under a rule -------------------------------------------------------------------------
 
 

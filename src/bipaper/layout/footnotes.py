@@ -80,8 +80,18 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
         found |= {item.line for item in _at_foot(column, around, first)}
         found |= {item.line for item in _below_text(column, around) if first}
     found |= {item.line for item in _below_full(around, found)}
-    notes = [item for item in placed if item.line in found and not _is_cell(item, around)]
+    boxed = {line for box in around.drawings for line in _below_title_of(box, found, around)}
+    notes = [p for p in placed if p.line in found - boxed and not _is_cell(p, around)]
     return [item.line for item in reading_order(notes, [])]
+
+
+def _below_title_of(box: BBox, found: Set[Line], around: Surroundings) -> Sequence[Line]:
+    """The lines in a box below one that is no note, if there is no running text in it, as in a
+    frame around a page: it has a title and is a box of text, whatever its lines begin with."""
+    own = [item for item in around.placed if within(item.line, box)]
+    titled = bool(own) and own[0].line not in found
+    text = any(is_running_text(item, around.body) for item in own)
+    return [item.line for item in own] if titled and not text else []
 
 
 def _is_cell(item: Placed, around: Surroundings) -> bool:
