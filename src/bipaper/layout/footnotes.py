@@ -85,13 +85,14 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     return [item.line for item in reading_order(notes, [])]
 
 
-def _below_title_of(box: BBox, found: Set[Line], around: Surroundings) -> Sequence[Line]:
-    """The lines in a box below one that is no note, if there is no running text in it, as in a
-    frame around a page: it has a title and is a box of text, whatever its lines begin with."""
+def _below_title_of(box: BBox, found: set[Line], around: Surroundings) -> list[Line]:
+    """The lines in a box below its first, if that alone is no note and none is running text, as in
+    a frame around a page: a box of text with its title, whatever its lines begin with."""
     own = [item for item in around.placed if within(item.line, box)]
-    titled = bool(own) and own[0].line not in found
+    below = [item.line for item in own[1:]]
+    titled = bool(own) and own[0].line not in found and found.issuperset(below)
     text = any(is_running_text(item, around.body) for item in own)
-    return [item.line for item in own] if titled and not text else []
+    return below if titled and not text else []
 
 
 def _is_cell(item: Placed, around: Surroundings) -> bool:

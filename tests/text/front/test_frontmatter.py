@@ -321,3 +321,10 @@ def test_what_a_paper_says_of_itself_behind_a_label_is_a_statement():
         [said[4][0]],
     ]
     assert left_over([item.line for item in lines[6:11]], found.entries) == []
+
+
+def test_what_is_new_in_a_paper_is_a_statement_with_all_its_points():
+    points = [("亮点", SMALL), ("●遮阴与座椅一起统计", SMALL), ("●按季节分别计数", SMALL)]
+    found = read_front_matter(stream(*ROWS[:6], *points, *ROWS[6:]), [])
+    said = [[line.text for line in lines] for lines in found.lines_of("statement")]
+    assert [text for text, _ in points] in said

@@ -39,7 +39,15 @@ FrontPart = Literal[
     "title", "authors", "affiliations", "keywords", "masthead", "statement", "fields"
 ]
 # Fields that say in words what no other part has whole.
-STATEMENTS = ("citation", "about_author", "funding", "received", "revised", "registration")
+STATEMENTS = (
+    "citation",
+    "about_author",
+    "funding",
+    "received",
+    "revised",
+    "registration",
+    "highlights",
+)
 CHANCE = 8  # letters of a date, which may also be those of a DOI
 
 

@@ -14,10 +14,11 @@ from bipaper.text.front.fields import field_goes_on
 
 ABSTRACTS = ("abstract_zh", "abstract_en")
 KEYWORDS = ("keywords_zh", "keywords_en")
-# Parts that run over several lines.
-RUNNING = (*ABSTRACTS, *KEYWORDS, "citation", "funding", "about_author")
+# Parts of paragraphs or points, and all that run over several lines.
+PROSE = (*ABSTRACTS, "highlights")
+RUNNING = (*PROSE, *KEYWORDS, "citation", "funding", "about_author")
 
-NEAR = 3.0  # em between the base lines of an abstract's paragraphs
+NEAR = 3.0  # em between the base lines of paragraphs or points
 NEXT = 2.3  # em between the base lines of other parts
 CLOSE = 1.8  # and of lines of one paragraph
 FULL = 4.0  # em; a line with less white space at its end goes on in the next
@@ -128,13 +129,13 @@ def _goes_on(field: str, first: Placed, last: Placed, item: Placed) -> bool:
     opens = _opens_body(item.line, first.line) and not _is_rest_of_list(field, last, item)
     if label_at_start(item.line) or opens:
         return False
-    abstract = field in ABSTRACTS
+    prose = field in PROSE
     same = abs(item.line.size - first.line.size) <= SAME_SIZE
-    if not same and not (abstract and _within_sentence(last, item)):
+    if not same and not (prose and _within_sentence(last, item)):
         return False
-    if not _follows(last, item, NEAR if abstract else NEXT):
+    if not _follows(last, item, NEAR if prose else NEXT):
         return False
-    if abstract:
+    if prose:
         return not _other_script(first.line, item.line)
     if last.line.text.endswith((*_SEPARATORS, ":", "：")):
         return True

@@ -36,6 +36,7 @@ FIELDS = {
     "revised",
     "registration",
     "citation",
+    "highlights",
 }
 
 
