@@ -37,6 +37,9 @@ PAGE = column([TEXT] * 12, 50)
         [n if n % 2 == 0 else None for n in range(1, 13)],
         [n if n % 7 == 0 else None for n in range(1, 25)],
         [f"{n:03}" for n in range(12)],
+        [f"{n}." for n in range(1, 13)],
+        [f"{n}:" for n in range(1, 13)],
+        [f"L{n}" for n in range(95, 107)],
     ],
     ids=[
         "each line",
@@ -45,6 +48,9 @@ PAGE = column([TEXT] * 12, 50)
         "each second",
         "each seventh",
         "000",
+        "with a point",
+        "with a colon",
+        "with an L",
     ],
 )
 def test_numbers_beside_the_text_that_count_its_lines_are_line_numbers(numbers):
@@ -168,3 +174,8 @@ def test_other_numbers_stay(numbers):
 
 def test_a_list_on_one_page_of_several_is_none():
     assert found(PAGE, PAGE, PAGE + counted(range(1, 13))) == [[], [], []]
+
+
+def test_a_list_with_points_on_the_second_of_two_pages_is_none():
+    assert found(PAGE, PAGE + counted(range(1, 13)))[1]
+    assert not found(PAGE, PAGE + counted([f"{n}." for n in range(1, 13)]))[1]

@@ -1,5 +1,6 @@
 """Line numbers of manuscripts: a column of numbers beside the text that counts its lines."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
@@ -20,15 +21,18 @@ COVERED = 0.5  # share of a page's rows that they count; a list or table on it i
 BELOW = 0.8  # and of those below the first of them: the front matter may not be counted
 NEARLY = 1.1  # rows on a line where each has its number: a raised mark may make one of its own
 ROWS_A_LINE = 2  # on the lines that they count: columns whose lines stand apart make two of one
-PAGES = 0.5  # and of the pages with as many rows as tell
+PAGES = 0.5  # and of the pages with as many rows as tell,
+POINTED = 0.8  # or of these where a point is behind each, as in a list of references on the last
 ROWS = 8
 SMALL = 0.85  # of the type beside it: numbers of lines may be set so, those of lists and tables not
 MANY = 5  # small numbers on a page that tell by themselves
 
+_LABEL = re.compile(r"L?([0-9]+)[.:]?")  # 12, L12, 12.
+
 
 class _Number(NamedTuple):
-    """Digits that stand alone in a row: their value, where they stand, in points, and whether
-    they are smaller than what is beside them."""
+    """A number that stands alone in a row: its value, where it stands, in points, and whether it
+    is smaller than what is beside it."""
 
     value: int
     base: float
@@ -53,7 +57,8 @@ def find_line_numbers(pages: Sequence[Sequence[Row]]) -> list[list[list[Char]]]:
     read = [_read(rows) for rows in pages]
     whole = _whole(pages, [page.numbers for page in read])
     enough = [bool(own) for own, page in zip(whole, read, strict=True) if page.rows >= ROWS]
-    if not any(enough) or sum(enough) < PAGES * len(enough):
+    pointed = any(number.chars[-1].text == "." for own in whole for number in own)
+    if not any(enough) or sum(enough) < (POINTED if pointed else PAGES) * len(enough):
         return [[] for _ in pages]
     return [[number.chars for number in own] for own in whole]
 
@@ -170,11 +175,11 @@ def _alone(row: Row) -> Iterator[_Number]:
     runs = [part for run in split_runs(row, lambda c: GAP * c.size) for part in _by_size(run)]
     for before, run, behind in zip([None, *runs], runs, [*runs[1:], None], strict=False):
         text = "".join(char.text for char in run)
-        if text.isascii() and text.isdigit():
+        if label := _LABEL.fullmatch(text):
             beside = [other[0].size for other in (before, behind) if other]
             small = bool(beside) and run[0].size < SMALL * min(beside)
             x1 = max(char.x1 for char in run)
-            yield _Number(int(text), run[0].base, run[0].x0, x1, small, run)
+            yield _Number(int(label[1]), run[0].base, run[0].x0, x1, small, run)
 
 
 def _by_size(run: Sequence[Char]) -> Iterator[list[Char]]:
