@@ -46,6 +46,7 @@ _SHORT = re.compile(
     r"(?P<year>(?:19|20)\d\d)\s?[·•・./]\s?0?(?P<issue>[1-9]\d?)(?![\d.])"
     r"(?:\s*[,，:：]\s*(?P<first>\d+)\s?[-–—−~ ]\s?(?P<last>\d+))?(?P<behind>\W*\d{0,4}\W*)"
 )
+_FOLIO = "0123456789 ·-—|"  # what a page's number and what parts it from a name is made of
 PAGES = 2  # on which a name stands that is that of the journal by its place
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\s?\.?"
 # What stands beside a journal's name.
@@ -94,7 +95,7 @@ def read_journal(
     the paper asks to be cited ("" where it does not), which fills in what they do not tell.
     ``running`` are the running heads of later pages: where the masthead names no journal, or has
     no Chinese name, those count that say nothing but a name, which is none of the paper's
-    ``title``, and its issue.
+    ``title``, and its issue or, where none is printed, the page.
     """
     found = _printed([_in_words(line.text) for line in masthead])
     if not found.zh:
@@ -158,8 +159,9 @@ def _naming(running: Sequence[Line], title: str, known: str | None) -> list[str]
     the journal: 专题."""
     told = [(line, _in_words(line.text)) for line in running]
     dated = [(line, text, _BESIDE.sub("\t", text)) for line, text in told if _DATED.search(text)]
-    if alone := [line for line, _, rest in dated if not _WORDS.search(rest)]:
-        return _beside(running, alone, title)
+    alone = [line for line, _, rest in dated if not _WORDS.search(rest)]
+    if alone or not dated:
+        return _alone(running, alone, title)
     named = [
         (text, _WORDS.findall(rest.replace(known, "\t") if known else rest))
         for _, text, rest in dated
@@ -167,23 +169,30 @@ def _naming(running: Sequence[Line], title: str, known: str | None) -> list[str]
     return [text for text, names in named if len(names) == 1 and names[0] not in title]
 
 
-def _beside(running: Sequence[Line], alone: Sequence[Line], title: str) -> list[str]:
-    """The one periodical's name that has a line of its own on all pages with an issue alone,
-    with that issue: 《岚浦评论》 beside 2023年第6期."""
+def _alone(running: Sequence[Line], issues: Sequence[Line], title: str) -> list[str]:
+    """The one periodical's name that has a line of its own on pages of which none but these hold
+    an issue alone, with that issue: 《岚浦评论》 beside 2023年第6期."""
     pages: defaultdict[str, set[int]] = defaultdict(set)
     for line in running:
-        if _NAME_ALONE.fullmatch(simplify(line.text)):
-            pages[line.text].add(line.page)
-    dated = {line.page for line in alone}
-    names = [name for name, on in pages.items() if dated <= on and name.strip("《》") not in title]
-    sure = len(names) == 1 and len(dated) >= PAGES
-    return [f"{names[0]}\t{alone[0].text}"] if sure else []
+        name = line.text.strip(_FOLIO)
+        if _is_name(name):
+            pages[name].add(line.page)
+    dated = {line.page for line in issues}
+    on_all = [name for name, on in pages.items() if dated <= on and len(on) >= PAGES]
+    names = [name for name in on_all if name.strip("《》") not in title]
+    issue = issues[0].text if issues else ""
+    return [f"{names[0]}\t{issue}".strip()] if len(names) == 1 else []
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text can be nothing but a periodical's name."""
+    return _NAME_ALONE.fullmatch(simplify(text)) is not None
 
 
 def _printed(masthead: Sequence[str]) -> Journal:
     texts = [text for text in masthead if is_dated(text)]
     text = "\n".join(texts)
-    names = [text for text in masthead if _NAMED.match(text)]
+    names = [text for text in masthead if _NAMED.match(text) or _is_name(text)]
     named = [_BESIDE.sub("\t", text) for text in texts + names]
     pages = _PAGES.search(text)
     return Journal(
