@@ -24,6 +24,25 @@ def test_a_space_between_chinese_words_is_kept_however_far_apart_characters_are_
     assert texts([row]) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("岚浦大学历史学院　青原大学文学院", ["岚浦大学历史学院", "青原大学文学院"]),
+        ("岚浦大学　大学生研究中心", ["岚浦大学 大学生研究中心"]),
+        ("岚浦大学　青原研究院", ["岚浦大学 青原研究院"]),  # one of its own?
+        ("岚浦大学 400000　中华人民共和国", ["岚浦大学400000中华人民共和国"]),
+    ],
+)
+def test_a_space_parts_universities_and_nothing_that_may_be_one_within_another(row, expected):
+    assert texts([row]) == expected
+
+
+def test_a_place_on_the_line_below_is_the_institutions():
+    assert texts(["岚浦大学历史学院", "岚浦 400000"]) == ["岚浦大学历史学院 岚浦400000"]
+    assert texts(["1 岚浦大学历史学院", "岚浦 400000"]) == ["岚浦大学历史学院 岚浦400000"]
+    assert texts(["1 岚浦大学历史学", "院岚浦 400000"]) == ["岚浦大学历史学院岚浦400000"]
+
+
 def texts(rows):
     return [one.text for one in split_affiliations([line(row) for row in rows])]
 
@@ -60,6 +79,8 @@ def test_what_a_number_says_of_authors_is_no_institution(said):
         ["（岚浦大学历史学院，岚浦 400000）", "（岚浦市图书馆，岚浦 400001）"],
         ["（1. 岚浦大学历史学院，岚浦 400000；2. 岚浦市图", "书馆，岚浦 400001）"],
         ["岚浦大学历史学院，岚浦 400000", "岚浦市图书馆，岚浦 400001"],
+        ["岚浦大学历史学院，岚浦 400000　岚浦市图书馆，岚浦 400001"],
+        ["岚浦大学历史学院，", "岚浦 400000", "岚浦市图书馆，岚浦 400001"],
         ["a. 岚浦大学历史学院，岚浦 400000；b. 岚浦市图书馆，岚浦 400001"],
         ["[1. 岚浦大学历史学院，岚浦 400000；2. 岚浦市图书馆，岚浦 400001]"],
     ],

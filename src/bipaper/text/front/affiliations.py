@@ -36,6 +36,10 @@ _SCHOOLS = re.compile(rf"(|.*?[^A-Za-z(（])([(（]?)a(?:[.．)）]|(?=[{HAN}]))
 _PART = re.compile(r"[,，][^,，]*")
 _SOCIETY = re.compile("[会组]$")
 _BRANCH = re.compile(r"^\w{1,6}(?:分会|学组)$")
+# Where one institution may end and another begin by itself: behind a postcode, or at a space.
+_SPACE = re.compile(rf"(?:(?<=\d{{6}})[,，.。]?\s*|(?<=[{HAN}])\s)(?=[{HAN}]{{2}})")
+_UNIVERSITY = re.compile(rf"[{HAN}]{{2,}}大学(?!生)")  # none is a part of another
+_PLACE = re.compile(rf"[{HAN}]{{2,8}}[,，]?\s*\d{{6}}(?!\d)")  # 岚浦 400000
 _UNFINISHED = re.compile(r"[,，]$|\s(?:of|for|in|and|the)$")  # no institution's name ends so
 
 # What a number behind authors may stand for besides: 7 These authors contributed equally.
@@ -103,10 +107,45 @@ def split_affiliations(lines: Sequence[Line]) -> list[Affiliation]:
             groups[-1].append(text)
         else:
             groups.append([text])
-    parts = (part for group in groups for part in _BOUNDARY.split(join_lines(group)))
-    found = [_numbered(part, _OPENS.match(part)) for part in parts]
+    parts = (part for group in groups for part in _BOUNDARY.split(_joined(group)))
+    alone = (own for part in parts for own in _apart(part))
+    found = [_numbered(part, _OPENS.match(part)) for part in alone]
     found = [one for one in found if not _OF_AUTHORS.match(one.text)]
     return [one for one in _addressed(_schools(found)) if len(one.text) >= SHORTEST]
+
+
+def _joined(group: Sequence[str]) -> str:
+    """The lines of affiliations as one text, with a space between a name that ends a line and its
+    place: 岚浦大学 | 岚浦 400000."""
+    text = group[0]
+    for line in group[1:]:
+        apart = _is_place(line) and ends_in_institution(text)
+        text = f"{text} {line}" if apart else join_lines([text, line])
+    return text
+
+
+def _is_place(text: str) -> bool:
+    """Whether a text begins with a place and its postcode, and no institution."""
+    return _PLACE.match(text) is not None and not _is_named(text)
+
+
+def _is_named(text: str) -> bool:
+    """Whether a word, be it no postcode, makes a text an institution."""
+    at = institution_at(text)
+    return at is not None and not text[at].isdigit()
+
+
+def _apart(text: str) -> Iterator[str]:
+    """The institutions of a text, parted where nothing but white space does: one behind the
+    postcode of another, and one university behind another."""
+    for space in _SPACE.finditer(text):
+        both = text[: space.start()], text[space.end() :]
+        known = _is_named if both[0][-1:].isdigit() else _UNIVERSITY.search
+        if all(map(known, both)):
+            yield both[0]
+            yield from _apart(both[1])
+            return
+    yield text
 
 
 def wanted_places(
@@ -225,4 +264,4 @@ def _goes_on(group: list[str], text: str) -> bool:
         return not last.endswith((")", "）", "]"))
     if _OPENS.match(text):
         return False
-    return bool(_OPENS.match(first)) or is_unfinished(last)
+    return bool(_OPENS.match(first)) or is_unfinished(last) or _is_place(text)
