@@ -107,6 +107,14 @@ def test_where_no_paragraph_is_set_in_full_lines_begin_them(set_in: bool, titles
     assert [one.title for one in headings] == titles
 
 
+@pytest.mark.parametrize(("set_in", "titles"), [(False, ["谁在使用", "怎样观测"]), (True, [])])
+def test_there_short_lines_between_them_are_titles(set_in: bool, titles: list[str]):
+    text: list[Row] = [(TEXT[0][0], {"indent": 0}), *TEXT[1:]]
+    rows = stream(*text, "谁在使用", *text, "怎样观测", *text)
+    headings = find_headings(rows, BODY._replace(set_in=set_in))
+    assert [one.title for one in headings] == titles
+
+
 @pytest.mark.parametrize(
     ("below", "listed"), [("Cover", True), ("公园的使用", True), ("公园的使用人数不多。", False)]
 )
@@ -134,6 +142,15 @@ def test_a_full_line_in_larger_type_above_a_paragraph_s_beginning_is_a_heading(
     below: list[Row] = [(TEXT[0][0], {"indent": indent}), *TEXT[1:]]
     rows: list[Row] = [("观测的时段", large), *TEXT, (full, large), *below, ("展望", large), *TEXT]
     assert (full in [one for _, _, one in found(*TEXT, *rows)]) is title
+
+
+@pytest.mark.parametrize("end", ["因此需要增加遮阴。", "因此" + "需要增加" * 9 + "。□"])
+def test_a_full_line_in_bold_above_a_paragraph_s_beginning_is_one_too(end: str):
+    """Also below a proof, whose mark ends a full line."""
+    full = "口袋公园的使用人数在不同季节的差异：与遮阴、座椅和饮水处的数量以及开放时间的关系"
+    text: list[Row] = [*TEXT[:2], end]
+    rows: list[Row] = [*text, ("观测的时段", BLACK), *text, (full, BLACK), *text, ("展望", BLACK)]
+    assert full in [one for _, _, one in found(*rows, *TEXT)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from bipaper.layout.lines import Line
 from bipaper.text.body.named import LINES
 from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.body.outline import Face
+from bipaper.text.body.paragraphs import PROVEN
 from bipaper.text.join import join_lines
 
 # Lengths of titles in Chinese characters; Latin ones count half.
@@ -37,7 +38,7 @@ _WORD = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
 _EXAMPLE = re.compile(r"[a-z]\s?[.．)）]")  # (1) a. …: of the parts of an example
 _LATIN_WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _ENCLOSED = re.compile(r"^[\[［【〔](.*)[\]］】〕]$")
-_ENDED = ("。", ".", "：", ":", "；", "！", "？", "”")
+_ENDED = ("。", ".", "：", ":", "；", "！", "？", "”", *PROVEN)
 
 
 def is_distinct(line: Line, body: BodyStyle) -> bool:
@@ -135,11 +136,12 @@ def room(stream: Sequence[Placed], at: int) -> float:
 
 def breaks_off(stream: Sequence[Placed], end: int) -> bool:
     """Whether what ends before ``stream[end]``, be its last line full, does not go on there: it
-    is larger, and a paragraph begins below."""
+    is larger or bolder, and a paragraph begins below."""
     if end >= len(stream):
         return False
     line, below = stream[end - 1].line, stream[end]
-    return line.size >= LARGER * below.line.size and below.indent > INDENTED
+    apart = line.size >= LARGER * below.line.size or (line.bold and not below.line.bold)
+    return apart and below.indent > INDENTED
 
 
 def ended(item: Placed) -> bool:

@@ -195,11 +195,12 @@ def _are_spaced(stream: Sequence[Placed], body: BodyStyle) -> bool:
 def _is_short_title(stream: Sequence[Placed], at: int, body: BodyStyle) -> bool:
     """Whether a line in the body's type may be the title of the paragraph below it."""
     above, item, below = stream[at - 1 : at + 2]
+    set_in = INDENTED < below.indent < CENTRED
     return (
         body.same_size(item.line)
         and item.line.cjk > 1
         and item.rest > CENTRED
-        and INDENTED < below.indent < CENTRED
+        and (set_in or (not body.set_in and abs(below.indent) < FLUSH))
         and below.rest < ALONE
         and _parts_paragraphs(above, item, body)
         and may_be_title(item.line.text, SHORT)
