@@ -62,6 +62,13 @@ def test_a_short_second_column_is_no_margin():
     assert notes_on(full, full, last, last) == [""] * 4
 
 
+def test_nor_is_one_on_the_only_even_page():
+    full = column([TEXT] * 6, 40) + column([TEXT] * 6, 310)
+    assert notes_on(full, column([TEXT] * 6, 40) + note(310, 116)) == ["", ""]
+    noted = column([TEXT] * 6, 40) + note(310, 116)
+    assert notes_on(noted, noted) == [NOTE, NOTE]
+
+
 def test_odd_and_even_pages_may_have_their_margins_on_different_sides():
     odd = column([TEXT] * 6, 60) + note(340, 116)
     even = column([TEXT] * 6, 250) + note(180, 116)

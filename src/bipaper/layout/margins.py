@@ -15,6 +15,7 @@ APART = 0.5  # em between the text's edge and a note
 SMALLER = 0.95  # a note's type as a share of the text's, at most
 BESIDE = 1.5  # em between base lines of a note and of the text it stands beside,
 LED = 1.9  # and between those of its own lines
+COLUMNS = 0.75  # share of the others' width; narrower text leaves out one of two or three columns
 LETTERS = 2  # fewer make a label or a mark of the text
 
 Edges = tuple[float, float]
@@ -33,10 +34,10 @@ def find_margin_notes(
     """The margin notes on each page, each a line, from the top.
 
     ``pages`` are their rows, ``widths`` in points. The text's edges are the outermost ones of
-    all odd or all even pages: a short column is no margin.
+    all odd or all even pages, or of both: a short column is no margin.
     """
     read = [_read(rows, width) for rows, width in zip(pages, widths, strict=True)]
-    edges = [_outermost(read[parity::2]) for parity in (0, 1)]
+    edges = _alike(*(_outermost(read[parity::2]) for parity in (0, 1)))
     cut = [
         _cut(page, edges[number % 2], width)
         for number, (page, width) in enumerate(zip(read, widths, strict=True))
@@ -83,6 +84,18 @@ def _outermost(pages: Iterable[_Page]) -> Edges:
     edges = [_edges(page) for page in pages if page.text]
     lefts, rights = zip(*edges, strict=True) if edges else ((), ())
     return min(lefts, default=0.0), max(rights, default=0.0)
+
+
+def _alike(odd: Edges, even: Edges) -> tuple[Edges, Edges]:
+    """The edges of odd and of even pages; where their text is narrower than on the others, as on
+    one last page whose second column is short, those of both."""
+    both = min(odd[0], even[0]), max(odd[1], even[1])
+    least = COLUMNS * max(_width(odd), _width(even))
+    return odd if _width(odd) > least else both, even if _width(even) > least else both
+
+
+def _width(edges: Edges) -> float:
+    return edges[1] - edges[0]
 
 
 def _edges(page: _Page) -> Edges:
