@@ -3,7 +3,8 @@
 import pytest
 from typeset import line
 
-from bipaper.layout.counting import counts_on
+from bipaper.layout.counting import counts_on, heads_counted
+from bipaper.layout.row_runs import Run
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,14 @@ from bipaper.layout.counting import counts_on
 )
 def test_numbers_that_follow_on_the_last_of_their_kind_are_counted(printed, counted):
     assert counts_on(map(line, printed)) == counted
+
+
+def test_a_list_counts_on_at_the_head_of_the_next_column_whatever_else_counts_above_it():
+    def row(*runs: tuple[float, int | None]) -> list[Run]:
+        return [Run(x0, x0 + 200, words=True, number=number) for x0, number in runs]
+
+    listed = [row((50, 1)), row((50, 2))]
+    assert heads_counted([row((50, None), (300, 3)), *listed], 80) == [(0, 300)]
+    points = [row((70, n)) for n in (1, 2, 3)]  # set in, and of another list
+    assert heads_counted([row((50, None), (300, 3)), *points, *listed], 80) == [(0, 300)]
+    assert heads_counted([row((50, None), (300, 5)), *points, *listed], 80) == []

@@ -40,11 +40,20 @@ def heads_counted(rows: Sequence[Sequence[Run]], apart: float) -> list[tuple[int
     heads: list[tuple[int, float]] = []
     for head in labels:
         left = [one for one in labels if one.x0 < head.x0 - apart]
-        beside = [one for one in left if one.row <= head.row][-1:] or left[:1]
-        last = _last_below(beside[0], labels) if beside else None
-        if last and last.row >= head.row and last.number + 1 == head.number:
+        beside = [one for one in left if one.row <= head.row][-1:] or _topmost(left)
+        lasts = (_last_below(one, labels) for one in beside)
+        if any(one and one.row >= head.row and one.number + 1 == head.number for one in lasts):
             heads.append((head.row, head.x0))
     return heads
+
+
+def _topmost(labels: Sequence[_Label]) -> list[_Label]:
+    """The first of the labels on each vertical; they come from the top."""
+    found: list[_Label] = []
+    for one in labels:
+        if all(abs(one.x0 - other.x0) > SAME for other in found):
+            found.append(one)
+    return found
 
 
 def labels_counted(rows: Sequence[Sequence[Run]]) -> list[float]:
