@@ -1,10 +1,13 @@
 """Characters as pdfium draws them: where they stand, how they look, what parts them."""
 
+import io
 from collections.abc import Callable
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from samples import pdf_of
+from specimen import SPECIMENS
 
 from bipaper.chars import UNREADABLE
 from bipaper.pdf.glyphs import PageChars, read_page, turn_upright
@@ -46,6 +49,18 @@ def test_the_size_is_the_one_a_reader_sees(draw: Draw) -> None:
 def test_a_bold_face_is_told_by_its_name(draw: Draw, font: str, bold: bool) -> None:
     (char,) = read(draw, "/Bold 10 Tf 50 200 Td (a) Tj", bold=font).chars
     assert (char.font, char.bold) == (font, bold)
+
+
+def test_a_descent_that_lost_its_sign_leaves_letters_on_their_line() -> None:
+    """cairo writes lengths below nothing as numbers of 16 bits without a sign."""
+    saved = io.BytesIO()
+    with pikepdf.open(SPECIMENS / "headings_appendix.pdf") as pdf:
+        for font in pdf.objects:
+            if isinstance(font, pikepdf.Dictionary) and "/Descent" in font:
+                font.Descent = font.FontBBox[1] = 0x10000 - 3060
+        pdf.save(saved)
+    for char in read_page(pdfium.PdfDocument(saved.getvalue())[0], 1).chars:
+        assert char.base - char.size < char.top < char.base < char.bottom < char.base + char.size
 
 
 def test_stroking_what_is_filled_makes_it_bold(draw: Draw) -> None:

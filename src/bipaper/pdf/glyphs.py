@@ -40,6 +40,10 @@ _APART = 1.0  # em between the pieces of text at an angle
 # Adobe's metrics of Times: by up to .09 em), and what is left of one in a narrow line.
 _LEANING = frozenset("ATVWY")
 _KERNED = 0.1  # em
+# Em above and below the base line: no glyph reaches further, for fonts give lengths as numbers of
+# 16 bits, and one written without its sign is larger. The em instead stands so on the base line.
+_FURTHEST = 32.0
+_ABOVE, _BELOW = 0.8, 0.2
 
 
 class Char(NamedTuple):
@@ -203,6 +207,8 @@ def _char(glyph: _Glyph, matrix: Matrix, spaced: bool) -> Char:
         top, bottom = bottom, top
     size, font, bold = style[:3]
     base, face = b * x + d * y + f, style.face
+    if max(base - top, bottom - base) > _FURTHEST * size:
+        top, bottom = base - _ABOVE * size, base + _BELOW * size
     return Char(text, left, top, right, bottom, base, size, font, bold, spaced, face, code)
 
 
