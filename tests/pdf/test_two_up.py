@@ -33,7 +33,7 @@ BOTH = (text(*LEFT), text(*RIGHT))
 
 
 def origins(*pages: PdfPage) -> list[tuple[int, float]]:
-    return [(page, left) for page, left in printed_pages(pages)[1]]
+    return [(origin.page, origin.left) for origin in printed_pages(pages)[1]]
 
 
 CUT, WHOLE = [(1, 0.0), (1, 420.0)], [(1, 0.0)]

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.bookmarks import Bookmark
+from bipaper.pdf.cut_out import cut_out
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import PdfPage
 
@@ -23,10 +23,11 @@ EDGE = 1 / 12  # share of its height in which a line of the database may run ove
 
 class Origin(NamedTuple):
     """Where a printed page is in its file: the number of the file's page, from 1, and how many
-    points from its left edge it begins."""
+    points from its left edge and its top it begins."""
 
     page: int
-    left: float
+    left: float = 0.0
+    top: float = 0.0
 
 
 def printed_pages(pages: Sequence[PdfPage]) -> tuple[list[PdfPage], list[Origin]]:
@@ -35,7 +36,7 @@ def printed_pages(pages: Sequence[PdfPage]) -> tuple[list[PdfPage], list[Origin]
     folds = [_fold(page) for page in pages]
     shown = sum(fold is not None and fold.wide for fold in folds)
     if not shown or shown < folds.count(None):
-        return [*pages], [Origin(page.number, 0.0) for page in pages]
+        return [*pages], [Origin(page.number) for page in pages]
     cut: list[PdfPage] = []
     origins: list[Origin] = []
     for page, fold in zip(pages, folds, strict=True):
@@ -106,38 +107,7 @@ def _half(page: PdfPage, edges: tuple[float, float], *, right: bool) -> PdfPage:
     """What stands on one half of a sheet, measured from its own left edge."""
     x0, x1 = edges
     fold = x0 if right else x1
-
-    def own(left: float, end: float) -> bool:
-        return (left + end >= 2 * fold) == right
-
-    return page._replace(
-        width=x1 - x0,
-        chars=[
-            char._replace(x0=char.x0 - x0, x1=char.x1 - x0)
-            for char in page.chars
-            if own(char.x0, char.x1)
-        ],
-        rules=_clipped(page.rules, x0, x1),
-        images=_clipped(page.images, x0, x1),
-        drawings=_clipped(page.drawings, x0, x1),
-        slanted=[
-            piece._replace(box=_shifted(piece.box, x0))
-            for piece in page.slanted
-            if own(piece.box[0], piece.box[2])
-        ],
-        unsure=[(text, _shifted(box, x0)) for text, box in page.unsure if own(box[0], box[2])],
-        misplaced="" if right else page.misplaced,
+    half = cut_out(
+        page, (x0, 0.0, x1, page.height), lambda left, end: (left + end >= 2 * fold) == right
     )
-
-
-def _shifted(box: BBox, by: float) -> BBox:
-    return box[0] - by, box[1], box[2] - by, box[3]
-
-
-def _clipped(boxes: Iterable[BBox], x0: float, x1: float) -> list[BBox]:
-    """What of boxes lies between two verticals, measured from the first."""
-    return [
-        (max(a, x0) - x0, top, min(b, x1) - x0, bottom)
-        for a, top, b, bottom in boxes
-        if a < x1 and b > x0
-    ]
+    return half._replace(misplaced="" if right else page.misplaced)

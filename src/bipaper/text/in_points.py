@@ -21,7 +21,7 @@ class Places(NamedTuple):
     @property
     def is_same(self) -> bool:
         """Whether the file says them in the same way."""
-        return self.unit == 1 and not any(origin.left for origin in self.origins)
+        return self.unit == 1 and not any(origin[1:] != (0, 0) for origin in self.origins)
 
     def page(self, number: int) -> int:
         """The file's page that a printed page is on."""
@@ -30,8 +30,8 @@ class Places(NamedTuple):
     def box(self, page: int, box: BBox) -> BBox:
         """A box of a printed page as it is on the file's page."""
         x0, top, x1, bottom = box
-        left = self.origins[page - 1].left
-        return scaled_box((x0 + left, top, x1 + left, bottom), self.unit)
+        _, left, above = self.origins[page - 1]
+        return scaled_box((x0 + left, top + above, x1 + left, bottom + above), self.unit)
 
 
 def in_points(paper: Extracted, places: Places) -> Extracted:

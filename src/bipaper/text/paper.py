@@ -18,6 +18,7 @@ from bipaper.parts.metadata import FrontMatterKind, FrontMatterPart, Metadata
 from bipaper.parts.set_aside import Furniture
 from bipaper.parts.source_file import DocumentKind, Source, Turned
 from bipaper.pdf.in_print import in_print
+from bipaper.pdf.large_sheet import without_sheets
 from bipaper.pdf.pages import PdfPage, PdfText, read_pages
 from bipaper.pdf.two_up import on_printed_pages, printed_pages
 from bipaper.settings import Extract
@@ -82,7 +83,7 @@ def read_paper(
     """The same with the pages it was read from."""
     pdf = read_pages(path, settings.ocr, page_done)
     sheets, unit = in_print(pdf.pages)
-    pages, origins = printed_pages(sheets)
+    pages, origins = without_sheets(*printed_pages(sheets))
     places = Places(unit, origins)
     layout = with_entries_in_flow(analyse(pages))
     lines = sort_lines(layout, pages)
