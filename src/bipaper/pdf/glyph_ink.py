@@ -49,8 +49,7 @@ def text_by_ink(ink: Ink, text: str, face: str) -> str:
     "" for one that is not in the file.
     """
     left, bottom, right, top = ink
-    # pdfium gives a glyph without ink a box from its origin, as high as its type or not at all.
-    blank = bool(face) and left == bottom == 0 and min(top, abs(top - 1)) < _BLANK
+    blank = is_blank(ink, face)
     if text == "-":
         low, high, thick = _DASH
         dash = low <= bottom <= top <= high and top - bottom <= min(thick, right - left)
@@ -66,6 +65,13 @@ def floats(ink: Ink) -> bool:
     """Whether this ink is none of a letter, a digit or a slash: a mark's that hangs high."""
     _, bottom, _, top = ink
     return bottom > _STANDS and top - bottom < _HIGH
+
+
+def is_blank(ink: Ink, face: str) -> bool:
+    """Whether a glyph of a font that is in the file leaves no ink: pdfium gives such a glyph a box
+    from its origin, as high as its type or not at all."""
+    left, bottom, _, top = ink
+    return bool(face) and left == bottom == 0 and min(top, abs(top - 1)) < _BLANK
 
 
 def code_by_ink(code: int, ink: Ink) -> int:

@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 
 from bipaper.chars import UNREADABLE
 from bipaper.pdf.geometry import Matrix, has_place, has_size, page_matrix
-from bipaper.pdf.glyph_ink import POINTS, code_by_ink, floats, ink_of, text_by_ink
+from bipaper.pdf.glyph_ink import POINTS, code_by_ink, floats, ink_of, is_blank, text_by_ink
 from bipaper.pdf.normalise import normalise_char
 from bipaper.pdf.print_size import print_unit
 from bipaper.pdf.slanted import Slanted, add_slanted, slanted_text
@@ -28,6 +28,9 @@ _CONTROL = 0x02
 _DOUBTFUL = POINTS | {"", UNREADABLE}
 # What stands on the base line in any font.
 _STANDING = frozenset(map(ord, string.ascii_letters + string.digits + "/"))
+# Of a range of codes in a font's map pdfium reads what shares all but the last byte with the first.
+# What tesseract writes under a scan has one range, in which every code is its own character.
+_READ_OF_RANGE = 0x100
 # pdfium gives a character above U+FFFF as two.
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _LOW_SURROGATES = range(0xDC00, 0xE000)
@@ -251,6 +254,8 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
             continue
         style = styles.of(index, pointer)
         told = raw.FPDFText_HasUnicodeMapError(handle, index) != 1
+        if not told and style.invisible and code >= _READ_OF_RANGE:
+            told = is_blank(ink_of(handle, index, style.size, rotation), style.face)
         if told and code in _HIGH_SURROGATES:  # half of a rare ideograph or a formula's letter
             high = code
             continue
