@@ -23,18 +23,21 @@ _UNIT = 2.0**10  # scores are whole multiples of its inverse: their sums are exa
 
 Scores = NDArray[np.float64]
 Numbers = NDArray[np.int_]
+_NOTHING = np.empty(0, np.int_)
+
 Shape = tuple[int, int]  # sentences of this text and of the other
 
 
 class Lexicon(NamedTuple):
     """The words of one text that the other has somewhere, too.
 
-    ``words[i]`` are those of sentence i by number, ``places[v]`` the sentences of the other
-    text that have word v, ``chance[v]`` their share, ``part`` how many words a translation has.
+    ``words[i]`` are those of sentence i by number, ``heard[j]`` those that sentence j of the other
+    text has, ``chance[v]`` the share of its sentences that have word v, ``part`` how many words a
+    translation has.
     """
 
     words: list[Numbers]
-    places: list[Numbers]
+    heard: list[Numbers]
     chance: Scores
     part: float
 
@@ -64,9 +67,10 @@ def on_own_part(lexicon: Lexicon, pairs: Iterable[tuple[int, int]]) -> Lexicon:
     """
     found, seen = _PART * _PART_WORDS, float(_PART_WORDS)
     for i, j in pairs:
-        for word in lexicon.words[i]:
+        heard = {*lexicon.heard[j].tolist()}
+        for word in lexicon.words[i].tolist():
             chance = float(lexicon.chance[word])
-            found += (j in lexicon.places[word]) - chance
+            found += (word in heard) - chance
             seen += 1 - chance
     return lexicon._replace(part=min(max(found / seen, 0.1), 0.9))
 
@@ -75,21 +79,23 @@ def told(lexicon: Lexicon, rows: range, columns: range, shapes: Sequence[Shape])
     """[shape, i, j]: what the words of the a sentences before rows[i] tell of the b sentences
     of the other text before columns[j], for each shape (a, b)."""
     longest = max(map(max, shapes))
-    first = max(rows.start - longest, 0)
-    inside, known = _incidence(lexicon.words[first : max(rows.stop - 1, 0)])
-    ends = _ends(lexicon, known, range(max(columns.start - longest, 0), columns.stop))
+    before = lexicon.words[max(rows.start - longest, 0) : max(rows.stop - 1, 0)]
+    known = np.unique(np.concatenate([_NOTHING, *before]))
+    inside = _incidence(before, known)
+    heard = lexicon.heard[max(columns.start - longest, 0) : max(columns.stop - 1, 0)]
+    ends = _incidence(heard, known).T
     missed = np.log(1 - lexicon.part)
     loss = np.rint(_WEIGHT * missed * _UNIT) / _UNIT * inside.sum(axis=1)[:, None]
-    at = np.arange(rows.start, rows.stop) - first
+    at = np.arange(-len(rows), 0) + len(inside)
     total = np.empty((len(shapes), len(rows), len(columns)))
     seen = np.zeros_like(ends)
     for b in range(1, longest + 1):
-        seen[:, b - 1 :] |= ends[:, : max(ends.shape[1] - b + 1, 0)]
+        np.maximum(seen[:, b:], ends[:, 1 : max(ends.shape[1] - b + 1, 1)], out=seen[:, b:])
         chance = 1 - (1 - lexicon.chance[known]) ** b
         found = np.log(lexicon.part / chance + 1 - lexicon.part)
         gain = np.rint(_WEIGHT * (found - missed) * _UNIT) / _UNIT
         single = (inside * gain) @ seen[:, -len(columns) :] + loss
-        sums = np.vstack([np.zeros((1, len(columns))), np.cumsum(single, axis=0)])
+        sums = np.cumsum(single, axis=0)
         for n, (a, width) in enumerate(shapes):
             if width == b:
                 total[n] = sums[at] - sums[np.maximum(at - a, 0)]
@@ -117,26 +123,19 @@ def _lexicon(
         places.setdefault(word, set()).update(others[its])
     number = {word: v for v, word in enumerate(sorted(places))}
     words = [np.array(sorted(number[w] for w in text if w in number), np.int_) for text in texts]
-    ordered = [np.array(sorted(places[word]), np.int_) for word in number]
-    shares = np.array([(len(found) + 0.5) / (count + 1) for found in ordered])
-    return Lexicon(words, ordered, shares, _PART)
+    heard: list[list[int]] = [[] for _ in range(count)]
+    for word, v in number.items():
+        for j in places[word]:
+            heard[j].append(v)
+    shares = np.array([(len(places[word]) + 0.5) / (count + 1) for word in number])
+    return Lexicon(words, [np.array(its, np.int_) for its in heard], shares, _PART)
 
 
-def _incidence(words: Sequence[Numbers]) -> tuple[Scores, Numbers]:
-    """[i, v]: 1 where sentence i has known[v]; and ``known``, all of their words."""
-    known = np.unique(np.concatenate([np.empty(0, np.int_), *words]))
-    inside = np.zeros((len(words), len(known)))
-    for i, its in enumerate(words):
-        inside[i, np.searchsorted(known, its)] = 1
-    return inside, known
-
-
-def _ends(lexicon: Lexicon, known: Numbers, columns: range) -> NDArray[np.bool_]:
-    """[v, j]: whether the sentence before columns[j] has known[v]."""
-    ends = np.zeros((len(known), len(columns)), np.bool_)
-    for row, word in zip(ends, known, strict=True):
-        places = lexicon.places[word] + 1
-        row[
-            places[slice(*np.searchsorted(places, (columns.start, columns.stop)))] - columns.start
-        ] = 1
-    return ends
+def _incidence(sentences: Sequence[Numbers], known: Numbers) -> Scores:
+    """[i, v]: 1 where the sentence before boundary i has known[v]; none is before the first."""
+    words = np.concatenate([_NOTHING, *sentences])
+    rows = np.repeat(np.arange(len(sentences)) + 1, np.array([*map(len, sentences)], np.int_))
+    shared = np.isin(words, known)
+    found = np.zeros((len(sentences) + 1, len(known)))
+    found[rows[shared], np.searchsorted(known, words[shared])] = 1
+    return found

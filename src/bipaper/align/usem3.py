@@ -25,6 +25,7 @@ from bipaper.chars import simplify
 
 _ORDERS = ((2, 0), (3, 1), (5, 2))  # of the n-gram branches, with the tokens they see to the left
 _DIM, _BRANCH, _HIDDEN = 512, 256, 320
+_FEATURES = _DIM + len(_ORDERS) * _BRANCH  # of a token: its embedding and the branches
 _REACH = 2  # tokens a branch sees on either side, at most
 _BATCH_TOKENS = 384  # keeps the working set in the processor's cache
 _PIECE = 4096  # tokens of a text looked at together: bounds the memory of a text without end
@@ -111,23 +112,28 @@ class Usem3:
     def _pieces_sums(self, pieces: Sequence[Sequence[int]], joined: bool) -> Vectors:
         """[all tokens, piece]: the projected sum; of the first and of the last token likewise,
         where pieces are joined."""
-        lengths = np.array([len(piece) for piece in pieces])
         parts = np.empty((3 if joined else 1, len(pieces), _DIM), np.float32)
+        order = np.argsort([len(piece) for piece in pieces], kind="stable")
+        for block in np.split(order, range(_ROWS, len(order), _ROWS)):
+            parts[:, block] = self._projected([pieces[i] for i in block], len(parts))
+        return parts
+
+    def _projected(self, pieces: Sequence[Sequence[int]], sums: int) -> Floats:
+        """[sum, piece]: the features of all tokens, the first and the last, projected to the width
+        of vectors; the first ``sums`` of these, of many pieces in one product."""
+        lengths = np.array([len(piece) for piece in pieces])
+        added = np.empty((sums, len(pieces), _FEATURES), np.float32)
         for batch, width in _batches(lengths):
             inside = np.arange(width) < lengths[batch][:, None]
             padded = np.zeros((len(batch), width), np.int64)
             padded[inside] = [token for i in batch for token in pieces[i]]
             features = self._features(padded, inside)
-            parts[0, batch] = self._projected(features.sum(axis=1), lengths[batch])
-            if joined:
-                ends = features[np.arange(len(batch)), lengths[batch] - 1]
-                parts[1:, batch] = self._projected(np.stack([features[:, 0], ends]), 1)
-        return parts
-
-    def _projected(self, sums: Vectors, tokens: int | NDArray[np.int64]) -> Floats:
-        """Sums of the features of so many tokens, projected to the width of vectors."""
-        projected = self._project.product(sums)
-        projected += np.atleast_1d(tokens)[:, None] * self._net.cnn_b
+            last = features[np.arange(len(batch)), lengths[batch] - 1]
+            added[:, batch] = [features.sum(axis=1), features[:, 0], last][:sums]
+        one = np.ones_like(lengths)
+        tokens = np.stack([lengths, one, one][:sums])
+        projected = self._project.product(added)
+        projected += tokens[..., None] * self._net.cnn_b
         return projected
 
     def _features(self, ids: NDArray[np.int64], inside: NDArray[np.bool_]) -> Vectors:
@@ -136,7 +142,7 @@ class Usem3:
         Zero for tokens that are not ``inside``: they fill up a text.
         """
         net, (texts, width), outside = self._net, ids.shape, ~inside
-        features = np.empty((texts, width, _DIM + len(_ORDERS) * _BRANCH), np.float32)
+        features = np.empty((texts, width, _FEATURES), np.float32)
         part, words = ids % len(net.scale), features[:, :, :_DIM]
         words[:] = net.table[ids]
         words *= net.scale[part, None]
@@ -144,17 +150,16 @@ class Usem3:
         hidden = np.ascontiguousarray(words) @ net.proj_W
         hidden += net.proj_b
         _normalise(hidden, net.ln_g_all, net.ln_b_all, net.eps)
-        hidden[outside] = 0
         around = np.zeros((texts, width + 2 * _REACH, _BRANCH), np.float32)
         tokens = around[:, _REACH : _REACH + width]
         for branch, (order, left) in enumerate(_ORDERS):
             columns = slice(branch * _BRANCH, (branch + 1) * _BRANCH)
             tokens[:] = hidden[:, :, columns]
             for weights, bias in ((net.w1, net.b1), (net.w2, net.b2)):
+                tokens[outside] = 0
                 change = _windows(around, _REACH - left, order) @ weights[branch]
                 change += bias[branch]
                 tokens += np.maximum(change, 0, out=change)
-                tokens[outside] = 0
             features[:, :, _DIM:][:, :, columns] = tokens
         _normalise(features, net.ln_g, net.ln_b, net.eps)
         features[outside] = 0
