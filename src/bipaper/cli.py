@@ -3,6 +3,9 @@
 Heavy modules are imported in the commands that need them, so that --help is quick.
 """
 
+import io
+import os
+import sys
 from typing import Annotated
 
 import typer
@@ -20,6 +23,7 @@ from bipaper.commands import (
     running,
     showing,
 )
+from bipaper.commands.terminal import STDOUT, cause, say
 
 app = typer.Typer(
     help="Structured, bilingual data from PDFs of Chinese papers with English abstracts.",
@@ -51,8 +55,26 @@ for command in _COMMANDS:
 
 
 def main() -> None:
-    """Entry point of the ``bipaper`` command."""
-    app()
+    """Entry point of the ``bipaper`` command. What the system refuses is a line, no traceback."""
+    _write_whole()
+    try:
+        app()
+    except OSError as error:
+        say(f"{error.filename or STDOUT}: {cause(error)}")
+        # What is still buffered would be refused again when the process ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+
+
+def _write_whole() -> None:
+    """Let what is printed be written whole or be an error.
+
+    Under PYTHONUNBUFFERED, as in many containers, a disk that fills up takes a part of what is
+    written, and nobody is told.
+    """
+    if isinstance(sys.stdout.buffer, io.RawIOBase):
+        whole = io.BufferedWriter(sys.stdout.buffer)
+        sys.stdout = io.TextIOWrapper(whole, sys.stdout.encoding, write_through=True)
 
 
 def _print_version(wanted: bool) -> None:

@@ -186,5 +186,5 @@ def _prepare(results: Path, settings: Settings) -> Path:
         state.mkdir(parents=True, exist_ok=True)
         write_whole(state / CONFIG, yaml.safe_dump(config, sort_keys=False).encode())
     except OSError as error:
-        raise fail(f"{error.filename}: {cause(error)}") from error
+        raise fail(f"{error.filename or state}: {cause(error)}") from error
     return state

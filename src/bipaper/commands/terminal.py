@@ -13,6 +13,7 @@ from rich.markup import escape
 from bipaper.shown import shown
 
 stderr = Console(stderr=True, highlight=False)
+STDOUT = "standard output"
 
 
 def a_file(what: str) -> Any:
@@ -58,7 +59,7 @@ def from_results(output: Path | None) -> Iterator[None]:
     except (HistoryError, ResultsError) as error:
         raise fail(str(error)) from error
     except OSError as error:
-        raise fail(f"{error.filename or output}: {cause(error)}") from error
+        raise fail(f"{error.filename or output or STDOUT}: {cause(error)}") from error
 
 
 @contextmanager
