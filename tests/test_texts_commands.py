@@ -113,7 +113,7 @@ def test_align_says_that_a_text_is_not_utf_8(texts: tuple[Path, Path]) -> None:
     texts[1].write_bytes(b"caf\xe9")
     result = run("align", *texts)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "not UTF-8 (byte 4)" in result.stderr
+    assert result.stderr == f"bipaper: {texts[1]}: not UTF-8 (byte 4)\n"
 
 
 @pytest.mark.parametrize(

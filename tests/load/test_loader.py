@@ -271,13 +271,13 @@ def test_a_newer_version_of_the_schema_is_refused(url: str, corpus: Corpus, engi
 @pytest.mark.parametrize(
     ("url", "said"),
     [
-        ("oracle://me:geheim@h/x", "neither postgresql:// nor sqlite"),
+        ("oracle://me:geheim@h/x", "not the URL of a database: postgresql://"),
         ("mysql://me:geheim@h/x", "MySQL and MariaDB are not supported (docs/database.md)"),
         ("mariadb+pymysql://me:geheim@h/x", "use postgresql:// or sqlite:///"),
         ("duckdb:///x.duckdb", "corpus/bipaper.duckdb"),
         ("postgresql://me:geheim@localhost:1/x", "postgresql://localhost/x: connection failed"),
         ("postgresql://me:geheim@127.0.0.1:1/x", "postgresql://127.0.0.1/x: connection failed"),
-        ("postgresql://me:geheim@127.0.0.1:port/x", "neither postgresql:// nor sqlite"),
+        ("postgresql://me:geheim@127.0.0.1:port/x", "not the URL of a database: postgresql://"),
         ("postgresql://127.0.0.1:1/x?user=me&password=geheim", "postgresql://127.0.0.1/x: "),
         ("sqlite:////no/such/folder/x.sqlite", "unable to open database file"),
     ],

@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from bipaper.commands.terminal import Results, from_results
+from bipaper.commands.terminal import Results, fail, from_results
 from bipaper.model import Document
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ def _one_file(pieces: Iterable[str | bytes], output: Path | None) -> None:
         for piece in pieces:
             typer.echo(piece, nl=False)
         return
+    if not output.parent.is_dir():
+        raise fail(f"{output.parent}: no such folder")
     part = output.with_name(f"{output.name}.part")
     try:
         with part.open("wb") as file:
@@ -92,7 +94,7 @@ def _package(pieces: Iterable[tuple[str, str]], folder: Path | None) -> None:
     """Write files of which each has some of every paper."""
     if folder is None:
         raise typer.BadParameter(_SEVERAL, param_hint="--output")
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     with ExitStack() as stack:
         files: dict[str, IO[bytes]] = {}
         for name, piece in pieces:
@@ -105,7 +107,7 @@ def _folder(form: "PaperFormat", papers: Iterable[Document], folder: Path) -> No
     """Write the files of each paper, and those that a folder of them needs."""
     from bipaper.engine.disk import on_disk
 
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     for name, text in form.beside.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     for paper in papers:
@@ -113,6 +115,12 @@ def _folder(form: "PaperFormat", papers: Iterable[Document], folder: Path) -> No
             path = folder / on_disk(f"{paper.id}{suffix}")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(made(paper), encoding="utf-8", newline="\n")
+
+
+def _make(folder: Path) -> None:
+    if folder.is_file():
+        raise fail(f"{folder}: a file; this format needs a folder")
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _print(form: "PaperFormat", papers: list[Document]) -> None:

@@ -67,11 +67,9 @@ def align(
     from bipaper.align.encoder import load
     from bipaper.align.interchange import FORMATS
 
+    left, right = _sentences(zh, "zh", lines), _sentences(en, "en", lines)
     try:
-        left, right = _sentences(zh, "zh", lines), _sentences(en, "en", lines)
         beads = align_sentences(left, right, load(encoder))
-    except UnicodeDecodeError as error:
-        raise fail(f"a text is not UTF-8 (byte {error.start + 1})") from error
     except ValueError as error:
         raise fail(str(error)) from error
     typer.echo(FORMATS[output](beads, left, right), nl=False)
@@ -80,8 +78,11 @@ def align(
 def _sentences(file: Path, lang: Language, lines: bool) -> list[str]:
     from bipaper.nlp.sentences import split_sentences
 
-    with file.open(encoding="utf-8-sig") as rows:
-        if lines:
-            return [row.rstrip("\n") for row in rows]
-        text = rows.read()
+    try:
+        with file.open(encoding="utf-8-sig") as rows:
+            if lines:
+                return [row.rstrip("\n") for row in rows]
+            text = rows.read()
+    except UnicodeDecodeError as error:
+        raise fail(f"{file}: not UTF-8 (byte {error.start + 1})") from error
     return [text[start:end] for start, end in split_sentences(text, lang)]

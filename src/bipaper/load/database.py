@@ -75,7 +75,7 @@ def _place(url: str) -> sa.URL:
     if place is not None and place.drivername in _OTHERS:
         raise LoadError(_OTHERS[place.drivername])
     if place is None or place.drivername not in _DRIVERS:
-        raise LoadError("the URL begins with neither postgresql:// nor sqlite:///")
+        raise LoadError("not the URL of a database: postgresql://USER@HOST/NAME or sqlite:///FILE")
     return place.set(drivername=_DRIVERS[place.drivername])
 
 
