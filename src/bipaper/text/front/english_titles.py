@@ -10,7 +10,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.labels import Label, label_at_start, labels_in
 from bipaper.layout.lines import Line
 from bipaper.text.front.affiliations import is_affiliation
-from bipaper.text.front.bylines import SAME, names_any
+from bipaper.text.front.bylines import SAME, names_any, same_size
 from bipaper.text.front.parts import FULL, NEXT
 from bipaper.text.front.titles import Head, joined_title
 from bipaper.text.romanisation import is_romanised
@@ -131,15 +131,13 @@ def _run(lines: Sequence[Line], at: int, step: int) -> list[Line]:
 def _is_next(run: Sequence[Line], line: Line) -> bool:
     if line.cjk or label_at_start(line) or not re.search("[A-Za-z]{2}", line.text):
         return False
-    return not run or (line.bold == run[0].bold and _is_near(run[-1], line) and _same(run[0], line))
+    if not run:
+        return True
+    return line.bold == run[0].bold and same_size(run[0], line) and _is_near(run[-1], line)
 
 
 def _is_near(line: Line, other: Line) -> bool:
     return line.page == other.page and abs(line.base - other.base) < NEXT * line.size
-
-
-def _same(line: Line, other: Line) -> bool:
-    return abs(line.size - other.size) < SAME
 
 
 def _is_title_of(titled: Sequence[Line], below: Line) -> bool:

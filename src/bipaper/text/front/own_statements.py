@@ -10,7 +10,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.labels import Label, label_at_start, labels_in
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
-from bipaper.text.front.bylines import SAME
+from bipaper.text.front.bylines import same_size
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.parts import FULL
 from bipaper.text.front.titles import Head
@@ -97,4 +97,4 @@ def _cites(rows: Sequence[Placed], names: Sequence[str]) -> bool:
 def _same_note(above: Placed, item: Placed) -> bool:
     """Whether a note goes on: below a full line, in the same type."""
     full = above.rest < FULL and above.line.page == item.line.page
-    return full and abs(item.line.size - above.line.size) < SAME and not label_at_start(item.line)
+    return full and same_size(item.line, above.line) and not label_at_start(item.line)

@@ -89,7 +89,7 @@ def read_head(lines: Sequence[Placed], latin: bool, others: Sequence[str] = ()) 
     printed = _printed_rows(lines)
     rows = [*_counted(_below_masthead(printed), latin)]
     rows = [part for row in rows for part in _parted(row, others)] if latin else rows
-    named = {row for row in rows if _is_byline(row) and names_any(row, latin, others)}
+    named = {row for row in rows if _may_list_authors(row) and names_any(row, latin, others)}
     if all(row in named for row in rows):
         return Head(None, [], rows, [])
     start, end = _title_span(rows, latin, named)
@@ -193,7 +193,7 @@ def _counted(rows: Sequence[Line], latin: bool) -> Iterator[Line]:
             yield row
 
 
-def _is_byline(row: Line) -> bool:
+def _may_list_authors(row: Line) -> bool:
     """Whether a row may list authors: a note on one (林知远：女，博士) does not."""
     return has_role(row) or not is_field(row)
 
