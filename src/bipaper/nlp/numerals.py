@@ -57,6 +57,11 @@ def read_numeral(text: str) -> Fraction | None:
     return -value if value is not None and sign and sign["minus"] else value
 
 
+def read_integer(text: str) -> int:
+    """The whole part of a numeral; 0 if it is not one."""
+    return int(read_numeral(text) or 0)
+
+
 def read_approximate(text: str) -> tuple[Fraction, Fraction] | None:
     """The two values that adjacent digits stand between: 三四十 is 30 to 40, 三五 3 to 5."""
     text = plain(text)

@@ -9,7 +9,7 @@ from bipaper.find.quantities.periods import years
 from bipaper.nlp.numerals import (
     ENGLISH_ORDINALS,
     read_approximate,
-    read_numeral,
+    read_integer,
     read_ordinal,
 )
 
@@ -58,10 +58,6 @@ _CENTURY = re.compile(
 )
 
 
-def _integer(text: str) -> int:
-    return int(read_numeral(text) or 0)
-
-
 def years_of_christ(text: str) -> Iterator[Found]:
     """Years and centuries behind 公元 and 公元前; behind 前 where that is meant."""
     for match in _CHRIST.finditer(text) if "前" in text or "公元" in text else ():
@@ -98,15 +94,15 @@ def english_years_of_christ(text: str) -> Iterator[Found]:
 
 def _told(match: re.Match[str]) -> bool:
     """Whether 前 before so many is before Christ, and not the first so many: 前202年, 前3世纪."""
-    year = _integer(match["year"])
+    year = read_integer(match["year"])
     return match["of"] == "世纪" or (year > 100 and year % 10 > 0)
 
 
 def _christ(match: re.Match[str]) -> tuple[int, int] | None:
     """The first and the last year, by ISO 8601, which counts a year 0: 公元前221年 is -220."""
     bc = bool(match["bc"] or match["short"])
-    first = _integer(match["year"])
-    last = _integer(match["last"] or match["year"])
+    first = read_integer(match["year"])
+    last = read_integer(match["last"] or match["year"])
     last_bc = bool(match["last_bc"]) if match["last"] else bc
     if match["last"] and bc and not last_bc and not match["ad"]:
         last_bc = last < first  # 公元前221—207年
@@ -150,8 +146,8 @@ def _century(match: re.Match[str]) -> Found | None:
     if match.string.endswith("前", 0, match.start()):
         return None  # 前一世纪
     name = match["century"]
-    century = {"上": 20, "本": 21}.get(name[0]) or _integer(name)
-    since = _integer(match["since"]) if match["since"] else century
+    century = {"上": 20, "本": 21}.get(name[0]) or read_integer(name)
+    since = read_integer(match["since"]) if match["since"] else century
     if since > century or (since < century and (match["decade"] or match["tens"])):
         return None
     if decade := match["decade"] or match["tens"]:
@@ -171,7 +167,7 @@ def _decades(
     match: re.Match[str], century: int, decades: str, since: str | None = None
 ) -> Found | None:
     """九十年代, and 五六十年代 or 60—90年代 from the first year of the one to the other's last."""
-    low, high = read_approximate(decades) or (_integer(decades), _integer(decades))
+    low, high = read_approximate(decades) or (read_integer(decades), read_integer(decades))
     if since:
-        low = _integer(since)
+        low = read_integer(since)
     return years("decade", *match.span(), century + int(low), century + int(high) + 9)

@@ -10,7 +10,7 @@ from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
 from bipaper.find.quantities.reading import Reading
-from bipaper.nlp.numerals import read_numeral
+from bipaper.nlp.numerals import read_integer
 
 _Y, _M, _D = (
     rf"{NUMBER} ?{of} ?" for of in ("年(?![级龄代])", "月(?![球龄])份?", "[日号](?![本龄])")
@@ -32,10 +32,6 @@ _YEAR = re.compile("[0-9]{4}")  # at the beginning of an ISO date
 _FIELD = {"年": 0, "月": 1, "日": 2, "号": 2}
 
 
-def _integer(text: str) -> int:
-    return int(read_numeral(text) or 0)
-
-
 def _point(text: str, default: str = "") -> Point | None:
     """年, 月, 日 in this order; a number without one takes ``default``."""
     parts: list[int | None] = [None, None, None]
@@ -44,7 +40,7 @@ def _point(text: str, default: str = "") -> Point | None:
         field = _FIELD[name or default]
         if field <= last:
             return None
-        parts[field], last = _integer(number), field
+        parts[field], last = read_integer(number), field
     return Point(*parts)
 
 
@@ -118,7 +114,7 @@ def _with_part(match: re.Match[str], low: Point, high: Point) -> Found | None:
 def _day_alone(text: str, end: int, month: Point) -> tuple[int, Point, Point] | None:
     """二〇〇四年八月十五 leaves out 日: where the date ends, and the date twice."""
     day = _DAY.match(text, end) if month.year and month.month and not month.day else None
-    return (day.end(), *(month._replace(day=_integer(day[0])),) * 2) if day else None
+    return (day.end(), *(month._replace(day=read_integer(day[0])),) * 2) if day else None
 
 
 def _months(part: re.Match[str]) -> tuple[int, int] | None:
@@ -126,7 +122,7 @@ def _months(part: re.Match[str]) -> tuple[int, int] | None:
     if part["half"]:
         return (1, 6) if part["half"] == "上" else (7, 12)
     if name := part["quarter"] or part["q"]:
-        last = 3 * _integer(name.lstrip("前第"))
+        last = 3 * read_integer(name.lstrip("前第"))
         return 1 if name[0] == "前" else last - 2, last
     return None
 
@@ -154,7 +150,7 @@ _BARE_YEAR = re.compile(r"(?<=[于自从至在止])((?:19|20)[0-9]{2})(?![0-9.])
 
 
 def _chinese_plan(match: re.Match[str]) -> Found | None:
-    return five_year_plan("plan-period", *match.span(), _integer(match["plan"]))
+    return five_year_plan("plan-period", *match.span(), read_integer(match["plan"]))
 
 
 def _iso_date(match: re.Match[str]) -> Found | None:
@@ -173,8 +169,8 @@ def _bare_year(match: re.Match[str]) -> Found | None:
 
 
 def _quarter(match: re.Match[str]) -> Found | None:
-    last = 3 * _integer(match["last"])
-    first = 1 if match["first"] else 3 * _integer(match["from"] or match["last"]) - 2
+    last = 3 * read_integer(match["last"])
+    first = 1 if match["first"] else 3 * read_integer(match["from"] or match["last"]) - 2
     return dated("quarter", *match.span(), Point(month=first), Point(month=last))
 
 

@@ -9,7 +9,7 @@ import msgspec
 from bipaper.chars import COUNTING, ONES, plain
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated
-from bipaper.nlp.numerals import TENS, read_numeral
+from bipaper.nlp.numerals import TENS, read_integer
 from bipaper.rules import read_tables
 
 _CN = f"元零〇{COUNTING}百{''.join(TENS)}"
@@ -82,7 +82,7 @@ def _point(year: int | None, month: str, day: str | None) -> Point:
 
 
 def _number(text: str) -> int:
-    return 1 if text == "元" else int(read_numeral(text) or 0)
+    return 1 if text == "元" else read_integer(text)
 
 
 @cache

@@ -10,7 +10,7 @@ from bipaper.find.quantities.found import Found, Unit, measured
 from bipaper.find.quantities.lexicon import is_more, unit_at, units
 from bipaper.find.quantities.reading import Reading
 from bipaper.find.quantities.si import times
-from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, FORMAL, read_numeral
+from bipaper.nlp.numerals import ARABIC, CHINESE, DIGITS, FORMAL, read_integer, read_numeral
 from bipaper.parts.quantities import Comparator
 
 _DIGIT = "[一二两三四五六七八九]"
@@ -109,7 +109,7 @@ def multiples(reading: Reading) -> Iterator[Found]:
 
 def _digit(text: str) -> int:
     """Of one digit, 半 is 5 of the next one down."""
-    return 5 if text == "半" else int(read_numeral(text) or 0)
+    return 5 if text == "半" else read_integer(text)
 
 
 def _prices(reading: Reading) -> Iterator[Found]:
