@@ -3,7 +3,7 @@
 What is and is not annotated: docs/entities.md.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -70,6 +70,34 @@ from bipaper.find.entities.tools import find_tools
 from bipaper.find.entities.wares import find_wares
 from bipaper.nlp.view import TextView
 from bipaper.parts.entities import EntityMention, EntityType
+
+# Finders that need nothing but the block; which of what they find is kept is no matter of order.
+_FINDERS: Sequence[Callable[[TextView], Iterable[Span]]] = (
+    find_titles,
+    find_issued,
+    find_quoted,
+    find_before_kinds,
+    located_places,
+    measuring_stations,
+    find_people,
+    find_latin_people,
+    find_beside,
+    find_devices,
+    find_satellites,
+    find_derived,
+    find_bases,
+    find_numbered,
+    find_tools,
+    find_employers,
+    find_lines,
+    find_dated,
+    find_wares,
+    find_english,
+    find_english_tools,
+    find_firms,
+    find_suppliers,
+    find_corporate,
+)
 
 
 def find_entities(
@@ -146,32 +174,9 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
     found = chain(
         likely,
         join_places(block.text, resolve([*known, *told])),
-        find_titles(block),
-        find_issued(block),
-        find_quoted(block),
-        find_before_kinds(block),
         find_disasters(block, known),
-        located_places(block),
-        measuring_stations(block),
-        find_people(block),
-        find_latin_people(block),
-        find_beside(block),
-        find_devices(block),
-        find_satellites(block),
-        find_derived(block),
-        find_bases(block),
-        find_numbered(block),
-        find_tools(block),
-        find_employers(block),
-        find_lines(block),
-        find_dated(block),
-        find_wares(block),
         find_headed(block, [*known, *without_heads(block.text, likely)]),
-        find_english(block),
-        find_english_tools(block),
-        find_firms(block),
-        find_suppliers(block),
-        find_corporate(block),
+        *(find(block) for find in _FINDERS),
     )
     spans = resolve(_with_versions(block, [*known, *allowed(found)]))
     beside = chain(
