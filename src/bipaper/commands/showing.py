@@ -15,38 +15,43 @@ from bipaper.model import Document
 from bipaper.settings import Extract
 from bipaper.shown import shown
 
+# Options of ``show``, whose texts are its help.
+_Paper = Annotated[
+    str,
+    typer.Argument(show_default=False, help="The JSON of a paper, or its id; with --layout a PDF."),
+]
+_Html = Annotated[
+    bool, typer.Option("--html", help="Make a page for a browser: its pages, what was read.")
+]
+_Pdf = Annotated[
+    Path | None,
+    typer.Option(exists=True, dir_okay=False, help="With --html, its PDF; else looked for in raw."),
+]
+_Layout = Annotated[
+    bool, typer.Option("--layout", help="Draw over the pages of a PDF what they were read as.")
+]
+_Page = Annotated[int | None, typer.Option(min=1, help="With --layout, one page alone.")]
+_Results = Annotated[Path, typer.Option(help="Where papers are looked for by id.")]
+_Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        dir_okay=False,
+        writable=True,
+        help="File to write instead of standard output; with --layout .pdf, or .png a page.",
+    ),
+]
+
 
 def show(
-    paper: Annotated[
-        str,
-        typer.Argument(
-            show_default=False, help="The JSON of a paper, or its id; with --layout a PDF."
-        ),
-    ],
-    html: Annotated[
-        bool, typer.Option("--html", help="Make a page for a browser: its pages, what was read.")
-    ] = False,
-    pdf: Annotated[
-        Path | None,
-        typer.Option(
-            exists=True, dir_okay=False, help="With --html, its PDF; else looked for in raw."
-        ),
-    ] = None,
-    layout: Annotated[
-        bool, typer.Option("--layout", help="Draw over the pages of a PDF what they were read as.")
-    ] = False,
-    page: Annotated[int | None, typer.Option(min=1, help="With --layout, one page alone.")] = None,
-    results: Annotated[Path, typer.Option(help="Where papers are looked for by id.")] = RESULTS,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            dir_okay=False,
-            writable=True,
-            help="File to write instead of standard output; with --layout .pdf, or .png a page.",
-        ),
-    ] = None,
+    paper: _Paper,
+    html: _Html = False,
+    pdf: _Pdf = None,
+    layout: _Layout = False,
+    page: _Page = None,
+    results: _Results = RESULTS,
+    output: _Output = None,
 ) -> None:
     """Print a result: how far to trust it, warnings, outline, and the claims of its results.
 
