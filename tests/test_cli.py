@@ -56,6 +56,12 @@ def test_extract_takes_the_settings_of_a_configuration_file(tmp_path: Path) -> N
     ("config", "message"),
     [
         ("align: {suport: 1.0}", "Object contains unknown field `suport` - at `$.align`"),
+        (
+            "extract: {ocr: maybe}",
+            "Invalid enum value 'maybe' - at `$.extract.ocr` (known: always, ",
+        ),
+        ("{batch: 1}", "Object contains unknown field `batch` (known: raw_dir, "),
+        ("workers: 0", "Expected `int` >= 1 - at `$.workers` (all there are: "),
         ("align: [", "no YAML: "),
         ("5", "no settings, which are names with values"),
     ],

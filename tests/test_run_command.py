@@ -152,7 +152,7 @@ def test_results_that_snakemake_knows_nothing_of_are_looked_through_again(
         (["papers", "--config", "batches=[", "--config", "a"], 1, "bipaper: batches: no YAML: "),
         (["papers", "--config", "align.suport=1", "--config", "workers=2"], 1,
          "bipaper: align.suport=1, workers=2: Object contains unknown field `suport` - at "
-         "`$.align` (all there are: bipaper schema --config)"),
+         "`$.align` (known: encoder, "),
         (["papers", "--cores", "0"], 2, "should be greater than or equal to 1"),
     ],
 )  # fmt: skip

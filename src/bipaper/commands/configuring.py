@@ -1,11 +1,14 @@
 """Settings as commands are given them: files like config.yaml, and single values."""
 
+import re
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import yaml
+from msgspec.inspect import LiteralType, Metadata, StructType, UnionType, type_info
 
 from bipaper.commands.terminal import cause, fail
 from bipaper.settings import Settings, load, typed
@@ -42,7 +45,27 @@ def checked(config: Mapping[str, Any], source: str) -> Settings:
     try:
         return load(typed(config))
     except msgspec.ValidationError as error:
-        raise fail(f"{source}: {error} (all there are: bipaper schema --config)") from error
+        allowed = _allowed(str(error))
+        known = f"known: {', '.join(allowed)}; " if allowed else ""
+        raise fail(f"{source}: {error} ({known}all there are: bipaper schema --config)") from error
+
+
+def _allowed(error: str) -> list[str]:
+    """The names of a group's settings, or the words of a setting, where an error tells of another
+    one; none where it says itself what it expects."""
+    if not error.startswith(("Object contains unknown field", "Invalid enum value")):
+        return []
+    place = re.search(r"`\$\.([\w.]+)`$", error)
+    kind = type_info(Settings)
+    for name in place[1].split(".") if place else ():
+        assert isinstance(kind, StructType)
+        kind = next(field.type for field in kind.fields if field.name == name)
+        kind = kind.type if isinstance(kind, Metadata) else kind
+    if isinstance(kind, StructType):
+        return [field.name for field in kind.fields]
+    kinds = kind.types if isinstance(kind, UnionType) else (kind,)
+    words = (one.values if isinstance(one, LiteralType) else () for one in kinds)
+    return [str(word) for word in chain(*words)]
 
 
 def _read(file: Path) -> dict[str, Any]:
