@@ -16,6 +16,8 @@ import pytest
         ("数据来自本方石数据库。", []),
         ("文本来自北大方石网①。", ["北大方石网"]),
         ("文献检自方石知网和Papers of Note①。", ["方石知网", "Papers of Note"]),
+        ("高程采用VEXA GDEM，气温则取CKX5和Vexa。", ["VEXA GDEM", "CKX5", "Vexa"]),
+        ("数据采用SVM，数据取LSTM的输出。", []),
     ],
 )
 def test_a_collection_has_a_word_of_its_own(names, text, found):

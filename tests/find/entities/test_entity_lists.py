@@ -29,6 +29,11 @@ def test_a_kind_behind_another_noun_is_that_of_others(names):
     assert names("高等院校、科研院所等机构与企业。") == []
 
 
+def test_of_two_kinds_side_by_side_the_last_tells_the_type(names):
+    assert names("Vexa、Boltra等平台企业。") == [("org", "Vexa"), ("org", "Boltra")]
+    assert names("Vexa、Boltra等社交平台。") == [("product", "Vexa"), ("product", "Boltra")]
+
+
 def test_a_kind_far_behind_a_number_is_not_what_is_counted(names):
     assert names("技术应用、技术创新、数实融合三个方面表征企业。") == []
 

@@ -54,15 +54,17 @@ def _heads(name: str) -> str:
 @cache
 def _enumerated() -> re.Pattern[str]:
     """Names one searches (检索|维普和PubMed), or what data come from (数据取自|Vexa和方石)."""
-    searches, froms = ("|".join(affixes(name)) for name in ("searches", "sources"))
-    latin = r"[A-Z][A-Za-z]*(?: (?:of )?[A-Z][A-Za-z]*){0,3}(?![A-Za-z])"
+    lists = ("searches", "sources", "measured")
+    searches, froms, measured = ("|".join(affixes(name)) for name in lists)
+    latin = r"[A-Z][A-Za-z0-9-]*(?: (?:of )?[A-Z][A-Za-z0-9-]*){0,3}(?![A-Za-z])"
     item = rf"(?:{latin}|(?:(?!以及|{searches}|[、和与及的等自])[{HAN}]){{2,8}})"
     searched = (
         rf"(?:{searches})了?(?=[^，。；]{{0,60}}[、和与及])|从(?=[^，。；]{{0,60}}(?:{searches}))"
         r"|[对从以](?=[^，。；]{2,60}中的?[^，。；]{0,8}篇)"
     )
     return re.compile(
-        rf"(?:{searched}|(?:数据|资料|指标|文献)[{HAN}]{{0,6}}?(?:{froms}))"
+        rf"(?:{searched}|(?:{measured})(?:均|则)?(?:采用|选用|使用|[采取])(?= ?[A-Z])"
+        rf"|(?:数据|资料|指标|文献)[{HAN}]{{0,6}}?(?:{froms}))"
         rf"(?P<names>{item}(?:(?:以及|[、和与及]){item})*?)"
         rf"(?=[，。；（(等自上中{_NOTES}]|$|的(?:数据|文献)|(?:核心合集)?数据库|核心合集|{searches})"
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
@@ -60,14 +61,27 @@ def find_kinds(block: TextView) -> Iterator[Span]:
 
 
 def kind_of(words: str) -> tuple[EntityType, str] | None:
-    """The first word for a kind in what follows 等, and the type: 社交|平台|的数据."""
-    types: tuple[EntityType, ...] = ("org", "product", "place")
+    """The first word for a kind in what follows 等, and the type: 社交|平台|的数据; of two the
+    last: 平台|企业."""
     for end in range(2, len(words) + 1):
-        for name_type in types:
-            for word in affixes(f"{name_type}_kinds"):
-                if words.endswith(word, 0, end):
-                    return name_type, word
+        for word, name_type in _kinds().items():
+            if words.endswith(word, 0, end):
+                return (
+                    kind_of(words[end:]) if words.startswith(_heads(), end) else (name_type, word)
+                )
     return None
+
+
+@cache
+def _kinds() -> Mapping[str, EntityType]:
+    """Word for a kind -> the type of what is of it."""
+    types: tuple[EntityType, ...] = ("org", "product", "place")
+    return {word: name_type for name_type in types for word in affixes(f"{name_type}_kinds")}
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(_kinds())
 
 
 def _before(block: TextView, end: int, at: Mapping[int, Token]) -> Iterator[tuple[int, int]]:

@@ -102,7 +102,8 @@ def _on() -> re.Pattern[str]:
     acts, english, results = ("|".join(affixes(name)) for name in lists)
     sets = rf"{_SET}(?:{JOIN}{_SET}){{0,4}}"
     return re.compile(
-        rf"在 ?(?P<names>{sets}) ?上(?:(?:分别|同时|均|都|进行了?)?(?:{acts})|的[{HAN}]{{0,4}}(?:{results}))"
+        rf"在 ?(?P<names>{sets}) ?上"
+        rf"(?:(?:分别|同时|均|都|进行了?)?(?:{acts})|的[{HAN}]{{0,4}}(?:{results}))"
         rf"|(?<![A-Za-z])(?:{english})(?: [\w-]+){{0,4}} on (?:the )?(?P<sets>{sets})"
     )
 
