@@ -57,6 +57,7 @@ _KIND_OF_PLACE = re.compile(
     "(?:国家级|[省市县]级)新?区|(?:[大中小新旧老]{1,2}(?:城市|城区|县城|城|区|镇|县|市|村))+"
 )
 _RARE_STEM = re.compile("[^省市县区镇乡村新大小]{2,3}[^市县]")
+_GENERIC = frozenset({"special", "place", "owner"})  # heads of kinds of bodies: 中小板|公司, 人社|局
 _COUNTRIES = ("国家", "各国")  # 欧美|国家
 _VILLAGE = re.compile("..村")
 _ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 牯牛|组
@@ -133,7 +134,8 @@ def _least(block: TextView, span: Span) -> float:
         is_shown = span.type == "place" and _is_coined(name)
     elif head.type == "org":
         is_firm = "words" in head.evidence and block.at_word(span.start)
-        is_shown = is_firm or (head.word != "政府" and _begins_like_body(block, span))
+        is_own = _GENERIC.isdisjoint(head.evidence) and name.isalnum() and _is_no_word(block, span)
+        is_shown = is_firm or is_own or (head.word != "政府" and _begins_like_body(block, span))
     else:
         is_shown = head.type == "place" and "name" in head.evidence
     is_long = head is None or len(name) > len(head.word) + 1
