@@ -142,3 +142,15 @@ def test_rare_characters_are_those_of_names_too(names):
 )
 def test_a_foreign_name_begins_with_its_first_syllable(names, text, people):
     assert [name for name_type, name in names(text) if name_type == "person"] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("群落改变（和玉泉等，2029）。", ["和玉泉"]),
+        ("群落改变（张华和玉泉等，2029）。", ["张华", "玉泉"]),
+        ("随后，和玉泉教授到场。", ["玉泉"]),  # with one of that surname
+    ],
+)
+def test_behind_a_mark_he_is_a_surname(names, text, found):
+    assert [name for name_type, name in names(text) if name_type == "person"] == found

@@ -5,10 +5,11 @@ capitalised surname, initials included.
 """
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from bipaper.chars import CAPITAL, HAN, SMALL, count_han
 from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import concepts, romanised_surnames, surnames, words
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
@@ -33,6 +34,8 @@ _NAMES = ("nr", "nz")
 _FUNCTIONS = tuple("cpurmxy")  # first letters of jieba's tags of words that end no name
 _BRINGS = frozenset("pcd")  # the same of words that stand before one
 _BOUNDS = frozenset("（(；;，,。、“ \n和与及")
+_SURNAME = "和"  # of Naxi people
+_GIVEN = 2  # characters of a given name
 _WINDOW = 60  # characters a name may lie before what shows it to be one
 _AUTHORS = 8  # at most so many authors before one citation
 
@@ -198,6 +201,20 @@ def _may_be_name(
     if token.pos[:2] == "n":
         return "n" in tags and is_rare(word)
     return token.pos[:2] in tags or (end - start > 2 and is_rare(word))
+
+
+def find_surnames(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """和|玉泉: where a mark stands before 和 it joins nothing, but is the surname of two characters
+    (``spans``) that have none; behind a bracket of any two."""
+    for span in spans:
+        start, name = span.start - 1, text[span.start : span.end]
+        is_given = span.type == "person" and count_han(name) == len(name) == _GIVEN
+        if not is_given or text[max(0, start) : span.start] != _SURNAME:
+            continue
+        if text[:start].endswith(("（", "(")) or (
+            name[0] not in surnames() and _ends_mark(text, start)
+        ):
+            yield Span(start, span.end, "person", "surname")
 
 
 def is_chinese_name(name: str) -> bool:

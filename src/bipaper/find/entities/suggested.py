@@ -57,7 +57,9 @@ _KIND_OF_PLACE = re.compile(
     "(?:国家级|[省市县]级)新?区|(?:[大中小新旧老]{1,2}(?:城市|城区|县城|城|区|镇|县|市|村))+"
 )
 _RARE_STEM = re.compile("[^省市县区镇乡村新大小]{2,3}[^市县]")
-_GENERIC = frozenset({"special", "place", "owner"})  # heads of kinds of bodies: 中小板|公司, 人社|局
+_GENERIC = frozenset(
+    {"special", "place", "owner"}
+)  # heads of kinds of bodies: 中小板|公司, 人社|局
 _COUNTRIES = ("国家", "各国")  # 欧美|国家
 _VILLAGE = re.compile("..村")
 _ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 牯牛|组

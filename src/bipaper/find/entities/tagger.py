@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bipaper.chars import simplify
+from bipaper.find.entities.authors import find_surnames
 from bipaper.find.entities.bases import find_bases
 from bipaper.find.entities.between import find_among
 from bipaper.find.entities.coined import (
@@ -196,7 +197,8 @@ def _propose(block: TextView, coined: Names, likely: Sequence[Span]) -> Iterator
 
 
 def _with_versions(block: TextView, spans: Iterable[Span]) -> list[Span]:
-    """The spans, and those of Latin names with the version behind them, of places with a part."""
+    """The spans, and those of Latin names with the version behind them, of places with a part, of
+    given names with their surname."""
     found = list(spans)
     return [
         *found,
@@ -205,6 +207,7 @@ def _with_versions(block: TextView, spans: Iterable[Span]) -> list[Span]:
                 find_versions(block, found),
                 find_models(block, found),
                 find_parts(block.text, found),
+                find_surnames(block.text, found),
             )
         ),
     ]
