@@ -75,6 +75,20 @@ def test_white_space_across_the_columns_parts_them_where_words_go_on_so():
     assert read(ends) == "湖很大。 水位变化大。 水位变化大。 城很小。 湿地的公 春季最多。"
 
 
+def test_white_space_across_the_columns_parts_them_where_paragraphs_go_on_so():
+    """A line without indent goes on with no paragraph that has ended above it."""
+    set_in = "    湖面在夏季升高，芦苇随之向岸边退去，"
+    full = "这里的水鸟因此在夏季少，芦苇退去以后多，"
+    texts = ("湖很大。", set_in, "春季的湖", full, "城很小。", full)
+    a, b, c, d, e, f = (text.strip() for text in texts)
+    assert read(around_white_space(*texts)) == " ".join((a, b, d, e, c, f))
+    begins = (*texts[:-1], "    " + full[2:])
+    assert read(around_white_space(*begins)) == " ".join((a, b, c, d, e, full[2:]))
+    unfinished = full[:-1] + "水"
+    texts = ("湖很大。", set_in, unfinished, set_in, "城很小，", full)
+    assert read(around_white_space(*texts)) == " ".join((a, b, b, "城很小，", unfinished, full))
+
+
 FIGURE = (50.0, 110.0, 400.0, 180.0)
 
 

@@ -6,12 +6,15 @@ from math import inf
 from statistics import median
 from typing import NamedTuple
 
+from bipaper.layout.body import ENDED, SET_IN
 from bipaper.layout.column_costs import APART
 from bipaper.layout.columns import Extent, Placed
 from bipaper.layout.continuity import EVIDENCE, evidence
 from bipaper.layout.counting import counts_on
 from bipaper.parts.boxed_text import BBox
 
+FULL = 1.2  # em; a line with less white space at its end is filled
+CENTRED = 3.0  # em before a line that is no paragraph's first
 REACH = 0.2  # share of the text's width by which a box reaches into columns that it parts
 
 
@@ -82,8 +85,31 @@ def _sides(read: Sequence[Placed], strip: Extent) -> tuple[list[Placed], list[Pl
 
 
 def _flow(*texts: list[Placed]) -> float:
-    """What speaks for the texts being read one after the other."""
-    return sum(evidence(a[-1].line.text, b[0].line.text) for a, b in pairwise(texts) if a and b)
+    """What speaks for the texts being read one after the other: how words go on, and paragraphs,
+    which count as much against it where they do not."""
+    ends = [(a[-1], b[0]) for a, b in pairwise(texts) if a and b]
+    words = sum(evidence(above.line.text, below.line.text) for above, below in ends)
+    begun = {round(b.line.size) for text in texts for a, b in pairwise(text) if _begins(a, b)}
+    alike = (pair for pair in ends if {round(item.line.size) for item in pair} <= begun)
+    return words - EVIDENCE["word"] * sum(_breaks_paragraph(*pair) for pair in alike)
+
+
+def _begins(above: Placed, item: Placed) -> bool:
+    """Whether a line is a paragraph's first, set in below the end of another."""
+    return _is_set_in(item) and above.line.text.endswith("。")
+
+
+def _is_set_in(item: Placed) -> bool:
+    """Whether a line may be a paragraph's first, and no heading: it is full."""
+    return SET_IN < item.indent < CENTRED and item.rest < FULL
+
+
+def _breaks_paragraph(above: Placed, below: Placed) -> bool:
+    """Whether a full line without indent is below the end of a paragraph, or a paragraph begins
+    below a full line that ends no sentence."""
+    if above.line.text.endswith("。"):
+        return above.rest > ENDED and abs(below.indent) < SET_IN and below.rest < FULL
+    return above.rest < FULL and above.line.text[-1:].isalnum() and _is_set_in(below)
 
 
 def _crossed(zone: Sequence[Placed], boxes: Iterable[BBox]) -> list[_Cut]:
