@@ -183,6 +183,13 @@ def test_a_column_beside_a_figure_follows_the_one_below_that_where_a_word_goes_o
     assert read(page) == order
 
 
+def test_parts_of_columns_join_those_above_once_they_are_joined_themselves():
+    """公|园 joins the lower two parts of three, 温|度 all of them."""
+    texts = ("湖很大。", "度夏季高。", "湿地的公", "春季最多。", "园有河水的温", "全文完。")
+    page = [place(text, n % 2, 100 + 16 * (n // 2), n // 2) for n, text in enumerate(texts)]
+    assert read(page) == " ".join((*texts[::2], *texts[1::2]))
+
+
 def test_no_line_is_lost_beside_a_strip_that_one_stands_in_and_one_runs_over():
     page = beside_a_box("河水的温", "冬季不同。", "全文完。", "度夏季高。", "文献一")
     page.insert(0, Placed(Line(chars("横" * 40, 0.0, 84), 1), None, 0.0, 420.0, 0))

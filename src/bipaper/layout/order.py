@@ -29,8 +29,7 @@ def reading_order(placed: Iterable[Placed], boxes: Sequence[BBox]) -> list[Place
     for zone in zones:
         read = _read(zone, _crossed(zone, boxes), last=zone is zones[-1])
         parts.append(_Part([*read], _strips(zone)))
-        beside = _beside(*parts[-2:]) if len(parts) > 1 else None
-        if beside:
+        while len(parts) > 1 and (beside := _beside(*parts[-2:])):
             parts[-2:] = [beside]
     return [item for part in parts for item in part.read]
 
