@@ -6,7 +6,7 @@ from math import inf
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.layout.body import ENDED, SET_IN
+from bipaper.layout.body import ENDED
 from bipaper.layout.column_costs import APART
 from bipaper.layout.columns import Extent, Placed
 from bipaper.layout.continuity import EVIDENCE, evidence
@@ -14,7 +14,8 @@ from bipaper.layout.counting import counts_on
 from bipaper.parts.boxed_text import BBox
 
 FULL = 1.2  # em; a line with less white space at its end is filled
-CENTRED = 3.0  # em before a line that is no paragraph's first
+SET_IN = (1.2, 3.0)  # em before a paragraph's first line; hanging entries move a column's edge
+FLUSH = 0.5  # em before all others, at most
 REACH = 0.2  # share of the text's width by which a box reaches into columns that it parts
 
 
@@ -100,14 +101,14 @@ def _begins(above: Placed, item: Placed) -> bool:
 
 def _is_set_in(item: Placed) -> bool:
     """Whether a line may be a paragraph's first, and no heading: it is full."""
-    return SET_IN < item.indent < CENTRED and item.rest < FULL
+    return SET_IN[0] < item.indent < SET_IN[1] and item.rest < FULL
 
 
 def _breaks_paragraph(above: Placed, below: Placed) -> bool:
     """Whether a full line without indent is below the end of a paragraph, or a paragraph begins
     below a full line that ends no sentence."""
     if above.line.text.endswith("。"):
-        return above.rest > ENDED and abs(below.indent) < SET_IN and below.rest < FULL
+        return above.rest > ENDED and abs(below.indent) < FLUSH and below.rest < FULL
     return above.rest < FULL and above.line.text[-1:].isalnum() and _is_set_in(below)
 
 
