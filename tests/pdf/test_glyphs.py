@@ -38,6 +38,12 @@ def test_the_size_is_the_one_a_reader_sees(draw: Draw) -> None:
     assert char.size == 9
 
 
+def test_text_unseen_under_a_scan_is_as_large_as_it_is_high(draw: Draw) -> None:
+    """OCR programs stretch each word to the length that it has in print."""
+    chars = read(draw, "3 Tr /Roman 10 Tf 50 200 Td 50 Tz (a) Tj 150 Tz (b) Tj").chars
+    assert [char.size for char in chars] == [10, 10]
+
+
 @pytest.mark.parametrize(
     ("font", "bold"),
     [

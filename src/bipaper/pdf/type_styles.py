@@ -58,7 +58,12 @@ class Styles:
     def _read(self, index: int, pointer: Any, maker: int) -> Style:
         matrix = raw.FS_MATRIX()
         raw.FPDFText_GetMatrix(self.textpage, index, matrix)
-        scale = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+        mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
+        stroked = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
+        hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        area = abs(matrix.a * matrix.d - matrix.b * matrix.c)
+        # What OCR writes unseen is stretched to be as long as the print, and as high as that.
+        scale = area / math.hypot(matrix.a, matrix.b) if hidden and area else math.sqrt(area)
         points = raw.FPDFText_GetFontSize(self.textpage, index)
         size = round(abs(points) * scale, 1)
         # A size below nothing turns the letters by half a turn.
@@ -66,9 +71,6 @@ class Styles:
         upright = abs((slant + 180) % 360 - 180) <= MAX_SLANT
         sideways = abs(slant % 180 - 90) <= MAX_SLANT
         name, bold, face = self._font(raw.FPDFTextObj_GetFont(pointer))
-        mode = raw.FPDFTextObj_GetTextRenderMode(pointer)
-        stroked = mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
-        hidden = mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         return Style(size, name, bold or stroked, upright, sideways, hidden, face, maker)
 
     def _font(self, handle: Any) -> _Font:
