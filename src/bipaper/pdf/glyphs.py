@@ -14,7 +14,7 @@ import pypdfium2.raw as raw
 
 from bipaper.chars import UNREADABLE
 from bipaper.pdf.geometry import Matrix, has_place, has_size, page_matrix
-from bipaper.pdf.glyph_ink import POINTS, code_by_ink, floats, ink_of, is_blank, text_by_ink
+from bipaper.pdf.glyph_ink import POINTS, Ink, code_by_ink, floats, ink_of, is_blank, text_by_ink
 from bipaper.pdf.normalise import normalise_char
 from bipaper.pdf.print_size import print_unit
 from bipaper.pdf.slanted import Slanted, add_slanted, slanted_text
@@ -265,13 +265,9 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
         if text in _DOUBTFUL or code == _CONTROL:
             ink = ink_of(handle, index, style.size, rotation)
             dash = raw.FPDFText_IsHyphen(handle, index) == 1
-            text = "-" if text == "-" and dash else text_by_ink(ink, text, style.face)
+            text, code = _by_ink(ink, text, code, style.face, dash, told)
             if not text:
                 continue
-            if code == _CONTROL and dash:
-                code = ord("-")  # as pdfium found it
-            elif told and text == UNREADABLE:
-                code = code_by_ink(code, ink)
         raw.FPDFText_GetLooseCharBox(handle, index, to_box)
         raw.FPDFText_GetCharOrigin(handle, index, to_x, to_y)
         left, right = box.left, box.right
@@ -285,6 +281,15 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
         place = left, box.bottom, right, box.top, x.value, y.value
         yield _Glyph(text, style, apart, afloat, code, *place)
         apart = False
+
+
+def _by_ink(ink: Ink, text: str, code: int, face: str, dash: bool, told: bool) -> tuple[str, int]:
+    """What a glyph in doubt says, "" for nothing, and its code; ``dash``: pdfium takes it for a
+    hyphen, ``told``: the file says what it is."""
+    text = "-" if text == "-" and dash else text_by_ink(ink, text, face)
+    if text and code == _CONTROL and dash:
+        return text, ord("-")  # as pdfium found it
+    return text, code_by_ink(code, ink) if told and text == UNREADABLE else code
 
 
 def _text(code: int) -> str:
