@@ -13,10 +13,16 @@ def test_a_letter_with_a_hyphen_begins_the_name_of_a_tool(names):
     assert names("刺激由E-Gretl 2.1处理。") == [("product", "E-Gretl 2.1")]
 
 
-@pytest.mark.parametrize("by", ["以{}作分析。", "数据分析采用{}。"])
+@pytest.mark.parametrize(
+    "by", ["以{}作分析。", "数据分析采用{}。", "以{}作灰度分析。", "以{}对流程进行模拟。"]
+)
 def test_what_methods_do_too_shows_a_program_by_its_case_only(names, by):
     assert names(by.format("LabTag")) == [("product", "LabTag")]
     assert names(by.format("Tobin")) == []
+
+
+def test_what_is_taken_as_an_example_is_no_program(names):
+    assert names("以LabTag为例进行分析。") == []
 
 
 @pytest.mark.parametrize("kind", ["软件", "分析软件", "统计软件"])

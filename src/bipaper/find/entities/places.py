@@ -19,6 +19,7 @@ _SMALL = re.compile(
     rf"[{HAN}]{{2,3}}?(?:镇|乡|区|村)"
     rf"(?![区域民庄落委支主级])(?=[的为在与和及等、，。；（(\s{HAN}]|$)"
 )
+_ABROAD = re.compile(rf"(?:(?![的和与及])[{HAN}]){{2,6}}?(?:[州省府郡邦县市岛]|大区)")
 _TOWNSHIP = re.compile(r"..[乡镇]")
 _TWO = re.compile("[省市县区州镇乡]和")
 _NO_NAME = frozenset("各全该本每某两几")
@@ -140,11 +141,15 @@ def find_parts(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def find_nested(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
-    """Smaller divisions right behind known ones, which no list holds: 神木市|沙峁镇."""
+    """Smaller divisions, which no list holds, right behind known ones (神木市|沙峁镇) and behind
+    countries (泰国|罗勇府)."""
     at = {token.start: token for token in block.tokens}
     for span in known:
         name = block.text[span.start : span.end]
         token = at.get(span.end)
+        abroad = _ABROAD.match(block.text, span.end) if name in countries() else None
+        if abroad and _is_division(block, *abroad.span()):
+            yield Span(*abroad.span(), "place", "nested-place")
         if span.type != "place" or token is None or not _DIVISION.fullmatch(name):
             continue
         part = _SMALL.match(block.text, span.end)
@@ -152,6 +157,17 @@ def find_nested(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
         is_name = token.pos.startswith(_PROPER) or is_rare(word) or _is_township(name, part)
         if part and is_name and word not in words("generic_words") and part[0][0] not in _NO_NAME:
             yield Span(*part.span(), "place", "nested-place")
+
+
+def _is_division(block: TextView, start: int, end: int) -> bool:
+    """泰国|罗勇府, but not 法国|大城市: is it of whole words, rare itself, its first word a name or
+    none, and no body?"""
+    first = block.words_in(start, end)[0]
+    word = block.text[first.start : first.end]
+    is_name = first.pos.startswith(_PROPER) and tag_of(word) in ("", *_PROPER)
+    is_body = (head := head_at_end(block.text[start:end])) is not None and head.type == "org"
+    is_whole = block.at_word(start) and block.at_word(end)
+    return is_whole and is_name and not is_body and is_rare(block.text[start:end])
 
 
 def _is_township(outer: str, part: re.Match[str] | None) -> bool:

@@ -126,7 +126,8 @@ def _working() -> re.Pattern[str]:
     by, acts, clear, vague = ("|".join(affixes(name)) for name in lists)
     return re.compile(
         rf"(?:{by}) ?{_NAME} ?(?:软件)?(?:进行|来|[作做里中])?"
-        rf"(?:(?P<clear>{clear})|{acts}|(?P<vague>{vague}))"
+        rf"(?:(?P<clear>{clear})|{acts}|(?P<vague>(?:对[{HAN}]{{1,10}}?)?(?:进行|[作做])?"
+        rf"(?:(?!为)[{HAN}]){{0,4}}?(?:{vague}|{acts}|{clear})))"
     )
 
 
