@@ -10,11 +10,13 @@ over each folder and over the passages, what weights say that were fitted withou
 papers and passages that the one judged is of; and over the half held back (held*.toml, and of the
 folders behind --halved the papers whose digest is odd) what weights fitted on all others say.
 --write writes weights fitted on all but those into the data files; their keys say which signals
-count. Run claims_abstracts.py afterwards, for the weights of an abstract's own signals.
+count, but for words, which are chosen by what is fitted on, anew without each tenth. Run
+claims_abstracts.py afterwards, for the weights of an abstract's own signals.
 """
 
 import argparse
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import md5
@@ -26,6 +28,7 @@ import numpy as np
 from claim_passages import passages
 from spacy.language import Language
 
+from bipaper.chars import simplify
 from bipaper.data import data_file
 from bipaper.evaluate.gold import GoldClaim, Passage, read_gold
 from bipaper.evaluate.likeness import alike, folded, holds
@@ -36,19 +39,25 @@ from bipaper.find.claims.decide import Decision, decide
 from bipaper.find.claims.facets import Facets, Told, Weights
 from bipaper.model import Document, decode
 from bipaper.nlp import pipeline
+from bipaper.nlp.jieba_words import tag_of
 from bipaper.nlp.view import view_of
 from bipaper.parts.running_text import AbstractText, Paragraph
 
 DATA = Path(__file__).parent / "data" / "claims"
 CHOSEN = tomllib.loads((DATA / "chosen.toml").read_text(encoding="utf-8"))
-# L2, on every weight but the bias: of a source, of a content's chosen signals, of its others, of
-# the evidence for a claim. The best of a few tried, by papers left out.
+# L2, on every weight but the bias: of a source, of a content's chosen signals, of its others and
+# of words, of the evidence for a claim. The best of a few tried, by papers left out.
 SOURCE, NEAR, FAR, SURE = 2.0, 0.8, 7.0, 1.0
 # Of a type and of being a claim: what the rules say, and the signals themselves. How often a unit
 # of our own passages counts there, which others would annotate otherwise: a number of the paper's
 # own is a measurement to some of them.
 SAID, TYPE, OURS = 0.3, 2.0, 0.5
 HALVED = "halved"  # of our own, too: the papers behind --halved
+# Words that are signals themselves: of these kinds (jieba's conjunctions, prepositions, adverbs,
+# particles, pronouns, words of place, verbs and adjectives, but not verbs and adjectives used as
+# nouns, which are of a topic as nouns are), in so many papers and passages, and so many for each
+# facet. The best of a few tried, by papers left out.
+KINDS, NAMING, SPREAD, MOST = tuple("cpdurfva"), {"vn", "an"}, 10, 90
 # What facets are fitted on: papers, and these passages. With the others of our own they were no
 # better on papers left out.
 TOLD = ("", HALVED, "fit.toml", "fit_bodies.toml")
@@ -109,7 +118,7 @@ def units_of_passages(path: Path) -> Iterator[Unit]:
     """The units of the passages of a file."""
     for passage in passages(path):
         text = passage.block.text
-        found = [(folded(text[d.unit.start : d.unit.end]), d) for d in decide(passage.block)]
+        found = [(folded(text[d.unit.start : d.unit.end]), d) for d in worded(passage.block)]
         for unit in matched(passage.name, found, passage.claims):
             yield unit._replace(passages=path.name)
 
@@ -130,10 +139,25 @@ def decided(document: Document, wanted: str) -> Iterator[tuple[str, Decision]]:
     for name, block in document.blocks().items():
         text = folded(block.text)
         if text and (holds(text, wanted) or alike(text, wanted, 0.8)):
-            for decision in decide(claim_block(document, name, block)):
+            for decision in worded(claim_block(document, name, block)):
                 own = folded(block.text[decision.unit.start : decision.unit.end])
                 if own and own in wanted:
                     yield own, decision
+
+
+def worded(block: ClaimBlock) -> Iterator[Decision]:
+    """The decisions about a block, where each word that may be chosen is a signal."""
+    for decision in decide(block):
+        tokens = block.view.words_in(decision.unit.start, decision.unit.end)
+        words = {simplify(block.text[token.start : token.end]) for token in tokens}
+        raised = {facets.WORD + word: None for word in words if general(word)}
+        yield decision._replace(signals=decision.signals | raised)
+
+
+def general(word: str) -> bool:
+    """Whether a word is of a kind that is of no topic."""
+    tag = tag_of(word)
+    return tag.startswith(KINDS) and tag not in NAMING
 
 
 @cache
@@ -198,13 +222,28 @@ def fit(units: Sequence[Unit]) -> Facets:
     ]
     weighed = [unit for unit in found if unit.decision.said != "none"]
     claims = [unit for unit in weighed if unit.gold]
+    words = spread(found)
     named = facets.fitted()
     return Facets(
-        source=columns(told, named.source, lambda u, label: u.gold.source == label, near),
-        content=columns(told, named.content, lambda u, label: label in u.gold.content, near),
-        type=columns(claims, named.type, lambda u, label: u.gold.type == label, said, OURS),
-        claim=columns(weighed, named.claim, lambda u, _: u.gold is not None, said, OURS),
+        source=columns(told, named.source, lambda u, label: u.gold.source == label, near, words),
+        content=columns(told, named.content, lambda u, label: label in u.gold.content, near, words),
+        type=columns(claims, named.type, lambda u, label: u.gold.type == label, said, words, OURS),
+        claim=columns(weighed, named.claim, lambda u, _: u.gold is not None, said, (), OURS),
     )
+
+
+def spread(units: Iterable[Unit]) -> list[str]:
+    """The words that stand in enough papers and passages, as signals, in their order."""
+    papers = defaultdict(set)
+    for unit in units:
+        for name in filter(is_word, unit.decision.signals):
+            papers[name].add(unit.paper)
+    return sorted(name for name, among in papers.items() if len(among) >= SPREAD)
+
+
+def is_word(signal: str) -> bool:
+    """Whether a signal is a word itself."""
+    return signal.startswith(facets.WORD)
 
 
 def columns(
@@ -212,34 +251,52 @@ def columns(
     named: Mapping[str, Weights],
     right: Callable[[Unit, str], bool],
     penalty: Callable[[str, str], float],
+    words: Sequence[str],
     ours: float = 1.0,
 ) -> dict[str, Weights]:
-    """The weights of each label for the signals named, the same for all labels of a facet.
+    """The weights of each label for the signals named and the ``words`` that weigh most, the same
+    for all labels of a facet.
 
     ``right`` says whether a unit is of a label, ``penalty`` how much the weight of a signal for
     it is held back, ``ours`` how often a unit of our own passages counts.
     """
-    names = [*next(iter(named.values()))]
-    raised = [[n == facets.BIAS or n in unit.decision.signals for n in names] for unit in units]
     counts = np.array([ours if unit.passages else 1.0 for unit in units])
-    weights = {}
-    for label in named:
-        y = np.array([right(unit, label) for unit in units], float)
-        penalties = [1e-3 if name == facets.BIAS else penalty(label, name) for name in names]
-        values = regression(np.array(raised, float), y, penalties, counts)
-        weights[label] = dict(zip(names, values.tolist(), strict=True))
-    return weights
+
+    def weighed(names: Sequence[str]) -> dict[str, Weights]:
+        raised = [[n == facets.BIAS or n in unit.decision.signals for n in names] for unit in units]
+        weights = {}
+        for label in named:
+            y = np.array([right(unit, label) for unit in units], float)
+            penalties = [1e-3 if name == facets.BIAS else penalty(label, name) for name in names]
+            values = regression(np.array(raised, float), y, penalties, counts)
+            weights[label] = dict(zip(names, values.tolist(), strict=True))
+        return weights
+
+    names = [name for name in next(iter(named.values())) if not is_word(name)]
+    return (
+        weighed([*names, *heaviest(weighed([*names, *words]), words)]) if words else weighed(names)
+    )
+
+
+def heaviest(columns: Mapping[str, Weights], words: Sequence[str]) -> list[str]:
+    """The words that weigh most for or against any label, in their order."""
+    heavy = {word: max(abs(weights[word]) for weights in columns.values()) for word in words}
+    return sorted(sorted(words, key=lambda word: -heavy[word])[:MOST])
 
 
 def near(label: str, signal: str) -> float:
-    """Less for the signals whose words are about a content."""
+    """Less for the signals whose words are about a content, most for words themselves."""
+    if is_word(signal):
+        return FAR
     if label not in CHOSEN:
         return SOURCE
     return NEAR if signal in CHOSEN[label] else FAR
 
 
 def said(_: str, signal: str) -> float:
-    """Less for what the rules say."""
+    """Less for what the rules say, most for words themselves."""
+    if is_word(signal):
+        return FAR
     return SAID if signal.startswith("said:") else TYPE
 
 
@@ -364,15 +421,19 @@ def calibration(found: Sequence[Sample]) -> None:
 
 
 def write(name: str, tables: Mapping[str, Mapping[str, float | Sequence[float]]]) -> None:
-    """Put weights into a data file; its comments and its order stay."""
+    """Put weights into a data file; its comments and its order stay, words come behind it all."""
     path = Path(str(data_file(facets.__name__, name)))
     lines, table = [], ""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        table = line.strip("[]") if line.startswith("[") else table
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        words = [key for key in tables.get(table, {}) if is_word(key)]
+        if not line:
+            lines += [f'"{word}" = {as_toml(tables[table][word])}' for word in words]
+        table = line.strip("[]") if line.startswith("[") or not line else table
         key = line.partition(" =")[0].strip('"')
         value = tables.get(table, {}).get(key)
-        lines.append(line if value is None else f"{line.partition(' =')[0]} = {as_toml(value)}")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        if not (is_word(key) and words):
+            lines.append(line if value is None else f"{line.partition(' =')[0]} = {as_toml(value)}")
+    path.write_text("\n".join(lines), encoding="utf-8")
     tomllib.loads(path.read_text(encoding="utf-8"))
 
 

@@ -57,7 +57,7 @@ def outcome(example: str) -> Outcome:
     block = block_of(example)
     *_, last = decide(block)
     return Outcome(
-        rule=last.rules[0].name if last.rules else None,
+        rule=last.first.name if last.first else None,
         type=None if last.said in ("none", "open") else last.said,
         signals=frozenset(last.signals),
         claims=tuple(find_claims(block)),

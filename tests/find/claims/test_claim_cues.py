@@ -16,7 +16,9 @@ FROM_MENTIONS = {
     *("figures", "figures-first", "stated", "counted", "dated", "cited", "cited-early"),
     *("person", "marked"),
 }
-FROM_PLACE = re.compile("in:|after:|same:|said:|fragment$|listed$|advice-in-abstract$|opening$")
+FROM_PLACE = re.compile(
+    "in:|after:|same:|said:|word:|fragment$|listed$|advice-in-abstract$|opening$"
+)
 # Lists that no rule names; signals.py, modality.py and frame.py do.
 READ_BY_CODE = {
     *("part", "states", "totals", "hedge", "concession", "negation"),

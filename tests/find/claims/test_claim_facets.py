@@ -9,7 +9,8 @@ from test_claim_cues import FROM_MENTIONS, FROM_PLACE
 from bipaper.find.claims import facets
 from bipaper.find.claims.cues import signals
 from bipaper.find.claims.decide import decide
-from bipaper.find.claims.facets import Facets, Told
+from bipaper.find.claims.facets import Facets, Told, weighed_words
+from bipaper.nlp.jieba_words import tag_of
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,19 @@ def test_a_claim_names_the_signals_that_speak_most_for_its_facets() -> None:
     (claim,) = outcome("四、结果§试验结果表明，全县的产茶量增加了12.5%。").claims
     assert len(claim.signals) == 3
     assert {"figures", "moves"} < set(claim.signals)
+
+
+def test_common_words_are_signals_where_they_stand_first() -> None:
+    text = "渡船会停，河水却会变浑。"
+    (unit,) = decide(block_of(text))
+    assert unit.signals["word:会"] == (2, 3)
+    assert unit.signals["word:却"] == (7, 8)
+    assert "word:河水" not in unit.signals
+
+
+def test_words_that_are_weighed_are_of_no_topic() -> None:
+    tags = {tag_of(word) for word in weighed_words()}
+    assert {tag for tag in tags if tag[:1] not in "cpdurfva" or tag in {"vn", "an", ""}} == set()
 
 
 WEIGHTS = Facets(

@@ -17,18 +17,18 @@ _SEPARATORS = "，,、；;：: "  # tell where a cue stands, but are none
 
 
 class Decision(NamedTuple):
-    """What speaks for and against ``unit``: its signals, and the rules that apply, first first."""
+    """What speaks for and against ``unit``: its signals, and the first rule that applies."""
 
     unit: Unit
     signals: Signals
-    rules: tuple[ClaimRule, ...]
+    first: ClaimRule | None
     type: ClaimType | None = None
     """The type that all its signals make it; None where it is no claim."""
 
     @property
     def said(self) -> ClaimType | Literal["none", "open"]:
         """The type that the first rule says, "none" for no claim; "open" where no rule applies."""
-        return self.rules[0].type if self.rules else "open"
+        return self.first.type if self.first else "open"
 
     def weighed(self, facets: Facets) -> ClaimType | None:
         """The type by such weights; whether there is a claim is for the rules to say, and for the
@@ -39,14 +39,14 @@ class Decision(NamedTuple):
     @property
     def rule(self) -> str:
         """The name of the first rule, or that the signals were weighed and say otherwise."""
-        return self.rules[0].name if self.said == self.type else WEIGHED
+        return self.first.name if self.first and self.first.type == self.type else WEIGHED
 
     @property
     def cue(self) -> tuple[int, int] | None:
         """The span of what raised the first signal of the rule, or that weighs most for the type;
         None where a place did."""
-        if self.rule != WEIGHED:
-            return self.signals[self.rules[0].all[0]]
+        if self.first and self.first.type == self.type:
+            return self.signals[self.first.all[0]]
         weights = fitted().type[self.type] if self.type else {}
         raised = (name for name in weights if name in self.signals)
         return self.signals.get(max(raised, key=weights.__getitem__, default=""))
@@ -90,7 +90,8 @@ def _in_turn(block: ClaimBlock) -> Iterator[Decision]:
     for unit in units(block):
         before = before._replace(part=part_of(block, unit) or before.part)
         signals = find_signals(block, unit, before)
-        decision = Decision(unit, signals, tuple(r for r in rules() if _applies(r, signals)))
+        first = next((rule for rule in rules() if _applies(rule, signals)), None)
+        decision = Decision(unit, signals, first)
         yield decision
         before = before.then(_type(decision.said), signals)
 

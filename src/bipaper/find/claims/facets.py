@@ -4,6 +4,7 @@ Each label is weighed apart from the others: its score is the log odds that it f
 weights of the signals raised (facets.toml says which count for it).
 """
 
+import math
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
@@ -15,6 +16,8 @@ from bipaper.parts.claims import ClaimContent, ClaimSource, ClaimType
 
 Weights = Mapping[str, float]
 BIAS = "bias"
+WORD = "word:"
+"""What stands before a word that is a signal itself: "word:均"."""
 _TOLD = -0.6  # log odds from which content is told: 0.35, where F1 is best on papers left out
 PLACED = frozenset({"in:abstract", "advice-in-abstract", "opening"})
 """Signals that only an abstract raises; benchmarks/claims_abstracts.py fits their weights."""
@@ -90,8 +93,8 @@ def _speaks_of_paper(signals: Set[str]) -> float:
 
 
 def score(weights: Weights, signals: Set[str]) -> float:
-    """Log odds by the weights of the signals raised and the bias, in the order of the file."""
-    return sum([weight for name, weight in weights.items() if name in signals])
+    """Log odds by the weights of the signals raised and the bias, the same in any order."""
+    return math.fsum(map(weights.__getitem__, weights.keys() & signals))
 
 
 def _strongest(speaking: list[Weights], signals: Set[str]) -> tuple[str, ...]:
@@ -108,6 +111,12 @@ def asked() -> frozenset[str]:
     """The names of all signals that count for some label."""
     labels = (weights for facet in fitted() for weights in facet.values())
     return frozenset(chain.from_iterable(labels)) - {BIAS}
+
+
+@cache
+def weighed_words() -> Mapping[str, str]:
+    """The signal of each word that is one itself."""
+    return {name.removeprefix(WORD): name for name in asked() if name.startswith(WORD)}
 
 
 @cache

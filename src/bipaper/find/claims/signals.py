@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 from bipaper.chars import count_han, simplify
 from bipaper.find.claims.block import SEMICOLONS, ClaimBlock, Unit
 from bipaper.find.claims.cues import asked_elsewhere, cue, signals
+from bipaper.find.claims.facets import weighed_words
 from bipaper.find.claims.roles import roles_of
 from bipaper.parts.bilingual import Language
 from bipaper.parts.cited_works import Citation
@@ -63,7 +64,7 @@ def find_signals(block: ClaimBlock, unit: Unit, before: Before) -> Signals:
 
     rules.toml and cues_zh.toml say what each signal means.
     """
-    raised = _worded(block, unit)
+    raised = _worded(block, unit) | _words(block, unit)
     own_work = raised.get("own-work")
     raised |= _mentioned(block, unit, own_work[0] if own_work else unit.start)
     if marks := [raised[name] for name in ("cited", "year-mark") if name in raised]:
@@ -90,6 +91,16 @@ def _worded(block: ClaimBlock, unit: Unit) -> Signals:
 
     spans = {name: found.search(text, at_word) for name, found in signals(block.lang).items()}
     return {n: (unit.start + span[0], unit.start + span[1]) for n, span in spans.items() if span}
+
+
+def _words(block: ClaimBlock, unit: Unit) -> Signals:
+    """The words that are weighed themselves, each where it stands first."""
+    text, weighed = simplify(block.text), weighed_words()
+    return {
+        name: (start, end)
+        for start, end, _ in reversed(block.view.words_in(unit.start, unit.end))
+        if (name := weighed.get(text[start:end]))
+    }
 
 
 def _placed(block: ClaimBlock, unit: Unit, before: Before) -> Iterator[str]:
