@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.pdf.geometry import apply, apply_box, chain, share_covered
+from bipaper.pdf.geometry import after, apply, apply_box, chain, share_covered
 
 number = st.integers(-50, 50)
 matrix = st.tuples(number, number, number, number, number, number)
@@ -14,6 +14,12 @@ def test_a_chain_applies_the_inner_matrix_first(
     inner: tuple[int, ...], outer: tuple[int, ...], x: int, y: int
 ) -> None:
     assert apply(chain(inner, outer), x, y) == apply(outer, *apply(inner, x, y))
+
+
+def test_what_comes_after_a_matrix_makes_the_whole() -> None:
+    inner, outer = (0, 2, -2, 0, 3, 4), (1, 2, 0, 4, 5, 6)
+    assert after(inner, chain(inner, outer)) == outer
+    assert after((1, 2, 2, 4, 0, 0), outer) is None
 
 
 def test_a_box_stays_upright_under_a_quarter_turn() -> None:

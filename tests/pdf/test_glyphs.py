@@ -38,6 +38,27 @@ def test_the_size_is_the_one_a_reader_sees(draw: Draw) -> None:
     assert char.size == 9
 
 
+def test_text_that_marked_content_says_stands_where_its_form_is_drawn() -> None:
+    said = b"/Span << /ActualText (-) >> BDC BT /Roman 20 Tf 100 200 Td (-) Tj ET EMC"
+    saved = io.BytesIO()
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(200, 300))
+        roman = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name("/Times-Roman"),
+        )
+        form = pdf.make_stream(said, Subtype=pikepdf.Name.Form, BBox=[0, 0, 400, 600])
+        form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(Roman=roman))
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Form=form))
+        page.contents_add(b".5 0 0 .5 0 0 cm /Form Do")
+        pdf.save(saved)
+    (char,) = read_page(pdfium.PdfDocument(saved.getvalue())[0], 1).chars
+    assert (char.text, char.size) == ("-", 10)
+    assert 50 < char.x0 < char.x1 < 54
+    assert 195 < char.top < char.bottom < 200 == char.base
+
+
 def test_text_unseen_under_a_scan_is_as_large_as_it_is_high(draw: Draw) -> None:
     """OCR programs stretch each word to the length that it has in print."""
     chars = read(draw, "3 Tr /Roman 10 Tf 50 200 Td 50 Tz (a) Tj 150 Tz (b) Tj").chars

@@ -76,6 +76,17 @@ def chain(inner: Matrix, outer: Matrix) -> Matrix:
     )
 
 
+def after(inner: Matrix, whole: Matrix) -> Matrix | None:
+    """The matrix that makes ``whole`` when applied after ``inner``; None where ``inner`` leaves
+    nothing of a length."""
+    a, b, c, d, e, f = inner
+    det = a * d - b * c
+    if not det:
+        return None
+    back = d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det
+    return chain(back, whole)
+
+
 def apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
     """The point (x, y) under ``matrix``."""
     a, b, c, d, e, f = matrix

@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bipaper.chars import UNREADABLE
-from bipaper.pdf.geometry import Matrix, has_place, has_size, page_matrix
+from bipaper.pdf.geometry import Matrix, apply, apply_box, has_place, has_size, page_matrix
 from bipaper.pdf.glyph_ink import POINTS, Ink, code_by_ink, floats, ink_of, is_blank, text_by_ink
 from bipaper.pdf.normalise import normalise_char
 from bipaper.pdf.print_size import print_unit
@@ -180,6 +180,9 @@ def read_page(page: pdfium.PdfPage, number: int) -> PageChars:
     )
 
 
+_Place = tuple[float, float, float, float, float, float]
+
+
 class _Glyph(NamedTuple):
     """A glyph in user space: its advance box and its origin (x, y). ``apart`` tells that pdfium
     sees a space before it, ``floats`` that its ink, looked at once a glyph and page, is that of
@@ -279,8 +282,13 @@ def _glyphs(page: pdfium.PdfTextPage, rotation: int, number: int) -> Iterator[_G
             looked.add((style.face, code))
             afloat = style.upright and floats(ink_of(handle, index, style.size, rotation))
         place = left, box.bottom, right, box.top, x.value, y.value
-        yield _Glyph(text, style, apart, afloat, code, *place)
+        yield _Glyph(text, style, apart, afloat, code, *_in_form(place, style.form))
         apart = False
+
+
+def _in_form(place: _Place, form: Matrix | None) -> _Place:
+    """A glyph's box and origin on the page, where they are told as in a form on it."""
+    return (*apply_box(form, *place[:4]), *apply(form, *place[4:])) if form else place
 
 
 def _by_ink(ink: Ink, text: str, code: int, face: str, dash: bool, told: bool) -> tuple[str, int]:

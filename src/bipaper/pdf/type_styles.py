@@ -7,8 +7,11 @@ from typing import Any, NamedTuple
 
 import pypdfium2.raw as raw
 
+from bipaper.pdf.geometry import Matrix, after
+
 # Text at a greater angle (degrees) is no running text: a watermark, a marginal note.
 MAX_SLANT = 1.5
+_SAME_PLACE = 0.1  # points
 _BOLD_NAME = re.compile(r"bold|black|heavy|hei|-b\b|黑", re.IGNORECASE)
 _SUBSET_PREFIX = re.compile(r"^[A-Z]{6}\+")
 _BOLD_WEIGHT = 600
@@ -24,7 +27,8 @@ class _Font(NamedTuple):
 
 
 class Style(NamedTuple):
-    """What all characters of one text object share; ``maker`` is the object's address."""
+    """What all characters of one text object share; ``maker`` is the object's address, ``form``
+    the matrix that places of its characters still lack."""
 
     size: float
     font: str
@@ -34,6 +38,7 @@ class Style(NamedTuple):
     invisible: bool
     face: str
     maker: int
+    form: Matrix | None = None
 
 
 class Styles:
@@ -71,13 +76,29 @@ class Styles:
         upright = abs((slant + 180) % 360 - 180) <= MAX_SLANT
         sideways = abs(slant % 180 - 90) <= MAX_SLANT
         name, bold, face = self._font(raw.FPDFTextObj_GetFont(pointer))
-        return Style(size, name, bold or stroked, upright, sideways, hidden, face, maker)
+        form = self._form(index, pointer, matrix)
+        return Style(size, name, bold or stroked, upright, sideways, hidden, face, maker, form)
+
+    def _form(self, index: int, pointer: Any, matrix: raw.FS_MATRIX) -> Matrix | None:
+        """The matrix of the form that a text object stands in, where pdfium gives a character's
+        place without it, as it does where marked content says the text (/ActualText)."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self.textpage, index, x, y)
+        if math.dist((x.value, y.value), (matrix.e, matrix.f)) < _SAME_PLACE:
+            return None
+        own = raw.FS_MATRIX()
+        raw.FPDFPageObj_GetMatrix(pointer, own)
+        return after(_values(own), _values(matrix))
 
     def _font(self, handle: Any) -> _Font:
         key = ctypes.addressof(handle.contents) if handle else 0
         if key not in self._fonts:
             self._fonts[key] = _read_font(handle, f"{self.number}.{len(self._fonts)}")
         return self._fonts[key]
+
+
+def _values(matrix: raw.FS_MATRIX) -> Matrix:
+    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
 
 
 def _read_font(handle: Any, place: str) -> _Font:
