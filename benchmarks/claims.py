@@ -149,9 +149,14 @@ def worded(block: ClaimBlock) -> Iterator[Decision]:
     """The decisions about a block, where each word that may be chosen is a signal."""
     for decision in decide(block):
         tokens = block.view.words_in(decision.unit.start, decision.unit.end)
-        words = {simplify(block.text[token.start : token.end]) for token in tokens}
+        words = {in_dictionary(block.text[token.start : token.end]) for token in tokens}
         raised = {facets.WORD + word: None for word in words if general(word)}
         yield decision._replace(signals=decision.signals | raised)
+
+
+def in_dictionary(word: str) -> str:
+    """A word as jieba's dictionary has it: 顯著 as 显著, which ``simplify`` makes 显着."""
+    return word if tag_of(word) else simplify(word)
 
 
 def general(word: str) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import accumulate, chain
 from typing import Any, Literal, NamedTuple
 
+from bipaper.chars import simplify
 from bipaper.data import read_data
 from bipaper.parts.claims import ClaimContent, ClaimSource, ClaimType
 
@@ -115,8 +116,8 @@ def asked() -> frozenset[str]:
 
 @cache
 def weighed_words() -> Mapping[str, str]:
-    """The signal of each word that is one itself."""
-    return {name.removeprefix(WORD): name for name in asked() if name.startswith(WORD)}
+    """The signal of each word that is one itself, by the word as ``chars.simplify`` gives it."""
+    return {simplify(name.removeprefix(WORD)): name for name in asked() if name.startswith(WORD)}
 
 
 @cache
