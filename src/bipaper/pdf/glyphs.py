@@ -44,7 +44,8 @@ _APART = 1.0  # em between the pieces of text at an angle
 _LEANING = frozenset("ATVWY")
 _KERNED = 0.1  # em
 # Em above and below the base line: no glyph reaches further, for fonts give lengths as numbers of
-# 16 bits, and one written without its sign is larger. The em instead stands so on the base line.
+# 16 bits, and one written without its sign is larger; where the glyph is as wide, its em is wrong.
+# The em instead stands so on the base line.
 _FURTHEST = 32.0
 _ABOVE, _BELOW = 0.8, 0.2
 
@@ -213,7 +214,7 @@ def _char(glyph: _Glyph, matrix: Matrix, spaced: bool) -> Char:
         top, bottom = bottom, top
     size, font, bold = style[:3]
     base, face = b * x + d * y + f, style.face
-    if max(base - top, bottom - base) > _FURTHEST * size:
+    if max(base - top, bottom - base) > _FURTHEST * max(size, right - left):
         top, bottom = base - _ABOVE * size, base + _BELOW * size
     return Char(text, left, top, right, bottom, base, size, font, bold, spaced, face, code)
 
