@@ -153,6 +153,13 @@ def test_a_full_line_in_bold_above_a_paragraph_s_beginning_is_one_too(end: str):
     assert full in [one for _, _, one in found(*rows, *TEXT)]
 
 
+def test_a_point_that_begins_with_a_full_line_in_bold_is_none():
+    full = "6）口袋公园的使用人数在不同季节的差异：与遮阴、座椅和饮水处的数量以及开放时间的"
+    title: Row = ("观测的时段", BLACK)
+    rows: list[Row] = [title, *TEXT, (full, BLACK), ("关系见下。", {"indent": 1}), *TEXT]
+    assert full[2:] not in [one for _, _, one in found(*TEXT, *rows, title, *TEXT)]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -19,7 +19,14 @@ from bipaper.text.body.named import named_lines
 from bipaper.text.body.numbering import known_title, title_of_references
 from bipaper.text.body.outline import Candidate, Heading, nest
 from bipaper.text.body.tail import RUN_IN, declares
-from bipaper.text.body.title_lines import SHORTENED, breaks_off, is_distinct, is_led, room
+from bipaper.text.body.title_lines import (
+    SHORTENED,
+    breaks_off,
+    ends_bold,
+    is_distinct,
+    is_led,
+    room,
+)
 from bipaper.text.body.with_number import counts_sources, numbered_lines
 from bipaper.text.body.without_number import unnumbered_lines
 
@@ -68,10 +75,11 @@ def _with_signs(
         for at in (one.start, one.end)
         for above, below in pairwise(stream[max(at - 1, 0) : at + 1])
     )
+    parted = breaks_off(stream, one.end) or (not one.number and ends_bold(stream, one.end))
     against = (
         not one.named and one.number and named.get(one.number.style, 0) >= ENOUGH_NAMED,
         # A line that says 参考文献 and no more does not go on, be its page's others all shorter.
-        not one.known and room(stream, one.end - 1) < SHORTENED and not breaks_off(stream, one.end),
+        not one.known and room(stream, one.end - 1) < SHORTENED and not parted,
         _CALCULATION.search(one.title),
         not one.distinct and _CLAUSE.search(one.title),
     )

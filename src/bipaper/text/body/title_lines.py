@@ -136,12 +136,20 @@ def room(stream: Sequence[Placed], at: int) -> float:
 
 def breaks_off(stream: Sequence[Placed], end: int) -> bool:
     """Whether what ends before ``stream[end]``, be its last line full, does not go on there: it
-    is larger or bolder, and a paragraph begins below."""
+    is larger, and a paragraph begins below."""
     if end >= len(stream):
         return False
     line, below = stream[end - 1].line, stream[end]
-    apart = line.size >= LARGER * below.line.size or (line.bold and not below.line.bold)
-    return apart and below.indent > INDENTED
+    return line.size >= LARGER * below.line.size and below.indent > INDENTED
+
+
+def ends_bold(stream: Sequence[Placed], end: int) -> bool:
+    """Whether a line all in bold ends above a paragraph that is set in and in no bold at all."""
+    if end >= len(stream):
+        return False
+    last, below = stream[end - 1 : end + 1]
+    whole = all(char.bold for char in last.line.chars)
+    return whole and below.indent > INDENTED and not any(char.bold for char in below.line.chars)
 
 
 def ended(item: Placed) -> bool:

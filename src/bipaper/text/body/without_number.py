@@ -22,6 +22,7 @@ from bipaper.text.body.title_lines import (
     SHORTENED,
     breaks_off,
     ended,
+    ends_bold,
     face_of,
     has_gap,
     in_column,
@@ -106,7 +107,8 @@ def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle, proven: Set[F
         return False
     end = last_line(stream, at)
     title = joined(stream, at, end, 0)
-    if stream[end - 1].rest < ALONE and not breaks_off(stream, end):
+    parted = breaks_off(stream, end) or ends_bold(stream, end)
+    if stream[end - 1].rest < ALONE and not parted:
         return False
     if has_gap(line, 0) or is_note(line):
         return False
