@@ -42,6 +42,14 @@ def test_typography_makes_a_line_with_a_label_a_caption(drawn):
     assert captions(page) == [("图1", ["图1水鸟数量"], [])]
 
 
+@pytest.mark.parametrize(("stop", "found"), [("。", []), ("随", ["图1"])])
+def test_a_line_that_opens_a_paragraph_and_goes_on_behind_a_sentence_is_no_caption(stop, found):
+    """In scans the type of the text seems to differ from line to line, and white to follow 图1."""
+    words = f"水鸟数量的变化{stop}春季较多秋季较少冬季最低了"
+    page = column([WIDE] * 3, 50) + chars("图1", 70, 200, 9) + chars(words, 100, 200, 9)
+    assert [label for label, *_ in captions(page + column([WIDE], 50, 216))] == found
+
+
 def test_a_label_on_a_line_of_its_own_is_no_sentence_in_whatever_type():
     page = column([WIDE] * 3, 50) + chars("表1", 50, 200) + chars("水鸟数量", 50, 216, 9)
     assert captions(page) == [("表1", ["表1", "水鸟数量"], [])]

@@ -23,6 +23,7 @@ RULED = 1.2  # em between a table's caption and the first rule of the table, whe
 UNDER = 1.2  # em between what is pictured and its caption, where they are close
 SET_IN = (0.5, 1.5)  # em; less than a paragraph's first line is
 EVEN = 0.5  # em; a line set in so little on both sides is in the middle if they differ by less
+PARAGRAPH = (1.5, 2.6)  # em that a paragraph's first line is set in
 OUTSIDE = 0.5  # em; a line that reaches further out of its column is none of its text
 GAP = 1.0  # em; a line with wider gaps is a table's head, not a caption going on
 NARROW = 6.0  # em by which a long caption may be set in on either side
@@ -233,7 +234,8 @@ def is_caption(
 
     Evidence for: smaller type, another font, centred, a gap or a bar after the label, one of the
     ``rules`` across right below a table's, one of the ``pictures`` right above a figure's.
-    Against: a sentence's full stop, a line that fills its column from its left edge in body type.
+    Against: a sentence's full stop, be it within a line that opens a paragraph and fills its
+    column, and a line that fills its column from its left edge in body type.
     """
     line = item.line
     if label.continued:
@@ -249,6 +251,8 @@ def is_caption(
     score += 1.0 * (label.kind == "figure" and any(_is_over(box, line) for box in pictures))
     score += 2.0 * (line.text[: label.end].rstrip().endswith(("|", "｜")))
     score -= 2.5 * line.text.endswith(("。", "；", "，", ";", ","))
+    opens = PARAGRAPH[0] < left / line.size < PARAGRAPH[1]
+    score -= 3.0 * (full and opens and "。" in line.text[:-1])
     score -= 1.0 * (full and body.same_size(line) and not centred)
     return score >= 1.0
 
