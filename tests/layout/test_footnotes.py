@@ -43,6 +43,8 @@ def test_a_box_with_a_title_holds_no_notes_whatever_its_lines_begin_with():
     around_all = (40, 90, 300, 490)
     assert len(notes(page, first=True, drawings=[around_all])) == 2
     assert len(notes(BODY_LINES + steps, first=True, drawings=[box])) == 2
+    labelled = small("通信作者：沈若谷", 464)
+    assert len(notes(BODY_LINES + title + labelled, first=True, drawings=[box])) == 1
 
 
 # --- under a rule -------------------------------------------------------------------------

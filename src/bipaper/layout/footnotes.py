@@ -11,6 +11,7 @@ from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings, frame, is_across, overlap, same_extent, within
 from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
+from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.layout.order import reading_order
 from bipaper.parts.boxed_text import BBox
@@ -87,11 +88,11 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
 
 def _below_title_of(box: BBox, found: set[Line], around: Surroundings) -> list[Line]:
     """The lines in a box below its first, if that alone is no note and none is running text, as in
-    a frame around a page: a box of text with its title, whatever its lines begin with."""
+    a frame around a page, or labelled: a box of text with its title."""
     own = [item for item in around.placed if within(item.line, box)]
     below = [item.line for item in own[1:]]
     titled = bool(own) and own[0].line not in found and found.issuperset(below)
-    text = any(is_running_text(item, around.body) for item in own)
+    text = any(is_running_text(p, around.body) or label_at_start(p.line) for p in own)
     return below if titled and not text else []
 
 
