@@ -1,0 +1,287 @@
+"""What becomes of a typeset PDF on its way: a database's converter; a scanner that recognises."""
+
+import io
+import random
+from collections.abc import Iterator
+
+import pikepdf
+import pypdfium2
+import typst
+from fontTools.fontBuilder import FontBuilder
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+from named_fonts import widths
+from pikepdf import Array, Dictionary, Name, Operator, Stream
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+# through "converter" ---------------------------------------------------------------------------
+
+NOTICE = """
+#set page(width: WIDEpt, height: TALLpt, margin: 0pt, fill: none)
+#set text(font: ("Nimbus Roman", "Noto Sans CJK SC"), size: 8.5pt, fill: luma(55%))
+#place(bottom + left, dx: 6mm, dy: -4mm)[启文数据库　https:\\//www.qwdata.example]
+"""
+HELD = 200  # glyphs of a face in one font, as the converter packs them
+LONGEST = 6  # glyphs of a run
+
+
+def by_converter(data: bytes) -> bytes:
+    """Text in runs of a few glyphs, each face in several renamed fonts, a line at each foot."""
+    chance = random.Random(17)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        _, _, wide, tall = (float(x) for x in pdf.pages[0].mediabox)
+        source = NOTICE.replace("WIDE", str(wide)).replace("TALL", str(tall)).encode()
+        notice = pikepdf.open(io.BytesIO(typst.compile(source, pdf_tags=False)))
+        packed: dict[tuple[str, int], pikepdf.Object] = {}
+        for page in pdf.pages:
+            shown = list(in_runs(page, pdf, packed, chance))
+            page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(shown))
+            page.Resources.Font = Dictionary(
+                {f"/{label(*key)}": font for key, font in packed.items()}
+            )
+        for page in pdf.pages:
+            page.add_underlay(notice.pages[0])
+        pdf.docinfo["/Producer"] = "QWReader Converter 5.02"
+        out = io.BytesIO()
+        pdf.remove_unreferenced_resources()
+        pdf.save(out, static_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return out.getvalue()
+
+
+def label(face: str, part: int) -> str:
+    return f"{face}P{part}"
+
+
+def in_runs(
+    page: pikepdf.Page, pdf: pikepdf.Pdf, packed: dict, chance: random.Random
+) -> Iterator[tuple[list, Operator]]:
+    """A page's instructions, those that show text in runs of up to ``LONGEST`` glyphs."""
+    fonts = dict(page.Resources.Font)
+    font, size, at = None, 0.0, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            font, size = fonts[str(operands[0])], float(operands[1])
+            continue
+        if str(operator) == "Tm":
+            at = tuple(float(x) for x in operands)
+            continue
+        if str(operator) not in ("Tj", "TJ"):
+            yield list(operands), operator
+            continue
+        pieces = list(operands[0]) if str(operator) == "TJ" else [operands[0]]
+        for part, codes, along, space in runs(list(glyphs(pieces, font, size)), chance):
+            face = str(font.BaseFont).rpartition("-")[0][-3:] + f"{font.objgen[0]}"
+            key = ("F" + "".join(c for c in face if c.isalnum()), part)
+            if key not in packed:
+                packed[key] = renamed(pdf, font, len(packed) + 1)
+            place = (at[4] + at[0] * along, at[5] + at[1] * along)
+            yield [Name("/" + label(*key)), round(size, 2)], Operator("Tf")
+            yield [*at[:4], *(round(x, 2) for x in place)], Operator("Tm")
+            yield [round(space, 3)], Operator("Tc")
+            yield [pikepdf.String(codes)], Operator("Tj")
+
+
+def runs(
+    shown: list[tuple[bytes, float, float]], chance: random.Random
+) -> Iterator[tuple[int, bytes, float, float]]:
+    """Runs: in which part of the face, codes, how far along, the mean space between glyphs."""
+    while shown:
+        part = (shown[0][0][0] << 8 | shown[0][0][1]) // HELD
+        most, length = chance.randint(2, LONGEST), 1
+        while length < min(most, len(shown)):
+            code, along, _ = shown[length]
+            gap = along - shown[length - 1][1] - shown[length - 1][2]
+            if (code[0] << 8 | code[1]) // HELD != part or abs(gap) > 2:
+                break
+            length += 1
+        run, shown = shown[:length], shown[length:]
+        gaps = run[-1][1] - run[0][1] - sum(wide for *_, wide in run[:-1])
+        yield part, b"".join(code for code, *_ in run), run[0][1], gaps / max(length - 1, 1)
+
+
+def glyphs(pieces: list, font: pikepdf.Object, size: float) -> Iterator[tuple[bytes, float, float]]:
+    """The codes shown, each with how far along the line it stands and how wide it is."""
+    descendant = font.DescendantFonts[0]
+    width, usual = widths(descendant), float(descendant.get("/DW", 1000))
+    along = 0.0
+    for piece in pieces:
+        if not isinstance(piece, pikepdf.String):
+            along -= float(piece) / 1000 * size
+            continue
+        data = bytes(piece)
+        for n in range(0, len(data), 2):
+            wide = width.get(data[n] << 8 | data[n + 1], usual) / 1000 * size
+            yield data[n : n + 2], along, wide
+            along += wide
+
+
+def renamed(pdf: pikepdf.Pdf, font: pikepdf.Object, number: int) -> pikepdf.Object:
+    """A copy of a font under a name that tells nothing, with the same file."""
+    name = Name(f"/{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[number % 26] * 6}+DlFont{number}+QWHT")
+    below = Dictionary(dict(font.DescendantFonts[0]))
+    below.BaseFont = name
+    descriptor = Dictionary(dict(below.FontDescriptor))
+    descriptor.FontName = name
+    for key in ("/FontFamily", "/FontWeight", "/FontStretch"):
+        if key in descriptor:
+            del descriptor[key]
+    below.FontDescriptor = pdf.make_indirect(descriptor)
+    made = Dictionary(dict(font))
+    made.BaseFont = name
+    made.DescendantFonts = Array([pdf.make_indirect(below)])
+    return pdf.make_indirect(made)
+
+
+# through "scan" --------------------------------------------------------------------------------
+
+DPI = 200
+SKEW = (0.25, -0.3, 0.15, -0.2)  # degrees, page by page
+ALIKE = dict(
+    zip(
+        "已未人日己土大，。0l1O末入曰士太于干千釉袖窑窖瓷胎态晶品洁结坯坏烧挠温湿氧氣白自同问",
+        "己末入曰已士太，．O1lO未人日土大干于干袖釉窖窑资治杰品晶结洁坏坯挠烧湿温氣氧自白问同",
+        strict=True,
+    )
+)
+MISREAD = 0.045  # of the characters that look like another
+LOST = 0.004  # of all characters
+
+
+def by_scanner(data: bytes) -> bytes:
+    """Grey pictures, a little turned, with an invisible line of recognised text on each line."""
+    chance = random.Random(1717)
+    document, out = pypdfium2.PdfDocument(data), pikepdf.new()
+    face = out.make_indirect(glyphless(out))
+    for number, page in enumerate(document):
+        wide, tall = page.get_size()
+        picture = worn(page, SKEW[number % len(SKEW)], chance)
+        held = io.BytesIO()
+        picture.save(held, "JPEG", quality=62, dpi=(DPI, DPI))
+        image = Stream(
+            out, held.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=picture.width,
+            Height=picture.height, ColorSpace=Name.DeviceGray, BitsPerComponent=8,
+            Filter=Name.DCTDecode,
+        )  # fmt: skip
+        made = out.add_blank_page(page_size=(wide, tall))
+        made.Resources = Dictionary(XObject=Dictionary(Im1=image), Font=Dictionary(f0=face))
+        layer = "".join(written(*line, chance) for line in lines(page.get_textpage()))
+        made.Contents = out.make_stream(
+            f"q {wide} 0 0 {tall} 0 0 cm /Im1 Do Q\nBT 3 Tr\n{layer}ET".encode()
+        )
+    out.docinfo["/Producer"] = "PaperLeaf Scan & OCR 4"
+    target = io.BytesIO()
+    out.save(target, static_id=True)
+    return target.getvalue()
+
+
+def worn(page: pypdfium2.PdfPage, angle: float, chance: random.Random) -> Image.Image:
+    """A page as it comes off the glass: turned, a little blurred, grained, paper not white."""
+    picture = page.render(scale=DPI / 72, grayscale=True).to_pil()
+    picture = picture.rotate(angle, Image.Resampling.BICUBIC, fillcolor=255)
+    picture = picture.filter(ImageFilter.GaussianBlur(0.6))
+    picture = picture.point(lambda v: 42 + v * 203 // 255)
+    grain = Image.frombytes("L", picture.size, chance.randbytes(picture.width * picture.height))
+    picture = ImageChops.add(picture, grain.point(lambda v: 122 + v // 21), 1, -128)
+    pen = ImageDraw.Draw(picture)
+    for _ in range(70):
+        x, y = chance.randrange(picture.width), chance.randrange(picture.height)
+        pen.ellipse((x, y, x + chance.randint(0, 2), y + chance.randint(0, 2)), fill=80)
+    return picture
+
+
+def empty_face() -> bytes:
+    """A TrueType font of two glyphs without outlines."""
+    made = FontBuilder(1000, isTTF=True)
+    made.setupGlyphOrder([".notdef", "empty"])
+    made.setupCharacterMap({0x20: "empty"})
+    made.setupGlyf({".notdef": Glyph(), "empty": Glyph()})
+    made.setupHorizontalMetrics({".notdef": (1000, 0), "empty": (1000, 0)})
+    made.setupHorizontalHeader(ascent=800, descent=-200)
+    made.setupOS2()
+    made.setupPost()
+    made.font.recalcTimestamp = False
+    made.updateHead(created=0, modified=0)
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def glyphless(pdf: pikepdf.Pdf) -> Dictionary:
+    """A font without shapes whose codes are characters, as recognisers put below pictures."""
+    unicode = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def "
+        b"1 begincodespacerange <0000> <FFFF> endcodespacerange "
+        b"1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap end end"
+    )
+    system = Dictionary(
+        Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("Identity"), Supplement=0
+    )
+    descriptor = Dictionary(
+        Type=Name.FontDescriptor, FontName=Name("/GlyphLess"), Flags=5, ItalicAngle=0,
+        FontBBox=Array([0, -200, 1000, 800]), Ascent=800, Descent=-200, CapHeight=800, StemV=80,
+        FontFile2=pdf.make_stream(empty_face()),
+    )  # fmt: skip
+    below = Dictionary(
+        Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name("/GlyphLess"), DW=1000,
+        W=Array([0, 255, 500]), CIDSystemInfo=system, FontDescriptor=pdf.make_indirect(descriptor),
+        CIDToGIDMap=pdf.make_stream(b"\0\1" * 0x10000),
+    )  # fmt: skip
+    return Dictionary(
+        Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/GlyphLess"),
+        Encoding=Name("/Identity-H"), DescendantFonts=Array([pdf.make_indirect(below)]),
+        ToUnicode=pdf.make_stream(unicode),
+    )  # fmt: skip
+
+
+def lines(layer: pypdfium2.PdfTextPage) -> Iterator[tuple[str, float, float, float, float]]:
+    """The printed lines: characters, left, right, bottom, top; columns and cells apart."""
+    text, boxes = "", []
+    for n in range(layer.count_chars()):
+        char, box = layer.get_text_range(n, 1), layer.get_charbox(n)
+        if char in "\r\n\ufffe" or ord(char) > 0xFFFF:
+            continue
+        if not char.strip():
+            text += " " if text and not text.endswith(" ") else ""
+            continue
+        if boxes and not goes_on(box, boxes):
+            yield text.strip(), *around(boxes)
+            text, boxes = "", []
+        text, boxes = text + char, [*boxes, box]
+    if boxes:
+        yield text.strip(), *around(boxes)
+
+
+def goes_on(box: tuple, boxes: list[tuple]) -> bool:
+    """Whether a character stands on the line of those before it, raised or lowered ones too."""
+    low, high = min(b[1] for b in boxes), max(b[3] for b in boxes)
+    middle = (box[1] + box[3]) / 2
+    return low - 2 < middle < high + 3 and -3 < box[0] - boxes[-1][2] < 26
+
+
+def around(boxes: list[tuple]) -> tuple[float, float, float, float]:
+    return (
+        boxes[0][0], boxes[-1][2], min(b[1] for b in boxes), max(b[3] for b in boxes)
+    )  # fmt: skip
+
+
+def written(
+    text: str, left: float, right: float, low: float, high: float, chance: random.Random
+) -> str:
+    """A line as recognised, in a box about that of the print."""
+    read = "".join(
+        ALIKE[c] if c in ALIKE and chance.random() < MISREAD else c
+        for c in text
+        if chance.random() > LOST
+    )
+    if not read:
+        return ""
+    size = max(high - low, 5.0)
+    em = sum(0.5 if ord(c) < 256 else 1 for c in read)
+    stretch = 100 * (right - left) / (em * size)
+    x, y = left + chance.uniform(-0.8, 0.8), low + 0.15 * size + chance.uniform(-0.7, 0.7)
+    return (
+        f"/f0 {size:.1f} Tf {stretch:.2f} Tz 1 0 0 1 {x:.2f} {y:.2f} Tm "
+        f"<{read.encode('utf-16-be').hex()}> Tj\n"
+    )
+
+
+THROUGH = {"converter": by_converter, "scan": by_scanner}
