@@ -43,7 +43,7 @@ def make(path: Path) -> None:
     data = typeset_by(path, given)
     made = gold(path.stem, source, given, data)
     if given.get("through") == "scan":
-        made |= {"scanned": True, "text_layer": "ocr"}
+        made |= {"scanned": True, "text_layer": "good"}
     text = json.dumps(made, ensure_ascii=False, indent=1)
     (HERE / "gold" / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
     through = passed_on.THROUGH.get(given.get("through", ""), bytes)
