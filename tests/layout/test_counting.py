@@ -1,10 +1,10 @@
 """Numbers that open lines and count on."""
 
 import pytest
-from typeset import line
+from typeset import chars, line
 
 from bipaper.layout.counting import counts_on, heads_counted
-from bipaper.layout.row_runs import Run
+from bipaper.layout.row_runs import Run, row_runs
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_a_list_counts_on_at_the_head_of_the_next_column_whatever_else_counts_ab
     points = [row((70, n)) for n in (1, 2, 3)]  # set in, and of another list
     assert heads_counted([row((50, None), (300, 3)), *points, *listed], 80) == [(0, 300)]
     assert heads_counted([row((50, None), (300, 5)), *points, *listed], 80) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "heads"),
+    [
+        ("一、湖水", "二、河水", [(0, 300.0)]),
+        ("[7]湖水", "[8]河水", [(0, 300.0)]),
+        ("（一）湖水", "二、河水", []),
+        ("一、湖水", "[2]河水", []),
+    ],
+)
+def test_a_label_at_the_head_of_a_column_counts_on_with_one_of_its_kind(left, right, heads):
+    """A title in the middle of a page has another kind of number than the one below it."""
+    rows = [row_runs(chars(right, 300, 100), 10, ()), row_runs(chars(left, 50, 120), 10, ())]
+    assert heads_counted(rows, 100) == heads

@@ -25,11 +25,13 @@ _NUMBER = re.compile(
 
 
 class _Label(NamedTuple):
-    """The label of an item of a list: its row, where it begins (points), its number."""
+    """The label of an item of a list: its row, where it begins (points), its number, and the mark
+    of a Chinese one."""
 
     row: int
     x0: float
     number: int
+    mark: str
 
 
 def heads_counted(rows: Sequence[Sequence[Run]], apart: float) -> list[tuple[int, float]]:
@@ -39,7 +41,7 @@ def heads_counted(rows: Sequence[Sequence[Run]], apart: float) -> list[tuple[int
     labels = [*_labels(rows)]
     heads: list[tuple[int, float]] = []
     for head in labels:
-        left = [one for one in labels if one.x0 < head.x0 - apart]
+        left = [one for one in labels if one.x0 < head.x0 - apart and one.mark == head.mark]
         beside = [one for one in left if one.row <= head.row][-1:] or _topmost(left)
         lasts = (_last_below(one, labels) for one in beside)
         if any(one and one.row >= head.row and one.number + 1 == head.number for one in lasts):
@@ -86,7 +88,7 @@ def _labels(rows: Sequence[Sequence[Run]]) -> Iterator[_Label]:
     for at, row in enumerate(rows):
         for run, behind in pairwise([*row, None]):
             if run and run.number is not None and (run.words or (behind and behind.words)):
-                yield _Label(at, run.x0, run.number)
+                yield _Label(at, run.x0, run.number, run.mark)
 
 
 def _last_below(first: _Label, labels: Sequence[_Label]) -> _Label | None:
@@ -94,7 +96,7 @@ def _last_below(first: _Label, labels: Sequence[_Label]) -> _Label | None:
     as they are in a list that counts across."""
     last = first
     for one in labels:
-        if one.row <= last.row or abs(one.x0 - first.x0) > SAME:
+        if one.row <= last.row or abs(one.x0 - first.x0) > SAME or one.mark != first.mark:
             continue
         if one.number <= last.number:  # another list
             break

@@ -26,14 +26,15 @@ LONGEST = 6  # characters of a label, and one behind it
 
 class Run(NamedTuple):
     """Uninterrupted text of a row: its edges in points, whether it holds a word, the number of
-    the label of a list or heading that it begins with, as 3 of [3] or 三、, and whether it holds
-    Chinese."""
+    the label of a list or heading that it begins with, as 3 of [3] or 三、, whether it holds
+    Chinese, and how a Chinese number is marked: （ or 、."""
 
     x0: float
     x1: float
     words: bool
     number: int | None = None
     chinese: bool = False
+    mark: str = ""
 
 
 def split_runs(row: Row, gap: Callable[[Char], float]) -> Iterator[list[Char]]:
@@ -63,9 +64,11 @@ def ink_end(char: Char) -> float:
 def _run(chars: Sequence[Char]) -> Run:
     words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
     label = _LABEL.match("".join(char.text for char in chars[:LONGEST]))
-    number = ordinal(label[1] or label[2]) if label else None
+    figures = label[1] or label[2] if label else ""
+    mark = "" if not label or figures.isdecimal() else "（" if label[1] else "、"
+    number = ordinal(figures) if label else None
     chinese = any(is_han(char.text) for char in chars)
-    return Run(chars[0].x0, max(map(ink_end, chars)), words, number, chinese)
+    return Run(chars[0].x0, max(map(ink_end, chars)), words, number, chinese, mark)
 
 
 def _at_marks(run: Sequence[Char], em: float) -> Iterator[Sequence[Char]]:
