@@ -22,7 +22,7 @@ HERE = Path(__file__).parent / "unseen_passages"
 SETS = (
     *("open", "held", "open_second", "held_second", "open_third", "held_third"),
     *("open_fourth", "held_fourth", "open_fifth", "held_fifth", "open_sixth", "held_sixth"),
-    *("open_news", "held_news", "open_seventh"),
+    *("open_seventh", "held_seventh", "open_news", "held_news"),
 )
 MARKED = re.compile(r"\{([^{}|]+)\|(person|org|place|policy|product|event|work)\}")
 HEAD = """\
