@@ -25,6 +25,7 @@ def page(print_: tuple[float, float, float, float], number: int = 1) -> PdfPage:
         ("in the middle", A5, (105, 248.6)),
         ("in a corner of a scanner's glass", (40.0, 50.0, 514.0, 630.0), (0, 8.6)),
         ("wide margins", (150.0, 290.0, 700.0, 870.0), (0, 0)),
+        ("a few lines, as of a leaflet", (184.0, 290.0, 658.0, 500.0), (0, 0)),
         ("narrow text as high as pages are", (184.0, 60.0, 658.0, 1100.0), (0, 0)),
     ],
 )

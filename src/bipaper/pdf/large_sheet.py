@@ -16,6 +16,8 @@ from bipaper.pdf.two_up import Origin
 # Shares of a page's width and height that print takes at least: that of theses, in margins of
 # 3.5 cm on A4, two thirds and three fourths.
 LEAST_WIDE, LEAST_HIGH = 0.6, 0.75
+# A page's print is so many times as high as wide at least (books, 1.4): a few lines are no page.
+UPRIGHT = 1.2
 # What margins are to print: a sixth of its width beside it; above it and below, where running
 # heads stand in the margin, a fourteenth of its height. A4 in margins of 2.5 and 2 cm.
 BESIDE, ABOVE = 1 / 6, 1 / 14
@@ -52,6 +54,8 @@ def _printed_part(pages: Sequence[PdfPage]) -> BBox | None:
     x0, x1 = min(char.x0 for char in chars), max(char.x1 for char in chars)
     top, bottom = min(char.top for char in chars), max(char.bottom for char in chars)
     if x1 - x0 >= LEAST_WIDE * width or bottom - top >= LEAST_HIGH * height:
+        return None
+    if bottom - top < UPRIGHT * (x1 - x0):
         return None
     beside, above = BESIDE * (x1 - x0), ABOVE * (bottom - top)
     return (
