@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,11 @@ def chosen(sources: Path, suffixes: Container[str], names: Container[str]) -> It
         if annotated and (not names or path.stem in names):
             print(path.stem)
             yield path
+
+
+def on_its_way(ways: Mapping[str, Callable[[bytes], bytes]]) -> Callable[[bytes, Given], bytes]:
+    """What passes a PDF on in the one of these ways that its annotations name, if they name one."""
+    return lambda data, given: ways.get(given.get("through", ""), bytes)(data)
 
 
 def make(

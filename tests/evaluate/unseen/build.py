@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import apart
-from named_fonts import only_named
+from named_fonts import without_fonts
 from programs import by_typst
 
 
@@ -22,11 +22,6 @@ def typeset(source: Path, _: apart.Given) -> bytes:
     if look := os.environ.get("UNSEEN_LOOK"):
         (Path(look) / f"{source.stem}.pdf").write_bytes(data)
     return data
-
-
-def without_fonts(data: bytes, given: apart.Given) -> bytes:
-    """The PDF, its fonts only named where the annotations say so."""
-    return only_named(data, given["fonts"], given["latin_named"]) if given.get("fonts") else data
 
 
 def make(folder: Path, name: str) -> None:

@@ -7,7 +7,8 @@ WinAnsiEncoding. Every string of the content streams is written in the new codes
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pikepdf
 from pdfminer.cmapdb import CMapDB
@@ -35,6 +36,11 @@ CMAPS = {
     "UniCNS-UTF16-H": ("utf-16-be", "CNS1", 4, TRADITIONAL),
 }
 FILES = ("/FontFile", "/FontFile2", "/FontFile3", "/CIDSet")
+
+
+def without_fonts(data: bytes, given: Mapping[str, Any]) -> bytes:
+    """The PDF, its fonts only named where the annotations say so."""
+    return only_named(data, given["fonts"], given["latin_named"]) if given.get("fonts") else data
 
 
 def only_named(data: bytes, cmap: str, latin: bool) -> bytes:

@@ -3,13 +3,26 @@
 import os
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import typst
 
 ROOT = Path(__file__).resolve().parent  # sources of one folder may use another's lib.typ
 TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF but those of LibreOffice
+
+
+def by_module(modules: Mapping[str, str]) -> Callable[[Path, Mapping[str, Any]], bytes]:
+    """What typesets a source and its annotations: ``typeset`` of the module that its suffix names,
+    or typst."""
+
+    def typeset(path: Path, given: Mapping[str, Any]) -> bytes:
+        module = modules.get(path.suffix)
+        return import_module(module).typeset(path, given) if module else by_typst(path)
+
+    return typeset
 
 
 def by_typst(source: Path, fonts: Sequence[str | Path] = ()) -> bytes:

@@ -14,7 +14,7 @@ import sys
 from pathlib import Path
 
 import pikepdf
-from apart import Given, chosen, make
+from apart import Given, chosen, make, on_its_way
 from programs import by_typst
 
 SOURCES = Path(__file__).resolve().parent / "sources"
@@ -44,7 +44,7 @@ def squeezed(data: bytes) -> bytes:
 
 
 def passed_on_its_way(data: bytes, given: Given) -> bytes:
-    return squeezed(passed_on.THROUGH.get(given.get("through", ""), bytes)(data))
+    return squeezed(on_its_way(passed_on.THROUGH)(data, given))
 
 
 def told(given: Given) -> Given:

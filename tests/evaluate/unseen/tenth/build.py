@@ -16,7 +16,7 @@ from pathlib import Path
 import annotated
 import named_fonts
 from apart import Given, chosen, make
-from build import without_fonts
+from named_fonts import without_fonts
 from programs import by_typst
 
 SOURCES = Path(__file__).resolve().parent / "sources"
