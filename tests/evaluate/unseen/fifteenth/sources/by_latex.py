@@ -5,7 +5,7 @@
 import re
 from pathlib import Path
 
-from by_browser import body_of
+from in_tex import body_in_tex, entries_in_tex, line_in_tex
 from programs import by_xelatex
 
 PREAMBLE = r"""
@@ -80,16 +80,7 @@ def block(line: str, d: dict) -> str:
         return TABLE.replace("CAPTION", caption(d, 1))
     if line.startswith("#algorithm"):
         return ALGORITHM
-    if line.startswith("$eq "):
-        number, formula = line.removeprefix("$eq ").split(" ", 1)
-        return rf"\begin{{equation}}{formula}\tag{{{number}}}\end{{equation}}"
-    if line.startswith("#plain["):  # $ $ stands for the formula before it
-        return r"\noindent " + escaped(line[7:-1].removeprefix("$ $")) + "\n\n"
-    for mark, made in (("== ", "subsection"), ("= ", "section")):
-        if line.startswith(mark):
-            number, title = line.removeprefix(mark).split(" ", 1)
-            return rf"\{made}{{{number}\quad {title}}}"
-    return "" if line.startswith("//") else escaped(line) + "\n\n"
+    return line_in_tex(line, escaped)
 
 
 def front(d: dict) -> str:
@@ -121,9 +112,8 @@ def front(d: dict) -> str:
 
 
 def document(path: Path, d: dict) -> str:
-    blocks = "\n".join(block(line, d) for line in body_of(path).splitlines() if line)
-    blocks = re.sub(r"\n+(?=\\begin\{equation)", "\n", blocks)
-    entries = "".join(rf"\bibitem{{r{i}}} {escaped(r)}" + "\n" for i, r in enumerate(d["refs"]))
+    blocks = body_in_tex(path, lambda line: block(line, d))
+    entries = entries_in_tex(d["refs"], escaped)
     return (
         PREAMBLE
         + front(d)

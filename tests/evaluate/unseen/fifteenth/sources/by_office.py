@@ -9,19 +9,10 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
+from open_document import flat
 from PIL import Image, ImageDraw, ImageFont
 from programs import by_libreoffice
 
-SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"'
-    for name, of in (
-        *((name, name) for name in ("office", "style", "text", "table")),
-        ("draw", "drawing"),
-        ("fo", "xsl-fo-compatible"),
-        ("svg", "svg-compatible"),
-    )
-)
-SPACES += ' xmlns:xlink="http://www.w3.org/1999/xlink"'
 FACES = {"song": "Noto Serif CJK SC", "hei": "Noto Sans CJK SC", "latin": "Nimbus Roman"}
 STYLES = {  # face, size, weight, slope, alignment, first line, space above, leading in %
     "body": ("song", 10.5, "normal", "normal", "justify", 21, 0, 125),
@@ -287,28 +278,20 @@ def back(d: dict) -> str:
 
 
 def document(body: str, d: dict) -> str:
-    faces = "".join(
-        f'<style:font-face style:name="{k}" svg:font-family="\'{v}\'"/>' for k, v in FACES.items()
+    running = "旅游与社区　　2033年第4期（总第158期）　　TOURISM AND COMMUNITY"
+    page = (
+        f"<style:header>{para('head', running)}</style:header>"
+        '<style:footer><text:p text:style-name="head">— <text:page-number text:select-page='
+        '"current"/> —</text:p></style:footer>'
+    )
+    counted = (
+        '<text:sequence-decls><text:sequence-decl text:display-outline-level="0" text:name="图"/>'
+        '<text:sequence-decl text:display-outline-level="0" text:name="表"/></text:sequence-decls>'
     )
     lines = "".join(line(text, d) for text in body.splitlines() if text)
-    running = "旅游与社区　　2033年第4期（总第158期）　　TOURISM AND COMMUNITY"
-    made = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.3" '
-        f'office:mimetype="application/vnd.oasis.opendocument.text">'
-        f"<office:font-face-decls>{faces}</office:font-face-decls><office:styles>"
-        + "".join(map(style, STYLES))
-        + f"{DEFAULTS}</office:styles><office:automatic-styles>{AUTOMATIC}"
-        '</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" '
-        f'style:page-layout-name="p"><style:header>{para("head", running)}</style:header>'
-        '<style:footer><text:p text:style-name="head">— <text:page-number text:select-page='
-        '"current"/> —</text:p></style:footer></style:master-page>'
-        "</office:master-styles><office:body><office:text><text:sequence-decls>"
-        '<text:sequence-decl text:display-outline-level="0" text:name="图"/>'
-        '<text:sequence-decl text:display-outline-level="0" text:name="表"/></text:sequence-decls>'
-        f"{front(d)}"
-        f'<text:section text:style-name="two_columns" text:name="body">{lines}</text:section>'
-        f"{back(d)}</office:text></office:body></office:document>"
-    )
+    columns = f'<text:section text:style-name="two_columns" text:name="body">{lines}</text:section>'
+    styles = "".join(map(style, STYLES)) + DEFAULTS
+    made = flat(FACES, styles, AUTOMATIC, page, counted + front(d) + columns + back(d))
     return re.sub(r"\^([^^<]*)\^", r'<text:span text:style-name="up">\1</text:span>', made)
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from by_browser import body_of
+from in_tex import entries_in_tex
 from programs import by_xelatex
 
 PREAMBLE = r"""
@@ -110,7 +111,7 @@ def front(d: dict) -> str:
 
 def document(path: Path, d: dict) -> str:
     blocks = "\n".join(block(line, d) for line in body_of(path).splitlines() if line)
-    entries = "".join(rf"\bibitem{{r{i}}} {escaped(r)}" + "\n" for i, r in enumerate(d["refs"]))
+    entries = entries_in_tex(d["refs"], escaped)
     running = f"第4期\\hfill {d['authors_zh'][0]}等：{d['title_zh']}"
     return (
         PREAMBLE.replace("RUNNING", running)

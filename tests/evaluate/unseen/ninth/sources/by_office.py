@@ -5,17 +5,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
+from open_document import flat
 from programs import by_libreoffice
 
-SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"'
-    for name, of in (
-        *((name, name) for name in ("office", "style", "text", "table")),
-        ("draw", "drawing"),
-        ("fo", "xsl-fo-compatible"),
-        ("svg", "svg-compatible"),
-    )
-)
 FACES = {"song": "Noto Serif CJK SC", "hei": "Noto Sans CJK SC", "latin": "Liberation Serif"}
 STYLES = {  # face, size, weight, slope, alignment, first line, side margins, space above
     "body": ("song", 10.5, "normal", "normal", "justify", 21, 0, 0),
@@ -165,25 +157,16 @@ def front(d: dict) -> str:
 
 
 def document(body: str, d: dict) -> str:
-    faces = "".join(
-        f'<style:font-face style:name="{k}" svg:font-family="\'{v}\'"/>' for k, v in FACES.items()
+    running = "乐教学刊 2032年第6期　　" + d["title_zh"].split("：")[0] + " 殷小荷等"
+    page = (
+        f"<style:header>{para('head', running)}</style:header>"
+        '<style:footer><text:p text:style-name="head">第 <text:page-number text:select-page='
+        '"current"/> 页 / 共 <text:page-count/> 页</text:p></style:footer>'
     )
     lines = "".join(line(text, d) for text in body.splitlines() if text)
-    running = "乐教学刊 2032年第6期　　" + d["title_zh"].split("：")[0] + " 殷小荷等"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.3" '
-        f'office:mimetype="application/vnd.oasis.opendocument.text">'
-        f"<office:font-face-decls>{faces}</office:font-face-decls><office:styles>"
-        + "".join(map(style, STYLES))
-        + f"{DEFAULTS}</office:styles><office:automatic-styles>{AUTOMATIC}"
-        '</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" '
-        f'style:page-layout-name="p"><style:header>{para("head", running)}</style:header>'
-        '<style:footer><text:p text:style-name="head">第 <text:page-number text:select-page='
-        '"current"/> 页 / 共 <text:page-count/> 页</text:p></style:footer></style:master-page>'
-        f"</office:master-styles><office:body><office:text>{front(d)}"
-        f'<text:section text:style-name="two_columns" text:name="body">{lines}</text:section>'
-        "</office:text></office:body></office:document>"
-    )
+    columns = f'<text:section text:style-name="two_columns" text:name="body">{lines}</text:section>'
+    styles = "".join(map(style, STYLES)) + DEFAULTS
+    return flat(FACES, styles, AUTOMATIC, page, front(d) + columns)
 
 
 def typeset(path: Path, d: dict) -> bytes:

@@ -5,7 +5,7 @@
 import re
 from pathlib import Path
 
-from by_browser import body_of
+from in_tex import body_in_tex, entries_in_tex, line_in_tex
 from programs import by_xelatex
 
 PREAMBLE = r"""
@@ -71,16 +71,7 @@ def block(line: str, d: dict) -> str:
         return rf"\wide{{{FIGURES[shown]}{caption(d, number, 'figure')}}}" + "\n\n"
     if line.startswith("#table "):
         return rf"\wide{{{caption(d, int(line[-1]), 'table')}{TABLE}}}" + "\n\n"
-    if line.startswith("$eq "):
-        number, formula = line.removeprefix("$eq ").split(" ", 1)
-        return rf"\begin{{equation}}{formula}\tag{{{number}}}\end{{equation}}"
-    if line.startswith("#plain["):
-        return r"\noindent " + escaped(line[7:-1]) + "\n\n"
-    for mark, made in (("=== ", "subsubsection"), ("== ", "subsection"), ("= ", "section")):
-        if line.startswith(mark):
-            number, title = line.removeprefix(mark).split(" ", 1)
-            return rf"\{made}{{{number}\quad {title}}}"
-    return escaped(line) + "\n\n"
+    return line_in_tex(line, escaped)
 
 
 def raised(names: list[str], marks: list[str], joined: str) -> str:
@@ -108,9 +99,8 @@ def front(d: dict) -> str:
 
 
 def document(path: Path, d: dict) -> str:
-    blocks = "\n".join(block(line, d) for line in body_of(path).splitlines() if line)
-    blocks = re.sub(r"\n+(?=\\begin\{equation)", "\n", blocks)
-    entries = "".join(rf"\bibitem{{r{i}}} {escaped(r)}" + "\n" for i, r in enumerate(d["refs"]))
+    blocks = body_in_tex(path, lambda line: block(line, d))
+    entries = entries_in_tex(d["refs"], escaped)
     return (
         PREAMBLE
         + front(d)

@@ -9,18 +9,10 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
+from open_document import flat
 from PIL import Image, ImageDraw, ImageFont
 from programs import by_libreoffice
 
-SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"'
-    for name, of in (
-        *((name, name) for name in ("office", "style", "text", "table")),
-        ("draw", "drawing"),
-        ("fo", "xsl-fo-compatible"),
-        ("svg", "svg-compatible"),
-    )
-)
 FACES = {"song": "Noto Serif CJK SC", "hei": "Noto Sans CJK SC", "latin": "Liberation Serif"}
 STYLES = {  # face, size, weight, alignment, first line, space above, line height
     "body": ("song", 10.5, "normal", "justify", 21, 0, "21pt"),
@@ -203,27 +195,19 @@ def front(d: dict) -> str:
 
 
 def document(body: str, d: dict) -> str:
-    faces = "".join(
-        f'<style:font-face style:name="{k}" svg:font-family="\'{v}\'"/>' for k, v in FACES.items()
-    )
     lines = "".join(line(text) for text in body.splitlines() if text)
     entries = "".join(para("entry", f"[{n}] {one}") for n, one in enumerate(d["refs"], 1))
     picture = (
         '<style:style style:name="cap0" style:family="paragraph"><style:paragraph-properties '
         'fo:text-align="center" fo:margin-top="10pt" fo:keep-with-next="always"/></style:style>'
     )
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.3" '
-        f'office:mimetype="application/vnd.oasis.opendocument.text">'
-        f"<office:font-face-decls>{faces}</office:font-face-decls><office:styles>"
-        + "".join(map(style, STYLES))
-        + f"{picture}{DEFAULTS}</office:styles><office:automatic-styles>{AUTOMATIC}"
-        '</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" '
-        'style:page-layout-name="p"><style:footer><text:p text:style-name="place">'
-        '<text:page-number text:select-page="current"/></text:p></style:footer></style:master-page>'
-        f"</office:master-styles><office:body><office:text>{front(d)}{lines}"
-        f"{para('one', '参考文献')}{entries}{floats(d)}</office:text></office:body></office:document>"
+    page = (
+        '<style:footer><text:p text:style-name="place">'
+        '<text:page-number text:select-page="current"/></text:p></style:footer>'
     )
+    styles = "".join(map(style, STYLES)) + picture + DEFAULTS
+    text = front(d) + lines + para("one", "参考文献") + entries + floats(d)
+    return flat(FACES, styles, AUTOMATIC, page, text)
 
 
 def typeset(path: Path, d: dict) -> bytes:

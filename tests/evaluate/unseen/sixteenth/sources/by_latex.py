@@ -5,7 +5,7 @@
 import re
 from pathlib import Path
 
-from by_browser import body_of
+from in_tex import body_in_tex, line_in_tex
 from programs import by_xelatex
 
 PREAMBLE = r"""
@@ -93,16 +93,7 @@ def block(line: str, d: dict) -> str:
             rf"\begin{{table}}[t]\centering {caption(d, number)}\small {TABLES[which]}\end{{table}}"
             "\n\n"
         )
-    if line.startswith("$eq "):
-        number, formula = line.removeprefix("$eq ").split(" ", 1)
-        return rf"\begin{{equation}}{formula}\tag{{{number}}}\end{{equation}}"
-    if line.startswith("#plain["):  # $ $ stands for the formula before it
-        return r"\noindent " + escaped(line[7:-1].removeprefix("$ $")) + "\n\n"
-    for mark, made in (("== ", "subsection"), ("= ", "section")):
-        if line.startswith(mark):
-            number, title = line.removeprefix(mark).split(" ", 1)
-            return rf"\{made}{{{number}\quad {title}}}"
-    return "" if line.startswith("//") else escaped(line) + "\n\n"
+    return line_in_tex(line, escaped)
 
 
 def front(d: dict) -> str:
@@ -141,6 +132,5 @@ def back(d: dict) -> str:
 
 
 def typeset(path: Path, d: dict) -> bytes:
-    blocks = "\n".join(block(line, d) for line in body_of(path).splitlines() if line)
-    blocks = re.sub(r"\n+(?=\\begin\{equation)", "\n", blocks)
+    blocks = body_in_tex(path, lambda line: block(line, d))
     return by_xelatex(PREAMBLE + front(d) + blocks + back(d))

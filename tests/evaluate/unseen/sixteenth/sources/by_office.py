@@ -7,17 +7,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
+from open_document import flat
 from programs import by_libreoffice
 
-SPACES = " ".join(
-    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"'
-    for name, of in (
-        *((name, name) for name in ("office", "style", "text", "table")),
-        ("draw", "drawing"),
-        ("fo", "xsl-fo-compatible"),
-        ("svg", "svg-compatible"),
-    )
-)
 FACES = {
     "song": "Noto Serif CJK SC",
     "hei": "Noto Sans CJK SC",
@@ -223,25 +215,16 @@ def back(d: dict) -> str:
 
 
 def document(body: str, d: dict) -> str:
-    faces = "".join(
-        f'<style:font-face style:name="{k}" svg:font-family="\'{v}\'"/>' for k, v in FACES.items()
-    )
-    lines = "".join(line(text, d) for text in body.splitlines() if text)
     running = "第37卷第2期　　　　　汉水师范学院学报（社会科学版）　　　　　2035年3月"
     english = "Vol. 37 No. 2　　Journal of Hanshui Normal College (Social Sciences)　　Mar. 2035"
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document {SPACES} office:version="1.3" '
-        f'office:mimetype="application/vnd.oasis.opendocument.text">'
-        f"<office:font-face-decls>{faces}</office:font-face-decls><office:styles>"
-        + "".join(map(style, STYLES))
-        + f"{DEFAULTS}</office:styles><office:automatic-styles>{AUTOMATIC}"
-        '</office:automatic-styles><office:master-styles><style:master-page style:name="Standard" '
-        f'style:page-layout-name="p"><style:header>{para("head", running)}{para("head", english)}'
-        '</style:header><style:footer><text:p text:style-name="head">· <text:page-number '
-        'text:select-page="current"/> ·</text:p></style:footer></style:master-page>'
-        f"</office:master-styles><office:body><office:text>{front(d)}{lines}{back(d)}"
-        "</office:text></office:body></office:document>"
+    page = (
+        f"<style:header>{para('head', running)}{para('head', english)}</style:header>"
+        '<style:footer><text:p text:style-name="head">· <text:page-number '
+        'text:select-page="current"/> ·</text:p></style:footer>'
     )
+    lines = "".join(line(text, d) for text in body.splitlines() if text)
+    styles = "".join(map(style, STYLES)) + DEFAULTS
+    return flat(FACES, styles, AUTOMATIC, page, front(d) + lines + back(d))
 
 
 def typeset(path: Path, d: dict) -> bytes:

@@ -5,7 +5,7 @@
 import re
 from pathlib import Path
 
-from by_browser import body_of
+from in_tex import body_in_tex, entries_in_tex
 from programs import by_xelatex
 
 PREAMBLE = r"""
@@ -124,9 +124,8 @@ def front(d: dict) -> str:
 
 
 def document(path: Path, d: dict) -> str:
-    blocks = "\n".join(block(line, d) for line in body_of(path).splitlines() if line)
-    blocks = re.sub(r"\n+(?=\\begin\{(?:equation|align))", "\n", blocks)
-    entries = "".join(rf"\bibitem{{r{i}}} {escaped(r)}" + "\n" for i, r in enumerate(d["refs"]))
+    blocks = body_in_tex(path, lambda line: block(line, d))
+    entries = entries_in_tex(d["refs"], escaped)
     return (
         PREAMBLE
         + front(d)

@@ -1,0 +1,31 @@
+"""What sources share that LibreOffice prints: a flat OpenDocument text around their parts."""
+
+from collections.abc import Mapping
+
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"'
+    for name, of in (
+        *((name, name) for name in ("office", "style", "text", "table")),
+        ("draw", "drawing"),
+        ("fo", "xsl-fo-compatible"),
+        ("svg", "svg-compatible"),
+    )
+)
+
+
+def flat(faces: Mapping[str, str], styles: str, automatic: str, page: str, text: str) -> str:
+    """A document: the families of its fonts by the names that styles call them, its styles, the
+    automatic ones with the layout p of its pages, what a page has above and below, its text."""
+    fonts = "".join(
+        f'<style:font-face style:name="{k}" svg:font-family="\'{v}\'"/>' for k, v in faces.items()
+    )
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document {_SPACES} office:version="1.3" '
+        'office:mimetype="application/vnd.oasis.opendocument.text">'
+        f"<office:font-face-decls>{fonts}</office:font-face-decls>"
+        f"<office:styles>{styles}</office:styles>"
+        f"<office:automatic-styles>{automatic}</office:automatic-styles><office:master-styles>"
+        '<style:master-page style:name="Standard" style:page-layout-name="p">'
+        f"{page}</style:master-page></office:master-styles>"
+        f"<office:body><office:text>{text}</office:text></office:body></office:document>"
+    )
