@@ -197,3 +197,20 @@ def in_codes(shown: Object, new: Codes) -> Object:
     data = bytes(shown)
     pairs = (data[i] << 8 | data[i + 1] for i in range(0, len(data), 2))
     return pikepdf.String(b"".join(new[pair] for pair in pairs))
+
+
+def glyphs(pieces: list, font: Object, size: float) -> Iterator[tuple[bytes, float, float]]:
+    """The codes that an operator shows, each with how far along the line it stands and how wide it
+    is; ``pieces`` are strings and the numbers between them, ``font`` a composite one."""
+    descendant = font.DescendantFonts[0]
+    width, usual = widths(descendant), float(descendant.get("/DW", 1000))
+    along = 0.0
+    for piece in pieces:
+        if not isinstance(piece, pikepdf.String):
+            along -= float(piece) / 1000 * size
+            continue
+        data = bytes(piece)
+        for n in range(0, len(data), 2):
+            wide = width.get(data[n] << 8 | data[n + 1], usual) / 1000 * size
+            yield data[n : n + 2], along, wide
+            along += wide

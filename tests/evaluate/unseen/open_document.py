@@ -1,6 +1,6 @@
 """What sources share that LibreOffice prints: a flat OpenDocument text around their parts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"'
@@ -11,6 +11,21 @@ _SPACES = " ".join(
         ("svg", "svg-compatible"),
     )
 )
+
+
+def letters(face: str, size: float, weight: str, slope: str = "normal") -> str:
+    """The properties of a style's letters: the names of its Chinese face and weight, in points."""
+    return (
+        f'<style:text-properties style:font-name="latin" style:font-name-asian="{face}" '
+        f'fo:font-size="{size}pt" style:font-size-asian="{size}pt" fo:font-weight="{weight}" '
+        f'style:font-weight-asian="{weight}" fo:font-style="{slope}" fo:language="en" '
+        'fo:country="US" style:language-asian="zh" style:country-asian="CN"/>'
+    )
+
+
+def rows_of(cells: Iterable[Iterable[str]]) -> str:
+    """The rows of a table, of cells a row."""
+    return "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in cells)
 
 
 def flat(faces: Mapping[str, str], styles: str, automatic: str, page: str, text: str) -> str:

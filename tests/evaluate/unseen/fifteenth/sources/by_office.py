@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat
+from open_document import flat, letters, rows_of
 from PIL import Image, ImageDraw, ImageFont
 from programs import by_libreoffice
 
@@ -105,10 +105,7 @@ def style(name: str) -> str:
         f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties '
         f'{keep} fo:text-align="{align}" fo:text-indent="{first}pt" fo:margin-top="{above}pt" '
         f'fo:line-height="{leading}%" style:punctuation-wrap="simple"/>'
-        f'<style:text-properties style:font-name="latin" style:font-name-asian="{face}" '
-        f'fo:font-size="{size}pt" style:font-size-asian="{size}pt" fo:font-weight="{weight}" '
-        f'style:font-weight-asian="{weight}" fo:font-style="{slope}" fo:language="en" '
-        'fo:country="US" style:language-asian="zh" style:country-asian="CN"/></style:style>'
+        f"{letters(face, size, weight, slope)}</style:style>"
     )
 
 
@@ -174,12 +171,7 @@ def on_page(kind: str, page: int, box: tuple[int, int, int, int], inner: str, na
 def table(number: int, d: dict) -> str:
     """A frame with a caption and a table."""
     rows = d[f"rows{number}"]
-    body = "".join(
-        "<table:table-row>"
-        + "".join(cell("line", para("cell", text)) for text in row)
-        + "</table:table-row>"
-        for row in rows
-    )
+    body = rows_of((cell("line", para("cell", text)) for text in row) for row in rows)
     columns = f'<table:table-column table:number-columns-repeated="{len(rows[0])}"/>'
     inner = f"{caption(*d['captions'][number])}<table:table>{columns}{body}</table:table>"
     return held("inside", "80mm", inner + para("cell", ""), f"table{number}")

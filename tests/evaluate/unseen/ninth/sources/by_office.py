@@ -5,7 +5,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat
+from open_document import flat, letters, rows_of
 from programs import by_libreoffice
 
 FACES = {"song": "Noto Serif CJK SC", "hei": "Noto Sans CJK SC", "latin": "Liberation Serif"}
@@ -70,10 +70,7 @@ def style(name: str) -> str:
         f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties '
         f'{keep} fo:text-align="{align}" fo:text-indent="{first}pt" fo:margin-left="{side}pt" '
         f'fo:margin-right="{side}pt" fo:margin-top="{above}pt" fo:line-height="{leading}"/>'
-        f'<style:text-properties style:font-name="latin" style:font-name-asian="{face}" '
-        f'fo:font-size="{size}pt" style:font-size-asian="{size}pt" fo:font-weight="{weight}" '
-        f'style:font-weight-asian="{weight}" fo:font-style="{slope}" fo:language="en" '
-        'fo:country="US" style:language-asian="zh" style:country-asian="CN"/></style:style>'
+        f"{letters(face, size, weight, slope)}</style:style>"
     )
 
 
@@ -93,13 +90,11 @@ def para(name: str, text: str) -> str:
 
 def table(d: dict) -> str:
     """The caption and the table below it."""
-    cells = "".join(
-        "<table:table-row>"
-        + "".join(
+    cells = rows_of(
+        (
             f'<table:table-cell table:style-name="line">{para("cell", cell)}</table:table-cell>'
             for cell in row
         )
-        + "</table:table-row>"
         for row in ROWS
     )
     column = f'<table:table-column table:number-columns-repeated="{len(ROWS[0])}"/>'

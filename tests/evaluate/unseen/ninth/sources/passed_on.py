@@ -10,7 +10,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import typst
-from named_fonts import widths
+from named_fonts import glyphs
 from pikepdf import Array, Dictionary, Name, Operator, Stream
 from PIL import Image, ImageDraw
 
@@ -61,25 +61,10 @@ def alone(page: pikepdf.Page) -> Iterator[tuple[list, Operator]]:
             continue
         pieces = list(operands[0]) if str(operator) == "TJ" else [operands[0]]
         offsets = (0.0, 0.35) if "Bold" in str(font.BaseFont) else (0.0,)
-        for code, along in glyphs(pieces, font, size):
+        for code, along, _ in glyphs(pieces, font, size):
             for more in offsets:
                 yield [*at[:4], at[4] + at[0] * along + more, at[5] + at[1] * along], Operator("Tm")
                 yield [pikepdf.String(code)], Operator("Tj")
-
-
-def glyphs(pieces: list, font: pikepdf.Object, size: float) -> Iterator[tuple[bytes, float]]:
-    """The codes shown, each with how far along the line it stands."""
-    descendant = font.DescendantFonts[0]
-    width, usual = widths(descendant), float(descendant.get("/DW", 1000))
-    along = 0.0
-    for piece in pieces:
-        if not isinstance(piece, pikepdf.String):
-            along -= float(piece) / 1000 * size
-            continue
-        data = bytes(piece)
-        for n in range(0, len(data), 2):
-            yield data[n : n + 2], along
-            along += width.get(data[n] << 8 | data[n + 1], usual) / 1000 * size
 
 
 # through "ghostscript" -------------------------------------------------------------------------

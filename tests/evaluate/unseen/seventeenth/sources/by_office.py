@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat
+from open_document import flat, letters, rows_of
 from PIL import Image, ImageDraw, ImageFont
 from programs import by_libreoffice
 
@@ -84,10 +84,7 @@ def style(name: str) -> str:
         f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties '
         f'{keep} fo:text-align="{align}" fo:text-indent="{first}pt" fo:margin-top="{above}pt" '
         f'fo:line-height="{leading}"/>'
-        f'<style:text-properties style:font-name="latin" style:font-name-asian="{face}" '
-        f'fo:font-size="{size}pt" style:font-size-asian="{size}pt" fo:font-weight="{weight}" '
-        f'style:font-weight-asian="{weight}" fo:language="en" '
-        'fo:country="US" style:language-asian="zh" style:country-asian="CN"/></style:style>'
+        f"{letters(face, size, weight)}</style:style>"
     )
 
 
@@ -105,15 +102,13 @@ def para(name: str, text: str) -> str:
 
 def table(number: int) -> str:
     rows = TABLES[number]
-    cells = "".join(
-        "<table:table-row>"
-        + "".join(
-            f'<table:table-cell table:style-name="{"top" if n == 0 else "last" if n == len(rows) - 1 else "mid"}">'
-            f"{para('cell', cell)}</table:table-cell>"
+    kinds = ["top", *["mid"] * (len(rows) - 2), "last"]
+    cells = rows_of(
+        (
+            f'<table:table-cell table:style-name="{kind}">{para("cell", cell)}</table:table-cell>'
             for cell in row
         )
-        + "</table:table-row>"
-        for n, row in enumerate(rows)
+        for kind, row in zip(kinds, rows, strict=True)
     )
     column = f'<table:table-column table:number-columns-repeated="{len(rows[0])}"/>'
     return f'<table:table table:name="t{number}">{column}{cells}</table:table>'

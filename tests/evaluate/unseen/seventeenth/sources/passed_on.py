@@ -9,7 +9,7 @@ import pypdfium2
 import typst
 from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib.tables._g_l_y_f import Glyph
-from named_fonts import widths
+from named_fonts import glyphs
 from pikepdf import Array, Dictionary, Name, Operator, Stream
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
@@ -96,22 +96,6 @@ def runs(
         run, shown = shown[:length], shown[length:]
         gaps = run[-1][1] - run[0][1] - sum(wide for *_, wide in run[:-1])
         yield part, b"".join(code for code, *_ in run), run[0][1], gaps / max(length - 1, 1)
-
-
-def glyphs(pieces: list, font: pikepdf.Object, size: float) -> Iterator[tuple[bytes, float, float]]:
-    """The codes shown, each with how far along the line it stands and how wide it is."""
-    descendant = font.DescendantFonts[0]
-    width, usual = widths(descendant), float(descendant.get("/DW", 1000))
-    along = 0.0
-    for piece in pieces:
-        if not isinstance(piece, pikepdf.String):
-            along -= float(piece) / 1000 * size
-            continue
-        data = bytes(piece)
-        for n in range(0, len(data), 2):
-            wide = width.get(data[n] << 8 | data[n + 1], usual) / 1000 * size
-            yield data[n : n + 2], along, wide
-            along += wide
 
 
 def renamed(pdf: pikepdf.Pdf, font: pikepdf.Object, number: int) -> pikepdf.Object:

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat
+from open_document import flat, letters, rows_of
 from programs import by_libreoffice
 
 FACES = {
@@ -99,10 +99,7 @@ def style(name: str) -> str:
         f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties '
         f'{keep} fo:text-align="{align}" fo:text-indent="{first}pt" fo:margin-top="{above}pt" '
         f'fo:margin-bottom="{below}pt" fo:line-height="{leading}%"/>'
-        f'<style:text-properties style:font-name="latin" style:font-name-asian="{face}" '
-        f'fo:font-size="{size}pt" style:font-size-asian="{size}pt" fo:font-weight="{weight}" '
-        f'style:font-weight-asian="{weight}" fo:language="en" fo:country="US" '
-        'style:language-asian="zh" style:country-asian="CN"/></style:style>'
+        f"{letters(face, size, weight)}</style:style>"
     )
 
 
@@ -126,13 +123,11 @@ def caption(d: dict, number: int) -> str:
 def table(which: int, number: int, d: dict) -> str:
     """A caption, a table with a frame about each cell, and what stands below it."""
     rows = d[f"rows{which}"]
-    body = "".join(
-        "<table:table-row>"
-        + "".join(
+    body = rows_of(
+        (
             f'<table:table-cell table:style-name="line">{para("cell", text)}</table:table-cell>'
             for text in row
         )
-        + "</table:table-row>"
         for row in rows
     )
     columns = f'<table:table-column table:style-name="even" table:number-columns-repeated="{len(rows[0])}"/>'
