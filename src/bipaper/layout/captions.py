@@ -23,7 +23,8 @@ RULED = 1.2  # em between a table's caption and the first rule of the table, whe
 UNDER = 1.2  # em between what is pictured and its caption, where they are close
 SET_IN = (0.5, 1.5)  # em; less than a paragraph's first line is
 EVEN = 0.5  # em; a line set in so little on both sides is in the middle if they differ by less
-PARAGRAPH = (1.5, 2.6)  # em that a paragraph's first line is set in
+PARAGRAPH = (1.5, 2.6)  # em that a paragraph's first line is set in,
+AT_EDGE = 0.6  # and less than so many that its others are
 OUTSIDE = 0.5  # em; a line that reaches further out of its column is none of its text
 GAP = 1.0  # em; a line with wider gaps is a table's head, not a caption going on
 NARROW = 6.0  # em by which a long caption may be set in on either side
@@ -251,8 +252,7 @@ def is_caption(
     score += 1.0 * (label.kind == "figure" and any(_is_over(box, line) for box in pictures))
     score += 2.0 * (line.text[: label.end].rstrip().endswith(("|", "｜")))
     score -= 2.5 * line.text.endswith(("。", "；", "，", ";", ","))
-    opens = PARAGRAPH[0] < left / line.size < PARAGRAPH[1]
-    score -= 3.0 * (full and opens and "。" in line.text[:-1])
+    score -= 3.0 * (full and _is_set_in(item) and "。" in line.text[:-1])
     score -= 1.0 * (full and body.same_size(line) and not centred)
     return score >= 1.0
 
@@ -354,4 +354,13 @@ def is_running_text(item: Placed, body: BodyStyle) -> bool:
         return False
     if any(gap > 2 for gap in line.gaps.values()):
         return False
-    return abs(item.indent) < 0.6 or 1.5 < item.indent < 2.6
+    return begins_in_text(item)
+
+
+def begins_in_text(item: Placed) -> bool:
+    """Whether a line begins where a paragraph's lines do: at its column's edge, or set in."""
+    return abs(item.indent) < AT_EDGE or _is_set_in(item)
+
+
+def _is_set_in(item: Placed) -> bool:
+    return PARAGRAPH[0] < item.indent < PARAGRAPH[1]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from bipaper.layout.boxes import is_across, same_extent
-from bipaper.layout.captions import LEADING, read_label, translation_at
+from bipaper.layout.captions import LEADING, begins_in_text, read_label, translation_at
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import WIDE_GAP, Line
 from bipaper.layout.paired_tables import paired_tables
@@ -131,7 +131,7 @@ def _strips_of(column: Sequence[Placed]) -> Iterator[BBox]:
 
 def _prose_ends(item: Placed) -> list[float]:
     """Where text may end that a line at its column's left edge begins with."""
-    if not (abs(item.indent) < 0.6 or 1.5 < item.indent < 2.6):
+    if not begins_in_text(item):
         return []
     line, widest = item.line, NARROW * (item.x1 - item.x0)
     last = min((line.edges[at] for at, gap in line.gaps.items() if gap > CELLS), default=line.x1)

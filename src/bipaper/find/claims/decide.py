@@ -37,16 +37,21 @@ class Decision(NamedTuple):
         return None if nothing else facets.type_of(self.signals)
 
     @property
+    def confirmed(self) -> ClaimRule | None:
+        """The first rule, unless the signals were weighed and say otherwise."""
+        return self.first if self.first and self.first.type == self.type else None
+
+    @property
     def rule(self) -> str:
-        """The name of the first rule, or that the signals were weighed and say otherwise."""
-        return self.first.name if self.first and self.first.type == self.type else WEIGHED
+        """The name of that rule, or that the signals were weighed."""
+        return self.confirmed.name if self.confirmed else WEIGHED
 
     @property
     def cue(self) -> tuple[int, int] | None:
         """The span of what raised the first signal of the rule, or that weighs most for the type;
         None where a place did."""
-        if self.first and self.first.type == self.type:
-            return self.signals[self.first.all[0]]
+        if self.confirmed:
+            return self.signals[self.confirmed.all[0]]
         weights = fitted().type[self.type] if self.type else {}
         raised = (name for name in weights if name in self.signals)
         return self.signals.get(max(raised, key=weights.__getitem__, default=""))
