@@ -174,7 +174,7 @@ def test_report_writes_an_index_and_a_page_for_each_paper(sample: Path, tmp_path
     raw.mkdir()
     (papers / "heat.json").write_bytes(sample.read_bytes())
     result = run("report", tmp_path, "-o", out, "--raw", raw)
-    assert (result.exit_code, result.stdout) == (0, f"{out / 'index.html'}: 1 papers\n")
+    assert (result.exit_code, result.stdout) == (0, f"{out / 'index.html'}: 1 paper\n")
     assert result.stderr.startswith("bipaper: heat_pump_policy: not found in ")
     (raw / "heat_pump_policy.pdf").write_bytes(pdf_of("heat_pump_policy").read_bytes())
     page = out / "papers" / "heat_pump_policy.html"

@@ -34,7 +34,7 @@ def migrated(results: Path) -> Path:
     assert (result.exit_code, result.stdout) == (1, "")
     wrong, done = result.stderr.splitlines()
     assert wrong.startswith(f"bipaper: {results}/papers/b.json: schema_version 0.9, ")
-    assert done == f"1 papers in {folder} of version 1.1"
+    assert done == f"1 paper in {folder} of version 1.1"
     return folder
 
 
@@ -99,7 +99,7 @@ def test_a_paper_that_is_there_twice_is_converted_once(results: Path, tmp_path: 
         1,
         [
             f"bipaper: {tmp_path}/two/b.json: another file has a paper 2019/a, too",
-            f"1 papers in {tmp_path}/new of version 1.1",
+            f"1 paper in {tmp_path}/new of version 1.1",
         ],
     )
 

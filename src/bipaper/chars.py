@@ -9,6 +9,7 @@ from collections import Counter
 from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import east_asian_width
+from xml.sax.saxutils import escape
 
 from bipaper.data import read_rows
 
@@ -142,9 +143,20 @@ def chinese_script(text: str) -> Script:
     return "Hant" if traditional > simplified else "Hans"
 
 
+def folded(name: str) -> str:
+    """``name`` as it is compared with others: white space and case make no difference, nor do the
+    variants of ``plain``."""
+    return "".join(plain(name).lower().split())
+
+
 def xml_text(text: str) -> str:
     """``text`` without what XML 1.0 cannot hold, even escaped (its production 2, Char)."""
     return _NOT_XML.sub("", text)
+
+
+def xml_content(text: str) -> str:
+    """``text`` as the content of an XML element."""
+    return escape(xml_text(text))
 
 
 def counted(text: str) -> str:

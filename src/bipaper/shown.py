@@ -36,6 +36,11 @@ def shown(text: str) -> str:
     return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
+def papers(count: int) -> str:
+    """How many papers, in words of English."""
+    return "1 paper" if count == 1 else f"{count} papers"
+
+
 def in_lines(text: str) -> str:
     r"""A text on its lines, with ``\u202e`` for a character that is not to be obeyed."""
     return "\n".join(map(shown, text.split("\n")))

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bipaper.align.reliability import is_abbreviation, reliability
-from bipaper.chars import Script, plain, simplify
+from bipaper.chars import Script, folded, plain, simplify
 from bipaper.parts.aligned import Pair
 
 # From this reliability on 0.99 of judged pairs are right, where all are 0.91 (docs/alignment.md).
@@ -111,7 +111,7 @@ class Glossary:
 
     def _see(self, sighting: Sighting, script: Script) -> Key:
         pair = sighting.pair
-        key = (_folded_zh(pair.zh), _folded_en(pair.en))
+        key = (folded(pair.zh), _folded_en(pair.en))
         entry = self._entries.setdefault(key, _Entry(best=pair))
         if reliability(pair) > reliability(entry.best):
             entry.best = pair
@@ -161,17 +161,13 @@ def _count(lists: Iterable[Papers]) -> int:
     return len(set(chain.from_iterable(lists)))
 
 
-def _folded_zh(term: str) -> str:
-    return "".join(plain(term).lower().split())
-
-
 def _folded_en(term: str) -> str:
-    folded = " ".join(re.split(r"[\s-]+", plain(term).lower()))
+    words = " ".join(re.split(r"[\s-]+", plain(term).lower()))
     if is_abbreviation(term):
-        return folded
+        return words
     for ending, singular in _PLURALS:
-        folded = ending.sub(singular, folded)
-    return folded
+        words = ending.sub(singular, words)
+    return words
 
 
 def _concept(entries: Sequence[_Entry], key: Key) -> Concept:

@@ -6,13 +6,13 @@ numbers from 0) and TMX 1.4b (LISA 2005).
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 import msgspec
 
 from bipaper import __version__
 from bipaper.align.beads import AlignedBead, reasons
-from bipaper.chars import Script, chinese_script, xml_text
+from bipaper.chars import Script, chinese_script, xml_content
 from bipaper.shown import Cell, tsv
 
 
@@ -94,18 +94,14 @@ def tmx(units: Iterable[Unit]) -> str:
 
 def tmx_unit(unit: Unit) -> str:
     """The element of one unit, between ``TMX_HEAD`` and ``TMX_FOOT``."""
-    origin = f'<prop type="x-origin">{_xml(unit.origin)}</prop>' if unit.origin else ""
+    origin = f'<prop type="x-origin">{xml_content(unit.origin)}</prop>' if unit.origin else ""
     zh = f"zh-{unit.script}"
     return (
         f'  <tu srclang="{zh}">{origin}<prop type="x-score">{unit.score:.4f}</prop>'
-        f'<tuv xml:lang="{zh}"><seg>{_xml(unit.zh)}</seg></tuv>'
-        f'<tuv xml:lang="en"><seg>{_xml(unit.en)}</seg></tuv></tu>\n'
+        f'<tuv xml:lang="{zh}"><seg>{xml_content(unit.zh)}</seg></tuv>'
+        f'<tuv xml:lang="en"><seg>{xml_content(unit.en)}</seg></tuv></tu>\n'
     )
 
 
 def _numbers(sentences: list[int]) -> str:
     return "[" + ",".join(map(str, sentences)) + "]"
-
-
-def _xml(text: str) -> str:
-    return escape(xml_text(text))

@@ -7,11 +7,11 @@ of each language and script, the preferred one first.
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax.saxutils import quoteattr
 
 from bipaper.align.glossary import Concept, Term
 from bipaper.align.reliability import is_abbreviation
-from bipaper.chars import chinese_script, simplify, xml_text
+from bipaper.chars import chinese_script, simplify, xml_content
 from bipaper.shown import tsv
 
 _COLUMNS = (
@@ -128,7 +128,7 @@ def _contexts(concept: Concept, lang: str) -> dict[str, str]:
 def _terms(terms: Sequence[Term], contexts: Mapping[str, str], edition: _Tbx) -> str:
     """The terms of a language, the preferred one first."""
     return "".join(
-        f"    <{edition.term}><term>{_xml(term.text)}</term>{_notes(term, place)}"
+        f"    <{edition.term}><term>{xml_content(term.text)}</term>{_notes(term, place)}"
         f"{contexts.get(term.text.lower(), '')}</{edition.term}>\n"
         for place, term in enumerate(terms)
     )
@@ -144,10 +144,6 @@ def _notes(term: Term, place: int) -> str:
 
 def _context(text: str, paper: str) -> str:
     return (
-        f'<descripGrp><descrip type="context">{_xml(text)}</descrip>'
-        f'<admin type="source">{_xml(paper)}</admin></descripGrp>'
+        f'<descripGrp><descrip type="context">{xml_content(text)}</descrip>'
+        f'<admin type="source">{xml_content(paper)}</admin></descripGrp>'
     )
-
-
-def _xml(text: str) -> str:
-    return escape(xml_text(text))

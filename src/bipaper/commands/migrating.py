@@ -9,7 +9,7 @@ import typer
 
 from bipaper.commands.terminal import Results, fail, from_results, say, stderr
 from bipaper.model import SCHEMA_VERSION, Document
-from bipaper.shown import shown
+from bipaper.shown import papers, shown
 
 
 def migrate(
@@ -46,7 +46,7 @@ def migrate(
             part.rename(output)
     for problem in problems:
         say(problem)
-    done = f"{len(files) - len(problems)} papers in {output} of version {SCHEMA_VERSION}"
+    done = f"{papers(len(files) - len(problems))} in {output} of version {SCHEMA_VERSION}"
     stderr.print(shown(done), style="green", markup=False, soft_wrap=True)
     if problems:
         raise typer.Exit(1)

@@ -9,6 +9,7 @@ import typer
 from bipaper.commands.configuring import RAW
 from bipaper.commands.terminal import from_results, say
 from bipaper.model import Document
+from bipaper.shown import papers
 
 if TYPE_CHECKING:
     from bipaper.report.page_pictures import Picture
@@ -56,7 +57,7 @@ def report(
         last = last_run(results) if (results / HISTORY_FILE).exists() else None
         failures = read_failures(results)
         count = write_report(documents(results), failures, output, pictures, last)
-    typer.echo(f"{output / INDEX}: {count} papers")
+    typer.echo(f"{output / INDEX}: {papers(count)}")
 
 
 def _pictures(document: Document, raw: Path) -> "Sequence[Picture]":

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from bipaper.chars import plain
+from bipaper.chars import folded
 from bipaper.parts.aligned import Pair
 from bipaper.parts.entities import Entity, EntityMention, EntityType
 from bipaper.parts.quantities import Quantity, QuantityMention
@@ -54,12 +54,8 @@ def name_id(entity_type: EntityType, name: str) -> str:
 
     White space, case, full width and Traditional characters make no difference.
     """
-    digest = hashlib.sha256(f"{entity_type} {_folded(name)}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{entity_type} {folded(name)}".encode()).hexdigest()
     return f"e{digest[:_DIGITS]}"
-
-
-def _folded(name: str) -> str:
-    return "".join(plain(name).lower().split())
 
 
 def _chinese_names(
@@ -69,10 +65,10 @@ def _chinese_names(
     types: dict[str, set[EntityType]] = {}
     for block in blocks:
         for mention in block.entities:
-            types.setdefault(_folded(mention.text), set()).add(mention.type)
+            types.setdefault(folded(mention.text), set()).add(mention.type)
     found: dict[tuple[EntityType, str], str] = {}
     for pair in pairs:
-        zh, en = _folded(pair.zh), _folded(pair.en)
+        zh, en = folded(pair.zh), folded(pair.en)
         for shared in types.get(zh, set()) & types.get(en, set()):
             found.setdefault((shared, en), pair.zh)
     return found
@@ -82,7 +78,7 @@ def _entity(
     block: str, mention: EntityMention, chinese: Mapping[tuple[EntityType, str], str]
 ) -> Entity:
     own = mention.name or mention.text
-    name = chinese.get((mention.type, _folded(own)), own)
+    name = chinese.get((mention.type, folded(own)), own)
     found = {"name": name, "entity": name_id(mention.type, name)}
     return Entity(**_placed(block, "e", mention) | found)
 

@@ -9,7 +9,7 @@ import msgspec
 from bipaper.model import Document
 from bipaper.parts.diagnostics import Failure
 from bipaper.parts.grades import Quality
-from bipaper.shown import shown
+from bipaper.shown import papers, shown
 
 _SHOWN = 10  # lines of one kind, so that a summary stays one
 _REASONS = 2  # for a paper's grade
@@ -71,7 +71,7 @@ class Summary:
         """Papers done, and failed with the first of them; kinds, warnings, grades, the worst."""
         reasons = Counter(failure.code for failure in self.failures)
         lines = [
-            f"{self.done + len(self.failures)} papers: "
+            f"{papers(self.done + len(self.failures))}: "
             f"{self.done} done ({self.pages} pages), {len(self.failures)} failed"
             + (" (see failures.tsv)" if self.failures else "")
         ]
@@ -83,8 +83,8 @@ class Summary:
         lines += [
             f"  {one.grade} {one.score:.2f}: {shown(one.id)} ({one.why})" for one in self._worst
         ]
-        same = (papers for papers in self._files.values() if len(papers) > 1)
-        lines += _first(f"  the same file: {', '.join(map(shown, papers))}" for papers in same)
+        same = (ids for ids in self._files.values() if len(ids) > 1)
+        lines += _first(f"  the same file: {', '.join(map(shown, ids))}" for ids in same)
         return "\n".join(lines) + "\n"
 
 
