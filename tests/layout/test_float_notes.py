@@ -88,6 +88,14 @@ def test_a_heading_in_small_type_ends_the_notes(heading):
     assert [x.text for x in table.notes] == ["注：水位单位为米。"]
 
 
+@pytest.mark.parametrize("title", ["注释", "尾注", "参考文献", "References", "Notes"])
+def test_the_title_of_an_end_is_no_note_nor_is_what_stands_below_it(title):
+    page = chars("表1 水位", 150, 196, 9) + TABLE + chars(title, 55, 268, 8)
+    page += chars("（1）水清：《湿地公园》，2034年。", 55, 280, 8)
+    (table,) = floats(page, frame(202, 221, 254))
+    assert table.notes == []
+
+
 @pytest.mark.parametrize(
     "more",
     ["（二）数量为春季均值。", "附录B3给出了全部水位，包括春季和秋季的水位、数量及其各自的标准差"],

@@ -61,6 +61,12 @@ def test_what_stands_between_rules_alike_is_a_table():
     assert notes(page, [RULE, rule(50, 120, 470)]) == []
 
 
+def test_the_bar_of_a_fraction_is_no_rule_above_notes():
+    below = small("其中，水位为湿地公园的年均值。", 456)
+    assert notes(BODY_LINES + below, [RULE]) == ["其中，水位为湿地公园的年均值。"]
+    assert notes(BODY_LINES + chars("=水位", 122, 443, 8.0) + below, [RULE]) == []
+
+
 def test_a_note_under_a_rule_needs_no_mark():
     page = BODY_LINES + small("本文初稿曾在湿地研究年会上宣读。", 452)
     assert notes(page, [RULE]) == ["本文初稿曾在湿地研究年会上宣读。"]

@@ -88,6 +88,11 @@ def opens_notes(line: Line) -> bool:
     return named or bool(_LEVELS.match(line.text))
 
 
+def is_end_title(line: Line) -> bool:
+    """Whether a line says 参考文献 or 注释 and no more."""
+    return simplify(line.text).strip() in _words("endings")
+
+
 # --- labels -----------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from bipaper.chars import COUNTING, HAN
 from bipaper.layout.bare_tables import bare_tables
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import SAME_EDGE, Surroundings, is_across, table_box, within
-from bipaper.layout.captions import Caption, Label, find_captions, opens_notes
+from bipaper.layout.captions import Caption, Label, find_captions, is_end_title, opens_notes
 from bipaper.layout.columns import Placed
 from bipaper.layout.figures import figure_box, pictures
 from bipaper.layout.labels import labelled_lines
@@ -317,5 +317,7 @@ def _is_drawn(line: Line, drawings: Iterable[BBox]) -> bool:
 
 def _is_heading(line: Line, right: float) -> bool:
     """Whether a line among notes opens a section of the text, in type as small as theirs."""
+    if is_end_title(line):
+        return True
     ends = line.x1 < right - SHORT * line.size and _WORDED.fullmatch(line.text)
     return bool(_SECTION.match(line.text) or ends)

@@ -21,6 +21,7 @@ LOW = 0.35  # footnotes start below this share of the page's text height
 SHORT = 0.62  # a footnote rule is shorter than this share of the text's width
 LONG = 25.0  # and longer than this (points)
 WORD = (143.0, 145.0)  # but Word's is two inches (144 points) long in columns of any width
+BESIDE_BAR = 1.0  # em between a fraction's bar and what it is equal to
 UNDER = 2.5  # em from the rule to the first note at most
 LOOSE = 3.0  # em of white space between notes at most
 HEAD = 0.6  # and above an English title below them at least
@@ -74,7 +75,11 @@ def find_footnotes(around: Surroundings, first: bool) -> list[Line]:
     bottom = max(item.line.bottom for item in placed)
     low = top + LOW * (bottom - top)
     across = [rule for rule in around.rules if rule[1] > low and is_across(rule)]
-    rules = [rule for rule in across if not _has_alike_below(rule, across)]
+    rules = [
+        rule
+        for rule in across
+        if not (_has_alike_below(rule, across) or _is_fraction_bar(rule, placed))
+    ]
     found = {item.line for rule in rules for item in _under_rule(around, rule, first)}
     for number in {item.column for item in placed}:
         column = [item for item in placed if item.column == number and item.line.top > low]
@@ -159,6 +164,16 @@ def _is_above_notes(rule: BBox, below: Placed, around: Surroundings) -> bool:
 def _has_alike_below(rule: BBox, rules: Iterable[BBox]) -> bool:
     """Whether another rule as long stands below one, as in a table: notes are below the last."""
     return any(same_extent(one, rule) and one[1] > rule[3] + 1 for one in rules)
+
+
+def _is_fraction_bar(rule: BBox, placed: Iterable[Placed]) -> bool:
+    """Whether text goes on beside a rule, at its height, as beside a fraction."""
+    near = BESIDE_BAR * max(item.line.size for item in placed)
+    return any(
+        item.line.top < rule[1] and rule[3] < item.line.bottom
+        for item in placed
+        if 0 <= item.line.x0 - rule[2] < near or 0 <= rule[0] - item.line.x1 < near
+    )
 
 
 def _is_short(rule: BBox, column: float) -> bool:

@@ -93,6 +93,14 @@ def test_a_heading_in_the_type_of_the_text_may_go_on_below(rows: list[Row], titl
     assert [title for _, _, title in found(*TEXT, *rows, *TEXT)] == titles
 
 
+@pytest.mark.parametrize("style", [{"indent": 2}, {**BLACK, "indent": 2}], ids=["body", "black"])
+def test_a_title_may_end_in_a_full_stop_where_a_paragraph_stands_below_each(style):
+    rows: list[Row] = [("（1）抽样。", style), ("（2）观测。", style)]
+    titles = [(2, "1", "抽样"), (2, "2", "观测")]
+    assert between("1 引言", *rows) == [(1, "1", "引言"), *titles]
+    assert found(*TEXT, "1 引言", *TEXT, *rows, *TEXT) == [(1, "1", "引言")]
+
+
 def test_in_print_without_indents_white_space_begins_paragraphs():
     text: list[Row] = [(TEXT[0][0], {"gap": 0.5}), *TEXT[1:]]
     rows: list[Row] = [("1. 引言", {"gap": 0.5}), *text, ("2. 方法", {"gap": 0.5}), *text]

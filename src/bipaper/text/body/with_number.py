@@ -43,6 +43,8 @@ TURNED = 0.9
 ENTRY_WITHIN = 8  # lines below the title of a list of references one looks like an entry
 # Styles that references are numbered in: there only distinct type makes a heading.
 OF_REFERENCES = frozenset({"decimal", "arabic_paren", "arabic_half", "circled"})
+STOP = "。"
+OF_NOTES = "circled"  # the style of the marks of notes, which are sentences
 ENTRIES = 3  # that count from 1 make a list of references
 _LABEL = re.compile(r"[\[［〔](\d{1,3})[\]］〕]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -140,6 +142,8 @@ def _with_number(
     if end == at:
         return None
     title = tidy(joined(stream, at, end, number.end))
+    if number.style != OF_NOTES and end == at + 1 and _names_below(stream, end, body):
+        title = title.removesuffix(STOP)
     bare = not title and number.style in OF_SECTIONS and stream[at].indent > CENTRED
     longest = LONGEST if distinct or end > at + 1 else SHORT
     if not bare and not may_be_title(title, longest):
@@ -147,6 +151,17 @@ def _with_number(
     known, face, rule = bool(known_title(title)), face_of(line), f"number:{number.style}"
     opens = _opens(stream, end, title, number)
     return Candidate(at, end, number, title, face, distinct, opens, known, rule)
+
+
+def _names_below(stream: Sequence[Placed], end: int, body: BodyStyle) -> bool:
+    """Whether a short line, be there a full stop at its end (（1）样本。), names what the paragraph
+    below says: an item of a list has the next item below it."""
+    below = stream[end : end + 1]
+    return (
+        room(stream, end - 1) >= ALONE
+        and any(_begins(stream[end - 1], item, body) for item in below)
+        and not any(read_number(item.line) for item in below)
+    )
 
 
 def _plain_end(stream: Sequence[Placed], at: int, body: BodyStyle, number: Number) -> int:
