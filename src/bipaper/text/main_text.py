@@ -70,8 +70,9 @@ def read_main_text(
     parts = split_parts(body, headings, style, lines_behind(shown, body))
     paragraphs = _paragraphs(parts.texts, spelt)
     groups = (group.lines for _, group in parts.texts)
-    listed = [(item.line, _reference_line(item)) for item in parts.references]
-    references, behind = read_references([read for _, read in listed])
+    lists = [[(item.line, _reference_line(item)) for item in own] for own in parts.references]
+    references, behind = read_references([[read for _, read in own] for own in lists])
+    listed = [*chain(*lists)]
     return MainText(
         headings=headings,
         sections=_sections(body, headings),

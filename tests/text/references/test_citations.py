@@ -4,13 +4,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.parts.boxed_text import Block
+from bipaper.parts.boxed_text import Block, LineSpan, Region
 from bipaper.parts.cited_works import Citation, Reference
 from bipaper.text.references.citations import link_citations
 
 
-def numbered(count):
-    return [Reference(id=f"r{n}", label=str(n), text="") for n in range(1, count + 1)]
+def numbered(count, page=None):
+    """A list of entries, at the foot of a page where one is given."""
+    regions = [Region(page=page, bbox=(50.0, 700.0, 300.0, 710.0))] if page else []
+    chapter = f"{page}." if page else ""
+    return [
+        Reference(id=f"r{chapter}{n}", label=str(n), text="", regions=regions)
+        for n in range(1, count + 1)
+    ]
 
 
 def by_name(*works):
@@ -188,6 +194,17 @@ def test_years_and_names_that_are_not_in_the_list_are_no_citations(text):
 def test_chinese_authors_are_found_by_their_romanised_names():
     works = by_name((["张一", "王二"], "2020"))
     assert links("Zhang and Wang (2020) show", works) == [("Zhang and Wang (2020)", ["r1"])]
+
+
+def test_a_mark_cites_the_list_of_its_own_chapter_and_the_last_where_none_is_below():
+    def on(page, top):
+        box = (50.0, top, 300.0, top + 10)
+        return [LineSpan(start=0, end=5, page=page, bbox=box, edges=[])]
+
+    lists = [one for page in (9, 19) for one in numbered(2, page)]
+    blocks = [(f"p{n}", Block(text="水位[2]", lines=on(n, 80.0))) for n in (3, 9, 12, 20)]
+    cited = [(one.block, one.references) for one in link_citations(blocks, lists)]
+    assert cited == [("p3", ["r9.2"]), ("p9", ["r9.2"]), ("p12", ["r19.2"]), ("p20", ["r19.2"])]
 
 
 def test_citations_come_block_by_block_with_their_offsets():

@@ -17,7 +17,7 @@ def ref_lines(*texts, page=1):
 
 def test_an_entry_becomes_a_reference_with_its_fields_and_place():
     lines = ref_lines("［1］林一，周二三.河道治理的成", "本[J].城市研究，2019，36（2）：117-128.")
-    assert read_references(lines) == (
+    assert read_references([lines]) == (
         [
             Reference(
                 id="r1",
@@ -41,14 +41,41 @@ def test_an_entry_becomes_a_reference_with_its_fields_and_place():
 def test_an_entry_over_two_pages_has_a_region_on_each():
     first = ref_lines("[1] LIN Y. Rivers and the cities", page=3)
     second = ref_lines("around them[J]. Urban Studies, 2019.", page=4)
-    references, _ = read_references([*first, *second])
+    references, _ = read_references([[*first, *second]])
     assert [region.page for region in references[0].regions] == [3, 4]
+
+
+ENTRY = "[{}] LIN Y. Dams and cities[J]. Urban Studies, 20{}."
+
+
+def test_each_list_of_several_chapters_counts_for_itself():
+    lists = [ref_lines(*(ENTRY.format(n, 10 * page + n) for n in (1, 2))) for page in (1, 2, 3)]
+    references, behind = read_references(lists)
+    assert [(one.id, one.label, one.year) for one in references] == [
+        ("r1", "1", "2011"),
+        ("r2", "2", "2012"),
+        ("r3", "1", "2021"),
+        ("r4", "2", "2022"),
+        ("r5", "1", "2031"),
+        ("r6", "2", "2032"),
+    ]
+    assert behind == []
+
+
+def test_a_list_in_english_further_down_translates_the_one_in_chinese():
+    chinese = ref_lines("[1] 林一.河道治理[J].城市研究, 2019.", "[2] 林一.水坝[J].城市研究, 2020.")
+    english = ref_lines("[1] LIN Y. Rivers[J]. Cities, 2019.", "[2] LIN Y. Dams[J]. Cities, 2020.")
+    references, _ = read_references([chinese, english])
+    assert [one.text_en for one in references] == [
+        "LIN Y. Rivers[J]. Cities, 2019.",
+        "LIN Y. Dams[J]. Cities, 2020.",
+    ]
 
 
 def test_a_translation_behind_a_chinese_entry_belongs_to_it():
     chinese = "林一.河道治理[J].城市研究, 2019, 36(2): 117-128."
     english = "LIN Yi. River works[J]. Urban Studies, 2019, 36(2): 117-128."
-    references, _ = read_references(ref_lines(f"[1] {chinese}", english, "[2] LIN Y. Dams[J]."))
+    references, _ = read_references([ref_lines(f"[1] {chinese}", english, "[2] LIN Y. Dams[J].")])
     assert [(r.label, r.text_en, r.title) for r in references] == [
         ("1", english, "河道治理"),
         ("2", None, "Dams"),
@@ -72,7 +99,7 @@ def test_chinese_entries_in_a_supplement_join_the_english_ones(heading):
         "[3] 吴四.船闸.城市研究,2017.",
         "林一(1980-),男,教授.",
     )
-    references, rest = read_references(lines)
+    references, rest = read_references([lines])
     assert [(r.text, r.text_en, r.authors) for r in references] == [
         (
             "Lin Y. River works. Urban Studies, 2019 (in Chinese). 林一.河道治理.城市研究,2019.",
@@ -95,7 +122,7 @@ def test_english_entries_in_a_supplement_join_the_chinese_ones():
         "附英文参考文献:",
         "[1] Lin Y. River works. Urban Studies, 2019.",
     )
-    references, rest = read_references(lines)
+    references, rest = read_references([lines])
     assert [(r.text, r.text_en, r.authors) for r in references] == [
         (
             "林一.河道治理.城市研究,2019. Lin Y. River works. Urban Studies, 2019.",
@@ -113,7 +140,7 @@ def test_a_second_list_of_other_works_is_counted_on():
         "[1] Lin Y. Rivers[J]. Urban Studies, 2011.",
         "[2] Zhou E. Dams[J]. Urban Studies, 2012.",
     )
-    references, rest = read_references(lines)
+    references, rest = read_references([lines])
     assert [(r.id, r.label, r.title) for r in references] == [
         ("r1", "1", "河道"),
         ("r2", "2", "船闸"),
@@ -129,7 +156,7 @@ def test_unnumbered_translations_join_the_chinese_entry_before_them():
         "Lin Y. 2019. River works[J]. Urban Studies, 36(2): 117-128. (in Chinese)",
         "Zhou E. 2019. Dams[J]. Urban Studies, 36(2): 9-12.",
     )
-    references, _ = read_references(lines)
+    references, _ = read_references([lines])
     assert [(r.id, r.label, r.authors, r.title) for r in references] == [
         ("r1", None, ["林一"], "河道治理"),
         ("r2", None, ["Zhou E"], "Dams"),
@@ -139,7 +166,7 @@ def test_unnumbered_translations_join_the_chinese_entry_before_them():
 @given(st.lists(st.text(alphabet="[1]23.林一LinY，,《》（）2019附录 ", max_size=20), max_size=8))
 @settings(deadline=None, max_examples=100)
 def test_any_lines_are_read_and_ids_count_up(texts):
-    references, _ = read_references(ref_lines(*texts))
+    references, _ = read_references([ref_lines(*texts)])
     assert [r.id for r in references] == [f"r{n}" for n in range(1, len(references) + 1)]
 
 

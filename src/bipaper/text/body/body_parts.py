@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
+from bipaper.text.body.numbering import is_appendix
 from bipaper.text.body.outline import Heading
 from bipaper.text.body.paragraphs import Grouped, split_paragraphs
 from bipaper.text.body.tail import declares, is_editors_note, is_note
@@ -15,12 +16,13 @@ _NUMBERED = re.compile(r"[\[［〔]?(\d{1,3})[\]］〕.．]")  # how an entry of
 
 
 class Parts(NamedTuple):
-    """Lines of each paragraph with its section (None before the first), of the references,
-    and of what is neither: editors' and authors' notes at the end, each declaration run into the
-    text (利益冲突：…), and the parts with titles that say the same (作者贡献), titles and all."""
+    """Lines of each paragraph with its section (None before the first), of each list of
+    references, as behind each chapter, and of what is neither: editors' and authors' notes at the
+    end, each declaration run into the text (利益冲突：…), and the parts with titles that say the
+    same (作者贡献), titles and all."""
 
     texts: list[tuple[str | None, Grouped]]
-    references: list[Placed]
+    references: list[list[Placed]]
     notes: list[Placed]
     declared: list[list[Placed]]
     titled: list[Placed]
@@ -37,13 +39,18 @@ def split_parts(
     starts = [0, *(heading.end for heading in headings)]
     ends = [*(heading.start for heading in headings), len(body)]
     kinds = ["body", *_kinds(headings)]
+    read, appended = 0, False  # paragraphs above the last list; whether appendices have begun
     for number, (start, end, kind) in enumerate(zip(starts, ends, kinds, strict=True)):
         lines = list(body[start:end])
         if kind in ("references", "more_references"):
             if kind == "more_references":  # the list's second part, told by its heading
                 lines = [*body[headings[number - 1].start : start], *lines]
+            if not parts.references or (len(parts.texts) > read and not appended):
+                parts.references.append([])
             _add_references(parts, lines)
+            read = len(parts.texts)
             continue
+        appended = appended or any(is_appendix(item.line) for item in body[start - 1 : start])
         if kind == "declarations":
             parts.titled.extend(body[headings[number - 1].start : end])
         _add_texts(parts, f"s{number}" if number else None, split_paragraphs(lines, style, behind))
@@ -54,7 +61,7 @@ def _add_references(parts: Parts, lines: Iterable[Placed]) -> None:
     listed, declared = _until_declared(lines)
     parts.declared.extend(declared)
     for item in listed:
-        (parts.notes if is_editors_note(item.line) else parts.references).append(item)
+        (parts.notes if is_editors_note(item.line) else parts.references[-1]).append(item)
 
 
 def _add_texts(parts: Parts, section: str | None, groups: Iterable[Grouped]) -> None:

@@ -7,10 +7,11 @@ Numbers in brackets or above the line ([3], ［1-3，5］, ³), labels that name
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import itemgetter
 
 from bipaper.chars import CJK, as_ascii, counted, simplify
-from bipaper.parts.boxed_text import Block
+from bipaper.parts.boxed_text import Block, LineSpan, Region
 from bipaper.parts.cited_works import Citation, Reference
 from bipaper.text.references.author_year import Mark, author_year_marks, cited_works
 
@@ -42,12 +43,13 @@ def link_citations(
     without a reference list the numbers in brackets are marks without ``references``.
     """
     blocks = list(blocks)
-    labels = _labels(references)
+    lists, anywhere = _lists(references), _labels(references)
+    labels = {id: anywhere | _labels(_list_of(block, lists)) for id, block in blocks}
     works = cited_works(references)
     names = {id: list(author_year_marks(block.text, works)) for id, block in blocks}
-    numbers = {id: list(_bracketed(block, labels, not references)) for id, block in blocks}
+    numbers = {id: list(_bracketed(block, labels[id], not references)) for id, block in blocks}
     if cites_bare_numbers([block for _, block in blocks], references):
-        numbers = {id: list(_raised(block, labels)) for id, block in blocks}
+        numbers = {id: list(_raised(block, labels[id])) for id, block in blocks}
     by_name = _names(references)
     found = []
     for id, block in blocks:
@@ -67,6 +69,25 @@ def cites_bare_numbers(blocks: Sequence[Block], references: Sequence[Reference])
     works = cited_works(references)
     names = sum(1 for block in blocks for _ in author_year_marks(block.text, works))
     return sum(1 for block in blocks for _ in _raised(block, labels)) > names
+
+
+def _lists(references: Sequence[Reference]) -> list[Sequence[Reference]]:
+    """The references by lists, each of which counts from 1: of chapters, say."""
+    labels = pairwise(one.label for one in references)
+    begins = [at for at, both in enumerate(labels) if both == ("1", "2")]
+    bounds = [0, *(at for at in begins if at), len(references)]
+    return [references[start:end] for start, end in pairwise(bounds)]
+
+
+def _list_of(block: Block, lists: Sequence[Sequence[Reference]]) -> Sequence[Reference]:
+    """The list that a block cites: the first that ends below it, else the last."""
+    below = (own for own in lists if own and _place(own[-1].regions) >= _place(block.lines))
+    return next(below, lists[-1])
+
+
+def _place(printed: Sequence[Region | LineSpan]) -> tuple[int, float]:
+    """The page and the height of what is printed first."""
+    return (printed[0].page, printed[0].bbox[1]) if printed else (0, 0.0)
 
 
 def _labels(references: Sequence[Reference]) -> dict[int, str]:

@@ -17,14 +17,37 @@ _TRANSLATION = re.compile(r"(?<=[.。\])\d])\s*(?=[A-Z][A-Za-z'’-]+[\s,，])(?
 _LETTERS = re.compile(r"[A-Za-z]")
 
 
-def read_references(lines: Sequence[RefLine]) -> tuple[list[Reference], list[RefLine]]:
-    """The references of a list given without its heading, and the lines behind the list.
+def read_references(
+    lists: Iterable[Sequence[RefLine]],
+) -> tuple[list[Reference], list[RefLine]]:
+    """The references of lists given without their headings, and the lines behind the lists.
 
-    ``text`` is without the label. A translation printed with an entry, behind it or in a
-    supplement (附中文参考文献), belongs to its ``text``; ``text_en`` is the English part.
+    ``text`` is without the label. A translation printed with an entry, behind it, in a
+    supplement (附中文参考文献) or in a list of its own, belongs to its ``text``; ``text_en`` is the
+    English part.
     """
-    if not lines:
-        return [], []
+    references: list[Reference] = []
+    behind: list[RefLine] = []
+    for own in _with_translations(lists):
+        found, rest = _read_list(own, len(references) + 1)
+        references += found
+        behind += rest
+    return references, behind
+
+
+def _with_translations(lists: Iterable[Sequence[RefLine]]) -> list[list[RefLine]]:
+    """The lists, one that gives the entries of that before it in another language with it."""
+    found: list[list[RefLine]] = []
+    for own in filter(None, lists):
+        if found and _translations(split_entries(own)[0], split_entries(found[-1])[0]):
+            found[-1] += own
+        else:
+            found.append([*own])
+    return found
+
+
+def _read_list(lines: Sequence[RefLine], first: int) -> tuple[list[Reference], list[RefLine]]:
+    """The same of one list; ``first`` is the number of its first reference."""
     entries, rest = split_entries(lines)
     more, behind = _second_list(rest)
     supplement = _translations(more, entries)
@@ -34,7 +57,7 @@ def read_references(lines: Sequence[RefLine]) -> tuple[list[Reference], list[Ref
         entries = entries + more
     references = [
         _reference(f"r{number}", entry, supplement.get(entry.label, []))
-        for number, entry in enumerate(_pairs(entries), 1)
+        for number, entry in enumerate(_pairs(entries), first)
     ]
     return references, rest
 
