@@ -101,6 +101,13 @@ def test_a_title_may_end_in_a_full_stop_where_a_paragraph_stands_below_each(styl
     assert found(*TEXT, "1 引言", *TEXT, *rows, *TEXT) == [(1, "1", "引言")]
 
 
+@pytest.mark.parametrize("title", ["附录", "《公园的使用》附录"])
+def test_appendices_stand_below_the_title_of_all(title):
+    rows = [(one, BLACK) for one in ("1 引言", title, "附录一：问卷", "附录二：访谈")]
+    levels = [(level, text) for level, _, text in between(*rows)]
+    assert levels == [(1, "引言"), (1, title), (2, "附录一：问卷"), (2, "附录二：访谈")]
+
+
 def test_in_print_without_indents_white_space_begins_paragraphs():
     text: list[Row] = [(TEXT[0][0], {"gap": 0.5}), *TEXT[1:]]
     rows: list[Row] = [("1. 引言", {"gap": 0.5}), *text, ("2. 方法", {"gap": 0.5}), *text]

@@ -170,6 +170,8 @@ def test_usual_titles_say_what_they_open(text, opens):
         ("附件3 观测表", True),
         ("附錄　湿地公园问卷", True),
         ("附录　", False),
+        ("《水鸟的迁徙》附录", True),
+        ("《水鸟的迁徙》附录中的数据", False),
         ("附录中的数据", False),
         ("附录 2023", False),
         ("附表1", False),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bipaper.layout.body import BodyStyle
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
-from bipaper.text.body.numbering import is_appendix
+from bipaper.text.body.numbering import holds_appendices, is_appendix
 from bipaper.text.body.outline import Heading
 from bipaper.text.body.paragraphs import Grouped, split_paragraphs
 from bipaper.text.body.tail import declares, is_editors_note, is_note
@@ -50,11 +50,15 @@ def split_parts(
             _add_references(parts, lines)
             read = len(parts.texts)
             continue
-        appended = appended or any(is_appendix(item.line) for item in body[start - 1 : start])
+        appended = appended or (number > 0 and _is_appended(body, headings[number - 1]))
         if kind == "declarations":
             parts.titled.extend(body[headings[number - 1].start : end])
         _add_texts(parts, f"s{number}" if number else None, split_paragraphs(lines, style, behind))
     return parts
+
+
+def _is_appended(body: Sequence[Placed], heading: Heading) -> bool:
+    return holds_appendices(heading.title) or is_appendix(body[heading.start].line)
 
 
 def _add_references(parts: Parts, lines: Iterable[Placed]) -> None:

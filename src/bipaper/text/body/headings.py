@@ -16,7 +16,12 @@ from bipaper.layout.labels import changes_type
 from bipaper.pdf.bookmarks import Bookmark
 from bipaper.text.body.contents import Listed
 from bipaper.text.body.named import named_lines
-from bipaper.text.body.numbering import known_title, title_of_references
+from bipaper.text.body.numbering import (
+    holds_appendices,
+    is_appendix,
+    known_title,
+    title_of_references,
+)
 from bipaper.text.body.outline import Candidate, Heading, nest
 from bipaper.text.body.tail import RUN_IN, declares
 from bipaper.text.body.title_lines import (
@@ -49,7 +54,18 @@ def find_headings(
     found = sorted([*numbered, *unnumbered], key=lambda one: one.start)
     styles = Counter(one.number.style for one in found if one.named and one.number)
     headings = nest([_with_signs(stream, one, body, styles) for one in found])
-    return _with_sources(stream, headings)
+    return _with_sources(stream, _below_appendices(stream, headings))
+
+
+def _below_appendices(stream: Sequence[Placed], headings: list[Heading]) -> list[Heading]:
+    """The headings, those behind a title of all appendices a level further down where it has the
+    first of them beside it: 附录, 附录A."""
+    for at, (one, below) in enumerate(pairwise(headings), 1):
+        named = holds_appendices(one.title) and is_appendix(stream[below.start].line)
+        if named and one.level == below.level:
+            deeper = [own._replace(level=own.level + 1) for own in headings[at:]]
+            return [*headings[:at], *deeper]
+    return headings
 
 
 def _with_sources(stream: Sequence[Placed], headings: Sequence[Heading]) -> list[Heading]:

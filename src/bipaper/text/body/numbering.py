@@ -16,6 +16,7 @@ SPACE = 0.3  # em; a gap that parts a number from its title
 
 _TRANSLATED = re.compile(rf"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[{HAN}])\s*[A-Za-z ]+[:：]?$")
 _APPENDIX = re.compile(rf"附\s*[录錄件]\s*(?:[A-Z]|[{COUNTING}]{{1,2}}|\d{{1,2}})(?![\d.])")
+_APPENDICES = re.compile(r"(?:《[^《》]+》)?附\s*[录錄件]")
 _BARE_APPENDIX = re.compile(r"附\s*[录錄件](?=.)")
 APART = 0.6  # em of white space behind a word that is a title's first
 _AFFIXES = re.compile(r"[§第章篇编編部分份节節]")
@@ -103,10 +104,18 @@ def title_of_references(text: str) -> int | None:
 
 
 def is_appendix(line: Line) -> bool:
-    """Whether a line names an appendix: 附录A 问卷, 附錄二, or 附录　问卷 with white space."""
+    """Whether a line names an appendix: 附录A 问卷, 附錄二, 附录　问卷 with white space, or those
+    of a paper (《…》附录)."""
+    if line.text.startswith("《") and holds_appendices(line.text):
+        return True
     bare = _BARE_APPENDIX.match(line.text)
     apart = bare is not None and line.gaps.get(bare.end(), 0.0) > APART
     return apart or _APPENDIX.match(line.text) is not None
+
+
+def holds_appendices(title: str) -> bool:
+    """Whether a title is that of all appendices together: 附录, 《…》附录."""
+    return _APPENDICES.fullmatch(title.strip()) is not None
 
 
 def is_statement(text: str) -> bool:
