@@ -67,6 +67,14 @@ def test_a_grid_is_a_table_on_the_first_page_too_though_its_cells_are_prose(labe
     assert found([c for one in (*labels, *cells) for c in one], rules, number=1) == boxes
 
 
+def test_a_cell_over_several_rows_is_in_its_grid_with_all_of_them():
+    rows = [rule(110, 290, y) for y in (220, 236)]
+    rules = [*frame(204), *rows, *frame(252), (110, 204, 110.5, 252)]
+    drawn = row(216, "站点", "水位", "数量") + row(232, "", "3.1", "12") + row(248, "", "2.9", "15")
+    assert found(drawn, rules) == [(204, 252)]
+    assert found(drawn, rules[:-1]) == []
+
+
 def test_upright_rules_part_the_cells_of_a_row():
     drawn = [
         c for n, cell in enumerate(("甲" * 6, "乙" * 6)) for c in chars(cell, 52 + 62 * n, 216)

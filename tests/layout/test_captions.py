@@ -5,7 +5,7 @@ from leave_out import entries, sampled, with_and_without
 from typeset import chars, column, full_width, line, rule
 
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.captions import find_captions, opens_notes, read_label
+from bipaper.layout.captions import find_captions, is_end_title, opens_notes, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 
@@ -283,6 +283,7 @@ HOLDS = {
     "continued_in_brackets": has_label,
     "notes": lambda text: opens_notes(line(text)),
     "units": stands_outside_the_caption,
+    "endings": lambda text: is_end_title(line(text)),
 }
 
 

@@ -25,10 +25,37 @@ def bare_tables(around: Surroundings, taken: Set[Line]) -> list[BBox]:
     The highest first. A box is between the first and the last rule, in points. On the first page,
     where rules part the front matter, only grids are tables.
     """
+    around = around._replace(rules=_as_wide_as_grids(around.rules))
     across = [rule for rule in around.rules if is_across(rule)]
     boxes = (box for rules in _groups(across) for box in _boxes(rules, around, taken))
     found = (box for box in boxes if _is_table(box, around))
     return sorted(found, key=lambda box: (box[1] - box[3], box[1]))
+
+
+def _as_wide_as_grids(rules: Sequence[BBox]) -> list[BBox]:
+    """The rules, those between the rows of a grid as wide as it is: beside a cell over several rows
+    they begin or end at the upright one that parts it from the others."""
+    across = [rule for rule in rules if is_across(rule)]
+    uprights = (rule for rule in rules if not is_horizontal(rule))
+    parting = [(one, grid) for one in uprights if (grid := _grid_of(one, across))]
+    return [_widened(rule, parting) if is_across(rule) else rule for rule in rules]
+
+
+def _grid_of(upright: BBox, across: Iterable[BBox]) -> BBox | None:
+    """The first rule of the grid that an upright one runs through, from that to one alike."""
+    crossed = [rule for rule in across if rule[0] + 1 < upright[0] < rule[2] - 1]
+    first = [rule for rule in crossed if abs(rule[1] - upright[1]) < ENDS]
+    last = [rule for rule in crossed if abs(rule[1] - upright[3]) < ENDS]
+    return next((one for one in first for end in last if same_extent(one, end)), None)
+
+
+def _widened(rule: BBox, parting: Iterable[tuple[BBox, BBox]]) -> BBox:
+    for upright, grid in parting:
+        begins = abs(rule[0] - upright[0]) < ENDS and abs(rule[2] - grid[2]) < ENDS
+        ends = abs(rule[2] - upright[2]) < ENDS and abs(rule[0] - grid[0]) < ENDS
+        if upright[1] < rule[1] < upright[3] and (begins or ends):
+            return (grid[0], rule[1], grid[2], rule[3])
+    return rule
 
 
 def _groups(rules: Iterable[BBox]) -> list[list[BBox]]:
