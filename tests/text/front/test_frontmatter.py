@@ -132,6 +132,20 @@ def test_names_without_marks_between_are_parted_by_both_languages(zh, en, expect
     assert (authors.zh, authors.en) == expected
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("Lin Zhiyuan, Shen Gu", ["Lin Zhiyuan", "Shen Gu"]),
+        ("Lin Zhi Yuan Shen Gu", ["Lin Zhi Yuan", "Shen Gu"]),
+    ],
+)
+def test_a_line_may_name_all_authors_in_both_languages(names, expected):
+    named = (f"林知远　沈谷　　{names}", {"size": 12.0, "centred": True})
+    rows = [ROWS[0], ROWS[6], named, *ROWS[3:6], *ROWS[8:]]
+    authors = read_front_matter(stream(*rows), []).metadata.authors
+    assert (authors.zh, authors.en) == (["林知远", "沈谷"], expected)
+
+
 def test_a_title_stands_above_however_many_authors_with_a_line_each():
     place = ("（岚浦大学历史学院）", {"size": 8.0, "centred": True})
     people = [(name, {"size": 12.0}) for name in ("林知远", "沈若谷", "安衡", "宋谷", "何静")]

@@ -84,6 +84,7 @@ def test_three_names_however_they_are_set(printed):
         ("刘敏，John A. Smith", ["刘敏", "John A. Smith"]),
         ("刘敏，van Dijk Jan", ["刘敏", "van Dijk Jan"]),
         ("林知远 LIN Zhiyuan，刘敏 LIU Min", ["林知远", "刘敏"]),
+        ("林知远　刘敏　LIN Zhiyuan, LIU Min", ["林知远", "刘敏"]),
         ("岚浦市公园课题组", []),
         ("", []),
     ],

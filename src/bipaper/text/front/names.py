@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby, pairwise
 from unicodedata import category
 
-from bipaper.chars import CIRCLED, HAN, LETTERS, RAISED, is_wide, simplify
+from bipaper.chars import CIRCLED, HAN, LETTERS, RAISED, is_han, is_wide, simplify
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import is_affiliation
@@ -53,7 +53,13 @@ def chinese_names(lines: Sequence[Line]) -> list[str]:
         for part in _CHINESE_PARTS.finditer(text):
             own = {at - part.start(): gap for at, gap in gaps.items() if at < part.end()}
             names += _names_in(part[0], own)
-    return [name for name in names if _CHINESE_NAME.fullmatch(name) and not is_affiliation(name)]
+    found = [name for name in names if _CHINESE_NAME.fullmatch(name) and not is_affiliation(name)]
+    return [name for name in found if is_han(name[0]) or not _spells_any(name, found)]
+
+
+def _spells_any(latin: str, names: Iterable[str]) -> bool:
+    """Whether a Latin name is no author's of its own: 林知远　沈若谷　LIN Zhiyuan, SHEN Ruogu."""
+    return any(is_romanised(latin, name) for name in names)
 
 
 def _blanked(line: Line) -> str:
@@ -173,13 +179,18 @@ def han_of(lines: Sequence[Line]) -> str:
 def latin_words(lines: Sequence[Line]) -> list[str]:
     """The words of Latin author lines, without what parts names."""
     return [
-        word for line in lines for word in re.findall(r"[^\W\d_][^\s,，;；、]*", _blanked(line))
+        word for line in lines for word in re.findall(r"[^\W\d_][^\s,，;；、]*", _latin_in(line))
     ]
+
+
+def _latin_in(line: Line) -> str:
+    """A line's text with tabs for its Chinese characters besides."""
+    return _CHINESE_HALF.sub(_tabs, _blanked(line))
 
 
 def _latin_names_in(line: Line) -> list[str]:
     """What stands between marks, punctuation and wide gaps of a Latin line."""
-    text = _CHINESE_HALF.sub(_tabs, _blanked(line))
+    text = _latin_in(line)
     wide = [at for at, gap in line.gaps.items() if gap > LATIN]
     text = "\t".join(text[a:b] for a, b in pairwise([0, *wide, len(text)]))
     text = _LATIN_LABEL.sub("\t", _supervisors().sub("\t", text))
