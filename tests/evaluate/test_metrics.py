@@ -138,7 +138,11 @@ papers = drawn()
          (0.0, 0, 1, ("表2 岚浦",), ())),
         ("headings", {"headings": [{"number": "1.", "title": "引 言", "level": 1, "page": 9},
                                    {"number": "2", "title": "结果", "level": 1, "page": 1},
-                                   {"number": None, "title": "参考文献", "level": 1, "page": 1}]},
+                                   {"number": None, "title": "参考文献", "level": 1, "page": 1},
+                                   {"number": None, "title": "【References】:", "level": 1,
+                                    "page": 1},
+                                   {"number": None, "title": "［参 考 文 献］", "level": 1,
+                                    "page": 1}]},
          (0.5, 1, 2, ("2 结果 (level 1)",), ("2 结果 (level 2)",))),
     ],
 )  # fmt: skip

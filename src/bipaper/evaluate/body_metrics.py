@@ -10,19 +10,24 @@ from bipaper.model import Document
 from bipaper.parts.displays import Caption
 from bipaper.parts.running_text import Section
 
-# A reference list's heading: whether it is one of the body's, annotators differ.
-_REFERENCES = frozenset({"参考文献", "参考文献:", "references"})
+_REFERENCES = frozenset({"参考文献", "references"})
+_AROUND = "[]【】:"  # a title, as readers and annotators keep them or not
 _BEGINNING = 20  # characters of an entry, enough to know it by
 
 
 def headings(document: Document, gold: Gold) -> Score | None:
     """Headings with number, title and level, but for that of the references."""
     return of_items(
-        [one for one in document.sections if folded(one.title) not in _REFERENCES],
-        [one for one in gold.headings if folded(one.title) not in _REFERENCES],
+        [one for one in document.sections if not _is_of_references(one)],
+        [one for one in gold.headings if not _is_of_references(one)],
         lambda given, wanted: _heading(given) == _heading(wanted),
         lambda one: f"{one.number or ''} {one.title} (level {one.level})".lstrip(),
     )
+
+
+def _is_of_references(one: Section | GoldHeading) -> bool:
+    """Whether a heading is a reference list's: if that is one of the body's, annotators differ."""
+    return folded(one.title).strip(_AROUND) in _REFERENCES
 
 
 def _heading(one: Section | GoldHeading) -> tuple[str, str, int]:
