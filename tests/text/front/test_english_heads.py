@@ -65,8 +65,10 @@ def test_an_english_head_however_it_is_set(rows):
     assert head(*rows, latin=True) == LATIN_EXPECTED
 
 
-def test_a_number_within_an_english_title_is_no_issue():
-    title = "What Lanpu Wreck No. 2 Tells"
+@pytest.mark.parametrize(
+    "title", ["What Lanpu Wreck No. 2 Tells", "Shade for 'Lanpu No. 2' Melons"]
+)
+def test_a_number_within_an_english_title_is_no_issue(title):
     assert head((title, ENGLISH), LATIN_NAMES, latin=True)[0] == title
 
 

@@ -39,10 +39,11 @@ SUBTITLE = 0.6  # and a subtitle's this share
 LARGER = 1.15  # a title is so much larger than the smallest type above the abstract
 MOST = 5  # lines a title has at most
 
-# Of a title, No. 1 is part where it goes on in a word: Wreck No. 1 Revisited; an issue's date does.
+# Of a title, No. 1 is part where it goes on in a word: Wreck No. 1 Revisited, 'Lanpu No. 1' Melons;
+# an issue's date does.
 _ISSUE = re.compile(
     r"第\s*[\d*＊x×]+\s*[卷期]|Vol\s?\.?\s*[\d*]|ISSN|CODEN|年\s*第|^\d{4}\s*年"
-    rf"|No\.\s*\d+(?!\d|\s*(?!{MONTH})[A-Z][a-z])",
+    rf"|No\.\s*\d+(?!\d|['’”\"]?\s*(?!{MONTH})[A-Z][a-z])",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
