@@ -1,5 +1,6 @@
 """English titles that stand apart from a head."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -15,8 +16,9 @@ LONG = "What Makes People Use the Pocket Parks in the Districts North and South"
 Found = tuple[str | None, list[str], range] | None
 
 
-def found(rows: list[Any], notes: list[str]) -> Found:
-    apart = english_head_apart(stream(*rows), [line(note) for note in notes], NAMES)
+def found(rows: list[Any], notes: list[str], cited: Sequence[str] = ()) -> Found:
+    noted = [line(note) for note in notes]
+    apart = english_head_apart(stream(*rows), noted, NAMES, citations=cited)
     if apart is None:
         return None
     head, own = apart
@@ -106,6 +108,21 @@ WIDE = ("of Old Districts", {"bold": True})
 )
 def test_a_title_above_the_authors(rows, expected):
     assert found(["公园的使用人数在增加。", *rows], []) == expected
+
+
+@pytest.mark.parametrize(
+    ("cited", "title"),
+    [
+        ("LIN Zhiyuan, SHEN Ruogu. Shade in parks[J]. Lanpu Gardens, 2023, 35(6): 1-9.", True),
+        ("Lin Zhiyuan, Shen Ruogu. 2023. Shade in parks. Lanpu Gardens, 35(6): 1-9", True),
+        ("林知远, 沈若谷. 公园的遮阴[J]. 岚浦园林, 2023, 35(6): 1-9.", False),
+        ("Shade in parks", False),
+    ],
+)
+def test_a_title_that_only_the_citation_of_the_paper_has(cited, title):
+    assert found(["公园"], [], [cited]) == (("Shade in parks", [], range(0)) if title else None)
+    printed = ("On Pocket Parks", [], range(1))
+    assert found(["英文标题：On Pocket Parks"], [], [cited]) == printed
 
 
 def test_a_title_above_institutions_that_are_the_authors():

@@ -313,6 +313,24 @@ def test_how_to_cite_the_paper_may_stand_within_a_sentence(rows):
     assert found.used == set(range(5 + len(rows)))
 
 
+def test_how_to_cite_the_paper_may_stand_within_and_above_an_abstract():
+    """Its title is that of a paper which prints no other in English; it is a statement."""
+    below = ("林知远、沈若谷。2034。口袋公园之使用。岚浦园林29(2):1-9。", SMALL)
+    above = ("Lin Zhiyuan, Shen Ruogu. 2034. Use of parks. Lanpu Gard., 29(2): 1-9", SMALL)
+    abstract = [("摘　要", SMALL), below, ("公园的使用人数在增加。", SMALL)]
+    lines = stream(*ROWS[:3], *abstract, ROWS[4], above, *ROWS[8:])
+    found = read_front_matter(lines, [])
+    assert found.metadata.title.en == "Use of parks"
+    assert found.metadata.journal == Journal(
+        zh="岚浦园林", year="2034", volume="29", issue="2", pages="1-9"
+    )
+    assert found.abstract_zh is not None
+    assert found.abstract_zh.text == "公园的使用人数在增加。"
+    said = [[line.text for line in lines] for lines in found.lines_of("statement")]
+    assert said == [[below[0]], [above[0]]]
+    assert left_over([lines[i].line for i in (4, 7)], found.entries) == []
+
+
 def test_a_doi_beside_codes_of_physics_is_read():
     rows = stream(*ROWS[:-1], "PACS：92.60.Ry　DOI：10.5555/parks.80.2031", ROWS[-1])
     assert read_front_matter(rows, []).metadata.doi == "10.5555/parks.80.2031"

@@ -146,3 +146,49 @@ def test_an_abstract_goes_on_on_the_next_page():
     first = stream(("摘要：" + FULL, KAI))
     above = first[0]._replace(line=line("，需要遮阴。", base=80, size=9.0, font="kai", page=2))
     assert [(part.start, part.end) for part in labelled_parts([*first, above])] == [(0, 2)]
+
+
+CITED_ZH = ["林知遠、沈若谷。2034。口袋公園之使用與", "遮蔭。嵐浦園林 29(2):113-117。"]
+CITED_EN = ["Lin, C. Y. and J. K. Shen. 2034. Use of pocket parks.", "Lanpu Gard. 29(2):113-117."]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # Between an abstract's label and its text, as journals of Taiwan print it.
+        (
+            [("摘　要", {"centred": True}), *CITED_ZH, FULL, FULL],
+            {"abstract_zh": (0, 5, 3), "citation": (1, 3, 2)},
+        ),
+        (
+            ["Abstract", CITED_EN[0], CITED_EN[1], "Parks are used by many in the summer."],
+            {"abstract_en": (0, 4, 2), "citation": (1, 3, 2)},
+        ),
+        # Above it.
+        (
+            [*CITED_EN, "Abstract: Parks are used by many people in the summer."],
+            {"citation": (0, 2, 2), "abstract_en": (2, 3, 1)},
+        ),
+        # The last entry of the references is none, nor of a list without title, nor is text that
+        # names pages.
+        (
+            ["参考文献", *CITED_EN, "Abstract: Parks are used by many people in the summer."],
+            {"abstract_en": (3, 4, 1)},
+        ),
+        (
+            [*CITED_EN, *CITED_EN, "Abstract: Parks are used by many people in the summer."],
+            {"abstract_en": (4, 5, 1)},
+        ),
+        (["摘　要", "公园的用法见29(2):113-117。", FULL], {"abstract_zh": (0, 3, 3)}),
+        # Nor what goes on in other type or on another line than the one that ends so.
+        (
+            ["摘　要", (CITED_ZH[0], {"size": 14.0}), CITED_ZH[1], FULL],
+            {"abstract_zh": (0, 2, 2)},
+        ),
+    ],
+)
+def test_how_to_cite_the_paper_is_no_part_of_its_abstract(rows, expected):
+    lines = stream(*rows)
+    found = labelled_parts(lines)
+    spans = {part.label.field: (part.start, part.end, len(part.own(lines))) for part in found}
+    assert spans == expected

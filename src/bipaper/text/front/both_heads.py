@@ -7,6 +7,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.text.front.english_titles import english_head_apart
 from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.front.own_statements import citation_in
 from bipaper.text.front.parts import Part
 from bipaper.text.front.titles import Head, by_institutions, read_head
 from bipaper.text.front.zones import Zone, find_zones, opening, used_lines
@@ -23,7 +24,8 @@ def heads_of_article(
     zones = find_zones(stream, parts, chosen)
     heads = by_institutions(_heads(stream, *zones))
     apart = range(0)
-    if not heads[1].title and (found := _english_apart(stream, ends, heads)):
+    cited = [citation_in(part.own(stream)) for part in parts if part.label.field == "citation"]
+    if not heads[1].title and (found := _english_apart(stream, ends, heads, cited)):
         heads, apart = (heads[0], found[0]), found[1]
     used = used_lines(stream, parts, list(zip(zones, heads, strict=True)), masthead=True)
     return heads, used.union(apart)
@@ -82,10 +84,11 @@ def _english_head(stream: Sequence[Placed], chinese: Zone, english: Zone, head: 
 
 
 def _english_apart(
-    stream: Sequence[Placed], ends: Sequence[Line], heads: tuple[Head, Head]
+    stream: Sequence[Placed], ends: Sequence[Line], heads: tuple[Head, Head], cited: Sequence[str]
 ) -> tuple[Head, range] | None:
     """An English title that stands apart, with the authors that are known; and its lines."""
-    found = english_head_apart(stream, ends, chinese_names(heads[0].authors), heads[0].alone)
+    names = chinese_names(heads[0].authors)
+    found = english_head_apart(stream, ends, names, heads[0].alone, cited)
     if found is None:
         return None
     head, lines = found

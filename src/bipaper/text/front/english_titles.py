@@ -1,11 +1,12 @@
 """English titles of papers that print no English head: behind a label, 英文标题, in brackets
-behind the text, after the name of an author: (LIN Zhiyuan, On Pocket Parks), or above the authors
-in lines of their own."""
+behind the text, after the name of an author: (LIN Zhiyuan, On Pocket Parks), above the authors
+in lines of their own, or only where the paper says how to cite it."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from bipaper.chars import count_han
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import Label, label_at_start, labels_in
 from bipaper.layout.lines import Line
@@ -13,6 +14,7 @@ from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.front.bylines import SAME, names_any, same_size
 from bipaper.text.front.parts import FULL, NEXT
 from bipaper.text.front.titles import Head, joined_title
+from bipaper.text.references.entry_fields import parse_reference
 from bipaper.text.romanisation import is_romanised
 
 LINES = 4  # of such a title, at most
@@ -23,14 +25,27 @@ _OPENS, _CLOSES = re.compile(r"\s*[(（\[［【]\s*"), re.compile(r"\s*[)）\]�
 
 
 def english_head_apart(
-    stream: Sequence[Placed], notes: Sequence[Line], names: Sequence[str], corporate: bool = False
+    stream: Sequence[Placed],
+    notes: Sequence[Line],
+    names: Sequence[str],
+    corporate: bool = False,
+    citations: Sequence[str] = (),
 ) -> tuple[Head, range] | None:
     """The title, with its authors, and the indexes of its lines in the ``stream``; ``notes`` are
-    those at the end, ``names`` the authors' in Chinese; ``corporate``: these are institutions."""
+    those at the end, ``names`` the authors' in Chinese; ``corporate``: these are institutions;
+    ``citations`` are the ways to cite the paper, which keep their lines."""
     noted = ((head, range(0)) for head, _ in _bracketed(notes, names))
+    cited = ((Head(title, [], [], []), range(0)) for title in _cited(citations))
     lines = [item.line for item in stream]
-    found = (_labelled(stream), _bracketed(lines, names), noted, _headed(lines, names, corporate))
-    return next(chain(*found), None)
+    headed = _headed(lines, names, corporate)
+    return next(chain(_labelled(stream), _bracketed(lines, names), noted, headed, cited), None)
+
+
+def _cited(citations: Sequence[str]) -> Iterator[str]:
+    """The titles without Chinese in entries that say where the paper stands."""
+    for entry in map(parse_reference, citations):
+        if entry.title and entry.container and not count_han(entry.title):
+            yield entry.title
 
 
 def _labelled(stream: Sequence[Placed]) -> Iterator[tuple[Head, range]]:

@@ -170,17 +170,18 @@ def _statements(
     stream: Sequence[Placed],
     parts: Sequence[Part],
     said: Sequence[range],
-    fields: Sequence[Line],
+    rest: Sequence[Line],
 ) -> Iterator[list[Line]]:
     """The lines of each field that is kept in words, each line once, and of each that has no
-    label."""
-    free = set(fields)
+    label; ``rest`` are those of no other part."""
+    free = set(rest)
     for part in parts:
         own = [line for line in _lines(stream, part) if line in free]
-        if own and any(label.field in STATEMENTS for label in labels_in(own[0])):
+        fields = {part.label.field, *(label.field for label in labels_in(own[0]))} if own else set()
+        if fields.intersection(STATEMENTS):
             yield own
             free.difference_update(own)
-    yield from ([line] for line in fields if line in free and tells_receipt(line))
+    yield from ([line] for line in rest if line in free and tells_receipt(line))
     yield from ([stream[i].line for i in own] for own in said)
 
 
@@ -236,7 +237,7 @@ def _stands_in(value: str, printed: str) -> bool:
 
 
 def _lines(stream: Sequence[Placed], part: Part | None) -> list[Line]:
-    return [item.line for item in stream[part.start : part.end]] if part else []
+    return part.own(stream) if part else []
 
 
 def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metadata:

@@ -4,6 +4,7 @@ under which licence it is to be read."""
 import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import chain
 
 from bipaper.chars import simplify, with_classes
 from bipaper.layout.columns import Placed
@@ -50,8 +51,10 @@ def asking_lines(stream: Sequence[Placed], used: Set[int]) -> list[Line]:
 
 
 def citation_in(lines: Sequence[Line]) -> str:
-    """How lines ask to cite the paper: what stands between that label and the next."""
-    start, cited = None, []
+    """How lines ask to cite the paper: what stands between that label, or where they begin if
+    none has it, and the next."""
+    labelled = any(map(_is_citation, chain(*(labels_in(line) for line in lines))))
+    start, cited = None if labelled else 0, list[str]()
     for line in lines:
         labels = labels_in(line)
         if start is None:

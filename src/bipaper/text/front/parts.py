@@ -10,6 +10,7 @@ from bipaper.layout.columns import Placed
 from bipaper.layout.labels import SAME_SIZE, Label, label_at_start
 from bipaper.layout.lines import Line
 from bipaper.text.body.numbering import known_title, read_number
+from bipaper.text.front.cited_as import citation_above, citation_below
 from bipaper.text.front.fields import field_goes_on
 
 ABSTRACTS = ("abstract_zh", "abstract_en")
@@ -32,11 +33,16 @@ _SEPARATORS = (";", "；", ",", "，", "、", "-")
 
 
 class Part(NamedTuple):
-    """A labelled part of the stream: lines[start:end]."""
+    """A labelled part of the stream: lines[start:end], but for those of a part ``inside`` it."""
 
     label: Label
     start: int
     end: int
+    inside: range = range(0)
+
+    def own(self, stream: Sequence[Placed]) -> list[Line]:
+        """Its lines."""
+        return [stream[i].line for i in range(self.start, self.end) if i not in self.inside]
 
 
 def labelled_parts(stream: Sequence[Placed], others: Sequence[Part] = ()) -> list[Part]:
@@ -54,19 +60,33 @@ def labelled_parts(stream: Sequence[Placed], others: Sequence[Part] = ()) -> lis
             listed = False
             continue
         label = label_at_start(item.line)
-        opens = known_title(item.line.text)
+        opens, below_list = known_title(item.line.text), listed
         listed = opens == "references" or (listed and opens is None and not _ends_list(label))
         if label is None or (listed and label.field == "doi"):
             continue
         label = _by_script(label, stream, at)
-        part = Part(label, at, _end(stream, at, label))
+        part = _part(stream, at, label)
         if label.field in ABSTRACTS and _is_empty(stream, part):
             continue
         if label.field in ABSTRACTS + KEYWORDS and label.field in seen:
             continue
         seen.add(label.field)
-        parts.append(part)
+        cited = label.field in ABSTRACTS and not below_list
+        above = citation_above(stream, at) if cited else range(0)
+        parts += [*_citations(above), part, *_citations(part.inside)]
     return parts
+
+
+def _part(stream: Sequence[Placed], at: int, label: Label) -> Part:
+    """The part of a label; how to cite the paper may stand between 摘要 and the text."""
+    alone = label.field in ABSTRACTS and label.end >= len(stream[at].line.text)
+    cited = citation_below(stream, at + 1) if alone else range(0)
+    return Part(label, at, _end(stream, at, label, cited), cited)
+
+
+def _citations(lines: range) -> list[Part]:
+    """The part of lines, if there are any, that say how to cite the paper and have no label."""
+    return [Part(Label("citation", 0, 0), lines.start, lines.stop)] if lines else []
 
 
 def _ends_list(label: Label | None) -> bool:
@@ -90,15 +110,16 @@ def _is_empty(stream: Sequence[Placed], part: Part) -> bool:
     return part.end == part.start + 1 and _PAGE.fullmatch(text) is not None
 
 
-def _end(stream: Sequence[Placed], at: int, label: Label) -> int:
-    """Where a labelled part ends: at the next label, a heading, or a change of type."""
+def _end(stream: Sequence[Placed], at: int, label: Label, inside: range = range(0)) -> int:
+    """Where a labelled part ends: at the next label, a heading, or a change of type; its text
+    begins below what stands ``inside`` it."""
     if label.field not in RUNNING:
         end = at + 1
         while end < len(stream) and field_goes_on(stream[end - 1].line, stream[end].line):
             end += 1
         return end
     alone = label.end >= len(stream[at].line.text)
-    first = min(at + alone, len(stream) - 1)  # where the text begins
+    first = min(inside.stop or at + alone, len(stream) - 1)  # where the text begins
     end = first + 1
     while end < len(stream):
         last = _in_block(stream, end - 1) if label.field in KEYWORDS else stream[end - 1]
