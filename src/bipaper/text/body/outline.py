@@ -112,7 +112,7 @@ def _takings(sections: Sections, one: Candidate, told: int) -> Iterator[tuple[fl
         level = told or (1 if one.known else sections.level_of(one.face))
         path = (*sections.above(level), title_of(one.face[1], one.known))
         misfit = MISFIT if one.number else 0.0
-        yield -misfit, sections.after(path, None if one.known else one.face)
+        yield -misfit, sections.after(path, one.face)
     if one.number is None:
         return
     own = Open(one.number.style, one.number.ordinals)

@@ -34,6 +34,7 @@ class Open(NamedTuple):
 
 Path = tuple[Open, ...]  # open sections, outermost first
 _UNSEEN = Open("", ())  # a title that was not seen
+_BEHIND = Open("", (), -1.0)  # one behind which another like it has begun
 
 
 def title_of(size: float, known: bool) -> Open:
@@ -65,11 +66,20 @@ class Sections(NamedTuple):
     def after(self, path: Path, face: tuple[str, float, bool] | None) -> "Sections":
         """The same where the last section of a path begins, with a title in a face."""
         own = {one.style: path[:depth] for depth, one in enumerate(path, 1) if one.style}
-        paths = (*(item for item in self.paths if item[0] not in own), *own.items())
+        before = ((name, _left(old, path)) for name, old in self.paths if name not in own)
+        paths = (*before, *own.items())
         levels = self.levels
         if face and all(name != face for name, _ in levels):
             levels = (*levels, (face, len(path)))
         return Sections(path, paths, levels)
+
+
+def _left(own: Path, begun: Path) -> Path:
+    """Where a style stood last, when a section begins: nothing goes on below a title without
+    number that another like it follows, as 一、 below 方法 when 结果 begins."""
+    depth = len(begun)
+    again = not begun[-1].style and len(own) > depth and own[:depth] == begun
+    return (*own[: depth - 1], _BEHIND, *own[depth:]) if again else own
 
 
 def places(sections: Sections, number: Number, size: float) -> Iterator[tuple[float, Path]]:
@@ -103,7 +113,7 @@ def _begun(
 ) -> Iterator[tuple[float, Path]]:
     """Paths below which a number without points begins a sequence."""
     value = number.ordinals[0]
-    for depth in range(len(sections.open), -1, -1):
+    for depth in range(len(sections.open) + 1):
         parents = sections.open[:depth]
         below_title = bool(parents) and not parents[-1].style
         if any(one.style == number.style for one in parents) and not below_title:
@@ -129,7 +139,7 @@ def _closing(one: Open, size: float) -> float:
 
 def _below_title(title: Open, size: float, used: bool) -> float:
     """What it costs to begin below a title without number; nothing for a style used before."""
-    return 0.0 if used or (title.size > size and not title.known) else LIKE_TITLE
+    return 0.0 if used or title.size > size else LIKE_TITLE
 
 
 def _below_prefix(sections: Sections, number: Number, size: float) -> Iterator[tuple[float, Path]]:
