@@ -291,6 +291,14 @@ def test_what_begins_again_below_one_title_may_be_on_the_first_level(rows: list[
     assert ["  " * (level - 1) + text for level, text in tree] == rows
 
 
+def test_what_stands_below_a_number_goes_on_where_that_is_printed_again():
+    rows = candidates("⟦1 方法⟧", "⟦1.1 样本⟧", "⟦1 方法⟧", "⟦1.2 观测⟧", "⟦2 结果⟧")
+    apart = [one._replace(apart=True) for one in rows]
+    assert [(one.number, one.level) for one in nest(apart)] == [
+        ("1", 1), ("1.1", 2), ("1", 1), ("1.2", 2), ("2", 1),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("change", "kept"),
     [({}, True), ({"against": 1}, True), ({"against": 2}, False), ({"rule": "contents"}, True)],

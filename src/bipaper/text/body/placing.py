@@ -111,7 +111,8 @@ def _first(value: int, top: bool) -> float:
 def _begun(
     sections: Sections, number: Number, own: Path, size: float
 ) -> Iterator[tuple[float, Path]]:
-    """Paths below which a number without points begins a sequence."""
+    """Paths below which a number without points begins a sequence; of places that fit alike the
+    outermost is kept."""
     value = number.ordinals[0]
     for depth in range(len(sections.open) + 1):
         parents = sections.open[:depth]
