@@ -169,6 +169,14 @@ CITED_EN = ["Lin, C. Y. and J. K. Shen. 2034. Use of pocket parks.", "Lanpu Gard
             [*CITED_EN, "Abstract: Parks are used by many people in the summer."],
             {"citation": (0, 2, 2), "abstract_en": (2, 3, 1)},
         ),
+        (
+            [f"{' '.join(CITED_EN)} https://doi.org/10.5555/lg.29", "Abstract: Parks are used."],
+            {"citation": (0, 1, 1), "abstract_en": (1, 2, 1)},
+        ),
+        (
+            [f"{' '.join(CITED_EN)} doi: 10.5555/lg.29", "Abstract: Parks are used."],
+            {"citation": (0, 1, 1), "abstract_en": (1, 2, 1)},
+        ),
         # The last entry of the references is none, nor of a list without title, nor is text that
         # names pages.
         (

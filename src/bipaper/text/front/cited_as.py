@@ -11,8 +11,11 @@ from bipaper.text.references.entry_fields import parse_reference
 
 LINES = 4  # of a citation, at most
 
-# Where it ends: 29(2):113-117.
-_PAGES = re.compile(r"\d\s*[)）]?\s*[:：,，]\s*\d+\s*[-–—−~]\s*\d+\s*[.。．]?\s*$")
+# Where it ends: 29(2):113-117., with or without a DOI behind.
+_PAGES = re.compile(
+    r"\d\s*[)）]?\s*[:：,，]\s*\d+\s*[-–—−~]\s*\d+\s*[.。．]?\s*(?:(?:doi\s*[:：]?|https?:)\s*\S+)?$",
+    re.IGNORECASE,
+)
 
 
 def citation_below(stream: Sequence[Placed], start: int) -> range:
