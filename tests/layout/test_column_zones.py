@@ -364,3 +364,10 @@ def test_a_page_of_another_width_does_not_take_the_columns_of_others():
     for width, columns in ((600.0, [310]), (840.0, [])):
         found = find_zones(drawn, [()] * 3, [()] * 3, [600.0, 600.0, width])
         assert [round(g.x1) for zone in found[2] for g in zone.gutters] == columns
+
+
+def test_a_page_whose_text_is_set_in_has_the_columns_of_the_others():
+    inset = column([LINE[:20]] * 14, 316, 200, 12)  # an English abstract, and text below it
+    last = column([LINE] * 24, LEFT, 200) + inset + column([LINE] * 3, 301, 404)
+    assert zones_of(last) == [[(23, [316]), (3, []), (8, [])]]
+    assert zones_of(two_columns(30, right=301), [], last)[2] == [(34, [301])]

@@ -85,6 +85,12 @@ def test_marks_that_hang_over_a_columns_edge_join_no_lines():
     assert columns(two_columns(6) + hanging)[-2:] == [0, 1]
 
 
+def test_a_bracket_that_opens_a_column_close_to_the_one_before_joins_no_lines():
+    close = column([LINE] * 6, LEFT) + column([LINE] * 6, 301)
+    opening = chars(LINE, LEFT, 196) + chars("（", 296, 196) + chars(TEXT[:23], 306, 196)
+    assert columns(close + opening)[-2:] == [0, 1]
+
+
 @pytest.mark.parametrize(("mark", "expected"), [("、", [0, 1]), ("一", [None])])
 def test_the_white_half_of_a_mark_at_a_lines_end_joins_no_lines(mark, expected):
     above, below = (

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bipaper.layout.column_zones import Zone
 from bipaper.layout.lines import Line, make_lines, rows
-from bipaper.layout.row_runs import TOUCH, Row, ink_end
+from bipaper.layout.row_runs import TOUCH, Row, ink_end, ink_start
 from bipaper.layout.strips import ENOUGH, Gutter, outer_edge
 from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.glyphs import Char
@@ -96,7 +96,7 @@ def _only(columns: Sequence[int], gutters: Sequence[Gutter]) -> int | None:
 
 def _touch(left: Row, right: Row, gutter: Gutter) -> bool:
     """Whether text goes on across a strip."""
-    white = min(char.x0 for char in right) - max(map(ink_end, left))
+    white = min(map(ink_start, right)) - max(map(ink_end, left))
     em = max(char.size for char in (left[-1], right[0]))
     return white < min(TOUCH * em, ACROSS * (gutter.x1 - gutter.x0))
 

@@ -14,6 +14,7 @@ from bipaper.pdf.glyphs import Char
 
 TOUCH = 0.8  # em; characters of a row that stand closer are one text
 HANGING = frozenset("、，。；：！？”’）》」』】〕,.;:!?)]")  # have their ink in their left half,
+OPENING = frozenset("（“‘《「『【〔([")  # and in their right half,
 FULL = 0.9  # em, where they are so wide
 BEYOND = 0.4  # em of white space behind one that ends a line of a column, at least
 
@@ -61,6 +62,12 @@ def ink_end(char: Char) -> float:
     return (char.x0 + char.x1) / 2 if hangs else char.x1
 
 
+def ink_start(char: Char) -> float:
+    """Where a character begins, in points, without the white half of a mark that opens."""
+    opens = char.text in OPENING and char.x1 - char.x0 > FULL * char.size
+    return (char.x0 + char.x1) / 2 if opens else char.x0
+
+
 def _run(chars: Sequence[Char]) -> Run:
     words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
     label = _LABEL.match("".join(char.text for char in chars[:LONGEST]))
@@ -90,7 +97,8 @@ def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
     base = median(map(attrgetter("base"), row))
     words = dict.fromkeys(_apart((d[0], d[2]) for d in drawings if d[1] < base < d[3]), False)
     runs: list[Run] = []
-    split = (part for run in split_runs(row, lambda _: TOUCH * em) for part in _at_marks(run, em))
+    apart = split_runs(row, lambda char: TOUCH * em - (ink_start(char) - char.x0))
+    split = (part for run in apart for part in _at_marks(run, em))
     for run in map(_run, split):
         middle = (run.x0 + run.x1) / 2
         drawn = next((edges for edges in words if edges[0] <= middle <= edges[1]), None)
