@@ -371,3 +371,12 @@ def test_a_page_whose_text_is_set_in_has_the_columns_of_the_others():
     last = column([LINE] * 24, LEFT, 200) + inset + column([LINE] * 3, 301, 404)
     assert zones_of(last) == [[(23, [316]), (3, []), (8, [])]]
     assert zones_of(two_columns(30, right=301), [], last)[2] == [(34, [301])]
+
+
+def test_white_space_alike_between_the_numbers_of_a_paper_shows_no_column_before_the_last():
+    page = across(4)
+    for text in ("中图分类号：TN248", "文献标志码：A", f"文章编号：{'8' * 25}", "DOI：10.5555/"):
+        page += chars(text, page[-1].x1 + 10 if page[-1].base == 180 else LEFT, 180)
+    page += chars("j.issn.1002-8335", LEFT, 196) + across(3, 240)
+    ends_there = column([(TEXT * 2)[:34]] * 4, LEFT, 288) + chars("水鸟", 405, 352)
+    assert zones_of(page + ends_there) == [[(9, []), (5, [405])]]

@@ -72,6 +72,13 @@ def test_a_note_under_a_rule_needs_no_mark():
     assert notes(page, [RULE]) == ["本文初稿曾在湿地研究年会上宣读。"]
 
 
+def test_a_rule_as_wide_as_the_column_parts_a_note_from_another_article():
+    page = BODY_LINES + small("① 见湿地公园管理处的记录。", 452)
+    page += column(["（上接第9页）", TEXT, TEXT, TEXT], 50, 482)
+    assert notes(page, [RULE]) == []
+    assert notes(page, [RULE, rule(50, 290, 465)]) == ["①见湿地公园管理处的记录。"]
+
+
 @pytest.mark.parametrize(
     ("width", "first", "above", "found"),
     [

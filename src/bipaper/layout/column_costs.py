@@ -46,9 +46,10 @@ def costs_of(page: PageRows, strip: Gutter, known: bool) -> Costs:
         or EDGE * any(strip.middle <= run.x0 < strip.x1 - GRID for run in row)
         for runs, row in zip(crossing, page.rows, strict=True)
     ]
+    spaced = [_is_spaced(row, strip, page) for row in page.rows]
     whole = [
-        0.0 if runs or _is_spaced(row, strip, page) else _edges(row, strip, page.em, indent)
-        for runs, row in zip(crossing, page.rows, strict=True)
+        0.0 if runs or alike else _edges(row, strip, page.em, indent)
+        for runs, alike, row in zip(crossing, spaced, page.rows, strict=True)
     ]
     for start, end in _ruled_beside(page, strip):
         for at in range(start, end):
@@ -59,7 +60,7 @@ def costs_of(page: PageRows, strip: Gutter, known: bool) -> Costs:
     noted = {*_noted(page, strip)}
     for at, row in enumerate(page.rows):
         whole[at] += BESIDE * _on_both_sides(page, at, strip) + EDGE * (at in noted)
-        whole[at] += FACING * _faces(row, strip)
+        whole[at] += FACING * (_faces(row, strip) and not spaced[at])
     return Costs(parted, whole)
 
 
@@ -121,15 +122,17 @@ def _opens(run: Run, left: float, page: PageRows) -> bool:
 
 
 def _is_spaced(row: Sequence[Run], strip: Gutter, page: PageRows) -> bool:
-    """Whether the white space of a strip parts words in a row as it does others behind them, as it
-    parts keywords: a column is wider."""
-    return any(
-        one.x1 < strip.middle < word.x0
-        and word.words
-        and not is_wide(word, page.em)
-        and abs(word.x0 - one.x1 - behind.x0 + word.x1) < GRID
-        for one, word, behind in zip(row, row[1:], row[2:], strict=False)
-    )
+    """Whether the white space of a strip parts words in a row as it does others behind or before
+    them, as it parts keywords and the numbers of a paper: a column is wider."""
+    gaps = [(one.x1, word.x0) for one, word in pairwise(row)]
+    found = (at for at, (start, end) in enumerate(gaps) if start < strip.middle < end)
+    for at in found:
+        (start, end), word = gaps[at], row[at + 1]
+        near = [b - a for a, b in (*gaps[max(at - 1, 0) : at], *gaps[at + 1 : at + 2])]
+        alike = any(abs(one - (end - start)) < GRID for one in near)
+        if alike and word.words and not is_wide(word, page.em):
+            return True
+    return False
 
 
 def _edges(row: Sequence[Run], strip: Gutter, em: float, indent: float) -> float:

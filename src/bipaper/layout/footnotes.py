@@ -114,7 +114,7 @@ def _below_full(around: Surroundings, found: Set[Line]) -> list[Placed]:
     crossing = [p.line.top for p in around.placed if p.column is None and p.line in found]
     top = min(crossing, default=inf)
     short = (p for p in around.placed if p.column is not None and around.body.smaller(p.line))
-    return _above_caption(_together((p for p in short if p.line.top > top), around.drawings))
+    return _above_caption(_together((p for p in short if p.line.top > top), around))
 
 
 def opens_note(line: Line) -> bool:
@@ -137,7 +137,7 @@ def _under_rule(around: Surroundings, rule: BBox, first: bool) -> list[Placed]:
         and (_is_short(rule, item.x1 - item.x0) or (first and _is_above_notes(rule, item, around)))
     }
     standing = [item for item in below if item.column in columns]
-    notes = _above_caption(_together(standing, around.drawings))
+    notes = _above_caption(_together(standing, around))
     if not notes:
         return []
     said = first and _first_page().match(simplify(notes[0].line.text))
@@ -181,18 +181,25 @@ def _is_short(rule: BBox, column: float) -> bool:
     return LONG < width < SHORT * column or WORD[0] < width < min(WORD[1], column)
 
 
-def _together(notes: Iterable[Placed], drawings: Sequence[BBox]) -> list[Placed]:
-    """The lines down to the first wide white space, drawing or English title: figures and an
-    English head may stand below notes."""
+def _together(notes: Iterable[Placed], around: Surroundings) -> list[Placed]:
+    """The lines down to the first wide white space, drawing, English title or rule as wide as
+    their column: figures, an English head and another article may stand below notes."""
     near: list[Placed] = []
     for item in notes:
         line, above = item.line, near[-1].line if near else item.line
-        drawn = any(within(line, box) and not within(above, box) for box in drawings)
+        drawn = any(within(line, box) and not within(above, box) for box in around.drawings)
         wide = line.top - above.bottom > LOOSE * line.size
-        if drawn or wide or _opens_head(line, above):
+        if drawn or wide or _opens_head(line, above) or _is_ruled_off(item, above, around):
             break
         near.append(item)
     return near
+
+
+def _is_ruled_off(item: Placed, above: Line, around: Surroundings) -> bool:
+    """Whether a rule as wide as its column stands between a line and the one above."""
+    column = (item.x0, above.base, item.x1, item.line.base)
+    between = (one for one in around.rules if above.base < one[1] < item.line.base)
+    return any(is_across(one) and same_extent(one, column) for one in between)
 
 
 def _opens_head(line: Line, above: Line) -> bool:
@@ -241,12 +248,12 @@ def _at_foot(column: Sequence[Placed], around: Surroundings, first: bool) -> lis
     start = _behind_front_matter([simplify(item.line.text) for item in foot])
     for at, item in enumerate(foot[start:], start):
         if first and _first_page().match(simplify(item.line.text)):
-            return _above_caption(_together(foot[_first_counted(foot, at) :], around.drawings))
+            return _above_caption(_together(foot[_first_counted(foot, at) :], around))
         if not _set_off(item, column, body):
             continue
         counted = _COUNTED.match(item.line.text) and _ends_text(above, body)
         if opens_note(item.line) or (at == 0 and counted):
-            notes = _together(foot[at:], around.drawings)
+            notes = _together(foot[at:], around)
             return notes if not any(read_label(note.line) for note in notes) else []
     return []
 
@@ -263,7 +270,7 @@ def _below_text(column: Sequence[Placed], around: Surroundings) -> Iterator[Plac
             said = [simplify(item.line.text) for item in run]
             start = _behind_front_matter(said)
             at = (n for n in range(start, len(run)) if _first_page().match(said[n]))
-            yield from _above_caption(_together(run[next(at, len(run)) :], around.drawings))
+            yield from _above_caption(_together(run[next(at, len(run)) :], around))
 
 
 def _behind_front_matter(texts: Sequence[str]) -> int:
