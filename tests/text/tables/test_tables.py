@@ -106,6 +106,14 @@ def test_numbers_of_rows_mostly_empty_show_columns_that_only_one_row_fills_whole
     ]
 
 
+def test_a_label_goes_on_below_where_a_line_across_the_columns_is_longer() -> None:
+    text = {15: {0: "组别", 100: "水", 200: "砂"}, 35: {0: "Panel A：青砚区第三水厂和南桥"}}
+    for base, first in ((50, "1.7"), (80, "2.9"), (110, "4.4")):
+        text |= {base: {0: "多因素回归", 100: first, 200: "0.8"}, base + 15: {0: "甲组"}}
+    rows = read_cells(printed(text), across(0, 22, 140), BOX).rows
+    assert rows[2:] == [["多因素回归甲组", first, "0.8"] for first in ("1.7", "2.9", "4.4")]
+
+
 def test_narrow_heads_above_wide_numbers_keep_their_columns() -> None:
     text = {
         15: {0: "组", 60: "甲", 120: "乙"},

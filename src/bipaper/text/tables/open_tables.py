@@ -368,8 +368,13 @@ def _is_of_number(own: Sequence[Line], over: Sequence[Line]) -> bool:
 
 
 def _right_edges(printed: Iterable[Printed]) -> list[float]:
-    columns = zip(*printed, strict=True)
-    return [max((p.x1 for cell in column for p in cell), default=0.0) for column in columns]
+    """Where the text of each column ends, without what goes on over the next."""
+    columns = [[p for cell in column for p in cell] for column in zip(*printed, strict=True)]
+    starts = [min((p.x0 for p in column), default=inf) for column in columns]
+    return [
+        max((p.x1 for p in column if p.x1 < start), default=0.0)
+        for column, start in zip(columns, [*starts[1:], inf], strict=True)
+    ]
 
 
 def _wraps(above: Printed, row: Printed, edges: Sequence[float]) -> bool:
