@@ -49,6 +49,24 @@ def test_page_numbers_at_the_foot_are_footers():
     assert found(*pages) == [{"7": "footer"}, {"8": "footer"}, {"9": "footer"}]
 
 
+def test_the_head_of_a_table_that_goes_on_is_no_header_where_it_stands_within_another_page():
+    head = "组别　　　　　　　水鸟"
+    on = [
+        sheet(n, chars(head, 70, 60, 9), rules=[rule(50, 290, 50), rule(50, 290, 64)])
+        for n in (1, 2)
+    ]
+    lower = chars(head, 70, 300, 9)
+    first = sheet(0, lower, rules=[rule(50, 290, 291), rule(50, 290, 304)])
+    assert found(first, *on) == [{}, {}, {}]
+    assert found(sheet(0, lower), *on)[1:] == [{"组别水鸟": "header"}] * 2
+
+
+def test_rows_of_a_table_at_the_feet_of_two_pages_are_no_footer():
+    rows_of = ("水鸟的第1组　12.5", "水鸟的第7组　48.1")
+    pages = [sheet(n, chars(row, 50, 770)) for n, row in enumerate(rows_of)]
+    assert found(*pages) == [{}, {}]
+
+
 def test_notes_alike_at_the_feet_of_two_pages_are_no_footer():
     marked, unmarked = "①水位的检验结果参见湿地网站附件。", "水位的检验结果参见湿地网站附件。"
     for note, kinds in ((marked, {}), (unmarked, {unmarked: "footer"})):

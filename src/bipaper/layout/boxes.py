@@ -23,6 +23,7 @@ HEAD_PARTS = 3  # so many of them at least
 BLANK = 4.0  # line distances of white space that end a table without rules
 FRAME = 0.9  # share of its column that a box in a drawing fills at most
 JOINED = 1.15  # line distances between the lines of a paragraph at most
+HEAD = 4.0  # em from a row of a table's head, which may have two, to the rules around it
 EDGE = 5.0  # points by which a line may stand beside its box
 
 
@@ -56,6 +57,15 @@ def same_extent(a: BBox, b: BBox) -> bool:
 def is_across(rule: BBox) -> bool:
     """Whether a rule is thin and horizontal."""
     return rule[3] - rule[1] < THIN and is_horizontal(rule)
+
+
+def is_between_rules(line: Line, rules: Iterable[BBox]) -> bool:
+    """Whether two rules alike are close above and below a line, as a table's around its head."""
+    across = [rule for rule in rules if is_across(rule)]
+    reach = HEAD * line.size
+    above = [rule for rule in across if line.base - reach < rule[1] < line.base]
+    below = [rule for rule in across if line.base < rule[1] < line.base + reach]
+    return any(same_extent(one, other) for one in above for other in below)
 
 
 # --- tables -----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from bipaper.chars import CIRCLED, HAN, simplify
-from bipaper.layout.boxes import is_across
+from bipaper.layout.boxes import is_across, is_between_rules
 from bipaper.layout.captions import read_label
 from bipaper.layout.lines import Line
 from bipaper.parts.boxed_text import BBox
@@ -46,6 +46,7 @@ _ENTRY = re.compile(r"[\[［〔][A-Z]{1,2}(?:/[A-Z]{2})?[\]］〕]|(?:\d\s*[-–
 _WORDS = re.compile(f"[A-Za-z]{{4}}|[{HAN}]{{4}}")
 _WORD = re.compile(r"[^\W\d_]")
 _WHOLE = re.compile(r"(?<![\d.])\d{1,5}(?!\.?\d)")
+_DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])")
 _FIRST_NUMBER = re.compile(r"\W{0,3}(\d{1,5})(?![\d.])")
 _LAST_NUMBER = re.compile(r"(?<![\d.])(\d{1,5})\W{0,3}$")
 
@@ -152,13 +153,16 @@ def _outer_run(
 
     ``sure``: rows that are furniture together with all that stands further out. ``sought``: whether
     the page's number may be one of the rows. A caption is none, though the first rule of its table
-    parts it from the text, nor is a note with a mark, though other pages have notes alike.
+    parts it from the text, nor is the head of a table that goes on from the page before, nor a
+    note with a mark, though other pages have notes alike.
     """
     run: list[int] = []
     numbers: list[int] = []  # that are furniture only outside of some
     for at, index in enumerate(edge.rows):
         row = sheet.rows[index]
         if read_label(row) or (edge.kind == "footer" and _NOTE.match(row.text)):
+            break
+        if edge.kind == "header" and _heads_table(row, sheet, others):
             break
         if not sure.intersection(edge.rows[at:]):
             set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
@@ -172,6 +176,16 @@ def _outer_run(
         run += [*numbers, index]
         numbers = []
     return run
+
+
+def _heads_table(row: Line, sheet: Sheet, others: Iterable[Sheet]) -> bool:
+    """Whether a row between two rules alike says what one does within another page: the head of a
+    table is printed again where the table goes on."""
+    return is_between_rules(row, sheet.rules) and any(
+        other.text == row.text and is_between_rules(other, page.rules)
+        for page in others
+        for other in page.rows[EDGE_ROWS:-EDGE_ROWS]
+    )
 
 
 def _is_beside(one: Line, other: Line) -> bool:
@@ -195,12 +209,13 @@ def is_page_number(text: str) -> bool:
 
 def _repeats(row: Line, others: Iterable[Sheet]) -> bool:
     """Whether a row like this stands at the same height on another page; 4.2.3 and 4.3.1 are the
-    numbers of two headings."""
-    key, section = _without_digits(row.text), _section(row)
+    numbers of two headings, and a table's rows have other decimals."""
+    key, section, decimals = _without_digits(row.text), _section(row), _DECIMAL.findall(row.text)
     return any(
         abs(other.base - row.base) < NEAR
         and abs(other.size - row.size) < SAME_PLACE  # a title may be the running header as well
         and _section(other) == section
+        and _DECIMAL.findall(other.text) == decimals
         and _alike(key, _without_digits(other.text))
         and (_WORD.search(key) or _count_pages(row, other))
         for sheet in others
