@@ -121,6 +121,13 @@ def test_a_table_without_rules_ends_at_running_text():
     assert inside(page)["表1"] == CELLS
 
 
+def test_a_label_outside_of_the_edges_that_a_few_lines_give_a_column_is_in_its_table():
+    label = chars("东岸", 20, 224, 9.0)
+    drawn = chars("表1 水位", 150, 196, 9) + TABLE + label
+    found = find_floats(Surroundings(full_width(drawn, x0=60), (), (), BODY))
+    assert [x.text for x in found[0].inside] == ["站点水位数量", "东岸", "东岸3.1 12", "西岸2.9 15"]
+
+
 def test_wide_white_space_ends_a_table_without_rules():
     page = chars("表1 水位", 150, 196, 9) + TABLE + row(340, "南岸", "3.3", "9")
     assert inside(page)["表1"] == CELLS

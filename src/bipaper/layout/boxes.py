@@ -202,18 +202,24 @@ def _enclosing(rules: Sequence[BBox]) -> BBox:
 
 def open_box(caption: Caption, around: Surroundings) -> BBox:
     """Down from a caption to the notes or the first line of running text: a table without rules."""
-    last = max(caption.both, key=lambda line: line.base)
-    x0, x1 = caption.item.x0, caption.item.x1
-    bottom = last.bottom
+    last, own = max(caption.both, key=lambda line: line.base), caption.item
+    x0, x1, bottom = own.x0, own.x1, last.bottom
     for item in around.placed:
         line = item.line
-        if line.base <= last.base + 1 or line.x1 < x0 or line.x0 > x1:
+        beside = line.x1 < x0 or line.x0 > x1
+        # The edges of a few lines are those of the widest: labels may stand outside of them.
+        if line.base <= last.base + 1 or (beside and not is_in_column(item, own)):
             continue
         far = line.top - bottom > BLANK * around.body.pitch
         if far or opens_notes(line) or stands_in_text(item, around):
             break
-        bottom = max(bottom, line.bottom)
+        x0, x1, bottom = min(x0, line.x0), max(x1, line.x1), max(bottom, line.bottom)
     return x0, last.bottom, x1, bottom
+
+
+def is_in_column(item: Placed, other: Placed) -> bool:
+    """Whether two lines stand in one column of one part of a page."""
+    return (item.zone, item.column) == (other.zone, other.column)
 
 
 # --- text around them -----------------------------------------------------------------
