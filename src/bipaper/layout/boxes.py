@@ -206,20 +206,18 @@ def open_box(caption: Caption, around: Surroundings) -> BBox:
     x0, x1, bottom = own.x0, own.x1, last.bottom
     for item in around.placed:
         line = item.line
+        # The edges of a few lines are those of the widest: labels may stand outside of their own.
+        alike = (item.x0, item.x1) == (own.x0, own.x1)
         beside = line.x1 < x0 or line.x0 > x1
-        # The edges of a few lines are those of the widest: labels may stand outside of them.
-        if line.base <= last.base + 1 or (beside and not is_in_column(item, own)):
+        if line.base <= last.base + 1 or (beside and not alike):
             continue
         far = line.top - bottom > BLANK * around.body.pitch
         if far or opens_notes(line) or stands_in_text(item, around):
             break
-        x0, x1, bottom = min(x0, line.x0), max(x1, line.x1), max(bottom, line.bottom)
+        bottom = max(bottom, line.bottom)
+        if alike:
+            x0, x1 = min(x0, line.x0), max(x1, line.x1)
     return x0, last.bottom, x1, bottom
-
-
-def is_in_column(item: Placed, other: Placed) -> bool:
-    """Whether two lines stand in one column of one part of a page."""
-    return (item.zone, item.column) == (other.zone, other.column)
 
 
 # --- text around them -----------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bipaper.chars import COUNTING, HAN
 from bipaper.layout.bare_tables import bare_tables
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.boxes import SAME_EDGE, Surroundings, is_across, is_in_column, table_box, within
+from bipaper.layout.boxes import SAME_EDGE, Surroundings, is_across, table_box, within
 from bipaper.layout.captions import Caption, Label, find_captions, is_end_title, opens_notes
 from bipaper.layout.columns import Placed
 from bipaper.layout.figures import figure_box, pictures
@@ -121,7 +121,7 @@ def _with_what_reaches_out(
     small = [
         item.line
         for item in around.placed
-        if is_in_column(item, own)
+        if (item.zone, item.column) == (own.zone, own.column)
         and box[1] < item.line.base < box[3]
         and around.body.smaller(item.line)
     ]
