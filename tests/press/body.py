@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from press.content import Writer
-from press.floats import enumeration, figure, formula, table
+from press.floats import figure, formula, table
 from press.options import Options
 from press.pieces import NOTE, Piece, piece
 
@@ -11,8 +11,18 @@ PARAGRAPHS = {"short": (1, 2), "long": (2, 4)}  # below a heading, at least and 
 SENTENCES = (2, 6)  # of a paragraph after its first
 CITING, NOTED = 0.6, 0.25  # shares of the paragraphs
 HAN = "一二三四五六七八九十"
+PROGRAM = (
+    "def count(rows, least):",
+    "    total = 0",
+    "    for row in rows:",
+    "        if row.value > least:",
+    "            total += 1",
+    "    return total",
+)
 Run = str | dict[str, str]  # text, or a mark that stands ``after`` it: "sup" or a "note"
 Numbering = Callable[[int, int], tuple[str, str | None]]  # (section, part or 0) -> printed, gold
+ITEMS = {"（1）": "（{}）", "1）": "{}）", "(a)": "({})", "①": "{}"}  # how items are marked
+COUNTS = {"①": "①②③", "(a)": "abc"}  # and what is counted, where not numbers
 THIRDS = 2  # headings of the third level below the first part of a section
 
 
@@ -73,6 +83,11 @@ def _heading(shown: str, number: str | None, text: str, level: int) -> Piece:
     return piece("heading", text=shown + text, level=level, truth={"headings": [truth]})
 
 
+def unnumbered(text: str) -> Piece:
+    """A heading of the first level that has no number."""
+    return _heading("", None, text, 1)
+
+
 def contents(writer: Writer, options: Options) -> Iterator[Piece]:
     """A page of contents before the text."""
     if options.contents != "none":
@@ -96,8 +111,8 @@ def sections(writer: Writer, options: Options, entries: int) -> Iterator[Piece]:
             if part == 1:
                 yield from _thirds(section, beside.part("thirds"), options)
                 yield from _beside(section, beside, options)
-        if options.lists and not parts and section > 1:
-            yield from enumeration(beside)
+        if options.lists != "none" and not parts and section > 1:
+            yield from _enumeration(beside, options)
 
 
 def _topics(writer: Writer, longer: bool) -> str:
@@ -128,12 +143,27 @@ def _beside(section: int, writer: Writer, options: Options) -> Iterator[Piece]:
         yield formula(writer, options, section - 1)
     if options.theorems:
         yield from _theorem(writer.part("theorem"), section - 1)
+    if section == 2:
+        yield from _set_apart(writer.part("apart"), options)
     if section == 3 and options.tables != "none":
         yield pointer("table", writer)
         yield table(writer, options)
     if section == 2 and options.figures != "none":
         yield pointer("figure", writer)
         yield figure(writer, options)
+
+
+def _set_apart(writer: Writer, options: Options) -> Iterator[Piece]:
+    """A quotation set in on both sides, a box of text, a program."""
+    if options.quotation:
+        text = writer.sentence("body", "sentences") + writer.sentence("body", "sentences")
+        yield piece("quotation", text, text=text)
+    if options.box != "none":
+        label = writer.texts["words"]["box"]
+        text = writer.sentence("body", "sentences") + writer.sentence("body", "sentences")
+        yield piece("box", label + text, label=label, text=text)
+    if options.program != "none":
+        yield piece("program", lines=PROGRAM)
 
 
 def _theorem(writer: Writer, number: int) -> Iterator[Piece]:
@@ -143,6 +173,16 @@ def _theorem(writer: Writer, number: int) -> Iterator[Piece]:
     yield piece("par", label + claim, runs=[{"label": label}, claim])
     proof = writer.sentence("body", "sentences") + writer.sentence("body", "sentences")
     yield piece("par", words["proof"] + proof, runs=[{"label": words["proof"]}, proof], proven=True)
+
+
+def _enumeration(writer: Writer, options: Options) -> Iterator[Piece]:
+    """Items behind marks that count, each a paragraph."""
+    opening = writer.dealt("body", "item_openings")
+    yield piece("par", opening, runs=[opening])
+    for count in COUNTS.get(options.lists, "123"):
+        item = ITEMS[options.lists].format(count) + writer.sentence("body", "items")
+        item = item[:-1] + "。" if count in "3③c" else item
+        yield piece("par", item, runs=[item])
 
 
 def pointer(kind: str, writer: Writer) -> Piece:

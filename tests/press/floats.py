@@ -15,8 +15,17 @@ CAPTIONS = {"space": "{}{}　", "apart": "{} {}  ", "point": "{}{}. ", "colon": 
 
 
 def figure(writer: Writer, options: Options) -> Piece:
-    """A figure with its caption below, or two side by side."""
+    """A figure with its caption below, or two side by side; or one of two parts, (a) and (b)."""
     left = _bars(writer, options, 1)
+    if options.figures == "parts":
+        names = [
+            f"({letter}) {name}"
+            for letter, (name, _) in zip("ab", writer.nouns["places"], strict=False)
+        ]
+        noise = [{"text": name, "kind": "label"} for name in names]
+        return piece(
+            **left.printed, parts=names, truth=truth_of([left, piece("", truth={"noise": noise})])
+        )
     if options.figures != "pair":
         return left
     right = _bars(writer, options, 2)
@@ -61,12 +70,14 @@ def _groups_of(writer: Writer, options: Options, number: int) -> Piece:
     groups = [one[0] for one in (writer.topic["place"], writer.topic["method"])]
     groups = groups[: len(head) // 2] if options.values in ("grouped", "crowded") else []
     printed, truth = _captioned("table", writer, options, number)
+    again = words["continued"].format(number)
     note = writer.filled(words["note"]) if options.table_note else ""
     noise = [{"text": text, "kind": "label"} for text in (labels[0], labels[-1], note) if text]
     cells = [*_head_cells(head, groups, options), *(_in_full(row, len(head)) for row in rows)]
     tables = [{"label": truth["captions"][0]["label"], "rows": cells}]
-    return piece("table", head=head, groups=groups, rows=rows, note=note, span=options.tables,
-                 **printed, truth=truth | {"noise": noise, "tables": tables})  # fmt: skip
+    return piece("table", head=head, groups=groups, rows=rows, note=note, again=again,
+                 span=options.tables, **printed,
+                 truth=truth | {"noise": noise, "tables": tables})  # fmt: skip
 
 
 def _head(writer: Writer, options: Options, across: int) -> list[str]:
@@ -175,13 +186,3 @@ def formula(writer: Writer, options: Options, number: int) -> Piece:
     shown = f"({number})" if options.formulas == "numbered" else ""
     return piece("formula", before + after, before=before, after=after,
                  formula=writer.dice.randrange(FORMULAS), number=shown)  # fmt: skip
-
-
-def enumeration(writer: Writer) -> Iterator[Piece]:
-    """Items （1）（2）（3）, each a paragraph."""
-    opening = writer.dealt("body", "item_openings")
-    yield piece("par", opening, runs=[opening])
-    for number in range(1, 4):
-        item = f"（{number}）{writer.sentence('body', 'items')}"
-        item = item[:-1] + "。" if number == 3 else item
-        yield piece("par", item, runs=[item])

@@ -54,7 +54,10 @@ def running(writer: Writer, options: Options, front: Front, where: Issue) -> Pie
     watermark = writer.texts["furniture"]["watermark"] if options.watermark else ""
     if watermark:
         noise.append({"text": watermark, "kind": "watermark"})
-    return piece("running", heads=heads, watermark=watermark, truth={"noise": noise})
+    bar = writer.texts["furniture"]["bar"].format(**where.numbers) if options.margin_bar else ""
+    if bar:
+        noise.append({"text": bar, "kind": "watermark"})
+    return piece("running", heads=heads, watermark=watermark, bar=bar, truth={"noise": noise})
 
 
 # The heads of the first, of odd and of even pages.
@@ -65,6 +68,18 @@ HEADS: dict[str, Callable[[str, str, str, str], tuple[str, str, str]]] = {
     "masthead": lambda title, author, journal, english: (f"{journal}　{english}", title, journal),
     "title": lambda title, author, journal, english: ("", title, title),
 }
+
+
+def masthead(writer: Writer, options: Options, where: Issue) -> Iterator[Piece]:
+    """The journal's name over all, with its numbers and perhaps a code to be scanned."""
+    if options.masthead != "none":
+        texts = writer.texts["furniture"]
+        numbers = [text.format(**where.numbers) for text in texts["masthead"]]
+        code = texts["scan"] if options.masthead == "code" else ""
+        lines = [*where.journal, *numbers, *where.name, *([code] if code else [])]
+        noise = [{"text": line, "kind": "header"} for line in lines]
+        yield piece("masthead", name=where.journal[0], english=where.journal[1],
+                    numbers=[*numbers, *where.name], code=code, truth={"noise": noise})  # fmt: skip
 
 
 def rubric(writer: Writer, options: Options) -> Iterator[Piece]:

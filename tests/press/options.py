@@ -45,7 +45,7 @@ class Options:
     captions: str = "Chinese"
     caption_label: str = "space"
     formulas: str = "none"
-    lists: bool = False
+    lists: str = "none"
     neighbour: str = "none"
     table_note: bool = False
     capitals: bool = False
@@ -61,6 +61,15 @@ class Options:
     long_heading: bool = False
     line_numbers: str = "none"
     theorems: bool = False
+    quotation: bool = False
+    box: str = "none"
+    program: str = "none"
+    closing: str = "none"
+    appendix: bool = False
+    biographies: str = "none"
+    masthead: str = "none"
+    margin_bar: bool = False
+    continued: bool = False
 
 
 # Values that are more often seen stand more often.
@@ -76,7 +85,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
         "history",
     ),
     "length": ("short", "long"),
-    "page": ("a4", "a4", "16k", "large16k"),
+    "page": ("a4", "a4", "a4", "16k", "large16k", "b5", "letter"),
     "margins": ("even", "even", "mirrored", "mirrored", "narrow", "side"),
     "columns": (1, 1, 1, 1, 2, 2, 2, 2, 2, 3),
     "gutter": (0.4, 0.6, 0.8, 1.0),
@@ -118,14 +127,14 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "numbers": ("none", "line", "lines", "without DOI"),
     "first_note": ("none", "rule", "bare", "page", "side"),
     "notes": ("none", "none", "none", "circled", "by page", "arabic"),
-    "figures": ("none", "column", "column", "page", "pair"),
+    "figures": ("none", "column", "column", "page", "pair", "parts"),
     "tables": ("none", "column", "column", "column", "page", "pair", "long", "landscape"),
     "ruling": ("three-line", "three-line", "grid", "open", "columns"),
     "place": ("here", "auto", "top", "bottom"),
     "captions": ("Chinese", "bilingual"),
     "caption_label": ("space", "apart", "point", "colon"),
     "formulas": ("none", "none", "numbered", "unnumbered"),
-    "lists": (False, True),
+    "lists": ("none", "none", "（1）", "1）", "(a)", "①"),
     "table_note": (False, True),
     "capitals": (False, False, True),
     "rubric": (False, False, True),
@@ -152,6 +161,15 @@ VALUES: dict[str, tuple[Any, ...]] = {
         "wrapped",
     ),
     "theorems": (False, False, False, True),
+    "quotation": (False, False, True),
+    "box": ("none", "none", "none", "framed", "tinted"),
+    "program": ("none", "plain", "numbered"),
+    "closing": ("none", "none", "headings", "run in"),
+    "appendix": (False, False, False, True),
+    "biographies": ("none", "none", "none", "text", "pictures"),
+    "masthead": ("none", "none", "none", "band", "code"),
+    "margin_bar": (False, False, False, True),
+    "continued": (False, True),
 }
 
 
@@ -252,7 +270,7 @@ RULES = (
     ),
     Rule(
         "a wide margin is beside one column", "margins",
-        lambda o: o.margins == "side" and (o.columns > 1 or o.page == "16k"),
+        lambda o: o.margins == "side" and (o.columns > 1 or o.page in ("16k", "b5")),
     ),
     Rule(
         "facing abstracts follow each other", "front",
@@ -264,7 +282,33 @@ RULES = (
     ),
     Rule(
         "two tables side by side stand on a page of some width", "tables",
-        lambda o: o.tables == "pair" and (o.page == "16k" or o.margins == "side"),
+        lambda o: o.tables == "pair" and (o.page in ("16k", "b5") or o.margins == "side"),
+    ),
+    Rule(
+        "programs are of computing", "program",
+        lambda o: o.program != "none" and o.field != "computing",
+    ),
+    Rule(
+        "only a table over several pages is continued", "continued",
+        lambda o: o.continued and o.tables != "long",
+    ),
+    Rule(
+        "two parts of a figure need a wide place", "figures",
+        lambda o: o.figures == "parts" and (o.columns == 3 or o.size > 10.5),
+    ),
+    Rule(
+        "mastheads are of journals", "masthead",
+        lambda o: o.masthead != "none" and (
+            o.contents != "none" or o.headings == "第一章" or o.english == "own page"
+        ),
+    ),
+    Rule(
+        "biographies are of journals, and end a paper", "biographies",
+        lambda o: o.biographies != "none" and (o.english == "own page" or o.neighbour != "none"),
+    ),
+    Rule(
+        "nothing in the margin stands over notes or line numbers", "margin_bar",
+        lambda o: o.margin_bar and (o.margins != "even" or o.line_numbers != "none"),
     ),
     Rule(
         "theorems are of science", "theorems",

@@ -7,7 +7,7 @@ from typing import Any
 
 import typst
 
-from press import body, front, furniture, references
+from press import body, endings, front, furniture, references
 from press.content import Writer, script
 from press.flow import flowed
 from press.fonts import fonts
@@ -17,7 +17,10 @@ from press.pieces import Piece, piece, truth_of
 TEMPLATE = Path(__file__).parent / "template"
 BREAK = piece("pagebreak")
 TIMESTAMP = 1_704_067_200  # 2024-01-01, written into every PDF
-PAGES = {"a4": (210, 297), "16k": (184, 260), "large16k": (210, 285)}  # mm
+PAGES = {  # mm
+    "a4": (210, 297), "16k": (184, 260), "large16k": (210, 285), "b5": (176, 250),
+    "letter": (216, 279),
+}  # fmt: skip
 MARGINS = {  # mm: inner, outer, top, bottom
     "even": (22, 22, 25, 22),
     "narrow": (16, 16, 20, 18),
@@ -41,18 +44,24 @@ def pieces(seed: int, number: int, options: Options) -> list[Piece]:
     where = furniture.issue(writer.part("issue"), options, matter)
     chinese, english = (list(front.matter(matter, options, side)) for side in (0, 1))
     chinese += furniture.identifiers(writer, options, where)
-    rubric = furniture.rubric(writer.part("rubric"), options)
+    above = [
+        *furniture.masthead(writer.part("masthead"), options, where),
+        *furniture.rubric(writer.part("rubric"), options),
+    ]
     made = references.entries(writer.part("references"), options)
     return [
         furniture.running(writer, options, matter, where),
-        _together("head", [*rubric, *_head(chinese, english, options.english)]),
+        _together("head", [*above, *_head(chinese, english, options.english)]),
         *([_together("next page", english), BREAK] if options.english == "own page" else ()),
         *furniture.first_note(writer, options, where),
         *body.contents(writer, options),
         *body.sections(writer, options, max(1, len(made))),
+        *endings.statements(writer.part("statements"), options),
         *references.listed(made, writer, options),
+        *endings.appendix(writer.part("appendix"), options),
         *([_together("next page", english)] if options.english == "end" else ()),
         *([_together("tail", english)] if options.english == "last" else ()),
+        *endings.biographies(writer.part("biographies"), options, matter),
         *furniture.neighbour(writer.part("neighbour"), options),
     ]
 

@@ -35,6 +35,7 @@ def characters(region: str) -> set[str]:
 def cut(font: TTFont, region: str) -> TTFont:
     """A font with these characters only, without hints and without what is not needed for
     setting lines from left to right."""
+    font.recalcTimestamp = False
     options = subset.Options(
         hinting=False, layout_features=["kern", "halt", "palt"],
         name_IDs=[0, 1, 2, 4, 6, 13, 14, 16, 17],  # the family, the maker and the licence
