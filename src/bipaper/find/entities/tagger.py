@@ -32,6 +32,7 @@ from bipaper.find.entities.enumerations import find_kinds, find_listed
 from bipaper.find.entities.firms import find_corporate, find_firms, find_joined
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.heads import find_headed
+from bipaper.find.entities.introduced import find_introduced
 from bipaper.find.entities.known import Names, find_names, names_of
 from bipaper.find.entities.latin import (
     find_beside,
@@ -89,6 +90,7 @@ _FINDERS: Sequence[Callable[[TextView], Iterable[Span]]] = (
     find_bases,
     find_numbered,
     find_tools,
+    find_introduced,
     find_employers,
     find_lines,
     find_dated,
