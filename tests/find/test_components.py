@@ -96,3 +96,12 @@ def test_yuan_is_what_the_paper_says_it_is(nlp: Language) -> None:
     docs[0].user_data["affiliations"] = ("香港某大學",)
     units = [q["unit"] for doc in nlp.pipe(docs) for q in doc.user_data["quantities"]]
     assert units == ["HKD", "HKD"]
+
+
+def test_who_is_in_the_references_is_a_person_in_the_text(nlp: Language) -> None:
+    docs = [nlp.make_doc("度量可行。"), nlp.make_doc("Tarvell从评论中提取度量。")]
+    for doc in docs:
+        doc.user_data["paper"] = "a"
+    docs[0].user_data["cited"] = ("Tarvell A",)
+    names = [e["text"] for doc in nlp.pipe(docs) for e in doc.user_data["entities"]]
+    assert names == ["Tarvell"]

@@ -7,6 +7,7 @@ from bipaper.nlp import pipeline
 from bipaper.nlp.sentences import split_sentences
 from bipaper.parts.bilingual import BilingualList
 from bipaper.parts.boxed_text import Block
+from bipaper.parts.cited_works import Reference
 from bipaper.parts.displays import Caption
 from bipaper.parts.extracted import Extracted
 from bipaper.parts.metadata import Metadata
@@ -84,9 +85,11 @@ def test_each_block_of_a_paper_becomes_a_doc_that_knows_its_place(pipelines):
         abstract_zh=Block(text="城市更新。①居民收入增长。", superscripts=[(5, 6)]),
         abstract_en=Block(text="Urban renewal."),
         paragraphs=[TextParagraph(id="p1", section=None, block=Block(text="正文。"), rule="first")],
+        references=[Reference(id="r1", label="1", text="", authors=["Tarvell A", "陈晓"])],
     )
     docs = list(pipeline.docs_of(paper, pipelines))
     assert docs[0].user_data.pop("affiliations") == ("某大学", "A Univ.")
+    assert docs[0].user_data.pop("cited") == ("Tarvell A", "陈晓")
     assert [doc.user_data for doc in docs] == [
         {"paper": "a/b", "block": "abstract.zh", "lang": "zh", "superscripts": ((5, 6),)},
         {"paper": "a/b", "block": "abstract.en", "lang": "en", "superscripts": ()},

@@ -7,7 +7,8 @@ dicts of ``QuantityMention`` and ``EntityMention``.
 
 Both are found a paper at a time: in ``nlp.pipe`` successive docs whose
 ``user_data["paper"]`` is the same are taken together. What 元 is in a paper in Traditional
-characters is told by its texts and by ``user_data["affiliations"]`` of its docs.
+characters is told by its texts and by ``user_data["affiliations"]`` of its docs, who is cited by
+``user_data["cited"]``, the authors of its references.
 ``bipaper_entities`` takes the trained models whose entities are to be added, by language: LAC,
 or a spaCy model::
 
@@ -73,7 +74,8 @@ class EntityTagger(_PaperTagger):
 
     def _tagged(self, docs: Sequence[Doc]) -> Iterator[Doc]:
         views = [view_of(doc, str(n)) for n, doc in enumerate(docs)]
-        found = find_entities(views, self._told(views))
+        cited = [name for doc in docs for name in doc.user_data.get("cited", ())]
+        found = find_entities(views, self._told(views), cited)
         for view, doc in zip(views, docs, strict=True):
             _record(doc, "entities", found[view.id])
             yield doc

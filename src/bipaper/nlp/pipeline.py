@@ -2,7 +2,7 @@
 
 A Doc is one block (a paragraph or an abstract). Its ``user_data`` says which: "paper",
 "block", "lang", and "superscripts", the (start, end) spans set above the base line. That of
-a paper's first has its "affiliations", too.
+a paper's first has its "affiliations" and the authors whom it has "cited", too.
 """
 
 import re
@@ -50,7 +50,8 @@ def language_of(text: str) -> Language:
 def docs_of(paper: Extracted, pipelines: Pipelines) -> Iterator[Doc]:
     """Each block of a paper as a Doc, in order, run through its language's pipeline."""
     places = paper.metadata.affiliations
-    of_paper = {"affiliations": (*places.zh, *places.en)}
+    cited = dict.fromkeys(name for one in paper.references for name in one.authors)
+    of_paper = {"affiliations": (*places.zh, *places.en), "cited": tuple(cited)}
     for block_id, block in paper.blocks():
         lang = language_of(block.text)
         doc = pipelines[lang].make_doc(block.text)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from bipaper.chars import CAPITAL, HAN, SMALL, count_han
-from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.gazetteer import gazetteer, is_free
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import concepts, romanised_surnames, surnames, words
 from bipaper.nlp.jieba_words import is_rare, tag_of
@@ -22,6 +22,7 @@ _LATIN = re.compile(
     rf"(?:-[{CAPITAL}][{CAPITAL}{SMALL}]{{1,20}}){{0,2}}"
     r"(?:\s[A-Z]{1,2}(?:\s[A-Z])?)?$"
 )
+_GIVEN_NAME = re.compile(rf"(?:^|(?<=[{HAN}，。；：、（“])) ?(?P<name>[A-Z][a-z]{{2,15}}) $")
 _IN_CAPITALS = re.compile(r"[A-Z][A-Z'’-]{3,20}(?: [A-Z]){1,2}")  # MOREAU J
 _LISTED = re.compile(rf"(?:、|。|^)([{HAN}]{{2,4}})$")
 _JOINED = re.compile(rf"(?<=[{HAN}]{{2}})[和与及]")
@@ -95,7 +96,11 @@ def _latin_start(text: str, end: int) -> int | None:
     is_cited_so = _IN_CAPITALS.fullmatch(name) or name.capitalize() in romanised_surnames()
     if name.isupper() and not is_cited_so:
         return None
-    return match.start()
+    given = _GIVEN_NAME.search(text, max(0, match.start() - _WINDOW), match.start())
+    if given is None or not is_free(given["name"], [given["name"]], "person"):
+        return match.start()
+    start = given.start("name")
+    return start if gazetteer().type_of(text[start:end]) in (None, "person") else None
 
 
 def _chinese_start(text: str, end: int, at: TokenAt, tags: Container[str]) -> int | None:

@@ -17,15 +17,18 @@ class Source(IntEnum):
     GAZETTEER = 3
     HEAD = 4  # the name's own last word
     LIST = 5  # its neighbours in an enumeration
-    DOCUMENT = 6  # found by one of the above elsewhere in the paper
-    MODEL = 7  # told by a trained model
-    ECHO = 8  # told by a trained model elsewhere in the paper
+    REFERENCES = 6  # the authors of what the paper cites
+    DOCUMENT = 7  # found by one of the above elsewhere in the paper
+    MODEL = 8  # told by a trained model
+    ECHO = 9  # told by a trained model elsewhere in the paper
 
 
 class EvidenceRule(Rule, frozen=True):
     """A rule that finds names. Its examples mark them: 印发《[policy 云州教育现代化2035]》。"""
 
-    source: Literal["title", "context", "gazetteer", "head", "list", "document", "model", "echo"]
+    source: Literal[
+        "title", "context", "gazetteer", "head", "list", "references", "document", "model", "echo"
+    ]
 
 
 @cache

@@ -53,11 +53,11 @@ def find_latin_people(block: TextView) -> Iterator[Span]:
             yield Span(*match.span(), "person", "pinyin-person")
     for match in _saying().finditer(block.text):
         for name in _ONE_SURNAME.finditer(block.text, *match.span("names")):
-            if is_free(name[0], [name[0]]) and not _is_common(name[0]):
+            if is_free(name[0], [name[0]]) and not is_common(name[0]):
                 yield Span(*name.span(), "person", "english-saying")
     for match in _in_role().finditer(block.text):
         called = match["name"]
-        if is_free(called, called.split(), "person") and not _is_common(called):
+        if is_free(called, called.split(), "person") and not is_common(called):
             yield Span(*match.span("name"), "person", "person-in-a-role")
     yield from _joined_authors(block)
     yield from _in_capitals(block)
@@ -93,7 +93,7 @@ def _in_role() -> re.Pattern[str]:
     )
 
 
-def _is_common(name: str) -> bool:
+def is_common(name: str) -> bool:
     """Is it an English word that may begin a sentence: Critics? Books print surnames less often."""
     printed = english_words().get(name.lower(), 0)
     return printed > _COMMON or (printed > 0 and name.endswith("s"))
@@ -118,7 +118,7 @@ def _in_capitals(block: TextView) -> Iterator[Span]:
     found = [
         match
         for match in _CITED_SO.finditer(block.text)
-        if concepts().isdisjoint(match[0].split()) and not _is_common(match["surname"])
+        if concepts().isdisjoint(match[0].split()) and not is_common(match["surname"])
     ]
     if any(_IS_CITED.match(block.text, match.end()) for match in found):
         yield from (Span(*match.span(), "person", "capitals") for match in found)

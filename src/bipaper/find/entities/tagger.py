@@ -3,7 +3,7 @@
 What is and is not annotated: docs/entities.md.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from bipaper.chars import simplify
 from bipaper.find.entities.authors import find_surnames
 from bipaper.find.entities.bases import find_bases
 from bipaper.find.entities.between import find_among
+from bipaper.find.entities.cited import cited_surnames, find_cited
 from bipaper.find.entities.coined import (
     coined_latin,
     coined_places,
@@ -104,9 +105,13 @@ _FINDERS: Sequence[Callable[[TextView], Iterable[Span]]] = (
 
 
 def find_entities(
-    blocks: Sequence[TextView], told: Suggestions = MappingProxyType({})
+    blocks: Sequence[TextView],
+    told: Suggestions = MappingProxyType({}),
+    cited: Iterable[str] = (),
 ) -> dict[str, list[EntityMention]]:
     """The entities of the blocks of one paper, by block id, in text order.
+
+    ``cited`` are the authors of its references as these have them.
 
     Mentions do not overlap; a name counts once a block, with its later mentions in
     ``others``. A name that evidence shows in one block is found in all of them.
@@ -114,9 +119,17 @@ def find_entities(
     folded = [block._replace(text=simplify(block.text)) for block in blocks]
     coined = names_of(coined_latin(folded) | coined_places(folded))
     likely = suggested(folded, told)
-    first = [(block, resolve(_propose(block, coined, likely[block.id]))) for block in folded]
+    surnames = cited_surnames(cited)
+    first = [
+        (block, resolve([*_propose(block, coined, likely[block.id]), *_cited(block, surnames)]))
+        for block in folded
+    ]
     names = names_found(first)
     return mentions_of(blocks, [(block, _again(block, spans, names)) for block, spans in first])
+
+
+def _cited(block: TextView, surnames: Collection[str]) -> Iterator[Span]:
+    return allowed(find_cited(block, surnames))
 
 
 def _again(block: TextView, spans: Sequence[Span], names: Names) -> list[Span]:
