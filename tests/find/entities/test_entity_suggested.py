@@ -54,6 +54,7 @@ def found(block):
             [("org", "国家统计局", "gazetteer:org_state")],
         ),
         ("[LOC 北宋]和[LOC 民国]的瓷器。", []),
+        ("该语料[ORG 中共]有七类。", []),
         ("总统[PER .1 卓连斯基]抵达。", [("person", "卓连斯基", "model:PER")]),
         ("[PER .1 卓连斯基]称河水上涨。", [("person", "卓连斯基", "model:PER")]),
         ("[PER .1 盛宣怀]把资料寄走了。", [("person", "盛宣怀", "model:PER")]),

@@ -30,6 +30,7 @@ _LATIN = re.compile(
     r"(?<![A-Za-z0-9-])[A-Z][A-Za-z0-9.+-]{1,20}(?: [A-Z][A-Za-z0-9.+-]{1,20}){0,2}"
     r"(?: \d{1,2}\.\d)?$"
 )
+_GLOSS = re.compile(r"[（(]([A-Z]{3,12})[)）]$")  # 方石（FSXR）
 _SEPARATOR = re.compile(r"\s?[、和与及]\s?(?:[A-Za-z]\d{0,2}[-—－])?$")
 _PROPER = ("nr", "nz", "nt", "ns")
 _LAST = re.compile(r"(?=等|\d)")
@@ -88,6 +89,9 @@ def _before(block: TextView, end: int, at: Mapping[int, Token]) -> Iterator[tupl
     """The names that an enumeration ends with at ``end``, from right to left."""
     text = block.text
     while True:
+        if gloss := _GLOSS.search(text, max(0, end - 20), end):
+            yield gloss.span(1)
+            end = gloss.start()
         latin = _LATIN.search(text, max(0, end - 30), end)
         token = at.get(end)
         if latin and latin[0] not in concepts():

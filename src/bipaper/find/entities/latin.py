@@ -60,6 +60,7 @@ _DEVICE = re.compile(rf"(?:X射线)?[{HAN}]{{1,12}}")
 _OF_SORT = re.compile(rf"(?<=[为是用])[0-9{HAN}]{{1,6}}的$")  # 操作系统为64位的|Vexa
 _EDITION = re.compile(r"[- ’']?(?:19|20)\d\d(?!\d)")
 _MARK = re.compile(r"[\[［〔]\d{1,3}[\]］〕]")
+_EXPANDED = re.compile(r" ?[（(][A-Za-z][a-z]+ [A-Za-z]")  # what an acronym stands for
 _WORDS_BETWEEN = re.compile(rf" ?[{HAN}]{{4,12}}")
 _NO_MAKER = f"[{COUNTING}两每该此其本这各全半多双单]"  # 两台, 全自动
 _MAKER = re.compile(rf"(?:[用以由为自]|购于)(?P<maker>(?!{_NO_MAKER})[{HAN}]{{2,4}})$")
@@ -89,7 +90,8 @@ def find_beside(block: TextView) -> Iterator[Span]:
         right = block.text[after : after + _NEAR].lstrip(" ”）)")
         left = _OF_SORT.sub("", block.text[max(0, start - _NEAR) : start].rstrip(" “"))
         found = _beside(name, left, right, edition is not None)
-        is_cited = _cited_kind().match(right) or (mark and left.endswith(affixes("cited_kinds")))
+        is_told = mark or _EXPANDED.match(block.text, end)
+        is_cited = _cited_kind().match(right) or (is_told and left.endswith(affixes("cited_kinds")))
         if found is None and (is_cited or _is_collection(block, end)):
             found = "product", "beside-its-kind"
         if found:

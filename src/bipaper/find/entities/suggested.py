@@ -64,6 +64,7 @@ _COUNTRIES = ("国家", "各国")  # 欧美|国家
 _VILLAGE = re.compile("..村")
 _ROCKS = re.compile("..+[组统阶]")  # units of rock are called after places: 牯牛|组
 _DYNASTY = re.compile("[东西南北前后]?[夏商周秦汉魏晋隋唐宋辽金元明清]|民国")
+_AMONG = "中共"  # 语料|中|共有, which jieba and the model cut so
 _NUMBER = re.compile("-[0-9]")  # 东风-41
 _YEAR_OF_REIGN = re.compile(rf"[元{COUNTING}]{{1,3}}年(?![来间内以前后])")  # 康熙|三年
 _DOCUMENT = re.compile(
@@ -281,6 +282,9 @@ def _is_common(block: TextView, span: Span) -> bool:
         or _SIGNS.match(block.text, span.end)
         or is_behind_noun(block, span.start)
     ):
+        return True
+    before = block.words_in(span.start - 1, span.start)
+    if name == _AMONG and any(word.pos.startswith("n") for word in before):
         return True
     return span.type == "person" and (
         block.text.startswith(affixes("methods"), span.end)

@@ -36,11 +36,15 @@ _ONE_SET = re.compile(_SET)
 _PLATFORM = re.compile(rf"在 ?{_NAME} ?(?:云?平台|软件)(?=[上中里内下])")
 _PACKAGE = re.compile(
     r"(?<=[的用中过]) ?(?P<clear>(?P<name>(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9.]{2,15}))"
-    r" ?包(?![括含装裹围])"
+    r" ?(?:包(?![括含装裹围])|[分切]词|工具包|宏包)"
+)
+_OF_PACKAGE = re.compile(
+    r"(?:工具包|软件包|宏包|分词工具) ?"
+    r"(?P<clear>(?P<name>[A-Za-z][A-Za-z0-9.]{2,15}))(?![A-Za-z0-9.])"
 )
 _VERSIONED = re.compile(
     rf"(?<=[{HAN}、，（“]) ?(?P<name>(?=[A-Z]*[a-z])(?:[A-Z][A-Za-z+-]{{2,14}} ){{1,2}}"
-    r"[1-9]\d?(?:\.\d{1,2}){1,2})(?=[，。；、（）”和与及中上下里对的软平数]|$)"
+    r"(?:[1-9]\d?(?:\.\d{1,2}){1,2}|0(?:\.\d{1,2}){2}))(?=[，。；、（）”和与及中上下里对的软平数]|$)"
 )
 _INDEX = r"[A-Z][A-Za-z]+(?: (?:of )?[A-Z][A-Za-z]+){0,3}"
 _ONE_INDEX = re.compile(_INDEX)
@@ -66,7 +70,7 @@ def find_tools(block: TextView) -> Iterator[Span]:
     yield from _tested_on(block)
     yield from _platforms(block)
     yield from _indexes(block)
-    for pattern in (_working(), _worked(), _hosting(), _PACKAGE):
+    for pattern in (_working(), _worked(), _hosting(), _PACKAGE, _OF_PACKAGE):
         for match in pattern.finditer(block.text):
             groups = match.groupdict()
             is_clear = groups.get("vague") is None or HUMP.search(match["name"])
