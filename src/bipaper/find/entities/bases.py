@@ -13,6 +13,7 @@ from bipaper.nlp.view import TextView
 
 _PROPER = ("nr", "ns", "nt", "eng", "j")
 _ITEM = re.compile("(?:(?!以及)[^、和与及])+")
+_ADDRESS = r" ?[（(]?(?:https?:|www\.)"
 _NOTES = "①-⑳"
 _NO_PART = frozenset("的了该本各其某和与及官")
 
@@ -20,13 +21,13 @@ _NO_PART = frozenset("的了该本各其某和与及官")
 @cache
 def _first() -> re.Pattern[str]:
     """A verb of taking from with a name of any head behind it, or of using, but no site; or what
-    is told to be the source."""
+    is told to be the source; or a site with its address."""
     froms, uses = ("|".join(affixes(name)) for name in ("sources", "uses"))
     as_source = r"(?=[^，。；]{0,40}为(?:数据|文献|检索|样本|资料)?来?源)"
     return re.compile(
         f"(?:{froms}){_name(_any_head())}|(?:{uses}){_name(_heads('bases'))}"
         f"|以{_name(_any_head())}{as_source}"
-        f"|在{_name(_heads('sites'))}上?(?:{'|'.join(affixes('searches'))})"
+        f"|在{_name(_heads('sites'))}(?:上?(?:{'|'.join(affixes('searches'))})|{_ADDRESS})"
     )
 
 
