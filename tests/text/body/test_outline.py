@@ -5,37 +5,12 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
+from candidate_rows import BLACK, SMALL_BLACK, candidates, levels
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from printed import line
 
 from bipaper.text.body import outline
-from bipaper.text.body.numbering import known_title, read_number
 from bipaper.text.body.outline import Candidate, missing_numbers, nest
-
-BLACK = ("hei", 12.0, True)
-SMALL_BLACK = ("hei", 10.0, True)
-BODY = ("song", 10.0, False)
-
-
-def candidates(*rows: str) -> list[Candidate]:
-    """Lines that may be headings; those in ⟦⟧ are in the type of headings."""
-    found = []
-    for at, row in enumerate(rows):
-        one = line(row)
-        number = read_number(one)
-        title = one.text[number.end if number else 0 :].strip()
-        distinct = "⟦" in row
-        face = BLACK if distinct else BODY
-        opens = known_title(title)
-        found.append(
-            Candidate(at, at + 1, number, title, face, distinct, opens or "body", bool(opens), "")
-        )
-    return found
-
-
-def levels(*rows: str) -> list[tuple[int, str]]:
-    return [(one.level, rows[one.start].strip("⟦⟧")) for one in nest(candidates(*rows))]
 
 
 @pytest.mark.parametrize(
@@ -248,55 +223,6 @@ def test_type_tells_the_levels_where_bookmarks_have_one_depth() -> None:
 )  # fmt: skip
 def test_the_best_choice_of_the_whole_paper_gives_the_levels(rows: list[str], tree: list[str]):
     assert ["  " * (level - 1) + text for level, text in levels(*rows)] == tree
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        # Below larger titles, usual ones among them, 一、 begins again and again on the second
-        # level; the style of Chinese medical journals.
-        [
-            "样本",
-            "  一、城市",
-            "  二、月份",
-            "观测",
-            "  一、人数",
-            "  二、时段",
-            "  三、天气",
-            "讨论",
-        ],
-        ["材料与方法", "  一、城市", "  二、月份", "观测", "  一、人数", "  二、时段", "讨论"],
-        ["研究方法", "  一、城市", "研究结果", "  一、人数", "讨论", "  一、时段", "参考文献"],
-        ["样本", "  一、城市", "    1. 街角", "    2. 楼间", "观测", "  一、人数", "    1. 时段"],
-        # Between 引言 and 结语 it is on the first, also where these are set larger.
-        ["引言", "一、城市", "二、月份", "三、人数", "结语", "参考文献"],
-        ["引言", "一、城市", "二、月份", "讨论", "三、人数", "结语"],
-    ],
-)
-def test_what_begins_again_below_each_title_stands_below_it(rows: list[str]):
-    found = candidates(*(f"⟦{row.strip()}⟧" for row in rows))
-    set_larger = [one if one.number else one._replace(face=("hei", 14.0, True)) for one in found]
-    assert ["  " * (one.level - 1) + rows[one.start].strip() for one in nest(set_larger)] == rows
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        ["引言", "一、城市", "二、月份", "结语", "附录", "  一、问卷", "  二、记录"],
-        ["研究方法", "一、城市", "二、月份", "研究结果", "三、人数", "结语"],
-    ],
-)
-def test_what_begins_again_below_one_title_may_be_on_the_first_level(rows: list[str]):
-    tree = levels(*(f"⟦{row.strip()}⟧" for row in rows))
-    assert ["  " * (level - 1) + text for level, text in tree] == rows
-
-
-def test_what_stands_below_a_number_goes_on_where_that_is_printed_again():
-    rows = candidates("⟦1 方法⟧", "⟦1.1 样本⟧", "⟦1 方法⟧", "⟦1.2 观测⟧", "⟦2 结果⟧")
-    apart = [one._replace(apart=True) for one in rows]
-    assert [(one.number, one.level) for one in nest(apart)] == [
-        ("1", 1), ("1.1", 2), ("1", 1), ("1.2", 2), ("2", 1),
-    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
