@@ -37,8 +37,8 @@ WORDS = "白银 日照 东方 来宾 大同 安康 海东 山南 双河 新星 �
 OTHERS = frozenset({"中非", "中美", "Otsu", "多米尼加比索"})
 # Languages called by people's names, by words that begin sentences; what is no name of one.
 NO_LANGUAGES = re.compile(
-    "Basic|Dylan|Eiffel|Euler|Euphoria|Forth|Logo|Modula|Other|Pascal|Pike|Pliant|PROGRESS|Ruby|Rust"
-    "|Scheme|Simula|Assembly|Zope|POSIX|Microsoft|Only|Implementation|Stackless"
+    "Basic|Dylan|Eiffel|Erlang|Euler|Euphoria|Forth|Haskell|Logo|Modula|Other|Pascal|Pike|Pliant"
+    "|PROGRESS|Ruby|Rust|Scheme|Simula|Assembly|Zope|POSIX|Microsoft|Only|Implementation|Stackless"
 )
 CLASS = re.compile(r"(?:Model|Backbone|Encoder|Decoder|For[A-Z]\w+LM|ForConditionalGeneration)$")
 WAR = re.compile("(?:战争|事变|起义|战役|次世界大战|革命)$")
