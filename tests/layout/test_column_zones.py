@@ -366,13 +366,6 @@ def test_a_page_of_another_width_does_not_take_the_columns_of_others():
         assert [round(g.x1) for zone in found[2] for g in zone.gutters] == columns
 
 
-def test_a_page_whose_text_is_set_in_has_the_columns_of_the_others():
-    inset = column([LINE[:20]] * 14, 316, 200, 12)  # an English abstract, and text below it
-    last = column([LINE] * 24, LEFT, 200) + inset + column([LINE] * 3, 301, 404)
-    assert zones_of(last) == [[(23, [316]), (3, []), (8, [])]]
-    assert zones_of(two_columns(30, right=301), [], last)[2] == [(34, [301])]
-
-
 def test_white_space_alike_between_the_numbers_of_a_paper_shows_no_column_before_the_last():
     page = across(4)
     for text in ("中图分类号：TN248", "文献标志码：A", f"文章编号：{'8' * 25}", "DOI：10.5555/"):

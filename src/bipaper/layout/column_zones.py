@@ -7,22 +7,13 @@ the columns it is given, and so does each change of columns on the way down.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 from typing import NamedTuple
 
 from bipaper.layout.column_costs import Costs, costs_of, costs_of_changes
 from bipaper.layout.row_runs import Row, Run
-from bipaper.layout.strips import (
-    CLOSE,
-    GRID,
-    NARROWEST,
-    Gutter,
-    PageRows,
-    overlap,
-    read_rows,
-    strips_of,
-)
+from bipaper.layout.strips import GRID, NARROWEST, Gutter, PageRows, overlap, read_rows, strips_of
 from bipaper.parts.boxed_text import BBox
 
 # A frame wider than this share of the page may hold columns. From 0.4 to 0.8 no paper of ours and
@@ -49,40 +40,21 @@ def find_zones(
 ) -> list[list[Zone]]:
     """The zones of each page, given as rows, ruled lines and drawings, from the top down.
 
-    Pages that show no columns of their own, or show them where text is set in, take those of
-    others of the paper where these fit; pages of other ``widths`` (points), as those that lie on
-    their side, have others. What stands in a drawing or frame of a column is in no columns of
-    its own.
+    Pages that show no columns of their own take those of others of the paper where these fit;
+    pages of other ``widths`` (points), as those that lie on their side, have others. What stands
+    in a drawing or frame of a column is in no columns of its own.
     """
     narrow = [
         [box for box in boxes if box[2] - box[0] < FRAMED * width]
         for boxes, width in zip(drawings, widths, strict=True)
     ]
     read = [read_rows(*page) for page in zip(pages, rules, narrow, strict=True)]
-    strips = [strips_of(page) for page in read]
-    own = [_zones(page, few, ()) for page, few in zip(read, strips, strict=True)]
+    own = [_zones(page, strips_of(page), 0.0) for page in read]
     usual = _usual_of(own, widths)
-    offered = map(_offered, read, own, strips, usual)
     return [
-        zones if few == theirs else _zones(page, few, lent)
-        for page, zones, few, theirs, lent in zip(read, own, offered, strips, usual, strict=True)
+        zones if any(zone.gutters for zone in zones) else _zones(page, strips, BORROWED)
+        for page, zones, strips in zip(read, own, usual, strict=True)
     ]
-
-
-def _offered(
-    page: PageRows, zones: Iterable[Zone], own: list[Gutter], usual: list[Gutter]
-) -> list[Gutter]:
-    """The strips that a page may have: where it shows no columns, the usual ones; else its own,
-    and the usual ones in the place of some whose edges are others, for text may be set in."""
-    if not any(zone.gutters for zone in zones):
-        return usual
-    near = ((one, [it for it in own if overlap(one, it)]) for one in usual)
-    lent = (one for one, its in near if its and not any(_is_same(one, it, page.em) for it in its))
-    return [*own, *lent]
-
-
-def _is_same(one: Gutter, other: Gutter, em: float) -> bool:
-    return max(abs(one.x0 - other.x0), abs(one.x1 - other.x1)) < CLOSE * em
 
 
 def _usual_of(pages: Sequence[Sequence[Zone]], widths: Iterable[float]) -> list[list[Gutter]]:
@@ -109,13 +81,12 @@ def _usual(pages: Iterable[Sequence[Zone]]) -> list[Gutter]:
     return [*example[max(sorted(weights), key=lambda key: weights[key])]] if weights else []
 
 
-def _zones(page: PageRows, strips: Sequence[Gutter], lent: Collection[Gutter]) -> list[Zone]:
-    """The cheapest columns for all rows; some of the strips may be ``lent`` by other pages."""
+def _zones(page: PageRows, strips: Sequence[Gutter], borrowed: float) -> list[Zone]:
+    """The cheapest columns for all rows; ``borrowed`` is what it costs that there are some."""
     ways = [*_ways(strips, page.em)]
-    costs = {strip: costs_of(page, strip, known=strip in lent) for strip in strips}
+    costs = {strip: costs_of(page, strip, known=borrowed > 0) for strip in strips}
     rows = [_cost(page, way, costs) for way in ways]
-    first = [BORROWED * any(strip in lent for strip in way) for way in ways]
-    chosen = _cheapest(rows, first, costs_of_changes(page))
+    chosen = _cheapest(rows, [borrowed * bool(way) for way in ways], costs_of_changes(page))
     zones: list[Zone] = []
     for way, own in groupby(chosen):
         start = zones[-1].end if zones else 0
