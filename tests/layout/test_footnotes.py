@@ -77,6 +77,8 @@ def test_a_rule_as_wide_as_the_column_parts_a_note_from_another_article():
     page += column(["（上接第9页）", TEXT, TEXT, TEXT], 50, 482)
     assert notes(page, [RULE]) == []
     assert notes(page, [RULE, rule(50, 290, 465)]) == ["①见湿地公园管理处的记录。"]
+    table_head = [rule(50, 290, 430), RULE, rule(50, 290, 465)]
+    assert notes(page, table_head) == []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,15 @@ from math import inf
 
 from bipaper.chars import CIRCLED, CIRCLED_MORE, ENVELOPES, UNREADABLE, simplify
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.boxes import Surroundings, frame, is_across, overlap, same_extent, within
+from bipaper.layout.boxes import (
+    Surroundings,
+    frame,
+    is_across,
+    is_between_rules,
+    overlap,
+    same_extent,
+    within,
+)
 from bipaper.layout.captions import is_running_text, read_label
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
@@ -196,10 +204,12 @@ def _together(notes: Iterable[Placed], around: Surroundings) -> list[Placed]:
 
 
 def _is_ruled_off(item: Placed, above: Line, around: Surroundings) -> bool:
-    """Whether a rule as wide as its column stands between a line and the one above."""
+    """Whether a rule as wide as its column stands between a line and the one above, which is no
+    row of a table's head."""
     column = (item.x0, above.base, item.x1, item.line.base)
     between = (one for one in around.rules if above.base < one[1] < item.line.base)
-    return any(is_across(one) and same_extent(one, column) for one in between)
+    ruled = any(is_across(one) and same_extent(one, column) for one in between)
+    return ruled and not is_between_rules(above, around.rules)
 
 
 def _opens_head(line: Line, above: Line) -> bool:
