@@ -53,3 +53,11 @@ def test_what_stands_below_a_number_goes_on_where_that_is_printed_again():
     assert [(one.number, one.level) for one in nest(apart)] == [
         ("1", 1), ("1.1", 2), ("1", 1), ("1.2", 2), ("2", 1),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("item", ["（1）早晨", "1）早晨", "①早晨"])
+def test_items_of_a_list_leave_the_levels_of_titles_without_numbers_to_their_sizes(item: str):
+    *titles, plain = candidates("⟦样本⟧", "⟦城市⟧", "⟦月份⟧", item)
+    large = titles[0]._replace(face=("hei", 14.0, True))
+    found = [one.level for one in nest([large, *titles[1:], plain._replace(against=1)])]
+    assert found == [1, 2, 2]

@@ -27,6 +27,8 @@ APART = 1.0  # white space above or below: lists have none
 SIGN_AGAINST = 4.0  # what the paper's other headings are not
 MISFIT = 4.0  # a named number that fits nowhere, or not on the level that bookmarks say
 
+OF_LISTS = frozenset({"arabic_paren", "arabic_half", "circled"})  # styles: (1), 1), ①
+
 Face = tuple[str, float, bool]  # font, size in points, whether bold
 
 
@@ -164,8 +166,10 @@ def _told_levels(candidates: Sequence[Candidate]) -> list[int]:
 
 def _levels_by_size(candidates: Sequence[Candidate]) -> tuple[tuple[Face, int], ...]:
     """Levels of the faces of a paper whose headings have no numbers: by size, then weight; usual
-    titles of the text, 引言, are of the first."""
-    if any(one.number for one in candidates):
+    titles of the text, 引言, are of the first. Numbers in brackets in the body's type may be those
+    of lists."""
+    numbered = ((one.number.style, one.distinct) for one in candidates if one.number)
+    if any(distinct or style not in OF_LISTS for style, distinct in numbered):
         return ()
     faces = {one.face for one in candidates if not one.known or one.opens == "body"}
     ranks = sorted({(-size, not bold) for _, size, bold in faces})

@@ -15,7 +15,7 @@ from bipaper.text.body.numbering import (
     known_title,
     read_number,
 )
-from bipaper.text.body.outline import Candidate
+from bipaper.text.body.outline import OF_LISTS, Candidate
 from bipaper.text.body.title_lines import (
     ALONE,
     CENTRED,
@@ -42,7 +42,7 @@ OF_BODY = (0.8, 1.06)  # of the body's size: type of the text; sizes read by OCR
 TURNED = 0.9
 ENTRY_WITHIN = 8  # lines below the title of a list of references one looks like an entry
 # Styles that references are numbered in: there only distinct type makes a heading.
-OF_REFERENCES = frozenset({"decimal", "arabic_paren", "arabic_half", "circled"})
+OF_REFERENCES = OF_LISTS | {"decimal"}
 STOP = "。"
 OF_NOTES = "circled"  # the style of the marks of notes, which are sentences
 ENTRIES = 3  # that count from 1 make a list of references
