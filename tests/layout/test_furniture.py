@@ -44,6 +44,15 @@ def test_words_beside_a_number_are_no_page_number(words):
     assert not is_page_number(words)
 
 
+@pytest.mark.parametrize("label", ["关键词：", "Key words: "])
+def test_keywords_that_a_rule_parts_from_the_text_are_no_header(label):
+    rules = [rule(50, 550, 72)]
+    assert found(sheet(1, chars("湿地通讯专刊", 50, 60, 9), rules=rules)) == [
+        {"湿地通讯专刊": "header"}
+    ]
+    assert found(sheet(1, chars(f"{label}湿地；水鸟", 50, 60, 9), rules=rules)) == [{}]
+
+
 def test_page_numbers_at_the_foot_are_footers():
     pages = [sheet(n, chars(f"{n + 7}", 295, 770)) for n in range(3)]
     assert found(*pages) == [{"7": "footer"}, {"8": "footer"}, {"9": "footer"}]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bipaper.chars import CIRCLED, HAN, simplify
 from bipaper.layout.boxes import is_across, is_between_rules
 from bipaper.layout.captions import read_label
+from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
 from bipaper.parts.boxed_text import BBox
 from bipaper.parts.set_aside import FurnitureKind
@@ -46,6 +47,7 @@ _ENTRY = re.compile(r"[\[［〔][A-Z]{1,2}(?:/[A-Z]{2})?[\]］〕]|(?:\d\s*[-–
 _WORDS = re.compile(f"[A-Za-z]{{4}}|[{HAN}]{{4}}")
 _WORD = re.compile(r"[^\W\d_]")
 _WHOLE = re.compile(r"(?<![\d.])\d{1,5}(?!\.?\d)")
+_TOLD = ("abstract", "keywords")  # fields of labels that no running header has
 _DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])")
 _FIRST_NUMBER = re.compile(r"\W{0,3}(\d{1,5})(?![\d.])")
 _LAST_NUMBER = re.compile(r"(?<![\d.])(\d{1,5})\W{0,3}$")
@@ -153,14 +155,17 @@ def _outer_run(
 
     ``sure``: rows that are furniture together with all that stands further out. ``sought``: whether
     the page's number may be one of the rows. A caption is none, though the first rule of its table
-    parts it from the text, nor is the head of a table that goes on from the page before, nor a
-    note with a mark, though other pages have notes alike.
+    parts it from the text, nor is the head of a table that goes on from the page before, nor
+    keywords below an abstract of that page, nor a note with a mark, though other pages have notes
+    alike.
     """
     run: list[int] = []
     numbers: list[int] = []  # that are furniture only outside of some
     for at, index in enumerate(edge.rows):
         row = sheet.rows[index]
         if read_label(row) or (edge.kind == "footer" and _NOTE.match(row.text)):
+            break
+        if (label := label_at_start(row)) and label.field.startswith(_TOLD):
             break
         if edge.kind == "header" and _heads_table(row, sheet, others):
             break
