@@ -200,3 +200,18 @@ def test_how_to_cite_the_paper_is_no_part_of_its_abstract(rows, expected):
     found = labelled_parts(lines)
     spans = {part.label.field: (part.start, part.end, len(part.own(lines))) for part in found}
     assert spans == expected
+
+
+def test_what_a_box_beside_the_title_says_is_no_part_of_the_abstract_below():
+    label, text, more = stream("中文摘要", FULL, "需要遮阴。")
+    box = [
+        item._replace(line=line(item.line.text, x=300.0, base=base), column=1)
+        for item, base in zip(stream("下载392", "被引0"), (60.0, 80.0), strict=True)
+    ]
+    (part,) = labelled_parts([label, *box, text, more])
+    assert [one.text for one in part.own([label, *box, text, more])] == [
+        "中文摘要", FULL, "需要遮阴。",
+    ]  # fmt: skip
+    # At the foot of a column the abstract goes on at the top of the next.
+    (part,) = labelled_parts([text, label, *box])
+    assert [one.text for one in part.own([text, label, *box])] == ["中文摘要", "下载392", "被引0"]

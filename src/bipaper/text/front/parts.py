@@ -73,15 +73,30 @@ def labelled_parts(stream: Sequence[Placed], others: Sequence[Part] = ()) -> lis
         seen.add(label.field)
         cited = label.field in ABSTRACTS and not below_list
         above = citation_above(stream, at) if cited else range(0)
-        parts += [*_citations(above), part, *_citations(part.inside)]
+        within = citation_below(stream, at + 1) if part.inside else range(0)
+        parts += [*_citations(above), part, *_citations(within)]
     return parts
 
 
 def _part(stream: Sequence[Placed], at: int, label: Label) -> Part:
-    """The part of a label; how to cite the paper may stand between 摘要 and the text."""
+    """The part of a label; how to cite the paper may stand between 摘要 and the text, or what a box
+    beside the title says."""
     alone = label.field in ABSTRACTS and label.end >= len(stream[at].line.text)
-    cited = citation_below(stream, at + 1) if alone else range(0)
-    return Part(label, at, _end(stream, at, label, cited), cited)
+    inside = (citation_below(stream, at + 1) or _box_beside(stream, at)) if alone else range(0)
+    return Part(label, at, _end(stream, at, label, inside), inside)
+
+
+def _box_beside(stream: Sequence[Placed], at: int) -> range:
+    """The lines of a column that ends above a label alone in its line, which are read before the
+    text right below that."""
+    label = stream[at].line
+    end = next((i for i in range(at + 1, len(stream)) if stream[i].line.base > label.base), at + 1)
+    below = [item.line for item in stream[end : end + 1] if item.line.page == label.page]
+    near = any(
+        line.top - label.bottom < NEAR * line.size and abs(line.x0 - label.x0) < NEAR * line.size
+        for line in below
+    )
+    return range(at + 1, end) if near else range(0)
 
 
 def _citations(lines: range) -> list[Part]:
