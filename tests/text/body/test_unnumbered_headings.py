@@ -166,3 +166,12 @@ def test_titles_in_the_texts_type_stand_alone_between_white_spaces(
         for row in ((title, {**look, "gap": above}), *text, *next_text, *next_text)
     ]
     assert len(found(*TEXT, *rows)) == titles
+
+
+@pytest.mark.parametrize(("font", "titles"), [("", ["谁在使用", "怎样观测"]), ("song", [])])
+def test_little_larger_type_makes_a_title_where_fonts_have_no_names(font: str, titles: list[str]):
+    text: list[Row] = [(row if isinstance(row, str) else row[0], {"font": font}) for row in TEXT]
+    large = {"font": font, "size": 11.0}
+    rows = stream(*text, ("谁在使用", large), *text, ("怎样观测", large), *text)
+    headings = find_headings(rows, BODY._replace(fonts=(font,), set_in=False))
+    assert [one.title for one in headings] == titles

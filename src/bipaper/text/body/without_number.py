@@ -98,12 +98,13 @@ def _alone(
 
 def _set_alone(stream: Sequence[Placed], at: int, body: BodyStyle, proven: Set[Face]) -> bool:
     """Whether a distinct line stands behind a paragraph, alone as a heading does; little larger
-    type is enough in a face that other headings are ``proven`` to have."""
+    type is enough in a face that other headings are ``proven`` to have, and where fonts have no
+    names, as those that a browser draws (Type 3), so that none is known to be bold."""
     line = stream[at].line
     if line.cjk < 2 or not is_distinct(line, body) or read_number(line):
         return False
     plain = not line.bold and line.cjk_font in body.fonts and line.size < LARGER * body.size
-    if plain and face_of(line) not in proven:
+    if plain and line.cjk_font and face_of(line) not in proven:
         return False
     end = last_line(stream, at)
     title = joined(stream, at, end, 0)
