@@ -61,3 +61,11 @@ def test_items_of_a_list_leave_the_levels_of_titles_without_numbers_to_their_siz
     large = titles[0]._replace(face=("hei", 14.0, True))
     found = [one.level for one in nest([large, *titles[1:], plain._replace(against=1)])]
     assert found == [1, 2, 2]
+
+
+def test_a_style_of_a_lower_level_stands_below_the_title_of_an_appendix():
+    rows = ["一、引言", "  （一）样本", "    1. 抽样", "      （1）街角", "      （2）楼间"]
+    rows += ["二、结论", "附录一：问卷", "  （1）街角", "  （2）楼间"]
+    found = candidates(*(f"⟦{row.strip()}⟧" for row in rows))
+    known = [one._replace(known=True) if "附录" in one.title else one for one in found]
+    assert ["  " * (one.level - 1) + rows[one.start].strip() for one in nest(known)] == rows

@@ -111,10 +111,11 @@ def _first(value: int, top: bool) -> float:
 def _begun(
     sections: Sections, number: Number, own: Path, size: float
 ) -> Iterator[tuple[float, Path]]:
-    """Paths below which a number without points begins a sequence; of places that fit alike the
-    outermost is kept."""
+    """Paths below which a number without points begins a sequence; of places that fit alike that
+    nearest to the depth of its style so far is kept, the outermost of a new one."""
     value = number.ordinals[0]
-    for depth in range(len(sections.open) + 1):
+    depths = range(len(sections.open) + 1)
+    for depth in sorted(depths, key=lambda depth: abs(depth + 1 - len(own))) if own else depths:
         parents = sections.open[:depth]
         below_title = bool(parents) and not parents[-1].style
         if any(one.style == number.style for one in parents) and not below_title:
