@@ -53,6 +53,18 @@ def test_a_full_line_of_an_abstract_set_in_may_hold_an_institutions_word():
     assert found.metadata.affiliations.zh == ["岚浦大学建筑学院，岚浦300001"]
 
 
+def test_an_abstracts_label_above_the_title_and_authors_names_all_of_that():
+    label = ("Abstract", {"size": 11.0})
+    rows = stream(*HEAD, *ABSTRACT, KEYWORDS, *TEXT, label, *ENGLISH)
+    found = read_front_matter(rows, [])
+    assert found.abstract_en.text == " ".join(row for row, _ in ENGLISH[3:])
+    assert found.metadata.title.en == ENGLISH[0][0]
+    assert found.metadata.authors.en == ["SONG ZhiYuan", "LIN RuoGu"]
+    again = [label, ("Pocket parks are the smallest green places.", SMALL), *ENGLISH[:1]]
+    found = read_front_matter(stream(*HEAD, *ABSTRACT, KEYWORDS, *again, *TEXT), [])
+    assert found.abstract_en.text == "Pocket parks are the smallest green places."
+
+
 def test_lines_that_say_no_sentence_are_no_abstract():
     rows = [(row.rstrip("。，") + "；", options) for row, options in ABSTRACT]
     assert read_front_matter(stream(*HEAD, *rows, KEYWORDS, *TEXT), []).abstract_zh is None

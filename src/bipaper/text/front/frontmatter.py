@@ -22,6 +22,7 @@ from bipaper.text.blocks import block_of
 from bipaper.text.cuts import without
 from bipaper.text.front.affiliations import bodies
 from bipaper.text.front.both_heads import heads_of_article, used_below_titles
+from bipaper.text.front.bylines import names_any
 from bipaper.text.front.fields import read_fields, tells_receipt
 from bipaper.text.front.journal import numbered, read_journal
 from bipaper.text.front.keyword_lists import split_keywords
@@ -29,7 +30,7 @@ from bipaper.text.front.masthead import masthead_lines
 from bipaper.text.front.names import chinese_names, english_names, han_of, latin_words
 from bipaper.text.front.own_statements import asking_lines, citation_in, own_statements
 from bipaper.text.front.parts import ABSTRACTS, Part, labelled_parts
-from bipaper.text.front.titles import Head, read_head
+from bipaper.text.front.titles import MOST, Head, read_head
 from bipaper.text.front.unlabelled import chinese_abstract, english_parts
 from bipaper.text.front.zones import find_zones
 from bipaper.text.ledger import Entry
@@ -122,18 +123,30 @@ def read_front_matter(
 
 
 def _parts(stream: Sequence[Placed]) -> list[Part]:
-    """The labelled parts, and abstracts and keywords that have no label."""
+    """The labelled parts, and abstracts and keywords that have no label, or one above the title
+    and authors."""
     parts = labelled_parts(stream)
     if chinese := chinese_abstract(stream, parts):
         parts = labelled_parts(stream, [chinese])
     chosen = {part.label.field: part for part in reversed(parts)}
-    if ABSTRACTS[1] in chosen:
+    labelled = chosen.get(ABSTRACTS[1])
+    if labelled and not _may_be_title(stream, labelled):
         return parts
     own, _ = find_zones(stream, parts, chosen)
     head = read_head([stream[i] for i in own.head], latin=False)
-    english = english_parts(stream, chinese_names(head.authors))
+    names = chinese_names(head.authors)
+    if labelled and not names_any(stream[labelled.end].line, True, names):
+        return parts
+    english = english_parts(stream, names)
     others = [part for part in (chinese, *english) if part]
     return labelled_parts(stream, others) if english else parts
+
+
+def _may_be_title(stream: Sequence[Placed], abstract: Part) -> bool:
+    """Whether what stands below an abstract's label, alone in its line, is no longer than a title,
+    and something below that."""
+    alone = abstract.label.end >= len(stream[abstract.start].line.text)
+    return alone and abstract.end - abstract.start <= 1 + MOST and abstract.end < len(stream)
 
 
 def _printed(
