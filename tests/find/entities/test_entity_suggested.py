@@ -75,6 +75,7 @@ def found(block):
             "no surname, no Chinese",
             "a known body inside",
             "dynasties",
+            "among, no party",
             "in a role",
             "says",
             "a person in jieba's dictionary",
