@@ -44,7 +44,8 @@ def link_citations(
     """
     blocks = list(blocks)
     lists, anywhere = _lists(references), _labels(references)
-    labels = {id: anywhere | _labels(_list_of(block, lists)) for id, block in blocks}
+    of_list = [anywhere | _labels(own) for own in lists]
+    labels = {id: of_list[_cited_list(block, lists)] for id, block in blocks}
     works = cited_works(references)
     names = {id: list(author_year_marks(block.text, works)) for id, block in blocks}
     numbers = {id: list(_bracketed(block, labels[id], not references)) for id, block in blocks}
@@ -79,10 +80,11 @@ def _lists(references: Sequence[Reference]) -> list[Sequence[Reference]]:
     return [references[start:end] for start, end in pairwise(bounds)]
 
 
-def _list_of(block: Block, lists: Sequence[Sequence[Reference]]) -> Sequence[Reference]:
-    """The list that a block cites: the first that ends below it, else the last."""
-    below = (own for own in lists if own and _place(own[-1].regions) >= _place(block.lines))
-    return next(below, lists[-1])
+def _cited_list(block: Block, lists: Sequence[Sequence[Reference]]) -> int:
+    """The index of the list that a block cites: the first that ends below it, else the last."""
+    own = _place(block.lines)
+    below = (at for at, one in enumerate(lists) if one and _place(one[-1].regions) >= own)
+    return next(below, len(lists) - 1)
 
 
 def _place(printed: Sequence[Region | LineSpan]) -> tuple[int, float]:
