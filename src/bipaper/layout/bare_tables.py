@@ -137,7 +137,7 @@ def _is_grid(box: BBox, lines: Iterable[Line], around: Surroundings) -> bool:
     bands = [(box[0], one, box[2], other) for one, other in pairwise(sorted(heights))]
     parted = [any(_parts(r, band) for r in around.rules if not is_horizontal(r)) for band in bands]
     labels = filter(None, map(label_at_start, lines))
-    labelled = any(label.field.startswith(("abstract", "keywords")) for label in labels)
+    labelled = any(label.of_abstract for label in labels)
     return len(parted) >= RULES and all(parted[1:]) and not labelled
 
 

@@ -47,7 +47,6 @@ _ENTRY = re.compile(r"[\[［〔][A-Z]{1,2}(?:/[A-Z]{2})?[\]］〕]|(?:\d\s*[-–
 _WORDS = re.compile(f"[A-Za-z]{{4}}|[{HAN}]{{4}}")
 _WORD = re.compile(r"[^\W\d_]")
 _WHOLE = re.compile(r"(?<![\d.])\d{1,5}(?!\.?\d)")
-_TOLD = ("abstract", "keywords")  # fields of labels that no running header has
 _DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])")
 _FIRST_NUMBER = re.compile(r"\W{0,3}(\d{1,5})(?![\d.])")
 _LAST_NUMBER = re.compile(r"(?<![\d.])(\d{1,5})\W{0,3}$")
@@ -165,7 +164,7 @@ def _outer_run(
         row = sheet.rows[index]
         if read_label(row) or (edge.kind == "footer" and _NOTE.match(row.text)):
             break
-        if (label := label_at_start(row)) and label.field.startswith(_TOLD):
+        if (label := label_at_start(row)) and label.of_abstract:
             break
         if edge.kind == "header" and _heads_table(row, sheet, others):
             break

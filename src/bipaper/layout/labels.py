@@ -40,6 +40,15 @@ class Label(NamedTuple):
     start: int
     end: int
 
+    @property
+    def of_abstract(self) -> bool:
+        """Whether it is that of an abstract or its keywords."""
+        return self.field.startswith(("abstract", "keywords"))
+
+    def fills(self, line: Line) -> bool:
+        """Whether its line, which it begins, says no more."""
+        return self.end >= len(line.text)
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], dict[str, str]]:

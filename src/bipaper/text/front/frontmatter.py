@@ -145,7 +145,7 @@ def _parts(stream: Sequence[Placed]) -> list[Part]:
 def _may_be_title(stream: Sequence[Placed], abstract: Part) -> bool:
     """Whether what stands below an abstract's label, alone in its line, is no longer than a title,
     and something below that."""
-    alone = abstract.label.end >= len(stream[abstract.start].line.text)
+    alone = abstract.label.fills(stream[abstract.start].line)
     return alone and abstract.end - abstract.start <= 1 + MOST and abstract.end < len(stream)
 
 

@@ -65,7 +65,10 @@ def labelled_parts(stream: Sequence[Placed], others: Sequence[Part] = ()) -> lis
         if label is None or (listed and label.field == "doi"):
             continue
         label = _by_script(label, stream, at)
-        part = _part(stream, at, label)
+        alone = label.field in ABSTRACTS and label.fills(item.line)
+        within = citation_below(stream, at + 1) if alone else range(0)
+        inside = within or (_box_beside(stream, at) if alone else range(0))
+        part = Part(label, at, _end(stream, at, label, inside), inside)
         if label.field in ABSTRACTS and _is_empty(stream, part):
             continue
         if label.field in ABSTRACTS + KEYWORDS and label.field in seen:
@@ -73,17 +76,8 @@ def labelled_parts(stream: Sequence[Placed], others: Sequence[Part] = ()) -> lis
         seen.add(label.field)
         cited = label.field in ABSTRACTS and not below_list
         above = citation_above(stream, at) if cited else range(0)
-        within = citation_below(stream, at + 1) if part.inside else range(0)
         parts += [*_citations(above), part, *_citations(within)]
     return parts
-
-
-def _part(stream: Sequence[Placed], at: int, label: Label) -> Part:
-    """The part of a label; how to cite the paper may stand between 摘要 and the text, or what a box
-    beside the title says."""
-    alone = label.field in ABSTRACTS and label.end >= len(stream[at].line.text)
-    inside = (citation_below(stream, at + 1) or _box_beside(stream, at)) if alone else range(0)
-    return Part(label, at, _end(stream, at, label, inside), inside)
 
 
 def _box_beside(stream: Sequence[Placed], at: int) -> range:
@@ -133,8 +127,9 @@ def _end(stream: Sequence[Placed], at: int, label: Label, inside: range = range(
         while end < len(stream) and field_goes_on(stream[end - 1].line, stream[end].line):
             end += 1
         return end
-    alone = label.end >= len(stream[at].line.text)
-    first = min(inside.stop or at + alone, len(stream) - 1)  # where the text begins
+    first = min(
+        inside.stop or at + label.fills(stream[at].line), len(stream) - 1
+    )  # where the text begins
     end = first + 1
     while end < len(stream):
         last = _in_block(stream, end - 1) if label.field in KEYWORDS else stream[end - 1]
