@@ -23,6 +23,19 @@ def letters(face: str, size: float, weight: str, slope: str = "normal") -> str:
     )
 
 
+def paragraphs(
+    name: str, letters: str, align: str, spaces: Mapping[str, str], keep: bool, more: str = ""
+) -> str:
+    """A style of paragraphs: where their lines stand, the lengths of their spaces by OpenDocument's
+    names (text-indent), whether they stay with what follows, and ``more`` properties."""
+    kept = 'fo:keep-with-next="always"' if keep else ""
+    lengths = " ".join(f'fo:{space}="{length}"' for space, length in spaces.items())
+    return (
+        f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties '
+        f'{kept} fo:text-align="{align}" {lengths}{more}/>{letters}</style:style>'
+    )
+
+
 def rows_of(cells: Iterable[Iterable[str]]) -> str:
     """The rows of a table, of cells a row."""
     return "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in cells)

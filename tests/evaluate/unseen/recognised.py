@@ -1,4 +1,5 @@
-"""What sources share that a scanner recognises: the printed lines, a font without shapes."""
+"""What sources share that a scanner recognises: the printed lines, pages of pictures, a font
+without shapes."""
 
 import io
 from collections.abc import Iterator
@@ -7,7 +8,8 @@ import pikepdf
 import pypdfium2
 from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib.tables._g_l_y_f import Glyph
-from pikepdf import Array, Dictionary, Name
+from pikepdf import Array, Dictionary, Name, Stream
+from PIL import Image
 
 
 def lines(layer: pypdfium2.PdfTextPage) -> Iterator[tuple[str, float, float, float, float]]:
@@ -39,6 +41,29 @@ def around(boxes: list[tuple]) -> tuple[float, float, float, float]:
     return (
         boxes[0][0], boxes[-1][2], min(b[1] for b in boxes), max(b[3] for b in boxes)
     )  # fmt: skip
+
+
+def pictured(
+    out: pikepdf.Pdf, size: tuple[float, float], picture: Image.Image, quality: int, dpi: int
+) -> pikepdf.Page:
+    """A new page of a size in points, with a JPEG of the picture as Im1."""
+    held, colours = io.BytesIO(), Name.DeviceGray if picture.mode == "L" else Name.DeviceRGB
+    picture.save(held, "JPEG", quality=quality, dpi=(dpi, dpi))
+    image = Stream(
+        out, held.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=picture.width,
+        Height=picture.height, ColorSpace=colours, BitsPerComponent=8, Filter=Name.DCTDecode,
+    )  # fmt: skip
+    made = out.add_blank_page(page_size=size)
+    made.Resources = Dictionary(XObject=Dictionary(Im1=image))
+    return made
+
+
+def saved(out: pikepdf.Pdf, producer: str) -> bytes:
+    """The file, named after the program that makes it."""
+    out.docinfo["/Producer"] = producer
+    target = io.BytesIO()
+    out.save(target, static_id=True)
+    return target.getvalue()
 
 
 def glyphless(pdf: pikepdf.Pdf, wide: int = 1000) -> Dictionary:

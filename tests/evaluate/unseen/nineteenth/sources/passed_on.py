@@ -14,9 +14,9 @@ import pikepdf
 import pypdfium2
 import typst
 from named_fonts import glyphs
-from pikepdf import Array, Dictionary, Name, Operator, Stream
+from pikepdf import Array, Dictionary, Name, Operator
 from PIL import Image, ImageChops, ImageFilter, ImageOps
-from recognised import glyphless, lines
+from recognised import glyphless, lines, pictured, saved
 
 Instruction = tuple[list, Operator]
 Matrix = tuple[float, ...]
@@ -160,25 +160,14 @@ def by_tesseract(data: bytes) -> bytes:
     for number, page in enumerate(pypdfium2.PdfDocument(data)):
         wide, tall = page.get_size()
         angle = SKEW[number % len(SKEW)]
-        picture, held = worn(page, angle, chance), io.BytesIO()
-        picture.save(held, "JPEG", quality=50, dpi=(DPI, DPI))
-        image = Stream(
-            out, held.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=picture.width,
-            Height=picture.height, ColorSpace=Name.DeviceRGB, BitsPerComponent=8,
-            Filter=Name.DCTDecode,
-        )  # fmt: skip
-        made = out.add_blank_page(page_size=(wide, tall))
-        made.Resources = Dictionary(XObject=Dictionary(Im1=image))
+        made = pictured(out, (wide, tall), worn(page, angle, chance), 50, DPI)
         made.Resources.Font = Dictionary({"/f-0-0": face})
         turn = about((wide / 2, tall / 2), math.radians(angle))
         layer = "".join(written(*line, turn, chance) for line in lines(page.get_textpage()))
         made.Contents = out.make_stream(
             f"q {wide} 0 0 {tall} 0 0 cm /Im1 Do Q\nBT\n3 Tr {layer}ET\n".encode()
         )
-    out.docinfo["/Producer"] = "Tesseract 5.3.4"
-    target = io.BytesIO()
-    out.save(target, static_id=True)
-    return target.getvalue()
+    return saved(out, "Tesseract 5.3.4")
 
 
 def worn(page: pypdfium2.PdfPage, angle: float, chance: random.Random) -> Image.Image:

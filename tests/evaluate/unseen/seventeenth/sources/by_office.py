@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat, letters, rows_of
+from open_document import flat, letters, paragraphs, rows_of
 from PIL import Image, ImageDraw, ImageFont
 from programs import by_libreoffice
 
@@ -79,13 +79,8 @@ AUTOMATIC = """
 
 def style(name: str) -> str:
     face, size, weight, align, first, above, leading = STYLES[name]
-    keep = 'fo:keep-with-next="always"' if name in ("one", "two") else ""
-    return (
-        f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties '
-        f'{keep} fo:text-align="{align}" fo:text-indent="{first}pt" fo:margin-top="{above}pt" '
-        f'fo:line-height="{leading}"/>'
-        f"{letters(face, size, weight)}</style:style>"
-    )
+    spaces = {"text-indent": f"{first}pt", "margin-top": f"{above}pt", "line-height": leading}
+    return paragraphs(name, letters(face, size, weight), align, spaces, name in ("one", "two"))
 
 
 def para(name: str, text: str) -> str:

@@ -8,9 +8,9 @@ import pikepdf
 import pypdfium2
 import typst
 from named_fonts import glyphs
-from pikepdf import Array, Dictionary, Name, Operator, Stream
+from pikepdf import Array, Dictionary, Name, Operator
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
-from recognised import glyphless, lines
+from recognised import glyphless, lines, pictured, saved
 
 # through "converter" ---------------------------------------------------------------------------
 
@@ -137,23 +137,13 @@ def by_scanner(data: bytes) -> bytes:
     for number, page in enumerate(document):
         wide, tall = page.get_size()
         picture = worn(page, SKEW[number % len(SKEW)], chance)
-        held = io.BytesIO()
-        picture.save(held, "JPEG", quality=62, dpi=(DPI, DPI))
-        image = Stream(
-            out, held.getvalue(), Type=Name.XObject, Subtype=Name.Image, Width=picture.width,
-            Height=picture.height, ColorSpace=Name.DeviceGray, BitsPerComponent=8,
-            Filter=Name.DCTDecode,
-        )  # fmt: skip
-        made = out.add_blank_page(page_size=(wide, tall))
-        made.Resources = Dictionary(XObject=Dictionary(Im1=image), Font=Dictionary(f0=face))
+        made = pictured(out, (wide, tall), picture, 62, DPI)
+        made.Resources.Font = Dictionary(f0=face)
         layer = "".join(written(*line, chance) for line in lines(page.get_textpage()))
         made.Contents = out.make_stream(
             f"q {wide} 0 0 {tall} 0 0 cm /Im1 Do Q\nBT 3 Tr\n{layer}ET".encode()
         )
-    out.docinfo["/Producer"] = "PaperLeaf Scan & OCR 4"
-    target = io.BytesIO()
-    out.save(target, static_id=True)
-    return target.getvalue()
+    return saved(out, "PaperLeaf Scan & OCR 4")
 
 
 def worn(page: pypdfium2.PdfPage, angle: float, chance: random.Random) -> Image.Image:

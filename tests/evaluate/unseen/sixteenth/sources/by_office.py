@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat, letters, rows_of
+from open_document import flat, letters, paragraphs, rows_of
 from programs import by_libreoffice
 
 FACES = {
@@ -94,13 +94,14 @@ ARROWS = ((32, 19, 48, 7), (32, 19, 48, 31), (80, 7, 96, 19), (80, 31, 96, 19), 
 
 def style(name: str) -> str:
     face, size, weight, align, first, above, below, leading = STYLES[name]
-    keep = 'fo:keep-with-next="always"' if name in ("one", "two", "refs") else ""
-    return (
-        f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties '
-        f'{keep} fo:text-align="{align}" fo:text-indent="{first}pt" fo:margin-top="{above}pt" '
-        f'fo:margin-bottom="{below}pt" fo:line-height="{leading}%"/>'
-        f"{letters(face, size, weight)}</style:style>"
-    )
+    spaces = {
+        "text-indent": f"{first}pt",
+        "margin-top": f"{above}pt",
+        "margin-bottom": f"{below}pt",
+    }
+    spaces["line-height"] = f"{leading}%"
+    keep = name in ("one", "two", "refs")
+    return paragraphs(name, letters(face, size, weight), align, spaces, keep)
 
 
 def inline(text: str) -> str:
