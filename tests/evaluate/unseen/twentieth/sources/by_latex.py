@@ -15,7 +15,7 @@ PREAMBLE = r"""
 \newCJKfontfamily\heiti{Noto Sans CJK SC}\newCJKfontfamily\kaishu{LXGW WenKai}\newCJKfontfamily\fangsong{AR PL UKai CN}
 \usepackage[paperwidth=185mm,paperheight=260mm,top=24mm,bottom=21mm,left=23mm,right=23mm,headsep=5mm]{geometry}
 \usepackage{fancyhdr,caption,booktabs,tikz}
-\setlength{\parskip}{0pt}\linespread{1.18}
+\raggedbottom\setlength{\parskip}{0pt}\linespread{1.1}
 \captionsetup{labelformat=empty,font=footnotesize,skip=3pt,justification=centering}
 \ctexset{section={format=\zihao{-4}\heiti\raggedright,beforeskip=1.6ex,afterskip=1.2ex,indent=2em},
   subsection={format=\zihao{5}\kaishu,beforeskip=.9ex,afterskip=.7ex,indent=2em}}
@@ -97,4 +97,6 @@ def back(d: dict) -> str:
 
 
 def typeset(path: Path, d: dict) -> bytes:
-    return by_xelatex(PREAMBLE + front(d) + body_in_tex(path, lambda line: block(line, d)) + back(d))
+    return by_xelatex(
+        PREAMBLE + front(d) + body_in_tex(path, lambda line: block(line, d)) + back(d)
+    )

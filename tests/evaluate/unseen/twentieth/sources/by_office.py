@@ -97,7 +97,14 @@ BOXES = (  # left, top, width, height in mm, text
     (0, 32, 36, 8, "昆明（1944）"),
     (44, 32, 36, 8, "焚毁或遗失"),
 )
-ARROWS = ((40, 8, 12, 16), (40, 8, 40, 16), (40, 8, 68, 16), (12, 24, 18, 32), (40, 24, 18, 32), (68, 24, 62, 32))
+ARROWS = (
+    (40, 8, 12, 16),
+    (40, 8, 40, 16),
+    (40, 8, 68, 16),
+    (12, 24, 18, 32),
+    (40, 24, 18, 32),
+    (68, 24, 62, 32),
+)
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
@@ -111,12 +118,21 @@ def style(name: str) -> str:
     if name == "quote":
         spaces |= {"margin-left": "20pt", "text-indent": "0pt"}
     spaces["line-height"] = f"{leading}%"
-    return paragraphs(name, letters(face, size, weight), align, spaces, name in ("one", "two", "three", "refs"), ' style:punctuation-wrap="simple"')
+    return paragraphs(
+        name,
+        letters(face, size, weight),
+        align,
+        spaces,
+        name in ("one", "two", "three", "refs"),
+        ' style:punctuation-wrap="simple"',
+    )
 
 
 def inline(text: str) -> str:
     """Text with raised marks and **labels** in black."""
-    made = re.sub(r"#fn\[([^\]]*)\]", r'<text:span text:style-name="up">\1</text:span>', escape(text))
+    made = re.sub(
+        r"#fn\[([^\]]*)\]", r'<text:span text:style-name="up">\1</text:span>', escape(text)
+    )
     made = re.sub(r"\^([^^]*)\^", r'<text:span text:style-name="up">\1</text:span>', made)
     return re.sub(r"\[\[(.*?)\]\]", r'<text:span text:style-name="black">\1</text:span>', made)
 
@@ -130,7 +146,10 @@ def table(number: int, d: dict) -> str:
     label = d["captions"][number][0]
     rows = d["cells"][label]
     made = [
-        [f'<table:table-cell table:style-name="line">{para("cell", text)}</table:table-cell>' for text in row]
+        [
+            f'<table:table-cell table:style-name="line">{para("cell", text)}</table:table-cell>'
+            for text in row
+        ]
         for row in rows
     ]
     more = len(rows[0]) - 1
@@ -184,12 +203,18 @@ def front(d: dict) -> str:
         para("title", "战时铁路档案的形成、流散与复原")
         + para("under", "——以澜康铁路工程局全宗为例^*^").replace("</text:p>", f"{note}</text:p>")
         + para("names", "闻素心　阿普·石金　荆　弥^**^")
-        + para("place", "滇西大学档案与信息学院，大理，671999；迪庆藏族自治州档案馆，香格里拉，674999；滇西大学档案与信息学院，大理，671999")
+        + para(
+            "place",
+            "滇西大学档案与信息学院，大理，671999；迪庆藏族自治州档案馆，香格里拉，674999；滇西大学档案与信息学院，大理，671999",
+        )
         + para("front", f"[[摘　要：]]{''.join(d['zh'])}")
         + para("front", f"[[关键词：]]{'　'.join(d['keywords_zh'])}")
         + para("front", f"[[分类号：]]{d['clc']}　　[[DOI：]]{d['doi']}")
         + para("english_title", d["title_en"])
-        + para("place", "Wen Suxin^1^, Apu Shijin^2^, Jing Mi^1^ (1. School of Archives and Information, Dianxi University, Dali 671999; 2. Archives of Diqing Tibetan Autonomous Prefecture, Shangri-La 674999)")
+        + para(
+            "place",
+            "Wen Suxin^1^, Apu Shijin^2^, Jing Mi^1^ (1. School of Archives and Information, Dianxi University, Dali 671999; 2. Archives of Diqing Tibetan Autonomous Prefecture, Shangri-La 674999)",
+        )
         + para("english", f"[[Abstract:]] {' '.join(d['en'])}")
         + para("english", f"[[Keywords:]] {', '.join(d['keywords_en'])}")
         + para("gap", " ")
@@ -199,7 +224,11 @@ def front(d: dict) -> str:
 def back(d: dict) -> str:
     """The notes, which are the references."""
     entries = "".join(para("entry", f"{CIRCLED[i]}{one}") for i, one in enumerate(d["refs"]))
-    return para("refs", "注释与参考文献") + entries + para("last", "（来稿日期：2034-11-09　　责任编辑：卷耳）")
+    return (
+        para("refs", "注释与参考文献")
+        + entries
+        + para("last", "（来稿日期：2034-11-09　　责任编辑：卷耳）")
+    )
 
 
 def document(body: str, d: dict) -> str:
