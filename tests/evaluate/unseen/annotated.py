@@ -1,6 +1,7 @@
 """A paper's gold, from its source (NAME.typ), its annotations (NAME.toml) and its typeset PDF."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from printed import GAP, Printed, norm
@@ -18,6 +19,7 @@ def gold(name: str, source: str, given: dict[str, Any], data: bytes) -> dict[str
     texts, headings = body_of(source)
     printed = Printed(data)
     start = printed.after(given.get("headings_after", ""))
+    front = printed.after(given.get("front_headings_after", ""))
     cuts = [offsets(text, printed) for text in texts]
     zh, en, references = (given.get(field, []) for field in ("zh", "en", "refs"))
     out = {
@@ -37,9 +39,8 @@ def gold(name: str, source: str, given: dict[str, Any], data: bytes) -> dict[str
         "keywords_en": given.get("keywords_en", []),
         "doi": given.get("doi"),
         "clc": given.get("clc"),
-        "headings": listed(
-            headings + [tuple(x) for x in given.get("more_headings", [])], printed, start
-        ),
+        "headings": listed(given.get("front_headings", []), printed, front)
+        + listed(headings + given.get("more_headings", []), printed, start),
         "references": ends_of(references),
         "captions": [caption(*parts) for parts in given.get("captions", [])],
         "noise": [fields(line, "text", "kind") for line in given.get("noise", [])],
@@ -86,7 +87,7 @@ def plain(source: str) -> str:
     return text.replace("~", " ").replace("\\", "").strip()
 
 
-def listed(headings: list[tuple[int, str]], printed: Printed, start: int) -> list[dict[str, Any]]:
+def listed(headings: Sequence[Sequence[Any]], printed: Printed, start: int) -> list[dict[str, Any]]:
     """Headings as gold has them, with the pages they are printed on from ``start`` on."""
     out = []
     for level, title in headings:
