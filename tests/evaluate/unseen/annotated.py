@@ -7,7 +7,7 @@ from typing import Any
 from printed import GAP, Printed, norm
 
 NUMBER = re.compile(
-    r"^(第[一二三四五六七八九十\d]+[章节]|[（(][一二三四五六七八九十\d]+[）)]"
+    r"^(第[一二三四五六七八九十\d]+[章节節]|[（(][一二三四五六七八九十\d]+[）)]"
     r"|[一二三四五六七八九十壹貳參肆伍陸]+、|\d+(?:\.\d+)*[.．、]?(?=[\s　\u4e00-\u9fff])"
     r"|(?:[IVX]+|[A-Z])\.(?= ))[\s　]*"
 )
