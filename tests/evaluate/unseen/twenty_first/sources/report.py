@@ -193,7 +193,9 @@ def figure(number: int, d: dict) -> str:
                 shape("plain", x - 2, 40 - tall, 15, 5, f"{value}"),
             ]
         shapes.append(shape("plain", 4 + 42 * i, 48, 38, 6, name))
-    group = f'<draw:g text:anchor-type="as-char" draw:style-name="inside">{"".join(shapes)}</draw:g>'
+    group = (
+        f'<draw:g text:anchor-type="as-char" draw:style-name="inside">{"".join(shapes)}</draw:g>'
+    )
     return f'<text:p text:style-name="cell">{group}</text:p>' + para(
         "caption", "　".join(d["captions"][number])
     )
@@ -253,10 +255,19 @@ def contents(titles: list[tuple[int, str]], pages: list[int]) -> str:
 def back(d: dict) -> str:
     entries = "".join(para("entry", f"[{i}] {one}") for i, one in enumerate(d["refs"], start=1))
     method = para("one", "附录一　实地测试方法") + "".join(para("body", one) for one in METHOD)
-    return para("one", "参考文献") + entries + method + para("one", "附录二　附表") + table(3, d) + table(4, d)
+    return (
+        para("one", "参考文献")
+        + entries
+        + method
+        + para("one", "附录二　附表")
+        + table(3, d)
+        + table(4, d)
+    )
 
 
-def document(body: str, d: dict, pages: list[int] | None = None) -> tuple[str, list[tuple[int, str]]]:
+def document(
+    body: str, d: dict, pages: list[int] | None = None
+) -> tuple[str, list[tuple[int, str]]]:
     """The document and its titles with levels; in the contents these pages, or none yet."""
     titles = [(len(mark), title) for mark, title in re.findall(r"^(={1,2}) (.*)$", body, re.M)]
     titles += [(1, "参考文献"), (1, "附录一　实地测试方法"), (1, "附录二　附表")]
