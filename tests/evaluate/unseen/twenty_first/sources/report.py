@@ -18,7 +18,7 @@ FACES = {
     "latin": "Liberation Serif",
 }
 STYLES = {  # face, size, weight, alignment, first line, space above and below, leading in %
-    "body": ("song", 11.5, "normal", "justify", 23, 0, 3, 135),
+    "body": ("song", 11.5, "normal", "justify", 23, 0, 3, 158),
     "series": ("kai", 15, "normal", "center", 0, 40, 60, 120),
     "title": ("hei", 25, "normal", "center", 0, 10, 10, 130),
     "names": ("kai", 15, "normal", "center", 0, 30, 4, 130),
