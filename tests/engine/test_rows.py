@@ -57,6 +57,35 @@ def test_rows_of_an_interrupted_file_come_before_older_ones_of_the_same_paper(
     assert list(old_rows(path)) == [newer, one, two]
 
 
+@pytest.mark.parametrize(
+    ("interrupted", "kept"),
+    [
+        (["abc", ""], "abc"),
+        (["abc", "A"], "Abc"),
+        (["a", "Abc"], "Abc"),
+        (["abc", "A", "", "AB"], "ABc"),
+        (["abc", "bC"], "bC"),  # a is no longer asked for
+    ],
+)
+def test_what_was_written_outlasts_any_number_of_interruptions(
+    tmp_path: Path, interrupted: list[str], kept: str
+) -> None:
+    """Rows by their keys, the letters of their papers: capitals where they were made anew."""
+    path = tmp_path / "rows.jsonl"
+    for letters in interrupted:
+        rows = [Row(id=x.lower(), key=x, value=b"1") for x in letters]
+        list(old_rows(path))
+        with pytest.raises(KeyboardInterrupt):
+            write_rows(path, cut_short(*rows))
+    assert "".join(row.key for row in old_rows(path)) == kept
+
+
+def test_rows_of_another_release_that_were_left_stop_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "rows.jsonl"
+    (tmp_path / "rows.jsonl.part").write_text('{"id":"a","of":"another release"}\n')
+    assert list(old_rows(path)) == []
+
+
 def test_a_line_that_was_cut_off_is_left_out(tmp_path: Path) -> None:
     path = tmp_path / "rows.jsonl"
     write_rows(path, [DONE, FAILED])

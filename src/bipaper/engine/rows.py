@@ -2,6 +2,7 @@
 
 import heapq
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
@@ -78,14 +79,27 @@ def stored_rows(path: Path) -> Iterator[Row[Stored]]:
 
 
 def old_rows(path: Path) -> Iterator[Row[bytes]]:
-    """What there is to keep, sorted by id: the rows of a file, and of a later unfinished one.
+    """What there is to keep, sorted by id: the rows of a file, and of later unfinished ones.
 
     A paper in both has two rows, the later first.
     """
     part, left = _beside(path, "part"), _beside(path, "left")
     if part.exists():
-        part.replace(left)
+        both = _beside(path, "both")
+        with suppress(ValueError):  # of another release: what it says is made anew
+            _write(both, _unfinished(part, left))
+        both.replace(left)
+        part.unlink()
     return heapq.merge(read_rows(left), read_rows(path), key=attrgetter("id"))
+
+
+def _unfinished(last: Path, before: Path) -> Iterator[Row[bytes]]:
+    """The rows that were written last, and those of the time before for papers behind them."""
+    reached = ""
+    for row in read_rows(last):
+        yield row
+        reached = row.id
+    yield from (row for row in read_rows(before) if row.id > reached)
 
 
 def write_rows(path: Path, rows: Iterable[Row[bytes]]) -> None:
@@ -93,14 +107,18 @@ def write_rows(path: Path, rows: Iterable[Row[bytes]]) -> None:
 
     When that is cut short, ``old_rows`` finds what was written.
     """
-    encoder = msgspec.json.Encoder()
     part = _beside(path, "part")
-    with part.open("wb") as file:
+    _write(part, rows)
+    settle(part, path)
+    _beside(path, "left").unlink(missing_ok=True)
+
+
+def _write(path: Path, rows: Iterable[Row[bytes]]) -> None:
+    encoder = msgspec.json.Encoder()
+    with path.open("wb") as file:
         for row in rows:
             file.write(encoder.encode(_line(row)) + b"\n")
             file.flush()
-    settle(part, path)
-    _beside(path, "left").unlink(missing_ok=True)
 
 
 def _beside(path: Path, suffix: str) -> Path:
