@@ -82,6 +82,15 @@ def test_where_a_file_system_has_no_links_files_are_copied(
     assert rows.read_text("utf-8") == "0of1/rows"
 
 
+def test_what_is_no_batch_stays_where_batches_go(tmp_path: Path) -> None:
+    mine = ["mine/notes.txt", ".DS_Store", "3of4.txt", "1/a.done", "2of4"]
+    written(tmp_path, "0/a.done", "0of1/a.done", "0of2/a.done", "1of2/a.done", *mine)
+    drop_others(tmp_path, ["0of2", "1of2"], ["a.done"])
+    left = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")}
+    assert set(mine) <= left
+    assert not left & {"0", "0of1"}
+
+
 @pytest.mark.parametrize(
     ("made", "left"),
     [(["0of2/a.done", "1of2/a.done"], {"0of2", "1of2"}), (["0of2/a.done"], {"0of1", "0of2"})],

@@ -47,10 +47,14 @@ def inherit(outputs: Iterable[Path]) -> None:
 
 
 def drop_others(folder: Path, batches: Collection[str], done: Collection[str]) -> None:
-    """Remove the batches in ``folder`` but these, once each of them has all files of ``done``."""
+    """Remove the batches that these were split from, once each has all files of ``done``.
+
+    What else is in ``folder`` is somebody's, and stays.
+    """
     if all((folder / batch / name).exists() for batch in batches for name in done):
         for path in folder.iterdir():
-            if path.name not in batches:
+            split = path.name == _ONLY or _NAME.fullmatch(path.name)
+            if split and path.name not in batches and path.is_dir():
                 shutil.rmtree(path)
 
 
