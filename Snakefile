@@ -9,6 +9,7 @@ from snakemake.logging import logger
 from snakemake.utils import min_version, validate
 
 from bipaper import settings
+from bipaper.find.entities.models import chosen, lacking
 from bipaper.find.entities.trained import ModelError
 from bipaper.engine.corrections_files import find_corrections, planned_corrections
 from bipaper.engine.dictionary import DictionaryError
@@ -64,6 +65,8 @@ PLANNED = {
 CORRECTIONS = find_corrections(Path(SETTINGS.corrections_dir))
 RESULTS_ARE_IN = {"results": str(Path(RESULTS).resolve())}  # for the logger plugin
 logger.info(f"{len(PAPERS)} papers in {len(BATCHES)} batches", extra=RESULTS_ARE_IN)
+if lacking(SETTINGS.tag):
+    logger.warning(lacking(SETTINGS.tag))
 for stranger in sorted(CORRECTIONS.keys() - PAPERS.keys()):
     logger.warning(
         f"{CORRECTIONS[stranger]}: there is no paper {stranger!r} to correct"

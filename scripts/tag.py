@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from bipaper.engine.at_work import at_work
 from bipaper.engine.batch import Job
 from bipaper.engine.progress import told_beside
-from bipaper.settings import Limits, Tag
+from bipaper.settings import Limits
 from bipaper.stages.tag import run_batch
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def main(snakemake: "Snakemake") -> None:
     limits, told = Limits(**params.limits), told_beside(snakemake.log[0])
     job = Job("tag", params.version, params.papers, snakemake.threads, limits, told)
     with at_work(snakemake.log[0], snakemake.log[1], snakemake.output):
-        run_batch(**paths, settings=Tag(**params.settings), job=job)
+        run_batch(**paths, models=tuple(map(tuple, params.models)), job=job)
 
 
 main(snakemake)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import ROOT, pdf_of
+from samples import ROOT, RULES, pdf_of
 
 import bipaper
 from bipaper import model
@@ -28,6 +28,18 @@ def test_a_path_of_any_kind_gives_the_document_of_the_workflow() -> None:
 def test_settings_are_those_of_the_configuration_file() -> None:
     document = bipaper.extract(SAMPLE, Settings(align=Align(support=1.0)))
     assert document.alignment.support == []
+
+
+def test_a_model_that_is_missing_is_told_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bipaper.find.entities.lac.folder", lambda: None)
+    documents = [bipaper.extract(SAMPLE), bipaper.extract(SAMPLE)]
+    assert documents == [document_of(SAMPLE, RULES)] * 2
+    assert [
+        line for line in caplog.messages if "without the model 'lac'" in line
+    ] == caplog.messages
+    assert len(caplog.messages) == 1
 
 
 def test_what_cannot_be_read_is_an_error_with_a_code() -> None:

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from figures import means, rounded
+from samples import RULES
 
 from bipaper import model
 from bipaper.evaluate.gold import read_gold
 from bipaper.evaluate.table import Table, score_paper, table_of
-from bipaper.settings import Settings
 from bipaper.stages.steps import document_of
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -61,9 +61,7 @@ def shortest() -> list[str]:
 @cache
 def documents() -> dict[str, model.Document]:
     """Their documents, as made today."""
-    return {
-        paper: document_of(SHARED / "papers" / f"{paper}.pdf", Settings()) for paper in shortest()
-    }
+    return {paper: document_of(SHARED / "papers" / f"{paper}.pdf", RULES) for paper in shortest()}
 
 
 @cache

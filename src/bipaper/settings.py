@@ -13,7 +13,6 @@ import msgspec
 import yaml
 from msgspec import Meta, field
 
-from bipaper.parts.bilingual import Language
 from bipaper.parts.structs import Struct, schema_of
 
 # A path, or what a model is called: without control characters.
@@ -52,21 +51,13 @@ class Tag(Struct, kw_only=True):
     model_zh: Annotated[
         Name | None,
         Meta(
-            description="model that adds entities to Chinese text: lac, a spaCy model's package "
-            "or folder, or null"
+            description="model that adds entities to Chinese text: auto (lac where it is "
+            "installed), lac, a spaCy model's package or folder, or null"
         ),
-    ] = None
+    ] = "auto"
     model_en: Annotated[
         Name | None, Meta(description="the same for English text: a spaCy model's, or null")
     ] = None
-
-    def models(self) -> tuple[tuple[Language, str], ...]:
-        """(language, model) for each model that is set."""
-        named: tuple[tuple[Language, str | None], ...] = (
-            ("zh", self.model_zh),
-            ("en", self.model_en),
-        )
-        return tuple((lang, name) for lang, name in named if name)
 
 
 class Align(Struct, kw_only=True):

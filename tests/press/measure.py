@@ -8,10 +8,10 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
+from samples import RULES
 
 from bipaper.evaluate.gold import Gold
 from bipaper.evaluate.table import Paper, score_paper
-from bipaper.settings import Settings
 from bipaper.stages.steps import document_of
 from press.options import Options
 from press.sheet import Sheet, name_of, typeset
@@ -40,7 +40,7 @@ def scored(order: Order, folder: Path) -> Paper:
     """What the scorer says of a sheet's document."""
     sheet = printed(order, folder)
     path = folder / f"{name_of(order.seed, order.number)}.pdf"
-    return score_paper(document_of(path, Settings()), msgspec.convert(sheet.gold, Gold))
+    return score_paper(document_of(path, RULES), msgspec.convert(sheet.gold, Gold))
 
 
 def all_scored(orders: Sequence[Order], folder: Path, processes: int) -> list[Paper]:

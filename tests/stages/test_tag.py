@@ -10,6 +10,7 @@ from bipaper.engine.docbins import pack, read_docs, write_docs
 from bipaper.engine.rows import Row
 from bipaper.find.entities.trained import ModelError
 from bipaper.nlp.pipeline import load
+from bipaper.parts.bilingual import Language
 from bipaper.parts.tagged_block import TaggedBlock
 from bipaper.settings import Limits, Settings, Tag
 from bipaper.stages.steps import document_of
@@ -33,10 +34,10 @@ def tokens(tmp_path: Path) -> tuple[Path, Path]:
     return files
 
 
-def tagged(tokens: tuple[Path, Path], settings: Tag) -> list[list[tuple[str, str]]]:
+def tagged(tokens: tuple[Path, Path], *models: tuple[Language, str]) -> list[list[tuple[str, str]]]:
     """The names and types that a batch of two workers finds in each paper."""
     files = tokens[0].with_name("tagged.spacy"), tokens[0].with_name("tagged.jsonl")
-    run_batch(*tokens, *files, settings, Job("tag", "1", 2, 2, Limits()))
+    run_batch(*tokens, *files, models, Job("tag", "1", 2, 2, Limits()))
     blocks = [
         msgspec.json.decode(row.value.notes, type=list[TaggedBlock])
         for row in read_docs(*files)
@@ -46,28 +47,28 @@ def tagged(tokens: tuple[Path, Path], settings: Tag) -> list[list[tuple[str, str
 
 
 def test_without_a_model_the_rules_find_what_they_know(tokens: tuple[Path, Path]) -> None:
-    assert tagged(tokens, Tag()) == [[("广东省", "place")], []]
+    assert tagged(tokens) == [[("广东省", "place")], []]
 
 
 def test_a_model_named_in_the_settings_adds_what_it_finds(
     tokens: tuple[Path, Path], model: Path
 ) -> None:
-    assert tagged(tokens, Tag(model_zh=str(model))) == [
+    assert tagged(tokens, ("zh", str(model))) == [
         [("广东省", "place"), ("溶解氧", "product")],
         [("溶解氧", "product")],
     ]
 
 
 def test_a_model_is_for_one_language(tokens: tuple[Path, Path], model: Path) -> None:
-    assert tagged(tokens, Tag(model_en=str(model))) == [[("广东省", "place")], []]
+    assert tagged(tokens, ("en", str(model))) == [[("广东省", "place")], []]
 
 
 def test_a_document_has_the_entities_of_the_model_beside_those_of_the_rules(model: Path) -> None:
-    def found(settings: Settings) -> set[tuple[str, int, int, str, str]]:
-        entities = document_of(SAMPLE, settings).entities
+    def found(model_zh: str | None) -> set[tuple[str, int, int, str, str]]:
+        entities = document_of(SAMPLE, Settings(tag=Tag(model_zh=model_zh))).entities
         return {(e.block, e.start, e.end, e.text, e.type) for e in entities}
 
-    rules, both = found(Settings()), found(Settings(tag=Tag(model_zh=str(model))))
+    rules, both = found(None), found(str(model))
     assert rules < both
     assert ("abstract.zh", 8, 11, "溶解氧", "product") in both
     assert {kind for *_, kind in both - rules} == {"product"}
@@ -84,7 +85,7 @@ def test_a_model_that_is_not_installed_is_named_with_what_to_do(
     tokens: tuple[Path, Path],
 ) -> None:
     with pytest.raises(ModelError, match=r"'zh_none'.*python -m spacy download zh_none"):
-        tagged(tokens, Tag(model_zh="zh_none"))
+        tagged(tokens, ("zh", "zh_none"))
 
 
 def test_a_model_that_finds_no_entities_is_an_error(tmp_path: Path) -> None:

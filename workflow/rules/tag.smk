@@ -13,7 +13,7 @@ rule tag:
         "../envs/bipaper.yaml"
     threads: WORKERS
     params:
-        settings=to_builtins(SETTINGS.tag),
+        models=to_builtins(chosen(SETTINGS.tag)),
         papers=lambda wildcards: len(PLANNED[wildcards.batch]),
         limits=to_builtins(SETTINGS.limits),
         version=VERSIONS["tag"],

@@ -8,7 +8,7 @@ from bipaper import __version__
 from bipaper.engine.dictionary import user_words
 from bipaper.engine.digest import code_digest, digest, file_digest, settings_digest
 from bipaper.engine.parsed import keeping, kept_at
-from bipaper.find.entities.models import installed
+from bipaper.find.entities.models import chosen, installed
 from bipaper.parts.bilingual import Language
 from bipaper.settings import Settings, Tag
 
@@ -58,7 +58,7 @@ def _code(stage: str) -> str:
 
 def _with_releases(settings: Tag) -> dict[Language, tuple[str, str]]:
     """Language -> name and release of its model."""
-    return {lang: (name, _release(lang, name)) for lang, name in settings.models()}
+    return {lang: (name, _release(lang, name)) for lang, name in chosen(settings)}
 
 
 def _release(lang: Language, model: str) -> str:

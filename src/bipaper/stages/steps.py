@@ -1,5 +1,7 @@
 """All stages for one paper, in this process: the steps that the workflow runs on batches."""
 
+import logging
+from functools import cache
 from pathlib import Path
 
 from bipaper.align import encoder
@@ -8,6 +10,7 @@ from bipaper.document.assemble import assemble
 from bipaper.engine.dictionary import user_words
 from bipaper.engine.digest import file_digest
 from bipaper.engine.versions import recorded, versions
+from bipaper.find.entities.models import chosen, lacking
 from bipaper.find.tagged import tagged_block
 from bipaper.model import Document
 from bipaper.parts.extracted import Extracted
@@ -17,6 +20,8 @@ from bipaper.stages.extract import with_digest
 from bipaper.stages.segment import segment
 from bipaper.stages.tag import tag
 from bipaper.text.paper import extract
+
+log = logging.getLogger(__name__)
 
 
 def document_of(path: Path, settings: Settings | None = None) -> Document:
@@ -33,8 +38,16 @@ def document_of(path: Path, settings: Settings | None = None) -> Document:
 
 def document_from(text: Extracted, settings: Settings) -> Document:
     """The document of a paper as it was read."""
-    docs = tag(segment(text, user_words(settings.segment)), settings.tag.models())
+    _tell(lacking(settings.tag))
+    docs = tag(segment(text, user_words(settings.segment)), chosen(settings.tag))
     blocks = [tagged_block(doc) for doc in docs]
     vectors = encoder.load(settings.align.encoder)
     alignment = align_paper(text, blocks, vectors, settings.align.support)
     return assemble(text, blocks, alignment, recorded(versions(settings)))
+
+
+@cache
+def _tell(warning: str | None) -> None:
+    """Log what is to be said of all papers, once a process."""
+    if warning:
+        log.warning(warning)

@@ -20,26 +20,22 @@ from bipaper.engine.docbins import (
 )
 from bipaper.find import components  # noqa: F401  (registers the components)
 from bipaper.find.entities.gazetteer import gazetteer
+from bipaper.find.entities.models import Models
 from bipaper.find.quantities.si import si_value
 from bipaper.find.tagged import tagged_block
 from bipaper.nlp.jieba_words import is_rare, tag_of
-from bipaper.parts.bilingual import Language
-from bipaper.settings import Tag
 from bipaper.text.surnames import romanised
-
-Models = tuple[tuple[Language, str], ...]  # (language, trained model)
 
 
 def run_batch(
-    tokens: Path, tokens_ledger: Path, tagged: Path, tagged_ledger: Path, settings: Tag, job: Job
+    tokens: Path, tokens_ledger: Path, tagged: Path, tagged_ledger: Path, models: Models, job: Job
 ) -> None:
     """Tag the docs of ``tokens`` into ``tagged``.
 
-    Raises ModelError where a model that the settings name cannot be used.
+    Raises ModelError where one of the models cannot be used.
     """
     tasks = tasks_of(with_own_words(read_docs(tokens, tokens_ledger)))
     old = read_docs(tagged, tagged_ledger)
-    models = settings.models()
     rows = run(job, tasks, old, partial(_work, models), partial(load_models, models))
     write_docs(tagged, tagged_ledger, rows)
 

@@ -4,6 +4,7 @@ import pytest
 
 from bipaper.find.entities import lac, models
 from bipaper.find.entities.trained import ModelError
+from bipaper.settings import Tag
 
 LONG = "这是一句很长的话，" * 200
 
@@ -55,6 +56,28 @@ def test_lac_that_is_not_installed_is_said_with_what_to_do(monkeypatch):
     monkeypatch.setattr(lac, "folder", lambda: None)
     with pytest.raises(ModelError, match=r"'lac' is not installed: install the extra ner .* null"):
         models.load("zh", "lac")
+
+
+@pytest.mark.parametrize(
+    ("settings", "installed", "chosen", "warned"),
+    [
+        (Tag(), True, [("zh", "lac")], False),
+        (Tag(), False, [], True),
+        (Tag(model_zh="lac"), False, [("zh", "lac")], False),  # an error when it is loaded
+        (Tag(model_zh=None), True, [], False),
+        (Tag(model_zh=None), False, [], False),
+        (Tag(model_en="en_mini"), False, [("en", "en_mini")], True),
+        (Tag(model_zh="zh_mini", model_en="en_mini"), True,
+         [("zh", "zh_mini"), ("en", "en_mini")], False),
+    ],
+)  # fmt: skip
+def test_lac_is_taken_where_it_is_installed_unless_settings_say_otherwise(
+    monkeypatch, tmp_path, settings, installed, chosen, warned
+):
+    monkeypatch.setattr(lac, "folder", lambda: tmp_path if installed else None)
+    told = models.lacking(settings)
+    assert (list(models.chosen(settings)), told is not None) == (chosen, warned)
+    assert not told or "install the extra ner" in told
 
 
 def test_lac_reads_chinese_only():
