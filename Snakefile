@@ -11,7 +11,12 @@ from snakemake.utils import min_version, validate
 from bipaper import settings
 from bipaper.find.entities.models import chosen, lacking
 from bipaper.find.entities.trained import ModelError
-from bipaper.engine.corrections_files import find_corrections, planned_corrections
+from bipaper.engine.corrections_files import (
+    CorrectionsError,
+    corrections_folder,
+    find_corrections,
+    planned_corrections,
+)
 from bipaper.engine.dictionary import DictionaryError
 from bipaper.engine.files import planned
 from bipaper.engine.folders import STATE, FoldersError, check_folders
@@ -48,9 +53,10 @@ MANIFEST = f"{RESULTS}/{STATE}/manifest.jsonl"
 PAGES = f"{RESULTS}/{STATE}/report.jsonl"
 try:
     check_folders(Path(SETTINGS.raw_dir), Path(RESULTS))
+    CORRECTED = corrections_folder(SETTINGS.corrections_dir)
     VERSIONS = versions(SETTINGS)
     PAPERS = find_papers(Path(SETTINGS.raw_dir))
-except (DictionaryError, FoldersError, ModelError, PapersError) as error:
+except (CorrectionsError, DictionaryError, FoldersError, ModelError, PapersError) as error:
     sys.exit(str(error))
 IN_BATCHES = Path(RESULTS, "batches")
 if SETTINGS.batches == "auto":
@@ -62,7 +68,7 @@ PLANNED = {
     batch: planned(papers, IN_BATCHES / batch / "files.jsonl")
     for batch, papers in BATCHES.items()
 }
-CORRECTIONS = find_corrections(Path(SETTINGS.corrections_dir))
+CORRECTIONS = find_corrections(CORRECTED) if CORRECTED else {}
 RESULTS_ARE_IN = {"results": str(Path(RESULTS).resolve())}  # for the logger plugin
 logger.info(f"{len(PAPERS)} papers in {len(BATCHES)} batches", extra=RESULTS_ARE_IN)
 if lacking(SETTINGS.tag):

@@ -47,7 +47,8 @@ def taken(results: Path) -> Any:
 
 def places(folder: Path, raw: Path) -> dict[str, str]:
     """The folders of a run that was begun in one, as the workflow takes them."""
-    corrections = str(folder / "corrections")
+    there = (folder / "corrections").is_dir()
+    corrections = str(folder / "corrections") if there else None
     return {"raw_dir": str(raw), "results_dir": "..", "corrections_dir": corrections}
 
 
@@ -55,6 +56,7 @@ def test_snakemake_works_in_the_results_and_is_told_where_all_is(
     place: Path, begun: list[list[str]]
 ) -> None:
     (place / "words.txt").touch()
+    (place / "corrections").mkdir()
     (place / "labse").mkdir()
     config = ("segment.user_dictionary=words.txt", "align.encoder=labse", "tag.model_zh=lac")
     options = [option for value in config for option in ("--config", value)]
@@ -153,6 +155,8 @@ def test_results_that_snakemake_knows_nothing_of_are_looked_through_again(
         (["papers", "--config", "align.suport=1", "--config", "workers=2"], 1,
          "bipaper: align.suport=1, workers=2: Object contains unknown field `suport` - at "
          "`$.align` (known: encoder, "),
+        (["papers", "--config", "corrections_dir=corections"], 1,
+         "bipaper: corrections_dir: there is no folder 'corections': name that of your "),
         (["papers", "--cores", "0"], 2, "should be greater than or equal to 1"),
     ],
 )  # fmt: skip
@@ -169,6 +173,25 @@ def test_what_is_wrong_with_a_call_is_said_before_anything_is_written(
     assert (result.exit_code, result.stdout, begun) == (code, "", [])
     assert message.format(place=place) in said
     assert sorted(place.rglob("*")) == before
+
+
+def test_corrections_are_not_taken_back_by_a_run_from_another_folder(
+    place: Path, begun: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(*config: str) -> tuple[int, Any]:
+        options = [word for one in config for word in ("--config", one)]
+        result = call("run", str(place / "papers"), "--out", str(place / "out"), *options)
+        return result.exit_code, taken(place / "out")["corrections_dir"]
+
+    corrections = place / "corrections"
+    corrections.mkdir()
+    assert run() == (0, str(corrections))
+    (place / "elsewhere").mkdir()
+    monkeypatch.chdir(place / "elsewhere")
+    assert run() == (1, str(corrections))
+    assert run(f"corrections_dir={corrections}") == (0, str(corrections))
+    assert run("corrections_dir=null") == (0, None)
+    assert run() == (0, None)  # nothing is left to take back
 
 
 def test_init_begins_a_corpus_that_run_takes_as_it_is(

@@ -96,7 +96,8 @@ class Settings(Struct, kw_only=True):
         ),
     ] = "results"
     corrections_dir: Annotated[
-        Name, Meta(description="folder with what readers correct, ID.json a paper; read only")
+        Name | None,
+        Meta(description="folder with what readers correct, ID.json a paper, or null; read only"),
     ] = "corrections"
     batches: Annotated[
         Annotated[int, Meta(ge=1)] | Literal["auto"],
@@ -123,7 +124,8 @@ def load(config: Mapping[str, Any]) -> Settings:
     """
     settings = msgspec.convert(config, Settings)
     settings.raw_dir, settings.results_dir = map(_path, (settings.raw_dir, settings.results_dir))
-    settings.corrections_dir = _path(settings.corrections_dir)
+    if settings.corrections_dir:
+        settings.corrections_dir = _path(settings.corrections_dir)
     if settings.segment.user_dictionary:
         settings.segment.user_dictionary = _path(settings.segment.user_dictionary)
     return settings

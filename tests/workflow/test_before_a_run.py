@@ -63,6 +63,7 @@ def test_it_runs_from_anywhere_without_a_configuration_file(empty: Path, tmp_pat
         ("tag={model_zh: zh_none}", "no spaCy model 'zh_none': install it"),
         ("limits={seconds: 0}", r"config: \$.limits.seconds: 0 is less than the minimum of 1"),
         ("segment={user_dictionary: no.txt}", "user dictionary 'no.txt': No such file"),
+        ("corrections_dir=nowhere", "corrections_dir: there is no folder 'nowhere': name that"),
         ("raw_dir=nowhere", "there is no folder 'nowhere'"),
         ("raw_dir=scripts", "no PDF in 'scripts': put papers there, or set raw_dir"),
         ("raw_dir=~no-such-user/x", "there is no folder '~no-such-user/x'"),

@@ -19,7 +19,7 @@ RAW, RESULTS = Path(Settings().raw_dir), Path(Settings().results_dir)
 
 def settings_of(file: Path) -> Settings:
     """Those of a file like config.yaml, defaults where it says nothing."""
-    return checked(_read(file), str(file))
+    return checked(contents(file), str(file))
 
 
 def merged(given: Iterable[str]) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def merged(given: Iterable[str]) -> dict[str, Any]:
     """
     config: dict[str, Any] = {}
     for one in given:
-        config = _over(config, _value(one) if "=" in one else _read(Path(one)))
+        config = _over(config, _value(one) if "=" in one else contents(Path(one)))
     return config
 
 
@@ -68,7 +68,8 @@ def _allowed(error: str) -> list[str]:
     return [str(word) for word in chain(*words)]
 
 
-def _read(file: Path) -> dict[str, Any]:
+def contents(file: Path) -> dict[str, Any]:
+    """What a file like config.yaml says, unchecked."""
     try:
         given = _yaml(file.read_bytes(), str(file)) or {}
     except OSError as error:

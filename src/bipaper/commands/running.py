@@ -9,7 +9,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from bipaper.commands.configuring import checked, merged
+from bipaper.commands.configuring import checked, contents, merged
 from bipaper.commands.terminal import cause, fail, stderr
 from bipaper.settings import Settings
 from bipaper.shown import shown
@@ -104,6 +104,7 @@ def run(
     settings = _settings(folder, out, config)
     raw, results = Path(settings.raw_dir), Path(settings.results_dir)
     _check(raw, results)
+    settings.corrections_dir = _corrections(settings.corrections_dir, results)
     state = _prepare(results, settings)
     # Results that were made elsewhere: Snakemake does not know by which code and settings. Rows
     # that are what they are to be stay.
@@ -138,7 +139,6 @@ def _settings(folder: Path | None, out: Path | None, config: list[str]) -> Setti
     named = {name: str(place) for name, place in places.items() if place}
     settings = checked({**merged(given), **named}, ", ".join(given) or "settings")
     settings.raw_dir, settings.results_dir = map(_whole, (settings.raw_dir, settings.results_dir))
-    settings.corrections_dir = _whole(settings.corrections_dir)
     words, models = settings.segment.user_dictionary, settings.tag
     settings.segment.user_dictionary = words and _whole(words)
     models.model_zh = models.model_zh and _named(models.model_zh)
@@ -167,6 +167,25 @@ def _check(raw: Path, results: Path) -> None:
         check_papers(raw)
     except (FoldersError, PapersError) as error:
         raise fail(str(error)) from error
+
+
+def _corrections(named: str | None, results: Path) -> str | None:
+    """Where the corrections are. Ends with a line where a run would take them back unasked."""
+    from bipaper.engine.corrections_files import CorrectionsError, corrections_folder
+    from bipaper.engine.folders import STATE
+
+    try:
+        folder = corrections_folder(named)
+    except CorrectionsError as error:
+        raise fail(str(error)) from error
+    last = results / STATE / CONFIG
+    before = contents(last).get("corrections_dir") if last.exists() else None
+    if named and not folder and before and Path(str(before)).is_dir():
+        raise fail(
+            f"corrections_dir: there is no folder {named!r} here, and the run before took those "
+            f"of {before!r}: set it to that, or to null for none"
+        )
+    return _whole(str(folder)) if folder else None
 
 
 def _prepare(results: Path, settings: Settings) -> Path:
