@@ -56,7 +56,13 @@ try:
     CORRECTED = corrections_folder(SETTINGS.corrections_dir)
     VERSIONS = versions(SETTINGS)
     PAPERS = find_papers(Path(SETTINGS.raw_dir))
-except (CorrectionsError, DictionaryError, FoldersError, ModelError, PapersError) as error:
+except (
+    CorrectionsError,
+    DictionaryError,
+    FoldersError,
+    ModelError,
+    PapersError,
+) as error:
     sys.exit(str(error))
 IN_BATCHES = Path(RESULTS, "batches")
 if SETTINGS.batches == "auto":

@@ -70,6 +70,25 @@ def test_numbers_in_brackets_are_linked_by_label(text, found):
     assert links(text, numbered(5)) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("已有研究[3-5]表明", [("[3-5]", ["r3", "r5"])]),
+        ("已有研究[1，4]表明", [("[1，4]", ["r1"])]),
+        ("已有研究[4]表明", []),
+        ("已有研究[5，7]表明", []),
+        ("已有研究[0，1]表明", []),
+    ],
+)
+def test_a_number_that_the_list_leaves_out_takes_nothing_from_those_beside_it(text, found):
+    assert links(text, [one for one in numbered(6) if one.label != "4"]) == found
+
+
+def test_of_raised_numbers_one_may_be_left_out_too():
+    references = [one for one in numbered(4) if one.label != "2"]
+    assert links("湖泊的水质1,2，温度4,9", references, [(5, 8), (11, 14)]) == [("1,2", ["r1"])]
+
+
 def test_raised_numbers_are_notes_where_a_paper_cites_by_names():
     references = [
         Reference(id="r1", label="1", text="2019", authors=["李明"], year="2019"),

@@ -93,6 +93,21 @@ def test_an_unreadable_label_does_not_end_the_list():
     assert [(entry.label, len(entry.lines)) for entry in entries] == [(1, 1), (2, 2), (4, 1)]
 
 
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ([1, 2, 3, 7, 8, 9], [1, 2, 3, 7, 8, 9]),
+        ([1, 2, 3, 20, 21, 22, 40, 41, 42], [1, 2, 3, 20, 21, 22, 40, 41, 42]),
+        ([1, 2, 3, 7, 8], [1, 2, 3]),
+        ([1, 2, 3, 12, 4, 5], [1, 2, 3, 4, 5]),
+        ([7, 8, 9], []),
+    ],
+)
+def test_labels_that_count_on_resume_the_list_behind_any_gap(printed, read):
+    entries, _ = split_entries(lines_of("\n".join(f"[{n}] LIN Y. Rivers {n}[J]." for n in printed)))
+    assert [entry.label for entry in entries if entry.label] == read
+
+
 def test_labels_inside_a_line_begin_entries_too():
     lines = lines_of(
         "[1] 林一. 河道[J]. 城市研究, 2019. [2] 周二三. 坝[J].\n城市研究, 2020. [3] 吴四. 闸[J]."

@@ -39,8 +39,9 @@ def link_citations(
 ) -> list[Citation]:
     """The citation marks of a paper's (block id, block) pairs, in order.
 
-    Numbers not in the list and names that are nobody's there are no marks. In a paper
-    without a reference list the numbers in brackets are marks without ``references``.
+    Numbers beyond the list and names that are nobody's there are no marks; one that the list
+    leaves out takes nothing from those beside it. In a paper without a reference list the
+    numbers in brackets are marks without ``references``.
     """
     blocks = list(blocks)
     lists, anywhere = _lists(references), _labels(references)
@@ -132,10 +133,19 @@ def _bracketed(block: Block, labels: Mapping[int, str], any_number: bool) -> Ite
     plain = as_ascii(block.text)
     for match in _BRACKETED.finditer(plain):
         numbers = _numbers(match["first"], match["last"])
-        known = all(n in labels or (any_number and n > 0) for n in numbers)
+        cited = _entries(numbers, labels)
+        if not cited and not (any_number and min(numbers) > 0):
+            continue
         raised = _is_raised(block.superscripts, *match.span())
-        if known and (raised or not _is_mathematics(plain, match, numbers)):
-            yield Mark(*match.span(), [labels[n] for n in numbers if n in labels])
+        if raised or not _is_mathematics(plain, match, numbers):
+            yield Mark(*match.span(), cited)
+
+
+def _entries(numbers: Sequence[int], labels: Mapping[int, str]) -> list[str]:
+    """The entries with these numbers; none where one is beyond the list."""
+    last = max(labels, default=0)
+    within = all(0 < number <= last for number in numbers)
+    return [labels[n] for n in numbers if n in labels] if within else []
 
 
 def _is_raised(superscripts: Sequence[tuple[int, int]], start: int, end: int) -> bool:
@@ -151,8 +161,8 @@ def _raised(block: Block, labels: Mapping[int, str]) -> Iterator[Mark]:
         match = _RAISED.fullmatch(plain[start:end].strip())
         numbers = _numbers(match.group(), None) if match else []
         word = _ENDS_WORD.search(plain[max(0, start - 4) : start]) is not None
-        if numbers and word and all(n in labels for n in numbers):
-            yield Mark(start, end, [labels[n] for n in numbers])
+        if word and (cited := _entries(numbers, labels)):
+            yield Mark(start, end, cited)
 
 
 def _is_mathematics(plain: str, match: re.Match[str], numbers: list[int]) -> bool:

@@ -78,6 +78,7 @@ def _own_lines(lines: Sequence[RefLine]) -> list[RefLine]:
 # So many entries above the first label are the list; what counts below them is something else,
 # as the items of a questionnaire. One may have lost its label.
 _ENTRIES = 2
+_RUN = 3  # labels that count on: a number alone may begin a line for another reason
 
 _LABELS = [
     re.compile(rf"\s*{pattern}\s*")
@@ -131,13 +132,16 @@ def _apart(lines: Iterable[RefLine]) -> Iterator[RefLine]:
 
 
 def _counting(lines: Sequence[RefLine], pattern: re.Pattern[str], missed: int) -> list[_Start]:
-    """The lines whose labels count up from 1."""
+    """The lines whose labels count up from 1, and on behind any gap where some go on counting."""
+    found = ((number, pattern.match(line.text)) for number, line in enumerate(lines))
+    labels = [_Start(at, _value(label[1]), label.end()) for at, label in found if label]
     starts: list[_Start] = []
-    for number, line in enumerate(lines):
-        label = pattern.match(line.text)
+    for at, one in enumerate(labels):
         last = starts[-1].label if starts else 0
-        if label and last < _value(label[1]) <= last + 1 + missed:
-            starts.append(_Start(number, _value(label[1]), label.end()))
+        run = [other.label - one.label for other in labels[at : at + _RUN]]
+        goes_on = starts and run == [*range(_RUN)]
+        if last < one.label and (one.label <= last + 1 + missed or goes_on):
+            starts.append(one)
     return starts
 
 
