@@ -64,6 +64,10 @@ def test_labels_that_name_entries_are_marks(text, found):
         ("as shown [2, p. 15] before", [("[2, p. 15]", ["r2"])]),
         ("已有定理[2；第15页]表明", [("[2；第15页]", ["r2"])]),
         ("LSTM[3]模型", [("[3]", ["r3"])]),
+        ("维生素C[3]的含量", [("[3]", ["r3"])]),
+        ("方法A、方法B[3]", [("[3]", ["r3"])]),
+        ("方法A、B[3]", [("[3]", ["r3"])]),
+        ("as of Type I[3]", [("[3]", ["r3"])]),
     ],
 )
 def test_numbers_in_brackets_are_linked_by_label(text, found):
@@ -119,6 +123,12 @@ def test_raised_numbers_are_notes_where_a_paper_cites_by_names():
         "[1,5]上的函数",
         "[1,5]内的水温",
         "元素a[3]与A[2]",
+        "其中，A[2]为首项",
+        "矩阵元素A[2]=5",
+        "已知x+A[2]",
+        "A[2]为首项",
+        "如下。A[2]为首项",
+        "变量x[3]的取值",
         "见[2019]年报",
         "共[6]条",
         "矩阵[1.5,2.5]",

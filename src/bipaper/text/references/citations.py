@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
-from bipaper.chars import CJK, as_ascii, counted, simplify
+from bipaper.chars import CJK, HAN, as_ascii, counted, simplify
 from bipaper.parts.boxed_text import Block, LineSpan, Region
 from bipaper.parts.cited_works import Citation, Reference
 from bipaper.text.references.author_year import Mark, author_year_marks, cited_works
@@ -26,6 +26,10 @@ _LONGEST_RANGE = 60
 
 # A bracket that is no citation: an index (x[1]), an interval (区间[1,5], x∈[1,5]).
 _INDEX = re.compile(r"(?:^|[^A-Za-z])[A-Za-z]$")
+# A capital that names a thing together with the word before it (方法A[3], Type I[3]); no word
+# joins it to another index (a[3]与A[2]).
+_NAMES = re.compile(rf"(?:(?<!\])[{HAN}、]|[A-Za-z] )[A-Z]$")
+_OPERATOR = re.compile(r"\s?[=<>≤≥≠≈+*/×÷∈]")
 _INTERVAL_BEFORE = re.compile(
     r"(?:区间|范围|取值|介于|属于|[∈∉=<>≤≥(])[为是在内:]?\s?$|(?:interval|range|within|between)s?\s$"
 )
@@ -168,7 +172,8 @@ def _raised(block: Block, labels: Mapping[int, str]) -> Iterator[Mark]:
 def _is_mathematics(plain: str, match: re.Match[str], numbers: list[int]) -> bool:
     before = simplify(plain[max(0, match.start() - 12) : match.start()])
     behind = simplify(plain[match.end() : match.end() + 4])
-    if _INDEX.search(before):
+    named = _NAMES.search(before) and not _OPERATOR.match(behind)
+    if _INDEX.search(before) and not named:
         return True
     pair = len(numbers) == 2 and numbers[0] < numbers[1] and match["last"] is None
     interval = _INTERVAL_BEFORE.search(before) or _INTERVAL_BEHIND.match(behind)
