@@ -12,7 +12,10 @@ from bipaper.text.join import join_lines
 from bipaper.text.spacing import white_space
 
 GAP = 0.45  # em of white space between keywords that nothing else parts
-SEPARATORS = ("[;；]", "[，,、]", r"[|/]", "[·•・]", r"[—–―]+|\s-\s")  # the first found parts them
+# The first found parts them: no keyword has any of these in it, but a number (2,4-D), and those
+# are in one (TCP/IP, 人—地关系) where white space parts as many.
+SEPARATORS = ("[;；]", r"[，、]|(?<!\d),|,(?!\d)")
+STROKES = ("[|/]", "[·•・]", r"[—–―]+|\s-\s")
 
 
 def split_keywords(
@@ -21,9 +24,9 @@ def split_keywords(
     """Keywords of a labelled part; ``skip`` is the label's length in the first line, ``spelt``
     are words as the paper spells them.
 
-    They are parted by semicolons, else by commas, strokes, points or dashes, else by white
-    space. What stands at the ends of lines is then one keyword with what follows if that makes
-    as many as the other language has (``others``).
+    They are parted by semicolons, else by commas, else by strokes, points or dashes or by white
+    space, whichever makes more. What stands at the ends of lines is then one keyword with what
+    follows if that makes as many as the other language has (``others``).
     """
     text = join_lines([line.text[skip if i == 0 else 0 :] for i, line in enumerate(lines)], spelt)
     text = text[: len(text) - unclosed(lines[0].text[:skip], text)]
@@ -31,9 +34,20 @@ def split_keywords(
         if re.search(separator, text):
             return _clean(re.split(separator, text))
     rows = [_clean(_parted(line, 0 if i else skip)) for i, line in enumerate(lines)]
+    for separator in STROKES:
+        parts = _clean(re.split(separator, text))
+        if len(parts) > _parts(rows, separator):
+            return parts
     if sum(map(len, rows)) - others == len(lines) - 1:
         return reduce(_joined, rows)
     return [part for row in rows for part in row]
+
+
+def _parts(rows: Sequence[Sequence[str]], separator: str) -> int:
+    """How many keywords white space makes of lines, at least; 1 where it is a separator's."""
+    edge = re.compile(f"^(?:{separator})|(?:{separator})$")
+    beside = any(edge.search(part) for row in rows for part in row)
+    return 1 if beside else sum(map(len, rows)) - len(rows) + 1
 
 
 def _joined(above: list[str], below: list[str]) -> list[str]:
