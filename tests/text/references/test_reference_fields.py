@@ -102,6 +102,23 @@ def test_numbered_gbt_7714_entries(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("begins", "authors", "title"),
+    [
+        ("河流志：第1卷", [], "河流志：第1卷"),
+        ("河流志：第十二辑", [], "河流志：第十二辑"),
+        ("河流志：上册", [], "河流志：上册"),
+        ("林一. 河流志：第1卷", ["林一"], "河流志：第1卷"),
+        ("林一：河流志：第1卷", ["林一"], "河流志：第1卷"),
+        ("林一：上部结构", ["林一"], "上部结构"),
+        ("林一：第三部门", ["林一"], "第三部门"),
+    ],
+)
+def test_a_volume_behind_a_colon_belongs_to_a_title(begins, authors, title):
+    read = parse_reference(f"{begins}[M]. 北京: 东海出版社, 2011.")
+    assert (read.authors, read.title) == (authors, title)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (

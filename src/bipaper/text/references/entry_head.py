@@ -151,7 +151,13 @@ def _ends_authors(plain: str, point: re.Match[str], limit: int) -> bool:
     last = re.split("[,、]", before)[1:][-1:]  # of several: before a colon it may open the title
     colon = point[0].startswith(":") and word[:1] not in _OPENING
     inside = colon and not all(has_surname(name.strip()) for name in last)
-    return not (joins or initial or opens_name or inside) and look_like_authors(before)
+    volume = colon and _volume().match(plain, point.end())
+    return not (joins or initial or opens_name or inside or volume) and look_like_authors(before)
+
+
+@cache
+def _volume() -> re.Pattern[str]:
+    return re.compile(rf"(?:{words('volumes')})(?![{HAN}])")
 
 
 # --- the title ------------------------------------------------------------------------
