@@ -81,6 +81,11 @@ def test_three_names_however_they_are_set(printed):
         ("欧阳若谷　司马青", ["欧阳若谷", "司马青"]),
         ("阿迪力·买买提，刘敏", ["阿迪力·买买提", "刘敏"]),
         ("古丽娜尔·阿不都热合曼^1^　刘敏^2^", ["古丽娜尔·阿不都热合曼", "刘敏"]),
+        ("阿迪力·买买提 刘敏 王刚", ["阿迪力·买买提", "刘敏", "王刚"]),
+        ("刘敏 阿迪力·买买提", ["刘敏", "阿迪力·买买提"]),
+        ("阿迪力· 买买提 刘敏", ["阿迪力·买买提", "刘敏"]),
+        ("阿迪力 · 买买提", ["阿迪力·买买提"]),
+        ("阿迪力・买买提 刘敏", ["阿迪力・买买提", "刘敏"]),
         ("刘敏，John A. Smith", ["刘敏", "John A. Smith"]),
         ("刘敏，van Dijk Jan", ["刘敏", "van Dijk Jan"]),
         ("林知远 LIN Zhiyuan，刘敏 LIU Min", ["林知远", "刘敏"]),
@@ -101,6 +106,9 @@ def test_names_over_two_lines():
 @pytest.mark.parametrize(
     ("printed", "names"),
     [
+        ("van der Berg J, de Boer P", ["van der Berg J.", "de Boer P."]),
+        ("Anneke de Boer, Jan van Dijk", ["Anneke de Boer", "Jan van Dijk"]),
+        ("the rivers of Ningbo", []),
         ("LIN Zhiyuan, SHEN Ruogu", ["LIN Zhiyuan", "SHEN Ruogu"]),
         ("LIN Zhi-yuan^1^, SHEN Ruo-gu^1,2*^", ["LIN Zhi-yuan", "SHEN Ruo-gu"]),
         ("Lin Zhiyuan^1^, Shen Ruogu^2^", ["Lin Zhiyuan", "Shen Ruogu"]),

@@ -11,6 +11,7 @@ from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.front.cover_words import cover_words
+from bipaper.text.references.cited_authors import PARTICLES
 from bipaper.text.romanisation import GIVEN, is_romanised, shares_surname
 from bipaper.text.spacing import white_space
 from bipaper.text.surnames import has_surname, romanised
@@ -37,7 +38,9 @@ _GLOSSED = re.compile(rf"(?<=[{HAN}]{{2}})(\s*)[(（]([A-Z][-A-Za-z.]*(?: [A-Z][
 _CHINESE_HALF = re.compile(rf"[{HAN}]+")
 _AND = re.compile(r"\s+(?:and|&)\s+|(?<=[,，;；])\s*(?:and|&)\s+|^(?:and|&)\s+", re.IGNORECASE)
 _CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z]{2,}\s)")
-_LATIN_NAME = re.compile(r"[^\W\d_a-z][^\d_]*[^\W\d_]\.?")
+_LATIN_NAME = re.compile(  # van der Berg J
+    rf"(?:(?:{'|'.join(sorted(PARTICLES))}) )*[^\W\d_a-z][^\d_]*[^\W\d_]\.?"
+)
 _ICON = re.compile(r"(?<![A-Za-z])[a-z][A-Z]+(?![A-Za-z])")  # iD of ORCID: no name begins so
 _HYPHEN = re.compile(r"\s*[-‐]\s*")
 _LETTER_SPACED = re.compile(r"^(?:[A-Z] )+[A-Z](?= [A-Z][a-z])")  # S O N G Zhiyuan
@@ -128,7 +131,7 @@ def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
     inner = {at: gap for at, gap in gaps.items() if 0 < at < len(part)}
     cuts = {at: gap for at, gap in inner.items() if gap > GAP}
     longest = LONGEST if simplify(part[:2]) in romanised() else LONGEST - 1
-    if not cuts and len(part) > longest and "·" not in part:  # nothing but narrow spaces
+    if not cuts and len(part) > longest:  # nothing but narrow spaces
         cuts = {a: gap for a, gap in inner.items() if is_wide(part[a - 1]) and is_wide(part[a])}
     ends = [0, *sorted(cuts), len(part)]
     words = ["".join(part[a:b].split()) for a, b in pairwise(ends)]

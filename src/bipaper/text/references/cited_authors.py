@@ -30,7 +30,7 @@ _INITIALS = re.compile(r"[A-Z]\.?(?:[\s-]*[A-Z]\.?){0,3}|Jr\.?")
 _INITIAL = re.compile(r"\b[A-Z]\b(?!['’])")
 _ELIDED = re.compile(r"(?:[dl]['’]|[a-z]{2,3})[A-Z]")  # d’Arc, deSmet
 _POINTED = re.compile(r"\b[A-Z]\.$")
-_PARTICLES = {
+PARTICLES = {
     "al",
     "da",
     "de",
@@ -112,7 +112,7 @@ def _may_be_name(part: str) -> bool:
         return False
     if _institution().search(part):
         return len(words) <= 12 and all(w[0].isupper() or w in _BETWEEN_CAPITALS for w in words)
-    plain = all(not w[0].islower() or w in _PARTICLES or _ELIDED.match(w) for w in words)
+    plain = all(not w[0].islower() or w in PARTICLES or _ELIDED.match(w) for w in words)
     return plain and len(words) <= 5
 
 
