@@ -124,6 +124,36 @@ def test_a_masthead_tells_the_journal_and_its_issue(rows, expected):
 
 
 @pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("第34卷　增刊1　岚浦学报　Vol. 34 Supp. 1",
+         {"zh": "岚浦学报", "volume": "34", "issue": "增刊1"}),
+        ("第34卷增刊　岚浦学报　2023年6月",
+         {"zh": "岚浦学报", "year": "2023", "volume": "34", "issue": "增刊"}),
+        ("第34卷　增刊　岚浦学报", {"zh": "岚浦学报", "volume": "34", "issue": "增刊"}),
+        ("第34卷增刊Ⅰ　岚浦学报", {"zh": "岚浦学报", "volume": "34", "issue": "增刊Ⅰ"}),
+        ("2023年增刊　岚浦学报", {"zh": "岚浦学报", "year": "2023", "issue": "增刊"}),
+        ("岚浦學報　2023年專刊", {"zh": "岚浦學報", "year": "2023", "issue": "專刊"}),
+        ("岚浦学报2023年增刊第2期", {"zh": "岚浦学报", "year": "2023", "issue": "2"}),
+        ("岚浦学报　第34卷第6期增刊", {"zh": "岚浦学报", "volume": "34", "issue": "6"}),
+        ("岚浦学报　第34卷第S1期", {"zh": "岚浦学报", "volume": "34", "issue": "S1"}),
+        ("Lanpu Gardens　Vol. 34 No. S1", {"en": "Lanpu Gardens", "volume": "34", "issue": "S1"}),
+        ("Lanpu Gardens　Vol. 34 Suppl. 1",
+         {"en": "Lanpu Gardens", "volume": "34", "issue": "Suppl. 1"}),
+        ("Lanpu Gardens　Vol. 34 Supplement 2",
+         {"en": "Lanpu Gardens", "volume": "34", "issue": "Supplement 2"}),
+        ("岚浦学报　2023年增刊　6月", {"zh": "岚浦学报", "year": "2023", "issue": "增刊"}),
+        ("双月刊　2023年第3期　岚浦学报", {"zh": "岚浦学报", "year": "2023", "issue": "3"}),
+        ("季刊　岚浦学报　2023年第3期", {"zh": "岚浦学报", "year": "2023", "issue": "3"}),
+        ("岚浦学报（半年刊）　2023年第3期", {"zh": "岚浦学报", "year": "2023", "issue": "3"}),
+        ("岚浦周刊　2023年第3期", {"zh": "岚浦周刊", "year": "2023", "issue": "3"}),
+    ],
+)  # fmt: skip
+def test_supplements_are_issues_and_how_often_it_appears_is_no_name(row, expected):
+    assert told([row]) == expected
+
+
+@pytest.mark.parametrize(
     "note",
     [
         "收稿日期：2023年5月10日",

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -22,13 +23,17 @@ _AS_CITED, _CITED_VOLUME, _CITED_ISSUE = (
     _CITED.format(*parts)
     for parts in ((r"\d{1,3}",) * 2, (r"(\d{1,3})", r"\d{1,3}"), (r"\d{1,3}", r"(\d{1,3})"))
 )
+# An issue beside those that count, by itself or behind the year or volume: 2023年增刊1, Suppl. 1.
+_EXTRA = rf"(?:(?<![{HAN}])|(?<=[年卷期]))[增专專]刊(?:\s*(?:\d{{1,2}}(?!\d|\s*[年月日])|[ⅠⅡⅢ]))?"
+_SUPPLEMENT = rf"{_EXTRA}|(?<![A-Za-z])Sup(?:pl?|plement)?\s?\.?\s*\d{{1,2}}(?!\d)"
+_HOW_OFTEN = rf"(?<![{HAN}])(?:[周週旬月季年]|半[月年]|[双雙]月)刊(?![{HAN}])"
 _VOLUME = re.compile(
     rf"第?\s*{_COUNT}\s*卷|Vol\s?\.?\s*(\d{{1,3}})(?!\d)|{_CITED_VOLUME}",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    rf"(?<!总)第\s*{_COUNT}\s*期|年\s*(\d{{1,2}})\s*期|(?<![A-Za-z])No\s?\.?\s*(\d{{1,3}})(?!\d)"
-    rf"|{_CITED_ISSUE}",
+    rf"(?<!总)第\s*(S?\d{{1,3}}|[{COUNTING}]{{1,3}})\s*期|年\s*(\d{{1,2}})\s*期"
+    rf"|(?<![A-Za-z])No\s?\.?\s*(S?\d{{1,3}})(?!\d)|{_CITED_ISSUE}|({_SUPPLEMENT})(?!\s*第)",
     re.IGNORECASE,
 )
 _PAGES = re.compile(
@@ -52,15 +57,16 @@ MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\s?\.?"
 # What stands beside a journal's name.
 _BESIDE = re.compile(
     rf"{_AS_CITED}(?:\s*[:：]\s*\d+(?:\s*[-–—−~]\s*\d+)?)?"
-    rf"|第?\s*[\d*x{COUNTING}]+\s*卷"
-    rf"|(?:总\s*)?第?\s*[\d*x{COUNTING}]+\s*[期辑]"
-    r"|(?:Vol|No|pp)\s?\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
+    rf"|{_SUPPLEMENT}|{_HOW_OFTEN}|第?\s*[\d*x{COUNTING}]+\s*卷"
+    rf"|(?:总\s*)?第?\s*S?[\d*x{COUNTING}]+\s*[期辑]"
+    r"|(?<![A-Za-z])(?:Vol|No|pp)\s?\.?\s*[A-Z]*[\d*]+(?:\s*[-–—−~]\s*\d+)?"
     r"|(?:[\d*]{4}|(?:中[华華])?民[国國]\s*\d{2,3})\s*年(?:\s*第?\s*[\d*]{1,3}\s*[月期])?(?:\s*\d{1,2}\s*日)?"
     rf"|(?<![A-Za-z]){MONTH}[\s,，]*(?:\d{{1,2}}[\s,，]*)?(?:(?:19|20)\d\d|$)"
     r"|https?:\S*|www\S*|\S+@\S+|doi.*|E-?mail"
     r"|(?:ISSN|CODEN|CN)\s*[:：]?\s*[\dA-Z/-]+|(?<![A-Za-z])[\d*]+",
     re.IGNORECASE,
 )
+_ALONE = re.compile(f"{_EXTRA}|{_HOW_OFTEN}")
 _WORDS = re.compile(r"[^\W\d_]+")
 _CHINESE = re.compile(rf"[{HAN}]{{2,20}}(?:[（(][{HAN}]{{2,8}}[）)])?")
 # A point within a name is an abbreviation's, and so is the one behind it: Acta Phys. Sin.
@@ -70,7 +76,7 @@ _LATIN = re.compile(
 )
 # A masthead's lines name an issue or a month; so do running heads and notes.
 _DATED = re.compile(
-    rf"[\d*x{COUNTING}]\s*[卷期]|(?:Vol|No)\s?\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
+    rf"[\d*x{COUNTING}]\s*[卷期]|\d\s*年\s*[增专專]刊|(?:Vol|No)\s?\.?\s*[\d*x]|ISSN|[\d*x]\s*年\s*[\d*x]+\s*月"
     rf"|(?<![A-Za-z]){MONTH}[ ,]*(?:19|20)\d\d",
     re.IGNORECASE,
 )
@@ -97,7 +103,7 @@ def read_journal(
     no Chinese name, those count that say nothing but a name, which is none of the paper's
     ``title``, and its issue or, where none is printed, the page.
     """
-    found = _printed([_in_words(line.text) for line in masthead])
+    found = _printed([_in_words(line) for line in masthead])
     if not found.zh:
         heads = _printed(_naming(running, title, found.en))
         found = _filled(found, msgspec.structs.asdict(heads))
@@ -110,8 +116,11 @@ def is_dated(text: str) -> bool:
     return bool(dated) and not _OTHER.search(simplify(text))
 
 
-def _in_words(text: str) -> str:
-    """A line with its issue as others spell it: 岚浦园林 2023年第6期 for 岚浦园林 2023·6."""
+def _in_words(line: Line) -> str:
+    """A line with its issue as others spell it, 岚浦园林 2023年第6期 for 岚浦园林 2023·6, and with
+    tabs for the white space around what is no name: 双月刊　岚浦园林."""
+    parts = (line.text[a:b] for a, b in pairwise([0, *line.gaps, len(line.text)]))
+    text = "".join(f"\t{part}\t" if _ALONE.fullmatch(part.strip()) else part for part in parts)
     short = _SHORT.fullmatch(text)
     if short is None:
         return text
@@ -157,7 +166,7 @@ def _naming(running: Sequence[Line], title: str, known: str | None) -> list[str]
     """The running heads that hold the journal's name, beside that in English where this is
     ``known``, and its issue. Where others hold an issue alone the name is that of a column of
     the journal: 专题."""
-    told = [(line, _in_words(line.text)) for line in running]
+    told = [(line, _in_words(line)) for line in running]
     dated = [(line, text, _BESIDE.sub("\t", text)) for line, text in told if _DATED.search(text)]
     alone = [line for line, _, rest in dated if not _WORDS.search(rest)]
     if alone or not dated:
@@ -209,7 +218,7 @@ def _printed(masthead: Sequence[str]) -> Journal:
 def _number(pattern: re.Pattern[str], text: str) -> str | None:
     match = pattern.search(text)
     found = next(filter(None, match.groups())) if match else None
-    return str(ordinal(found)) if found and not found[0].isascii() else found
+    return str(ordinal(found) or found) if found and not found[0].isascii() else found
 
 
 def _republican_year(text: str) -> str | None:
