@@ -20,6 +20,9 @@ BIN := .venv/bin
 HERE := $(shell pwd | cksum | cut -d' ' -f1)
 RUN := .venv/run-$(HERE)
 DEV := .venv/dev-$(HERE)
+# An older Python would fail inside pip. 3.11 is what pyproject.toml says.
+OLD := 'import sys; sys.exit(sys.version_info < (3, 11) and "bipaper needs Python 3.11 or later, and \
+$(PYTHON) is " + sys.version.split()[0] + ": name another, as in make run PYTHON=python3.12")'
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 	--constraint constraints.txt --editable
 
@@ -93,6 +96,7 @@ constraints: $(DEV)
 		--custom-compile-command "make constraints"
 
 $(RUN): pyproject.toml constraints.txt
+	@$(PYTHON) -c $(OLD)
 	$(PYTHON) -m venv --clear .venv
 	$(INSTALL) ".[ner,ocr]"
 	touch $@

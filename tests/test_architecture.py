@@ -1,6 +1,7 @@
 """Imports go one way, and the library knows nothing of Snakemake."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,6 +44,7 @@ ROOMS = {
     "text": ("body", "references", "front", "tables"),
     "find": ("quantities", "entities", "claims"),
 }
+PAGES = sorted(path for name in ("*.md", "docs/*.md", "profiles/*/*") for path in ROOT.glob(name))
 MODULES = sorted(path for path in SOURCE.rglob("*.py") if path != SOURCE / "__init__.py")
 
 
@@ -92,6 +94,19 @@ def test_a_module_imports_no_later_room_of_its_layer(path: Path) -> None:
     own = room(name_of(path))
     rooms = ((name, room(name)) for name in imported(path))
     assert [n for n, found in rooms if own and found and own[0] == found[0] and found > own] == []
+
+
+def test_the_layers_are_those_of_the_page_about_design() -> None:
+    page = (ROOT / "docs" / "design.md").read_text("utf-8")
+    (named,) = re.findall(r"^Imports go one way, and a test holds them to it: (.+?)\.", page, re.M)
+    assert re.split(r", | <- ", named) == list(LAYERS)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_modules_that_pages_and_profiles_name_are_there(page: Path) -> None:
+    named = re.findall(r"(?<![\w/.])(?:[a-z_]+/)+[a-z_]+\.py\b", page.read_text("utf-8"))
+    places = (ROOT, ROOT / "src", SOURCE, page.parent)
+    assert [name for name in named if not any((place / name).is_file() for place in places)] == []
 
 
 def test_no_two_modules_have_the_same_name() -> None:

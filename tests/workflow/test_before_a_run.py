@@ -4,11 +4,12 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from runs import run_python, run_snakemake
-from samples import pdf_of
+from samples import ROOT, pdf_of
 
 from .conftest import SAMPLE, SPECIMENS, files, planned
 
@@ -80,6 +81,30 @@ def test_what_is_wrong_with_a_configuration_is_said_in_a_line(
     assert re.search(message, result.stdout)
     assert "Traceback" not in result.stdout
     assert "File " not in result.stdout
+
+
+def test_make_says_which_python_it_needs(tmp_path: Path) -> None:
+    for name in ("Makefile", "pyproject.toml", "constraints.txt"):
+        shutil.copy2(ROOT / name, tmp_path)
+    old = tmp_path / "python3"
+    before = (
+        "import sys; sys.version, sys.version_info = '3.10.2 (main)', (3, 10, 2); exec(sys.argv[1])"
+    )
+    old.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{before}" "$2"\n')
+    old.chmod(0o755)
+    result = subprocess.run(
+        ["make", "run", "PYTHON=./python3"],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    message = (
+        "bipaper needs Python 3.11 or later, and ./python3 is 3.10.2: name another, as in "
+        "make run PYTHON=python3.12"
+    )
+    assert (result.returncode, result.stderr.splitlines()[0]) == (2, message)
+    assert not (tmp_path / ".venv").exists()
 
 
 def test_an_object_in_a_configuration_is_not_made(empty: Path, tmp_path: Path) -> None:
