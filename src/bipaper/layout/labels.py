@@ -13,7 +13,6 @@ from bipaper.chars import LEADER, UNREADABLE, simplify
 from bipaper.layout.lines import Line
 from bipaper.rules import read_lists
 
-GAP = 0.45  # em of white space that part a label from its text
 LEADING = 2.0  # em between the base lines of one part
 EDGE = 3.0  # em between the left edges of its lines; a first line may be set in by two
 SAME_SIZE = 0.35  # points two lines of one part differ by at most
@@ -164,7 +163,7 @@ def _opens(match: re.Match[str], line: Line) -> bool:
     if changes_type(line, match.end()):
         return True
     # A line of a justified text has wide gaps, too; what begins in lower case goes on with it.
-    if line.gaps.get(match.end(), 0.0) > GAP and not word[0].islower():
+    if match.end() in line.gaps and not word[0].islower():
         return True
     if _field(match) == "declaration":  # titles begin so: Data availability
         return False
@@ -178,7 +177,7 @@ def _inside(match: re.Match[str], line: Line) -> bool:
     before = line.text[: match.start("word")][-1:]
     if match["word"].isascii() and before.isalnum() and before.isascii():
         return False
-    set_off = max(line.gaps.get(match.start(), 0.0), line.gaps.get(match.start("word"), 0.0)) > GAP
+    set_off = match.start() in line.gaps or match.start("word") in line.gaps
     if _punctuated(match) or _is_code(match):
         return True
-    return set_off and line.gaps.get(match.end(), 0.0) > GAP
+    return set_off and match.end() in line.gaps

@@ -7,11 +7,10 @@ from itertools import pairwise
 
 from bipaper.chars import is_wide
 from bipaper.layout.labels import unclosed
-from bipaper.layout.lines import Line
+from bipaper.layout.lines import WIDE_GAP, Line
 from bipaper.text.join import join_lines
 from bipaper.text.spacing import white_space
 
-GAP = 0.45  # em of white space between keywords that nothing else parts
 # The first found parts them: no keyword has any of these in it, but a number (2,4-D), and those
 # are in one (TCP/IP, 人—地关系) where white space parts as many.
 SEPARATORS = ("[;；]", r"[，、]|(?<!\d),|,(?!\d)")
@@ -58,7 +57,7 @@ def _joined(above: list[str], below: list[str]) -> list[str]:
 def _parted(line: Line, skip: int) -> list[str]:
     """A line's text from ``skip`` on, cut at wide gaps and at spaces between Chinese."""
     gaps = {at: gap for at, gap in white_space(line).items() if at > skip}
-    cuts = [at for at, gap in gaps.items() if gap > GAP or _in_chinese(line.text, at)]
+    cuts = [at for at, gap in gaps.items() if gap > WIDE_GAP or _in_chinese(line.text, at)]
     return [line.text[a:b] for a, b in pairwise([skip, *cuts, len(line.text)])]
 
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from unicodedata import category
 
 from bipaper.chars import CIRCLED, HAN, LETTERS, RAISED, is_han, is_wide, simplify
-from bipaper.layout.lines import Line
+from bipaper.layout.lines import WIDE_GAP, Line
 from bipaper.rules import read_lists
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.front.cover_words import cover_words
@@ -17,7 +17,6 @@ from bipaper.text.spacing import white_space
 from bipaper.text.surnames import has_surname, romanised
 
 # White space in em.
-GAP = 0.45  # between names, or between the two characters of one
 WITHIN = 0.75  # share of the widest gap below which a gap stands inside a name
 LATIN = 0.8  # between Latin names: more than a word space
 LONGEST = 4  # characters of a Chinese name without a dot, at most
@@ -129,7 +128,7 @@ def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
     if not any(map(is_wide, part)):  # a foreign author's
         return [" ".join(part.split())]
     inner = {at: gap for at, gap in gaps.items() if 0 < at < len(part)}
-    cuts = {at: gap for at, gap in inner.items() if gap > GAP}
+    cuts = {at: gap for at, gap in inner.items() if gap > WIDE_GAP}
     longest = LONGEST if simplify(part[:2]) in romanised() else LONGEST - 1
     if not cuts and len(part) > longest:  # nothing but narrow spaces
         cuts = {a: gap for a, gap in inner.items() if is_wide(part[a - 1]) and is_wide(part[a])}
