@@ -11,7 +11,7 @@ from written import NUMERALS, SIGNED, Written
 
 from bipaper.chars import count_han
 from bipaper.find.quantities import scan
-from bipaper.find.quantities.closing import closed
+from bipaper.find.quantities.closing import closed, with_thousands
 from bipaper.find.quantities.runs import numeral_runs
 from bipaper.find.quantities.scan import find_quantities
 
@@ -182,7 +182,7 @@ def test_without_the_guard_a_part_of_a_run_would_be_taken(text, monkeypatch):
 @given(st.text(alphabet="甲为0123456789.，, %万", max_size=40))
 @settings(deadline=None, max_examples=200)
 def test_closing_a_number_moves_nothing(text):
-    assert len(closed(text)) == len(text)
+    assert len(with_thousands(closed(text))) == len(text)
 
 
 @pytest.mark.parametrize(
@@ -193,15 +193,8 @@ def test_closing_a_number_moves_nothing(text):
         ("p < 0. 05", "p < 0.050"),
         ("概率为0.000 1。", "概率为0.00010。"),
         ("精度为0.853 2家", "精度为0.853 2家"),
-        ("产值1，100.9亿元", "产值1,100.9亿元"),
-        ("共12，345人", "共12,345人"),
         ("1. 5%的样本", "1. 5%的样本"),  # enumerates
         ("见文献3. 5名作者", "见文献3. 5名作者"),
-        ("共100，200，300人", "共100，200，300人"),  # a list
-        ("分别为0.5，100.9", "分别为0.5，100.9"),
-        ("产值123，456.7元", "产值123,456.7元"),
-        ("产值123，456万元", "产值123,456万元"),
-        ("产值123，456亿元", "产值123,456亿元"),
         ("温度为 - 20 ℃", "温度为 -020 ℃"),
         ("甲 - 20 ℃", "甲 - 20 ℃"),  # a dash
         ("甲= - 2/3 *乙", "甲= - 2/3 *乙"),  # a formula
@@ -211,3 +204,26 @@ def test_closing_a_number_moves_nothing(text):
 )
 def test_a_number_is_closed_where_one_number_is_meant(text, shut):
     assert closed(text) == shut
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("产值1，100.9亿元", "产值1,100.9亿元"),
+        ("产值123，456.7元", "产值123,456.7元"),
+        ("产值123，456万元", "产值123,456万元"),
+        ("产值123，456亿元", "产值123,456亿元"),
+        ("共12，345人", "共12,345人"),
+        ("共有1，234人", "共有1,234人"),
+        ("超过72，000字", "超过72,000字"),  # no number begins with 0
+        ("分别为100，200，300人", "分别为100，200，300人"),  # a list
+        ("分别为0.5，100.9", "分别为0.5，100.9"),
+        ("见文献\0，300名", "见文献\0，300名"),  # a label
+        ("面积为5 hm2，120户", "面积为5 hm2，120户"),  # a unit
+        ("得分为85，120名", "得分为\0\0\0\0\0\0名"),  # nobody can tell
+        ("当n=1，200次", "当n=\0\0\0\0\0次"),
+        ("产值123，456元", "产值\0\0\0\0\0\0\0元"),
+    ],
+)
+def test_a_full_width_comma_is_inside_a_number_only_where_that_is_told(text, read):
+    assert with_thousands(text) == read

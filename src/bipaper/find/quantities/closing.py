@@ -1,12 +1,14 @@
 """White space and full-width commas inside a number, closed so that its rules see one number.
 
 A text of half-width characters often has 3. 5 for 3.5, and Chinese type 1，200.5万 for
-1,200.5万. What is closed keeps its length: a gap becomes a zero behind the decimals.
+1,200.5万. What is closed keeps its length: a gap becomes a zero behind the decimals. Where
+nobody can tell one number from two, neither is left to be read.
 """
 
 import re
 
 from bipaper.chars import HAN
+from bipaper.find.quantities.reading import BLANK
 
 # A point and a gap end a sentence or enumerate, but not behind a 0, nor where the number goes on
 # what stands before it and something that needs decimals or a whole number follows (增长3. 5%).
@@ -17,10 +19,15 @@ _GAP = re.compile(
 _LEADS = re.compile(f"[{HAN}(=<>≤≥~+±-] ?$")
 # GB/T 15835 groups decimals too; of other decimals nobody can tell 0.853 2 from two numbers.
 _GROUPS = re.compile(rf"(?<=[{HAN}=<>≤≥~±])( ?0\.0[0-9]{{2}}) ([0-9]{{1,3}})(?![0-9]|\.[0-9])")
+# Digits, a full-width comma and three digits are one number, or the end of a clause and the number
+# of the next one. That begins with no 0, and what 共 sums up does not end with its clause; of what
+# has decimals, 万 or 亿 the thousands are in groups, as nobody needs a clause for the rest.
 _COMMA = re.compile(
-    r"(?<![0-9.，,])[1-9](?:[0-9]{0,1}(?:，[0-9]{3}){1,4}(?!，?[0-9])"
-    r"|[0-9]{2}(?:，[0-9]{3}){1,4}(?=\.[0-9]|万|亿))"
+    r"(?<![0-9A-Za-z.，,])[1-9][0-9]{0,2}(?P<groups>(?:，[0-9]{3}){1,4})(?!，?[0-9])"
+    r"(?P<sized>(?=\.[0-9]|万|亿))?"
 )
+_SUMS_UP = re.compile("[共计]有?$")
+_LISTS = re.compile(r"(?:分别|依次|各)[为是取]?$|\[$")
 
 
 # A minus that a gap parts from its number, behind a predicate or a sign: 温度为 - 20 ℃.
@@ -35,8 +42,7 @@ _OTHER_THREE = re.compile("参(?=[拾佰仟])")  # as cheques have it, too
 def closed(text: str) -> str:
     """Folded text with the numbers in it closed; same length, same offsets."""
     text = _OTHER_THREE.sub("叁", _MINUS.sub("-0", text))
-    text = _GROUPS.sub(r"\1\g<2>0", _GAP.sub(_without_gap, text))
-    return _COMMA.sub(lambda match: match[0].replace("，", ","), text)
+    return _GROUPS.sub(r"\1\g<2>0", _GAP.sub(_without_gap, text))
 
 
 def _without_gap(match: re.Match[str]) -> str:
@@ -45,3 +51,18 @@ def _without_gap(match: re.Match[str]) -> str:
         return match[0]
     gaps = "0" * match["point"].count(" ")
     return f"{match['whole']}.{match['decimals']}{gaps}"
+
+
+def with_thousands(text: str) -> str:
+    """Closed text without its labels (文献1，…), of which full-width commas inside of a number are
+    half-width, and digits that are one number or two overwritten; same length, same offsets."""
+    return _COMMA.sub(_thousands, text) if "，" in text else text
+
+
+def _thousands(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 4) : match.start()]
+    if _LISTS.search(before):
+        return match[0]
+    if match["sized"] is not None or "，0" in match["groups"] or _SUMS_UP.search(before):
+        return match[0].replace("，", ",")
+    return BLANK * len(match[0])

@@ -9,6 +9,9 @@ from bipaper.nlp.jieba_words import frequency, is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.rules import read_lists
 
+BLANK = "\0"
+"""Overwrites what is no quantity or one that a rule has taken."""
+
 _GRAMMAR = ("f", "d", "p", "c")  # direction words, adverbs, prepositions, conjunctions
 _NOUNS = ("n", "s", "t", "j")  # of things and people, of place, of time, and shortened words
 

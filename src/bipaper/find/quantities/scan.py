@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from bipaper.chars import plain
 from bipaper.find.quantities.amounts import chinese_amounts
-from bipaper.find.quantities.closing import closed
+from bipaper.find.quantities.closing import closed, with_thousands
 from bipaper.find.quantities.comparators import (
     comparator_after,
     comparator_before,
@@ -27,7 +27,7 @@ from bipaper.find.quantities.masks import left_alone, markup
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.ranks import chinese_ranks
 from bipaper.find.quantities.ratios import dozens, in_one_word, magnitudes, multiples, quotients
-from bipaper.find.quantities.reading import Reading, known_words
+from bipaper.find.quantities.reading import BLANK, Reading, known_words
 from bipaper.find.quantities.runs import cuts_a_run, numeral_runs
 from bipaper.find.quantities.si import si_value
 from bipaper.find.quantities.statistics import statistics
@@ -53,7 +53,6 @@ _FINDERS: dict[Language, tuple[Finder, ...]] = {
     ),
     "en": (english_dates, statistics, english_ratios, english_ranks, quotients, english_amounts),
 }
-_BLANK = "\0"
 _POWER = re.compile("-?[1-4]")
 _UNIT = re.compile("[0-9万亿/·*] ?[A-Za-zμ]{1,3}$")
 _COORDINATED = {
@@ -75,6 +74,7 @@ def find_quantities(view: TextView, yuan: str = HOME) -> list[QuantityMention]:
     free = _blanked(folded, [*exclude, *markup(folded)])
     rest = Reading(free, known_words(view, folded))
     rest = _without(rest, left_alone(rest))
+    rest = rest._replace(text=with_thousands(rest.text))
     taken: list[Found] = []
     for finder in _FINDERS[lang]:
         found = list(_apart(one for one in finder(rest) if one.rule in names("rule")))
@@ -101,7 +101,7 @@ def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with each span overwritten, so that no rule sees it."""
     characters = list(text)
     for start, end in spans:
-        characters[start:end] = _BLANK * (min(end, len(text)) - start)
+        characters[start:end] = BLANK * (min(end, len(text)) - start)
     return "".join(characters)
 
 
