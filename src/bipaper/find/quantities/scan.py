@@ -6,7 +6,7 @@ is not in rules.toml does not count.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -55,6 +55,7 @@ _FINDERS: dict[Language, tuple[Finder, ...]] = {
 }
 _POWER = re.compile("-?[1-4]")
 _UNIT = re.compile("[0-9万亿/·*] ?[A-Za-zμ]{1,3}$")
+_UNSHARED = ("rank", "ratio")
 _COORDINATED = {
     "zh": re.compile(" ?(?:[和与及或、/×]|以及|或者) ?"),
     "en": re.compile(",? (?:and|or) |, | ?[/×] ?"),
@@ -81,7 +82,7 @@ def find_quantities(view: TextView, yuan: str = HOME) -> list[QuantityMention]:
         rest = _without(rest, ((f.start, f.end) for f in found))
         taken += found
     ordered = _shared_units(sorted(taken, key=lambda f: f.start), folded, lang)
-    compared = _carried_over(_compared(ordered, free, lang), folded, lang)
+    compared = _carried_over(list(_compared(ordered, free, lang)), folded, lang)
     runs = numeral_runs(folded)
     whole = without_code((one for one in compared if not cuts_a_run(one, runs)), folded)
     return [_mention(text, in_yuan(found, folded, yuan)) for found in whole]
@@ -117,24 +118,42 @@ def _apart(found: Iterable[Found]) -> Iterator[Found]:
 
 def _shared_units(found: list[Found], text: str, lang: Language) -> list[Found]:
     """The last of coordinated numbers names the unit of all: 5、10和15 mg/L; 长6、宽4米."""
-    shared: list[Found] = []
-    for one in reversed(found):
-        following = shared[-1] if shared else None
-        if following and _lacks_unit(one, following, text, lang):
-            one = replace(one, kind=following.kind, unit=following.unit, si=following.si)
-        shared.append(one)
-    return shared[::-1]
+    shared = found.copy()
+    for at in reversed(range(len(found) - 1)):
+        one, following = found[at], shared[at + 1]
+        if not _is_bare(one, text) or following.unit is None or following.kind in _UNSHARED:
+            continue
+        if _coordinated(found, at, text, lang) or are_sizes(
+            text, one.start, one.end, following.start
+        ):
+            shared[at] = replace(one, kind=following.kind, unit=following.unit, si=following.si)
+    return shared
 
 
-def _lacks_unit(one: Found, following: Found, text: str, lang: Language) -> bool:
-    bare = one.kind == "number" and text[one.start : one.end].lstrip("(")[0].isdecimal()
-    unit = following.unit is not None and following.kind not in ("rank", "ratio")
-    joined = _COORDINATED[lang].fullmatch(text, one.end, following.start)
-    return (
-        bare
-        and unit
-        and (joined is not None or are_sizes(text, one.start, one.end, following.start))
+def _is_bare(one: Found, text: str) -> bool:
+    return one.kind == "number" and text[one.start : one.end].lstrip("(")[0].isdecimal()
+
+
+def _coordinated(found: Sequence[Found], at: int, text: str, lang: Language) -> bool:
+    """Whether ``found[at]`` and the next one are coordinated.
+
+    A comma may as well part what is said of them (the OR was 1.5, 12 months later): it joins three
+    and more of a kind, but no two.
+    """
+    joint, before, after = (_joint(found, place, text, lang) for place in (at, at - 1, at + 1))
+    if joint is None or "," not in joint[0]:
+        return joint is not None
+    kind = found[at].kind
+    return (before is not None and found[at - 1].kind == kind) or (
+        after is not None and found[at + 1].kind == kind
     )
+
+
+def _joint(found: Sequence[Found], at: int, text: str, lang: Language) -> re.Match[str] | None:
+    """What stands between ``found[at]`` and the next one, where that coordinates."""
+    if not 0 <= at < len(found) - 1:
+        return None
+    return _COORDINATED[lang].fullmatch(text, found[at].end, found[at + 1].start)
 
 
 def _compared(found: list[Found], text: str, lang: Language) -> Iterator[Found]:
@@ -167,20 +186,19 @@ def _with_comparators(found: Found, text: str, free_from: int, lang: Language) -
     return found
 
 
-def _carried_over(found: Iterable[Found], text: str, lang: Language) -> Iterator[Found]:
+def _carried_over(found: Sequence[Found], text: str, lang: Language) -> Iterator[Found]:
     """A comparator in front holds for coordinated numbers too: 小于20人和50人."""
     last: Found | None = None
-    for one in found:
-        if last and _coordinated(last, one, text, lang):
+    for at, one in enumerate(found):
+        if last and _follows(last, one) and _coordinated(found, at - 1, text, lang):
             one = replace(one, comparator=last.comparator, led=True)
         last = one
         yield one
 
 
-def _coordinated(last: Found, one: Found, text: str, lang: Language) -> bool:
+def _follows(last: Found, one: Found) -> bool:
     plain_follower = one.comparator == "=" and not one.led
-    joined = _COORDINATED[lang].fullmatch(text, last.end, one.start)
-    return last.led and plain_follower and last.kind == one.kind and joined is not None
+    return last.led and plain_follower and last.kind == one.kind
 
 
 def _mention(text: str, found: Found) -> QuantityMention:
