@@ -14,16 +14,19 @@ _MONTH_NAME = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
+_YEAR = "(?:1[5-9]|20)[0-9]{2}"
 _POINT = re.compile(
     rf"(?P<month>{_MONTH_NAME}) (?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? )?(?:of )?"
     r"(?P<year>[12][0-9]{3})\b"
     rf"|\b(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{_MONTH_NAME}),? "
     r"(?P<year2>[12][0-9]{3})\b"
-    r"|\b(?P<year3>(?:1[5-9]|20)[0-9]{2})\b(?![0-9%.]?[0-9%])"
+    rf"|\b(?P<year3>{_YEAR})\b(?![0-9%.]?[0-9%])"
     rf"|\b(?P<month4>{_MONTH_NAME}) (?P<day4>[0-9]{{1,2}})\b(?!,? ?[0-9%])"
     rf"|\b(?P<day5>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month5>{_MONTH_NAME})"
     r"(?![A-Za-z]|,? ?[0-9])"
 )
+# in 2015, 2016 and 2018: one cue for all.
+_LISTED_YEARS = re.compile(rf"\b{_YEAR}(?:, {_YEAR})+,? (?:and|or) {_YEAR}\b(?![0-9%.]?[0-9%])")
 _ORDINAL_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 # March to May 2019, 5 March to 8 May 2019, 5-8 May 2019: the year stands once.
 _SHARED_YEAR = re.compile(
@@ -99,11 +102,20 @@ def english_dates(reading: Reading) -> Iterator[Found]:
     for match in _SHARED_YEAR.finditer(text):
         if found := _shared_year(match):
             yield found
+    for match in _LISTED_YEARS.finditer(text):
+        if _CUE.search(text[max(0, match.start() - 12) : match.start()]):
+            yield from _listed_years(match)
     end = 0
     for match in _POINT.finditer(text):
         if match.start() >= end and (found := _english_period(match)):
             yield found
             end = found.end
+
+
+def _listed_years(match: re.Match[str]) -> Iterator[Found]:
+    for year in re.finditer(_YEAR, match[0]):
+        start, end = (match.start() + place for place in year.span())
+        yield Found("english-year", start, end, "date", value=year[0])
 
 
 def _shared_year(match: re.Match[str]) -> Found | None:
