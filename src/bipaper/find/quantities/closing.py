@@ -1,4 +1,4 @@
-"""White space and full-width commas inside a number, closed so that its rules see one number.
+"""White space, full-width commas and the letter x inside a number, made what its rules know.
 
 A text of half-width characters often has 3. 5 for 3.5, and Chinese type 1，200.5万 for
 1,200.5万. What is closed keeps its length: a gap becomes a zero behind the decimals. Where
@@ -17,8 +17,11 @@ _GAP = re.compile(
     r"(?P<decimals>[0-9]{1,6})(?![0-9]|\.[0-9])(?P<unit>(?= ?(?:[%‰万亿℃倍元]|个?百分点)))?"
 )
 _LEADS = re.compile(f"[{HAN}(=<>≤≥~+±-] ?$")
-# GB/T 15835 groups decimals too; of other decimals nobody can tell 0.853 2 from two numbers.
-_GROUPS = re.compile(rf"(?<=[{HAN}=<>≤≥~±])( ?0\.0[0-9]{{2}}) ([0-9]{{1,3}})(?![0-9]|\.[0-9])")
+# GB/T 15835 groups decimals by three, too. In a row of numbers nobody can tell.
+_GROUPS = re.compile(
+    r"(?<![0-9.])(?<![0-9] )[0-9]{1,4}(?: [0-9]{3})*\.[0-9]{3}(?: [0-9]{3})* [0-9]{1,3}"
+    r"(?![0-9]| [0-9]|\.[0-9])"
+)
 # Digits, a full-width comma and three digits are one number, or the end of a clause and the number
 # of the next one. That begins with no 0, and what 共 sums up does not end with its clause; of what
 # has decimals, 万 or 亿 the thousands are in groups, as nobody needs a clause for the rest.
@@ -36,13 +39,16 @@ _MINUS = re.compile(
     r"|(?<=\b(?:is|of|to|at|by) )|(?<=\b(?:are|was) )|(?<=\bwere ))- "
     r"(?=[0-9]+(?:\.[0-9]+)?(?!\.?[0-9]| ?[*/×(]))"  # of no formula
 )
+# The letter between numbers is the sign of multiplication, but for what is hexadecimal: 1.2x10^5.
+_TIMES = re.compile(r"(?<![0-9A-Za-z.])(?!0x)[0-9][0-9.]*(?:( ?)x\1[0-9][0-9.]*)+", re.I)
 _OTHER_THREE = re.compile("参(?=[拾佰仟])")  # as cheques have it, too
 
 
 def closed(text: str) -> str:
     """Folded text with the numbers in it closed; same length, same offsets."""
     text = _OTHER_THREE.sub("叁", _MINUS.sub("-0", text))
-    return _GROUPS.sub(r"\1\g<2>0", _GAP.sub(_without_gap, text))
+    text = _TIMES.sub(lambda match: re.sub("[xX]", "×", match[0]), text)
+    return _GROUPS.sub(_in_groups, _GAP.sub(_without_gap, text))
 
 
 def _without_gap(match: re.Match[str]) -> str:
@@ -51,6 +57,10 @@ def _without_gap(match: re.Match[str]) -> str:
         return match[0]
     gaps = "0" * match["point"].count(" ")
     return f"{match['whole']}.{match['decimals']}{gaps}"
+
+
+def _in_groups(match: re.Match[str]) -> str:
+    return match[0].replace(" ", "") + "0" * match[0].count(" ")
 
 
 def with_thousands(text: str) -> str:
