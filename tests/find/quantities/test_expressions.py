@@ -67,10 +67,10 @@ def test_an_expression_is_read_whole_and_of_its_kind(text, said):
     ("part", "right", "of"),
     [
         ("held", 28, 37),
-        ("held again", 61, 67),
+        ("held again", 62, 67),
         ("held third", 123, 132),
         ("left third", 0, 1),
-        ("held fourth", 131, 150),
+        ("held fourth", 132, 150),
         ("held fifth", 148, 155),
         ("left fifth", 0, 3),
         ("held sixth", 52, 66),

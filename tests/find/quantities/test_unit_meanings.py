@@ -1,8 +1,10 @@
 """What a unit is follows from its label alone."""
 
 import pytest
+from views import view
 
 from bipaper.find.quantities.lexicon import units
+from bipaper.find.quantities.scan import find_quantities
 from bipaper.find.quantities.si import conversion
 from bipaper.find.quantities.unit_meanings import UnitMeaning, meaning_of
 
@@ -34,3 +36,35 @@ def test_no_label_is_that_of_two_units() -> None:
             one = conversion(unit.si)
             found.setdefault(unit.label, set()).add((one.unit, float(f"{one.scale:.9g}")))
     assert {label: own for label, own in found.items() if len(own) > 1} == {}
+
+
+KILOGRAMS_A_HECTARE = [
+    "kg/hm2", "kg·hm-2", "kg·hm−2", "kg·hm⁻²", "kg hm^-2", "kg/hm²", "kg·ha-1", "kg/ha",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        *((printed, "kg/hm²") for printed in KILOGRAMS_A_HECTARE),
+        ("W/(m·K)", "W/(m·K)"),
+        ("W·m-1·K-1", "W/(m·K)"),
+        ("W/m·K", "W/m·K"),  # of what for each nobody can tell (ISO 80000-1)
+        ("mg/(kg·d)", "mg/(kg·day)"),
+        ("mg/kg/d", "mg/(kg·day)"),
+        ("元/kWh", "CNY/(kW·h)"),
+        ("s-1", "s⁻¹"),
+        ("W/(m2·K·s)", "W/(m²·K·s)"),
+        ("g/100 mL", "g/100 mL"),
+        ("kg·m⁻³", "kg/m³"),
+        ("N·m", "N·m"),
+        ("µg", "μg"),
+    ],
+)
+def test_a_unit_has_one_label_however_it_is_printed_and_the_label_says_what_it_is(
+    printed: str, label: str
+) -> None:
+    (found,) = find_quantities(view(f"其值为5 {printed}。", "zh"))
+    meaning = meaning_of(label)
+    value = meaning.si_factor and pytest.approx(5 * meaning.si_factor)
+    assert (found.unit, found.si_value, found.si_unit) == (label, value, meaning.si_unit)

@@ -18,6 +18,7 @@ from bipaper.data import read_rows
 from bipaper.find.quantities.context import is_meant, listed
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
+from bipaper.find.quantities.unit_labels import power, product, quotient
 from bipaper.nlp.numerals import ENGLISH_LARGE, MAGNITUDES, read_numeral
 from bipaper.parts.quantities import Comparator, QuantityKind
 from bipaper.rules import read_tables
@@ -52,7 +53,6 @@ _LARGE_NUMBERS = re.compile("1?0{0,2}[十百千]?[百千万亿]|10{1,6} ?")
 _CUT_SHORT = {*MAGNITUDES, "个", "人"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
-_RAISED_EXPONENT = str.maketrans("-2468", "⁻²⁴⁶⁸")
 _PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
 
@@ -200,11 +200,13 @@ def _makes_rates(each: Unit) -> bool:
 
 
 def _bracketed(reading: Reading, at: int) -> tuple[Unit, int] | None:
-    """One unit, or a product of two, with the closing bracket behind it."""
+    """One unit, or several joined, with the closing bracket behind them."""
     factor = _factor_at(reading, at)
-    joint = factor and _JOINT.match(reading.text, factor[1])
-    if factor and joint and (second := _factor_at(reading, joint.end())):
-        factor = _joined(factor[0], joint[1] or "·", second[0]), second[1]
+    while factor and (joint := _JOINT.match(reading.text, factor[1])):
+        further = _factor_at(reading, joint.end())
+        if further is None:
+            break
+        factor = _joined(factor[0], joint[1] or "·", further[0]), further[1]
     if factor and reading.text.startswith(")", factor[1]):
         return factor[0], factor[1] + 1
     printed = _IN_BRACKETS.match(reading.text, at)  # whatever it is, the unit is not without it
@@ -252,10 +254,19 @@ def _joined(left: Unit, joint: str, right: Unit) -> Unit:
     if left.label in _PEOPLE and right.times > 1 and right.label.endswith(_PEOPLE):
         return Unit("ratio", times=1 / right.times)
     kind = left.kind if left.kind in ("money", "percent") else "measure"
-    joint = joint.replace("每", "/")
-    sign = "/" if joint == "/" else "*"
+    if joint in "/每":
+        label, sign = quotient(left.label, right.label), "/"
+    elif "/" in left.label and _is_over(right):
+        return Unit(kind, f"{left.label}·{right.label}")  # W/m·K: nobody can tell what of
+    else:
+        label, sign = product(left.label, right.label), "*"
     si = f"({left.si}){sign}({right.si})" if left.si and right.si else ""
-    return Unit(kind, left.label + joint + right.label, si)
+    return Unit(kind, label, si)
+
+
+def _is_over(unit: Unit) -> bool:
+    """Whether a unit is what a value is multiplied by, and not for each of: m, but not m⁻¹."""
+    return "⁻" not in unit.label
 
 
 def _factor_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
@@ -286,13 +297,10 @@ def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | N
     return None if form[-1].isalnum() and _WORD_GOES_ON.match(text, end) else (unit, end)
 
 
-def _powered(unit: Unit, exponent: re.Match[str]) -> Unit:
-    power = (exponent[1] or exponent[2]).translate(_PLAIN_EXPONENT)
-    expression = f"({unit.si})**({power})"
-    label = unit.label + exponent[0]
-    if unit.label.endswith("²"):  # ha is hm²
-        label = unit.label[:-1] + str(2 * int(power)).translate(_RAISED_EXPONENT)
-    return replace(unit, kind="measure", label=label, si=expression)
+def _powered(unit: Unit, printed: re.Match[str]) -> Unit:
+    exponent = int((printed[1] or printed[2]).translate(_PLAIN_EXPONENT))
+    expression = f"{unit.si if unit.si.isidentifier() else f'({unit.si})'}**{exponent}"
+    return replace(unit, kind="measure", label=power(unit.label, exponent), si=expression)
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from bipaper.chars import plain
+from bipaper.chars import count_han, plain
 from bipaper.find.quantities.amounts import chinese_amounts
 from bipaper.find.quantities.closing import closed, with_thousands
 from bipaper.find.quantities.comparators import (
@@ -220,9 +220,9 @@ def _mention(text: str, found: Found) -> QuantityMention:
 
 
 def _printed_unit(text: str, found: Found) -> str | None:
-    """The unit as the text has it; rules only see Simplified characters."""
+    """The unit with its characters as the text has them; rules only see Simplified ones."""
     at = plain(text[found.start : found.end]).rfind(found.unit or "\0")
-    if found.unit is None or at < 0:
+    if found.unit is None or at < 0 or not count_han(found.unit):
         return found.unit
     return text[found.start + at : found.start + at + len(found.unit)]
 
