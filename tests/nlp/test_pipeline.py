@@ -59,9 +59,14 @@ def test_sentences_of_a_doc_are_those_of_the_splitter(pipelines, text, lang):
         ("", "zh"),
         ("2.52", "zh"),
         ("方法 A B", "zh"),
+        ("施氮量为180 kg·hm-2、240 kg·hm-2和300 kg·hm-2。", "zh"),  # units
+        ("体系：5 μL buffer, 2 μL dNTP, 0.5 μL Taq。", "zh"),
+        ("Y = a + b X1 + c X2 + d X3，其中 Y 为产量。", "zh"),
+        ("As、In、Ca、Mg、Fe、Mn含量", "zh"),
+        ("Deep learning, wheat yield, remote sensing (产量)", "en"),  # a remark
     ],
 )
-def test_the_language_of_a_text_is_what_most_of_its_words_are_in(text, lang):
+def test_the_language_of_a_text_is_what_it_is_written_in(text, lang):
     assert pipeline.language_of(text) == lang
 
 

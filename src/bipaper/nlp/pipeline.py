@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 import spacy
+from spacy.lang.en.stop_words import STOP_WORDS
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
@@ -22,6 +23,9 @@ from bipaper.parts.displays import Caption
 from bipaper.parts.extracted import Extracted
 
 _LATIN_WORD = re.compile("[A-Za-z]+")
+# In small letters: In and As are elements, too.
+_FUNCTION_WORDS = frozenset(word for word in STOP_WORDS if len(word) > 1 and word.isalpha())
+_APART = re.compile(r"[(（\[［【《“\"‘'][^()（）\[\]［］【】《》“”\"‘’']*[)）\]］】》”\"’']")
 
 Pipelines = Mapping[Language, Pipeline]
 
@@ -42,9 +46,18 @@ def _chinese(user_words: Iterable[str]) -> Pipeline:
 
 
 def language_of(text: str) -> Language:
-    """ "en" where Latin words outnumber Chinese characters, else "zh"."""
-    words = sum(1 for _ in _LATIN_WORD.finditer(text))
-    return "en" if words > count_han(text) else "zh"
+    """ "en" where Latin words outnumber Chinese characters, else "zh".
+
+    Units, symbols and names are Latin in Chinese sentences, too: where Chinese is more than a
+    remark in brackets or a quotation, a sentence is English that has an English function word.
+    """
+    words = _LATIN_WORD.findall(text)
+    han = count_han(text)
+    if len(words) <= han:
+        return "zh"
+    if not han or not count_han(_APART.sub("", text)):
+        return "en"
+    return "en" if not _FUNCTION_WORDS.isdisjoint(words) else "zh"
 
 
 def docs_of(paper: Extracted, pipelines: Pipelines) -> Iterator[Doc]:
