@@ -41,6 +41,13 @@ _ENGLISH_CENTURY = re.compile(
 _DECADE = "(?:[1-9]0|[二三四五六七八九]{0,2}十)"
 _TENTH = "(?:1[0-9]{2}0|20[0-9]0)"
 _DECADE_S = r"(?:1[5-9][0-9]0|20[0-9]0)s"
+# What says that an s is no second: a word before it or behind; or that nothing is before it whose
+# duration it could be, which a decade with its tens needs as well (1950s, but 1800s).
+_IN_DECADE = re.compile("(?:世纪|始于|[自在到从至])$")
+_DECADE_GOES_ON = re.compile("[初末起]|以来|至今|[前中后]期")
+_SET_OFF = re.compile("(?:^|[,，。、；;:：(“])$")
+_SECONDS = re.compile(" ?(?:[内左后时附]|的时)(?!期)")
+_LISTED = re.compile(" ?[、和与及或] ?")
 _ASKED = re.compile("世纪|年代|0s")  # first, for speed
 _CENTURY = re.compile(
     rf"(?:(?:(?P<since>{NUMBER})(?: ?世纪)?{TO})?"
@@ -50,10 +57,7 @@ _CENTURY = re.compile(
     r"(?:初|末|中叶|[前中后]期|(?P<half>[上下前后])半[叶期])?"
     rf"|(?<![0-9])(?:(?P<since_years>{_TENTH}) ?(?:年代)?[初中末]?{TO})?"
     rf"(?P<years>{_TENTH}) ?年代[初末]?"
-    # Or seconds.
-    rf"|(?:(?<=世纪)|(?<=始于)|(?<=自)|(?<=[在到从])(?!{_DECADE_S} ?(?:[内左后时附]|的时)))"
-    rf"(?P<s>{_DECADE_S})(?![0-9A-Za-z])"
-    rf"|(?<![0-9])(?P<s_on>{_DECADE_S})(?=[初末起]|以来|至今|[前中后]期)"
+    rf"|(?<![0-9A-Za-z.])(?:(?P<since_s>{_DECADE_S}){TO})?(?P<s>{_DECADE_S})(?![0-9A-Za-z])"
     r"|(?<!民国)(?P<bare>[2-9]0|[二三四五六七八九]{1,2}十) ?年代[初末]?"
 )
 
@@ -132,14 +136,30 @@ def _spanned(rule: str, start: int, end: int, low: int, high: int) -> Found:
 
 def centuries(text: str) -> Iterator[Found]:
     """Centuries, and decades with or without theirs."""
+    end = len(text)  # of the last decade with an s
     for match in _CENTURY.finditer(text) if _ASKED.search(text) else ():
+        listed = _LISTED.fullmatch(text, end, match.start())
+        if match["s"] and not listed and not _is_decade(match):
+            continue  # 1800 seconds
         if found := _century(match):
+            end = found.end if match["s"] else len(text)
             yield found
 
 
+def _is_decade(match: re.Match[str]) -> bool:
+    """Whether what is around a year that ends in 0, and an s, says that it is ten years."""
+    text, (start, end) = match.string, match.span()
+    if _DECADE_GOES_ON.match(text, end):
+        return True
+    alone = "00s" not in match[0] and _SET_OFF.search(text, max(0, start - 1), start)
+    led = _IN_DECADE.search(text, max(0, start - 2), start)
+    return bool(alone or led) and _SECONDS.match(text, end) is None
+
+
 def _century(match: re.Match[str]) -> Found | None:
-    if last := match["years"] or match["s"] or match["s_on"]:
-        low, high = (int(year.rstrip("s")) for year in (match["since_years"] or last, last))
+    if last := match["years"] or match["s"]:
+        first = match["since_years"] or match["since_s"] or last
+        low, high = (int(year.rstrip("s")) for year in (first, last))
         return years("decade", *match.span(), low, high + 9) if low <= high else None
     if match["bare"]:
         return _decades(match, 1900, match["bare"])

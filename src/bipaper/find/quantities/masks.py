@@ -17,7 +17,7 @@ from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE
 
-_YEAR = r"(?:19|20)[0-9]{2}[a-z]?"
+_YEAR = r"(?:19|20)[0-9]{2}[a-rt-z]?"  # 1990s are ten
 _NUMERAL = re.compile(f"[{CHINESE}]")
 _WITHIN_NUMERAL = re.compile(f"[{CHINESE}]点?$")  # 九十八点|六度
 _CHINESE = f"[{CHINESE}]{{1,4}}"
