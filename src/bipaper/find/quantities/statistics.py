@@ -20,11 +20,16 @@ _NAME = (
     r"(?:\([0-9A-Za-z, .]{1,12}\))?"
 )
 _VALUE = rf"[+-]?(?:{ARABIC}|\.[0-9]{{1,9}})"
+# What goes on is calculated: y=12.5+3.4x, but not r=0.85**, k=0.05/d or a list with signs.
+_CALCULATED = (
+    rf" ?[+×÷^*] ?[0-9A-Za-z{GREEK}(]| ?\+/-"
+    rf"| ?/ ?[0-9(]|(?:-| - )[0-9.]*[A-Za-z{GREEK}(]"
+)
 _STATISTIC = re.compile(
     rf"(?P<name>{_NAME}) ?(?P<operator>[<>]=|[=<>≤≥≈⩽⩾]) ?"
     rf"(?P<value>{_VALUE}(?:{POWER})?+)"
     rf"(?:(?: ?~ ?|-{{1,2}}|至| to )(?P<most>{_VALUE})(?![-~]| ?=))?"
-    rf"(?![0-9A-Za-z]|\.[0-9]| [A-Za-z{GREEK}](?![A-Za-z])| ?(?:±|\\+/-)| ?: ?[0-9])"
+    rf"(?![0-9A-Za-z]|\.[0-9]| [A-Za-z{GREEK}](?![A-Za-z])| ?± ?| ?: ?[0-9]|{_CALCULATED})"
 )
 _PLUS_MINUS = re.compile(
     rf"(?P<open>\()?(?<![0-9.])(?P<mean>(?:(?<![\w)\]%])-)?{ARABIC}(?:{POWER})?)"
