@@ -7,7 +7,7 @@ nobody can tell one number from two, neither is left to be read.
 
 import re
 
-from bipaper.chars import HAN
+from bipaper.chars import HAN, RAISED
 from bipaper.find.quantities.reading import BLANK
 
 # A point and a gap end a sentence or enumerate, but not behind a 0, nor where the number goes on
@@ -26,7 +26,7 @@ _GROUPS = re.compile(
 # of the next one. That begins with no 0, and what 共 sums up does not end with its clause; of what
 # has decimals, 万 or 亿 the thousands are in groups, as nobody needs a clause for the rest.
 _COMMA = re.compile(
-    r"(?<![0-9A-Za-z.，,])[1-9][0-9]{0,2}(?P<groups>(?:，[0-9]{3}){1,4})(?!，?[0-9])"
+    r"(?<![0-9A-Za-z.，,])(?P<first>[1-9][0-9]{0,2})(?P<groups>(?:，[0-9]{3}){1,4})(?!，?[0-9])"
     r"(?P<sized>(?=\.[0-9]|万|亿))?"
 )
 _SUMS_UP = re.compile("[共计]有?$")
@@ -39,15 +39,18 @@ _MINUS = re.compile(
     r"|(?<=\b(?:is|of|to|at|by) )|(?<=\b(?:are|was) )|(?<=\bwere ))- "
     r"(?=[0-9]+(?:\.[0-9]+)?(?!\.?[0-9]| ?[*/×(]))"  # of no formula
 )
-# The letter between numbers is the sign of multiplication, but for what is hexadecimal: 1.2x10^5.
-_TIMES = re.compile(r"(?<![0-9A-Za-z.])(?!0x)[0-9][0-9.]*(?:( ?)x\1[0-9][0-9.]*)+", re.I)
+# The letter x multiplies where spaces set it off or a power of ten is behind it; in 2x2 it may be
+# the unknown.
+_TIMES = re.compile(
+    rf"(?<=[0-9]) [xX] (?=[0-9])|(?<=[0-9]) ?[xX] ?(?=10(?:\^|[-⁻{RAISED}]|[1-9](?![0-9])))"
+)
 _OTHER_THREE = re.compile("参(?=[拾佰仟])")  # as cheques have it, too
 
 
 def closed(text: str) -> str:
     """Folded text with the numbers in it closed; same length, same offsets."""
     text = _OTHER_THREE.sub("叁", _MINUS.sub("-0", text))
-    text = _TIMES.sub(lambda match: re.sub("[xX]", "×", match[0]), text)
+    text = _TIMES.sub(lambda match: match[0].replace("x", "×").replace("X", "×"), text)
     return _GROUPS.sub(_in_groups, _GAP.sub(_without_gap, text))
 
 
@@ -71,7 +74,8 @@ def with_thousands(text: str) -> str:
 
 def _thousands(match: re.Match[str]) -> str:
     before = match.string[max(0, match.start() - 4) : match.start()]
-    if _LISTS.search(before):
+    hundreds = len(match["first"]) == 3 and len(match["groups"]) > 4  # 100，150，200
+    if _LISTS.search(before) or (hundreds and match["sized"] is None):
         return match[0]
     if match["sized"] is not None or "，0" in match["groups"] or _SUMS_UP.search(before):
         return match[0].replace("，", ",")

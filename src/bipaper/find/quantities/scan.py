@@ -55,9 +55,10 @@ _FINDERS: dict[Language, tuple[Finder, ...]] = {
 }
 _POWER = re.compile("-?[1-4]")
 _UNIT = re.compile("[0-9万亿/·*] ?[A-Za-zμ]{1,3}$")
+_COMMA = re.compile("[,，]")
 _UNSHARED = ("rank", "ratio")
 _COORDINATED = {
-    "zh": re.compile(" ?(?:[和与及或、/×]|以及|或者) ?"),
+    "zh": re.compile(" ?(?:[和与及或、/×,，]|以及|或者) ?"),
     "en": re.compile(",? (?:and|or) |, | ?[/×] ?"),
 }
 
@@ -141,7 +142,7 @@ def _coordinated(found: Sequence[Found], at: int, text: str, lang: Language) -> 
     and more of a kind, but no two.
     """
     joint, before, after = (_joint(found, place, text, lang) for place in (at, at - 1, at + 1))
-    if joint is None or "," not in joint[0]:
+    if joint is None or not _COMMA.search(joint[0]):
         return joint is not None
     kind = found[at].kind
     return (before is not None and found[at - 1].kind == kind) or (
