@@ -33,6 +33,10 @@ CASES = {
         "数据来自中国乡镇家庭追踪调查（CTFPS）。\n使用CTFPS的数据。",
         {"CTFPS": "中国乡镇家庭追踪调查"},
     ),
+    "a database goes by its Latin name": (
+        "取自Vexa数据库的样本。\nVexa没有此项。",
+        {"Vexa": "Vexa数据库"},
+    ),
     "an English translation follows": (
         "由翠屿大学（Tsuiyu University）出版。\nThe Tsuiyu University Press closed.",
         {"Tsuiyu University": "翠屿大学"},

@@ -38,6 +38,10 @@ import pytest
         ("智慧物流试点政策提高了效率。", [("policy", "智慧物流试点政策")]),
         ("武汉东湖新技术开发区发展迅速。", [("place", "武汉东湖新技术开发区")]),
         ("汉江上游与泾河流域的降水。", [("place", "汉江上游"), ("place", "泾河流域")]),
+        ("瑞典Vexa Optics公司停产。", [("place", "瑞典"), ("org", "Vexa Optics公司")]),
+        ("翠屿（Tsuiyu）大学的师生。", [("org", "翠屿（Tsuiyu）大学")]),
+        ("国家教育部推广了教材。", [("org", "国家教育部")]),
+        ("财政部政府和农户合作中心的数据。", [("org", "财政部政府和农户合作中心")]),
     ],
 )
 def test_a_head_word_ends_a_name_that_begins_with_evidence(names, text, found):
@@ -48,6 +52,7 @@ def test_a_head_word_ends_a_name_that_begins_with_evidence(names, text, found):
     "text",
     [
         "上市公司和商业银行的数据库。",
+        "由于非上市公司和非公立医院很多。",
         "召开国际会议，建立实验室。",
         "地方政府出台政策，科技公司受益。",
         "综合性大学的研究中心。",

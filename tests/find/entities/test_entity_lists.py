@@ -41,3 +41,9 @@ def test_a_kind_far_behind_a_number_is_not_what_is_counted(names):
 def test_what_places_are_more_or_less_of_is_no_place(names):
     assert names("在人口较多、经济基础较好的地区。") == []
     assert names("在人口较多、经济基础较好等地区。") == []
+
+
+@pytest.mark.parametrize("mark", ["", "进展如下，", "进展如下；", "进展如下。", "进展如下："])
+def test_what_begins_a_clause_joins_nothing(names, mark):
+    assert names(f"{mark}和利岚等企业落户。") == [("org", "和利岚")]
+    assert names(f"企业{mark}岚浪和利岚等企业落户。")[-1] == ("org", "利岚")

@@ -1,7 +1,7 @@
 """Chinese names of databases and sites, told by where data come from: 来自|国泰宝数据库."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bipaper.chars import HAN
@@ -15,6 +15,7 @@ _PROPER = ("nr", "ns", "nt", "eng", "j")
 _ITEM = re.compile("(?:(?!以及)[^、和与及])+")
 _ADDRESS = r" ?[（(]?(?:https?:|www\.)"
 _NOTES = "①-⑳"
+_NOUNS = frozenset("nbjg")  # first letters of jieba's tags
 _NO_PART = frozenset("的了该本各其某和与及官")
 
 
@@ -105,6 +106,25 @@ def find_bases(block: TextView) -> Iterator[Span]:
             if is_own:
                 yield Span(*span, "product", "data-source")
             name = _further().match(block.text, name.end())
+
+
+def find_whole_bases(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:
+    """Latin names of collections with the word for what they are, and nouns between: CSMAR|数据库,
+    TIMIT|语音数据库; a program that a register has keeps to its name (MySQL)."""
+    for span in spans:
+        name = block.text[span.start : span.end]
+        is_program = gazetteer().type_of(name) is not None
+        if span.type != "product" or not name[-1:].isascii() or is_program:
+            continue
+        if match := _whole().match(block.text, span.end):
+            between = block.words_in(span.end, match.start("head"))
+            if all(word.pos[:1] in _NOUNS for word in between) and block.at_word(match.end()):
+                yield Span(span.start, match.end(), "product", "whole-base")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(rf" ?[{HAN}]{{0,4}}?(?P<head>{_heads('whole_bases')})(?!平台|系统)")
 
 
 def _is_own(block: TextView, start: int, end: int) -> bool:

@@ -37,6 +37,7 @@ _BY_LAW = "公司"  # 有限公司, 股份有限公司
 _SHORTEST = 3  # characters of a firm's short name that begins its whole one
 _REPUBLIC = "中华人民共和国"  # before a body it is often left out
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
+_LATIN_FIRST = re.compile(r"[\x21-\x7e]+(?: [\x21-\x7e]+)*")
 _ACRONYM = re.compile(r"(?<![A-Za-z0-9-])[A-Z]{2,10}$")
 _TITLE_CASE = re.compile(r"[A-Z][\x20-\x7e’–]*\s[\x20-\x7e’–]*")
 _SURNAME_GOES_ON = re.compile(r"等|和|与|[的将把在则也又就认提指发首曾]|\s?[\[（(]|\s(?:and|et)\s")
@@ -220,9 +221,11 @@ def _elsewhere(rule: str) -> str:
 
 def _short_names(span: Span, name: str) -> Iterator[str]:
     """索尼 for 索尼|公司: of a firm the words before the head, where they are no others; the last
-    part of a foreigner's name."""
+    part of a foreigner's name; the Latin letters of a database's: CSMAR|数据库."""
     if span.type == "person":
         yield from _surname(name)
+    if span.rule == "whole-base" and (latin := _LATIN_FIRST.match(name)):
+        yield latin[0]
     head = span.rule.partition(":")[2]
     if head in words("firms") and name.endswith(head):
         short = name[: -len(head)]

@@ -31,6 +31,7 @@ _LATIN = re.compile(
     r"(?: \d{1,2}\.\d)?$"
 )
 _GLOSS = re.compile(r"[（(]([A-Z]{3,12})[)）]$")  # 方石（FSXR）
+_AND_FIRST = re.compile("(?:^|[，。；：！？])和")
 _SEPARATOR = re.compile(r"\s?[、和与及]\s?(?:[A-Za-z]\d{0,2}[-—－])?$")
 _PROPER = ("nr", "nz", "nt", "ns")
 _LAST = re.compile(r"(?=等|\d)")
@@ -104,11 +105,18 @@ def _before(block: TextView, end: int, at: Mapping[int, Token]) -> Iterator[tupl
             start = item.start("item")
         else:
             return
+        start -= _begins_with_and(block, start)
         yield start, end
         separator = _SEPARATOR.search(text, max(0, start - 6), start)
         if separator is None:
             return
         end = separator.start()
+
+
+def _begins_with_and(block: TextView, start: int) -> bool:
+    """Does 和 before a name join nothing, for it begins a clause: 。|和岚澜等?"""
+    left = block.text[max(0, start - 2) : start]
+    return block.at_word(start - 1) and _AND_FIRST.fullmatch(left) is not None
 
 
 def is_coined(block: TextView, start: int, end: int) -> bool:

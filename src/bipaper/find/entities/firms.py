@@ -14,7 +14,9 @@ _WORD = r"[A-Z][A-Za-z0-9&-]*[A-Za-z0-9]"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
 _ONE = re.compile(_NAME)
 _JOIN = r"(?:, and | and |, )"
-_RIGHT = re.compile(rf"(?:(?:, and|,? and) |[、和与及])(?P<name>{_NAME})(?![A-Za-z0-9-]| ?[（(\[])")
+_RIGHT = re.compile(
+    rf"[)）]?(?:(?:, and|,? and) |[、和与及])(?P<name>{_NAME})(?![A-Za-z0-9-]| ?[（(\[])"
+)
 _LEFT = re.compile(rf"(?<![A-Za-z0-9.-])(?<![A-Za-z0-9.-] )(?P<name>{_NAME})(?: and |[、和与及])$")
 _WINDOW = 60  # characters of the name before another
 _JOINED = ("org", "place", "product", "person")

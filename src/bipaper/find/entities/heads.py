@@ -32,6 +32,7 @@ _NEAR = 4  # characters between a coined word and its head: 翠屿|精密仪器|
 _OWNED = 10  # characters between an organisation and its part: 云州大学|资源环境|学系
 _AT_MEETING = ("会上", "会中")  # jieba cuts 年|会上
 _AND = frozenset("和与及")
+_NOT = "非"  # 非上市|公司
 _PREPOSITIONS = frozenset("由从向")
 _DASHES = frozenset("-—–")
 _WITHOUT_VERBS = frozenset({"place", "policy"})
@@ -44,7 +45,8 @@ _HOUSE = "馆"  # of those there is one a state: 国家图书馆, but not 国家
 _REACH = 5  # characters of a country's name, at most
 _NTH = re.compile(rf"第[{COUNTING}\d]{{1,3}}$")
 _ORDINAL = re.compile(rf"第\s?[\d{COUNTING}百]{{1,4}}\s?[届次]$")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.&-]{0,29}$")
+_LATIN = re.compile(r"(?:[A-Z][A-Za-z0-9.&-]{0,14} ){0,3}[A-Za-z][A-Za-z0-9.&-]{0,29}$")
+_GLOSS = re.compile(r"[（(][A-Z][A-Za-z .&’'-]{1,30}[)）]$")  # 翠屿（Tsuiyu）大学
 _SHORT_FORM = re.compile(r"[（(](?:以下)?简称|[（(](?:[A-Za-z &]+[,，] ?)?[A-Z]{2,8}[)）]")
 _ACRONYM = re.compile(r"[A-Z]{3,10}(?![A-Za-z0-9-])")
 
@@ -89,6 +91,8 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
             start = _start_of_known(block.text, by_end[end], head, by_end)
         else:
             begin = end - len(head.word)
+            gloss = _GLOSS.search(block.text, max(0, begin - _LONGEST), begin)
+            begin = gloss.start() if gloss else begin
             units = list(_units(block.text, begin, by_end, at))
             glossed = _SHORT_FORM.match(block.text, end) is not None
             start = _start(units, head, begin, glossed)
@@ -111,7 +115,8 @@ def _is_entry(name: str, head: Head) -> bool:
     reach = next((name[:n] for n in range(_REACH, 1, -1) if name[:n] in countries()), name[:2])
     between = len(name) - len(reach) - len(head.word)
     if reach in _STATE:
-        return between > 0 or head.word.endswith(_HOUSE)
+        is_one = head.word.endswith(_HOUSE) or gazetteer().type_of(head.word) == "org"
+        return between > 0 or is_one  # 国家图书馆, 国家|教育部
     return reach in countries() and between > 0 and "name" not in head.evidence
 
 
@@ -256,10 +261,12 @@ def _units(
 
 
 def _ends_name(text: str, end: int, by_end: Mapping[int, Span]) -> bool:
-    """Does a name end here, so that what follows "and" is another?"""
+    """Does a name end here, so that what follows "and" is another? 财政部|政府 is none."""
     head = head_at_end(text, end)
     asked = head.evidence - {"quoted"} if head else frozenset()
-    return end in by_end or (bool(asked) and "owner" not in asked)
+    owner = by_end.get(end - len(head.word)) if head else None
+    is_none = owner is not None and owner.type == "org" and asked == {"place"}
+    return end in by_end or (bool(asked) and "owner" not in asked and not is_none)
 
 
 def _known_unit(text: str, span: Span | None) -> Unit | None:
@@ -284,7 +291,7 @@ def _word_unit(text: str, end: int, token: Token | None) -> Unit | None:
     if nth := _NTH.search(text, max(0, end - 4), end):
         return Unit(nth.start(), end, "noun")
     if latin := _LATIN.search(text, max(0, end - _LONGEST), end):
-        proper = latin[0][0].isupper() and latin[0] not in concepts()
+        proper = latin[0][0].isupper() and concepts().isdisjoint([latin[0], *latin[0].split()])
         return Unit(latin.start(), end, "proper" if proper else "noun")
     if token is None:
         return None
@@ -316,7 +323,7 @@ def _word_kind(word: str, pos: str) -> UnitKind | None:
         return None
     if pos == "v":
         return "verb"
-    if word in words("generic_words"):
+    if word.removeprefix(_NOT) in words("generic_words"):
         return "common"
     if pos in _PROPER and len(word) > 1 and is_rare(word) and head_at_end(word) is None:
         return "coined"

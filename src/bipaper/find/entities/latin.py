@@ -18,7 +18,7 @@ _NAME = re.compile(
 _CAMEL = re.compile(r"(?=[^\s]*[a-z])(?=[^\s]*[A-Z0-9][^\s]*[A-Z0-9])\S+")
 _OWN_CASE = re.compile(rf"{_CAMEL.pattern}|[A-Z]{{2,}}-?\d{{1,3}}")
 _OWNED = re.compile(
-    r"(?:团队)?(?:研制|开发|研发|发布|推出|编制)?[的之]\s?"
+    rf"(?:团队)?(?:(?:(?:基于|利用|采用)[{HAN}]{{2,12}}?)?(?:研制|开发|研发|发布|推出|编制))?[的之]\s?"
     rf"(?:(?<=[制发布出]的)[{HAN}]{{2,14}}?(?:系统|软件|平台|工具|库|模型))?\s?"
     r"((?=[A-Za-z]*[A-Z])[A-Za-z][A-Za-z0-9+-]{1,20}(?:\s[A-Z][A-Za-z0-9+-]{1,20})?)(?![A-Za-z0-9])"
 )
@@ -73,6 +73,8 @@ _TRIED = re.compile(rf"[{HAN}]{{2,8}}(?:评测|竞赛|测评)")  # NLPT-2031|情
 _NOUNS = frozenset("nb")  # first letters of jieba's tags
 _LEARNING = "学习"  # jieba's verb in 机器|学习
 _NEAR = 10  # characters looked at on each side of a name
+_TITLE_CASE = re.compile("[A-Z][a-z]{3,}")
+_GOES_ON = re.compile(r"[，。；、：（(\[的是等和与]|$")
 
 
 def find_beside(block: TextView) -> Iterator[Span]:
@@ -92,10 +94,17 @@ def find_beside(block: TextView) -> Iterator[Span]:
         found = _beside(name, left, right, edition is not None)
         is_told = mark or _EXPANDED.match(block.text, end)
         is_cited = _cited_kind().match(right) or (is_told and left.endswith(affixes("cited_kinds")))
-        if found is None and (is_cited or _is_collection(block, end)):
+        is_apposed = left.endswith(affixes("cited_kinds")) and _is_apposed(block.text, start, end)
+        if found is None and (is_cited or is_apposed or _is_collection(block, end)):
             found = "product", "beside-its-kind"
         if found:
             yield Span(start, end, *found)
+
+
+def _is_apposed(text: str, start: int, end: int) -> bool:
+    """Is text[start:end] all that stands behind a kind: 采集系统|Vexa, but not 系统|Main Frame?"""
+    is_word = _TITLE_CASE.fullmatch(text, start, end) is not None
+    return is_word and _GOES_ON.match(text, end) is not None
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bipaper.chars import simplify
 from bipaper.find.entities.authors import find_surnames
-from bipaper.find.entities.bases import find_bases
+from bipaper.find.entities.bases import find_bases, find_whole_bases
 from bipaper.find.entities.between import find_among
 from bipaper.find.entities.cited import cited_surnames, find_cited
 from bipaper.find.entities.coined import (
@@ -221,6 +221,7 @@ def _with_versions(block: TextView, spans: Iterable[Span]) -> list[Span]:
             chain(
                 find_versions(block, found),
                 find_models(block, found),
+                find_whole_bases(block, found),
                 find_parts(block.text, found),
                 find_surnames(block.text, found),
             )
