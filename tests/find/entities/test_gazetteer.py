@@ -49,7 +49,13 @@ def test_a_chinese_name_begins_and_ends_with_words(words, found):
 
 @pytest.mark.parametrize(
     ("text", "found"),
-    [("由Acme制造", ["Acme"]), ("Acmes", []), ("MegaAcme", []), ("Acme2", ["Acme"])],
+    [
+        ("由Acme制造", ["Acme"]),
+        ("Acmes", []),
+        ("MegaAcme", []),
+        ("Acme2", ["Acme"]),
+        ("Acme.", ["Acme"]),
+    ],
 )
 def test_a_latin_name_is_a_whole_word_but_for_a_number_after_it(text, found):
     assert spans_in(text) == found
@@ -68,6 +74,10 @@ def test_a_latin_name_is_a_whole_word_but_for_a_number_after_it(text, found):
 def test_a_name_follows_a_preposition_or_a_division(names, text):
     plain, name = text.replace("[", "").replace("]", ""), text.split("[")[1].split("]")[0]
     assert names(plain) == [("place", name)]
+
+
+def test_a_part_of_an_address_is_no_name():
+    assert spans_in("由www.Acme.com提供") == []
 
 
 def test_no_name_begins_behind_a_noun_of_one_character():
@@ -103,6 +113,12 @@ def test_a_name_that_a_common_word_overlaps_is_none(names):
         ("联合国教科文组织", "org"),
         ("辛亥革命", "event"),
         ("九一八事变", "event"),
+        ("Intel", "org"),
+        ("IBM", "org"),
+        ("Google Scholar", "product"),
+        ("Flink", "product"),
+        ("Wikipedia", "product"),
+        ("大众点评", "product"),
     ],
 )
 def test_well_known_names_are_known(name, name_type):

@@ -53,13 +53,14 @@ def coined_places(blocks: Iterable[TextView]) -> dict[str, Known]:
 
 
 def coined_latin(blocks: Iterable[TextView]) -> dict[str, Known]:
-    """Latin words with capitals inside that a paper has twice, where it shows them nowhere to be a
-    method (before 算法), a part of a program, a symbol, or the short form of a common phrase."""
+    """Latin words with capitals inside that a paper has twice, or that end like the name of a
+    lexicon or corpus (FrostNet), where it shows them nowhere to be a method (before 算法), a part
+    of a program, a symbol, or the short form of a common phrase."""
     seen: Counter[str] = Counter()
     others: set[str] = set()
     for block in blocks:
         for match in _HUMPS.finditer(block.text):
-            seen[match[0]] += 1
+            seen[match[0]] += 2 if match[0].endswith(affixes("lexicon_ends")) else 1
             if _is_symbol(block, *match.span()):
                 others.add(match[0])
     product = Known("product", "coined-latin")

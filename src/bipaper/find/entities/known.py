@@ -73,7 +73,7 @@ def _is_whole(block: TextView, start: int, end: int, names: Names) -> bool:
     text, left, right = block.text, block.text[start], block.text[end - 1]
     if is_latin(left) and start and is_latin(text[start - 1]):
         return False
-    if is_latin(right) and end < len(text) and _goes_on(right, text[end]):
+    if is_latin(right) and end < len(text) and _goes_on(right, text[end : end + 2]):
         return False
     if is_latin(left):
         return True
@@ -130,5 +130,8 @@ def _start(token: Token) -> int:
 
 
 def _goes_on(char: str, following: str) -> bool:
-    """Is ``following`` part of the Latin word of ``char``? A number after letters is not."""
-    return is_latin(following) and not (following.isdigit() and char.isalpha())
+    """Does the Latin word of ``char`` go on, by itself or to an address (Vexa|.com)? A number after
+    letters is no part of it."""
+    if following[:1] == ".":
+        return following[1:].islower()
+    return is_latin(following[:1]) and not (following[:1].isdigit() and char.isalpha())
