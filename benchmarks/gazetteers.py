@@ -53,7 +53,7 @@ NO_SOFTWARE = re.compile(
     "|WebAssembly|WebGPU|WebGL|WebRTC|WebAuthn|ActivityPub|SemVer|ChatBot|KnowledgeBase|ReadMe"
     "|HelpDesk|LiveChat|MiniMax|IndiGo|McAfee|UserVoice|iBeacon|OpenID|CompTIA|OpenGL|AppImage"
     "|AlternativeTo|BookBub|JSON|Jamstack|Google Summer.*|Google DeepMind|Apache Software"
-    "|Extensible Markup Language|F sharp|The Algorithms|Open Access|Red Hat|JetBrains|Ory|X|ROS"
+    "|Erlang|Extensible Markup Language|F sharp|The Algorithms|Open Access|Red Hat|JetBrains|X|ROS"
     "|DeepMind|DeepSeek|ByteDance|MediaTek|MediaMarkt|VMware|AirAsia|CaixaBank|STMicroelectronics"
     "|UiPath|OnePlus|miHoYo|MoneyGram|SiFive|OSGeo|TomTom|TechCrunch|BuzzFeed|DoorDash|HelloFresh"
 )

@@ -3,8 +3,9 @@ from collections import defaultdict
 import pytest
 
 from bipaper.data import data_file
-from bipaper.find.entities.gazetteer import gazetteer, provinces, read_names, type_of
+from bipaper.find.entities.gazetteer import gazetteer, provinces
 from bipaper.find.entities.known import Known, find_names, names_of
+from bipaper.find.entities.registers import read_names, type_of
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import concepts
 from bipaper.nlp.view import TextView, Token

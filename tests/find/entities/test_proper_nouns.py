@@ -17,6 +17,9 @@ from bipaper.find.entities.proper_nouns import dictionary_names, dictionary_pair
             ("新浪微博", "product"),
             ("二战", "event"),
             ("World War II", "event"),
+            ("英特尔", "org"),  # "Intel", which a register has
+            ("脸书", "product"),
+            ("谷歌", "org"),  # variant of itself, too
         ),
     ],
 )
@@ -34,6 +37,10 @@ def test_a_proper_noun_is_known_by_its_sense(name, name_type):
         "Sharp",  # an English word
         "Yan",  # a surname
         "国际象棋",  # a common word, whose sense ends like no name
+        "我的世界",  # a phrase, although a register has Minecraft
+        "非死不可",  # slang for Facebook
+        "日产",  # an abbreviation
+        "Java",  # an island, but a register has the language
     ],
 )
 def test_what_may_mean_something_else_is_left_out(name):
@@ -42,3 +49,4 @@ def test_what_may_mean_something_else_is_left_out(name):
 
 def test_an_english_name_leads_to_the_chinese_one():
     assert dictionary_pairs()["org", "AstraZeneca"] == "阿斯利康"
+    assert dictionary_pairs()["org", "Google"] == "谷歌"

@@ -1,34 +1,26 @@
-"""Names of registers.
-
-A gazetteer is a file gazetteers/TYPE.tsv or TYPE_topic.tsv: its first line says where the names
-come from (``# source:``), every other holds the names of one thing, tab-separated, Chinese or
-English. They are matched on folded text (``bipaper.chars.simplify``) and folded themselves.
-"""
+"""Names that are known: those of registers, and those that a dictionary has besides."""
 
 import re
 from collections.abc import Collection
 from functools import cache
-from importlib.resources.abc import Traversable
-from typing import cast, get_args
 
 from bipaper.chars import simplify
-from bipaper.data import data_file
 from bipaper.find.entities.known import Known, Names, names_of
 from bipaper.find.entities.proper_nouns import common_words, dictionary_names, dictionary_pairs
+from bipaper.find.entities.registers import files, lines, read_names, type_of
 from bipaper.find.entities.vocabulary import concepts, english_heads, words
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.parts.entities import EntityType
 
 _SHORT = 2  # characters of a county's name without 县
 _ANYWHERE = re.compile("[东西南北内外大小新深尖滨][港湖溪市坑关林桥河江山]")  # 西市, 内湖
-_TYPES: tuple[str, ...] = get_args(EntityType)
 
 
 @cache
 def gazetteer() -> Names:
     """All names of gazetteers, and those that a dictionary has besides."""
     known: dict[str, Known] = {}
-    for file in sorted(path.name for path in _folder().iterdir()):
+    for file in files():
         found = Known(type_of(file), f"gazetteer:{file.removesuffix('.tsv')}")
         for name in read_names(file):
             known.setdefault(simplify(name), found)
@@ -65,12 +57,12 @@ def is_free(name: str, parts: Collection[str], *types: EntityType) -> bool:
 def main_names() -> dict[tuple[EntityType, str], str]:
     """(type, name) -> the name its line begins with, where no other line has it; the Chinese
     name of a dictionary's English one."""
-    lines: dict[tuple[EntityType, str], set[str]] = {}
-    for file in sorted(path.name for path in _folder().iterdir()):
-        for main, *others in _lines(file):
+    mains_of: dict[tuple[EntityType, str], set[str]] = {}
+    for file in files():
+        for main, *others in lines(file):
             for name in (main, *others):
-                lines.setdefault((type_of(file), simplify(name)), set()).add(simplify(main))
-    found = {known: min(mains) for known, mains in lines.items() if len(mains) == 1}
+                mains_of.setdefault((type_of(file), simplify(name)), set()).add(simplify(main))
+    found = {known: min(mains) for known, mains in mains_of.items() if len(mains) == 1}
     return {**dictionary_pairs(), **found}
 
 
@@ -84,25 +76,3 @@ def countries() -> frozenset[str]:
 def provinces() -> frozenset[str]:
     """Names of the provinces of China."""
     return frozenset(read_names("place_provinces.tsv"))
-
-
-def read_names(filename: str) -> list[str]:
-    """All names of one file of gazetteers."""
-    return [name for line in _lines(filename) for name in line]
-
-
-def _lines(filename: str) -> list[list[str]]:
-    lines = (_folder() / filename).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("#")]
-
-
-def type_of(filename: str) -> EntityType:
-    """The type a gazetteer file's name begins with; raises ValueError for any other."""
-    name = filename.removesuffix(".tsv").split("_")[0]
-    if name not in _TYPES:
-        raise ValueError(f"gazetteer {filename!r}: {name!r} is none of {_TYPES}")
-    return cast(EntityType, name)
-
-
-def _folder() -> Traversable:
-    return data_file(__name__, "gazetteers")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from bipaper.chars import COUNTING, HAN
-from bipaper.find.entities.gazetteer import read_names
+from bipaper.find.entities.registers import read_names
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, kinds_before, words
 from bipaper.nlp.jieba_words import is_rare, tag_of

@@ -1,8 +1,9 @@
 """Names that a dictionary has: people of history, firms, sites, wars, mountains, cities abroad.
 
 CC-CEDICT writes the pinyin of proper nouns with a capital and begins their senses with the English
-name. A word that it has as a common one, too, is left out, and of two characters what jieba knows
-as no name, and of places what it does not know.
+name. Of a sense that is no more than that, the registers tell the type (Intel). A word that it has
+as a common one, too, is left out, and of two characters what jieba knows as no name, and of places
+what it does not know.
 """
 
 import re
@@ -11,7 +12,8 @@ from functools import cache
 
 from bipaper.chars import count_han
 from bipaper.find.entities.known import Known
-from bipaper.find.entities.senses import type_of_sense
+from bipaper.find.entities.registers import read_names, type_of
+from bipaper.find.entities.senses import is_no_name, type_of_sense
 from bipaper.find.entities.vocabulary import head_at_end, romanised_surnames, words
 from bipaper.nlp.dictionary_file import entries
 from bipaper.nlp.jieba_words import is_rare, tag_of
@@ -25,6 +27,9 @@ _ENGLISH = re.compile(
 _SHORT = 2  # characters of a name that may be another word
 _SHORTEST = 3  # letters of an English name of one word
 _PROPER = ("nr", "ns", "nt", "nz", "j")
+_OF = "的"
+_NAMES = ("nr", "ns", "nt", "nz")
+_BRANDS = ("org_firms.tsv", "product_software.tsv")
 _TWO_CAPITALS = re.compile(r"[A-Z]\w+ (?:[A-Z]\w+)(?: [a-z]\w+)?")  # Zhou1 Yuan3 zhou1
 
 
@@ -60,15 +65,30 @@ def common_words() -> frozenset[str]:
 def _found() -> tuple[tuple[EntityType, str, str], ...]:
     """Type, Chinese and English name of each; "" for one that is not clear enough."""
     rows = list(entries())
-    readings = Counter(word for word, _, _ in rows)
+    readings = Counter(word for word, _, senses in rows if not senses.startswith("variant of"))
     common = common_words()
     return tuple(
         (name_type, chinese, english)
         for word, pinyin, senses in rows
         if word not in common and readings[word] == 1 and count_han(word) == len(word) > 1
-        if (name_type := type_of_sense(word, senses))
+        if (name_type := type_of_sense(word, senses) or _type_of_english(word, senses))
         for chinese, english in [_names(name_type, word, pinyin, senses)]
     )
+
+
+def _type_of_english(word: str, senses: str) -> EntityType | None:
+    """The type of a firm or product whose English name a register has (英特尔: Intel), but of no
+    phrase, slang, or word that jieba has as none of a name."""
+    match = _ENGLISH.match(senses)
+    is_name = not tag_of(word) or tag_of(word).startswith(_NAMES)
+    is_plain = is_name and _OF not in word and not is_no_name(senses)
+    return _brands().get(match[1]) if match and is_plain else None
+
+
+@cache
+def _brands() -> dict[str, EntityType]:
+    """The names of brands, each with the type that its register has."""
+    return {name: type_of(file) for file in _BRANDS for name in read_names(file)}
 
 
 def _names(name_type: EntityType, word: str, pinyin: str, senses: str) -> tuple[str, str]:
@@ -90,6 +110,7 @@ def _names(name_type: EntityType, word: str, pinyin: str, senses: str) -> tuple[
     first, *others = english.split(" ")
     is_word = first.lower() in english_words() or first in romanised_surnames()
     is_unclear = not others and (is_word or name_type == "person" or len(first) < _SHORTEST)
+    is_unclear &= _brands().get(english) != name_type
     if is_unclear or not is_clear or first in words("english_openers"):
         english = ""
     return (word if is_clear and not is_foreign else ""), english

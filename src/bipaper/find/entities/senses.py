@@ -35,6 +35,11 @@ def type_of_sense(word: str, senses: str) -> EntityType | None:
     return "place" if _has("place", sense) and not _has("no_division", sense) else None
 
 
+def is_no_name(senses: str) -> bool:
+    """Does the first of the senses tell of a language, a game, slang or the like?"""
+    return _has("no_name", _CLAUSE.split(_READING.sub("", senses))[0])
+
+
 def _is_read_out(word: str, sense: str) -> bool:
     """Does the sense begin with a Chinese person's name as it sounds, whatever he is told to have
     been: 康有为 is "Kang Youwei (1858-1927), leader of the movement of 1898"?"""
