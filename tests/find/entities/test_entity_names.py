@@ -92,3 +92,43 @@ def test_a_short_form_stands_before_brackets_around_the_name(block, text):
 )
 def test_other_words_before_brackets_around_a_name_are_no_short_form(names, text):
     assert names(f"{text}有学生。") == [("org", "翠屿大学")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        *(
+            "",
+            "指标齐备，",
+            "指标齐备。",
+            "指标齐备；",
+            "岚桥、",
+            "岚桥和",
+            "岚桥与",
+            "岚桥及",
+            "软件在",
+        ),
+        *("指标从", "指标来自", "指标采用", "指标通过", "指标基于"),
+    ],
+)
+def test_a_latin_name_in_brackets_names_what_stands_before_it(names, before):
+    found = names(f"{before}嵙蔚（Vexa）软件的长处。")
+    assert found[-2:] == [("product", "嵙蔚"), ("product", "Vexa")]
+
+
+@pytest.mark.parametrize("before", ["指标通过方法", "指标采用岚桥方法", "检索"])
+def test_a_word_before_a_latin_name_in_brackets_is_none(names, before):
+    assert names(f"{before}（Vexa）软件的长处。") == [("product", "Vexa")]
+
+
+def test_another_name_is_given_to_what_is_shown_elsewhere(block):
+    shown = [block("采用Vexa数据集。", name="a"), block("Vexa（Very Exact Array）较大。", name="b")]
+    assert [mention.text for mention in find_entities(shown)["b"]] == ["Vexa", "Very Exact Array"]
+
+
+@pytest.mark.parametrize("joined", "、和与及")
+def test_a_database_of_nouns_is_joined_to_one_that_has_a_name(names, joined):
+    found = [("product", "Vexa数据库"), ("product", "海关数据库")]
+    assert names(f"匹配Vexa数据库{joined}海关数据库。") == found
+    assert names(f"匹配Vexa数据库{joined}其他数据库。") == found[:1]
+    assert names(f"匹配大型数据库{joined}海关数据库。") == []

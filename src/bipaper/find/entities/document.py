@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bipaper.chars import HAN, count_han
+from bipaper.find.entities.enumerations import is_coined
 from bipaper.find.entities.gazetteer import countries, gazetteer, main_names
 from bipaper.find.entities.known import Known, Names, find_names, names_of
 from bipaper.find.entities.spans import Span
@@ -34,6 +35,9 @@ _IN_BRACKETS = re.compile(r"[（(](?:全称[为:：]?|即)?[“《]?$")
 _CLOSED = re.compile("[”》]?[）)]")
 _BEFORE_BRACKETS = 6  # characters of a Chinese short form, at most
 _BY_LAW = "公司"  # 有限公司, 股份有限公司
+_TRANSLATED = 4  # characters of a Chinese name with a Latin one in brackets, at most
+_BEFORE_TRANSLATED = re.compile("(?:^|[，。；、和与及在从自用]|通过|基于)$")
+_PROPER = ("nr", "ns", "nt", "nz")
 _SHORTEST = 3  # characters of a firm's short name that begins its whole one
 _REPUBLIC = "中华人民共和国"  # before a body it is often left out
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
@@ -76,6 +80,8 @@ def _short_before(block: TextView, span: Span) -> Iterator[tuple[int, int]]:
     if bracket is None or not _CLOSED.match(text, span.end):
         return
     name, end = text[span.start : span.end], bracket.start()
+    if span.type in ("product", "org") and name.isascii() and " " not in name:
+        yield from _translated(block, end)
     acronym = _ACRONYM.search(text, max(0, end - 12), end)
     if acronym and acronym[0] not in concepts():
         yield acronym.span()
@@ -85,6 +91,23 @@ def _short_before(block: TextView, span: Span) -> Iterator[tuple[int, int]]:
         if _HAN.fullmatch(short) and block.at_word(start) and _shortens(short, name):
             yield start, end
             return
+
+
+def _translated(block: TextView, end: int) -> Iterator[tuple[int, int]]:
+    """What stands before a Latin name in brackets, if it is no word: 通过|方石宝|（FSXR）."""
+    text = block.text
+    for start in range(max(0, end - _TRANSLATED), end - 1):
+        is_behind = _BEFORE_TRANSLATED.search(text, max(0, start - 2), start)
+        if is_behind and _HAN.fullmatch(text, start, end) and _is_own(block, start, end):
+            yield start, end
+            return
+
+
+def _is_own(block: TextView, start: int, end: int) -> bool:
+    """Is text[start:end] no word, nor holds one of two characters that is no name (采用|方石)?"""
+    words = block.words_in(start, end)
+    common = (word for word in words if word.end - word.start > 1 and word.pos[:2] not in _PROPER)
+    return block.at_word(start) and not any(common) and is_coined(block, start, end)
 
 
 def _shortens(short: str, name: str) -> bool:

@@ -97,6 +97,10 @@ def find_beside(block: TextView) -> Iterator[Span]:
         is_apposed = left.endswith(affixes("cited_kinds")) and _is_apposed(block.text, start, end)
         if found is None and (is_cited or is_apposed or _is_collection(block, end)):
             found = "product", "beside-its-kind"
+        if found is None and " " in name:
+            start += name.rindex(" ") + 1  # 第二代OIE |ReVerb|系统
+            found = _beside(block.text[start:end], left="", right=right, edition=False)
+            found = found if found and found[1] == "own-case" else None
         if found:
             yield Span(start, end, *found)
 

@@ -133,10 +133,12 @@ def _cited(block: TextView, surnames: Collection[str]) -> Iterator[Span]:
 
 
 def _again(block: TextView, spans: Sequence[Span], names: Names) -> list[Span]:
-    """The spans of a block, where names of the paper occur again, and what is joined to those."""
+    """The spans of a block, where names of the paper occur again, and what is joined to those or
+    given as another name of theirs."""
     found = allowed(find_again(block, names))
     known = resolve([*spans, *_with_versions(block, found)])
-    joined = list(allowed(find_joined(block, known)))
+    defined = (other for other, _ in find_defined(block, known))
+    joined = list(allowed(chain(find_joined(block, known), defined)))
     return resolve([*known, *joined]) if joined else known
 
 
