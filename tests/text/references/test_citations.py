@@ -1,3 +1,4 @@
+import re
 from itertools import pairwise
 
 import pytest
@@ -147,6 +148,28 @@ def test_bare_raised_numbers_are_citations_in_papers_without_brackets():
     marks = [(4, 7), (14, 15), (19, 20)]
     assert links(text, numbered(5), marks) == [("1,2", ["r1", "r2"]), ("3", ["r3"])]
     assert links(text + "[4]", numbered(5), marks) == [("[4]", ["r4"])]
+
+
+@pytest.mark.parametrize(
+    ("texts", "count", "found"),
+    [
+        (["水位回升①。", "闸门②与泵站③并用。"], 3, [("①", ["r1"]), ("②", ["r2"]), ("③", ["r3"])]),
+        (["水位回升①。", "闸门①与泵站②并用。"], 3, []),  # notes of each page
+        (["水位回升①。"], 3, []),  # one note, and a list that nothing cites
+        (["水位回升①。", "闸门②与泵站[3]并用。"], 3, [("[3]", ["r3"])]),
+        (["水位回升①。", "闸门②与泵站⑤并用。"], 3, []),
+    ],
+)
+def test_raised_circled_numbers_that_count_through_the_list_are_citations(texts, count, found):
+    blocks = [
+        (
+            f"p{n}",
+            Block(text=text, superscripts=[m.span() for m in re.finditer("[①-⑳]", text)]),
+        )
+        for n, text in enumerate(texts)
+    ]
+    cited = link_citations(blocks, numbered(count))
+    assert [(one.text, one.references) for one in cited] == found
 
 
 def test_brackets_in_a_paper_without_a_list_are_marks_without_references():

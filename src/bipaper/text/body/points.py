@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
+from unicodedata import numeric
 
 from bipaper.chars import CIRCLED, COUNTING, ONES, simplify
 from bipaper.rules import read_lists
@@ -29,7 +30,7 @@ def point_of(text: str, last: int | None = None) -> int | None:
     """
     openings, text = _openings(), simplify(text.lstrip()[:_LONGEST])
     if _CIRCLED.match(text):
-        return ord(text[0]) - ord(CIRCLED[0]) + 1
+        return int(numeric(text[0]))
     digits = openings.digits.match(text)
     if digits:
         return int(next(filter(None, digits.groups())))

@@ -9,8 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
+from unicodedata import numeric
 
-from bipaper.chars import CJK, HAN, as_ascii, counted, simplify
+from bipaper.chars import CIRCLED, CJK, HAN, as_ascii, counted, simplify
 from bipaper.parts.boxed_text import Block, LineSpan, Region
 from bipaper.parts.cited_works import Citation, Reference
 from bipaper.text.references.author_year import Mark, author_year_marks, cited_works
@@ -22,6 +23,7 @@ _BRACKETED = re.compile(
 )
 _BRACKETED_NAMES = re.compile(r"\[([^\[\]]{2,120})\]")
 _RAISED = re.compile(_LIST)
+_CIRCLED = re.compile(f"[{CIRCLED}]")
 _LONGEST_RANGE = 60
 
 # A bracket that is no citation: an index (x[1]), an interval (区间[1,5], x∈[1,5]).
@@ -56,6 +58,8 @@ def link_citations(
     numbers = {id: list(_bracketed(block, labels[id], not references)) for id, block in blocks}
     if cites_bare_numbers([block for _, block in blocks], references):
         numbers = {id: list(_raised(block, labels[id])) for id, block in blocks}
+    if not any(numbers.values()):
+        numbers |= _circled(blocks, anywhere)
     by_name = _names(references)
     found = []
     for id, block in blocks:
@@ -167,6 +171,22 @@ def _raised(block: Block, labels: Mapping[int, str]) -> Iterator[Mark]:
         word = _ENDS_WORD.search(plain[max(0, start - 4) : start]) is not None
         if word and (cited := _entries(numbers, labels)):
             yield Mark(start, end, cited)
+
+
+def _circled(
+    blocks: Sequence[tuple[str, Block]], labels: Mapping[int, str]
+) -> dict[str, list[Mark]]:
+    """The marks of each block where raised circled numbers count once through the text and most
+    of the list, as those of notes at its end do; those of notes at the foot begin anew."""
+    marks: dict[str, list[Mark]] = {id: [] for id, _ in blocks}
+    told = []
+    for id, block in blocks:
+        for start, end in block.superscripts:
+            for mark in _CIRCLED.finditer(block.text, start, end):
+                told.append(int(numeric(mark[0])))
+                marks[id].append(Mark(*mark.span(), [labels.get(told[-1], "")]))
+    once = all(one < other for one, other in pairwise(told))
+    return marks if once and 2 * len(told) > len(labels) and labels.keys() >= {*told} else {}
 
 
 def _is_mathematics(plain: str, match: re.Match[str], numbers: list[int]) -> bool:
