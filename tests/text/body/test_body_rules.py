@@ -20,6 +20,7 @@ TEXT = [(LINE, {"indent": 2}), ENDED]
 BEFORE = {
     "first": [],
     "indent": TEXT,
+    "row": ["h　　　　水位"],
     "label": [(LINE, {"indent": 2}), FULL],
     "short-line": TEXT,
     "point": [(LINE, {"indent": 2}), FULL],

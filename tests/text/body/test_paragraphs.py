@@ -134,3 +134,24 @@ def test_the_mark_where_a_proof_ends_ends_its_paragraph(mark):
     assert texts(*alone) == [ENDED[:20] + mark, FULL[:20]]
     behind = stacked((ENDED[2:] + mark, 0), (FULL[:18], 2))
     assert texts(*behind) == [ENDED[2:] + mark, FULL[:18]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (["Q　　　流量", "h　　　水深", "BOD　　需氧量"], 3),  # a list of symbols
+        (
+            ["A．夏季　　B．冬季", "2．您何时去湖边"],
+            2,
+        ),  # what may be chosen, and what is asked next
+        (
+            ["h　　　水深，自河床至水面，多年平均的值为准", "　　　　由水尺读出"],
+            1,
+        ),  # a cell of two lines
+        ([FULL, "水　　位。", "水位回升"], 2),  # white space in the text's last line
+        (["水位　回升", "水深　变浅"], 1),  # too little of it
+    ],
+)
+def test_rows_of_cells_are_paragraphs_of_their_own(lines, paragraphs):
+    placed = [line(text, base=100 + 16 * at) for at, text in enumerate(lines)]
+    assert len(texts(*placed)) == paragraphs

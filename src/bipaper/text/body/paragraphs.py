@@ -21,6 +21,7 @@ OTHER = 0.06  # share by which the size of a text beside another differs: a box,
 ALIGNED = 0.3  # lines begin alike within so much
 EVEN = 0.6  # white space at both ends of a line is alike within so much: half a mark's width
 FULL = 1.2  # a line with less white space at its end is filled
+CELLS = 1.5  # white space between cells of a row is wider than that between words
 PROVEN = "□■∎◻◼"  # marks where a proof ends
 _CLAUSE = ("，", "、", ",")  # a line that ends so goes on, however short it is
 # An address of which more stands on the next line.
@@ -41,7 +42,7 @@ def split_paragraphs(
     """Group consecutive lines of one section into paragraphs.
 
     A paragraph starts at an indented line, after a short line that ended a sentence, at the
-    label of a note, or after wide white space. The lines that stand right ``behind`` a displayed
+    label of a note, at a row of cells and behind it, or after wide white space. The lines that stand right ``behind`` a displayed
     formula go on with the sentence above it unless they are indented and do not explain it.
     What stands in a box has paragraphs of its own, behind the one that the box interrupts.
     """
@@ -93,6 +94,8 @@ def _opened_by(current: list[Placed], item: Placed, body: BodyStyle) -> str | No
         return None
     if _is_proven(last.line.text):
         return "proven"
+    if _is_row(current, item.line):
+        return "row"
     if INDENT[0] < item.indent < INDENT[1]:
         hanging = last.rest < FULL and not ended
         inside = not ended and _in_set_off(last, item, body)
@@ -168,6 +171,20 @@ def _is_other_text(last: Placed, item: Placed) -> bool:
     """Whether a line stands in another column than the last one, in larger or smaller type."""
     beside = item.line.page == last.line.page and item.column != last.column
     return beside and abs(item.line.size / last.line.size - 1) > OTHER
+
+
+def _is_row(current: Sequence[Placed], line: Line) -> bool:
+    """Whether what stands above a line is a row of cells, as in a list of symbols: one short line,
+    or one with a cell above one of this line's."""
+    above, near = current[-1], ALIGNED * line.size
+    cells = _cells(above.line)
+    aligned = any(abs(one - other) < near for one in cells for other in _cells(line))
+    return aligned or (bool(cells) and len(current) == 1 and above.rest > FULL)
+
+
+def _cells(line: Line) -> list[float]:
+    """Where the cells of a line begin behind the first, in points."""
+    return [line.split(at)[1].x0 for at, gap in line.gaps.items() if gap > CELLS]
 
 
 def _far_below(last: Placed, item: Placed, body: BodyStyle) -> bool:
