@@ -171,7 +171,8 @@ def with_factors(reading: Reading, unit: Unit, end: int) -> tuple[Unit, int]:
     """``unit`` with what is joined to it at ``end``, and where that ends."""
     for _ in range(3):
         joint = _JOINT.match(reading.text, end)
-        factor = joint and (_bracketed if joint[2] else _factor_at)(reading, joint.end())
+        bracketed = joint and joint[2] and _bracketed(reading, joint.end(), joint[1])
+        factor = bracketed or (joint and not joint[2] and _factor_at(reading, joint.end()))
         if joint and not factor and joint[1] == "/":
             factor = _so_many(reading, joint.end()) or _each_day(reading, joint.end())
         if not joint or not factor or (joint[1] == "每" and factor[0].kind not in _MEASURED):
@@ -199,15 +200,18 @@ def _makes_rates(each: Unit) -> bool:
     return each.kind == "measure" or each.si in _SHORT_DURATIONS
 
 
-def _bracketed(reading: Reading, at: int) -> tuple[Unit, int] | None:
-    """One unit, or several joined, with the closing bracket behind them."""
+def _bracketed(reading: Reading, at: int, joint: str) -> tuple[Unit, int] | None:
+    """One unit, or several joined, with the closing bracket behind them, and a power of all."""
     factor = _factor_at(reading, at)
-    while factor and (joint := _JOINT.match(reading.text, factor[1])):
-        further = _factor_at(reading, joint.end())
+    while factor and (inner := _JOINT.match(reading.text, factor[1])):
+        further = _factor_at(reading, inner.end())
         if further is None:
             break
-        factor = _joined(factor[0], joint[1] or "·", further[0]), further[1]
+        factor = _joined(factor[0], inner[1] or "·", further[0]), further[1]
     if factor and reading.text.startswith(")", factor[1]):
+        exponent = _EXPONENT.match(reading.text, factor[1] + 1) if joint == "·" else None
+        if exponent and factor[0].si:  # W·(m·K)-1
+            return _powered(factor[0], exponent), exponent.end()
         return factor[0], factor[1] + 1
     printed = _IN_BRACKETS.match(reading.text, at)  # whatever it is, the unit is not without it
     return (Unit("count", printed[1]), printed.end()) if printed else None

@@ -22,7 +22,10 @@ _NUMERAL = re.compile(f"[{CHINESE}]")
 _WITHIN_NUMERAL = re.compile(f"[{CHINESE}]点?$")  # 九十八点|六度
 _CHINESE = f"[{CHINESE}]{{1,4}}"
 _NUMBER = r"[0-9]{1,3}(?:[.\-][0-9]{1,3}){0,3}[a-z]?"
-_NUMBERS = rf"{_NUMBER}(?: ?[,，、~\-和与及至] ?{_NUMBER}){{0,12}}(?![0-9%]|\.[0-9])"
+_NUMBERS = (  # Table 2, 3, but: in Experiment 2, 30 students
+    rf"{_NUMBER}(?: ?[,，、~\-和与及至] ?{_NUMBER}(?![0-9%]|\.[0-9]| [a-z]{{2,20}}s\b)){{0,12}}"
+    r"(?![0-9%]|\.[0-9])"
+)
 _PLACE = rf"\(?(?:[0-9]{{1,3}}|{_CHINESE})\)?"
 _SECTIONS = "章 节 页 列 行 栏 条 款 号 卷 期 部分 版 辑 册".replace(" ", "|")
 _ENGLISH_LABELS = (
@@ -100,7 +103,8 @@ _MASKS = {
     "enumerator-with-mark": rf"(?:^|(?<=[。；;：，])|(?<=[^0-9]:))(?:[0-9]{{1,2}}|{_CHINESE})"
     r"(?:\)|、|\.(?![0-9]))",
     "index-and-values": r"[A-Za-z] ?= ?[0-9]{1,2}"
-    r"(?: ?[,，、] ?(?:[0-9]{1,2}(?![.0-9])|…{1,2}|\.{3}|⋯)){1,12}(?:[,，] ?[A-Za-z])?",
+    r"(?: ?[,，、] ?(?:[0-9]{1,2}(?![.0-9%]| (?!and|or)[a-z]{2})|…{1,2}|\.{3}|⋯)){1,12}"
+    r"(?:[,，] ?[A-Za-z])?",
     # Decimals follow 点 digit by digit: 三点二 is a number, 三点二十 a time.
     "hour-and-minute": rf"(?=[0-9{CHINESE}])(?<![0-9.{CHINESE}第])(?:{_HOUR} ?[点时]{_MINUTES}"
     rf"|(?:[01]?[0-9]|2[0-4]) ?时(?=[~至到-](?:[01]?[0-9]|2[0-4]) ?时)"

@@ -15,8 +15,8 @@ _OPERATORS: dict[str, Comparator] = {
     "=": "=", "<": "<", ">": ">", "≤": "<=", "≥": ">=", "<=": "<=", ">=": ">=",
     "≈": "~", "⩽": "<=", "⩾": ">=",
 }  # fmt: skip
-_NAME = (
-    rf"(?<![A-Za-z{GREEK}0-9-])[A-Za-z{GREEK}][A-Za-z0-9{GREEK}²{LOWERED}_-]{{0,11}}"
+_NAME = (  # and no part of χ2/df
+    rf"(?<![A-Za-z{GREEK}0-9/-])[A-Za-z{GREEK}][A-Za-z0-9{GREEK}²{LOWERED}_-]{{0,11}}"
     r"(?:\([0-9A-Za-z, .]{1,12}\))?"
 )
 _VALUE = rf"[+-]?(?:{ARABIC}|\.[0-9]{{1,9}})"
