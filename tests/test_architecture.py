@@ -13,6 +13,7 @@ LAYERS = (
     "data",
     "rules",
     "chars",
+    "years",
     "shown",
     "record_ids",
     "parts",

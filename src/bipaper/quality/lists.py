@@ -8,6 +8,7 @@ from bipaper.layout.ordinals import ordinal
 from bipaper.parts.cited_works import Reference
 from bipaper.parts.running_text import Section
 from bipaper.quality.findings import Found, Read, listed, pages_of, share
+from bipaper.years import YEAR
 
 _SENTENCE = re.compile(r"[。；]")
 LONGEST = 45  # characters of a heading at most
@@ -17,7 +18,7 @@ _MARK = re.compile(r"[\[［](?:[JMDCNRSPGZ]|EB|DB|CP|DS)(?:/OL)?[\]］]")
 MARKS = 2  # in an entry at most: the work's, its translation's
 SENTENCES = 2  # full stops 。 that make an entry prose
 FIELDS = 3  # so many more end its fields, title, book and place, where one ends its year, as in APA
-_DATED = re.compile(r"(?:1[89]|20)\d\d[a-z]?\s?[)）]\s?。")
+_DATED = re.compile(rf"{YEAR}[a-z]?\s?[)）]\s?。")
 _MENTION = re.compile(r"[见如由从据]\s?([图表])\s?(\d{1,2})(?![\d.\-－—])")
 
 

@@ -15,6 +15,7 @@ from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, words
 from bipaper.nlp.view import TextView
 from bipaper.parts.entities import EntityType
+from bipaper.years import YEAR
 
 _LINK = r"(?:of|for|and|&|the|on)"
 _PHRASE = re.compile(
@@ -35,7 +36,7 @@ _WORD = re.compile(r"\S+")
 def _met() -> re.Pattern[str]:
     verbs = "|".join(affixes("published_at"))
     return re.compile(
-        rf"(?:{verbs}) (?:in|at) (?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)* (?:19|20)\d\d)"
+        rf"(?:{verbs}) (?:in|at) (?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)* {YEAR})"
     )
 
 

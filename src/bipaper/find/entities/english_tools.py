@@ -9,6 +9,7 @@ from bipaper.find.entities.latin import HUMP
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes
 from bipaper.nlp.view import TextView
+from bipaper.years import YEAR
 
 _WORD = r"[a-z]{0,8}[A-Z][A-Za-z0-9.+-]{0,20}(?<![.-])"
 _VERSION = r"(?: [vVX]?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?(?![\d,.]*\d))"
@@ -17,7 +18,7 @@ _ONE = re.compile(_NAME)
 _OWN_CASE = re.compile(r"(?:.* )?(?:[a-z]+[A-Z]|[A-Z]\w*[A-Z\d]|\d)")  # MapView, no Carlson
 _NOUN = r"(?!(?:in|on|at|to|for|by|and|or|with|from|as|of|was|were|is|are|has|have|had)\b)[a-z]+"
 _GOES_ON = re.compile(rf"[ -](?:{_NOUN}|[A-Z])")
-_CITED = re.compile(r",? (?:et al|\(?(?:19|20)\d\d)| ?\[\d")
+_CITED = re.compile(rf",? (?:et al|\(?{YEAR})| ?\[\d")
 
 
 def find_english_tools(block: TextView) -> Iterator[Span]:

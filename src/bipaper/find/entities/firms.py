@@ -9,6 +9,7 @@ from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes
 from bipaper.nlp.view import TextView
 from bipaper.pdf.wordlists import english_words
+from bipaper.years import YEAR
 
 _WORD = r"[A-Z][A-Za-z0-9&-]*[A-Za-z0-9]"
 _NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
@@ -21,7 +22,7 @@ _LEFT = re.compile(rf"(?<![A-Za-z0-9.-])(?<![A-Za-z0-9.-] )(?P<name>{_NAME})(?: 
 _WINDOW = 60  # characters of the name before another
 _JOINED = ("org", "place", "product", "person")
 _SURNAME = re.compile("[A-Z][a-z]{2,15}")
-_CORPORATE = re.compile(r"[（(]([A-Z]{3,8})(?:[,，]\s?|\s)(?:19|20)\d\d[a-z]?(?=[)）;；,，])")
+_CORPORATE = re.compile(rf"[（(]([A-Z]{{3,8}})(?:[,，]\s?|\s){YEAR}[a-z]?(?=[)）;；,，])")
 
 
 def find_firms(block: TextView) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, romanised_surnames
 from bipaper.nlp.view import TextView
 from bipaper.pdf.wordlists import english_words
+from bipaper.years import YEAR
 
 _SYLLABLE = (
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
@@ -33,7 +34,7 @@ _CITED_SO = re.compile(
     r"(?<![A-Za-z.-])(?P<surname>[A-Z][A-Z'’-]{3,20})(?: [A-Z]){1,2}(?![A-Za-z0-9-])"
 )
 _IS_CITED = re.compile(
-    rf"\s?(?:等|[、和与及]\s?[A-Z][A-Z'’-]{{3,20}} [A-Z](?![a-z])|[（(]\s?(?:19|20)\d\d"
+    rf"\s?(?:等|[、和与及]\s?[A-Z][A-Z'’-]{{3,20}} [A-Z](?![a-z])|[（(]\s?{YEAR}"
     rf"|{CITATION.pattern})"
 )
 _SYLLABLES = r"(?:[B-DF-HJ-NP-TV-XZ]{0,3}[AEIOUY]{1,2}){2,5}[B-DF-HJ-NP-TV-XZ]{0,2}"  # no acronym

@@ -31,8 +31,9 @@ from bipaper.find.entities.vocabulary import (
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.text.surnames import romanised
+from bipaper.years import YEAR
 
-_YEAR = r"(?:1[89]|20)\d\d[a-z]?(?![\d年])"
+_YEAR = rf"{YEAR}[a-z]?(?![\d年])"
 _OTHERS = r"(?:等人?|\s?et\s?al\.?,?)"
 _NOTE = r"[\[［〔]\s?\d{1,3}[\]］〕]"
 _CITED = re.compile(

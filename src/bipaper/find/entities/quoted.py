@@ -10,12 +10,13 @@ from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, head_at_end
 from bipaper.nlp.view import TextView
 from bipaper.parts.entities import EntityType
+from bipaper.years import YEAR
 
 _TITLE = re.compile(r"《([^《》\n]{2,60})》")
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"，。；、？！\n]{3,20})[”」』\"]")
 _BEFORE_KIND = re.compile(rf"“([{HAN}0-9A-Z]{{2,8}}(?<![型性式类化]))”")
 _LISTED = re.compile(rf"(?:[、和与及]?《[^《》\n]{{2,60}}》){{0,8}}等([{HAN}]{{2,8}})")
-_REMARK = re.compile(r"(?:[（(][^（）()]{1,12}[）)]|(?:19|20)\d\d)$")  # （试行）, 2014
+_REMARK = re.compile(rf"(?:[（(][^（）()]{{1,12}}[）)]|{YEAR})$")  # （试行）, 2014
 
 
 @cache
@@ -119,7 +120,7 @@ def _dated() -> re.Pattern[str]:
     by = "依据|根据|按照|落实|实施|对照"
     return re.compile(
         rf"(?:{by}|(?:^|[，。；、：“])(?!{by}))(?P<name>[{HAN}]{{4,28}}?(?:{kinds}))"
-        r"[（(](?:19|20)\d\d\s?[-—–~～至]+\s?(?:19|20)\d\d\s?年?[）)]"
+        rf"[（(]{YEAR}\s?[-—–~～至]+\s?{YEAR}\s?年?[）)]"
     )
 
 

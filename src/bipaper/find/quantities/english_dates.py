@@ -8,25 +8,28 @@ from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import ENGLISH_ORDINALS, read_ordinal
+from bipaper.years import YEAR
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MONTH_NAME = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|"
     r"Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
-_YEAR = "(?:1[5-9]|20)[0-9]{2}"
+_YEAR_SAID = "(?:1[5-9]|20)[0-9]{2}"  # behind a cue, which calls it one: in 1588
 _POINT = re.compile(
     rf"(?P<month>{_MONTH_NAME}) (?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? )?(?:of )?"
     r"(?P<year>[12][0-9]{3})\b"
     rf"|\b(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month2>{_MONTH_NAME}),? "
     r"(?P<year2>[12][0-9]{3})\b"
-    rf"|\b(?P<year3>{_YEAR})\b(?![0-9%.]?[0-9%])"
+    rf"|\b(?P<year3>{_YEAR_SAID})\b(?![0-9%.]?[0-9%])"
     rf"|\b(?P<month4>{_MONTH_NAME}) (?P<day4>[0-9]{{1,2}})\b(?!,? ?[0-9%])"
     rf"|\b(?P<day5>[0-9]{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month5>{_MONTH_NAME})"
     r"(?![A-Za-z]|,? ?[0-9])"
 )
 # in 2015, 2016 and 2018: one cue for all.
-_LISTED_YEARS = re.compile(rf"\b{_YEAR}(?:, {_YEAR})+,? (?:and|or) {_YEAR}\b(?![0-9%.]?[0-9%])")
+_LISTED_YEARS = re.compile(
+    rf"\b{_YEAR_SAID}(?:, {_YEAR_SAID})+,? (?:and|or) {_YEAR_SAID}\b(?![0-9%.]?[0-9%])"
+)
 _ORDINAL_DAY = "[0-9]{1,2}(?:st|nd|rd|th)?"
 # March to May 2019, 5 March to 8 May 2019, 5-8 May 2019: the year stands once.
 _SHARED_YEAR = re.compile(
@@ -50,13 +53,13 @@ _DECADE = re.compile(
 )
 # 2018/19 and 2018-19 are a year that begins in the one; 1990-95 are six. 2020-05 may be a month.
 _SPLIT_YEAR = re.compile(
-    r"(?:\b|(?<=FY))(?P<year>(?:19|20)[0-9]{2}) ?[-/] ?(?P<last>[0-9]{2})\b(?![-/.,]?[0-9]|%)"
+    rf"(?:\b|(?<=FY))(?P<year>{YEAR}) ?[-/] ?(?P<last>[0-9]{{2}})\b(?![-/.,]?[0-9]|%)"
 )
 _PLAN = re.compile(
     rf"(?P<nth>[0-9]{{1,2}}th|{'|'.join(ENGLISH_ORDINALS)}) five-year plan period", re.I
 )
 _PART = re.compile(
-    r"\b(?P<nth>first|second|third|fourth) (?P<part>quarter|half) of (?P<year>(?:19|20)[0-9]{2})\b",
+    rf"\b(?P<nth>first|second|third|fourth) (?P<part>quarter|half) of (?P<year>{YEAR})\b",
     re.I,
 )
 
@@ -113,7 +116,7 @@ def english_dates(reading: Reading) -> Iterator[Found]:
 
 
 def _listed_years(match: re.Match[str]) -> Iterator[Found]:
-    for year in re.finditer(_YEAR, match[0]):
+    for year in re.finditer(_YEAR_SAID, match[0]):
         start, end = (match.start() + place for place in year.span())
         yield Found("english-year", start, end, "date", value=year[0])
 

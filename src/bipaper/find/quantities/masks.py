@@ -16,8 +16,9 @@ from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.quantity_rules import names
 from bipaper.find.quantities.reading import Reading
 from bipaper.nlp.numerals import CHINESE
+from bipaper.years import YEAR
 
-_YEAR = r"(?:19|20)[0-9]{2}[a-rt-z]?"  # 1990s are ten
+_YEAR = rf"{YEAR}[a-rt-z]?"  # 1990s are ten
 _NUMERAL = re.compile(f"[{CHINESE}]")
 _WITHIN_NUMERAL = re.compile(f"[{CHINESE}]点?$")  # 九十八点|六度
 _CHINESE = f"[{CHINESE}]{{1,4}}"
@@ -97,7 +98,7 @@ _MASKS = {
     "cited-year-in-mark": rf"\[[A-Z{HAN}][^\[\]0-9]{{1,24}}{_YEAR}\]",
     "cited-year-of-several": rf"(?:et al\.?|等)(?: ?[,，] ?| ){_YEAR}(?! ?[年0-9])"
     rf"(?:[,，、] ?{_YEAR}(?! ?[年0-9])){{0,5}}",
-    "document-number": r"[〔\[](?:19|20)[0-9]{2}[〕\]] ?第? ?[0-9]{1,4} ?号",
+    "document-number": rf"[〔\[]{YEAR}[〕\]] ?第? ?[0-9]{{1,4}} ?号",
     "bracketed-enumerator": rf"(?<![A-Za-z{GREEK}])(?<![A-Za-z{GREEK}]²)"
     rf"\( ?(?:[0-9]{{1,2}}|{_CHINESE}|[a-z]) ?\)",
     "enumerator-with-mark": rf"(?:^|(?<=[。；;：，])|(?<=[^0-9]:))(?:[0-9]{{1,2}}|{_CHINESE})"
@@ -117,7 +118,7 @@ _MASKS = {
     "class-of-a-sight": "[0-9]A(?=级)",
     "resolution": "[248]K(?<![0-9A-Za-z.温至到降于][248]K)(?![0-9A-Za-z])",
     "generation": "[05-9][05]后(?<![0-9.为到至达]..后)(?![来续期者的])",
-    "year-of-study": r"(?<![0-9])(?:19|20)[0-9]{2} ?[级届]",
+    "year-of-study": rf"(?<![0-9]){YEAR} ?[级届]",
     "case-of-an-index": r"(?<![A-Za-z])"
     rf"(?:(?<![{GREEK}])[ijkt] ?= ?-?[0-9]{{1,3}}(?!-[0-9]| ?(?:min|[msh])(?![A-Za-z]))"
     r"|[ijk] ?[<>≤≥] ?[0-9]{1,3}(?!-[0-9])"

@@ -36,6 +36,7 @@ from bipaper.text.body.title_lines import (
     room,
     tidy,
 )
+from bipaper.years import YEAR
 
 OF_BODY = (0.8, 1.06)  # of the body's size: type of the text; sizes read by OCR vary
 # Where a scan is turned by a third of a degree, its full lines measure a tenth too large.
@@ -47,11 +48,9 @@ STOP = "。"
 OF_NOTES = "circled"  # the style of the marks of notes, which are sentences
 ENTRIES = 3  # that count from 1 make a list of references
 _LABEL = re.compile(r"[\[［〔](\d{1,3})[\]］〕]")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR = re.compile(YEAR)
 # A label in brackets, the mark of a kind of work, a year.
-_ENTRY = re.compile(
-    r"^[\[［【〔(（]\s?\d|[\[［]\s?[A-Z](?:/[A-Z]{2})?\s?[\]］]|\b(?:1[89]|20)\d\d\b"
-)
+_ENTRY = re.compile(rf"^[\[［【〔(（]\s?\d|[\[［]\s?[A-Z](?:/[A-Z]{{2}})?\s?[\]］]|\b{YEAR}\b")
 
 
 def numbered_lines(

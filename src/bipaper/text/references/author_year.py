@@ -10,8 +10,9 @@ from bipaper.parts.cited_works import Reference
 from bipaper.text.references.cited_authors import surnames
 from bipaper.text.references.entry_fields import parse_reference
 from bipaper.text.surnames import romanised
+from bipaper.years import YEAR
 
-_YEAR = re.compile(r"((?:1[89]|20)\d\d)([a-z]?)(?![\d年月])")
+_YEAR = re.compile(rf"({YEAR})([a-z]?)(?![\d年月])")
 _YEARS = rf"{_YEAR.pattern}(?:\s?[,、;]\s?{_YEAR.pattern}){{0,5}}"
 _PAGES = r"(?:\s?[,:]\s?(?:pp?\.?|第)?\s?\d[\d-]{0,11}页?)?"
 _BEHIND_NAMES = re.compile(rf"\(\s?(?P<years>{_YEARS}){_PAGES}\s?\)")

@@ -15,6 +15,7 @@ from bipaper.chars import CIRCLED, HAN, count_han
 from bipaper.parts.boxed_text import BBox
 from bipaper.text.body.neighbours import RESUME, TURN
 from bipaper.text.body.tail import ends_references
+from bipaper.years import YEAR
 
 
 class RefLine(NamedTuple):
@@ -187,7 +188,7 @@ def _value(label: str) -> int:
 # --- lists whose labels name the entries ------------------------------------------------
 
 _NAME = re.compile(  # [Lin, 2019], [林一等2019], [LPYL]; no type mark
-    rf"\s*[\[［]\s?(?P<name>[^\[\]［］]{{0,40}}(?:19|20)\d\d[a-z]?|[A-Z][\w+-]{{2,12}})\s?[\]］]\s*"
+    rf"\s*[\[［]\s?(?P<name>[^\[\]［］]{{0,40}}{YEAR}[a-z]?|[A-Z][\w+-]{{2,12}})\s?[\]］]\s*"
     rf"(?=[\w《“\"{HAN}])"
 )
 _NAMED_LIST = 3  # entries at least: a bracket may open an entry for another reason
@@ -255,12 +256,12 @@ _TWO_INDENTS = 0.8  # em between the indents of first and further lines
 _EARLY = 3.0  # em of white space that show the last line of an entry
 _NAMES_AND_YEAR = re.compile(
     rf"[{HAN}·]{{2,20}}(?:[、，,;\s]{{1,2}}[{HAN}·]{{2,20}}){{0,30}}(?:[、，,\s]{{0,2}}等)?\s?"
-    r"(?:[(（,，.．]\s?(?:19|20)\d\d|[:：]\s?《|[.．])"
+    rf"(?:[(（,，.．]\s?{YEAR}|[:：]\s?《|[.．])"
     r"|(?:[A-Z][\w'’-]+|de|van|von|[A-Z]\.)[^\d《]{0,200}?"
-    r"(?:[(（,，.．:：\s]\s?(?:19|20)\d\d[a-z]?[)）,，.．:：\s]|[“\"])"
+    rf"(?:[(（,，.．:：\s]\s?{YEAR}[a-z]?[)）,，.．:：\s]|[“\"])"
     r"|[A-Z][\w'’-]+[,，]? (?:[A-Z]\.? ?){1,3}[,，.;；&]"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d[a-z]?(?![\d年-])")
+_YEAR = re.compile(rf"{YEAR}[a-z]?(?![\d年-])")
 _CLOSED = re.compile(r"(?<!\])[.。．\d\]」》)）期页号辑卷]$")  # "[J]." waits for the journal
 
 

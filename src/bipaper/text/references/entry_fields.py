@@ -21,11 +21,11 @@ from bipaper.text.references.entry_text import (
     DOI,
     READ_ON,
     URL,
-    YEAR,
     entry_text,
     locator,
     without_notes,
 )
+from bipaper.years import YEAR
 
 _YEAR = re.compile(rf"(?<![\d-]){YEAR}(?!\d)")
 _YEAR_OF_STANDARD = re.compile(rf"\d ?[-—–:] ?({YEAR})(?!\d)")

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from bipaper.chars import HAN
 from bipaper.text.references.cited_authors import look_like_authors
-from bipaper.text.references.entry_text import YEAR, EntryText, words
+from bipaper.text.references.entry_text import EntryText, words
 from bipaper.text.surnames import has_surname
+from bipaper.years import YEAR
 
 MARK = re.compile(
     r"\[ ?((?:DB|CP|EB|CM|DS|[MCNJDRSPAGZ]) ?(?:/ ?(?:OL|CD|MT|DK))?) ?\]", re.IGNORECASE

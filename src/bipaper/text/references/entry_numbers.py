@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bipaper.chars import HAN
 from bipaper.rules import Rule, read_rules
 from bipaper.text.references.entry_head import FIRST_REPUBLICAN_YEAR
-from bipaper.text.references.entry_text import YEAR, EntryText
+from bipaper.text.references.entry_text import EntryText
+from bipaper.years import YEAR
 
 _ONE = r"[A-Za-z]{0,2}(?:\d\s(?=\d{3}\b))?\d{1,9}"  # e0123, S12, 4 197
 _RANGE = rf"{_ONE}\s?-{{1,2}}\s?{_ONE}"

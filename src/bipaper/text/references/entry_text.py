@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from bipaper.chars import HAN, as_ascii, plain, with_classes
 from bipaper.rules import read_lists
+from bipaper.years import YEAR
 
-YEAR = r"(?:1[89]|20)\d\d"
 DOI = re.compile(rf"10\.\d{{4,9}}/[^\s\],;{HAN}]+")
 # Where a line was set wide, an address has spaces, before parts with "." or "/".
 URL = re.compile(
