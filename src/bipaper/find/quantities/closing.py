@@ -26,8 +26,8 @@ _GROUPS = re.compile(
 # of the next one. That begins with no 0, and what 共 sums up does not end with its clause; of what
 # has decimals, 万 or 亿 the thousands are in groups, as nobody needs a clause for the rest.
 _COMMA = re.compile(
-    r"(?<![0-9A-Za-z.，,])(?P<first>[1-9][0-9]{0,2})(?P<groups>(?:，[0-9]{3}){1,4})(?!，?[0-9])"
-    r"(?P<sized>(?=\.[0-9]|万|亿))?"
+    r"(?<![0-9A-Za-z.])(?<![0-9][，,])(?P<first>[1-9][0-9]{0,2})"
+    r"(?P<groups>(?:，[0-9]{3}){1,4})(?!，?[0-9])(?P<sized>(?=\.[0-9]|万|亿))?"
 )
 _SUMS_UP = re.compile("[共计]有?$")
 _LISTS = re.compile(r"(?:分别|依次|各)[为是取]?$|\[$")
