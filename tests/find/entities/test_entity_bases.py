@@ -43,6 +43,14 @@ def test_a_further_collection_is_joined(names, joined):
     ]
 
 
+@pytest.mark.parametrize("by", ["采用", "使用", "利用", "选取", "基于", "通过"])
+@pytest.mark.parametrize("of", ["的", "披露的", "公布的", "提供的", "发布的"])
+@pytest.mark.parametrize("data", ["数据", "信息", "资料", "公告", "记录"])
+def test_a_site_whose_data_are_used_is_one(names, by, of, data):
+    assert names(f"{by}翠澜土地网{of}交易{data}。") == [("product", "翠澜土地网")]
+    assert names(f"{by}翠澜土地网{of}道路。") == []
+
+
 def test_the_site_of_a_body_is_no_name_of_its_own(names):
     assert names("在国家统计局网站检索。") == [("org", "国家统计局")]
     assert names("在方石宝网站检索。") == [("product", "方石宝网站")]

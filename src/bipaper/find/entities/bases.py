@@ -15,18 +15,20 @@ _PROPER = ("nr", "ns", "nt", "eng", "j")
 _ITEM = re.compile("(?:(?!以及)[^、和与及])+")
 _ADDRESS = r" ?[（(]?(?:https?:|www\.)"
 _NOTES = "①-⑳"
+_DATA = rf"(?=(?:披露|公布|提供|发布)?的[{HAN}]{{0,6}}(?:数据|信息|资料|公告|记录))"
 _NOUNS = frozenset("nbjg")  # first letters of jieba's tags
 _NO_PART = frozenset("的了该本各其某和与及官")
 
 
 @cache
 def _first() -> re.Pattern[str]:
-    """A verb of taking from with a name of any head behind it, or of using, but no site; or what
-    is told to be the source; or a site with its address."""
+    """A verb of taking from with a name of any head behind it, or of using, a site only where its
+    data follow; or what is told to be the source; or a site with its address."""
     froms, uses = ("|".join(affixes(name)) for name in ("sources", "uses"))
     as_source = r"(?=[^，。；]{0,40}为(?:数据|文献|检索|样本|资料)?来?源)"
     return re.compile(
         f"(?:{froms}){_name(_any_head())}|(?:{uses}){_name(_heads('bases'))}"
+        f"|(?:{uses}|基于|通过){_name(_heads('sites'))}{_DATA}"
         f"|以{_name(_any_head())}{as_source}"
         f"|在{_name(_heads('sites'))}(?:上?(?:{'|'.join(affixes('searches'))})|{_ADDRESS})"
     )

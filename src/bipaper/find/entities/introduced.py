@@ -19,7 +19,7 @@ _MANY = r"一?(?P<of>[个款套门种])"
 def find_introduced(block: TextView) -> Iterator[Span]:
     """Names that the text says are a tool, a collection of data and the like; of what is called
     one sort of tool (一种工具) a name in capitals may be a method's."""
-    for pattern in (_is_one(), _is_called()):
+    for pattern in (_is_one(), _is_called(), _is_short()):
         for match in pattern.finditer(block.text):
             name = match["name"]
             is_sort = match["of"] == "种" and not any(map(str.islower, name))
@@ -57,4 +57,13 @@ def _is_called() -> re.Pattern[str]:
     return re.compile(
         rf"(?:名为|叫做?|称之?为|称作)(?P<of>) ?[“‘《]?{_NAME}[”’》]?{_ASIDE} ?的"
         rf"[{HAN}]{{0,8}}?{_kinds()}"
+    )
+
+
+@cache
+def _is_short() -> re.Pattern[str]:
+    """冰情数据集（以下简称|Vexa）."""
+    kinds = "|".join(affixes("product_kinds"))
+    return re.compile(
+        rf"(?:{kinds})\d?[（(](?P<vague>)(?P<of>)(?:以下|下文|后文)?简称为?[“‘]?{_NAME}(?=[”’]?[）)])"
     )
