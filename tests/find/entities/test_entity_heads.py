@@ -172,3 +172,16 @@ def test_a_school_by_a_rare_word_right_before_its_head(names, school):
 )
 def test_a_foreign_name_before_a_head_begins_with_its_first_syllable(names, name):
     assert names(f"{name}以后，人口减少。") == [("event", name)]
+
+
+@pytest.mark.parametrize("head", "部室处")
+def test_a_part_of_a_body_that_jieba_has_no_word_of(names, head):
+    name = f"四川大学古籍复审和修复{head}"
+    assert names(f"{name}公布了数据。") == [("org", name)]
+    assert names(f"四川大学{head}公布了数据。") == [("org", "四川大学")]
+    assert names(f"四川大学精心挑选和整理古籍修复{head}公布了数据。") == [("org", "四川大学")]
+
+
+@pytest.mark.parametrize("word", ["内部", "教室", "到处"])
+def test_a_word_that_ends_like_a_part_of_a_body_is_none(names, word):
+    assert names(f"四川大学古籍{word}公布了数据。") == [("org", "四川大学")]

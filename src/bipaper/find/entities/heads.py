@@ -82,7 +82,7 @@ def find_headed(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
     none = affixes("no_offices") + affixes("generic_bodies")
     for token in block.tokens:
         end = token.end - (block.text[token.start : token.end] in _AT_MEETING)
-        head = head_at_end(block.text, end)
+        head = head_at_end(block.text, end, alone=end - token.start == 1)
         if head is None or block.text.endswith(none, max(0, end - _LONGEST), end):
             continue
         if end == token.end and _is_entry(block.text[token.start : end], head):
@@ -213,9 +213,10 @@ def _accepts(head: Head, unit: Unit, begin: int) -> bool:
     distance = begin - unit.end
     match unit.kind:
         case "org":
-            is_near = head.evidence != {"owner"} or distance <= _OWNED
+            is_near = head.evidence - {"alone"} != {"owner"} or distance <= _OWNED
             asked = bool(head.evidence & {"owner", "anchor", "name"})
-            return asked and is_near and head.type != "place"
+            is_apart = distance > 0 or "alone" not in head.evidence
+            return asked and is_near and is_apart and head.type != "place"
         case "proper" | "rare" | "coined" if "beside" in head.evidence and distance == 0:
             return True
         case "event":

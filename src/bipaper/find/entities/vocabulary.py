@@ -77,14 +77,16 @@ def romanised_surnames() -> frozenset[str]:
     return frozenset(form for forms in romanised().values() for form in forms)
 
 
-def head_at_end(text: str, end: int | None = None) -> Head | None:
-    """The longest head word that ``text[:end]`` ends with."""
+def head_at_end(text: str, end: int | None = None, alone: bool = False) -> Head | None:
+    """The longest head word that ``text[:end]`` ends with; ``alone``: where its last character is a
+    word by itself, which some heads ask for."""
     end = len(text) if end is None else end
     table = _heads()
     if text[max(0, end - 1) : end] not in _last_characters():
         return None
     for length in range(min(end, _longest_head()), 0, -1):
-        if head := table.get(text[end - length : end]):
+        head = table.get(text[end - length : end])
+        if head and (alone or "alone" not in head.evidence):
             return head
     return None
 
