@@ -156,6 +156,8 @@ def _beside(name: str, left: str, right: str, edition: bool) -> tuple[EntityType
         return "event", "beside-its-kind"
     if (edition or _YEAR.search(name)) and _TRIED.match(right):
         return "event", "beside-its-kind"
+    if left.endswith(affixes("org_left")) and any(map(str.islower, name)):
+        return "org", "beside-its-kind"
     if right.startswith(affixes("event_right")) or left.endswith(affixes("event_left")):
         return "event", "beside-its-kind"
     return None
