@@ -61,6 +61,28 @@ def test_a_report_says_so_in_its_title_and_has_no_keywords() -> None:
     assert kind(TITLE, "岚浦湿地保护白皮书", *TEXT) != "report"
 
 
+@pytest.mark.parametrize(
+    ("title", "first", "listed", "told"),
+    [
+        ("岚浦湿地水鸟报告", ["执行摘要"], True, "report"),
+        ("岚浦湿地水鸟报告", ["摘要"], True, "report"),
+        ("岚浦湿地水鸟", ["摘要"], True, "article"),
+        ("岚浦湿地水鸟报告", ["摘要"], False, "article"),  # without a table of contents
+        ("岚浦湿地水鸟报告", ["湿地", "摘要"], True, "article"),  # below a title of its own
+    ],
+)
+def test_a_report_may_have_keywords_behind_a_cover_and_contents(
+    title: str, first: list[str], listed: bool, told: DocumentKind
+) -> None:
+    cover = [one.line for one in stream((title, {"size": 24.0}), "岚浦湿地研究院")]
+    texts = stream(*first, *TEXT, "关键词：湿地；保护")
+    text = [line(one.line.text, base=one.line.base, page=2) for one in texts]
+    flow = [Placed(one, None, 50.0, 450.0) for one in (*cover, *text)]
+    contents = [line("目录", page=3)] if listed else []
+    pages = [PdfPage(number, 500.0, 700.0, [], [], []) for number in (1, 2)]
+    assert decide_kind(flow, contents, pages, Layout([], BODY)).kind == told
+
+
 def test_wide_pages_of_large_type_are_slides() -> None:
     large = [("湿地的水位", {"size": 20.0})]
     assert kind(*large, width=900.0) == "slides"

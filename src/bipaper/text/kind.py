@@ -2,8 +2,8 @@
 
 Slides are told by their pages; a thesis by two of four: its cover says so, names a supervisor,
 is followed by declarations, its running headers say so. A report has a title that says so, and a
-cover or a table of contents. An article has what articles have: an abstract, keywords,
-references, or names or institutions below its title.
+cover or a table of contents, with keywords both, and no title above its abstract. An article has
+what articles have: an abstract, keywords, references, or names or institutions below its title.
 """
 
 import re
@@ -22,9 +22,10 @@ from bipaper.parts.source_file import DocumentKind
 from bipaper.pdf.pages import PdfPage
 from bipaper.rules import read_lists
 from bipaper.text.body.numbering import known_title
-from bipaper.text.front.covers import Opening, field_of, find_opening, says_degree
+from bipaper.text.front.cover_fields import field_of, says_degree
+from bipaper.text.front.covers import Opening, find_opening
 from bipaper.text.front.names import chinese_names
-from bipaper.text.front.parts import ABSTRACTS, KEYWORDS
+from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, SUMMARIES
 from bipaper.text.front.titles import LARGER, NEAR_LARGEST, read_head
 from bipaper.text.front.zones import opening as opening_lines
 from bipaper.text.surnames import has_surname
@@ -61,7 +62,8 @@ def decide_kind(
     said = _said(_title_lines(stream, opening, layout.body))
     labels = _labels(stream)
     apart = bool(opening.cover or listed) or "references" not in labels
-    if said and apart and not labels & {*KEYWORDS}:
+    bound = bool(opening.cover and listed) and _opens_page(stream)
+    if said and (bound or (apart and not labels & {*KEYWORDS})):
         return Decided(said, opening)
     if labels or _has_byline(stream):
         return Decided("article", opening)
@@ -129,6 +131,14 @@ def _ends() -> tuple[tuple[DocumentKind, re.Pattern[str]], ...]:
         for name in ("report", "other")
     )
     return ("report", report), ("other", other)
+
+
+def _opens_page(stream: Sequence[Placed]) -> bool:
+    """Whether the first abstract or summary begins its page."""
+    fields = (*ABSTRACTS, *SUMMARIES)
+    labels = ((at, label_at_start(item.line)) for at, item in enumerate(stream))
+    at = next((at for at, label in labels if label and label.field in fields), 0)
+    return at > 0 and stream[at - 1].line.page < stream[at].line.page
 
 
 def _labels(stream: Sequence[Placed]) -> Set[str]:

@@ -13,11 +13,11 @@ from bipaper.pdf.pages import PdfPage
 from bipaper.text.body.contents import Listed, contents_text, read_contents
 from bipaper.text.body.neighbours import neighbours_tail
 from bipaper.text.front.both_heads import read_title
+from bipaper.text.front.cover_heads import read_cover
 from bipaper.text.front.covers import (
     around_abstracts,
     database_pages,
     keywords_first,
-    read_cover,
     signed_pages,
 )
 from bipaper.text.front.titles import Head
@@ -46,16 +46,12 @@ class Sorted(NamedTuple):
     others: list[int]
 
     def heads(self) -> tuple[Head, Head] | None:
-        """Title and authors of what is no article: those of its covers, else a title alone.
-
-        A Chinese report's cover says other things in Latin letters than its title (V1.0).
-        """
+        """Title and authors of what is no article: those of its covers, else a title alone."""
         if self.kind == "article":
             return None
-        if self.kind == "thesis":
-            return read_cover(self.covers)
-        zh, en = read_cover(self.covers) if self.covers else read_title(self.own)
-        return (zh, Head(None, [], [], [])) if zh.title else (zh, en)
+        if self.kind == "thesis" or self.covers:
+            return read_cover(self.covers, report=self.kind != "thesis")
+        return read_title(self.own)
 
     def kept(self) -> Iterator[Entry]:
         """What the result keeps of the lines around the text: all but a neighbour's."""

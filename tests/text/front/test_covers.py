@@ -5,17 +5,14 @@ from leave_out import Entry, entries, sampled, with_and_without
 from printed import line, stream
 
 from bipaper.layout.columns import Placed
-from bipaper.layout.lines import Line
+from bipaper.text.front.cover_fields import field_of, says_degree
 from bipaper.text.front.cover_words import declares
 from bipaper.text.front.covers import (
     around_abstracts,
     asks_signature,
     database_pages,
-    field_of,
     find_opening,
     keywords_first,
-    read_cover,
-    says_degree,
     signed_pages,
 )
 
@@ -29,10 +26,6 @@ def pages(*texts: list[str]) -> list[Placed]:
         for number, own in enumerate(texts, 1)
         for text, item in zip(own, stream(*own), strict=True)
     ]
-
-
-def lines(*rows: str | tuple[str, dict[str, float | bool | str]]) -> list[Line]:
-    return [item.line for item in stream(*rows)]
 
 
 COVER = ["岚浦大学硕士学位论文", "湿地的水位", "作者：林知远"]
@@ -81,63 +74,6 @@ def test_keywords_above_the_text_of_an_abstract_go_before_it() -> None:
     flow = [*flow[:2], flow[2]._replace(line=line(TEXT, base=200.0))]
     assert [item.line.text for item in keywords_first(flow)][:2] == ["关键词：水位；水鸟", "摘要"]
     assert keywords_first(flow[1:]) == flow[1:]
-
-
-def read(*rows: str | tuple[str, dict[str, float | bool | str]]) -> list[tuple[str, list[str]]]:
-    """Title and authors' lines in each language."""
-    return [
-        (head.title or "", [one.text for one in head.authors]) for head in read_cover(lines(*rows))
-    ]
-
-
-LARGE = {"size": 20.0}
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        ["硕士学位论文", ("湿地的水位与水鸟", LARGE), "作者：林知远"],
-        [
-            "硕士学位论文",
-            ("湿地的水位", LARGE),
-            ("与水鸟", LARGE),
-            ("v2.0版", {"size": 16.0}),
-            "作者　林知远",
-        ],
-        [("岚浦大学", LARGE), ("硕士学位论文", LARGE), ("湿地的水位与水鸟", LARGE), "姓名：林知远"],
-        [("硕士学位论文", LARGE), "题目：湿地的水位与水鸟", "研究生：林知远", "指导教师：安衡"],
-        ["题　目　湿地的水位", "　　　　与水鸟", "作者姓名　林知远　　　学科　生态学"],
-        [("湿地的水位与水鸟", LARGE), "硕士学位论文", "作者：", "林知远"],
-        ["硕士学位论文", ("湿地的水位与水鸟", LARGE), "导师：安衡", "作者：林知远"],
-    ],
-    ids=lambda rows: str(rows[1]),
-)
-def test_what_a_cover_says(rows: list[str | tuple[str, dict[str, float | bool | str]]]) -> None:
-    assert read(*rows)[0] == ("湿地的水位与水鸟", ["林知远"])
-
-
-def test_what_an_english_title_page_says() -> None:
-    rows = [
-        ("Water and Birds", LARGE),
-        "A thesis submitted to Lanpu University",
-        "By",
-        "Lin Zhiyuan",
-    ]
-    assert read(*rows)[1] == ("Water and Birds", ["Lin Zhiyuan"])
-
-
-def test_an_english_title_may_take_two_fields() -> None:
-    rows = ["题目　湿地的水位与水鸟", "英文　The Water and", "题目　the Birds", "研究生　林知远"]
-    assert [title for title, _ in read("硕士学位论文", *rows)] == [
-        "湿地的水位与水鸟",
-        "The Water and the Birds",
-    ]
-
-
-def test_a_page_that_says_neither_degree_nor_people_has_no_title() -> None:
-    cover = lines("硕士学位论文", ("湿地的水位", LARGE), "作者：林知远")
-    empty = line("This page is left blank", page=2)
-    assert read_cover([*cover, empty])[1].title is None
 
 
 TOLD = {

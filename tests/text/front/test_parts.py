@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from printed import line, stream
 
+from bipaper.layout.columns import Placed
 from bipaper.text.front.parts import labelled_parts
 
 FULL = "公园的使用人数在不同季节之间存在明显差异，夏季的傍晚人数最多而冬季的上午最少"
@@ -132,6 +133,47 @@ def test_of_two_abstracts_with_one_label_the_first_counts():
         ("abstract_zh", 0),
         ("keywords_zh", 1),
     ]
+
+
+def on_pages(*pages: list[str]) -> list[Placed]:
+    """Lines of pages, in one column."""
+    return [
+        item._replace(line=line(text, base=item.line.base, page=number))
+        for number, own in enumerate(pages, 1)
+        for text, item in zip(own, stream(*own), strict=True)
+    ]
+
+
+ZH, EN = (
+    ["执行摘要", FULL, "，需要遮阴。"],
+    ["Executive Summary", "Parks are used by", "many people."],
+)
+
+
+@pytest.mark.parametrize(
+    ("pages", "fields"),
+    [
+        # On pages of their own, or with keywords below.
+        ([["公园报告"], ZH, EN, ["引言"]], ["abstract_zh", "abstract_en"]),
+        ([["公园报告", *ZH, "关键词：公园"], ["引言"]], ["abstract_zh", "keywords_zh"]),
+        # A section's title: with other text on its page, or in a paper with an abstract.
+        ([["公园报告", *ZH], ["引言"]], []),
+        ([[*ZH, "引言", FULL], ["结论"]], []),
+        ([["执行摘要", "一、现状", FULL], ["引言"]], []),
+        ([["摘要：" + FULL], ZH, EN], ["abstract_zh", "abstract_en"]),
+        ([["执行摘要"], ["引言", FULL]], []),
+        ([["执行摘要" + FULL, FULL, FULL]], []),
+    ],
+)
+def test_a_summary_with_pages_of_its_own_or_keywords_is_an_abstract(
+    pages: list[list[str]], fields: list[str]
+) -> None:
+    assert [part.label.field for part in labelled_parts(on_pages(*pages))] == fields
+
+
+def test_a_summary_in_a_paper_with_an_abstract_is_none() -> None:
+    flow = on_pages(["摘要：" + FULL], ZH)
+    assert [(part.start, part.end) for part in labelled_parts(flow)] == [(0, 1)]
 
 
 def test_a_doi_below_the_references_is_an_entrys():

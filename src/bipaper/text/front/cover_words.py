@@ -20,9 +20,9 @@ def declares(text: str) -> bool:
 
 
 def ends_in_degree(text: str) -> bool:
-    """Whether a text ends with the name of a thesis: 岚浦大学硕士学位论文."""
+    """Whether a text ends with the name of a thesis: 岚浦大学硕士学位论文, Master's Thesis."""
     said = counted(_TAIL.sub("", simplify(text))).lower()
-    return len(said) <= LONGEST and said.endswith(cover_words("degree"))
+    return len(said) <= LONGEST and said.endswith(tuple(map(counted, cover_words("degree"))))
 
 
 @cache

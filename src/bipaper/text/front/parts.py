@@ -15,10 +15,12 @@ from bipaper.text.front.fields import field_goes_on
 
 ABSTRACTS = ("abstract_zh", "abstract_en")
 KEYWORDS = ("keywords_zh", "keywords_en")
+SUMMARIES = {"summary_zh": "abstract_zh", "summary_en": "abstract_en"}  # which they may be
 # Parts of paragraphs or points, and all that run over several lines.
 PROSE = (*ABSTRACTS, "highlights")
 RUNNING = (*PROSE, *KEYWORDS, "citation", "funding", "about_author")
 
+LINES = 3  # of a summary that is an abstract, with its title, at least
 NEAR = 3.0  # em between the base lines of paragraphs or points
 NEXT = 2.3  # em between the base lines of other parts
 CLOSE = 1.8  # and of lines of one paragraph
@@ -54,12 +56,13 @@ def labelled_parts(stream: Sequence[Placed], others: Sequence[Part] = ()) -> lis
     unlabelled = {part.start: part for part in others}
     seen: set[str] = {part.label.field for part in others}
     listed = False  # below the title of the references, and no other part of a paper since
+    labels = _labels(stream)
     for at, item in enumerate(stream):
         if at in unlabelled:
             parts.append(unlabelled[at])
             listed = False
             continue
-        label = label_at_start(item.line)
+        label = labels.get(at)
         opens, below_list = known_title(item.line.text), listed
         listed = opens == "references" or (listed and opens is None and not _ends_list(label))
         if label is None or (listed and label.field == "doi"):
@@ -78,6 +81,34 @@ def labelled_parts(stream: Sequence[Placed], others: Sequence[Part] = ()) -> lis
         above = citation_above(stream, at) if cited else range(0)
         parts += [*_citations(above), part, *_citations(within)]
     return parts
+
+
+def _labels(stream: Sequence[Placed]) -> dict[int, Label]:
+    """The labels that lines begin with, by index; that of a summary is one of an abstract where
+    the document has no other in its language, and is none elsewhere."""
+    found = {at: label for at, item in enumerate(stream) if (label := label_at_start(item.line))}
+    known = {label.field for label in found.values()}
+    for at in [at for at, label in found.items() if label.field in SUMMARIES]:
+        label = found.pop(at)
+        abstract = _by_script(label._replace(field=SUMMARIES[label.field]), stream, at)
+        if abstract.field not in known and _is_apart(stream, at, abstract):
+            found[at] = abstract
+    return found
+
+
+def _is_apart(stream: Sequence[Placed], at: int, label: Label) -> bool:
+    """Whether an abstract has text and no titles below its label, and keywords follow it or it
+    has its pages to itself."""
+    end = _end(stream, at, label)
+    page, first = stream[at].line.page, stream[min(at + 1, len(stream) - 1)].line
+    titled = read_number(first) or known_title(first.text) or first.page > page
+    if not label.fills(stream[at].line) or titled or end - at < LINES:
+        return False
+    behind = stream[end].line if end < len(stream) else None
+    below = label_at_start(behind) if behind else None
+    alone = behind is None or behind.page > stream[end - 1].line.page
+    opens = at == 0 or stream[at - 1].line.page < page
+    return (below is not None and below.field in KEYWORDS) or (alone and opens)
 
 
 def _box_beside(stream: Sequence[Placed], at: int) -> range:

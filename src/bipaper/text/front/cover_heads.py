@@ -1,0 +1,168 @@
+"""What covers and title pages say of title and authors, in both languages.
+
+Labels lead (cover_fields). Without them the title is what the document asks to be cited by, or
+the largest lines; the other language's title stands next to it. Names are the authors' where the
+other language spells them, or the citation names them.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import chain, groupby
+
+from bipaper.chars import count_han, counted
+from bipaper.layout.lines import Line
+from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.front.bylines import is_byline, lists_names, names_any, same_size
+from bipaper.text.front.cover_fields import (
+    field_at,
+    field_of,
+    language_of,
+    says_degree,
+    says_english,
+    value_of,
+)
+from bipaper.text.front.names import chinese_names, english_names
+from bipaper.text.front.own_statements import citation_in
+from bipaper.text.front.parts import NEXT
+from bipaper.text.front.titles import MOST, NEAR_LARGEST, Head, joined_title
+from bipaper.text.references.entry_fields import parse_reference
+
+WORDS = 3  # of a title next to the other language's at least: Version 1.0 Draft has no three
+
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_ByLanguage = dict[str, list[Line]]  # "zh", "en"
+
+
+def read_cover(lines: Sequence[Line], report: bool = False) -> tuple[Head, Head]:
+    """What the lines of covers, page by page, say of title and authors: in Chinese, in English.
+
+    A ``report`` says other things in Latin letters (V1.0, a name) than its title: only what stands
+    next to the Chinese one is that.
+    """
+    titles, authors = _labelled(lines)
+    cited = parse_reference(citation_in(lines))
+    for page in _title_pages(lines):
+        people = _people(page, authors.get("zh", []), cited.authors)
+        region = [line for line in _title_region(page) if line not in [*chain(*people.values())]]
+        titles = {**_titles(region, cited.title or "", report), **titles}
+        authors = {**people, **authors}
+    zh, en = (
+        Head(joined_title(titles.get(lang, [])), titles.get(lang, []), authors.get(lang, []), [])
+        for lang in ("zh", "en")
+    )
+    return zh, en
+
+
+def _labelled(lines: Sequence[Line]) -> tuple[_ByLanguage, _ByLanguage]:
+    """Titles and authors behind labels."""
+    titles: _ByLanguage = {}
+    authors: _ByLanguage = {}
+    last = ""  # the language of the title that the line above says a part of
+    for at, line in enumerate(lines):
+        name, end = field_at(line) or ("", 0)
+        value = value_of(lines, at, end, long=name == "title") if name else []
+        language = language_of(value[0]) if value else ""
+        if name == "title" and language and language == last:
+            titles[language] += value
+        elif language:
+            {"title": titles, "author": authors}.get(name, {}).setdefault(language, value)
+        last = language if name == "title" else ""
+    return titles, authors
+
+
+# --- titles -----------------------------------------------------------------------------
+
+
+def _title_pages(lines: Sequence[Line]) -> list[list[Line]]:
+    """The pages that say a degree, an author or a supervisor; the first where none does."""
+    pages = [list(own) for _, own in groupby(lines, key=lambda line: line.page)]
+    told = [page for page in pages if any(says_degree(one) or field_of(one) for one in page)]
+    return told or pages[:1]
+
+
+def _title_region(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page between what says that it is a thesis and who wrote it; what says so
+    may stand between the two."""
+    fields = (i for i, line in enumerate(lines) if field_of(line) or says_english(line))
+    stop = next(fields, len(lines))
+    degrees = [i for i, line in enumerate(lines[:stop]) if says_degree(line)]
+    below = lines[degrees[-1] + 1 : stop] if degrees else []
+    titled = any(not is_byline(line) for line in below if line.cjk)
+    return list(below) if titled else [line for line in lines[:stop] if not says_degree(line)]
+
+
+def _titles(lines: Sequence[Line], cited: str, report: bool) -> _ByLanguage:
+    """The lines of the title in each language; ``cited`` is what the citation says."""
+    zh = _printed_as(lines, cited) or _largest(lines, "zh")
+    rest = [line for line in lines if line not in zh]
+    en = _beside(lines, zh) or (_largest(rest, "en") if not (zh and report) else [])
+    return {language: own for language, own in (("zh", zh), ("en", en)) if own}
+
+
+def _printed_as(lines: Sequence[Line], title: str) -> list[Line]:
+    """The lines that say a title and nothing else; none for one that is not Chinese."""
+    wanted = counted(title)
+    for start, line in enumerate(lines):
+        if count_han(title) and wanted.startswith(counted(line.text)):
+            for end in range(start + 1, start + MOST + 1):
+                if counted("".join(own.text for own in lines[start:end])) == wanted:
+                    return list(lines[start:end])
+    return []
+
+
+def _largest(lines: Sequence[Line], language: str) -> list[Line]:
+    """The largest lines of a language, from the first on while the type stays as large; a
+    Chinese title may have a line with more Latin letters than Chinese ones, or one of a year."""
+    own = [line for line in lines if language_of(line) == language and counted(line.text)]
+    largest = NEAR_LARGEST * max((line.size for line in own), default=0.0)
+    start = next((i for i, line in enumerate(lines) if line in own and line.size >= largest), None)
+    title: list[Line] = []
+    for line in lines[start : start + MOST] if start is not None else []:
+        if line.size < largest or bool(line.cjk) != (language == "zh"):
+            break
+        title.append(line)
+    return title
+
+
+def _beside(lines: Sequence[Line], title: Sequence[Line]) -> list[Line]:
+    """The English title right below or above the Chinese one: no names, no institution."""
+    if not title:
+        return []
+    below = _run(lines[lines.index(title[-1]) + 1 :])
+    above = _run(lines[: lines.index(title[0])][::-1])[::-1]
+    return next((own for own in (below, above) if _is_title(own)), [])
+
+
+def _run(lines: Sequence[Line]) -> list[Line]:
+    """The first English lines that are set close in one type."""
+    own: list[Line] = []
+    for line in lines[:MOST]:
+        near = not own or abs(line.base - own[-1].base) < NEXT * line.size
+        if language_of(line) != "en" or not near or not same_size(line, [*own, line][0]):
+            break
+        own.append(line)
+    return own
+
+
+def _is_title(own: Sequence[Line]) -> bool:
+    text = " ".join(line.text for line in own)
+    named = any(lists_names(line, latin=True) for line in own[:1])
+    return len(_WORD.findall(text)) >= WORDS and not named and not is_affiliation(text)
+
+
+# --- people -----------------------------------------------------------------------------
+
+
+def _people(lines: Sequence[Line], known: Sequence[Line], cited: Sequence[str]) -> _ByLanguage:
+    """The lines of a title page that name authors without a label; ``known`` are those of the
+    Chinese names behind one, ``cited`` the names in the citation."""
+    free = [line for line in lines if not field_of(line)]
+    rows = known or [line for line in free if is_byline(line)]
+    latin = [line for line in free if not line.cjk and names_any(line, True, chinese_names(rows))]
+    spelt = english_names(latin)
+    named = [
+        row
+        for row in rows
+        if names_any(row, False, spelt) or not set(cited).isdisjoint(chinese_names([row]))
+    ]
+    return {language: own for language, own in (("zh", named), ("en", latin)) if own}
