@@ -136,6 +136,18 @@ def test_a_report_s_cover_in_both_languages() -> None:
     ]
 
 
+def test_a_list_of_names_below_a_report_s_title_needs_no_proof() -> None:
+    rows = REPORT[:3]
+    assert report(*rows, "林知远　沈若谷", "岚浦湿地研究院")[0][1] == ["林知远沈若谷"]
+    assert report(*rows, "方案", "岚浦湿地研究院")[0][1] == []
+    assert report("林知远　沈若谷", *rows)[0][1] == []
+
+
+def test_a_subtitle_on_a_cover_may_be_smaller() -> None:
+    rows = [*REPORT[:2], "——水位与栖息地", *REPORT[3:]]
+    assert report(*rows)[0][0] == "岚浦湿地水鸟报告——水位与栖息地"
+
+
 @pytest.mark.parametrize("row", ["V1.0", "Version 1.0", "Lanpu Institute of Wetlands"])
 def test_what_a_report_s_cover_says_besides_is_no_english_title(row: str) -> None:
     assert report(*REPORT[:3], row, *REPORT[6:])[1] == (None, [])

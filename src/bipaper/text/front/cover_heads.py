@@ -7,9 +7,10 @@ other language spells them, or the citation names them.
 
 import re
 from collections.abc import Sequence
-from itertools import chain, groupby
+from itertools import chain, dropwhile, groupby
 
 from bipaper.chars import count_han, counted
+from bipaper.layout.labels import labels_in
 from bipaper.layout.lines import Line
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.front.bylines import is_byline, lists_names, names_any, same_size
@@ -24,7 +25,7 @@ from bipaper.text.front.cover_fields import (
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.own_statements import citation_in
 from bipaper.text.front.parts import NEXT
-from bipaper.text.front.titles import MOST, NEAR_LARGEST, Head, joined_title
+from bipaper.text.front.titles import MOST, NEAR_LARGEST, Head, joined_title, opens_subtitle
 from bipaper.text.references.entry_fields import parse_reference
 
 WORDS = 3  # of a title next to the other language's at least: Version 1.0 Draft has no three
@@ -40,12 +41,15 @@ def read_cover(lines: Sequence[Line], report: bool = False) -> tuple[Head, Head]
     next to the Chinese one is that.
     """
     titles, authors = _labelled(lines)
-    cited = parse_reference(citation_in(lines))
+    asking = dropwhile(lambda line: all(one.field != "citation" for one in labels_in(line)), lines)
+    cited = parse_reference(citation_in([*asking]))
     for page in _title_pages(lines):
         people = _people(page, authors.get("zh", []), cited.authors)
         region = [line for line in _title_region(page) if line not in [*chain(*people.values())]]
         titles = {**_titles(region, cited.title or "", report), **titles}
         authors = {**people, **authors}
+        if report and not authors:
+            authors = _listed(page, titles.get("zh", []))
     zh, en = (
         Head(joined_title(titles.get(lang, [])), titles.get(lang, []), authors.get(lang, []), [])
         for lang in ("zh", "en")
@@ -118,7 +122,8 @@ def _largest(lines: Sequence[Line], language: str) -> list[Line]:
     start = next((i for i, line in enumerate(lines) if line in own and line.size >= largest), None)
     title: list[Line] = []
     for line in lines[start : start + MOST] if start is not None else []:
-        if line.size < largest or bool(line.cjk) != (language == "zh"):
+        large = line.size >= largest or opens_subtitle(line)
+        if not large or bool(line.cjk) != (language == "zh"):
             break
         title.append(line)
     return title
@@ -166,3 +171,11 @@ def _people(lines: Sequence[Line], known: Sequence[Line], cited: Sequence[str]) 
         if names_any(row, False, spelt) or not set(cited).isdisjoint(chinese_names([row]))
     ]
     return {language: own for language, own in (("zh", named), ("en", latin)) if own}
+
+
+def _listed(lines: Sequence[Line], title: Sequence[Line]) -> _ByLanguage:
+    """The first line below a report's title that lists names and nothing else; one name alone
+    may be any word that begins as a surname does (方案)."""
+    below = [line for line in lines if title and line.base > title[-1].base]
+    named = [line for line in below if is_byline(line) and len(chinese_names([line])) > 1]
+    return {"zh": named[:1]} if named else {}

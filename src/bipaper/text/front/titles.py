@@ -276,7 +276,7 @@ def _is_title(rows: list[Line], start: int, at: int, latin: bool, named: Set[Lin
     first, above, row = rows[start], rows[at - 1], rows[at]
     if row in named:
         return False
-    if _DASH.match(row.text):
+    if opens_subtitle(row):
         return True
     larger = first.size >= LARGER * min(other.size for other in rows)
     placed = is_affiliation(row.text) or is_field(row)
@@ -294,6 +294,11 @@ def joined_title(rows: Sequence[Line]) -> str | None:
     """The lines of a title as one text, without marks around it; None where nothing is left."""
     title = join_lines([_without_marks(row) for row in rows])
     return title.strip().strip(_MARKS).strip() or None
+
+
+def opens_subtitle(row: Line) -> bool:
+    """Whether a row goes on with the title above it, be it in smaller type: ——以岚浦市为例."""
+    return _DASH.match(row.text) is not None
 
 
 def _without_marks(row: Line) -> str:
