@@ -51,6 +51,7 @@ PAGES = {
     "headings_bookmarked": 1,
     "headings_many_styles": 1,
     "headings_unnumbered": 1,
+    "kind_report": 7,
     "kind_rules": 1,
     "kind_several_articles": 2,
     "kind_slides": 4,

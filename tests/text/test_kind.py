@@ -13,7 +13,9 @@ from bipaper.parts.source_file import DocumentKind
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.kind import decide_kind, other_articles
 
-TITLE = ("岚浦湿地的水位与水鸟", {"size": 18.0, "centred": True})
+Row = str | tuple[str, dict[str, float | bool | str]]
+
+TITLE: Row = ("岚浦湿地的水位与水鸟", {"size": 18.0, "centred": True})
 TEXT = ["　　水位在夏季上升，水鸟随之增多，本文记录了三年的变化。"] * 20
 
 
@@ -83,6 +85,22 @@ def test_a_report_may_have_keywords_behind_a_cover_and_contents(
     assert decide_kind(flow, contents, pages, Layout([], BODY)).kind == told
 
 
+def test_a_report_with_pages_behind_its_cover_may_have_any_title() -> None:
+    pages = [[TITLE, "岚浦湿地研究院"], ["关于岚浦湿地"], ["摘要", *TEXT]]
+
+    def told(*pages: list[Row]) -> DocumentKind:
+        flow = [
+            item._replace(line=line(item.line.text, base=item.line.base, page=number))
+            for number, rows in enumerate(pages, 1)
+            for item in stream(*rows)
+        ]
+        sheets = [PdfPage(number, 500.0, 700.0, [], [], []) for number in (1, 2, 3)]
+        return decide_kind(flow, [line("目录", page=4)], sheets, Layout([], BODY)).kind
+
+    assert told(*pages) == "report"
+    assert told(pages[0], pages[2]) == "article"
+
+
 def test_wide_pages_of_large_type_are_slides() -> None:
     large = [("湿地的水位", {"size": 20.0})]
     assert kind(*large, width=900.0) == "slides"
@@ -123,6 +141,7 @@ def test_each_word_of_a_title_is_needed(entry: Entry) -> None:
         ("kind_thesis_traditional", "thesis", ["no_abstract_en", "no_references"]),
         ("first_page_thesis", "thesis", ["no_title_en"]),
         ("kind_white_paper", "report", []),
+        ("kind_report", "report", []),
         ("kind_slides", "slides", ["slides"]),
         ("kind_rules", "other", None),
         ("first_page_no_labels", "article", None),
@@ -149,6 +168,24 @@ def test_what_is_no_article_has_a_title_and_nothing_invented(name: str, title: s
     assert data == Metadata(title=msgspec.structs.replace(data.title, zh=title, en=None))
 
 
+def test_a_report_s_cover_and_summaries_are_its_front_matter() -> None:
+    paper = extracted("kind_report")
+    data = paper.metadata
+    assert (data.title.zh, data.title.en) == (
+        "岚浦市口袋公园使用报告（2023）",
+        "The Use of Pocket Parks in Lanpu: Report for 2023",
+    )
+    assert [(one.zh, one.en) for one in data.people] == [
+        ("宋知远", "SONG Zhiyuan"),
+        ("安衡", "AN Heng"),
+    ]
+    assert paper.abstract_zh
+    assert paper.abstract_zh.text.startswith("口袋公园是老城区")
+    assert paper.abstract_en
+    assert paper.abstract_en.text.startswith("Pocket parks are")
+    assert [section.title for section in paper.sections] == ["现状", "建议"]
+
+
 def test_several_articles_are_warned_about() -> None:
     (warning,) = (w for w in extracted("kind_several_articles").warnings if "several" in w.code)
     assert warning.message == "several articles: another 摘要 or 关键词 on page 2"
@@ -167,6 +204,7 @@ def test_covers_and_declarations_are_furniture_of_their_kind() -> None:
         ("declaration", 3),
         ("declaration", 11),
     ]
+    assert furniture("kind_report") == [("contents", 5), ("cover", 1), ("cover", 2)]
     assert furniture("kind_thesis_traditional") == [
         ("cover", 1),
         ("cover", 3),

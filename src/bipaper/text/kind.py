@@ -2,8 +2,9 @@
 
 Slides are told by their pages; a thesis by two of four: its cover says so, names a supervisor,
 is followed by declarations, its running headers say so. A report has a title that says so, and a
-cover or a table of contents, with keywords both, and no title above its abstract. An article has
-what articles have: an abstract, keywords, references, or names or institutions below its title.
+cover or a table of contents, with keywords both, and no title above its abstract; or all of that
+and more than one page of covers. An article has what articles have: an abstract, keywords,
+references, or names or institutions below its title.
 """
 
 import re
@@ -62,9 +63,12 @@ def decide_kind(
     said = _said(_title_lines(stream, opening, layout.body))
     labels = _labels(stream)
     apart = bool(opening.cover or listed) or "references" not in labels
-    bound = bool(opening.cover and listed) and _opens_page(stream)
+    covers = {stream[i].line.page for i in opening.cover}
+    bound = bool(covers and listed) and _opens_page(stream)
     if said and (bound or (apart and not labels & {*KEYWORDS})):
         return Decided(said, opening)
+    if bound and len(covers) > 1:
+        return Decided("report", opening)
     if labels or _has_byline(stream):
         return Decided("article", opening)
     return Decided("report" if listed else "other", opening)
