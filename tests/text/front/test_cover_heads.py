@@ -148,6 +148,12 @@ def test_a_subtitle_on_a_cover_may_be_smaller() -> None:
     assert report(*rows)[0][0] == "岚浦湿地水鸟报告——水位与栖息地"
 
 
+def test_a_title_of_an_institution_is_larger_than_what_else_is_in_english() -> None:
+    title: Row = ("Birds in the Parks of Lanpu University", {"size": 12.0})
+    assert report(*REPORT[:3], title, *REPORT[4:])[1][0] == title[0]
+    assert report(*REPORT[:3], title, REPORT[8])[1][0] is None
+
+
 @pytest.mark.parametrize("row", ["V1.0", "Version 1.0", "Lanpu Institute of Wetlands"])
 def test_what_a_report_s_cover_says_besides_is_no_english_title(row: str) -> None:
     assert report(*REPORT[:3], row, *REPORT[6:])[1] == (None, [])

@@ -13,7 +13,7 @@ from bipaper.chars import count_han, counted
 from bipaper.layout.labels import labels_in
 from bipaper.layout.lines import Line
 from bipaper.text.front.affiliations import is_affiliation
-from bipaper.text.front.bylines import is_byline, lists_names, names_any, same_size
+from bipaper.text.front.bylines import SAME, is_byline, lists_names, names_any, same_size
 from bipaper.text.front.cover_fields import (
     field_at,
     field_of,
@@ -135,7 +135,8 @@ def _beside(lines: Sequence[Line], title: Sequence[Line]) -> list[Line]:
         return []
     below = _run(lines[lines.index(title[-1]) + 1 :])
     above = _run(lines[: lines.index(title[0])][::-1])[::-1]
-    return next((own for own in (below, above) if _is_title(own)), [])
+    english = [line for line in lines if language_of(line) == "en"]
+    return next((own for own in (below, above) if own and _is_title(own, english)), [])
 
 
 def _run(lines: Sequence[Line]) -> list[Line]:
@@ -149,10 +150,13 @@ def _run(lines: Sequence[Line]) -> list[Line]:
     return own
 
 
-def _is_title(own: Sequence[Line]) -> bool:
+def _is_title(own: Sequence[Line], english: Sequence[Line]) -> bool:
+    """Whether lines say no names, and an institution only in larger type than all others do."""
     text = " ".join(line.text for line in own)
-    named = any(lists_names(line, latin=True) for line in own[:1])
-    return len(_WORD.findall(text)) >= WORDS and not named and not is_affiliation(text)
+    named = lists_names(own[0], latin=True)
+    others = [line.size for line in english if line not in own]
+    largest = bool(others) and own[0].size > max(others) + SAME
+    return len(_WORD.findall(text)) >= WORDS and not named and (largest or not is_affiliation(text))
 
 
 # --- people -----------------------------------------------------------------------------
