@@ -35,8 +35,12 @@ def written(writer: Writer, options: Options) -> Front:
         affiliations=affiliations,
         sentences=list(_abstract(writer, options)),
         keywords=writer.keywords(),
-        labels=writer.texts["front"]["labels"][options.labels],
+        labels=writer.texts["front"]["labels"][_labels(options)],
     )
+
+
+def _labels(options: Options) -> str:
+    return "executive" if options.cover == "report" else options.labels
 
 
 def _abstract(writer: Writer, options: Options) -> Iterator[Pair]:
@@ -146,7 +150,7 @@ def _summary(front: Front, options: Options, language: int) -> Piece:
         lang=lang,
         label=front.labels[0][language],
         text=text,
-        own_line=options.labels == "own line",
+        own_line=_labels(options) in ("own line", "executive"),
         truth=truth,
     )
 
@@ -157,3 +161,26 @@ def _keywords(front: Front, options: Options, language: int) -> Piece:
     return piece("keywords", lang=lang, label=front.labels[1][language],
                  text=SEPARATORS[options.separators][language].join(words),
                  truth={f"keywords_{lang}": words})  # fmt: skip
+
+
+def cover(writer: Writer, front: Front, options: Options) -> Iterator[Piece]:
+    """The cover of a report or a thesis in both languages, with how to cite the report behind it;
+    what it says no head says again."""
+    if options.cover == "none":
+        return
+    texts = writer.texts["cover"]
+    place_zh, place_en = front.affiliations[0][:2]
+    people = front.authors if options.cover == "report" else front.authors[:1]
+    zh, en = [one.zh for one in people], [romanised(one, options.pinyin) for one in people]
+    title_zh, title_en = front.title
+    names = ["　".join(zh), ", ".join(en)]
+    truth = {"title_zh": title_zh, "title_en": title_en, "authors_zh": zh, "authors_en": en}
+    institute = [place_zh, place_en]
+    if options.cover == "report":
+        groups = [[place_zh + texts["series"]], [title_zh, title_en], names, institute]
+        cited = texts["cited"].format(names="，".join(zh), title=title_zh, place=place_zh)
+        back = [texts["about"], texts["sentence"].format(place=place_zh), cited]
+    else:
+        groups = [[*institute, *texts["degree"]], [title_zh, title_en], names, texts["supervisor"]]
+        back = []
+    yield piece("cover", groups=[*groups, [texts["date"]]], back=back, truth=truth)

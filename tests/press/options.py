@@ -70,6 +70,7 @@ class Options:
     masthead: str = "none"
     margin_bar: bool = False
     continued: bool = False
+    cover: str = "none"
 
 
 # Values that are more often seen stand more often.
@@ -170,6 +171,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "masthead": ("none", "none", "none", "band", "code"),
     "margin_bar": (False, False, False, True),
     "continued": (False, True),
+    "cover": ("none", "none", "none", "report", "thesis"),
 }
 
 
@@ -184,6 +186,22 @@ class Rule(NamedTuple):
 
 def _spans_the_only_column(name: str, options: Options) -> bool:
     return options.columns == 1 and getattr(options, name) == "page"
+
+
+def _is_not_bound(name: str, options: Options) -> bool:
+    bound = options.english == "own page" if name == "english" else options.contents != "none"
+    return options.cover != "none" and not bound
+
+
+# Options that journals have, with what a report or a thesis has instead.
+JOURNALS = {
+    "first_note": "none", "numbers": "none", "masthead": "none", "rubric": False,
+    "biographies": "none", "neighbour": "none", "line_numbers": "none", "capitals": False,
+}  # fmt: skip
+
+
+def _is_of_a_journal(name: str, options: Options) -> bool:
+    return options.cover != "none" and getattr(options, name) != JOURNALS[name]
 
 
 RULES = (
@@ -329,6 +347,22 @@ RULES = (
     Rule(
         "theses do not say when they were received", "english",
         lambda o: o.english == "own page" and o.first_note != "none",
+    ),
+    Rule(
+        "what has a cover is in one column", "cover",
+        lambda o: o.cover != "none" and (o.columns > 1 or o.page != "a4"),
+    ),
+    *(
+        Rule("behind a cover stand abstracts and contents", name, partial(_is_not_bound, name))
+        for name in ("english", "contents")
+    ),
+    Rule(
+        "notes stand in the margin of no report", "margins",
+        lambda o: o.cover != "none" and o.margins == "side",
+    ),
+    *(
+        Rule("what has a cover is in no journal", name, partial(_is_of_a_journal, name))
+        for name in JOURNALS
     ),
     Rule(
         "paragraphs without indent are of reports", "indent",

@@ -48,9 +48,16 @@ def pieces(seed: int, number: int, options: Options) -> list[Piece]:
         *furniture.masthead(writer.part("masthead"), options, where),
         *furniture.rubric(writer.part("rubric"), options),
     ]
+    covers = list(front.cover(writer.part("cover"), matter, options))
+    if covers:
+        chinese, english = (
+            [one for one in side if one.printed["kind"] in ("abstract", "keywords")]
+            for side in (chinese, english)
+        )
     made = references.entries(writer.part("references"), options)
     return [
         furniture.running(writer, options, matter, where),
+        *covers,
         _together("head", [*above, *_head(chinese, english, options.english)]),
         *([_together("next page", english), BREAK] if options.english == "own page" else ()),
         *furniture.first_note(writer, options, where),
