@@ -75,7 +75,6 @@ NO_FIRMS = re.compile(
     "|Railway|Red|Shell|Spectrum|Stryker|Suzuki|Target|Telegraph|Tokio|Tower|Toyota|Visa|Yale|Asana"
     "|O'Reilly|Uber|McLaren|Sencha|Ziggo"
 )
-SHORT_FIRMS = {"IBM", "BMW"}  # other capitals are short for more: AMD, HP, NEC
 CLASS = re.compile(r"(?:Model|Backbone|Encoder|Decoder|For[A-Z]\w+LM|ForConditionalGeneration)$")
 WAR = re.compile("(?:战争|事变|起义|战役|次世界大战|革命)$")
 KIND_OF_WAR = re.compile(
@@ -359,8 +358,9 @@ def software(folder: Path) -> Iterator[Names]:
 
 
 def firms(folder: Path) -> Iterator[Names]:
-    """Firms: brands of more than three letters that a list of companies has, too, and two."""
-    companies = {name for name in spelt(folder) if len(name) > 3} | SHORT_FIRMS
+    """Firms: brands of more than three letters, for AMD or HP are short for more, that a list of
+    companies has, too."""
+    companies = {name for name in spelt(folder) if len(name) > 3}
     for title, *others in brands(folder):
         if title in companies and not (SITES.fullmatch(title) or NO_FIRMS.fullmatch(title)):
             yield [title, *others]
