@@ -15,9 +15,9 @@ Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 class QuantityMention(Struct, kw_only=True, omit_defaults=True):
     """A number with meaning: ``value``, or ``low`` and/or ``high`` for a range.
 
-    ``rule`` is the rule of find/quantities/rules.toml that found it. ``unit`` is as printed or a
-    code ("percent", "CNY"); ``si_value`` and ``si_unit`` give the same in SI base units where
-    there is one. Dates are ISO 8601 strings.
+    ``rule`` is the rule of find/quantities/rules.toml that found it. ``unit`` is its one label
+    however it is printed ("kg/hm²", "公里") or a code ("percent", "CNY"); ``si_value`` and
+    ``si_unit`` give the same in SI base units where there is one. Dates are ISO 8601 strings.
     """
 
     kind: QuantityKind

@@ -172,7 +172,7 @@ keyed(
     column("value", "Its value.", FLOAT, null=True),
     column("low", "The lower end of a range.", FLOAT, null=True),
     column("high", "The upper end of a range.", FLOAT, null=True),
-    column("unit", "Its unit, as printed or a code.", null=True, to="units"),
+    column("unit", "Its unit: one label however it is printed, or a code.", null=True, to="units"),
     *texts(
         date_value="A date, ISO 8601.", date_low="The first date of a period.",
         date_high="The last date of a period.", si_unit="Unit in SI base units.",

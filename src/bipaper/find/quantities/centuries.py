@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from bipaper.chars import COUNTING, HAN
+from bipaper.chars import COUNTING, HAN, ONES
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import years
 from bipaper.nlp.numerals import (
@@ -38,7 +39,12 @@ _ENGLISH_CENTURY = re.compile(
     rf"[ -]centur(?:y|ies)\b(?: (?P<bc>{_BEFORE}))?",
     re.I,
 )
-_DECADE = "(?:[1-9]0|[二三四五六七八九]{0,2}十)"
+# 80、90 and 六、七十 are one period.
+_TWO = "|".join(
+    [f"{low}0[、和与及]{high}0" for low, high in pairwise("23456789")]
+    + [f"{low}十?[、和与及]{high}十" for low, high in pairwise(ONES[1:])]
+)
+_DECADE = f"(?:{_TWO}|[1-9]0|[二三四五六七八九]{{0,2}}十)"
 _TENTH = "(?:1[0-9]{2}0|20[0-9]0)"
 _DECADE_S = r"(?:1[5-9][0-9]0|20[0-9]0)s"
 # What says that an s is no second: a word before it or behind; or that nothing is before it whose
@@ -58,7 +64,8 @@ _CENTURY = re.compile(
     rf"|(?<![0-9])(?:(?P<since_years>{_TENTH}) ?(?:年代)?[初中末]?{TO})?"
     rf"(?P<years>{_TENTH}) ?年代[初末]?"
     rf"|(?<![0-9A-Za-z.])(?:(?P<since_s>{_DECADE_S}){TO})?(?P<s>{_DECADE_S})(?![0-9A-Za-z])"
-    r"|(?<!民国)(?P<bare>[2-9]0|[二三四五六七八九]{1,2}十) ?年代[初末]?"
+    rf"|(?<!民国)(?:(?<![0-9])(?P<from_bare>[2-9]0){TO})?"
+    rf"(?P<bare>(?<![0-9{CN}])(?:{_TWO})|[2-9]0|[二三四五六七八九]{{1,2}}十) ?年代[初末]?"
 )
 
 
@@ -162,7 +169,7 @@ def _century(match: re.Match[str]) -> Found | None:
         low, high = (int(year.rstrip("s")) for year in (first, last))
         return years("decade", *match.span(), low, high + 9) if low <= high else None
     if match["bare"]:
-        return _decades(match, 1900, match["bare"])
+        return _decades(match, 1900, match["bare"], match["from_bare"])
     if match.string.endswith("前", 0, match.start()):
         return None  # 前一世纪
     name = match["century"]
@@ -187,7 +194,10 @@ def _decades(
     match: re.Match[str], century: int, decades: str, since: str | None = None
 ) -> Found | None:
     """九十年代, and 五六十年代 or 60—90年代 from the first year of the one to the other's last."""
-    low, high = read_approximate(decades) or (read_integer(decades), read_integer(decades))
+    last = re.split("[、和与及]", decades)[-1]
+    low, high = read_approximate(last) or (read_integer(last), read_integer(last))
+    if last != decades:
+        low = 10 * read_integer(decades[0])
     if since:
         low = read_integer(since)
     return years("decade", *match.span(), century + int(low), century + int(high) + 9)
