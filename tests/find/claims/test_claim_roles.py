@@ -23,6 +23,11 @@ from bipaper.find.claims.roles import roles_of
         ("文献综述 / 主题模型", ("review",)),
         ("对策建议 / 优化评价模型", ("recommendation",)),
         ("实验 / 变量说明", ("method",)),
+        ("稳健性检验 / 替换预测模型", ("results", "checks")),
+        # ... but not where it is of two kinds itself, and they are the one
+        ("文献综述与理论分析 / 理论分析", ("theory",)),
+        # a paper's subject is no material of its own
+        ("数据要素的流通", ()),
         # what others' cases teach is told with their facts
         ("国外经验与启示 / 日本", ("setting",)),
         ("材料与方法 / 试验区概况", ("setting",)),

@@ -32,7 +32,12 @@ def _roles_told(title: str) -> tuple[str, ...]:
 
 
 def _yields(nearest: Iterable[str], above: Iterable[str]) -> bool:
-    """Whether all of the nearest roles yield to one of those above."""
+    """Whether all of the nearest roles yield to one of those above, none of which they are.
+
+    Under 文献综述与理论分析, 理论分析 is the one part of it and not the other.
+    """
+    if set(nearest) & set(above):
+        return False
     yielding = {(rule.yields, rule.to) for rule in read_rules(*_FILE, Yielding)}
     return any(all((role, to) in yielding for role in nearest) for to in above)
 
