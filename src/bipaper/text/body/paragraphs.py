@@ -42,9 +42,10 @@ def split_paragraphs(
     """Group consecutive lines of one section into paragraphs.
 
     A paragraph starts at an indented line, after a short line that ended a sentence, at the
-    label of a note, at a row of cells and behind it, or after wide white space. The lines that stand right ``behind`` a displayed
-    formula go on with the sentence above it unless they are indented and do not explain it.
-    What stands in a box has paragraphs of its own, behind the one that the box interrupts.
+    label of a note, at a row of cells and behind it, or after wide white space. The lines that
+    stand right ``behind`` a displayed formula go on with the sentence above it unless they are
+    indented and do not explain it. What stands in a box has paragraphs of its own, behind the one
+    that the box interrupts.
     """
     return list(_with_boxes(lines, body, behind))
 
