@@ -42,10 +42,10 @@ class Unit(NamedTuple):
     passages: str = ""
 
     def typed(self, weights: Facets) -> "Unit":
-        """The same with the type by such weights."""
+        """The same with what such weights tell."""
         if self.decision is None:
             return self
-        decision = self.decision._replace(type=self.decision.weighed(weights))
+        decision = self.decision._replace(told=self.decision.weighed(weights))
         return self._replace(decision=decision)
 
     @property

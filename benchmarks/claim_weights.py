@@ -10,7 +10,9 @@ from typing import NamedTuple
 import numpy as np
 from claim_units import HALVED, Unit
 
+from bipaper.evaluate.gold import GoldClaim
 from bipaper.find.claims import facets
+from bipaper.find.claims.agreement import ALL, heeded
 from bipaper.find.claims.confidence import evidence
 from bipaper.find.claims.facets import Facets, Told, Weights
 
@@ -52,7 +54,7 @@ def regression(
 
 
 def fit(units: Sequence[Unit]) -> Facets:
-    """Weights for the signals that facets.toml names.
+    """Weights for the signals that facets.toml names, and how often labels go together.
 
     Source and content are fitted on claims of bodies that are annotated with facets; types on all
     claims, and what is one on all units, of which no rule says that nothing is claimed. For these
@@ -73,7 +75,27 @@ def fit(units: Sequence[Unit]) -> Facets:
         content=columns(told, named.content, lambda u, label: label in u.gold.content, near, words),
         type=columns(claims, named.type, lambda u, label: u.gold.type == label, said, words, OURS),
         claim=columns(weighed, named.claim, lambda u, _: u.gold is not None, said, (), OURS),
+        heeded=heeded(shares(units)),
     )
+
+
+def shares(units: Iterable[Unit]) -> dict[str, Weights]:
+    """What share of all claims that are found and annotated with facets, and of those of each type,
+    is of each source and content."""
+    named = facets.fitted()
+    claims = [u.gold for u in units if u.decision and u.gold and u.gold.source]
+    of_type = {label: [claim for claim in claims if claim.type == label] for label in named.type}
+    return {
+        label: {name: share(some, name) for name in (*named.source, *named.content)}
+        for label, some in {ALL: claims, **of_type}.items()
+    }
+
+
+def share(claims: Sequence[GoldClaim], label: str) -> float:
+    """The share that is of a source or content, as if one claim more half were: to two digits, and
+    neither none nor all."""
+    told = sum(label in (claim.source, *claim.content) for claim in claims)
+    return min(max(round((told + 0.5) / (len(claims) + 1), 2), 0.01), 0.99)
 
 
 def spread(units: Iterable[Unit]) -> list[str]:
@@ -183,8 +205,8 @@ def judged(units: Iterable[Unit], weights: Facets) -> Judged:
     found = []
     for unit in typed:
         if unit.claim and not unit.in_abstract and (not unit.gold or unit.gold.source):
-            told = unit.decision.told(weights)
-            found.append(Sample(unit, told, evidence(told, unit.decision.type)))
+            told = unit.decision.told
+            found.append(Sample(unit, told, evidence(told)))
     return Judged(typed, found)
 
 

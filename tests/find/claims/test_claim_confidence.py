@@ -5,29 +5,28 @@ import pytest
 from bipaper.find.claims.confidence import confidence, evidence
 from bipaper.find.claims.facets import Told
 
-TOLD = Told("own", ("change",), ("moves",), ahead=1.0, least=1.0)
+TOLD = Told("finding", "own", ("change",), ("moves",), ahead=1.0, least=1.0)
 
 
 def test_a_confidence_lies_between_the_certainties():
-    assert 0 < confidence(evidence(TOLD, "finding")) < 1
+    assert 0 < confidence(evidence(TOLD)) < 1
 
 
 @pytest.mark.parametrize(
     "less",
     [
-        {"told": TOLD._replace(ahead=0.1)},
-        {"told": TOLD._replace(least=0.1)},
-        {"told": TOLD._replace(content=("change", "causal"))},
-        {"type_": "attributed"},
+        TOLD._replace(ahead=0.1),
+        TOLD._replace(least=0.1),
+        TOLD._replace(content=("change", "causal")),
+        TOLD._replace(type="attributed"),
     ],
 )
-def test_margins_and_agreement_raise_confidence(less):
-    usual = {"told": TOLD, "type_": "finding"}
-    assert confidence(evidence(**usual)) > confidence(evidence(**usual | less))
+def test_margins_and_agreement_raise_confidence(less: Told) -> None:
+    assert confidence(evidence(TOLD)) > confidence(evidence(less))
 
 
 def test_evidence_counts_margins_and_a_type_that_contradicts_the_source():
-    assert evidence(TOLD, "causal") == {
+    assert evidence(TOLD._replace(type="causal")) == {
         "bias": 1,
         "ahead": 1,
         "least": 1,
@@ -38,4 +37,4 @@ def test_evidence_counts_margins_and_a_type_that_contradicts_the_source():
 
 
 def test_a_number_is_anybodys():
-    assert evidence(TOLD, "measurement")["contrary"] == 0
+    assert evidence(TOLD._replace(type="measurement"))["contrary"] == 0

@@ -20,7 +20,7 @@ _SOURCES: Mapping[ClaimType, ClaimSource] = {
 }
 
 
-def evidence(told: Told, type_: ClaimType) -> dict[str, float]:
+def evidence(told: Told) -> dict[str, float]:
     """What the confidence depends on, by the name of its weight."""
     return {
         "bias": 1.0,
@@ -28,7 +28,7 @@ def evidence(told: Told, type_: ClaimType) -> dict[str, float]:
         "least": told.least,
         "several": float(len(told.content) > 1),
         "silent": float(not told.content),
-        "contrary": float(_SOURCES.get(type_, told.source) != told.source),
+        "contrary": float(_SOURCES.get(told.type, told.source) != told.source),
     }
 
 

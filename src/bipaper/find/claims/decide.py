@@ -22,19 +22,24 @@ class Decision(NamedTuple):
     unit: Unit
     signals: Signals
     first: ClaimRule | None
-    type: ClaimType | None = None
-    """The type that all its signals make it; None where it is no claim."""
+    told: Told | None = None
+    """What all its signals make it; None where it is no claim."""
+
+    @property
+    def type(self) -> ClaimType | None:
+        """Its type; None where it is no claim."""
+        return self.told.type if self.told else None
 
     @property
     def said(self) -> ClaimType | Literal["none", "open"]:
         """The type that the first rule says, "none" for no claim; "open" where no rule applies."""
         return self.first.type if self.first else "open"
 
-    def weighed(self, facets: Facets) -> ClaimType | None:
-        """The type by such weights; whether there is a claim is for the rules to say, and for the
+    def weighed(self, facets: Facets) -> Told | None:
+        """What such weights make it; whether there is a claim is for the rules to say, and for the
         weights where no rule applies."""
         nothing = self.said == "none" or (self.said == "open" and not facets.asserts(self.signals))
-        return None if nothing else facets.type_of(self.signals)
+        return None if nothing else facets.told(self.signals)
 
     @property
     def confirmed(self) -> ClaimRule | None:
@@ -56,10 +61,6 @@ class Decision(NamedTuple):
         raised = (name for name in weights if name in self.signals)
         return self.signals.get(max(raised, key=weights.__getitem__, default=""))
 
-    def told(self, facets: Facets) -> Told:
-        """The facets by such weights."""
-        return facets.told(self.signals.keys())
-
 
 def find_claims(block: ClaimBlock) -> list[Claim]:
     """The claims of ``block`` in order, without overlaps; ``id`` is "" and ``regions`` empty.
@@ -67,9 +68,9 @@ def find_claims(block: ClaimBlock) -> list[Claim]:
     What cannot be read claims nothing.
     """
     return [
-        _claim(block, decision.type, decision)
+        _claim(block, decision, decision.told)
         for decision in decide(block)
-        if decision.type and UNREADABLE not in block.text[decision.unit.start : decision.unit.end]
+        if decision.told and UNREADABLE not in block.text[decision.unit.start : decision.unit.end]
     ]
 
 
@@ -86,7 +87,7 @@ def decide(block: ClaimBlock) -> Iterator[Decision]:
         opening: Signals = {"opening": None} if number < turn else {}
         raised = decision.signals | opening | {f"said:{decision.said}": None}
         whole = decision._replace(signals=raised)
-        yield whole._replace(type=whole.weighed(fitted()))
+        yield whole._replace(told=whole.weighed(fitted()))
 
 
 def _in_turn(block: ClaimBlock) -> Iterator[Decision]:
@@ -121,13 +122,13 @@ def _type(said: ClaimType | Literal["none", "open"]) -> ClaimType | None:
     return None if said == "none" or said == "open" else said
 
 
-def _claim(block: ClaimBlock, type_: ClaimType, decision: Decision) -> Claim:
-    unit, cue, told = decision.unit, decision.cue, decision.told(fitted())
+def _claim(block: ClaimBlock, decision: Decision, told: Told) -> Claim:
+    unit, cue = decision.unit, decision.cue
     text = block.text[unit.start : unit.end]
     cited = (r for c in inside(block.citations, unit) for r in c.references)
     return Claim(
         id="",
-        type=type_,
+        type=told.type,
         source=told.source,
         content=list(told.content),
         signals=list(told.signals),
@@ -143,6 +144,6 @@ def _claim(block: ClaimBlock, type_: ClaimType, decision: Decision) -> Claim:
         entities=[e.id for e in inside(block.entities, unit)],
         quantities=[q.id for q in inside(block.quantities, unit)],
         citations=list(dict.fromkeys(cited)),
-        confidence=confidence(evidence(told, type_)),
+        confidence=confidence(evidence(told)),
         frame=find_frame(block, unit, told.content),
     )

@@ -1,7 +1,8 @@
 """The facets of a claim: whose statement it is, what it tells, and of which type that makes it.
 
-Each label is weighed apart from the others: its score is the log odds that it fits, a sum of the
-weights of the signals raised (facets.toml says which count for it).
+Each label is weighed by its own signals: its score is the log odds that it fits, a sum of the
+weights of the signals raised (facets.toml says which count for it). Then each is likelier where it
+agrees with the others (agreement.py).
 """
 
 import math
@@ -9,30 +10,33 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from itertools import accumulate, chain
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from bipaper.chars import simplify
 from bipaper.data import read_data
+from bipaper.find.claims.agreement import Heeded, Likely, agreeing, heeded
 from bipaper.parts.claims import ClaimContent, ClaimSource, ClaimType
 
 Weights = Mapping[str, float]
+Label = TypeVar("Label")
 BIAS = "bias"
 WORD = "word:"
 """What stands before a word that is a signal itself: "word:均"."""
 _TOLD = -0.6  # log odds from which content is told: 0.35, where F1 is best on papers left out
 PLACED = frozenset({"in:abstract", "advice-in-abstract", "opening"})
 """Signals that only an abstract raises; benchmarks/claims_abstracts.py fits their weights."""
-_ABSTRACT = 0.5  # log odds for being the paper's own, of any unit there: best of 0 to 3 on fit.toml
+_CERTAIN = 30.0  # log odds beyond which nothing is surer
 _SHOWN = 3  # signals that a claim names
 
 
 class Told(NamedTuple):
-    """The facets of one claim, the signals that speak most for them, and how sure each is.
+    """The type and facets of one claim, the signals that speak most for them, and how sure it is.
 
-    ``least`` is the lowest score of the contents told, 0 where none is; ``ahead`` is how far the
-    score of the source is above the next best.
+    ``least`` is the lowest of the log odds of the contents told, 0 where none is; ``ahead`` are the
+    log odds of the source against the next likely one.
     """
 
+    type: ClaimType
     source: ClaimSource
     content: tuple[ClaimContent, ...]
     signals: tuple[str, ...]
@@ -41,38 +45,60 @@ class Told(NamedTuple):
 
 
 class Facets(NamedTuple):
-    """The weights of each label, in the order labels are told in, and of being a claim at all."""
+    """The weights of each label, in the order labels are told in, and of being a claim at all;
+    and how much types, sources and contents heed one another."""
 
     source: Mapping[ClaimSource, Weights]
     content: Mapping[ClaimContent, Weights]
     type: Mapping[ClaimType, Weights]
     claim: Mapping[Literal["claim"], Weights]
+    heeded: Heeded
 
     def asserts(self, raised: Iterable[str]) -> bool:
         """Whether a unit that no rule knows is likelier a claim than not."""
         return score(self.claim["claim"], {BIAS, *raised}) > 0
 
-    def type_of(self, raised: Iterable[str]) -> ClaimType:
-        """The likeliest type of a claim."""
-        signals = {BIAS, *raised}
-        return max(self.type, key=lambda label: score(self.type[label], signals))
-
     def told(self, raised: Iterable[str]) -> Told:
-        """The likeliest source, and all content that is likely."""
+        """The likeliest type and source of a claim, and all content that is likely."""
         signals = {BIAS, *raised}
-        sources = {label: score(weights, signals) for label, weights in self.source.items()}
-        contents = {label: score(weights, signals) for label, weights in self.content.items()}
-        first, second, *_ = sorted(sources.values(), reverse=True)
-        source = max(sources, key=sources.__getitem__)
-        content = {label: found for label, found in contents.items() if found > _TOLD}
+        apart = self._apart(signals)
+        likely = agreeing(apart, self.heeded)
+        if "in:abstract" in signals:  # there the place says whose it is, a ranking's too
+            likely = likely._replace(source=apart.source)
+        first, second, *_ = sorted(likely.source.values(), reverse=True)
+        source = max(likely.source, key=likely.source.__getitem__)
+        odds = {label: math.log(p / (1 - p)) for label, p in likely.content.items()}
+        content = {label: found for label, found in odds.items() if found > _TOLD}
         speaking = [self.source[source], *(self.content[label] for label in content)]
         return Told(
+            type=max(likely.type, key=likely.type.__getitem__),
             source=source,
             content=tuple(content),
             signals=_strongest(speaking, signals),
-            ahead=first - second,
+            ahead=math.log(first / second),
             least=min(content.values(), default=0.0),
         )
+
+    def _apart(self, signals: Set[str]) -> Likely:
+        """How likely each label is by the signals that count for it."""
+        contents = _odds(self.content, signals)
+        return Likely(
+            type=_one_of(_odds(self.type, signals)),
+            source=_one_of(_odds(self.source, signals)),
+            content={label: odds / (1 + odds) for label, odds in contents.items()},
+        )
+
+
+def _odds(facet: Mapping[Label, Weights], signals: Set[str]) -> dict[Label, float]:
+    """The odds of each label, neither 0 nor without end."""
+    scores = {label: score(weights, signals) for label, weights in facet.items()}
+    return {label: math.exp(max(-_CERTAIN, min(_CERTAIN, s))) for label, s in scores.items()}
+
+
+def _one_of(odds: Mapping[Label, float]) -> dict[Label, float]:
+    """How likely each of some labels is, of which one is right."""
+    whole = sum(odds.values())
+    return {label: found / whole for label, found in odds.items()}
 
 
 def comes_to_paper(units: Sequence[Iterable[str]]) -> int:
@@ -90,7 +116,7 @@ def comes_to_paper(units: Sequence[Iterable[str]]) -> int:
 def _speaks_of_paper(signals: Set[str]) -> float:
     """Log odds that a unit of an abstract is the paper's own, and nobody else's."""
     own, *others = (score(weights, signals) for weights in fitted().source.values())
-    return own - max(others) + _ABSTRACT
+    return own - max(others)
 
 
 def score(weights: Weights, signals: Set[str]) -> float:
@@ -110,7 +136,8 @@ def _strongest(speaking: list[Weights], signals: Set[str]) -> tuple[str, ...]:
 
 def asked() -> frozenset[str]:
     """The names of all signals that count for some label."""
-    labels = (weights for facet in fitted() for weights in facet.values())
+    source, content, type_, claim, _ = fitted()
+    labels = chain(source.values(), content.values(), type_.values(), claim.values())
     return frozenset(chain.from_iterable(labels)) - {BIAS}
 
 
@@ -124,7 +151,14 @@ def weighed_words() -> Mapping[str, str]:
 def fitted() -> Facets:
     """The weights of facets.toml."""
     tables = tomllib.loads(read_data(__name__, "facets.toml"))
-    return Facets(*(_by_label(tables[facet]) for facet in Facets._fields))
+    labels = {facet: _by_label(table) for facet, table in tables.items()}
+    return Facets(
+        source=labels["source"],
+        content=labels["content"],
+        type=labels["type"],
+        claim=labels["claim"],
+        heeded=heeded(labels["shares"]),
+    )
 
 
 def _by_label(table: Mapping[str, Any]) -> dict[Any, Weights]:
