@@ -42,10 +42,10 @@ TODAY = {
     "alignment": 1.0,
     "quantities": 0.96,
     "entities": 0.6,
-    "claims": 0.72,
+    "claims": 0.65,
     "claim_spans": 0.83,
     "claim_source": 0.95,
-    "claim_content": 0.88,
+    "claim_content": 0.83,
 }
 
 pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="no papers beside the project")
