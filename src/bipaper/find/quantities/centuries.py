@@ -39,10 +39,11 @@ _ENGLISH_CENTURY = re.compile(
     rf"[ -]centur(?:y|ies)\b(?: (?P<bc>{_BEFORE}))?",
     re.I,
 )
+_AND = "[、和与及]"
 # 80、90 and 六、七十 are one period.
 _TWO = "|".join(
-    [f"{low}0[、和与及]{high}0" for low, high in pairwise("23456789")]
-    + [f"{low}十?[、和与及]{high}十" for low, high in pairwise(ONES[1:])]
+    [f"{low}0{_AND}{high}0" for low, high in pairwise("23456789")]
+    + [f"{low}十?{_AND}{high}十" for low, high in pairwise(ONES[1:])]
 )
 _DECADE = f"(?:{_TWO}|[1-9]0|[二三四五六七八九]{{0,2}}十)"
 _TENTH = "(?:1[0-9]{2}0|20[0-9]0)"
@@ -194,7 +195,7 @@ def _decades(
     match: re.Match[str], century: int, decades: str, since: str | None = None
 ) -> Found | None:
     """九十年代, and 五六十年代 or 60—90年代 from the first year of the one to the other's last."""
-    last = re.split("[、和与及]", decades)[-1]
+    last = re.split(_AND, decades)[-1]
     low, high = read_approximate(last) or (read_integer(last), read_integer(last))
     if last != decades:
         low = 10 * read_integer(decades[0])

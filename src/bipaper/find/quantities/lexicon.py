@@ -18,7 +18,7 @@ from bipaper.data import read_rows
 from bipaper.find.quantities.context import is_meant, listed
 from bipaper.find.quantities.found import Unit
 from bipaper.find.quantities.reading import Reading
-from bipaper.find.quantities.unit_labels import power, product, quotient
+from bipaper.find.quantities.unit_labels import power, product, quotient, read_exponent
 from bipaper.nlp.numerals import ENGLISH_LARGE, MAGNITUDES, read_numeral
 from bipaper.parts.quantities import Comparator, QuantityKind
 from bipaper.rules import read_tables
@@ -53,7 +53,6 @@ _LARGE_NUMBERS = re.compile("1?0{0,2}[十百千]?[百千万亿]|10{1,6} ?")
 _CUT_SHORT = {*MAGNITUDES, "个", "人"}  # with what a unit of several words begins
 _SHORT_DURATIONS = ("hour", "minute", "second")
 _WORD_GOES_ON = re.compile("[0-9A-Za-z]|-[A-Za-z]")
-_PLAIN_EXPONENT = str.maketrans("⁻¹²³⁴", "-1234")
 
 
 def _called(kind: str) -> list[str]:
@@ -302,9 +301,9 @@ def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | N
 
 
 def _powered(unit: Unit, printed: re.Match[str]) -> Unit:
-    exponent = int((printed[1] or printed[2]).translate(_PLAIN_EXPONENT))
-    expression = f"{unit.si if unit.si.isidentifier() else f'({unit.si})'}**{exponent}"
-    return replace(unit, kind="measure", label=power(unit.label, exponent), si=expression)
+    to = read_exponent(printed[1] or printed[2])
+    expression = f"{unit.si if unit.si.isidentifier() else f'({unit.si})'}**{to}"
+    return replace(unit, kind="measure", label=power(unit.label, to), si=expression)
 
 
 @cache

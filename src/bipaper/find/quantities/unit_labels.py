@@ -24,9 +24,14 @@ def quotient(label: str, other: str) -> str:
     return product(label, power(other, -1))
 
 
-def power(label: str, exponent: int) -> str:
+def power(label: str, to: int) -> str:
     """The label of a unit to a power: hm² to -1 is hm⁻²."""
-    return _label([(name, of * exponent) for name, of in _factors(label)])
+    return _label([(name, of * to) for name, of in _factors(label)])
+
+
+def read_exponent(printed: str) -> int:
+    """What an exponent says, raised or on the line: ⁻¹, -1."""
+    return int(printed.translate(_PLAIN))
 
 
 def _factors(label: str) -> _Factors:
@@ -36,9 +41,7 @@ def _factors(label: str) -> _Factors:
 
 def _powers(factors: str, sign: int) -> _Factors:
     found = (_FACTOR.fullmatch(factor) for factor in factors.split("·") if factor)
-    return [
-        (one[1], sign * int(one[2].translate(_PLAIN) or "1")) for one in found if one is not None
-    ]
+    return [(one[1], sign * read_exponent(one[2] or "1")) for one in found if one is not None]
 
 
 def _label(factors: _Factors) -> str:
@@ -50,5 +53,5 @@ def _label(factors: _Factors) -> str:
     return f"{'·'.join(over)}/{several}"
 
 
-def _raised(name: str, exponent: int) -> str:
-    return name if exponent == 1 else name + str(exponent).translate(_RAISED)
+def _raised(name: str, to: int) -> str:
+    return name if to == 1 else name + str(to).translate(_RAISED)

@@ -10,7 +10,6 @@ from bipaper.text.front.bylines import same_size
 from bipaper.text.front.cover_words import cover_words, ends_in_degree
 from bipaper.text.front.titles import MOST
 
-GAP = 0.3  # em of white space that part a label without a colon from its text
 COLUMN = 2.0  # em of white space that part a value from the next label
 
 _WORD = re.compile(r"[A-Za-z]{3}")
@@ -54,7 +53,7 @@ def _spaced(word: str) -> str:
 
 
 def _is_set_off(line: Line, end: int) -> bool:
-    return end == len(line.text) or line.gaps.get(end, 0.0) > GAP
+    return end == len(line.text) or end in line.gaps
 
 
 def value_of(lines: Sequence[Line], at: int, end: int, long: bool) -> list[Line]:
