@@ -1,7 +1,7 @@
 """Numbers that state no quantity: citation marks, labels, names, enumerators, pointers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from bipaper.chars import CIRCLED, COUNTING, GREEK, HAN, RAISED, UNREADABLE
@@ -193,31 +193,19 @@ def markup(text: str) -> Iterator[tuple[int, int]]:
 
 def left_alone(reading: Reading) -> Iterator[tuple[int, int]]:
     """Spans of folded text whose numbers are not quantities."""
-    if "word-with-numeral" in names("mask"):
-        yield from lexical_spans(reading.text)
-    if "place-name" in names("mask"):
-        yield from _places(reading)
-    if "hour-of-day" in names("mask"):
-        yield from (match.span() for match in _hour_of_day().finditer(reading.text))
-        yield from _hours_of_doing(reading.text)
+    for name, find in _FINDERS.items():
+        if name in names("mask"):
+            yield from find(reading)
     for match in _masks().finditer(reading.text):
         if not _is_power(reading, match):
             yield match.span()
     for asked, pattern in _rare():
         if any(character in reading.text for character in asked):
             yield from (match.span() for match in pattern.finditer(reading.text))
-    if "find" in names("mask"):
-        yield from _without_unit(reading, _FIND)
-    if "code" in names("mask"):
-        yield from _without_unit(reading, codes())
-    if "english-class" in names("mask"):
-        yield from _without_unit(reading, _ENGLISH_CLASS)
-    if "label" in names("mask"):
-        yield from _without_unit(reading, label_nouns())
-    if "numbered-in-turn" in names("mask"):
-        yield from _numbered_in_turn(reading)
-    if "equation-number" in names("mask"):
-        yield from _equation_number(reading.text)
+    for pattern in _naming():
+        yield from (
+            m.span() for m in pattern.finditer(reading.text) if not unit_at(reading, m.end())
+        )
 
 
 @cache
@@ -234,6 +222,18 @@ def _rare() -> list[tuple[str, re.Pattern[str]]]:
 
 
 @cache
+def _naming() -> list[re.Pattern[str]]:
+    """What names a thing together with its number, unless a unit stands behind that."""
+    by_mask = {
+        "find": _FIND,
+        "code": codes(),
+        "english-class": _ENGLISH_CLASS,
+        "label": label_nouns(),
+    }
+    return [pattern for name, pattern in by_mask.items() if name in names("mask")]
+
+
+@cache
 def _hour_of_day() -> re.Pattern[str]:
     return re.compile(rf"(?:{parts_of_the_day()}) ?{_HOURS} ?[点时]")
 
@@ -246,7 +246,10 @@ def _done_then() -> re.Pattern[str]:
     )
 
 
-def _hours_of_doing(text: str) -> Iterator[tuple[int, int]]:
+def _hours(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The hours of a day: by the part of it before them, or by what is done then."""
+    text = reading.text
+    yield from (match.span() for match in _hour_of_day().finditer(text))
     for match in _done_then().finditer(text) if "点" in text else ():
         before = text[max(0, match.start() - 12) : match.start()]
         hours = (_HOURS_BEFORE if match[0] == "点" else _SINCE).search(before)
@@ -271,12 +274,6 @@ def _places(reading: Reading) -> Iterator[tuple[int, int]]:
             yield word.start, word.end
 
 
-def _without_unit(reading: Reading, calls: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    for match in calls.finditer(reading.text):
-        if not unit_at(reading, match.end()):
-            yield match.span()
-
-
 def _numbered_in_turn(reading: Reading) -> Iterator[tuple[int, int]]:
     """What a text has under one number and the next: 实体1、关系、实体2."""
     text, matches = reading.text, _NUMBERED.finditer(reading.text)
@@ -296,9 +293,9 @@ def _calls(reading: Reading, match: re.Match[str]) -> bool:
     return noun and not unit_at(reading, match.end())
 
 
-def _equation_number(text: str) -> Iterator[tuple[int, int]]:
+def _equation_number(reading: Reading) -> Iterator[tuple[int, int]]:
     """(3), (2-1) or (3.12) at the end of a formula: no value, nor what stands behind one."""
-    text = text.rstrip()
+    text = reading.text.rstrip()
     number = _EQUATION_NUMBER.search(text, max(0, len(text) - 12))
     if number is None:
         return
@@ -306,3 +303,12 @@ def _equation_number(text: str) -> Iterator[tuple[int, int]]:
     formula = re.split(f"[{HAN}]", formula)[-1]
     if not _VALUE.search(formula) and not _SENTENCE.search(formula) and _FORMULA.search(formula):
         yield number.span()
+
+
+_FINDERS: Mapping[str, Callable[[Reading], Iterator[tuple[int, int]]]] = {
+    "word-with-numeral": lambda reading: lexical_spans(reading.text),
+    "place-name": _places,
+    "hour-of-day": _hours,
+    "numbered-in-turn": _numbered_in_turn,
+    "equation-number": _equation_number,
+}
