@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from bipaper.chars import HAN
+from bipaper.chars import CIRCLED, HAN
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end
@@ -14,7 +14,6 @@ from bipaper.nlp.view import TextView
 _PROPER = ("nr", "ns", "nt", "eng", "j")
 _ITEM = re.compile("(?:(?!以及)[^、和与及])+")
 _ADDRESS = r" ?[（(]?(?:https?:|www\.)"
-_NOTES = "①-⑳"
 _DATA = rf"(?=(?:披露|公布|提供|发布)?的[{HAN}]{{0,6}}(?:数据|信息|资料|公告|记录))"
 _NOUNS = frozenset("nbjg")  # first letters of jieba's tags
 _NO_PART = frozenset("的了该本各其某和与及官")
@@ -70,7 +69,7 @@ def _enumerated() -> re.Pattern[str]:
         rf"(?:{searched}|(?:{measured})(?:均|则)?(?:采用|选用|使用|[采取])(?= ?[A-Z])"
         rf"|(?:数据|资料|指标|文献)[{HAN}]{{0,6}}?(?:{froms}))"
         rf"(?P<names>{item}(?:(?:以及|[、和与及]){item})*?)"
-        rf"(?=[，。；（(等自上中{_NOTES}]|$|的(?:数据|文献)|(?:核心合集)?数据库|核心合集|{searches})"
+        rf"(?=[，。；（(等自上中{CIRCLED}]|$|的(?:数据|文献)|(?:核心合集)?数据库|核心合集|{searches})"
     )
 
 
@@ -119,14 +118,34 @@ def find_whole_bases(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:
         if span.type != "product" or not name[-1:].isascii() or is_program:
             continue
         if match := _whole().match(block.text, span.end):
-            between = block.words_in(span.end, match.start("head"))
-            if all(word.pos[:1] in _NOUNS for word in between) and block.at_word(match.end()):
+            nouns = _are_nouns(block, span.end, match.start("head"))
+            if nouns and block.at_word(match.end()):
                 yield Span(span.start, match.end(), "product", "whole-base")
 
 
 @cache
 def _whole() -> re.Pattern[str]:
     return re.compile(rf" ?[{HAN}]{{0,4}}?(?P<head>{_heads('whole_bases')})(?!平台|系统)")
+
+
+def find_joined_bases(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
+    """Collections joined to one with a name are named by their nouns: 方石数据库、|专利数据库."""
+    heads = affixes("whole_bases")
+    ends = {span.end for span in known if block.text.endswith(heads, 0, span.end)}
+    for match in _joined().finditer(block.text):
+        if match.start() in ends and _are_nouns(block, *match.span("stem")):
+            ends.add(match.end())
+            yield Span(*match.span("name"), "product", "listed")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    stem = rf"(?P<stem>(?:(?![、和与及等的])[{HAN}]){{2,10}}?)"
+    return re.compile(rf"\s?[、和与及]\s?(?P<name>{stem}(?:{_heads('whole_bases')}))")
+
+
+def _are_nouns(block: TextView, start: int, end: int) -> bool:
+    return all(word.pos[:1] in _NOUNS for word in block.words_in(start, end))
 
 
 def _is_own(block: TextView, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bipaper.chars import HAN
 from bipaper.find.entities.authors import is_chinese_name
+from bipaper.find.entities.bases import find_joined_bases
 from bipaper.find.entities.enumerations import is_coined, kind_of
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.proper_nouns import common_words
@@ -23,7 +24,6 @@ _COUNT = re.compile(rf"(?<!\d)这?([2-9])[家个]([{HAN}]{{2,5}})")
 _COUNTED = re.compile(rf"{_ITEM}(?P<items>(?:{_JOIN}{_ITEM}){{1,8}})$")
 _FULL_NAME = 3  # characters of a name with a surname of one
 _JOINED, _JOINS = re.compile(_JOIN), re.compile(rf"{_JOIN}$")
-_NOUNS = frozenset("nj")  # first letters of jieba's tags
 _SEPARATOR = 3  # characters of what joins two names, at most
 _LONGEST = 80  # characters of what is counted
 _ONE_ITEM = re.compile(rf"{_JOIN}(?:[A-Z]\d{{0,2}}[-—－])?(?P<item>(?:{_HAN}|[A-Za-z0-9]){{2,8}})")
@@ -42,7 +42,7 @@ def find_among(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
     yield from _beside_people(block, known)
     yield from _counted(block)
     yield from _sets(block)
-    yield from _joined_bases(block, known)
+    yield from find_joined_bases(block, known)
     yield from _such_as(block)
 
 
@@ -98,30 +98,6 @@ def _sets(block: TextView) -> Iterator[Span]:
         for name in _ONE_LATIN.finditer(block.text, *match.span("names")):
             if name[0] not in concepts():
                 yield Span(*name.span(), "product", "listed-by-kind:数据集")
-
-
-def _joined_bases(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
-    """Databases joined to one that has a name are named by their nouns: 方石数据库、|专利数据库."""
-    ends = {span.end for span in known if block.text.endswith(_bases(), 0, span.end)}
-    for match in _base().finditer(block.text):
-        if match.start() in ends and _is_of_nouns(block, *match.span("stem")):
-            ends.add(match.end())
-            yield Span(*match.span("name"), "product", "listed")
-
-
-def _is_of_nouns(block: TextView, start: int, end: int) -> bool:
-    return all(word.pos[:1] in _NOUNS for word in block.words_in(start, end))
-
-
-@cache
-def _bases() -> tuple[str, ...]:
-    return affixes("whole_bases")
-
-
-@cache
-def _base() -> re.Pattern[str]:
-    heads = "|".join(_bases())
-    return re.compile(rf"{_JOIN}(?P<name>(?P<stem>{_HAN}{{2,10}}?)(?:{heads}))")
 
 
 @cache
