@@ -7,7 +7,7 @@ from functools import cache
 from bipaper.chars import CIRCLED, HAN
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end
+from bipaper.find.entities.vocabulary import affixes, concepts, either, head_at_end
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
@@ -23,13 +23,13 @@ _NO_PART = frozenset("的了该本各其某和与及官")
 def _first() -> re.Pattern[str]:
     """A verb of taking from with a name of any head behind it, or of using, a site only where its
     data follow; or what is told to be the source; or a site with its address."""
-    froms, uses = ("|".join(affixes(name)) for name in ("sources", "uses"))
+    froms, uses = map(either, ("sources", "uses"))
     as_source = r"(?=[^，。；]{0,40}为(?:数据|文献|检索|样本|资料)?来?源)"
     return re.compile(
-        f"(?:{froms}){_name(_any_head())}|(?:{uses}){_name(_heads('bases'))}"
-        f"|(?:{uses}|基于|通过){_name(_heads('sites'))}{_DATA}"
+        f"(?:{froms}){_name(_any_head())}|(?:{uses}){_name(either('bases'))}"
+        f"|(?:{uses}|基于|通过){_name(either('sites'))}{_DATA}"
         f"|以{_name(_any_head())}{as_source}"
-        f"|在{_name(_heads('sites'))}(?:上?(?:{'|'.join(affixes('searches'))})|{_ADDRESS})"
+        f"|在{_name(either('sites'))}(?:上?(?:{either('searches')})|{_ADDRESS})"
     )
 
 
@@ -46,19 +46,14 @@ def _name(heads: str) -> str:
 
 def _any_head() -> str:
     """The head of a collection, or that of a site where no collection's follows: 方石网|数据库."""
-    bases = _heads("bases")
-    return rf"{bases}|(?:{_heads('sites')})(?![{HAN}]{{0,8}}(?:{bases}))"
-
-
-def _heads(name: str) -> str:
-    return "|".join(sorted(affixes(name), reverse=True))
+    bases = either("bases")
+    return rf"{bases}|(?:{either('sites')})(?![{HAN}]{{0,8}}(?:{bases}))"
 
 
 @cache
 def _enumerated() -> re.Pattern[str]:
     """Names one searches (检索|维普和PubMed), or what data come from (数据取自|Vexa和方石)."""
-    lists = ("searches", "sources", "measured")
-    searches, froms, measured = ("|".join(affixes(name)) for name in lists)
+    searches, froms, measured = map(either, ("searches", "sources", "measured"))
     latin = r"[A-Z][A-Za-z0-9-]*(?: (?:of )?[A-Z][A-Za-z0-9-]*){0,3}(?![A-Za-z])"
     item = rf"(?:{latin}|(?:(?!以及|{searches}|[、和与及的等自])[{HAN}]){{2,8}})"
     searched = (
@@ -125,7 +120,7 @@ def find_whole_bases(block: TextView, spans: Iterable[Span]) -> Iterator[Span]:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(rf" ?[{HAN}]{{0,4}}?(?P<head>{_heads('whole_bases')})(?!平台|系统)")
+    return re.compile(rf" ?[{HAN}]{{0,4}}?(?P<head>{either('whole_bases')})(?!平台|系统)")
 
 
 def find_joined_bases(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
@@ -141,7 +136,7 @@ def find_joined_bases(block: TextView, known: Iterable[Span]) -> Iterator[Span]:
 @cache
 def _joined() -> re.Pattern[str]:
     stem = rf"(?P<stem>(?:(?![、和与及等的])[{HAN}]){{2,10}}?)"
-    return re.compile(rf"\s?[、和与及]\s?(?P<name>{stem}(?:{_heads('whole_bases')}))")
+    return re.compile(rf"\s?[、和与及]\s?(?P<name>{stem}(?:{either('whole_bases')}))")
 
 
 def _are_nouns(block: TextView, start: int, end: int) -> bool:

@@ -12,7 +12,7 @@ from bipaper.find.entities.enumerations import is_coined, kind_of
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.proper_nouns import common_words
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, words
+from bipaper.find.entities.vocabulary import concepts, either, words
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
@@ -102,7 +102,7 @@ def _sets(block: TextView) -> Iterator[Span]:
 
 @cache
 def _kinds() -> re.Pattern[str]:
-    kinds = "|".join(affixes("english_org_kinds") + affixes("english_product_kinds"))
+    kinds = either("english_org_kinds", "english_product_kinds")
     return re.compile(
         rf"(?<![A-Za-z])(?P<kind>{kinds}),? (?:such as|including|like) "
         rf"(?P<names>{_LATIN}(?:, (?:and )?{_LATIN}| and {_LATIN}){{0,6}})"

@@ -8,7 +8,7 @@ from bipaper.chars import HAN
 from bipaper.find.entities.gazetteer import is_free
 from bipaper.find.entities.latin_people import is_common
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes
+from bipaper.find.entities.vocabulary import either
 from bipaper.nlp.view import TextView
 
 _SURNAME = r"[A-Z](?:['’][a-z]|[a-z])[A-Za-z]{1,15}"  # T'sou, McKeown
@@ -43,7 +43,7 @@ def find_cited(block: TextView, cited: Container[str]) -> Iterator[Span]:
 @cache
 def _acting() -> re.Pattern[str]:
     """One or two Latin names that a clause begins with, and what people do, perhaps 也 between."""
-    acts = "|".join(affixes("person_acts"))
+    acts = either("person_acts")
     return re.compile(
         rf"(?:^|[，。；：、,;:]|(?<=[{HAN}])) ?"
         rf"(?P<names>{_SURNAME}(?: ?[和与及、&] ?{_SURNAME})?) ?[就曾也还则又等]?(?:{acts})"

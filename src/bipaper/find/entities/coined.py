@@ -12,7 +12,7 @@ from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.known import Known
 from bipaper.find.entities.proper_nouns import common_words
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, surnames, words
+from bipaper.find.entities.vocabulary import affixes, concepts, either, head_at_end, surnames, words
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView, Token
 
@@ -142,7 +142,7 @@ def _is_site(block: TextView, start: int, end: int) -> bool:
 
 @cache
 def _measured() -> re.Pattern[str]:
-    return re.compile(rf"站(?=的?(?:{'|'.join(affixes('station_data'))})|(?:19|20)\d\d)")
+    return re.compile(rf"站(?=的?(?:{either('station_data')})|(?:19|20)\d\d)")
 
 
 def _is_place(name: str, tokens: Sequence[Token]) -> bool:
@@ -156,7 +156,7 @@ def _is_place(name: str, tokens: Sequence[Token]) -> bool:
 
 @cache
 def _lies() -> re.Pattern[str]:
-    verbs = "|".join(affixes("locating_verbs"))
+    verbs = either("locating_verbs")
     return re.compile(rf"(?:^|[。；，,;\n])(?P<name>[{HAN}]{{2,8}}?)(?:{verbs})")
 
 

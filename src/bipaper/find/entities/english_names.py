@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, words
+from bipaper.find.entities.vocabulary import concepts, either, english_heads, words
 from bipaper.nlp.view import TextView
 from bipaper.parts.entities import EntityType
 from bipaper.years import YEAR
@@ -34,7 +34,7 @@ _WORD = re.compile(r"\S+")
 
 @cache
 def _met() -> re.Pattern[str]:
-    verbs = "|".join(affixes("published_at"))
+    verbs = either("published_at")
     return re.compile(
         rf"(?:{verbs}) (?:in|at) (?:the )?([A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)* {YEAR})"
     )

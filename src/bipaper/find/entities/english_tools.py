@@ -7,7 +7,7 @@ from functools import cache
 from bipaper.find.entities.gazetteer import is_free
 from bipaper.find.entities.latin import HUMP
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes
+from bipaper.find.entities.vocabulary import either
 from bipaper.nlp.view import TextView
 from bipaper.years import YEAR
 
@@ -44,7 +44,7 @@ def find_english_tools(block: TextView) -> Iterator[Span]:
 def _devices() -> re.Pattern[str]:
     """A code with a number, perhaps behind its maker's name, before a device: EC-5|sensors."""
     code = r"(?=[A-Za-z-]*\d)[A-Za-z]{1,5}-?\d[A-Za-z0-9-]{0,8}"
-    kinds = "|".join(affixes("english_devices"))
+    kinds = either("english_devices")
     return re.compile(
         rf"(?<![A-Za-z0-9-])(?P<name>(?:[A-Z][A-Za-z]{{1,15}} ){{0,2}}{code})"
         rf"(?= (?:{kinds})(?![a-z]))"
@@ -53,15 +53,14 @@ def _devices() -> re.Pattern[str]:
 
 @cache
 def _called() -> re.Pattern[str]:
-    called = "|".join(affixes("english_called"))
+    called = either("english_called")
     return re.compile(rf"(?<![A-Za-z])(?i:{called}) (?P<name>{_WORD})(?![A-Za-z0-9])")
 
 
 @cache
 def _apposed() -> re.Pattern[str]:
     """FrostSeer, a new|benchmark of three tasks."""
-    lists = ("english_product_right", "english_camel_right", "english_apposed")
-    kinds = "|".join(kind for name in lists for kind in affixes(name))
+    kinds = either("english_product_right", "english_camel_right", "english_apposed")
     return re.compile(
         rf"(?<![A-Za-z0-9-])(?P<name>{_WORD}), (?:an?|the) (?:[a-z-]+ ){{0,4}}?(?:{kinds})(?![a-z])"
     )
@@ -69,9 +68,8 @@ def _apposed() -> re.Pattern[str]:
 
 @cache
 def _used() -> re.Pattern[str]:
-    acts, vague, data = (
-        "|".join(affixes(f"english_{name}")) for name in ("tool_acts", "analysis_acts", "data_left")
-    )
+    acts, vague = either("english_tool_acts"), either("english_analysis_acts")
+    data = either("english_data_left")
     vague += "|" + vague.title()  # Results on
     by = "(?P<by>in|with|using|by|from|against|via|on)"
     return re.compile(

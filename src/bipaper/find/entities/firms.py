@@ -6,7 +6,7 @@ from functools import cache
 
 from bipaper.find.entities.gazetteer import is_free
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes
+from bipaper.find.entities.vocabulary import affixes, either
 from bipaper.nlp.view import TextView
 from bipaper.pdf.wordlists import english_words
 from bipaper.years import YEAR
@@ -35,7 +35,7 @@ def find_firms(block: TextView) -> Iterator[Span]:
 
 @cache
 def _acting() -> re.Pattern[str]:
-    acts = "|".join(affixes("english_firm_acts"))
+    acts = either("english_firm_acts")
     return re.compile(
         rf"(?<![A-Za-z0-9-])(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{0,2}}) "
         rf"(?:has |have |had )?(?:{acts})(?![a-z])"

@@ -13,7 +13,15 @@ from typing import Literal, NamedTuple, cast
 from bipaper.chars import COUNTING
 from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import SYLLABLES, Head, affixes, concepts, head_at_end, words
+from bipaper.find.entities.vocabulary import (
+    SYLLABLES,
+    Head,
+    affixes,
+    concepts,
+    either,
+    head_at_end,
+    words,
+)
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.parts.entities import EntityType
@@ -199,7 +207,7 @@ def _start_of_source(
 
 @cache
 def _publishes() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(affixes('publishing_verbs'))})[了的]?《")
+    return re.compile(rf"(?:{either('publishing_verbs')})[了的]?《")
 
 
 def _start_after(country: Unit, right: Unit, head: Head) -> int | None:

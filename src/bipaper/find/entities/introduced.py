@@ -7,7 +7,7 @@ from functools import cache
 from bipaper.chars import HAN
 from bipaper.find.entities.latin import HUMP
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, words
+from bipaper.find.entities.vocabulary import concepts, either, words
 from bipaper.nlp.view import TextView
 
 _WORD = r"[A-Za-z]{0,4}[A-Z][A-Za-z0-9+-]{1,20}"
@@ -37,8 +37,8 @@ def _is_free(name: str) -> bool:
 
 def _kinds() -> str:
     """Words for what is a product; those that methods are called by, too, in a group."""
-    clear = affixes("product_kinds") + affixes("product_left")
-    return rf"(?:{'|'.join(clear)}|(?P<vague>{'|'.join(affixes('camel_right'))}))"
+    clear = either("product_kinds", "product_left")
+    return rf"(?:{clear}|(?P<vague>{either('camel_right')}))"
 
 
 @cache
@@ -63,7 +63,7 @@ def _is_called() -> re.Pattern[str]:
 @cache
 def _is_short() -> re.Pattern[str]:
     """冰情数据集（以下简称|Vexa）."""
-    kinds = "|".join(affixes("product_kinds"))
+    kinds = either("product_kinds")
     return re.compile(
         rf"(?:{kinds})\d?[（(](?P<vague>)(?P<of>)(?:以下|下文|后文)?简称为?[“‘]?{_NAME}(?=[”’]?[）)])"
     )

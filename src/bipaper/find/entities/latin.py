@@ -7,7 +7,7 @@ from functools import cache
 from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.registers import read_names
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, kinds_before, words
+from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, either, kinds_before, words
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView
 from bipaper.parts.entities import EntityType
@@ -114,7 +114,7 @@ def _is_apposed(text: str, start: int, end: int) -> bool:
 @cache
 def _cited_kind() -> re.Pattern[str]:
     """What a work is cited for right behind it: Vexa|系统[12]."""
-    return re.compile(rf"(?:{'|'.join(affixes('cited_kinds'))}) ?{_MARK.pattern}")
+    return re.compile(rf"(?:{either('cited_kinds')}) ?{_MARK.pattern}")
 
 
 def _is_collection(block: TextView, start: int) -> bool:

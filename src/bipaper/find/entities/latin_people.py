@@ -8,7 +8,13 @@ from bipaper.chars import CAPITAL, HAN, SMALL
 from bipaper.find.entities.authors import CITATION, authors_before, token_at
 from bipaper.find.entities.gazetteer import gazetteer, is_free
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, english_heads, romanised_surnames
+from bipaper.find.entities.vocabulary import (
+    affixes,
+    concepts,
+    either,
+    english_heads,
+    romanised_surnames,
+)
 from bipaper.nlp.view import TextView
 from bipaper.pdf.wordlists import english_words
 from bipaper.years import YEAR
@@ -77,7 +83,7 @@ def _is_chinese(surname: str, given: str) -> bool:
 @cache
 def _saying() -> re.Pattern[str]:
     """What people say at the beginning of a clause: Fairbank|stresses, Solove and Hartzog|doubt."""
-    verbs = "|".join(affixes("english_saying"))
+    verbs = either("english_saying")
     return re.compile(
         r"(?:^|[.,;:] |(?:while|whereas|as|that|but|and) )"
         rf"(?P<names>{_SURNAME}(?: and {_SURNAME})?) (?:also |rightly )?(?:{verbs})(?![a-z])"
@@ -87,7 +93,7 @@ def _saying() -> re.Pattern[str]:
 @cache
 def _in_role() -> re.Pattern[str]:
     """学者|Tarvell, 经济学家|Robert Quenby."""
-    roles = "|".join(affixes("person_roles"))
+    roles = either("person_roles")
     return re.compile(
         rf"(?:{roles}) ?(?P<name>(?:[A-Z]\. ?|[A-Z][a-z]{{1,15}} ){{0,2}}(?:Mc)?{_SURNAME})"
         r"(?![A-Za-z0-9-]| [A-Z])"

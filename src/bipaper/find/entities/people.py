@@ -24,6 +24,7 @@ from bipaper.find.entities.vocabulary import (
     SYLLABLES,
     affixes,
     concepts,
+    either,
     english_heads,
     romanised_surnames,
     surnames,
@@ -234,7 +235,7 @@ def _says(text: str, name: re.Match[str]) -> bool:
 
 @cache
 def _thought() -> re.Pattern[str]:
-    thoughts, acts = ("|".join(affixes(name)) for name in ("thoughts", "person_acts"))
+    thoughts, acts = map(either, ("thoughts", "person_acts"))
     return re.compile(rf"(?:{acts})?的[{HAN}]{{0,8}}?(?:{thoughts})")
 
 

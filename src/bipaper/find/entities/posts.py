@@ -7,7 +7,7 @@ from functools import cache
 from bipaper.chars import HAN
 from bipaper.find.entities.gazetteer import gazetteer
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, surnames
+from bipaper.find.entities.vocabulary import either, surnames
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
@@ -31,7 +31,7 @@ def _is_person(text: str, post: re.Match[str]) -> bool:
 
 @cache
 def _employer() -> re.Pattern[str]:
-    posts = "|".join(sorted(affixes("firm_posts"), reverse=True))
+    posts = either("firm_posts")
     return re.compile(
         rf"(?:^|[，。；、])(?P<name>[{HAN}]{{2,8}}?)(?:原|前|时任|现任|副)?(?:{posts})(?P<surname>[{HAN}])"
     )

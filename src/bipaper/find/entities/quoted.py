@@ -7,7 +7,7 @@ from functools import cache
 from bipaper.chars import HAN
 from bipaper.find.entities.enumerations import kind_of
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, head_at_end
+from bipaper.find.entities.vocabulary import affixes, either, head_at_end
 from bipaper.nlp.view import TextView
 from bipaper.parts.entities import EntityType
 from bipaper.years import YEAR
@@ -21,14 +21,15 @@ _REMARK = re.compile(rf"(?:[（(][^（）()]{{1,12}}[）)]|{YEAR})$")  # （试�
 
 @cache
 def _two_kinds() -> re.Pattern[str]:
-    return re.compile(f"(?:解释|{'|'.join(affixes('issued_kinds'))})[和与及、]")
+    return re.compile(f"(?:解释|{either('issued_kinds')})[和与及、]")
 
 
 @cache
 def _issued() -> re.Pattern[str]:
     """What is issued, and pilots that are launched."""
-    names = "issuing_verbs", "issued_kinds", "launching_verbs", "pilot_kinds"
-    verbs, kinds, starts, pilots = ("|".join(affixes(name)) for name in names)
+    verbs, kinds, starts, pilots = map(
+        either, ("issuing_verbs", "issued_kinds", "launching_verbs", "pilot_kinds")
+    )
     stem = f"[{HAN}A-Za-z0-9]{{4,28}}?"
     return re.compile(
         rf"(?:(?:{verbs})了?(?={stem}(?:{kinds})(?![{HAN}]))|(?:{starts})了?(?={stem}(?:{pilots})(?![{HAN}])))"
@@ -38,7 +39,7 @@ def _issued() -> re.Pattern[str]:
 
 @cache
 def _disaster() -> re.Pattern[str]:
-    storms, others = ("|".join(affixes(name)) for name in ("storms", "disasters"))
+    storms, others = map(either, ("storms", "disasters"))
     return re.compile(
         rf"(?:{storms})“[{HAN}]{{1,6}}”|“\d{{1,2}}[·.．]\d{{1,2}}”(?:特大|强)?(?:{others})"
     )
@@ -116,7 +117,7 @@ def find_dated(block: TextView) -> Iterator[Span]:
 
 @cache
 def _dated() -> re.Pattern[str]:
-    kinds = "|".join(affixes("policy_titles"))
+    kinds = either("policy_titles")
     by = "依据|根据|按照|落实|实施|对照"
     return re.compile(
         rf"(?:{by}|(?:^|[，。；、：“])(?!{by}))(?P<name>[{HAN}]{{4,28}}?(?:{kinds}))"

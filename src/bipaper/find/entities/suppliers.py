@@ -10,7 +10,7 @@ from bipaper.chars import HAN
 from bipaper.find.entities.authors import is_chinese_name
 from bipaper.find.entities.gazetteer import countries, gazetteer, is_free
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import MAKERS, affixes, head_at_end
+from bipaper.find.entities.vocabulary import MAKERS, affixes, either, head_at_end
 from bipaper.nlp.jieba_words import is_rare
 from bipaper.nlp.view import TextView
 
@@ -36,8 +36,7 @@ def find_suppliers(block: TextView) -> Iterator[Span]:
 
 @cache
 def _supplier() -> re.Pattern[str]:
-    lists = ("supplying_acts", "bought_from", "trading_acts")
-    supplies, bought, traded = ("|".join(affixes(name)) for name in lists)
+    supplies, bought, traded = map(either, ("supplying_acts", "bought_from", "trading_acts"))
     return re.compile(
         rf"(?:由|委托)(?P<maker>{_NAME})(?:负责|联合|独家)?(?:{supplies})"
         rf"|(?:{bought})(?P<seller>{_NAME})(?=[，。；、（(]|$)"
@@ -48,7 +47,7 @@ def _supplier() -> re.Pattern[str]:
 @cache
 def _latin_supplier() -> re.Pattern[str]:
     """购自|Vexa, 购自美国|Vexa, 试剂为|Vexa|产品."""
-    bought, abroad = "|".join(affixes("bought_from")), "|".join(sorted(countries(), reverse=True))
+    bought, abroad = either("bought_from"), "|".join(sorted(countries(), reverse=True))
     return re.compile(
         rf"(?:{bought}) ?(?:{abroad})? ?(?P<seller>{_LATIN})(?![A-Za-z0-9]| ?\d)"
         rf"|为 ?(?:{abroad})? ?(?P<maker>{_LATIN}) ?产品"

@@ -7,7 +7,7 @@ from functools import cache
 from bipaper.chars import HAN
 from bipaper.find.entities.latin import HUMP, JOIN
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, words
+from bipaper.find.entities.vocabulary import concepts, either, words
 from bipaper.nlp.view import TextView
 
 _TOOL = (
@@ -102,8 +102,7 @@ def _indexes(block: TextView) -> Iterator[Span]:
 
 @cache
 def _on() -> re.Pattern[str]:
-    lists = ("trial_acts", "english_trial_acts", "trial_results")
-    acts, english, results = ("|".join(affixes(name)) for name in lists)
+    acts, english, results = map(either, ("trial_acts", "english_trial_acts", "trial_results"))
     sets = rf"{_SET}(?:{JOIN}{_SET}){{0,4}}"
     return re.compile(
         rf"在 ?(?P<names>{sets}) ?上"
@@ -126,8 +125,9 @@ def _is_own(name: str, is_clear: bool) -> bool:
 @cache
 def _working() -> re.Pattern[str]:
     """What one does something by that programs do: 以|Tracer|绘图."""
-    lists = ("tool_left", "tool_acts", "clear_tool_acts", "vague_tool_acts")
-    by, acts, clear, vague = ("|".join(affixes(name)) for name in lists)
+    by, acts, clear, vague = map(
+        either, ("tool_left", "tool_acts", "clear_tool_acts", "vague_tool_acts")
+    )
     return re.compile(
         rf"(?:{by}) ?{_NAME} ?(?:软件)?(?:进行|来|[作做里中])?"
         rf"(?:(?P<clear>{clear})|{acts}|(?P<vague>(?:对[{HAN}]{{1,10}}?)?(?:进行|[作做])?"
@@ -138,8 +138,7 @@ def _working() -> re.Pattern[str]:
 @cache
 def _worked() -> re.Pattern[str]:
     """The same with what is done before: 注释使用|Tracer."""
-    lists = ("tool_acts", "clear_tool_acts", "vague_tool_acts")
-    acts, clear, vague = ("|".join(affixes(name)) for name in lists)
+    acts, clear, vague = map(either, ("tool_acts", "clear_tool_acts", "vague_tool_acts"))
     return re.compile(
         rf"(?:(?P<clear>{clear})|{acts}|(?P<vague>{vague}))[则均]?"
         rf"(?:使用|采用|选用|利用|借助|[用由]) ?{_NAME}(?=[，。；、（和与]|$)"
@@ -149,4 +148,4 @@ def _worked() -> re.Pattern[str]:
 @cache
 def _hosting() -> re.Pattern[str]:
     """What data and programs are put into: 存于|QStore."""
-    return re.compile(rf"(?:{'|'.join(affixes('tool_hosts'))}) ?{_NAME}(?! ?(?:文件夹|目录))")
+    return re.compile(rf"(?:{either('tool_hosts')}) ?{_NAME}(?! ?(?:文件夹|目录))")

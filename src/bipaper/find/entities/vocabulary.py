@@ -43,6 +43,11 @@ def affixes(name: str) -> tuple[str, ...]:
     return tuple(sorted(words(name)))
 
 
+def either(*names: str) -> str:
+    """A pattern of the words of these lists, of which the longest that stands is met."""
+    return "|".join(sorted({word for name in names for word in words(name)}, reverse=True))
+
+
 @cache
 def kinds_before(name: str) -> tuple[str, ...]:
     """The words of a list of kinds with what says that something is one: 软件|为, 数据集|采用."""

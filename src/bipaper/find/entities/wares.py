@@ -8,7 +8,7 @@ from functools import cache
 
 from bipaper.chars import COUNTING, HAN
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, kinds_before
+from bipaper.find.entities.vocabulary import MAKERS, affixes, concepts, either, kinds_before
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 
@@ -50,8 +50,8 @@ def _devices(block: TextView) -> Iterator[Span]:
 @cache
 def _device() -> re.Pattern[str]:
     """酶标仪为|Vexa iD3, 用|Vexa-502|测定, 采用|维克萨EPIQ 7C."""
-    heads, equals = "|".join(affixes("device_heads")), "|".join(affixes("equals"))
-    left, acts = "|".join(affixes("measuring_left")), "|".join(affixes("measuring_acts"))
+    heads, equals = either("device_heads"), either("equals")
+    left, acts = either("measuring_left"), either("measuring_acts")
     return re.compile(
         rf"(?:(?P<kind>(?:{heads})(?:型号)?(?:{equals}))|{left}) ?(?P<maker>[{HAN}]{{2,4}})? ?"
         rf"(?P<type>{_TYPE}) ?(?:(?:直接|现场|进行)?(?P<act>{acts})|(?=[，。；、（]|$))"
@@ -102,7 +102,7 @@ def _cultivars(block: TextView) -> Iterator[Span]:
 
 @cache
 def _grown() -> re.Pattern[str]:
-    equals = "|".join(affixes("equals"))
+    equals = either("equals")
     return re.compile(rf"供试[{HAN}]{{1,4}}?(?:{equals})|品[种系](?:{equals})?")
 
 
@@ -121,6 +121,6 @@ def _is_coined(text: str, words: Sequence[Token]) -> bool:
 
 @cache
 def _medicine() -> re.Pattern[str]:
-    taken, forms = ("|".join(affixes(name)) for name in ("taken_left", "medicine_forms"))
+    taken, forms = map(either, ("taken_left", "medicine_forms"))
     stem = rf"(?P<stem>(?:(?![的和与及或剂])[{HAN}]){{2,8}}?)"
     return re.compile(rf"(?:{taken})(?P<name>{stem}(?:{forms}))")
