@@ -26,7 +26,7 @@ from bipaper.text.block_ids import with_lasting_ids
 from bipaper.text.body.contents import with_entries_in_flow
 from bipaper.text.front.authorship import address_entries, notes_of_own, read_authors
 from bipaper.text.front.fields import read_fields
-from bipaper.text.front.frontmatter import FrontMatter, read_front_matter
+from bipaper.text.front.frontmatter import Aside, FrontMatter, read_front_matter
 from bipaper.text.front.parts import ABSTRACTS
 from bipaper.text.in_points import Places, in_points
 from bipaper.text.join import join_lines, words_within
@@ -124,11 +124,13 @@ def read_paper(
 
 def _read_front(layout: Layout, lines: Sorted, spelt: Set[str]) -> FrontMatter:
     first = _first_pages(layout, lines.own)
-    edges = [*(line for page in first for line in page.aside), *lines.covers]
-    notes = [line for page in first for line in page.footnotes]
-    running = [line for page in layout.pages if page not in first for line in page.aside]
-    ends = [line for page in layout.pages[-1:] for line in page.footnotes]
-    return read_front_matter(lines.own, edges, notes, lines.heads(), running, spelt, ends)
+    aside = Aside(
+        edges=[*(line for page in first for line in page.aside), *lines.covers],
+        notes=[line for page in first for line in page.footnotes],
+        running=[line for page in layout.pages if page not in first for line in page.aside],
+        ends=[line for page in layout.pages[-1:] for line in page.footnotes],
+    )
+    return read_front_matter(lines.own, aside, lines.heads(), spelt)
 
 
 def _first_pages(layout: Layout, stream: Sequence[Placed]) -> list[PageLayout]:

@@ -150,7 +150,7 @@ def test_institutions_in_the_authors_place_are_the_authors(row, zh):
     rows = [("口袋公园的使用", {"size": 18.0, "centred": True}), (row, {"centred": True})]
     english = [TITLE, "Lanpu Academy of Parks", "Lanpu Museum"] if zh else []
     lines = stream(*rows, "摘要：公园的使用人数在增加。", "关键词：公园；遮阴", *english)
-    found = read_front_matter(lines, []).metadata
+    found = read_front_matter(lines).metadata
     assert found.authors.zh == zh
     assert found.authors.en == (["Lanpu Academy of Parks", "Lanpu Museum"] if zh else [])
     assert bool(found.affiliations.zh) != bool(zh)
@@ -170,7 +170,7 @@ def test_institutions_in_the_authors_place_are_the_authors(row, zh):
 def test_such_a_title_is_the_paper_s_and_nothing_of_its_line_is_lost(row, names, labels):
     front = [("口袋公园的使用", {"size": 18.0, "centred": True}), ("林知远", {"centred": True})]
     lines = stream(*front, "摘要：公园的使用人数在增加。", "关键词：公园；遮阴", row)
-    found = read_front_matter(lines, [])
+    found = read_front_matter(lines)
     metadata = found.metadata
     assert (metadata.title.en, metadata.authors.en) == ("On Pocket Parks", names)
     left = left_over([item.line for item in lines], found.entries)

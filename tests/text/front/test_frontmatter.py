@@ -11,7 +11,7 @@ from printed import line, stream
 from bipaper.chars import counted
 from bipaper.layout.columns import Placed
 from bipaper.parts.metadata import Journal
-from bipaper.text.front.frontmatter import read_front_matter
+from bipaper.text.front.frontmatter import Aside, read_front_matter
 from bipaper.text.ledger import left_over
 
 TITLE = {"size": 18.0, "font": "hei", "centred": True}
@@ -48,7 +48,7 @@ def test_societies_in_the_authors_place_are_the_authors_though_a_names_end_reads
         ("Corresponding authors: Lin Zhiyuan, School of History, Lanpu University", SMALL),
         *ROWS[8:],
     ]
-    authors = read_front_matter(stream(*rows), []).metadata.authors
+    authors = read_front_matter(stream(*rows)).metadata.authors
     assert authors.zh == ["岚浦省医学会骨科分会", "全国公园遮阴协作组"]
     group = "National Collaborative Group for Shade in Pocket Parks"
     assert authors.en == ["Branch of Bones, Lanpu Medical Association", group]
@@ -66,7 +66,7 @@ def test_a_line_of_names_that_a_gutter_parts_is_one() -> None:
     last = Placed(line("安　衡", x=482, base=left[0].line.base, size=12.0), 1, 480, 800, 1)
     right = [Placed(line(TEXT, x=480, base=row.line.base), 1, 480, 800, 1) for row in left[1:]]
     rows = [*title, *(item._replace(zone=1) for item in left), last, *right]
-    assert read_front_matter(rows, []).metadata.authors.zh == ["林知远", "沈若谷", "安衡"]
+    assert read_front_matter(rows).metadata.authors.zh == ["林知远", "沈若谷", "安衡"]
 
 
 BLOCKS = [("安衡", 12.0), ("蔚澜技术大学", 8.0), ("an@weilan.example", 8.0)]
@@ -100,7 +100,7 @@ def test_authors_in_blocks_over_two_columns_stand_above_the_abstract_of_the_firs
     right = [Placed(line(TEXT, x=500, base=row.line.base), 1, 500, 800, 1) for row in left[3:]]
     columns = [item._replace(zone=1) for item in left]
     rows = [*title, *columns, *blocks, *right]
-    front = read_front_matter(rows, [])
+    front = read_front_matter(rows)
     assert front.metadata.authors.zh == authors
     assert front.used.issuperset(range(8, 11)) == used
 
@@ -128,7 +128,7 @@ def test_authors_in_blocks_over_two_columns_stand_above_the_abstract_of_the_firs
 def test_names_without_marks_between_are_parted_by_both_languages(zh, en, expected):
     rows = [*ROWS]
     rows[1], rows[7] = (zh, {"size": 12.0, "centred": True}), (en, {"centred": True})
-    authors = read_front_matter(stream(*rows), []).metadata.authors
+    authors = read_front_matter(stream(*rows)).metadata.authors
     assert (authors.zh, authors.en) == expected
 
 
@@ -142,7 +142,7 @@ def test_names_without_marks_between_are_parted_by_both_languages(zh, en, expect
 def test_a_line_may_name_all_authors_in_both_languages(names, expected):
     named = (f"林知远　沈谷　　{names}", {"size": 12.0, "centred": True})
     rows = [ROWS[0], ROWS[6], named, *ROWS[3:6], *ROWS[8:]]
-    authors = read_front_matter(stream(*rows), []).metadata.authors
+    authors = read_front_matter(stream(*rows)).metadata.authors
     assert (authors.zh, authors.en) == (["林知远", "沈谷"], expected)
 
 
@@ -150,7 +150,7 @@ def test_a_title_stands_above_however_many_authors_with_a_line_each():
     place = ("（岚浦大学历史学院）", {"size": 8.0, "centred": True})
     people = [(name, {"size": 12.0}) for name in ("林知远", "沈若谷", "安衡", "宋谷", "何静")]
     rows = [ROWS[0], *(row for one in people for row in (one, place)), *ROWS[6:8], *ROWS[6:8]]
-    found = read_front_matter(stream(*rows, *ROWS[6:8], *ROWS[3:6], *ROWS[8:]), [])
+    found = read_front_matter(stream(*rows, *ROWS[6:8], *ROWS[3:6], *ROWS[8:]))
     assert found.metadata.title.zh == "口袋公园使用人数的影响因素"
 
 
@@ -159,7 +159,7 @@ def test_a_title_stands_above_however_many_authors_with_a_line_each():
 )
 def test_what_a_figure_leaves_between_facing_abstracts_hides_no_head_above_both(between):
     rows = [*ROWS[:2], *ROWS[6:8], *ROWS[2:6], *between, *ROWS[8:]]
-    metadata = read_front_matter(stream(*rows), []).metadata
+    metadata = read_front_matter(stream(*rows)).metadata
     assert (metadata.title.en, metadata.authors.en) == (
         "What Makes People Use Pocket Parks",
         ["LIN Zhiyuan", "SHEN Ruogu"],
@@ -168,19 +168,19 @@ def test_what_a_figure_leaves_between_facing_abstracts_hides_no_head_above_both(
 
 def test_labelled_lines_beside_the_abstract_do_not_part_it_from_its_title():
     rail = [("收稿日期：2023-01-02", {"size": 8.0})] * 20
-    found = read_front_matter(stream(ROWS[0], *rail, *ROWS[1:]), [])
+    found = read_front_matter(stream(ROWS[0], *rail, *ROWS[1:]))
     assert found.metadata.title.zh == "口袋公园使用人数的影响因素"
 
 
 def test_lines_down_to_the_first_heading_are_front_matter():
-    found = read_front_matter(stream(*ROWS), [])
+    found = read_front_matter(stream(*ROWS))
     assert found.used == set(range(10))
 
 
 def test_the_bracket_that_a_label_opens_ends_its_text():
     rows = [*ROWS]
     rows[3:5] = [("（摘要：公园的使用人数在增加。）", SMALL), ("（关键词：公园、遮阴）", SMALL)]
-    found = read_front_matter(stream(*rows), [])
+    found = read_front_matter(stream(*rows))
     assert found.abstract_zh is not None
     assert found.abstract_zh.text == "公园的使用人数在增加。"
     assert found.keywords.zh == ["公园", "遮阴"]
@@ -191,7 +191,7 @@ def test_a_year_of_the_republic_takes_no_figures_that_are_printed_elsewhere():
     dated = ("岚浦园林　第8卷第2期（民國112年）", {"size": 9.0})
     below = [(text, options | {"page": 2}) for text, options in ROWS]
     rows = stream(dated, ("0203", {"size": 9.0}), *below)
-    found = read_front_matter(rows, [])
+    found = read_front_matter(rows)
     left = left_over([item.line for item in rows[:2]], found.entries)
     assert found.metadata.journal.year == "2023"
     assert [piece.line.text for piece in left] == ["第", "卷第", "期（民國112年）", "0203"]
@@ -199,7 +199,7 @@ def test_a_year_of_the_republic_takes_no_figures_that_are_printed_elsewhere():
 
 def test_a_field_at_the_page_s_edge_counts():
     edge = line("DOI：10.5555/j.lpxb.2023.06　　收稿日期：2023-05-10")
-    metadata = read_front_matter(stream(*ROWS), [edge]).metadata
+    metadata = read_front_matter(stream(*ROWS), Aside([edge])).metadata
     assert (metadata.doi, metadata.received, metadata.clc) == (
         "10.5555/j.lpxb.2023.06",
         "2023-05-10",
@@ -209,7 +209,7 @@ def test_a_field_at_the_page_s_edge_counts():
 
 def test_the_english_part_may_stand_at_the_end():
     rows = [*ROWS[:6], *ROWS[10:], *[(TEXT, {})] * 3, *ROWS[6:10]]
-    at_end, at_top = read_front_matter(stream(*rows), []), read_front_matter(stream(*ROWS), [])
+    at_end, at_top = read_front_matter(stream(*rows)), read_front_matter(stream(*ROWS))
     assert at_end.metadata == at_top.metadata
     assert at_end.keywords == at_top.keywords
     assert at_end.used == {0, 1, 2, 3, 4, 5, 11, 12, 13, 14}
@@ -219,40 +219,40 @@ def test_the_bracket_of_a_mark_makes_no_line_of_an_english_head_chinese():
     """Wide brackets count as Chinese where a line's width is asked, and "Gu2）" is short."""
     broken = [("LIN Zhiyuan1）, SHEN", {"centred": True}), ("Gu2）", {"centred": True})]
     rows = [*ROWS[:6], *ROWS[10:], *[(TEXT, {})] * 3, ROWS[6], *broken, *ROWS[8:10]]
-    found = read_front_matter(stream(*rows), []).metadata
+    found = read_front_matter(stream(*rows)).metadata
     assert found.title.en == "What Makes People Use Pocket Parks"
     assert found.authors.en == ["LIN Zhiyuan", "SHEN Gu"]
 
 
 def test_an_english_part_behind_the_text_leaves_the_text_where_no_chinese_abstract_is():
     rows = [*ROWS[:3], *[(TEXT, {"indent": 2})] * 4, *ROWS[6:10]]
-    found = read_front_matter(stream(*rows), [])
+    found = read_front_matter(stream(*rows))
     assert found.metadata.title.zh == "口袋公园使用人数的影响因素"
     assert found.used == {0, 1, 2, 7, 8, 9, 10}
 
 
 def test_one_line_is_not_the_title_in_both_languages():
     rows = [("口袋公园调度平台", TITLE), ("PARK SHADE LINK白皮书", TITLE), *ROWS[3:6], *ROWS[10:]]
-    title = read_front_matter(stream(*rows), []).metadata.title
+    title = read_front_matter(stream(*rows)).metadata.title
     assert (title.zh, title.en) == ("口袋公园调度平台PARK SHADE LINK白皮书", None)
 
 
 def test_keywords_apart_from_their_abstract_are_front_matter():
     rows = [*ROWS[:6], *ROWS[10:], (TEXT, {}), ROWS[9], (TEXT, {"indent": 2})]
-    found = read_front_matter(stream(*rows), [])
+    found = read_front_matter(stream(*rows))
     assert (found.keywords.en, 9 in found.used) == (["park", "shade"], True)
 
 
 def test_text_above_a_title_behind_the_cover_names_no_journal():
     masthead = ("岚浦公园管理办法　2023年6月修订", {"centred": True, "page": 5})
     rows = [masthead, *((text, options | {"page": 5}) for text, options in ROWS)]
-    found = read_front_matter(stream(*rows), [])
+    found = read_front_matter(stream(*rows))
     assert (0 in found.used, found.metadata.journal) == (False, Journal())
 
 
 @pytest.mark.parametrize("rows", [[], [(TEXT, {})], [("1 引言", HEADING), (TEXT, {})]])
 def test_text_without_front_matter_has_none(rows):
-    found = read_front_matter(stream(*rows), [])
+    found = read_front_matter(stream(*rows))
     assert (found.abstract_zh, found.abstract_en, found.metadata.authors.zh) == (None, None, [])
 
 
@@ -260,7 +260,7 @@ def test_text_without_front_matter_has_none(rows):
 @settings(deadline=None, max_examples=100)
 def test_lines_in_any_order_give_front_matter_inside_the_stream(rows):
     lines = stream(*[row for row in rows if row[0]])
-    found = read_front_matter(lines, [])
+    found = read_front_matter(lines)
     assert found.used <= set(range(len(lines)))
     msgspec.json.encode(found.metadata)
     others = [item.line for i, item in enumerate(lines) if i not in found.used]
@@ -279,13 +279,13 @@ def test_a_title_below_a_label_whose_value_is_a_picture_is_whole():
         ("Abstract: Parks are small.", {}),
     )
     title = "How the Smallest Parks of a Large City Are Used by Those Who Live Beside Them"
-    assert read_front_matter(rows, []).metadata.title.en == title
+    assert read_front_matter(rows).metadata.title.en == title
 
 
 def test_a_journal_that_a_note_names_is_not_the_paper_s():
     note = line("〔1〕林知远：《公园》，载《岚浦园林》2028年第4期。")
-    found = read_front_matter(stream(*ROWS), [], [note]).metadata
-    assert found.journal == read_front_matter(stream(*ROWS), []).metadata.journal
+    found = read_front_matter(stream(*ROWS), Aside(notes=[note])).metadata
+    assert found.journal == read_front_matter(stream(*ROWS)).metadata.journal
 
 
 CITED = "林知远. 口袋公园的使用[J]. 岚浦园林, 2023, 35(6): 101-109."
@@ -307,7 +307,7 @@ CITED = "林知远. 口袋公园的使用[J]. 岚浦园林, 2023, 35(6): 101-109
     ],
 )
 def test_how_to_cite_the_paper_may_stand_within_a_sentence(rows):
-    found = read_front_matter(stream(*ROWS[:5], *((row, SMALL) for row in rows), *ROWS[10:]), [])
+    found = read_front_matter(stream(*ROWS[:5], *((row, SMALL) for row in rows), *ROWS[10:]))
     journal = Journal(zh="岚浦园林", year="2023", volume="35", issue="6", pages="101-109")
     assert found.metadata.journal == journal
     assert found.used == set(range(5 + len(rows)))
@@ -319,7 +319,7 @@ def test_how_to_cite_the_paper_may_stand_within_and_above_an_abstract():
     above = ("Lin Zhiyuan, Shen Ruogu. 2034. Use of parks. Lanpu Gard., 29(2): 1-9", SMALL)
     abstract = [("摘　要", SMALL), below, ("公园的使用人数在增加。", SMALL)]
     lines = stream(*ROWS[:3], *abstract, ROWS[4], above, *ROWS[8:])
-    found = read_front_matter(lines, [])
+    found = read_front_matter(lines)
     assert found.metadata.title.en == "Use of parks"
     assert found.metadata.journal == Journal(
         zh="岚浦园林", year="2034", volume="29", issue="2", pages="1-9"
@@ -333,7 +333,7 @@ def test_how_to_cite_the_paper_may_stand_within_and_above_an_abstract():
 
 def test_a_doi_beside_codes_of_physics_is_read():
     rows = stream(*ROWS[:-1], "PACS：92.60.Ry　DOI：10.5555/parks.80.2031", ROWS[-1])
-    assert read_front_matter(rows, []).metadata.doi == "10.5555/parks.80.2031"
+    assert read_front_matter(rows).metadata.doi == "10.5555/parks.80.2031"
 
 
 def test_what_a_paper_says_of_itself_behind_a_label_is_a_statement():
@@ -345,7 +345,7 @@ def test_what_a_paper_says_of_itself_behind_a_label_is_a_statement():
         ("（2023年5月10日收到）", SMALL),
     ]
     lines = stream(*ROWS[:6], *said, *ROWS[6:])
-    found = read_front_matter(lines, [])
+    found = read_front_matter(lines)
     assert [[line.text for line in lines] for lines in found.lines_of("statement")] == [
         [said[0][0]],
         [said[1][0].replace("\u3000", "")],
@@ -357,6 +357,6 @@ def test_what_a_paper_says_of_itself_behind_a_label_is_a_statement():
 
 def test_what_is_new_in_a_paper_is_a_statement_with_all_its_points():
     points = [("亮点", SMALL), ("●遮阴与座椅一起统计", SMALL), ("●按季节分别计数", SMALL)]
-    found = read_front_matter(stream(*ROWS[:6], *points, *ROWS[6:]), [])
+    found = read_front_matter(stream(*ROWS[:6], *points, *ROWS[6:]))
     said = [[line.text for line in lines] for lines in found.lines_of("statement")]
     assert [text for text, _ in points] in said

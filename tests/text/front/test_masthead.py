@@ -72,7 +72,7 @@ def test_a_masthead_is_kept_whole_and_tells_the_journal():
         ("摘要：公园的使用人数在增加。", {"size": 9.0}),
     ]
     lines = stream(*rows)
-    found = read_front_matter(lines, [])
+    found = read_front_matter(lines)
     journal = found.metadata.journal
     assert [own.text for lines in found.lines_of("masthead") for own in lines] == [
         "岚浦园林2023年6月第35卷第6期总第112期",

@@ -29,7 +29,7 @@ KEYWORDS = ("关键词：口袋公园；座椅；遮阴", SMALL)
 
 
 def test_text_between_the_authors_and_the_keywords_is_the_chinese_abstract():
-    found = read_front_matter(stream(*HEAD, *ABSTRACT, KEYWORDS, *TEXT), [])
+    found = read_front_matter(stream(*HEAD, *ABSTRACT, KEYWORDS, *TEXT))
     assert found.abstract_zh.text == "".join(row for row, _ in ABSTRACT)
     assert found.metadata.title.zh == "口袋公园的使用与管理"
     assert found.metadata.authors.zh == ["宋知远", "林若谷"]
@@ -37,7 +37,7 @@ def test_text_between_the_authors_and_the_keywords_is_the_chinese_abstract():
 
 def test_lines_about_the_authors_in_the_type_of_the_abstract_are_none_of_it():
     place = ("（岚浦大学建筑学院，岚浦 300001）", SMALL)
-    found = read_front_matter(stream(*HEAD[:2], place, *ABSTRACT, KEYWORDS, *TEXT), [])
+    found = read_front_matter(stream(*HEAD[:2], place, *ABSTRACT, KEYWORDS, *TEXT))
     assert found.abstract_zh.text == "".join(row for row, _ in ABSTRACT)
 
 
@@ -48,7 +48,7 @@ def test_a_full_line_of_an_abstract_set_in_may_hold_an_institutions_word():
         ("发现座椅的数量比面积更能够解释差别，这是一种以人为中心的", inset),
         ("评价，据此建议先添座椅。", inset),
     ]
-    found = read_front_matter(stream(*HEAD, *rows, KEYWORDS, *TEXT), [])
+    found = read_front_matter(stream(*HEAD, *rows, KEYWORDS, *TEXT))
     assert found.abstract_zh.text == "".join(row for row, _ in rows)
     assert found.metadata.affiliations.zh == ["岚浦大学建筑学院，岚浦300001"]
 
@@ -56,28 +56,28 @@ def test_a_full_line_of_an_abstract_set_in_may_hold_an_institutions_word():
 def test_an_abstracts_label_above_the_title_and_authors_names_all_of_that():
     label = ("Abstract", {"size": 11.0})
     rows = stream(*HEAD, *ABSTRACT, KEYWORDS, *TEXT, label, *ENGLISH)
-    found = read_front_matter(rows, [])
+    found = read_front_matter(rows)
     assert found.abstract_en.text == " ".join(row for row, _ in ENGLISH[3:])
     assert found.metadata.title.en == ENGLISH[0][0]
     assert found.metadata.authors.en == ["SONG ZhiYuan", "LIN RuoGu"]
     again = [label, ("Pocket parks are the smallest green places.", SMALL), *ENGLISH[:1]]
-    found = read_front_matter(stream(*HEAD, *ABSTRACT, KEYWORDS, *again, *TEXT), [])
+    found = read_front_matter(stream(*HEAD, *ABSTRACT, KEYWORDS, *again, *TEXT))
     assert found.abstract_en.text == "Pocket parks are the smallest green places."
 
 
 def test_lines_that_say_no_sentence_are_no_abstract():
     rows = [(row.rstrip("。，") + "；", options) for row, options in ABSTRACT]
-    assert read_front_matter(stream(*HEAD, *rows, KEYWORDS, *TEXT), []).abstract_zh is None
+    assert read_front_matter(stream(*HEAD, *rows, KEYWORDS, *TEXT)).abstract_zh is None
 
 
 def test_a_section_above_keywords_at_the_end_is_no_abstract():
     rows = stream(HEAD[0], HEAD[1], *TEXT, ("2　结论", {"size": 12.0}), *ABSTRACT, KEYWORDS)
-    assert read_front_matter(rows, []).abstract_zh is None
+    assert read_front_matter(rows).abstract_zh is None
 
 
 def test_the_chinese_names_show_an_english_part_without_labels_at_the_end():
     rows = stream(*HEAD, *ABSTRACT, KEYWORDS, *TEXT, *ENGLISH, TERMS)
-    found = read_front_matter(rows, [])
+    found = read_front_matter(rows)
     assert found.abstract_en.text == " ".join(row for row, _ in ENGLISH[3:])
     assert found.keywords.en == ["pocket park", "seats", "visitors", "shade"]
     assert found.metadata.title.en == "How pocket parks are used"
@@ -87,7 +87,7 @@ def test_the_chinese_names_show_an_english_part_without_labels_at_the_end():
 def test_an_english_abstract_without_a_label_above_labelled_keywords():
     terms = ("Keywords: pocket park; seats; visitors", SMALL)
     rows = stream(*HEAD, *ABSTRACT, KEYWORDS, *TEXT, *ENGLISH, terms)
-    found = read_front_matter(rows, [])
+    found = read_front_matter(rows)
     assert found.abstract_en.text == " ".join(row for row, _ in ENGLISH[3:])
     assert found.keywords.en == ["pocket park", "seats", "visitors"]
     assert found.metadata.title.en == "How pocket parks are used"
@@ -97,7 +97,7 @@ def test_an_english_abstract_without_a_label_above_labelled_keywords():
 def test_an_english_part_without_labels_behind_the_references_ends_the_list():
     rows = [*TEXT, "参考文献", "[1] LU H. Green places[J]. Parks, 2027, 3: 1-9.", *ENGLISH]
     found = read_front_matter(
-        stream(*HEAD, *ABSTRACT, KEYWORDS, *rows, "doi: 10.5555/parks-2031-0038"), []
+        stream(*HEAD, *ABSTRACT, KEYWORDS, *rows, "doi: 10.5555/parks-2031-0038")
     )
     assert found.metadata.doi == "10.5555/parks-2031-0038"
 
@@ -105,5 +105,5 @@ def test_an_english_part_without_labels_behind_the_references_ends_the_list():
 def test_english_text_below_other_names_is_no_abstract():
     other = ("WATER Kim^1^, STONE Ann^2^", {"size": 9.0})
     rows = stream(*HEAD, *ABSTRACT, KEYWORDS, *TEXT, ENGLISH[0], other, *ENGLISH[2:], TERMS)
-    found = read_front_matter(rows, [])
+    found = read_front_matter(rows)
     assert (found.abstract_en, found.keywords.en) == (None, [])

@@ -52,6 +52,45 @@ STATEMENTS = (
 CHANCE = 8  # letters of a date, which may also be those of a DOI
 
 
+class Aside(NamedTuple):
+    """Lines that are printed beside the text.
+
+    ``edges`` are the first page's running headers and the lines of covers, ``notes`` its
+    footnotes: both hold DOI, received date and funding in many journals, but notes name other
+    journals than the paper's own. ``running`` are the running heads of other pages, ``ends`` the
+    last page's footnotes.
+    """
+
+    edges: Sequence[Line] = ()
+    notes: Sequence[Line] = ()
+    running: Sequence[Line] = ()
+    ends: Sequence[Line] = ()
+
+
+_NOTHING = Aside()
+
+
+class _Labelled(NamedTuple):
+    """The lines in reading order, their labelled parts, the first part of each field, the heads,
+    and the indexes of the lines of the front matter."""
+
+    stream: Sequence[Placed]
+    parts: Sequence[Part]
+    chosen: Mapping[str, Part]
+    heads: tuple[Head, Head]
+    used: Set[int]
+
+    def own(self, field: str) -> list[Line]:
+        """The lines of the part of a field, none where there is no such part."""
+        part = self.chosen.get(field)
+        return part.own(self.stream) if part else []
+
+    def first_titled(self) -> int | None:
+        """Where the first line of a title stands."""
+        titles = {line for head in self.heads for line in head.titled}
+        return next((i for i, item in enumerate(self.stream) if item.line in titles), None)
+
+
 class FrontMatter(NamedTuple):
     """What was found, the indexes of the lines of the stream it was found in, which of their
     characters it keeps, and the lines that each part in either language was read from.
@@ -75,51 +114,51 @@ class FrontMatter(NamedTuple):
 
 def read_front_matter(
     stream: Sequence[Placed],
-    edges: Sequence[Line],
-    notes: Sequence[Line] = (),
+    aside: Aside = _NOTHING,
     known: tuple[Head, Head] | None = None,
-    running: Sequence[Line] = (),
     spelt: Set[str] = frozenset(),
-    ends: Sequence[Line] = (),
 ) -> FrontMatter:
-    """Find the front matter in a paper's lines in reading order.
+    """Find the front matter in a paper's lines in reading order, and in those ``aside``.
 
-    ``edges`` are the first page's running headers and the lines of covers, ``notes`` its
-    footnotes: both hold DOI, received date and funding in many journals, but notes name other
-    journals than the paper's own. ``known`` are the Chinese and the English head of what is no
-    article: it has no others, and no journal. ``running`` are the running heads of other pages,
-    ``spelt`` words as the paper spells them, ``ends`` the last page's footnotes.
+    ``known`` are the Chinese and the English head of what is no article: it has no others, and no
+    journal. ``spelt`` are words as the paper spells them.
     """
-    aside = [*edges, *notes]
     parts = _parts(stream)
-    chosen = {part.label.field: part for part in reversed(parts)}
+    chosen = _chosen(parts)
     heads, used = (
         (known, used_below_titles(stream, parts, chosen, known))
         if known
-        else heads_of_article(stream, parts, chosen, ends)
+        else heads_of_article(stream, parts, chosen, aside.ends)
     )
     said = list(own_statements(stream, used, heads))
     used.update(*said)
+    labelled = _Labelled(stream, parts, chosen, heads, used)
     front = [stream[i].line for i in sorted(used)]
-    journal = Journal() if known else _journal(stream, chosen, heads, used, edges, running)
+    beside = [*aside.edges, *aside.notes]
+    journal = Journal() if known else _journal(labelled, aside)
     found = FrontMatter(
         heads,
-        _metadata(*heads, [*front, *aside], journal),
-        _abstract(stream, chosen.get("abstract_zh"), spelt),
-        _abstract(stream, chosen.get("abstract_en"), spelt),
-        _both_keywords(stream, chosen, spelt),
+        _metadata(*heads, [*front, *beside], journal),
+        _abstract(labelled, "abstract_zh", spelt),
+        _abstract(labelled, "abstract_en", spelt),
+        _both_keywords(labelled, spelt),
         used,
         [],
-        _printed(stream, parts, said, chosen, heads, used, journal),
+        _printed(labelled, said, journal),
     )
     whole = (*found.lines_of("masthead"), *found.lines_of("statement"))
     return found._replace(
         entries=[
-            *_entries(stream, chosen, heads, found),
-            _facts(front, aside, found, journal),
+            *_entries(labelled, found),
+            _facts(front, beside, found, journal),
             *(Entry(own, [line.text for line in own], "front_matter") for own in whole),
         ]
     )
+
+
+def _chosen(parts: Sequence[Part]) -> dict[str, Part]:
+    """The first part of each field."""
+    return {part.label.field: part for part in reversed(parts)}
 
 
 def _parts(stream: Sequence[Placed]) -> list[Part]:
@@ -128,7 +167,7 @@ def _parts(stream: Sequence[Placed]) -> list[Part]:
     parts = labelled_parts(stream)
     if chinese := chinese_abstract(stream, parts):
         parts = labelled_parts(stream, [chinese])
-    chosen = {part.label.field: part for part in reversed(parts)}
+    chosen = _chosen(parts)
     labelled = chosen.get(ABSTRACTS[1])
     if labelled and not _may_be_title(stream, labelled):
         return parts
@@ -150,61 +189,51 @@ def _may_be_title(stream: Sequence[Placed], abstract: Part) -> bool:
 
 
 def _printed(
-    stream: Sequence[Placed],
-    parts: Sequence[Part],
-    said: Sequence[range],
-    chosen: Mapping[str, Part],
-    heads: Sequence[Head],
-    used: Set[int],
-    journal: Journal,
+    labelled: _Labelled, said: Sequence[range], journal: Journal
 ) -> list[tuple[FrontPart, list[Line]]]:
     """The lines of each part but abstracts, which know their own; last those of no other part."""
     found: list[tuple[FrontPart, list[Line]]] = []
     known: set[Line] = set()
-    for lang, head in zip(("zh", "en"), heads, strict=True):
+    for lang, head in zip(("zh", "en"), labelled.heads, strict=True):
         found += [("title", head.titled), ("authors", head.authors)]
         found += [("affiliations", head.affiliations)]
-        found += [("keywords", _lines(stream, chosen.get(f"keywords_{lang}")))]
-        known.update(_lines(stream, chosen.get(f"abstract_{lang}")))
+        found += [("keywords", labelled.own(f"keywords_{lang}"))]
+        known.update(labelled.own(f"abstract_{lang}"))
     known.update(line for _, lines in found for line in lines)
-    rest = [line for i in sorted(used) if (line := stream[i].line) not in known]
-    statements = list(_statements(stream, parts, said, rest))
+    lines = (labelled.stream[i].line for i in sorted(labelled.used))
+    rest = [line for line in lines if line not in known]
+    statements = list(_statements(labelled, said, rest))
     stated = {line for own in statements for line in own}
     found += [("statement", own) for own in statements]
-    at = _first_titled(stream, heads)
+    at = labelled.first_titled()
     free = [line for line in rest if line not in stated]
-    masthead = [] if at is None else masthead_lines(free, stream[at].line, journal)
+    masthead = [] if at is None else masthead_lines(free, labelled.stream[at].line, journal)
     found += [("masthead", masthead)]
     stated.update(masthead)
     return [*found, *(("fields", [line]) for line in rest if line not in stated)]
 
 
 def _statements(
-    stream: Sequence[Placed],
-    parts: Sequence[Part],
-    said: Sequence[range],
-    rest: Sequence[Line],
+    labelled: _Labelled, said: Sequence[range], rest: Sequence[Line]
 ) -> Iterator[list[Line]]:
     """The lines of each field that is kept in words, each line once, and of each that has no
     label; ``rest`` are those of no other part."""
     free = set(rest)
-    for part in parts:
-        own = [line for line in _lines(stream, part) if line in free]
+    for part in labelled.parts:
+        own = [line for line in part.own(labelled.stream) if line in free]
         fields = {part.label.field, *(label.field for label in labels_in(own[0]))} if own else set()
         if fields.intersection(STATEMENTS):
             yield own
             free.difference_update(own)
     yield from ([line] for line in rest if line in free and tells_receipt(line))
-    yield from ([stream[i].line for i in own] for own in said)
+    yield from ([labelled.stream[i].line for i in own] for own in said)
 
 
-def _entries(
-    stream: Sequence[Placed], chosen: Mapping[str, Part], heads: Sequence[Head], found: FrontMatter
-) -> Iterator[Entry]:
+def _entries(labelled: _Labelled, found: FrontMatter) -> Iterator[Entry]:
     """What is kept of the lines of titles, people, abstracts and keywords."""
     data = found.metadata
     both = zip(
-        heads,
+        labelled.heads,
         (data.title.zh, data.title.en),
         (data.authors.zh, data.authors.en),
         (data.affiliations.zh, data.affiliations.en),
@@ -222,7 +251,7 @@ def _entries(
         "keywords_en": found.keywords.en,
     }
     for field, texts in kept.items():
-        yield Entry(_lines(stream, chosen.get(field)), texts, "front_matter")
+        yield Entry(labelled.own(field), texts, "front_matter")
 
 
 def _facts(
@@ -247,10 +276,6 @@ def _facts(
 def _stands_in(value: str, printed: str) -> bool:
     """Whether a value is printed in a text, and long enough not to be there by chance."""
     return len(counted(value)) > CHANCE and counted(value) in printed
-
-
-def _lines(stream: Sequence[Placed], part: Part | None) -> list[Line]:
-    return part.own(stream) if part else []
 
 
 def _metadata(zh: Head, en: Head, front: list[Line], journal: Journal) -> Metadata:
@@ -285,58 +310,45 @@ def _authors(zh: Sequence[Line], en: Sequence[Line]) -> BilingualList:
     return BilingualList(zh=[one.zh for one in people], en=[one.en for one in people])
 
 
-def _journal(
-    stream: Sequence[Placed],
-    chosen: dict[str, Part],
-    heads: tuple[Head, Head],
-    used: Set[int],
-    edges: Sequence[Line],
-    running: Sequence[Line],
-) -> Journal:
+def _journal(labelled: _Labelled, aside: Aside) -> Journal:
     """What the front matter above the first title, the page's edges and the citation say, else
     the running heads."""
-    above = [stream[i].line for i in range(_first_titled(stream, heads) or 0) if i in used]
-    cited = _lines(stream, chosen.get("citation")) or asking_lines(stream, used)
-    return read_journal([*edges, *above], citation_in(cited), running, heads[0].title or "")
-
-
-def _first_titled(stream: Sequence[Placed], heads: Sequence[Head]) -> int | None:
-    """Where the first line of a title stands."""
-    titles = {line for head in heads for line in head.titled}
-    return next((i for i, item in enumerate(stream) if item.line in titles), None)
+    stream, used = labelled.stream, labelled.used
+    above = [stream[i].line for i in range(labelled.first_titled() or 0) if i in used]
+    cited = labelled.own("citation") or asking_lines(stream, used)
+    title = labelled.heads[0].title or ""
+    return read_journal([*aside.edges, *above], citation_in(cited), aside.running, title)
 
 
 # --- values -----------------------------------------------------------------------------
 
 
-def _abstract(stream: Sequence[Placed], part: Part | None, spelt: Set[str]) -> Block | None:
+def _abstract(labelled: _Labelled, field: str, spelt: Set[str]) -> Block | None:
+    part = labelled.chosen.get(field)
     if part is None:
         return None
-    lines, skip = _lines(stream, part), part.label.end
+    lines, skip = part.own(labelled.stream), part.label.end
     block = block_of(lines, skip, spelt)
     end = len(block.text)
     block = without(block, [(end - unclosed(lines[0].text[:skip], block.text), end)])
     return block if counted(block.text) else None
 
 
-def _both_keywords(
-    stream: Sequence[Placed], chosen: Mapping[str, Part], spelt: Set[str]
-) -> BilingualList:
+def _both_keywords(labelled: _Labelled, spelt: Set[str]) -> BilingualList:
     """The keywords; how many there are in one language tells where those of the other part."""
-    zh, en = chosen.get("keywords_zh"), chosen.get("keywords_en")
+    zh, en = (_keywords(labelled, field, spelt) for field in ("keywords_zh", "keywords_en"))
     return BilingualList(
-        zh=_keywords(stream, zh, spelt, len(_keywords(stream, en, spelt))),
-        en=_keywords(stream, en, spelt, len(_keywords(stream, zh, spelt))),
+        zh=_keywords(labelled, "keywords_zh", spelt, len(en)),
+        en=_keywords(labelled, "keywords_en", spelt, len(zh)),
     )
 
 
-def _keywords(
-    stream: Sequence[Placed], part: Part | None, spelt: Set[str], others: int = 0
-) -> list[str]:
+def _keywords(labelled: _Labelled, field: str, spelt: Set[str], others: int = 0) -> list[str]:
     """Keywords up to the next label on their first line (关键词：… 中图分类号：…)."""
+    part = labelled.chosen.get(field)
     if part is None:
         return []
-    lines = _lines(stream, part)
+    lines = part.own(labelled.stream)
     stops = [label.start for label in labels_in(lines[0]) if label.start >= part.label.end]
     if stops:
         lines = [lines[0].split(stops[0])[0]]
