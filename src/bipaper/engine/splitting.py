@@ -16,6 +16,7 @@ from bipaper.engine.disk import link
 # the jobs of a batch little beside working on so many.
 MOST = 1000
 _NAME = re.compile(r"(\d+)of(\d+)")
+_BATCH = re.compile(r"(?:0|[1-9]\d*)(?:of\d+)?")  # or with a number that somebody asked for
 _ONLY = "0"  # the one batch of a corpus for which somebody asked for one
 
 
@@ -47,14 +48,14 @@ def inherit(outputs: Iterable[Path]) -> None:
 
 
 def drop_others(folder: Path, batches: Collection[str], done: Collection[str]) -> None:
-    """Remove the batches that these were split from, once each has all files of ``done``.
+    """Remove all batches but these, once each has all files of ``done``.
 
     What else is in ``folder`` is somebody's, and stays.
     """
     if all((folder / batch / name).exists() for batch in batches for name in done):
         for path in folder.iterdir():
-            split = path.name == _ONLY or _NAME.fullmatch(path.name)
-            if split and path.name not in batches and path.is_dir():
+            other = _BATCH.fullmatch(path.name) and path.name not in batches
+            if other and path.is_dir():
                 shutil.rmtree(path)
 
 
