@@ -1,5 +1,6 @@
 """What every job of the workflow does around its work."""
 
+import errno
 import gc
 import logging
 import signal
@@ -18,6 +19,8 @@ from bipaper.engine.workers import end_with_parent
 # of the time of both. Workers do as their job does.
 _OBJECTS = 50_000
 
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
 log = logging.getLogger(__name__)
 
 
@@ -33,7 +36,7 @@ def at_work(logged: str | Path, used: str | Path, outputs: Sequence[str]) -> Ite
     gc.set_threshold(_OBJECTS)
     done, *files = map(Path, outputs)
     lock = done.with_name(f".{done.name}.lock")
-    with _interruptible(), logging_to(logged), held(lock), measured(used):
+    with _interruptible(), logging_to(logged), _full_disk_in_a_line(), held(lock), measured(used):
         inherit(files)
         yield
 
@@ -45,6 +48,17 @@ def _interruptible() -> Iterator[None]:
         yield
     except KeyboardInterrupt:
         sys.exit(128 + signal.SIGINT)
+
+
+@contextmanager
+def _full_disk_in_a_line() -> Iterator[None]:
+    """Of a full disk a traceback tells nothing."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        sys.exit(f"{error.strerror}: make room for the results and run again to go on")
 
 
 @contextmanager
@@ -61,6 +75,9 @@ def logging_to(path: str | Path) -> Iterator[None]:
     logging.getLogger("pypdfium2").setLevel(logging.WARNING)
     try:
         yield
+    except SystemExit as told:
+        log.error("stopped: %s", told)
+        raise
     except BaseException:
         log.exception("stopped")
         raise
