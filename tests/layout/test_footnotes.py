@@ -1,31 +1,14 @@
 """Footnotes: small type under a rule, or at a column's foot behind a mark or label."""
 
 import pytest
-from leave_out import entries, sampled, with_and_without
+from float_pages import BODY, COLUMNS, TEXT
+from footnote_pages import BODY_LINES, RULE, notes, small
 from typeset import chars, column, full_width, line, rule
 
-from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings
-from bipaper.layout.column_zones import Zone
 from bipaper.layout.columns import place
 from bipaper.layout.footnotes import find_footnotes, opens_note
 from bipaper.layout.lines import rows
-from bipaper.layout.strips import Gutter
-
-COLUMNS = Zone(0, 999, (Gutter(290.0, 310.0),))
-BODY = BodyStyle(10.0, ("song",), 16.0)
-TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
-BODY_LINES = column([TEXT] * 20, 50, 120)  # down to 424
-RULE = rule(50, 120, 440)
-
-
-def notes(drawn, rules=(), first=False, drawings=()):
-    around = Surroundings(full_width(drawn), rules, (), BODY, drawings)
-    return [one.text for one in find_footnotes(around, first)]
-
-
-def small(text, base, size=8.0):
-    return chars(text, 50, base, size)
 
 
 def test_what_stands_in_a_cell_is_no_note_whatever_it_opens_with():
@@ -324,9 +307,12 @@ def test_an_abstract_in_small_type_at_the_foot_is_no_note():
     assert notes(page, first=True) == []
 
 
-def test_notes_below_an_abstract_at_the_foot_are_notes():
-    page = BODY_LINES + small("摘要：湿地公园的水鸟逐年增多。", 445)
-    page += small("收稿日期：2023-05-06", 469)
+@pytest.mark.parametrize(
+    ("abstract", "base"),
+    [("摘要：湿地公园的水鸟逐年增多。", 445), ("Abstract: Water birds were counted.", 452)],
+)
+def test_notes_below_an_abstract_at_the_foot_are_notes(abstract, base):
+    page = BODY_LINES + small(abstract, base) + small("收稿日期：2023-05-06", 470)
     assert notes(page, first=True) == ["收稿日期：2023-05-06"]
 
 
@@ -374,42 +360,6 @@ def test_an_empty_page_has_no_notes():
     assert notes([]) == []
 
 
-def test_an_abstract_in_small_type_at_the_foot_of_a_page_is_no_note():
+def test_an_abstract_below_a_note_at_the_foot_is_none_and_the_note_neither():
     page = BODY_LINES + small("收稿日期：2024-01-02", 452) + small("Abstract: Water birds", 470)
     assert notes(page + small("were counted every month.", 482), first=True) == []
-
-
-def test_notes_stand_below_an_abstract_in_small_type():
-    page = BODY_LINES + small("Abstract: Water birds were counted.", 452)
-    page += small("收稿日期：2024-01-02", 470)
-    assert notes(page, first=True) == ["收稿日期：2024-01-02"]
-
-
-# --- words ----------------------------------------------------------------------------------
-
-WORDS = ("bipaper.layout.footnotes", "furniture.toml")
-
-
-def opens_no_note(text):
-    """Whether small type at the foot of a first page is no note, though one stands above."""
-    page = BODY_LINES + small("收稿日期：2024-01-02", 452)
-    return notes(page + small(text, 470), first=True) == []
-
-
-def is_above_entries(title):
-    """Whether a number in brackets below it opens no note."""
-    note = small("[1] 见管理处的记录。", 454)
-    return notes(BODY_LINES + chars(title, 50, 432) + note) == []
-
-
-HOLDS = {
-    "first_page_notes": lambda text: opens_note(line(text)),
-    "front_matter": opens_no_note,
-    "lists": is_above_entries,
-}
-ENTRIES = [entry for entry in entries(*WORDS) if entry.name in HOLDS]
-
-
-@pytest.mark.parametrize("entry", sampled(ENTRIES, "footnotes"), ids=lambda entry: entry.word)
-def test_without_a_word_its_example_is_read_otherwise(entry):
-    assert with_and_without(*WORDS, entry, HOLDS[entry.name]) == (True, False)
