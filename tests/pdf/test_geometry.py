@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.pdf.geometry import after, apply, apply_box, chain, share_covered
+from bipaper.pdf.geometry import after, apply, apply_box, chain, share_covered, united
 
 number = st.integers(-50, 50)
 matrix = st.tuples(number, number, number, number, number, number)
@@ -40,3 +40,8 @@ def test_a_box_stays_upright_under_a_quarter_turn() -> None:
 )
 def test_the_share_of_a_page_under_boxes(boxes: list[tuple[float, ...]], share: float) -> None:
     assert share_covered(boxes, 100, 200) == pytest.approx(share, abs=0.03)
+
+
+@pytest.mark.parametrize(("space", "joined"), [(0.0, [(0, 5), (6, 9)]), (1.0, [(0, 9)])])
+def test_spans_that_little_space_parts_are_one(space: float, joined: list[tuple[int, int]]) -> None:
+    assert united([(4, 5), (0, 4), (1, 3), (6, 9)], space) == joined

@@ -1,7 +1,7 @@
 """The runs of a row: text that no white space interrupts, and what is drawn in its place."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bipaper.chars import COUNTING, is_han
 from bipaper.layout.ordinals import ordinal
 from bipaper.parts.boxed_text import BBox
+from bipaper.pdf.geometry import united
 from bipaper.pdf.glyphs import Char
 
 TOUCH = 0.8  # em; characters of a row that stand closer are one text
@@ -95,7 +96,7 @@ def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
     overlap.
     """
     base = median(map(attrgetter("base"), row))
-    words = dict.fromkeys(_apart((d[0], d[2]) for d in drawings if d[1] < base < d[3]), False)
+    words = dict.fromkeys(united((d[0], d[2]) for d in drawings if d[1] < base < d[3]), False)
     runs: list[Run] = []
     apart = split_runs(row, lambda char: TOUCH * em - (ink_start(char) - char.x0))
     split = (part for run in apart for part in _at_marks(run, em))
@@ -108,14 +109,3 @@ def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
             runs.append(run)
     drawn_runs = (Run(*edges, told) for edges, told in words.items())
     return sorted([*runs, *drawn_runs], key=lambda run: run[:3])
-
-
-def _apart(spans: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Spans along a line, those that overlap joined."""
-    joined: list[tuple[float, float]] = []
-    for x0, x1 in sorted(spans):
-        if joined and x0 <= joined[-1][1]:
-            joined[-1] = joined[-1][0], max(x1, joined[-1][1])
-        else:
-            joined.append((x0, x1))
-    return joined

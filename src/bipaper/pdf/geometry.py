@@ -5,7 +5,7 @@ What a file says of sizes and places is checked here, where it is read: whatever
 layout may divide by it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pypdfium2 as pdfium
 
@@ -98,6 +98,17 @@ def apply_box(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> BBo
     u0, v0 = apply(matrix, x0, y0)
     u1, v1 = apply(matrix, x1, y1)
     return min(u0, u1), min(v0, v1), max(u0, u1), max(v0, v1)
+
+
+def united(spans: Iterable[tuple[float, float]], space: float = 0.0) -> list[tuple[float, float]]:
+    """Spans along a line, from its beginning; those that no wider ``space`` parts are one."""
+    joined: list[tuple[float, float]] = []
+    for begin, end in sorted(spans):
+        if joined and begin <= joined[-1][1] + space:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((begin, end))
+    return joined
 
 
 def share_covered(boxes: Sequence[BBox], width: float, height: float) -> float:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from bipaper.pdf.bookmarks import Bookmark
 from bipaper.pdf.cut_out import cut_out
+from bipaper.pdf.geometry import united
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import PdfPage
 
@@ -69,7 +70,7 @@ def _fold(page: PdfPage) -> _Fold | None:
     if page.width < WIDE * page.height:
         return None
     middle, inner = page.width / 2, _inner(page)
-    runs = [(0.0, 0.0), *_runs(inner), (page.width, page.width)]
+    runs = [(0.0, 0.0), *united((char.x0, char.x1) for char in inner), (page.width, page.width)]
     gaps = [(min(max(middle, a), b), a, b) for (_, a), (b, _) in pairwise(runs)]
     x, x0, x1 = min(gaps, key=lambda gap: abs(gap[0] - middle))
     if abs(x - middle) > MIDDLE * page.width:
@@ -86,17 +87,6 @@ def _fold(page: PdfPage) -> _Fold | None:
 def _inner(page: PdfPage) -> list[Char]:
     top, bottom = EDGE * page.height, (1 - EDGE) * page.height
     return [char for char in page.chars if top < char.base < bottom]
-
-
-def _runs(chars: Iterable[Char]) -> list[tuple[float, float]]:
-    """From where to where characters stand above one another anywhere on a page."""
-    runs: list[tuple[float, float]] = []
-    for x0, x1 in sorted((char.x0, char.x1) for char in chars):
-        if runs and x0 <= runs[-1][1]:
-            runs[-1] = (runs[-1][0], max(runs[-1][1], x1))
-        else:
-            runs.append((x0, x1))
-    return runs
 
 
 def _halves(page: PdfPage, fold: float) -> list[PdfPage]:

@@ -16,6 +16,7 @@ from bipaper.chars import HAN
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.parts.boxed_text import BBox
 from bipaper.parts.displays import CellSpan
+from bipaper.pdf.geometry import united
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.ruled import is_horizontal
 from bipaper.text.join import join_lines
@@ -100,7 +101,7 @@ def _across(rules: Iterable[BBox]) -> list[Across]:
     """The rules across, from the top; pieces that touch are one."""
     flat = sorted((rule[1], rule[0], rule[2]) for rule in rules if is_horizontal(rule))
     level = groupby(flat, key=lambda one: round(one[0]))
-    spans = ((y, _unite([(x0, x1) for _, x0, x1 in own], TOUCH)) for y, own in level)
+    spans = ((y, united([(x0, x1) for _, x0, x1 in own], TOUCH)) for y, own in level)
     return [(float(y), x0, x1) for y, united in spans for x0, x1 in united]
 
 
@@ -135,7 +136,7 @@ def _columns(lines: Sequence[Line], heads: Sequence[Line] = ()) -> list[Span]:
     full = [row for row in parts if len(row) >= usual]
     space = (LEAST_GAP if len(full) > 3 else PART_GAP) * max(line.size for line in lines)
     rows_of_spans = [[(c.x0, c.x1) for part in row for c in part.chars] for row in full]
-    columns = _unite([span for row in rows_of_spans for span in row], space)
+    columns = united([span for row in rows_of_spans for span in row], space)
     if len(full) > 3:
         alone = [row[0] for row in parts if len(row) == 1]
         rows_of_spans += [*_numbers(parts, usual), *_headed(columns, [*heads, *alone])]
@@ -143,7 +144,7 @@ def _columns(lines: Sequence[Line], heads: Sequence[Line] = ()) -> list[Span]:
     columns = _with_whole_labels(columns, full)
     left = columns[0][0] - space
     labels = [(part.x0, part.x1) for row in parts for part in row if part.x1 < left]
-    return _unite([*columns, *labels], space)
+    return united([*columns, *labels], space)
 
 
 def _with_empty(columns: list[Span], heads: Sequence[Line]) -> list[Span]:
@@ -226,17 +227,6 @@ def _are_halves(over: Sequence[tuple[str, str]]) -> bool:
         return True
     same = (half[0] for half in zip(*over, strict=True) if len(set(half)) == 1)
     return len(over) > 1 and any(any(map(str.isalpha, word)) for word in same)
-
-
-def _unite(spans: Iterable[Span], space: float) -> list[Span]:
-    """Unite spans that no white space wider than ``space`` parts; from the left."""
-    united: list[Span] = []
-    for x0, x1 in sorted(spans):
-        if united and x0 <= united[-1][1] + space:
-            united[-1] = (united[-1][0], max(united[-1][1], x1))
-        else:
-            united.append((x0, x1))
-    return united
 
 
 def _place(
