@@ -24,7 +24,7 @@ _ARABIC = re.compile(rf"{ARABIC}|\.[0-9]{{1,15}}")
 TENS = {"廿": "二十", "卅": "三十"}
 CHINESE = "".join([*DIGITS, *MAGNITUDES, *TENS])
 CLASSICAL = f"(?<=十)有(?=[{ONES}])"  # 二十有三
-FORMAL = dict(zip("壹贰叁肆伍陆柒捌玖拾佰仟", f"{COUNTING}百千", strict=True))
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 """The characters of cheques, which cannot be changed into one another."""
 
 # 1.5×10^6, 3×10⁻³, 2e-5, 10^6.
@@ -37,7 +37,7 @@ POWER = (
 _SCIENTIFIC = re.compile(f"({ARABIC})({POWER})")
 _PLAIN_POWER = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
-_WRITTEN_OUT = str.maketrans(FORMAL | TENS)
+_WRITTEN_OUT = str.maketrans(dict(zip(FORMAL, f"{COUNTING}百千", strict=True)) | TENS)
 _SIGN = re.compile("(?P<minus>-|负|零下) ?|[+]")
 
 

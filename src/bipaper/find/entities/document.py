@@ -10,6 +10,7 @@ from bipaper.find.entities.gazetteer import countries, gazetteer, main_names
 from bipaper.find.entities.known import Known, Names, find_names, names_of
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import (
+    PROPER,
     concepts,
     head_at_end,
     romanised_surnames,
@@ -37,7 +38,6 @@ _BEFORE_BRACKETS = 6  # characters of a Chinese short form, at most
 _BY_LAW = "公司"  # 有限公司, 股份有限公司
 _TRANSLATED = 4  # characters of a Chinese name with a Latin one in brackets, at most
 _BEFORE_TRANSLATED = re.compile("(?:^|[，。；、和与及在从自用]|通过|基于)$")
-_PROPER = ("nr", "ns", "nt", "nz")
 _SHORTEST = 3  # characters of a firm's short name that begins its whole one
 _REPUBLIC = "中华人民共和国"  # before a body it is often left out
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z0-9&./-]{1,11}")
@@ -106,7 +106,7 @@ def _translated(block: TextView, end: int) -> Iterator[tuple[int, int]]:
 def _is_own(block: TextView, start: int, end: int) -> bool:
     """Is text[start:end] no word, nor holds one of two characters that is no name (采用|方石)?"""
     words = block.words_in(start, end)
-    common = (word for word in words if word.end - word.start > 1 and word.pos[:2] not in _PROPER)
+    common = (word for word in words if word.end - word.start > 1 and word.pos[:2] not in PROPER)
     return block.at_word(start) and not any(common) and is_coined(block, start, end)
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from bipaper.chars import HAN
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts
+from bipaper.find.entities.vocabulary import PROPER, affixes, concepts
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.parts.entities import EntityType
@@ -33,7 +33,6 @@ _LATIN = re.compile(
 _GLOSS = re.compile(r"[（(]([A-Z]{3,12})[)）]$")  # 方石（FSXR）
 _AND_FIRST = re.compile("(?:^|[，。；：！？])和")
 _SEPARATOR = re.compile(r"\s?[、和与及]\s?(?:[A-Za-z]\d{0,2}[-—－])?$")
-_PROPER = ("nr", "nz", "nt", "ns")
 _LAST = re.compile(r"(?=等|\d)")
 
 
@@ -129,7 +128,7 @@ def is_coined(block: TextView, start: int, end: int) -> bool:
 
 
 def _is_name(word: str, pos: str) -> bool:
-    return len(word) > 1 and pos.startswith(_PROPER) and is_rare(word)
+    return len(word) > 1 and pos.startswith(PROPER) and is_rare(word)
 
 
 def _items(text: str, run: re.Match[str]) -> list[tuple[int, int]]:

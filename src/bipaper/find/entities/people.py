@@ -21,6 +21,7 @@ from bipaper.find.entities.authors import (
 from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.spans import Span
 from bipaper.find.entities.vocabulary import (
+    LINKS,
     SYLLABLES,
     affixes,
     concepts,
@@ -64,7 +65,6 @@ _FOREIGN_TAGS = ("nr", "nz", "ns", "j", "x", "ng", "nrt")
 _FUNCTIONS = tuple("cpdvbrmquf")  # what jieba's tags of words begin with that are in no name
 _LINKS = ("c", "p", "u")  # the same of those that end one
 _FULL_NAME = 3  # characters of a name with a surname of one
-_IS = ("为", "是", "由")  # between a role and who has it
 _DOTS = frozenset("·•・")
 _SYLLABLES_OF_NAME = 10  # at most, or one more
 _NO_GIVEN = frozenset("老前")  # before a title they are part of it: 周远|老|教授
@@ -184,7 +184,7 @@ def _is_of_syllables(word: str, pos: str) -> bool:
 
 def _in_role(text: str, start: int) -> bool:
     """Whether a role stands before a name, perhaps with 为 between."""
-    linked = start - (text[start - 1 : start] in _IS)
+    linked = start - (text[start - 1 : start] in LINKS)
     return text.endswith(affixes("person_roles"), 0, linked)
 
 

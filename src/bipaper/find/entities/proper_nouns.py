@@ -14,7 +14,7 @@ from bipaper.chars import count_han
 from bipaper.find.entities.known import Known
 from bipaper.find.entities.registers import read_names, type_of
 from bipaper.find.entities.senses import is_no_name, type_of_sense
-from bipaper.find.entities.vocabulary import head_at_end, romanised_surnames, words
+from bipaper.find.entities.vocabulary import PROPER, head_at_end, romanised_surnames, words
 from bipaper.nlp.dictionary_file import entries
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.parts.entities import EntityType
@@ -26,9 +26,7 @@ _ENGLISH = re.compile(
 )
 _SHORT = 2  # characters of a name that may be another word
 _SHORTEST = 3  # letters of an English name of one word
-_PROPER = ("nr", "ns", "nt", "nz", "j")
 _OF = "的"
-_NAMES = ("nr", "ns", "nt", "nz")
 _BRANDS = ("org_firms.tsv", "product_software.tsv")
 _TWO_CAPITALS = re.compile(r"[A-Z]\w+ (?:[A-Z]\w+)(?: [a-z]\w+)?")  # Zhou1 Yuan3 zhou1
 
@@ -80,7 +78,7 @@ def _type_of_english(word: str, senses: str) -> EntityType | None:
     """The type of a firm or product whose English name a register has (英特尔: Intel), but of no
     phrase, slang, or word that jieba has as none of a name."""
     match = _ENGLISH.match(senses)
-    is_name = not tag_of(word) or tag_of(word).startswith(_NAMES)
+    is_name = not tag_of(word) or tag_of(word).startswith(PROPER)
     is_plain = is_name and _OF not in word and not is_no_name(senses)
     return _brands().get(match[1]) if match and is_plain else None
 
@@ -101,7 +99,7 @@ def _names(name_type: EntityType, word: str, pinyin: str, senses: str) -> tuple[
     if head and head.type != name_type:
         return "", ""
     is_place = name_type == "place"
-    is_known = tag_of(word).startswith("ns" if is_place else _PROPER)
+    is_known = tag_of(word).startswith("ns" if is_place else (*PROPER, "j"))
     is_known |= is_rare(word) and not is_place
     is_clear = len(word) > _SHORT or is_known
     is_foreign = name_type == "person" and not _TWO_CAPITALS.fullmatch(pinyin)

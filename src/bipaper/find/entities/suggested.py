@@ -12,7 +12,7 @@ from bipaper.find.entities.gazetteer import countries, gazetteer
 from bipaper.find.entities.known import Known, is_behind_noun, longest, names_of
 from bipaper.find.entities.proper_nouns import common_words
 from bipaper.find.entities.spans import Span
-from bipaper.find.entities.vocabulary import affixes, concepts, head_at_end, words
+from bipaper.find.entities.vocabulary import LINKS, PROPER, affixes, concepts, head_at_end, words
 from bipaper.nlp.jieba_words import is_rare, tag_of
 from bipaper.nlp.view import TextView, Token
 from bipaper.parts.entities import EntityType
@@ -44,10 +44,8 @@ _AGREED = 0.1
 _CERTAIN = 0.75
 _ENTRIES: Mapping[str, tuple[str, ...]] = {"person": ("nr",), "place": ("nr", "ns")}
 _MOSTLY = 0.5  # share of a name's places in the paper that the model has to take for one
-_PROPER = ("nr", "ns", "nt", "nz", "j")
+_PROPER = (*PROPER, "j")
 _LONGEST = 3  # characters in a Chinese name that jieba has whole
-_NAMES = ("nr", "ns", "nt", "nz")  # without 城投|公司, an abbreviation
-_IS = ("为", "是", "由")  # between a role and who has it
 _SAYS = ("说", "称")
 _LINK = re.compile("[和与及等]$")
 _PREPOSITIONS = frozenset("依据由向被")  # jieba drew them to a name that it does not know
@@ -157,7 +155,7 @@ def _least_of_person(block: TextView, span: Span) -> float:
     if len(name) < _LONGEST or name.isascii():
         return _SURE
     says = affixes("person_titles") + affixes("person_verbs") + _SAYS
-    linked = span.start - (block.text[span.start - 1 : span.start] in _IS)
+    linked = span.start - (block.text[span.start - 1 : span.start] in LINKS)
     in_role = block.text.endswith(affixes("person_roles"), 0, linked)
     if in_role or block.text.startswith(says, span.end):
         return _HALF_SURE
@@ -178,7 +176,7 @@ def _begins_like_body(block: TextView, span: Span) -> bool:
     first, *others = block.words_in(span.start, span.end)
     begins = block.at_word(span.start) or block.text[span.start - 1] in _PREPOSITIONS
     is_scope = block.text[first.start : first.end] in words("scopes")
-    return begins and bool(others) and (is_scope or first.pos.startswith(_NAMES))
+    return begins and bool(others) and (is_scope or first.pos.startswith(PROPER))
 
 
 def _is_coined(name: str) -> bool:

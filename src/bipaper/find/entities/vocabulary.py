@@ -11,6 +11,8 @@ from bipaper.parts.entities import EntityType
 from bipaper.rules import read_lists
 from bipaper.text.surnames import romanised
 
+PROPER = ("nr", "ns", "nt", "nz")  # jieba's tags of names; j is that of short forms: 城投
+LINKS = ("为", "是", "由")  # between a role and who has it
 MAKERS = ("nr", "nz", "nrt")  # jieba's tags of names but those of places
 # The characters that foreign names are written with, by GB/T 17693.1-2008, and those of women's;
 # 185 of the 215 stand in foreign names of CC-CEDICT, too.

@@ -32,7 +32,6 @@ _MINUS = (
 )
 _DIGIT = f"[{''.join(DIGITS)}]"
 _CHINESE = f"[{CHINESE}]"
-_CHEQUE = "".join(FORMAL)
 _DECIMALS = f"点{_DIGIT}{{1,12}}(?:[千百]?[万亿]{{1,2}})?"
 _WHOLE = f"(?:{_CHINESE}{{1,6}}|[0-9]{{1,6}}[百千万亿]{{0,2}})"
 # 三分之二, 百分之零点五, 3分之1, 五又三分之二.
@@ -42,9 +41,9 @@ _FRACTION = (
 )
 # 壹拾万零叁仟.
 _FORMAL = (
-    rf"(?P<formal>(?=[零万亿]*[{_CHEQUE}])[{_CHEQUE}零〇万亿]{{2,24}}(?:点[{_CHEQUE}零〇]{{1,9}})?"
-    rf"|[{_CHEQUE}](?=[元圆]))"
-    rf"(?![{CHINESE}{_CHEQUE}])"
+    rf"(?P<formal>(?=[零万亿]*[{FORMAL}])[{FORMAL}零〇万亿]{{2,24}}(?:点[{FORMAL}零〇]{{1,9}})?"
+    rf"|[{FORMAL}](?=[元圆]))"
+    rf"(?![{CHINESE}{FORMAL}])"
 )
 
 
@@ -72,7 +71,7 @@ def _numeral() -> re.Pattern[str]:
     )
     return re.compile(
         # Asked first, for speed: most characters begin no numeral.
-        rf"(?=[0-9.+\-{CHINESE}{_CHEQUE}负几数上])"
+        rf"(?=[0-9.+\-{CHINESE}{FORMAL}负几数上])"
         # Behind 点 are decimals only where a numeral is before it: 三点|二十, but 观测点|8个.
         rf"(?:(?<![0-9A-Za-z_{CHINESE}])(?<![0-9{CHINESE}]点)"
         rf"|(?<=[a-z][23])(?={_CHINESE})"  # m3三个

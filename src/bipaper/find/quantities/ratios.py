@@ -51,11 +51,10 @@ _DISCOUNT = re.compile(
     rf"|(?<![0-9.{CHINESE}])(?P<off>(?:[1-9](?:\.[0-9])?|{_DIGIT}{{1,2}})"
     rf"(?=折(?:优惠|出售|销售|促销|起(?!来)))|[1-9]\.[0-9](?=折)|{_DIGIT}{{2}}(?=折{_ENDS}))折"
 )
-_CHEQUE = "".join(FORMAL)
-_SOME = rf"(?:{ARABIC}|[{CHINESE}]{{1,8}}|[{_CHEQUE}零万亿]{{1,24}})"
-_COIN = rf"(?:[0-9]|{_DIGIT}|[{_CHEQUE}])"
+_SOME = rf"(?:{ARABIC}|[{CHINESE}]{{1,8}}|[{FORMAL}零万亿]{{1,24}})"
+_COIN = rf"(?:[0-9]|{_DIGIT}|[{FORMAL}])"
 _COINS = re.compile(
-    rf"(?<![0-9.{CHINESE}{_CHEQUE}第])(?:(?P<yuan>{_SOME})[元块](?:零)?"
+    rf"(?<![0-9.{CHINESE}{FORMAL}第])(?:(?P<yuan>{_SOME})[元块](?:零)?"
     rf"(?:(?P<jiao>{_COIN})(?:[角毛]|(?<=[块元].){_ENDS}))?"  # 八块五
     rf"(?:(?P<fen>{_COIN})(?:分|(?<=[角毛].){_ENDS}))?(?<![元块零])"  # 一块二毛五
     rf"|(?P<lone>{_COIN})[角毛](?:(?P<rest>{_COIN})(?:分|{_ENDS})|(?=钱)|(?P<priced>{_ENDS}))"

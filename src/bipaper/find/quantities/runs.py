@@ -12,7 +12,7 @@ from bipaper.nlp.numerals import CHINESE, CLASSICAL, FORMAL, MAGNITUDES
 
 _ARABIC = r"[0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"
 _MAGNITUDE = "".join(MAGNITUDES)
-_HAN = f"[{CHINESE}{''.join(FORMAL)}]"
+_HAN = f"[{CHINESE}{FORMAL}]"
 _RUN = re.compile(
     rf"(?:{_ARABIC}(?:[{_MAGNITUDE}]+(?:{_ARABIC}|{_HAN}*))*"
     rf"|(?:{_HAN}|{CLASSICAL})+(?:(?<=[{_MAGNITUDE}]){_ARABIC})?)"
