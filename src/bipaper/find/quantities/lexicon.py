@@ -166,18 +166,29 @@ def unit_at(reading: Reading, at: int) -> tuple[Unit, int] | None:
     return per or (unit, end)
 
 
-def with_factors(reading: Reading, unit: Unit, end: int) -> tuple[Unit, int]:
-    """``unit`` with what is joined to it at ``end``, and where that ends."""
+def with_factors(
+    reading: Reading, unit: Unit, end: int, *, in_brackets: bool = False
+) -> tuple[Unit, int]:
+    """``unit`` with what is joined to it at ``end``, and where that ends; ``in_brackets``, which
+    hold no others."""
     for _ in range(3):
         joint = _JOINT.match(reading.text, end)
-        bracketed = joint and joint[2] and _bracketed(reading, joint.end(), joint[1])
-        factor = bracketed or (joint and not joint[2] and _factor_at(reading, joint.end()))
-        if joint and not factor and joint[1] == "/":
-            factor = _so_many(reading, joint.end()) or _each_day(reading, joint.end())
-        if not joint or not factor or (joint[1] == "每" and factor[0].kind not in _MEASURED):
+        if joint is None or (joint[2] and in_brackets):
+            break
+        factor = _bracketed(reading, joint) if joint[2] else _factor_behind(reading, joint)
+        if factor is None or (joint[1] == "每" and factor[0].kind not in _MEASURED):
             break
         unit, end = _joined(unit, joint[1] or "·", factor[0]), factor[1]
     return unit, end
+
+
+def _factor_behind(reading: Reading, joint: re.Match[str]) -> tuple[Unit, int] | None:
+    """What a unit is joined to; behind a slash also so many of it, or a day."""
+    at = joint.end()
+    factor = _factor_at(reading, at)
+    if factor is None and joint[1] == "/":
+        return _so_many(reading, at) or _each_day(reading, at)
+    return factor
 
 
 def per_unit_after(text: str, end: int, unit: Unit) -> tuple[Unit, int] | None:
@@ -199,16 +210,13 @@ def _makes_rates(each: Unit) -> bool:
     return each.kind == "measure" or each.si in _SHORT_DURATIONS
 
 
-def _bracketed(reading: Reading, at: int, joint: str) -> tuple[Unit, int] | None:
+def _bracketed(reading: Reading, joint: re.Match[str]) -> tuple[Unit, int] | None:
     """One unit, or several joined, with the closing bracket behind them, and a power of all."""
-    factor = _factor_at(reading, at)
-    while factor and (inner := _JOINT.match(reading.text, factor[1])):
-        further = _factor_at(reading, inner.end())
-        if further is None:
-            break
-        factor = _joined(factor[0], inner[1] or "·", further[0]), further[1]
+    at = joint.end()
+    first = _factor_at(reading, at)
+    factor = with_factors(reading, *first, in_brackets=True) if first else None
     if factor and reading.text.startswith(")", factor[1]):
-        exponent = _EXPONENT.match(reading.text, factor[1] + 1) if joint == "·" else None
+        exponent = _EXPONENT.match(reading.text, factor[1] + 1) if joint[1] == "·" else None
         if exponent and factor[0].si:  # W·(m·K)-1
             return _powered(factor[0], exponent), exponent.end()
         return factor[0], factor[1] + 1
