@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from bipaper.chars import COUNTING, is_han
 from bipaper.find.quantities.amounts_in_parts import MINUTES, in_parts
-from bipaper.find.quantities.comparators import comparator_after, comparator_before
+from bipaper.find.quantities.bare_numbers import in_word, stands_alone
+from bipaper.find.quantities.comparators import comparator_before, is_compared
 from bipaper.find.quantities.context import sizes, value_words
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import (
@@ -19,7 +20,7 @@ from bipaper.find.quantities.lexicon import (
 )
 from bipaper.find.quantities.numbers import Number, number_at, numbers
 from bipaper.find.quantities.reading import Reading
-from bipaper.find.quantities.runs import is_factor
+from bipaper.find.quantities.runs import ends_a_term
 from bipaper.find.quantities.si import times
 
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
@@ -39,6 +40,12 @@ _CHANGED = re.compile("[涨跌升降减增调高低][了至到]?近?约?$")  # �
 _FOR_DAYS = re.compile("(?:为期|历时|连续|持续|长达|每隔|间隔|相隔|延长|拘留|期限?为)$")
 _WITHIN = re.compile("[之以]?内(?!瓦)|以上|以下")
 _BETWEEN = ("介于", "处于", "位于")
+_MYRIADS = re.compile("[万亿兆]")
+_DETERMINERS = tuple("上下前后这那每同某新任另哪")
+_YEAR_OF_TWO_DIGITS = re.compile("[0零〇].")
+_MONTH = re.compile(f" ?(?:[0-9]{{1,2}}|[{COUNTING}]{{1,3}}) ?月")
+_SHIFT = re.compile("[前后]置?$")  # in time, by so many periods: 滞后2期
+_TERM = re.compile("(?<![A-Za-z])[A-Za-z] ?[-+] ?$")  # t-1
 
 
 def chinese_amounts(reading: Reading) -> Iterator[Found]:
@@ -147,10 +154,10 @@ def _is_amount(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
         return False
     if number.low < 0 or number.low < number.high or per_unit_before(reading, number.start, unit):
         return True
-    if _compared(text, number.start, end):
+    if is_compared(text, number.start, end):
         return True
     value = _VALUED.search(text, max(0, number.start - 3), number.start)
-    return bool(value) and not is_han(text[end : end + 1]) and not _in_word(reading, number)
+    return bool(value) and not is_han(text[end : end + 1]) and not in_word(reading, number)
 
 
 def _sized(text: str, start: int, end: int) -> bool:
@@ -216,11 +223,9 @@ def _accepted(
         and not (_digits_count(text, number, unit) or _is_amount(reading, number, unit, end))
     ):
         unit, end = None, number.end
-    if not (_with_unit(reading, number, unit, end) if unit else _without_unit(reading, number)):
+    if not (_counts(reading, number, unit, end) if unit else stands_alone(reading, number)):
         return None
-    if is_factor(text, number.start, unit) or _ENDS_NO_RANGE.search(
-        text, max(0, number.start - 2), number.start
-    ):
+    if ends_a_term(text, number.start, unit):
         return None
     if unit is None:
         unit = Unit("count") if _is_round(text, number) else NUMBER
@@ -240,14 +245,7 @@ def _is_round(text: str, number: Number) -> bool:
     return whole and _MYRIADS.search(text, number.start, number.end) is not None
 
 
-_MYRIADS = re.compile("[万亿兆]")
-_DETERMINERS = tuple("上下前后这那每同某新任另哪")
-_YEAR_OF_TWO_DIGITS = re.compile("[0零〇].")
-_MONTH = re.compile(f" ?(?:[0-9]{{1,2}}|[{COUNTING}]{{1,3}}) ?月")
-_SHIFT = re.compile("[前后]置?$")  # in time, by so many periods: 滞后2期
-
-
-def _with_unit(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
+def _counts(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
     """Whether a numeral counts the unit behind it.
 
     一个 and 一种 mean "a", 一周 and 一米 do not; 二 is no cardinal before a classifier; 万家 is a
@@ -269,121 +267,8 @@ def _with_unit(reading: Reading, number: Number, unit: Unit, end: int) -> bool:
         if text[number.start - 1 : number.start] in _DETERMINERS:
             return False
         real = unit.kind != "count" and not reading.begins_in(number.end, end)  # 一个|周末
-        return real or _compared(text, number.start, end)
+        return real or is_compared(text, number.start, end)
     if number.bare:
-        vague = number.comparator != "="
-        return vague or (word[-1] in "万亿" and len(word) > 1) or _compared(text, number.start, end)
+        more = number.comparator != "=" or (word[-1] in "万亿" and len(word) > 1)
+        return more or is_compared(text, number.start, end)
     return word != "二" or unit.kind != "count" or unit.label == "人"
-
-
-def _compared(text: str, start: int, end: int) -> bool:
-    before = comparator_before(text, start, "zh")
-    merely = before is not None and before[0] == "=" and text.endswith("是", 0, start)  # 只是一个
-    return (before is not None and not merely) or comparator_after(text, end, "zh") is not None
-
-
-_FOLLOWERS = "的值时且或和与及以并而后前至到之"
-_OF_DATES = ("日", "月")
-_BEFORE_ZERO = tuple("为于至到是")
-_STOPS = tuple(",，。;；:：")
-_CODE = re.compile("0[0-9]|[0-9]{7}")  # telephone, grant and post numbers
-_REACHED = re.compile("(?:达到?|共|[合总共]计|[增降]至)$")
-_STARS = re.compile(r"^\*{1,3}(?![0-9A-Za-z(])")  # of significance
-_CUT = re.compile("~ ?[0-9]")
-_NEGATIVE = re.compile(" -[0-9]")
-_ENDS_NO_RANGE = re.compile("(?<=[0-9])[-+]$")  # 10-3 mol/L, 3+2模式
-_CONDITION = re.compile("[0-9)] ?[<>≤≥] ?$")  # 1+1>2
-_COLON = re.compile(" ?: ?[0-9]")  # of a score: 5:0
-_TERM = re.compile("(?<![A-Za-z])[A-Za-z] ?[-+] ?$")  # t-1
-_BRACKETED = 200  # characters; what is in brackets is shorter
-_AROUND = 8  # characters
-_TORN = frozenset("÷øçèæöñòóôõ■□∑∏∫∂∞∈→∀∃⎡⎤⎣⎦")
-_MATH = "-+*/×÷^|⇒→∑∏∫∂√∞·±"
-
-
-def _without_unit(reading: Reading, number: Number) -> bool:
-    """A bare number counts where it is set off, and is no part of a word, name or formula."""
-    text = reading.text
-    before = text[max(0, number.start - 8) : number.start].rstrip(" ")
-    after = _STARS.sub("", text[number.end : number.end + 5].lstrip(" "))
-    if _CUT.match(after) or _CUT.match(before[-3:][::-1]):
-        return False  # one end of what is no range: 不能满足1~4的
-    if after.startswith(_OF_DATES) or _closes_alone(text, number.start, after[:1]):
-        return False
-    if _NEGATIVE.match(text, number.end):
-        after = ""  # of a list
-    if before.endswith("第") and not number.arabic:
-        return False
-    if _latin(text[number.end : number.end + 1]) or _in_formula(before, after):
-        return False
-    if _in_word(reading, number) or _in_debris(text, number):
-        return False
-    if _latin(before[-1:]) and abs(number.low) >= 1 and not before.endswith(("pH", "CI")):
-        return False  # of a name: SPSS 26.0
-    if number.comparator != "=" or number.low.denominator > 1 or number.scale > 1000:
-        return True
-    if _lone(text, number):
-        return False
-    if _compared(text, number.start, number.end):
-        return True
-    if not number.arabic:
-        listed = before.endswith("有") and after.startswith(_STOPS)  # 原因有三：
-        zero = number.low == 0 and before.endswith(_BEFORE_ZERO) and not is_han(after[:1])
-        return listed or zero or (number.end - number.start > 1 and _set_off(before, after))
-    reached = _REACHED.search(before) is not None
-    if _CODE.match(text, number.start) and not reached:
-        return False
-    if _latin(after[:1]):  # of a name, but not: 硬度为350 XY
-        return (reached or before.endswith("为")) and text.startswith(" ", number.end)
-    return _set_off(before, after)
-
-
-def _lone(text: str, number: Number) -> bool:
-    """A Chinese digit right before a word that is no unit: 至少三|方参与."""
-    follower = text[number.end : number.end + 1]
-    single = not number.arabic and number.end - number.start == 1
-    return single and is_han(follower) and follower not in _FOLLOWERS
-
-
-def _closes_alone(text: str, at: int, bracket: str) -> bool:
-    """Whether a bracket that closes behind a place was not opened before it: 1), 2) and 3)."""
-    opened = {")": "(", "]": "["}.get(bracket)
-    if opened is None:
-        return False
-    before = text[max(0, at - _BRACKETED) : at]
-    return before.rfind(opened) <= before.rfind(bracket)
-
-
-def _in_word(reading: Reading, number: Number) -> bool:
-    """Is it part of a word (三角形) that is no numeral and its classifier for jieba (一页)?"""
-    return reading.goes_on(number.start, number.end) and reading.words[number.start].pos != "m"
-
-
-def _in_formula(before: str, after: str) -> bool:
-    return (
-        before.endswith(tuple(_MATH))
-        or after.startswith(tuple(_MATH + "=≤≥≠_"))
-        or _CONDITION.search(before) is not None
-        or _COLON.match(after) is not None
-    )
-
-
-def _in_debris(text: str, number: Number) -> bool:
-    """Is it what is left of a displayed formula: among torn signs, or whole without words?"""
-    around = text[max(0, number.start - _AROUND) : number.end + _AROUND]
-    is_whole = number.low.denominator == 1
-    return not _TORN.isdisjoint(around) or (is_whole and not any(map(is_han, around)))
-
-
-def _set_off(before: str, after: str) -> bool:
-    if not is_han(after[:1]):
-        return True
-    return (
-        before.endswith(("从", "由"))
-        or after.startswith("之间")
-        or (after[0] in _FOLLOWERS and value_words().search(before) is not None)
-    )
-
-
-def _latin(character: str) -> bool:
-    return character.isalpha() and not is_han(character)

@@ -68,3 +68,10 @@ def comparator_after(text: str, end: int, lang: Language) -> tuple[Comparator, i
     pattern, names = _comparators("after", lang)
     match = pattern.match(text, end)
     return (names[(match.lastindex or 1) - 1], match.end()) if match else None
+
+
+def is_compared(text: str, start: int, end: int) -> bool:
+    """Whether words around text[start:end], in Chinese, compare with it: 超过|三度, 三成|以上."""
+    before = comparator_before(text, start, "zh")
+    merely = before is not None and before[0] == "=" and text.endswith("是", 0, start)  # 只是一个
+    return (before is not None and not merely) or comparator_after(text, end, "zh") is not None

@@ -16,7 +16,7 @@ from bipaper.find.quantities.lexicon import (
     with_factors,
 )
 from bipaper.find.quantities.reading import Reading
-from bipaper.find.quantities.runs import is_factor
+from bipaper.find.quantities.runs import ends_a_term
 from bipaper.find.quantities.si import times
 from bipaper.nlp.numerals import (
     ARABIC,
@@ -57,7 +57,6 @@ _AND = re.compile(" and ")
 _AND_PARTS = {"duration": re.compile(",? and | "), "money": _AND, "measure": re.compile(r"\.? ")}
 _IN = re.compile(r" in\b\.?")  # 5 ft 10 in
 _TO_DIGITS = re.compile("-[0-9]")  # of a range that could not be read: $2-3bn
-_ENDS_NO_RANGE = re.compile("(?<=[0-9])-$")  # 10-3 mol/L
 _BETWEEN = re.compile(r"\bbetween (?:about )?$", re.I)
 _CHANGE = re.compile(r"\bfrom $", re.I)  # from 5% to 12% are two values
 _FUNCTION_WORDS = (
@@ -254,9 +253,7 @@ def _meant(text: str, amount: _Amount) -> bool:
     before, after = text[max(0, amount.start - 1) : amount.start], text[amount.end : amount.end + 2]
     if amount.unit is None and (before in _MATH_BEFORE or after.startswith(_MATH_BEHIND)):
         return False
-    if is_factor(text, amount.start, amount.unit) or _ENDS_NO_RANGE.search(
-        text, max(0, amount.start - 2), amount.start
-    ):
+    if ends_a_term(text, amount.start, amount.unit):
         return False
     if amount.unit is None and not amount.words and amount.value >= 1:
         return _NAME.search(text[max(0, amount.start - 24) : amount.start]) is None
@@ -336,7 +333,7 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
         if over and (over == 1) == (not match["s"]):
             value = (read_words(match["whole"] or "zero") or 0) + over / under
             value = -value if match["sign"] else value
-            yield _with_unit(reading, match, value)
+            yield _fraction(reading, match, value)
     for match in _ONE_IN.finditer(reading.text):
         some, many = read_words(match["n"] or match["of"]), read_words(match["many"])
         if some and many and some < many:
@@ -354,7 +351,7 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
         yield Found("english-multiple", *match.span(), "ratio", value=value, unit="times")
 
 
-def _with_unit(reading: Reading, match: re.Match[str], value: Fraction) -> Found:
+def _fraction(reading: Reading, match: re.Match[str], value: Fraction) -> Found:
     """A fraction, or with a whole number before it that of a unit: two and a quarter hours."""
     unit, end = (match["whole"] and unit_at(reading, match.end())) or (NUMBER, match.end())
     if unit.kind in ("measure", "duration"):

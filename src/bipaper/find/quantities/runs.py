@@ -19,13 +19,17 @@ _RUN = re.compile(
     rf"(?:(?:点|又|分之)(?:{_ARABIC}|{_HAN}+))*"
 )
 
+_TERM = re.compile("(?<=[0-9])[-+]$")
 _FACTOR = re.compile("[0-9] ?[×*] ?$")
 
 Span = tuple[int, int]
 
 
-def is_factor(text: str, start: int, unit: Unit | None) -> bool:
-    """Whether what is counted at ``start`` is only the last factor of 7×7个 or 512×512像素."""
+def ends_a_term(text: str, start: int, unit: Unit | None) -> bool:
+    """Whether a number at ``start`` is but the end of a term: the last factor of 7×7个 or
+    512×512像素, an exponent on the line (10-3 mol/L), a summand (3+2模式)."""
+    if _TERM.search(text, max(0, start - 2), start):
+        return True
     counts = unit is None or unit.kind == "count" or unit.label == "像素"
     return counts and _FACTOR.search(text, max(0, start - 4), start) is not None
 
