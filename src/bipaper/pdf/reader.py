@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from bipaper.pdf.kinds import is_text, kind_of
+from bipaper.pdf.file_kinds import is_text, kind_of
 from bipaper.shown import readable
 
 HEADER_WITHIN = 1024  # bytes from the start within which "%PDF-" must stand

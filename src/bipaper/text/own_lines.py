@@ -12,6 +12,7 @@ from bipaper.parts.source_file import DocumentKind
 from bipaper.pdf.pages import PdfPage
 from bipaper.text.body.contents import Listed, contents_text, read_contents
 from bipaper.text.body.neighbours import neighbours_tail
+from bipaper.text.document_kind import Decided, decide_kind, other_articles
 from bipaper.text.front.both_heads import read_title
 from bipaper.text.front.cover_heads import read_cover
 from bipaper.text.front.covers import (
@@ -21,7 +22,6 @@ from bipaper.text.front.covers import (
     signed_pages,
 )
 from bipaper.text.front.titles import Head
-from bipaper.text.kind import Decided, decide_kind, other_articles
 from bipaper.text.ledger import Entry
 from bipaper.text.regions import regions_of
 

@@ -9,22 +9,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bipaper.chars import simplify
+from bipaper.find.entities.among import find_among
 from bipaper.find.entities.authors import find_surnames
 from bipaper.find.entities.bases import find_bases, find_whole_bases
-from bipaper.find.entities.between import find_among
 from bipaper.find.entities.cited import cited_surnames, find_cited
 from bipaper.find.entities.coined import (
     coined_latin,
     coined_places,
     located_places,
     measuring_stations,
-)
-from bipaper.find.entities.document import (
-    find_again,
-    find_defined,
-    full_names,
-    long_forms,
-    names_found,
 )
 from bipaper.find.entities.english_names import find_english
 from bipaper.find.entities.english_tools import find_english_tools
@@ -49,6 +42,13 @@ from bipaper.find.entities.latin import (
 from bipaper.find.entities.latin_people import find_latin_people
 from bipaper.find.entities.makers import find_makers
 from bipaper.find.entities.numbered import find_numbered
+from bipaper.find.entities.paper_names import (
+    find_again,
+    find_defined,
+    full_names,
+    long_forms,
+    names_found,
+)
 from bipaper.find.entities.people import find_people
 from bipaper.find.entities.places import (
     find_lines,

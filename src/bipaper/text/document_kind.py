@@ -129,7 +129,7 @@ def _said(lines: Sequence[Line]) -> DocumentKind | None:
 
 @cache
 def _ends() -> tuple[tuple[DocumentKind, re.Pattern[str]], ...]:
-    lists = read_lists(__name__, "kind.toml")
+    lists = read_lists(__name__, "document_kind.toml")
     report, other = (
         re.compile(f"(?:{'|'.join(lists[name].words)})(?:{'|'.join(lists['behind'].words)})?$")
         for name in ("report", "other")

@@ -11,7 +11,7 @@ from bipaper.layout.page import Layout, PageLayout
 from bipaper.parts.metadata import Metadata
 from bipaper.parts.source_file import DocumentKind
 from bipaper.pdf.pages import PdfPage
-from bipaper.text.kind import decide_kind, other_articles
+from bipaper.text.document_kind import decide_kind, other_articles
 
 Row = str | tuple[str, dict[str, float | bool | str]]
 
@@ -121,14 +121,17 @@ def test_a_second_abstract_is_another_article_s() -> None:
     assert other_articles([*own, on(3, "摘要：水鸟增多。"), on(3, "关键词：水鸟")]) == [3]
 
 
-@pytest.mark.parametrize("entry", sampled(entries("bipaper.text.kind", "kind.toml"), "kind"))
+WORDS = ("bipaper.text.document_kind", "document_kind.toml")
+
+
+@pytest.mark.parametrize("entry", sampled(entries(*WORDS), "kind"))
 def test_each_word_of_a_title_is_needed(entry: Entry) -> None:
     told = "report" if entry.name == "report" else "other"
 
     def holds(example: str) -> bool:
         return kind((example, {"size": 24.0}), "（岚浦大学，岚浦 400000）", *TEXT) == told
 
-    assert with_and_without("bipaper.text.kind", "kind.toml", entry, holds) == (True, False)
+    assert with_and_without(*WORDS, entry, holds) == (True, False)
 
 
 # --- what is read of each kind -------------------------------------------------------------

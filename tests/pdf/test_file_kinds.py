@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from PIL import Image
 
-from bipaper.pdf.kinds import is_text, kind_of
+from bipaper.pdf.file_kinds import is_text, kind_of
 
 
 def image(form: str) -> bytes:
