@@ -61,11 +61,21 @@ class Sheet(NamedTuple):
     height: float
 
 
+class _TextStyle(NamedTuple):
+    """Size and distance of most rows, in points."""
+
+    size: float
+    pitch: float
+
+
 class _Edge(NamedTuple):
-    """Indexes of the rows that may be furniture, from the page's edge inwards."""
+    """The head or the foot of a page: the indexes of its rows that may be furniture, from the
+    page's edge inwards."""
 
     kind: FurnitureKind
     rows: list[int]
+    sheet: Sheet
+    text: _TextStyle
 
 
 def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
@@ -77,7 +87,7 @@ def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
     stands further out than such a row is furniture as well.
     """
     text = _text_style(sheets)
-    edges = [_edges(sheet) for sheet in sheets]
+    edges = [_edges(sheet, text) for sheet in sheets]
     counting = _counting(sheets, edges)
     found: list[dict[int, FurnitureKind]] = []
     for number, (sheet, own) in enumerate(zip(sheets, edges, strict=True)):
@@ -86,25 +96,17 @@ def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
         counted = {edge.kind for edge in own for i in edge.rows if (number, i) in counting}
         for edge in own:
             sure = {i for i in edge.rows if (number, i) in counting}
-            sure |= _above_rule(sheet, edge, text) | _alone(sheet, edge, text)
-            sure |= _issue_at_foot(sheet, edge, text)
+            sure |= _above_rule(edge) | _alone(edge) | _issue_at_foot(edge)
             # A page has one number: any other at its head is an axis's or a table's.
             sought = counted.isdisjoint((edge.kind, "footer"))
-            for index in _outer_run(sheet, edge, near, sure, text, sought):
+            for index in _outer_run(edge, near, sure, sought):
                 kinds[index] = "watermark" if _says("stamps", sheet.rows[index]) else edge.kind
         found.append(kinds)
-    _add_by_place(sheets, edges, found, text)
+    _add_by_place(sheets, edges, found)
     return found
 
 
 # --- the text's usual style ------------------------------------------------------------
-
-
-class _TextStyle(NamedTuple):
-    """Size and distance of most rows, in points."""
-
-    size: float
-    pitch: float
 
 
 def _text_style(sheets: Iterable[Sheet]) -> _TextStyle:
@@ -120,13 +122,14 @@ def _text_style(sheets: Iterable[Sheet]) -> _TextStyle:
     return _TextStyle(size, median(usual) if usual else 1.5 * size)
 
 
-def _apart(sheet: Sheet, index: int, edge: _Edge, text: _TextStyle) -> bool:
+def _apart(edge: _Edge, index: int) -> bool:
     """Whether white space parts a row, and others like it, from the text inside of them."""
-    inside = sheet.rows[index + 1 :] if edge.kind == "header" else sheet.rows[:index][::-1]
-    row = sheet.rows[index]
+    rows = edge.sheet.rows
+    inside = rows[index + 1 :] if edge.kind == "header" else rows[:index][::-1]
+    row = rows[index]
     for inner in inside:
         if not _reads_as_furniture(inner, edge):
-            return abs(inner.base - row.base) > APART * text.pitch
+            return abs(inner.base - row.base) > APART * edge.text.pitch
         row = inner
     return True
 
@@ -134,22 +137,15 @@ def _apart(sheet: Sheet, index: int, edge: _Edge, text: _TextStyle) -> bool:
 # --- evidence ---------------------------------------------------------------------------
 
 
-def _edges(sheet: Sheet) -> tuple[_Edge, _Edge]:
+def _edges(sheet: Sheet, text: _TextStyle) -> tuple[_Edge, _Edge]:
     count = len(sheet.rows)
     top = [i for i in range(min(EDGE_ROWS, count)) if sheet.rows[i].base < TOP * sheet.height]
     low = [i for i in range(count - 1, max(-1, count - 1 - EDGE_ROWS), -1) if i not in top]
     bottom = [i for i in low if sheet.rows[i].base > BOTTOM * sheet.height]
-    return _Edge("header", top), _Edge("footer", bottom)
+    return _Edge("header", top, sheet, text), _Edge("footer", bottom, sheet, text)
 
 
-def _outer_run(
-    sheet: Sheet,
-    edge: _Edge,
-    others: Sequence[Sheet],
-    sure: set[int],
-    text: _TextStyle,
-    sought: bool,
-) -> list[int]:
+def _outer_run(edge: _Edge, others: Sequence[Sheet], sure: set[int], sought: bool) -> list[int]:
     """The rows from the edge inwards as long as each is furniture by some evidence.
 
     ``sure``: rows that are furniture together with all that stands further out. ``sought``: whether
@@ -160,6 +156,7 @@ def _outer_run(
     """
     run: list[int] = []
     numbers: list[int] = []  # that are furniture only outside of some
+    sheet = edge.sheet
     for at, index in enumerate(edge.rows):
         row = sheet.rows[index]
         if read_label(row) or (edge.kind == "footer" and _NOTE.match(row.text)):
@@ -169,7 +166,7 @@ def _outer_run(
         if edge.kind == "header" and _heads_table(row, sheet, others):
             break
         if not sure.intersection(edge.rows[at:]):
-            set_off = _reads_as_furniture(row, edge) and _apart(sheet, index, edge, text)
+            set_off = _reads_as_furniture(row, edge) and _apart(edge, index)
             number, repeats = is_page_number(row.text), _repeats(row, others)
             beside = any(_is_beside(sheet.rows[i], row) for i in run)
             if not (set_off or number or repeats or beside):
@@ -287,9 +284,10 @@ def _same_height(sheets: Sequence[Sheet], one: tuple[int, int], other: tuple[int
     return one[0] != other[0] and abs(a.base - b.base) < NEAR and abs(a.size - b.size) < SAME_PLACE
 
 
-def _above_rule(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
+def _above_rule(edge: _Edge) -> set[int]:
     """The top rows that the page's first long rule follows at once, and reaches over; captions
     stay, and so do text beside a table and what a title in larger type stands over."""
+    sheet = edge.sheet
     least = RULE_LENGTH * sheet.width
     long = [rule for rule in sheet.rules if is_across(rule) and rule[2] - rule[0] > least]
     if edge.kind != "header" or not long:
@@ -298,18 +296,19 @@ def _above_rule(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
     above = {i for i in edge.rows if sheet.rows[i].base < first}
     near = {i for i in above if first - sheet.rows[i].base < RULE_REACH}
     beyond = (sheet.rows[i].x0 < x0 - INDENT * sheet.rows[i].size for i in near)
-    kept = (read_label(sheet.rows[i]) or _is_title(sheet.rows[i], edge, text) for i in above)
+    kept = (read_label(sheet.rows[i]) or _is_title(sheet.rows[i], edge) for i in above)
     return set() if any(beyond) or any(kept) else near
 
 
-def _is_title(row: Line, edge: _Edge, text: _TextStyle) -> bool:
+def _is_title(row: Line, edge: _Edge) -> bool:
     """Whether a row is set larger than running headers are, and is no number or masthead."""
-    larger = row.size > LARGER * text.size
+    larger = row.size > LARGER * edge.text.size
     return larger and not (is_page_number(row.text) or _reads_as_furniture(row, edge))
 
 
-def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
+def _alone(edge: _Edge) -> set[int]:
     """Small rows at the top, centred or in parts, that white space parts from the text."""
+    sheet, text = edge.sheet, edge.text
     if edge.kind != "header" or not sheet.rows:
         return set()
     left = _text_edge(sheet)
@@ -327,12 +326,12 @@ def _alone(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
     return set()
 
 
-def _issue_at_foot(sheet: Sheet, edge: _Edge, text: _TextStyle) -> set[int]:
+def _issue_at_foot(edge: _Edge) -> set[int]:
     """The last row of a page, where it is small, centred or in parts, parted from the text by white
     space, and names a journal's issue: of a first page, which has no running header."""
     if edge.kind != "footer" or not edge.rows:
         return set()
-    index = edge.rows[0]
+    index, sheet, text = edge.rows[0], edge.sheet, edge.text
     row = sheet.rows[index]
     apart = index == 0 or row.base - sheet.rows[index - 1].base > APART * text.pitch
     named = _says("running", row) and not _ENTRY.search(row.text)
@@ -368,7 +367,6 @@ def _add_by_place(
     sheets: Sequence[Sheet],
     edges: Sequence[tuple[_Edge, _Edge]],
     found: list[dict[int, FurnitureKind]],
-    text: _TextStyle,
 ) -> None:
     """Outermost rows that stand apart where another page has furniture.
 
@@ -379,13 +377,13 @@ def _add_by_place(
         for sheet, kinds in zip(sheets, found, strict=True)
         for index in kinds
     ]
-    for sheet, own, kinds in zip(sheets, edges, found, strict=True):
+    for own, kinds in zip(edges, found, strict=True):
         for edge in own:
             if not edge.rows or edge.rows[0] in kinds:
                 continue
             index = edge.rows[0]
-            row = sheet.rows[index]
-            if read_label(row) is None and _apart(sheet, index, edge, text) and _is_at(row, known):
+            row = edge.sheet.rows[index]
+            if read_label(row) is None and _apart(edge, index) and _is_at(row, known):
                 kinds[index] = edge.kind
 
 

@@ -194,18 +194,29 @@ def _fits(run: Sequence[Char], row: Iterable[Char]) -> bool:
     return -INTO * size < apart < NEXT_TO * size
 
 
-def _attach_small(groups: list[list[Char]]) -> list[list[Char]]:
+class _Row(NamedTuple):
+    """Characters of one base line, with their usual size and base line."""
+
+    chars: list[Char]
+    size: float
+    base: float
+
+
+def _attach_small(groups: Iterable[list[Char]]) -> list[list[Char]]:
     """Give each small character off the base line to the row it is raised or lowered from."""
-    sizes = [median(map(attrgetter("size"), group)) for group in groups]
-    bases = [median(map(attrgetter("base"), group)) for group in groups]
-    homes: list[list[Char]] = [[] for _ in groups]
-    for i, group in enumerate(groups):
-        near = range(bisect_left(bases, bases[i] - REACH), bisect_right(bases, bases[i] + REACH))
-        limit = SMALL * max(sizes[j] for j in near)
-        homes[i] += [char for char in group if char.size >= limit]
-        for run in _runs((char for char in group if char.size < limit), LONGEST_INDEX):
-            found = (_home(char, i, near, sizes, bases, groups) for char in run)
-            homes[next((home for home in found if home != i), i)] += run
+    found = [
+        _Row(group, median(map(attrgetter("size"), group)), median(map(attrgetter("base"), group)))
+        for group in groups
+    ]
+    bases = [row.base for row in found]
+    homes: list[list[Char]] = [[] for _ in found]
+    for i, row in enumerate(found):
+        near = range(bisect_left(bases, row.base - REACH), bisect_right(bases, row.base + REACH))
+        limit = SMALL * max(found[j].size for j in near)
+        homes[i] += [char for char in row.chars if char.size >= limit]
+        for run in _runs((char for char in row.chars if char.size < limit), LONGEST_INDEX):
+            others = (_home(char, found, near) for char in run)
+            homes[next((home for home in others if home not in (i, None)), i)] += run
     return [h for h in homes if h]
 
 
@@ -229,21 +240,16 @@ def _is_as_large(char: Char, run: Sequence[Char]) -> bool:
     return not char.text.isalnum() or SMALL < char.size / last.size < 1 / SMALL
 
 
-def _home(
-    char: Char,
-    own: int,
-    near: Iterable[int],
-    sizes: list[float],
-    bases: list[float],
-    groups: list[list[Char]],
-) -> int:
-    best, distance = own, float("inf")
+def _home(char: Char, found: Sequence[_Row], near: Iterable[int]) -> int | None:
+    """The row that a character is the nearest index to; None for no index."""
+    best, distance = None, float("inf")
     for j in near:
-        near_row = _is_index(char, bases[j], sizes[j], more=SAME_BASE)
+        row = found[j]
+        near_row = _is_index(char, row.base, row.size, more=SAME_BASE)
         # Lines of several columns may share a row: the one beside the character counts.
-        base = _base_beside(char, groups[j]) if near_row else None
-        if base is not None and _is_index(char, base, sizes[j]):
-            shift = abs(char.base - base) / sizes[j]
+        base = _base_beside(char, row.chars) if near_row else None
+        if base is not None and _is_index(char, base, row.size):
+            shift = abs(char.base - base) / row.size
             best, distance = (j, shift) if shift < distance else (best, distance)
     return best
 
