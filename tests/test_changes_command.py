@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from command_line import run
+from typer.testing import Result
 
-from bipaper.cli import app
 from bipaper.export.history import Papers, Rows, with_run
 
 FIRST = with_run(
@@ -22,7 +22,7 @@ PAPERS = Papers(
 
 def changes(folder: Path, history: bytes) -> Result:
     (folder / "changes.jsonl").write_bytes(history)
-    return CliRunner().invoke(app, ["changes", "-r", str(folder)], env={"COLUMNS": "100"})
+    return run("changes", "-r", folder, columns=100)
 
 
 def lines(result: Result) -> list[list[str]]:
@@ -65,7 +65,7 @@ def test_what_tells_of_no_run_is_named(tmp_path: Path, history: bytes, message: 
 
 
 def test_a_folder_without_results_is_named(tmp_path: Path) -> None:
-    result = CliRunner().invoke(app, ["changes", "-r", str(tmp_path)])
+    result = run("changes", "-r", tmp_path)
     assert (result.exit_code, result.stderr) == (
         1,
         f"bipaper: {tmp_path}/changes.jsonl: No such file or directory; "

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from command_line import run
 from rich.console import Console
 from samples import pdf_of
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from bipaper import __version__, model, settings
-from bipaper.cli import app
 from bipaper.corrections import corrections_schema
 from bipaper.described import document_schema
 from bipaper.engine.papers import find_papers
@@ -23,10 +23,6 @@ COMMANDS = (
     "run", "init", "extract", "validate", "show", "explain", "score", "schema", "tag", "export",
     "load", "query", "changes", "migrate", "align", "report",
 )  # fmt: skip
-
-
-def run(*args: str | Path, text: str = "") -> Result:
-    return CliRunner().invoke(app, [str(arg) for arg in args], input=text)
 
 
 @pytest.fixture(scope="module")

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from typer.testing import CliRunner, Result
+from command_line import run
+from typer.testing import Result
 
-from bipaper.cli import app
 from bipaper.commands.exporting import Format
 from bipaper.export.interchange.formats import CORPUS_FORMATS, FOLDER_FORMATS, PAPER_FORMATS
 
@@ -33,7 +33,7 @@ def results(tmp_path: Path) -> Path:
 
 
 def export(*args: str | Path) -> Result:
-    return CliRunner().invoke(app, ["export", *map(str, args)])
+    return run("export", *args)
 
 
 def test_the_command_the_table_and_the_documentation_have_the_same_formats() -> None:

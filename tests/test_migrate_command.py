@@ -5,15 +5,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
-
-from bipaper.cli import app
+from command_line import run
 
 OLD = Path(__file__).resolve().parent / "older" / "document-1.0.json"
-
-
-def run(*args: str | Path) -> Result:
-    return CliRunner().invoke(app, [str(arg) for arg in args])
 
 
 @pytest.fixture(scope="module")

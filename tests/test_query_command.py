@@ -7,12 +7,12 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from command_line import run
 from rich.cells import cell_len
 from small_corpus import build
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
 from bipaper.ask.questions import questions
-from bipaper.cli import app
 from bipaper.relational.schema import VERSION
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,7 +33,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def query(*args: str | Path) -> Result:
     # As wide as a terminal that needs to break no line.
-    return CliRunner().invoke(app, ["query", *map(str, args)], env={"COLUMNS": "200"})
+    return run("query", *args, columns=200)
 
 
 def test_without_a_question_all_are_listed_with_their_parameters() -> None:
@@ -60,8 +60,7 @@ def test_an_answer_is_a_table(results: Path) -> None:
 
 
 def test_a_long_text_is_broken_and_whole(results: Path) -> None:
-    args = ["query", "effects", "-r", str(results)]
-    lines = CliRunner().invoke(app, args, env={"COLUMNS": "80"}).stdout.splitlines()
+    lines = run("query", "effects", "-r", results, columns=80).stdout.splitlines()
     assert max(map(cell_len, lines)) == 80
     begun, rest = (line.split()[-1] for line in lines[3:5])
     assert begun + rest == "补贴使销量增长12%，即3万台。"

@@ -8,10 +8,9 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
+from command_line import run
 from samples import ROOT, pdf_of
-from typer.testing import CliRunner, Result
 
-from bipaper.cli import app
 from bipaper.settings import Settings
 
 CONFIG = (ROOT / "config.yaml").read_bytes()
@@ -35,10 +34,6 @@ def begun(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     return commands
 
 
-def call(*args: str) -> Result:
-    return CliRunner().invoke(app, args)
-
-
 def taken(results: Path) -> Any:
     """The configuration that the workflow takes, as far as it is not that of every run."""
     config = yaml.safe_load((results / ".bipaper" / "config.yaml").read_bytes())
@@ -60,7 +55,7 @@ def test_snakemake_works_in_the_results_and_is_told_where_all_is(
     (place / "labse").mkdir()
     config = ("segment.user_dictionary=words.txt", "align.encoder=labse", "tag.model_zh=lac")
     options = [option for value in config for option in ("--config", value)]
-    result = call("run", "papers", "--out", "new/results", "--cores", "3", *options)
+    result = run("run", "papers", "--out", "new/results", "--cores", "3", *options)
     assert (result.exit_code, result.output) == (0, "")
     state = str(place / "new" / "results" / ".bipaper")
     snakefile = str(ROOT / "Snakefile")
@@ -83,7 +78,7 @@ def test_a_folder_is_the_same_by_whatever_path_it_is_named(
 ) -> None:
     (place / "link").symlink_to("papers")
     for folder in ("papers", "papers/../papers", "link"):
-        assert call("run", folder).exit_code == 0
+        assert run("run", folder).exit_code == 0
         assert taken(place / "results")["raw_dir"] == str(place / "papers")
     assert begun[0][-1] == "all"
     assert begun[0] == begun[1] == begun[2]
@@ -105,7 +100,7 @@ def test_a_profile_says_where_jobs_run_and_on_how_many_cores(
 ) -> None:
     for name in ("cluster", "slurm"):
         (place / name).mkdir()
-    assert call("run", "papers", *args).exit_code == 0
+    assert run("run", "papers", *args).exit_code == 0
     after = begun[0].index(str(ROOT / "Snakefile")) + 1
     assert begun[0][after:] == [word.format(place=place) for word in expected]
 
@@ -125,7 +120,7 @@ def test_of_several_settings_the_last_counts_and_groups_are_joined(
     place: Path, begun: list[list[str]], config: list[str], expected: dict[str, Any]
 ) -> None:
     (place / "mine.yaml").write_text("batches: 2\nlimits: {seconds: 60}\nraw_dir: elsewhere")
-    result = call("run", "papers", *(word for one in config for word in ("--config", one)))
+    result = run("run", "papers", *(word for one in config for word in ("--config", one)))
     assert (result.exit_code, len(begun)) == (0, 1)
     assert taken(place / "results") == {**places(place, place / "papers"), **expected}
 
@@ -135,9 +130,9 @@ def test_results_that_snakemake_knows_nothing_of_are_looked_through_again(
 ) -> None:
     (place / "results" / ".bipaper").mkdir(parents=True)
     (place / "results" / "batches" / "0").mkdir(parents=True)
-    call("run", "papers")
+    run("run", "papers")
     (place / "results" / ".bipaper" / ".snakemake").mkdir()
-    call("run", "papers")
+    run("run", "papers")
     assert [command[-1] for command in begun] == ["--forceall", "all"]
 
 
@@ -168,7 +163,7 @@ def test_what_is_wrong_with_a_call_is_said_before_anything_is_written(
     (place / "taken" / "papers" / "mine.json").touch()
     (place / "a").touch()
     before = sorted(place.rglob("*"))
-    result = call("run", *args)
+    result = run("run", *args)
     said = " ".join(result.stderr.replace("│", " ").split())
     assert (result.exit_code, result.stdout, begun) == (code, "", [])
     assert message.format(place=place) in said
@@ -178,33 +173,33 @@ def test_what_is_wrong_with_a_call_is_said_before_anything_is_written(
 def test_corrections_are_not_taken_back_by_a_run_from_another_folder(
     place: Path, begun: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def run(*config: str) -> tuple[int, Any]:
+    def again(*config: str) -> tuple[int, Any]:
         options = [word for one in config for word in ("--config", one)]
-        result = call("run", str(place / "papers"), "--out", str(place / "out"), *options)
+        result = run("run", str(place / "papers"), "--out", str(place / "out"), *options)
         return result.exit_code, taken(place / "out")["corrections_dir"]
 
     corrections = place / "corrections"
     corrections.mkdir()
-    assert run() == (0, str(corrections))
+    assert again() == (0, str(corrections))
     (place / "elsewhere").mkdir()
     monkeypatch.chdir(place / "elsewhere")
-    assert run() == (1, str(corrections))
-    assert run(f"corrections_dir={corrections}") == (0, str(corrections))
-    assert run("corrections_dir=null") == (0, None)
-    assert run() == (0, None)  # nothing is left to take back
+    assert again() == (1, str(corrections))
+    assert again(f"corrections_dir={corrections}") == (0, str(corrections))
+    assert again("corrections_dir=null") == (0, None)
+    assert again() == (0, None)  # nothing is left to take back
 
 
 def test_init_begins_a_corpus_that_run_takes_as_it_is(
     place: Path, begun: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    result = call("init", "new/corpus")
+    result = run("init", "new/corpus")
     corpus = place / "new" / "corpus"
     assert (result.exit_code, result.stdout) == (0, "")
     assert "put PDFs into new/corpus/raw" in " ".join(result.stderr.split())
     assert (corpus / "config.yaml").read_bytes() == CONFIG
     (corpus / "raw" / "a.pdf").symlink_to(pdf_of("heat_pump_policy"))
     monkeypatch.chdir(corpus)
-    assert call("run").exit_code == 0
+    assert run("run").exit_code == 0
     assert taken(corpus / "results") == places(corpus, corpus / "raw")
 
 
@@ -212,15 +207,15 @@ def test_a_configuration_beside_a_folder_that_is_named_is_somebody_elses(
     place: Path, begun: list[list[str]]
 ) -> None:
     (place / "config.yaml").write_text("some: other program's")
-    assert call("run", "papers").exit_code == 0
-    assert call("run").exit_code == 1
+    assert run("run", "papers").exit_code == 0
+    assert run("run").exit_code == 1
 
 
 def test_init_overwrites_nothing(place: Path) -> None:
     (place / "config.yaml").write_text("mine")
     (place / "raw").mkdir()
     (place / "raw" / "a.pdf").write_text("mine, too")
-    result = call("init")
+    result = run("init")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "bipaper: config.yaml: is there already and stays as it is\n"
     assert (place / "config.yaml").read_text() == "mine"

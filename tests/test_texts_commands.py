@@ -6,13 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner, Result
-
-from bipaper.cli import app
-
-
-def run(*args: str | Path, text: str = "") -> Result:
-    return CliRunner().invoke(app, [str(arg) for arg in args], input=text)
+from command_line import run
+from typer.testing import Result
 
 
 def records(result: Result) -> list[Any]:
@@ -73,7 +68,7 @@ def test_tag_judges_the_language_of_each_line_unless_it_is_given() -> None:
 
 
 def test_tag_says_what_is_no_text() -> None:
-    result = CliRunner().invoke(app, ["tag"], input=b"abc\xff")
+    result = run("tag", text=b"abc\xff")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "bipaper: standard input is not UTF-8 (byte 4)\n"
 

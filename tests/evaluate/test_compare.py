@@ -4,11 +4,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from command_line import run
 from graded import document, gold_of
-from typer.testing import CliRunner
 
 from bipaper import model
-from bipaper.cli import app
 from bipaper.evaluate.compare import compare
 from bipaper.evaluate.gold import ScoreError, read_gold
 from bipaper.evaluate.report import as_json, as_text, details
@@ -119,19 +118,19 @@ def test_a_folder_without_gold_and_a_file_that_cannot_be_opened_are_errors(tmp_p
         read_gold(tmp_path / "a.json")
 
 
-def run(*args: str | Path) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, ["score", *map(str, args)])
+def scored(*args: str | Path) -> tuple[int, str, str]:
+    result = run("score", *args)
     return result.exit_code, result.stdout, result.stderr
 
 
 def test_the_command_prints_the_table_the_details_or_json(results: Path, gold: Path) -> None:
     table = compare(results, gold)
-    assert run(results, gold) == (0, as_text(table), "")
-    assert run(results, gold, "--details") == (0, as_text(table) + "\n" + details(table), "")
-    assert run(results, gold, "--json") == (0, as_json(table), "")
+    assert scored(results, gold) == (0, as_text(table), "")
+    assert scored(results, gold, "--details") == (0, as_text(table) + "\n" + details(table), "")
+    assert scored(results, gold, "--json") == (0, as_json(table), "")
 
 
 def test_the_command_says_in_a_line_what_is_wrong(results: Path, gold: Path) -> None:
     (gold / "lost.json").write_text('{"id": "lost"}')
     problem = f"bipaper: {gold / 'lost.json'}: no result lost.json below {results}\n"
-    assert run(results, gold) == (1, "", problem)
+    assert scored(results, gold) == (1, "", problem)

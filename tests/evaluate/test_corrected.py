@@ -6,11 +6,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from command_line import run
 from graded import BODY, document
-from typer.testing import CliRunner
 
 from bipaper import model
-from bipaper.cli import app
 from bipaper.corrections import decode_corrections
 from bipaper.document.correct import corrected
 from bipaper.evaluate.compare import compare
@@ -120,7 +119,7 @@ def test_a_folder_of_corrections_is_told_from_one_of_gold(results: Path, correct
     assert [paper.id for paper in table.papers] == ["2024/park"]
     assert (table.means["title"].value, table.means["level"].value) == (1, 0)
     assert table.means["claim"].papers == 0
-    done = CliRunner().invoke(app, ["score", str(results), str(corrections), "--details"])
+    done = run("score", results, corrections, "--details")
     assert done.stdout.endswith("level 0.000 (0 of 1)\n    - level of s2: 1, and not 2\n")
 
 

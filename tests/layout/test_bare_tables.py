@@ -1,22 +1,14 @@
 """Tables without a caption: which rules and lines make one, and which go on over the page."""
 
 import pytest
+from float_pages import BODY, TEXT, row
 from typeset import chars, column, page, rule
 
 from bipaper.layout.bare_tables import bare_tables
-from bipaper.layout.body import BodyStyle
 from bipaper.layout.boxes import Surroundings
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import make_lines, rows
 from bipaper.layout.page import analyse
-
-BODY = BodyStyle(10.0, ("song",), 16.0)
-TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"  # fills a column from 50 to 290
-
-
-def row(base, *cells):
-    """A row of a table: its cells 60 points apart, in small type."""
-    return [c for n, cell in enumerate(cells) for c in chars(cell, 60 + 60 * n, base, 9.0)]
 
 
 def frame(*heights):

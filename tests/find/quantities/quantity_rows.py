@@ -1,9 +1,18 @@
 """Rows that say what is found in a text, and what is found there."""
 
+from functools import cache
+
 import pytest
 from views import view
 
+from bipaper.chars import count_han
 from bipaper.find.quantities.scan import find_quantities
+
+
+@cache  # cut into words before caches are emptied, jieba's among them
+def cut(text):
+    """The view of a text in the language that it is in."""
+    return view(text, "zh" if count_han(text) else "en")
 
 
 def cases(kind, rows):

@@ -3,11 +3,11 @@
 from collections import Counter
 from contextlib import AbstractContextManager
 from fractions import Fraction
-from functools import cache
 from typing import NamedTuple
 
 import pytest
 from leave_out import entries, left_out, reworded, sampled, without_guards
+from quantity_rows import cut
 from views import view
 
 from bipaper.chars import count_han, plain
@@ -40,11 +40,6 @@ FORMS = [
     for form in entry.split("|")
 ]
 WORDS = [(file, entry) for file in FILES for entry in entries(MODULE, file)]
-
-
-@cache  # cut into words before caches are emptied, jieba's among them
-def cut(text):
-    return view(text, "zh" if count_han(text) else "en")
 
 
 def found(text):

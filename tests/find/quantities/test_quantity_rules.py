@@ -1,13 +1,11 @@
 """Each rule of rules.toml finds what its examples mark, and misses it when it is left out."""
 
 import re
-from functools import cache
 
 import pytest
 from leave_out import left_out
-from views import view
+from quantity_rows import cut
 
-from bipaper.chars import count_han
 from bipaper.find.quantities import masks, quantity_rules
 from bipaper.find.quantities.scan import find_quantities
 from bipaper.rules import Rule, read_rules
@@ -23,11 +21,6 @@ SHOWN = [
     for n, rule in enumerate(read_rules(*FILE, Rule, key))
     for m, example in enumerate([rule.example] if isinstance(rule.example, str) else rule.example)
 ]
-
-
-@cache  # cut into words before caches are emptied, jieba's among them
-def cut(text):
-    return view(text, "zh" if count_han(text) else "en")
 
 
 def found(text):
