@@ -19,6 +19,7 @@ _WEIGHT = 0.7
 # Of the words of a sentence, how many its translation has but for chance; that counts for as
 # many words of a text's own.
 _PART, _PART_WORDS = 0.4, 20
+_LEAST_PART = 0.1  # is never less, nor more than 1 less this
 _UNIT = 2.0**10  # scores are whole multiples of its inverse: their sums are exact
 
 Scores = NDArray[np.float64]
@@ -72,7 +73,7 @@ def on_own_part(lexicon: Lexicon, pairs: Iterable[tuple[int, int]]) -> Lexicon:
             chance = float(lexicon.chance[word])
             found += (word in heard) - chance
             seen += 1 - chance
-    return lexicon._replace(part=min(max(found / seen, 0.1), 0.9))
+    return lexicon._replace(part=min(max(found / seen, _LEAST_PART), 1 - _LEAST_PART))
 
 
 def told(lexicon: Lexicon, rows: range, columns: range, shapes: Sequence[Shape]) -> Scores:

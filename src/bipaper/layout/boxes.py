@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bipaper.layout.body import BodyStyle
-from bipaper.layout.captions import Caption, is_running_text, opens_notes
+from bipaper.layout.captions import AT_EDGE, Caption, is_running_text, opens_notes
 from bipaper.layout.columns import Placed
 from bipaper.layout.lines import Line
 from bipaper.parts.boxed_text import BBox
@@ -228,7 +228,7 @@ def stands_in_text(item: Placed, around: Surroundings) -> bool:
     line, body = item.line, around.body
     if frame(line, around.rules, item.x1 - item.x0):
         return False
-    heading = body.larger(line) and line.cjk > 1 and abs(item.indent) < 0.6
+    heading = body.larger(line) and line.cjk > 1 and abs(item.indent) < AT_EDGE
     return heading or is_running_text(item, body) or _ends_paragraph(item, around)
 
 
@@ -244,7 +244,7 @@ def frame(line: Line, rules: Iterable[BBox], width: float) -> BBox | None:
 
 def _ends_paragraph(item: Placed, around: Surroundings) -> bool:
     """Whether a line, however short, goes on from running text right above it."""
-    if not around.body.same_size(item.line) or abs(item.indent) > 0.6:
+    if not around.body.same_size(item.line) or abs(item.indent) > AT_EDGE:
         return False
     reach = JOINED * around.body.pitch
     return any(

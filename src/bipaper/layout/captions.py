@@ -28,6 +28,8 @@ AT_EDGE = 0.6  # and less than so many that its others are
 OUTSIDE = 0.5  # em; a line that reaches further out of its column is none of its text
 GAP = 1.0  # em; a line with wider gaps is a table's head, not a caption going on
 NARROW = 6.0  # em by which a long caption may be set in on either side
+SIDEWAYS = 0.2  # of a point for one between the middles of a caption and its translation
+SAME_TYPE = 0.2  # points between the sizes of lines of one caption
 FILLED = 2.0  # em; a line with less white space at its end may go on
 
 _NUMBER = r"[A-Za-z]?[1-9]\d{0,2}(?:[-–—.·]\d{1,2})*(?:\([a-z]\)|[a-z](?![A-Za-z]))?"
@@ -249,17 +251,22 @@ def is_caption(
     left, right = line.x0 - item.x0, item.x1 - line.x1
     centred = _is_centred(left / line.size, right / line.size)
     full = -OUTSIDE * line.size < right < line.size
-    score = 2.0 * body.smaller(line) + 1.5 * centred
-    score += 1.0 * (bool(line.cjk_font) and line.cjk_font not in body.fonts) + 0.5 * line.bold
-    score += 1.5 * any(label.end - 1 <= at <= label.end for at in line.gaps)
-    score += 1.0 * (label.end >= len(line.text))
-    score += 1.0 * (label.kind == "table" and any(_is_under(rule, line) for rule in rules))
-    score += 1.0 * (label.kind == "figure" and any(_is_over(box, line) for box in pictures))
-    score += 2.0 * (line.text[: label.end].rstrip().endswith(("|", "｜")))
-    score -= 2.5 * line.text.endswith(("。", "；", "，", ";", ","))
-    score -= 3.0 * (full and _is_set_in(item) and "。" in line.text[:-1])
-    score -= 1.0 * (full and body.same_size(line) and not centred)
-    return score >= 1.0
+    other_font = bool(line.cjk_font) and line.cjk_font not in body.fonts
+    evidence = (
+        (2.0, body.smaller(line)),
+        (1.5, centred),
+        (1.0, other_font),
+        (0.5, line.bold),
+        (1.5, any(label.end - 1 <= at <= label.end for at in line.gaps)),
+        (1.0, label.end >= len(line.text)),
+        (1.0, label.kind == "table" and any(_is_under(rule, line) for rule in rules)),
+        (1.0, label.kind == "figure" and any(_is_over(box, line) for box in pictures)),
+        (2.0, line.text[: label.end].rstrip().endswith(("|", "｜"))),
+        (-2.5, line.text.endswith(("。", "；", "，", ";", ","))),
+        (-3.0, full and _is_set_in(item) and "。" in line.text[:-1]),
+        (-1.0, full and body.same_size(line) and not centred),
+    )
+    return sum(weight for weight, holds in evidence if holds) >= 1.0
 
 
 def _is_centred(left: float, right: float) -> bool:
@@ -299,7 +306,7 @@ def _near(one: Line, other: Line, label: Label, translation: Label) -> bool:
 
 
 def _distance(a: Line, b: Line) -> float:
-    return abs(a.base - b.base) + 0.2 * abs(a.x0 + a.x1 - b.x0 - b.x1)
+    return abs(a.base - b.base) + SIDEWAYS * abs(a.x0 + a.x1 - b.x0 - b.x1)
 
 
 def _lines(
@@ -343,7 +350,7 @@ def _goes_on(last: Placed, item: Placed, bare: bool, body: BodyStyle) -> bool:
         return False
     chinese = not other.cjk or one.cjk_font == other.cjk_font
     same_type = one.font == other.font or (chinese and one.bold == other.bold)
-    alike = abs(one.size - other.size) < 0.2 and same_type
+    alike = abs(one.size - other.size) < SAME_TYPE and same_type
     axis = abs(one.x0 + one.x1 - other.x0 - other.x1) < 2 * one.size
     flush = abs(one.x0 - other.x0) < 0.5 * one.size
     # A long caption may be set in on both sides: it is as far from the right as from the left.

@@ -16,6 +16,7 @@ from bipaper.pdf.glyphs import Char
 APART = 1.0  # em of white space between such a character and all else on its row
 SMALLER = 0.85  # its type as a share of the title's, at most
 LED = (0.8, 2.5)  # em between the base lines of one and the next
+EVEN = 0.3  # by which these differ at most
 ALIGNED = 0.1  # em by which their middles may lie off one vertical
 
 
@@ -57,7 +58,7 @@ def _stacks(chars: Sequence[Char]) -> Iterator[list[Char]]:
 def _follows(stack: Sequence[Char], char: Char) -> bool:
     last, size = stack[-1], stack[-1].size
     lead = char.base - last.base
-    even = all(abs(lead - (b.base - a.base)) < 0.3 * size for a, b in pairwise(stack[-2:]))
+    even = all(abs(lead - (b.base - a.base)) < EVEN * size for a, b in pairwise(stack[-2:]))
     aligned = abs(char.x0 + char.x1 - last.x0 - last.x1) < 2 * ALIGNED * size
     alike = (char.size, char.font) == (size, last.font)
     return alike and aligned and even and LED[0] * size < lead < LED[1] * size

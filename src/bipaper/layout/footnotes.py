@@ -29,6 +29,8 @@ LOW = 0.35  # footnotes start below this share of the page's text height
 SHORT = 0.62  # a footnote rule is shorter than this share of the text's width
 LONG = 25.0  # and longer than this (points)
 WORD = (143.0, 145.0)  # but Word's is two inches (144 points) long in columns of any width
+ON_RULE = 1.5  # points by which the type below a rule may reach over it
+BEGINS = (-8.0, 30.0)  # points from its column's edge at which a footnote rule begins
 BESIDE_BAR = 1.0  # em between a fraction's bar and what it is equal to
 UNDER = 2.5  # em from the rule to the first note at most
 LOOSE = 3.0  # em of white space between notes at most
@@ -137,11 +139,11 @@ def _under_rule(around: Surroundings, rule: BBox, first: bool) -> list[Placed]:
     are unsure. A caption ends them: below the notes of columns there may be a table of the page's
     width."""
     body = around.body
-    below = [item for item in around.placed if item.line.top > rule[1] - 1.5]
+    below = [item for item in around.placed if item.line.top > rule[1] - ON_RULE]
     columns = {
         item.column
         for item in below
-        if item.x0 - 8 < rule[0] < item.x0 + 30
+        if BEGINS[0] < rule[0] - item.x0 < BEGINS[1]
         and (_is_short(rule, item.x1 - item.x0) or (first and _is_above_notes(rule, item, around)))
     }
     standing = [item for item in below if item.column in columns]
@@ -159,7 +161,7 @@ def _is_above_notes(rule: BBox, below: Placed, around: Surroundings) -> bool:
     """Whether a rule that is as wide as a line's column, and like no other near it, parts what is
     all small there from larger type."""
     column = [item for item in around.placed if item.column == below.column]
-    small = [around.body.smaller(item.line) for item in column if item.line.top > rule[1] - 1.5]
+    small = [around.body.smaller(item.line) for item in column if item.line.top > rule[1] - ON_RULE]
     over = [item.line for item in around.placed if overlap(item.line, rule)]
     above = [line for line in over if line.base < rule[1]]
     wide = same_extent(rule, (below.x0, rule[1], below.x1, rule[3]))

@@ -9,10 +9,11 @@ from statistics import median
 from typing import NamedTuple
 
 from bipaper.chars import CIRCLED, HAN, simplify
+from bipaper.layout.body import USUAL_PITCH
 from bipaper.layout.boxes import is_across, is_between_rules
 from bipaper.layout.captions import read_label
 from bipaper.layout.labels import label_at_start
-from bipaper.layout.lines import Line
+from bipaper.layout.lines import USUAL_SIZE, Line
 from bipaper.parts.boxed_text import BBox
 from bipaper.parts.set_aside import FurnitureKind
 from bipaper.rules import read_lists
@@ -117,9 +118,9 @@ def _text_style(sheets: Iterable[Sheet]) -> _TextStyle:
             weights[row.size] += len(row.chars)
         for above, below in zip(sheet.rows, sheet.rows[1:], strict=False):
             distances[round(below.base - above.base)] += 1
-    size = max(sorted(weights), key=lambda s: weights[s], default=10.0)
+    size = max(sorted(weights), key=lambda s: weights[s], default=USUAL_SIZE)
     usual = [d for d, n in distances.items() for _ in range(n) if size < d < 3 * size]
-    return _TextStyle(size, median(usual) if usual else 1.5 * size)
+    return _TextStyle(size, median(usual) if usual else USUAL_PITCH * size)
 
 
 def _apart(edge: _Edge, index: int) -> bool:

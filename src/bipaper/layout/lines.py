@@ -15,16 +15,20 @@ from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.recognised import FONT
 
-# All lengths are in em: multiples of the larger font size.
+USUAL_SIZE = 10.0  # points of type, where no page tells
+# All other lengths are in em: multiples of the larger font size.
 SAME_BASE = 0.35  # base lines of one row differ by less (fonts disagree slightly)
 LOWERED = 0.5  # or by less than this where they fill a hole: set lines are an em apart
 INTO = 0.2  # and reach into others' boxes by less
 NEXT_TO = 1.2  # with a character of the row so near
+BESIDE = 1.2  # characters so near to a small one tell its row's base line
 RAISED = (-0.75, 0.45)  # base line of super- and subscripts against their row's
 REACH = 30.0  # points within which a small character's row is looked for
 SMALL = 0.82  # a super- or subscript is set smaller than this share of its row
 LONGEST_INDEX = 12  # characters
 RAISED_BY = 0.12  # and a superscript stands at least this much higher
+ASCENT, DESCENT = 0.88, 0.14  # of Chinese characters: SimSun 0.86 and 0.14, Noto 0.88 and 0.12
+CUT = 0.1  # points by which a character may begin before the place a line is cut at
 MAIN_SHARE = 0.2  # the largest type that this share of a line is set in is the line's size
 WIDE_GAP = 0.45  # a gap this wide was put there on purpose, between Chinese characters too
 GUTTER = 1.5  # no space of a justified line is as wide
@@ -109,12 +113,12 @@ class Line:
     @property
     def top(self) -> float:
         """Where Chinese characters of the main size begin."""
-        return self.base - 0.88 * self.size
+        return self.base - ASCENT * self.size
 
     @property
     def bottom(self) -> float:
         """Where they end, below the base line."""
-        return self.base + 0.14 * self.size
+        return self.base + DESCENT * self.size
 
     @property
     def bbox(self) -> BBox:
@@ -135,8 +139,8 @@ class Line:
     def split(self, offset: int) -> tuple["Line", "Line"]:
         """Two lines, cut before the character at ``offset`` of the text."""
         edge = self.edges[offset]
-        left = [c for c in self.chars if c.x0 < edge - 0.1]
-        right = [c for c in self.chars if c.x0 >= edge - 0.1]
+        left = [c for c in self.chars if c.x0 < edge - CUT]
+        right = [c for c in self.chars if c.x0 >= edge - CUT]
         return Line(left, self.page), Line(right, self.page)
 
     def __repr__(self) -> str:
@@ -264,7 +268,7 @@ def _base_beside(char: Char, row: list[Char]) -> float | None:
     """The base line of the characters of the row's size within an em of ``char``; none where one is
     over or under it that OCR read: that reads raised characters with their line, and guesses
     sizes."""
-    reach = 1.2 * row[0].size
+    reach = BESIDE * row[0].size
     near = [c for c in row if c.x0 - reach < char.x0 < c.x1 + reach and c.size > char.size]
     middle = (char.x0 + char.x1) / 2
     if not near or (char.font == FONT and any(c.x0 < middle < c.x1 for c in near)):

@@ -8,6 +8,7 @@ from statistics import median
 from typing import NamedTuple
 
 from bipaper.layout.counting import heads_counted, labels_counted
+from bipaper.layout.lines import USUAL_SIZE
 from bipaper.layout.row_runs import Row, Run, row_runs
 from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.ruled import is_horizontal
@@ -55,7 +56,7 @@ class PageRows(NamedTuple):
 def read_rows(rows: Sequence[Row], rules: Iterable[BBox], drawings: Sequence[BBox]) -> PageRows:
     """A page's rows with what of them tells of columns."""
     sizes = [char.size for row in rows for char in row]
-    em = median(sizes) if sizes else 10.0
+    em = median(sizes) if sizes else USUAL_SIZE
     runs = [row_runs(row, em, drawings) for row in rows]
     wide = [[run for run in row if is_wide(run, em)] for row in runs]
     starts = [run.x0 for row in wide for run in row]

@@ -25,6 +25,7 @@ MADE_UP_SHARE = 0.3  # share of overlapping neighbours that gives a font away
 WITHIN_WORD = 0.25  # quantile of distances to the next letter that is still inside a word
 NOT_FIRST = 0.1  # the same for distances from the letter before
 FEW = 4  # fewer distances than this do not teach a width
+SAME_BASE = 0.1  # em between base lines of characters side by side
 REACH = 1.6  # em within which the next character is a neighbour
 CLOSING = frozenset(",.;:)]!?'’")  # a space follows these, none stands before them
 CLOSING_WIDTH = 0.28  # em
@@ -96,7 +97,7 @@ def _neighbours(page: list[Char], kind: Callable[[str], bool]) -> Iterator[tuple
     for left, right in pairwise(page):
         if not (kind(left.text) and kind(right.text)) or left.size <= 0:
             continue
-        same_row = abs(left.base - right.base) < 0.1 * left.size and left.font == right.font
+        same_row = abs(left.base - right.base) < SAME_BASE * left.size and left.font == right.font
         if same_row and 0 < right.x0 - left.x0 < REACH * left.size:
             yield left, right
 

@@ -51,6 +51,7 @@ MAX_UPRIGHT = 2.5
 # A page whose lines are read worse than this may stand on its head, which so many lines tell.
 SURE = 0.8
 SAMPLE = 3
+LEVEL = 0.1  # degrees by which a line may rise and need not be turned
 # Letters of other languages that the recogniser takes for Latin ones.
 _CONFUSED = {"ı": "i"}
 
@@ -305,7 +306,8 @@ def _straighten(picture: Pixels, quad: Quad) -> Pixels:
     width = round(max(dist(corners[0], corners[1]), dist(corners[3], corners[2])))
     height = round(max(dist(corners[0], corners[3]), dist(corners[1], corners[2])))
     left, top = quad.min(axis=0)
-    if abs(degrees(atan2(corners[1][1] - corners[0][1], corners[1][0] - corners[0][0]))) < 0.1:
+    rise, run = corners[1][1] - corners[0][1], corners[1][0] - corners[0][0]
+    if abs(degrees(atan2(rise, run))) < LEVEL:
         right, bottom = quad.max(axis=0)
         return picture[top:bottom, left:right]
     order = (corners[0], corners[3], corners[2], corners[1])

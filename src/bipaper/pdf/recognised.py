@@ -24,6 +24,9 @@ GIANT = 4.0
 
 # So many em of a line measure it: the recogniser places characters to a sixth of one.
 MEASURED = 6.0
+# Em from the middle of a character, Chinese or Latin, to its edge, and half of a space.
+HALF_WIDE, HALF_NARROW, HALF_SPACE = 0.55, 0.3, 0.13
+WIDEST = 1.3  # em from one middle to the next, without white space between
 APART = 1.5  # em from a Chinese character to the next, beyond which white space parts them
 # Shares of the size by height within which the width of Chinese characters, or of Latin letters,
 # tells it: what is further off is set wide (over 1.3 on title pages), or misread. The ink of
@@ -257,14 +260,14 @@ def split_line(line: OcrLine, size: float) -> list[tuple[str, float, float]]:
         spaces.append(seen.isspace())
         while seen != char:
             seen = next(text)
-    halves = [0.55 * size if is_wide(char) else 0.3 * size for char, _ in line.chars]
+    halves = [(HALF_WIDE if is_wide(char) else HALF_NARROW) * size for char, _ in line.chars]
     centres = [x for _, x in line.chars]
     lefts = [centres[0] - halves[0]] if centres else []
     rights = []
     for i, (a, b) in enumerate(pairwise(centres)):
         middle = (a + b) / 2
-        apart = spaces[i + 1] or b - a > 1.3 * size
-        gap = 0.13 * size if spaces[i + 1] else 0.0
+        apart = spaces[i + 1] or b - a > WIDEST * size
+        gap = HALF_SPACE * size if spaces[i + 1] else 0.0
         rights.append(min(middle - gap, a + (halves[i] if apart else size)))
         lefts.append(max(middle + gap, b - (halves[i + 1] if apart else size)))
     rights += [x + half for x, half in zip(centres[-1:], halves[-1:], strict=True)]

@@ -20,7 +20,9 @@ SHORT = 2.5  # white space at the end of a paragraph's last line, where nothing 
 OTHER = 0.06  # share by which the size of a text beside another differs: a box, a sidebar
 ALIGNED = 0.3  # lines begin alike within so much
 EVEN = 0.6  # white space at both ends of a line is alike within so much: half a mark's width
+HANGING = 0.8  # the further lines of a point begin so far behind its first
 FULL = 1.2  # a line with less white space at its end is filled
+APART = 1.6  # times the body's line distance between a paragraph and what stands far below
 CELLS = 1.5  # white space between cells of a row is wider than that between words
 PROVEN = "□■∎◻◼"  # marks where a proof ends
 _CLAUSE = ("，", "、", ",")  # a line that ends so goes on, however short it is
@@ -153,8 +155,8 @@ def _under_hanging(current: list[Placed], item: Placed) -> bool:
     if len(current) < 2 or point_of(current[0].line.text) is None:
         return False
     second, last = current[1], current[-1]
-    aligned = abs(second.indent - item.indent) < ALIGNED and second.indent > current[0].indent + 0.8
-    return aligned and last.rest < FULL
+    hangs = second.indent > current[0].indent + HANGING
+    return hangs and abs(second.indent - item.indent) < ALIGNED and last.rest < FULL
 
 
 def _in_set_off(last: Placed, item: Placed, body: BodyStyle) -> bool:
@@ -191,4 +193,4 @@ def _cells(line: Line) -> list[float]:
 def _far_below(last: Placed, item: Placed, body: BodyStyle) -> bool:
     if item.line.page != last.line.page or item.column != last.column:
         return False
-    return item.line.base - last.line.base > 1.6 * body.pitch
+    return item.line.base - last.line.base > APART * body.pitch

@@ -79,6 +79,7 @@ def _own_lines(lines: Sequence[RefLine]) -> list[RefLine]:
 # So many entries above the first label are the list; what counts below them is something else,
 # as the items of a questionnaire. One may have lost its label.
 _ENTRIES = 2
+_FLUSH = 0.7  # em between the indents of lines that begin alike, at most
 _RUN = 3  # labels that count on: a number alone may begin a line for another reason
 
 _LABELS = [
@@ -175,7 +176,7 @@ def _restart(lines: Sequence[RefLine], starts: Sequence[_Start]) -> int:
     for number in range(starts[-1].line + 1, len(lines)):
         line = lines[number]
         label = _LABELS[0].match(line.text)
-        flush = any(abs(line.indent - other.indent) < 0.7 for other in labels)
+        flush = any(abs(line.indent - other.indent) < _FLUSH for other in labels)
         if label and flush and _value(label[1]) <= starts[-1].label:
             return number
     return len(lines)
@@ -226,7 +227,7 @@ def _without_tail(entries: list[Entry]) -> tuple[list[Entry], list[RefLine]]:
         closed = _CLOSED.search(last.text)
         # A scan's indents and sizes are unsure, so they say nothing within an entry.
         ended = closed or last.rest > _EARLY
-        strange = indents and min(abs(line.indent - indent) for indent in indents) > 0.7
+        strange = indents and min(abs(line.indent - indent) for indent in indents) > _FLUSH
         told = translated and _turns_latin(last, line)
         early = full and last.rest > max(*full, _EARLY) and closed and not told
         other = ends_references(line.text) or (ended and (strange or _other_size(line, lines[0])))
@@ -247,12 +248,13 @@ def _is_other(line: RefLine, first: RefLine) -> bool:
 
 
 def _other_size(line: RefLine, first: RefLine) -> bool:
-    return abs(line.size - first.size) > 0.08 * first.size
+    return abs(line.size - first.size) > _OTHER_SIZE * first.size
 
 
 # --- unnumbered lists -------------------------------------------------------------------
 
 _TWO_INDENTS = 0.8  # em between the indents of first and further lines
+_OTHER_SIZE = 0.08  # share by which type of another size is larger or smaller
 _EARLY = 3.0  # em of white space that show the last line of an entry
 _NAMES_AND_YEAR = re.compile(
     rf"[{HAN}·]{{2,20}}(?:[、，,;\s]{{1,2}}[{HAN}·]{{2,20}}){{0,30}}(?:[、，,\s]{{0,2}}等)?\s?"

@@ -33,6 +33,8 @@ WHOLE = 0.8
 BELOW = 1.2
 # Pieces of one rule, one for each cell, are this near each other (points).
 TOUCH = 1.0
+# A cell filled to so far (em) from its column's edge goes on in the next line.
+FILLED = 1.5
 # Lines of one cell are set closer than this (em), and closer than rows by this factor.
 CLOSE = 1.7
 JUMP = 1.25
@@ -370,7 +372,7 @@ def _right_edges(printed: Iterable[Printed]) -> list[float]:
 def _wraps(above: Printed, row: Printed, edges: Sequence[float]) -> bool:
     """Whether all that stands in a line goes on with cells filled to their column's edge."""
     return all(
-        not cell or (over and over[-1].x1 > edge - 1.5 * over[-1].size)
+        not cell or (over and over[-1].x1 > edge - FILLED * over[-1].size)
         for over, cell, edge in zip(above, row, edges, strict=True)
     )
 
