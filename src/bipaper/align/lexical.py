@@ -19,7 +19,7 @@ _WEIGHT = 0.7
 # Of the words of a sentence, how many its translation has but for chance; that counts for as
 # many words of a text's own.
 _PART, _PART_WORDS = 0.4, 20
-_LEAST_PART = 0.1  # is never less, nor more than 1 less this
+_LEAST_PART = 0.1  # that of a text is held between this and 1 less this
 _UNIT = 2.0**10  # scores are whole multiples of its inverse: their sums are exact
 
 Scores = NDArray[np.float64]
