@@ -12,7 +12,8 @@ from bipaper.evaluate import report as details
 from bipaper.evaluate.table import Paper, table_of
 from press import report
 from press.measure import Order, all_scored, scored
-from press.options import Options, drawn
+from press.options import Options
+from press.plausible import drawn
 from press.shrink import shrunk
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from press.options import Options, implausible, unlike_plain
+from press.options import Options, unlike_plain
+from press.plausible import implausible
 
 Value = Callable[[Options], float]  # a metric of a sheet laid out so
 

@@ -17,8 +17,9 @@ from bipaper.evaluate.gold import Gold
 from bipaper.evaluate.table import Table, table_of
 from press.fonts import FOLDER
 from press.measure import Order, all_scored
-from press.options import VALUES, Options, drawn, implausible
+from press.options import VALUES, Options
 from press.pieces import NOTE
+from press.plausible import drawn, implausible
 from press.sheet import pieces, typeset
 from press.shrink import shrunk
 from press.subset import characters
