@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from bipaper.engine.digest import (
+    PACKAGE,
     code_digest,
-    data_files,
     digest,
     file_digest,
     modules_of,
@@ -106,7 +106,9 @@ def test_every_data_file_belongs_to_a_stage() -> None:
     the JSON Schema's properties, and of rules of text/body that are named in code."""
     modules = {path for stage in STAGES for path in modules_of(stage).values()}
     named = {file for module in modules for file in named_data(module)}
-    others = [file.name for file in data_files() if file not in named]
+    code = (".py", ".pyc", ".typed")
+    data = (file for file in PACKAGE.rglob("*") if file.is_file() and file.suffix not in code)
+    others = [file.name for file in data if file not in named]
     assert sorted(others) == ["described.toml", "questions.toml", "rules.toml"]
 
 

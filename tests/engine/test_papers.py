@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bipaper.engine.papers import PapersError, batch_of, find_papers, into_batches
+from bipaper.engine.papers import PapersError, find_papers, into_batches
 
 
 def raw(folder: Path, *names: str) -> Path:
@@ -141,7 +141,12 @@ def test_a_folder_that_cannot_be_listed_is_an_error_that_names_it(
 
 
 def test_a_batch_depends_on_the_id_alone() -> None:
-    assert [batch_of(paper, 12) for paper in ("a", "x/a", "论文")] == ["07", "05", "01"]
+    batches = into_batches({paper: Path() for paper in ("a", "x/a", "论文")}, 12)
+    assert {batch: [*own] for batch, own in batches.items()} == {
+        "01": ["论文"],
+        "05": ["x/a"],
+        "07": ["a"],
+    }
 
 
 def test_every_paper_is_in_one_batch_and_none_is_moved_by_others() -> None:

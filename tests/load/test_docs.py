@@ -11,12 +11,30 @@ from corpora import Corpus
 
 from bipaper.export.corpus import build_databases
 from bipaper.load.loader import load
-from bipaper.relational.diagram import mermaid
+from bipaper.relational.schema import METADATA
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "database.md").read_text(encoding="utf-8")
 FULL_TEXT = re.findall(r"```postgresql\n(.*?)```", PAGE, re.DOTALL)
 ATTACHED = re.findall(r"```duckdb\n(.*?)```", PAGE, re.DOTALL)
 QUESTIONS = re.findall(r"```sql\n(.*?)```", PAGE, re.DOTALL)
+
+
+def mermaid() -> str:
+    """The tables with their keys, and which refers to which, as Mermaid reads it."""
+    lines = ["erDiagram"]
+    for table in METADATA.sorted_tables:
+        columns = (
+            f"    {column.type.compile().lower().replace(' ', '_')} {column.name}"
+            + (" PK" if column.primary_key else "")
+            for column in table.columns
+        )
+        lines += [f"  {table.name} {{", *columns, "  }"]
+    links = {
+        f"  {key.referred_table.name} ||--o{{ {table.name} : {list(key.columns)[-1].name}"
+        for table in METADATA.sorted_tables
+        for key in table.foreign_key_constraints
+    }
+    return "\n".join([*lines, *sorted(links)]) + "\n"
 
 
 def test_the_page_has_the_diagram_of_the_schema() -> None:

@@ -17,7 +17,7 @@ from runs import run_python, run_snakemake
 from samples import ROOT
 
 from bipaper import model
-from bipaper.engine.papers import batch_of
+from bipaper.engine.papers import into_batches
 from bipaper.relational.schema import CONTENT
 
 from .conftest import ODD_NAMES, SAMPLE, SPECIMENS, files, planned
@@ -38,6 +38,11 @@ def papers(folder: Path) -> dict[str, Path]:
         path.relative_to(results).with_suffix("").as_posix(): path
         for path in results.rglob("*.json")
     }
+
+
+def batch_of(paper: str, batches: int) -> str:
+    """What the batch of a paper is called where there are so many."""
+    return next(iter(into_batches({paper: Path()}, batches)))
 
 
 def times(path: Path) -> tuple[int, int]:

@@ -89,11 +89,6 @@ def named_data(module: Path) -> Iterator[Path]:
             yield from filter(_is_data, path.rglob("*") if path.is_dir() else [path])
 
 
-def data_files(package: Path = PACKAGE) -> list[Path]:
-    """All data files of the package, in a stable order."""
-    return sorted(filter(_is_data, package.rglob("*")))
-
-
 def _is_data(file: Path) -> bool:
     compiled = file.parent.name == "__pycache__"
     return file.is_file() and not compiled and file.suffix not in {".py", ".typed"}

@@ -154,17 +154,13 @@ def _fitting(paper: str, name: _Name) -> str:
     return f"{folder}{slash}{cut}{mark}"
 
 
-def batch_of(paper: str, batches: int) -> str:
-    """The batch of a paper: a number from 0, which depends on the id alone."""
-    return numbered(_number(paper, batches), batches)
-
-
 def numbered(number: int, batches: int) -> str:
     """What a batch is called where their number is given."""
     return str(number).zfill(len(str(batches - 1)))
 
 
 def _number(paper: str, batches: int) -> int:
+    """The batch of a paper: a number from 0, which depends on the id alone."""
     return int.from_bytes(hashlib.sha256(paper.encode()).digest(), "big") % batches
 
 

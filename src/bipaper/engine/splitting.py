@@ -16,7 +16,7 @@ from bipaper.engine.disk import link
 # the jobs of a batch little beside working on so many.
 MOST = 1000
 _NAME = re.compile(r"(\d+)of(\d+)")
-_BATCH = re.compile(r"(?:0|[1-9]\d*)(?:of\d+)?")  # or with a number that somebody asked for
+_BATCH = re.compile(r"\d+(?:of\d+)?")  # or one of a number that somebody asked for
 _ONLY = "0"  # the one batch of a corpus for which somebody asked for one
 
 
