@@ -4,7 +4,7 @@ import pytest
 from leave_out import entries, sampled, with_and_without
 from typeset import chars, column, rule
 
-from bipaper.layout.furniture import Sheet, find_furniture, is_page_number
+from bipaper.layout.furniture import Sheet, find_furniture, is_page_number, without_header_rules
 from bipaper.layout.lines import make_lines, rows
 
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
@@ -51,6 +51,16 @@ def test_keywords_that_a_rule_parts_from_the_text_are_no_header(label):
         {"湿地通讯专刊": "header"}
     ]
     assert found(sheet(1, chars(f"{label}湿地；水鸟", 50, 60, 9), rules=rules)) == [{}]
+
+
+def test_the_rule_below_running_headers_is_told_from_a_table_s():
+    """It is at one height of most pages with a header; a table goes on over a few."""
+    head, first = rule(50, 550, 68), rule(50, 550, 74)
+    pages = [sheet(n, chars("湿地通讯专刊", 50, 60, 9), rules=[head]) for n in range(5)]
+    pages[3] = pages[3]._replace(rules=[head, first])
+    bare = [page._replace(rules=[first] if n > 3 else []) for n, page in enumerate(pages)]
+    assert without_header_rules(pages, find_furniture(pages)) == [[], [], [], [first], []]
+    assert without_header_rules(bare, find_furniture(bare)) == [[], [], [], [], [first]]
 
 
 def test_page_numbers_at_the_foot_are_footers():

@@ -12,7 +12,7 @@ from bipaper.layout.facing import facing_parts, with_facing_labels
 from bipaper.layout.floats import Float, find_floats, with_continued, with_sideways
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.framed import with_frames
-from bipaper.layout.furniture import Sheet, find_furniture
+from bipaper.layout.furniture import Sheet, find_furniture, without_header_rules
 from bipaper.layout.line_numbers import find_line_numbers
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.layout.locators import close_locators
@@ -22,7 +22,7 @@ from bipaper.layout.parting import part_lines
 from bipaper.layout.watermarks import lift_watermarks, without_emblems
 from bipaper.layout.widths import repair_sizes, repair_widths
 from bipaper.layout.words import close_words
-from bipaper.parts.boxed_text import Region
+from bipaper.parts.boxed_text import BBox, Region
 from bipaper.parts.set_aside import FurnitureKind
 from bipaper.pdf.glyphs import Char
 from bipaper.pdf.pages import PdfPage
@@ -66,13 +66,14 @@ class Layout(NamedTuple):
 
 
 class _Aside(NamedTuple):
-    """A page's furniture: named, and as lines; the rows of characters that are left, and
-    notes in the margin."""
+    """A page's furniture: named, and as lines; the rows of characters that are left, notes in
+    the margin, and the rules that are no running header's."""
 
     furniture: list[SetAside]
     lines: list[Line]
     rest: list[list[Char]]
     notes: list[list[Char]]
+    rules: list[BBox]
 
 
 def analyse(pages: Sequence[PdfPage]) -> Layout:
@@ -93,7 +94,7 @@ def analyse(pages: Sequence[PdfPage]) -> Layout:
     ]
     body = body_style(placed)
     layouts = [
-        _lay_out(page, Surroundings(items, page.rules, page.images, body, page.drawings), aside)
+        _lay_out(page, Surroundings(items, aside.rules, page.images, body, page.drawings), aside)
         for page, items, aside in zip(pages, placed, asides, strict=True)
     ]
     floats = with_continued(
@@ -115,15 +116,17 @@ def _set_aside(pages: Sequence[PdfPage]) -> list[_Aside]:
         for own, page in zip(close_words(lines), pages, strict=True)
     ]
     asides: list[_Aside] = []
-    found = zip(pages, sheets, find_furniture(sheets), marks, counts, downwards, strict=True)
-    for page, sheet, kinds, mark, count, names in found:
+    all_kinds = find_furniture(sheets)
+    rules = without_header_rules(sheets, all_kinds)
+    found = zip(pages, sheets, all_kinds, rules, marks, counts, downwards, strict=True)
+    for page, sheet, kinds, own_rules, mark, count, names in found:
         named = [*_lifted("watermark", mark, page.number)]
         named += _lifted("line_numbers", count, page.number)
         named += _columns_names(names, page.number)
         for index, kind in kinds.items():
             named.append(SetAside(kind, sheet.rows[index].text, page.number, [sheet.rows[index]]))
         rest = [line.chars for i, line in enumerate(sheet.rows) if i not in kinds]
-        asides.append(_Aside(named, [sheet.rows[i] for i in kinds], rest, []))
+        asides.append(_Aside(named, [sheet.rows[i] for i in kinds], rest, [], own_rules))
     return asides
 
 
