@@ -114,6 +114,16 @@ def test_the_cells_of_a_table_as_wide_as_the_column_stay_in_line():
     assert HALF + "东岸" in texts(beside(["水位", "东岸", "西岸"], 4), rules)
 
 
+def test_dots_that_lead_to_pages_are_no_column():
+    drawn = []
+    for n in range(8):
+        drawn += chars("湿地的水位与水鸟"[n % 3 :], 50, 100 + 16 * n)
+        dots = range(132 - 10 * (n % 3), 270, 10)
+        drawn += [c for x in dots for c in chars(".", x, 100 + 16 * n)]
+        drawn += chars("12", 276, 100 + 16 * n)
+    assert [text[-2:] for text in texts(drawn)] == ["12"] * 8
+
+
 def test_an_empty_page_stays_empty():
     assert part_lines([], [rule(50, 100, 60)], []) == []
 

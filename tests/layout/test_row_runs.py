@@ -25,6 +25,25 @@ def test_a_drawing_on_a_row_s_height_is_one_run(drawings, expected):
     assert row_runs(ROW, 10.0, drawings) == expected
 
 
+def entry(title, dots, number):
+    return [*chars(title + dots, 50, 100), *chars(number, 200, 100)]
+
+
+@pytest.mark.parametrize(
+    ("dots", "number", "ends"),
+    [
+        ("............", "12", [210]),
+        ("............", "xii", [215]),
+        ("..... .....", "12", [210]),
+        ("。", "12", [75, 210]),
+        ("............", "湖心", [130, 220]),
+        ("……", "湖心", [90, 220]),
+    ],
+)
+def test_a_page_that_dots_lead_to_is_one_text_with_its_title(dots, number, ends):
+    assert [run.x1 for run in row_runs(entry("水深", dots, number), 10.0, [])] == ends
+
+
 def test_a_mark_that_hangs_over_a_column_s_edge_parts_it_from_the_next():
     """Half of its em is white, and as much stands before the next column; in a line less does."""
     left = chars("水深。", 50, 100)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from bipaper.chars import LEADER
 from bipaper.layout.boxes import is_across, same_extent
 from bipaper.layout.captions import LEADING, begins_in_text, read_label, translation_at
 from bipaper.layout.columns import Placed
@@ -130,8 +131,9 @@ def _strips_of(column: Sequence[Placed]) -> Iterator[BBox]:
 
 
 def _prose_ends(item: Placed) -> list[float]:
-    """Where text may end that a line at its column's left edge begins with."""
-    if not begins_in_text(item):
+    """Where text may end that a line at its column's left edge begins with; dots that lead to a
+    page are none."""
+    if not begins_in_text(item) or LEADER.search(item.line.text):
         return []
     line, widest = item.line, NARROW * (item.x1 - item.x0)
     last = min((line.edges[at] for at, gap in line.gaps.items() if gap > CELLS), default=line.x1)

@@ -7,7 +7,7 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from bipaper.chars import COUNTING, is_han
+from bipaper.chars import COUNTING, LEADER, is_han
 from bipaper.layout.ordinals import ordinal
 from bipaper.parts.boxed_text import BBox
 from bipaper.pdf.geometry import united
@@ -24,6 +24,8 @@ Row = Sequence[Char]
 _VALUE = rf"(\d{{1,3}}|[{COUNTING}]{{1,3}})"
 _LABEL = re.compile(rf"[\[［〔【(（]{_VALUE}[\]］〕】)）]|{_VALUE}[.．、](?!\d)")
 LONGEST = 6  # characters of a label, and one behind it
+_LEADS = re.compile(rf"(?:{LEADER.pattern})$")
+_PAGE = re.compile(r"[\W_]*(?:\d{1,4}|[ivxlcIVXLC]{1,7})?")  # or only more of the dots
 
 
 class Run(NamedTuple):
@@ -71,7 +73,7 @@ def ink_start(char: Char) -> float:
 
 def _run(chars: Sequence[Char]) -> Run:
     words = any(a.text.isalpha() and b.text.isalpha() for a, b in pairwise(chars))
-    label = _LABEL.match("".join(char.text for char in chars[:LONGEST]))
+    label = _LABEL.match(_text(chars[:LONGEST]))
     figures = label[1] or label[2] if label else ""
     mark = "" if not label or figures.isdecimal() else "（" if label[1] else "、"
     number = ordinal(figures) if label else None
@@ -89,6 +91,25 @@ def _at_marks(run: Sequence[Char], em: float) -> Iterator[Sequence[Char]]:
     yield run[start:]
 
 
+def _with_pages(runs: Iterable[Sequence[Char]]) -> Iterator[Sequence[Char]]:
+    """The runs with the page that dots lead to: an entry of contents is one text."""
+    led: list[Char] = []
+    for run in runs:
+        if led and not _PAGE.fullmatch(_text(run)):
+            yield led
+            led = []
+        led += run
+        if not _LEADS.search(_text(run)):
+            yield led
+            led = []
+    if led:
+        yield led
+
+
+def _text(run: Iterable[Char]) -> str:
+    return "".join(char.text for char in run)
+
+
 def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
     """The runs of a row, cut at white space by the page's ``em`` (points).
 
@@ -99,7 +120,7 @@ def row_runs(row: Row, em: float, drawings: Sequence[BBox]) -> list[Run]:
     words = dict.fromkeys(united((d[0], d[2]) for d in drawings if d[1] < base < d[3]), False)
     runs: list[Run] = []
     apart = split_runs(row, lambda char: TOUCH * em - (ink_start(char) - char.x0))
-    split = (part for run in apart for part in _at_marks(run, em))
+    split = (part for run in _with_pages(apart) for part in _at_marks(run, em))
     for run in map(_run, split):
         middle = (run.x0 + run.x1) / 2
         drawn = next((edges for edges in words if edges[0] <= middle <= edges[1]), None)
