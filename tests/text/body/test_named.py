@@ -22,6 +22,7 @@ TOP = LINES[-1].line.top
         (Bookmark("引言", 1, 1, 90.0), {0: Named(1, 1)}),
         (Bookmark("第二章 谁在使用公园", 0, 1, None), {2: Named(5, 0)}),
         (Bookmark("谁在使用公园", 0, 1, None), {2: Named(5, 0)}),
+        (Bookmark("2 谁在使用公园", 0, 1, None), {2: Named(5, 0)}),
         (Bookmark("RESULTS结果", 2, 1, None), {5: Named(6, 2)}),
         (Bookmark("引言", 0, 2, None), {}),
         (Bookmark("使用人数", 0, 1, None), {}),

@@ -1,11 +1,12 @@
 """Printed lines that the PDF's bookmarks or its contents name: evidence that they are headings.
 
 A bookmark counts where its page says the same, with or without the number, as a line or as
-lines that follow each other. So page labels, names of embedded objects and bookmarks of what
+lines that follow each other; or where only the number is another, as 1 of 第一章. So page labels, names of embedded objects and bookmarks of what
 is set aside, as a figure, are evidence of nothing. So does an entry of the contents; how far its
 page is from the PDF's is what most entries say.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from bipaper.text.body.numbering import read_number
 
 LINES = 3  # lines a heading has at most
 ENOUGH = 3  # entries of contents that agree on how far their pages are from the PDF's
+_NUMBER = re.compile(r"\d{1,2}(?=\D)")  # before a title, where both are written as one word
 
 _Spots = dict[tuple[int, str], list[tuple[int, int]]]  # (page, text): [(lines from, to)]
 
@@ -60,7 +62,7 @@ def _listed(stream: Sequence[Placed], entries: Sequence[Listed]) -> dict[int, Na
     alike = Counter((_said(entry.title), entry.page) for entry in entries)
     for (title, page), often in alike.items():
         on = page + shift if page > 0 else None
-        anywhere = places.get(title, [])
+        anywhere = places.get(title) or places.get(_bare(title), [])
         own = anywhere if on is None else [at for at in anywhere if at.page == on]
         own = own or (anywhere if len(anywhere) == 1 else [])
         if len(own) <= often:
@@ -87,7 +89,8 @@ def _bookmarked(stream: Sequence[Placed], bookmarks: Sequence[Bookmark]) -> dict
     found: dict[int, Named] = {}
     for bookmark in bookmarks:
         top = bookmark.top or 0.0
-        own = spots.get((bookmark.page, _said(bookmark.title)), [])
+        said = _said(bookmark.title)
+        own = spots.get((bookmark.page, said)) or spots.get((bookmark.page, _bare(said)), [])
         start, end = min(own, key=lambda spot: abs(stream[spot[0]].line.top - top), default=(0, 0))
         if end:
             found[start] = Named(end, bookmark.depth)
@@ -113,3 +116,9 @@ def _spots(stream: Sequence[Placed], pages: Collection[int]) -> _Spots:
 
 def _said(text: str) -> str:
     return counted(text).casefold()
+
+
+def _bare(said: str) -> str:
+    """What is said without the number before it."""
+    number = _NUMBER.match(said)
+    return said[number.end() :] if number else said

@@ -19,7 +19,7 @@ _APPENDIX = re.compile(rf"附\s*[录錄件]\s*(?:[A-Z]|[{COUNTING}]{{1,2}}|\d{{1
 _APPENDICES = re.compile(r"(?:《[^《》]+》)?附\s*[录錄件]")
 _BARE_APPENDIX = re.compile(r"附\s*[录錄件](?=.)")
 APART = 0.6  # em of white space behind a word that is a title's first
-_AFFIXES = re.compile(r"[§第章篇编編部分份节節]")
+_AFFIXES = re.compile(r"[§第章篇编編部分份节節]|chapter\s*", re.IGNORECASE)
 _DECORATION = re.compile(r"[\s:：\[\]【】［］〔〕*＊\-—■●◆▲▼◎★☆※□○◇▶►]+")
 _STATEMENTS = "statements"  # the list of titles that are none
 _BULLET = re.compile(r"[■●◆▲▼◎★☆※□○◇▶►]\s*")  # before a heading's number
@@ -131,7 +131,7 @@ def read_number(line: Line) -> Number | None:
         match = pattern.match(line.text, start)
         if not match or (rule.gap and not _space_after(line, match.end())):
             continue
-        printed = re.sub(r"\s|[.．]$", "", match[1]).replace("．", ".")
+        printed = re.sub(r"(?<![A-Za-z]{2})\s|[.．]$", "", match[1]).replace("．", ".")
         values = [ordinal(part) for part in _AFFIXES.sub("", printed).split(".")]
         ordinals = tuple(value for value in values if value is not None)
         if len(ordinals) == len(values):
