@@ -20,6 +20,7 @@ SAME_SIZE = 0.35  # points two lines of one part differ by at most
 _OPEN = rf"[\s\[［【〔〖（(<《「*＊■◆●{UNREADABLE}]*"
 _CLOSE = r"[\s\]］】〕〗）)>》」]*"
 _COLON = r"(?:\s*(?:[:：︰∶;；|｜/／]|[—–―]{1,3})|\.(?=\s)|\s+-(?=\s))?\s*"
+_PREDICATE = re.compile(r"\s?(?:are|were|should|of|in)\b")  # a sentence goes on, no list begins
 _POINT = re.compile(r"\.(?!\S)")  # no part of an address: doi.org
 _BRACKETS, _CLOSING = "[［【〔〖（(<《「", "]］】〕〗）)>》」"
 _END = re.compile(rf"[{re.escape(_CLOSING)}]\s*$")
@@ -162,6 +163,8 @@ def _opens(match: re.Match[str], line: Line) -> bool:
         return True
     if changes_type(line, match.end()):
         return True
+    if _PREDICATE.match(rest):  # Key words are terms that …
+        return False
     # A line of a justified text has wide gaps, too; what begins in lower case goes on with it.
     if match.end() in line.gaps and not word[0].islower():
         return True
