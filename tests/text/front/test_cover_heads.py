@@ -106,8 +106,32 @@ def test_the_other_language_s_title_and_names_stand_next_to_each_other(rows: lis
     assert read(*rows) == SAID
 
 
-def test_a_name_that_the_other_language_does_not_spell_is_no_author_s() -> None:
-    assert read(*THESIS[:8], "Water Press", *THESIS[9:])[0] == ("湿地的水位与水鸟", [])
+def test_of_several_names_that_the_other_language_does_not_spell_none_is_the_author_s() -> None:
+    rows = [*THESIS[:8], ("沈若谷", MIDDLE), "Water Press", *THESIS[9:]]
+    assert read(*rows)[0] == ("湿地的水位与水鸟", [])
+    assert read(*THESIS[:8], ("沈若谷", MIDDLE), *THESIS[8:])[0][1] == ["林知远"]
+
+
+ALONE: list[Row] = [
+    "岚浦大学",
+    "硕士学位论文",
+    ("湿地的水位与水鸟", LARGE),
+    "林知远",
+    "专业　生态学",
+    "导师　安衡",
+]
+
+
+def test_a_name_alone_on_the_cover_of_a_thesis_is_the_author_s() -> None:
+    assert read(*ALONE)[0] == ("湿地的水位与水鸟", ["林知远"])
+    assert read(*ALONE, "江苏", "方案")[0][1] == ["林知远"]  # words of the dictionary
+    assert read(*ALONE, "陆明川")[0][1] == []
+    assert read("岚浦大学", *ALONE[2:])[0][1] == []
+
+
+def test_what_a_cover_says_of_the_document_is_no_title() -> None:
+    rows: list[Row] = ["学校代码　10999", "硕士学位论文", ("Water and Birds of Lanpu", LARGE)]
+    assert [title for title, _ in read(*rows, "导师　安衡")] == ["", "Water and Birds of Lanpu"]
 
 
 REPORT: list[Row] = [

@@ -6,7 +6,7 @@ from printed import line, stream
 
 from bipaper.layout.columns import Placed
 from bipaper.text.front.cover_fields import field_of, says_degree
-from bipaper.text.front.cover_words import declares
+from bipaper.text.front.cover_words import declares, states_fact
 from bipaper.text.front.covers import (
     around_abstracts,
     asks_signature,
@@ -41,6 +41,14 @@ def test_covers_and_declarations_go_on_until_a_part_begins() -> None:
 @pytest.mark.parametrize("own", [["摘要", TEXT], ["关键词：水位"], ["致谢", "谢谢。"], [TEXT] * 20])
 def test_a_page_of_text_is_no_cover(own: list[str]) -> None:
     assert find_opening(pages(own), set()).cover == []
+
+
+ENGLISH = "A dissertation submitted in partial fulfilment of the requirements for the degree"
+
+
+def test_an_english_title_page_has_more_letters_than_a_chinese_one() -> None:
+    assert find_opening(pages([ENGLISH] * 8), set()).cover == [*range(8)]
+    assert find_opening(pages([ENGLISH] * 16), set()).cover == []
 
 
 def test_a_page_of_contents_ends_the_covers() -> None:
@@ -84,6 +92,7 @@ TOLD = {
     "supervisor": lambda one: field_of(one) == "supervisor",
     "declarations": lambda one: declares(one.text),
     "signed": asks_signature,
+    "facts": lambda one: states_fact(one.text),
 }
 
 

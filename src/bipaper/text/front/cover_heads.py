@@ -2,7 +2,8 @@
 
 Labels lead (cover_fields). Without them the title is what the document asks to be cited by, or
 the largest lines; the other language's title stands next to it. Names are the authors' where the
-other language spells them, or the citation names them.
+other language spells them, or the citation names them; so is the one that stands alone on the
+cover of a thesis.
 """
 
 import re
@@ -12,6 +13,7 @@ from itertools import chain, dropwhile, groupby
 from bipaper.chars import count_han, counted
 from bipaper.layout.labels import labels_in
 from bipaper.layout.lines import Line
+from bipaper.pdf.wordlists import chinese_tags
 from bipaper.text.front.affiliations import is_affiliation
 from bipaper.text.front.bylines import SAME, is_byline, lists_names, names_any, same_size
 from bipaper.text.front.cover_fields import (
@@ -22,12 +24,14 @@ from bipaper.text.front.cover_fields import (
     says_english,
     value_of,
 )
+from bipaper.text.front.cover_words import states_fact
 from bipaper.text.front.names import chinese_names, english_names
 from bipaper.text.front.own_statements import citation_in
 from bipaper.text.front.parts import NEXT
 from bipaper.text.front.titles import MOST, NEAR_LARGEST, Head, joined_title, opens_subtitle
 from bipaper.text.references.entry_fields import parse_reference
 
+PERSON = "nr"  # ICTCLAS's tag of a person's name
 WORDS = 3  # of a title next to the other language's at least: Version 1.0 Draft has no three
 
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -97,6 +101,7 @@ def _title_region(lines: Sequence[Line]) -> list[Line]:
 
 def _titles(lines: Sequence[Line], cited: str, report: bool) -> _ByLanguage:
     """The lines of the title in each language; ``cited`` is what the citation says."""
+    lines = [line for line in lines if not states_fact(line.text)]
     zh = _printed_as(lines, cited) or _largest(lines, "zh")
     rest = [line for line in lines if line not in zh]
     en = _beside(lines, zh) or (_largest(rest, "en") if not (zh and report) else [])
@@ -174,7 +179,16 @@ def _people(lines: Sequence[Line], known: Sequence[Line], cited: Sequence[str]) 
         for row in rows
         if names_any(row, False, spelt) or not set(cited).isdisjoint(chinese_names([row]))
     ]
+    if not (known or named) and any(map(says_degree, lines)):
+        alone = [row for row in rows if _is_one_person(row)]
+        named = alone if len(alone) == 1 else []
     return {language: own for language, own in (("zh", named), ("en", latin)) if own}
+
+
+def _is_one_person(line: Line) -> bool:
+    """Whether a line is one name, and no word that begins as a surname does (方案)."""
+    names = chinese_names([line])
+    return len(names) == 1 and chinese_tags().get(names[0], PERSON).startswith(PERSON)
 
 
 def _listed(lines: Sequence[Line], title: Sequence[Line]) -> _ByLanguage:

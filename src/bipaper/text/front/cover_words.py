@@ -25,6 +25,11 @@ def ends_in_degree(text: str) -> bool:
     return len(said) <= LONGEST and said.endswith(tuple(map(counted, cover_words("degree"))))
 
 
+def states_fact(text: str) -> bool:
+    """Whether a text begins with what a cover says of the document itself: 学校代码, 密级."""
+    return counted(simplify(text)).lower().startswith(cover_words("facts"))
+
+
 @cache
 def cover_words(name: str) -> tuple[str, ...]:
     """The words of a list of covers.toml in lower case, the longest first."""

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bipaper.chars import counted, simplify
+from bipaper.chars import count_han, counted, simplify
 from bipaper.layout.columns import Placed
 from bipaper.layout.labels import label_at_start
 from bipaper.layout.lines import Line
@@ -18,7 +18,8 @@ from bipaper.text.front.cover_words import cover_words, declares
 from bipaper.text.front.parts import ABSTRACTS, KEYWORDS, SUMMARIES
 from bipaper.text.front.titles import MOST
 
-LETTERS = 400  # of a cover at most; a page of text has more
+LETTERS = 400  # of a cover at most, Latin ones counted as LATIN each; a page of text has more
+LATIN = 0.4  # a word of two characters is one of five letters in English
 PAGES = 16  # before the text begins, at most: each of five or six leaves may have an empty back
 ABOVE = 3  # lines from the top of its page among which it stands
 TITLE = 4  # letters of a title at least
@@ -132,7 +133,9 @@ def _by_page(stream: Sequence[Placed]) -> Iterator[tuple[int, list[int]]]:
 
 def _is_cover(lines: Sequence[Line]) -> bool:
     """Whether a page has little text and opens no part of the document."""
-    if sum(len(counted(line.text)) for line in lines) > LETTERS:
+    text = counted("".join(line.text for line in lines))
+    han = count_han(text)
+    if han + LATIN * (len(text) - han) > LETTERS:
         return False
     return not any(_opens_part(line) for line in lines)
 
