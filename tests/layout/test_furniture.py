@@ -4,7 +4,8 @@ import pytest
 from leave_out import entries, sampled, with_and_without
 from typeset import chars, column, rule
 
-from bipaper.layout.furniture import Sheet, find_furniture, is_page_number, without_header_rules
+from bipaper.layout.furniture import Sheet, find_furniture, is_page_number
+from bipaper.layout.header_rules import without_header_rules
 from bipaper.layout.lines import make_lines, rows
 
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
@@ -61,6 +62,18 @@ def test_the_rule_below_running_headers_is_told_from_a_table_s():
     bare = [page._replace(rules=[first] if n > 3 else []) for n, page in enumerate(pages)]
     assert without_header_rules(pages, find_furniture(pages)) == [[], [], [], [first], []]
     assert without_header_rules(bare, find_furniture(bare)) == [[], [], [], [], [first]]
+
+
+NOTE = "湿地基金资助（2031）"
+
+
+@pytest.mark.parametrize(("number", "kinds"), [("63", ["footer"]), ("81", [])])
+def test_an_article_s_first_page_has_its_number_below_and_the_others_above(number, kinds):
+    heads = [chars(f"湿地通讯专刊  {n}", 50, 60, 9) for n in (64, 65, 66)]
+    first = sheet(1, [*chars(NOTE, 50, 722, 9), *chars(number, 540, 722, 9)])
+    foot, *others = found(first, *(sheet(n, head) for n, head in enumerate(heads, 2)))
+    assert list(foot.values()) == kinds
+    assert [list(own.values()) for own in others] == [["header"]] * 3
 
 
 def test_page_numbers_at_the_foot_are_footers():

@@ -2,10 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from math import inf
 from statistics import median
 from typing import NamedTuple
 
@@ -105,32 +104,8 @@ def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
                 kinds[index] = "watermark" if _says("stamps", sheet.rows[index]) else edge.kind
         found.append(kinds)
     _add_by_place(sheets, edges, found)
+    _add_by_number(sheets, edges, found)
     return found
-
-
-def without_header_rules(
-    sheets: Sequence[Sheet], found: Sequence[Mapping[int, FurnitureKind]]
-) -> list[list[BBox]]:
-    """Each page's rules but the one below its running header, where most headers have it: the
-    first of a table that goes on over pages is at one height, too, but on few of them."""
-    own = [_header_rules(sheet, kinds) for sheet, kinds in zip(sheets, found, strict=True)]
-    headed = sum("header" in kinds.values() for kinds in found)
-    heights = Counter(round(rule[1]) for rules in own for rule in rules)
-    usual = {height for height, count in heights.items() if count > max(1, headed / 2)}
-    return [
-        [rule for rule in sheet.rules if rule not in rules or round(rule[1]) not in usual]
-        for sheet, rules in zip(sheets, own, strict=True)
-    ]
-
-
-def _header_rules(sheet: Sheet, kinds: Mapping[int, FurnitureKind]) -> set[BBox]:
-    """The long rules between a page's header and its text."""
-    head = max((sheet.rows[i].base for i, kind in kinds.items() if kind == "header"), default=inf)
-    text = min((row.top for i, row in enumerate(sheet.rows) if i not in kinds), default=inf)
-    reach = min(text, head + RULE_REACH)
-    least = RULE_LENGTH * sheet.width
-    across = [rule for rule in sheet.rules if is_across(rule) and rule[2] - rule[0] > least]
-    return {rule for rule in across if head < rule[1] < reach}
 
 
 # --- the text's usual style ------------------------------------------------------------
@@ -412,6 +387,30 @@ def _add_by_place(
             row = edge.sheet.rows[index]
             if read_label(row) is None and _apart(edge, index) and _is_at(row, known):
                 kinds[index] = edge.kind
+
+
+def _add_by_number(
+    sheets: Sequence[Sheet],
+    edges: Sequence[tuple[_Edge, _Edge]],
+    found: Sequence[dict[int, FurnitureKind]],
+) -> None:
+    """Outermost rows with the page's number at the edge where no other page has it: an article
+    opens with it below a note, and has it in its running headers."""
+    told = [
+        {int(value) - number for i in kinds for value in _WHOLE.findall(sheet.rows[i].text)}
+        for number, (sheet, kinds) in enumerate(zip(sheets, found, strict=True))
+    ]
+    shift, pages = max(Counter(s for own in told for s in own).items(), key=_count, default=(0, 0))
+    for number, (sheet, own, kinds) in enumerate(zip(sheets, edges, found, strict=True)):
+        for edge in own if pages > 1 and shift not in told[number] else ():
+            for index in edge.rows[:1]:
+                if number + shift in _numbers(sheet.rows[index]):
+                    kinds[index] = edge.kind
+
+
+def _count(vote: tuple[int, int]) -> tuple[int, int]:
+    """How often a shift is told; of equal ones the smaller."""
+    return vote[1], -vote[0]
 
 
 def _is_at(row: Line, known: Iterable[tuple[float, float]]) -> bool:

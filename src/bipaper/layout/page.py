@@ -12,7 +12,8 @@ from bipaper.layout.facing import facing_parts, with_facing_labels
 from bipaper.layout.floats import Float, find_floats, with_continued, with_sideways
 from bipaper.layout.footnotes import find_footnotes
 from bipaper.layout.framed import with_frames
-from bipaper.layout.furniture import Sheet, find_furniture, without_header_rules
+from bipaper.layout.furniture import Sheet, find_furniture
+from bipaper.layout.header_rules import without_header_rules
 from bipaper.layout.line_numbers import find_line_numbers
 from bipaper.layout.lines import Line, make_lines, rows
 from bipaper.layout.locators import close_locators
