@@ -1,9 +1,9 @@
 """Printed lines that the PDF's bookmarks or its contents name: evidence that they are headings.
 
 A bookmark counts where its page says the same, with or without the number, as a line or as
-lines that follow each other; or where only the number is another, as 1 of 第一章. So page labels, names of embedded objects and bookmarks of what
-is set aside, as a figure, are evidence of nothing. So does an entry of the contents; how far its
-page is from the PDF's is what most entries say.
+lines that follow each other; or where only the number is another, as 1 of 第一章. So page labels,
+names of embedded objects and bookmarks of what is set aside, as a figure, are evidence of nothing.
+So does an entry of the contents; how far its page is from the PDF's is what most entries say.
 """
 
 import re

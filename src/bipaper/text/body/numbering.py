@@ -14,7 +14,9 @@ from bipaper.rules import Rule, read_lists, read_rules
 OF_SECTIONS = frozenset({"chapter", "part", "sign", "chinese", "chinese_paren", "formal"})
 SPACE = 0.3  # em; a gap that parts a number from its title
 
-_TRANSLATED = re.compile(rf"[（(][^（()）]*[)）]\s*[:：]?$|(?<=[{HAN}])\s*[A-Za-z ]+[:：]?$")
+_TRANSLATED = re.compile(
+    rf"[（(\[［][^（()）\[\]［］]*[)）\]］]\s*[:：]?$|(?<=[{HAN}])\s*[A-Za-z ]+[:：]?$"
+)
 _APPENDIX = re.compile(rf"附\s*[录錄件]\s*(?:[A-Z]|[{COUNTING}]{{1,2}}|\d{{1,2}})(?![\d.])")
 _APPENDICES = re.compile(r"(?:《[^《》]+》)?附\s*[录錄件]")
 _BARE_APPENDIX = re.compile(r"附\s*[录錄件](?=.)")
