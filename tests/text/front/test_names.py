@@ -90,6 +90,10 @@ def test_three_names_however_they_are_set(printed):
         ("刘敏，van Dijk Jan", ["刘敏", "van Dijk Jan"]),
         ("林知远 LIN Zhiyuan，刘敏 LIU Min", ["林知远", "刘敏"]),
         ("林知远　刘敏　LIN Zhiyuan, LIU Min", ["林知远", "刘敏"]),
+        (
+            "林知远 | 刘敏 | Inga Lund　　LIN Zhiyuan, LIU Min, Inga Lund",
+            ["林知远", "刘敏", "Inga Lund"],
+        ),
         ("岚浦市公园课题组", []),
         ("", []),
     ],
@@ -146,6 +150,11 @@ def test_names_over_two_lines():
         ("Adil Memet, Gulnar Abdurahman", ["Adil Memet", "Gulnar Abdurahman"]),
         ("林知远 LIN Zhiyuan，刘敏 LIU Min", ["LIN Zhiyuan", "LIU Min"]),
         ("林知远 (LIN Zhiyuan)，刘敏（Min Liu）", ["LIN Zhiyuan", "Min Liu"]),
+        (
+            "林知远 | 刘敏 | Inga Lund　　LIN Zhiyuan, LIU Min, Inga Lund",
+            ["LIN Zhiyuan", "LIU Min", "Inga Lund"],
+        ),
+        ("LIN Zhiyuan, LIN Zhiyuan", ["LIN Zhiyuan", "LIN Zhiyuan"]),  # 林知远, 林志远
         ("School of History, Lanpu University", []),
     ],
 )

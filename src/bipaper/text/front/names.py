@@ -47,7 +47,8 @@ _INITIAL = re.compile(r"\b[A-Z]$")
 
 
 def chinese_names(lines: Sequence[Line]) -> list[str]:
-    """Names in Chinese author lines; a two-character name set wide (刘　敏) is one name."""
+    """Names in Chinese author lines; a two-character name set wide (刘　敏) is one name. Foreign
+    ones stand again among the English behind them: 林知远 | Inga Lund　　LIN Zhiyuan, Inga Lund."""
     names: list[str] = []
     for line in lines:
         gaps = white_space(line)
@@ -56,7 +57,8 @@ def chinese_names(lines: Sequence[Line]) -> list[str]:
             own = {at - part.start(): gap for at, gap in gaps.items() if at < part.end()}
             names += _names_in(part[0], own)
     found = [name for name in names if _CHINESE_NAME.fullmatch(name) and not is_affiliation(name)]
-    return [name for name in found if is_han(name[0]) or not _spells_any(name, found)]
+    listed = [name for name in found if is_han(name[0]) or not _spells_any(name, found)]
+    return [name for at, name in enumerate(listed) if is_han(name[0]) or name not in listed[:at]]
 
 
 def _spells_any(latin: str, names: Iterable[str]) -> bool:
@@ -125,9 +127,10 @@ def without_titles(text: str) -> str:
 
 def _names_in(part: str, gaps: dict[int, float]) -> list[str]:
     """The names in a run of text without marks or punctuation; offsets are the part's."""
-    if not any(map(is_wide, part)):  # a foreign author's
-        return [" ".join(part.split())]
     inner = {at: gap for at, gap in gaps.items() if 0 < at < len(part)}
+    if not any(map(is_wide, part)):  # foreign authors'
+        ends = [0, *sorted(at for at, gap in inner.items() if gap > LATIN), len(part)]
+        return [" ".join(part[a:b].split()) for a, b in pairwise(ends)]
     cuts = {at: gap for at, gap in inner.items() if gap > WIDE_GAP}
     longest = LONGEST if simplify(part[:2]) in romanised() else LONGEST - 1
     if not cuts and len(part) > longest:  # nothing but narrow spaces
@@ -200,12 +203,14 @@ def _latin_names_in(line: Line) -> list[str]:
     parts = re.split(between, _AND.sub("\t", text))
     words = (" ".join(part.split()).strip("()（）[].,，。:： ") for part in parts)
     closed = (_LETTER_SPACED.sub(lambda match: match[0].replace(" ", ""), word) for word in words)
-    return [
+    names = [
         name
         for word in closed
         if word and word.replace(".", "").lower() not in map(str.lower, _words("latin_titles"))
         for name in _at_capitals(word)
     ]
+    # A foreign author's stands among the Chinese names, too, where both are in one line.
+    return [name for at, name in enumerate(names) if not (line.cjk and name in names[at + 1 :])]
 
 
 def _at_capitals(text: str) -> list[str]:
