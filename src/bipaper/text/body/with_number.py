@@ -78,11 +78,11 @@ def _numbered(
 
 def _named(stream: Sequence[Placed], at: int, named: Named) -> Candidate | None:
     """What a bookmark or the contents name, if it may be a title: files also have bookmarks to
-    sentences."""
+    sentences. A title that calls out is named by them alone (欢迎！)."""
     line = stream[at].line
     number = read_number(line)
     title = tidy(joined(stream, at, named.end, number.end if number else 0))
-    if not may_be_title(title, LONGEST):
+    if not may_be_title(title.rstrip("!！"), LONGEST):
         return None
     opens = _opens(stream, named.end, title, number)
     known, face = bool(known_title(title)) or is_appendix(line), face_of(line)
