@@ -56,6 +56,16 @@ def test_what_an_english_title_page_says() -> None:
     assert read(*rows)[1] == ("Water and Birds", ["Lin Zhiyuan"])
 
 
+def test_what_says_that_it_is_a_thesis_may_stand_above_its_english_title() -> None:
+    rows = [
+        "A thesis submitted in partial fulfilment",
+        "for the degree of Master",
+        ("Water and Birds", LARGE),
+        "Candidate: Lin Zhiyuan",
+    ]
+    assert read(*rows)[1] == ("Water and Birds", ["Lin Zhiyuan"])
+
+
 def test_an_english_title_may_take_two_fields() -> None:
     rows = ["题目　湿地的水位与水鸟", "英文　The Water and", "题目　the Birds", "研究生　林知远"]
     assert [title for title, _ in read("硕士学位论文", *rows)] == [

@@ -91,6 +91,8 @@ def _title_pages(lines: Sequence[Line]) -> list[list[Line]]:
 def _title_region(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page between what says that it is a thesis and who wrote it; what says so
     may stand between the two."""
+    if lines and says_english(lines[0]):  # on top: A thesis submitted …
+        lines = lines[1:]
     fields = (i for i, line in enumerate(lines) if field_of(line) or says_english(line))
     stop = next(fields, len(lines))
     degrees = [i for i, line in enumerate(lines[:stop]) if says_degree(line)]
