@@ -23,6 +23,7 @@ _LAW = re.compile(
     rf"|(?<=[依据照按反合])(?![照据本该此其])[{HAN}]{{2,12}}?(?<![方办做手书疗看想用语])法"
     r"(?=办理|[的之]?(?:有关|相关)?规定)"
 )
+_ONE_LAW = re.compile(rf"(?:^|(?<=[法例典])[和与及、])([{HAN}]+?(?:法典|法|条例))(?=[和与及、]|$)")
 
 
 def find_numbered(block: TextView) -> Iterator[Span]:
@@ -34,4 +35,6 @@ def find_numbered(block: TextView) -> Iterator[Span]:
     for match in _ARMY.finditer(block.text):
         yield Span(*match.span(), "org", "numbered-army")
     for match in _LAW.finditer(block.text):
-        yield Span(*match.span(), "policy", "law")
+        for one in _ONE_LAW.finditer(match[0]):  # 食品安全法和劳动合同法
+            start = match.start()
+            yield Span(start + one.start(1), start + one.end(1), "policy", "law")

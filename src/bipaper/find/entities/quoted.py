@@ -130,3 +130,14 @@ def find_issued(block: TextView) -> Iterator[Span]:
     for match in _issued().finditer(block.text):
         if "的" not in match[1] and not _two_kinds().search(match[1]):
             yield Span(match.start(1), match.end(1), "policy", "issued")
+    for match in _about().finditer(block.text):
+        yield Span(match.start(1), match.end(1), "policy", "issued")
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """What is issued and says on what: 印发|关于推进渔船交易的通知."""
+    verbs, kinds = "|".join(affixes("issuing_verbs")), "|".join(affixes("policy_titles"))
+    return re.compile(
+        rf"(?:{verbs})[了的]?(关于[^，。；：《》\n]{{4,45}}?的(?:[{HAN}]{{2}})?(?:{kinds}))(?![{HAN}])"
+    )
