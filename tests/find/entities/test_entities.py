@@ -95,6 +95,11 @@ def test_no_blocks_and_empty_blocks_have_no_entities(block):
     assert find_entities([block("")]) == {"p1": []}
 
 
+@pytest.mark.parametrize("emptied", ["（，，）", "( , )", "（ ； ）"])
+def test_brackets_that_lost_what_was_between_their_commas_name_nobody(names, emptied):
+    assert names(f"北京市的区间{emptied}内") == [("place", "北京市")]
+
+
 SCRAPS = st.sampled_from(
     re.split(
         " ",

@@ -24,7 +24,7 @@ def find_makers(block: TextView, known: Sequence[Span]) -> Iterator[Span]:
     bodies = {span.end for span in known if span.type == "org"}
     for bracket in _BRACKETS.finditer(block.text):
         places = [part.span() for part in _PART.finditer(block.text, *bracket.span("inside"))]
-        first, *towns = [_named(block.text, *place) for place in places]
+        first, *towns = [_named(block.text, *place) for place in places] or [None]
         is_abroad = len(places) > 1 and block.text[slice(*places[-1])] in countries()
         is_site = bracket.start() in bodies and len(places) > 1
         if first is None or not (is_abroad or (bracket.start() in made and len(places) == 1)):
