@@ -233,13 +233,17 @@ def test_what_is_unlike_a_comparator_has_none(name, sign):
 # --- eras ----------------------------------------------------------------------------------
 
 
+def iso(year):
+    return f"{year:0{5 if year < 0 else 4}d}"
+
+
 @pytest.mark.parametrize(
     ("name", "era"), [(name, era) for name, of in ERAS.items() for era in of.entries]
 )
 def test_the_first_year_of_an_era_is_a_date_and_none_without_the_era(name, era):
     text = ERAS[name].example.replace("{}", era)
     (mention,) = find_quantities(cut(text))
-    first = f"{ERAS[name].entries[era].first:04d}"
+    first = iso(ERAS[name].entries[era].first)
     assert (mention.kind, mention.value) == ("date", first)
     with left_out(eras.__name__, "eras.toml", name, "entries", era):
         assert first not in [value for _, _, value, *_ in found(text)]
@@ -252,7 +256,7 @@ def test_an_era_whose_last_year_is_told_spans_its_years(era, of):
     spans = [
         (m.low or m.value, m.high or m.value) for m in find_quantities(view(f"{era}年间设局。"))
     ]
-    assert spans == ([(f"{of.first:04d}", f"{of.last:04d}")] if of.last else [])
+    assert spans == ([(iso(of.first), iso(of.last))] if of.last else [])
 
 
 def test_every_list_says_why():

@@ -21,9 +21,9 @@ TO = "(?:起?[至到]|~|-{1,2}|(?<=[0-9]{4})/(?=(?:[0-9]{2}){1,2} ?年)) ?"
 
 _SAID = rf"(?:{NUMBER}|[{CN}百千]{{2,8}})"  # 公元前一千年
 _CHRIST = re.compile(
-    rf"(?=[公前])(?:公元(?P<bc>前)?|(?<![{HAN}])(?P<short>前)) ?(?P<year>{_SAID})"
+    rf"(?=[公前])(?:公元(?P<bc>前)?|(?:(?<![{HAN}])|(?<=\(约))(?P<short>前)) ?(?P<year>{_SAID})"
     rf"(?: ?(?:年|世纪))?(?:{TO}(?P<ad>公元)?(?P<last_bc>前)? ?(?P<last>{_SAID}))?"
-    r"(?<![年纪]) ?(?P<of>年|世纪)"
+    r"(?:(?<![年纪]) ?(?P<of>年|世纪)|(?<=[0-9])(?(last)(?=\))|(?!)))"  # 孔子（前551—前479）
 )
 _BEFORE, _AFTER = r"(?:BCE?\b|B\.C\.(?:E\.)?)", r"(?:AD\b|A\.D\.|CE\b|C\.E\.)"
 _ENGLISH = re.compile(
@@ -76,7 +76,7 @@ def years_of_christ(text: str) -> Iterator[Found]:
         ends = _christ(match)
         told = not match["short"] or match["last_bc"] or "公元前" in text or _told(match)
         if ends and told and ends[0] <= ends[1]:
-            yield _spanned("years-of-christ", *match.span(), *ends)
+            yield spanned("years-of-christ", *match.span(), *ends)
 
 
 def english_centuries(text: str) -> Iterator[Found]:
@@ -89,7 +89,7 @@ def english_centuries(text: str) -> Iterator[Found]:
         if first == last and match["half"]:
             low, high = _half(match["half"].lower() == "first", low, high)
         if first > 0 and 0 < last < 30 and low <= high:
-            yield _spanned("english-century", *match.span(), low, high)
+            yield spanned("english-century", *match.span(), low, high)
 
 
 def english_years_of_christ(text: str) -> Iterator[Found]:
@@ -101,7 +101,7 @@ def english_years_of_christ(text: str) -> Iterator[Found]:
         low, high = _years_of(first, bc, 1)[0], _years_of(last, last_bc, 1)[1]
         told = match["ad"] or match["bc"] or match["ce"] or match["last_bc"]
         if told and low <= high and 0 not in (first, last):
-            yield _spanned("english-years-of-christ", *match.span(), low, high)
+            yield spanned("english-years-of-christ", *match.span(), low, high)
 
 
 def _told(match: re.Match[str]) -> bool:
@@ -135,7 +135,8 @@ def _years_of(number: int, bc: bool, span: int) -> tuple[int, int]:
     return (1 - high, 1 - low) if bc else (low, high)
 
 
-def _spanned(rule: str, start: int, end: int, low: int, high: int) -> Found:
+def spanned(rule: str, start: int, end: int, low: int, high: int) -> Found:
+    """text[start:end] says the years from ``low`` to ``high``, of any time."""
     first, last = (f"{year:0{5 if year < 0 else 4}d}" for year in (low, high))
     if low == high:
         return Found(rule, start, end, "date", value=first)
@@ -183,7 +184,7 @@ def _century(match: re.Match[str]) -> Found | None:
     low, high = 100 * since - 99, 100 * century
     if since == century and match["half"]:
         low, high = _half(match["half"] in "上前", low, high)
-    return _spanned("century", *match.span(), low, high)
+    return spanned("century", *match.span(), low, high)
 
 
 def _half(is_first: bool, low: int, high: int) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from functools import cache
 import msgspec
 
 from bipaper.chars import COUNTING, ONES, plain
+from bipaper.find.quantities.centuries import spanned
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated
 from bipaper.nlp.numerals import TENS, read_integer
@@ -24,6 +25,7 @@ _MONTH_AND_DAY = re.compile(
     rf"(?:[~至到-]{{1,2}}(?P<month_to>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?月份?"
     rf"(?: ?(?P<day_to>[0-9]{{1,2}}|[{_CN}]{{1,3}}) ?日)?)?"
 )
+_IN_BRACKETS = re.compile(r"\((?P<again>(?P<bc>前)?(?P<year>[0-9]{1,4}))\)")
 _REPUBLIC = "民国"
 _NEVER = 9999
 _DECADE = re.compile(f"{_REPUBLIC} ?(?P<tens>[{ONES}]?十|[1-9]0) ?年代")
@@ -48,17 +50,26 @@ def era_years(text: str) -> Iterator[Found]:
             yield from [found] if found else []
         else:
             counted = Era(era.first) if match["era"] == _REPUBLIC else era  # to this day
-            yield from _years("reign-year", match, counted, match["year"], match["last"])
+            for found in _years("reign-year", match, counted, match["year"], match["last"]):
+                yield from (found, *_said_again(text, found))
     for match in _span().finditer(text) if "年间" in text else ():
         one, other = (_eras()[match[name] or match["last"]] for name in ("first", "last"))
         if other.last and (one.first < other.first or one == other):
-            yield _found("reign-span", match, one.first, other.last)
+            yield spanned("reign-span", *match.span(), one.first, other.last)
     for match in _DECADE.finditer(text) if _REPUBLIC in text else ():
         tenth = _eras()[_REPUBLIC].first + _number(match["tens"]) - 1
-        yield _found("reign-span", match, tenth, tenth + 9)
+        yield spanned("reign-span", *match.span(), tenth, tenth + 9)
     for match in _SCHOOL_YEAR.finditer(text):
         first = 1 if re.fullmatch("[0-9]{4}", match[1]) else _eras()[_REPUBLIC].first
         yield from _years("school-year", match, Era(first), match[1])
+
+
+def _said_again(text: str, year: Found) -> Iterator[Found]:
+    """The same year as we count it, in brackets behind a reign's: 贞观十五年（|641|）."""
+    if again := _IN_BRACKETS.match(text, year.end):
+        number = 1 - int(again["year"]) if again["bc"] else int(again["year"])
+        found = spanned(year.rule, *again.span("again"), number, number)
+        yield from [found] if found.value == year.value else []
 
 
 def _years(
@@ -67,14 +78,7 @@ def _years(
     """The year, or the years up to ``last``, of an era; none that it did not have."""
     low, high = (_number(text) for text in (year, last or year))
     if low and low <= high and era.first + high - 1 <= (era.last or _NEVER):
-        yield _found(rule, match, era.first + low - 1, era.first + high - 1)
-
-
-def _found(rule: str, match: re.Match[str], low: int, high: int) -> Found:
-    first, last = f"{low:04d}", f"{high:04d}"
-    if low == high:
-        return Found(rule, *match.span(), "date", value=first)
-    return Found(rule, *match.span(), "date", low=first, high=last)
+        yield spanned(rule, *match.span(), era.first + low - 1, era.first + high - 1)
 
 
 def _point(year: int | None, month: str, day: str | None) -> Point:
