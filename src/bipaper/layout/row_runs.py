@@ -1,7 +1,7 @@
 """The runs of a row: text that no white space interrupts, and what is drawn in its place."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median

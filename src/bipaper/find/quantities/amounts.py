@@ -8,7 +8,7 @@ from bipaper.chars import COUNTING, is_han
 from bipaper.find.quantities.amounts_in_parts import MINUTES, in_parts
 from bipaper.find.quantities.bare_numbers import in_word, stands_alone
 from bipaper.find.quantities.comparators import comparator_before, is_compared
-from bipaper.find.quantities.context import sizes, value_words
+from bipaper.find.quantities.context import is_span, sizes, value_words
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import (
     currency_before,
@@ -32,12 +32,11 @@ _SCALES = {
     "开氏": Unit("measure", "K", "kelvin"),
 }
 _VALUED = re.compile("(?:[为至到达]|[价费]是)$")
-_DAYS = Unit("duration", "日", "day")
+_COUNTED = {"日": Unit("duration", "日", "day"), "月": Unit("duration", "月", "month")}
 _PARTS = {"percent": 100, "permille": 1000}
 _POINTS = Unit("percent", "百分点")
 _CHANGED = re.compile("[涨跌升降减增调高低][了至到]?近?约?$")  # 跌了三个点
-# 日 is mostly the day of a month.
-_FOR_DAYS = re.compile("(?:为期|历时|连续|持续|长达|每隔|间隔|相隔|延长|拘留|期限?为)$")
+_TERMS = ("期为", "期限为")  # of months they may be a season: 汛期为6月
 _WITHIN = re.compile("[之以]?内(?!瓦)|以上|以下")
 _BETWEEN = ("介于", "处于", "位于")
 _MYRIADS = re.compile("[万亿兆]")
@@ -71,7 +70,7 @@ def _unit(reading: Reading, number: Number) -> tuple[Unit | None, int]:
     if unit and unit.label == "个" and _is_point(reading.text, number.start, end):
         return _POINTS, end + 1
     if unit is None and (days := _days(reading.text, number)):
-        return _DAYS, days
+        return days
     return MINUTES if unit and unit.label == "分" and _seconds(reading, end) else unit, end
 
 
@@ -81,14 +80,18 @@ def _is_point(text: str, start: int, end: int) -> bool:
     return changed is not None and text.startswith("点", end)
 
 
-def _days(text: str, number: Number) -> int | None:
-    """Where 日 behind a number ends that counts days: 三十日内, 超过30日, 为期5日."""
+def _days(text: str, number: Number) -> tuple[Unit, int] | None:
+    """Days or months that are counted, and where they end: 三十日内, 超过30日, 为期5日, 术后3月.
+
+    Mostly 日 is the day of a month, and 月 one of a year.
+    """
     end = number.end + text.startswith(" ", number.end) + 1
-    if text[end - 1 : end] != "日":
-        return None
+    unit = _COUNTED.get(text[end - 1 : end])
+    if unit is None or is_span(text, number.start, end):
+        return (unit, end) if unit else None
     bound = comparator_before(text, number.start, "zh") or ("=", 0)
-    led = bound[0] not in "=~" or _FOR_DAYS.search(text[max(0, number.start - 4) : number.start])
-    return end if led or _WITHIN.match(text, end) else None
+    term = text.endswith(_TERMS, 0, number.start) or _WITHIN.match(text, end)
+    return (unit, end) if unit.label == "日" and (term or bound[0] not in "=~") else None
 
 
 def _seconds(reading: Reading, at: int) -> bool:
@@ -109,7 +112,7 @@ def _range(reading: Reading, first: Number) -> Found | None:
         return None
     last_unit, last_end = _unit(reading, second)
     if last_unit is None and (days := _days(text, replace(second, start=first.start))):
-        last_unit, last_end = _DAYS, days  # 为期3至5日
+        last_unit, last_end = days  # 为期3至5日
     if not (between or _RANGE.fullmatch(joint[0]) or text.startswith("之间", last_end)):
         return None
     if joint[0] == " -" and last_unit is None and second.low.denominator > 1:

@@ -51,6 +51,19 @@ def is_price(match: re.Match[str]) -> bool:
     return _prices().search(match.string, max(0, match.start() - 8), match.start()) is not None
 
 
+_SPAN = re.compile(
+    "(?:为期|历时|连续|持续|长达|每隔|间隔|相隔|延长|拘留|病程|随访|[术产]后)约?"
+    "(?: ?[0-9]{1,2} ?[日月]?(?:[、,和及与至到~]|-{1,2}))*$"
+)
+
+
+def is_span(text: str, start: int, end: int) -> bool:
+    """Whether a number at ``start``, with a 日 or 月 that ends at ``end``, says how long something
+    takes and not when it is: 为期|5日, 术后|3月, 术后1、|3月, 3月|余."""
+    more = text.startswith("月余", end - 1) and not text.startswith("震", end + 1)
+    return more or _SPAN.search(text, max(0, start - 20), start) is not None
+
+
 # --- words that hold a numeral ----------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bipaper.chars import ONES
 from bipaper.find.quantities.centuries import CN, NUMBER, TO, centuries, years_of_christ
+from bipaper.find.quantities.context import is_span
 from bipaper.find.quantities.eras import era_years
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.lexicon import unit_at
@@ -22,6 +23,7 @@ _DATE = re.compile(
     rf"(?:{TO}|[与和及] ?(?=[0-9{CN}年月日号 ]{{2,16}}之间))(?P<right>{_PIECES})"
     rf"|(?P<only>{_PIECES})"
 )
+_MONTHS = re.compile(rf"{NUMBER} ?(?:月{TO}{NUMBER} ?|{TO}{NUMBER} ?)?月 ?")
 _ONE_PIECE = re.compile(rf"({NUMBER}) ?([年月日号]?)")
 _PART = re.compile(
     "度?(?:(?P<half>[上下])半年|(?P<quarter>前?第?[一二三四1-4])个?季度|Q(?P<q>[1-4]))"
@@ -48,6 +50,8 @@ def _written_dates(text: str) -> Iterator[Found]:
     """Dates with 年, 月, 日. A coordinated one takes over what it leaves unsaid: 5日与7日."""
     end, last = -1, Point()
     for match in _DATE.finditer(text):
+        if _MONTHS.fullmatch(match[0]) and is_span(text, *match.span()):
+            continue  # 术后|3月
         coordinated = end >= 0 and _COORDINATED.fullmatch(text, end, match.start())
         dates = _endpoints(match)
         if dates is None:

@@ -175,7 +175,7 @@ def _halved(reading: Reading, at: int, led: bool) -> tuple[Unit | None, int]:
 
 
 def _and_half(reading: Reading, match: re.Match[str]) -> Found | None:
-    """三年半, 五倍半; but not 5米半径."""
+    """三年半, 五倍半; but not 5米|半径, 100米|半决赛."""
     weight = len(match[0]) > 1 and match[0].endswith("两")  # 二两半
     at = match.end() - weight
     whole, (unit, end) = (
@@ -188,7 +188,7 @@ def _and_half(reading: Reading, match: re.Match[str]) -> Found | None:
     halved = (
         unit.kind in ("measure", "duration") or unit.label == "倍" or (unit.label == "个" and ends)
     )
-    if not halved or reading.goes_on(end, end + 1) or _is_part(reading, match.start(), unit):
+    if not halved or end in reading.words or _is_part(reading, match.start(), unit):
         return None
     return measured("unit-and-half", match.start(), end + 1, unit, whole + Fraction(1, 2))
 

@@ -28,8 +28,11 @@ class Reading(NamedTuple):
         return word is not None and word.end > end and not self._is_two(word, end)
 
     def begins_in(self, start: int, end: int) -> bool:
-        """Whether a word begins inside of text[start:end] and goes on behind it."""
-        return any((word := self.words.get(at)) and word.end > end for at in range(start + 1, end))
+        """Whether a word begins inside of text[start:end] and goes on behind it: 个|周末, but not
+        个月|工资, where jieba has as one word what are two."""
+        starts = range(start + 1, end)
+        words = [word for at in starts if (word := self.words.get(at)) and word.end > end]
+        return any(word.end == end + 1 or not self._is_two(word, end) for word in words)
 
     def inside_word(self, place: int) -> bool:
         """Whether a word of up to four characters reaches over ``place``: 胜|负."""
