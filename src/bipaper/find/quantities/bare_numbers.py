@@ -93,10 +93,12 @@ def _in_formula(before: str, after: str) -> bool:
 
 
 def _in_debris(text: str, number: Number) -> bool:
-    """Is it what is left of a displayed formula: among torn signs, or whole without words?"""
+    """Is it what is left of a displayed formula: among torn signs, or whole without words and the
+    mark that parts what a text lists?"""
     around = text[max(0, number.start - _AROUND) : number.end + _AROUND]
     is_whole = number.low.denominator == 1
-    return not _TORN.isdisjoint(around) or (is_whole and not any(map(is_han, around)))
+    in_text = "、" in around or any(map(is_han, around))
+    return not _TORN.isdisjoint(around) or (is_whole and not in_text)
 
 
 def _set_off(before: str, after: str) -> bool:

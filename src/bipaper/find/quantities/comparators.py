@@ -5,12 +5,16 @@ from functools import cache
 from typing import cast
 
 from bipaper.chars import plain
+from bipaper.find.quantities.found import Found
+from bipaper.find.quantities.si import conversion
 from bipaper.parts.bilingual import Language
 from bipaper.parts.quantities import Comparator
 from bipaper.rules import read_lists
 
 _WINDOW = {"zh": 12, "en": 32}  # characters looked at before a number
 _DENIED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
+_EXTREMES = ("最大", "最小")
+_EXTENTS = ("[length]", "[length]²", "[length]³", "[mass]")  # what things are sorted by
 _COMPARATIVE = re.compile(r"\b(?!few)[a-z]+er than \Z")  # fewer than 30 patients is a bound
 
 
@@ -41,6 +45,18 @@ def comparator_before(text: str, start: int, lang: Language) -> tuple[Comparator
     found, at = names[(match.lastindex or 1) - 1], from_ + match.start()
     denied = _denial(lang).search(text, max(0, at - 12), at) if found in _DENIED else None
     return (_DENIED[found], denied.start()) if denied else (found, at)
+
+
+def bounds(word: str, found: Found) -> bool:
+    """Whether a comparator in front makes the amount a bound.
+
+    最大|24 h is the wettest day of a rain, and under |25 °C the condition of a trial; under |5 kg,
+    |5 m or |5 years is a bound.
+    """
+    if found.kind == "duration":
+        return not word.startswith(_EXTREMES)
+    is_condition = word.lower().startswith("under ") and found.kind == "measure"
+    return not is_condition or (found.si != "" and conversion(found.si).dimension in _EXTENTS)
 
 
 @cache

@@ -28,7 +28,7 @@ from bipaper.nlp.numerals import (
     read_ordinal,
     read_words,
 )
-from bipaper.parts.quantities import Comparator
+from bipaper.parts.quantities import Comparator, QuantityKind
 
 
 def _choice(words: list[str]) -> str:
@@ -124,10 +124,18 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
         unit, end = with_factors(reading, noun, counted.end())  # cells/mL
     if unit and (per := per_unit_after(reading.text, end, unit)):
         unit, end = per
+    if unit == units()["times"] and _is_how_often(reading.text, start, end, value):
+        unit = Unit("count", "times")
     value = -value if match["sign"] else value
     more: Comparator = ">" if match["odd"] else "="
     scale = ENGLISH_LARGE.get(re.split("[ -]", match[0].lower())[-1], 1)
     return _Amount(start, end, value, unit, bool(match["words"]), scale, more)
+
+
+def _is_how_often(text: str, start: int, end: int, times: Fraction) -> bool:
+    """Whether something was done so many times: washed three times with water."""
+    whole = times.denominator == 1 and not _TIMES_WHAT.match(text, end)
+    return whole and _CHANGED.search(text, max(0, start - 48), start) is None
 
 
 def _touches(text: str, end: int) -> bool:
@@ -307,6 +315,15 @@ _MULTIPLES: dict[str, int | Fraction] = {
     "quadrupled": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
     "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100, "halved": Fraction(1, 2),
 }  # fmt: skip
+# What makes "three times" a ratio: what it is compared with, or that something changed by it.
+_TIMES_WHAT = re.compile(
+    r" (?:as|more|less|fewer|the|that|those|this|its|their|what|of|than|over|[a-z]{3,}er)\b|-"
+)
+_CHANGED = re.compile(
+    r"\b(?:(?:increas|decreas|improv|expand|reduc|declin|enhanc|multipl|accelerat)\w*|r[io]s\w+"
+    r"|gr[eo]w\w*|f[ae]ll\w*|higher|lower|larger|more)\b[^.;:]{0,24}$"
+    r"|\b(?:by|to|at|of|is|are|was|were|be|than)(?: about| nearly| almost| some| over)? $"
+)
 _MULTIPLE = re.compile(rf"\b(?:{'|'.join(_MULTIPLES)})\b", re.I)
 
 
@@ -316,7 +333,9 @@ def english_ranks(reading: Reading) -> Iterator[Found]:
         if (value := read_ordinal(match["ordinal"])) is not None:
             yield Found("english-ordinal", *match.span(), "rank", value=Fraction(value))
     for match in _TOP.finditer(reading.text):
-        if (top := read_words(match["n"])) is not None:
+        top = read_words(match["n"])
+        unit, _ = unit_at(reading, match.end()) or (NUMBER, 0)
+        if top is not None and unit.kind != "measure":  # the top |20 cm of the soil
             yield Found("english-top", *match.span(), "rank", value=top, comparator="<=")
 
 
@@ -348,7 +367,9 @@ def english_ratios(reading: Reading) -> Iterator[Found]:
             yield Found("english-rate", *match.span(), "ratio", value=rate / many)
     for match in _MULTIPLE.finditer(reading.text):
         value = Fraction(_MULTIPLES[match[0].lower()])
-        yield Found("english-multiple", *match.span(), "ratio", value=value, unit="times")
+        often = match[0].lower() == "twice" and _is_how_often(reading.text, *match.span(), value)
+        kind: QuantityKind = "count" if often else "ratio"
+        yield Found("english-multiple", *match.span(), kind, value=value, unit="times")
 
 
 def _fraction(reading: Reading, match: re.Match[str], value: Fraction) -> Found:

@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from bipaper.find.quantities.centuries import english_centuries, english_years_of_christ
+from bipaper.find.quantities.centuries import (
+    english_centuries,
+    english_years_of_christ,
+    spanned,
+)
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
 from bipaper.find.quantities.reading import Reading
@@ -55,6 +59,12 @@ _DECADE = re.compile(
 _SPLIT_YEAR = re.compile(
     rf"(?:\b|(?<=FY))(?P<year>{YEAR}) ?[-/] ?(?P<last>[0-9]{{2}})\b(?![-/.,]?[0-9]|%)"
 )
+# Behind a name or what lasts for years: the Ming dynasty (1368-1644), Keynes (1883-1946).
+_LASTED = re.compile(
+    r"(?:(?P<age>\b(?:[Dd]ynast(?:y|ies)|[Ee]mpire|[Kk]ingdom|[Pp]eriod|[Ee]ra|[Rr]eign|[Rr]epublic))"
+    r"|[A-Z][a-z]+ [A-Z][a-z]+) \((?P<first>[0-9]{3,4}) ?-{1,2} ?(?P<last>[0-9]{3,4})\)"
+)
+_LIFETIME = 110  # years
 _PLAN = re.compile(
     rf"(?P<nth>[0-9]{{1,2}}th|{'|'.join(ENGLISH_ORDINALS)}) five-year plan period", re.I
 )
@@ -87,6 +97,7 @@ def english_dates(reading: Reading) -> Iterator[Found]:
         low, high = year._replace(month=months * (nth - 1) + 1), year._replace(month=months * nth)
         if found := dated("english-part-of-year", *match.span(), low, high):
             yield found
+    yield from _lifetimes(text)
     for match in _PLAN.finditer(text):
         nth = read_ordinal(match["nth"]) or 1
         if found := five_year_plan("english-plan-period", *match.span(), nth):
@@ -113,6 +124,15 @@ def english_dates(reading: Reading) -> Iterator[Found]:
         if match.start() >= end and (found := _english_period(match)):
             yield found
             end = found.end
+
+
+def _lifetimes(text: str) -> Iterator[Found]:
+    """The years of an age, and those of a person, who lives for a century at most."""
+    for match in _LASTED.finditer(text) if "(" in text else ():
+        low, high = int(match["first"]), int(match["last"])
+        lived = low > 1000 and high - low < _LIFETIME
+        if low < high < 2200 and (match["age"] or lived):
+            yield spanned("english-period", match.start("first"), match.end("last"), low, high)
 
 
 def _listed_years(match: re.Match[str]) -> Iterator[Found]:

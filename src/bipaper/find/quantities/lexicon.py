@@ -37,6 +37,8 @@ _JOINT = re.compile(
     rf"|(?<=[A-Za-z0-9²³])(?: {_SUBSTANCE})? (?=[A-Za-zμ]{{1,3}}(?:[-⁻]|\^-))"  # kg| N ha-1
 )
 _IN_BRACKETS = re.compile("([^() ]{1,12})[)]")
+_EACH_WHATEVER = re.compile(r"□|(?!and\b|or\b)[a-z]{2,10}(?![0-9A-Za-z/])")
+_POWERED_WHATEVER = re.compile(r"([a-z]{2,6})(⁻[¹²]|-[12])(?![0-9A-Za-z])")
 _PER = re.compile(r" per ((?:(?:square|cubic) )?[a-z]{2,12})\b")
 _EXPONENT = re.compile(r"\^?(-?[1-4])(?![0-9A-Za-z])|(⁻?[¹²³⁴])")
 _MEASURED = ("measure", "duration")
@@ -183,12 +185,13 @@ def with_factors(
 
 
 def _factor_behind(reading: Reading, joint: re.Match[str]) -> tuple[Unit, int] | None:
-    """What a unit is joined to; behind a slash also so many of it, or a day."""
+    """What a unit is joined to; behind a slash also so many of it, or a day; last what no list
+    has."""
     at = joint.end()
     factor = _factor_at(reading, at)
     if factor is None and joint[1] == "/":
-        return _so_many(reading, at) or _each_day(reading, at)
-    return factor
+        factor = _so_many(reading, at) or _each_day(reading, at)
+    return factor or _whatever(reading.text, joint)
 
 
 def per_unit_after(text: str, end: int, unit: Unit) -> tuple[Unit, int] | None:
@@ -222,6 +225,18 @@ def _bracketed(reading: Reading, joint: re.Match[str]) -> tuple[Unit, int] | Non
         return factor[0], factor[1] + 1
     printed = _IN_BRACKETS.match(reading.text, at)  # whatever it is, the unit is not without it
     return (Unit("count", printed[1]), printed.end()) if printed else None
+
+
+def _whatever(text: str, joint: re.Match[str]) -> tuple[Unit, int] | None:
+    """What no list has and the unit is not without: mV·|dec⁻¹, Ω/|□, mL/|tube."""
+    if joint[1] == "/":
+        each = _EACH_WHATEVER.match(text, joint.end())
+        return (Unit("count", each[0]), each.end()) if each else None
+    powered = _POWERED_WHATEVER.match(text, joint.end())
+    if powered is None:
+        return None
+    label = power(powered[1], read_exponent(powered[2]))
+    return Unit("count", label), powered.end()
 
 
 def _each_day(reading: Reading, at: int) -> tuple[Unit, int] | None:
@@ -301,7 +316,8 @@ def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | N
     """The form with its exponent, unless Latin letters or digits go on behind it."""
     if not form[-1].isascii():
         return unit, end
-    if form[-1].isalpha() and unit.si and (exponent := _EXPONENT.match(text, end)):
+    exponent = _EXPONENT.match(text, end) if form[-1].isalpha() else None
+    if exponent and (unit.si or exponent[0][0] in "-⁻"):
         return _powered(unit, exponent), exponent.end()
     if unit.label in _LOADED and (load := _LOAD.match(text, end)):
         return replace(unit, label=unit.label + load[0]), load.end()
@@ -310,7 +326,8 @@ def _bounded(text: str, end: int, form: str, unit: Unit) -> tuple[Unit, int] | N
 
 def _powered(unit: Unit, printed: re.Match[str]) -> Unit:
     to = read_exponent(printed[1] or printed[2])
-    expression = f"{unit.si if unit.si.isidentifier() else f'({unit.si})'}**{to}"
+    base = unit.si if unit.si.isidentifier() else f"({unit.si})"
+    expression = f"{base}**{to}" if unit.si else ""
     return replace(unit, kind="measure", label=power(unit.label, to), si=expression)
 
 

@@ -14,6 +14,7 @@ from bipaper.chars import count_han, plain
 from bipaper.find.quantities.amounts import chinese_amounts
 from bipaper.find.quantities.closing import closed, with_thousands
 from bipaper.find.quantities.comparators import (
+    bounds,
     comparator_after,
     comparator_before,
     compares_with_others,
@@ -179,7 +180,8 @@ def _with_comparators(found: Found, text: str, free_from: int, lang: Language) -
     before = comparator_before(text, found.start, lang)
     after = comparator_after(text, found.end, lang)
     of_others = lang == "en" and compares_with_others(text, found.start, found.end)
-    if before and before[1] >= free_from and not of_others:
+    led = before and before[1] >= free_from and bounds(text[before[1] : found.start], found)
+    if before and led and not of_others:
         comparator = found.comparator if before[0] == "=" else before[0]
         found = replace(found, start=before[1], comparator=comparator, led=True)
     if after:
