@@ -210,6 +210,8 @@ def test_what_is_no_heading_in_body_type(rows):
         "收稿日期：2023-05-10",
         "作者简介：林知远",
         "责任编辑：沈若谷",
+        "【此处插入表1】",
+        "Insert Figure 2 about here",
     ],
 )
 def test_what_is_no_heading_in_the_type_of_headings(row):

@@ -54,6 +54,19 @@ def test_societies_in_the_authors_place_are_the_authors_though_a_names_end_reads
     assert authors.en == ["Branch of Bones, Lanpu Medical Association", group]
 
 
+def test_a_network_that_its_chinese_name_tells_is_an_author_in_english_too() -> None:
+    rows: list[tuple[str, dict[str, Any]]] = [
+        (ROWS[0]),
+        ("岚浦省医学会骨科学组　全国公园遮阴协作网", {"size": 11.0, "font": "kai"}),
+        *ROWS[3:7],
+        ("Bone Group of the Lanpu Alliance; National Network of Shade and Parks", {}),
+        *ROWS[8:],
+    ]
+    authors = read_front_matter(stream(*rows)).metadata.authors
+    assert authors.zh == ["岚浦省医学会骨科学组", "全国公园遮阴协作网"]
+    assert authors.en == ["Bone Group of the Lanpu Alliance", "National Network of Shade and Parks"]
+
+
 def test_a_line_of_names_that_a_gutter_parts_is_one() -> None:
     title = stream(("口袋公园使用人数的影响因素", TITLE))
     left = stream(

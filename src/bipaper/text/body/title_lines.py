@@ -36,6 +36,8 @@ _ENDS_SENTENCE = re.compile(r"[。；;，,、．!！]$|[^\d.]\.$")
 _WITHIN_SENTENCE = re.compile(rf"[。；]|[{HAN}]\.\s?[{HAN}]|\.{{4}}|…{{2}}|·{{4}}")
 _WORD = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
 _EXAMPLE = re.compile(r"[a-z]\s?[.．)）]")  # (1) a. …: of the parts of an example
+# In a manuscript, where a float is to stand that follows the text.
+_PLACEHOLDER = re.compile(r"插入\s?[图圖表]\s?\d|[Ii]nsert (?:Fig|Tab)")
 _LATIN_WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _ENCLOSED = re.compile(r"^[\[［【〔](.*)[\]］】〕]$")
 _ENDED = ("。", ".", "：", ":", "；", "！", "？", "”", *PROVEN)
@@ -114,6 +116,8 @@ def may_be_title(title: str, longest: int) -> bool:
     """Whether a text is a title by its words and marks, of so many Chinese characters at most."""
     length = sum(0.5 if letter.isascii() else 1.0 for letter in title)
     if length > longest or not _WORD.search(title) or _EXAMPLE.match(title):
+        return False
+    if _PLACEHOLDER.search(title):
         return False
     return not _ENDS_SENTENCE.search(title) and not _WITHIN_SENTENCE.search(title)
 

@@ -34,7 +34,7 @@ _OPENS = re.compile(rf"[\s(（\[]*({_NUMBER})\s*")
 # An institution, if it stands before its schools, and the first of them: X a. Y, X（a. Y.
 _SCHOOLS = re.compile(rf"(|.*?[^A-Za-z(（])([(（]?)a(?:[.．)）]|(?=[{HAN}]))\s*(.+)")
 _PART = re.compile(r"[,，][^,，]*")
-_SOCIETY = re.compile("[会组]$")
+_SOCIETY = re.compile("[会组网]$")
 _BRANCH = re.compile(r"^\w{1,6}(?:分会|学组)$")
 # Where one institution may end and another begin by itself: behind a postcode, or at a space.
 _SPACE = re.compile(rf"(?:(?<=\d{{6}})[,，.。]?\s*|(?<=[{HAN}])\s)(?=[{HAN}]{{2}})")

@@ -134,10 +134,11 @@ def _goes_on_beside(row: Placed, item: Placed) -> bool:
 def by_institutions(heads: tuple[Head, Head]) -> tuple[Head, Head]:
     """The heads, institutions in the authors' place being the authors where no person is one.
 
-    A line that goes on with an institution's name may read as a person's.
+    A line that goes on with an institution's name may read as a person's, and so may one of an
+    institution that only its Chinese name tells.
     """
     zh, en = heads
-    if zh.alone and _goes_on_with_places(en):
+    if zh.alone and (_goes_on_with_places(en) or any(map(_names_body, en.authors))):
         places = sorted([*en.affiliations, *en.authors], key=lambda line: line.base)
         en = en._replace(authors=[], affiliations=places, alone=True)
     if zh.authors or en.authors:
@@ -157,6 +158,11 @@ def _goes_on_with_places(head: Head) -> bool:
         else []
     )
     return bool(above) and same_size(above[-1], head.authors[0])
+
+
+def _names_body(line: Line) -> bool:
+    """Whether a line has a word that no person's name has: Network of Wetlands."""
+    return re.search(r"\b(?:of|for|on)\b", line.text) is not None
 
 
 def _is_address(place: Line) -> bool:
