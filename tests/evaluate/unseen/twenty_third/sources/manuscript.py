@@ -47,14 +47,15 @@ PLANS = r"""\begin{tabular}{lcccc}\toprule 方案 & 站点数/座 & 柜格数/�
 
 def escaped(text: str) -> str:
     """A text with TeX's special characters as themselves, its citations raised."""
-    text = re.sub(r"([%&_])", r"\\\1", text)
+    text = re.sub(r"([%&])", r"\\\1", text)
+    text = re.sub(r"#super\[(.)\]", r"\\textsuperscript{\1}", text)
     return re.sub(r'#c\("([^"]*)"\)', r"\\textsuperscript{[\1]}", text)
 
 
 def block(line: str) -> str:
     """The TeX of a line of the source."""
     if line.startswith("#here "):
-        return rf"\begin{{center}}\heiti 【{line.removeprefix('#here ')}】\end{{center}}"
+        return rf"\begin{{center}}\heiti 【{line[6:]}】\end{{center}}" + "\n\n"
     return line_in_tex(line, escaped)
 
 
