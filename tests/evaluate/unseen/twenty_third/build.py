@@ -3,8 +3,8 @@
     PYTHONPATH=tests/evaluate/unseen python tests/evaluate/unseen/twenty_third/build.py [NAME ...]
 
 typst, XeLaTeX and Chromium make them. Needs typst, pikepdf and Debian's texlive-xetex,
-texlive-lang-chinese, texlive-latex-extra, chromium, fonts-noto-cjk, fonts-lxgw-wenkai, fonts-arphic-ukai,
-fonts-urw-base35 and fonts-texgyre.
+texlive-lang-chinese, texlive-latex-extra, chromium, fonts-noto-cjk, fonts-lxgw-wenkai,
+fonts-arphic-ukai, fonts-urw-base35 and fonts-texgyre.
 """
 
 import sys
