@@ -11,13 +11,14 @@ from bipaper.chars import plain
 from bipaper.nlp.numerals import (
     ARABIC,
     CHINESE,
-    ENGLISH_WORDS,
+    ENGLISH_WORD,
     read_numeral,
     read_words,
 )
 
-_WORD = "|".join(sorted(ENGLISH_WORDS, key=len, reverse=True))
-_ENGLISH_NUMBER = re.compile(rf"\b(?:{_WORD})(?:[ -](?:and )?(?:{_WORD})){{0,8}}\b", re.IGNORECASE)
+_ENGLISH_NUMBER = re.compile(
+    rf"\b{ENGLISH_WORD}(?:[ -](?:and )?{ENGLISH_WORD}){{0,8}}\b", re.IGNORECASE
+)
 _NUMERAL = re.compile(rf"{ARABIC}[万亿]?|[{CHINESE}]{{1,18}}")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9-]{1,40}")
 

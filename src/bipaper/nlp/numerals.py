@@ -187,8 +187,16 @@ _ENGLISH_ORDINALS = {word: value for value, word in enumerate(_ORDINALS, start=1
 
 _HUNDREDTHS = {"hundredth": 100, "thousandth": 1000, "millionth": 10**6}
 
-ENGLISH_WORDS = [*_ENGLISH, "hundred", *ENGLISH_LARGE]
-ENGLISH_ORDINALS = [*_ENGLISH_ORDINALS, *_HUNDREDTHS]
+
+def _either(*words: str) -> str:
+    """A pattern of words, of which the longest that stands is met."""
+    return f"(?:{'|'.join(sorted(words, key=len, reverse=True))})"
+
+
+ENGLISH_WORD = _either(*_ENGLISH, "hundred", *ENGLISH_LARGE)
+ENGLISH_LARGE_WORD = _either("hundred", *ENGLISH_LARGE)
+ENGLISH_ORDINAL = _either(*_ENGLISH_ORDINALS, *_HUNDREDTHS)
+"""Patterns of the words of which numerals are made: three, hundred, third."""
 
 
 def read_words(text: str) -> Fraction | None:

@@ -8,7 +8,7 @@ from bipaper.chars import COUNTING, HAN, ONES
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import years
 from bipaper.nlp.numerals import (
-    ENGLISH_ORDINALS,
+    ENGLISH_ORDINAL,
     read_approximate,
     read_integer,
     read_ordinal,
@@ -32,7 +32,7 @@ _ENGLISH = re.compile(
     rf"(?:(?: ?-{{1,2}} ?| to )(?:{_AFTER} )?(?P<last>[0-9]{{1,4}})"
     rf"(?: (?P<last_bc>{_BEFORE})| {_AFTER})?)?"
 )
-_NTH = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty-)?(?:{'|'.join(ENGLISH_ORDINALS)}))"
+_NTH = rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)|(?:twenty-)?{ENGLISH_ORDINAL})"
 _ENGLISH_CENTURY = re.compile(
     r"\b(?:(?P<half>first|second|latter) half of the )?"
     rf"(?:(?P<since>{_NTH})(?:(?: and| to)(?: the)? |-))?(?P<century>{_NTH})"

@@ -1,4 +1,4 @@
-"""Quantities in English text: amounts, ranks, fractions and multiples, in digits or words."""
+"""Amounts in English text: numerals, in digits or words, with their units, and ranges of them."""
 
 import re
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bipaper.find.quantities.comparators import comparator_before
+from bipaper.find.quantities.english_ratios import is_how_often
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import (
     currency_before,
@@ -21,25 +22,16 @@ from bipaper.find.quantities.si import times
 from bipaper.nlp.numerals import (
     ARABIC,
     ENGLISH_LARGE,
-    ENGLISH_ORDINALS,
-    ENGLISH_WORDS,
+    ENGLISH_LARGE_WORD,
+    ENGLISH_WORD,
     POWER,
     read_numeral,
-    read_ordinal,
     read_words,
 )
-from bipaper.parts.quantities import Comparator, QuantityKind
+from bipaper.parts.quantities import Comparator
 
-
-def _choice(words: list[str]) -> str:
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
-
-
-_WORD = _choice(ENGLISH_WORDS)
-_ORDINAL_WORD = _choice(ENGLISH_ORDINALS)
 _LARGE_WORDS = ("hundred", *ENGLISH_LARGE)
-_LARGE_WORD = _choice([*_LARGE_WORDS])
-_LARGE = f"(?:[ -]{_LARGE_WORD}\\b)"
+_LARGE = f"(?:[ -]{ENGLISH_LARGE_WORD}\\b)"
 _MAGNITUDE_AND = "".join(f"(?:(?<={word}) and )|" for word in _LARGE_WORDS).rstrip("|")
 # A sign and no dash: not behind a number, a unit or a name of one letter or in capitals.
 _MINUS = r"(?:(?:(?<![\w)\]%] )|(?<=[a-z]{2} ))[-+](?=[0-9]))?"
@@ -47,8 +39,9 @@ _NUMERAL = re.compile(
     r"(?:(?<![\w.\0])|(?<=[BDY]))"  # RMB, USD and CNY may touch the number
     rf"(?P<sign>\b(?:minus|negative) )?"
     rf"(?:(?P<digits>{_MINUS}(?:{ARABIC}|\.[0-9]{{2,3}})(?:{POWER}|{_LARGE})?)(?![0-9_]|\.[0-9])"
-    rf"|\b(?P<words>(?:half an? {_LARGE_WORD}|an? {_LARGE_WORD}|{_WORD})"
-    rf"(?:(?:{_MAGNITUDE_AND}|[ -]){_WORD}){{0,8}}(?: and a half{_LARGE}?)?)\b)(?P<odd>-odd\b)?",
+    rf"|\b(?P<words>(?:half an? {ENGLISH_LARGE_WORD}|an? {ENGLISH_LARGE_WORD}|{ENGLISH_WORD})"
+    rf"(?:(?:{_MAGNITUDE_AND}|[ -]){ENGLISH_WORD}){{0,8}}(?: and a half{_LARGE}?)?)\b)"
+    r"(?P<odd>-odd\b)?",
     re.I,
 )
 _MINUS_BEFORE = re.compile(r"(?:^|[^\w)\]% ] ?|[a-z]{2} )-$")
@@ -124,18 +117,12 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
         unit, end = with_factors(reading, noun, counted.end())  # cells/mL
     if unit and (per := per_unit_after(reading.text, end, unit)):
         unit, end = per
-    if unit == units()["times"] and _is_how_often(reading.text, start, end, value):
+    if unit == units()["times"] and is_how_often(reading.text, start, end, value):
         unit = Unit("count", "times")
     value = -value if match["sign"] else value
     more: Comparator = ">" if match["odd"] else "="
     scale = ENGLISH_LARGE.get(re.split("[ -]", match[0].lower())[-1], 1)
     return _Amount(start, end, value, unit, bool(match["words"]), scale, more)
-
-
-def _is_how_often(text: str, start: int, end: int, times: Fraction) -> bool:
-    """Whether something was done so many times: washed three times with water."""
-    whole = times.denominator == 1 and not _TIMES_WHAT.match(text, end)
-    return whole and _CHANGED.search(text, max(0, start - 48), start) is None
 
 
 def _touches(text: str, end: int) -> bool:
@@ -269,112 +256,3 @@ def _meant(text: str, amount: _Amount) -> bool:
         return True
     real = amount.unit is not None and amount.unit.kind != "count"
     return real or comparator_before(text, amount.start, "en") is not None
-
-
-# --- ranks and ratios -------------------------------------------------------------------------
-
-_NO_RANK = (
-    "of all|(?:National |Party )?Congress|Plen|part(?:y|ies)?|author|order|difference|chapter|"
-    "section|column|row"
-)
-_TENS = "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-_ORDINAL = re.compile(
-    r"\b(?<!per )(?<!-)"
-    rf"(?P<ordinal>(?:(?:{_WORD}[ -]){{0,3}}(?:hundred|thousand)(?: and)? )?"
-    rf"(?:(?:{_WORD}[ -]){{0,3}}(?=hundredth|thousandth|millionth)|{_TENS}-)?{_ORDINAL_WORD}"
-    rf"|[0-9]{{1,4}}(?:st|nd|rd|th))\b(?![-,:，：]| (?:{_NO_RANK})\b)",
-    re.I,
-)
-_TOP = re.compile(rf"\btop[ -](?P<n>[0-9]{{1,5}}|{_WORD})\b(?! ?(?:%|per ?cent))", re.I)
-_DENOMINATORS = {
-    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6,
-    "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "hundredth": 100,
-}  # fmt: skip
-_FRACTION = re.compile(
-    rf"\b(?P<sign>(?:minus|negative) )?(?:(?P<whole>{_WORD}) and )?(?!(?<=and )an? half)"
-    rf"(?P<n>an?|{_WORD})[ -](?P<d>{'|'.join(_DENOMINATORS)})(?P<s>s?)\b"
-    r"(?![ -](?:order|year))"
-    rf"|\b(?P<half>half)\b(?:(?<=\bby half)|(?= (?:of|the|an?)\b)(?! an? {_LARGE_WORD}\b))",
-    re.I,
-)
-_ONE_IN = re.compile(
-    rf"\b(?:(?P<n>one|1) in|(?P<of>{_WORD}|[0-9]{{1,3}}) (?:out of|in every))(?: every)? "
-    rf"(?P<many>{_WORD}|[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}})\b(?![ -]{_WORD}|[.,][0-9])",
-    re.I,
-)
-_PART_OF_UNIT = re.compile(
-    r"\b(?<!\band )(?:half an?|(?P<quarter>a quarter(?:[ -]of an?)?))[ -](?=[a-z])", re.I
-)
-_RATE = re.compile(rf"(?<![\w.])({ARABIC}) per ((?:a )?(?:thousand|million)|{ARABIC})\b(?!\.[0-9])")
-_TO_ONE = re.compile(
-    rf"\bratios? of ({ARABIC}|{_WORD}) to ({ARABIC}|{_WORD})\b(?! ?[%.][0-9])", re.I
-)
-_POWER_OF_TEN = re.compile("10{2,9}")
-_MULTIPLES: dict[str, int | Fraction] = {
-    "doubled": 2, "doubling": 2, "twice": 2, "twofold": 2, "tripled": 3, "threefold": 3,
-    "quadrupled": 4, "fourfold": 4, "fivefold": 5, "sixfold": 6, "sevenfold": 7,
-    "eightfold": 8, "ninefold": 9, "tenfold": 10, "hundredfold": 100, "halved": Fraction(1, 2),
-}  # fmt: skip
-# What makes "three times" a ratio: what it is compared with, or that something changed by it.
-_TIMES_WHAT = re.compile(
-    r" (?:as|more|less|fewer|the|that|those|this|its|their|what|of|than|over|[a-z]{3,}er)\b|-"
-)
-_CHANGED = re.compile(
-    r"\b(?:(?:increas|decreas|improv|expand|reduc|declin|enhanc|multipl|accelerat)\w*|r[io]s\w+"
-    r"|gr[eo]w\w*|f[ae]ll\w*|higher|lower|larger|more)\b[^.;:]{0,24}$"
-    r"|\b(?:by|to|at|of|is|are|was|were|be|than)(?: about| nearly| almost| some| over)? $"
-)
-_MULTIPLE = re.compile(rf"\b(?:{'|'.join(_MULTIPLES)})\b", re.I)
-
-
-def english_ranks(reading: Reading) -> Iterator[Found]:
-    """The first, 21st, ranked sixth, top 10."""
-    for match in _ORDINAL.finditer(reading.text):
-        if (value := read_ordinal(match["ordinal"])) is not None:
-            yield Found("english-ordinal", *match.span(), "rank", value=Fraction(value))
-    for match in _TOP.finditer(reading.text):
-        top = read_words(match["n"])
-        unit, _ = unit_at(reading, match.end()) or (NUMBER, 0)
-        if top is not None and unit.kind != "measure":  # the top |20 cm of the soil
-            yield Found("english-top", *match.span(), "rank", value=top, comparator="<=")
-
-
-def english_ratios(reading: Reading) -> Iterator[Found]:
-    """Two-thirds, a quarter, half of; doubled, twice."""
-    for match in _PART_OF_UNIT.finditer(reading.text):
-        unit, end = unit_at(reading, match.end()) or (NUMBER, match.end())
-        if unit.kind in ("measure", "duration"):
-            part = Fraction(1, 4 if match["quarter"] else 2)
-            yield measured("english-part-of-unit", match.start(), end, unit, part)
-    for match in _FRACTION.finditer(reading.text):
-        over = read_words(match["n"]) if match["n"] and match["n"][0] not in "aA" else Fraction(1)
-        under = _DENOMINATORS[(match["d"] or match["half"]).lower()]
-        if over and (over == 1) == (not match["s"]):
-            value = (read_words(match["whole"] or "zero") or 0) + over / under
-            value = -value if match["sign"] else value
-            yield _fraction(reading, match, value)
-    for match in _ONE_IN.finditer(reading.text):
-        some, many = read_words(match["n"] or match["of"]), read_words(match["many"])
-        if some and many and some < many:
-            yield Found("english-fraction", *match.span(), "ratio", value=some / many)
-    for match in _TO_ONE.finditer(reading.text) if "atio" in reading.text else ():
-        one, other = (read_numeral(part) or read_words(part) for part in match.groups())
-        if one and other:
-            yield Found("english-ratio", match.start(1), match.end(), "ratio", value=one / other)
-    for match in _RATE.finditer(reading.text):
-        rate, many = read_numeral(match[1]), read_numeral(match[2]) or read_words(match[2])
-        if rate is not None and many and _POWER_OF_TEN.fullmatch(str(many)):
-            yield Found("english-rate", *match.span(), "ratio", value=rate / many)
-    for match in _MULTIPLE.finditer(reading.text):
-        value = Fraction(_MULTIPLES[match[0].lower()])
-        often = match[0].lower() == "twice" and _is_how_often(reading.text, *match.span(), value)
-        kind: QuantityKind = "count" if often else "ratio"
-        yield Found("english-multiple", *match.span(), kind, value=value, unit="times")
-
-
-def _fraction(reading: Reading, match: re.Match[str], value: Fraction) -> Found:
-    """A fraction, or with a whole number before it that of a unit: two and a quarter hours."""
-    unit, end = (match["whole"] and unit_at(reading, match.end())) or (NUMBER, match.end())
-    if unit.kind in ("measure", "duration"):
-        return measured("english-fraction", match.start(), end, unit, value)
-    return Found("english-fraction", *match.span(), "ratio", value=value)

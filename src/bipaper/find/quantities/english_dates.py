@@ -11,7 +11,7 @@ from bipaper.find.quantities.centuries import (
 from bipaper.find.quantities.found import Found
 from bipaper.find.quantities.periods import Point, dated, five_year_plan, years
 from bipaper.find.quantities.reading import Reading
-from bipaper.nlp.numerals import ENGLISH_ORDINALS, read_ordinal
+from bipaper.nlp.numerals import ENGLISH_ORDINAL, read_ordinal
 from bipaper.years import YEAR
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -65,9 +65,7 @@ _LASTED = re.compile(
     r"|[A-Z][a-z]+ [A-Z][a-z]+) \((?P<first>[0-9]{3,4}) ?-{1,2} ?(?P<last>[0-9]{3,4})\)"
 )
 _LIFETIME = 110  # years
-_PLAN = re.compile(
-    rf"(?P<nth>[0-9]{{1,2}}th|{'|'.join(ENGLISH_ORDINALS)}) five-year plan period", re.I
-)
+_PLAN = re.compile(rf"(?P<nth>[0-9]{{1,2}}th|{ENGLISH_ORDINAL}) five-year plan period", re.I)
 _PART = re.compile(
     rf"\b(?P<nth>first|second|third|fourth) (?P<part>quarter|half) of (?P<year>{YEAR})\b",
     re.I,

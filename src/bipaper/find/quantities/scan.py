@@ -21,8 +21,9 @@ from bipaper.find.quantities.comparators import (
 )
 from bipaper.find.quantities.context import are_sizes
 from bipaper.find.quantities.dates import chinese_dates
-from bipaper.find.quantities.english_amounts import english_amounts, english_ranks, english_ratios
+from bipaper.find.quantities.english_amounts import english_amounts
 from bipaper.find.quantities.english_dates import english_dates
+from bipaper.find.quantities.english_ratios import english_ranks, english_ratios
 from bipaper.find.quantities.found import Found, Value
 from bipaper.find.quantities.masks import left_alone, markup
 from bipaper.find.quantities.quantity_rules import names

@@ -37,7 +37,7 @@ _WITHIN_SENTENCE = re.compile(rf"[。；]|[{HAN}]\.\s?[{HAN}]|\.{{4}}|…{{2}}|�
 _WORD = re.compile(f"[{HAN}]|[A-Za-z]{{2}}")
 _EXAMPLE = re.compile(r"[a-z]\s?[.．)）]")  # (1) a. …: of the parts of an example
 # In a manuscript, where a float is to stand that follows the text.
-_PLACEHOLDER = re.compile(r"插入\s?[图圖表]\s?\d|[Ii]nsert (?:Fig|Tab)")
+_PLACEHOLDER = re.compile(r"插入\s?[图圖表]\s?\d")
 _LATIN_WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _ENCLOSED = re.compile(r"^[\[［【〔](.*)[\]］】〕]$")
 _ENDED = ("。", ".", "：", ":", "；", "！", "？", "”", *PROVEN)
