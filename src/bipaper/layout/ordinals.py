@@ -3,6 +3,9 @@
 import re
 import unicodedata
 
+from bipaper.chars import CIRCLED
+
+_CIRCLED = re.compile(f"[{CIRCLED}]")
 _STEMS = {c: i for i, c in enumerate("甲乙丙丁戊己庚辛壬癸", 1)}
 
 
@@ -21,6 +24,11 @@ def ordinal(text: str) -> int | None:
     if re.fullmatch(r"[A-Za-z]", text):
         return ord(text.lower()) - ord("a") + 1
     return _STEMS.get(text) or _tens(text)
+
+
+def circled(text: str) -> int | None:
+    """The number in a circle that a text begins with: ⑫ 说明; None where it begins with none."""
+    return ordinal(text[0]) if _CIRCLED.match(text) else None
 
 
 def _roman(text: str) -> int:

@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
-from unicodedata import numeric
 
-from bipaper.chars import CIRCLED, COUNTING, ONES, simplify
+from bipaper.chars import COUNTING, ONES, simplify
+from bipaper.layout.ordinals import circled
 from bipaper.rules import read_lists
 
 _WORDS = ("first", "second", "third", "fourth", "fifth", "sixth")  # lists of points.toml
 _LONGEST = 40  # characters of an opening, at most
-_CIRCLED = re.compile(f"[{CIRCLED}]")
 
 
 class _Openings(NamedTuple):
@@ -29,8 +28,8 @@ def point_of(text: str, last: int | None = None) -> int | None:
     ``last`` is the number of the point before: 最后 and "Finally," count on from it.
     """
     openings, text = _openings(), simplify(text.lstrip()[:_LONGEST])
-    if _CIRCLED.match(text):
-        return int(numeric(text[0]))
+    if number := circled(text):
+        return number
     digits = openings.digits.match(text)
     if digits:
         return int(next(filter(None, digits.groups())))

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from unicodedata import numeric
 
-from bipaper.chars import CIRCLED, CJK, HAN, as_ascii, counted, simplify
+from bipaper.chars import CJK, HAN, as_ascii, counted, simplify
+from bipaper.layout.ordinals import circled
 from bipaper.parts.boxed_text import Block, LineSpan, Region
 from bipaper.parts.cited_works import Citation, Reference
 from bipaper.text.references.author_year import Mark, author_year_marks, cited_works
@@ -23,7 +23,6 @@ _BRACKETED = re.compile(
 )
 _BRACKETED_NAMES = re.compile(r"\[([^\[\]]{2,120})\]")
 _RAISED = re.compile(_LIST)
-_CIRCLED = re.compile(f"[{CIRCLED}]")
 _LONGEST_RANGE = 60
 
 # A bracket that is no citation: an index (x[1]), an interval (区间[1,5], x∈[1,5]).
@@ -182,9 +181,10 @@ def _circled(
     told = []
     for id, block in blocks:
         for start, end in block.superscripts:
-            for mark in _CIRCLED.finditer(block.text, start, end):
-                told.append(int(numeric(mark[0])))
-                marks[id].append(Mark(*mark.span(), [labels.get(told[-1], "")]))
+            for at in range(start, end):
+                if number := circled(block.text[at]):
+                    told.append(number)
+                    marks[id].append(Mark(at, at + 1, [labels.get(number, "")]))
     once = all(one < other for one, other in pairwise(told))
     return marks if once and 2 * len(told) > len(labels) and labels.keys() >= {*told} else {}
 
