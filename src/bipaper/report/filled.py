@@ -20,7 +20,8 @@ from bipaper.data import read_data
 from bipaper.shown import in_lines
 
 STYLE = "report.css"
-TEMPLATES = ("page.html.jinja", "marks.html.jinja")  # what others are made of
+# What other templates include: a digest of code sees the files that its modules name.
+TEMPLATES = ("page.html.jinja", "marks.html.jinja")
 
 
 def filled(template: str, scripts: tuple[str, ...], **values: Any) -> str:
