@@ -67,10 +67,18 @@ def last_line(stream: Sequence[Placed], at: int) -> int:
     end = at + 1
     while end < len(stream) and end - at < LINES:
         last, line = stream[end - 1], stream[end].line
-        if not (goes_on(last.line, line) and (_is_full(last, line) or last.indent > CENTRED)):
+        set_in = last.indent > CENTRED and _stands_alike(last.line, line)
+        if not (goes_on(last.line, line) and (_is_full(last, line) or set_in)):
             break
         end += 1
     return end
+
+
+def _stands_alike(line: Line, below: Line) -> bool:
+    """Whether two lines begin at one place, or have one middle."""
+    begins = abs(line.x0 - below.x0)
+    middles = abs(line.x0 + line.x1 - below.x0 - below.x1) / 2
+    return min(begins, middles) < INDENTED * line.size
 
 
 def goes_on(line: Line, following: Line) -> bool:

@@ -60,9 +60,15 @@ def unnumbered_lines(
         one
         for one in alone
         if _opens_text(stream[one.end], body)
-        or (one.end in starts and stream[one.end].line.size < stream[one.start].line.size)
+        or (one.end in starts and _is_higher(stream[one.start], stream[one.end]))
     )
     return [*(one for one in headed if one.face in faces), *flush]
+
+
+def _is_higher(title: Placed, below: Placed) -> bool:
+    """Whether a title is set as one above that right below it: larger, or in the middle."""
+    larger = title.line.size > below.line.size
+    return larger or (title.indent > CENTRED > below.indent)
 
 
 def _spoken(stream: Sequence[Placed]) -> set[int]:
