@@ -48,6 +48,30 @@ from bipaper.parts.claims import Frame
             Frame(subject="现有茶园", change="仅", quantity="90公顷", time="2021年"),
         ),
         (
+            "除<place|岭西县>外，其余各县的产量均上升，其中<place|云岭县>的产量由<measure|3吨>升高到<measure|5吨>。",
+            Frame(subject="云岭县的产量", change="升高到", quantity="5吨", place="云岭县"),
+        ),
+        (
+            "气温每升高<measure|10 ℃>，茶叶的产量提高<ratio|2倍>。",
+            Frame(subject="茶叶的产量", change="提高", quantity="2倍"),
+        ),
+        (
+            "两组茶农的总有效率为<percent|93.33%>。",
+            Frame(subject="两组茶农的总有效率", change="为", quantity="93.33%"),
+        ),
+        (
+            "茶叶的硬度<measure|不低于34 J>。",
+            Frame(subject="茶叶的硬度", change="不低于", quantity="不低于34 J"),
+        ),
+        (
+            "其酱油的酿造周期<duration|长达36个月>。",
+            Frame(subject="其酱油的酿造周期", change="长达", quantity="长达36个月"),
+        ),
+        (
+            "茶园的得分最低，为<measure|54.9分>。",
+            Frame(subject="茶园的得分", change="为", quantity="54.9分"),
+        ),
+        (
             "候车时间远高于<duration|20分钟>。",
             Frame(subject="候车时间", change="高于", quantity="20分钟"),
         ),

@@ -15,6 +15,7 @@ from bipaper.parts.quantities import Quantity
 _COMMA = re.compile("[，,；;：:]")
 _LONGEST = 200  # characters of a comma clause that are looked at
 _OPENING = 4  # characters of a number that may hold its verb: "高于20%", "不得超过5米"
+_ENDINGS = "了到至为"  # of verbs of change
 _REACH = 4  # characters between a verb of several and its number: "增长幅度约12%"
 
 
@@ -31,16 +32,16 @@ def find_frame(block: ClaimBlock, unit: Unit, content: Collection[ClaimContent])
 
 def _of_number(block: ClaimBlock, unit: Unit) -> dict[str, str | None]:
     numbers = [q for q in outright(block, unit) if informs(q) or q.kind == "rank"]
-    places = [e.text for e in inside(block.entities, unit) if e.type == "place"]
     for words in ("change", "level"):
         for number in numbers:
             if verb := _governing(block, unit, number, words):
+                subject = _subject(block, unit, verb[0])
                 return {
-                    "subject": _subject(block, unit, verb[0]),
+                    "subject": subject,
                     "change": block.text[slice(*verb)],
                     "quantity": number.text,
                     "time": _time(block, unit, number),
-                    "place": next(iter(places), None),
+                    "place": _place(block, unit, subject or ""),
                 }
     return {}
 
@@ -56,8 +57,19 @@ def _governing(
 
 
 def _verbs(block: ClaimBlock, start: int, end: int, words: str) -> list[tuple[int, int]]:
+    """The verbs; of those of one character only words count: no 高 in 升高, nor 有 in 有效率."""
     found = cue(words, block.lang).free.finditer(simplify(block.text[start:end]))
-    return [(start + match.start(), start + match.end()) for match in found]
+    spans = [(start + match.start(), start + match.end()) for match in found]
+    return [span for span in spans if _is_whole(block, span)]
+
+
+def _is_whole(block: ClaimBlock, verb: tuple[int, int]) -> bool:
+    """Whether a verb of one character is a word, 最 before it apart (最|低); what jieba has with
+    the word before may be 有 (设|有), 为 and 达."""
+    start, end = verb
+    stem = simplify(block.text[start:end]).rstrip(_ENDINGS)
+    begins = stem == "有" or block.view.at_word(start) or block.text.endswith("最", 0, start)
+    return len(stem) != 1 or stem == "达" or (begins and block.view.at_word(end))
 
 
 def _clause_start(block: ClaimBlock, unit: Unit, at: int) -> int:
@@ -82,3 +94,9 @@ def _time(block: ClaimBlock, unit: Unit, number: Quantity) -> str | None:
     dates = [q for q in inside(block.quantities, unit) if q.kind == "date"]
     earlier = [q.text for q in dates if q.start < number.start]
     return earlier[-1] if earlier else next((q.text for q in dates), None)
+
+
+def _place(block: ClaimBlock, unit: Unit, subject: str) -> str | None:
+    """The place that the subject names, or else the first of the claim."""
+    places = [e.text for e in inside(block.entities, unit) if e.type == "place"]
+    return next((place for place in places if place in subject), next(iter(places), None))
