@@ -13,6 +13,14 @@ CASES = {
         "嘉澜有限公司，以下简称嘉热，有三家工厂。\n嘉热扩产。",
         {"嘉热": "嘉澜有限公司"},
     ),
+    "brackets hold characters of the name": (
+        "翠屿油气集团有限公司（翠油）建厂。\n翠油扩产。",
+        {"翠油": "翠屿油气集团有限公司"},
+    ),
+    "a common word in brackets is none, whatever its characters": (
+        "国澜石化有限公司（国有）扩产。\n国有的厂。",
+        {},
+    ),
     "a school is called by two characters": (
         "翠屿大学（下称翠大）的学生。\n翠大扩招。",
         {"翠大": "翠屿大学"},

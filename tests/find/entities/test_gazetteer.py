@@ -34,6 +34,10 @@ def test_a_span_says_where_and_what_and_whence():
     assert list(find_names(block, NAMES)) == [Span(1, 3, "place", "gazetteer:place_x")]
 
 
+def test_the_sign_of_a_currency_goes_on_from_a_latin_name():
+    assert (spans_in("Acme$ 5"), spans_in("Acme (5$)")) == ([], ["Acme"])
+
+
 @pytest.mark.parametrize(
     ("words", "found"),
     [

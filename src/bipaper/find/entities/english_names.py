@@ -92,11 +92,15 @@ def _names(phrase: Sequence[Word]) -> Iterator[Span]:
 
 def _parts(word: Word, left: Sequence[Word], right: Sequence[Word]) -> bool:
     """Does a link stand between two names: where both have a head, the left one ends in its own and
-    one word or "the" follows (the China Power Council and Vexa), or it is a place's "on the"?"""
+    one word or "the" follows (the China Power Council and Vexa), is it a place's "on the", or of
+    people without a head (Zhou Yuanlan of|Cuiyu University)?"""
     ends_in_head = len(left) > 1 and left[-1].text in english_heads()
     if word.text in ("and", "&"):
         is_other = len(right) == 1 or (len(right) > 1 and right[0].text == "the")
         return bool(_type(left) and _type(right)) or (ends_in_head and is_other)
+    if word.text == "of":
+        headless = len(left) > 1 and not any(part.text in english_heads() for part in left)
+        return headless and _type(right) is not None
     return word.text == "on" and ends_in_head and english_heads()[left[-1].text] == "place"
 
 

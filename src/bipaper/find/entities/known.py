@@ -130,8 +130,10 @@ def _start(token: Token) -> int:
 
 
 def _goes_on(char: str, following: str) -> bool:
-    """Does the Latin word of ``char`` go on, by itself or to an address (Vexa|.com)? A number after
-    letters is no part of it."""
+    """Does the Latin word of ``char`` go on, by itself, to an address (Vexa|.com) or to the sign of
+    a currency (US|$)? A number after letters is no part of it."""
+    if following[:1] == "$":
+        return True
     if following[:1] == ".":
         return following[1:].islower()
     return is_latin(following[:1]) and not (following[:1].isdigit() and char.isalpha())

@@ -26,6 +26,7 @@ _CALLED_BEHIND = re.compile(
     rf"[,，]\s?{_SHORT}为?[“「]?"
     rf"(?P<name>[{HAN}A-Za-z]{{2,15}}?)[”」]?(?=[,，。；])"
 )
+_SHORT_BEHIND = re.compile(rf"[》”]?\s?[（(][“「]?(?P<name>[{HAN}]{{2,6}})[”」]?[）)]")
 _HAN = re.compile(f"[{HAN}]+")
 _PART = re.compile(r"[^,，;；]+")
 _CALLED = re.compile(
@@ -54,22 +55,31 @@ def find_defined(block: TextView, spans: Iterable[Span]) -> Iterator[tuple[Span,
     """(other name, name) for the names in ``spans`` that the text gives another name.
 
     全称（以下简称“X”）, 全称，以下简称X, 中文（English Name, ABBR）, ABBR（Expanded Name）, and
-    X（全称） where X is characters of the full name.
+    X（全称） and 全称（X） where X is characters of the full name.
     """
     for span in spans:
-        for start, end in (*_other_names(block.text, span.end), *_short_before(block, span)):
+        for start, end in (*_other_names(block.text, span), *_short_before(block, span)):
             known = gazetteer().type_of(block.text[start:end])
             if known in (None, span.type):
                 yield Span(start, end, span.type, "defined"), span
 
 
-def _other_names(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """What follows a name that ends at ``end`` and says how else it is called."""
-    if gloss := _GLOSS.match(text, end):
+def _other_names(text: str, span: Span) -> Iterator[tuple[int, int]]:
+    """What follows a name and says how else it is called."""
+    end = span.end
+    if (short := _SHORT_BEHIND.match(text, end)) and _is_short_of(short["name"], text, span):
+        yield short.span("name")
+    elif gloss := _GLOSS.match(text, end):
         if re.split("[,，] ?", gloss[1])[-1] not in countries():  # where it is
             yield from _glosses(text, *gloss.span(1))
     elif called := _CALLED_BEHIND.match(text, end):
         yield called.span("name")
+
+
+def _is_short_of(short: str, text: str, span: Span) -> bool:
+    """Whether characters of a name are its short form, and no common word: 翠屿大学|（翠大）."""
+    known = gazetteer().type_of(short) == span.type or is_rare(short)
+    return span.type != "person" and known and _shortens(short, text[span.start : span.end])
 
 
 def _short_before(block: TextView, span: Span) -> Iterator[tuple[int, int]]:
