@@ -25,6 +25,7 @@ from bipaper.find.quantities.si import times
 
 _RANGE = re.compile(" ?(?:~|至|到|-{1,2}) ?")
 _AND = re.compile(" ?(?:[~和与到至]|-{1,2}) ?")
+_AGO = re.compile("距今约?$")  # years are counted backwards: 距今5300～4300年
 _SCALE = re.compile("(?P<name>[摄华开]氏) ?$")
 _SCALES = {
     "摄氏": Unit("measure", "℃", "degree_Celsius"),
@@ -108,7 +109,8 @@ def _range(reading: Reading, first: Number) -> Found | None:
     between = text[max(0, first.start - 2) : first.start] in _BETWEEN
     joint = _AND.match(text, end)
     second = joint and number_at(reading, joint.end())
-    if not joint or not second or (unit is None and second.high <= first.low):
+    ago = _AGO.search(text, max(0, first.start - 4), first.start)
+    if not joint or not second or (unit is None and second.high <= first.low and not ago):
         return None
     last_unit, last_end = _unit(reading, second)
     if last_unit is None and (days := _days(text, replace(second, start=first.start))):
@@ -122,7 +124,7 @@ def _range(reading: Reading, first: Number) -> Found | None:
         if part is None:
             return None
         first = replace(first, low=first.low * part)
-    if second.high <= first.low < 0 and "~" in joint[0]:
+    if second.high <= first.low and (ago or (first.low < 0 and "~" in joint[0])):
         lower, upper = (second.low, second.high), (first.low, first.high)  # -12℃~-15℃
         first = replace(first, low=lower[0], high=lower[1])
         second = replace(second, low=upper[0], high=upper[1])
