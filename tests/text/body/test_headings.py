@@ -150,7 +150,7 @@ def test_a_centred_heading_without_number_over_two_lines_is_one():
 
 def test_below_a_centred_heading_one_at_the_left_is_another():
     left: Row = ("与遮阴的关系", {k: v for k, v in CENTRED.items() if k != "centred"})
-    again = [row for title in "时段 样本 方法 结果".split() for row in ((title, CENTRED), *TEXT)]
+    again = [row for title in ["时段", "样本", "方法", "结果"] for row in ((title, CENTRED), *TEXT)]
     headings = found(*TEXT, *again, ("口袋公园的使用人数", CENTRED), left, *TEXT)
     assert [title for _, _, title in headings][4:] == ["口袋公园的使用人数", "与遮阴的关系"]
 
