@@ -15,7 +15,7 @@ from bipaper.parts.quantities import Quantity
 _COMMA = re.compile("[，,；;：:]")
 _LONGEST = 200  # characters of a comma clause that are looked at
 _OPENING = 4  # characters of a number that may hold its verb: "高于20%", "不得超过5米"
-_ENDINGS = "了到至为"  # of verbs of change
+_JOINED = "为达占居翻约仅"
 _REACH = 4  # characters between a verb of several and its number: "增长幅度约12%"
 
 
@@ -64,12 +64,12 @@ def _verbs(block: ClaimBlock, start: int, end: int, words: str) -> list[tuple[in
 
 
 def _is_whole(block: ClaimBlock, verb: tuple[int, int]) -> bool:
-    """Whether a verb of one character is a word, 最 before it apart (最|低); what jieba has with
-    the word before may be 有 (设|有), 为 and 达."""
+    """Whether a verb of one character is a word, 最 before it apart (最|低); jieba has some with the
+    words beside them (设|有, 跃|居)."""
     start, end = verb
-    stem = simplify(block.text[start:end]).rstrip(_ENDINGS)
-    begins = stem == "有" or block.view.at_word(start) or block.text.endswith("最", 0, start)
-    return len(stem) != 1 or stem == "达" or (begins and block.view.at_word(end))
+    said = simplify(block.text[start:end])
+    begins = said == "有" or block.view.at_word(start) or block.text.endswith("最", 0, start)
+    return len(said) > 1 or said in _JOINED or (begins and block.view.at_word(end))
 
 
 def _clause_start(block: ClaimBlock, unit: Unit, at: int) -> int:
