@@ -64,8 +64,8 @@ def _verbs(block: ClaimBlock, start: int, end: int, words: str) -> list[tuple[in
 
 
 def _is_whole(block: ClaimBlock, verb: tuple[int, int]) -> bool:
-    """Whether a verb of one character is a word, 最 before it apart (最|低); jieba has some with the
-    words beside them (设|有, 跃|居)."""
+    """Whether a verb of one character is a word, 最 before it apart (最|低); jieba has some with
+    the words beside them (设|有, 跃|居)."""
     start, end = verb
     said = simplify(block.text[start:end])
     begins = said == "有" or block.view.at_word(start) or block.text.endswith("最", 0, start)
