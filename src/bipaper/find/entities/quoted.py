@@ -137,7 +137,7 @@ def find_issued(block: TextView) -> Iterator[Span]:
 @cache
 def _about() -> re.Pattern[str]:
     """What is issued and says on what: 印发|关于推进渔船交易的通知."""
-    verbs, kinds = "|".join(affixes("issuing_verbs")), "|".join(affixes("policy_titles"))
+    verbs, kinds = map(either, ("issuing_verbs", "policy_titles"))
     return re.compile(
         rf"(?:{verbs})[了的]?(关于[^，。；：《》\n]{{4,45}}?的(?:[{HAN}]{{2}})?(?:{kinds}))(?![{HAN}])"
     )
