@@ -93,11 +93,13 @@ def _changed(module: str, name: str, changed: dict[str, Any]) -> Iterator[None]:
     def read(asked: str, file: str) -> dict[str, Any]:
         return changed if file == name and _folder(asked) == _folder(module) else real(asked, file)
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rules, "_tables", read)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(rules, "_tables", read)
+            forget(module)
+            yield
+    finally:  # or one test that fails takes all that follow with it
         forget(module)
-        yield
-    forget(module)
 
 
 def _folder(module: str) -> str:

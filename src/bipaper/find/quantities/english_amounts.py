@@ -117,7 +117,7 @@ def _amount(reading: Reading, match: re.Match[str]) -> _Amount | None:
         unit, end = with_factors(reading, noun, counted.end())  # cells/mL
     if unit and (per := per_unit_after(reading.text, end, unit)):
         unit, end = per
-    if unit == units()["times"] and is_how_often(reading.text, start, end, value):
+    if unit and unit == units().get("times") and is_how_often(reading.text, start, end, value):
         unit = Unit("count", "times")
     value = -value if match["sign"] else value
     more: Comparator = ">" if match["odd"] else "="
