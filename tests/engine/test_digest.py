@@ -101,13 +101,17 @@ def test_a_stage_is_made_of_what_it_imports(stage: str, used: str, unused: str) 
     assert (used in modules, unused in modules) == (True, False)
 
 
+def _is_code(file: Path) -> bool:
+    """Whether a file of the package is code, or what is kept of it."""
+    return file.suffix in (".py", ".typed") or file.parent.name == "__pycache__"
+
+
 def test_every_data_file_belongs_to_a_stage() -> None:
     """But for the questions, which are asked of what the stages have written, and what is said of
     the JSON Schema's properties, and of rules of text/body that are named in code."""
     modules = {path for stage in STAGES for path in modules_of(stage).values()}
     named = {file for module in modules for file in named_data(module)}
-    code = (".py", ".pyc", ".typed")
-    data = (file for file in PACKAGE.rglob("*") if file.is_file() and file.suffix not in code)
+    data = (file for file in PACKAGE.rglob("*") if file.is_file() and not _is_code(file))
     others = [file.name for file in data if file not in named]
     assert sorted(others) == ["described.toml", "questions.toml", "rules.toml"]
 
