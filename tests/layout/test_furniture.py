@@ -4,9 +4,10 @@ import pytest
 from leave_out import entries, sampled, with_and_without
 from typeset import chars, column, rule
 
-from bipaper.layout.furniture import Sheet, find_furniture, is_page_number
+from bipaper.layout.furniture import Sheet, find_furniture
 from bipaper.layout.header_rules import without_header_rules
 from bipaper.layout.lines import make_lines, rows
+from bipaper.layout.page_numbers import is_page_number
 
 TEXT = "湿地公园的水鸟数量随水位变化而波动春秋两季最明显"
 HEADS = ["春季水鸟的数量", "水位与栖息地的变化", "两岸植被如何恢复", "调查的方法和时间"]

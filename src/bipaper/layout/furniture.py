@@ -13,7 +13,8 @@ from bipaper.layout.body import USUAL_PITCH
 from bipaper.layout.boxes import is_across, is_between_rules
 from bipaper.layout.captions import read_label
 from bipaper.layout.labels import label_at_start
-from bipaper.layout.lines import USUAL_SIZE, Line
+from bipaper.layout.lines import USUAL_SIZE, Line, weighted_mode
+from bipaper.layout.page_numbers import is_page_number, numbers_at_ends, shifts_of
 from bipaper.parts.boxed_text import BBox
 from bipaper.parts.set_aside import FurnitureKind
 from bipaper.rules import read_lists
@@ -21,7 +22,6 @@ from bipaper.rules import read_lists
 TOP = 0.14  # share of the page height in which a running header stands
 BOTTOM = 0.87  # and below which a footer does
 EDGE_ROWS = 4  # rows from the page's edge that may be furniture
-NUMBER_GAP = 1.0  # em between a page number and the words beside it
 PAGES = 12  # pages on either side on which the same furniture is looked for
 NEAR = 7.0  # points between the same furniture on two pages
 APART = 1.3  # times the usual line distance between furniture and text
@@ -34,23 +34,13 @@ RULE_REACH = 16.0  # points from a running header's base line to the rule under 
 RULE_LENGTH = 0.5  # share of the page width that such a rule has at least
 SHARED = 0.5  # share of a row's height at which it stands beside another
 
-_DECORATION = r"[\s·•\-—–―~〈〉《》()（）\[\]〔〕【】/|]*"
-_COUNT = r"(?:\d{1,5}|[ivxlc]{1,7})"
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+(?![\d.]*\d)")
-_PAGE_NUMBER = re.compile(
-    rf"{_DECORATION}(?:第|共|page|p\.?|\.)?\s*{_COUNT}\s*页?{_DECORATION}"
-    rf"(?:(?:/|of|共|第|总)\s*{_COUNT}\s*页?{_DECORATION})?",
-    re.IGNORECASE,
-)
 _NOTE = re.compile(rf"[{CIRCLED}]\s*[{HAN}A-Za-z《“]{{2}}")
 # The end of an entry of the references, or its type by GB/T 7714: [J], [M/OL]. It names a journal.
 _ENTRY = re.compile(r"[\[［〔][A-Z]{1,2}(?:/[A-Z]{2})?[\]］〕]|(?:\d\s*[-–—~]\s*\d+[.．]|。)$")
 _WORDS = re.compile(f"[A-Za-z]{{4}}|[{HAN}]{{4}}")
 _WORD = re.compile(r"[^\W\d_]")
-_WHOLE = re.compile(r"(?<![\d.])\d{1,5}(?!\.?\d)")
 _DECIMAL = re.compile(r"(?<![\d.])\d+\.\d+(?![\d.])")
-_FIRST_NUMBER = re.compile(r"\W{0,3}(\d{1,5})(?![\d.])")
-_LAST_NUMBER = re.compile(r"(?<![\d.])(\d{1,5})\W{0,3}$")
 
 
 class Sheet(NamedTuple):
@@ -60,6 +50,11 @@ class Sheet(NamedTuple):
     rules: Sequence[BBox]
     width: float
     height: float
+
+    def long_rules(self) -> list[BBox]:
+        """Its rules that may part a running header from the text."""
+        least = RULE_LENGTH * self.width
+        return [rule for rule in self.rules if is_across(rule) and rule[2] - rule[0] > least]
 
 
 class _TextStyle(NamedTuple):
@@ -104,7 +99,7 @@ def find_furniture(sheets: Sequence[Sheet]) -> list[dict[int, FurnitureKind]]:
                 kinds[index] = "watermark" if _says("stamps", sheet.rows[index]) else edge.kind
         found.append(kinds)
     _add_by_place(sheets, edges, found)
-    _add_by_number(sheets, edges, found)
+    _add_by_number(edges, found)
     return found
 
 
@@ -205,11 +200,6 @@ def _reads_as_furniture(row: Line, edge: _Edge) -> bool:
     return running or _says("stamps", row)
 
 
-def is_page_number(text: str) -> bool:
-    """Whether a row says nothing but the page's number: 12, - 12 -, 第12页 共30页."""
-    return _PAGE_NUMBER.fullmatch(simplify(text)) is not None
-
-
 def _repeats(row: Line, others: Iterable[Sheet]) -> bool:
     """Whether a row like this stands at the same height on another page; 4.2.3 and 4.3.1 are the
     numbers of two headings, and a table's rows have other decimals."""
@@ -228,8 +218,7 @@ def _repeats(row: Line, others: Iterable[Sheet]) -> bool:
 
 def _count_pages(one: Line, other: Line) -> bool:
     """Whether a number in each of two rows counts their pages: else they are a table's."""
-    counted = ({int(n) - row.page for n in _WHOLE.findall(row.text)} for row in (one, other))
-    return not next(counted).isdisjoint(next(counted))
+    return not shifts_of(one).isdisjoint(shifts_of(other))
 
 
 def _section(row: Line) -> str:
@@ -257,7 +246,7 @@ def _counting(
     for number, (sheet, own) in enumerate(zip(sheets, edges, strict=True)):
         for edge in own:
             for index in edge.rows[:1]:
-                for value in _numbers(sheet.rows[index]):
+                for value in numbers_at_ends(sheet.rows[index]):
                     places.setdefault((value - number, edge.kind), []).append((number, index))
     return {
         place
@@ -265,20 +254,6 @@ def _counting(
         for place in same
         if any(_same_height(sheets, place, other) for other in same)
     }
-
-
-def _numbers(row: Line) -> list[int]:
-    """The numbers that white space parts from the beginning and the end of a row, or all of it."""
-    if is_page_number(row.text):
-        return [int(one) for one in re.findall(r"\d+", row.text)[:1]]
-    first, last = _FIRST_NUMBER.match(row.text), _LAST_NUMBER.search(row.text)
-    found = [int(first[1])] if first and row.gaps.get(first.end(), 0) > NUMBER_GAP else []
-    before = (
-        (row.gaps.get(at, 0) for at in range(last.start() - 2, last.start(1) + 1)) if last else ()
-    )
-    if last and max(before, default=0) > NUMBER_GAP:
-        found.append(int(last[1]))
-    return found
 
 
 def _same_height(sheets: Sequence[Sheet], one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -289,9 +264,7 @@ def _same_height(sheets: Sequence[Sheet], one: tuple[int, int], other: tuple[int
 def _above_rule(edge: _Edge) -> set[int]:
     """The top rows that the page's first long rule follows at once, and reaches over; captions
     stay, and so do text beside a table and what a title in larger type stands over."""
-    sheet = edge.sheet
-    least = RULE_LENGTH * sheet.width
-    long = [rule for rule in sheet.rules if is_across(rule) and rule[2] - rule[0] > least]
+    sheet, long = edge.sheet, edge.sheet.long_rules()
     if edge.kind != "header" or not long:
         return set()
     x0, first, *_ = min(long, key=lambda rule: rule[1])
@@ -390,27 +363,23 @@ def _add_by_place(
 
 
 def _add_by_number(
-    sheets: Sequence[Sheet],
-    edges: Sequence[tuple[_Edge, _Edge]],
-    found: Sequence[dict[int, FurnitureKind]],
+    edges: Sequence[tuple[_Edge, _Edge]], found: Sequence[dict[int, FurnitureKind]]
 ) -> None:
     """Outermost rows with the page's number at the edge where no other page has it: an article
     opens with it below a note, and has it in its running headers."""
     told = [
-        {int(value) - number for i in kinds for value in _WHOLE.findall(sheet.rows[i].text)}
-        for number, (sheet, kinds) in enumerate(zip(sheets, found, strict=True))
+        {shift for i in kinds for shift in shifts_of(head.sheet.rows[i])}
+        for (head, _), kinds in zip(edges, found, strict=True)
     ]
-    shift, pages = max(Counter(s for own in told for s in own).items(), key=_count, default=(0, 0))
-    for number, (sheet, own, kinds) in enumerate(zip(sheets, edges, found, strict=True)):
-        for edge in own if pages > 1 and shift not in told[number] else ():
+    usual = weighted_mode((shift, 1) for own in told for shift in own)
+    if sum(usual in own for own in told) < 2:
+        return
+    for own, kinds, shifts in zip(edges, found, told, strict=True):
+        for edge in own if usual not in shifts else ():
             for index in edge.rows[:1]:
-                if number + shift in _numbers(sheet.rows[index]):
+                row = edge.sheet.rows[index]
+                if row.page + usual in numbers_at_ends(row):
                     kinds[index] = edge.kind
-
-
-def _count(vote: tuple[int, int]) -> tuple[int, int]:
-    """How often a shift is told; of equal ones the smaller."""
-    return vote[1], -vote[0]
 
 
 def _is_at(row: Line, known: Iterable[tuple[float, float]]) -> bool:

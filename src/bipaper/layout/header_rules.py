@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import inf
 
-from bipaper.layout.boxes import is_across
-from bipaper.layout.furniture import RULE_LENGTH, RULE_REACH, Sheet
+from bipaper.layout.furniture import RULE_REACH, Sheet
 from bipaper.parts.boxed_text import BBox
 from bipaper.parts.set_aside import FurnitureKind
 
@@ -30,6 +29,4 @@ def _header_rules(sheet: Sheet, kinds: Mapping[int, FurnitureKind]) -> set[BBox]
     head = max((sheet.rows[i].base for i, kind in kinds.items() if kind == "header"), default=inf)
     text = min((row.top for i, row in enumerate(sheet.rows) if i not in kinds), default=inf)
     reach = min(text, head + RULE_REACH)
-    least = RULE_LENGTH * sheet.width
-    across = [rule for rule in sheet.rules if is_across(rule) and rule[2] - rule[0] > least]
-    return {rule for rule in across if head < rule[1] < reach}
+    return {rule for rule in sheet.long_rules() if head < rule[1] < reach}

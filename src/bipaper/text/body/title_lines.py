@@ -123,9 +123,9 @@ def tidy(title: str) -> str:
 def may_be_title(title: str, longest: int) -> bool:
     """Whether a text is a title by its words and marks, of so many Chinese characters at most."""
     length = sum(0.5 if letter.isascii() else 1.0 for letter in title)
-    if length > longest or not _WORD.search(title) or _EXAMPLE.match(title):
+    if length > longest or not _WORD.search(title):
         return False
-    if _PLACEHOLDER.search(title):
+    if _EXAMPLE.match(title) or _PLACEHOLDER.search(title):
         return False
     return not _ENDS_SENTENCE.search(title) and not _WITHIN_SENTENCE.search(title)
 
