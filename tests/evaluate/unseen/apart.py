@@ -25,6 +25,12 @@ def on_its_way(ways: Mapping[str, Callable[[bytes], bytes]]) -> Callable[[bytes,
     return lambda data, given: ways.get(given.get("through", ""), bytes)(data)
 
 
+def tables_by_label(given: Given) -> Given:
+    """The cells of the tables that are annotated, which their ``cells`` have by label."""
+    found = given.get("cells", {})
+    return {"tables": [{"label": label, "rows": rows} for label, rows in found.items()]}
+
+
 def make(
     path: Path,
     typeset: Callable[[Path, Given], bytes],

@@ -1,7 +1,10 @@
 """What sources share that LibreOffice prints: a flat OpenDocument text around their parts."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from xml.sax.saxutils import escape
 
+_HEADINGS = (("=== ", 3, "three"), ("== ", 2, "two"), ("= ", 1, "one"))  # mark, level, style
 _SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{of}:1.0"'
     for name, of in (
@@ -39,6 +42,39 @@ def paragraphs(
 def rows_of(cells: Iterable[Iterable[str]]) -> str:
     """The rows of a table, of cells a row."""
     return "".join(f"<table:table-row>{''.join(row)}</table:table-row>" for row in cells)
+
+
+def headed_table(columns: str, rows: Sequence[Sequence[str]]) -> str:
+    """A table of the style wide, its cells of the style line; the first row is its head."""
+    cells = [
+        [f'<table:table-cell table:style-name="line">{cell}</table:table-cell>' for cell in row]
+        for row in rows
+    ]
+    head = f"<table:table-header-rows>{rows_of(cells[:1])}</table:table-header-rows>"
+    return f'<table:table table:style-name="wide">{columns}{head}{rows_of(cells[1:])}</table:table>'
+
+
+def heading(text: str, title: Callable[[str], str] = str) -> str | None:
+    """The heading that a line is marked as (== 样本), of the styles one, two and three; None for
+    another line. ``title`` is what is printed of the words behind the mark."""
+    for mark, level, style in _HEADINGS:
+        if text.startswith(mark):
+            head = f'<text:h text:style-name="{style}" text:outline-level="{level}">'
+            return f"{head}{escape(title(text.removeprefix(mark)))}</text:h>"
+    return None
+
+
+def unnumbered(title: str) -> str:
+    """The words of a heading behind 一、 or （一）, where the program counts headings."""
+    return re.sub(r"^.*?[、）]", "", title, count=1)
+
+
+def unmarked_note(about: str) -> str:
+    """A footnote whose mark is white."""
+    return (
+        '<text:note text:note-class="footnote"><text:note-citation text:label=" "> '
+        f"</text:note-citation><text:note-body>{about}</text:note-body></text:note>"
+    )
 
 
 def flat(faces: Mapping[str, str], styles: str, automatic: str, page: str, text: str) -> str:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 import typeset  # noqa: F401 (clauses and captions as in the eleventh set)
-from apart import Given, chosen, make
+from apart import chosen, make, tables_by_label
 from named_fonts import without_fonts
 from programs import by_module
 
@@ -21,12 +21,6 @@ sys.path.insert(0, str(SOURCES))
 MODULES = {".xe": "manuscript", ".htm": "congress"}  # modules of sources
 
 
-def tables(given: Given) -> Given:
-    """The cells of the tables that are annotated, by their labels."""
-    found = given.get("cells", {})
-    return {"tables": [{"label": label, "rows": rows} for label, rows in found.items()]}
-
-
 if __name__ == "__main__":
     for source in chosen(SOURCES, {".typ", *MODULES}, sys.argv[1:]):
-        make(source, by_module(MODULES), without_fonts, tables)
+        make(source, by_module(MODULES), without_fonts, tables_by_label)

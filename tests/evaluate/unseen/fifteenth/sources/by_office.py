@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat, letters, paragraphs, rows_of
+from open_document import flat, heading, letters, paragraphs, rows_of, unnumbered
 from PIL import Image, ImageDraw, ImageFont
 from programs import by_libreoffice
 
@@ -211,12 +211,7 @@ def line(text: str, d: dict) -> str:
             '<text:list text:style-name="items" text:continue-numbering="true">'
             f"<text:list-item>{inner}</text:list-item></text:list>"
         )
-    for level, mark, name in ((2, "== ", "two"), (1, "= ", "one")):
-        if text.startswith(mark):
-            title = re.sub(r"^.*?[、）]", "", text.removeprefix(mark), count=1)
-            head = f'<text:h text:style-name="{name}" text:outline-level="{level}">'
-            return f"{head}{escape(title)}</text:h>"
-    return para("body", text)
+    return heading(text, unnumbered) or para("body", text)
 
 
 def front(d: dict) -> str:

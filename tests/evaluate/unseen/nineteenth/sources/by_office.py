@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat, letters, paragraphs, rows_of
+from open_document import flat, heading, letters, paragraphs, rows_of
 from PIL import Image, ImageDraw, ImageFont
 from programs import by_libreoffice
 
@@ -201,12 +201,7 @@ def line(text: str, d: dict) -> str:
         return (table if found[1] == "table" else figure)(int(found[2]), d)
     if text.startswith("$"):
         return formula(text[1])
-    for level, mark, name in ((2, "== ", "two"), (1, "= ", "one")):
-        if text.startswith(mark):
-            title = text.removeprefix(mark).split(" ", 1)[1]
-            head = f'<text:h text:style-name="{name}" text:outline-level="{level}">'
-            return f"{head}{escape(title)}</text:h>"
-    return para("body", text)
+    return heading(text, lambda title: title.split(" ", 1)[1]) or para("body", text)
 
 
 def front(d: dict) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat, letters, paragraphs, rows_of
+from open_document import flat, heading, letters, paragraphs, rows_of, unmarked_note
 from programs import by_libreoffice
 
 FACES = {
@@ -160,20 +160,12 @@ def line(text: str, d: dict) -> str:
         return table(int(found[1]), int(found[2]), d)
     if found := re.match(r"#figure (\d)", text):
         return figure(int(found[1]), d)
-    for level, mark, name in ((2, "== ", "two"), (1, "= ", "one")):
-        if text.startswith(mark):
-            head = f'<text:h text:style-name="{name}" text:outline-level="{level}">'
-            return f"{head}{escape(text.removeprefix(mark))}</text:h>"
-    return para("body", text)
+    return heading(text) or para("body", text)
 
 
 def front(d: dict) -> str:
     """Title, authors and abstract; what is about them is a note without a mark."""
-    about = "".join(para("note", one) for one in ABOUT)
-    note = (
-        '<text:note text:note-class="footnote"><text:note-citation text:label=" "> '
-        f"</text:note-citation><text:note-body>{about}</text:note-body></text:note>"
-    )
+    note = unmarked_note("".join(para("note", one) for one in ABOUT))
     return (
         para("title", "县域普通高中教师流失的政策成因与治理").replace(
             "</text:p>", f"{note}</text:p>"

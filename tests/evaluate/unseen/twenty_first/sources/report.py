@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat, letters, paragraphs, rows_of
+from open_document import flat, headed_table, heading, letters, paragraphs
 from printed import Printed
 from programs import by_libreoffice
 
@@ -158,21 +158,14 @@ def para(name: str, text: str) -> str:
 def table(number: int, d: dict) -> str:
     """A caption, a table whose head comes again on each page, and what stands below it."""
     label, title = d["captions"][number]
-    head, *rest = next(one["rows"] for one in d["tables"] if one["label"] == label)
-
-    def made(rows: list[list[str]]) -> str:
-        return rows_of(
-            (
-                f'<table:table-cell table:style-name="line">{para("cell", text)}</table:table-cell>'
-                for text in row
-            )
-            for row in rows
-        )
-
-    columns = f'<table:table-column table:style-name="of{len(head)}" table:number-columns-repeated="{len(head)}"/>'
+    rows = next(one["rows"] for one in d["tables"] if one["label"] == label)
+    wide = len(rows[0])
+    columns = (
+        f'<table:table-column table:style-name="of{wide}" table:number-columns-repeated="{wide}"/>'
+    )
     return (
-        f'{para("caption", label + "　" + title)}<table:table table:style-name="wide">{columns}'
-        f"<table:table-header-rows>{made([head])}</table:table-header-rows>{made(rest)}</table:table>"
+        para("caption", label + "　" + title)
+        + headed_table(columns, [[para("cell", text) for text in row] for row in rows])
         + para("source", d["below"][number])
     )
 
@@ -209,10 +202,7 @@ def line(text: str, d: dict) -> str:
     if text.startswith("#box "):
         title, told = text.removeprefix("#box ").split("|")
         return para("box_title", title) + para("box", told) + para("source", "")
-    for level, mark, name in ((3, "=== ", "three"), (2, "== ", "two"), (1, "= ", "one")):
-        if text.startswith(mark):
-            return f'<text:h text:style-name="{name}" text:outline-level="{level}">{escape(text.removeprefix(mark))}</text:h>'
-    return para("body", text)
+    return heading(text) or para("body", text)
 
 
 def front(d: dict) -> str:

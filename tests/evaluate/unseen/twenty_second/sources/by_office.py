@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from by_browser import body_of
-from open_document import flat, letters, paragraphs, rows_of
+from open_document import flat, headed_table, heading, letters, paragraphs, unmarked_note
 from programs import by_libreoffice
 
 FACES = {
@@ -107,19 +107,11 @@ def table(number: int, d: dict) -> str:
     """A caption, a table with a rule below each row, and what stands below it."""
     label, title = d["captions"][number]
     rows = d["cells"][label]
-    made = [
-        [
-            f'<table:table-cell table:style-name="line">{para("cell", text)}</table:table-cell>'
-            for text in row
-        ]
-        for row in rows
-    ]
     more = len(rows[0]) - 1
     columns = f'<table:table-column table:style-name="broad"/><table:table-column table:style-name="even" table:number-columns-repeated="{more}"/>'
-    head = f"<table:table-header-rows>{rows_of(made[:1])}</table:table-header-rows>"
     return (
         para("caption", f"{label}：{title}")
-        + f'<table:table table:style-name="wide">{columns}{head}{rows_of(made[1:])}</table:table>'
+        + headed_table(columns, [[para("cell", text) for text in row] for row in rows])
         + para("source", d["below"])
     )
 
@@ -129,20 +121,12 @@ def line(text: str, d: dict) -> str:
         return table(int(found[1]), d)
     if text.startswith("#quote "):
         return para("quote", text.removeprefix("#quote "))
-    for level, mark, name in ((3, "=== ", "three"), (2, "== ", "two"), (1, "= ", "one")):
-        if text.startswith(mark):
-            head = f'<text:h text:style-name="{name}" text:outline-level="{level}">'
-            return f"{head}{escape(text.removeprefix(mark))}</text:h>"
-    return para("body", text)
+    return heading(text) or para("body", text)
 
 
 def front(d: dict) -> str:
     """Both languages across the page; who the authors are is a note without a mark."""
-    about = "".join(para("note", one) for one in ABOUT)
-    note = (
-        '<text:note text:note-class="footnote"><text:note-citation text:label=" "> '
-        f"</text:note-citation><text:note-body>{about}</text:note-body></text:note>"
-    )
+    note = unmarked_note("".join(para("note", one) for one in ABOUT))
     return (
         para("title", "转发之前：")
         + para("under", "县城老年人微信群健康谣言的核查实践")
