@@ -54,17 +54,25 @@ def test_societies_in_the_authors_place_are_the_authors_though_a_names_end_reads
     assert authors.en == ["Branch of Bones, Lanpu Medical Association", group]
 
 
-def test_a_network_that_its_chinese_name_tells_is_an_author_in_english_too() -> None:
+@pytest.mark.parametrize(
+    "network",
+    [
+        "National Network of Shade and Parks",
+        "Panel on Shade and Parks",
+        "Forum for Shade and Parks",
+    ],
+)
+def test_a_network_that_its_chinese_name_tells_is_an_author_in_english_too(network: str) -> None:
     rows: list[tuple[str, dict[str, Any]]] = [
         (ROWS[0]),
         ("岚浦省医学会骨科学组　全国公园遮阴协作网", {"size": 11.0, "font": "kai"}),
         *ROWS[3:7],
-        ("Bone Group of the Lanpu Alliance; National Network of Shade and Parks", {}),
+        (f"Lanpu Bone Alliance; {network}", {}),
         *ROWS[8:],
     ]
     authors = read_front_matter(stream(*rows)).metadata.authors
     assert authors.zh == ["岚浦省医学会骨科学组", "全国公园遮阴协作网"]
-    assert authors.en == ["Bone Group of the Lanpu Alliance", "National Network of Shade and Parks"]
+    assert authors.en == ["Lanpu Bone Alliance", network]
 
 
 def test_a_line_of_names_that_a_gutter_parts_is_one() -> None:
