@@ -14,7 +14,7 @@ from bipaper.chars import count_han, counted
 from bipaper.layout.labels import labels_in
 from bipaper.layout.lines import Line
 from bipaper.pdf.wordlists import chinese_tags
-from bipaper.text.front.affiliations import is_affiliation
+from bipaper.text.front.affiliations import is_affiliation, is_bracketed
 from bipaper.text.front.bylines import SAME, is_byline, lists_names, names_any, same_size
 from bipaper.text.front.cover_fields import (
     field_at,
@@ -90,14 +90,15 @@ def _title_pages(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _title_region(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page between what says that it is a thesis and who wrote it; what says so
-    may stand between the two."""
+    may stand between the two, with more of it below in brackets: （学术学位）."""
     if lines and says_english(lines[0]):  # on top: A thesis submitted …
         lines = lines[1:]
     fields = (i for i, line in enumerate(lines) if field_of(line) or says_english(line))
     stop = next(fields, len(lines))
     degrees = [i for i, line in enumerate(lines[:stop]) if says_degree(line)]
     below = lines[degrees[-1] + 1 : stop] if degrees else []
-    titled = any(not is_byline(line) for line in below if line.cjk)
+    plain = (line for line in below if line.cjk and not is_bracketed(line.text))
+    titled = any(not is_byline(line) for line in plain)
     return list(below) if titled else [line for line in lines[:stop] if not says_degree(line)]
 
 
