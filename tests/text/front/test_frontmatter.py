@@ -264,6 +264,13 @@ def test_keywords_apart_from_their_abstract_are_front_matter():
     assert (found.keywords.en, 9 in found.used) == (["park", "shade"], True)
 
 
+@pytest.mark.parametrize(("page", "found"), [(1, ["park"]), (2, ["park"]), (3, [])])
+def test_keywords_pages_behind_their_abstract_are_those_that_the_text_shows(page, found):
+    far = {"page": page}
+    rows = [*ROWS[:9], *ROWS[10:], (TEXT, far), ("Key words: park", far), (TEXT, far)]
+    assert read_front_matter(stream(*rows)).keywords.en == found
+
+
 def test_text_above_a_title_behind_the_cover_names_no_journal():
     masthead = ("岚浦公园管理办法　2023年6月修订", {"centred": True, "page": 5})
     rows = [masthead, *((text, options | {"page": 5}) for text, options in ROWS)]

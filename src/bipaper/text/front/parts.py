@@ -27,6 +27,7 @@ CLOSE = 1.8  # and of lines of one paragraph
 FULL = 4.0  # em; a line with less white space at its end goes on in the next
 UNSURE = 0.25  # share of its size by which OCR may err
 FILLED = 1.0  # em; and one with less is full
+PAGES = 1  # from the end of an abstract to its keywords
 INDENT = (1.2, 3.0)  # em by which a paragraph below keywords is set in
 
 _PAGE = re.compile(r"[\s.．…·]*[\dIVXivx]{0,5}")  # what follows 摘要 in a table of contents
@@ -76,11 +77,21 @@ def labelled_parts(stream: Sequence[Placed], others: Sequence[Part] = ()) -> lis
             continue
         if label.field in ABSTRACTS + KEYWORDS and label.field in seen:
             continue
+        if _is_far_behind(stream, part, parts):
+            continue
         seen.add(label.field)
         cited = label.field in ABSTRACTS and not below_list
         above = citation_above(stream, at) if cited else range(0)
         parts += [*_citations(above), part, *_citations(within)]
     return parts
+
+
+def _is_far_behind(stream: Sequence[Placed], part: Part, parts: Sequence[Part]) -> bool:
+    """Whether keywords stand pages behind the abstract of their language, as those of another
+    paper do that the text shows."""
+    abstract = dict(zip(KEYWORDS, ABSTRACTS, strict=True)).get(part.label.field)
+    ends = [stream[one.end - 1].line.page for one in parts if one.label.field == abstract]
+    return any(stream[part.start].line.page > page + PAGES for page in ends)
 
 
 def _labels(stream: Sequence[Placed]) -> dict[int, Label]:
