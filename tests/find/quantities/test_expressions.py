@@ -67,7 +67,7 @@ def test_an_expression_is_read_whole_and_of_its_kind(text, said):
     ("part", "right", "of"),
     [
         ("held", 28, 37),
-        ("held again", 62, 67),
+        ("held again", 63, 67),
         ("held third", 123, 132),
         ("left third", 0, 1),
         ("held fourth", 132, 150),
@@ -224,6 +224,7 @@ def test_a_number_is_closed_where_one_number_is_meant(text, shut):
         ("超过72，000字", "超过72,000字"),  # no number begins with 0
         ("分别为100，200，300人", "分别为100，200，300人"),  # a list
         ("分别为0.5，100.9", "分别为0.5，100.9"),
+        ("出血150(100，200)毫升", "出血150(100，200)毫升"),  # quartiles
         ("见文献\0，300名", "见文献\0，300名"),  # a label
         ("面积为5 hm2，120户", "面积为5 hm2，120户"),  # a unit
         ("得分为85，120名", "得分为\0\0\0\0\0\0名"),  # nobody can tell

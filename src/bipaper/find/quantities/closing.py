@@ -30,7 +30,7 @@ _COMMA = re.compile(
     r"(?P<groups>(?:，[0-9]{3}){1,4})(?!，?[0-9])(?P<sized>(?=\.[0-9]|万|亿))?"
 )
 _SUMS_UP = re.compile("[共计]有?$")
-_LISTS = re.compile(r"(?:分别|依次|各)[为是取]?$|\[$")
+_LISTS = re.compile(r"(?:分别|依次|各)[为是取]?$|\[$|[0-9] ?\($")  # 150（100，200）mL
 
 
 # A minus that a gap parts from its number, behind a predicate or a sign: 温度为 - 20 ℃.

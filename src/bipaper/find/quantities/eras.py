@@ -94,9 +94,11 @@ def _pattern() -> re.Pattern[str]:
     eras = _names()
     number = f"[0-9]{{1,3}}|[{_CN}]{{1,4}}"
     to_last = rf"(?:年?[~至到-]{{1,2}}(?P<last>{number}))?"
-    to = "(?P<to>(?<=年[~至到-]))?"  # 至光绪三十年间: no thirty years of a reign
+    # 至光绪三十年间, 庆历三年至五年间: no so many years of a reign
+    to = "(?P<to>(?<=年[~至到-]))?"
     return re.compile(
-        rf"{_begin()}{to}(?P<era>{eras}) ?(?P<year>{number}) ?{to_last}年(?(to)|(?![间来代]))"
+        rf"{_begin()}{to}(?P<era>{eras}) ?(?P<year>{number}) ?{to_last}年"
+        "(?(to)|(?(last)|(?![间来代])))"
     )
 
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from bipaper.chars import GREEK, LOWERED
 from bipaper.find.quantities.found import NUMBER, Found, Unit, measured
 from bipaper.find.quantities.lexicon import unit_at
 from bipaper.find.quantities.reading import Reading
-from bipaper.nlp.numerals import ARABIC, POWER, read_numeral
+from bipaper.nlp.numerals import ARABIC, MAGNITUDES, POWER, read_numeral
 from bipaper.parts.quantities import Comparator
 
 _OPERATORS: dict[str, Comparator] = {
@@ -41,6 +42,14 @@ _ESTIMATE = re.compile(
     rf"(?<![0-9.A-Za-z])(?P<value>(?:(?<![\w)\]%])-)?{ARABIC})"
     r"(?= ?[(\[] ?9[059](?:\.[0-9])? ?% ?(?:CI|[置可]信区间|confidence))"
 )
+# A value with what is told of it in brackets, before the unit of both: 7 (5, 10) d.
+_BEFORE_BRACKETS = re.compile(
+    rf"(?<![0-9A-Za-z.(\[-])(?P<value>{ARABIC}) ?(?P<brackets>\((?P<said>[^()]{{1,20}})\))"
+    "(?P<scale>[万亿])?"
+)
+_QUARTILES = re.compile(rf" ?(?:IQR:? ?)?({ARABIC})(?: ?[,，~;] ?|-{{1,2}}| to )({ARABIC}) ?")
+_DEVIATION = re.compile(r" ?[0-9]{1,4}\.[0-9]{1,4} ?")
+_SHARE = re.compile(rf" ?{ARABIC} ?% ?")
 _TOLERANCE = re.compile(rf"(?:±|\+/-) ?({ARABIC})")
 _SIXTIETHS = r"([0-9]{1,2}(?:\.[0-9]{1,4})?)"
 _ONE_ANGLE = (
@@ -58,6 +67,7 @@ def statistics(reading: Reading) -> Iterator[Found]:
     """p<0.05, R²=0.83, n=1 204, F(2, 57)=4.1, pH=7.2~7.6; RR 1.32 (95% CI …); 3.21±0.45; ±2%;
     31°15′; [0.12, 0.38]."""
     text = reading.text
+    yield from _before_brackets(reading)
     for match in _STATISTIC.finditer(text):
         if found := _statistic(reading, match):
             yield found
@@ -93,6 +103,26 @@ def statistics(reading: Reading) -> Iterator[Found]:
         low, high = read_numeral(match[1]), read_numeral(match[2])
         if low is not None and high is not None and low < high:
             yield Found("interval", *match.span(), "number", low=low, high=high)
+
+
+def _before_brackets(reading: Reading) -> Iterator[Found]:
+    """Medians with their quartiles, means with their deviation and counts with their share in
+    brackets, of which the unit stands behind these."""
+    for match in _BEFORE_BRACKETS.finditer(reading.text):
+        unit, end = unit_at(reading, match.end()) or (None, match.end())
+        value = read_numeral(match["value"])
+        if unit is None or value is None:
+            continue
+        unit = replace(unit, times=unit.times * MAGNITUDES.get(match["scale"], 1))
+        if around := _QUARTILES.fullmatch(match["said"]):
+            low, high = (read_numeral(one) or Fraction(0) for one in around.groups())
+            if low <= value <= high and low < high:
+                yield measured("median", *match.span("value"), unit, value)
+                yield measured("median", match.start("brackets"), end, unit, low, high)
+        elif _DEVIATION.fullmatch(match["said"]):
+            yield measured("mean-and-deviation", match.start(), end, unit, value)
+        elif _SHARE.fullmatch(match["said"]):
+            yield measured("count-with-share", *match.span("value"), unit, value)
 
 
 def _power(text: str | None) -> Fraction:
