@@ -15,7 +15,7 @@ from bipaper.text.body.numbering import Style, read_number
 from bipaper.text.body.points import point_of
 from bipaper.text.body.tail import ends_references, is_note
 from bipaper.text.front.affiliations import is_affiliation
-from bipaper.text.front.own_statements import is_licence
+from bipaper.text.front.own_statements import is_statement
 from bipaper.text.references.entry_fields import parse_reference
 
 STYLES = ("bipaper.text.body.numbering", "headings.toml")
@@ -24,7 +24,7 @@ READERS: dict[tuple[str, str], Callable[[str], Any]] = {
     ("bipaper.text.body.points", "points.toml"): lambda text: point_of(text, last=8),
     ("bipaper.text.body.tail", "tail.toml"): lambda t: (is_note(line(t)), ends_references(t)),
     ("bipaper.text.front.affiliations", "institutions.toml"): is_affiliation,
-    ("bipaper.text.front.own_statements", "own_statements.toml"): is_licence,
+    ("bipaper.text.front.own_statements", "own_statements.toml"): is_statement,
     ("bipaper.text.references.entry_text", "entry_words.toml"): parse_reference,
 }
 

@@ -1,5 +1,5 @@
-"""What a paper says of itself right behind its front matter without a label: how to cite it, and
-under which licence it is to be read."""
+"""What a paper says of itself right behind its front matter without a label: how to cite it,
+under which licence it is to be read, and whose views it states."""
 
 import re
 from collections.abc import Iterator, Sequence, Set
@@ -73,19 +73,20 @@ def _is_citation(label: Label) -> bool:
     return label.field == "citation"
 
 
-def is_licence(text: str) -> bool:
-    """Whether a line opens a statement of rights: Copyright © 2023, This work is licensed."""
-    return _licence().match(simplify(text)) is not None
+def is_statement(text: str) -> bool:
+    """Whether a line opens a statement of rights or views: Copyright © 2023, 本文仅代表…."""
+    return _words().match(simplify(text)) is not None
 
 
 @cache
-def _licence() -> re.Pattern[str]:
-    words = read_lists(__name__, "own_statements.toml")["licence"].words
+def _words() -> re.Pattern[str]:
+    lists = read_lists(__name__, "own_statements.toml").values()
+    words = [word for own in lists for word in own.words]
     return re.compile(with_classes("|".join(words)), re.IGNORECASE)
 
 
 def _opens(rows: Sequence[Placed], names: Sequence[str]) -> bool:
-    return is_licence(rows[0].line.text) or _cites(rows, names)
+    return is_statement(rows[0].line.text) or _cites(rows, names)
 
 
 def _cites(rows: Sequence[Placed], names: Sequence[str]) -> bool:
