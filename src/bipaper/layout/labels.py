@@ -6,7 +6,7 @@ text: a colon, brackets around it, white space, other type, or the end of the li
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bipaper.chars import LEADER, UNREADABLE, simplify
@@ -68,8 +68,14 @@ def _plain(label: str) -> str:
 
 def label_at_start(line: Line) -> Label | None:
     """The label a line begins with, None for a sentence that merely begins with the word."""
-    match = _patterns()[0].match(simplify(line.text))
+    match = _match_at_start(line.text)
     return _label(match) if match and _opens(match, line) else None
+
+
+@lru_cache(maxsize=1024)
+def _match_at_start(text: str) -> re.Match[str] | None:
+    """What may be a label. A line is asked for it by many rules, five times on average."""
+    return _patterns()[0].match(simplify(text))
 
 
 def labels_in(line: Line) -> list[Label]:

@@ -298,8 +298,8 @@ def _assemble(chars: Sequence[Char], size: float, base: float) -> _Assembled:
     lefts, behind = [chars[0], *chars[:-1]], [*(char.text for char in chars[1:]), ""]
     for left, gap, char, after in zip(lefts, [0.0, *before], chars, behind, strict=True):
         text = char.text
-        touch = _touch(left.text, text) and not _leads(left.text, text, after)
-        if gap > (drawn if char.spaced else space) and not touch:
+        wide = gap > (drawn if char.spaced else space)
+        if wide and (not _touch(left.text, text) or _leads(left.text, text, after)):
             parts.append(" ")
             edges.append(max(edges[-1], left.x1))  # a wider one's box may reach over it
             length += 1

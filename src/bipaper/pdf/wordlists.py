@@ -33,6 +33,7 @@ def chinese_pairs() -> frozenset[str]:
     return frozenset(word for word in _dictionary()[0] if len(word) == 2)
 
 
+@cache
 def _dictionary() -> list[list[str]]:
     """The words of jieba's dictionary, their counts, and their tags."""
     return _columns("jieba", "dict.txt", 3)

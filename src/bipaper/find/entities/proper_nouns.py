@@ -53,19 +53,23 @@ def dictionary_pairs() -> dict[tuple[EntityType, str], str]:
     return {key: min(names) for key, names in pairs.items() if len(names) == 1}
 
 
-@cache
 def common_words() -> frozenset[str]:
     """The words that CC-CEDICT writes without a capital, whatever they are besides."""
-    return frozenset(word for word, pinyin, _ in entries() if not pinyin[:1].isupper())
+    return _read()[0]
+
+
+def _found() -> tuple[tuple[EntityType, str, str], ...]:
+    """Type, Chinese and English name of each; "" for one that is not clear enough."""
+    return _read()[1]
 
 
 @cache
-def _found() -> tuple[tuple[EntityType, str, str], ...]:
-    """Type, Chinese and English name of each; "" for one that is not clear enough."""
+def _read() -> tuple[frozenset[str], tuple[tuple[EntityType, str, str], ...]]:
+    """The common words and the names, of which the dictionary is read once."""
     rows = list(entries())
     readings = Counter(word for word, _, senses in rows if not senses.startswith("variant of"))
-    common = common_words()
-    return tuple(
+    common = frozenset(word for word, pinyin, _ in rows if not pinyin[:1].isupper())
+    return common, tuple(
         (name_type, chinese, english)
         for word, pinyin, senses in rows
         if word not in common and readings[word] == 1 and count_han(word) == len(word) > 1
