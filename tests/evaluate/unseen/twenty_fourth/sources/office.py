@@ -12,22 +12,44 @@ from by_browser import body_of
 from open_document import flat, headed_table, heading, letters, paragraphs
 from programs import by_libreoffice
 
-FACES = {"latin": "Liberation Serif", "song": "Noto Serif CJK SC", "hei": "Noto Sans CJK SC", "kai": "LXGW WenKai"}
+FACES = {
+    "latin": "Liberation Serif",
+    "song": "Noto Serif CJK SC",
+    "hei": "Noto Sans CJK SC",
+    "kai": "LXGW WenKai",
+}
 LINE = {"margin-top": "0mm", "margin-bottom": "0mm"}
 
 
-def style(name: str, face: str, size: float, align: str = "start", indent: str = "0mm", weight: str = "normal", above: str = "0mm", keep: bool = False) -> str:
+def style(
+    name: str,
+    face: str,
+    size: float,
+    align: str = "start",
+    indent: str = "0mm",
+    weight: str = "normal",
+    above: str = "0mm",
+    keep: bool = False,
+) -> str:
     spaces = LINE | {"text-indent": indent, "margin-top": above, "line-height": "150%"}
     return paragraphs(name, letters(face, size, weight), align, spaces, keep)
 
 
 STYLES = (
-    style("title", "hei", 17, "center", weight="bold") + style("authors", "kai", 12, "center", above="3mm")
-    + style("place", "song", 9, "center") + style("body", "song", 10.5, "justify", "7.4mm") + style("small", "song", 9, "justify")
-    + style("english", "hei", 13, "center", weight="bold", above="4mm") + style("one", "hei", 14, weight="bold", above="4mm", keep=True)
-    + style("two", "hei", 11, weight="bold", above="2mm", keep=True) + style("three", "kai", 10.5, keep=True)
-    + style("label", "hei", 9, "center", above="2mm", keep=True) + style("head", "song", 9, "end") + style("foot", "song", 9, "center")
-    + paragraphs("comment", letters("hei", 7.5, "normal"), "start", LINE, False) + style("box", "kai", 10, "justify")
+    style("title", "hei", 17, "center", weight="bold")
+    + style("authors", "kai", 12, "center", above="3mm")
+    + style("place", "song", 9, "center")
+    + style("body", "song", 10.5, "justify", "7.4mm")
+    + style("small", "song", 9, "justify")
+    + style("english", "hei", 13, "center", weight="bold", above="4mm")
+    + style("one", "hei", 14, weight="bold", above="4mm", keep=True)
+    + style("two", "hei", 11, weight="bold", above="2mm", keep=True)
+    + style("three", "kai", 10.5, keep=True)
+    + style("label", "hei", 9, "center", above="2mm", keep=True)
+    + style("head", "song", 9, "end")
+    + style("foot", "song", 9, "center")
+    + paragraphs("comment", letters("hei", 7.5, "normal"), "start", LINE, False)
+    + style("box", "kai", 10, "justify")
     + '<style:style style:name="raised" style:family="text"><style:text-properties style:text-position="super 62%"/></style:style>'
 )
 AUTOMATIC = (
@@ -43,7 +65,9 @@ AUTOMATIC = (
 
 def inline(text: str, d: dict) -> str:
     """A text with its citations raised, and the comments that hang on it."""
-    made = re.sub(r'#c\("([^"]*)"\)', r'<text:span text:style-name="raised">[\1]</text:span>', escape(text))
+    made = re.sub(
+        r'#c\("([^"]*)"\)', r'<text:span text:style-name="raised">[\1]</text:span>', escape(text)
+    )
     for words, who, said in d["comments"]:
         note = f'<draw:frame draw:style-name="margin" text:anchor-type="char" svg:x="157mm" svg:y="0mm" svg:width="45mm"><draw:text-box fo:min-height="6mm">{par("comment", f"批注[{who}]：{said}")}</draw:text-box></draw:frame>'
         made = made.replace(words, words + note)
@@ -71,16 +95,26 @@ def block(line: str, d: dict) -> str:
 def typeset(path: Path, d: dict) -> bytes:
     lines = [line for line in body_of(path).splitlines() if line]
     text = (
-        par("title", d["title_zh"]) + par("authors", "　".join(d["authors_zh"]))
-        + par("place", "（清江护理职业学院 护理系，湖北 恩施 445999）") + par("small", "【摘要】" + escape("".join(d["zh"]))) + par("small", "【关键词】" + "　".join(d["keywords_zh"]))
-        + par("english", d["title_en"]) + par("place", ", ".join(d["authors_en"])) + par("place", "(Department of Nursing, Qingjiang Vocational College of Nursing, Enshi 445999, Hubei, China)")
-        + par("small", "[Abstract] " + escape(" ".join(d["en"]))) + par("small", "[Key words] " + "; ".join(d["keywords_en"]))
-        + "".join(block(line, d) for line in lines) + par("one", "参考文献")
+        par("title", d["title_zh"])
+        + par("authors", "　".join(d["authors_zh"]))
+        + par("place", "（清江护理职业学院 护理系，湖北 恩施 445999）")
+        + par("small", "【摘要】" + escape("".join(d["zh"])))
+        + par("small", "【关键词】" + "　".join(d["keywords_zh"]))
+        + par("english", d["title_en"])
+        + par("place", ", ".join(d["authors_en"]))
+        + par(
+            "place",
+            "(Department of Nursing, Qingjiang Vocational College of Nursing, Enshi 445999, Hubei, China)",
+        )
+        + par("small", "[Abstract] " + escape(" ".join(d["en"])))
+        + par("small", "[Key words] " + "; ".join(d["keywords_en"]))
+        + "".join(block(line, d) for line in lines)
+        + par("one", "参考文献")
         + "".join(par("small", f"[{i}] {escape(one)}") for i, one in enumerate(d["refs"], 1))
     )
     page = (
-        f'<style:header>{par("head", "《基层护理教育》投稿　修订稿（第3稿）　2035年11月6日")}</style:header>'
-        f'<style:footer>{par("foot", "第<text:page-number/>页　共<text:page-count/>页")}</style:footer>'
+        f"<style:header>{par('head', '《基层护理教育》投稿　修订稿（第3稿）　2035年11月6日')}</style:header>"
+        f"<style:footer>{par('foot', '第<text:page-number/>页　共<text:page-count/>页')}</style:footer>"
     )
     document = flat(FACES, STYLES, AUTOMATIC, page, text)
     with pikepdf.open(BytesIO(by_libreoffice(path.stem, document))) as pdf:

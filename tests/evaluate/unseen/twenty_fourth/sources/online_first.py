@@ -45,7 +45,10 @@ def block(line: str, d: dict) -> str:
         label, text, english = d["captions"][1]
         head, *rest = ([escaped(cell) for cell in row] for row in d["cells"][label])
         rows = " & ".join(head) + r"\\\midrule " + r"\\ ".join(" & ".join(row) for row in rest)
-        return rf"\begin{{center}}\small{{\heiti {label}\quad {text}\par {label.replace('表', 'Table ')}\quad {english}\par}}\smallskip\begin{{tabular}}{{lccc}}\toprule {rows}\\\bottomrule\end{{tabular}}\end{{center}}" + "\n\n"
+        return (
+            rf"\begin{{center}}\small{{\heiti {label}\quad {text}\par {label.replace('表', 'Table ')}\quad {english}\par}}\smallskip\begin{{tabular}}{{lccc}}\toprule {rows}\\\bottomrule\end{{tabular}}\end{{center}}"
+            + "\n\n"
+        )
     return line_in_tex(line, escaped)
 
 
@@ -57,7 +60,10 @@ def cover(d: dict) -> str:
         ("DOI", d["doi"]),
         ("收稿日期", "2035-02-11"),
         ("网络首发日期", "2035-06-18"),
-        ("引用格式", f"{'，'.join(d['authors_zh'])}．{d['title_zh']}[J/OL]．旱区农业学报. https://link.onfirst.example/urlid/61.9971.S.20350618.1042.006"),
+        (
+            "引用格式",
+            f"{'，'.join(d['authors_zh'])}．{d['title_zh']}[J/OL]．旱区农业学报. https://link.onfirst.example/urlid/61.9971.S.20350618.1042.006",
+        ),
     )
     table = r"\\[2mm] ".join(rf"{{\heiti {name}：}} & {text}" for name, text in rows)
     return (

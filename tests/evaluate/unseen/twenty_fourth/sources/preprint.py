@@ -34,7 +34,10 @@ def block(line: str, d: dict) -> str:
     """The TeX of a line of the source."""
     if line.startswith("#algorithm"):
         rows = "".join(rf"\item {escaped(one)}" for one in d["algorithm"][1:])
-        return rf"\begin{{center}}\begin{{minipage}}{{.92\linewidth}}\small\hrule\smallskip {escaped(d['algorithm'][0])}\par\smallskip\hrule\begin{{enumerate}}\setlength{{\itemsep}}{{0pt}}{rows}\end{{enumerate}}\hrule\end{{minipage}}\end{{center}}" + "\n\n"
+        return (
+            rf"\begin{{center}}\begin{{minipage}}{{.92\linewidth}}\small\hrule\smallskip {escaped(d['algorithm'][0])}\par\smallskip\hrule\begin{{enumerate}}\setlength{{\itemsep}}{{0pt}}{rows}\end{{enumerate}}\hrule\end{{minipage}}\end{{center}}"
+            + "\n\n"
+        )
     if line.startswith("#table"):
         label, text = d["captions"][0]
         head, *rest = ([escaped(cell) for cell in row] for row in d["cells"][label])

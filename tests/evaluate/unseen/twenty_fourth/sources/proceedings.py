@@ -41,7 +41,10 @@ def block(line: str, d: dict) -> str:
         label, text, english = d["captions"][1]
         head, *rest = ([escaped(cell) for cell in row] for row in d["cells"][label])
         rows = " & ".join(head) + r"\\\midrule " + r"\\ ".join(" & ".join(row) for row in rest)
-        return rf"\begin{{center}}\small {label}\quad {text}\par {label.replace('表', 'Table ')}\quad {english}\par\smallskip\begin{{tabular}}{{lccc}}\toprule {rows}\\\bottomrule\end{{tabular}}\end{{center}}" + "\n\n"
+        return (
+            rf"\begin{{center}}\small {label}\quad {text}\par {label.replace('表', 'Table ')}\quad {english}\par\smallskip\begin{{tabular}}{{lccc}}\toprule {rows}\\\bottomrule\end{{tabular}}\end{{center}}"
+            + "\n\n"
+        )
     return line_in_tex(line, escaped)
 
 
@@ -60,7 +63,8 @@ def lives(d: dict) -> str:
     """What the authors are, each beside a photo."""
     photo = r"\begin{tikzpicture}[baseline=(current bounding box.north)]\fill[gray!25] (0,0) rectangle (1.6,2.1);\fill[gray!60] (.8,1.35) circle (.38);\fill[gray!60] (.25,0) arc (180:0:.55 and .8);\end{tikzpicture}"
     return r"\section*{作者简介}" + "".join(
-        rf"\noindent\begin{{minipage}}[t]{{18mm}}\vspace{{0pt}}{photo}\end{{minipage}}\begin{{minipage}}[t]{{\dimexpr\linewidth-20mm}}\vspace{{0pt}}\small {one}\end{{minipage}}\par\medskip" for one in d["lives"]
+        rf"\noindent\begin{{minipage}}[t]{{18mm}}\vspace{{0pt}}{photo}\end{{minipage}}\begin{{minipage}}[t]{{\dimexpr\linewidth-20mm}}\vspace{{0pt}}\small {one}\end{{minipage}}\par\medskip"
+        for one in d["lives"]
     )
 
 

@@ -40,7 +40,9 @@ def block(line: str, d: dict) -> str:
 
 def typeset(path: Path, d: dict) -> bytes:
     lines = [line for line in body_of(path).splitlines() if line]
-    entries = "".join(f"<p class='flat small'>[{i}] {one}</p>" for i, one in enumerate(d["refs"], 1))
+    entries = "".join(
+        f"<p class='flat small'>[{i}] {one}</p>" for i, one in enumerate(d["refs"], 1)
+    )
     front = (
         f"<p class='flat small'>研究报告 2035年第7号</p><h1>{d['title_zh']}</h1><p class='sub'>{d['title_en']}</p>"
         f"<p class='who'>{'　'.join(d['authors_zh'])}</p><p class='flat'>{', '.join(d['authors_en'])}</p><p class='who'>嘉宁能源政策研究所<br>2035年8月</p>"
@@ -49,4 +51,6 @@ def typeset(path: Path, d: dict) -> bytes:
         "<p class='flat small'>本报告的观点由作者负责，不代表嘉宁能源政策研究所理事会的立场。转载请联系 report@jnepi.example。</p><div class='new'></div>"
     )
     body = "".join(block(line, d) for line in lines)
-    return printed_pdf(f"<!doctype html><html lang='zh-CN'><meta charset='utf-8'><style>{in_faces(STYLE)}</style>{front}{body}<h2>参考文献</h2>{entries}</html>")
+    return printed_pdf(
+        f"<!doctype html><html lang='zh-CN'><meta charset='utf-8'><style>{in_faces(STYLE)}</style>{front}{body}<h2>参考文献</h2>{entries}</html>"
+    )
