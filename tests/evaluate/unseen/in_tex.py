@@ -32,3 +32,9 @@ def line_in_tex(line: str, escaped: Callable[[str], str]) -> str:
 def entries_in_tex(entries: Sequence[str], escaped: Callable[[str], str]) -> str:
     """The items of a bibliography."""
     return "".join(rf"\bibitem{{r{i}}} {escaped(one)}" + "\n" for i, one in enumerate(entries))
+
+
+def rows_in_tex(cells: Sequence[Sequence[str]], escaped: Callable[[str], str]) -> str:
+    """The rows of a three-line table, a rule below the first."""
+    head, *rest = (" & ".join(map(escaped, row)) for row in cells)
+    return head + r"\\\midrule " + r"\\ ".join(rest)

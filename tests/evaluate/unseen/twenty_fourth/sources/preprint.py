@@ -5,7 +5,7 @@
 import re
 from pathlib import Path
 
-from in_tex import body_in_tex, entries_in_tex, line_in_tex
+from in_tex import body_in_tex, entries_in_tex, line_in_tex, rows_in_tex
 from programs import by_xelatex
 
 PREAMBLE = r"""
@@ -40,9 +40,11 @@ def block(line: str, d: dict) -> str:
         )
     if line.startswith("#table"):
         label, text = d["captions"][0]
-        head, *rest = ([escaped(cell) for cell in row] for row in d["cells"][label])
-        rows = " & ".join(head) + r"\\\midrule " + r"\\ ".join(" & ".join(row) for row in rest)
-        return TABLE % (label, escaped(text), "l" + "c" * (len(head) - 1), rows) + "\n\n"
+        rows = rows_in_tex(d["cells"][label], escaped)
+        return (
+            TABLE % (label, escaped(text), "l" + "c" * (len(d["cells"][label][0]) - 1), rows)
+            + "\n\n"
+        )
     return line_in_tex(line, escaped)
 
 

@@ -5,7 +5,7 @@
 import re
 from pathlib import Path
 
-from in_tex import body_in_tex, entries_in_tex, line_in_tex
+from in_tex import body_in_tex, entries_in_tex, line_in_tex, rows_in_tex
 from programs import by_xelatex
 
 PREAMBLE = r"""
@@ -39,8 +39,7 @@ def block(line: str, d: dict) -> str:
         return DRAWING + "\n\n"
     if line == "#table":
         label, text, english = d["captions"][1]
-        head, *rest = ([escaped(cell) for cell in row] for row in d["cells"][label])
-        rows = " & ".join(head) + r"\\\midrule " + r"\\ ".join(" & ".join(row) for row in rest)
+        rows = rows_in_tex(d["cells"][label], escaped)
         return (
             rf"\begin{{center}}\small {label}\quad {text}\par {label.replace('表', 'Table ')}\quad {english}\par\smallskip\begin{{tabular}}{{lccc}}\toprule {rows}\\\bottomrule\end{{tabular}}\end{{center}}"
             + "\n\n"
