@@ -38,25 +38,39 @@ def test_the_size_is_the_one_a_reader_sees(draw: Draw) -> None:
     assert char.size == 9
 
 
-def test_text_that_marked_content_says_stands_where_its_form_is_drawn() -> None:
-    said = b"/Span << /ActualText (-) >> BDC BT /Roman 20 Tf 100 200 Td (-) Tj ET EMC"
+ROMAN = "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"
+DOWNWARDS = """<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /UniGB-UCS2-V
+    /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song
+    /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>] >>"""
+
+
+def in_a_form(content: str, font: str) -> PageChars:
+    """A page on which a form with this content is drawn at half its size."""
     saved = io.BytesIO()
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(200, 300))
-        roman = pikepdf.Dictionary(
-            Type=pikepdf.Name.Font,
-            Subtype=pikepdf.Name.Type1,
-            BaseFont=pikepdf.Name("/Times-Roman"),
-        )
-        form = pdf.make_stream(said, Subtype=pikepdf.Name.Form, BBox=[0, 0, 400, 600])
-        form.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(Roman=roman))
+        form = pdf.make_stream(content.encode(), Subtype=pikepdf.Name.Form, BBox=[0, 0, 400, 600])
+        fonts = pikepdf.Dictionary(Own=pikepdf.Object.parse(font.encode()))
+        form.Resources = pikepdf.Dictionary(Font=fonts)
         page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Form=form))
         page.contents_add(b".5 0 0 .5 0 0 cm /Form Do")
         pdf.save(saved)
-    (char,) = read_page(pdfium.PdfDocument(saved.getvalue())[0], 1).chars
+    return read_page(pdfium.PdfDocument(saved.getvalue())[0], 1)
+
+
+def test_text_that_marked_content_says_stands_where_its_form_is_drawn() -> None:
+    said = "/Span << /ActualText (-) >> BDC BT /Own 20 Tf 100 200 Td (-) Tj ET EMC"
+    (char,) = in_a_form(said, ROMAN).chars
     assert (char.text, char.size) == ("-", 10)
     assert 50 < char.x0 < char.x1 < 54
     assert 195 < char.top < char.bottom < 200 == char.base
+
+
+def test_text_set_downwards_in_a_form_stands_where_it_is_drawn() -> None:
+    chars = in_a_form("BT /Own 20 Tf 100 500 Td <00610062> Tj ET", DOWNWARDS).chars
+    assert "".join(char.text for char in chars) == "ab"
+    assert [char.x0 for char in chars] == pytest.approx([45, 45], abs=1)  # centred on its axis
+    assert 50 < chars[0].base < chars[1].base < 75
 
 
 def test_text_unseen_under_a_scan_is_as_large_as_it_is_high(draw: Draw) -> None:

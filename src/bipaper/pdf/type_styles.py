@@ -81,14 +81,17 @@ class Styles:
 
     def _form(self, index: int, pointer: Any, matrix: raw.FS_MATRIX) -> Matrix | None:
         """The matrix of the form that a text object stands in, where pdfium gives a character's
-        place without it, as it does where marked content says the text (/ActualText)."""
+        place without it, as it does where marked content says the text (/ActualText): there the
+        place is the object's in the form. One set downwards stands beside its object's place."""
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetCharOrigin(self.textpage, index, x, y)
-        if math.dist((x.value, y.value), (matrix.e, matrix.f)) < _SAME_PLACE:
+        off_page = math.dist((x.value, y.value), (matrix.e, matrix.f))
+        if off_page < _SAME_PLACE:
             return None
         own = raw.FS_MATRIX()
         raw.FPDFPageObj_GetMatrix(pointer, own)
-        return after(_values(own), _values(matrix))
+        within = math.dist((x.value, y.value), (own.e, own.f)) < off_page
+        return after(_values(own), _values(matrix)) if within else None
 
     def _font(self, handle: Any) -> _Font:
         key = ctypes.addressof(handle.contents) if handle else 0
