@@ -47,7 +47,7 @@ _BEFORE_BRACKETS = re.compile(
     rf"(?<![0-9A-Za-z.(\[-])(?P<value>{ARABIC}) ?(?P<brackets>\((?P<said>[^()]{{1,20}})\))"
     "(?P<scale>[万亿])?"
 )
-_QUARTILES = re.compile(rf" ?(?:IQR:? ?)?({ARABIC})(?: ?[,，~;] ?|-{{1,2}}| to )({ARABIC}) ?")
+_QUARTILES = re.compile(rf" ?(?:IQR ?)?({ARABIC})(?: ?[,，~] ?|-{{1,2}}| to )({ARABIC}) ?")
 _DEVIATION = re.compile(r" ?[0-9]{1,4}\.[0-9]{1,4} ?")
 _SHARE = re.compile(rf" ?{ARABIC} ?% ?")
 _TOLERANCE = re.compile(rf"(?:±|\+/-) ?({ARABIC})")
