@@ -1,6 +1,7 @@
 """Subject-and-change frames: what changed by how much, when and where."""
 
 import pytest
+from examples import block_of
 
 from bipaper.find.claims.decide import find_claims
 from bipaper.parts.claims import Frame
@@ -83,6 +84,75 @@ from bipaper.parts.claims import Frame
 )
 def test_a_chinese_claim_has_the_frame_its_number_is_told_in(block, marked, frame):
     assert [c.frame for c in find_claims(block(marked))] == [frame]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "change", "quantity"),
+    [
+        # What a verb makes rise or fall is the subject, not who does it.
+        ("靠近渡口的新桥使北岸地价上涨8%。", "北岸地价", "上涨", "8%"),
+        ("新桥推动北岸住房价格上涨8%。", "北岸住房价格", "上涨", "8%"),
+        ("新的茶机将茶叶产量提高了8%。", "茶叶产量", "提高了", "8%"),
+        ("导致北岸渡船班次减少了24%。", "北岸渡船班次", "减少了", "24%"),
+        ("本文根据23份账本整理得到往来商号共72家。", "往来商号", "共", "72家"),
+        ("限定茶园遮光比例为0.5。", "茶园遮光比例", "为", "0.5"),
+        # A modifier holds what it likes; the noun behind it is the head.
+        (
+            "坡度较高的茶园所在村寨的平均亩产为97公斤。",
+            "坡度较高的茶园所在村寨的平均亩产",
+            "为",
+            "97公斤",
+        ),
+        ("采取限重措施的桥梁的比例为42%。", "采取限重措施的桥梁的比例", "为", "42%"),
+        # One verb in a compound governs nothing.
+        ("北桥车流影响系数为0.8。", "北桥车流影响系数", "为", "0.8"),
+        ("货车占比平均为8%。", "货车占比", "为", "8%"),
+        ("各桥振幅的差距最大达4.5毫米。", "各桥振幅的差距", "达", "最大达4.5毫米"),
+        # The verb is the whole word.
+        ("北岸新区享有46项管理权限。", "北岸新区", "享有", "46项"),
+        # A comma in brackets ends no clause.
+        ("北桥的车流（周末，不含货车）达到900辆。", "北桥的车流", "达到", "900辆"),
+        # A clause that names nothing has the subject of the one before.
+        ("北桥的车流达到900辆，总体增长8%。", "北桥的车流", "增长", "8%"),
+    ],
+)
+def test_the_subject_is_the_phrase_that_the_verb_tells_of(text, subject, change, quantity):
+    (claim,) = find_claims(block_of(text))
+    assert (claim.frame.subject, claim.frame.change, claim.frame.quantity) == (
+        subject,
+        change,
+        quantity,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "当北桥的车流大于900辆时，桥面晃动。",  # a condition
+        "如果北桥的车流超过900辆，桥面晃动。",
+        "县志收录了一份包含1250个村名的名册。",  # a number in a modifier
+        "表4列出了跨度为11米的五座桥。",
+        "超过300家企业停产。",  # a number that counts the subject
+        "平均每年有183座茶园改种果树。",
+        "账本[11，12]是第一种写法的代表。",  # an ordinal that counts on
+        "该书覆盖16个县、时间跨度为10年。",  # nobody knows where the object ends
+        "车流减少晃动的概率为8%。",
+    ],
+)
+def test_a_number_that_tells_nothing_of_a_subject_makes_no_frame(text):
+    assert [claim.frame for claim in find_claims(block_of(text))] in ([None], [])
+
+
+def test_a_place_is_the_subject_s_or_opens_a_clause_before_the_number(block):
+    marked = "除<place|岭西县>案例外，产量均上升，亩产增长<percent|8%>。"
+    assert [c.frame.place for c in find_claims(block(marked))] == [None]
+    marked = "<place|岭西县>的产量均上升，亩产增长<percent|8%>。"
+    assert [c.frame.place for c in find_claims(block(marked))] == ["岭西县"]
+
+
+def test_a_time_stands_before_the_number_or_in_its_clause(block):
+    marked = "亩产平均为<percent|8%>，最高的年份是<date|2016年>。"
+    assert [c.frame.time for c in find_claims(block(marked))] == [None]
 
 
 @pytest.mark.parametrize(

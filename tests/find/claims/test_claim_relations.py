@@ -93,3 +93,66 @@ def test_what_stands_before_a_verb_is_no_part_of_a_cause(adverb: str) -> None:
 def test_no_effect_ends_with_a_word_that_goes_on(end: str) -> None:
     block = block_of(f"大货车的重量导致桥面{end}。")
     assert find_relations(block, next(units(block)), ("causal",)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("新桥的建成为北岸茶市带来了新的客商。", ("新桥的建成", "新的客商")),
+        ("新桥、新路和渡口都能够促进茶叶的运销。", ("新桥、新路和渡口", "促进茶叶的运销")),
+        ("撤渡建桥促进了茶叶的运销。", ("撤渡建桥", "促进了茶叶的运销")),
+        ("账本显示，新桥（1931年）推动了茶叶运销（见表2）。", ("新桥", "推动了茶叶运销")),
+        ("由于水位（即枯水位）上涨，这使得浮桥关闭。", ("水位（即枯水位）上涨", "浮桥关闭")),
+    ],
+)
+def test_a_cause_is_a_phrase_or_a_clause_of_its_own(text: str, parts: tuple[str, str]) -> None:
+    block = block_of(text)
+    found = find_relations(block, next(units(block)), ("causal",))
+    assert (found.get("cause"), found.get("effect")) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新桥不能促进茶叶的运销。",  # denied
+        "新桥难以有效促进茶叶的运销。",
+        "差异并不会对桥面的安全造成破坏。",
+        "县志指出要“促进茶叶运销”。",  # what someone says
+        "这一账目支持了新桥降低运费促进茶叶运销的看法。",  # inside a noun phrase
+        "新桥为保障行船、促进茶叶运销提供了条件。",
+        "如果大量货车的进入会导致桥面晃动。",  # a condition
+    ],
+)
+def test_what_is_denied_supposed_or_said_is_no_cause(text: str) -> None:
+    block = block_of(text)
+    assert find_relations(block, next(units(block)), ("causal",)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("与后面两种相比，石墩的旧桥不具有防洪的能力。", ("石墩的旧桥", "后面两种")),
+        ("相较于旧桥，账目和信息不对称之间的差距会较少。", ("账目和信息不对称之间的差距", "旧桥")),
+        (
+            "北桥的车流增长目标比南桥的车流增长目标高0.7个百分点。",
+            ("北桥的车流增长目标", "南桥的车流增长目标"),
+        ),
+    ],
+)
+def test_what_is_compared_is_named_without_its_predicate(text: str, parts: tuple[str, str]) -> None:
+    block = block_of(text)
+    found = find_relations(block, next(units(block)), ("comparison",))
+    assert (found.get("compared"), found.get("against")) == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "调查支持使用新桥优于旧桥的看法。",
+        "北桥反映了车流较之上一年的增幅，其数值越大越好。",
+        "相对于旧桥通常跨度较小、墩距较密，县里更偏好新桥。",
+    ],
+)
+def test_what_is_not_a_name_is_not_compared(text: str) -> None:
+    block = block_of(text)
+    assert find_relations(block, next(units(block)), ("comparison",)) == {}

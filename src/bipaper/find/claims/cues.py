@@ -102,6 +102,12 @@ def cue(name: str, lang: Language) -> Cue:
     return Cue(compiled(free, lang), compiled(whole, lang) if whole else None)
 
 
+@cache
+def any_word(name: str) -> re.Pattern[str]:
+    """Any word of a list of words.toml, for text that went through ``simplify``."""
+    return re.compile("|".join(simplify(word) for word in _words(name)))
+
+
 def compiled(wordings: Iterable[str], lang: Language) -> re.Pattern[str]:
     """One pattern for any of ``wordings`` (their notation: cues_zh.toml); none match nothing."""
     pattern = "|".join(_expand(wording, lang) for wording in wordings)

@@ -6,21 +6,23 @@ from functools import cache
 
 from bipaper.chars import simplify
 from bipaper.find.claims.block import ClaimBlock, Unit
-from bipaper.find.claims.subject import trimmed
+from bipaper.find.claims.phrases import Span, phrase_at, phrase_before
+from bipaper.find.claims.subject import FILLER, trimmed, without_brackets
 from bipaper.parts.claims import ClaimContent
 from bipaper.rules import Rule, read_rules
 
 _NOTATION = {
-    "SPAN": "[^，,；;。：:（）()、]{2,25}",  # longer ones hold more than a name
+    "SPAN": "[^，,；;。：:—]{2,40}",  # longer ones hold more than a name
+    "BECAUSE": "(?<!避免)(?<!防止)(?<!是)(?:由于|因为)(?!SPAN(?:导致|造成|引起|引发|带来)的)",
     "START": "(?:^|(?<=[，,；;：:]))",
     "ADVERB": "(?:显著|明显|进一步|均|都|也|虽|仍|仅|更|远|能够|能|可能|可以|可|会|将|有效){0,3}",
 }
 _FEWEST = 2  # characters of a part
-_NAMES = ("n", "vn", "an", "j", "l", "i", "eng", "x")  # jieba's tags of what names
-_OPENS = set("nabijlrex")  # and of what a name may begin with
-_LINKS = set("cdp")  # of conjunctions, adverbs and prepositions
+_LINKS = set("cdp")  # jieba's tags of conjunctions, adverbs and prepositions
 # No name ends with these; what is denied is no cause.
 _OPEN = set("是的来去而并以和与在将于未不没无")
+# Nor does what stands between a phrase and its verb deny that, or list what the verb is one of.
+_LEAVES = set("不未没無无难難、")
 
 
 class Relation(Rule, frozen=True):
@@ -55,28 +57,52 @@ def find_relations(
 
 
 def _told(block: ClaimBlock, unit: Unit, text: str, label: str) -> Iterator[dict[str, str]]:
+    whole = without_brackets(text)
     for pattern, clauses in _patterns(label):
-        if match := pattern.search(text):
-            spans = {
-                name: trimmed(block, unit, unit.start + start, unit.start + end, trailing=False)
+        if match := pattern.search(whole):
+            parts = {
+                name: _part(block, unit, name, _bare(whole, *match.span(name)), clauses)
                 for name in match.groupdict()
-                for start, end in [match.span(name)]
             }
-            named = () if clauses else ("cause", "compared")
-            if all(_is_part(block, *span, name in named) for name, span in spans.items()):
-                yield {name: block.text[slice(*span)] for name, span in spans.items()}
+            if all(parts.values()):
+                yield {name: block.text[slice(*span)] for name, span in parts.items() if span}
 
 
-def _is_part(block: ClaimBlock, start: int, end: int, named: bool) -> bool:
-    """Whether text[start:end] is whole words that may be a part; ``named`` asks for nouns."""
+def _bare(text: str, start: int, end: int) -> Span:
+    """text[start:end] without what stands in brackets at its ends, nor a full stop."""
+    part = text[start:end].rstrip(FILLER + ".．")
+    return start + len(part) - len(part.lstrip(FILLER)), start + len(part)
+
+
+def _part(block: ClaimBlock, unit: Unit, name: str, span: Span, clauses: bool) -> Span | None:
+    """The span of the part ``name`` in the unit's ``span``; None where that is none.
+
+    A cause and what is compared are phrases: before the verb, or at the front of their clause.
+    """
+    start, end = unit.start + span[0], unit.start + span[1]
+    if not clauses or name == "compared":
+        start, end = trimmed(block, unit, start, end, trailing=False)
+    found: Span | None = start, end
+    if name == "compared" and clauses:
+        found = phrase_at(block, start, end)
+    elif name == "against":
+        found = None if phrase_at(block, start, end) else found
+    elif name in ("cause", "compared") and not clauses:
+        found = phrase_before(block, start, end, acts=True)
+    if found is None or found[0] != start or not _is_whole(block, *found):
+        return None
+    if not clauses and not _LEAVES.isdisjoint(block.text[found[1] : end]):
+        return None
+    opening = block.view.words_in(*found)[0].pos[:1]
+    return None if clauses and name != "compared" and opening in _LINKS else found
+
+
+def _is_whole(block: ClaimBlock, start: int, end: int) -> bool:
+    """Whether text[start:end] is whole words that may be a part."""
     words = block.view.words_in(start, end)
     if not words or end - start < _FEWEST or not block.view.at_word(end):
         return False
-    if words[0].start != start or block.text[end - 1] in _OPEN:
-        return False
-    if named:
-        return words[0].pos[:1] in _OPENS and words[-1].pos.startswith(_NAMES)
-    return words[0].pos[:1] not in _LINKS
+    return words[0].start == start and block.text[end - 1] not in _OPEN
 
 
 @cache

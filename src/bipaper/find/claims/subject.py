@@ -1,9 +1,19 @@
 """What a claim is about, without the words that only lead to it or follow it."""
 
+import re
+
 from bipaper.chars import simplify
 from bipaper.find.claims.block import ClaimBlock, Unit
 from bipaper.find.claims.cues import cue
 from bipaper.find.claims.signals import inside
+
+_BRACKETED = re.compile(r"[（(\[][^（）()\[\]]{0,60}[）)\]]")
+FILLER = "〓"
+
+
+def without_brackets(text: str) -> str:
+    """The text with fillers for what stands in brackets, where marks part no clauses."""
+    return _BRACKETED.sub(lambda match: FILLER * len(match[0]), text)
 
 
 def trimmed(
