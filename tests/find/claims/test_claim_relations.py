@@ -121,6 +121,9 @@ def test_a_cause_is_a_phrase_or_a_clause_of_its_own(text: str, parts: tuple[str,
         "这一账目支持了新桥降低运费促进茶叶运销的看法。",  # inside a noun phrase
         "新桥为保障行船、促进茶叶运销提供了条件。",
         "如果大量货车的进入会导致桥面晃动。",  # a condition
+        *(f"集市{place}引发茶价上涨。" for place in "内內中上下"),
+        "县里随后印发《促进茶叶运销三年计划》。",  # a title
+        *(f"新桥导致{asked}变化。" for asked in ("哪", "哪些", "什么", "如何", "是否")),
     ],
 )
 def test_what_is_denied_supposed_or_said_is_no_cause(text: str) -> None:

@@ -18,7 +18,7 @@ _CLAUSE_END = re.compile("[，,；;：:。？！]")
 _LONGEST = 200  # characters of a comma clause that are looked at
 _OPENING = 4  # characters of a number that may hold its verb: "高于20%", "不得超过5米"
 _JOINED = "为达占居翻约仅"
-_REACH = 4  # characters between a verb of several and its number: "增长幅度约12%"
+_REACH = 4  # characters between a verb of several and its number: "增长至大约12%"
 # A number under a condition tells nothing of how things are: 当车流超过900辆时.
 _IF = re.compile(r"\s*(?:其中|但|而|即)?(?:当|若|如果?|假如|假设|每当)")
 _WHEN = re.compile("[^，,；;：:。的]{0,6}(?:时|时候|情况下|条件下|[之以]?[前后])$")
@@ -91,8 +91,17 @@ def _governing(
     """Span of the last verb before ``number`` in its comma clause, or opening it ("超20%")."""
     start = _clause_start(block, unit, number.start)
     verbs = _verbs(block, start, min(number.start + _OPENING, number.end), words)
-    near = [(a, b) for a, b in verbs if number.start - b <= (_REACH if b - a > 1 else 0)]
+    near = [
+        (a, b)
+        for a, b in verbs
+        if number.start - b <= (_REACH if b - a > 1 else 0) and not _names(block, b, number.start)
+    ]
     return near[-1] if near else None
+
+
+def _names(block: ClaimBlock, start: int, end: int) -> bool:
+    """Whether a noun stands between a verb and a number: 增长|幅度|约12%."""
+    return start < end and block.lang == "zh" and not names_nothing(block, start, end)
 
 
 def _verbs(block: ClaimBlock, start: int, end: int, words: str) -> list[tuple[int, int]]:
@@ -110,7 +119,11 @@ def _whole(block: ClaimBlock, verb: tuple[int, int]) -> tuple[int, int] | None:
     """
     start, end = verb
     said = simplify(block.text[start:end])
-    if len(said) > 1 or said in _JOINED:
+    if block.text.endswith(("作", "每"), 0, start):  # 作为 tells no level, 每增加 a condition
+        return None
+    if len(said) > 1:
+        return verb if block.lang != "zh" or block.view.at_word(end) else None  # 增长|率
+    if said in _JOINED:
         return verb
     if said == "有" and (around := block.view.words_in(start, end)):
         start = around[0].start if around[0].pos.startswith("v") else start

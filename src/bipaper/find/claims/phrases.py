@@ -108,13 +108,14 @@ def _behind_verbs(words: _Words) -> int | None:
             continue
         behind = i + 1 + words.has_aspect(i)
         closed = i < words.inner
-        if closed and not (words.are_said(0, i) or words.has_aspect(i)):
+        if closed and not (words.are_said(0, i) or words.has_aspect(i) or words.causes(i)):
             continue
         if words.causes(i) or words.has_aspect(i):
             return behind
-        if closed or words.counts(i):
+        listed = _is(words.texts[i], "governing")
+        if listed if closed else words.counts(i):
             return None
-        if words.are_several(behind):
+        if listed and not closed and words.are_several(behind):
             return behind
     return 0
 
@@ -122,9 +123,9 @@ def _behind_verbs(words: _Words) -> int | None:
 def _behind_opening(words: _Words) -> int | None:
     """The number of the first word behind a verb that the stretch opens with: 设置|偏好程度; None
     where a modifier may close over it."""
-    if not words.is_verb(0) or not words.are_several(1):
+    if not words.texts or not _is(words.texts[0], "done"):
         return 0
-    return None if words.inner and _is(words.texts[0], "done") else int(not words.inner)
+    return None if words.inner else 1
 
 
 def _before_adverbials(words: _Words, first: int) -> int:
@@ -135,8 +136,11 @@ def _before_adverbials(words: _Words, first: int) -> int:
         for i in range(first + 1, len(words.words))
         if words.opens_predicate(i) and words.are_said(first, i)
         if i > words.inner or (i < words.inner and words.words[i + 1].pos == "p")
+        if words.words[i].pos != "a" or not words.names(i, len(words.words))
     )
-    return next(opening, len(words.words))
+    last = next(opening, len(words.words))
+    concedes = last > first and words.words[last - 1].pos == "c"  # 车流|虽|低于
+    return last - concedes
 
 
 def _is_predicate(words: _Words, i: int) -> bool:
@@ -149,16 +153,19 @@ def _is_predicate(words: _Words, i: int) -> bool:
 
 def _valid(block: ClaimBlock, words: _Words, first: int, last: int, within: Span) -> Span | None:
     """The span of words[first:last], cut to ``within``; None where they name nothing."""
-    if not words.names(first, last) or words.opens_predicate(first):
+    if not words.names(first, last):
         return None
     opening, closing = words.words[first], words.words[last - 1]
     start, end = max(opening.start, within[0]), min(closing.end, within[1])
     text = block.text[start:end]
     whole = closing.end <= within[1] and not text.endswith(_SHARE)
     tag = opening.pos[:1]
+    if tag != "a" and words.opens_predicate(first):
+        return None
     if tag in _NO_START or (tag in _CLOSED_START and words.inner <= first):
         return None
-    if (whole and not closing.pos.startswith(_ENDS)) or not _is_balanced(text):
+    ended = closing.pos.startswith(_ENDS) and text[-1] != "、"
+    if (whole and not ended) or not _is_balanced(text):
         return None
     return start, end
 

@@ -18,11 +18,14 @@ _NOTATION = {
     "ADVERB": "(?:显著|明显|进一步|均|都|也|虽|仍|仅|更|远|能够|能|可能|可以|可|会|将|有效){0,3}",
 }
 _FEWEST = 2  # characters of a part
+_PLACE = set("内內中上下")  # a place that ends so is no cause: 在集市上|引发
 _LINKS = set("cdp")  # jieba's tags of conjunctions, adverbs and prepositions
 # No name ends with these; what is denied is no cause.
-_OPEN = set("是的来去而并以和与在将于未不没无")
-# Nor does what stands between a phrase and its verb deny that, or list what the verb is one of.
-_LEAVES = set("不未没無无难難、")
+_OPEN = set("是的来去而并以和与在将于未不没无时時后後")
+# Nor does what stands between a phrase and its verb deny that, list what the verb is one of, or
+# open a title.
+_LEAVES = set("不未没無无难難、《")
+_ASKS = re.compile("哪些?|什么|如何|是否")
 
 
 class Relation(Rule, frozen=True):
@@ -64,7 +67,7 @@ def _told(block: ClaimBlock, unit: Unit, text: str, label: str) -> Iterator[dict
                 name: _part(block, unit, name, _bare(whole, *match.span(name)), clauses)
                 for name in match.groupdict()
             }
-            if all(parts.values()):
+            if all(parts.values()) and not _ASKS.search(match[0]):
                 yield {name: block.text[slice(*span)] for name, span in parts.items() if span}
 
 
@@ -93,8 +96,9 @@ def _part(block: ClaimBlock, unit: Unit, name: str, span: Span, clauses: bool) -
         return None
     if not clauses and not _LEAVES.isdisjoint(block.text[found[1] : end]):
         return None
-    opening = block.view.words_in(*found)[0].pos[:1]
-    return None if clauses and name != "compared" and opening in _LINKS else found
+    if clauses and name != "compared":
+        return None if block.view.words_in(*found)[0].pos[:1] in _LINKS else found
+    return None if name == "cause" and block.text[found[1] - 1] in _PLACE else found
 
 
 def _is_whole(block: ClaimBlock, start: int, end: int) -> bool:
