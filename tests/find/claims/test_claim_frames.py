@@ -143,6 +143,30 @@ def test_a_number_that_tells_nothing_of_a_subject_makes_no_frame(text):
     assert [claim.frame for claim in find_claims(block_of(text))] in ([None], [])
 
 
+@pytest.mark.parametrize("opening", ["当", "如", "如果", "假设", "每当"])
+@pytest.mark.parametrize("before", ["", "其中", "但", "而", "即"])
+def test_a_number_in_a_clause_that_supposes_makes_no_frame(before, opening):
+    claims = find_claims(block_of(f"{before}{opening}北桥的车流达到900辆，桥面晃动。"))
+    assert [claim.frame and claim.frame.quantity for claim in claims] in ([None], [])
+
+
+WHEN = ["时", "的时候", "情况下", "条件下", "之前", "之后", "以前", "以后"]
+
+
+@pytest.mark.parametrize("ending", WHEN)
+def test_a_number_that_tells_when_makes_no_frame(ending):
+    claims = find_claims(block_of(f"北桥的车流达到900辆{ending}，桥面晃动。"))
+    assert [claim.frame and claim.frame.quantity for claim in claims] in ([None], [])
+
+
+@pytest.mark.parametrize("counted", [*"种类步条点项章节", "方面", "阶段"])
+def test_an_ordinal_that_counts_on_makes_no_frame(block, counted):
+    claims = find_claims(block(f"该桥的账目为<rank|第一{counted}>。"))
+    assert [claim.frame for claim in claims] in ([None], [])
+    claims = find_claims(block("该桥的车流居<rank|第一位>。"))
+    assert [claim.frame.quantity for claim in claims] == ["第一位"]
+
+
 def test_a_place_is_the_subject_s_or_opens_a_clause_before_the_number(block):
     marked = "除<place|岭西县>案例外，产量均上升，亩产增长<percent|8%>。"
     assert [c.frame.place for c in find_claims(block(marked))] == [None]

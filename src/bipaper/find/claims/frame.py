@@ -20,8 +20,8 @@ _OPENING = 4  # characters of a number that may hold its verb: "高于20%", "不
 _JOINED = "为达占居翻约仅"
 _REACH = 4  # characters between a verb of several and its number: "增长至大约12%"
 # A number under a condition tells nothing of how things are: 当车流超过900辆时.
-_IF = re.compile(r"\s*(?:其中|但|而|即)?(?:当|若|如果?|假如|假设|每当)")
-_WHEN = re.compile("[^，,；;：:。的]{0,6}(?:时|时候|情况下|条件下|[之以]?[前后])$")
+_IF = re.compile(r"\s*(?:其中|但|而|即)?(?:当|如|假设|每当)")
+_WHEN = re.compile("[^，,；;：:。的]{0,6}(?:时|情况下|条件下|[前后])$")
 _HAS = re.compile("[有含是]")  # verbs of which a number counts the object, modified or not
 # An ordinal with one of these counts on (第一种), it ranks nothing.
 _COUNTS_ON = re.compile("[种类步条点项章节]$|方面$|阶段$")
