@@ -21,7 +21,7 @@ from bipaper.align.line_kinds import loose, tags
 from bipaper.align.vectors import Packed, Vectors, pack, unpack
 
 LONGEST = 5  # sentences on one side of a bead, at most
-# Chinese and English sentences of a bead: those that occur in the texts of benchmarks/data, the
+# Chinese and English sentences of a bead: those that occur in the texts of the weights, the
 # fewest first.
 SHAPES = (
     *((1, 1), (1, 2), (2, 1), (1, 3), (2, 2), (3, 1)),
