@@ -21,8 +21,8 @@ from bipaper.align.line_kinds import loose, tags
 from bipaper.align.vectors import Packed, Vectors, pack, unpack
 
 LONGEST = 5  # sentences on one side of a bead, at most
-# Chinese and English sentences of a bead: those that occur in the texts of the weights, the
-# fewest first.
+# Chinese and English sentences of a bead: those that occur in the texts that the
+# weights were fitted to, the fewest first.
 SHAPES = (
     *((1, 1), (1, 2), (2, 1), (1, 3), (2, 2), (3, 1)),
     *((1, 4), (2, 3), (3, 2), (4, 1), (1, 5), (5, 1)),

@@ -7,6 +7,7 @@ from leave_out import left_out, restated
 
 from bipaper.find.claims.block import units
 from bipaper.find.claims.relations import Relation, _compiled, find_relations
+from bipaper.parts.claims import ClaimContent
 from bipaper.rules import read_rules
 
 MODULE = "bipaper.find.claims.relations"
@@ -14,10 +15,9 @@ RULES = list(enumerate(read_rules(MODULE, "relations.toml", Relation)))
 PARTS = {"causal": ("cause", "effect"), "comparison": ("compared", "against")}
 
 
-def relations(text: str, rule: Relation) -> dict[str, str]:
+def relations(text: str, *content: ClaimContent) -> dict[str, str]:
     block = block_of(text)
-    unit = next(units(block))
-    return find_relations(block, unit, (rule.content,))
+    return find_relations(block, next(units(block)), content)
 
 
 @pytest.mark.parametrize(("place", "rule"), RULES, ids=lambda x: str(getattr(x, "name", x)))
@@ -26,9 +26,9 @@ def test_a_rule_tells_the_parts_of_its_example_and_nothing_does_without_it(
 ) -> None:
     text, *parts = str(rule.example).split("→")
     wanted = dict(zip(PARTS[rule.content], parts, strict=True))
-    assert relations(text, rule) == wanted
+    assert relations(text, rule.content) == wanted
     with left_out(MODULE, "relations.toml", "rule", place):
-        assert relations(text, rule) != wanted
+        assert relations(text, rule.content) != wanted
 
 
 def alternatives() -> list[tuple[int, Alternative, list[str]]]:
@@ -52,19 +52,17 @@ def test_without_an_alternative_a_text_that_shows_it_tells_otherwise(
     place: int, alternative: Alternative, texts: list[str]
 ) -> None:
     rule = RULES[place][1]
-    before = [relations(text, rule) for text in texts]
+    before = [relations(text, rule.content) for text in texts]
     with restated(MODULE, "relations.toml", place, pattern=alternative.without):
-        assert [relations(text, rule) for text in texts] != before
+        assert [relations(text, rule.content) for text in texts] != before
 
 
 def test_parts_are_told_only_of_content_that_is_told() -> None:
-    block = block_of("大货车的重量导致桥面晃动。")
-    assert find_relations(block, next(units(block)), ("measurement",)) == {}
+    assert relations("大货车的重量导致桥面晃动。", "measurement") == {}
 
 
 def test_connectives_are_no_part_of_a_cause() -> None:
-    block = block_of("其中，结果表明大货车的重量导致桥面晃动。")
-    found = find_relations(block, next(units(block)), ("causal",))
+    found = relations("其中，结果表明大货车的重量导致桥面晃动。", "causal")
     assert found == {"cause": "大货车的重量", "effect": "桥面晃动"}
 
 
@@ -72,8 +70,7 @@ def test_connectives_are_no_part_of_a_cause() -> None:
     "text", ["每座茶厂的补助由5万元提高到8万元。", "候车时间提高12%。", "候车时间远高于20分钟。"]
 )
 def test_a_change_by_a_number_and_a_bound_relate_nothing(text: str) -> None:
-    block = block_of(text)
-    assert find_relations(block, next(units(block)), ("causal", "comparison")) == {}
+    assert relations(text, "causal", "comparison") == {}
 
 
 ADVERBS = [
@@ -84,15 +81,13 @@ ADVERBS = [
 
 @pytest.mark.parametrize("adverb", ADVERBS)
 def test_what_stands_before_a_verb_is_no_part_of_a_cause(adverb: str) -> None:
-    block = block_of(f"大货车的重量{adverb}导致桥面晃动。")
-    found = find_relations(block, next(units(block)), ("causal",))
+    found = relations(f"大货车的重量{adverb}导致桥面晃动。", "causal")
     assert found == {"cause": "大货车的重量", "effect": "桥面晃动"}
 
 
 @pytest.mark.parametrize("end", "是的来去而并以和与在将于未不没无")
 def test_no_effect_ends_with_a_word_that_goes_on(end: str) -> None:
-    block = block_of(f"大货车的重量导致桥面{end}。")
-    assert find_relations(block, next(units(block)), ("causal",)) == {}
+    assert relations(f"大货车的重量导致桥面{end}。", "causal") == {}
 
 
 @pytest.mark.parametrize(
@@ -106,8 +101,7 @@ def test_no_effect_ends_with_a_word_that_goes_on(end: str) -> None:
     ],
 )
 def test_a_cause_is_a_phrase_or_a_clause_of_its_own(text: str, parts: tuple[str, str]) -> None:
-    block = block_of(text)
-    found = find_relations(block, next(units(block)), ("causal",))
+    found = relations(text, "causal")
     assert (found.get("cause"), found.get("effect")) == parts
 
 
@@ -127,8 +121,7 @@ def test_a_cause_is_a_phrase_or_a_clause_of_its_own(text: str, parts: tuple[str,
     ],
 )
 def test_what_is_denied_supposed_or_said_is_no_cause(text: str) -> None:
-    block = block_of(text)
-    assert find_relations(block, next(units(block)), ("causal",)) == {}
+    assert relations(text, "causal") == {}
 
 
 @pytest.mark.parametrize(
@@ -143,8 +136,7 @@ def test_what_is_denied_supposed_or_said_is_no_cause(text: str) -> None:
     ],
 )
 def test_what_is_compared_is_named_without_its_predicate(text: str, parts: tuple[str, str]) -> None:
-    block = block_of(text)
-    found = find_relations(block, next(units(block)), ("comparison",))
+    found = relations(text, "comparison")
     assert (found.get("compared"), found.get("against")) == parts
 
 
@@ -157,5 +149,4 @@ def test_what_is_compared_is_named_without_its_predicate(text: str, parts: tuple
     ],
 )
 def test_what_is_not_a_name_is_not_compared(text: str) -> None:
-    block = block_of(text)
-    assert find_relations(block, next(units(block)), ("comparison",)) == {}
+    assert relations(text, "comparison") == {}

@@ -12,7 +12,8 @@ from bipaper.parts.cited_works import Citation
 from bipaper.parts.entities import Entity
 from bipaper.parts.quantities import Quantity
 
-_BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "[": "]", "「": "」", "『": "』"}
+BRACKETS = {"（": "）", "(": ")", "“": "”", "《": "》", "[": "]", "「": "」", "『": "』"}
+"""Each opening bracket or quotation mark with what closes it."""
 SEMICOLONS = ("；", ";")
 _OPENS_LIST = re.compile(r"[：:]\s?(?=一是|其一|第一[，,]|首先|一方面|①|[（(]?[一1][)）])")
 _MIN_CLAUSE = 10  # characters, brackets and list mark apart, that a clause asserts something in
@@ -96,8 +97,8 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     cuts = []
     for i in range(start, end):
         char = text[i]
-        if char in _BRACKETS:
-            closers.append(_BRACKETS[char])
+        if char in BRACKETS:
+            closers.append(BRACKETS[char])
         elif closers and char == closers[-1]:
             closers.pop()
         elif not closers and (char in SEMICOLONS or _OPENS_LIST.match(text, i, end)):

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from bipaper.chars import simplify
 from bipaper.find.claims.block import ClaimBlock, Unit
 from bipaper.find.claims.cues import cue
-from bipaper.find.claims.phrases import names_nothing, phrase_before
+from bipaper.find.claims.phrases import Span, names_nothing, phrase_before
 from bipaper.find.claims.relations import find_relations
 from bipaper.find.claims.signals import informs, inside, outright
 from bipaper.find.claims.subject import trimmed, without_brackets
@@ -64,30 +64,28 @@ def _ranks(number: Quantity) -> bool:
     return number.kind == "rank" and not _COUNTS_ON.search(number.text)
 
 
-def _is_aside(block: ClaimBlock, unit: Unit, number: Quantity, verb: tuple[int, int]) -> bool:
+def _is_aside(block: ClaimBlock, unit: Unit, number: Quantity, verb: Span) -> bool:
     """Whether a number stands in a condition or in a modifier: 有|900辆车通过的|北桥."""
     if block.lang != "zh":
         return False
     start = _clause_start(block, unit, number.start)
+    end = _clause_end(block, unit, number.end)
     condition = _IF.match(simplify(block.text[start : number.start]))
-    rest = simplify(block.text[number.end : _clause_end(block, unit, number.end)])
-    if (condition and block.view.at_word(start + condition.end())) or _WHEN.match(rest):
+    if condition and block.view.at_word(start + condition.end()):
         return True
-    modifies = "uj" in [
-        word.pos for word in block.view.words_in(number.end, number.end + len(rest))
-    ]
+    if _WHEN.match(simplify(block.text[number.end : end])):
+        return True
+    modifies = any(word.pos == "uj" for word in block.view.words_in(number.end, end))
     return modifies and not _HAS.search(simplify(block.text[slice(*verb)]))
 
 
-def _tells_of_what_follows(block: ClaimBlock, number: Quantity, verb: tuple[int, int]) -> bool:
+def _tells_of_what_follows(block: ClaimBlock, number: Quantity, verb: Span) -> bool:
     """Whether what the number counts stands behind it: 超过300家|企业停产, 有900辆|车通过."""
     says_there_is = block.text[slice(*verb)].endswith("有") or verb[0] >= number.start
     return says_there_is and block.text[number.end : number.end + 1].isalnum()
 
 
-def _governing(
-    block: ClaimBlock, unit: Unit, number: Quantity, words: str
-) -> tuple[int, int] | None:
+def _governing(block: ClaimBlock, unit: Unit, number: Quantity, words: str) -> Span | None:
     """Span of the last verb before ``number`` in its comma clause, or opening it ("超20%")."""
     start = _clause_start(block, unit, number.start)
     verbs = _verbs(block, start, min(number.start + _OPENING, number.end), words)
@@ -104,14 +102,14 @@ def _names(block: ClaimBlock, start: int, end: int) -> bool:
     return start < end and block.lang == "zh" and not names_nothing(block, start, end)
 
 
-def _verbs(block: ClaimBlock, start: int, end: int, words: str) -> list[tuple[int, int]]:
+def _verbs(block: ClaimBlock, start: int, end: int, words: str) -> list[Span]:
     """The verbs; of those of one character only words count: no 高 in 升高, nor 有 in 有效率."""
     found = cue(words, block.lang).free.finditer(simplify(block.text[start:end]))
     spans = (_whole(block, (start + match.start(), start + match.end())) for match in found)
     return [span for span in spans if span]
 
 
-def _whole(block: ClaimBlock, verb: tuple[int, int]) -> tuple[int, int] | None:
+def _whole(block: ClaimBlock, verb: Span) -> Span | None:
     """The verb as a word, or None where it is part of another; 最 before it apart (最|低).
 
     jieba has some with the words beside them (跃|居); of one with 有 behind it the whole is the

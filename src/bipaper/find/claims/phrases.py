@@ -6,17 +6,16 @@ follows it, an adverb or a preposition of the predicate, unless 的 closes a mod
 """
 
 from bipaper.chars import simplify
-from bipaper.find.claims.block import ClaimBlock
+from bipaper.find.claims.block import BRACKETS, ClaimBlock
 from bipaper.find.claims.cues import any_word
 
 Span = tuple[int, int]
 
 _NAMES = ("n", "vn", "an", "j", "l", "i", "eng", "s")  # jieba's tags of what names something
 _ENDS = (*_NAMES, "v", "x", "k", "m", "f", "q", "t", "a", "b")  # and of what may end a phrase
-_NO_START = set("cuyh")  # conjunctions and particles open none,
-_CLOSED_START = set("dp")  # adverbs and prepositions where 的 closes over them: 对桥面的|影响
+_NO_START = set("cuyh")  # of conjunctions and particles, which open none
+_CLOSED_START = set("dp")  # of adverbs and prepositions, where 的 closes over them: 对桥面的|影响
 _SHARE = "占比"  # a noun that jieba has as 占|比
-_PAIRS = ("（）", "()", "“”", "《》", "[]", "「」")
 
 
 class _Words:
@@ -107,21 +106,21 @@ def _behind_verbs(words: _Words) -> int | None:
         if not words.governs(i):
             continue
         behind = i + 1 + words.has_aspect(i)
-        closed = i < words.inner
-        if closed and not (words.are_said(0, i) or words.has_aspect(i) or words.causes(i)):
-            continue
         if words.causes(i) or words.has_aspect(i):
             return behind
         listed = _is(words.texts[i], "governing")
-        if listed if closed else words.counts(i):
+        if i < words.inner:
+            if listed and words.are_said(0, i):
+                return None
+        elif words.counts(i):
             return None
-        if listed and not closed and words.are_several(behind):
+        elif listed and words.are_several(behind):
             return behind
     return 0
 
 
 def _behind_opening(words: _Words) -> int | None:
-    """The number of the first word behind a verb that the stretch opens with: 设置|偏好程度; None
+    """The number of the first word behind a verb that the stretch opens with: 限定|遮光比例; None
     where a modifier may close over it."""
     if not words.texts or not _is(words.texts[0], "done"):
         return 0
@@ -171,7 +170,7 @@ def _valid(block: ClaimBlock, words: _Words, first: int, last: int, within: Span
 
 
 def _is_balanced(text: str) -> bool:
-    return all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
+    return all(text.count(opening) == text.count(BRACKETS[opening]) for opening in BRACKETS)
 
 
 def _is(word: str, name: str) -> bool:

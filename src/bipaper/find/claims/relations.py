@@ -82,23 +82,24 @@ def _part(block: ClaimBlock, unit: Unit, name: str, span: Span, clauses: bool) -
 
     A cause and what is compared are phrases: before the verb, or at the front of their clause.
     """
+    as_written = clauses and name != "compared"
     start, end = unit.start + span[0], unit.start + span[1]
-    if not clauses or name == "compared":
+    if not as_written:
         start, end = trimmed(block, unit, start, end, trailing=False)
     found: Span | None = start, end
-    if name == "compared" and clauses:
-        found = phrase_at(block, start, end)
-    elif name == "against":
+    if name == "against":
         found = None if phrase_at(block, start, end) else found
-    elif name in ("cause", "compared") and not clauses:
+    elif name == "compared" and clauses:
+        found = phrase_at(block, start, end)
+    elif name != "effect" and not clauses:
         found = phrase_before(block, start, end, acts=True)
     if found is None or found[0] != start or not _is_whole(block, *found):
         return None
-    if not clauses and not _LEAVES.isdisjoint(block.text[found[1] : end]):
-        return None
-    if clauses and name != "compared":
+    if as_written:
         return None if block.view.words_in(*found)[0].pos[:1] in _LINKS else found
-    return None if name == "cause" and block.text[found[1] - 1] in _PLACE else found
+    leaves = not clauses and not _LEAVES.isdisjoint(block.text[found[1] : end])
+    is_place = name == "cause" and block.text[found[1] - 1] in _PLACE
+    return None if leaves or is_place else found
 
 
 def _is_whole(block: ClaimBlock, start: int, end: int) -> bool:
