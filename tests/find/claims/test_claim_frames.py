@@ -112,6 +112,18 @@ def test_a_chinese_claim_has_the_frame_its_number_is_told_in(block, marked, fram
             "97公斤",
         ),
         ("采取限重措施的桥梁的比例为42%。", "采取限重措施的桥梁的比例", "为", "42%"),
+        ("发生过滑坡的茶园的比例高达17%。", "发生过滑坡的茶园的比例", "高达", "高达17%"),
+        # A phrase is told by the parts of speech of its words.
+        ("茶叶运销增加8%。", "茶叶运销", "增加", "8%"),
+        ("北岸茶业活跃度平均提高8%。", "北岸茶业活跃度", "提高", "8%"),
+        ("茶园的遮光比例α为0.5。", "茶园的遮光比例α", "为", "0.5"),
+        # What is had is counted, whatever modifies it.
+        ("县志包含了16篇民歌的抄本。", "县志", "包含了", "16篇"),
+        ("渡口有24条新漆的渡船。", "渡口", "有", "24条"),
+        ("新桥是首个通车的浮桥。", "新桥", "是", "首个"),
+        ("茶叶运销在三个月内减少了24%。", "茶叶运销", "减少了", "24%"),
+        ("【结果】北桥的车流增加8%。", "北桥的车流", "增加", "8%"),
+        ("货车随雨季增加8%。", "货车", "增加", "8%"),
         # One verb in a compound governs nothing.
         ("北桥车流影响系数为0.8。", "北桥车流影响系数", "为", "0.8"),
         ("货车占比平均为8%。", "货车占比", "为", "8%"),
@@ -146,6 +158,11 @@ def test_the_subject_is_the_phrase_that_the_verb_tells_of(text, subject, change,
         "账本[11，12]是第一种写法的代表。",  # an ordinal that counts on
         "该书覆盖16个县、时间跨度为10年。",  # nobody knows where the object ends
         "车流减少晃动的概率为8%。",
+        "北岸各县在春荒期间减少了24%。",  # a preposition's noun
+        "车流高于南桥的数目每增加1辆，运费下降。",
+        "北桥的“车流增加8%。",  # half a bracket
+        "茶叶产量作为8%。",
+        "每增加8辆，运费下降。",
     ],
 )
 def test_a_number_that_tells_nothing_of_a_subject_makes_no_frame(text):
@@ -164,6 +181,19 @@ WHEN = ["时", "的时候", "情况下", "条件下", "之前", "之后", "以�
 @pytest.mark.parametrize("ending", WHEN)
 def test_a_number_that_tells_when_makes_no_frame(ending):
     assert frame_of(f"北桥的车流达到900辆{ending}，桥面晃动。") is None
+
+
+def test_a_number_that_tells_when_may_have_its_clause_go_on():
+    assert frame_of("北桥在车流不超过900辆时仍然平稳。") is None
+
+
+def test_a_verb_used_as_a_noun_is_a_subject():
+    assert frame_of("运销增加8%。").subject == "运销"
+
+
+@pytest.mark.parametrize("when", ["之前", "之后", "以前", "以后"])
+def test_a_time_that_opens_the_clause_is_no_part_of_its_subject(when):
+    assert frame_of(f"2019年{when}车流达到900辆。").subject == "车流"
 
 
 @pytest.mark.parametrize("counted", [*"种类步条点项章节", "方面", "阶段"])

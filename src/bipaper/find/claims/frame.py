@@ -13,15 +13,15 @@ from bipaper.find.claims.subject import trimmed, without_brackets
 from bipaper.parts.claims import ClaimContent, Frame
 from bipaper.parts.quantities import Quantity
 
-_COMMA = re.compile("[，,；;：:]")
+_COMMA = re.compile("[，,；;：:】]")  # the last closes a label: 【结果】
 _CLAUSE_END = re.compile("[，,；;：:。？！]")
 _LONGEST = 200  # characters of a comma clause that are looked at
 _OPENING = 4  # characters of a number that may hold its verb: "高于20%", "不得超过5米"
 _JOINED = "为达占居翻约仅"
 _REACH = 4  # characters between a verb of several and its number: "增长至大约12%"
 # A number under a condition tells nothing of how things are: 当车流超过900辆时.
-_IF = re.compile(r"\s*(?:其中|但|而|即)?(?:当|如|假设|每当)")
-_WHEN = re.compile("[^，,；;：:。的]{0,6}(?:时|情况下|条件下|[前后])$")
+_IF = re.compile("(?:其中|但|而|即)?(?:当|如|假设|每当)")
+_WHEN = re.compile("时|[^，,；;：:。的]{0,6}(?:时|情况下|条件下|[前后])$")
 _HAS = re.compile("[有含是]")  # verbs of which a number counts the object, modified or not
 # An ordinal with one of these counts on (第一种), it ranks nothing.
 _COUNTS_ON = re.compile("[种类步条点项章节]$|方面$|阶段$")
@@ -117,7 +117,7 @@ def _whole(block: ClaimBlock, verb: Span) -> Span | None:
     """
     start, end = verb
     said = simplify(block.text[start:end])
-    if block.text.endswith(("作", "每"), 0, start):  # 作为 tells no level, 每增加 a condition
+    if block.text.endswith("作", 0, start):  # 作为 tells no level
         return None
     if len(said) > 1:
         return verb if block.lang != "zh" or block.view.at_word(end) else None  # 增长|率

@@ -11,9 +11,9 @@ from bipaper.find.claims.cues import any_word
 
 Span = tuple[int, int]
 
-_NAMES = ("n", "vn", "an", "j", "l", "i", "eng", "s")  # jieba's tags of what names something
-_ENDS = (*_NAMES, "v", "x", "k", "m", "f", "q", "t", "a", "b")  # and of what may end a phrase
-_NO_START = set("cuyh")  # of conjunctions and particles, which open none
+_NAMES = ("n", "vn", "j", "l", "eng", "s")  # jieba's tags of what names something
+_ENDS = (*_NAMES, "v", "x", "m", "q", "a")  # and of what may end a phrase
+_NO_START = "c"  # of conjunctions, which open none
 _CLOSED_START = set("dp")  # of adverbs and prepositions, where 的 closes over them: 对桥面的|影响
 _SHARE = "占比"  # a noun that jieba has as 占|比
 
@@ -30,7 +30,7 @@ class _Words:
         self.inner = closing[-1] + 1 if closing else 0  # behind the last modifier
 
     def has_aspect(self, i: int) -> bool:
-        return any(word.pos in ("ul", "uz", "ug") for word in self.words[i + 1 : i + 2])
+        return [word.pos for word in self.words[i + 1 : i + 2]] in (["ul"], ["uz"])
 
     def causes(self, i: int) -> bool:
         """Whether what follows the word is itself a subject: 使|车流|增长, 将|车流|减少."""
@@ -58,9 +58,9 @@ class _Words:
         return adverb or _is(self.texts[i], "opening")
 
     def denies_inside(self, i: int) -> bool:
-        """Whether 不 or the like makes a compound with what follows: 信息|不|对称|程度."""
+        """Whether 不 or the like makes a compound with what follows: 信息|不|对称|之间."""
         following = "".join(word.pos[:1] for word in self.words[i + 1 : i + 3])
-        return following in ("an", "af", "au", "vf", "vu")
+        return following == "vf"
 
     def names(self, first: int, last: int) -> bool:
         """Whether something is named in words[first:last]."""
@@ -105,17 +105,18 @@ def _behind_verbs(words: _Words) -> int | None:
     for i in range(len(words.words) - 1, -1, -1):
         if not words.governs(i):
             continue
-        behind = i + 1 + words.has_aspect(i)
-        if words.causes(i) or words.has_aspect(i):
-            return behind
+        if words.causes(i):
+            return i + 1
         listed = _is(words.texts[i], "governing")
         if i < words.inner:
-            if listed and words.are_said(0, i):
+            if (listed or words.has_aspect(i)) and words.are_said(0, i):
                 return None
+        elif words.has_aspect(i):
+            return i + 2
         elif words.counts(i):
             return None
-        elif listed and words.are_several(behind):
-            return behind
+        elif listed and words.are_several(i + 1):
+            return i + 1
     return 0
 
 
@@ -135,7 +136,6 @@ def _before_adverbials(words: _Words, first: int) -> int:
         for i in range(first + 1, len(words.words))
         if words.opens_predicate(i) and words.are_said(first, i)
         if i > words.inner or (i < words.inner and words.words[i + 1].pos == "p")
-        if words.words[i].pos != "a" or not words.names(i, len(words.words))
     )
     last = next(opening, len(words.words))
     concedes = last > first and words.words[last - 1].pos == "c"  # 车流|虽|低于
@@ -147,7 +147,8 @@ def _is_predicate(words: _Words, i: int) -> bool:
     if not words.names(0, i) or "uj" in [word.pos for word in words.words[i : i + 3]]:
         return False
     adverb = words.words[i].pos in ("d", "zg") and not words.denies_inside(i)
-    return words.opens_predicate(i) or adverb or words.governs(i)
+    compares = words.is_verb(i) and words.texts[i].endswith("于")  # 高于, 优于
+    return words.opens_predicate(i) or adverb or compares or words.governs(i)
 
 
 def _valid(block: ClaimBlock, words: _Words, first: int, last: int, within: Span) -> Span | None:

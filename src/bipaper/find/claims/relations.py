@@ -12,20 +12,23 @@ from bipaper.parts.claims import ClaimContent
 from bipaper.rules import Rule, read_rules
 
 _NOTATION = {
-    "SPAN": "[^，,；;。：:—]{2,40}",  # longer ones hold more than a name
     "BECAUSE": "(?<!避免)(?<!防止)(?<!是)(?:由于|因为)(?!SPAN(?:导致|造成|引起|引发|带来)的)",
-    "START": "(?:^|(?<=[，,；;：:]))",
+    "START": "(?:^|(?<=[，,；;：:】]))",
     "ADVERB": "(?:显著|明显|进一步|均|都|也|虽|仍|仅|更|远|能够|能|可能|可以|可|会|将|有效){0,3}",
+    # Last, for BECAUSE holds it. Longer ones hold more than a name.
+    "SPAN": "[^，,；;。：:—】]{2,40}",
 }
 _FEWEST = 2  # characters of a part
-_PLACE = set("内內中上下")  # a place that ends so is no cause: 在集市上|引发
+_PLACE = set("内中上下")  # a place that ends so is no cause: 在集市上|引发
 _LINKS = set("cdp")  # jieba's tags of conjunctions, adverbs and prepositions
 # No name ends with these; what is denied is no cause.
-_OPEN = set("是的来去而并以和与在将于未不没无时時后後")
+_OPEN = set("是的来去而并以和与在将于未不没无时后")
 # Nor does what stands between a phrase and its verb deny that, list what the verb is one of, or
 # open a title.
-_LEAVES = set("不未没無无难難、《")
-_ASKS = re.compile("哪些?|什么|如何|是否")
+_LEAVES = set("不未无难、《")
+# A verb that 在 opens a place before is no predicate: 在促进运销|的过程中.
+_OPEN_PLACE = re.compile("在[^上下中内里间时后前年]*$")
+_ASKS = re.compile("哪些?|什么|如何|是否|能否")
 
 
 class Relation(Rule, frozen=True):
@@ -74,7 +77,7 @@ def _told(block: ClaimBlock, unit: Unit, text: str, label: str) -> Iterator[dict
 def _bare(text: str, start: int, end: int) -> Span:
     """text[start:end] without what stands in brackets at its ends, nor a full stop."""
     part = text[start:end].rstrip(FILLER + ".．")
-    return start + len(part) - len(part.lstrip(FILLER)), start + len(part)
+    return start, start + len(part)
 
 
 def _part(block: ClaimBlock, unit: Unit, name: str, span: Span, clauses: bool) -> Span | None:
@@ -97,9 +100,11 @@ def _part(block: ClaimBlock, unit: Unit, name: str, span: Span, clauses: bool) -
         return None
     if as_written:
         return None if block.view.words_in(*found)[0].pos[:1] in _LINKS else found
-    leaves = not clauses and not _LEAVES.isdisjoint(block.text[found[1] : end])
-    is_place = name == "cause" and block.text[found[1] - 1] in _PLACE
-    return None if leaves or is_place else found
+    behind = "" if clauses else simplify(block.text[found[1] : end])
+    if not _LEAVES.isdisjoint(behind):
+        return None
+    is_place = simplify(block.text[found[1] - 1]) in _PLACE or _OPEN_PLACE.search(behind)
+    return None if name == "cause" and is_place else found
 
 
 def _is_whole(block: ClaimBlock, start: int, end: int) -> bool:
@@ -107,7 +112,7 @@ def _is_whole(block: ClaimBlock, start: int, end: int) -> bool:
     words = block.view.words_in(start, end)
     if not words or end - start < _FEWEST or not block.view.at_word(end):
         return False
-    return words[0].start == start and block.text[end - 1] not in _OPEN
+    return words[0].start == start and simplify(block.text[end - 1]) not in _OPEN
 
 
 @cache
