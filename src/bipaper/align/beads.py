@@ -9,21 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from bipaper.align.clauses import cut_scores, one_and_several
+from bipaper.align.clauses import cut_cosines, one_and_several
 from bipaper.align.corridor import Corridor, find_corridor
 from bipaper.align.encoder import Encoder
-from bipaper.align.evidence import (
-    SHAPES,
-    Bead,
-    Evidence,
-    bead_cosine,
-    costs,
-    gather,
-    on_own_scale,
-    price_additions,
-)
+from bipaper.align.evidence import Bead, Evidence, bead_cosine, gather, on_own_scale
+from bipaper.align.features import SHAPES
 from bipaper.align.path import beads_in_doubt, best_path, score_beads, search
 from bipaper.align.threads import one_thread
+from bipaper.align.weights import costs, cut_score, price_additions
 from bipaper.parts.aligned import BeadReason
 
 
@@ -88,9 +81,9 @@ def _best_beads(
         found = search(scores, corridor)
     split = [bead for bead in beads_in_doubt(scores, found, corridor) if one_and_several(bead)]
     if split:
-        cuts = cut_scores(split, evidence, *texts, encoder)
-        for (i, j, a, b), score in zip(split, cuts, strict=True):
-            scores[i][SHAPES.index((a, b)), j - corridor.low[i]] += score
+        cuts = cut_cosines(split, evidence, *texts, encoder)
+        for (i, j, a, b), cosine in zip(split, cuts, strict=True):
+            scores[i][SHAPES.index((a, b)), j - corridor.low[i]] += cut_score(evidence, cosine)
         found = search(scores, corridor)
     return best_path(found, corridor)
 

@@ -5,13 +5,14 @@ of that has added nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import compress
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bipaper.align.encoder import Encoder
-from bipaper.align.evidence import Bead, Evidence, cut_score
+from bipaper.align.evidence import Bead, Evidence
 from bipaper.align.vectors import Vectors
 
 _CLAUSE = re.compile(r".+?(?:[，；：][”’）]*|[,;:—][\"”’)]*\s+|$)", re.DOTALL)
@@ -38,28 +39,32 @@ def one_and_several(bead: Bead) -> bool:
     return min(a, b) == 1 < max(a, b)
 
 
-def cut_scores(
+def cut_cosines(
     beads: Sequence[Bead],
     evidence: Evidence,
     zh: Sequence[str],
     en: Sequence[str],
     encoder: Encoder,
-) -> list[float]:
-    """What speaks for each bead of one sentence and several, when the one is cut between clauses
-    into as many parts as there are others, where each is most like its own in the mean."""
+) -> list[float | None]:
+    """For each bead of one sentence and several, the mean cosine when the one is cut between
+    clauses into as many parts as there are others, where each is most like its own; None where
+    it has not so many clauses."""
     vectors = evidence.zh.sentences, evidence.en.sentences
     ones = [zh[i - 1] if a == 1 else en[j - 1] for i, j, a, _ in beads]
     several = [vectors[1][j - b : j] if a == 1 else vectors[0][i - a : i] for i, j, a, b in beads]
-    runs = _clause_runs(ones, encoder)
+    parts = {one: clauses(one) for one in ones}
+    enough = [len(parts[one]) >= len(others) for one, others in zip(ones, several, strict=True)]
+    runs = _clause_runs({one: parts[one] for one in compress(ones, enough)}, encoder)
     return [
-        cut_score(evidence, _best_cut((runs[one] @ others.T).astype(np.float64)))
-        for one, others in zip(ones, several, strict=True)
+        _best_cut((runs[one] @ others.T).astype(np.float64)) if can else None
+        for one, others, can in zip(ones, several, enough, strict=True)
     ]
 
 
-def _clause_runs(sentences: Sequence[str], encoder: Encoder) -> dict[str, Vectors]:
-    """Of each sentence, [k - 1, end] is the vector of the k clauses before ``end``."""
-    parts = {sentence: clauses(sentence) for sentence in sentences}
+def _clause_runs(parts: Mapping[str, Sequence[str]], encoder: Encoder) -> dict[str, Vectors]:
+    """Of each sentence with its clauses, [k - 1, end] is the vector of the k before ``end``."""
+    if not parts:
+        return {}
     longest = max(map(len, parts.values()))
     runs = encoder.encode_runs([clause for its in parts.values() for clause in its], longest)
     found, start = {}, 0
@@ -69,11 +74,9 @@ def _clause_runs(sentences: Sequence[str], encoder: Encoder) -> dict[str, Vector
     return found
 
 
-def _best_cut(cosines: Cosines) -> float | None:
-    """[k - 1, end, n]: cosine of the k clauses before ``end`` with sentence n."""
+def _best_cut(cosines: Cosines) -> float:
+    """[k - 1, end, n]: cosine of the k clauses before ``end`` with sentence n, of no more."""
     count, _, sentences = cosines.shape
-    if count < sentences:
-        return None
     best = {0: 0.0}
     for n in range(sentences):
         ends = range(n + 1, count + 1)

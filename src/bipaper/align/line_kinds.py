@@ -1,10 +1,11 @@
-"""How sentences stand in a text: as lines of their own, or behind a speech."""
+"""How sentences stand in a text: as lines of their own, behind a speech or within one."""
 
 import re
 from collections.abc import Sequence
 
 from bipaper.chars import HAN
 
+_QUOTE = re.compile(r"""(?P<opens>[“「]|(?<![\w.,!?;:…])"(?=\S))|[”」"]""")
 _SPEECH = re.compile(r"""[。！？….!?][”」』"’']\s*$""")
 _GOES_ON = re.compile(rf"\s*(?:[{HAN}]|[a-z])")
 _SPEECH_AND_TAG = re.compile(rf"""[。！？….!?][”」』"’'](?:[{HAN}]|\s+[a-z])""")
@@ -37,3 +38,16 @@ def tags(sentences: Sequence[str]) -> list[bool]:
         _SPEECH.search(last) is not None and _GOES_ON.match(text) is not None
         for text, last in zip(sentences, before, strict=False)
     ]
+
+
+def in_speech(sentences: Sequence[str]) -> list[bool]:
+    """Behind which sentences a speech goes on: the last quote so far opens one.
+
+    A straight quote opens one before a word, and not behind a word or its punctuation.
+    """
+    goes_on, said = False, []
+    for text in sentences:
+        quotes = [*_QUOTE.finditer(text)]
+        goes_on = quotes[-1]["opens"] is not None if quotes else goes_on
+        said.append(goes_on)
+    return said

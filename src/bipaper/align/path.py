@@ -7,7 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bipaper.align.corridor import Corridor
-from bipaper.align.evidence import LONGEST, SHAPES, Bead, Evidence, Scores, bead_scores
+from bipaper.align.evidence import LONGEST, Bead, Evidence
+from bipaper.align.features import SHAPES, Scores
+from bipaper.align.weights import bead_scores
 
 _ROWS = 32  # scored at once
 _SKIP_ZH, _SKIP_EN = -1, -2  # moves; any other is a bead, by the number of its shape
